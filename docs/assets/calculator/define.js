@@ -1,0 +1,4 @@
+// @ts-check
+import { LiveCalculator } from "./live-calculator.js";
+
+customElements.define("live-calculator", LiveCalculator);

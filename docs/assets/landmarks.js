@@ -1,0 +1,12 @@
+// @ts-check
+// What Material leaves out or its script adds: names, focus for what scrolls, and a Skip that leads to the title.
+let count = 0;
+const repair = () => {
+  for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])")) nav.setAttribute("aria-label", `Code ${++count}`);
+  for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])"))
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+};
+new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", repair);
+repair();
+document.querySelector(".md-skip")?.setAttribute("href", "#page-title");

@@ -1,0 +1,102 @@
+/** choice: radios where there is one key, checkboxes where there are several. */
+/** @import { Interaction, View } from "../types.js" */
+import { icon } from "../icons.js";
+import { isChecked } from "../view.js";
+import { feedbackFor, inWords, make } from "../words.js";
+
+/** Mark -> its icon, and its words where there is one key and where there are several. */
+const TAGS = /** @type {const} */ ({
+  right: ["correct", "Your answer: correct", "Chosen: belongs"],
+  wrong: ["wrong", "Your answer: not right", "Chosen: does not belong"],
+  tried: ["tried", "Already tried", "Already tried"],
+  shown: ["revealed", "The answer", "The answer"],
+});
+
+/** @param {HTMLElement} form @returns {NodeListOf<HTMLInputElement>} */
+const boxes = (form) => form.querySelectorAll("input");
+
+/** @param {HTMLElement} form */
+const chosen = (form) => [...boxes(form)].filter((box) => box.checked).map((box) => box.value);
+
+/** @param {import("../../scoring/types.js").Declaration} declaration */
+const several = ({ cardinality }) => cardinality === "multiple";
+
+/** @param {HTMLInputElement} box @param {keyof typeof TAGS | ""} mark @param {boolean} many */
+function tag(box, mark, many) {
+  const row = /** @type {HTMLElement} */ (box.closest("label"));
+  row.querySelector(".tag")?.remove();
+  row.removeAttribute("data-mark");
+  if (!mark) return;
+  row.dataset.mark = mark;
+  row.append(make("span", "tag", icon(TAGS[mark][0]), TAGS[mark][many ? 2 : 1]));
+}
+
+/**
+ * Only what was chosen is marked, until the answer is shown.
+ * @param {string} id
+ * @param {boolean} right
+ * @param {View} view
+ * @returns {keyof typeof TAGS | ""}
+ */
+function markOf(id, right, { phase, response, tried }) {
+  if (phase === "revealed" && right) return "shown";
+  if (isChecked(phase) && [response].flat(2).includes(id)) return right ? "right" : "wrong";
+  return tried.flat(2).includes(id) && !right ? "tried" : "";
+}
+
+/** @type {Interaction} */
+export const choice = {
+  rest: "The other choices",
+
+  read(form, declaration) {
+    const ids = chosen(form);
+    return several(declaration) ? ids : (ids[0] ?? "");
+  },
+
+  write(form, response) {
+    for (const box of boxes(form)) box.checked = [response].flat(2).includes(box.value);
+  },
+
+  fits(form, declaration, response) {
+    const offered = ["", ...[...boxes(form)].map((box) => box.value)];
+    return Array.isArray(response) === several(declaration) && [response].flat(2).every((id) => offered.includes(id));
+  },
+
+  problem(form, declaration) {
+    const count = chosen(form).length;
+    const needed = several(declaration) ? declaration.correct.length : 1;
+    if (count === needed) return "";
+    if (needed > 1) return `Choose ${inWords(needed)}; you chose ${inWords(count)}.`;
+    const left = form.querySelectorAll("input:enabled").length;
+    return left > 1 ? `Choose one of the ${inWords(left)}, then press Check.` : "Choose the one that is left, then press Check.";
+  },
+
+  count(form, declaration, { phase }) {
+    if (phase === "revealed" || !several(declaration)) return "";
+    return `${chosen(form).length} of ${declaration.correct.length} chosen`;
+  },
+
+  mark(form, declaration, view) {
+    for (const box of boxes(form)) {
+      const right = declaration.correct.includes(box.value);
+      const mark = markOf(box.value, right, view);
+      tag(box, mark, several(declaration));
+      box.disabled = mark === "tried";
+      if (view.phase === "revealed" || box.disabled) box.checked = right;
+    }
+  },
+
+  said(form, answer, { correct }, { phase, response = "" }) {
+    const ids = phase === "revealed" ? correct : [response].flat(2);
+    return [...boxes(form)]
+      .filter((box) => ids.includes(box.value))
+      .map((box) => {
+        const name = ids.length > 1 && box.nextElementSibling?.cloneNode(true);
+        return make("div", "said", ...(name ? [make("b", "", name, ": ")] : []), ...feedbackFor(answer, box.value));
+      });
+  },
+
+  kept: ({ correct }, response) => (Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : ""),
+
+  share: ({ correct }, response) => [[response].flat(2).filter((id) => correct.includes(id)).length, correct.length],
+};

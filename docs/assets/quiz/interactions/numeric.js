@@ -1,0 +1,63 @@
+/** numeric: a typed number; wrong values that have a name get the feedback written for them. */
+/** @import { Declaration } from "../../scoring/types.js" */
+/** @import { Interaction } from "../types.js" */
+import { near, parseNumber } from "../../scoring/number.js";
+import { feedbackFor, make } from "../words.js";
+
+const LONGEST = 200; // characters; more is no number, and nothing a reader wants to see again
+const UNKNOWN = "No mistake we know leads to this number. Work it through once more.";
+
+/** @param {HTMLFormElement} form */
+const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("input"));
+
+/**
+ * What a typed text says: a number, or why it is none.
+ * @param {string} text
+ * @param {string} [unit]
+ */
+function reading(text, unit) {
+  try {
+    return { value: parseNumber(text, unit), problem: "" };
+  } catch (refused) {
+    return { value: NaN, problem: /** @type {Error} */ (refused).message };
+  }
+}
+
+/**
+ * How the typed text was read, where that may surprise, and which mistake leads there.
+ * @param {HTMLElement} answer
+ * @param {Declaration} declaration
+ * @param {string} typed
+ */
+function thought(answer, { unit, tolerance, mistakes = [] }, typed) {
+  const { value } = reading(typed, unit);
+  const known = mistakes.findIndex((mistake) => near(value, mistake, tolerance));
+  const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${value}. `] : [];
+  return [...note, ...(known < 0 ? [UNKNOWN] : feedbackFor(answer, known))];
+}
+
+/** @type {Interaction} */
+export const numeric = {
+  rest: "Common mistakes",
+
+  read: (form) => field(form).value,
+
+  write(form, response) {
+    if (field(form).value !== response) field(form).value = String(response);
+  },
+
+  fits: (_form, _declaration, response) => typeof response === "string" && response.length <= LONGEST,
+
+  problem: (form, { unit }) => reading(field(form).value, unit).problem,
+
+  count: (_form, _declaration, { phase, tried }) =>
+    tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : "",
+
+  said(_form, answer, declaration, { phase, response = "" }) {
+    if (phase === "correct") return [];
+    if (phase === "revealed") return [make("b", "said", answer.querySelector("dt")?.textContent ?? "")];
+    return [make("div", "said", ...thought(answer, declaration, String(response)))];
+  },
+
+  kept: (_declaration, response) => response,
+};

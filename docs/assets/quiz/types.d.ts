@@ -1,0 +1,35 @@
+import type { Declaration, Response } from "../scoring/types.js";
+
+export type Phase = "unseen" | "answering" | "invalid" | "correct" | "partly" | "wrong" | "revealed";
+
+/** What an item shows. */
+export interface View {
+  phase: Phase;
+  /** Checked, or begun; undefined: the form is left as it is. */
+  response?: Response;
+  /** Earlier tries, all of them not right. */
+  tried: Response[];
+}
+
+/** How readers respond: one module an interaction, in interactions/. None of them scores. */
+export interface Interaction {
+  /** What stands in the form. */
+  read(form: HTMLFormElement, declaration: Declaration): Response;
+  write(form: HTMLFormElement, response: Response): void;
+  /** Whether a stored response can be one to this form. */
+  fits(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
+  /** A sentence on what is missing or cannot be read; "" if the response is complete. */
+  problem(form: HTMLFormElement, declaration: Declaration): string;
+  /** The line at the right of the buttons. */
+  count(form: HTMLFormElement, declaration: Declaration, view: View): string;
+  /** Marks what was chosen, tried or shown. */
+  mark?(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  /** What the response gives away about the reader's thinking, or what the key is, once it is shown. */
+  said(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
+  /** What of a response that was not right stays in the form for the next try. */
+  kept(declaration: Declaration, response: Response): Response;
+  /** How far a response is right in part: [hits, keys]. */
+  share?(declaration: Declaration, response: Response): [number, number];
+  /** Name of the fold with everything else that the item has to say. */
+  rest: string;
+}

@@ -1,0 +1,50 @@
+/**
+ * What elements tell each other, as bubbling CustomEvents whose `detail` is plain data, and what the log keeps of it.
+ *
+ *   item-checked  {item, rev, objective, mode, response, score}  Check was pressed, the response was complete -> answered
+ *   item-revealed {item, rev, objective, mode}                   Show answer was pressed                      -> revealed
+ *   item-reset    {item, rev, objective, mode}                   Start over was pressed                       -> reset
+ *   item-drafted  {item, rev, response, invalid}                 the reader is answering                      -> a draft
+ *   item-retried  {item, rev, response, invalid: false}          Try again was pressed                        -> a draft
+ *   item-passed   {item}                                         Next question was pressed
+ *   item-restored Known (types.d.ts)                             sent to an item, does not bubble: what is known of it
+ */
+/** @import { Draft, Entry } from "./types.js" */
+
+/** @type {Record<string, Entry["kind"]>} */
+export const LOGGED = { "item-checked": "answered", "item-revealed": "revealed", "item-reset": "reset" };
+
+const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset"];
+const MODES = ["pretest", "practice", "review", "mock"];
+const LONGEST = 1000; // characters of a text; far more than any id or typed answer
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === "string" && value.length <= LONGEST;
+
+/** @param {unknown} value @param {number} [depth] lists within lists that may follow @returns {boolean} */
+const isResponse = (value, depth = 2) =>
+  isText(value) ||
+  (Array.isArray(value) && depth > 0 && value.length < 100 && value.every((inner) => isResponse(inner, depth - 1)));
+
+/** @param {any} row */
+const isPlaced = (row) =>
+  isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < 1e14);
+
+/** Complete where kind is answered. @param {any} row */
+const isScored = ({ kind, response, score }) => kind !== "answered" || (isResponse(response) && score >= 0 && score <= 1);
+
+/**
+ * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.
+ * @param {any} row
+ * @returns {row is Entry}
+ */
+export const isEntry = (row) =>
+  row?.format === 1 &&
+  [row.eid, row.objective].every(isText) &&
+  KINDS.includes(row.kind) &&
+  MODES.includes(row.mode) &&
+  isPlaced(row) &&
+  isScored(row);
+
+/** @param {any} row @returns {row is Draft} */
+export const isDraft = (row) => !!row && isPlaced(row) && isResponse(row.response) && typeof row.invalid === "boolean";

@@ -1,0 +1,29 @@
+/** Pure: the log becomes what is known of each item. No clock, no page. */
+/** @import { Entry, State } from "./types.js" */
+
+/** @returns {State} */
+export const unseen = () => ({ tries: [], revealed: false, changed: false, at: 0 });
+
+/** @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
+const FOLD = {
+  answered: (state, { response = "", score = 0 }) => void state.tries.push({ response, score }),
+  revealed: (state) => void (state.revealed = true),
+  reset: (state) => void Object.assign(state, unseen()),
+};
+
+/**
+ * State of every item that `revs` names; answers to another revision count only as "changed".
+ * @param {Iterable<Entry>} entries in any order
+ * @param {Record<string, number>} revs the revision of each item that is on show
+ */
+export function replay(entries, revs) {
+  const states = new Map(Object.keys(revs).map((item) => [item, unseen()]));
+  for (const entry of [...entries].sort((a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1))) {
+    const state = states.get(entry.item);
+    if (!state) continue;
+    if (entry.rev === revs[entry.item]) FOLD[entry.kind]?.(state, entry);
+    else state.changed ||= entry.kind === "answered";
+    state.at = entry.at;
+  }
+  return states;
+}

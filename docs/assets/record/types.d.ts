@@ -1,0 +1,58 @@
+import type { Declaration, Response } from "../scoring/types.js";
+
+/** What an element says of an item's place: its id, its revision, its objective, and where it was met. */
+export interface Standing {
+  item: string;
+  rev: number;
+  objective: string;
+  mode: "pretest" | "practice" | "review" | "mock";
+}
+
+/** One row of the log. Rows are only ever added; their order is (at, eid). */
+export interface Entry extends Standing {
+  format: 1;
+  eid: string;
+  kind: "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset";
+  /** Both only where kind is answered; score 0..1. */
+  response?: Response;
+  score?: number;
+  confidence?: string;
+  /** Of the shuffle; 0: as written. */
+  seed: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** What a reader has begun and not checked; one row an item, overwritten. */
+export interface Draft {
+  item: string;
+  rev: number;
+  seed: number;
+  response: Response;
+  hints: number;
+  /** Check was pressed, and the response was not complete. */
+  invalid: boolean;
+  at: number;
+}
+
+/** What the log says of one item. */
+export interface State {
+  /** Since the last reset, oldest first. */
+  tries: { response: Response; score: number }[];
+  revealed: boolean;
+  /** There are answers, but to another revision of the item. */
+  changed: boolean;
+  /** When the last of this happened; 0: never. */
+  at: number;
+}
+
+/** What a set tells an item. */
+export interface Known {
+  declaration: Declaration;
+  state: State;
+  draft?: Draft;
+  /** There is an item after this one. */
+  next: boolean;
+  /** The reader has just done something here: say so. Not when a page is opened. */
+  fresh: boolean;
+}

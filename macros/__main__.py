@@ -1,0 +1,105 @@
+"""python -m macros: the commands around the site generator, in the order of a build.
+
+check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 0 clean, 1 errors, 2 wrong use
+stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: prints problems and goes on
+serve   stages, then serves with live reload                               --address 127.0.0.1:8000
+seal    packs scripts, writes the policy into site/, fails on what it forbids
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from macros.problems import Problem, errors
+
+ROOT = Path(__file__).parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    check = commands.add_parser("check", help="print every problem of the content")
+    check.add_argument("--format", choices=["text", "json", "github"], default="text")
+    check.add_argument("--stale", action="store_true", help="fail on age too (for the weekly run)")
+    stage = commands.add_parser("stage", help="write docs/assets/generated/")
+    stage.add_argument("--lenient", action="store_true", help="print problems of the content and go on")
+    serve = commands.add_parser("serve", help="serve the site with live reload")
+    serve.add_argument("--address", default="127.0.0.1:8000")
+    seal = commands.add_parser("seal", help="write the policy into the built site")
+    seal.add_argument("site", nargs="?", default="site")
+    for command in (check, stage, serve, seal):
+        command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    given = parser.parse_args(arguments)
+    return int(globals()[f"_{given.command}"](given))
+
+
+def _check(given: argparse.Namespace) -> int:
+    from macros.course import load_course
+    from macros.rules import check
+    from macros.rules.age import CODE
+
+    course = load_course(given.root)
+    found = check(course)
+    _show(found, given.format)
+    files = len({one.path for one in found})
+    print(f"{len(errors(found))} errors and {len(found) - len(errors(found))} warnings in {files} files; "
+          f"{len(course.bank.items)} items and {len(course.pages)} pages read", file=sys.stderr)  # fmt: skip
+    stale = given.stale and any(one.code == CODE for one in found)
+    return 1 if errors(found) or stale else 0
+
+
+def _show(found: list[Problem], form: str) -> None:
+    if form == "json":
+        print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        if form == "github":
+            kind = "warning" if one.warning else "error"
+            text = one.text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+            print(f"::{kind} file={one.path},line={one.line},col={one.column},title={one.code}::{text}")
+        else:
+            print(one)
+
+
+def _stage(given: argparse.Namespace) -> int:
+    from macros.staging import NotSetUp, stage
+
+    if given.lenient:
+        from macros.course import load_course
+        from macros.rules import check
+
+        _show(errors(check(load_course(given.root))), "text")
+    try:
+        stage(given.root)
+    except NotSetUp as fault:
+        print(f"stage: {fault}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _serve(given: argparse.Namespace) -> int:
+    from macros.staging.supervisor import serve
+
+    return serve(given.root, given.address)
+
+
+def _seal(given: argparse.Namespace) -> int:
+    from macros.sealing import seal
+    from macros.sealing.packing import pack
+
+    site = given.root / given.site
+    if not site.is_dir():
+        print(f"seal: {site} is not there. Build the site first: make build", file=sys.stderr)
+        return 2
+    found = [*pack(site, ROOT), *seal(site)]
+    _show(found, "text")
+    return 1 if errors(found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""One call of a metric, written in an item or a page: `precision(tp=40, fp=10)`. Parsed, never evaluated.
+
+A call names a function of METRICS and gives it numbers, flat lists of numbers or texts, or a text keyword; one number
+comes back. Everything else is an EqualsError with a sentence for the author.
+"""
+
+import ast
+import math
+from difflib import get_close_matches
+from inspect import signature
+
+from macros.live.arithmetic import Undefined, written
+from macros.live.metrics import METRICS
+
+LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
+
+Number = int | float
+Argument = Number | str | list[Number] | list[str]
+
+
+class EqualsError(ValueError):
+    """The call cannot be read, or has no number; the text says why."""
+
+
+def evaluate(call: str) -> float:
+    """The number that the call gives."""
+    name, positional, named = _read(call)
+    try:
+        value = METRICS[name](*positional, **named)
+        finite = isinstance(value, int | float) and math.isfinite(float(value))
+    except Undefined as missing:
+        raise EqualsError(f"{call} is undefined: {missing}") from None
+    except TypeError:
+        raise EqualsError(f"{name} does not take these arguments; write {_pattern(name)}") from None
+    except (ValueError, ArithmeticError) as problem:
+        raise EqualsError(f"{call} has no value: {problem}") from None
+    if not isinstance(value, int | float):
+        raise EqualsError(f"{name} gives a table or a list here, and one number is needed")
+    if not finite:
+        raise EqualsError(f"{call} is {value}, and a finite number is needed")
+    return float(value)
+
+
+def shown(call: str, digits: int, percent: bool = False) -> str:
+    """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80 %`, with a true minus."""
+    value = evaluate(call)
+    return f"{written(value * 100, digits)} %" if percent else written(value, digits)
+
+
+def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
+    """Name, positional and named arguments of the call."""
+    if len(call) > LONGEST:
+        raise EqualsError(f"the call is longer than {LONGEST} characters")
+    try:
+        tree = ast.parse(call.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise EqualsError(f"{_cut(call)} is not one call such as precision(tp=40, fp=10)") from None
+    if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
+        raise EqualsError(f"{_cut(call)} is not one call such as precision(tp=40, fp=10)")
+    name = tree.func.id
+    if name not in METRICS:
+        raise EqualsError(f"there is no metric {_cut(name)}; {_nearest(name)}")
+    named = {_keyword(each): _argument(each.value) for each in tree.keywords}
+    return name, [_argument(each) for each in tree.args], named
+
+
+def _keyword(keyword: ast.keyword) -> str:
+    if keyword.arg is None:
+        raise EqualsError("** cannot stand in a call: name each argument")
+    return keyword.arg
+
+
+def _argument(node: ast.expr) -> Argument:
+    """A number, a text or a flat list of one kind."""
+    if isinstance(node, ast.List | ast.Tuple):
+        values = [_constant(each) for each in node.elts]
+        if not values:
+            raise EqualsError("a list is empty")
+        texts = [value for value in values if isinstance(value, str)]
+        if texts and len(texts) < len(values):
+            raise EqualsError("a list holds texts and numbers; use one kind")
+        return texts or [value for value in values if not isinstance(value, str)]
+    return _constant(node)
+
+
+def _constant(node: ast.expr) -> Number | str:
+    """A number, with a sign if need be, or a text."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+        value = _constant(node.operand)
+        if not isinstance(value, str):
+            return -value if isinstance(node.op, ast.USub) else value
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):
+        constant: Number | str = node.value  # type: ignore[assignment]  # the line above has asked
+        return constant
+    raise EqualsError(f"{_cut(ast.unparse(node))} is neither a number, a text in quotes nor a flat list of these")
+
+
+def _pattern(name: str) -> str:
+    """How the metric is called, without what may be left out: `recall(tp=..., fn=...)`, `r2_score(y_true, y_pred)`."""
+    needed = [each for each in signature(METRICS[name]).parameters.values() if each.default is each.empty]
+    parts = [f"{each.name}=..." if each.kind is each.KEYWORD_ONLY else each.name for each in needed]
+    return f"{name}({', '.join(parts)})"
+
+
+def _nearest(name: str) -> str:
+    """What the author may have meant, else where the names stand."""
+    near = get_close_matches(name, METRICS, n=1)
+    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/__init__.py"
+
+
+def _cut(text: str) -> str:
+    """The text, or its beginning."""
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,69 @@
+"""`choice`: one key, or several, among choices that each carry their own feedback."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Id, Text
+from macros.problems import did_you_mean
+
+
+class Choice(Entry):
+    """Something a reader may pick, and what picking it tells them about their thinking."""
+
+    id: Id
+    text: Text
+    feedback: Text
+    misconception: Id | None = None
+    right_if: Text | None = None
+    equals: Text | None = None
+
+
+class ChoiceItem(Item):
+    """One key among three or four choices, or two and more keys among four to six."""
+
+    interaction: Literal["choice"]
+    choices: Annotated[list[Choice], Field(min_length=3, max_length=6)]
+    key: Id | Annotated[list[Id], Field(min_length=2)]
+
+    @property
+    def keys(self) -> list[str]:
+        """The right choices, one or several."""
+        return [self.key] if isinstance(self.key, str) else self.key
+
+    def declaration(self) -> Declaration:
+        """Cardinality single or multiple, base identifier."""
+        return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.keys)
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        inner = [
+            (("choices", at, name), str(getattr(choice, name)))
+            for at, choice in enumerate(self.choices)
+            for name in ("text", "feedback")
+        ]
+        return [*super().texts(), *inner]
+
+    @model_validator(mode="after")
+    def _key_is_offered(self) -> ChoiceItem:
+        offered = [choice.id for choice in self.choices]
+        for name in self.keys:
+            if name not in offered:
+                hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
+                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
+                                          {"name": name, "hint": hint})  # fmt: skip
+        return self
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> ChoiceItem:
+        offered = [choice.id for choice in self.choices]
+        twice = next((name for name in offered if offered.count(name) > 1), None)
+        if twice or len(set(self.keys)) < len(self.keys):
+            raise PydanticCustomError("B106", "two choices or keys share the id {name}. Give each its own.",
+                                      {"name": twice or "in key"})  # fmt: skip
+        return self

@@ -1,0 +1,82 @@
+"""`numeric`: a typed number, right within a tolerance; named wrong values carry their own feedback."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, FiniteFloat, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.bank.declaration import Declaration
+from macros.bank.equals import EqualsError, evaluate
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Id, Text
+
+
+def _computable(call: str | None) -> str | None:
+    try:
+        if call is not None:
+            evaluate(call)
+    except EqualsError as fault:
+        raise PydanticCustomError("B107", "equals can't be computed: {why}", {"why": str(fault)}) from fault
+    return call
+
+
+class Tolerance(Entry):
+    """How far a right response may lie from the key: absolute or relative, bounds included."""
+
+    abs: Annotated[FiniteFloat, Field(ge=0)] | None = None
+    rel: Annotated[FiniteFloat, Field(ge=0, lt=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Tolerance:
+        if (self.abs is None) == (self.rel is None):
+            raise PydanticCustomError("B108", "tolerance needs either abs or rel, not both and not neither.")
+        return self
+
+
+class Mistake(Entry):
+    """A wrong value that has a reason: typed or computed, and what it tells the reader."""
+
+    value: FiniteFloat | None = None
+    equals: Text | None = None
+    feedback: Text
+    misconception: Id | None = None
+
+    _check_equals = field_validator("equals")(_computable)
+
+    @model_validator(mode="after")
+    def _one_of_them(self) -> Mistake:
+        if (self.value is None) == (self.equals is None):
+            raise PydanticCustomError("B108", "a mistake needs either value or equals, not both and not neither.")
+        return self
+
+    @property
+    def number(self) -> float:
+        """The wrong value."""
+        return self.value if self.value is not None else evaluate(str(self.equals))
+
+
+class NumericItem(Item):
+    """A number with a unit, its tolerance, the call that gives it, and the mistakes that lead elsewhere."""
+
+    interaction: Literal["numeric"]
+    unit: str = ""
+    tolerance: Tolerance
+    equals: Text
+    mistakes: list[Mistake] = Field(default_factory=list)
+    key: FiniteFloat
+
+    _check_equals = field_validator("equals")(_computable)
+
+    def declaration(self) -> Declaration:
+        """Cardinality single, base float."""
+        given = {"abs": self.tolerance.abs, "rel": self.tolerance.rel}
+        tolerance = {name: value for name, value in given.items() if value is not None}
+        wrong = [mistake.number for mistake in self.mistakes]
+        return Declaration("single", "float", [float(self.key)], tolerance, self.unit, wrong)
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        inner = [(("mistakes", at, "feedback"), mistake.feedback) for at, mistake in enumerate(self.mistakes)]
+        return [*super().texts(), *inner]

@@ -1,0 +1,149 @@
+"""quizzes/**/*.yml -> Bank: every file read, every item checked by its model, broken ones left out and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from macros.bank.interactions import INTERACTIONS, AnyItem
+from macros.bank.items import Item
+from macros.ledger import Fact
+from macros.ledger.validation import Codes, Origin, problems_of
+from macros.problems import Fault, Problem, did_you_mean, problem
+from macros.reading import Reading, read
+
+CODES = Codes(missing="B101", unknown="B102", value="B103")
+FAULTS = {
+    "B101": Fault("Without it the item can't be asked, scored or explained.", "stem:", "stem: Which share is recall?"),
+    "B102": Fault("An unknown field is most often a misspelt one, and would be lost.", "stemm: x", "stem: x"),
+    "B103": Fault("A value of the wrong kind is read otherwise than it was meant.",
+                  "rationale: 0.80", 'rationale: "0.80"'),
+    "B105": Fault("A key that names nothing marks every reader wrong.", "key: recal", "key: recall"),
+    "B106": Fault("Events and feedback find a choice by its id.",
+                  "choices: [{id: recall, text: a, feedback: b}, {id: recall, text: c, feedback: d}, "
+                  "{id: e, text: f, feedback: g}]",
+                  "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
+                  "{id: e, text: f, feedback: g}]"),
+    "B107": Fault("A number nobody can compute can't be checked.",
+                  'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
+                  'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
+    "B108": Fault("Two ways to say one thing may disagree.",
+                  "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
+                  "interaction: numeric\ntolerance: {abs: 0.1}"),
+    "B109": Fault("The interaction decides which fields an item has.", "interaction: choise", "interaction: choice"),
+    "B110": Fault("A bank file is a mapping with a list of items; anything else would be skipped in silence.",
+                  "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
+    "L105": Fault("A fact that the ledger does not hold has no source and no date.",
+                  "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
+}  # fmt: skip
+FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
+_ITEM: TypeAdapter[Any] = TypeAdapter(AnyItem)
+_FILE_FIELDS = ("items",)
+
+
+class BankFile(NamedTuple):
+    """One file: its path in messages, the page it belongs to, its items, and how many could not be read."""
+
+    name: str
+    page: str
+    items: list[Item]
+    broken: int
+
+
+class Bank(NamedTuple):
+    """All files by page, and every problem met while reading."""
+
+    files: dict[str, BankFile]
+    problems: list[Problem]
+
+    @property
+    def items(self) -> list[Item]:
+        """All items in order of files."""
+        return [item for file in self.files.values() for item in file.items]
+
+
+def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
+    """Reads every bank file below `root`/quizzes, in sorted order."""
+    files: dict[str, BankFile] = {}
+    problems: list[Problem] = []
+    folder = root / "quizzes"
+    for path in sorted(folder.rglob("*.yml")):
+        inside = path.relative_to(folder).as_posix()
+        loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
+        items = list(loading.items())
+        page = inside.removesuffix(".yml")
+        files[page] = BankFile(loading.name, page, items, loading.broken)
+        problems.extend(loading.problems)
+    return Bank(files, problems)
+
+
+class _FileLoading:
+    def __init__(self, name: str, reading: Reading, facts: Mapping[str, Fact]) -> None:
+        self.name, self.reading, self.facts = name, reading, facts
+        self.problems = list(reading.problems)
+        self.broken = 0
+
+    def items(self) -> Iterator[Item]:
+        file = Origin(self.name, self.reading)
+        for field in self.reading.data:
+            if field not in _FILE_FIELDS:
+                hint = did_you_mean(field, _FILE_FIELDS) or " A bank file holds items."
+                self.problems.append(problem("B110", file.key_at(field), f"unknown field {field[:60]}.{hint}"))
+        listed = self.reading.data.get("items", [])
+        if not isinstance(listed, list):
+            self.problems.append(
+                problem("B110", file.at("items"), "items must be a list (lines that start with `- `).")
+            )
+            return
+        for at, raw in enumerate(listed):
+            item = self.item(raw, Origin(self.name, self.reading, ("items", at)))
+            if item is None:
+                self.broken += 1
+            else:
+                yield item
+
+    def item(self, raw: Any, origin: Origin) -> Item | None:
+        if not isinstance(raw, dict):
+            self.problems.append(problem("B103", origin.at(), "an item must be a mapping (`id: ...` and so on)."))
+            return None
+        kind = raw.get("interaction")
+        if not isinstance(kind, str) or kind not in INTERACTIONS:
+            self.problems.append(self.no_interaction(kind, origin))
+            return None
+        used: set[str] = set()
+        filled = self.filled(raw, origin, (), used)
+        try:
+            item: Item = _ITEM.validate_python(filled)
+        except ValidationError as fault:
+            self.problems.extend(problems_of(fault, origin, CODES, INTERACTIONS[kind].model_fields))
+            return None
+        return item.from_file(origin, raw, frozenset(used))
+
+    def no_interaction(self, kind: Any, origin: Origin) -> Problem:
+        if kind is None:
+            return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
+        hint = did_you_mean(str(kind), INTERACTIONS) or f" Known are {', '.join(INTERACTIONS)}."
+        return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
+
+    def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
+        """The same data with `{{ fact("id") }}` replaced in every text."""
+        if isinstance(value, str):
+            return FACT.sub(lambda match: self.fact(match, origin, path, used), value) if "{{" in value else value
+        if isinstance(value, list):
+            return [self.filled(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
+        if isinstance(value, dict):
+            return {name: self.filled(inner, origin, (*path, name), used) for name, inner in value.items()}
+        return value
+
+    def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+        fact = self.facts.get(match[1])
+        if fact is None:
+            hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
+            self.problems.append(problem("L105", origin.at(*path), f"no fact {match[1][:60]} in the ledger.{hint}"))
+            return match[0]
+        used.add(match[1])
+        return fact.text

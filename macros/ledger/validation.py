@@ -1,0 +1,155 @@
+"""From pydantic's errors to problems in an author's words, at the place in the file.
+
+Stands in the lowest room that has models; the bank uses it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.problems import Place, Problem, did_you_mean, problem
+from macros.reading import Path_, Reading
+
+_KINDS = {
+    "string_type": "must be text",
+    "list_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "model_type": "must be a mapping",
+    "model_attributes_type": "must be a mapping",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+    "date_type": "must be a date like 2026-11-24, without quotes",
+    "finite_number": "must be a finite number",
+}
+_QUOTES = " Put it in quotes."
+
+
+class Codes(NamedTuple):
+    """The codes under which a room reports a missing field, an unknown field and a wrong value."""
+
+    missing: str
+    unknown: str
+    value: str
+
+
+class Origin(NamedTuple):
+    """The file and the path inside it that a model was built from."""
+
+    name: str
+    reading: Reading
+    path: Path_ = ()
+
+    def at(self, *steps: str | int) -> Place:
+        """The place of a field, or of the nearest thing around it."""
+        path = (*self.path, *steps)
+        while path and not self.reading.places.of(path):
+            path = path[:-1]
+        return Place(self.name, *(self.reading.places.of(path) or (1, 1)))
+
+    def key_at(self, *steps: str | int) -> Place:
+        """The place of a field's name."""
+        found = self.reading.places.of_key((*self.path, *steps))
+        return Place(self.name, *found) if found else self.at(*steps)
+
+
+def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> list[Problem]:
+    """Every error of a validation as a problem; `fields` are the known names, for suggestions."""
+    found: dict[tuple[Place, str], Problem] = {}
+    for detail in fault.errors(include_url=False, include_context=True, include_input=True):
+        said = _problem(detail, origin, codes, fields)
+        found.setdefault((Place(said.path, said.line, said.column), said.code), said)
+    return list(found.values())
+
+
+def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
+    steps = _steps(detail["loc"], origin)
+    kind, name = detail["type"], " ".join(_words(steps)) or "this entry"
+    if kind == "missing":
+        field = str(detail["loc"][-1])
+        return problem(
+            codes.missing,
+            origin.at(*steps[:-1] if steps[-1:] == (field,) else steps),
+            f"{_of(steps, field)} is missing. Add it.",
+        )
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(steps[-1]), _known(steps, fields))
+        return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint or ' Delete it.'}")
+    if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
+        return problem(kind, origin.at(*steps), detail["msg"])
+    return problem(codes.value, origin.at(*steps), f"{name} {_fault(detail)}")
+
+
+def _fault(detail: ErrorDetails) -> str:
+    kind, got = detail["type"], detail["input"]
+    if kind in _KINDS:
+        shown = f"; this is {_shown(got)}."
+        return _KINDS[kind] + shown + (_QUOTES if kind == "string_type" and not isinstance(got, (list, dict)) else "")
+    if kind == "string_pattern_mismatch":
+        pattern = str(detail["ctx"]["pattern"])
+        if pattern.startswith("^https"):
+            return f"must be an address that starts with https://; this is {_shown(got)}."
+        return f"must be small letters, digits and single hyphens, like precision-spam; this is {_shown(got)}."
+    return f"is not right: {detail['msg'].removeprefix('Value error, ')}; this is {_shown(got)}."
+
+
+def _shown(got: Any) -> str:
+    if got is None:
+        return "empty"
+    if isinstance(got, dict):
+        return "a mapping"
+    if isinstance(got, list):
+        return "a list"
+    text = str(got).replace("\n", " ")
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _steps(loc: tuple[int | str, ...], origin: Origin) -> Path_:
+    """Pydantic adds steps for unions and tags; keep those that lead to something in the file."""
+    steps: Path_ = ()
+    data: Any = origin.reading.data
+    for step in origin.path:
+        data = data[step]
+    for at, step in enumerate(loc):
+        inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
+        if inside and (not isinstance(data, list) or int(step) < len(data)):
+            data, steps = data[step], (*steps, step)
+        elif at == len(loc) - 1 and isinstance(data, dict):
+            steps = (*steps, step)
+    return steps
+
+
+def _words(steps: Path_) -> list[str]:
+    return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
+
+
+def _of(steps: Path_, field: str) -> str:
+    around = " ".join(_words(steps[:-1] if steps[-1:] == (field,) else steps))
+    return f"{field} of {around}" if around else field
+
+
+def _known(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
+    """Names that may stand at this depth, from the model's own fields."""
+    names: list[str] = []
+    inner: Mapping[str, Any] = fields
+    for step in steps[:-1]:
+        if isinstance(step, int):
+            continue
+        inner = _model_fields(inner.get(step))
+    names.extend(inner)
+    return names
+
+
+def _model_fields(field: Any) -> Mapping[str, Any]:
+    """Fields of the model inside an annotation such as list[Choice], or none."""
+    pending = [getattr(field, "annotation", None)]
+    while pending:
+        kind = pending.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return kind.model_fields
+        pending.extend(getattr(kind, "__args__", ()))
+    return {}

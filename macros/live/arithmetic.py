@@ -1,0 +1,88 @@
+"""Adding, sorting and showing numbers alike in CPython and MicroPython."""
+
+
+class Undefined(ValueError):
+    """Nothing to divide by: the text names what is missing, as in "nothing was predicted positive"."""
+
+
+def total(values) -> float:
+    """Sum of numbers, compensated (Neumaier), so that every runtime agrees; an overflow gives inf, not nan."""
+    sum_so_far = lost = 0.0
+    for each in values:
+        value = float(each)
+        new = sum_so_far + value
+        if abs(sum_so_far) >= abs(value):
+            lost += (sum_so_far - new) + value
+        else:
+            lost += (value - new) + sum_so_far
+        sum_so_far = new
+    finite = sum_so_far - sum_so_far == 0
+    return sum_so_far + lost if finite else sum_so_far
+
+
+def mean(values: list) -> float:
+    """Arithmetic mean of one number or more."""
+    return total(values) / len(values)
+
+
+def fixed(x: float, digits: int) -> str:
+    """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
+    y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
+    if not (abs(y) < 9e15 and y == int(y) and int(y) % 2):
+        return "%.*f" % (digits, x)
+    n = abs(int(y)) * 5**digits // 2
+    n += n % 2
+    scale = 10**digits
+    tail = str(n % scale)
+    whole = ("-" if x < 0 else "") + str(n // scale)
+    return whole + "." + "0" * (digits - len(tail)) + tail if digits else whole
+
+
+def written(x: float, digits: int = 0) -> str:
+    """Text of x for a reader: `fixed`, thousands grouped by commas, a true minus, no minus before a zero."""
+    text = str(abs(x)) if type(x) is int and not digits else fixed(abs(x), digits)
+    whole, point, tail = text.partition(".")
+    head = len(whole) % 3 or 3
+    groups = [whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)]
+    sign = "\u2212" if x < 0 and text.strip("0.") else ""
+    return sign + ",".join(groups) + point + tail
+
+
+def ascending(values) -> list:
+    """Sorted copy. Ordered input never reaches list.sort, which is quadratic on it in MicroPython."""
+    n = len(values)
+    up = down = True
+    for i in range(1, n):
+        if values[i] < values[i - 1]:
+            up = False
+        elif values[i] > values[i - 1]:
+            down = False
+        if not up and not down:
+            break
+    out = list(values)
+    if down and not up:
+        out.reverse()
+    if not up and not down:
+        out = _scattered(out)
+        out.sort()
+    return out
+
+
+def _scattered(values: list) -> list:
+    """The same values at a fixed stride, which breaks up runs without randomness."""
+    n = len(values)
+    step = int(n * 0.6180339887) | 1
+    while _divisor(step, n) != 1:
+        step += 2
+    out, at = [], 0
+    for _ in range(n):
+        out.append(values[at])
+        at = (at + step) % n
+    return out
+
+
+def _divisor(a: int, b: int) -> int:
+    """Greatest common divisor; MicroPython's `math` has none."""
+    while b:
+        a, b = b, a % b
+    return a

@@ -1,0 +1,350 @@
+"""Four counts, twelve metrics: which of them an error moves, and what prevalence does to precision."""
+
+import math
+
+from ..arithmetic import Undefined, fixed, written
+from ..figures.bar import bar
+from ..figures.share_bar import share_bar
+from ..metrics import METRICS
+from ..metrics.counts import precision
+
+TITLE = "Four counts, twelve metrics"
+PURPOSE = "Change a count and see which metrics move. Colour says what is true; a hatch says the model was wrong."
+MOST = 10**7  # rows; the products of four counts stay exact in every runtime
+
+
+def _cell(name: str, short: str, label: str, aside: str, row: str, column: str, default: int) -> dict:
+    return {
+        "name": name,
+        "short": short,
+        "label": label,
+        "aside": aside,
+        "unit": "",
+        "kind": "count",
+        "range": (0, MOST),
+        "default": default,
+        "when": {"from": "counts"},
+        "cell": ("Actual " + row, "Predicted " + column),
+        "mark": name,
+    }
+
+
+def _rate(name: str, label: str, default: float) -> dict:
+    return {
+        "name": name,
+        "label": label,
+        "unit": "",
+        "kind": "share",
+        "range": (0, 1),
+        "default": default,
+        "when": {"from": "rates"},
+    }
+
+
+FIELDS = (
+    {
+        "name": "from",
+        "label": "Start from",
+        "unit": "",
+        "kind": "select",
+        "options": (("counts", "the four counts"), ("rates", "prevalence and two rates")),
+        "default": "counts",
+    },
+    _cell("tp", "TP", "true positive", "", "positive", "positive", 8),
+    _cell("fn", "FN", "false negative", "a miss", "positive", "negative", 2),
+    _cell("fp", "FP", "false positive", "a false alarm", "negative", "positive", 12),
+    _cell("tn", "TN", "true negative", "", "negative", "negative", 978),
+    _rate("prevalence", "Prevalence", 0.01),
+    _rate("sensitivity", "Sensitivity, that is recall", 0.9),
+    _rate("specificity", "Specificity", 0.9),
+    {
+        "name": "n",
+        "label": "Rows in all",
+        "unit": "",
+        "kind": "count",
+        "range": (0, MOST),
+        "default": 1000,
+        "when": {"from": "rates"},
+    },
+)
+
+PRESETS = (
+    {
+        "name": "fraud",
+        "label": "Flags 20, 8 are fraud",
+        "about": "Invented: 1,000 card payments, 10 of them fraud; the model flags 20.",
+        "values": {"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978},
+    },
+    {
+        "name": "never",
+        "label": "Never flags",
+        "about": "Invented: the same 1,000 payments, and a model that flags none.",
+        "values": {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
+    },
+    {
+        "name": "spam",
+        "label": "Spam filter",
+        "about": "Invented: 1,000 messages, 60 of them spam; the filter flags 50.",
+        "values": {"from": "counts", "tp": 40, "fp": 10, "fn": 20, "tn": 930},
+    },
+    {
+        "name": "always",
+        "label": "Always positive",
+        "about": "Invented: 100 rows, 90 of them positive, and a model that flags them all.",
+        "values": {"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0},
+    },
+    {
+        "name": "rates",
+        "label": "Screening, by rates",
+        "about": "Published rates of screening mammography in the USA, 2007 to 2013 (Lehman 2017), worked out for "
+        "10,000 screens and rounded to whole people.",
+        "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+    },
+)
+
+_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
+PREDICT = {
+    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
+    "FP rises from 12 to 42. What happens to its recall?",
+    "choices": (
+        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
+        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
+        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
+    ),
+    "key": "stays",
+    "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
+}
+
+TAKEAWAY = (
+    "Precision answers to false alarms, recall to misses. Where positives are rare, a small share of the many "
+    "negatives is enough false alarms to sink precision, and recall never notices."
+)
+FACTS = ()
+CAPTION = "Precision is the solid part of what was flagged, recall the solid part of what there was to find."
+TWIN = "The four counts with their sums"
+
+# name in METRICS, its name here, its formula, the counts it takes
+ROWS = (
+    ("accuracy", "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
+    ("precision", "Precision", "TP / (TP + FP)", "tp fp"),
+    ("recall", "Recall", "TP / (TP + FN)", "tp fn"),
+    ("specificity", "Specificity", "TN / (TN + FP)", "fp tn"),
+    ("negative_predictive_value", "NPV", "TN / (TN + FN)", "fn tn"),
+    ("false_positive_rate", "False positive rate", "FP / (FP + TN)", "fp tn"),
+    ("false_negative_rate", "False negative rate", "FN / (FN + TP)", "tp fn"),
+    ("prevalence", "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
+    ("f1", "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
+    ("fbeta", "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
+    ("balanced_accuracy", "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
+    ("mcc", "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
+)
+OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # scikit-learn has no function for these
+
+
+def compute(values: dict, prepared=None, facts=None) -> dict:
+    """Counts, and for each metric its value, or None and what is missing for one."""
+    counts = _from_rates(values) if values["from"] == "rates" else values
+    result = {"rates": values["from"] == "rates", "missing": {}, "beta": 2}
+    for name in ("tp", "fp", "fn", "tn"):
+        result[name] = counts[name]
+    for metric, _, _, takes in ROWS:
+        try:
+            result[metric] = METRICS[metric](**{name: result[name] for name in takes.split()})
+        except Undefined as undefined:
+            result[metric] = None
+            result["missing"][metric] = str(undefined)
+    return result
+
+
+def _from_rates(values: dict) -> dict:
+    """The whole counts nearest to the rates; halves go up."""
+    positives = _nearest(values["prevalence"] * values["n"])
+    negatives = values["n"] - positives
+    tp, tn = _nearest(values["sensitivity"] * positives), _nearest(values["specificity"] * negatives)
+    return {"tp": tp, "fn": positives - tp, "fp": negatives - tn, "tn": tn}
+
+
+def _nearest(x: float) -> int:
+    return int(x + 0.5)
+
+
+def view(result: dict) -> dict:
+    """Sentence, table of metrics, share bar and the matrix with its sums."""
+    head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _numbers(result)
+    return {
+        "says": {"result": _sentence(result)},
+        "table": [head] + [_row(result, metric, name, [formula, numbers[metric]]) for metric, name, formula, _ in ROWS],
+        "figure": share_bar(result["tp"], result["fp"], result["fn"]),
+        "twin": _twin(result),
+    }
+
+
+def _row(result: dict, metric: str, name: str, lines: list) -> dict:
+    """One metric: formula over the reader's numbers, bar and value; or what makes it undefined."""
+    value = result[metric]
+    if value is None:
+        words = "0 / 0: **undefined: %s.%s**" % (result["missing"][metric], _scikit_learn(result, metric))
+        cells = [name, {"lines": [lines[0], words], "span": 3}]
+    else:
+        cells = [name, {"lines": lines}, {"figure": bar(value, metric == "mcc")}, written(value, 3)]
+    return {"cells": cells, "mark": "goal" if metric in ("precision", "recall") else ""}
+
+
+def _scikit_learn(result: dict, metric: str) -> str:
+    """What scikit-learn answers where we have no value."""
+    if metric in OF_ITS_OWN:
+        return ""
+    if _all(result) == 0:
+        return " scikit-learn: ValueError"
+    if metric == "balanced_accuracy":
+        kept = "recall" if result["recall"] is not None else "specificity"
+        return " scikit-learn: %s, the %s alone" % (written(result[kept], 3), kept)
+    return " scikit-learn: 0.0"
+
+
+def _numbers(result: dict) -> dict:
+    """Each formula with the reader's numbers in it."""
+    tp, fp, fn, tn, n = result["tp"], result["fp"], result["fn"], result["tn"], _all(result)
+    product = float(tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)  # runtimes round large integers apart
+    halves = [fixed(result[name], 3) if result[name] is not None else "?" for name in ("recall", "specificity")]
+    return {
+        "accuracy": _over(tp + tn, n),
+        "precision": _over(tp, tp + fp),
+        "recall": _over(tp, tp + fn),
+        "specificity": _over(tn, tn + fp),
+        "negative_predictive_value": _over(tn, tn + fn),
+        "false_positive_rate": _over(fp, fp + tn),
+        "false_negative_rate": _over(fn, fn + tp),
+        "prevalence": _over(tp + fn, n),
+        "f1": _over(2 * tp, 2 * tp + fp + fn),
+        "fbeta": _over(5 * tp, 5 * tp + 4 * fn + fp),
+        "balanced_accuracy": "(%s + %s) / 2" % tuple(halves),
+        "mcc": _breakable(_over(tp * tn - fp * fn, math.sqrt(product))),
+    }
+
+
+def _over(part: float, whole: float) -> str:
+    return written(part) + " / " + written(whole)
+
+
+def _breakable(text: str) -> str:
+    """The text; a long one may break after its commas (zero-width spaces), or it would widen a phone's page."""
+    return text.replace(",", ",\u200b") if len(text) > 20 else text
+
+
+def _all(result: dict) -> int:
+    return result["tp"] + result["fp"] + result["fn"] + result["tn"]
+
+
+def _sentence(result: dict) -> str:
+    """What the model does, in a paragraph; each metric without a value says so where it would stand."""
+    if _all(result) == 0:
+        return "There are no rows yet, so no metric has a value. Type a count."
+    return " ".join([words for words in (_made(result), _flags(result), _finds(result), _accuracy(result)) if words])
+
+
+def _made(result: dict) -> str:
+    """In rates mode the counts themselves, which no field shows."""
+    if not result["rates"]:
+        return ""
+    counts = tuple([written(result[name]) for name in ("tp", "fn", "fp", "tn")])
+    return "These rates make TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
+
+
+def _flags(result: dict) -> str:
+    tp, flagged, n = result["tp"], result["tp"] + result["fp"], _all(result)
+    if flagged == 0:
+        words = "The model flags **nothing** of %s rows, so precision has no value: it would be a share of nothing."
+        return words % written(n)
+    words = "The model flags **%s** of %s rows; **%s** of them are positive, so precision is **%s**."
+    return words % (written(flagged), written(n), written(tp), written(result["precision"], 2))
+
+
+def _finds(result: dict) -> str:
+    tp, positives = result["tp"], result["tp"] + result["fn"]
+    if positives == 0:
+        return "There is nothing to find, so recall has no value."
+    return "It finds **%s of %s** positives: recall **%s**." % (
+        written(tp),
+        written(positives),
+        written(result["recall"], 2),
+    )
+
+
+def _accuracy(result: dict) -> str:
+    """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
+    right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
+    if right == never:
+        rival = "no more and no fewer than a model that never flags"
+    else:
+        rival = "%s than the %s of a model that never flags" % ("fewer" if right < never else "more", written(never))
+    return "Accuracy is **%s**: %s rows right, %s." % (written(result["accuracy"], 3), written(right), rival)
+
+
+def _twin(result: dict) -> list:
+    """The matrix with its sums."""
+    tp, fp, fn, tn = result["tp"], result["fp"], result["fn"], result["tn"]
+    rows = (
+        ("Actual positive", tp, fn, tp + fn),
+        ("Actual negative", fp, tn, fp + tn),
+        ("All", tp + fp, fn + tn, _all(result)),
+    )
+    return [["", "Predicted positive", "Predicted negative", "All"]] + [
+        [row[0]] + [written(count) for count in row[1:]] for row in rows
+    ]
+
+
+def _reach(result: dict, least_precision: float, least_recall: float) -> tuple:
+    """(whether both are reached, how each stands)."""
+    stands = [("precision", least_precision), ("recall", least_recall)]
+    met = [result[name] is not None and result[name] >= least for name, least in stands]
+    if met[0] and met[1]:
+        words = "precision %s, recall %s. %s missed, %s false alarms." % (
+            fixed(result["precision"], 2),
+            fixed(result["recall"], 2),
+            written(result["fn"]),
+            written(result["fp"]),
+        )
+    else:
+        words = "; ".join([_against(result, name, least) for name, least in stands]) + "."
+    return met[0] and met[1], words
+
+
+def _against(result: dict, name: str, least: float) -> str:
+    """How one metric stands against what the goal asks of it; three digits where two would read as the goal."""
+    value = result[name]
+    if value is None:
+        return "%s is undefined, because %s" % (name, result["missing"][name])
+    if value >= least:
+        return "%s %s is enough" % (name, fixed(value, 2))
+    digits = 2 if fixed(value, 2) != fixed(least, 2) else 3
+    return "%s %s is below %s" % (name, fixed(value, digits), fixed(least, 2))
+
+
+GOALS = (
+    {
+        "text": "raise precision to 0.50 and keep recall at 0.80 or more.",
+        "reached": lambda values, result: _reach(result, 0.5, 0.8),
+    },
+    {
+        "text": "reach precision 0.90 with recall at least 0.60.",
+        "reached": lambda values, result: _reach(result, 0.9, 0.6),
+    },
+)
+
+EXAMPLES = (
+    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "The model flags 20 of 1,000 rows"),
+    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "7,800 / 13,930"),
+    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "0.986: 986 rows right, fewer than the 990"),
+    (
+        {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
+        "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0",
+    ),
+    ({"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0}, "undefined: nothing was predicted negative"),
+    ({"from": "counts", "tp": 0, "fp": 0, "fn": 0, "tn": 0}, "undefined: there are no rows. scikit-learn: ValueError"),
+    ({"from": "counts", "tp": 3, "fp": 0, "fn": 1, "tn": 0}, "scikit-learn: 0.750, the recall alone"),
+    (
+        {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+        "TP 51, FN 8, FP 1,103, TN 8,838",
+    ),
+)

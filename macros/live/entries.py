@@ -1,0 +1,101 @@
+"""What a reader typed, as values; or a sentence that says what a field must hold."""
+
+from .arithmetic import written
+
+
+class Refused(ValueError):
+    """The text is no value of its field; the words go after the field's name."""
+
+
+def read(fields: tuple, texts: dict, kept: dict) -> tuple:
+    """(values, problems): a value for each field in force, and a sentence for each text that is none.
+
+    texts: field name -> what stands in it; a missing one counts as its default.
+    kept: field name -> the last text that was read, which the figures still show.
+    """
+    values: dict = {}
+    problems: dict = {}
+    for field in fields:
+        name = field["name"]
+        if not in_force(field, values):
+            continue
+        try:
+            values[name] = value_of(field, texts.get(name, str(field["default"])))
+        except Refused as refused:
+            problems[name] = "%s %s" % (field.get("short", field["label"]), refused)
+            if kept.get(name):
+                problems[name] += " The figures below still show %s." % kept[name]
+    return values, problems
+
+
+def in_force(field: dict, values: dict) -> bool:
+    """Whether the choices made so far, earlier among the fields, call for this one."""
+    for name, wanted in field.get("when", {}).items():
+        if values.get(name) != wanted:
+            return False
+    return True
+
+
+def value_of(field: dict, text: str):
+    """The field's value in a text: int for a count, float for a share or a number, an option's name for a select."""
+    text = text.strip()
+    if field["kind"] == "select":
+        if text not in [name for name, _ in field["options"]]:
+            raise Refused("must be one of its choices%s" % _says(text))
+        return text
+    value = _count(text) if field["kind"] == "count" else _number(text, field["kind"] == "share")
+    least, most = field["range"]
+    if value is None or not least <= value <= most:
+        raise Refused(_wanted(field["kind"], least, most, value) + _says(text))
+    return value
+
+
+def _wanted(kind: str, least: float, most: float, value) -> str:
+    """What the field must hold, in words; the upper end only where it was passed."""
+    if kind == "share":
+        return "must lie between 0 and 1, or be a percentage"
+    if kind == "number":
+        return "must lie between %s and %s" % (_plain(least), _plain(most))
+    if value is not None and value > most:
+        return "must be a whole number up to %s" % written(most)
+    return "must be a whole number of %s or more" % written(least)
+
+
+def _says(text: str) -> str:
+    if not text:
+        return "; it is empty."
+    return "; this says %s." % (text if len(text) <= 24 else text[:24] + "...")
+
+
+def _plain(x: float) -> str:
+    """Text of an end of a range: whole where it is whole."""
+    return written(x, 0 if x == int(x) else 2)
+
+
+def _count(text: str):
+    """A whole number, thousands perhaps grouped by commas or spaces; None if the text is none."""
+    sign = -1 if text[:1] in ("-", "\u2212") else 1
+    groups = (text[1:] if sign < 0 else text).replace(" ", ",").split(",")
+    if [group for group in groups[1:] if len(group) != 3] or len(groups[0]) > 12:
+        return None
+    digits = "".join(groups)
+    return sign * int(digits) if _all_digits(digits) and len(digits) <= 15 else None
+
+
+def _number(text: str, share: bool):
+    """A number with one decimal mark, `.` or `,`, perhaps an exponent; a share may end in %. None if it is none."""
+    scale = 1.0
+    if share and text[-1:] == "%":
+        text, scale = text[:-1].strip(), 100.0
+    text = text.replace("\u2212", "-").replace(",", ".")
+    if [letter for letter in text if letter not in "0123456789.-+eE"] or not text:
+        return None
+    try:
+        value = float(text) / scale
+    except ValueError:
+        return None
+    return value if value - value == 0 else None
+
+
+def _all_digits(text: str) -> bool:
+    return bool(text) and not [letter for letter in text if letter not in "0123456789"]

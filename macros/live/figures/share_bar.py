@@ -1,0 +1,108 @@
+"""What precision and recall share: false alarms, hits and misses in one strip, a bracket for each of the two."""
+
+from ..arithmetic import written
+from . import per_cent
+
+NARROWEST = 276.0  # pixels: the strip on a phone 320 wide, where the labels must still fit
+LETTER = 7.2  # pixels: the width of a letter in a wide face
+BAR = {"y": "28", "height": "24"}
+
+
+def share_bar(tp: int, fp: int, fn: int):
+    """The strip, or None if there is nothing to draw: nothing flagged and nothing to find. Counts >= 0."""
+    whole = tp + fp + fn
+    if whole == 0:
+        return None
+    alarms, hits = fp / whole, tp / whole
+    parts = [["title", {}, [_title(tp, fp, fn)]], ["defs", {}, [_hatch("hatch-neg"), _hatch("hatch-pos")]]]
+    parts += _part("fp", 0.0, alarms) + _part("tp", alarms, hits) + _part("fn", alarms + hits, fn / whole)
+    parts += _labels(alarms, (written(fp), written(tp), written(fn)))
+    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _flagged(tp, fp))
+    parts += _bracket(alarms, 1.0, 98, -7, 115, _there(tp, fn))
+    return ["svg", {"class": "share-bar", "role": "img", "height": "120"}, parts]
+
+
+def _title(tp: int, fp: int, fn: int) -> str:
+    return "Share bar of %s false alarms, %s found and %s missed. The table below holds the numbers." % (
+        written(fp),
+        written(tp),
+        written(fn),
+    )
+
+
+def _flagged(tp: int, fp: int) -> str:
+    if tp + fp == 0:
+        return "Precision: nothing was flagged"
+    return "Precision: %s of %s flagged" % (written(tp), written(tp + fp))
+
+
+def _there(tp: int, fn: int) -> str:
+    if tp + fn == 0:
+        return "Recall: nothing to find"
+    return "Recall: %s of %s positives" % (written(tp), written(tp + fn))
+
+
+def _hatch(name: str) -> list:
+    """Lines at 45 degrees, 1.25 wide every 6 units; its colour is the style sheet's, by class."""
+    size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
+    size["id"] = name
+    return ["pattern", size, [["line", {"class": name, "x1": "1", "x2": "1", "y1": "0", "y2": "6"}, []]]]
+
+
+def _part(mark: str, start: float, share: float) -> list:
+    """One part of the bar, marked as its cell of the matrix; none if it is empty."""
+    if not share:
+        return []
+    box = {"class": "mark-" + mark, "x": per_cent(start), "width": per_cent(share)}
+    box.update(BAR)
+    return [["rect", _filled(box, mark), []]]
+
+
+def _filled(box: dict, mark: str) -> dict:
+    """The box with its hatch, if the model was wrong there."""
+    if mark in ("fp", "fn"):
+        box["fill"] = "url(#hatch-neg)" if mark == "fp" else "url(#hatch-pos)"
+    return box
+
+
+def _labels(alarms: float, numbers: tuple) -> list:
+    """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
+    words = ("false alarm" if numbers[0] == "1" else "false alarms", "found", "missed")
+    left, here, right = [_room(number, word) for number, word in zip(numbers, words)]
+    middle = max(min(alarms, 1 - here - right), left)
+    return (
+        _label("fp", 0.0, "start", numbers[0], words[0])
+        + _label("tp", middle, "start", numbers[1], words[1])
+        + _label("fn", 1.0, "end", numbers[2], words[2])
+    )
+
+
+def _room(number: str, word: str) -> float:
+    """Share of the narrowest strip that a label takes: swatch, the longer of its lines, a gap."""
+    return (20 + max(len(number), len(word)) * LETTER) / NARROWEST
+
+
+def _label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
+    """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
+    away, swatch = (15, 0) if anchor == "start" else (-15, -11)
+    box = _filled({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
+    place = {"x": str(away), "y": "70", "text-anchor": anchor}
+    under = {"x": str(away), "y": "84", "text-anchor": anchor}
+    return [["svg", {"x": per_cent(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]]
+
+
+def _bracket(start: float, end: float, y: int, tick: int, text_y: int, words: str) -> list:
+    """A line over [start, end] with a tick at each end, and its words kept inside the strip."""
+    if len(words) * LETTER > NARROWEST:
+        words = words.rpartition(" ")[0]  # large counts: the noun goes
+    half = min(0.5, len(words) * LETTER / 2 / NARROWEST)
+    middle = min(max((start + end) / 2, half), 1 - half)
+    label = ["text", {"class": "strong", "x": per_cent(middle), "y": str(text_y), "text-anchor": "middle"}, [words]]
+    if end <= start:
+        return [label]
+    low = str(y + tick)
+    lines = [(start, end, str(y), str(y)), (start, start, str(y), low), (end, end, str(y), low)]
+    return [
+        ["line", {"class": "axis", "x1": per_cent(a), "x2": per_cent(b), "y1": top, "y2": bottom}, []]
+        for a, b, top, bottom in lines
+    ] + [label]

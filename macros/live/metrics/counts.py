@@ -1,0 +1,142 @@
+"""Metrics of a two-class model from the four counts of its confusion matrix.
+
+tp, fp, fn, tn: how many rows are true positives, false positives, false negatives and true negatives; numbers >= 0.
+Each returns a share in [0, 1] unless it says otherwise and raises Undefined at 0/0, naming what is missing; what
+scikit-learn answers there stands in each docstring. Source of all: the reference of scikit-learn 1.9.1.
+"""
+
+import math
+
+from ..arithmetic import Undefined
+
+NO_ROWS = "there are no rows"
+NONE_FLAGGED = "nothing was predicted positive"
+NONE_PASSED = "nothing was predicted negative"
+NO_POSITIVES = "nothing is truly positive"
+NO_NEGATIVES = "nothing is truly negative"
+
+
+def _share(part: float, whole: float, missing: str) -> float:
+    """A share: part / whole, or Undefined with the name of what is missing."""
+    if whole == 0:
+        raise Undefined(missing)
+    return part / whole
+
+
+def accuracy(*, tp: float, fp: float, fn: float, tn: float) -> float:
+    """Share of all rows that the model got right: (tp + tn) / (tp + fp + fn + tn).
+
+    Undefined without rows, where scikit-learn raises ValueError.
+    """
+    return _share(tp + tn, tp + fp + fn + tn, NO_ROWS)
+
+
+def precision(*, tp: float, fp: float) -> float:
+    """Share of the flagged rows that are positive: tp / (tp + fp). Also: positive predictive value.
+
+    Undefined if no row was flagged, where scikit-learn warns and returns 0.0.
+    """
+    return _share(tp, tp + fp, NONE_FLAGGED)
+
+
+def recall(*, tp: float, fn: float) -> float:
+    """Share of the positive rows that were flagged: tp / (tp + fn). Also: sensitivity, true positive rate.
+
+    Undefined if no row is positive, where scikit-learn warns and returns 0.0.
+    """
+    return _share(tp, tp + fn, NO_POSITIVES)
+
+
+def specificity(*, fp: float, tn: float) -> float:
+    """Share of the negative rows that were left alone: tn / (tn + fp). Also: true negative rate.
+
+    Undefined if no row is negative, where scikit-learn (`recall_score` with `pos_label=0`) warns and returns 0.0.
+    """
+    return _share(tn, tn + fp, NO_NEGATIVES)
+
+
+def negative_predictive_value(*, fn: float, tn: float) -> float:
+    """Share of the rows left alone that are negative: tn / (tn + fn). Also: NPV.
+
+    Undefined if every row was flagged, where scikit-learn (`precision_score` with `pos_label=0`) warns and returns 0.0.
+    """
+    return _share(tn, tn + fn, NONE_PASSED)
+
+
+def false_positive_rate(*, fp: float, tn: float) -> float:
+    """Share of the negative rows that were flagged: fp / (fp + tn), which is 1 - specificity; lower is better.
+
+    Undefined if no row is negative; scikit-learn has no function of its own for it.
+    """
+    return _share(fp, fp + tn, NO_NEGATIVES)
+
+
+def false_negative_rate(*, tp: float, fn: float) -> float:
+    """Share of the positive rows that were missed: fn / (fn + tp), which is 1 - recall; lower is better.
+
+    Undefined if no row is positive; scikit-learn has no function of its own for it.
+    """
+    return _share(fn, fn + tp, NO_POSITIVES)
+
+
+def prevalence(*, tp: float, fp: float, fn: float, tn: float) -> float:
+    """Share of all rows that are positive: (tp + fn) / (tp + fp + fn + tn); says nothing about the model.
+
+    Undefined without rows.
+    """
+    return _share(tp + fn, tp + fp + fn + tn, NO_ROWS)
+
+
+def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
+    """Precision and recall in one, recall weighing beta times as much: (1 + b^2)tp / ((1 + b^2)tp + b^2 fn + fp).
+
+    beta: >= 0; 0 gives precision, infinity recall; below 0 is a ValueError.
+    Undefined only if tp, fp and fn are all 0, where scikit-learn warns and returns 0.0.
+    """
+    if beta < 0:
+        raise ValueError("beta must be 0 or more")
+    weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
+    return _share(tp, tp + (1 - weight) * fn + weight * fp, _nothing_to_find(tp, fp, fn, weight))
+
+
+def _nothing_to_find(tp: float, fp: float, fn: float, weight: float) -> str:
+    """Why F-beta has no value: nothing to find and nothing flagged, or at the ends of beta just one of the two."""
+    if weight == 1 and fn:
+        return NONE_FLAGGED
+    if weight == 0 and fp:
+        return NO_POSITIVES
+    return NO_POSITIVES + " and " + NONE_FLAGGED
+
+
+def f1(*, tp: float, fp: float, fn: float) -> float:
+    """Harmonic mean of precision and recall: 2tp / (2tp + fp + fn).
+
+    Undefined only if tp, fp and fn are all 0, where scikit-learn warns and returns 0.0. With nothing flagged but
+    something to find it is 0, although precision is undefined.
+    """
+    return fbeta(tp=tp, fp=fp, fn=fn, beta=1)
+
+
+def balanced_accuracy(*, tp: float, fp: float, fn: float, tn: float) -> float:
+    """Mean of recall and specificity; 0.5 for a model that always says the same.
+
+    Undefined if a class has no rows, where scikit-learn warns and returns the recall of the class that has some.
+    """
+    return (recall(tp=tp, fn=fn) + specificity(fp=fp, tn=tn)) / 2
+
+
+def mcc(*, tp: float, fp: float, fn: float, tn: float) -> float:
+    """Matthews correlation of prediction and truth: (tp tn - fp fn) / root of the product of the four margins.
+
+    Returns a correlation in [-1, 1]; 0 is guessing. Undefined if a row or a column of the matrix is empty, where
+    scikit-learn returns 0.0 without a warning.
+    """
+    margins = (tp + fp, NONE_FLAGGED), (tp + fn, NO_POSITIVES), (tn + fp, NO_NEGATIVES), (tn + fn, NONE_PASSED)
+    if tp + fp + fn + tn == 0:
+        raise Undefined(NO_ROWS)
+    below = 1.0
+    for margin, missing in margins:
+        if margin == 0:
+            raise Undefined(missing)
+        below *= margin
+    return (tp * tn - fp * fn) / math.sqrt(below)

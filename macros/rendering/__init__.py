@@ -1,0 +1,113 @@
+"""Course -> HTML: the macros that pages call. They never raise for content; a broken item shows as a box.
+
+`macros_for` is made anew for each build, so what it remembers of a page lasts as long as the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.bank import Item
+from macros.course import Call, Course, Page, load_course
+from macros.rendering.calculators import calculator_html
+from macros.rendering.facts import fact_text, given_text, value_text
+from macros.rendering.pages import link_from, root_of, source_of
+from macros.rendering.pictures import picture_html
+from macros.rendering.problems import problem_box
+from macros.rendering.quizzes import Standing, quiz_html
+from macros.rendering.sources import sources_html
+from macros.rendering.whole import whole
+
+
+def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[..., str]]:
+    """The macros by name; `page` gives the builder's page object at the time of a call."""
+    writer = _Writer(load_course(Path(project)), page)
+    return {
+        "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
+        "calculator": lambda name, preset=None: whole(writer.calculator(name, preset)),
+        "fact": writer.fact,
+        "value": value_text,
+        "given": given_text,
+        "picture": lambda name: whole(writer.picture(name)),
+        "source_list": lambda: whole(writer.source_list()),
+    }
+
+
+class _Writer:
+    """Writes one build's macros: the course, and which pages already load which script."""
+
+    def __init__(self, course: Course, page: Callable[[], Any]) -> None:
+        self.course, self._page = course, page
+        self.started: set[tuple[str, str]] = set()
+
+    @property
+    def source(self) -> str:
+        return source_of(self._page())
+
+    @property
+    def page(self) -> Page:
+        return self.course.pages[self.source.removesuffix(".md")]
+
+    def first(self, kind: str) -> bool:
+        """Whether this is the first call of a kind on the page, which then brings style and script."""
+        fresh = (kind, self.source) not in self.started
+        self.started.add((kind, self.source))
+        return fresh
+
+    def quiz(self, *ids: str, mode: str = "practice") -> str:
+        page = self.page
+        placed = self.course.placed(page)
+        order = [item.id for call, items in placed if call.named.get("mode") != "pretest" for item in items]
+        here = _match(placed, ids)
+        standings = [self.standing(item, order, mode) for item in here]
+        box = problem_box(self.broken(page)) if not ids else ""
+        if not standings:
+            return box or problem_box([f"quiz names nothing that stands here: {', '.join(ids)}"] if ids else [])
+        first, link = self.first("quiz"), link_from(self.source)
+        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link)
+
+    def standing(self, item: Item, order: list[str], mode: str) -> Standing:
+        """Where the item stands, and which section to read again."""
+        objective = self.course.ledger.objectives.get(item.objective)
+        target = f"{objective.page}.md#{item.objective}" if objective else ""
+        url = link_from(self.source)(target) if target else ""
+        number = order.index(item.id) + 1 if item.id in order and len(order) > 1 else 0
+        return Standing(item, number, len(order), url, self.heading(item.objective), mode)
+
+    def heading(self, objective: str) -> str:
+        """The title of the page that teaches an objective."""
+        known = self.course.ledger.objectives.get(objective)
+        page = self.course.pages.get(known.page) if known else None
+        return str(page.meta.get("title", "")) if page else ""
+
+    def broken(self, page: Page) -> list[Any]:
+        """Problems of the page's bank that kept an item from being read."""
+        file = self.course.bank.files.get(page.name)
+        return [found for found in self.course.problems if file and found.path == file.name]
+
+    def calculator(self, name: str, preset: str | None = None) -> str:
+        facts = {
+            key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
+            for key, fact in self.course.ledger.facts.items()
+        }
+        try:
+            first = self.first("calculator")
+            return calculator_html(name, preset=preset, root=root_of(self.source), first=first, facts=facts)
+        except LookupError as fault:
+            return problem_box([str(fault)])
+
+    def fact(self, name: str) -> str:
+        return fact_text(self.course.ledger.facts, name)
+
+    def picture(self, name: str) -> str:
+        return picture_html(self.course.root, name, link_from(self.source))
+
+    def source_list(self) -> str:
+        return sources_html(self.course, self.page)
+
+
+def _match(placed: list[tuple[Call, list[Item]]], ids: tuple[str, ...]) -> list[Item]:
+    """The items of the call with these ids."""
+    return next((items for call, items in placed if tuple(call.positional) == ids), [])

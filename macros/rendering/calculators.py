@@ -1,0 +1,115 @@
+"""A calculator as HTML: its form, and the result of a first set of numbers, worked out here and now.
+
+Every calculator goes through the one template; `macros/live/calculators/__init__.py` says what a calculator offers.
+The page is complete as written: what takes a script to work is hidden until the script is there.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import import_module
+from itertools import groupby
+from pkgutil import iter_modules
+from typing import Any
+from urllib.parse import urlencode
+
+from markupsafe import Markup, escape
+
+from macros.live import calculators
+from macros.live.running import run
+from macros.rendering.figures import svg
+from macros.rendering.templates import template
+
+Texts = dict[str, str]
+
+
+def calculator_html(name: str, *, preset: str | None, root: str, first: bool, facts: dict[str, dict[str, Any]]) -> str:
+    """The calculator, ready worked for one of its presets, or for its first.
+
+    root: relative path from the page to the docs root; first: this call brings style and script.
+    facts: the ledger's facts by id; those that the calculator quotes go into the page.
+    """
+    module = _module(name)
+    start = _preset(module, preset)
+    texts = _texts(module, start["values"])
+    missing = [key for key in module.FACTS if key not in facts]
+    if missing:
+        raise LookupError(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
+    quoted = {key: facts[key] for key in module.FACTS}
+    shown = run(module, {"texts": texts, "facts": quoted})
+    html = template("calculator.html").render(
+        name=name,
+        root=root,
+        first=first,
+        calculator=module,
+        presets=[(each, _query(each["values"]), each is start) for each in module.PRESETS],
+        groups=_groups(module, texts),
+        predict_then=_query(module.PREDICT["then"]),
+        goals=list(zip(module.GOALS, shown["goals"], strict=True)),
+        shown=shown,
+        strong=strong,
+        cells=cells,
+        figure=lambda tree: svg(tree, name),
+        json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
+    )
+    return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line
+
+
+def _module(name: str) -> Any:
+    """The calculator of this name; LookupError with the names there are."""
+    names = [each.name for each in iter_modules(calculators.__path__)]
+    if name not in names:
+        raise LookupError(f"there is no calculator {name!r}; there is {', '.join(sorted(names))}")
+    return import_module(f"{calculators.__name__}.{name}")
+
+
+def _preset(module: Any, name: str | None) -> Any:
+    if name is None:
+        return module.PRESETS[0]
+    for preset in module.PRESETS:
+        if preset["name"] == name:
+            return preset
+    names = ", ".join(preset["name"] for preset in module.PRESETS)
+    raise LookupError(f"{module.TITLE!r} has no preset {name!r}; it has {names}")
+
+
+def _texts(module: Any, values: dict[str, Any]) -> Texts:
+    """What stands in each field at the start; a field that the preset leaves out has its default."""
+    return {field["name"]: str(values.get(field["name"], field["default"])) for field in module.FIELDS}
+
+
+def _query(values: dict[str, Any]) -> str:
+    return urlencode(values)
+
+
+def _groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
+    """Fields in the order they come, those under the same condition together: each group one block of the form.
+
+    `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
+    """
+    groups = []
+    for when, members in groupby(module.FIELDS, key=lambda field: field.get("when", {})):
+        fields = [field | {"text": texts[field["name"]]} for field in members]
+        celled = [field for field in fields if "cell" in field]
+        groups.append(
+            {
+                "when": _query(when),
+                "hidden": any(texts[name] != value for name, value in when.items()),
+                "fields": [field for field in fields if "cell" not in field],
+                "columns": list(dict.fromkeys(field["cell"][1] for field in celled)),
+                "rows": [(row, list(across)) for row, across in groupby(celled, key=lambda field: field["cell"][0])],
+            }
+        )
+    return groups
+
+
+def strong(text: str) -> Markup:
+    """A text of `live` as HTML: `**words**` are strong, nothing else is markup."""
+    parts = text.split("**")
+    bold = Markup("<strong>{}</strong>")
+    return Markup("").join(bold.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
+
+
+def cells(row: Any) -> tuple[str, list[Any]]:
+    """(mark, cells) of a row, which is a list of cells or a dict."""
+    return (row["mark"], row["cells"]) if isinstance(row, dict) else ("", row)

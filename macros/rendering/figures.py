@@ -1,0 +1,34 @@
+"""Trees of `live.figures` as SVG, from a list of what a drawing may hold.
+
+`docs/assets/calculator/figure.js` has the same two lists; a test compares them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+TAGS = frozenset("svg g rect circle line path polyline polygon text title defs pattern".split())
+ATTRIBUTES = frozenset(
+    "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox"
+    " width x x1 x2 y y1 y2".split()
+)
+
+
+def svg(tree: list[Any], id_prefix: str) -> Markup:
+    """The tree as markup; each id, and each `url(#id)`, gets the prefix. ValueError for anything off the list."""
+    tag, attributes, children = tree
+    if tag not in TAGS:
+        raise ValueError(f"a drawing may not hold <{tag}>")
+    inner = Markup("").join(svg(child, id_prefix) if isinstance(child, list) else escape(child) for child in children)
+    written = Markup("").join(_attribute(name, attributes[name], id_prefix) for name in sorted(attributes))
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), written, inner)
+
+
+def _attribute(name: str, value: str, id_prefix: str) -> Markup:
+    if name not in ATTRIBUTES:
+        raise ValueError(f"a drawing may not have the attribute {name}")
+    if name == "id":
+        value = f"{id_prefix}-{value}"
+    return Markup(' {}="{}"').format(name, value.replace("url(#", f"url(#{id_prefix}-"))

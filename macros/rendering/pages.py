@@ -1,0 +1,37 @@
+"""Where a page stands: its source, and how it reaches others. The one file that knows both builders' page objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any
+
+
+def source_of(page: Any) -> str:
+    """`metrics/regression.md`: MkDocs keeps it on `page.file`, Zensical on `page.path`."""
+    file = getattr(page, "file", None)
+    return PurePosixPath(str(file.src_uri if file is not None else page.path)).as_posix()
+
+
+def root_of(source: str) -> str:
+    """The relative way from a page's address to the root of the site: `../../` for metrics/regression.md."""
+    path = PurePosixPath(source)
+    depth = len(path.parts) - (1 if path.stem == "index" else 0)
+    return "../" * depth
+
+
+def link_from(source: str) -> Callable[[str], str]:
+    """Turns links that are written from the docs root into links from this page: metrics/regression.md#r2."""
+    root = root_of(source)
+
+    def link(target: str) -> str:
+        path, mark, anchor = target.partition("#")
+        if ":" in path or not path.endswith(".md"):
+            return target if ":" in path or not path else root + target
+        address = path.removesuffix(".md")
+        if path == source:
+            return mark + anchor if anchor else "./"
+        address = "" if address == "index" else address.removesuffix("/index") + "/"
+        return (root + address or "./") + mark + anchor
+
+    return link

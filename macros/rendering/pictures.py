@@ -1,0 +1,22 @@
+"""Pictures: SVG files of docs/assets/pictures, written into the page so that they take its colours and its links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from macros.prose import Link
+from macros.rendering.problems import problem_mark
+
+_HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
+
+
+def picture_html(root: Path, name: str, link: Link) -> str:
+    """The figure of a picture; links in it are written from the docs root."""
+    file = root / "docs/assets/pictures" / f"{name}.svg"
+    if not re.fullmatch(r"[a-z0-9-]+", name) or not file.is_file():
+        return problem_mark(f"no picture {name} in docs/assets/pictures.")
+    svg = re.sub(r"^\s*(<\?xml.*?\?>|<!--.*?-->)\s*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    svg = re.sub(r"\n\s*", " ", svg.strip())
+    svg = _HREF.sub(lambda found: link(found[0]), svg)
+    return f'<figure class="picture picture-{name}">{svg}</figure>'

@@ -1,0 +1,165 @@
+"""Items become HTML that is complete without scripts: a real form, and the answer with every feedback in a fold.
+
+The elements of docs/assets/quiz/ bring it to life; what they need besides stands once a call, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from macros import prose
+from macros.bank import ChoiceItem, Item, NumericItem
+from macros.rendering.templates import template
+
+MINUS = "\u2212"
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+_DIGITS = 6  # a wrong value that needs more was computed, and is shown rounded
+
+Link = Callable[[str], str]
+
+
+class Standing(NamedTuple):
+    """An item's place on a page: question `number` of `of`, address and title of the page it asks about.
+
+    mode is practice or pretest; number 0 shows no count, but where the item is from.
+    """
+
+    item: Item
+    number: int
+    of: int
+    read_url: str
+    read_text: str
+    mode: str = "practice"
+
+
+class Row(NamedTuple):
+    """One choice, as HTML."""
+
+    id: str
+    text: Markup
+
+
+class Answer(NamedTuple):
+    """One line of the fold: what it is about (`id` finds it from the browser), and what there is to say."""
+
+    id: str
+    title: Markup
+    feedback: Markup
+    key: bool
+
+
+class View(NamedTuple):
+    """An item, its fields already HTML; `fields` names the template of its interaction."""
+
+    standing: Standing
+    head: str
+    read: str
+    stem: Markup
+    ask: str
+    why: Markup
+    answers: list[Answer]
+    fields: str
+    control: str = ""
+    rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
+    unit: str = ""
+
+
+def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link) -> str:
+    """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet."""
+    views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
+    declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
+    made = template("quiz.html").render(views=views, root=root, first=first, island=_island(declarations))
+    return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
+
+
+def _island(declarations: dict[str, dict[str, Any]]) -> Markup:
+    """JSON that cannot end its <script> early."""
+    text = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def _choice(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, ChoiceItem)
+    rows = [Row(choice.id, _inline(choice.text, link)) for choice in item.choices]
+    answers = [
+        Answer(choice.id, row.text, _flow(choice.feedback, link), choice.id in item.keys)
+        for choice, row in zip(item.choices, rows, strict=True)
+    ]
+    several = not isinstance(item.key, str)
+    return _view(standing, link, "choice.html", f"Choose {_NUMBERS[len(item.keys)]}.", answers)._replace(
+        rows=rows, control="checkbox" if several else "radio"
+    )
+
+
+def _numeric(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, NumericItem)
+    answers = [Answer("key", _quantity(item.key, item.unit), _range(item), True)]
+    for at, mistake in enumerate(item.mistakes):
+        answers.append(Answer(str(at), _quantity(mistake.number, item.unit), _flow(mistake.feedback, link), False))
+    shares = item.unit in ("", "%") or item.unit.startswith("share")
+    ask = "A number: 0.4, 40% or 0,4 are all read." if shares else "A number: 12.5 and 12,5 are both read."
+    return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
+
+
+_VIEWS: dict[str, Callable[[Standing, Link], View]] = {"choice": _choice, "numeric": _numeric}
+
+
+def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[Answer]) -> View:
+    item = standing.item
+    return View(
+        standing=standing,
+        head=_head(standing),
+        read="Read" if standing.mode == "pretest" else "Read again",
+        stem=_inline(item.stem, link),
+        ask=ask,
+        why=_flow(item.rationale, link),
+        answers=sorted(answers, key=lambda answer: not answer.key),
+        fields=fields,
+    )
+
+
+def _head(standing: Standing) -> str:
+    if standing.mode == "pretest":
+        return "Predict first"
+    if standing.number:
+        return f"Question {standing.number} of {standing.of}"
+    return f"From: {standing.read_text}" if standing.read_text else ""
+
+
+def _inline(text: str, link: Link) -> Markup:
+    return _one_line(prose.inline(text, link))
+
+
+def _flow(text: str, link: Link) -> Markup:
+    return _one_line(prose.html(text, link))
+
+
+def _one_line(html: Markup) -> Markup:
+    """Line breaks as references: the page's Markdown must not meet a blank line, and code keeps its lines."""
+    return Markup(str(html).replace("\r", "").replace("\n", "&#10;"))
+
+
+def _quantity(value: float, unit: str) -> Markup:
+    return Markup("{} {}").format(shown(value), unit) if unit else Markup(shown(value))
+
+
+def _range(item: NumericItem) -> Markup:
+    """What counts as right, in words."""
+    wide = item.tolerance.abs if item.tolerance.abs is not None else abs(item.key) * (item.tolerance.rel or 0.0)
+    if not wide:
+        return Markup("No other number is right.")
+    return Markup(f"From {shown(item.key - wide)} to {shown(item.key + wide)} is right.")
+
+
+def shown(value: float) -> str:
+    """A number as text: `0.4`, `12000`; rounded to four digits where it has more than six."""
+    exact = f"{value:.12g}"
+    digits = sum(sign.isdigit() for sign in exact.lstrip("-0.").replace(".", ""))
+    text = exact if digits <= _DIGITS or value == int(value) else f"{value:.4g}"
+    return text.replace("-", MINUS)

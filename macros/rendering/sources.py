@@ -1,0 +1,36 @@
+"""The list of what a page rests on: sources it names, and those of the facts and items it shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from markupsafe import Markup
+
+from macros.course import Course, Page
+from macros.ledger import Source
+
+
+def sources_html(course: Course, page: Page) -> str:
+    """A list of titles with links and the day each was read, in order of title."""
+    ledger = course.ledger
+    names = set(map(str, page.meta.get("sources") or []))
+    items = [item for _, placed in course.placed(page) for item in placed]
+    facts = {str(call.positional[0]) for call in page.called("fact") if call.positional}
+    facts.update(name for item in items for name in item.facts)
+    names.update(item.source for item in items)
+    names.update(ledger.facts[name].source for name in facts if name in ledger.facts)
+    found = sorted((ledger.sources[name] for name in names if name in ledger.sources), key=lambda source: source.title)
+    return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_line, found)))
+
+
+def _line(source: Source) -> Markup:
+    how = f" {source.how}" if source.how else ""
+    return Markup('<li><a href="{}">{}</a>, read{} on <time datetime="{}">{}</time></li>').format(
+        source.url, source.title, how, source.seen.isoformat(), day(source.seen)
+    )
+
+
+def day(when: date) -> str:
+    """24 Nov 2026: without the locale's words, so that two builds agree."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    return f"{when.day} {months[when.month - 1]} {when.year}"

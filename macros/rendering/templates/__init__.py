@@ -1,0 +1,24 @@
+"""The one place that reads templates. A template says what comes in and what comes out, and decides nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def template(name: str) -> Template:
+    """A template by file name, compiled once a process; every value it shows is escaped unless it is Markup."""
+    return _environment().get_template(name)

@@ -1,0 +1,58 @@
+"""L112: a fact, an item or a page was last verified long ago.
+
+Services change. Age warns; the weekly check alone (`check --stale`) fails on it.
+
+Bad:
+    verified: 2024-01-01
+Good:
+    verified: 2026-11-24
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from macros.course import Course
+from macros.problems import Place, Problem, problem
+
+CODE = "L112"
+FACT_DAYS, ITEM_DAYS = 180, 365
+
+
+@cache
+def today(root: Path) -> date:
+    """The day that ages count from: SOURCE_DATE_EPOCH, else the last commit, so that two builds agree."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdigit():
+        said = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
+        )
+        epoch = said.stdout.strip()
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares dates with today's."""
+    now = today(course.root)
+    for place, what, seen, limit in _dated(course):
+        days = (now - seen).days
+        if days > limit:
+            yield problem(
+                "L112",
+                place,
+                f"{what} was verified {days} days ago; at most {limit}. Read its source, and set the date.",
+                warning=True,
+            )
+
+
+def _dated(course: Course) -> Iterator[tuple[Place, str, date, int]]:
+    for entry, fact in course.ledger.facts.items():
+        yield course.ledger.at("facts", entry, "seen"), f"fact {entry}", fact.seen, FACT_DAYS
+    for item in course.bank.items:
+        yield item.at("verified"), f"item {item.id}", item.verified, ITEM_DAYS
+    for page in course.pages.values():
+        if isinstance(page.meta.get("verified"), date):
+            yield Place(page.path), f"page {page.name}", page.meta["verified"], ITEM_DAYS

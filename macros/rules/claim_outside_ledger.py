@@ -1,0 +1,63 @@
+"""L110: a number with a service unit that does not come from the ledger.
+
+Limits change without notice. One that stands in the ledger has a source and a date, and is mended in one place.
+
+Bad:
+    rationale: A payload of up to 3 GB is taken.
+Good:
+    rationale: 'A payload of up to {{ fact("limit") }} is taken.'
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import Item
+from macros.bank.loading import FACT
+from macros.course import Course, Page
+from macros.ledger.units import CLAIM
+from macros.problems import Problem, problem
+
+_CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{.*?\}\}|<[^>]*>|\]\([^)]*\))", re.DOTALL)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads rationales, feedback and pages. A number that the item's own stem or choices hold is invented, and free."""
+    for item in course.bank.items:
+        yield from _item_problems(item)
+    for page in course.pages.values():
+        if not page.name.startswith("contributing/"):
+            yield from _page_problems(page)
+
+
+def _item_problems(item: Item) -> Iterator[Problem]:
+    texts = [(steps, FACT.sub(" ", _raw(item.raw, steps))) for steps, _ in item.texts()]
+    scenario = " ".join(text for steps, text in texts if steps[-1] in ("stem", "text"))
+    invented = {_bare(found[0]) for found in CLAIM.finditer(scenario)}
+    for steps, text in texts:
+        if steps[-1] in ("stem", "text"):
+            continue
+        for found in CLAIM.finditer(text):
+            if _bare(found[0]) not in invented:
+                yield problem("L110", item.at(*steps), _said(found[0]))
+
+
+def _page_problems(page: Page) -> Iterator[Problem]:
+    masked = _CODE.sub(lambda found: " " * len(found[0]), page.text)
+    for found in CLAIM.finditer(masked):
+        yield problem(
+            "L110", page.at(found.start()), _said(found[0], ', or mark an invented number with `{{ given("...") }}`')
+        )
+
+
+def _raw(data: object, steps: tuple[str | int, ...]) -> str:
+    for step in steps:
+        data = data[step]  # type: ignore[index]
+    return str(data)
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[\s\u00a0-]", "", number).rstrip("s")
+
+
+def _said(number: str, else_: str = "") -> str:
+    return f'{" ".join(number.split())} is not from the ledger. Quote it with `{{{{ fact("id") }}}}`{else_}.'

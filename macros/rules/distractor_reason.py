@@ -1,0 +1,42 @@
+"""B119: a distractor has no reason to be picked.
+
+A wrong choice earns its place by the misconception behind it, or by the fact under which it would be right.
+A warning until the whole course is written.
+
+Bad:
+    choices:
+    - {id: recall, text: Recall, feedback: Found of what is there.}
+    - {id: precision, text: Precision, feedback: It sees flags alone.}
+    - {id: accuracy, text: Accuracy, feedback: It sees all., right_if: all were asked for}
+Good:
+    choices:
+    - {id: recall, text: Recall, feedback: Found of what is there.}
+    - {id: precision, text: Precision, feedback: It sees flags alone., misconception: divides-by-flagged}
+    - {id: accuracy, text: Accuracy, feedback: It sees all., right_if: all were asked for}
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, NumericItem
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks at every choice that is no key, and at every mistake."""
+    for item in course.bank.items:
+        if isinstance(item, ChoiceItem):
+            for at, choice in enumerate(item.choices):
+                if choice.id not in item.keys and not (choice.misconception or choice.right_if):
+                    yield problem(
+                        "B119",
+                        item.at("choices", at),
+                        f"distractor {choice.id} has neither misconception nor right_if. Add one, or drop it.",
+                        warning=True,
+                    )
+        if isinstance(item, NumericItem):
+            for at, mistake in enumerate(item.mistakes):
+                if not mistake.misconception:
+                    yield problem(
+                        "B119", item.at("mistakes", at), "this mistake names no misconception. Add one.", warning=True
+                    )

@@ -1,0 +1,29 @@
+"""B111: two items share an id.
+
+A reader's history is kept by id, so the answer to one would count for the other.
+
+Bad:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: first}]}
+Good:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: second}]}
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import Item
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks over the whole bank, retired items too."""
+    first: dict[str, Item] = {}
+    for item in course.bank.items:
+        other = first.setdefault(item.id, item)
+        if other is not item:
+            taken = other.at("id")
+            yield problem(
+                "B111",
+                item.at("id"),
+                f"id {item.id} is taken by {taken.path}:{taken.line}. Choose another, and never reuse one.",
+            )

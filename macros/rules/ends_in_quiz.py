@@ -1,0 +1,34 @@
+"""P112: a lesson does not end in its quiz.
+
+Feedback teaches best directly after reading, and a lesson without questions is not practised.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ quiz("first", "second") }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ quiz("first") }}
+
+        {{ quiz() }}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Place, Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """A lesson is a page that an objective names; its last quiz call places the rest."""
+    lessons = {objective.page for objective in course.ledger.objectives.values()}
+    for name in sorted(lessons & set(course.pages)):
+        calls = course.pages[name].called("quiz")
+        if not calls or calls[-1].positional:
+            place = calls[-1].place if calls else Place(course.pages[name].path)
+            yield problem("P112", place, "the lesson does not end in `{{ quiz() }}`. Put it after the last section.")

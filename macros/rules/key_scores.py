@@ -1,0 +1,45 @@
+"""B114: the key does not score 1, or a named mistake does.
+
+The page scores by the same declaration: a mistake inside the tolerance would be marked right.
+
+Bad:
+    interaction: numeric
+    mistakes: [{value: 0.801, feedback: Not what was asked for here.}]
+    tolerance: {abs: 0.01}
+Good:
+    interaction: numeric
+    mistakes: [{value: 0.67, feedback: That is recall.}]
+    tolerance: {abs: 0.01}
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.bank import Item, NumericItem
+from macros.bank.scoring import score
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Scores each key and each mistake as the page would."""
+    for item in course.bank.items:
+        if score(item.declaration(), _response(item)) != 1:
+            yield problem("B114", item.at("key"), "the key does not score 1. Mend the key.")
+        if isinstance(item, NumericItem):
+            for at, mistake in enumerate(item.mistakes):
+                if score(item.declaration(), repr(mistake.number)) == 1:
+                    yield problem(
+                        "B114",
+                        item.at("mistakes", at),
+                        f"the mistake {mistake.number:g} lies within the tolerance of the key {item.key:g}. "
+                        "Narrow the tolerance, or drop the mistake.",
+                    )
+
+
+def _response(item: Item) -> Any:
+    """The key as a reader would give it."""
+    declaration = item.declaration()
+    if declaration.base == "float":
+        return repr(declaration.correct[0])
+    return declaration.correct if declaration.cardinality != "single" else declaration.correct[0]

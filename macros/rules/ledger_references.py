@@ -1,0 +1,41 @@
+"""L111: an entry of the ledger names something that does not exist.
+
+A fact without its source, or a misconception of no objective, cannot be followed up.
+
+Bad:
+    docs/data/facts.yml: {other: {text: "1 GB", value: 1, source: nowhere, seen: 2026-11-24}}
+Good:
+    docs/data/facts.yml: {other: {text: "1 GB", value: 1, source: guide, seen: 2026-11-24}}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Place, Problem, did_you_mean, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows sources of facts, objectives of misconceptions, and what objectives may be confused with."""
+    for kind, entry, steps, target, name in _references(course):
+        known = getattr(course.ledger, target)
+        if name not in known:
+            hint = did_you_mean(name, known) or f" Add it to docs/data/{target}.yml."
+            yield problem("L111", course.ledger.at(kind, entry, *steps), f"{entry}: no {name} in {target}.{hint}")
+    for page in course.pages.values():
+        for name in page.meta.get("sources") or []:
+            if name not in course.ledger.sources:
+                hint = did_you_mean(str(name), course.ledger.sources) or " Add it to docs/data/sources.yml."
+                yield problem("L111", Place(page.path), f"sources: no {name} in sources.{hint}")
+
+
+def _references(course: Course) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
+    for entry, fact in course.ledger.facts.items():
+        yield "facts", entry, ("source",), "sources", fact.source
+        for at, other in enumerate(fact.disputed):
+            yield "facts", entry, ("disputed", at, "source"), "sources", other.source
+    for entry, belief in course.ledger.misconceptions.items():
+        for at, name in enumerate(belief.objectives):
+            yield "misconceptions", entry, ("objectives", at), "objectives", name
+    for entry, objective in course.ledger.objectives.items():
+        for at, name in enumerate(objective.confusable):
+            yield "objectives", entry, ("confusable", at), "objectives", name

@@ -1,0 +1,44 @@
+"""P113: a link's text does not say where it leads.
+
+Screen readers list links on their own: "here" and "this" say nothing there.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        More [here](sample.md).
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        More on [recall](sample.md).
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+
+_EMPTY = re.compile(r"\[(this|here|click here|link|more|read more|this page|this link)\]\(", re.IGNORECASE)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads the links of pages and of item fields."""
+    for page in course.pages.values():
+        for found in _EMPTY.finditer(page.text):
+            yield problem("P113", page.at(found.start()), _said(found[1]))
+    for item in course.bank.items:
+        for steps, text in item.texts():
+            for found in _EMPTY.finditer(text):
+                yield problem("P113", item.at(*steps), _said(found[1]))
+
+
+def _said(words: str) -> str:
+    return f"the link text `{words}` does not say where it leads. Name the target."

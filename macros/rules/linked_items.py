@@ -1,0 +1,51 @@
+"""P115: a calculator is linked from fewer than three items.
+
+A calculator nobody is sent to is a toy. Its page holds at least three items whose stem or feedback link to one of its
+states, such as `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ calculator("confusion_matrix") }}
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ quiz() }}
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import Item
+from macros.course import Course
+from macros.problems import Problem, problem
+
+ENOUGH = 3
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Counts items that link to a calculator, on the first page in the bank's order that shows it."""
+    shown: dict[str, list[tuple[str, Problem]]] = {}
+    linked: dict[str, int] = {}
+    for page in course.pages.values():
+        file = course.bank.files.get(page.name)
+        for call in page.called("calculator"):
+            name = str(call.positional[0]) if call.positional else ""
+            count = sum(_links(item, name) for item in file.items) if file else 0
+            linked[name] = max(linked.get(name, 0), count)
+            told = (
+                f"{count} items here link to a state of {name}; at least {ENOUGH}. Link to `#{name}?...` from feedback."
+            )
+            shown.setdefault(name, []).append((page.name, problem("P115", call.place, told)))
+    for name, places in shown.items():
+        if linked[name] < ENOUGH:
+            yield places[0][1]
+
+
+def _links(item: Item, calculator: str) -> bool:
+    return any(f"#{calculator}?" in text for _, text in item.texts())

@@ -1,0 +1,30 @@
+"""B117: a numeric key is not what its `equals` gives.
+
+The key may be rounded, but by no more than the tolerance forgives.
+
+Bad:
+    interaction: numeric
+    key: 0.9
+Good:
+    interaction: numeric
+    key: 0.8
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import NumericItem
+from macros.bank.equals import evaluate
+from macros.bank.scoring import score
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Scores the computed value against the key."""
+    for item in course.bank.items:
+        if isinstance(item, NumericItem):
+            right = evaluate(item.equals)
+            if score(item.declaration(), repr(right)) != 1:
+                yield problem(
+                    "B117", item.at("key"), f"the key is {item.key:g}, {item.equals} gives {right:.6g}. Mend one."
+                )

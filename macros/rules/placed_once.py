@@ -1,0 +1,55 @@
+"""P110: an item is not placed exactly once on its page.
+
+An item nobody sees is work lost, one that stands twice is answered twice. Places are made by `quiz`.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ quiz("frist") }}
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ quiz("first") }}
+
+        {{ quiz() }}
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.course import Course, Page
+from macros.problems import Place, Problem, did_you_mean, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows every quiz call into the page's bank, and back."""
+    for name, file in course.bank.files.items():
+        if name not in course.pages:
+            yield problem(
+                "P110", Place(file.name), f"no page docs/{name}.md for this bank. Write it, or move the file."
+            )
+    for page in course.pages.values():
+        yield from _page_problems(course, page)
+
+
+def _page_problems(course: Course, page: Page) -> Iterator[Problem]:
+    file = course.bank.files.get(page.name)
+    here = {item.id: item for item in file.items if item.on_page} if file else {}
+    for call in page.called("quiz"):
+        for name in call.positional:
+            if name not in here and not (file and file.broken):
+                hint = did_you_mean(str(name), here) or f" The bank is quizzes/{page.name}.yml."
+                yield problem("P110", call.place, f"quiz names {name}, which this page's bank does not hold.{hint}")
+    placed = Counter(item.id for _, items in course.placed(page) for item in items)
+    for name, item in here.items():
+        if placed[name] != 1:
+            times = "on no place" if not placed[name] else f"{placed[name]} times"
+            yield problem(
+                "P110", item.at("id"), f"{name} stands {times} on {page.path}. One `{{{{ quiz() }}}}` places the rest."
+            )

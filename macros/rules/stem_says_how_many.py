@@ -1,0 +1,44 @@
+"""B115: a stem with several keys does not say how many to choose.
+
+Without the count a reader guesses at the form of the question instead of its subject.
+
+Bad:
+    stem: Which of these does a missed case lower?
+    key: [recall, accuracy]
+    choices:
+    - {id: recall, text: Recall, feedback: A miss is below the line.}
+    - {id: accuracy, text: Accuracy, feedback: A miss is an error.}
+    - {id: precision, text: Precision, feedback: It sees flags alone.}
+    - {id: specificity, text: Specificity, feedback: It sees negatives alone.}
+Good:
+    stem: Which of these does a missed case lower? Choose TWO.
+    key: [recall, accuracy]
+    choices:
+    - {id: recall, text: Recall, feedback: A miss is below the line.}
+    - {id: accuracy, text: Accuracy, feedback: A miss is an error.}
+    - {id: precision, text: Precision, feedback: It sees flags alone.}
+    - {id: specificity, text: Specificity, feedback: It sees negatives alone.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem
+from macros.course import Course
+from macros.problems import Problem, problem
+
+_COUNTS = {2: "TWO", 3: "THREE", 4: "FOUR", 5: "FIVE"}
+_SAID = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads `Choose TWO` in the stem and counts the keys."""
+    for item in course.bank.items:
+        if not isinstance(item, ChoiceItem):
+            continue
+        wanted = _COUNTS.get(len(item.keys))
+        said = _SAID.search(item.stem)
+        if wanted and (said is None or said[1] != wanted):
+            yield problem("B115", item.at("stem"), f"{len(item.keys)} keys: the stem must say `Choose {wanted}`.")
+        if wanted is None and said:
+            yield problem("B115", item.at("stem"), f"the stem says `Choose {said[1]}`, but there is one key.")

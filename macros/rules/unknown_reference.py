@@ -1,0 +1,36 @@
+"""B112: an item names an objective, misconception or source that does not exist.
+
+The item would teach towards nothing, and nobody could look it up.
+
+Bad:
+    objective: recal
+Good:
+    objective: recall
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import Item
+from macros.course import Course
+from macros.problems import Problem, did_you_mean, problem
+
+_FILES = {"objective": "objectives", "source": "sources", "misconception": "misconceptions"}
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows every reference of every item into docs/data."""
+    for item in course.bank.items:
+        for steps, kind, name in _references(item):
+            known = getattr(course.ledger, _FILES[kind])
+            if name not in known:
+                hint = did_you_mean(name, known) or f" Add it to docs/data/{_FILES[kind]}.yml."
+                yield problem("B112", item.at(*steps), f"unknown {kind} {name}.{hint}")
+
+
+def _references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    yield ("objective",), "objective", item.objective
+    yield ("source",), "source", item.source
+    for field in ("choices", "mistakes"):
+        for at, part in enumerate(getattr(item, field, [])):
+            if part.misconception:
+                yield (field, at, "misconception"), "misconception", part.misconception

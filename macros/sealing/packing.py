@@ -1,0 +1,49 @@
+"""Packs what the browser runs: each entry script with all it imports in one small file, styles without their comments.
+
+By esbuild, the one tool that does both in a tenth of a second. The page asks for one file where it asked for twelve.
+`make serve` never packs, so there the browser shows the sources.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from macros.problems import Place, Problem, problem
+
+TOOL = Path("node_modules/esbuild/bin/esbuild")
+SCRIPTS = ("assets/*/define.js", "assets/landmarks.js")
+STYLES = ("assets/css/*.css", "assets/*/*.css")
+THEME = {"assets/stylesheets", "assets/javascripts"}
+MARK = "/* packed by seal */"
+OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--outdir=.",
+           "--outbase=.", "--allow-overwrite", "--metafile=.packed.json", "--log-level=warning",
+           f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
+
+
+def pack(site: Path, root: Path) -> list[Problem]:
+    """Packs the scripts and styles of `site` in place and removes what went into them."""
+    entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
+    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_source(path, site)})
+    node = shutil.which("node")
+    if not node or not (root / TOOL).is_file():
+        return [problem("S107", Place(str(TOOL)), "is missing, or Node is. Run `make build`, which installs both.")]
+    if not names:
+        return []
+    command = [node, str(root / TOOL), *names, *OPTIONS]
+    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+    if done.returncode:
+        return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
+    record = site / ".packed.json"
+    for name in set(json.loads(record.read_text(encoding="utf-8"))["inputs"]) - set(names):
+        (site / name).unlink(missing_ok=True)
+    record.unlink()
+    return []
+
+
+def _is_source(path: Path, site: Path) -> bool:
+    """Ours, and not packed already."""
+    ours = path.relative_to(site).parent.as_posix() not in THEME
+    return ours and not path.read_text(encoding="utf-8").startswith(MARK)

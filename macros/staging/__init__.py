@@ -1,0 +1,73 @@
+"""Before the build: what the browser needs beside the pages, written to docs/assets/generated.
+
+A file is written only when its content differs, so that a live reload is not set off for nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+NODE = Path("node_modules")
+VENDORED = {
+    "npm/idb.js": NODE / "idb/build/index.js",
+    "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
+    "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
+}
+
+
+class NotSetUp(Exception):
+    """A package that should be copied is not installed."""
+
+
+def stage(root: Path) -> list[str]:
+    """Writes docs/assets/generated below `root`; returns what was written, and removes what no longer belongs."""
+    target = root / "docs/assets/generated"
+    wanted = dict(_files(root))
+    written = [name for name, content in wanted.items() if _write(target / name, content)]
+    for left in sorted(target.rglob("*"), reverse=True):
+        if left.is_file() and left.relative_to(target).as_posix() not in wanted:
+            left.unlink()
+    return written
+
+
+def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+    for name, source in VENDORED.items():
+        try:
+            yield name, (root / source).read_bytes()
+        except FileNotFoundError:
+            raise NotSetUp(f"{source} is missing. Run `make build` or `make serve`, which install it.") from None
+    yield "live.json", live_sources(root)
+
+
+def live_sources(root: Path) -> bytes:
+    """JSON {path: source} of macros/live for the browser, where the package is called `live`."""
+    folder = root / "macros/live"
+    sources = {
+        f"live/{file.relative_to(folder).as_posix()}": bare(file.read_text(encoding="utf-8"))
+        for file in sorted(folder.rglob("*.py"))
+    }
+    return (json.dumps(sources, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def bare(source: str) -> str:
+    """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+    return ast.unparse(tree) + "\n"
+
+
+def _write(path: Path, content: bytes) -> bool:
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return True

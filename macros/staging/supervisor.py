@@ -1,0 +1,97 @@
+"""`serve`: keeps the site generator running, stages again and starts it anew when what it cannot see changes.
+
+MkDocs reloads pages, banks and styles by itself, but never imports a module below macros/ again. So edits there
+restart it, and edits of banks stage and check again. If the generator stops, the next save starts it again.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+PAUSE = 0.3
+ADDRESS = "127.0.0.1:8000"
+RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
+AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md"}}
+
+
+def serve(root: Path, address: str) -> int:
+    """Serves `root` at host:port until interrupted; exit code 2 if the port is taken."""
+    host, _, port = address.rpartition(":")
+    if not port.isdigit() or not _free(host or "127.0.0.1", int(port)):
+        print(f"serve: {address} can't be used, most likely because something else listens there.\n"
+              f"Stop it, or choose another: make serve ARGS=\"--address 127.0.0.1:8001\"", file=sys.stderr)  # fmt: skip
+        return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    watch = _Watch(root, address)
+    try:
+        while True:
+            time.sleep(PAUSE)
+            watch.look()
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        watch.stop()
+
+
+def _free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def stamps(root: Path, watched: dict[str, set[str]]) -> dict[Path, int]:
+    """Times of last change of the watched files."""
+    found: dict[Path, int] = {}
+    for name, suffixes in watched.items():
+        top = root / name
+        for path in [top] if top.is_file() else top.rglob("*"):
+            if path.suffix in suffixes and "generated" not in path.parts:
+                try:
+                    found[path] = path.stat().st_mtime_ns
+                except FileNotFoundError:
+                    continue  # saved by renaming, and gone between the two calls
+    return found
+
+
+class _Watch:
+    def __init__(self, root: Path, address: str) -> None:
+        self.root, self.address, self.told = root, address, False
+        self.code, self.content = stamps(root, RESTART), stamps(root, AGAIN)
+        self.stage()
+        self.child = self.start()
+
+    def stage(self) -> None:
+        subprocess.run([sys.executable, "-m", "macros", "stage", "--lenient"], cwd=self.root, check=False)
+
+    def start(self) -> subprocess.Popen[bytes]:
+        self.told = False
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
+        return subprocess.Popen(command, cwd=self.root)
+
+    def stop(self) -> None:
+        self.child.terminate()
+        self.child.wait()
+
+    def look(self) -> None:
+        """One turn: stage or start again if something changed."""
+        code, content = stamps(self.root, RESTART), stamps(self.root, AGAIN)
+        stopped = self.child.poll() is not None
+        if stopped and not self.told:
+            print("serve: the site could not be built; the lines above say why. Saving a file tries again.", flush=True)
+            self.told = True
+        if code != self.code or (stopped and content != self.content):
+            self.stop()
+            self.stage()
+            self.child = self.start()
+        elif content != self.content:
+            self.stage()
+        self.code, self.content = code, content

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { beforeEach, describe, test } from "node:test";
+
+/** As much of a page as these modules touch. */
+class Node {
+  /** @param {string} tag */
+  constructor(tag) {
+    this.tag = tag;
+    /** @type {Record<string, string>} */
+    this.attributes = {};
+    /** @type {any[]} */
+    this.children = [];
+    this.className = "";
+  }
+  /** @param {any[]} children */
+  append(...children) {
+    this.children.push(...children);
+  }
+  /** @param {string} name @param {string} value */
+  setAttribute(name, value) {
+    this.attributes[name] = value;
+  }
+}
+const page = /** @type {any} */ (globalThis);
+page.document = {
+  createElement: (/** @type {string} */ tag) => new Node(tag),
+  createElementNS: (/** @type {string} */ _space, /** @type {string} */ tag) => new Node(tag),
+};
+/** @type {string[]} */
+let addresses = [];
+page.history = { state: null, replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) => addresses.push(to) };
+
+const { body, build, strong } = await import("../../docs/assets/calculator/figure.js");
+const { link, read, write } = await import("../../docs/assets/calculator/state.js");
+const { Goals } = await import("../../docs/assets/calculator/goals.js");
+
+/** @param {string} hash */
+function at(hash) {
+  page.location = { href: `https://example.org/docs/page/${hash}`, hash };
+}
+
+describe("a drawing", () => {
+  test("is built with prefixed ids", () => {
+    const made = /** @type {any} */ (build(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]], "p"));
+    assert.deepEqual(made.children[0].attributes, { id: "p-h" });
+    assert.deepEqual(made.children[1].attributes, { fill: "url(#p-h)" });
+    assert.deepEqual(made.children[2].children, ["a"]);
+  });
+
+  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]])
+    test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => build(/** @type {any} */ (tree), "p"), TypeError));
+});
+
+describe("a text", () => {
+  test("is strong between the marks and plain elsewhere", () => {
+    const [before, bold, after] = /** @type {any[]} */ (strong("a **b** <i>c"));
+    assert.deepEqual([before, bold.tag, bold.children, after], ["a ", "strong", ["b"], " <i>c"]);
+  });
+});
+
+describe("rows", () => {
+  const rows = [["Head", "Value"], ["One", "1"], { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" }, ["Three", { figure: ["svg", {}, []] }]];
+  const [one, two, three] = body(rows, "p");
+
+  test("leave out the heads, and start with the head of the row", () => {
+    assert.deepEqual([one.children[0].tag, one.children[0].scope, one.children[1].tag], ["th", "row", "td"]);
+    assert.equal(one.children[1].colSpan, undefined);
+  });
+
+  test("hold lines, spans, marks and drawings", () => {
+    assert.equal(two.className, "goal");
+    assert.equal(two.children[1].colSpan, 2);
+    assert.deepEqual(two.children[1].children.map((/** @type {any} */ line) => line.tag), ["span", "span"]);
+    assert.equal(three.children[1].children[0].tag, "svg");
+  });
+});
+
+describe("the address", () => {
+  beforeEach(() => (addresses = []));
+
+  test("is read where it names this calculator", () => {
+    at("#matrix?tp=40&fp=10");
+    assert.equal(read("matrix"), "tp=40&fp=10");
+    assert.ok(!read("threshold"));
+    assert.ok(!read("mat"));
+  });
+
+  for (const hash of ["", "#matrix", "#heading", "#matrix2?tp=1"])
+    test(`holds no numbers for it in ${hash || "no hash"}`, () => {
+      at(hash);
+      assert.ok(!read("matrix"));
+    });
+
+  test("is written over its own hash and over none", () => {
+    for (const hash of ["", "#matrix?tp=1", "#matrix"]) {
+      at(hash);
+      write("matrix", link("matrix", { tp: "40", share: "5 %" }));
+    }
+    assert.deepEqual(new Set(addresses), new Set(["https://example.org/docs/page/#matrix?tp=40&share=5+%25"]));
+    assert.equal(addresses.length, 3);
+  });
+
+  test("of a heading or of another calculator is left alone", () => {
+    for (const hash of ["#heading", "#threshold?t=0.5"]) {
+      at(hash);
+      write("matrix", link("matrix", { tp: "40" }));
+    }
+    assert.deepEqual(addresses, []);
+  });
+});
+
+describe("goals", () => {
+  /** @type {any[]} */
+  let steps;
+  /** @type {InstanceType<typeof Goals>} */
+  let goals;
+  const shown = () => steps.map((step) => !step.hidden);
+
+  beforeEach(() => {
+    steps = [false, true, true].map((hidden) => ({
+      hidden,
+      words: "",
+      reached: false,
+      focused: false,
+      toggleAttribute(/** @type {string} */ _name, /** @type {boolean} */ on) { this.reached = on; },
+      lastElementChild: { replaceChildren(/** @type {string} */ words) { this.words = words; }, words: "" },
+      focus() { this.focused = true; },
+    }));
+    goals = new Goals(/** @type {any} */ ({ querySelectorAll: () => steps }));
+  });
+
+  test("come one after the other, and tell of one just reached once", () => {
+    assert.equal(goals.stand([[true, "Reached: a"], [false, "Not reached: b"]]), "Reached: a");
+    assert.deepEqual(shown(), [true, true, false]);
+    assert.equal(goals.stand([[true, "Reached: a"], [false, "Not reached: b"]]), "");
+    assert.equal(steps[1].lastElementChild.words, "Not reached: b");
+  });
+
+  test("once reached stay behind, though the numbers move on", () => {
+    goals.stand([[true, "Reached: a"], [false, "b"]]);
+    goals.stand([[false, "Not reached: a"], [true, "Reached: b"]]);
+    assert.deepEqual(shown(), [true, true, true]);
+    assert.equal(steps[0].reached, false);
+  });
+
+  test("of later steps do not count before their turn", () => {
+    assert.equal(goals.stand([[false, "a"], [true, "Reached: b"]]), "");
+    assert.deepEqual(shown(), [true, false, false]);
+  });
+
+  test("can be skipped, and the next step has the focus", () => {
+    goals.skip();
+    goals.skip();
+    assert.deepEqual(shown(), [true, true, true]);
+    assert.ok(steps[1].focused && steps[2].focused);
+  });
+
+  test("begin anew", () => {
+    goals.skip();
+    goals.go(0);
+    assert.deepEqual(shown(), [true, false, false]);
+  });
+});
+
+describe("the engine", () => {
+  test("tries again after a failure instead of remembering it", async () => {
+    const { start } = await import("../../docs/assets/calculator/engine.js");
+    let asked = 0;
+    page.fetch = async () => {
+      asked++;
+      throw new TypeError("Failed to fetch");
+    };
+    await assert.rejects(start());
+    await assert.rejects(start());
+    assert.equal(asked, 2);
+    assert.equal(start(), start());
+    await assert.rejects(start());
+  });
+});

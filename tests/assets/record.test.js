@@ -1,0 +1,230 @@
+/** The log: rows that are not ours are ignored, replay is pure, the store writes through and survives being refused. */
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import test, { afterEach } from "node:test";
+import { IDBFactory } from "fake-indexeddb";
+
+import { isDraft, isEntry } from "../../docs/assets/record/events.js";
+import { replay } from "../../docs/assets/record/replay.js";
+import { Store } from "../../docs/assets/record/store.js";
+
+const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
+const ENTRY = /** @type {const} */ ({ ...FACTS, format: 1, eid: "a", kind: "answered", response: "recall", score: 0, seed: 0, at: 100 });
+const DRAFT = { item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true, at: 100 };
+
+/** @param {object} change @returns {any} */
+const entry = (change = {}) => ({ ...ENTRY, ...change });
+
+/** @param {any[]} entries @param {Record<string, number>} [revs] @returns {any} */
+const stateOf = (entries, revs = { spam: 1 }) => replay(entries, revs).get("spam");
+
+/** @param {string} name @param {any} [row] all rows of a store, or one more written past our code @returns {Promise<any>} */
+async function raw(name, row) {
+  /** @type {IDBDatabase} */
+  const db = await new Promise((resolve, reject) => {
+    const opening = globalThis.indexedDB.open("model-answers-record", 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore("events", { keyPath: "eid" });
+      opening.result.createObjectStore("drafts", { keyPath: "item" });
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const work = db.transaction(name, "readwrite").objectStore(name);
+  const request = row ? work.put(row) : work.getAll();
+  await new Promise((resolve) => (request.onsuccess = resolve));
+  db.close();
+  return request.result;
+}
+
+/** @type {Store[]} an open channel would keep a failed run alive */
+const opened = [];
+afterEach(() => opened.splice(0).forEach((store) => store.close()));
+
+async function open() {
+  const store = await Store.open();
+  opened.push(store);
+  return store;
+}
+
+/** @param {(store: Store) => Promise<unknown>} work with a store of an empty database */
+async function withStore(work) {
+  globalThis.indexedDB = new IDBFactory();
+  await work(await open());
+}
+
+const CYCLE = /** @type {any[]} */ ([]);
+CYCLE.push(CYCLE);
+
+for (const [name, row] of Object.entries({
+  nothing: null,
+  "a number": 4,
+  "a text": "answered",
+  "no format": entry({ format: undefined }),
+  "a later format": entry({ format: 2 }),
+  "no eid": entry({ eid: undefined }),
+  "an unknown kind": entry({ kind: "cheated" }),
+  "an inherited kind": entry({ kind: "constructor" }),
+  "an unknown mode": entry({ mode: "exam" }),
+  "an item that is no text": entry({ item: { toString: "x" } }),
+  "a very long item": entry({ item: "x".repeat(1001) }),
+  "a rev that is no number": entry({ rev: "1" }),
+  "a time that is no number": entry({ at: "yesterday" }),
+  "a time that is NaN": entry({ at: NaN }),
+  "a time beyond time": entry({ at: 1e15 }),
+  "a score above 1": entry({ score: 2 }),
+  "a score that is NaN": entry({ score: NaN }),
+  "an answer without a score": entry({ score: undefined }),
+  "an answer without a response": entry({ response: undefined }),
+  "a response that is an object": entry({ response: { id: "recall" } }),
+  "a response of numbers": entry({ response: [1, 2] }),
+  "a response in itself": entry({ response: CYCLE }),
+  "a response without end": entry({ response: Array(100).fill("x") }),
+  "a very long response": entry({ response: "x".repeat(1001) }),
+})) {
+  test(`${name} is no entry`, () => assert.equal(isEntry(row), false));
+}
+
+test("rows of our own are entries", () => {
+  assert.ok(isEntry(entry()));
+  assert.ok(isEntry(entry({ response: ["a", "b"], confidence: "sure" })));
+  assert.ok(isEntry(entry({ response: [["left", "right"]] })));
+  assert.ok(isEntry(entry({ kind: "revealed", response: undefined, score: undefined })));
+});
+
+test("a draft is told from other rows", () => {
+  assert.ok(isDraft(DRAFT));
+  for (const row of [null, {}, { ...DRAFT, invalid: 1 }, { ...DRAFT, response: 4 }, { ...DRAFT, at: "now" }]) assert.equal(isDraft(row), false);
+});
+
+test("an item never met is unseen", () => {
+  assert.deepEqual(stateOf([]), { tries: [], revealed: false, changed: false, at: 0 });
+});
+
+test("tries come oldest first, whatever the order of the rows", () => {
+  const rows = [entry({ eid: "b", at: 200, response: "precision", score: 1 }), entry()];
+  assert.deepEqual(stateOf(rows).tries, [
+    { response: "recall", score: 0 },
+    { response: "precision", score: 1 },
+  ]);
+});
+
+test("the same moment on two devices is ordered by eid", () => {
+  const rows = [entry({ eid: "b", response: "second" }), entry({ eid: "a", response: "first" })];
+  const replies = [stateOf(rows), stateOf(rows.toReversed())].map((state) => state.tries.map((/** @type {any} */ each) => each.response));
+  assert.deepEqual(replies, [["first", "second"], ["first", "second"]]);
+});
+
+test("an answer that was shown stays shown until the item is started over", () => {
+  const shown = [entry(), entry({ eid: "b", at: 200, kind: "revealed" })];
+  assert.ok(stateOf(shown).revealed);
+  assert.deepEqual(stateOf([...shown, entry({ eid: "c", at: 300, kind: "reset" })]), { tries: [], revealed: false, changed: false, at: 300 });
+});
+
+test("answers to another revision count as changed, never as tries", () => {
+  for (const rev of [1, 3]) {
+    const state = stateOf([entry({ rev, score: 1 }), entry({ rev, eid: "b", at: 200, kind: "revealed" })], { spam: 2 });
+    assert.deepEqual([state.tries, state.revealed, state.changed], [[], false, true]);
+  }
+});
+
+test("an answer to the item as it now is outweighs the change", () => {
+  const state = stateOf([entry(), entry({ eid: "b", rev: 2, at: 200 })], { spam: 2 });
+  assert.equal(state.tries.length, 1);
+});
+
+test("items that are not on show, and kinds of later versions, change nothing", () => {
+  const rows = [entry({ item: "other" }), entry({ kind: "hinted" }), entry({ eid: "b", kind: "marked" })];
+  assert.deepEqual(stateOf(rows).tries, []);
+  assert.equal(replay(rows, { spam: 1 }).size, 1);
+});
+
+test("an item may be named like a part of every object", () => {
+  assert.equal(replay([entry({ item: "constructor" })], { constructor: 1 }).get("constructor")?.tries.length, 1);
+});
+
+test("the store stamps an entry, keeps it, and drops the item's draft", () =>
+  withStore(async (store) => {
+    await store.draft({ item: "spam", rev: 1, response: "0.", invalid: true });
+    assert.equal((await raw("drafts")).length, 1);
+    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+    const [kept] = await raw("events");
+    assert.ok(isEntry(kept));
+    assert.match(kept.eid, /^[0-9a-f-]{36}$/);
+    assert.deepEqual([store.drafts.size, (await raw("drafts")).length], [0, 0]);
+    assert.ok(store.kept);
+  }));
+
+test("a second store reads what the first one wrote", () =>
+  withStore(async (store) => {
+    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+    await store.draft({ item: "ham", rev: 1, response: ["a"], invalid: false });
+    const second = await open();
+    assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
+    assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
+  }));
+
+test("another tab hears of an answer, and has read it by then", () =>
+  withStore(async (store) => {
+    const second = await open();
+    const heard = new Promise((resolve) => second.addEventListener("change", resolve, { once: true }));
+    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+    await heard;
+    assert.equal(second.entries.size, 1);
+  }));
+
+test("a new answer never sorts before what is known, whatever the clock says", () =>
+  withStore(async (store) => {
+    const ahead = Date.now() + 1e9;
+    store.entries.set("x", entry({ eid: "x", at: ahead }));
+    await store.append({ ...FACTS, kind: "answered", response: "precision", score: 1 });
+    await store.append({ ...FACTS, kind: "reset" });
+    assert.deepEqual(stateOf([...store.entries.values()]), { tries: [], revealed: false, changed: false, at: ahead + 2 });
+  }));
+
+test("rows that are not ours are left alone in the database and ignored", () =>
+  withStore(async (store) => {
+    await raw("events", { eid: "evil", kind: "answered", item: "spam", response: "<img src=x onerror=alert(1)>" });
+    await raw("drafts", { item: "ham", response: { toString: 1 } });
+    await store.append({ ...FACTS, kind: "revealed" });
+    const second = await open();
+    assert.deepEqual([second.entries.size, second.drafts.size, second.kept], [1, 0, true]);
+    assert.equal((await raw("events")).length, 2);
+  }));
+
+test("where storage is refused the page works in memory and knows it", async () => {
+  const real = globalThis.indexedDB;
+  Object.defineProperty(globalThis, "indexedDB", {
+    configurable: true,
+    get() {
+      throw new DOMException("refused", "SecurityError");
+    },
+  });
+  const store = await open();
+  Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: real });
+  assert.equal(store.kept, false);
+  await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+  assert.equal(store.entries.size, 1);
+});
+
+test("a write that fails is told once, and what was answered stays on the page", () =>
+  withStore(async (store) => {
+    let told = 0;
+    store.addEventListener("lost", () => told++);
+    store.close();
+    await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+    await store.append({ ...FACTS, kind: "revealed" });
+    assert.deepEqual([told, store.kept, store.entries.size], [1, false, 2]);
+  }));
+
+test("without randomUUID an eid is still random", () =>
+  withStore(async (store) => {
+    const real = crypto.randomUUID;
+    Object.defineProperty(crypto, "randomUUID", { configurable: true, value: undefined });
+    await store.append({ ...FACTS, kind: "revealed" });
+    await store.append({ ...FACTS, kind: "reset" });
+    Object.defineProperty(crypto, "randomUUID", { configurable: true, value: real });
+    const ids = [...store.entries.keys()];
+    assert.equal(new Set(ids).size, 2);
+    for (const id of ids) assert.match(id, /^[0-9a-f]{32}$/);
+  }));

@@ -1,0 +1,39 @@
+/** Scoring by the vectors that the check's scoring runs too (tests/bank/test_scoring.py). */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { near, parseNumber } from "../../docs/assets/scoring/number.js";
+import { score } from "../../docs/assets/scoring/score.js";
+
+const VECTORS = JSON.parse(readFileSync(new URL("../vectors/scoring.json", import.meta.url), "utf8"));
+
+for (const { id, text, unit, value, problem } of VECTORS.numbers) {
+  test(`number ${id}`, () => {
+    if (problem) assert.throws(() => parseNumber(text, unit), { name: "RangeError", message: problem });
+    else assert.ok(Object.is(parseNumber(text, unit), value), `${parseNumber(text, unit)} is not ${value}`);
+  });
+}
+
+for (const { id, declaration, response, score: expected } of VECTORS.scores) {
+  test(`score ${id}`, () => {
+    const given = score(declaration, response);
+    assert.ok(Math.abs(given - expected) < 1e-15, `${given} is not ${expected}`);
+  });
+}
+
+test("a named mistake is recognised within the tolerance of the item", () => {
+  assert.ok(near(0.667, 2 / 3, { abs: 0.005 }));
+  assert.ok(!near(0.66, 2 / 3, { abs: 0.005 }));
+});
+
+test("without a tolerance only the same number agrees", () => {
+  assert.ok(near(0.1 + 0.2, 0.3));
+  assert.ok(!near(0.31, 0.3));
+});
+
+for (const text of ["1".repeat(1e5) + "x", "1" + " ".repeat(1e5) + "x"]) {
+  test(`a hundred thousand ${text[1] === " " ? "spaces" : "digits"} are refused at once`, { timeout: 1000 }, () => {
+    assert.throws(() => parseNumber(text), RangeError);
+  });
+}

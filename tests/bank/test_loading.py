@@ -1,0 +1,92 @@
+"""Bank files: what is read, what is left out, and the words and places of what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.bank import ChoiceItem, NumericItem, load_bank
+from macros.course import load_course
+from macros.problems import Problem
+from tests.sample import write_course
+
+BANK = "quizzes/metrics/sample.yml"
+
+
+def problems(root: Path, example: str) -> list[Problem]:
+    return list(load_course(write_course(root, example)).problems)
+
+
+def one(root: Path, example: str) -> Problem:
+    [found] = problems(root, example)
+    return found
+
+
+def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
+    items = load_course(write_course(tmp_path)).bank.items
+    assert [type(item) for item in items] == [ChoiceItem, NumericItem]
+    assert items[0].declaration().json() == {"cardinality": "single", "base": "identifier", "correct": ["recall"]}
+    assert items[1].declaration().json() == {
+        "cardinality": "single",
+        "base": "float",
+        "correct": [0.8],
+        "tolerance": {"abs": 0.005},
+        "mistakes": [0.67],
+    }
+
+
+def test_a_field_knows_its_place(tmp_path: Path) -> None:
+    item = load_course(write_course(tmp_path)).bank.items[0]
+    place = item.at("choices", 1, "text")
+    line = (tmp_path / BANK).read_text().splitlines()[place.line - 1]
+    assert line[place.column - 1 :].startswith("Precision")
+
+
+def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
+    example = "rationale: 'Up to {{ fact(\"limit\") }} is taken, {{ braces }} are text.'"
+    item = load_course(write_course(tmp_path, example)).bank.items[-2]
+    assert item.rationale == "Up to 1 GB is taken, {{ braces }} are text."
+    assert item.facts == {"limit"}
+    assert "fact(" in item.raw["rationale"]
+
+
+@pytest.mark.parametrize(
+    ("example", "code", "words"),
+    [
+        ("stemm: x", "B102", "Did you mean stem?"),
+        ("rationale: ''\n", "B101", "rationale is missing"),
+        ("level: aply", "B103", "'recall', 'understand', 'apply' or 'analyze'"),
+        ("verified: '2026-11-24'", "B103", "without quotes"),
+        ("id: Precision Spam", "B103", "small letters, digits and single hyphens"),
+        ("rev: 0", "B103", "greater than or equal to 1"),
+        ("key: recal", "B105", "Did you mean recall?"),
+        ("interaction: numric", "B109", "Did you mean numeric?"),
+        ("choices: text", "B103", "choices must be a list; this is text."),
+        ("choices: [{id: a, text: b, feedbak: c}]", "B102", "Did you mean feedback?"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path: Path) -> None:
+    found = [one for one in problems(tmp_path, example) if one.code == code]
+    assert found, problems(tmp_path, example)
+    assert words in found[0].text
+
+
+def test_several_faults_of_one_item_come_in_one_run(tmp_path: Path) -> None:
+    found = problems(tmp_path, "level: x\nverified: soon\nstemm: z")
+    assert sorted(one.code for one in found) == ["B102", "B103", "B103"]
+
+
+def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
+    file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
+    assert [item.id for item in file.items] == ["second"]
+    assert file.broken == 1
+
+
+@pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])
+def test_no_shape_of_a_file_raises(text: str, tmp_path: Path) -> None:
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / "quizzes/x.yml").write_text(text)
+    bank = load_bank(tmp_path, {})
+    assert bank.items == []
+    assert bank.problems or not text

@@ -1,0 +1,46 @@
+"""Scoring by the vectors that the browser's scoring runs too (tests/assets/scoring.test.js)."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.bank.declaration import Declaration
+from macros.bank.scoring import near, parse_number, score
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors/scoring.json").read_text(encoding="utf-8"))
+
+
+def rows(name):
+    return [pytest.param(row, id=row["id"]) for row in VECTORS[name]]
+
+
+@pytest.mark.parametrize("row", rows("numbers"))
+def test_a_typed_number_is_read_or_refused_with_a_sentence(row):
+    if "problem" in row:
+        with pytest.raises(ValueError) as refused:
+            parse_number(row["text"], row.get("unit", ""))
+        assert str(refused.value) == row["problem"]
+    else:
+        assert repr(parse_number(row["text"], row.get("unit", ""))) == repr(row["value"])
+
+
+@pytest.mark.parametrize("row", rows("scores"))
+def test_a_response_gets_its_score(row):
+    assert score(Declaration(**row["declaration"]), row["response"]) == pytest.approx(row["score"], abs=1e-15)
+
+
+def test_a_named_mistake_is_recognised_within_the_tolerance_of_the_item():
+    assert near(0.667, 2 / 3, {"abs": 0.005})
+    assert not near(0.66, 2 / 3, {"abs": 0.005})
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + " " * 100_000 + "x"], ids=["digits", "spaces"])
+def test_a_hundred_thousand_characters_are_refused_at_once(text):
+    with pytest.raises(ValueError, match="not a number"):
+        parse_number(text)
+
+
+def test_every_vector_has_its_own_id():
+    ids = [row["id"] for name in ("numbers", "scores") for row in VECTORS[name]]
+    assert len(ids) == len(set(ids)) >= 150

@@ -1,0 +1,53 @@
+"""Measures everything in one run and prints one table.
+
+python -m tests.bench [--items 2000] [--rounds 5]
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench import bank, builds, calculator, weight
+from tests.bench.table import show
+from tests.browser.conftest import FLAGS
+from tests.browser.engines import INSTALL, executable
+from tests.browser.pages_server import PagesServer
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
+    parser.add_argument("--items", type=int, default=2000, help="size of the generated bank")
+    parser.add_argument("--rounds", type=int, default=5, help="pairs that count; one more is discarded")
+    given = parser.parse_args()
+    program = executable()
+    if not program:
+        print(INSTALL, file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="model-answers-bench-") as folder:
+        ours, plain = Path(folder, "ours"), Path(folder, "plain")
+        bank.write(ours, plain, given.items)
+        check = subprocess.run(
+            [sys.executable, "-m", "macros", "check"], cwd=ours, capture_output=True, text=True, check=False
+        )
+        if check.returncode:
+            print(check.stdout[-2000:] + "bench: the generated bank has problems", file=sys.stderr)
+            return 1
+        lines = builds.measure(ours, plain, given.rounds, given.items)
+        servers = [PagesServer(site / "site", "/model-answers/") for site in (ours, plain)]
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            lines += weight.measure(browser, *servers)
+            lines += calculator.measure(browser, servers[0], 2 * given.rounds - 1)
+            browser.close()
+        for server in servers:
+            server.close()
+    show(lines)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

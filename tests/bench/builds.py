@@ -1,0 +1,49 @@
+"""CPU of the build, ours over plain, and of the commands around it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+from tests.bench.table import Line, spread
+
+MKDOCS = ["mkdocs", "build", "--quiet"]
+
+
+def cpu(folder: Path, *command: str) -> float:
+    """Seconds of user and system time of one command of this Python in `folder`."""
+    before = os.times()
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    run = subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=quiet, capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        raise SystemExit(f"bench: {' '.join(command)} failed in {folder.name}\n{run.stdout}{run.stderr}")
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def measure(ours: Path, plain: Path, rounds: int, count: int) -> list[Line]:
+    """Builds both in alternating order, and discards the first pair."""
+    pairs, around = [], {"check": [], "stage": [], "seal": []}
+    cpu(ours, "macros", "stage")
+    for turn in range(rounds + 1):
+        order = [ours, plain] if turn % 2 else [plain, ours]
+        spent = {folder: cpu(folder, *MKDOCS) for folder in order}
+        pairs.append((spent[ours], spent[plain]))
+        for name, seconds in around.items():
+            seconds.append(cpu(ours, "macros", name))
+    pairs = pairs[1:]
+    base = median(plain for _, plain in pairs)
+    ratios = [here / there for here, there in pairs]
+    lines = [
+        Line(f"CPU of mkdocs build, {count} items, over plain", spread(ratios), "<= 1.3", median(ratios) <= 1.3),
+        Line("  plain, seconds", spread([plain for _, plain in pairs])),
+        Line("  ours, seconds", spread([here for here, _ in pairs])),
+    ]
+    for name in ["stage", "seal"]:
+        shares = [seconds / base for seconds in around[name][1:]]
+        lines.append(Line(f"CPU of {name}, over plain", spread(shares), "<= 0.5", median(shares) <= 0.5))
+    checks = around["check"][1:]
+    return [*lines, Line("CPU of check, seconds", spread(checks), "<= 5", median(checks) <= 5)]

@@ -1,0 +1,141 @@
+"""Fixtures of the browser tests: an installed browser, the site under a sub-path, and a watch on all it does.
+
+`page` is a new tab of a new context, watched: when the test ends, no other host was contacted, nothing failed, and
+the console holds no error, warning or policy report. `open_context(**options)` makes contexts of other kinds
+(`java_script_enabled=False`, `color_scheme="dark"`, `viewport=...`). `axe(page)` lists what axe finds.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+
+from tests.browser.engines import INSTALL, executable
+from tests.browser.pages_server import PagesServer
+
+ROOT = Path(__file__).parents[2]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+WATCH_POLICY = """addEventListener('securitypolicyviolation',
+  e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))"""
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    engine = (request.config.getoption("--browser") or ["chromium"])[0]
+    path = executable(engine)
+    if not path:
+        pytest.exit(INSTALL, returncode=3)
+    # stock Firefox: WebDriver BiDi
+    options = {"args": FLAGS} if engine == "chromium" else {"channel": "moz-firefox"}
+    launched = getattr(playwright, engine).launch(executable_path=path, **options)
+    yield launched
+    launched.close()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[PagesServer]:
+    """The site at the sub-path it was built for: 404.html holds it."""
+    base = urlsplit(os.environ.get("SITE_URL", "http://127.0.0.1:8000/model-answers/")).path
+    served = PagesServer(site, base.rstrip("/") + "/")
+    yield served
+    served.close()
+
+
+class Watched:
+    """Collects what must not happen; a test that expects one of these adds its words to `allowed`."""
+
+    def __init__(self, home: str) -> None:
+        self.home = urlsplit(home).netloc
+        self.faults: list[str] = []
+        self.allowed = ["registration blocked by Playwright"]
+
+    def attach(self, context: BrowserContext) -> None:
+        context.add_init_script(WATCH_POLICY)
+        context.on("request", self.on_request)
+        context.on("console", self.on_console)
+        context.on("weberror", lambda e: self.faults.append(f"uncaught {e.error}"))
+        context.on("requestfailed", self.on_failure)
+
+    def on_request(self, request: Request) -> None:
+        where = urlsplit(request.url)
+        if where.scheme in {"http", "https", "ws", "wss"} and where.netloc != self.home:
+            self.faults.append(f"third party {request.url}")
+
+    def on_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader went on before it arrived
+            self.faults.append(f"failed {request.url} {request.failure}")
+
+    def on_console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.faults.append(f"console {message.type}: {message.text}")
+
+    def check(self) -> None:
+        left = [fault for fault in self.faults if not any(words in fault for words in self.allowed)]
+        assert not left, "\n".join(left)
+
+
+@pytest.fixture
+def watched(server: PagesServer) -> Iterator[Watched]:
+    watcher = Watched(server.url)
+    yield watcher
+    watcher.check()
+
+
+@pytest.fixture
+def open_context(browser: Browser, server: PagesServer, watched: Watched) -> Iterator[Callable[..., BrowserContext]]:
+    opened: list[BrowserContext] = []
+
+    def make(**options: object) -> BrowserContext:
+        options.setdefault("service_workers", "block")  # one shared cache would make tests depend on their order
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        context = browser.new_context(base_url=server.url, **options)
+        context.set_default_timeout(5_000)
+        watched.attach(context)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def page(open_context: Callable[..., BrowserContext]) -> Page:
+    return open_context().new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want."""
+    source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+    def found(page: Page) -> list[str]:
+        # half-faded colours are not what the reader sees
+        page.evaluate(
+            "() => Promise.all(document.getAnimations()"
+            ".filter(a => a.effect?.getComputedTiming().iterations !== Infinity).map(a => a.finished.catch(() => 0)))"
+        )
+        if not page.evaluate("() => 'axe' in window"):
+            page.evaluate(source)  # the debugger's door: passes the strict policy
+        result = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        return [
+            f"{violation['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()}"
+            for violation in result["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return found

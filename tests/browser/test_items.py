@@ -1,0 +1,623 @@
+"""Items on the built site, as a reader meets them: by keyboard, by clicks, after a reload, without scripts.
+
+Which items stand where may change: each kind is found by its data, never by its words.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from macros.course import load_course
+from macros.prose import plain
+from macros.rendering.quizzes import shown
+from tests.conftest import ROOT
+
+KINDS = {"one": ("single", "identifier"), "several": ("multiple", "identifier"), "number": ("single", "float")}
+TYPED = "<img src=x onerror=alert(1)>"
+SEEN = """item => ({
+  state: item.dataset.state,
+  fields: [...item.querySelectorAll('input')].map(i => [i.type === 'text' ? i.value : i.checked, i.disabled, i.readOnly,
+    i.ariaDisabled, i.getAttribute('aria-describedby'), i.closest('[aria-invalid], [role=radiogroup]')?.ariaInvalid]),
+  rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.mark, row.innerText]),
+  head: item.querySelector('.item-head').innerText,
+  buttons: [...item.querySelectorAll('.item-buttons button')].map(b => [b.innerText, b.hidden, b.type]),
+  count: item.querySelector('.item-count').innerText,
+  slot: item.querySelector('.slot').innerText,
+})"""
+LISTEN = """item => {
+  window.updates = 0;
+  new MutationObserver(() => window.updates++)
+    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
+}"""
+REFUSED = (
+    """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
+)
+WRITE = """([store, row]) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('model-answers-record');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const change = opening.result.transaction(store, 'readwrite');
+    change.objectStore(store).put(row);
+    change.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+})"""
+READ = """store => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('model-answers-record');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const rows = opening.result.transaction(store).objectStore(store).getAll();
+    rows.onsuccess = () => { opening.result.close(); resolve(rows.result); };
+  };
+})"""
+
+
+class Placed(NamedTuple):
+    """An item of the built site: its page, its set's items in order, and what is right."""
+
+    url: str
+    id: str
+    ids: list[str]
+    declaration: dict[str, Any]
+    choices: list[str]
+
+    @property
+    def last(self) -> bool:
+        return self.ids[-1] == self.id
+
+    @property
+    def kind(self) -> str:
+        given = (self.declaration["cardinality"], self.declaration["base"])
+        return next(kind for kind, of in KINDS.items() if of == given)
+
+
+def placed_on(site: Path, html: Path) -> Iterator[Placed]:
+    for inside in re.findall(r"<quiz-set>(.*?)</quiz-set>", html.read_text(encoding="utf-8"), re.DOTALL):
+        declarations = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', inside)[-1])["items"]
+        for name, form in re.findall(r'<quiz-item id="item-([^"]+)".*?(<form.*?</form>)', inside, re.DOTALL):
+            url = html.relative_to(site).as_posix().removesuffix("index.html")
+            choices = re.findall(r'<input type="(?:radio|checkbox)" name="response" value="([^"]+)"', form)
+            yield Placed(url, name, list(declarations), declarations[name], choices)
+
+
+@pytest.fixture(scope="session")
+def items(site: Path) -> list[Placed]:
+    return [item for html in sorted(site.rglob("*.html")) for item in placed_on(site, html)]
+
+
+class Shown:
+    """One item on an open page, and the hands of a reader."""
+
+    def __init__(self, page: Page, item: Placed) -> None:
+        self.page, self.item, self.declaration = page, item, item.declaration
+        self.root = page.locator(f"#item-{item.id}")
+        self.main, self.second = (self.root.locator(".item-buttons button").nth(at) for at in (0, 1))
+        self.status, self.slot = self.root.locator("[role=status]"), self.root.locator(".slot")
+        self.field = self.root.locator("input").first
+
+    def open(self) -> "Shown":
+        self.page.goto(self.item.url)
+        expect(self.root).to_have_attribute("data-state", re.compile("."))
+        return self
+
+    def reload(self) -> None:
+        self.page.reload()
+        expect(self.root).to_have_attribute("data-state", re.compile("."))
+
+    def is_now(self, state: str) -> None:
+        expect(self.root).to_have_attribute("data-state", state)
+
+    def seen(self) -> Any:
+        return self.root.evaluate(SEEN)
+
+    def box(self, name: str) -> Any:
+        return self.root.locator(f'input[value="{name}"]')
+
+    @property
+    def right(self) -> list[str]:
+        return [str(key) for key in self.declaration["correct"]]
+
+    @property
+    def distractors(self) -> list[str]:
+        return [name for name in self.item.choices if name not in self.right]
+
+    @property
+    def wrong(self) -> list[str]:
+        """Not right; for several keys one of them and a distractor."""
+        if self.item.kind == "number":
+            return [str(next(iter(self.declaration.get("mistakes", [])), self.declaration["correct"][0] * 3 + 7))]
+        return [*self.right[1:], self.distractors[0]]
+
+    @property
+    def wrong_state(self) -> str:
+        return "partly" if self.item.kind == "several" else "wrong"
+
+    def choose(self, response: list[str]) -> None:
+        """By clicks on rows, and by typing into a field."""
+        if self.item.kind == "number":
+            self.field.click()
+            self.field.fill(response[0])
+        for name in response if self.item.kind != "number" else []:
+            if not self.box(name).is_checked():
+                self.root.locator(f'.row:has([value="{name}"])').click()
+
+    def answer(self, response: list[str]) -> None:
+        self.choose(response)
+        self.main.click()
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+
+    def type_in(self, response: list[str]) -> None:
+        """By keys alone, from a focused first field."""
+        if self.item.kind == "number":
+            self.press("ControlOrMeta+a")
+            self.page.keyboard.type(response[0])
+        elif self.item.kind == "several":
+            for name in self.item.choices:
+                if self.box(name).is_enabled():
+                    if self.box(name).is_checked() != (name in response):
+                        self.press("Space")
+                    self.press("Tab")
+            self.press("Shift+Tab")
+        else:
+            for _ in range(2 * len(self.item.choices)):
+                if self.box(response[0]).is_checked():
+                    break
+                self.press("ArrowDown")
+            expect(self.box(response[0])).to_be_checked()
+
+
+@pytest.fixture(params=list(KINDS))
+def item(request: pytest.FixtureRequest, items: list[Placed]) -> Placed:
+    """One item of each kind, with another after it."""
+    found = [each for each in items if each.kind == request.param and not each.last]
+    assert found, f"the site has no item of the kind {request.param} that others follow"
+    return found[0]
+
+
+@pytest.fixture
+def shown_item(page: Page, item: Placed) -> Shown:
+    return Shown(page, item).open()
+
+
+def unseen(shown: Shown) -> None:
+    shown.is_now("unseen")
+
+
+def answering(shown: Shown) -> None:
+    shown.choose(shown.wrong)
+    shown.is_now("answering")
+
+
+def invalid(shown: Shown) -> None:
+    shown.main.click()
+    shown.is_now("invalid")
+
+
+def wrong(shown: Shown) -> None:
+    shown.answer(shown.wrong)
+    shown.is_now(shown.wrong_state)
+
+
+def second_try(shown: Shown) -> None:
+    wrong(shown)
+    shown.main.click()
+    shown.is_now("answering")
+
+
+def correct(shown: Shown) -> None:
+    shown.answer(shown.right)
+    shown.is_now("correct")
+
+
+def correct_at_second_try(shown: Shown) -> None:
+    second_try(shown)
+    correct(shown)
+
+
+def revealed(shown: Shown) -> None:
+    shown.second.click()
+    shown.is_now("revealed")
+
+
+def revealed_after_a_try(shown: Shown) -> None:
+    wrong(shown)
+    revealed(shown)
+
+
+STATES = [unseen, answering, invalid, wrong, second_try, correct, correct_at_second_try, revealed, revealed_after_a_try]
+Round = list[tuple[Placed, Callable[[Shown], None]]]
+
+
+@pytest.fixture(scope="session")
+def rounds(items: list[Placed]) -> list[Round]:
+    """Visits that bring an item of each kind into each state: the items of one page, each with the state it gets."""
+    needed = [(kind, state) for kind in KINDS for state in STATES]
+    visits: list[Round] = []
+    urls = list(dict.fromkeys(each.url for each in items))
+    while needed:
+        plans = [plan([each for each in items if each.url == url], list(needed)) for url in urls]
+        best = max(plans, key=len)
+        assert best, f"no item for {needed}"
+        visits.append(best)
+        needed = [each for each in needed if each not in {(item.kind, state) for item, state in best}]
+    return visits
+
+
+def plan(here: list[Placed], needed: list[tuple[str, Callable[[Shown], None]]]) -> Round:
+    """What one page's items can show of what is needed."""
+    found: Round = []
+    for item in here:
+        wanted = next((each for each in needed if each[0] == item.kind), None)
+        if wanted:
+            needed.remove(wanted)
+            found.append((item, wanted[1]))
+    return found
+
+
+def visit(page: Page, visits: Round) -> dict[str, Shown]:
+    """Opens the page and brings its items into their states; by state and item, for messages."""
+    page.goto(visits[0][0].url)
+    shown_items = {f"{state.__name__} {item.id}": Shown(page, item) for item, state in visits}
+    for each, (_, state) in zip(shown_items.values(), visits, strict=True):
+        expect(each.root).to_have_attribute("data-state", re.compile("."))
+        state(each)
+    return shown_items
+
+
+def test_a_form_stands_inside_its_element(shown_item: Shown) -> None:
+    expect(shown_item.page.locator(f"quiz-set > #item-{shown_item.item.id} > form > fieldset > legend")).to_be_visible()
+
+
+def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
+    wrong(shown_item)
+    expect(shown_item.main).to_have_text("Try again")
+    shown_item.main.click()
+    expect(shown_item.root.locator(".item-head")).to_contain_text("second try")
+    correct(shown_item)
+    expect(shown_item.slot).to_contain_text("Why:")
+    expect(shown_item.slot).to_contain_text("Second try.")
+    shown_item.main.click()
+    following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
+    expect(shown_item.page.locator(f"#item-{following} input").first).to_be_focused()
+
+
+def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
+    page, main = shown_item.page, shown_item.main
+    shown_item.field.focus()
+    shown_item.type_in(shown_item.wrong)
+    shown_item.is_now("answering")  # neither arrow keys nor typing submit
+    shown_item.press("Tab")
+    expect(main).to_be_focused()
+    for pressed, state, words in [
+        ("Enter", shown_item.wrong_state, "Try again"),
+        ("Space", "answering", "Check"),
+    ]:
+        shown_item.press(pressed)
+        shown_item.is_now(state)
+        expect(main).to_have_text(words)
+        expect(main).to_be_focused()
+    shown_item.root.locator("input:enabled").first.focus()
+    shown_item.type_in(shown_item.right)
+    shown_item.press("Tab")
+    expect(main).to_be_focused()
+    shown_item.press("Enter")
+    shown_item.is_now("correct")
+    expect(main).to_have_text("Next question")
+    expect(main).to_be_focused()
+    shown_item.press("Enter")
+    following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
+    expect(page.locator(f"#item-{following} input").first).to_be_focused()
+
+
+def test_the_keyboard_reaches_every_control_of_an_item(shown_item: Shown) -> None:
+    shown_item.field.focus()
+    for _ in range(10):
+        shown_item.press("Tab")
+        if shown_item.second.evaluate("button => button === document.activeElement"):
+            return
+    pytest.fail("Show answer was not reached by Tab")
+
+
+def test_a_reload_restores_every_state_to_the_letter(open_context: Any, rounds: list[Round]) -> None:
+    for visits in rounds:
+        page = open_context().new_page()
+        shown_items = visit(page, visits)
+        before = {name: each.seen() for name, each in shown_items.items()}
+        page.reload()
+        for each in shown_items.values():
+            expect(each.root).to_have_attribute("data-state", re.compile("."))
+        assert {name: each.seen() for name, each in shown_items.items()} == before
+        page.close()
+
+
+def test_half_a_number_is_there_again_after_a_reload(page: Page, items: list[Placed]) -> None:
+    number = Shown(page, next(each for each in items if each.kind == "number")).open()
+    number.field.press_sequentially("0.")
+    number.reload()
+    expect(number.field).to_have_value("0.")
+    number.is_now("answering")
+
+
+def test_each_deed_updates_the_one_live_region_once_and_leaves_the_focus(shown_item: Shown) -> None:
+    expect(shown_item.root.locator("[role=status], [aria-live], [role=alert]")).to_have_count(1)
+    shown_item.root.evaluate(LISTEN)
+
+    def updates() -> int:
+        counted: int = shown_item.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }")
+        return counted
+
+    shown_item.main.click()
+    expect(shown_item.status).not_to_be_empty()
+    assert updates() == 1
+    expect(shown_item.field).to_be_focused()
+    shown_item.choose(shown_item.wrong)
+    assert updates() == 1  # the problem is taken away as soon as something changes
+    for button, state in [(shown_item.main, shown_item.wrong_state), (shown_item.main, "answering")]:
+        button.click()
+        shown_item.is_now(state)
+        assert updates() == 1
+        expect(button).to_be_focused()
+    shown_item.second.click()
+    shown_item.is_now("revealed")
+    assert updates() == 1
+    expect(shown_item.second).to_be_focused()
+    shown_item.second.click()
+    shown_item.is_now("unseen")
+    assert updates() == 1
+    expect(shown_item.second).to_be_focused()
+
+
+def test_what_a_page_shows_as_it_opens_is_not_announced(shown_item: Shown) -> None:
+    wrong(shown_item)
+    shown_item.reload()
+    assert shown_item.status.evaluate("status => [status.ariaLive, status.innerText !== '']") == ["off", True]
+    expect(shown_item.status).not_to_have_attribute("aria-live", "off")
+
+
+def test_nothing_given_is_said_in_words_and_is_an_input_error(shown_item: Shown) -> None:
+    invalid(shown_item)
+    words = {"one": "Choose one of the", "several": "; you chose none.", "number": "Type a number"}
+    expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
+    expect(shown_item.field).to_be_focused()
+    expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
+    expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type)"))
+    shown_item.choose(shown_item.right)
+    expect(shown_item.status).to_be_empty()
+    expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_an_answer_that_is_not_right_is_no_input_error(shown_item: Shown) -> None:
+    wrong(shown_item)
+    expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_too_few_and_too_many_are_counted_in_words(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "several")).open()
+    needed = len(item.right)
+    item.answer(item.right[:1])
+    expect(item.status).to_contain_text("you chose one.")
+    expect(item.root.locator(".item-count")).to_have_text(f"1 of {needed} chosen")
+    item.answer([*item.right, item.distractors[0]])
+    item.is_now("invalid")
+    expect(item.root.locator(".item-count")).to_have_text(f"{needed + 1} of {needed} chosen")
+
+
+def test_partly_right_says_how_much_and_keeps_what_belongs(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "several")).open()
+    wrong(item)
+    expect(item.status).to_contain_text(f"Partly right: {len(item.right) - 1} of {len(item.right)}")
+    expect(item.status).to_contain_text("still missing.")
+    expect(item.root.locator("[data-mark]")).to_have_count(len(item.wrong))
+    item.main.click()
+    expect(item.box(item.distractors[0])).to_be_disabled()
+    for name in item.right[1:]:
+        expect(item.box(name)).to_be_checked()
+
+
+def test_only_what_was_chosen_is_marked_and_explained(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "one")).open()
+    feedback = {name: item.root.locator(f'.answer [data-for="{name}"]').text_content() for name in item.item.choices}
+    rationale = item.root.locator(".answer .why").text_content()
+    wrong(item)
+    expect(item.slot).to_contain_text(feedback[item.wrong[0]] or "-")
+    for name in [each for each in item.item.choices if each != item.wrong[0]]:
+        expect(item.slot).not_to_contain_text(feedback[name] or "-")
+        expect(item.root.locator(f'.row:has([value="{name}"])')).not_to_have_attribute("data-mark", re.compile("."))
+    expect(item.slot).not_to_contain_text(rationale or "-")
+    item.main.click()
+    expect(item.box(item.wrong[0])).to_be_disabled()
+    expect(item.root.locator('[data-mark="tried"]')).to_contain_text("Already tried")
+    correct(item)
+    expect(item.slot).to_contain_text(rationale or "-")
+    item.root.locator(".rest summary").click()
+    for name in item.distractors:
+        expect(item.root.locator(".rest")).to_contain_text(feedback[name] or "-")
+    expect(item.root.locator(".rest")).not_to_contain_text(feedback[item.right[0]] or "-")
+
+
+def test_a_wrong_number_that_has_a_name_is_explained(page: Page, items: list[Placed]) -> None:
+    named = next(each for each in items if each.kind == "number" and each.declaration.get("mistakes"))
+    item = Shown(page, named).open()
+    feedback = item.root.locator('.answer [data-for="0"]').text_content() or "-"
+    item.answer([str(item.declaration["mistakes"][0])])
+    expect(item.status).to_contain_text(feedback)
+    item.main.click()
+    expect(item.root.locator(".item-count")).to_contain_text("Already tried")
+    item.answer(["-98765,4"])
+    expect(item.status).to_contain_text("-98765,4 was read as -98765.4.")
+    expect(item.status).not_to_contain_text(feedback)
+
+
+def test_what_is_no_number_is_refused_and_stays_in_the_field(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    for typed, words in [("1,234.5", "no thousands separators"), ("about 4", "not a number"), ("NaN", "not a number")]:
+        item.answer([typed])
+        expect(item.status).to_contain_text(words)
+        expect(item.field).to_have_value(typed)
+        expect(item.field).to_be_focused()
+
+
+def test_typed_markup_is_shown_as_text_also_after_a_reload(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    item.answer([TYPED])
+    item.is_now("invalid")
+    item.reload()
+    expect(item.field).to_have_value(TYPED)
+    expect(item.root.locator("img")).to_have_count(0)
+
+
+def test_a_poisoned_log_neither_runs_nor_counts(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    item.answer(["-98765"])
+    (row,) = page.evaluate(READ, "events")
+    poison = [
+        {"eid": "a", "response": TYPED, "at": row["at"] - 2},
+        {"eid": "b", "response": [TYPED], "at": row["at"] + 2},
+        {"eid": "c", "item": {"x": 1}},
+        {"eid": "d", "score": 1e9, "at": row["at"] + 3},
+        {"eid": "e", "kind": "__proto__", "at": row["at"] + 4},
+    ]
+    for change in poison:
+        page.evaluate(WRITE, ["events", row | change])
+    page.evaluate(WRITE, ["drafts", {"item": row["item"], "rev": row["rev"], "response": 4, "invalid": "yes"}])
+    item.reload()
+    item.is_now("wrong")
+    assert not dialogs
+    expect(page.locator("quiz-item img")).to_have_count(0)
+    expect(item.root.locator(".item-count")).to_have_text(f"Already tried: {TYPED}")
+
+
+def test_an_answer_to_another_revision_shows_as_changed_never_as_correct(shown_item: Shown) -> None:
+    correct(shown_item)
+    (row,) = shown_item.page.evaluate(READ, "events")
+    shown_item.page.evaluate(WRITE, ["events", row | {"rev": row["rev"] + 1}])
+    shown_item.reload()
+    shown_item.is_now("unseen")
+    expect(shown_item.root.locator(".item-head")).to_contain_text("changed since you answered it")
+
+
+def test_what_is_kept_is_what_the_contract_says(shown_item: Shown) -> None:
+    wrong(shown_item)
+    expect(shown_item.main).to_have_text("Try again")
+    (row,) = shown_item.page.evaluate(READ, "events")
+    assert sorted(row) == sorted(
+        ["format", "eid", "kind", "item", "rev", "objective", "response", "score", "seed", "at", "mode"]
+    )
+    assert (row["kind"], row["item"], row["mode"]) == ("answered", shown_item.item.id, "practice")
+    assert shown_item.page.evaluate(READ, "drafts") == []
+    shown_item.main.click()
+    (draft,) = shown_item.page.evaluate(READ, "drafts")
+    assert sorted(draft) == sorted(["item", "rev", "seed", "response", "hints", "invalid", "at"])
+
+
+def test_where_storage_is_refused_items_work_and_one_line_says_so(open_context: Any, item: Placed) -> None:
+    context = open_context()
+    context.add_init_script(REFUSED)
+    shown_here = Shown(context.new_page(), item).open()
+    expect(shown_here.page.locator(".quiz-note")).to_have_count(1)
+    expect(shown_here.page.locator(".quiz-note")).to_contain_text("does not keep your answers")
+    correct_at_second_try(shown_here)
+    shown_here.reload()
+    shown_here.is_now("unseen")
+
+
+def test_two_clicks_are_one(shown_item: Shown) -> None:
+    shown_item.choose(shown_item.wrong)
+    shown_item.main.dblclick()
+    shown_item.is_now(shown_item.wrong_state)
+
+
+def test_a_checked_form_is_closed(shown_item: Shown) -> None:
+    wrong(shown_item)
+    before = shown_item.seen()
+    for row in shown_item.root.locator(".row").all():
+        row.click(force=True)
+    shown_item.field.focus()
+    shown_item.press("ArrowDown")
+    shown_item.press("Space")
+    shown_item.page.keyboard.type("7")
+    assert shown_item.seen() == before
+
+
+def test_start_over_forgets_the_tries(shown_item: Shown) -> None:
+    revealed_after_a_try(shown_item)
+    shown_item.second.click()
+    shown_item.is_now("unseen")
+    expect(shown_item.root.locator("[data-mark]")).to_have_count(0)
+    expect(shown_item.root.locator("input:enabled")).to_have_count(len(shown_item.item.choices) or 1)
+    expect(shown_item.root.locator(":checked")).to_have_count(0)
+
+
+def test_the_last_item_keeps_its_pressed_button(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.last)).open()
+    correct(item)
+    expect(item.main).to_have_text("Start over")
+    expect(item.main).to_be_focused()
+
+
+def test_the_strip_counts_what_is_done(page: Page, items: list[Placed]) -> None:
+    placed = next(each for each in items if not each.last)
+    item = Shown(page, placed).open()
+    on_page = len([each for each in items if each.url == placed.url])
+    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    wrong(item)
+    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    revealed(item)
+    expect(page.locator(".pips")).to_have_text(f"1 of {on_page} questions done")
+    expect(page.locator(".pips .done")).to_have_count(1)
+
+
+def test_the_other_tab_shows_the_answer_too(page: Page, item: Placed) -> None:
+    here = Shown(page, item).open()
+    there = Shown(page.context.new_page(), item).open()
+    correct(here)
+    there.is_now("correct")
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    open_context: Any, axe: Any, rounds: list[Round], scheme: str, width: int
+) -> None:
+    for visits in rounds:
+        page = open_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+        visit(page, visits)
+        for fold in page.locator("quiz-item .rest summary").all():
+            fold.click()
+        assert axe(page) == [], f"{visits[0][0].url} {scheme} {width}"
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
+        page.close()
+
+
+def test_an_item_is_as_tall_without_scripts_as_with_them(open_context: Any, page: Page, item: Placed) -> None:
+    here = Shown(page, item).open()
+    bare = open_context(java_script_enabled=False).new_page()
+    bare.goto(item.url)
+    heights = [where.locator(f"#item-{item.id}").bounding_box()["height"] for where in (bare, page)]
+    assert abs(heights[0] - heights[1]) < 1
+    expect(here.root.locator(".answer")).to_be_hidden()
+
+
+def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_context: Any, items: list[Placed]) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    bank = {each.id: each for each in load_course(ROOT).bank.items}
+    for url in dict.fromkeys(each.url for each in items):
+        page.goto(url)
+        for placed in [each for each in items if each.url == url]:
+            root, item = page.locator(f"#item-{placed.id}"), bank[placed.id]
+            root.locator(".answer > summary").click()
+            words = " ".join(root.inner_text().split())
+            for path, text in item.texts():
+                assert " ".join(plain(text).split()) in words, f"{placed.id}: {path} cannot be read"
+            keys = [item.key] if placed.kind == "one" else item.key if placed.kind == "several" else []
+            named = {choice.id: plain(choice.text) for choice in getattr(item, "choices", [])}
+            for key in [named[key] for key in keys] or [shown(item.key)]:
+                assert f"Answer: {' '.join(key.split())}" in words, f"{placed.id} does not say what is right"
+            expect(root.locator(".item-buttons button").first).to_be_hidden()

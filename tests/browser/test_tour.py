@@ -1,0 +1,100 @@
+"""A walk over every page: nothing for axe to find, nothing sideways, no other host, nothing in the console.
+
+That no other host is contacted and nothing is logged is asked by the `watched` fixture after every test.
+"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+DOCS = Path(__file__).parents[2] / "docs"
+OPEN_ALL = "() => document.querySelectorAll('article details').forEach(details => { details.open = true })"
+OVERFLOWING = """() => [...document.querySelectorAll('body *')]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'fixed'
+    && !e.closest('.formula, .md-typeset__scrollwrap, pre, .highlight, .md-sidebar, .md-search, .md-header'))
+  .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right))"""
+
+
+def addresses() -> list[str]:
+    """Every page as the site addresses it, "" for home, from the Markdown files; and 404.html."""
+    sources = sorted(path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md"))
+    pages = [str(path.parent if path.name == "index" else path) + "/" for path in sources]
+    return ["" if page == "./" else page for page in pages] + ["404.html"]
+
+
+every_page = pytest.mark.parametrize("address", addresses(), ids=lambda address: address.strip("/") or "home")
+
+
+def test_tour_knows_every_built_page(pages):
+    built = {path.as_posix().removesuffix("index.html") for path in pages}
+    assert built == set(addresses())
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_context, axe, address, scheme):
+    page = open_context(color_scheme=scheme).new_page()
+    page.goto(address)
+    assert axe(page) == []
+    page.evaluate(OPEN_ALL)
+    assert axe(page) == []
+
+
+@every_page
+def test_phone_reader_never_scrolls_sideways(open_context, axe, address):
+    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(address)
+    page.evaluate(OPEN_ALL)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, page.evaluate(OVERFLOWING)
+    assert axe(page) == []
+
+
+@every_page
+def test_reader_without_scripts_sees_the_page(open_context, address):
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(address)
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("article")).to_be_visible()
+    for stem in page.locator("quiz-item legend").all():
+        expect(stem).to_be_visible()
+    for answer in page.locator("quiz-item details.answer").all():
+        expect(answer.locator("summary")).to_be_visible()
+
+
+def test_dark_is_dark_and_light_is_light(open_context):
+    for scheme, at_least, at_most in [("light", 200, 255), ("dark", 0, 60)]:
+        page = open_context(color_scheme=scheme).new_page()
+        page.goto("")
+        red = page.evaluate("() => Number(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0])")
+        assert at_least <= red <= at_most, scheme
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_search(open_context, axe, width):
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto("")
+    if width < 960:
+        page.locator("label[for=__search]").first.click()
+    page.get_by_role("textbox", name="Search").press_sequentially("precision")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert axe(page) == []
+
+
+def test_axe_finds_nothing_in_the_drawer(open_context, axe):
+    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto("")
+    page.locator("label[for=__drawer].md-header__button").click()
+    expect(page.locator(".md-nav--primary")).to_be_in_viewport()
+    assert axe(page) == []
+
+
+def test_missing_page_offers_a_way_on(page, watched):
+    watched.allowed.append("404 (Not Found)")
+    answer = page.goto("metrics/no-such-page/")
+    assert answer.status == 404
+    expect(page.get_by_role("textbox", name="Search")).to_be_attached()
+    page.locator("article a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("document.querySelector('link[rel=canonical]') !== null")

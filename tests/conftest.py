@@ -1,0 +1,73 @@
+"""Every test's fixtures: the built site, made once for all workers, and a marker by folder."""
+
+import os
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = {"content": "content", "site": "site", "browser": "browser", "parity": "parity"}
+# The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        item.add_marker(FOLDERS.get(folder, "unit"))
+
+
+def build(folder: Path = ROOT, **surroundings: str) -> None:
+    """Runs `make build` in the project or a copy of it; fails with its output."""
+    run = subprocess.run(
+        ["make", "build"],
+        cwd=folder,
+        env={**os.environ, **surroundings},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Folder of the built and sealed site. One worker builds, the others wait; SITE=site takes a built one as it is."""
+    if "SITE" in os.environ:
+        return Path(os.environ["SITE"]).resolve()
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent  # xdist: common to all workers
+    done, verdict = shared / "site-built", "failed"
+    try:
+        (shared / "site-lock").mkdir()
+    except FileExistsError:  # another worker builds
+        return wait_for(done)
+    try:
+        build()
+        verdict = "ok"
+    finally:
+        (shared / "site-verdict").write_text(verdict)
+        (shared / "site-verdict").rename(done)  # whole or not there: a reader never sees half a word
+    return ROOT / "site"
+
+
+def wait_for(done: Path) -> Path:
+    deadline = time.monotonic() + 180
+    while not done.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert done.exists() and done.read_text() == "ok", "the worker that builds the site failed"
+    return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Iterator[list[Path]]:
+    """Every built HTML file, sorted, relative to the site."""
+    found = sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    assert found, "the site has no page"
+    yield found

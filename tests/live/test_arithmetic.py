@@ -1,0 +1,87 @@
+"""Adding, sorting and showing: what CPython and MicroPython must agree on, held to CPython's own answers."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.live.arithmetic import ascending, fixed, mean, total, written
+
+finite = st.floats(-1e6, 1e6)
+
+
+@pytest.mark.parametrize(
+    ("x", "digits", "expected"),
+    [
+        pytest.param(0.125, 2, "0.12", id="a tie goes to the even digit"),
+        pytest.param(0.375, 2, "0.38", id="a tie goes up to the even digit"),
+        pytest.param(2.675, 2, "2.67", id="no tie, though it looks like one"),
+        pytest.param(0.5, 0, "0", id="half is even at 0"),
+        pytest.param(-2.5, 0, "-2", id="a negative tie"),
+        pytest.param(0.8, 3, "0.800", id="zeros are kept"),
+        pytest.param(1e12, 1, "1000000000000.0", id="large"),
+        pytest.param(399999800000022.5, 0, "399999800000022", id="a large tie"),
+    ],
+)
+def test_fixed_shows(x, digits, expected):
+    assert fixed(x, digits) == expected
+
+
+@given(x=st.one_of(finite, st.integers(-4000, 4000).map(lambda n: n / 16)), digits=st.integers(0, 4))
+def test_fixed_is_what_cpython_shows(x, digits):
+    assert fixed(x, digits) == f"{x:.{digits}f}"
+
+
+@pytest.mark.parametrize(
+    ("x", "digits", "expected"),
+    [
+        (1000, 0, "1,000"),
+        (12, 0, "12"),
+        (1234567.891, 2, "1,234,567.89"),
+        (-0.18, 2, "\u22120.18"),
+        pytest.param(-0.0004, 3, "0.000", id="no minus before a zero"),
+        pytest.param(10**18 + 1, 0, "1,000,000,000,000,000,001", id="a whole number past the floats"),
+    ],
+)
+def test_written_groups_thousands_and_uses_a_true_minus(x, digits, expected):
+    assert written(x, digits) == expected
+
+
+@given(values=st.lists(finite, max_size=50))
+def test_total_is_the_exact_sum_rounded(values):
+    assert math.isclose(total(values), math.fsum(values), rel_tol=1e-15, abs_tol=1e-9)
+
+
+def test_total_keeps_what_a_plain_sum_loses():
+    assert total([0.1] * 10) == 1.0
+    assert total([1e16, 1.0, -1e16]) == 1.0
+
+
+def test_total_past_the_largest_float_is_infinite_not_nan():
+    assert total([1e308, 1e308, -1e308]) == math.inf
+
+
+def test_mean_of_one_number_is_that_number():
+    assert mean([0.1]) == 0.1
+
+
+@given(values=st.lists(st.integers(-5, 5)))
+def test_ascending_sorts_a_copy(values):
+    before = list(values)
+    assert ascending(values) == sorted(values)
+    assert values == before
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param(list(range(1000)), id="rising"),
+        pytest.param(list(range(1000, 0, -1)), id="falling"),
+        pytest.param([3] * 1000, id="all alike"),
+        pytest.param(list(range(500)) + list(range(500)), id="two runs"),
+        pytest.param(list("banana"), id="texts"),
+    ],
+)
+def test_ascending_takes_ordered_input_too(values):
+    assert ascending(values) == sorted(values)

@@ -1,0 +1,154 @@
+"""Every calculator: its examples, the shape the contract asks for, and what `run` makes of it."""
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+from macros.live import calculators
+from macros.live.calculators import confusion_matrix
+from macros.live.entries import in_force
+from macros.live.running import run
+
+ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
+PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS CAPTION TWIN EXAMPLES compute view".split()
+
+
+def short(module):
+    return module.__name__.rpartition(".")[2]
+
+
+def texts(values):
+    return {name: str(value) for name, value in values.items()}
+
+
+def said(answer):
+    """All that the page then shows, as one text."""
+    cells = [
+        line
+        for row in [*answer["table"][1:], *answer["twin"]]
+        for cell in (row["cells"] if isinstance(row, dict) else row)
+        for line in (cell.get("lines", []) if isinstance(cell, dict) else [cell])
+    ]
+    return "\n".join([answer["result"], answer["about"], *cells]).replace("**", "")
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [leaf for each in value for leaf in leaves(each)] if isinstance(value, list | tuple) else [value]
+
+
+each = pytest.mark.parametrize("calculator", ALL, ids=short)
+each_example = pytest.mark.parametrize(
+    ("calculator", "values", "text"),
+    [pytest.param(module, *shown, id=f"{short(module)}: {shown[1]}") for module in ALL for shown in module.EXAMPLES],
+)
+
+
+@each_example
+def test_an_example_shows_what_it_says(calculator, values, text):
+    assert text in said(run(calculator, {"texts": texts(values)}))
+
+
+@each_example
+def test_only_texts_and_truths_cross_the_border(calculator, values, text):
+    answer = run(calculator, {"texts": texts(values)})
+    assert {type(leaf) for leaf in leaves(answer)} <= {str, bool, type(None), int}
+    assert not re.search(r"\b(nan|inf|None)\b", said(answer))
+
+
+@each
+def test_a_calculator_offers_all_that_the_contract_names(calculator):
+    assert [name for name in PROMISED if not hasattr(calculator, name)] == []
+    assert (calculator.__doc__ or "").strip()
+    assert calculator.PREDICT["key"] in [name for name, _, _ in calculator.PREDICT["choices"]]
+    assert len(calculator.EXAMPLES) >= 3
+
+
+@each
+def test_each_preset_can_be_read_and_is_recognised(calculator):
+    for preset in calculator.PRESETS:
+        answer = run(calculator, {"texts": texts(preset["values"])})
+        assert (answer["preset"], answer["about"]) == (preset["name"], preset["about"])
+
+
+@each
+def test_no_goal_counts_as_reached_by_an_example(calculator):
+    for preset in calculator.PRESETS:
+        assert not any(reached for reached, _ in run(calculator, {"texts": texts(preset["values"])})["goals"])
+
+
+@each
+def test_rows_have_as_many_cells_as_heads(calculator):
+    for values, _ in calculator.EXAMPLES:
+        answer = run(calculator, {"texts": texts(values)})
+        for rows in (answer["table"], answer["twin"]):
+            wide = len(rows[0])
+            for row in rows[1:]:
+                cells = row["cells"] if isinstance(row, dict) else row
+                assert sum(cell.get("span", 1) if isinstance(cell, dict) else 1 for cell in cells) == wide
+
+
+@each
+def test_each_field_has_a_default_that_it_accepts(calculator):
+    answer = run(calculator, {"texts": {}})
+    assert "problems" not in answer
+    for field in calculator.FIELDS:
+        for name, value in field.get("when", {}).items():
+            there = run(calculator, {"texts": {name: value}})
+            assert "problems" not in there
+            assert in_force(field, {name: value})
+
+
+def shown(**counts):
+    return run(confusion_matrix, {"texts": texts({"from": "counts", "tp": 0, "fp": 0, "fn": 0, "tn": 0} | counts)})
+
+
+def row(answer, name):
+    return next(row for row in answer["table"][1:] if row["cells"][0] == name)
+
+
+def test_the_confusion_matrix_has_twelve_metrics():
+    assert len(shown(tp=8, fp=12, fn=2, tn=978)["table"]) == 1 + 12
+
+
+def test_precision_and_mcc_of_no_flags_are_named_where_they_stand():
+    answer = shown(fn=10, tn=990)
+    for name in ("Precision", "MCC"):
+        words = row(answer, name)["cells"][1]["lines"][1].replace("**", "")
+        assert words == "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"
+
+
+def test_a_metric_that_scikit_learn_lacks_claims_nothing_about_it():
+    assert row(shown(tp=1, fn=1), "False positive rate")["cells"][1]["lines"][1].endswith("truly negative.**")
+
+
+def test_a_goal_is_reached_by_the_readers_own_numbers():
+    (first, words), (second, _) = shown(tp=8, fp=6, fn=2, tn=984)["goals"]
+    assert (first, second) == (True, False)
+    assert words == "Reached: precision 0.57, recall 0.80. 2 missed, 6 false alarms."
+
+
+def test_a_near_miss_never_reads_like_the_goal():
+    _, words = shown(tp=897, fp=103, fn=100, tn=1)["goals"][1]
+    assert words == "Not reached: precision 0.897 is below 0.90; recall 0.90 is enough."
+
+
+def test_an_example_that_meets_a_goal_asks_for_a_move():
+    _, words = shown(tp=90, fp=10)["goals"][1]
+    assert words.startswith("This example meets it as it stands.")
+
+
+def test_one_problem_holds_everything_back():
+    answer = run(confusion_matrix, {"texts": {"tp": "-3", "fp": "5"}, "kept": {"tp": "12"}})
+    assert list(answer) == ["problems"]
+    assert list(answer["problems"]) == ["tp"]
+
+
+def test_prevalence_moves_precision_and_leaves_recall_alone():
+    rates = {"from": "rates", "sensitivity": 0.9, "specificity": 0.9, "n": 10000}
+    rare, even = [run(confusion_matrix, {"texts": texts(rates | {"prevalence": share})}) for share in (0.01, 0.5)]
+    assert (row(rare, "Recall")["cells"][3], row(even, "Recall")["cells"][3]) == ("0.900", "0.900")
+    assert (row(rare, "Precision")["cells"][3], row(even, "Precision")["cells"][3]) == ("0.083", "0.900")

@@ -1,0 +1,72 @@
+"""Links and roots of pages, facts in prose, pictures and sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from macros.course import load_course
+from macros.rendering.facts import fact_text, given_text, value_text
+from macros.rendering.pages import link_from, root_of, source_of
+from macros.rendering.pictures import picture_html
+from macros.rendering.sources import sources_html
+from tests.sample import write_course
+
+
+@pytest.mark.parametrize(
+    ("source", "root"), [("index.md", ""), ("metrics/regression.md", "../../"), ("metrics/index.md", "../")]
+)
+def test_the_root_is_as_far_as_the_address_is_deep(source: str, root: str) -> None:
+    assert root_of(source) == root
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "link"),
+    [
+        ("metrics/regression.md", "metrics/accuracy.md#x", "../../metrics/accuracy/#x"),
+        ("metrics/regression.md", "metrics/regression.md#x", "#x"),
+        ("metrics/regression.md", "index.md", "../../"),
+        ("index.md", "index.md", "./"),
+        ("index.md", "lifecycle/stages.md", "lifecycle/stages/"),
+        ("index.md", "contributing/index.md#a", "contributing/#a"),
+        ("metrics/regression.md", "https://e.org/a.md", "https://e.org/a.md"),
+        ("metrics/regression.md", "#here", "#here"),
+        ("metrics/regression.md", "data/x.csv", "../../data/x.csv"),
+    ],
+)
+def test_links_written_from_the_docs_root_become_relative(source: str, target: str, link: str) -> None:
+    assert link_from(source)(target) == link
+
+
+def test_both_builders_tell_the_source() -> None:
+    assert source_of(SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md"))) == "a/b.md"
+    assert source_of(SimpleNamespace(path="a/b.md")) == "a/b.md"
+
+
+def test_numbers_in_prose(tmp_path: Path) -> None:
+    facts = load_course(write_course(tmp_path)).ledger.facts
+    assert fact_text(facts, "limit") == "1&nbsp;GB"
+    assert "Did you mean limit?" in fact_text(facts, "limitt")
+    assert value_text("precision(tp=40, fp=10)", 2) == "0.80"
+    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80&nbsp;%"
+    assert "problem-box" in value_text("precision(tp=0, fp=0)", 2)
+    assert given_text("20 <MB>") == "20&nbsp;&lt;MB&gt;"
+
+
+def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/assets/pictures"
+    folder.mkdir(parents=True)
+    (folder / "loop.svg").write_text('<!-- why -->\n<svg>\n  <a href="lifecycle/stages.md#goal">x</a>\n</svg>\n')
+    assert picture_html(tmp_path, "loop", link_from("a/b.md")) == (
+        '<figure class="picture picture-loop"><svg> <a href="../../lifecycle/stages/#goal">x</a> </svg></figure>'
+    )
+    assert "no picture ../x" in picture_html(tmp_path, "../x", link_from("a.md"))
+
+
+def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path))
+    made = sources_html(course, course.pages["metrics/sample"])
+    assert made.count("<li>") == 1
+    assert '<time datetime="2026-11-24">24 Nov 2026</time>' in made

@@ -1,0 +1,272 @@
+"""Items as HTML: complete without scripts, and nothing an author writes is taken for markup."""
+
+import json
+from datetime import date
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from jinja2 import Environment
+
+from macros.bank import ChoiceItem, NumericItem
+from macros.rendering.quizzes import Standing, quiz_html, shown
+
+COMMON = {
+    "objective": "compute-precision",
+    "level": "apply",
+    "stem": "40 of 50 flagged messages are spam. What is the precision?",
+    "rationale": "Precision looks at what was flagged.",
+    "source": "sklearn-precision",
+    "verified": date(2026, 11, 24),
+}
+CHOICES = [
+    {"id": "recall", "text": "0.67", "feedback": "That divides by all the spam."},
+    {"id": "precision", "text": "0.80", "feedback": "40 of 50."},
+    {"id": "all", "text": "0.57", "feedback": "That divides by everything."},
+]
+HOSTILE = [
+    pytest.param("<img src=x onerror=alert(1)>", id="an image with a handler"),
+    pytest.param("</script><script>alert(1)</script>", id="the end of a script"),
+    pytest.param("</textarea></template></quiz-item></div>", id="ends of elements"),
+    pytest.param("a --> b <!-- c", id="ends of comments"),
+    pytest.param("{{ 7 * 7 }} {% raw %} {# x #}", id="template braces"),
+    pytest.param("line\u2028and paragraph\u2029separator", id="line separators of JavaScript"),
+    pytest.param('" onmouseover="alert(1)" x=\'', id="quotes"),
+    pytest.param("& &lt; &amp;lt; &#60;", id="references"),
+    pytest.param("\u202eabc\u200f", id="right-to-left marks"),
+    pytest.param("[x](javascript:alert(1))", id="a script for a link"),
+    pytest.param("one\n\n\ntwo", id="blank lines"),
+    pytest.param("    indented\n\n        more", id="indented text"),
+    pytest.param("```\na\n\n\nb\n```", id="a fence with blank lines"),
+]
+
+
+def choice(key="precision", choices=CHOICES, **changes):
+    return ChoiceItem(**{**COMMON, "id": "spam", "interaction": "choice", "choices": choices, "key": key, **changes})
+
+
+def several(**changes):
+    more = [*CHOICES, {"id": "none", "text": "0.10", "feedback": "That is the base rate."}]
+    return choice(key=["precision", "all"], choices=more, **changes)
+
+
+def numeric(**changes):
+    fields = {"unit": "USD", "tolerance": {"abs": 0.5}, "equals": "ratio(40, 50)", "key": 12.0}
+    mistakes = [
+        {"equals": "ratio(2, 3)", "feedback": "That is recall."},
+        {"value": -3, "feedback": "A cost is no gain."},
+    ]
+    return NumericItem(**{**COMMON, "id": "cost", "interaction": "numeric", **fields, "mistakes": mistakes, **changes})
+
+
+def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
+    standings = [
+        Standing(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
+        for at, item in enumerate(items)
+    ]
+    return quiz_html(standings, root="../../", first=first, link=link)
+
+
+class Reader(HTMLParser):
+    """Elements as (tag, attributes), the text outside scripts, and what scripts hold."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements, self.text, self.scripts, self.open = [], "", [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append((tag, dict(attributes)))
+        if tag not in ("input", "link", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open[-1:] == ["script"]:
+            self.scripts.append(data)
+        else:
+            self.text += data
+
+    def all(self, tag, **attributes):
+        return [found for name, found in self.elements if name == tag and attributes.items() <= found.items()]
+
+
+def test_a_choice_item_is_a_form_with_native_radios_in_the_order_of_the_bank():
+    page = Reader(rendered(choice()))
+    assert [box["value"] for box in page.all("input", type="radio", name="response")] == ["recall", "precision", "all"]
+    assert len(page.all("form")) == len(page.all("fieldset")) == len(page.all("legend")) == 1
+    assert "Choose one." in page.text
+    assert not page.all("input", checked="")
+
+
+def test_several_keys_are_checkboxes_and_the_ask_line_says_how_many():
+    page = Reader(rendered(several()))
+    assert len(page.all("input", type="checkbox")) == 4
+    assert "Choose two." in page.text
+
+
+def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
+    page = Reader(rendered(numeric()))
+    (field,) = page.all("input")
+    assert field | {"type": "text", "inputmode": "decimal", "aria-label": "Your answer, USD"} == field
+    assert page.all("p", id=field["aria-describedby"])
+    assert "12.5 and 12,5 are both read" in page.text
+    assert "40% or 0,4" in Reader(rendered(numeric(unit=""))).text
+
+
+@pytest.mark.parametrize("item", [choice(), several()], ids=["one key", "several keys"])
+def test_the_fold_holds_key_feedback_and_rationale_but_is_kept_out_of_the_search(item):
+    page = Reader(rendered(item))
+    assert page.all("details") == [{"class": "answer", "data-search-exclude": None}]
+    for each in item.choices:
+        assert each.feedback in page.text
+        assert (f"Answer: {each.text}" in page.text) == (each.id in item.keys)
+    assert item.rationale in page.text
+    assert "Read again: A share of what?" in page.text
+    assert {"href": "../#precision"} in page.all("a")
+
+
+def test_the_key_stands_first_in_the_fold_wherever_it_stands_in_the_form():
+    assert [line["data-for"] for line in Reader(rendered(choice())).all("dd")] == ["precision", "recall", "all"]
+
+
+def test_the_fold_of_a_number_says_what_counts_as_right_and_names_the_mistakes():
+    text = Reader(rendered(numeric())).text
+    assert "Answer: 12 USD" in text
+    assert "From 11.5 to 12.5 is right." in text
+    assert "0.6667 USD" in text and "That is recall." in text
+    assert "\u22123 USD" in text and "A cost is no gain." in text
+
+
+def test_a_number_without_tolerance_is_the_only_right_one():
+    assert "No other number is right." in rendered(numeric(tolerance={"abs": 0}))
+
+
+def test_a_relative_tolerance_is_shown_as_its_range():
+    assert "From 11.4 to 12.6 is right." in rendered(numeric(tolerance={"rel": 0.05}))
+
+
+def test_no_attribute_gives_the_key_away():
+    page = Reader(rendered(choice()))
+    for tag, attributes in page.elements:
+        if "precision" in attributes.values():
+            assert tag in ("input", "dd")
+    assert {tuple(sorted(box)) for box in page.all("input")} == {("name", "type", "value")}
+
+
+def test_style_and_script_come_with_the_first_quiz_of_a_page_only():
+    first, later = Reader(rendered(choice())), Reader(rendered(choice(), first=False))
+    assert [link["href"] for link in first.all("link")] == ["../../assets/quiz/quiz.css"]
+    assert first.all("script", type="module", src="../../assets/quiz/define.js")
+    assert not later.all("link") and not later.all("script", type="module")
+
+
+def test_the_page_gets_each_declaration_once():
+    (island,) = [text for text in Reader(rendered(choice(), numeric())).scripts if text]
+    assert json.loads(island) == {
+        "format": 1,
+        "items": {"spam": choice().declaration().json(), "cost": numeric().declaration().json()},
+    }
+
+
+def test_the_head_counts_or_says_where_the_question_is_from():
+    assert "Question 2 of 2" in rendered(choice(), numeric())
+    assert "From: A share of what?" in rendered(choice(), number=0)
+
+
+def test_a_pretest_says_so_and_does_not_speak_of_reading_again():
+    html = rendered(choice(), mode="pretest")
+    assert "Predict first" in html and 'data-mode="pretest"' in html
+    assert ">Read: A share of what?" in html
+
+
+def test_links_in_fields_are_written_for_the_page():
+    html = rendered(choice(rationale="See [the formula](metrics/regression.md#interpret-r2)."))
+    assert '<a href="../metrics/regression.md#interpret-r2">the formula</a>' in html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["stem", "text", "feedback", "rationale", "unit", "mistake"])
+def test_what_an_author_writes_never_becomes_markup(field, text):
+    mark = f"bell\n\n{text}\n\nclapper"
+    clean = Reader(rendered(choice(), numeric(unit="x" if field == "unit" else "USD")))
+    html = rendered(*hostile(field, mark))
+    page = Reader(html)
+    prose = {"p", "a", "pre", "code", "br"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        (tag, spoken(attributes, mark)) for tag, attributes in clean.elements if tag not in prose
+    ]
+    assert not page.open
+    assert not [each for _, each in page.elements for name in each if name.startswith("on")]
+    assert not [link for link in page.all("a") if link.get("href", "").startswith("javascript")]
+    assert "bell" in page.text and "clapper" in page.text
+    assert "\n\n" not in html
+
+
+def hostile(field, mark):
+    """Both kinds of item with the text in one field."""
+    one, number = {}, {}
+    if field in ("stem", "rationale"):
+        one[field] = number[field] = mark
+    elif field in ("text", "feedback"):
+        one["choices"] = [CHOICES[0] | {field: mark}, *CHOICES[1:]]
+    elif field == "unit":
+        number["unit"] = mark
+    else:
+        number["mistakes"] = [
+            {"equals": "ratio(2, 3)", "feedback": mark},
+            {"value": -3, "feedback": "A cost is no gain."},
+        ]
+    return choice(**one), numeric(**number)
+
+
+def spoken(attributes, mark):
+    """The unit is part of the field's name."""
+    named = attributes.get("aria-label") == "Your answer, x"
+    return attributes | {"aria-label": "Your answer, " + " ".join(mark.split())} if named else attributes
+
+
+def test_json_cannot_end_its_script():
+    html = rendered(numeric(unit="</script><!--\u2028"))
+    island = html[html.index('<script type="application/json">') + 32 :]
+    assert "<" not in island[: island.index("</script>")]
+    assert json.loads(Reader(html).scripts[-1])["items"]["cost"]["unit"] == "</script><!--\u2028"
+
+
+def test_code_keeps_its_lines_where_markdown_must_not_meet_a_blank_one():
+    html = rendered(choice(rationale="```\na\n\n\nb\n```"))
+    assert "<code>a&#10;&#10;&#10;b&#10;</code>" in html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_page_s_markdown_and_templates_leave_a_quiz_as_it_is(text):
+    html = rendered(*hostile("feedback", text), *hostile("stem", text)[1:])
+    made = markdown.markdown(
+        f"before\n\n{html}\n\nafter",
+        extensions=["md_in_html", "attr_list", "tables", "admonition", "pymdownx.superfences"],
+    )
+    assert html in made
+    assert "<p><quiz" not in made
+
+
+def test_templates_do_not_read_what_the_macro_returns():
+    page = Environment().from_string("{{ quiz() }}").render(quiz=lambda: rendered(choice(stem="Is {{ 7 * 7 }} read?")))
+    assert "{{ 7 * 7 }}" in page
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.4, "0.4"),
+        (12000.0, "12000"),
+        (0.1 + 0.2, "0.3"),
+        (2 / 3, "0.6667"),
+        (-3.5, "\u22123.5"),
+        (0.0, "0"),
+        (1234.5678, "1235"),
+    ],
+)
+def test_numbers_are_shown_as_a_reader_would_write_them(value, text):
+    assert shown(value) == text

@@ -1,0 +1,36 @@
+"""Finished HTML goes through Markdown to the letter, and everything around it is Markdown still."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+
+from macros.rendering.whole import whole
+
+HTML = '<div class="quiz">\n<p>*not* emphasis &amp; {#id}</p>\n\n    in\n<x-tag a="1"><form></form></x-tag></div>'
+
+
+def render(text: str) -> str:
+    return Markdown(extensions=["macros.rendering.whole", "md_in_html", "attr_list"]).convert(text)
+
+
+def test_a_block_comes_out_as_it_went_in() -> None:
+    assert HTML in render(f"Before *it*.\n\n{whole(HTML)}\n\nAfter.")
+
+
+def test_the_text_around_it_is_markdown() -> None:
+    made = render(f"Before *it*.\n{whole(HTML)}\nAfter.")
+    assert "<p>Before <em>it</em>.</p>" in made
+    assert "<p>After.</p>" in made
+
+
+def test_two_blocks_stay_apart() -> None:
+    made = render(whole("<div>1</div>") + "\n\n" + whole("<div>2</div>"))
+    assert made.index("<div>1</div>") < made.index("<div>2</div>")
+
+
+def test_a_block_may_stand_inside_markdown_inside_html() -> None:
+    assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{whole(HTML)}\n\n</div>')
+
+
+def test_nothing_is_marked_where_there_is_nothing() -> None:
+    assert whole("") == ""

@@ -1,0 +1,120 @@
+"""A tiny valid course, and the examples of codes merged into it.
+
+An example is YAML: fields are merged into the first item (the numeric one if it says `interaction: numeric`; an empty
+value takes the field out), `path/to/file: {...}` merges into that file, `path/to/file: text` replaces it. Merged as
+YAML nodes, so that quotes stay as the example has them.
+"""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+
+import yaml
+
+PAGE = "docs/metrics/sample.md"
+HEAD = "---\ntitle: Sample\ndescription: A page to test with.\nverified: 2026-11-24\n---\n"
+COURSE = """
+docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\nWords.\\n\\n{{ quiz() }}\\n"}
+docs/data/facts.yml:
+  limit: {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24}
+docs/data/sources.yml:
+  guide: {title: Guide, url: "https://example.org/", seen: 2026-11-24}
+docs/data/objectives.yml:
+  recall: {statement: Compute recall, page: metrics/sample}
+docs/data/misconceptions.yml:
+  divides-by-flagged: {belief: b, tempts: t, correction: c, objectives: [recall]}
+quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: second}]}
+"""
+BASE = """
+  rev: 1
+  objective: recall
+  level: apply
+  stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
+  rationale: Recall looks at what is there.
+  source: guide
+  verified: 2026-11-24
+"""
+ITEMS = f"""
+first:
+  id: first
+  interaction: choice
+{BASE}
+  turns_on: {{words: really spam, key: precision}}
+  choices:
+  - {{id: recall, text: Recall, feedback: Found of what is there.}}
+  - {{id: precision, text: Precision, feedback: It sees flags alone., misconception: divides-by-flagged}}
+  - {{id: accuracy, text: Accuracy, feedback: It sees all., right_if: all messages were asked for}}
+  key: recall
+second:
+  id: second
+  interaction: numeric
+{BASE}
+  turns_on: {{words: really spam, key: 0.5}}
+  equals: "precision(tp=40, fp=10)"
+  tolerance: {{abs: 0.005}}
+  mistakes:
+  - {{value: 0.67, feedback: That is recall., misconception: divides-by-flagged}}
+  key: 0.8
+"""
+
+
+def write_course(root: Path, example: str = "") -> Path:
+    """Writes the sample course below `root`, an example merged in."""
+    files, items = _node(COURSE), _node(ITEMS)
+    changes = yaml.compose(example, Loader=yaml.BaseLoader) if example.strip() else None
+    fields = [(key, value) for key, value in (changes.value if changes else []) if "/" not in key.value]
+    numeric = any(key.value == "interaction" and value.value == "numeric" for key, value in fields)
+    _merge(_get(items, "second" if numeric else "first"), fields)
+    for key, value in changes.value if changes else []:
+        if "/" in key.value:
+            known = _get(files, key.value)
+            if isinstance(value, yaml.MappingNode) and known is not None:
+                _merge(known, value.value)
+            else:
+                _merge(files, [(key, value)])
+    for key, value in files.value:
+        path = root / key.value
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_text(key.value, value, items), encoding="utf-8")
+    return root
+
+
+def _text(name: str, node: yaml.Node, items: yaml.MappingNode) -> str:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    if name.endswith(".md"):
+        return HEAD + str(_get(node, "body").value)
+    listed = _get(node, "items")
+    if isinstance(listed, yaml.SequenceNode):
+        listed.value = [made for entry in listed.value for made in _copies(entry, items)]
+    return str(yaml.serialize(node, Dumper=yaml.BaseDumper, width=1000))
+
+
+def _copies(entry: yaml.Node, items: yaml.MappingNode) -> list[yaml.Node]:
+    name = _get(entry, "copy_of")
+    if name is None:
+        return [entry]
+    times = _get(entry, "times")
+    made = [copy.deepcopy(_get(items, name.value)) for _ in range(int(times.value) if times else 1)]
+    for at, node in enumerate(made[1:], 1):
+        _get(node, "id").value += f"-{at}"
+    return made
+
+
+def _node(text: str) -> yaml.MappingNode:
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    assert isinstance(node, yaml.MappingNode)
+    return node
+
+
+def _get(node: yaml.Node, name: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == name), None)
+
+
+def _merge(node: yaml.MappingNode, changes: list[tuple[yaml.Node, yaml.Node]]) -> None:
+    for key, value in changes:
+        node.value = [(old, kept) for old, kept in node.value if old.value != key.value]
+        if value.value != "":
+            node.value.append((key, value))

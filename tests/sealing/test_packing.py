@@ -1,0 +1,65 @@
+"""Packing: one file for each entry, nothing left of what went in, and the same bytes every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.sealing.packing import pack
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    files = {
+        "assets/quiz/define.js": 'import { deep } from "../scoring/score.js";\n/* why */\ndefine("x", deep);\n',
+        "assets/scoring/score.js": "export const deep = class extends HTMLElement {};\nexport const unused = 1;\n",
+        "assets/quiz/quiz.css": "/* why */\n.a {\n  color: red;\n}\n",
+        "assets/javascripts/theme.js": 'import "nothing-here";\n',
+        "assets/stylesheets/main.css": "/* theirs */ .b { color: red; }\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def contents(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+
+
+def test_an_entry_holds_all_it_imports_and_nothing_else(site: Path) -> None:
+    assert pack(site, ROOT) == []
+    packed = contents(site)
+    assert "assets/scoring/score.js" not in packed
+    assert "HTMLElement" in packed["assets/quiz/define.js"]
+    assert "why" not in packed["assets/quiz/define.js"] + packed["assets/quiz/quiz.css"]
+    assert ".a{color:red}" in packed["assets/quiz/quiz.css"]
+
+
+def test_the_theme_stays_as_it_is(site: Path) -> None:
+    before = contents(site)
+    pack(site, ROOT)
+    for name in ("assets/javascripts/theme.js", "assets/stylesheets/main.css"):
+        assert contents(site)[name] == before[name]
+
+
+def test_packing_twice_changes_nothing(site: Path) -> None:
+    pack(site, ROOT)
+    once = contents(site)
+    assert pack(site, ROOT) == []
+    assert contents(site) == once
+
+
+def test_a_script_that_imports_nothing_there_is_a_problem(site: Path) -> None:
+    (site / "assets/scoring/score.js").unlink()
+    [one] = pack(site, ROOT)
+    assert one.code == "S107"
+    assert "score.js" in one.text
+
+
+def test_a_missing_tool_is_named(site: Path, tmp_path: Path) -> None:
+    [one] = pack(site, tmp_path)
+    assert "Run `make build`" in one.text

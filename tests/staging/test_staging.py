@@ -1,0 +1,63 @@
+"""Staging writes what the browser needs, once, and removes what no longer belongs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.staging import VENDORED, NotSetUp, bare, stage
+from macros.staging.supervisor import RESTART, stamps
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for source in VENDORED.values():
+        (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / source).write_bytes(source.name.encode())
+    (tmp_path / "macros/live/metrics").mkdir(parents=True)
+    (tmp_path / "macros/live/metrics/counts.py").write_text("x = 'é'\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_runtimes_and_live_sources_are_written(root: Path) -> None:
+    assert stage(root) == [*VENDORED, "live.json"]
+    assert json.loads((root / "docs/assets/generated/live.json").read_bytes()) == {
+        "live/metrics/counts.py": "x = 'é'\n"
+    }
+
+
+def test_what_readers_of_the_source_need_is_left_at_home() -> None:
+    source = '"""Why."""\ndef half(x: float, *, of: int = 2) -> float:\n    """A half."""\n    return x / of  # why\n'
+    assert bare(source) == "def half(x, *, of=2):\n    return x / of\n"
+    assert bare('class Refused(ValueError):\n    """Why."""\n') == "class Refused(ValueError):\n    pass\n"
+
+
+def test_a_second_run_writes_nothing(root: Path) -> None:
+    stage(root)
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    assert stage(root) == []
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_what_no_longer_belongs_is_removed(root: Path) -> None:
+    stage(root)
+    stray = root / "docs/assets/generated/old.js"
+    stray.write_text("x")
+    stage(root)
+    assert not stray.exists()
+
+
+def test_a_missing_package_is_named(root: Path) -> None:
+    (root / VENDORED["npm/idb.js"]).unlink()
+    with pytest.raises(NotSetUp, match=r"idb/build/index\.js is missing"):
+        stage(root)
+
+
+def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: Path) -> None:
+    before = stamps(root, RESTART)
+    (root / "macros/live/metrics/counts.py").write_text("y = 2\n")
+    (root / "macros/notes.txt").write_text("x")
+    after = stamps(root, RESTART)
+    assert [path.name for path in after if after[path] != before.get(path)] == ["counts.py"]

@@ -1,0 +1,139 @@
+"""The tree says what the design says: what may be imported, what is pinned, what the workflows may do."""
+
+import json
+import re
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ["requirements", "requirements-test", "requirements-uv", "requirements-node", "requirements-zensical"]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+VAGUE = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
+OURS = ["macros", "docs/assets", "tests"]
+
+
+def own_files() -> list[Path]:
+    found = [path for room in OURS for path in (ROOT / room).rglob("*") if path.suffix in {".py", ".js", ".css"}]
+    return [path for path in found if "generated" not in path.parts]
+
+
+def test_live_python_loads_without_any_package():
+    program = "import sys; sys.path.insert(0, sys.argv[1]); import macros.live.metrics; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", program, str(ROOT)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    rooms = {name.split(".")[1] for name in run.stdout.split() if name.startswith("macros.")}
+    assert rooms == {"live"}
+
+
+def test_no_module_hides_one_of_the_standard_library():
+    stems = {path.stem: path for path in (ROOT / "macros").rglob("*.py") if not path.stem.startswith("__")}
+    assert {path.as_posix() for stem, path in stems.items() if stem in sys.stdlib_module_names} == set()
+
+
+def test_files_are_named_by_what_they_hold():
+    assert [path for path in own_files() if VAGUE & set(re.split(r"[-_.]", path.stem))] == []
+
+
+def pins(text: str) -> dict[str, str]:
+    """Name -> version of every `name==version` that starts a line."""
+    return {name.lower(): version for name, version in re.findall(r"^([\w.-]+)==([^\s;\\]+)", text, re.M)}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_python_lock_holds_every_direct_pin(lock):
+    source, locked = (ROOT / f"{lock}.in").read_text(), (ROOT / f"{lock}.txt").read_text()
+    asked = pins(source)
+    bare = [line for line in source.splitlines() if line and not re.match(r"#|-c |[\w.-]+==", line)]
+    assert bare == [], "each direct requirement names its exact version"
+    assert asked and asked.items() <= pins(locked).items(), "run `make lock`"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_each_direct_pin_says_why_it_was_chosen(lock):
+    lines = ["", *(ROOT / f"{lock}.in").read_text().splitlines()]
+    assert [pin for above, pin in pairwise(lines) if "==" in pin and not above.startswith("#")] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_python_lock_is_hashed_and_names_no_host(lock):
+    text = (ROOT / f"{lock}.txt").read_text()
+    assert text.count(" --hash=sha256:") >= len(pins(text)) > 0
+    assert not re.search(r"https?:|--(extra-)?index-url|--find-links", text)
+
+
+def test_packages_in_two_locks_have_one_version():
+    site, tests = (pins((ROOT / f"{name}.txt").read_text()) for name in ["requirements", "requirements-test"])
+    assert {name: (site[name], tests[name]) for name in site.keys() & tests.keys() if site[name] != tests[name]} == {}
+
+
+def test_npm_lock_matches_package_json():
+    package = json.loads((ROOT / "package.json").read_text())
+    lock = json.loads((ROOT / "package-lock.json").read_text())
+    root = lock["packages"][""]
+    for kind in ["dependencies", "devDependencies"]:
+        assert root[kind] == package[kind], "run `make lock`"
+        for name, version in package[kind].items():
+            assert re.fullmatch(r"[\d.]+", version), f"{name}: an exact version"
+            assert lock["packages"][f"node_modules/{name}"]["version"] == version
+
+
+def test_npm_lock_names_no_host_and_hashes_everything():
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []
+    assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
+
+
+def jobs(path: Path) -> dict[str, dict]:
+    return yaml.safe_load(path.read_text())["jobs"]
+
+
+def steps(path: Path) -> list[dict]:
+    return [step for job in jobs(path).values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+class TestWorkflow:
+    def test_grants_nothing_but_what_a_job_names(self, path):
+        assert yaml.safe_load(path.read_text())["permissions"] == {}
+        for name, job in jobs(path).items():
+            assert job["permissions"], name
+            writes = {scope for scope, right in job["permissions"].items() if right == "write"}
+            assert writes <= {"pages", "id-token"}, name
+
+    def test_pins_every_action_by_commit_and_says_its_version(self, path):
+        used = re.findall(r"uses: *(.*)", path.read_text())
+        assert len(used) == sum("uses" in step for step in steps(path))
+        assert [line for line in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+
+    def test_keeps_no_credentials_in_the_checkout(self, path):
+        checkouts = [step for step in steps(path) if "actions/checkout@" in step.get("uses", "")]
+        assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
+
+    def test_has_a_time_limit_for_every_job(self, path):
+        assert [name for name, job in jobs(path).items() if "timeout-minutes" not in job] == []
+
+    def test_puts_no_outside_text_into_a_script(self, path):
+        assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+    def test_runs_tests_only_through_ci_run(self, path):
+        runs = [step["run"] for step in steps(path) if "run" in step]
+        assert [run for run in runs if re.search(r"pytest|make (test|build)|mkdocs|node --test", run)] == []
+
+
+def test_pull_requests_are_tested_and_main_is_published_from_that_run():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text())
+    assert "pull_request" in workflow[True]  # YAML 1.1 reads the key `on` as true
+    assert any(step.get("run") == "bash .ci/run" for step in workflow["jobs"]["test"]["steps"])
+    assert workflow["jobs"]["publish"]["needs"] == "test"
+    assert workflow["jobs"]["publish"]["if"] == "github.ref == 'refs/heads/main'"
+
+
+def test_the_weekly_run_looks_for_aged_facts():
+    assert any("--stale" in step.get("run", "") for step in steps(ROOT / ".github/workflows/weekly.yml"))

@@ -1,0 +1,106 @@
+"""The commands: exit codes, forms of output, and that no content gives a traceback."""
+
+from __future__ import annotations
+
+import json
+import random
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import main
+from tests.sample import write_course
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+def test_clean_content_exits_0_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", "--root", str(write_course(tmp_path)))
+    assert (code, out) == (0, "")
+    assert "0 errors and 0 warnings in 0 files; 2 items and 1 pages read" in err
+
+
+def test_an_error_exits_1_with_place_and_way_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", "--root", str(write_course(tmp_path, "key: recal")))
+    assert code == 1
+    assert "B105 key names recal, which is no choice. Did you mean recall?" in out
+
+
+def test_problems_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = str(write_course(tmp_path, "key: recal"))
+    [one] = json.loads(run(capsys, "check", "--root", root, "--format", "json")[1])
+    assert one["code"] == "B105"
+    _, out, _ = run(capsys, "check", "--root", root, "--format", "github")
+    assert out.startswith(
+        f"::error file=quizzes/metrics/sample.yml,line={one['line']},col={one['column']},title=B105::"
+    )
+
+
+def test_age_warns_and_only_the_weekly_check_fails_on_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    root = str(write_course(tmp_path))
+    code, out, _ = run(capsys, "check", "--root", root)
+    assert code == 0
+    assert "warning: fact limit was verified" in out
+    assert run(capsys, "check", "--stale", "--root", root)[0] == 1
+
+
+def test_wrong_use_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["chek"])
+    assert stopped.value.code == 2
+    assert run(capsys, "seal", "--root", str(tmp_path))[0] == 2
+    assert run(capsys, "stage", "--root", str(tmp_path))[0] == 2
+
+
+HOSTILE = {
+    "tabs": b"items:\n\t- id: x\n",
+    "not UTF-8": b"items: \xff\xfe\n",
+    "duplicate keys": b"items: []\nitems: []\n",
+    "an alias bomb": b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nitems: [*c]\n",
+    "a list where a mapping belongs": b"- items\n",
+    "a mapping where a list belongs": b"items: {a: {b: c}}\n",
+    "ten megabytes of noise": random.Random(2).randbytes(10_000_000),
+    "nothing but brackets": b"[" * 900_000,
+    "a python tag": b"items: !!python/object/apply:os.system [echo]\n",
+    "a null byte": b"items:\n- id: a\x00b\n",
+    "numbers everywhere": b"items: [{id: 1, interaction: choice, stem: 2, key: 3, choices: 4}]\n",
+    "interaction is a list": b"items: [{interaction: [choice]}]\n",
+    "nan and infinity": b"items: [{interaction: numeric, id: x, key: .inf, tolerance: {abs: .nan}}]\n",
+    "a huge number": b"items: [{interaction: numeric, id: x, rev: " + b"9" * 5000 + b"}]\n",
+}
+
+
+@pytest.mark.parametrize("file", ["quizzes/metrics/sample.yml", "docs/data/facts.yml", "docs/data/objectives.yml",
+                                  "docs/metrics/sample.md"])  # fmt: skip
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_file_gives_a_traceback(name: str, file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_course(tmp_path)
+    content = HOSTILE[name]
+    (tmp_path / file).write_bytes(b"---\n" + content + b"\n---\n" if file.endswith(".md") else content)
+    code, out, _ = run(capsys, "check", "--root", str(tmp_path))
+    assert code == 1
+    assert all(line.split(":")[1].isdigit() for line in out.splitlines())
+
+
+def test_a_taken_port_is_said_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "macros", "serve", "--address", address]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 2
+    assert f"{address} can't be used" in done.stderr
+    assert "Traceback" not in done.stderr

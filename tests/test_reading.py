@@ -1,0 +1,118 @@
+"""The YAML door: places, YAML 1.2 scalars, and no traceback whatever a file holds."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.reading import LARGEST, parse, plain, read
+
+
+def codes(text: str) -> list[str]:
+    return [one.code for one in parse(text, "f.yml").problems]
+
+
+def test_values_and_keys_know_their_line_and_column() -> None:
+    reading = parse("a:\n  b: 1\n  c: [x, y]\n", "f.yml")
+    assert reading.data == {"a": {"b": 1, "c": ["x", "y"]}}
+    assert reading.places.of(("a", "c", 1)) == (3, 10)
+    assert reading.places.of_key(("a", "c")) == (3, 3)
+    assert reading.places.of(("a", "x")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("true", True),
+        ("010", 10),
+        ("1:30", "1:30"),
+        ("1e-3", 0.001),
+        ("-0.5", -0.5),
+        (".5", 0.5),
+        ("2026-11-24", date(2026, 11, 24)),
+        ("2026-13-24", "2026-13-24"),
+        ("~", None),
+        ("", None),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("nan", "nan"),
+    ],
+)
+def test_unquoted_scalars_follow_yaml_1_2(text: str, value: object) -> None:
+    assert plain(text) == value
+
+
+def test_quoted_scalars_stay_text() -> None:
+    assert parse("a: \"0.80\"\nb: 'no'\nc: >-\n  on\n", "f.yml").data == {"a": "0.80", "b": "no", "c": "on"}
+
+
+@pytest.mark.parametrize("word", ["yes", "No", "ON", "off", "y", "n"])
+def test_a_bare_word_for_truth_is_refused_with_a_hint(word: str) -> None:
+    [one] = parse(f"a: {word}", "f.yml").problems
+    assert (one.code, one.line, one.column) == ("Y108", 1, 4)
+    assert "quotes" in one.text
+
+
+def test_two_problems_come_in_one_run() -> None:
+    assert codes("a: no\na: 1\nb: yes\n") == ["Y108", "Y104", "Y108"]
+
+
+def test_an_alias_bomb_is_refused_at_its_first_alias() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
+    assert set(codes("\n".join(lines))) == {"Y105"}
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "{a: " * 100_000, "- " * 200_000, "? " * 200_000, "a:\n" + "- " * 90])
+def test_deep_nesting_is_refused_before_it_reaches_the_composer(text: str) -> None:
+    assert codes(text)[0] in {"Y107", "Y103"}
+
+
+def test_a_shallow_file_with_many_flow_mappings_is_read() -> None:
+    text = "items:\n" + "- {a: [1, 2], b: {c: d}}\n" * 500
+    assert len(parse(text, "f.yml").data["items"]) == 500
+
+
+def test_ten_megabytes_of_noise_are_refused_by_their_size(tmp_path: Path) -> None:
+    file = tmp_path / "noise.yml"
+    file.write_bytes(random.Random(1).randbytes(10_000_000))
+    assert [one.code for one in read(file, "noise.yml").problems] == ["Y106"]
+
+
+def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
+    file = tmp_path / "latin.yml"
+    file.write_bytes(b"a: x\nb: caf\xe9\n")
+    [one] = read(file, "latin.yml").problems
+    assert (one.code, one.line, one.column) == ("Y101", 2, 7)
+
+
+def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    assert [one.code for one in read(tmp_path, "x.yml").problems] == ["Y103"]
+
+
+def test_a_missing_or_empty_file_reads_as_empty(tmp_path: Path) -> None:
+    assert read(tmp_path / "no.yml", "no.yml").data == {}
+    assert parse("# only a comment\n", "f.yml").data == {}
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(text: str) -> None:
+    reading = parse(text, "f.yml")
+    assert isinstance(reading.data, dict)
+    assert all(one.path == "f.yml" and one.line >= 1 and one.column >= 1 for one in reading.problems)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    file = tmp_path_factory.getbasetemp() / "any.yml"
+    file.write_bytes(data)
+    assert isinstance(read(file, "any.yml").data, dict)
+
+
+def test_the_limit_lies_well_above_a_full_bank() -> None:
+    assert LARGEST > 25 * 10_000
