@@ -6,7 +6,10 @@ const repair = () => {
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])"))
     if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
 };
-new MutationObserver(repair).observe(document.body, { childList: true, subtree: true });
+// our own elements need none of it, and measuring would make each of their answers wait for a layout
+/** @param {MutationRecord} change */
+const elsewhere = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
+new MutationObserver((changes) => changes.some(elsewhere) && repair()).observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repair);
 repair();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");

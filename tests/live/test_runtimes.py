@@ -12,6 +12,7 @@ import pytest
 
 from macros.live.calculators import confusion_matrix
 from macros.live.metrics import METRICS
+from macros.staging import live_sources
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE.parent / "vectors/live.json").read_text(encoding="utf-8"))["vectors"]
@@ -39,7 +40,8 @@ def answers(runtime):
         return in_cpython(calls)
     node = shutil.which("node") or pytest.fail("node is not installed: make test installs it")
     command = [node, HERE / "runtimes.mjs", runtime]
-    run = subprocess.run(command, input=json.dumps(calls), capture_output=True, text=True, timeout=120, check=False)
+    given = json.dumps({"calls": calls, "live": json.loads(live_sources(HERE.parents[1]))})
+    run = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
 
