@@ -155,6 +155,10 @@ def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
             yield problem(
                 "P101", Place(path), f"the front matter needs {field}: a text. Add it between the `---` lines."
             )
+    if set('"<') & set(str(meta.get("description", ""))):
+        yield problem(
+            "P101", Place(path), 'the description holds `"` or `<`, which the theme writes as they are. Reword it.'
+        )
     if not isinstance(meta.get("verified"), date):
         yield problem("P101", Place(path), "the front matter needs verified: a date like 2026-11-24, without quotes.")
 

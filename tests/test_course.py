@@ -43,6 +43,12 @@ def test_a_page_that_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path
     assert "Y101" in {one.code for one in load_course(tmp_path).problems}
 
 
+def test_a_description_that_would_end_its_attribute_is_refused(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_text('---\ntitle: T\ndescription: Say "when".\nverified: 2026-11-24\n---\n')
+    assert [one.code for one in load_course(tmp_path).problems] == ["P101"]
+
+
 def test_front_matter_problems_count_from_the_top_of_the_file(tmp_path: Path) -> None:
     write_course(tmp_path)
     (tmp_path / PAGE).write_text("---\ntitle: T\ndescription: no\nverified: 2026-11-24\n---\n")
