@@ -62,9 +62,11 @@ class _Writer:
         order = [item.id for call, items in placed if call.named.get("mode") != "pretest" for item in items]
         here = _match(placed, ids)
         standings = [self.standing(item, order, mode) for item in here]
-        box = problem_box(self.broken(page)) if not ids else ""
+        missing = [name for name in ids if name not in {item.id for item in here}]
+        unknown = [f"quiz names {', '.join(missing)}, which this page's bank does not hold."] if missing else []
+        box = problem_box((self.broken(page) or unknown) if missing or not ids else [])
         if not standings:
-            return box or problem_box([f"quiz names nothing that stands here: {', '.join(ids)}"] if ids else [])
+            return box
         first, link = self.first("quiz"), link_from(self.source)
         return box + quiz_html(standings, root=root_of(self.source), first=first, link=link)
 
