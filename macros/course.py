@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from macros.bank import Bank, Item, load_bank
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading import parse, read
+from macros.reading import parse, read_text
 
 FAULTS = {
     "P101": Fault("Title and description stand in search results, `verified` tells readers how old a page is.",
@@ -31,7 +31,8 @@ FAULTS = {
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _CALL = re.compile(r"\{\{\s*([a-z_]+)\s*\((.*?)\)\s*\}\}", re.DOTALL)
 _ANCHOR = re.compile(r"^#{1,6}\s.*\{[^}]*#([\w-]+)[^}]*\}\s*$", re.MULTILINE)
-_ASIDE = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_FENCE = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 _TEXT_FIELDS = ("title", "description")
 
 
@@ -96,10 +97,11 @@ def load_course(root: Path) -> Course:
 def _uncollected() -> Iterator[None]:
     """Keeps the garbage collector from walking a growing heap again and again: more than half of the loading time.
 
-    What is loaded lives as long as the process, so it is also taken out of later collections.
+    What is loaded outlives a build, so later collections leave it out; the next loading lets the last course go.
     """
     was = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
@@ -134,19 +136,22 @@ def _page(file: Path, inside: str, problems: list[Problem]) -> Page:
     body = text[front.end() :] if front else text
     page = Page(inside.removesuffix(".md"), path, meta, body, text.count("\n", 0, len(text) - len(body)) + 1, [], [])
     problems.extend(_front_problems(meta, path))
-    masked = _ASIDE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
-    page.anchors.extend((found[1], page.at(found.start())) for found in _ANCHOR.finditer(masked))
-    page.calls.extend(_calls(page, masked, problems))
+    called = _RAW.sub(_blank, body)  # macros run before Markdown, so a code fence does not stop them
+    anchored = _FENCE.sub(_blank, called)
+    page.anchors.extend((found[1], page.at(found.start())) for found in _ANCHOR.finditer(anchored))
+    page.calls.extend(_calls(page, called, problems))
     return page
 
 
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
 def _text(file: Path, path: str, problems: list[Problem]) -> str:
-    """The page's text; what `reading` refuses of a file (size, encoding, control characters) holds here too."""
-    try:
-        return file.read_text(encoding="utf-8")
-    except (UnicodeDecodeError, OSError):
-        problems.extend(read(file, path).problems[:1])
-        return ""
+    """The page's text, or none if it is too large, not UTF-8 or holds control characters."""
+    text, refused = read_text(file, path)
+    problems.extend(refused)
+    return text
 
 
 def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
@@ -159,6 +164,12 @@ def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
         yield problem(
             "P101", Place(path), 'the description holds `"` or `<`, which the theme writes as they are. Reword it.'
         )
+    sources = meta.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(name, str) for name in sources):
+        meta["sources"] = []
+        yield problem(
+            "P101", Place(path), "sources must be a list of ids of docs/data/sources.yml: `sources: [guide]`."
+        )
     if not isinstance(meta.get("verified"), date):
         yield problem("P101", Place(path), "the front matter needs verified: a date like 2026-11-24, without quotes.")
 
@@ -169,10 +180,17 @@ def _calls(page: Page, text: str, problems: list[Problem]) -> Iterator[Call]:
         try:
             call = ast.parse(f"f({found[2]})", mode="eval").body
             assert isinstance(call, ast.Call)
-            positional = [ast.literal_eval(value) for value in call.args]
-            named = {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
+            positional = [_plain(value) for value in call.args]
+            named = {str(word.arg): _plain(word.value) for word in call.keywords}
         except (SyntaxError, ValueError, AssertionError, RecursionError, MemoryError):
             said = " ".join(found[0].split())[:60]
             problems.append(problem("P102", place, f"{said} can't be read. Arguments are texts in quotes or numbers."))
             continue
         yield Call(found[1], positional, named, place)
+
+
+def _plain(node: ast.expr) -> str | float | bool | None:
+    """A text, a number, True, False or None; ValueError for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float | bool | None):
+        return node.value
+    raise ValueError

@@ -33,12 +33,6 @@ def html(text: str, link: Link | None = None) -> Markup:
     return _linked(_html_of(text), link)
 
 
-def blocks(text: str, link: Link | None = None) -> Markup:
-    """A text as block elements, each paragraph in its <p>."""
-    inner = html(text, link)
-    return inner if inner.startswith("<") and _is_block(inner) else Markup("<p>") + inner + Markup("</p>")
-
-
 def plain(text: str) -> str:
     """The words of a text alone."""
     return _html.unescape(re.sub(r"<[^>]+>", "", html(text))).strip()
@@ -78,7 +72,3 @@ def _linked(made: Markup, link: Link | None) -> Markup:
     if link is None or "<a href=" not in made:
         return made
     return Markup(_HREF.sub(lambda found: _html.escape(link(_html.unescape(found[0]))), made))
-
-
-def _is_block(made: str) -> bool:
-    return made.startswith(("<p>", "<ul>", "<ol>", "<pre>", "<blockquote>"))

@@ -28,7 +28,7 @@ FAULTS = {
     "Y102": Fault("YAML forbids tabs for indenting, since editors draw them differently.", "a:\n\tb: 1", "a:\n  b: 1"),
     "Y103": Fault("What cannot be read as YAML cannot be checked.", 'a: "open', 'a: "closed"'),
     "Y104": Fault("Of two equal keys the first would be lost in silence.", "a: 1\na: 2", "a: 1\nb: 2"),
-    "Y105": Fault("Anchors, aliases and tags hide what a file says, and aliases can grow without bound.",
+    "Y105": Fault("Aliases and foreign tags hide what a file says, and aliases can grow without bound.",
                   "a: &x 1\nb: *x", "a: 1\nb: 1"),
     "Y106": Fault("A file beyond a million bytes is no item file.", "a: " + "x" * (LARGEST + 1), "a: x"),
     "Y107": Fault("Nothing here is nested that deeply.", "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
@@ -93,20 +93,29 @@ class Reading(NamedTuple):
 
 def read(file: Path, name: str) -> Reading:
     """Reads a file; `name` is its path in messages. A missing file reads as empty."""
+    text, problems = read_text(file, name)
+    return Reading({}, Places(), problems) if problems else parse(text, name)
+
+
+def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
+    """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        return Reading({}, Places(), [])
+        return "", []
     except OSError as fault:
-        return _nothing("Y103", Place(name), f"can't be read: {fault.strerror}. Mend its permissions.")
+        return "", [problem("Y103", Place(name), f"can't be read: {fault.strerror}. Mend its permissions.")]
     if len(raw) > LARGEST:
-        return _nothing("Y106", Place(name), f"{len(raw):,} bytes; at most {LARGEST:,} are read. Split the file.")
+        told = f"{len(raw):,} bytes; at most {LARGEST:,} are read. Split the file."
+        return "", [problem("Y106", Place(name), told)]
     try:
-        return parse(raw.decode("utf-8"), name)
+        text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
-        return _nothing("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")
+        return "", [problem("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")]
+    refused = _control(text, name, 1)
+    return ("", [refused]) if refused else (text, [])
 
 
 def parse(text: str, name: str, first_line: int = 1) -> Reading:
@@ -135,11 +144,8 @@ def _refused(text: str, name: str, first_line: int) -> Reading | None:
     """What must not reach the parser: too much, invisible, or too deep."""
     if len(text) > LARGEST:
         return _nothing("Y106", Place(name), f"{len(text):,} characters; at most {LARGEST:,}. Split the file.")
-    if found := _CONTROL.search(text):
-        line, column = _position(text, found.start())
-        shown = f"U+{ord(found[0]):04X}"
-        code = "Y101" if "\ud800" <= found[0] <= "\udfff" else "Y110"
-        return _nothing(code, Place(name, line + first_line - 1, column), f"holds the character {shown}. Delete it.")
+    if control := _control(text, name, first_line):
+        return Reading({}, Places(), [control])
     if _too_deep(text):
         return _nothing("Y107", Place(name, first_line), f"nests deeper than {DEEPEST} levels. Flatten it.")
     return None
@@ -244,6 +250,16 @@ def _nothing(code: str, place: Place, text: str) -> Reading:
     return Reading({}, Places(), [problem(code, place, text)])
 
 
+def _control(text: str, name: str, first_line: int) -> Problem | None:
+    found = _CONTROL.search(text)
+    if found is None:
+        return None
+    line, column = _position(text, found.start())
+    code = "Y101" if "\ud800" <= found[0] <= "\udfff" else "Y110"
+    told = f"holds the character U+{ord(found[0]):04X}. Delete it."
+    return problem(code, Place(name, line + first_line - 1, column), told)
+
+
 def _position(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
 
@@ -270,7 +286,8 @@ def _syntax(fault: yaml.MarkedYAMLError, text: str, name: str, first_line: int) 
     row, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(name, row + first_line, column + 1)
     line = text.split("\n")[row] if row < text.count("\n") + 1 else ""
-    if "\t" in line[: column + 1]:
+    indent = len(line) - len(line.lstrip())
+    if "\t" in line[:indent] and column <= indent:
         return "Y102", place, "a tab indents this line. Use spaces."
     if fault.problem and "undefined alias" in fault.problem:
         return "Y105", place, "an alias (`*name`) without its anchor. Write the value out."

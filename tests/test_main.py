@@ -82,6 +82,51 @@ HOSTILE = {
 }
 
 
+CALLS = [
+    "quiz(['first', 'second'])",
+    "quiz({[1]: 2})",
+    'quiz("first", mode="pretset")',
+    'quiz("first", modus="pretest")',
+    'facts("limit")',
+    "fact(1)",
+    'value("ratio(1, 2)", 2000)',
+    "value(0.8, 2)",
+    'value("product(1e308, 1e308)", 2)',
+    'calculator("confusion_matrix", prest="x")',
+    'calculator("confusion_matrix", "rates")',
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_call_that_no_macro_takes_is_a_problem_with_its_place(
+    call: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_course(tmp_path)
+    page = tmp_path / "docs/metrics/sample.md"
+    page.write_text(page.read_text() + "\n{{ " + call + " }}\n")
+    code, out, _ = run(capsys, "check", "--root", str(tmp_path))
+    assert code == 1
+    assert "docs/metrics/sample.md:12:1: P1" in out
+
+
+EXAMPLES = [
+    "turns_on: {words: really spam, key: [[recall]]}",
+    "interaction: numeric\nequals: \"product('a', 9999999999999)\"",
+    'interaction: numeric\nequals: "product(9e999, 1)"',
+    "docs/metrics/sample.md: '---\n\n  sources: 2026\n\n  ---'",
+    "docs/metrics/sample.md: '---\n\n  sources: [{a: b}]\n\n  ---'",
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_odd_values_in_right_places_give_problems(
+    example: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "check", "--root", str(write_course(tmp_path, example)))
+    assert code == 1
+    assert out
+
+
 @pytest.mark.parametrize("file", ["quizzes/metrics/sample.yml", "docs/data/facts.yml", "docs/data/objectives.yml",
                                   "docs/metrics/sample.md"])  # fmt: skip
 @pytest.mark.parametrize("name", HOSTILE)

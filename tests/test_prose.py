@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.prose import blocks, html, inline, plain
+from macros.prose import html, inline, plain
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -44,8 +44,6 @@ def test_links_are_rewritten_by_the_page() -> None:
 
 def test_paragraphs_stay_paragraphs() -> None:
     assert html("one\n\ntwo").count("<p>") == 2
-    assert blocks("one") == "<p>one</p>"
-    assert blocks("one\n\ntwo").count("<p>") == 2
 
 
 def test_plain_gives_the_words_alone() -> None:
@@ -54,7 +52,7 @@ def test_plain_gives_the_words_alone() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text(text: str) -> None:
-    for made in (html(text), inline(text), blocks(text)):
+    for made in (html(text), inline(text)):
         lowered = made.lower()
         assert "<img" not in lowered
         assert "<script" not in lowered

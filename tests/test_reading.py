@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading import LARGEST, parse, plain, read
+from macros.reading import parse, plain, read
 
 
 def codes(text: str) -> list[str]:
@@ -112,7 +112,3 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
     file = tmp_path_factory.getbasetemp() / "any.yml"
     file.write_bytes(data)
     assert isinstance(read(file, "any.yml").data, dict)
-
-
-def test_the_limit_lies_well_above_a_full_bank() -> None:
-    assert LARGEST > 25 * 10_000

@@ -12,6 +12,7 @@ from inspect import signature
 from macros.live.arithmetic import Undefined, written
 from macros.live.metrics import METRICS
 
+MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
 
 Number = int | float
@@ -32,7 +33,7 @@ def evaluate(call: str) -> float:
         raise EqualsError(f"{call} is undefined: {missing}") from None
     except TypeError:
         raise EqualsError(f"{name} does not take these arguments; write {_pattern(name)}") from None
-    except (ValueError, ArithmeticError) as problem:
+    except (ValueError, ArithmeticError, MemoryError) as problem:
         raise EqualsError(f"{call} has no value: {problem}") from None
     if not isinstance(value, int | float):
         raise EqualsError(f"{name} gives a table or a list here, and one number is needed")
@@ -43,6 +44,8 @@ def evaluate(call: str) -> float:
 
 def shown(call: str, digits: int, percent: bool = False) -> str:
     """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80 %`, with a true minus."""
+    if not 0 <= digits <= MOST_DIGITS:
+        raise EqualsError(f"{digits} digits can't be shown; 0 to {MOST_DIGITS} can")
     value = evaluate(call)
     return f"{written(value * 100, digits)} %" if percent else written(value, digits)
 

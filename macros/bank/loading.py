@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from macros.bank.interactions import INTERACTIONS, AnyItem
+from macros.bank.interactions import INTERACTIONS
 from macros.bank.items import Item
 from macros.ledger import Fact
 from macros.ledger.validation import Codes, Origin, problems_of
@@ -41,7 +41,6 @@ FAULTS = {
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
-_ITEM: TypeAdapter[Any] = TypeAdapter(AnyItem)
 _FILE_FIELDS = ("items",)
 
 
@@ -115,11 +114,14 @@ class _FileLoading:
             self.problems.append(self.no_interaction(kind, origin))
             return None
         used: set[str] = set()
+        before = len(self.problems)
         filled = self.filled(raw, origin, (), used)
         try:
-            item: Item = _ITEM.validate_python(filled)
+            item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
             self.problems.extend(problems_of(fault, origin, CODES, INTERACTIONS[kind].model_fields))
+            return None
+        if len(self.problems) > before:  # a fact is missing, and the sentence with it
             return None
         return item.from_file(origin, raw, frozenset(used))
 

@@ -6,9 +6,6 @@ import re
 
 UNITS = ("bytes", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "ms", "milliseconds?", "s", "seconds?", "min",
          "minutes?", "h", "hours?", "vCPUs?", "USD", "concurrent", "invocations?")  # fmt: skip
-CLAIM = re.compile(rf"(?<![\w.])(?:USD ?|\$ ?)\d[\d,.]*|(?<![\w.,])\d[\d,.]*[\s\u00a0-]?(?:{'|'.join(UNITS)})\b")
-
-
-def claims(text: str) -> list[str]:
-    """Numbers with a service unit, as they stand in the text: `1 GB`, `60 seconds`, `$3`."""
-    return [" ".join(found.split()) for found in CLAIM.findall(text)]
+CLAIM = re.compile(
+    rf"(?<![\w.])(?:USD ?|\$ ?)\d[\d,.]*|(?<![\w.,])\d[\d,.]*(?:[\s\u00a0-]|(?<!\d\d\d\d))(?:{'|'.join(UNITS)})\b"
+)

@@ -59,10 +59,11 @@ class Origin(NamedTuple):
 
 def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> list[Problem]:
     """Every error of a validation as a problem; `fields` are the known names, for suggestions."""
-    found: dict[tuple[Place, str], Problem] = {}
+    found: dict[tuple[Place, str, str], Problem] = {}
     for detail in fault.errors(include_url=False, include_context=True, include_input=True):
         said = _problem(detail, origin, codes, fields)
-        found.setdefault((Place(said.path, said.line, said.column), said.code), said)
+        missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
+        found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
 
@@ -80,7 +81,8 @@ def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping
         hint = did_you_mean(str(steps[-1]), _known(steps, fields))
         return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint or ' Delete it.'}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
-        return problem(kind, origin.at(*steps), detail["msg"])
+        inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
+        return problem(kind, origin.at(*steps, *inside), detail["msg"])
     return problem(codes.value, origin.at(*steps), f"{name} {_fault(detail)}")
 
 

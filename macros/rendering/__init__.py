@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.bank import Item
 from macros.course import Call, Course, Page, load_course
-from macros.rendering.calculators import calculator_html
+from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import fact_text, given_text, value_text
 from macros.rendering.pages import link_from, root_of, source_of
 from macros.rendering.pictures import picture_html
@@ -26,7 +26,7 @@ def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[...,
     writer = _Writer(load_course(Path(project)), page)
     return {
         "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
-        "calculator": lambda name, preset=None: whole(writer.calculator(name, preset)),
+        "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),
         "fact": writer.fact,
         "value": value_text,
         "given": given_text,
@@ -94,11 +94,13 @@ class _Writer:
             key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
             for key, fact in self.course.ledger.facts.items()
         }
+        first = ("calculator", self.source) not in self.started
         try:
-            first = self.first("calculator")
-            return calculator_html(name, preset=preset, root=root_of(self.source), first=first, facts=facts)
-        except LookupError as fault:
+            made = calculator_html(name, preset=preset, root=root_of(self.source), first=first, facts=facts)
+        except UnknownCalculator as fault:
             return problem_box([str(fault)])
+        self.first("calculator")
+        return made
 
     def fact(self, name: str) -> str:
         return fact_text(self.course.ledger.facts, name)

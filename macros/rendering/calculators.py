@@ -23,6 +23,10 @@ from macros.rendering.templates import template
 Texts = dict[str, str]
 
 
+class UnknownCalculator(LookupError):
+    """There is no such calculator or preset; the text names those there are."""
+
+
 def calculator_html(name: str, *, preset: str | None, root: str, first: bool, facts: dict[str, dict[str, Any]]) -> str:
     """The calculator, ready worked for one of its presets, or for its first.
 
@@ -34,7 +38,7 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
     texts = _texts(module, start["values"])
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
-        raise LookupError(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
+        raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
     quoted = {key: facts[key] for key in module.FACTS}
     shown = run(module, {"texts": texts, "facts": quoted})
     html = template("calculator.html").render(
@@ -56,10 +60,10 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
 
 
 def _module(name: str) -> Any:
-    """The calculator of this name; LookupError with the names there are."""
+    """The calculator of this name; UnknownCalculator with the names there are."""
     names = [each.name for each in iter_modules(calculators.__path__)]
     if name not in names:
-        raise LookupError(f"there is no calculator {name!r}; there is {', '.join(sorted(names))}")
+        raise UnknownCalculator(f"there is no calculator {name!r}; there is {', '.join(sorted(names))}")
     return import_module(f"{calculators.__name__}.{name}")
 
 
@@ -70,7 +74,7 @@ def _preset(module: Any, name: str | None) -> Any:
         if preset["name"] == name:
             return preset
     names = ", ".join(preset["name"] for preset in module.PRESETS)
-    raise LookupError(f"{module.TITLE!r} has no preset {name!r}; it has {names}")
+    raise UnknownCalculator(f"{module.TITLE!r} has no preset {name!r}; it has {names}")
 
 
 def _texts(module: Any, values: dict[str, Any]) -> Texts:

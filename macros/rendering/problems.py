@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.problems import Problem
 
@@ -14,12 +14,11 @@ def problem_box(problems: Iterable[Problem | str]) -> str:
     lines = [Markup("<li><code>{}</code></li>").format(str(found)) for found in problems]
     if not lines:
         return ""
-    head = escape("Left out, because it can't be read:")
-    return Markup('<div class="problem-box" role="note"><p>{}</p><ul>{}</ul></div>').format(
-        head, Markup("").join(lines)
-    )
+    box = Markup('<div class="problem-box" role="note"><p>{}</p><ul>{}</ul></div>')
+    head = "Left out, because it can't be read:"
+    return str(box.format(head, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
 
 
 def problem_mark(text: str) -> str:
     """The same inside a sentence."""
-    return Markup('<strong class="problem-box">{}</strong>').format(text)
+    return str(Markup('<strong class="problem-box">{}</strong>').format(text))

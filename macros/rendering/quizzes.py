@@ -17,7 +17,8 @@ from macros.rendering.templates import template
 
 MINUS = "\u2212"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
-_DIGITS = 6  # a wrong value that needs more was computed, and is shown rounded
+_DIGITS = 6  # a wrong value with more of them was computed, and is shown rounded
+_FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
 
 Link = Callable[[str], str]
 
@@ -99,11 +100,12 @@ def _choice(standing: Standing, link: Link) -> View:
 def _numeric(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, NumericItem)
-    answers = [Answer("key", _quantity(item.key, item.unit), _range(item), True)]
+    answers = [Answer("key", _quantity(exact(item.key), item.unit), Markup(_range(item)), True)]
     for at, mistake in enumerate(item.mistakes):
-        answers.append(Answer(str(at), _quantity(mistake.number, item.unit), _flow(mistake.feedback, link), False))
-    shares = item.unit in ("", "%") or item.unit.startswith("share")
-    ask = "A number: 0.4, 40% or 0,4 are all read." if shares else "A number: 12.5 and 12,5 are both read."
+        answers.append(
+            Answer(str(at), _quantity(rounded(mistake.number), item.unit), _flow(mistake.feedback, link), False)
+        )
+    ask = _FORMATS.get(item.unit, _FORMATS[""] if abs(item.key) <= 1 else "A number: 12.5 and 12,5 are both read.")
     return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
 
 
@@ -145,21 +147,31 @@ def _one_line(html: Markup) -> Markup:
     return Markup(str(html).replace("\r", "").replace("\n", "&#10;"))
 
 
-def _quantity(value: float, unit: str) -> Markup:
-    return Markup("{} {}").format(shown(value), unit) if unit else Markup(shown(value))
+def _quantity(text: str, unit: str) -> Markup:
+    return Markup("{} {}").format(text, unit) if unit else Markup(text)
 
 
-def _range(item: NumericItem) -> Markup:
+def _range(item: NumericItem) -> str:
     """What counts as right, in words."""
     wide = item.tolerance.abs if item.tolerance.abs is not None else abs(item.key) * (item.tolerance.rel or 0.0)
-    if not wide:
-        return Markup("No other number is right.")
-    return Markup(f"From {shown(item.key - wide)} to {shown(item.key + wide)} is right.")
+    return (
+        f"From {exact(item.key - wide)} to {exact(item.key + wide)} is right." if wide else "No other number is right."
+    )
 
 
-def shown(value: float) -> str:
-    """A number as text: `0.4`, `12000`; rounded to four digits where it has more than six."""
-    exact = f"{value:.12g}"
-    digits = sum(sign.isdigit() for sign in exact.lstrip("-0.").replace(".", ""))
-    text = exact if digits <= _DIGITS or value == int(value) else f"{value:.4g}"
+def exact(value: float) -> str:
+    """A number to the last digit that a reader may have to type: `0.4`, `1234.5678`; twelve digits hide 0.1 + 0.2."""
+    return _plain(f"{value:.12g}")
+
+
+def rounded(value: float) -> str:
+    """A number that was computed: `12000`, or four digits where it has more than six."""
+    digits = sum(sign.isdigit() for sign in f"{value:.12g}".lstrip("-0.").replace(".", ""))
+    return exact(value) if digits <= _DIGITS or value == int(value) else _plain(f"{value:.4g}")
+
+
+def _plain(text: str) -> str:
+    """Without an exponent where twelve digits do without one, and with a true minus."""
+    if "e" in text and 1e-6 <= abs(float(text)) < 1e15:
+        text = f"{float(text):.12f}".rstrip("0").rstrip(".")
     return text.replace("-", MINUS)

@@ -19,7 +19,10 @@ def sources_html(course: Course, page: Page) -> str:
     facts.update(name for item in items for name in item.facts)
     names.update(item.source for item in items)
     names.update(ledger.facts[name].source for name in facts if name in ledger.facts)
-    found = sorted((ledger.sources[name] for name in names if name in ledger.sources), key=lambda source: source.title)
+    found = sorted(
+        (ledger.sources[name] for name in names if name in ledger.sources),
+        key=lambda source: (source.title, source.url),
+    )
     return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_line, found)))
 
 

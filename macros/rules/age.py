@@ -27,11 +27,16 @@ def today(root: Path) -> date:
     """The day that ages count from: SOURCE_DATE_EPOCH, else the last commit, so that two builds agree."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch.isdigit():
-        said = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=False
-        )
-        epoch = said.stdout.strip()
+        epoch = _last_commit(root)
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+
+
+def _last_commit(root: Path) -> str:
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return ""  # no git here
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -41,7 +46,7 @@ def check(course: Course) -> Iterator[Problem]:
         days = (now - seen).days
         if days > limit:
             yield problem(
-                "L112",
+                CODE,
                 place,
                 f"{what} was verified {days} days ago; at most {limit}. Read its source, and set the date.",
                 warning=True,
@@ -51,7 +56,7 @@ def check(course: Course) -> Iterator[Problem]:
 def _dated(course: Course) -> Iterator[tuple[Place, str, date, int]]:
     for entry, fact in course.ledger.facts.items():
         yield course.ledger.at("facts", entry, "seen"), f"fact {entry}", fact.seen, FACT_DAYS
-    for item in course.bank.items:
+    for item in [item for item in course.bank.items if item.status is None]:
         yield item.at("verified"), f"item {item.id}", item.verified, ITEM_DAYS
     for page in course.pages.values():
         if isinstance(page.meta.get("verified"), date):

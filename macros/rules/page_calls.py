@@ -20,9 +20,12 @@ Good:
         {{ quiz() }}
 """
 
+from __future__ import annotations
+
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from inspect import signature
 
 from macros.bank.equals import EqualsError, shown
 from macros.course import Call, Course
@@ -30,13 +33,54 @@ from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
 
 
+# the macros of a page as they are called; the arguments of each call are bound to these
+def _quiz_call(*ids: str, mode: str = "practice") -> None: ...
+def _value_call(call: str, digits: int, *, percent: bool = False) -> None: ...
+def _calculator_call(name: str, *, preset: str | None = None) -> None: ...
+def _name_call(name: str) -> None: ...
+def _bare_call() -> None: ...
+
+
+SIGNATURES: dict[str, Callable[..., None]] = {
+    "quiz": _quiz_call,
+    "value": _value_call,
+    "calculator": _calculator_call,
+    "fact": _name_call,
+    "given": _name_call,
+    "picture": _name_call,
+    "source_list": _bare_call,
+}
+MODES = ("practice", "pretest")
+_KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}
+
+
 def check(course: Course) -> Iterator[Problem]:
-    """Looks up what each call names."""
+    """Looks up what each call names, and binds its arguments."""
     for page in course.pages.values():
         for call in page.calls:
-            fault = FAULT[call.name](course, call) if call.name in FAULT else None
+            fault = _shape(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
             if fault:
                 yield problem("P114", call.place, fault)
+
+
+def _shape(call: Call) -> str | None:
+    """Whether there is such a macro, and whether it takes these arguments."""
+    if call.name not in SIGNATURES:
+        known = f" There is {', '.join(SIGNATURES)}."
+        return f"no macro {call.name}.{did_you_mean(call.name, SIGNATURES) or known}"
+    wanted = signature(SIGNATURES[call.name])
+    pattern = f"Write {call.name}{wanted}.".replace(" -> 'None'", "").replace("'", "")
+    try:
+        bound = wanted.bind(*call.positional, **call.named).arguments
+    except TypeError as fault:
+        return f"{call.name} can't be called so: {fault}. {pattern}"
+    for name, value in bound.items():
+        kind = wanted.parameters[name].annotation
+        for each in value if name == "ids" else [value]:
+            if not isinstance(each, _KINDS[kind]):
+                return f"{call.name}: {name} can't be {str(each)[:40]}. {pattern}"
+    mode = bound.get("mode", "practice")
+    return None if mode in MODES else f"no mode {mode}.{did_you_mean(mode, MODES) or ' Known: practice, pretest.'}"
 
 
 def _fact(course: Course, call: Call) -> str | None:
@@ -48,8 +92,6 @@ def _value(course: Course, call: Call) -> str | None:
         shown(*call.positional, **call.named)
     except EqualsError as fault:
         return f"value can't be computed: {fault}"
-    except TypeError:
-        return 'value takes a call and its digits: `{{ value("precision(tp=40, fp=10)", 2) }}`.'
     return None
 
 

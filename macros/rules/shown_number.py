@@ -22,7 +22,7 @@ from macros.bank.equals import EqualsError, shown
 from macros.course import Course
 from macros.problems import Problem, problem
 
-_NUMBER = re.compile(r"[-\u2212]?\d[\d,]*(?:\.(\d+))?(\s?%)?")
+_NUMBER = re.compile(r"(?<![\w.])(?<!\w-)[-\u2212]?\d[\d,]*(?:\.(\d+))?(\s?%)?")
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -36,9 +36,12 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _fault(text: str, call: str) -> str | None:
-    said = _NUMBER.search(text)
-    if said is None:
-        return f"the text {text[:40]} holds no number, but equals gives one. Drop equals, or write the number."
+    numbers = list(_NUMBER.finditer(text))
+    if len(numbers) != 1:
+        return (
+            f"the text {text[:40]} holds {len(numbers)} numbers, and equals gives one. Write that one, or drop equals."
+        )
+    said = numbers[0]
     try:
         right = shown(call, len(said[1] or ""), percent=bool(said[2]))
     except EqualsError as fault:

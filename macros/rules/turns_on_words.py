@@ -39,7 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
 def _key_problems(item: Item) -> Iterator[Problem]:
     assert item.turns_on is not None
     other = item.turns_on.key
-    if other == item.key or (isinstance(other, list) and isinstance(item.key, list) and set(other) == set(item.key)):
+    if _sorted(other) == _sorted(item.key):
         yield problem(
             "B118", item.at("turns_on", "key"), "the other key is the same key. Name the one that would be right."
         )
@@ -53,3 +53,7 @@ def _key_problems(item: Item) -> Iterator[Problem]:
 
 def _words(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def _sorted(key: object) -> list[str]:
+    return sorted(map(str, key)) if isinstance(key, list) else [str(key)]

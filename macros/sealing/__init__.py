@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from macros.problems import Fault, Place, Problem, problem
-from macros.sealing.pages import Seen, seen, words
+from macros.sealing.pages import Seen, even, seen, words
 from macros.sealing.policy import faults, policy
 
 FAULTS = {
@@ -65,12 +65,12 @@ def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:
 
 def spoilers(name: str, look: Seen, indexed: str) -> list[Problem]:
     """Sentences of answers that the search index holds for this page and the page itself does not show."""
-    shown = words(look.text)
+    shown = even(look.text)
     told = "the search index holds `{}`, which is part of an answer. Reword one."
     return [
         problem("S105", Place(name), told.format(text[:60]))
         for text in look.hidden
-        if len(text) >= SHORTEST and (line := words(text)) in indexed and line not in shown
+        if len(text) >= SHORTEST and (line := even(text)) in indexed and line not in shown
     ]
 
 

@@ -14,7 +14,7 @@ LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "
 CODE = {"", "module", "text/javascript"}
 _HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 @dataclass
@@ -56,7 +56,12 @@ def seen(page: str) -> Seen:
 
 def words(fragment: str) -> str:
     """The text of a piece of HTML, spaces and case evened out."""
-    return " ".join(html.unescape(_TAG.sub(" ", fragment)).split()).casefold()
+    return even(html.unescape(_TAG.sub(" ", fragment)))
+
+
+def even(text: str) -> str:
+    """A text, spaces and case evened out."""
+    return " ".join(text.split()).casefold()
 
 
 def _get(node: LexborNode, name: str) -> str:

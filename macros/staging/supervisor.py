@@ -14,7 +14,6 @@ import time
 from pathlib import Path
 
 PAUSE = 0.3
-ADDRESS = "127.0.0.1:8000"
 RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
 AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md"}}
 
@@ -29,6 +28,8 @@ def serve(root: Path, address: str) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     watch = _Watch(root, address)
     try:
+        watch.stage()
+        watch.child = watch.start()
         while True:
             time.sleep(PAUSE)
             watch.look()
@@ -43,7 +44,7 @@ def _free(host: str, port: int) -> bool:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError:
+        except (OSError, OverflowError):
             return False
     return True
 
@@ -54,7 +55,7 @@ def stamps(root: Path, watched: dict[str, set[str]]) -> dict[Path, int]:
     for name, suffixes in watched.items():
         top = root / name
         for path in [top] if top.is_file() else top.rglob("*"):
-            if path.suffix in suffixes and "generated" not in path.parts:
+            if path.suffix in suffixes and "generated" not in path.relative_to(root).parts:
                 try:
                     found[path] = path.stat().st_mtime_ns
                 except FileNotFoundError:
@@ -66,8 +67,7 @@ class _Watch:
     def __init__(self, root: Path, address: str) -> None:
         self.root, self.address, self.told = root, address, False
         self.code, self.content = stamps(root, RESTART), stamps(root, AGAIN)
-        self.stage()
-        self.child = self.start()
+        self.child: subprocess.Popen[bytes] | None = None
 
     def stage(self) -> None:
         subprocess.run([sys.executable, "-m", "macros", "stage", "--lenient"], cwd=self.root, check=False)
@@ -78,13 +78,14 @@ class _Watch:
         return subprocess.Popen(command, cwd=self.root)
 
     def stop(self) -> None:
-        self.child.terminate()
-        self.child.wait()
+        if self.child:
+            self.child.terminate()
+            self.child.wait()
 
     def look(self) -> None:
         """One turn: stage or start again if something changed."""
         code, content = stamps(self.root, RESTART), stamps(self.root, AGAIN)
-        stopped = self.child.poll() is not None
+        stopped = self.child is None or self.child.poll() is not None
         if stopped and not self.told:
             print("serve: the site could not be built; the lines above say why. Saving a file tries again.", flush=True)
             self.told = True

@@ -74,6 +74,8 @@ for (const [name, row] of Object.entries({
   "a time beyond time": entry({ at: 1e15 }),
   "a score above 1": entry({ score: 2 }),
   "a score that is NaN": entry({ score: NaN }),
+  "a score that is a text": entry({ score: "0.5" }),
+  "a score that is a list": entry({ score: [] }),
   "an answer without a score": entry({ score: undefined }),
   "an answer without a response": entry({ response: undefined }),
   "a response that is an object": entry({ response: { id: "recall" } }),
@@ -172,6 +174,33 @@ test("another tab hears of an answer, and has read it by then", () =>
     await heard;
     assert.equal(second.entries.size, 1);
   }));
+
+test("an answer given while another tab's is being read stays", () =>
+  withStore(async (store) => {
+    const second = await open();
+    let missing = 0;
+    second.addEventListener("change", () => void (missing += second.entries.has("own") ? 0 : 1));
+    second.entries.set("own", entry({ eid: "own", item: "ham" })); // as append does, before it is written
+    for (let turn = 0; turn < 5; turn++) await store.append({ ...FACTS, kind: "revealed" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(missing, 0);
+    assert.equal(second.entries.size, 6);
+  }));
+
+test("a page that can keep nothing any more keeps what it knows", () =>
+  withStore(async (store) => {
+    const second = await open();
+    second.kept = false;
+    second.entries.set("own", entry({ eid: "own" }));
+    await store.append({ ...FACTS, kind: "revealed" });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual([...second.entries.keys()], ["own"]);
+  }));
+
+test("a mark leaves a draft alone", () => {
+  const marked = replay([entry({ at: 100 }), entry({ eid: "m", kind: "marked", at: 200 })], { spam: 1 });
+  assert.equal(marked.get("spam")?.at, 100);
+});
 
 test("a new answer never sorts before what is known, whatever the clock says", () =>
   withStore(async (store) => {

@@ -77,6 +77,30 @@ def test_several_faults_of_one_item_come_in_one_run(tmp_path: Path) -> None:
     assert sorted(one.code for one in found) == ["B102", "B103", "B103"]
 
 
+def test_all_missing_fields_are_named_at_once(tmp_path: Path) -> None:
+    found = problems(tmp_path, "rationale: ''\nsource: ''\nlevel: ''")
+    assert sorted(one.text for one in found) == [
+        f"{name} is missing. Add it." for name in ("level", "rationale", "source")
+    ]
+
+
+def test_a_misspelt_list_of_choices_is_placed_and_named(tmp_path: Path) -> None:
+    found = problems(tmp_path, "choices: ''\nchoice: [x]\nlevel: aply")
+    assert {one.code for one in found} == {"B101", "B102", "B103"}
+    assert any("Did you mean choices?" in one.text for one in found)
+
+
+def test_a_key_that_is_no_choice_is_told_at_the_key(tmp_path: Path) -> None:
+    found = one(tmp_path, "key: recal")
+    line = (tmp_path / BANK).read_text().splitlines()[found.line - 1]
+    assert line[found.column - 1 :].startswith("recal")
+
+
+def test_an_item_whose_fact_is_missing_is_left_out(tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, "rationale: '{{ fact(\"no-such\") }} is enough.'"))
+    assert [item.id for item in course.bank.items] == ["second"]
+
+
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]

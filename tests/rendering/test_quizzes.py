@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from macros.bank import ChoiceItem, NumericItem
-from macros.rendering.quizzes import Standing, quiz_html, shown
+from macros.rendering.quizzes import Standing, exact, quiz_html, rounded
 
 COMMON = {
     "objective": "compute-precision",
@@ -269,4 +269,18 @@ def test_templates_do_not_read_what_the_macro_returns():
     ],
 )
 def test_numbers_are_shown_as_a_reader_would_write_them(value, text):
-    assert shown(value) == text
+    assert rounded(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1234.5678, "1234.5678"),
+        (12345.678, "12345.678"),
+        (1000000.5, "1000000.5"),
+        (0.1 + 0.2, "0.3"),
+        (1e-5, "0.00001"),
+    ],
+)
+def test_a_key_is_shown_to_the_digit_that_is_right(value, text):
+    assert exact(value) == text

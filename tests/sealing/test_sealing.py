@@ -69,6 +69,15 @@ def test_line_ends_are_kept(tmp_path: Path) -> None:
     assert b"a\r\nb</script>\r\n" in (tmp_path / "a.html").read_bytes()
 
 
+def test_a_spoiler_with_signs_in_it_is_found_too(tmp_path: Path) -> None:
+    (tmp_path / "search").mkdir()
+    entry = {"location": "", "text": "If p &lt; 0.5 and q &gt; 0.3 the threshold moves"}
+    (tmp_path / "search/search_index.json").write_text(json.dumps({"docs": [entry]}))
+    page = HEAD + "<details data-search-exclude><p>If p &lt; 0.5 and q &gt; 0.3 the threshold moves</p></details>"
+    (tmp_path / "index.html").write_text(page)
+    assert [one.code for one in seal(tmp_path)] == ["S105"]
+
+
 def test_a_link_to_another_site_is_fine_but_loading_from_it_is_not() -> None:
     assert codes('<a href="https://example.com/">x</a><link rel="canonical" href="https://example.com/">') == []
     assert codes('<link rel="stylesheet" href="https://example.com/x.css">') == ["S103"]

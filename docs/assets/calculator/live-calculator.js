@@ -89,7 +89,9 @@ export class LiveCalculator extends HTMLElement {
 
   /** How the prediction stands; whether there is one. @param {string} [chosen] */
   #tell(chosen) {
-    this.#settle((this.#news = this.#choose("told", chosen)));
+    const told = this.#choose("told", chosen);
+    this.#news = chosen ? told : "";
+    this.#settle(told);
     for (const choice of this.#parts("[name=predict]")) choice.disabled = chosen;
     return chosen;
   }

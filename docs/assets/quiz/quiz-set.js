@@ -2,7 +2,6 @@
  * <quiz-set>: the items of one macro call. It keeps what they tell (record/), and tells each item what is known of it.
  * All sets of a page share one store.
  */
-/** @import { Draft, Entry } from "../record/types.js" */
 /** @import { Declaration } from "../scoring/types.js" */
 import { LOGGED } from "../record/events.js";
 import { replay } from "../record/replay.js";

@@ -31,7 +31,7 @@ const isPlaced = (row) =>
   isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < 1e14);
 
 /** Complete where kind is answered. @param {any} row */
-const isScored = ({ kind, response, score }) => kind !== "answered" || (isResponse(response) && score >= 0 && score <= 1);
+const isScored = ({ kind, response, score }) => kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1);
 
 /**
  * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.

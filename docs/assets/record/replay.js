@@ -21,9 +21,12 @@ export function replay(entries, revs) {
   for (const entry of [...entries].sort((a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1))) {
     const state = states.get(entry.item);
     if (!state) continue;
-    if (entry.rev === revs[entry.item]) FOLD[entry.kind]?.(state, entry);
-    else state.changed ||= entry.kind === "answered";
-    state.at = entry.at;
+    const fold = FOLD[entry.kind];
+    if (entry.rev !== revs[entry.item]) state.changed ||= entry.kind === "answered";
+    else if (fold) {
+      fold(state, entry);
+      state.at = entry.at; // a draft begun before it is over; marks and hints leave a draft alone
+    }
   }
   return states;
 }

@@ -71,10 +71,16 @@ export class Store extends EventTarget {
     return Math.max(Date.now(), ...known.map((entry) => entry.at + 1));
   }
 
+  /** Adds what is kept to what this tab knows; nothing of its own is dropped, written or not. */
   async #load() {
-    const [entries = [], drafts = []] = await Promise.all(["events", "drafts"].map((name) => this.#db?.getAll(name)));
-    this.entries = new Map(entries.filter(isEntry).map((entry) => [entry.eid, entry]));
-    this.drafts = new Map(drafts.filter(isDraft).map((draft) => [draft.item, draft]));
+    if (!this.kept || !this.#db) return;
+    const look = this.#db.transaction(["events", "drafts"]);
+    const [entries, drafts] = await Promise.all([look.objectStore("events").getAll(), look.objectStore("drafts").getAll()]);
+    for (const entry of entries.filter(isEntry)) this.entries.set(entry.eid, entry);
+    for (const draft of drafts.filter(isDraft)) {
+      const own = this.drafts.get(draft.item);
+      if (!own || own.at < draft.at) this.drafts.set(draft.item, draft);
+    }
   }
 
   /** @param {(events: any, drafts: any) => Promise<unknown>[]} work */

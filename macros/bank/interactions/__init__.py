@@ -1,14 +1,9 @@
 """One module an interaction: its fields, its key, its declaration."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from macros.bank.interactions.choice import Choice, ChoiceItem
 from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
 from macros.bank.items import Item
 
 INTERACTIONS: dict[str, type[Item]] = {"choice": ChoiceItem, "numeric": NumericItem}
-AnyItem = Annotated[ChoiceItem | NumericItem, Field(discriminator="interaction")]
 
-__all__ = ["INTERACTIONS", "AnyItem", "Choice", "ChoiceItem", "Mistake", "NumericItem", "Tolerance"]
+__all__ = ["INTERACTIONS", "Choice", "ChoiceItem", "Mistake", "NumericItem", "Tolerance"]

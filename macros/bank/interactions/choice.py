@@ -55,15 +55,15 @@ class ChoiceItem(Item):
         for name in self.keys:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
-                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
-                                          {"name": name, "hint": hint})  # fmt: skip
+                told = {"name": name, "hint": hint, "field": "key"}
+                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}", told)
         return self
 
     @model_validator(mode="after")
     def _ids_differ(self) -> ChoiceItem:
-        offered = [choice.id for choice in self.choices]
-        twice = next((name for name in offered if offered.count(name) > 1), None)
-        if twice or len(set(self.keys)) < len(self.keys):
-            raise PydanticCustomError("B106", "two choices or keys share the id {name}. Give each its own.",
-                                      {"name": twice or "in key"})  # fmt: skip
+        for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.keys)):
+            twice = next((name for name in ids if ids.count(name) > 1), None)
+            if twice:
+                told = {"name": twice, "field": field}
+                raise PydanticCustomError("B106", "{field} names {name} twice. Give each its own id, once.", told)
         return self

@@ -32,7 +32,7 @@ function reading(text, unit) {
 function thought(answer, { unit, tolerance, mistakes = [] }, typed) {
   const { value } = reading(typed, unit);
   const known = mistakes.findIndex((mistake) => near(value, mistake, tolerance));
-  const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${value}. `] : [];
+  const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${Number(value.toPrecision(12))}. `] : [];
   return [...note, ...(known < 0 ? [UNKNOWN] : feedbackFor(answer, known))];
 }
 
