@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B501",
                 place_of(items),
-                f"a reader who takes {who} gets {beyond(line)}. {way}, in {to_change(line)} items or more"
+                f"a reader who takes {who} gets {beyond(line)}. {way}, in {to_change(line)}"
                 f"{lead(line.guesser, items)}. This file gains most: {', '.join(item.id for item in items)}.",
                 warning=line.result == "warns",
             )

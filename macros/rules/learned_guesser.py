@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
                 "B502",
                 place_of(items),
                 f"a reader who knows nothing, but saw other items with their keys, gets {beyond(line)}. Compare keys "
-                f"with distractors in length, place and wording, and change {to_change(line)} items or more. "
+                f"with distractors in length, place and wording, and change {to_change(line)}. "
                 f"This file gains most: {', '.join(item.id for item in items)}.",
                 warning=line.result == "warns",
             )

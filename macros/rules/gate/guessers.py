@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from statistics import mean
 
 from macros.rules.gate.judged import Sheet
 
@@ -41,10 +40,8 @@ def stem_echo(sheet: Sheet) -> Sequence[float]:
 def convergence(sheet: Sheet) -> Sequence[float]:
     """The most in common with the other choices: distractors are often made by varying the key."""
     sets = [set(choice.stems) for choice in sheet.choices]
-    return [
-        round(mean(len(own & other) / (len(own | other) or 1) for at, other in enumerate(sets) if at != here), 9)
-        for here, own in enumerate(sets)
-    ]
+    shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
+    return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
 def outlier(sheet: Sheet) -> Sequence[float]:

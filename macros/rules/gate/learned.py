@@ -24,15 +24,15 @@ REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 def hits(items: Sequence[Judged], scores: Scores) -> list[float]:
     """For each item how often, over the repeats, the half that has not seen it takes its keys."""
     cues, offered, wanted = _arrays(items, scores)
-    right = np.zeros(len(items))
+    right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _half(items, repeat)
         for seen in (half, ~half):
             weights = _fitted(cues[seen], offered[seen], wanted[seen])
+            worth = np.round(cues @ weights, 9).tolist()
             for at in np.flatnonzero(~seen).tolist():
-                worth = np.round(cues[at, : len(items[at].choices)] @ weights, 9)
-                right[at] += hit(worth.tolist(), items[at].keys) / REPEATS
-    return [float(share) for share in right]
+                right[at] += hit(worth[at][: len(items[at].choices)], items[at].keys) / REPEATS
+    return right
 
 
 def _arrays(items: Sequence[Judged], scores: Scores) -> tuple[Floats, Floats, Floats]:
@@ -77,12 +77,12 @@ def _half(items: Sequence[Judged], repeat: int) -> NDArray[np.bool_]:
 def _fitted(cues: Floats, offered: Floats, wanted: Floats) -> Floats:
     """Weights that make the keys likeliest, held near 0 by a ridge; Newton's method, its steps kept short."""
     flat, weights = cues.reshape(-1, cues.shape[2]), np.zeros(cues.shape[2])
-    keyed = np.einsum("ic,icf->f", wanted, cues)
+    keyed = wanted.ravel() @ flat
     for _ in range(STEPS):
         worth = np.where(offered > 0, cues @ weights, -np.inf)
         likely = np.exp(worth - worth.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        means = np.einsum("ic,icf->if", likely, cues)
+        means = (likely[:, None, :] @ cues)[:, 0]
         slope = keyed - means.sum(axis=0) - RIDGE * weights
         bend = flat.T @ (flat * likely.reshape(-1, 1)) - means.T @ means + RIDGE * np.eye(len(weights))
         step = np.linalg.solve(bend, slope)

@@ -42,10 +42,11 @@ def beyond(line: Line) -> str:
     return f"{line.right:.0f} of {line.n} items right, where luck gives {luck:.0f} (z {line.z:.1f}; fails from {FAILS})"
 
 
-def to_change(line: Line) -> int:
-    """How many items fewer the guesser may get right to fall below the warning."""
+def to_change(line: Line) -> str:
+    """In how many items fewer the guesser may be right to fall below the warning."""
     spread = (line.right - line.chance * line.n) / line.z
-    return math.ceil((line.z - WARNS) * spread)
+    count = math.ceil((line.z - WARNS) * spread)
+    return "at least one item" if count == 1 else f"at least {count} items"
 
 
 def lead(guesser: str, items: list[Item]) -> str:
