@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import NormalDist
 from typing import NamedTuple
 
 from macros.rules.gate.judged import Judged
 from macros.rules.gate.odds import chi_square_tail
 
-UNLIKELY = 0.01  # the chi-square over all positions: one bank in a hundred by luck
-# One position among four: 4 x P(z > 2.81) is one bank in a hundred too. The usual 2.33 would fail four.
-FAILS, WARNS = 2.81, 2.33
+UNLIKELY = 0.01  # a bank fails that luck makes once in a hundred: for all positions together, and for the worst of them
+WARNS = 2.33  # one position alone, 1 in 100; among seven of them luck gets there in one bank of fifteen
 LONGEST_RUN = 4
 PER_POSITION = 5  # fewer expected keys a position, and the chi-square does not hold
 
@@ -43,6 +43,11 @@ def positions(items: Sequence[Judged]) -> tuple[list[Position], float]:
         squares += sum((n - expected) ** 2 / expected for n in counts)
         degrees += size - 1
     return found, chi_square_tail(squares, degrees) if degrees else 1.0
+
+
+def limit(count: int) -> float:
+    """The z that the worst of so many positions passes by luck once in a hundred banks: 2.81 for 4, 2.98 for 7."""
+    return NormalDist().inv_cdf(1 - UNLIKELY / count) if count else math.inf
 
 
 def runs(items: Sequence[Judged]) -> Iterator[list[Judged]]:

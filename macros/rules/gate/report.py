@@ -13,7 +13,7 @@ from macros.course import Course
 from macros.rules.gate import odds
 from macros.rules.gate.guessers import GUESSERS
 from macros.rules.gate.judged import Judged, Sheet, judged
-from macros.rules.gate.positions import FAILS, UNLIKELY, WARNS, Position, positions
+from macros.rules.gate.positions import UNLIKELY, WARNS, Position, limit, positions
 
 FILE = Path("docs/assets/generated/gate.json")
 EXCESS = 0.05  # what the learned guesser may gain: noise of choosing a mix
@@ -60,7 +60,9 @@ class Report(NamedTuple):
     def misplaced(self) -> str:
         """What the places of the keys give: ok, warns or fails."""
         most = max((place.z for place in self.positions), default=0.0)
-        return "fails" if most > FAILS or self.likelihood < UNLIKELY else "warns" if most > WARNS else "ok"
+        if most > limit(len(self.positions)) or self.likelihood < UNLIKELY:
+            return "fails"
+        return "warns" if most > WARNS else "ok"
 
 
 def report(course: Course) -> Report:
