@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
     check.add_argument("--stale", action="store_true", help="fail on age too (for the weekly run)")
+    check.add_argument("--gate", action="store_true", help="print what guessers who know nothing would score")
     stage = commands.add_parser("stage", help="write docs/assets/generated/")
     stage.add_argument("--lenient", action="store_true", help="print problems of the content and go on")
     serve = commands.add_parser("serve", help="serve the site with live reload")
@@ -40,15 +41,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.rules import check
+    from macros.rules import check, gate
     from macros.rules.age import CODE
+    from macros.staging import keep_gate
 
     course = load_course(given.root)
     found = check(course)
     _show(found, given.format)
+    judged = gate.report(course)
+    keep_gate(given.root, judged)
+    if given.gate:
+        print(gate.table(judged), file=sys.stdout if given.format == "text" else sys.stderr)
     files = len({one.path for one in found})
     print(f"{len(errors(found))} errors and {len(found) - len(errors(found))} warnings in {files} files; "
-          f"{len(course.bank.items)} items and {len(course.pages)} pages read", file=sys.stderr)  # fmt: skip
+          f"{len(course.bank.items)} items and {len(course.pages)} pages read\n"
+          f"{gate.in_a_line(judged)}", file=sys.stderr)  # fmt: skip
     stale = given.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
 
@@ -67,15 +74,16 @@ def _show(found: list[Problem], form: str) -> None:
 
 
 def _stage(given: argparse.Namespace) -> int:
-    from macros.staging import NotSetUp, stage
+    from macros.course import load_course
+    from macros.rules import check, gate
+    from macros.staging import NotSetUp, keep_gate, stage
 
+    course = load_course(given.root)
     if given.lenient:
-        from macros.course import load_course
-        from macros.rules import check
-
-        _show(errors(check(load_course(given.root))), "text")
+        _show(errors(check(course)), "text")
     try:
         stage(given.root)
+        keep_gate(given.root, gate.report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""The rules: what may be wrong with content. One file a rule.
+"""The rules: what may be wrong with content. One file a rule; the room `gate/` serves those that judge the whole bank.
 
 A rule's docstring is its page (`CODE: title`, why, Bad, Good), `check(course)` yields problems. The file name is the
 registration. Rules see the whole course, never each other, and never print.
@@ -20,8 +20,9 @@ def rules() -> dict[str, ModuleType]:
     """Every rule by its code, sorted."""
     found: dict[str, ModuleType] = {}
     for module in pkgutil.iter_modules(__path__):
-        rule = import_module(f"{__name__}.{module.name}")
-        found[code_of(rule)] = rule
+        if not module.ispkg:
+            rule = import_module(f"{__name__}.{module.name}")
+            found[code_of(rule)] = rule
     return dict(sorted(found.items()))
 
 

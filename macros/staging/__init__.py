@@ -8,7 +8,10 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+from macros.rules.gate import FILE, Report, as_json
 
 NODE = Path("node_modules")
 VENDORED = {
@@ -16,6 +19,9 @@ VENDORED = {
     "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
     "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
 }
+
+
+KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else comes from files
 
 
 class NotSetUp(Exception):
@@ -28,9 +34,15 @@ def stage(root: Path) -> list[str]:
     wanted = dict(_files(root))
     written = [name for name, content in wanted.items() if _write(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
-        if left.is_file() and left.relative_to(target).as_posix() not in wanted:
+        if left.is_file() and left.relative_to(target).as_posix() not in wanted.keys() | KEPT:
             left.unlink()
     return written
+
+
+def keep_gate(root: Path, made: Report) -> None:
+    """Writes the gate's report, so that the next check of an unchanged bank need not judge it again."""
+    with suppress(OSError):  # a tree that can't be written is judged each time
+        _write(root / FILE, as_json(made).encode())
 
 
 def _files(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -8,17 +8,21 @@ from statistics import median
 
 from tests.bench.table import Line, spread
 
+GATE = "docs/assets/generated/gate.json"
 MKDOCS = ["mkdocs", "build", "--quiet"]
 
 
 def cpu(folder: Path, *command: str) -> float:
-    """Seconds of user and system time of one command of this Python in `folder`."""
+    """Seconds of user and system time of one command of this Python in `folder`.
+
+    `check` may say 1: the gate refuses a bank of copies.
+    """
     before = os.times()
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(
         [sys.executable, "-m", *command], cwd=folder, env=quiet, capture_output=True, text=True, check=False
     )
-    if run.returncode:
+    if run.returncode > (command == ("macros", "check")):
         raise SystemExit(f"bench: {' '.join(command)} failed in {folder.name}\n{run.stdout}{run.stderr}")
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
@@ -32,6 +36,7 @@ def measure(ours: Path, plain: Path, rounds: int, count: int) -> list[Line]:
         order = [ours, plain] if turn % 2 else [plain, ours]
         spent = {folder: cpu(folder, *MKDOCS) for folder in order}
         pairs.append((spent[ours], spent[plain]))
+        (ours / GATE).unlink(missing_ok=True)  # as if the bank had changed: check judges it again
         for name, seconds in around.items():
             seconds.append(cpu(ours, "macros", name))
     pairs = pairs[1:]

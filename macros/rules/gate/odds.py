@@ -1,0 +1,62 @@
+"""Chance, how far a result lies from it, and how much a bank of this size can show at all.
+
+A bank fails where pure luck would bring one guesser past the line once in 200 banks (z 2.58): with ten guessers that
+is 5 in 100 at most, and less as measured, since many cues go together. Warnings start at one in 20 (z 1.64).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+FAILS, WARNS, BELOW = 2.58, 1.64, -2.33
+JUDGED_FROM = 20  # with fewer items the line lies above chance + 25 points: luck and leak look alike
+
+
+def hit(scores: Sequence[float], keys: frozenset[int]) -> float:
+    """Chance that taking the best scores, ties by lot, takes exactly the keys."""
+    line = sorted(scores, reverse=True)[len(keys) - 1]
+    above = {at for at, score in enumerate(scores) if score > line}
+    tied = {at for at, score in enumerate(scores) if score == line}
+    if not above <= keys <= above | tied:
+        return 0.0
+    return 1 / math.comb(len(tied), len(keys) - len(above))
+
+
+def chance(choices: int, keys: int) -> float:
+    """Chance that a blind pick of as many choices as there are keys takes exactly the keys."""
+    return 1 / math.comb(choices, keys)
+
+
+def z_of(right: float, chances: Sequence[float]) -> float:
+    """How many standard deviations of pure luck lie between what was right and what was to be expected.
+
+    Splitting ties makes the true deviation smaller than this one, so a cue that most items lack is judged mildly.
+    """
+    return (right - sum(chances)) / math.sqrt(sum(share * (1 - share) for share in chances))
+
+
+def chi_square_tail(x: float, degrees: int) -> float:
+    """P(chi-square with so many degrees of freedom >= x), by the finite sums for even and odd degrees."""
+    half, start = x / 2, degrees % 2 / 2
+    tail = math.erfc(math.sqrt(half)) if start else 0.0
+    for step in range(degrees // 2):
+        tail += math.exp(-half) * half ** (start + step) / math.gamma(start + step + 1)
+    return min(1.0, tail)
+
+
+def normal_cdf(z: float) -> float:
+    """P(standard normal <= z)."""
+    return math.erfc(-z / math.sqrt(2)) / 2
+
+
+def power(n: int, by_luck: float, leak: float = 0.10) -> float:
+    """Chance that a bank of n items fails if a cue is worth `leak` more than luck."""
+    lucky, leaking = (math.sqrt(share * (1 - share) / n) for share in (by_luck, by_luck + leak))
+    return normal_cdf((leak - FAILS * lucky) / leaking)
+
+
+def needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
+    """Items needed to see such a leak in four of five banks (normal quantile 0.84)."""
+    lucky, leaking = (math.sqrt(share * (1 - share)) for share in (by_luck, by_luck + leak))
+    return math.ceil(((FAILS * lucky + wanted * leaking) / leak) ** 2)

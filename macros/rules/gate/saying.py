@@ -1,0 +1,60 @@
+"""The words of B501 to B503: who beats chance, by how much, and what to change."""
+
+from __future__ import annotations
+
+import math
+
+from macros.bank import ChoiceItem, Item
+from macros.course import Course
+from macros.problems import Place
+from macros.prose import plain
+from macros.rules.gate.odds import FAILS, WARNS
+from macros.rules.gate.report import Line
+
+WAYS = {
+    "longest": ("the longest choice", "Shorten keys, or give a distractor its reason"),
+    "shortest": ("the shortest choice", "Shorten a distractor, or say more in keys"),
+    "stem echo": ("the choice with most words of the stem", "Say keys in other words, or let distractors echo too"),
+    "convergence": ("the choice most like the others", "Let two distractors share what the key does not have"),
+    "outlier": ("the choice that begins and ends unlike the others", "Let a distractor begin as the key does"),
+    "no absolutes": ("the choice without always or never", "Take such words out of distractors"),
+    "hedged": ("the choice with usually or may", "Take such words out of keys, or hedge a distractor"),
+    "most specific": ("the choice with most numbers, brackets and clauses", "Make distractors as specific as keys"),
+    "first": ("the first choice", "Move keys down"),
+    "last": ("the last choice", "Move keys up"),
+}
+
+
+def named(course: Course, line: Line) -> list[Item]:
+    """The items that the report names for a guesser, in its order."""
+    by_id = {item.id: item for item in course.bank.items}
+    return [by_id[name] for name in line.where if name in by_id]
+
+
+def place_of(items: list[Item]) -> Place:
+    """The choices of the first item, or the folder of all."""
+    return items[0].at("choices") if items else Place("quizzes")
+
+
+def beyond(line: Line) -> str:
+    """How far a result lies beyond luck, and from where on that is too far."""
+    luck = line.chance * line.n
+    return f"{line.right:.0f} of {line.n} items right, where luck gives {luck:.0f} (z {line.z:.1f}; fails from {FAILS})"
+
+
+def to_change(line: Line) -> str:
+    """In how many items fewer the guesser may be right to fall below the warning."""
+    spread = (line.right - line.chance * line.n) / line.z
+    count = math.ceil((line.z - WARNS) * spread)
+    return "at least one item" if count == 1 else f"at least {count} items"
+
+
+def lead(guesser: str, items: list[Item]) -> str:
+    """By how many characters the key of the first item is the longest or the shortest; nothing for other cues."""
+    first = items[0] if items else None
+    if guesser not in ("longest", "shortest") or not isinstance(first, ChoiceItem):
+        return ""
+    sizes = {choice.id: len(plain(choice.text)) for choice in first.choices}
+    keys = [sizes.pop(key) for key in first.keys]
+    by = min(keys) - max(sizes.values()) if guesser == "longest" else min(sizes.values()) - max(keys)
+    return f" ({first.id} by {by} characters)"

@@ -1,0 +1,43 @@
+"""B504: keys stand too often at one place.
+
+The page shuffles, but print, pages without scripts and exports keep the order of the file. Fails where the places of
+all keys together are less likely than 1 in 100 (chi-square), or the fullest place is; warns on one place beyond z 2.33,
+and where more than four items of a page follow each other with the key at the same place.
+
+Bad:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
+Good:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 4}]}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Place, Problem, problem
+from macros.rules.gate import Position, judged, report, runs
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads the gate's report, and looks along each page."""
+    made = report(course)
+    if made.lines and made.misplaced != "ok":
+        most = max(made.positions, key=lambda place: place.z)
+        yield problem("B504", Place("quizzes"), _said(most, made.likelihood), warning=made.misplaced == "warns")
+    items = {item.id: item for item in course.bank.items}
+    for run in runs(judged(course)):
+        names = ", ".join(item.id for item in run)
+        yield problem(
+            "B504",
+            items[run[0].id].at("choices"),
+            f"the keys of {len(run)} items in a row stand at place {min(run[0].keys) + 1}: {names}. "
+            "Move one in the middle of them.",
+            warning=True,
+        )
+
+
+def _said(most: Position, likelihood: float) -> str:
+    return (
+        f"of the items with {most.choices} choices {most.keys} have their key at place {most.position}, where luck "
+        f"gives {most.expected:.0f} (z {most.z:.1f}; all places p {likelihood:.3f}). "
+        f"Move {most.keys - round(most.expected)} of these keys elsewhere."
+    )
