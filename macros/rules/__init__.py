@@ -1,7 +1,7 @@
 """The rules: what may be wrong with content. One file a rule.
 
 A rule's docstring is its page (`CODE: title`, why, Bad, Good), `check(course)` yields problems. The file name is the
-registration. Rules see the whole course, never each other, and never print. An item waives a rule by
+registration. Rules see the whole course, never each other, and never print. An item waives a rule of form by
 `allow: {CODE: reason}`; a waiver that waives nothing is a problem of its own, since it would hide the next one.
 """
 
@@ -17,6 +17,7 @@ from macros.course import Course
 from macros.problems import Fault, Problem, did_you_mean, problem
 
 WAIVER = "B121"
+WAIVABLE = ("B2", "B3", "B4")  # form; no reason makes a key right that does not score, or a number sourced
 FAULTS = {
     WAIVER: Fault("An item may waive a rule with `allow` and a reason. A waiver that is not needed (any more) would "
                   "hide the next fault of that kind.",
@@ -51,15 +52,19 @@ def check(course: Course) -> list[Problem]:
 
 
 def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
-    waived = {(item.at().path, item.id, code): False for item in course.bank.items for code in item.allow}
+    waivers = [(item, code) for item in course.bank.items for code in item.allow]
+    waived = {(item.at().path, item.id, code): False for item, code in waivers if code.startswith(WAIVABLE)}
     for one in found:
         if (one.path, one.item, one.code) in waived:
             waived[one.path, one.item, one.code] = True
         else:
             yield one
-    for item in course.bank.items:
-        for code in item.allow:
-            if not waived[item.at().path, item.id, code]:
-                hint = "" if code in rules() else did_you_mean(code, rules())
-                told = f"allow names {code[:20]}, which finds nothing here.{hint or ' Take the waiver out.'}"
-                yield problem(WAIVER, item.at("allow", code), told, warning=True)
+    for item, code in waivers:
+        if code in rules() and not code.startswith(WAIVABLE):
+            told = "which can't be waived. Only rules of wording, cues and interactions can (B2, B3, B4)."
+        elif not waived.get((item.at().path, item.id, code)):
+            hint = "" if code in rules() else did_you_mean(code, rules())
+            told = f"which finds nothing here.{hint or ' Take the waiver out.'}"
+        else:
+            continue
+        yield problem(WAIVER, item.at("allow", code), f"allow names {code[:20]}, {told}", warning=True)

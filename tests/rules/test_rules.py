@@ -155,6 +155,11 @@ class TestWaiver:
         [one] = found_by(tmp_path, "allow: {b208: A small letter.}")
         assert one.text == "allow names b208, which finds nothing here. Did you mean B208?"
 
+    def test_of_what_is_no_matter_of_form_leaves_it_and_says_so(self, tmp_path: Path) -> None:
+        found = found_by(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
+        assert {(one.code, one.warning) for one in found} == {("B112", False), ("B121", True)}
+        assert any("B112, which can't be waived" in one.text for one in found)
+
     def test_needs_a_reason(self, tmp_path: Path) -> None:
         assert "B103" in {one.code for one in found_by(tmp_path, "allow: {B208: }")}
         assert "B103" in {one.code for one in found_by(tmp_path, "allow: [B208]")}
