@@ -21,7 +21,7 @@ Good:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.bank import ChoiceItem, Item
 from macros.course import Course, Page
@@ -37,43 +37,45 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares runs of three words, of items that stand on the page."""
     for page in course.pages.values():
         items = [item for _, placed in course.placed(page) for item in placed]
-        said = _said(page, items) if items else {}
+        runs = {item.id: _runs_of_key(item) for item in items if isinstance(item, ChoiceItem)}
+        said = _said(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
-            if isinstance(item, ChoiceItem):
-                yield from _item_problems(item, {one.id for one in items[:number]}, said)
+            before = {one.id for one in items[:number]}
+            for run in sorted(runs.get(item.id, set()) & set(said)):
+                where = _elsewhere(said[run], item, before)
+                if where:
+                    told = f"`{' '.join(run)}` of the key stands in {where}. Reword one of them."
+                    yield problem("B311", item.at("key"), told)
+                    break
 
 
-def _item_problems(item: ChoiceItem, before: set[str], said: dict[Run, list[str]]) -> Iterator[Problem]:
-    known = _runs([item.stem, *(choice.text for choice in item.wrong)])
-    for run in sorted(_runs(choice.text for choice in item.right) - known):
-        for where in said.get(run, []):
-            kind, _, other = where.partition(" ")
-            if other != item.id and (kind != "rationale" or other in before):
-                of = f"{kind} of {other}" if kind != "heading" else "heading of the page"
-                yield problem(
-                    "B311",
-                    item.at("key"),
-                    f"`{' '.join(run)}` of the key stands in a {of}. Reword one of them.",
-                )
-                return
+def _runs_of_key(item: ChoiceItem) -> set[Run]:
+    """Runs that the keys hold, but neither the item's own stem nor a distractor."""
+    known = {run for text in (item.stem, *(choice.text for choice in item.wrong)) for run in _runs(text)}
+    own = {run for choice in item.right for run in _runs(choice.text)} - known
+    return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 
-def _said(page: Page, items: list[Item]) -> dict[Run, list[str]]:
-    """Where each run of words stands: `stem id`, `rationale id` or `heading`."""
-    texts = [(f"stem {item.id}", item.stem) for item in items]
-    texts += [(f"rationale {item.id}", item.rationale) for item in items]
-    texts += [("heading", found[1]) for found in _HEADING.finditer(page.text)]
-    found: dict[Run, list[str]] = {}
-    for where, text in texts:
-        for run in _runs([text]):
-            found.setdefault(run, []).append(where)
+def _said(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
+    """Where each wanted run stands: the kind of text, and the id of its item."""
+    texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
+    texts += [("heading", "", found[1]) for found in _HEADING.finditer(page.text)] if wanted else []
+    found: dict[Run, list[tuple[str, str]]] = {}
+    for kind, name, text in texts if wanted else []:
+        for run in wanted.intersection(_runs(text)):
+            found.setdefault(run, []).append((kind, name))
     return found
 
 
-def _runs(texts: Iterable[str]) -> set[Run]:
-    return {
-        run
-        for text in texts
-        for run in zip(*(words(text)[start:] for start in range(RUN)), strict=False)
-        if sum(stem(word) in stems(word) for word in run) >= SUBSTANCE
-    }
+def _elsewhere(places: list[tuple[str, str]], item: Item, before: set[str]) -> str:
+    for kind, name in places:
+        if kind == "heading":
+            return "a heading of the page"
+        if name != item.id and (kind == "stem" or name in before):
+            return f"the {'stem' if kind == 'stem' else 'rationale'} of {name}"
+    return ""
+
+
+def _runs(text: str) -> Iterator[Run]:
+    said = words(text)
+    return zip(*(said[start:] for start in range(RUN)), strict=False)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
+from macros.course import load_course
 from macros.problems import Problem
 from tests.rules.test_rules import found_by
 
@@ -181,3 +183,17 @@ def test_a_page_gives_away_only_by_stems_headings_and_what_was_explained_before(
     assert "B311" not in codes(tmp_path / "text", LATER + page.format(""))
     assert "B311" in codes(tmp_path / "heading", LATER + page.format("of another year "))
     assert "B311" not in codes(tmp_path / "own", LATER + stem("Which rows of another year, or of this, are read here?"))
+
+
+def test_a_page_gives_away_by_rationales_only_to_those_who_read_them_before(tmp_path: Path) -> None:
+    bank = "quizzes/metrics/sample.yml: {items: [{copy_of: second}, {copy_of: first}]}\n"
+    page = "docs/metrics/sample.md: {body: \"## Recall {#recall}\\n\\n{{ quiz('first') }}\\n\\n{{ quiz() }}\\n\"}\n"
+    second = "rationale: It was made from rows of another year.\n"
+    for folder, example, fires in (("before", bank, True), ("placed behind", bank + page, False)):
+        root = tmp_path / folder
+        found_by(root, LATER + example)
+        path = root / "quizzes/metrics/sample.yml"
+        text = path.read_text(encoding="utf-8")
+        assert text.count("rationale: Recall looks at what is there.") == 2
+        path.write_text(text.replace("rationale: Recall looks at what is there.", second.strip(), 1), encoding="utf-8")
+        assert ("B311" in {one.code for one in rules.check(load_course(root))}) is fires
