@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """Where something stands in a source file; line and column count from 1."""
+    """Where something stands in a source file; line and column count from 1. Inside an item, also the item's id."""
 
     path: str
     line: int = 1
     column: int = 1
+    item: str = ""
 
 
 class Problem(NamedTuple):
@@ -27,6 +28,7 @@ class Problem(NamedTuple):
     code: str
     text: str
     warning: bool = False
+    item: str = ""
 
     def __str__(self) -> str:
         mark = "warning: " if self.warning else ""
@@ -43,7 +45,7 @@ class Fault(NamedTuple):
 
 def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Problem:
     """A problem at a place."""
-    return Problem(place.path, place.line, place.column, code, text, warning)
+    return Problem(place.path, place.line, place.column, code, text, warning, place.item)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -42,9 +42,9 @@ first:
 {BASE}
   turns_on: {{words: really spam, key: precision}}
   choices:
-  - {{id: recall, text: Recall, feedback: Found of what is there.}}
-  - {{id: precision, text: Precision, feedback: It sees flags alone., misconception: divides-by-flagged}}
-  - {{id: accuracy, text: Accuracy, feedback: It sees all., right_if: all messages were asked for}}
+  - {{id: recall, text: Recall, feedback: It looks at what is there.}}
+  - {{id: precision, text: Precision, feedback: "It looks at flags, no more.", misconception: divides-by-flagged}}
+  - {{id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all messages were asked for}}
   key: recall
 second:
   id: second
@@ -54,7 +54,7 @@ second:
   equals: "precision(tp=40, fp=10)"
   tolerance: {{abs: 0.005}}
   mistakes:
-  - {{value: 0.67, feedback: That is recall., misconception: divides-by-flagged}}
+  - {{value: 0.67, feedback: It looks at what is there., misconception: divides-by-flagged}}
   key: 0.8
 """
 

@@ -38,6 +38,7 @@ class Item(Entry):
     turns_on: TurnsOn | None = None
     use: Literal["pool"] | None = None
     status: Literal["retired"] | None = None
+    allow: dict[Text, Text] = Field(default_factory=dict)
 
     _origin: Origin | None = PrivateAttr(default=None)
     _raw: dict[str, Any] = PrivateAttr(default_factory=dict)
@@ -73,4 +74,4 @@ class Item(Entry):
 
     def at(self, *steps: str | int) -> Place:
         """The place of a field in the bank file."""
-        return self._origin.at(*steps) if self._origin else Place("?")
+        return self._origin.at(*steps)._replace(item=self.id) if self._origin else Place("?", item=self.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -41,6 +41,7 @@ FAULTS = {
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
+AnyKind = TypeVar("AnyKind", bound=Item)
 _FILE_FIELDS = ("items",)
 
 
@@ -63,6 +64,10 @@ class Bank(NamedTuple):
     def items(self) -> list[Item]:
         """All items in order of files."""
         return [item for file in self.files.values() for item in file.items]
+
+    def of(self, kind: type[AnyKind]) -> list[AnyKind]:
+        """All items of one model, in order of files."""
+        return [item for item in self.items if isinstance(item, kind)]
 
 
 def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:

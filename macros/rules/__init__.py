@@ -1,18 +1,33 @@
 """The rules: what may be wrong with content. One file a rule; the room `gate/` serves those that judge the whole bank.
 
 A rule's docstring is its page (`CODE: title`, why, Bad, Good), `check(course)` yields problems. The file name is the
-registration. Rules see the whole course, never each other, and never print.
+registration. Rules see the whole course, never each other, and never print. An item waives a rule of form by
+`allow: {CODE: reason}`; a waiver that waives nothing is a problem of its own, since it would hide the next one.
 """
 
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from macros.course import Course
-from macros.problems import Problem
+from macros.problems import Fault, Problem, did_you_mean, problem
+
+WAIVER = "B121"
+WAIVABLE = ("B2", "B3", "B4")  # form; no reason makes a key right that does not score, or a number sourced
+FAULTS = {
+    WAIVER: Fault("An item may waive a rule with `allow` and a reason. A waiver that is not needed (any more) would "
+                  "hide the next fault of that kind.",
+                  "allow: {B205: The four names are that long.}",
+                  "choices:\n"
+                  "- {id: recall, text: Usually recall, feedback: It looks at what is really there.}\n"
+                  "- {id: precision, text: Usually precision, feedback: It looks at flags and nothing else.}\n"
+                  "- {id: accuracy, text: Usually accuracy, feedback: It counts every message the same.}\n"
+                  "allow: {B208: How often each is asked for is what the item is about.}\n"),
+}  # fmt: skip
 
 
 @cache
@@ -32,8 +47,25 @@ def code_of(rule: ModuleType) -> str:
 
 
 def check(course: Course) -> list[Problem]:
-    """Every problem of a course, those of loading and those of rules, sorted by place."""
-    found = list(course.problems)
-    for rule in rules().values():
-        found.extend(rule.check(course))
-    return sorted(set(found))
+    """Every problem of a course that is not waived, those of loading and those of rules, sorted by place."""
+    found = {one for rule in rules().values() for one in rule.check(course)}
+    return sorted({*course.problems, *_unwaived(course, found)})
+
+
+def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
+    waivers = [(item, code) for item in course.bank.items for code in item.allow]
+    waived = {(item.at().path, item.id, code): False for item, code in waivers if code.startswith(WAIVABLE)}
+    for one in found:
+        if (one.path, one.item, one.code) in waived:
+            waived[one.path, one.item, one.code] = True
+        else:
+            yield one
+    for item, code in waivers:
+        if code in rules() and not code.startswith(WAIVABLE):
+            told = "which can't be waived. Only rules of wording, cues and interactions can (B2, B3, B4)."
+        elif not waived.get((item.at().path, item.id, code)):
+            hint = "" if code in rules() else did_you_mean(code, rules())
+            told = f"which finds nothing here.{hint or ' Take the waiver out.'}"
+        else:
+            continue
+        yield problem(WAIVER, item.at("allow", code), f"allow names {code[:20]}, {told}", warning=True)

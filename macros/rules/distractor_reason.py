@@ -5,14 +5,14 @@ A warning until the whole course is written.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: Found of what is there.}
-    - {id: precision, text: Precision, feedback: It sees flags alone.}
-    - {id: accuracy, text: Accuracy, feedback: It sees all., right_if: all were asked for}
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all were asked for}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: Found of what is there.}
-    - {id: precision, text: Precision, feedback: It sees flags alone., misconception: divides-by-flagged}
-    - {id: accuracy, text: Accuracy, feedback: It sees all., right_if: all were asked for}
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more.", misconception: divides-by-flagged}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all were asked for}
 """
 
 from collections.abc import Iterator

@@ -25,11 +25,11 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem("B504", Place("quizzes"), _said(most, made.likelihood), warning=made.misplaced == "warns")
     items = {item.id: item for item in course.bank.items}
     for run in runs(judged(course)):
-        names = ", ".join(item.id for item in run)
+        names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",
             items[run[0].id].at("choices"),
-            f"the keys of {len(run)} items in a row stand at place {min(run[0].keys) + 1}: {names}. "
+            f"the keys of {len(run)} items in a row stand at place {min(run[0].keys) + 1}, {names}. "
             "Move one in the middle of them.",
             warning=True,
         )

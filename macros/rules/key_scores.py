@@ -8,7 +8,7 @@ Bad:
     tolerance: {abs: 0.01}
 Good:
     interaction: numeric
-    mistakes: [{value: 0.67, feedback: That is recall.}]
+    mistakes: [{value: 0.67, feedback: It looks at what is there.}]
     tolerance: {abs: 0.01}
 """
 

@@ -4,14 +4,14 @@ Prose, key and calculator come from one function, so that no page contradicts an
 
 Bad:
     choices:
-    - {id: recall, text: "0.70", equals: "recall(tp=40, fn=20)", feedback: Found of what is there.}
-    - {id: precision, text: "0.80", feedback: That is precision.}
-    - {id: accuracy, text: "0.90", feedback: That is accuracy.}
+    - {id: recall, text: "0.70", equals: "recall(tp=40, fn=20)", feedback: It looks at what is there.}
+    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: "0.90", feedback: It looks at every message.}
 Good:
     choices:
-    - {id: recall, text: "0.67", equals: "recall(tp=40, fn=20)", feedback: Found of what is there.}
-    - {id: precision, text: "0.80", feedback: That is precision.}
-    - {id: accuracy, text: "0.90", feedback: That is accuracy.}
+    - {id: recall, text: "0.67", equals: "recall(tp=40, fn=20)", feedback: It looks at what is there.}
+    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: "0.90", feedback: It looks at every message.}
 """
 
 import re

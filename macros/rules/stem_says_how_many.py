@@ -5,19 +5,21 @@ Without the count a reader guesses at the form of the question instead of its su
 Bad:
     stem: Which of these does a missed case lower?
     key: [recall, accuracy]
+    turns_on: {words: missed case, key: [precision, specificity]}
     choices:
     - {id: recall, text: Recall, feedback: A miss is below the line.}
-    - {id: accuracy, text: Accuracy, feedback: A miss is an error.}
-    - {id: precision, text: Precision, feedback: It sees flags alone.}
-    - {id: specificity, text: Specificity, feedback: It sees negatives alone.}
+    - {id: accuracy, text: Accuracy, feedback: A miss counts as an error.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
+    - {id: specificity, text: Specificity, feedback: It sees the negatives alone.}
 Good:
     stem: Which of these does a missed case lower? Choose TWO.
     key: [recall, accuracy]
+    turns_on: {words: missed case, key: [precision, specificity]}
     choices:
     - {id: recall, text: Recall, feedback: A miss is below the line.}
-    - {id: accuracy, text: Accuracy, feedback: A miss is an error.}
-    - {id: precision, text: Precision, feedback: It sees flags alone.}
-    - {id: specificity, text: Specificity, feedback: It sees negatives alone.}
+    - {id: accuracy, text: Accuracy, feedback: A miss counts as an error.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
+    - {id: specificity, text: Specificity, feedback: It sees the negatives alone.}
 """
 
 import re

@@ -4,14 +4,14 @@ A reader who picks the second is told that the very words marked right are wrong
 
 Bad:
     choices:
-    - {id: recall, text: "0.67", feedback: Found of what is there.}
-    - {id: f1, text: "0.67", feedback: That is F1.}
-    - {id: precision, text: "0.80", feedback: That is precision.}
+    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: f1, text: "0.67", feedback: "That is F1, a mean of both."}
+    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
 Good:
     choices:
-    - {id: recall, text: "0.67", feedback: Found of what is there.}
-    - {id: f1, text: "0.73", feedback: That is F1.}
-    - {id: precision, text: "0.80", feedback: That is precision.}
+    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: f1, text: "0.73", feedback: "That is F1, a mean of both."}
+    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
 """
 
 from collections.abc import Iterator

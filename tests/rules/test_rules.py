@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import bank, course, ledger, reading, rules
+from macros import bank, course, ledger, reading, rules, sealing
 from macros.course import load_course
-from macros.problems import Fault, Problem
+from macros.problems import Fault, Problem, errors
 from tests.sample import write_course
 
 EXAMPLES = re.compile(r"\n\nBad:\n(?P<bad>(?:(?: {4}.*)?\n)+)Good:\n(?P<good>(?:(?: {4}.*)?\n)+)\Z")
@@ -24,7 +24,7 @@ def rule_pages() -> Iterator[tuple[str, str, str]]:
 
 
 def fault_pages() -> Iterator[tuple[str, str, str]]:
-    for faults in (bank.loading.FAULTS, course.FAULTS):
+    for faults in (bank.loading.FAULTS, course.FAULTS, rules.FAULTS):
         for code, fault in faults.items():
             yield code, fault.bad, fault.good
 
@@ -54,6 +54,20 @@ def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Pat
     assert code not in {one.code for one in found_by(tmp_path, good)}
 
 
+@pytest.mark.parametrize(("code", "bad", "good"), list(rule_pages()), ids=list(rules.rules()))
+def test_a_good_example_breaks_no_other_rule(code: str, bad: str, good: str, tmp_path: Path) -> None:
+    assert errors(found_by(tmp_path, good)) == []
+
+
+@pytest.mark.parametrize(("code", "bad", "good"), list(rule_pages()), ids=list(rules.rules()))
+def test_a_rule_that_finds_nothing_fails_by_its_own_example(
+    code: str, bad: str, good: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules.rules()[code], "check", lambda course: iter(()))
+    with pytest.raises(AssertionError):
+        test_the_bad_example_fires_its_code(code, bad, good, tmp_path)
+
+
 @pytest.mark.parametrize("code", sorted(reading.FAULTS))
 def test_reading_refuses_its_bad_example_and_takes_the_good_one(code: str) -> None:
     fault = reading.FAULTS[code]
@@ -71,10 +85,87 @@ def test_the_ledger_refuses_its_bad_example_and_takes_the_good_one(code: str, tm
 
 
 def test_codes_are_unique_and_well_formed() -> None:
-    tables: list[dict[str, Fault]] = [reading.FAULTS, ledger.loading.FAULTS, bank.loading.FAULTS, course.FAULTS]
+    tables: list[dict[str, Fault]] = [
+        reading.FAULTS,
+        ledger.loading.FAULTS,
+        bank.loading.FAULTS,
+        course.FAULTS,
+        rules.FAULTS,
+    ]
     codes = [code for table in tables for code in table] + list(rules.rules())
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[YBLPCES]\d{3}", code) for code in codes)
+
+
+def test_codes_follow_each_other() -> None:
+    """A code that is missing inside a run of ten was lost: one that goes stays on the page as retired."""
+    tables: list[dict[str, Fault]] = [reading.FAULTS, ledger.loading.FAULTS, bank.loading.FAULTS, course.FAULTS]
+    codes = {code for table in (*tables, rules.FAULTS, sealing.FAULTS) for code in table} | set(rules.rules())
+    assert [
+        code for code in sorted(codes) if code[-1] not in "01" and f"{code[0]}{int(code[1:]) - 1}" not in codes
+    ] == []
+
+
+def test_rules_come_in_the_order_of_their_codes() -> None:
+    assert list(rules.rules()) == sorted(rules.rules())
+    assert all(rules.code_of(rule) == code for code, rule in rules.rules().items())
+
+
+def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) -> None:
+    for code, bad, _ in rule_pages():
+        for one in rules.rules()[code].check(load_course(write_course(tmp_path / code, bad))):
+            assert one.code == code
+            assert one.text.endswith((".", "?")), one
+            assert len(one.text) <= 300, one
+
+
+VAGUE = """
+choices:
+- {id: recall, text: Usually recall, feedback: It looks at what is there.}
+- {id: precision, text: Usually precision, feedback: "It looks at flags, no more.", right_if: flags were asked for}
+- {id: accuracy, text: Usually accuracy, feedback: It looks at every message., right_if: all were asked for}
+"""
+
+
+class TestWaiver:
+    def test_takes_a_code_out_of_its_item(self, tmp_path: Path) -> None:
+        assert {one.code for one in found_by(tmp_path / "without", VAGUE)} == {"B208"}
+        assert found_by(tmp_path / "with", VAGUE + "allow: {B208: The question is about habits.}\n") == []
+
+    def test_takes_errors_out_too(self, tmp_path: Path) -> None:
+        said = "rationale: Option B looks at every message.\n"
+        assert {one.code for one in found_by(tmp_path / "without", said)} == {"B213"}
+        assert found_by(tmp_path / "with", said + "allow: {B213: The option is one of the form.}\n") == []
+
+    def test_leaves_the_code_in_force_elsewhere(self, tmp_path: Path) -> None:
+        twice = (
+            VAGUE + "allow: {B208: Here it is.}\nquizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}\n"
+        )
+        write_course(tmp_path, twice)
+        path = tmp_path / "quizzes/metrics/sample.yml"
+        path.write_text("".join(path.read_text().rsplit("allow: {B208: Here it is.}", 1)), encoding="utf-8")
+        assert [(one.code, one.item) for one in rules.check(load_course(tmp_path))].count(("B208", "first-1")) == 3
+
+    def test_that_waives_nothing_is_a_warning_at_its_place(self, tmp_path: Path) -> None:
+        [one] = found_by(tmp_path, "allow: {B208: No such word here.}")
+        assert (one.code, one.warning, one.item) == ("B121", True, "first")
+        assert one.text == "allow names B208, which finds nothing here. Take the waiver out."
+
+    def test_of_an_unknown_code_gets_a_suggestion(self, tmp_path: Path) -> None:
+        [one] = found_by(tmp_path, "allow: {b208: A small letter.}")
+        assert one.text == "allow names b208, which finds nothing here. Did you mean B208?"
+
+    def test_of_what_is_no_matter_of_form_leaves_it_and_says_so(self, tmp_path: Path) -> None:
+        found = found_by(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
+        assert {(one.code, one.warning) for one in found} == {("B112", False), ("B121", True)}
+        assert any("B112, which can't be waived" in one.text for one in found)
+
+    def test_needs_a_reason(self, tmp_path: Path) -> None:
+        assert "B103" in {one.code for one in found_by(tmp_path, "allow: {B208: }")}
+        assert "B103" in {one.code for one in found_by(tmp_path, "allow: [B208]")}
+
+    def test_of_a_code_of_loading_does_not_reach_it(self, tmp_path: Path) -> None:
+        assert "B105" in {one.code for one in found_by(tmp_path, "key: recal\nallow: {B105: I like it so.}")}
 
 
 def test_a_rule_is_found_by_its_file_alone() -> None:

@@ -36,6 +36,16 @@ class ChoiceItem(Item):
         """The right choices, one or several."""
         return [self.key] if isinstance(self.key, str) else self.key
 
+    @property
+    def right(self) -> list[Choice]:
+        """The choices that are keys, in the file's order."""
+        return [choice for choice in self.choices if choice.id in self.keys]
+
+    @property
+    def wrong(self) -> list[Choice]:
+        """The choices that are none: the distractors."""
+        return [choice for choice in self.choices if choice.id not in self.keys]
+
     def declaration(self) -> Declaration:
         """Cardinality single or multiple, base identifier."""
         return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.keys)

@@ -1,0 +1,100 @@
+"""Every code with its page: title, why, an example that has the fault and one that has not.
+
+Rules bring them in their docstrings, the other rooms in `FAULTS`. The suite runs the same examples.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from textwrap import dedent
+from typing import NamedTuple
+
+from macros import bank, course, ledger, reading, rules, sealing
+from macros.problems import Fault
+
+ROOMS = {
+    "Y": ("Reading YAML", "What a file of ours may hold at all."),
+    "B1": ("Items: structure", "What an item needs so that it can be asked and scored."),
+    "B2": ("Items: wording", "What makes an item hard to read, or its feedback empty."),
+    "B3": ("Items: cues", "What lets a reader guess the key who knows nothing of the subject."),
+    "B4": ("Items: interactions", "What only one interaction can get wrong."),
+    "B5": ("Items: the gate", "What only the whole bank can show."),
+    "L": ("The ledger", "Facts, sources, objectives and misconceptions."),
+    "P": ("Pages", "Lessons and the macros that they call."),
+    "C": ("Calculators", "What a calculator has to hold."),
+    "E": ("Exports", "What leaves as a file."),
+    "S": ("Sealing", "What the built site may not hold. `make build` prints these, `make check` does not."),
+}
+FAULTS: tuple[dict[str, Fault], ...] = (
+    reading.FAULTS,
+    ledger.loading.FAULTS,
+    bank.loading.FAULTS,
+    course.FAULTS,
+    rules.FAULTS,
+    sealing.FAULTS,
+)
+LONGEST = 700  # characters of an example; one of a file beyond a million bytes is cut
+_RULE = re.compile(
+    r"\A(?P<code>[A-Z]\d{3}): (?P<title>.+?)\.?\n\n(?P<why>.*?)\n\nBad:\n(?P<bad>.*?)Good:\n(?P<good>.*)\Z", re.S
+)
+
+
+class Entry(NamedTuple):
+    """The page of one code. Faults of rooms have no title: their why says it."""
+
+    code: str
+    title: str
+    why: str
+    bad: str
+    good: str
+
+
+def entries() -> list[Entry]:
+    """Every code, sorted."""
+    found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
+    return sorted([*found, *map(_of_rule, rules.rules().values())])
+
+
+def _of_rule(rule: object) -> Entry:
+    page = _RULE.match(str(rule.__doc__).rstrip() + "\n")
+    assert page, f"{rule} needs a docstring: `CODE: title.`, why, `Bad:` and `Good:`"
+    return Entry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
+
+
+def rules_page() -> str:
+    """The page of all codes, as Markdown; a heading a room, a heading a code with the code as anchor."""
+    known = entries()
+    return "\n\n".join(part for room in ROOMS for part in _room(room, known))
+
+
+def _room(room: str, known: list[Entry]) -> Iterator[str]:
+    here = [entry for entry in known if entry.code.startswith(room)]
+    if here:
+        title, about = ROOMS[room]
+        yield f"## {title} {{#{room.lower()}}}\n\n{about}"
+        yield from map(_entry, here)
+
+
+def _entry(entry: Entry) -> str:
+    title = f"{entry.code}: {entry.title}" if entry.title else entry.code
+    parts = [f"### {title} {{#{entry.code.lower()}}}", _escaped(entry.why), _example("Fires", entry.bad)]
+    if entry.good.strip():
+        parts.append(_example("Does not", entry.good))
+    return "\n\n".join(parts)
+
+
+def _example(label: str, text: str) -> str:
+    language = "html" if text.lstrip().startswith("<") else "yaml"
+    return f'```{language} title="{label}"\n{_printable(text)}\n```'
+
+
+def _printable(text: str) -> str:
+    """An example as it can stand in a page: control characters and lone surrogates written out, very long ones cut."""
+    shown = text if len(text) <= LONGEST else f"{text[:60]} ... {len(text):,} characters"
+    return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in shown).rstrip()
+
+
+def _escaped(text: str) -> str:
+    """Markdown whose angle brackets outside of code are text."""
+    return re.sub(r"(`[^`]*`)|<", lambda found: found[1] or "&lt;", text)

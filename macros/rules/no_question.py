@@ -1,0 +1,35 @@
+"""B203: a stem asks nothing.
+
+A reader should know what is asked before reading a choice. So a stem holds a question, an order ("Choose TWO cases in
+which ..."), or ends in a colon as a complete lead-in. A warning.
+
+Bad:
+    stem: Of the 60 messages that are really spam, 40 are found and the others
+Good:
+    stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, NumericItem
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.wording import plain, sentences
+
+_ORDER = re.compile(r"(?:Choose|Give|Name|Pick|Find|Compute|Calculate|Count|Mark|Select|Work out) ")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks for a question mark, a sentence that orders, or a colon at the end."""
+    for item in course.bank.items:
+        if not isinstance(item, (ChoiceItem, NumericItem)):
+            continue
+        asks = "?" in item.stem or plain(item.stem).endswith((":", "...", "\u2026"))
+        if not asks and not any(map(_ORDER.match, sentences(item.stem))):
+            yield problem(
+                "B203",
+                item.at("stem"),
+                f"`... {plain(item.stem)[-50:]}` asks nothing. End in a question that can be answered unseen.",
+                warning=True,
+            )

@@ -1,0 +1,50 @@
+"""B207: numbers to choose from are out of order, or not alike.
+
+Readers look for a number in its place, and an odd unit or digit marks one choice. So numbers go up, with the same
+decimals and the same unit.
+
+Bad:
+    choices:
+    - {id: f1, text: "0.73", feedback: That is F1 of the same counts.}
+    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: precision, text: "0.8", feedback: "It looks at flags, no more."}
+Good:
+    choices:
+    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: f1, text: "0.73", feedback: That is F1 of the same counts.}
+    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.wording import plain
+
+_NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>[^\d]*)")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads the texts of an item whose choices are all one number each, with or without a unit."""
+    for item in course.bank.of(ChoiceItem):
+        found = [_NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
+        numbers = [number for number in found if number]
+        if len(numbers) < len(found):
+            continue
+        for fault in _faults(numbers):
+            yield problem("B207", item.at("choices"), fault)
+
+
+def _faults(numbers: list[re.Match[str]]) -> Iterator[str]:
+    values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in numbers]
+    if values != sorted(values):
+        order = ", ".join(one[0] for _, one in sorted(zip(values, numbers, strict=True), key=lambda pair: pair[0]))
+        yield f"numbers out of order. Write them as {order}."
+    decimals = [len(one["decimals"] or "") for one in numbers]
+    if len(set(decimals)) > 1:
+        yield f"{', '.join(one[0] for one in numbers)}: {min(decimals)} to {max(decimals)} decimals. Give each as many."
+    units = {one["unit"].strip().removesuffix("s") for one in numbers}
+    if len(units) > 1:
+        yield f"units differ: {', '.join(sorted(unit or 'none' for unit in units))}. Give each the same."

@@ -1,0 +1,81 @@
+"""B311: another item, or a heading of the page, says the key.
+
+On one page items are read one after the other. If three words of a key stand in another stem, in an earlier rationale
+or in a heading, and no distractor shares them, the page answers its own question.
+
+Bad:
+    choices:
+    - {id: recall, text: Found among real spam, feedback: It looks at what is there.}
+    - {id: precision, text: Real spam among flags, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Right calls among all, feedback: It looks at every message.}
+    docs/metrics/sample.md:
+      body: |
+        ## Recall: what is found among real spam {#recall}
+
+        {{ quiz() }}
+Good:
+    choices:
+    - {id: recall, text: Found among real spam, feedback: It looks at what is there.}
+    - {id: precision, text: Real spam among flags, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Right calls among all, feedback: It looks at every message.}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, Item
+from macros.course import Course, Page
+from macros.problems import Problem, problem
+from macros.wording import stem, stems, words
+
+RUN, SUBSTANCE = 3, 2  # words in a row, and how many of them must carry meaning
+_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
+Run = tuple[str, ...]
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares runs of three words, of items that stand on the page."""
+    for page in course.pages.values():
+        items = [item for _, placed in course.placed(page) for item in placed]
+        runs = {item.id: _runs_of_key(item) for item in items if isinstance(item, ChoiceItem)}
+        said = _said(page, items, {run for own in runs.values() for run in own})
+        for number, item in enumerate(items):
+            before = {one.id for one in items[:number]}
+            for run in sorted(runs.get(item.id, set()) & set(said)):
+                where = _elsewhere(said[run], item, before)
+                if where:
+                    told = f"`{' '.join(run)}` of the key stands in {where}. Reword one of them."
+                    yield problem("B311", item.at("key"), told)
+                    break
+
+
+def _runs_of_key(item: ChoiceItem) -> set[Run]:
+    """Runs that the keys hold, but neither the item's own stem nor a distractor."""
+    known = {run for text in (item.stem, *(choice.text for choice in item.wrong)) for run in _runs(text)}
+    own = {run for choice in item.right for run in _runs(choice.text)} - known
+    return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
+
+
+def _said(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
+    """Where each wanted run stands: the kind of text, and the id of its item."""
+    texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
+    texts += [("heading", "", found[1]) for found in _HEADING.finditer(page.text)] if wanted else []
+    found: dict[Run, list[tuple[str, str]]] = {}
+    for kind, name, text in texts if wanted else []:
+        for run in wanted.intersection(_runs(text)):
+            found.setdefault(run, []).append((kind, name))
+    return found
+
+
+def _elsewhere(places: list[tuple[str, str]], item: Item, before: set[str]) -> str:
+    for kind, name in places:
+        if kind == "heading":
+            return "a heading of the page"
+        if name != item.id and (kind == "stem" or name in before):
+            return f"the {'stem' if kind == 'stem' else 'rationale'} of {name}"
+    return ""
+
+
+def _runs(text: str) -> Iterator[Run]:
+    said = words(text)
+    return zip(*(said[start:] for start in range(RUN)), strict=False)

@@ -1,0 +1,37 @@
+"""B213: feedback or rationale names a choice by letter or place.
+
+Choices are shuffled for each reader, so "option B" or "the last choice" is another one there.
+
+Bad:
+    rationale: Option A looks at what is there, the last choice at everything.
+Good:
+    rationale: Recall looks at what is there, accuracy at everything.
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.wording import plain
+
+_PLACE = re.compile(
+    r"\b(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer)s? (?:[A-F]|[1-6]|one|two|three|four)\b(?! of)(?![-'\u2019])"
+    r"|(?:first|second|third|fourth|fifth|last|next|previous|top|bottom|upper|lower) (?:option|choice)s?\b"
+    r"|(?:options?|choices?) (?:above|below)\b"
+    r"|[A-F] (?:and|or) [A-F] (?:is|are) (?:right|wrong|correct|true|false)\b"
+    r"|[A-F] is (?:right|wrong|correct|true|false|the (?:key|answer))\b)|(?<!\w)\([A-F]\)"
+)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads rationale, hints and every feedback."""
+    for item in course.bank.items:
+        for steps, text in item.texts():
+            found = _PLACE.search(plain(text)) if "feedback" in steps or steps[0] in ("rationale", "hints") else None
+            if found:
+                yield problem(
+                    "B213",
+                    item.at(*steps),
+                    f"`{found[0]}` is another one after shuffling. Name what the choice says.",
+                )

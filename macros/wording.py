@@ -1,0 +1,73 @@
+"""The words of a text, as rules compare texts: markup off, small letters, stems, function words left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from macros.prose import plain as _plain
+
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
+_SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+_ENDINGS = ("ational", "ations", "ation", "ings", "ing", "ed", "ies", "es", "ly", "s", "e", "y")
+_FUNCTION = frozenset("""
+a about after again all also an and any are as at be because been before being between both but by can cannot could did
+do does during each either every few for from had has have he her here his how i if in into is it its just less let may
+me might more most much must my neither no nor not of off on once one only or other our out over own per really same
+shall she should since so some such than that the their them then there these they this those through to too under
+until up upon us very was we were what when where which while who whom whose why will with within without would you
+your
+""".split())  # fmt: skip
+
+
+@cache
+def plain(text: str) -> str:
+    """A text without markup, in one line."""
+    return " ".join(_plain(text).split())
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
+    return tuple(_WORD.findall(plain(text).casefold().replace("\u2019", "'")))
+
+
+@cache
+def stems(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    return frozenset(map(stem, words(text))) - _FUNCTION
+
+
+@cache
+def stem(word: str) -> str:
+    """A word without its ending, crude on purpose; function words and short ones as they are."""
+    word = word.removesuffix("'s")
+    if word in _FUNCTION:
+        return word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)]
+    return word
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the words of two texts that both hold (Jaccard), from 0 to 1."""
+    left, right = set(words(one)), set(words(other))
+    return len(left & right) / len(left | right) if left | right else 1.0
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as they are written."""
+    return _SENTENCE.split(plain(text))
+
+
+def asking(text: str) -> str:
+    """The sentences of a stem that ask: those with a question mark, else the last."""
+    every = sentences(text)
+    return " ".join(one for one in every if one.endswith("?")) or every[-1]
+
+
+def short(text: str, longest: int = 60) -> str:
+    """The beginning of a text, for messages."""
+    said = plain(text)
+    return said if len(said) <= longest else said[: longest - 3].rstrip() + "..."

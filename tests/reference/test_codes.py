@@ -1,0 +1,65 @@
+"""The page of codes shows every one, as text."""
+
+from __future__ import annotations
+
+import re
+
+from macros.problems import Fault
+from macros.reference import macros_for
+from macros.reference.codes import FAULTS, ROOMS, entries, rules_page
+from macros.rules import rules
+
+PAGE = rules_page()
+ANCHORS = re.findall(r"^#{2,3} .*\{#([a-z]\d*)\}$", PAGE, re.MULTILINE)
+
+
+def test_every_code_has_a_heading_of_its_own_in_order() -> None:
+    codes = [anchor for anchor in ANCHORS if len(anchor) == 4]
+    assert sorted(codes) == sorted(code.lower() for code in [*rules(), *(code for table in FAULTS for code in table)])
+    assert len(set(ANCHORS)) == len(ANCHORS)
+    rooms = [next(room for room in ROOMS if code.upper().startswith(room)) for code in codes]
+    assert rooms == sorted(rooms, key=list(ROOMS).index)
+    for room in ROOMS:
+        inside = [code for code in codes if code.upper().startswith(room)]
+        assert inside == sorted(inside)
+
+
+def test_an_entry_has_a_reason_and_two_examples_that_differ() -> None:
+    for entry in entries():
+        assert entry.why.strip() and entry.bad.strip(), entry.code
+        assert entry.bad != entry.good, entry.code
+
+
+def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
+    at = PAGE.index("### B104: two choices read the same {#b104}")
+    part = PAGE[at : PAGE.index("###", at + 3)]
+    assert "A reader who picks the second is told" in part
+    assert part.count('```yaml title="Fires"\nchoices:\n- {id: recall') == 1
+    assert part.count('```yaml title="Does not"\n') == 1
+
+
+def test_examples_can_stand_in_a_page() -> None:
+    assert all(char.isprintable() or char == "\n" for char in PAGE)
+    assert max(map(len, PAGE.split("\n"))) < 800
+    assert PAGE.count("```") % 2 == 0
+    outside = re.sub(r"^```.*?^```$|`[^`\n]*`", "", PAGE, flags=re.MULTILINE | re.DOTALL)
+    assert "<" not in outside
+
+
+def test_tables_of_every_room_that_has_one_are_shown() -> None:
+    import pkgutil
+    from importlib import import_module
+
+    import macros
+
+    found = []
+    for module in pkgutil.walk_packages(macros.__path__, "macros."):
+        if ".live" not in module.name and not module.name.endswith("__main__") and ".reference" not in module.name:
+            table = getattr(import_module(module.name), "FAULTS", None)
+            if isinstance(table, dict) and all(isinstance(fault, Fault) for fault in table.values()):
+                found.append(table)
+    assert all(any(table is known for known in FAULTS) for table in found)
+
+
+def test_the_macro_is_called_rules() -> None:
+    assert macros_for()["rules"]() == PAGE

@@ -1,0 +1,51 @@
+"""Words, stems and sentences of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.wording import asking, likeness, plain, short, stem, stems, words
+
+
+def test_words_are_small_and_without_markup() -> None:
+    assert words("**Real-time** inference: it\u2019s `0.5` [here](x.md)") == (
+        "real-time", "inference", "it's", "0.5", "here",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("flag", "flags"), ("training", "trained"), ("prediction", "predictions"), ("share", "shares"), ("city", "cities"),
+     ("model's", "models"), ("right", "rightly")],
+)  # fmt: skip
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("class", "clay"), ("loss", "log"), ("recall", "reckon")])
+def test_other_words_do_not(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_stems_leave_function_words_out() -> None:
+    assert stems("What is it that they were after?") == frozenset()
+    assert stems("The filter found 40 flags") == {"filter", "found", "40", "flag"}
+
+
+def test_likeness_goes_from_0_to_1() -> None:
+    assert likeness("a b c", "C b a") == 1
+    assert likeness("a b", "c d") == 0
+    assert likeness("a b c", "a b d") == 0.5
+    assert likeness("", "...") == 1
+
+
+def test_asking_is_the_questions_or_the_last_sentence() -> None:
+    assert asking("It is not so. Why is it? Choose TWO.") == "Why is it?"
+    assert asking("It is not so. Choose TWO cases.") == "Choose TWO cases."
+    assert asking("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
+
+
+def test_short_cuts_long_texts() -> None:
+    assert short("a " * 100, 10) == "a a a a..."
+    assert len(short("word " * 100)) <= 60
+    assert plain("a\n  *b*") == "a b"
