@@ -23,7 +23,7 @@ from macros.problems import Problem, problem
 from macros.wording import plain
 
 QUALIFIERS = {
-    "a bracket": re.compile(r"\([^)]*\)"),
+    "a bracket": re.compile(r"\([^)]{1,100}\)"),
     "a clause after a comma": re.compile(r"[,;:]\s[^,;:]*"),
     "a reason": re.compile(r"\b(?:because|since|so that|in order to)\b[^,;]*", re.IGNORECASE),
     "a number": re.compile(r"(?<![\w.])\d[\d.,]*"),

@@ -17,7 +17,7 @@ from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import asking, short
 
-_NEGATION = re.compile(r"\b(?:not|Not|except|Except|\w+n['\u2019]t)\b")
+_NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:

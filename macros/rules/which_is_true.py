@@ -18,7 +18,7 @@ from macros.problems import Problem, problem
 from macros.wording import asking
 
 _THESE = r"which(?: one)? of (?:the )?(?:these|those|following)(?: \w+)?"
-_CLAIM = r"(?:which|what)(?: one)? (?:statement|claim|sentence|assertion)s?\b[^?]*?"
+_CLAIM = r"(?:which|what)(?: one)? (?:statement|claim|sentence|assertion)s?\b[^?]{0,100}?"
 _TRUE = re.compile(
     rf"\b(?:{_THESE}|{_CLAIM}|which(?: one)?) (?:is|are) (?:true|correct|false|incorrect)\b", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from macros import rules
 from macros.course import load_course
 from macros.problems import Problem
 from tests.rules.test_rules import found_by
+from tests.sample import write_course
 
 FEEDBACK = ["It looks at what is there.", '"It looks at flags, no more."', "It looks at every message."]
 
@@ -197,3 +199,33 @@ def test_a_page_gives_away_by_rationales_only_to_those_who_read_them_before(tmp_
         assert text.count("rationale: Recall looks at what is there.") == 2
         path.write_text(text.replace("rationale: Recall looks at what is there.", second.strip(), 1), encoding="utf-8")
         assert ("B311" in {one.code for one in rules.check(load_course(root))}) is fires
+
+
+HOSTILE = {
+    "no word": "...",
+    "markup alone": "** **",
+    "brackets": "(" * 60_000,
+    "many claims": "which statement " * 4_000,
+    "many sentences": "Is it? " * 9_000,
+    "hyphens": "a-" * 30_000,
+    "right to left": "\u202eabc\u202c \u2028",
+    "braces": "{{ 7 * 7 }} {% raw %} </script>",
+}
+
+
+@pytest.mark.parametrize("field", ["stem", "rationale", "choice", "feedback"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_breaks_or_delays_a_rule(name: str, field: str, tmp_path: Path) -> None:
+    text = json.dumps(HOSTILE[name])
+    example = choices("Recall", "Precision", "Accuracy")
+    if field == "choice":
+        example = example.replace('text: "Recall"', f"text: {text}")
+    elif field == "feedback":
+        example = example.replace(FEEDBACK[0], text)
+    else:
+        example += f"{field}: {text}\n"
+    course = load_course(write_course(tmp_path, example))
+    assert course.problems == []
+    started = time.process_time()
+    assert all(len(str(one)) < 500 for one in rules.check(course))
+    assert time.process_time() - started < 3
