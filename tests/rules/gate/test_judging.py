@@ -62,6 +62,18 @@ def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
     assert {"longest", "shortest"} <= {line.guesser for line in made.lines if line.result == "below"}
 
 
+def test_two_keys_that_are_the_two_longest_fail() -> None:
+    plain = banks.bank(60, 1, several=60)
+    padded = tuple(
+        item._replace(choices=tuple(text + " and then some more of it" * 4 * (at in item.keys)
+                                    for at, text in enumerate(item.choices)))
+        for item in plain
+    )  # fmt: skip
+    assert failing(judge(plain)) == set()
+    assert {"longest", "learned"} <= failing(judge(padded))
+    assert judge(padded).lines[0].chance == 0.1
+
+
 def test_a_small_bank_is_not_judged() -> None:
     made = judge(banks.bank(19, 1, banks.keys_padded))
     assert made.lines == []
