@@ -135,5 +135,55 @@ def test_pull_requests_are_tested_and_main_is_published_from_that_run():
     assert workflow["jobs"]["publish"]["if"] == "github.ref == 'refs/heads/main'"
 
 
+def test_a_pull_request_shows_the_check_on_its_lines_and_offers_its_site():
+    found = jobs(ROOT / ".github/workflows/ci.yml")["test"]["steps"]
+    on_pulls = {step["name"]: step for step in found if "pull_request" in step.get("if", "")}
+    annotate, offer = on_pulls.values()
+    assert "make check" in annotate["run"] and "--format github" in annotate["run"]
+    assert offer["uses"].startswith("actions/upload-artifact@") and offer["with"]["path"] == "site"
+    tested = next(step for step in found if step.get("run") == "bash .ci/run")
+    assert found.index(annotate) < found.index(tested) < found.index(offer)
+
+
+LABELS = {"item", "fact", "page", "calculator", "code", "docs"}
+ASKED = {
+    "item": ["item", "page", "picked", "expected", "source"],
+    "fact": ["fact", "value", "link", "seen"],
+    "page": ["page", "browser", "steps"],
+    "idea": ["reader", "need", "idea"],
+}
+
+
+def form(name: str) -> dict:
+    return yaml.safe_load((ROOT / f".github/ISSUE_TEMPLATE/{name}.yml").read_text())
+
+
+def test_there_are_four_issue_forms_and_no_blank_one():
+    assert {path.stem for path in (ROOT / ".github/ISSUE_TEMPLATE").iterdir()} == {*ASKED, "config"}
+    assert form("config")["blank_issues_enabled"] is False
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_issue_form_asks_for_what_mending_needs(name):
+    """The names of fields stay: the page's "Report a problem" fills in `item` and `page` by them."""
+    read = form(name)
+    assert read.keys() <= {"name", "description", "title", "labels", "body"}
+    assert read["name"] and read["description"] and set(read.get("labels", [])) <= LABELS
+    assert [field["id"] for field in read["body"]] == ASKED[name]
+    assert {field["type"] for field in read["body"]} <= {"input", "textarea", "dropdown"}
+    assert all(field["attributes"]["label"] for field in read["body"])
+    optional = [field["id"] for field in read["body"] if not field.get("validations", {}).get("required")]
+    assert optional == (["source"] if name == "item" else [])
+
+
+def test_nothing_recalled_from_an_exam_is_taken():
+    said = (ROOT / ".github/pull_request_template.md").read_text()
+    assert "- [ ] Nothing here is recalled from a real exam" in said
+    assert all(f"**{part}**" in said for part in ["What a reader will notice", "How you know", "What you left out"])
+    for name in ("item", "idea"):
+        assert "remember from a real exam does not belong here" in json.dumps(form(name))
+    assert "remembered from a real exam are refused" in " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
+
+
 def test_the_weekly_run_looks_for_aged_facts():
     assert any("--stale" in step.get("run", "") for step in steps(ROOT / ".github/workflows/weekly.yml"))

@@ -56,6 +56,26 @@ def test_age_warns_and_only_the_weekly_check_fails_on_it(
     assert run(capsys, "check", "--stale", "--root", root)[0] == 1
 
 
+def test_the_gate_shows_its_table_and_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}")
+    code, out, err = run(capsys, "check", "--root", str(root), "--gate")
+    assert code == 1
+    assert "B501 a reader who takes the first choice gets 60 of 60 items right" in out
+    assert "first             60   1.000   0.333  10.95  fails" in out
+    assert "gate: 60 items, chance 0.333; best guesser" in err
+    kept = root / "docs/assets/generated/gate.json"
+    assert json.loads(kept.read_bytes())["format"] == 1
+    assert json.loads(run(capsys, "check", "--root", str(root), "--gate", "--format", "json")[1])
+
+
+def test_an_unchanged_bank_is_checked_without_numpy(tmp_path: Path) -> None:
+    root = write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 30}]}")
+    program = "import sys; from macros.__main__ import main; main(sys.argv[1:]); print('numpy' in sys.modules)"
+    command = [sys.executable, "-c", program, "check", "--root", str(root)]
+    said = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout for _ in range(2)]
+    assert [text.split()[-1] for text in said] == ["True", "False"]
+
+
 def test_wrong_use_exits_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["chek"])

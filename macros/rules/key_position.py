@@ -10,21 +10,26 @@ Good:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 4}]}
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.problems import Place, Problem, problem
-from macros.rules.gate import Position, judged, report, runs
+from macros.problems import Problem, problem
+from macros.rules.gate import Judged, Position, judged, report, runs
+
+SHOWN = 5
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks along each page."""
-    made = report(course)
+    items = {item.id: item for item in course.bank.items}
+    sat, made = judged(course), report(course)
     if made.lines and made.misplaced != "ok":
         most = max(made.positions, key=lambda place: place.z)
-        yield problem("B504", Place("quizzes"), _said(most, made.likelihood), warning=made.misplaced == "warns")
-    items = {item.id: item for item in course.bank.items}
-    for run in runs(judged(course)):
+        named = _fullest(sat, most)
+        text = f"{_said(most, made.likelihood)} This file has most: {', '.join(named)}."
+        yield problem("B504", items[named[0]].at("choices"), text, warning=made.misplaced == "warns")
+    for run in runs(sat):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",
@@ -41,3 +46,10 @@ def _said(most: Position, likelihood: float) -> str:
         f"gives {most.expected:.0f} (z {most.z:.1f}; all places p {likelihood:.3f}). "
         f"Move {most.keys - round(most.expected)} of these keys elsewhere."
     )
+
+
+def _fullest(items: tuple[Judged, ...], most: Position) -> list[str]:
+    """Items with their key at this place, of the page that has most of them."""
+    there = [item for item in items if len(item.choices) == most.choices and item.keys == {most.position - 1}]
+    [(page, _)] = Counter(item.page for item in there).most_common(1)
+    return [item.id for item in there if item.page == page][:SHOWN]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.staging import VENDORED, NotSetUp, bare, stage
+from macros.rules.gate import FILE, Report, as_json
+from macros.staging import VENDORED, NotSetUp, bare, keep_gate, stage
 from macros.staging.supervisor import RESTART, stamps
 
 
@@ -47,6 +48,14 @@ def test_what_no_longer_belongs_is_removed(root: Path) -> None:
     stray.write_text("x")
     stage(root)
     assert not stray.exists()
+
+
+def test_the_report_of_the_gate_stays(root: Path) -> None:
+    stage(root)
+    report = Report("key", 0, [], [], 1.0)
+    keep_gate(root, report)
+    stage(root)
+    assert (root / FILE).read_text(encoding="utf-8") == as_json(report)
 
 
 def test_a_missing_package_is_named(root: Path) -> None:

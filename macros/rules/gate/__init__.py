@@ -6,9 +6,9 @@ keys are counted. The rules B501 to B504 say what `report` found; numpy is loade
 """
 
 from macros.rules.gate.judged import Judged, judged
+from macros.rules.gate.judging import FILE, Line, Report, as_json, report
 from macros.rules.gate.odds import FAILS, WARNS
 from macros.rules.gate.positions import Position, runs
-from macros.rules.gate.report import FILE, Line, Report, as_json, report
 from macros.rules.gate.table import in_a_line, table
 
 __all__ = ["FAILS", "FILE", "WARNS", "Judged", "Line", "Position", "Report", "as_json", "in_a_line", "judged", "report",

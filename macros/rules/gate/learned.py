@@ -7,6 +7,7 @@ what no single cue shows, such as a key that is never the longest, never the sho
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -62,9 +63,9 @@ def _half(items: Sequence[Judged], repeat: int) -> NDArray[np.bool_]:
     kinds = [item.objective for item in items]
     if len(set(kinds)) == 1:
         kinds = [item.id for item in items]
-    order = sorted(set(kinds))
+    sizes = Counter(kinds)
+    order = sorted(sizes)
     random.Random(repeat).shuffle(order)
-    sizes = {kind: kinds.count(kind) for kind in order}
     chosen: set[str] = set()
     held = 0
     for kind in order:

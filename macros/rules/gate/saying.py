@@ -8,8 +8,8 @@ from macros.bank import ChoiceItem, Item
 from macros.course import Course
 from macros.problems import Place
 from macros.prose import plain
+from macros.rules.gate.judging import Line
 from macros.rules.gate.odds import FAILS, WARNS
-from macros.rules.gate.report import Line
 
 WAYS = {
     "longest": ("the longest choice", "Shorten keys, or give a distractor its reason"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.rules.gate.judging import Report
 from macros.rules.gate.odds import JUDGED_FROM
-from macros.rules.gate.report import Report
 
 
 def table(made: Report) -> str:

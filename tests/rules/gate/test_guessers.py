@@ -1,0 +1,45 @@
+"""What each guesser takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate.judged import Judged, Sheet, Words
+
+
+def taken(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
+    """The choices that the guesser holds for equally good."""
+    item = Judged("item", "page", "objective", stem, choices, frozenset({0}))
+    scores = list(GUESSERS[guesser](Sheet(item)))
+    return [at for at, score in enumerate(scores) if score == max(scores)]
+
+
+@pytest.mark.parametrize(
+    ("guesser", "choices", "wanted"),
+    [
+        pytest.param("longest", ("a model", "a large model", "a"), [1], id="longest"),
+        pytest.param("longest", ("**one**", "four", "six"), [1], id="markup is no length"),
+        pytest.param("shortest", ("a model", "a large model", "a"), [2], id="shortest"),
+        pytest.param("convergence", ("S3 and Glue", "S3 and Athena", "EMR and Glue", "Kinesis"), [0], id="convergence"),
+        pytest.param("outlier", ("raise recall", "raise precision", "drop rows"), [2], id="outlier"),
+        pytest.param("no absolutes", ("it always drifts", "it drifts", "it can never drift"), [1], id="no absolutes"),
+        pytest.param("hedged", ("it usually drifts", "it drifts", "it is fixed"), [0], id="hedged"),
+        pytest.param("most specific", ("a queue", "a queue (of 5)", "a topic"), [1], id="most specific"),
+        pytest.param("most specific", ("a queue", "a topic", "a stream"), [0, 1, 2], id="nothing to go by"),
+        pytest.param("first", ("a", "b", "c"), [0], id="first"),
+        pytest.param("last", ("a", "b", "c"), [2], id="last"),
+    ],
+)
+def test_a_guesser_takes(guesser: str, choices: tuple[str, ...], wanted: list[int]) -> None:
+    assert taken(guesser, *choices) == wanted
+
+
+def test_stem_echo_hears_words_in_other_forms() -> None:
+    stem = "Which metric tells how many predicted positives were right?"
+    assert taken("stem echo", "Recall", "Precision of positive predictions", "Accuracy", stem=stem) == [1]
+
+
+def test_small_words_are_no_stems_unless_there_are_no_others() -> None:
+    assert Words("The drift of the **data**").stems == ["drift", "data"]
+    assert Words("It is").stems == ["it", "is"]

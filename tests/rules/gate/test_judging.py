@@ -1,0 +1,158 @@
+"""Banks that leak fail, banks with keys by lot do not, and a bank is judged once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.course import Course, load_course
+from macros.rules import check, gate
+from macros.rules.gate import judging
+from macros.rules.gate.judged import Judged
+from macros.rules.gate.judging import FILE, Report
+from macros.staging import keep_gate
+from tests.rules.gate import banks
+from tests.sample import write_course
+
+LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}"
+
+
+def judge(items: tuple[Judged, ...]) -> Report:
+    judging._judge.cache_clear()
+    return judging._judge(items, "key")
+
+
+def failing(made: Report) -> set[str]:
+    found = {line.guesser for line in made.lines if line.result == "fails"}
+    return found | ({"positions"} if made.misplaced == "fails" else set())
+
+
+@pytest.mark.parametrize(
+    ("key", "n", "caught"),
+    [
+        pytest.param(banks.keys_padded, 60, {"longest", "learned"}, id="every key padded to be the longest"),
+        pytest.param(banks.keys_second, 60, {"positions", "learned"}, id="every key at place 2"),
+        pytest.param(banks.keys_echo, 60, {"stem echo", "learned"}, id="keys say words of the stem"),
+        pytest.param(banks.keys_without_absolutes, 60, {"no absolutes", "learned"}, id="distractors overstate"),
+        pytest.param(banks.some_padded(0.2), 400, {"longest", "learned"}, id="one key in five padded"),
+    ],
+)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_bank_that_leaks_fails(key: banks.Key, n: int, caught: set[str], seed: int) -> None:
+    assert caught <= failing(judge(banks.bank(n, seed, key)))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_mix_of_cues_that_no_single_one_shows_fails(seed: int) -> None:
+    assert failing(judge(banks.bank(200, seed, banks.keys_by_elimination))) == {"learned"}
+
+
+@pytest.mark.parametrize("n", [34, 120])
+def test_banks_with_keys_by_lot_pass(n: int) -> None:
+    """By luck 4 to 7 in 100 fail, measured over 400 seeds and sizes 34 to 400; of 40, 8 would be a wonder (p 0.01)."""
+    failed = [seed for seed in range(40) if failing(judge(banks.bank(n, seed, several=n // 10)))]
+    assert len(failed) < 8, failed
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
+    made = judge(banks.bank(100, seed, banks.keys_by_elimination))
+    assert {"longest", "shortest"} <= {line.guesser for line in made.lines if line.result == "below"}
+
+
+def test_two_keys_that_are_the_two_longest_fail() -> None:
+    plain = banks.bank(60, 1, several=60)
+    padded = tuple(
+        item._replace(choices=tuple(text + " and then some more of it" * 4 * (at in item.keys)
+                                    for at, text in enumerate(item.choices)))
+        for item in plain
+    )  # fmt: skip
+    assert failing(judge(plain)) == set()
+    assert {"longest", "learned"} <= failing(judge(padded))
+    assert judge(padded).lines[0].chance == 0.1
+
+
+def test_a_small_bank_is_not_judged() -> None:
+    made = judge(banks.bank(19, 1, banks.keys_padded))
+    assert made.lines == []
+    assert "19 items with choices; judged from 20" in gate.table(made)
+
+
+def test_the_same_bank_gives_the_same_report() -> None:
+    assert gate.as_json(judge(banks.bank(60, 1))) == gate.as_json(judge(banks.bank(60, 1)))
+
+
+def test_a_bank_of_one_objective_is_split_by_item() -> None:
+    items = tuple(item._replace(objective="only") for item in banks.bank(60, 1, banks.keys_padded))
+    assert "learned" in failing(judge(items))
+
+
+def test_the_table_names_guessers_places_and_power() -> None:
+    said = gate.table(judge(banks.bank(100, 1)))
+    assert [line.split("  ")[0] for line in said.splitlines()[1:12]][:2] == ["longest", "shortest"]
+    assert "keys by position, of 4 choices: " in said
+    assert "a leak of 10 points would be seen with a chance of" in said
+
+
+class TestKept:
+    @pytest.fixture
+    def course(self, tmp_path: Path) -> Course:
+        return load_course(write_course(tmp_path, LEAKING))
+
+    @pytest.fixture(autouse=True)
+    def forget(self) -> None:
+        judging._judge.cache_clear()
+
+    @staticmethod
+    def refuse(*_: object) -> Report:
+        raise AssertionError("judged again")
+
+    def test_an_unchanged_bank_is_not_judged_again(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+        first = gate.report(course)
+        keep_gate(course.root, first)
+        monkeypatch.setattr(judging, "_judge", self.refuse)
+        assert gate.report(course) == first
+        assert {one.code for one in check(course)} >= {"B501", "B502", "B503", "B504"}
+
+    def test_a_changed_text_is_judged_again(
+        self, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        keep_gate(course.root, gate.report(course))
+        file = tmp_path / "quizzes/metrics/sample.yml"
+        file.write_text(file.read_text().replace("text: Accuracy", "text: Accuracies", 1))
+        monkeypatch.setattr(judging, "_judge", self.refuse)
+        with pytest.raises(AssertionError, match="judged again"):
+            gate.report(load_course(tmp_path))
+
+    @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
+    def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
+        wanted = gate.report(course)
+        path = course.root / FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="latin-1")
+        assert gate.report(course) == wanted
+
+    def test_a_file_of_another_form_is_judged_again(self, course: Course) -> None:
+        wanted = gate.report(course)
+        kept = json.loads(gate.as_json(wanted))
+        path = course.root / FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
+            path.write_text(json.dumps(broken))
+            assert gate.report(course) == wanted
+
+    def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
+        found = {one.code: one for one in check(course) if one.code.startswith("B5")}
+        assert found["B501"].path == "quizzes/metrics/sample.yml"
+        assert "60 of 60 items right, where luck gives 20 (z 11.0; fails from 2.58)" in found["B501"].text
+        [place] = [one.text for one in check(course) if one.code == "B504" and not one.warning]
+        assert "Move 40 of these keys elsewhere" in place
+
+
+def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
+    course = load_course(write_course(tmp_path, "status: retired"))
+    assert gate.judged(course) == ()
+    [item] = gate.judged(load_course(write_course(tmp_path, "use: pool")))
+    assert (item.id, item.page, item.keys) == ("first", "metrics/sample", frozenset({0}))
