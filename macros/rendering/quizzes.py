@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from macros import prose
-from macros.bank import ChoiceItem, Item, NumericItem
+from macros.bank import ChoiceItem, Item, MatchItem, NumericItem
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
@@ -37,19 +37,24 @@ class Standing(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One choice, as HTML."""
+    """One choice, as HTML; `name` is the same in words alone, where no markup can stand."""
 
     id: str
     text: Markup
+    name: str = ""
 
 
 class Answer(NamedTuple):
-    """One line of the fold: what it is about (`id` finds it from the browser), and what there is to say."""
+    """One line of the fold: what it is about (`id` finds it from the browser), and what there is to say.
+
+    `lead` opens a line that is part of the key.
+    """
 
     id: str
     title: Markup
     feedback: Markup
     key: bool
+    lead: str = "Answer: "
 
 
 class View(NamedTuple):
@@ -65,14 +70,20 @@ class View(NamedTuple):
     fields: str
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
+    partners: list[Row] = []  # noqa: RUF012
     unit: str = ""
 
 
-def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link) -> str:
-    """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet."""
+def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False) -> str:
+    """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet.
+
+    `sample`: what readers answer is not kept.
+    """
     views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
     declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
-    made = template("quiz.html").render(views=views, root=root, first=first, island=_island(declarations))
+    made = template("quiz.html").render(
+        views=views, root=root, first=first, sample=sample, island=_island(declarations)
+    )
     return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
 
 
@@ -107,7 +118,29 @@ def _numeric(standing: Standing, link: Link) -> View:
     return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
 
 
-_VIEWS: dict[str, Callable[[Standing, Link], View]] = {"choice": _choice, "numeric": _numeric}
+def _row(name: str, text: str, link: Link) -> Row:
+    made = _inline(text, link)
+    return Row(name, made, made.striptags())
+
+
+def _match(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, MatchItem)
+    rows = [_row(row.id, row.text, link) for row in item.left]
+    partners = {row.id: _row(row.id, row.text, link) for row in item.right}
+    answers: list[Answer] = []
+    for row, left in zip(rows, item.left, strict=True):
+        title = Markup("{}: {}").format(row.text, partners[item.key[row.id]].text)
+        answers.append(Answer(row.id, title, _flow(left.feedback, link), True, "" if answers else "Answer: "))
+    left_over = [partner.text for name, partner in partners.items() if name not in item.key.values()]
+    if left_over:
+        answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
+    return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
+        rows=rows, partners=list(partners.values())
+    )
+
+
+_VIEWS: dict[str, Callable[[Standing, Link], View]] = {"choice": _choice, "match": _match, "numeric": _numeric}
 
 
 def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[Answer]) -> View:

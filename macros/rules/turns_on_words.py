@@ -39,7 +39,8 @@ def check(course: Course) -> Iterator[Problem]:
 def _key_problems(item: Item) -> Iterator[Problem]:
     assert item.turns_on is not None
     other = item.turns_on.key
-    if other == item.key or (isinstance(other, list) and isinstance(item.key, list) and set(other) == set(item.key)):
+    several = isinstance(item, ChoiceItem) and isinstance(other, list) and isinstance(item.key, list)
+    if other == item.key or (several and set(other) == set(item.key)):
         yield problem(
             "B118", item.at("turns_on", "key"), "the other key is the same key. Name the one that would be right."
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.bank import ChoiceItem, NumericItem, load_bank
+from macros.bank.loading import match_example
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -81,6 +82,28 @@ def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
     assert file.broken == 1
+
+
+def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
+    write_course(tmp_path, f"{BANK}: {{sample: true}}")
+    assert load_course(tmp_path).bank.files["metrics/sample"].sample
+    assert not load_course(write_course(tmp_path)).bank.files["metrics/sample"].sample
+    assert "sample must be true" in one(tmp_path, f"{BANK}: {{sample: maybe}}").text
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [
+        ("{tpr: tp, tnr: tn}", "B121", "gives ppv no partner"),
+        ("{tpr: tp, tnr: tn, ppv: flags}", "B105", "not on the right. Did you mean flagged?"),
+        ("{tpr: tp, tnr: tn, pvp: flagged}", "B105", "not on the left. Did you mean ppv?"),
+        ("[tp, tn]", "B103", "key must be a mapping"),
+    ],
+)
+def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
+    found = one(tmp_path, match_example(key))
+    assert found.code == code
+    assert words in found.text
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])

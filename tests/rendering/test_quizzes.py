@@ -8,7 +8,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros.bank import ChoiceItem, NumericItem
+from macros.bank import ChoiceItem, MatchItem, NumericItem
 from macros.rendering.quizzes import Standing, quiz_html, shown
 
 COMMON = {
@@ -57,6 +57,14 @@ def numeric(**changes):
         {"value": -3, "feedback": "A cost is no gain."},
     ]
     return NumericItem(**{**COMMON, "id": "cost", "interaction": "numeric", **fields, "mistakes": mistakes, **changes})
+
+
+def match(**changes):
+    left = [{"id": name, "text": name.upper(), "feedback": f"About {name}."} for name in ("tpr", "tnr", "ppv")]
+    right = [{"id": name, "text": f"all {name}"} for name in ("flagged", "there", "absent", "passed")]
+    key = {"tpr": "there", "tnr": "absent", "ppv": "flagged"}
+    fields = {"left": left, "right": right, "key": key}
+    return MatchItem(**{**COMMON, "id": "rows", "interaction": "match", **fields, **changes})
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
@@ -114,6 +122,44 @@ def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
     assert page.all("p", id=field["aria-describedby"])
     assert "12.5 and 12,5 are both read" in page.text
     assert "40% or 0,4" in Reader(rendered(numeric(unit=""))).text
+
+
+def test_a_match_item_is_a_select_a_row_whose_first_entry_is_no_answer():
+    page = Reader(rendered(match()))
+    selects, options = page.all("select", name="response"), page.all("option")
+    assert len(selects) == 3 and len({select["aria-labelledby"] for select in selects}) == 3
+    assert all(page.all("span", id=select["aria-labelledby"]) for select in selects)
+    assert [option["value"] for option in options] == ["", "flagged", "there", "absent", "passed"] * 3
+    assert not page.all("option", selected=None)
+
+
+def test_the_fold_of_a_match_pairs_the_rows_and_names_what_is_left_over():
+    page = Reader(rendered(match()))
+    assert "Answer: TPR: all there" in page.text and "PPV: all flagged" in page.text
+    assert "Left over" in page.text
+    assert [line["data-for"] for line in page.all("dd")] == ["tpr", "tnr", "ppv", "left-over"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["left", "right"])
+def test_what_an_author_writes_into_a_row_never_becomes_markup(field, text):
+    clean, item = Reader(rendered(match())), match()
+    rows = [row.model_dump() for row in getattr(item, field)]
+    rows[0]["text"] = f"bell {text} clapper"
+    page = Reader(rendered(match(**{field: rows})))
+    prose = {"p", "a", "pre", "code", "br"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        each for each in clean.elements if each[0] not in prose
+    ]
+    assert not page.open
+    assert page.text.count("clapper") >= 2
+
+
+def test_a_sample_says_so_to_its_set():
+    standing = Standing(choice(), 1, 1, "", "")
+    html = quiz_html([standing], root="", first=False, link=str, sample=True)
+    assert Reader(html).all("quiz-set", **{"data-sample": None})
+    assert not Reader(rendered(choice())).all("quiz-set", **{"data-sample": None})
 
 
 @pytest.mark.parametrize("item", [choice(), several()], ids=["one key", "several keys"])

@@ -6,12 +6,13 @@
 /** @import { Interaction, View } from "./types.js" */
 import { score } from "../scoring/score.js";
 import { choice } from "./interactions/choice.js";
+import { match } from "./interactions/match.js";
 import { numeric } from "./interactions/numeric.js";
 import { show } from "./show.js";
 import { isChecked, viewOf } from "./view.js";
 
 /** @type {Record<string, Interaction>} */
-const INTERACTIONS = { choice, numeric };
+const INTERACTIONS = { choice, match, numeric };
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */

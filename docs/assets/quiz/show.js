@@ -29,7 +29,7 @@ export function show(item, interaction, known, view) {
   const said = problem ? [verdict("invalid", problem)] : saidOf(interaction, known, view, form, part(".answer"));
   say(part("[role=status]"), said, known.fresh);
   part(".more").replaceChildren(...moreOf(interaction, view, part(".answer")));
-  if (problem && known.fresh) part("input:enabled").focus();
+  if (problem && known.fresh) (part("select[aria-invalid]") ?? part(":is(input, select):enabled")).focus();
 }
 
 /** @param {View} view @param {boolean} changed */
@@ -57,14 +57,27 @@ function offer(buttons, deeds) {
  * @param {boolean} invalid
  */
 function lock(form, id, closed, invalid) {
+  const said = invalid && `${id}-said`;
   for (const field of form.querySelectorAll("input")) {
-    flag(field, field.type === "text" ? "readonly" : "aria-disabled", closed && "true");
-    const about = [invalid && `${id}-said`, field.type === "text" && `${id}-ask`].filter(Boolean);
-    flag(field, "aria-describedby", about.join(" "));
+    const typed = field.type === "text";
+    flag(field, typed ? "readonly" : "aria-disabled", closed && "true");
+    flag(field, "aria-describedby", [said, typed && `${id}-ask`].filter(Boolean).join(" "));
   }
-  for (const field of form.querySelectorAll("input:not([type=radio]), [role=radiogroup]"))
-    flag(field, "aria-invalid", invalid && "true");
+  for (const field of form.querySelectorAll("select")) {
+    field.disabled = closed; // it has no other way to stay as it is
+    flag(field, "aria-describedby", said);
+  }
+  flagInvalid(form, invalid);
 }
+
+/** @param {HTMLFormElement} form @param {boolean} invalid */
+function flagInvalid(form, invalid) {
+  for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
+    flag(field, "aria-invalid", invalid && isOpen(field) && "true");
+}
+
+/** A select that has its answer is not what is missing. @param {Element} field */
+const isOpen = (field) => !(field instanceof HTMLSelectElement && field.value);
 
 /** @param {Element} element @param {string} name @param {string | false} value */
 const flag = (element, name, value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name));
@@ -99,9 +112,13 @@ function saidOf(interaction, { declaration }, view, form, answer) {
   const said = interaction.said(form, answer, declaration, view);
   const name = /** @type {keyof typeof VERDICTS} */ (view.phase);
   if (name !== "partly") return [verdict(name, VERDICTS[name]), ...said];
-  const [hits, all] = interaction.share?.(declaration, view.response ?? "") ?? [0, 0];
+  return partly(said, interaction.share?.(declaration, view.response ?? "") ?? [0, 0], interaction.unit);
+}
+
+/** @param {Node[]} said @param {[number, number]} share @param {string} [unit] */
+function partly(said, [hits, all], unit = "") {
   const missing = `${sentence(inWords(all - hits))} more ${all - hits > 1 ? "are" : "is"} still missing.`;
-  return [verdict(name, `${VERDICTS[name]}: ${hits} of ${all}`), ...said, make("p", "", missing)];
+  return [verdict("partly", `${VERDICTS.partly}: ${hits} of ${all}${unit}`), ...said, ...(unit ? [] : [make("p", "", missing)])];
 }
 
 /**
@@ -117,6 +134,6 @@ function moreOf(interaction, { phase, tried }, answer) {
   const [why, again, rest] = [copy(".why"), copy(".again"), copy("dl")];
   if (phase === "partly" || phase === "wrong") return [again];
   if (phase === "correct") again.prepend(`${sentence(nthTry(tried.length + 1))}. `);
-  for (const key of rest.querySelectorAll(".key")) key.remove();
+  if (!interaction.whole) for (const key of rest.querySelectorAll(".key")) key.remove();
   return [why, again, ...(rest.children.length ? [make("details", "rest", make("summary", "", interaction.rest), rest)] : [])];
 }

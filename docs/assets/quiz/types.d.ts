@@ -32,4 +32,8 @@ export interface Interaction {
   share?(declaration: Declaration, response: Response): [number, number];
   /** Name of the fold with everything else that the item has to say. */
   rest: string;
+  /** That fold repeats the key's lines too: they were not said before. */
+  whole?: boolean;
+  /** What share() counts, where its rest is not something that is missing: " rows". */
+  unit?: string;
 }

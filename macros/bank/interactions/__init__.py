@@ -5,10 +5,22 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.bank.interactions.choice import Choice, ChoiceItem
+from macros.bank.interactions.match import Left, MatchItem, Right
 from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
 from macros.bank.items import Item
 
-INTERACTIONS: dict[str, type[Item]] = {"choice": ChoiceItem, "numeric": NumericItem}
-AnyItem = Annotated[ChoiceItem | NumericItem, Field(discriminator="interaction")]
+INTERACTIONS: dict[str, type[Item]] = {"choice": ChoiceItem, "match": MatchItem, "numeric": NumericItem}
+AnyItem = Annotated[ChoiceItem | MatchItem | NumericItem, Field(discriminator="interaction")]
 
-__all__ = ["INTERACTIONS", "AnyItem", "Choice", "ChoiceItem", "Mistake", "NumericItem", "Tolerance"]
+__all__ = [
+    "INTERACTIONS",
+    "AnyItem",
+    "Choice",
+    "ChoiceItem",
+    "Left",
+    "MatchItem",
+    "Mistake",
+    "NumericItem",
+    "Right",
+    "Tolerance",
+]
