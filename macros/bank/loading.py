@@ -24,6 +24,12 @@ def match_example(key: str) -> str:
     return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
 
 
+def order_example(key: str) -> str:
+    """An example of an order item with this key."""
+    steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
+    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
+
+
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
     "B101": Fault("Without it the item can't be asked, scored or explained.", "stem:", "stem: Which share is recall?"),
@@ -47,6 +53,8 @@ FAULTS = {
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
     "B121": Fault("A row without a partner can't be answered rightly.", match_example("{tpr: tp}"),
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
+    "B122": Fault("A step that the key leaves out has no place that is right.",
+                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip

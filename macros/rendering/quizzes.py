@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from macros import prose
-from macros.bank import ChoiceItem, Item, MatchItem, NumericItem
+from macros.bank import ChoiceItem, Item, MatchItem, NumericItem, OrderItem
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
@@ -140,7 +140,25 @@ def _match(standing: Standing, link: Link) -> View:
     )
 
 
-_VIEWS: dict[str, Callable[[Standing, Link], View]] = {"choice": _choice, "match": _match, "numeric": _numeric}
+def _order(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, OrderItem)
+    steps = {step.id: step for step in item.choices}
+    rows = {name: _row(name, steps[name].text, link) for name in item.first_order()}
+    answers: list[Answer] = []
+    for at, name in enumerate(item.key, 1):
+        title = Markup("{}. {}").format(at, rows[name].text)
+        answers.append(Answer(name, title, _flow(steps[name].feedback, link), True, "" if at > 1 else "Answer: "))
+    ask = "First at the top. Use the arrows, or choose a position."
+    return _view(standing, link, "order.html", ask, answers)._replace(rows=list(rows.values()))
+
+
+_VIEWS: dict[str, Callable[[Standing, Link], View]] = {
+    "choice": _choice,
+    "match": _match,
+    "numeric": _numeric,
+    "order": _order,
+}
 
 
 def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[Answer]) -> View:

@@ -16,7 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, Item, MatchItem
+from macros.bank import ChoiceItem, Item, MatchItem, OrderItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.prose import plain
@@ -39,7 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _offered(item: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """What a reader may pick, by the field that holds it."""
-    if isinstance(item, ChoiceItem):
+    if isinstance(item, ChoiceItem | OrderItem):
         yield "choices", [(choice.id, choice.text) for choice in item.choices]
     if isinstance(item, MatchItem):
         yield "left", [(row.id, row.text) for row in item.left]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.bank import ChoiceItem, NumericItem, load_bank
-from macros.bank.loading import match_example
+from macros.bank.loading import match_example, order_example
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -102,6 +102,20 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
 )
 def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
     found = one(tmp_path, match_example(key))
+    assert found.code == code
+    assert words in found.text
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [
+        ("[frame, train]", "B122", "key must name each choice once"),
+        ("[frame, train, train]", "B122", "key must name each choice once"),
+        ("[frame, train, deplo]", "B105", "Did you mean deploy?"),
+    ],
+)
+def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_path: Path) -> None:
+    found = one(tmp_path, order_example(key))
     assert found.code == code
     assert words in found.text
 

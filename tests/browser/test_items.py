@@ -22,6 +22,7 @@ KINDS = {
     "several": ("choice", "multiple"),
     "number": ("numeric", "single"),
     "match": ("match", "pair"),
+    "order": ("order", "ordered"),
 }
 FIELDS = ":is(input, select)"
 TYPED = "<img src=x onerror=alert(1)>"
@@ -33,8 +34,9 @@ SEEN = """item => ({
   rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.mark, row.innerText]),
   head: item.querySelector('.item-head').innerText,
   buttons: [...item.querySelectorAll('.item-buttons button')].map(b => [b.innerText, b.hidden, b.type]),
-  count: item.querySelector('.item-count').innerText,
-  slot: item.querySelector('.slot').innerText,
+  // which row was moved last is said once, and no part of the state
+  count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
+  slot: [...item.querySelectorAll('[role=status] > :not(.heard), .more')].map(part => part.innerText),
 })"""
 LISTEN = """item => {
   window.updates = 0;
@@ -159,7 +161,9 @@ class Shown:
 
     @property
     def wrong(self) -> list[str]:
-        """Not right; for several keys one of them and a distractor, for rows the first with another's partner."""
+        """Not right; for several keys one of them and a distractor, for rows the first in another's place."""
+        if self.item.kind == "order":
+            return [self.right[1], self.right[0], *self.right[2:]]
         if self.item.kind == "match":
             (left, _), (_, other), *_ = self.declaration["correct"]
             return [f"{left} {other}", *self.right[1:]]
@@ -169,7 +173,7 @@ class Shown:
 
     @property
     def wrong_state(self) -> str:
-        return "partly" if self.item.kind in ("several", "match") else "wrong"
+        return "partly" if self.item.kind in ("several", "match", "order") else "wrong"
 
     def choose(self, response: list[str]) -> None:
         """By clicks on rows, by typing into a field, by the browser's own list of a select."""
@@ -179,6 +183,10 @@ class Shown:
         elif self.item.kind == "match":
             for left, right in map(str.split, response):
                 self.select(left).select_option(right)
+        elif self.item.kind == "order":
+            for name, times in self.moves(response):
+                for _ in range(times):
+                    self.touch(self.up(name))
         else:
             for name in response:
                 if not self.box(name).is_checked():
@@ -192,6 +200,32 @@ class Shown:
         else:
             what.click()
 
+    def standing(self) -> list[str]:
+        """The rows as they stand."""
+        found: list[str] = self.root.locator("[data-row]").evaluate_all("rows => rows.map(row => row.dataset.row)")
+        return found
+
+    def moves(self, response: list[str]) -> list[tuple[str, int]]:
+        """Which rows have to go up, and how far each, first things first."""
+        now, found = self.standing(), []
+        for place, name in enumerate(response):
+            found.append((name, now.index(name) - place))
+            now.remove(name)
+            now.insert(place, name)
+        return found
+
+    def up(self, row: str) -> Any:
+        return self.root.locator(f'[data-row="{row}"] [data-move="-1"]')
+
+    def reach(self, what: Any) -> None:
+        """By Tab, forwards or backwards."""
+        later = what.evaluate("it => !!(document.activeElement.compareDocumentPosition(it) & 4)")
+        for _ in range(40):
+            if what.evaluate("it => it === document.activeElement"):
+                return
+            self.press("Tab" if later else "Shift+Tab")
+        pytest.fail("not reached by Tab")
+
     def select(self, row: str) -> Any:
         return self.root.locator(f'[data-row="{row}"] select')
 
@@ -203,28 +237,48 @@ class Shown:
         self.page.keyboard.press(key)
 
     def type_in(self, response: list[str]) -> None:
-        """By keys alone, from a focused first field."""
-        if self.item.kind == "number":
-            self.press("ControlOrMeta+a")
-            self.page.keyboard.type(response[0])
-        elif self.item.kind == "match":
-            for at, (left, right) in enumerate(map(str.split, response)):
-                if at:
-                    self.press("Tab")
-                self.turn_to(left, right)
-        elif self.item.kind == "several":
-            for name in self.item.choices:
-                if self.box(name).is_enabled():
-                    if self.box(name).is_checked() != (name in response):
-                        self.press("Space")
-                    self.press("Tab")
-            self.press("Shift+Tab")
-        else:
-            for _ in range(2 * len(self.item.choices)):
-                if self.box(response[0]).is_checked():
-                    break
-                self.press("ArrowDown")
-            expect(self.box(response[0])).to_be_checked()
+        """By keys alone, from a focused first field to the last one."""
+        typed = {
+            "number": self.type_text,
+            "match": self.type_match,
+            "order": self.type_order,
+            "several": self.type_several,
+            "one": self.type_one,
+        }
+        typed[self.item.kind](response)
+
+    def type_text(self, response: list[str]) -> None:
+        self.press("ControlOrMeta+a")
+        self.page.keyboard.type(response[0])
+
+    def type_match(self, response: list[str]) -> None:
+        for at, (left, right) in enumerate(map(str.split, response)):
+            if at:
+                self.press("Tab")
+            self.turn_to(left, right)
+
+    def type_order(self, response: list[str]) -> None:
+        for name, times in self.moves(response):
+            self.reach(self.up(name))
+            for _ in range(times):
+                self.press("Enter")
+                expect(self.up(name)).to_be_focused()
+        self.reach(self.root.locator("[data-move]").last)
+
+    def type_several(self, response: list[str]) -> None:
+        for name in self.item.choices:
+            if self.box(name).is_enabled():
+                if self.box(name).is_checked() != (name in response):
+                    self.press("Space")
+                self.press("Tab")
+        self.press("Shift+Tab")
+
+    def type_one(self, response: list[str]) -> None:
+        for _ in range(2 * len(self.item.choices)):
+            if self.box(response[0]).is_checked():
+                break
+            self.press("ArrowDown")
+        expect(self.box(response[0])).to_be_checked()
 
     def turn_to(self, row: str, value: str) -> None:
         """By arrow keys in the focused select."""
@@ -382,7 +436,7 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
 
 def test_the_keyboard_reaches_every_control_of_an_item(shown_item: Shown) -> None:
     shown_item.field.focus()
-    for _ in range(10):
+    for _ in range(20):
         shown_item.press("Tab")
         if shown_item.second.evaluate("button => button === document.activeElement"):
             return
@@ -421,8 +475,9 @@ def test_each_deed_updates_the_one_live_region_once_and_leaves_the_focus(shown_i
     expect(shown_item.status).not_to_be_empty()
     assert updates() == 1
     expect(shown_item.field).to_be_focused()
+    moves = sum(times for _, times in shown_item.moves(shown_item.wrong)) if shown_item.item.kind == "order" else 1
     shown_item.choose(shown_item.wrong)
-    assert updates() == 1  # the problem is taken away as soon as something changes
+    assert updates() == moves  # the problem is taken away as soon as something changes
     for button, state in [(shown_item.main, shown_item.wrong_state), (shown_item.main, "answering")]:
         button.click()
         shown_item.is_now(state)
@@ -452,13 +507,15 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(shown_item: Shown)
         "several": "; you chose none.",
         "number": "Type a number",
         "match": "rows have no answer yet. Choose one in each row.",
+        "order": "This is the order shown at first.",
     }
     expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
     expect(shown_item.field).to_be_focused()
-    expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
-    expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type)"))
+    if shown_item.item.kind != "order":  # no single row of it is missing
+        expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
+    expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type|Move)"))
     shown_item.choose(shown_item.right)
-    expect(shown_item.status).to_be_empty()
+    expect(shown_item.status.locator(":not(.heard)")).to_have_count(0)
     expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
 
 
@@ -659,6 +716,59 @@ def test_partly_matched_keeps_the_right_rows_and_bars_what_was_tried(page: Page,
         expect(item.root.locator(".rest")).to_contain_text(words or "-")
 
 
+def test_a_moved_row_is_said_once_and_keeps_the_focus(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    rows = item.standing()
+    name = item.root.locator(f'[data-row="{rows[1]}"] > span').inner_text()
+    item.root.evaluate(LISTEN)
+    item.up(rows[1]).click()
+    assert item.standing() == [rows[1], rows[0], *rows[2:]]
+    expect(item.up(rows[1])).to_be_focused()
+    expect(item.status).to_have_text(f"{name} moved to position 1 of {len(rows)}")
+    expect(item.root.locator(".item-count")).to_have_text(f"{name} moved to position 1 of {len(rows)}")
+    assert page.evaluate("() => window.updates") == 1
+    expect(item.up(rows[1])).to_have_attribute("aria-disabled", "true")
+    item.up(rows[1]).click(force=True)  # there is no way further up
+    assert item.standing()[0] == rows[1]
+    assert page.evaluate("() => window.updates") == 1
+    expect(item.root.locator('[data-move="1"][aria-disabled="true"]')).to_have_count(1)
+
+
+def test_a_row_goes_to_the_position_that_its_select_names(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    first, *others = item.standing()
+    item.select(first).focus()
+    item.press("End")
+    assert item.standing() == [*others, first]
+    expect(item.select(first)).to_be_focused()
+    expect(item.status).to_contain_text(f"moved to position {len(others) + 1} of")
+    for place, row in enumerate(item.standing()):
+        expect(item.select(row)).to_have_value(str(place + 1))
+
+
+def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    feedback = {row: item.root.locator(f'.answer [data-for="{row}"]').text_content() for row in item.right}
+    begun = item.standing()
+    assert begun != item.right
+    wrong(item)
+    pairs = len(item.right) * (len(item.right) - 1) // 2
+    expect(item.status).to_contain_text(f"Partly right: {pairs - 1} of {pairs} pairs in order")
+    expect(item.root.locator("[data-mark]")).to_have_count(1)
+    expect(item.root.locator(f'[data-row="{item.right[1]}"] .tag')).to_have_text("Stands too early")
+    for row, words in feedback.items():
+        (expect(item.status).to_contain_text if row == item.right[1] else expect(item.status).not_to_contain_text)(
+            words or "-"
+        )
+    item.main.click()
+    assert item.standing() == item.wrong
+    revealed(item)
+    assert item.standing() == item.right
+    item.second.click()
+    item.is_now("unseen")
+    assert item.standing() == begun
+
+
 def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
     context = browser.new_context(base_url=server.url, service_workers="block")
     page = context.new_page()
@@ -746,6 +856,7 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
     "one": lambda item: [f"Answer: {words_of(item.choices)[item.key]}"],
     "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
     "number": lambda item: [f"Answer: {shown(item.key)}"],
+    "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
     "match": lambda item: [
         f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
     ],

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros.bank import ChoiceItem, MatchItem, NumericItem
+from macros.bank import ChoiceItem, MatchItem, NumericItem, OrderItem
 from macros.rendering.quizzes import Standing, quiz_html, shown
 
 COMMON = {
@@ -65,6 +65,14 @@ def match(**changes):
     key = {"tpr": "there", "tnr": "absent", "ppv": "flagged"}
     fields = {"left": left, "right": right, "key": key}
     return MatchItem(**{**COMMON, "id": "rows", "interaction": "match", **fields, **changes})
+
+
+def order(**changes):
+    steps = [
+        {"id": name, "text": name.upper(), "feedback": f"About {name}."} for name in ("goal", "data", "train", "run")
+    ]
+    fields = {"choices": steps, "key": ["goal", "data", "train", "run"]}
+    return OrderItem(**{**COMMON, "id": "steps", "interaction": "order", **fields, **changes})
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
@@ -140,16 +148,25 @@ def test_the_fold_of_a_match_pairs_the_rows_and_names_what_is_left_over():
     assert [line["data-for"] for line in page.all("dd")] == ["tpr", "tnr", "ppv", "left-over"]
 
 
+def test_an_order_item_shows_every_step_once_and_never_the_key():
+    page = Reader(rendered(order()))
+    rows = [row["data-row"] for row in page.all("div", role="listitem")]
+    assert sorted(rows) == sorted(order().key) and rows != order().key
+    assert len(page.all("option", selected=None)) == len(page.all("select")) == 4
+    assert [button["data-move"] for button in page.all("button") if "data-move" in button] == ["-1", "1"] * 4
+    assert "Answer: 1. GOAL" in page.text and "4. RUN" in page.text
+
+
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("field", ["left", "right"])
-def test_what_an_author_writes_into_a_row_never_becomes_markup(field, text):
-    clean, item = Reader(rendered(match())), match()
+@pytest.mark.parametrize(("make", "field"), [(match, "left"), (match, "right"), (order, "choices")])
+def test_what_an_author_writes_into_a_row_never_becomes_markup(make, field, text):
+    clean, item = Reader(rendered(make())), make()
     rows = [row.model_dump() for row in getattr(item, field)]
     rows[0]["text"] = f"bell {text} clapper"
-    page = Reader(rendered(match(**{field: rows})))
+    page = Reader(rendered(make(**{field: rows})))
     prose = {"p", "a", "pre", "code", "br"}
-    assert [each for each in page.elements if each[0] not in prose] == [
-        each for each in clean.elements if each[0] not in prose
+    assert [(tag, attributes.keys()) for tag, attributes in page.elements if tag not in prose] == [
+        (tag, attributes.keys()) for tag, attributes in clean.elements if tag not in prose
     ]
     assert not page.open
     assert page.text.count("clapper") >= 2

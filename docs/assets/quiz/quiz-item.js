@@ -8,11 +8,12 @@ import { score } from "../scoring/score.js";
 import { choice } from "./interactions/choice.js";
 import { match } from "./interactions/match.js";
 import { numeric } from "./interactions/numeric.js";
+import { order } from "./interactions/order.js";
 import { show } from "./show.js";
 import { isChecked, viewOf } from "./view.js";
 
 /** @type {Record<string, Interaction>} */
-const INTERACTIONS = { choice, match, numeric };
+const INTERACTIONS = { choice, match, numeric, order };
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
@@ -29,7 +30,7 @@ export class QuizItem extends HTMLElement {
     if (event.type === "item-restored") this.#restore(event.detail);
     else if (event.type === "submit") this.#submit(event);
     else if (event.type === "click") this.#click(event);
-    else if (event.type === "input") this.#input();
+    else if (event.type === "input") this.#input(event.target);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key held down is pressed once
   }
 
@@ -43,10 +44,13 @@ export class QuizItem extends HTMLElement {
 
   /** @param {Known} known */
   #restore(known) {
-    const { fits, share, write } = this.#interaction;
+    const { fits, reset, share, write } = this.#interaction;
     const view = viewOf(known, (response) => fits(this.#form, known.declaration, response), share);
     if (view.response !== undefined) write(this.#form, view.response);
-    else if (this.#known || view.phase === "revealed") this.#form.reset(); // else what was begun before scripts came stays
+    else if (this.#known || view.phase === "revealed") {
+      this.#form.reset(); // else what was begun before scripts came stays
+      reset?.(this.#form);
+    }
     this.#known = known;
     this.#show(view);
   }
@@ -69,12 +73,21 @@ export class QuizItem extends HTMLElement {
   #click(event) {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
-    if (button ? event.detail > 1 : target.matches("input") && isChecked(this.#view.phase)) event.preventDefault();
-    else if (button?.type === "button") this.#do(button.dataset.do ?? "");
+    if (button) this.#press(event, button);
+    else if (target.matches("input") && isChecked(this.#view.phase)) event.preventDefault();
   }
 
-  #input() {
-    if (!this.#known) return;
+  /** Two clicks are one, but for moving on and on. @param {MouseEvent} event @param {HTMLButtonElement} button */
+  #press(event, button) {
+    if (button.dataset.move) this.#input(button);
+    else if (event.detail > 1) event.preventDefault();
+    else if (button.type === "button") this.#do(button.dataset.do ?? "");
+  }
+
+  /** @param {HTMLElement} target */
+  #input(target) {
+    const { act } = this.#interaction;
+    if (!this.#known || (act && !act(this.#form, target))) return;
     const response = this.#interaction.read(this.#form, this.#known.declaration);
     this.#known.fresh = true;
     this.#tell("item-drafted", { response, invalid: false });

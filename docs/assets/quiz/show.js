@@ -24,6 +24,7 @@ export function show(item, interaction, known, view) {
   interaction.mark?.(form, known.declaration, view);
   part(".item-head span").textContent = headOf(view, known.state.changed);
   part(".item-count").textContent = interaction.count(form, known.declaration, view);
+  flag(part(".item-count"), "aria-hidden", !!interaction.heard && "true");
   offer(item.querySelectorAll(".item-buttons button"), deedsOf(view.phase, known.next));
   lock(form, item.id, isChecked(view.phase), !!problem);
   const said = problem ? [verdict("invalid", problem)] : saidOf(interaction, known, view, form, part(".answer"));
@@ -63,7 +64,7 @@ function lock(form, id, closed, invalid) {
     flag(field, typed ? "readonly" : "aria-disabled", closed && "true");
     flag(field, "aria-describedby", [said, typed && `${id}-ask`].filter(Boolean).join(" "));
   }
-  for (const field of form.querySelectorAll("select")) {
+  for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
     field.disabled = closed; // it has no other way to stay as it is
     flag(field, "aria-describedby", said);
   }
@@ -108,12 +109,15 @@ const verdict = (name, words) => make("p", "verdict", icon(name), words);
  * @param {HTMLElement} answer
  */
 function saidOf(interaction, { declaration }, view, form, answer) {
-  if (!isChecked(view.phase)) return [];
+  if (!isChecked(view.phase)) return hushed(interaction.heard?.(form));
   const said = interaction.said(form, answer, declaration, view);
   const name = /** @type {keyof typeof VERDICTS} */ (view.phase);
   if (name !== "partly") return [verdict(name, VERDICTS[name]), ...said];
   return partly(said, interaction.share?.(declaration, view.response ?? "") ?? [0, 0], interaction.unit);
 }
+
+/** Announced, and shown elsewhere. @param {string} [words] */
+const hushed = (words) => (words ? [make("span", "heard", words)] : []);
 
 /** @param {Node[]} said @param {[number, number]} share @param {string} [unit] */
 function partly(said, [hits, all], unit = "") {

@@ -22,6 +22,12 @@ export interface Interaction {
   problem(form: HTMLFormElement, declaration: Declaration): string;
   /** The line at the right of the buttons. */
   count(form: HTMLFormElement, declaration: Declaration, view: View): string;
+  /** Brings the form back to how it was written, where resetting its fields does not. */
+  reset?(form: HTMLFormElement): void;
+  /** What a control of the form does besides holding a value; false: nothing. */
+  act?(form: HTMLFormElement, target: HTMLElement): boolean;
+  /** What act() did, to be announced; "" if nothing. */
+  heard?(form: HTMLFormElement): string;
   /** Marks what was chosen, tried or shown. */
   mark?(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** What the response gives away about the reader's thinking, or what the key is, once it is shown. */

@@ -7,10 +7,16 @@ from pydantic import Field
 from macros.bank.interactions.choice import Choice, ChoiceItem
 from macros.bank.interactions.match import Left, MatchItem, Right
 from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
+from macros.bank.interactions.order import OrderItem, Step
 from macros.bank.items import Item
 
-INTERACTIONS: dict[str, type[Item]] = {"choice": ChoiceItem, "match": MatchItem, "numeric": NumericItem}
-AnyItem = Annotated[ChoiceItem | MatchItem | NumericItem, Field(discriminator="interaction")]
+INTERACTIONS: dict[str, type[Item]] = {
+    "choice": ChoiceItem,
+    "match": MatchItem,
+    "numeric": NumericItem,
+    "order": OrderItem,
+}
+AnyItem = Annotated[ChoiceItem | MatchItem | NumericItem | OrderItem, Field(discriminator="interaction")]
 
 __all__ = [
     "INTERACTIONS",
@@ -21,6 +27,8 @@ __all__ = [
     "MatchItem",
     "Mistake",
     "NumericItem",
+    "OrderItem",
     "Right",
+    "Step",
     "Tolerance",
 ]
