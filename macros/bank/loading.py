@@ -30,6 +30,11 @@ def order_example(key: str) -> str:
     return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
 
 
+def cloze_example(stem: str) -> str:
+    """An example of a cloze item with this stem."""
+    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [there]"
+
+
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
     "B101": Fault("Without it the item can't be asked, scored or explained.", "stem:", "stem: Which share is recall?"),
@@ -55,6 +60,9 @@ FAULTS = {
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
     "B122": Fault("A step that the key leaves out has no place that is right.",
                   order_example("[frame, train]"), order_example("[frame, train, deploy]")),
+    "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
+                  cloze_example("Recall divides by all that is there."),
+                  cloze_example("Recall divides by all that is ___.")),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip

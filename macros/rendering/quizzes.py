@@ -9,14 +9,15 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import prose
-from macros.bank import ChoiceItem, Item, MatchItem, NumericItem, OrderItem
+from macros.bank import GAP, ChoiceItem, ClozeItem, Item, MatchItem, NumericItem, OrderItem
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
+_MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
 _DIGITS = 6  # a wrong value that needs more was computed, and is shown rounded
 
 Link = Callable[[str], str]
@@ -72,6 +73,7 @@ class View(NamedTuple):
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
     partners: list[Row] = []  # noqa: RUF012
     unit: str = ""
+    after: Markup = Markup()
 
 
 def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False) -> str:
@@ -118,6 +120,19 @@ def _numeric(standing: Standing, link: Link) -> View:
     return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
 
 
+def _cloze(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, ClozeItem)
+    before, _, after = _inline(item.stem.replace(_MARK, "").replace(GAP, _MARK), link).partition(_MARK)
+    variants = [" ".join(text.split()) for text in item.key]
+    also = Markup(" Also right: {}.").format(", ".join(variants[1:])) if variants[1:] else Markup()
+    whole = Markup("{}<strong>{}</strong>{}{}").format(before, variants[0], after, also)
+    answers = [Answer("key", escape(variants[0]), whole, True)]
+    for at, slip in enumerate(item.mistakes):
+        answers.append(Answer(str(at), escape(" ".join(slip.value.split())), _flow(slip.feedback, link), False))
+    return _view(standing, link, "cloze.html", "Fill the gap.", answers)._replace(stem=before, after=after)
+
+
 def _row(name: str, text: str, link: Link) -> Row:
     made = _inline(text, link)
     return Row(name, made, made.striptags())
@@ -155,6 +170,7 @@ def _order(standing: Standing, link: Link) -> View:
 
 _VIEWS: dict[str, Callable[[Standing, Link], View]] = {
     "choice": _choice,
+    "cloze": _cloze,
     "match": _match,
     "numeric": _numeric,
     "order": _order,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
 from macros.bank import ChoiceItem, NumericItem, load_bank
-from macros.bank.loading import match_example, order_example
+from macros.bank.loading import cloze_example, match_example, order_example
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -118,6 +119,16 @@ def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_
     found = one(tmp_path, order_example(key))
     assert found.code == code
     assert words in found.text
+
+
+@pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
+def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
+    assert one(tmp_path, cloze_example(stem)).code == "B123"
+
+
+def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
+    example = cloze_example("All that is ___.") + "\nmistakes: [{value: ' THERE', feedback: It fits.}]"
+    assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])

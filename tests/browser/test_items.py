@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from macros.bank import GAP
 from macros.course import load_course
 from macros.prose import plain
 from macros.rendering.quizzes import shown
@@ -23,6 +24,7 @@ KINDS = {
     "number": ("numeric", "single"),
     "match": ("match", "pair"),
     "order": ("order", "ordered"),
+    "cloze": ("cloze", "single"),
 }
 FIELDS = ":is(input, select)"
 TYPED = "<img src=x onerror=alert(1)>"
@@ -167,6 +169,8 @@ class Shown:
         if self.item.kind == "match":
             (left, _), (_, other), *_ = self.declaration["correct"]
             return [f"{left} {other}", *self.right[1:]]
+        if self.item.kind == "cloze":
+            return [str(next(iter(self.declaration.get("mistakes", [])), "some other words"))]
         if self.item.kind == "number":
             return [str(next(iter(self.declaration.get("mistakes", [])), self.declaration["correct"][0] * 3 + 7))]
         return [*self.right[1:], self.distractors[0]]
@@ -177,7 +181,7 @@ class Shown:
 
     def choose(self, response: list[str]) -> None:
         """By clicks on rows, by typing into a field, by the browser's own list of a select."""
-        if self.item.kind == "number":
+        if self.item.kind in ("number", "cloze"):
             self.touch(self.field)
             self.field.fill(response[0])
         elif self.item.kind == "match":
@@ -240,6 +244,7 @@ class Shown:
         """By keys alone, from a focused first field to the last one."""
         typed = {
             "number": self.type_text,
+            "cloze": self.type_text,
             "match": self.type_match,
             "order": self.type_order,
             "several": self.type_several,
@@ -507,6 +512,7 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(shown_item: Shown)
         "several": "; you chose none.",
         "number": "Type a number",
         "match": "rows have no answer yet. Choose one in each row.",
+        "cloze": "Type the missing words",
         "order": "This is the order shown at first.",
     }
     expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
@@ -769,6 +775,30 @@ def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: 
     assert item.standing() == begun
 
 
+def test_a_gap_takes_every_variant_in_any_case_and_explains_a_known_mistake(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "cloze")).open()
+    feedback = item.root.locator('.answer [data-for="0"]').text_content() or "-"
+    item.answer([f"  {item.wrong[0].upper()} "])
+    item.is_now("wrong")
+    expect(item.status).to_contain_text(feedback)
+    item.main.click()
+    item.answer(["something else"])
+    expect(item.status).to_contain_text("do not fit here")
+    expect(item.root.locator(".item-count")).to_contain_text("Already tried: ")
+    item.main.click()
+    item.answer([item.right[-1].title()])
+    item.is_now("correct")
+
+
+def test_what_fills_the_gap_is_shown_in_it(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "cloze")).open()
+    revealed(item)
+    expect(item.field).to_have_value(item.right[0])
+    expect(item.field).to_have_attribute("readonly", "true")
+    item.second.click()
+    expect(item.field).to_have_value("")
+
+
 def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
     context = browser.new_context(base_url=server.url, service_workers="block")
     page = context.new_page()
@@ -857,6 +887,7 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
     "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
     "number": lambda item: [f"Answer: {shown(item.key)}"],
     "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
+    "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
     "match": lambda item: [
         f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
     ],
@@ -873,7 +904,8 @@ def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_con
             root.locator(".answer > summary").click()
             words = " ".join(root.inner_text().split())
             for path, text in item.texts():
-                assert " ".join(plain(text).split()) in words, f"{placed.id}: {path} cannot be read"
+                for part in plain(text).split(GAP):
+                    assert " ".join(part.split()) in words, f"{placed.id}: {path} cannot be read"
             for key in KEYS[placed.kind](item):
                 assert " ".join(key.split()) in words, f"{placed.id} does not say what is right"
             expect(root.locator(".item-buttons button").first).to_be_hidden()

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros.bank import ChoiceItem, MatchItem, NumericItem, OrderItem
+from macros.bank import ChoiceItem, ClozeItem, MatchItem, NumericItem, OrderItem
 from macros.rendering.quizzes import Standing, quiz_html, shown
 
 COMMON = {
@@ -73,6 +73,12 @@ def order(**changes):
     ]
     fields = {"choices": steps, "key": ["goal", "data", "train", "run"]}
     return OrderItem(**{**COMMON, "id": "steps", "interaction": "order", **fields, **changes})
+
+
+def cloze(**changes):
+    fields = {"stem": "Recall divides by all that is ___ there.", "key": ["really", "truly"]}
+    mistakes = [{"value": "said to be", "feedback": "That is precision."}]
+    return ClozeItem(**{**COMMON, "id": "gap", "interaction": "cloze", **fields, "mistakes": mistakes, **changes})
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
@@ -155,6 +161,48 @@ def test_an_order_item_shows_every_step_once_and_never_the_key():
     assert len(page.all("option", selected=None)) == len(page.all("select")) == 4
     assert [button["data-move"] for button in page.all("button") if "data-move" in button] == ["-1", "1"] * 4
     assert "Answer: 1. GOAL" in page.text and "4. RUN" in page.text
+
+
+def test_the_gap_of_a_cloze_is_a_field_in_its_sentence():
+    html = rendered(cloze())
+    page = Reader(html)
+    (field,) = page.all("input", type="text", name="response")
+    assert page.all("p", id=field["aria-describedby"])
+    assert "Recall divides by all that is <input" in html and "> there.</p>" in html
+    assert "___" not in page.text
+
+
+def test_the_fold_of_a_cloze_has_the_sentence_whole_and_every_variant():
+    page = Reader(rendered(cloze()))
+    assert "Answer: really" in page.text and "Also right: truly." in page.text
+    assert "Recall divides by all that is really there." in page.text
+    assert "said to be" in page.text and "That is precision." in page.text
+
+
+def test_markup_may_stand_around_a_gap_and_its_stand_in_is_nobody_else_s():
+    html = rendered(cloze(stem="It is **all \ue000that ___ there**."))
+    assert "<strong>all that <input" in html
+    assert "\ue000" not in html
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["stem", "key", "value", "feedback"])
+def test_what_an_author_writes_into_a_cloze_never_becomes_markup(field, text):
+    mark = f"bell {text} clapper"
+    slip = {"value": "said to be", "feedback": "That is precision."}
+    changes = {
+        "stem": {"stem": f"{mark} ___ there"},
+        "key": {"key": [mark, "truly"]},
+        "value": {"mistakes": [slip | {"value": mark}]},
+        "feedback": {"mistakes": [slip | {"feedback": mark}]},
+    }
+    page, clean = Reader(rendered(cloze(**changes[field]))), Reader(rendered(cloze()))
+    prose = {"p", "a", "pre", "code", "br", "strong"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        each for each in clean.elements if each[0] not in prose
+    ]
+    assert not page.open
+    assert "bell" in page.text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

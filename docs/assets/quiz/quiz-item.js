@@ -6,6 +6,7 @@
 /** @import { Interaction, View } from "./types.js" */
 import { score } from "../scoring/score.js";
 import { choice } from "./interactions/choice.js";
+import { cloze } from "./interactions/cloze.js";
 import { match } from "./interactions/match.js";
 import { numeric } from "./interactions/numeric.js";
 import { order } from "./interactions/order.js";
@@ -13,7 +14,7 @@ import { show } from "./show.js";
 import { isChecked, viewOf } from "./view.js";
 
 /** @type {Record<string, Interaction>} */
-const INTERACTIONS = { choice, match, numeric, order };
+const INTERACTIONS = { choice, cloze, match, numeric, order };
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.bank.interactions.choice import Choice, ChoiceItem
+from macros.bank.interactions.cloze import GAP, ClozeItem, Slip
 from macros.bank.interactions.match import Left, MatchItem, Right
 from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
 from macros.bank.interactions.order import OrderItem, Step
@@ -12,23 +13,27 @@ from macros.bank.items import Item
 
 INTERACTIONS: dict[str, type[Item]] = {
     "choice": ChoiceItem,
+    "cloze": ClozeItem,
     "match": MatchItem,
     "numeric": NumericItem,
     "order": OrderItem,
 }
-AnyItem = Annotated[ChoiceItem | MatchItem | NumericItem | OrderItem, Field(discriminator="interaction")]
+AnyItem = Annotated[ChoiceItem | ClozeItem | MatchItem | NumericItem | OrderItem, Field(discriminator="interaction")]
 
 __all__ = [
+    "GAP",
     "INTERACTIONS",
     "AnyItem",
     "Choice",
     "ChoiceItem",
+    "ClozeItem",
     "Left",
     "MatchItem",
     "Mistake",
     "NumericItem",
     "OrderItem",
     "Right",
+    "Slip",
     "Step",
     "Tolerance",
 ]
