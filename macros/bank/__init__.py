@@ -1,7 +1,7 @@
 """The item bank: what an item is, how a response to it is scored, and quizzes/**/*.yml read into checked models."""
 
 from macros.bank.declaration import Declaration
-from macros.bank.interactions import GAP, ChoiceItem, ClozeItem, MatchItem, NumericItem, OrderItem
+from macros.bank.interactions import GAP, ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
 from macros.bank.items import Item
 from macros.bank.loading import Bank, BankFile, load_bank
 
@@ -12,6 +12,7 @@ __all__ = [
     "ChoiceItem",
     "ClozeItem",
     "Declaration",
+    "FlashcardItem",
     "Item",
     "MatchItem",
     "NumericItem",

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup, escape
 
 from macros import prose
-from macros.bank import GAP, ChoiceItem, ClozeItem, Item, MatchItem, NumericItem, OrderItem
+from macros.bank import GAP, ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
@@ -133,6 +133,13 @@ def _cloze(standing: Standing, link: Link) -> View:
     return _view(standing, link, "cloze.html", "Fill the gap.", answers)._replace(stem=before, after=after)
 
 
+def _flashcard(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, FlashcardItem)
+    answers = [Answer("key", Markup(), _flow(item.key, link), True, "Answer:")]
+    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)
+
+
 def _row(name: str, text: str, link: Link) -> Row:
     made = _inline(text, link)
     return Row(name, made, made.striptags())
@@ -171,6 +178,7 @@ def _order(standing: Standing, link: Link) -> View:
 _VIEWS: dict[str, Callable[[Standing, Link], View]] = {
     "choice": _choice,
     "cloze": _cloze,
+    "flashcard": _flashcard,
     "match": _match,
     "numeric": _numeric,
     "order": _order,

@@ -25,6 +25,7 @@ KINDS = {
     "match": ("match", "pair"),
     "order": ("order", "ordered"),
     "cloze": ("cloze", "single"),
+    "card": ("flashcard", "single"),
 }
 FIELDS = ":is(input, select)"
 TYPED = "<img src=x onerror=alert(1)>"
@@ -132,7 +133,7 @@ class Shown:
         self.root = page.locator(f"#item-{item.id}")
         self.main, self.second = (self.root.locator(".item-buttons button").nth(at) for at in (0, 1))
         self.status, self.slot = self.root.locator("[role=status]"), self.root.locator(".slot")
-        self.field = self.root.locator(FIELDS).first
+        self.field = self.main if item.kind == "card" else self.root.locator(FIELDS).first
 
     def open(self) -> "Shown":
         self.page.goto(self.item.url)
@@ -169,6 +170,8 @@ class Shown:
         if self.item.kind == "match":
             (left, _), (_, other), *_ = self.declaration["correct"]
             return [f"{left} {other}", *self.right[1:]]
+        if self.item.kind == "card":
+            return ["forgot"]
         if self.item.kind == "cloze":
             return [str(next(iter(self.declaration.get("mistakes", [])), "some other words"))]
         if self.item.kind == "number":
@@ -181,7 +184,10 @@ class Shown:
 
     def choose(self, response: list[str]) -> None:
         """By clicks on rows, by typing into a field, by the browser's own list of a select."""
-        if self.item.kind in ("number", "cloze"):
+        if self.item.kind == "card":
+            self.touch(self.main)
+            expect(self.second).to_have_text("Remembered")
+        elif self.item.kind in ("number", "cloze"):
             self.touch(self.field)
             self.field.fill(response[0])
         elif self.item.kind == "match":
@@ -235,7 +241,7 @@ class Shown:
 
     def answer(self, response: list[str]) -> None:
         self.choose(response)
-        self.touch(self.main)
+        self.touch(self.root.locator(f'[data-do="{response[0]}"]') if self.item.kind == "card" else self.main)
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
@@ -296,7 +302,7 @@ class Shown:
         expect(self.select(row)).to_have_value(value)
 
 
-@pytest.fixture(params=list(KINDS))
+@pytest.fixture(params=[kind for kind in KINDS if kind != "card"])  # it has no field; its tests stand on their own
 def item(request: pytest.FixtureRequest, items: list[Placed]) -> Placed:
     """One item of each kind, with another after it."""
     found = [each for each in items if each.kind == request.param and not each.last]
@@ -361,7 +367,8 @@ Round = list[tuple[Placed, Callable[[Shown], None]]]
 @pytest.fixture(scope="session")
 def rounds(items: list[Placed]) -> list[Round]:
     """Visits that bring an item of each kind into each state: the items of one page, each with the state it gets."""
-    needed = [(kind, state) for kind in KINDS for state in STATES]
+    never = [("card", state) for state in (invalid, revealed, revealed_after_a_try)]
+    needed = [(kind, state) for kind in KINDS for state in STATES if (kind, state) not in never]
     visits: list[Round] = []
     urls = list(dict.fromkeys(each.url for each in items))
     while needed:
@@ -799,6 +806,65 @@ def test_what_fills_the_gap_is_shown_in_it(page: Page, items: list[Placed]) -> N
     expect(item.field).to_have_value("")
 
 
+@pytest.fixture
+def card(page: Page, items: list[Placed]) -> Shown:
+    return Shown(page, of_kind(items, "card")).open()
+
+
+def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
+    words = card.root.locator('.answer [data-for="key"]').text_content() or "-"
+    expect(card.root.locator(".back")).to_be_hidden()
+    expect(card.second).to_be_hidden()
+    card.root.evaluate(LISTEN)
+    card.main.focus()
+    for pressed, state, label in [
+        ("Enter", "answering", "Forgot"),
+        ("Enter", "wrong", "Try again"),
+        ("Space", "answering", "Show the back"),
+        ("Enter", "answering", "Forgot"),
+    ]:
+        card.press(pressed)
+        card.is_now(state)
+        expect(card.main).to_have_text(label)
+        expect(card.main).to_be_focused()
+        assert card.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }") == 1
+    expect(card.status).to_have_text(words)
+    expect(card.root.locator(".back")).to_have_text(words)
+    card.press("Tab")
+    card.press("Enter")
+    card.is_now("correct")
+    expect(card.status).to_have_text("Remembered")
+    expect(card.slot).to_contain_text("Second try.")
+    expect(card.second).to_be_focused()
+    scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
+    assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
+
+
+def test_a_card_s_two_answers_have_equal_size_and_no_double_press_gives_one(card: Shown) -> None:
+    card.main.dblclick()
+    card.is_now("answering")
+    one, other = (button.bounding_box() for button in (card.main, card.second))
+    assert (one["width"], one["height"]) == (other["width"], other["height"])
+    assert one["height"] >= 44
+
+
+@pytest.mark.parametrize("hand", ["click", "tap"])
+def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Placed], hand: str) -> None:
+    page = open_context(has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    shown_here = Shown(page, of_kind(items, "card"), hand).open()
+    correct_at_second_try(shown_here)
+    shown_here.touch(shown_here.second)
+    shown_here.is_now("unseen")
+    expect(shown_here.root.locator(".back")).to_be_hidden()
+
+
+def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> None:
+    bare = open_context(java_script_enabled=False).new_page()
+    bare.goto(card.item.url)
+    heights = [where.locator(f"#item-{card.item.id}").bounding_box()["height"] for where in (bare, card.page)]
+    assert abs(heights[0] - heights[1]) < 1
+
+
 def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
     context = browser.new_context(base_url=server.url, service_workers="block")
     page = context.new_page()
@@ -888,6 +954,7 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
     "number": lambda item: [f"Answer: {shown(item.key)}"],
     "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
     "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
+    "card": lambda item: [f"Answer: {plain(item.key)}"],
     "match": lambda item: [
         f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
     ],

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros.bank import ChoiceItem, ClozeItem, MatchItem, NumericItem, OrderItem
+from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
 from macros.rendering.quizzes import Standing, quiz_html, shown
 
 COMMON = {
@@ -183,6 +183,28 @@ def test_markup_may_stand_around_a_gap_and_its_stand_in_is_nobody_else_s():
     html = rendered(cloze(stem="It is **all \ue000that ___ there**."))
     assert "<strong>all that <input" in html
     assert "\ue000" not in html
+
+
+def card(**changes):
+    return FlashcardItem(**{**COMMON, "id": "card", "interaction": "flashcard", "key": "A share.", **changes})
+
+
+def test_a_flashcard_shows_its_front_and_keeps_its_back_in_the_fold():
+    html = rendered(card())
+    page = Reader(html)
+    assert "Answer: A share." in " ".join(page.text.replace("Answer:", "Answer: ").split())
+    assert html.index("A share.") > html.index("<details")
+    assert card().declaration().json() == {"cardinality": "single", "base": "identifier", "correct": ["remembered"]}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_an_author_writes_on_a_back_never_becomes_markup(text):
+    page, clean = Reader(rendered(card(key=f"bell {text}"))), Reader(rendered(card()))
+    prose = {"p", "a", "pre", "code", "br"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        each for each in clean.elements if each[0] not in prose
+    ]
+    assert not page.open and "bell" in page.text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -5,7 +5,9 @@ import { icon } from "./icons.js";
 import { deedsOf, isChecked } from "./view.js";
 import { inWords, make, nthTry, sentence } from "./words.js";
 
-const DEEDS = { check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", "": "" };
+/** @type {Record<string, string>} */
+const DEEDS = { turn: "Show the back", forgot: "Forgot", remembered: "Remembered", check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", "": "" };
+const LEADING = ["check", "retry", "turn"];
 const VERDICTS = { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" };
 const HUSH = 1000; // ms; what a page shows as it opens is not announced
 
@@ -24,14 +26,20 @@ export function show(item, interaction, known, view) {
   interaction.mark?.(form, known.declaration, view);
   part(".item-head span").textContent = headOf(view, known.state.changed);
   part(".item-count").textContent = interaction.count(form, known.declaration, view);
-  flag(part(".item-count"), "aria-hidden", !!interaction.heard && "true");
-  offer(item.querySelectorAll(".item-buttons button"), deedsOf(view.phase, known.next));
+  flag(part(".item-count"), "aria-hidden", "heard" in interaction && "true"); // said in the live region already
+  offer(item.querySelectorAll(".item-buttons button"), offered(interaction, view, known.next));
   lock(form, item.id, isChecked(view.phase), !!problem);
   const said = problem ? [verdict("invalid", problem)] : saidOf(interaction, known, view, form, part(".answer"));
   say(part("[role=status]"), said, known.fresh);
   part(".more").replaceChildren(...moreOf(interaction, view, part(".answer")));
-  if (problem && known.fresh) (part("select[aria-invalid]") ?? part(":is(input, select):enabled")).focus();
+  if (problem && known.fresh) firstOpen(item).focus();
 }
+
+/** @param {HTMLElement} item @returns {any} the field to go on with */
+const firstOpen = (item) => item.querySelector("select[aria-invalid]") ?? item.querySelector(":is(input, select):enabled");
+
+/** @param {Interaction} interaction @param {View} view @param {boolean} next */
+const offered = ({ deeds }, view, next) => deeds?.(view, next) ?? deedsOf(view.phase, next);
 
 /** @param {View} view @param {boolean} changed */
 function headOf({ phase, tried }, changed) {
@@ -39,14 +47,16 @@ function headOf({ phase, tried }, changed) {
   return phase === "unseen" && changed ? ", changed since you answered it" : "";
 }
 
-/** @param {NodeListOf<HTMLButtonElement>} buttons @param {ReturnType<typeof deedsOf>} deeds */
+/** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} deeds */
 function offer(buttons, deeds) {
   deeds.forEach((deed, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !deed;
     button.dataset.do = deed;
-    button.textContent = DEEDS[deed];
-    if (at === 0) button.type = button.classList.toggle("main", deed === "check" || deed === "retry") ? "submit" : "button";
+    button.textContent = DEEDS[deed] ?? "";
+    button.classList.toggle("main", at === 0 ? LEADING.includes(deed) : deed === "remembered");
+    button.classList.toggle("link", at === 1 && deed !== "remembered");
+    button.type = deed === "check" || deed === "retry" ? "submit" : "button";
   });
 }
 
@@ -109,15 +119,18 @@ const verdict = (name, words) => make("p", "verdict", icon(name), words);
  * @param {HTMLElement} answer
  */
 function saidOf(interaction, { declaration }, view, form, answer) {
-  if (!isChecked(view.phase)) return hushed(interaction.heard?.(form));
+  if (!isChecked(view.phase)) return hushed(interaction, form);
   const said = interaction.said(form, answer, declaration, view);
   const name = /** @type {keyof typeof VERDICTS} */ (view.phase);
-  if (name !== "partly") return [verdict(name, VERDICTS[name]), ...said];
+  if (name !== "partly") return [verdict(name, { ...VERDICTS, ...interaction.verdicts }[name]), ...said];
   return partly(said, interaction.share?.(declaration, view.response ?? "") ?? [0, 0], interaction.unit);
 }
 
-/** Announced, and shown elsewhere. @param {string} [words] */
-const hushed = (words) => (words ? [make("span", "heard", words)] : []);
+/** Announced, and shown elsewhere. @param {Interaction} interaction @param {HTMLFormElement} form */
+function hushed({ heard }, form) {
+  const words = heard?.(form);
+  return words ? [make("span", "heard", words)] : [];
+}
 
 /** @param {Node[]} said @param {[number, number]} share @param {string} [unit] */
 function partly(said, [hits, all], unit = "") {

@@ -22,6 +22,10 @@ export interface Interaction {
   problem(form: HTMLFormElement, declaration: Declaration): string;
   /** The line at the right of the buttons. */
   count(form: HTMLFormElement, declaration: Declaration, view: View): string;
+  /** What the two buttons do, where that is not as view.js says. */
+  deeds?(view: View, next: boolean): [string, string] | undefined;
+  /** Words for a verdict, where they are not as show.js says. */
+  verdicts?: Partial<Record<Phase, string>>;
   /** Brings the form back to how it was written, where resetting its fields does not. */
   reset?(form: HTMLFormElement): void;
   /** What a control of the form does besides holding a value; false: nothing. */

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from macros.bank.interactions.choice import Choice, ChoiceItem
 from macros.bank.interactions.cloze import GAP, ClozeItem, Slip
+from macros.bank.interactions.flashcard import FlashcardItem
 from macros.bank.interactions.match import Left, MatchItem, Right
 from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
 from macros.bank.interactions.order import OrderItem, Step
@@ -14,11 +15,14 @@ from macros.bank.items import Item
 INTERACTIONS: dict[str, type[Item]] = {
     "choice": ChoiceItem,
     "cloze": ClozeItem,
+    "flashcard": FlashcardItem,
     "match": MatchItem,
     "numeric": NumericItem,
     "order": OrderItem,
 }
-AnyItem = Annotated[ChoiceItem | ClozeItem | MatchItem | NumericItem | OrderItem, Field(discriminator="interaction")]
+AnyItem = Annotated[
+    ChoiceItem | ClozeItem | FlashcardItem | MatchItem | NumericItem | OrderItem, Field(discriminator="interaction")
+]
 
 __all__ = [
     "GAP",
@@ -27,6 +31,7 @@ __all__ = [
     "Choice",
     "ChoiceItem",
     "ClozeItem",
+    "FlashcardItem",
     "Left",
     "MatchItem",
     "Mistake",
