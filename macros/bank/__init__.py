@@ -1,8 +1,21 @@
 """The item bank: what an item is, how a response to it is scored, and quizzes/**/*.yml read into checked models."""
 
 from macros.bank.declaration import Declaration
-from macros.bank.interactions import ChoiceItem, NumericItem
+from macros.bank.interactions import GAP, ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
 from macros.bank.items import Item
 from macros.bank.loading import Bank, BankFile, load_bank
 
-__all__ = ["Bank", "BankFile", "ChoiceItem", "Declaration", "Item", "NumericItem", "load_bank"]
+__all__ = [
+    "GAP",
+    "Bank",
+    "BankFile",
+    "ChoiceItem",
+    "ClozeItem",
+    "Declaration",
+    "FlashcardItem",
+    "Item",
+    "MatchItem",
+    "NumericItem",
+    "OrderItem",
+    "load_bank",
+]

@@ -11,14 +11,14 @@ Base = Literal["identifier", "float", "string"]
 
 @dataclass(frozen=True)
 class Declaration:
-    """Cardinality, base type and correct response; for numbers also tolerance, unit and named wrong values."""
+    """Cardinality, base type and correct response; named wrong values; for numbers also tolerance and unit."""
 
     cardinality: Cardinality
     base: Base
     correct: list[Any]
     tolerance: dict[str, float] | None = None
     unit: str = ""
-    mistakes: list[float] = field(default_factory=list)
+    mistakes: list[Any] = field(default_factory=list)
 
     def json(self) -> dict[str, Any]:
         """Plain data for the page, empty fields left out."""

@@ -16,6 +16,25 @@ from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Problem, did_you_mean, problem
 from macros.reading import Reading, read
 
+
+def match_example(key: str) -> str:
+    """An example of a match item with this key."""
+    rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
+    partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
+    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
+
+
+def order_example(key: str) -> str:
+    """An example of an order item with this key."""
+    steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
+    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
+
+
+def cloze_example(stem: str) -> str:
+    """An example of a cloze item with this stem."""
+    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [there]"
+
+
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
     "B101": Fault("Without it the item can't be asked, scored or explained.", "stem:", "stem: Which share is recall?"),
@@ -37,21 +56,32 @@ FAULTS = {
     "B109": Fault("The interaction decides which fields an item has.", "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items; anything else would be skipped in silence.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
+    "B121": Fault("A row without a partner can't be answered rightly.", match_example("{tpr: tp}"),
+                  match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
+    "B122": Fault("A step that the key leaves out has no place that is right.",
+                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
+    "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
+                  cloze_example("Recall divides by all that is there."),
+                  cloze_example("Recall divides by all that is ___.")),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 AnyKind = TypeVar("AnyKind", bound=Item)
-_FILE_FIELDS = ("items",)
+_FILE_FIELDS = ("items", "sample")
 
 
 class BankFile(NamedTuple):
-    """One file: its path in messages, the page it belongs to, its items, and how many could not be read."""
+    """One file: its path in messages, the page it belongs to, its items, and how many could not be read.
+
+    `sample`: they only show how items look and work; nobody's answers to them are kept.
+    """
 
     name: str
     page: str
     items: list[Item]
     broken: int
+    sample: bool = False
 
 
 class Bank(NamedTuple):
@@ -80,7 +110,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
         items = list(loading.items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken)
+        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample)
         problems.extend(loading.problems)
     return Bank(files, problems)
 
@@ -91,12 +121,18 @@ class _FileLoading:
         self.problems = list(reading.problems)
         self.broken = 0
 
+    @property
+    def sample(self) -> bool:
+        return self.reading.data.get("sample") is True
+
     def items(self) -> Iterator[Item]:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
                 hint = did_you_mean(field, _FILE_FIELDS) or " A bank file holds items."
                 self.problems.append(problem("B110", file.key_at(field), f"unknown field {field[:60]}.{hint}"))
+        if not isinstance(self.reading.data.get("sample", True), bool):
+            self.problems.append(problem("B110", file.at("sample"), "sample must be true, or not stand here."))
         listed = self.reading.data.get("items", [])
         if not isinstance(listed, list):
             self.problems.append(

@@ -68,7 +68,9 @@ class _Writer:
         if not standings:
             return box
         first, link = self.first("quiz"), link_from(self.source)
-        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link)
+        file = self.course.bank.files.get(page.name)
+        sample = file is not None and file.sample
+        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link, sample=sample)
 
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""

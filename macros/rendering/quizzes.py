@@ -9,16 +9,17 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import prose
-from macros.bank import ChoiceItem, Item, NumericItem
+from macros.bank import GAP, ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _DIGITS = 6  # a wrong value with more of them was computed, and is shown rounded
 _FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
+_MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
 
 Link = Callable[[str], str]
 
@@ -38,19 +39,24 @@ class Standing(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One choice, as HTML."""
+    """One choice, as HTML; `name` is the same in words alone, where no markup can stand."""
 
     id: str
     text: Markup
+    name: str = ""
 
 
 class Answer(NamedTuple):
-    """One line of the fold: what it is about (`id` finds it from the browser), and what there is to say."""
+    """One line of the fold: what it is about (`id` finds it from the browser), and what there is to say.
+
+    `lead` opens a line that is part of the key.
+    """
 
     id: str
     title: Markup
     feedback: Markup
     key: bool
+    lead: str = "Answer: "
 
 
 class View(NamedTuple):
@@ -66,14 +72,21 @@ class View(NamedTuple):
     fields: str
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
+    partners: list[Row] = []  # noqa: RUF012
     unit: str = ""
+    after: Markup = Markup()
 
 
-def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link) -> str:
-    """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet."""
+def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False) -> str:
+    """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet.
+
+    `sample`: what readers answer is not kept.
+    """
     views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
     declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
-    made = template("quiz.html").render(views=views, root=root, first=first, island=_island(declarations))
+    made = template("quiz.html").render(
+        views=views, root=root, first=first, sample=sample, island=_island(declarations)
+    )
     return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
 
 
@@ -109,7 +122,69 @@ def _numeric(standing: Standing, link: Link) -> View:
     return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
 
 
-_VIEWS: dict[str, Callable[[Standing, Link], View]] = {"choice": _choice, "numeric": _numeric}
+def _cloze(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, ClozeItem)
+    before, _, after = _inline(item.stem.replace(_MARK, "").replace(GAP, _MARK), link).partition(_MARK)
+    variants = [" ".join(text.split()) for text in item.key]
+    also = Markup(" Also right: {}.").format(", ".join(variants[1:])) if variants[1:] else Markup()
+    whole = Markup("{}<strong>{}</strong>{}{}").format(before, variants[0], after, also)
+    answers = [Answer("key", escape(variants[0]), whole, True)]
+    for at, slip in enumerate(item.mistakes):
+        answers.append(Answer(str(at), escape(" ".join(slip.value.split())), _flow(slip.feedback, link), False))
+    return _view(standing, link, "cloze.html", "Fill the gap.", answers)._replace(stem=before, after=after)
+
+
+def _flashcard(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, FlashcardItem)
+    answers = [Answer("key", Markup(), _flow(item.key, link), True, "Answer:")]
+    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)
+
+
+def _row(name: str, text: str, link: Link) -> Row:
+    made = _inline(text, link)
+    return Row(name, made, made.striptags())
+
+
+def _match(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, MatchItem)
+    rows = [_row(row.id, row.text, link) for row in item.left]
+    partners = {row.id: _row(row.id, row.text, link) for row in item.right}
+    answers: list[Answer] = []
+    for row, left in zip(rows, item.left, strict=True):
+        title = Markup("{}: {}").format(row.text, partners[item.key[row.id]].text)
+        answers.append(Answer(row.id, title, _flow(left.feedback, link), True, "" if answers else "Answer: "))
+    left_over = [partner.text for name, partner in partners.items() if name not in item.key.values()]
+    if left_over:
+        answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
+    return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
+        rows=rows, partners=list(partners.values())
+    )
+
+
+def _order(standing: Standing, link: Link) -> View:
+    item = standing.item
+    assert isinstance(item, OrderItem)
+    steps = {step.id: step for step in item.choices}
+    rows = {name: _row(name, steps[name].text, link) for name in item.first_order()}
+    answers: list[Answer] = []
+    for at, name in enumerate(item.key, 1):
+        title = Markup("{}. {}").format(at, rows[name].text)
+        answers.append(Answer(name, title, _flow(steps[name].feedback, link), True, "" if at > 1 else "Answer: "))
+    ask = "First at the top. Use the arrows, or choose a position."
+    return _view(standing, link, "order.html", ask, answers)._replace(rows=list(rows.values()))
+
+
+_VIEWS: dict[str, Callable[[Standing, Link], View]] = {
+    "choice": _choice,
+    "cloze": _cloze,
+    "flashcard": _flashcard,
+    "match": _match,
+    "numeric": _numeric,
+    "order": _order,
+}
 
 
 def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[Answer]) -> View:

@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 from typing import Any
 
-from macros.bank import Item, NumericItem
+from macros.bank import ClozeItem, Item, NumericItem
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
@@ -26,6 +26,11 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         if score(item.declaration(), _response(item)) != 1:
             yield problem("B114", item.at("key"), "the key does not score 1. Mend the key.")
+        if isinstance(item, ClozeItem):
+            for at, slip in enumerate(item.mistakes):
+                if score(item.declaration(), slip.value) == 1:
+                    said = f"the mistake `{slip.value[:40]}` is a variant of the key. Drop one of them."
+                    yield problem("B114", item.at("mistakes", at), said)
         if isinstance(item, NumericItem):
             for at, mistake in enumerate(item.mistakes):
                 if score(item.declaration(), repr(mistake.number)) == 1:

@@ -39,7 +39,8 @@ def check(course: Course) -> Iterator[Problem]:
 def _key_problems(item: Item) -> Iterator[Problem]:
     assert item.turns_on is not None
     other = item.turns_on.key
-    if _sorted(other) == _sorted(item.key):
+    several = isinstance(item, ChoiceItem)
+    if other == item.key or (several and _sorted(other) == _sorted(item.key)):
         yield problem(
             "B118", item.at("turns_on", "key"), "the other key is the same key. Name the one that would be right."
         )

@@ -16,7 +16,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
+from macros.bank import ChoiceItem, Item, MatchItem, OrderItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.prose import plain
@@ -25,12 +25,22 @@ from macros.prose import plain
 def check(course: Course) -> Iterator[Problem]:
     """Compares choices by their words, markup and case aside."""
     for item in course.bank.items:
-        first: dict[str, str] = {}
-        for at, choice in enumerate(item.choices if isinstance(item, ChoiceItem) else []):
-            twin = first.setdefault(plain(choice.text).casefold(), choice.id)
-            if twin != choice.id:
-                yield problem(
-                    "B104",
-                    item.at("choices", at, "text"),
-                    f"choice {choice.id} reads the same as {twin}. Reword one, or drop it.",
-                )
+        for field, offered in _offered(item):
+            first: dict[str, str] = {}
+            for at, (name, text) in enumerate(offered):
+                twin = first.setdefault(plain(text).casefold(), name)
+                if twin != name:
+                    yield problem(
+                        "B104",
+                        item.at(field, at, "text"),
+                        f"choice {name} reads the same as {twin}. Reword one, or drop it.",
+                    )
+
+
+def _offered(item: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What a reader may pick, by the field that holds it."""
+    if isinstance(item, ChoiceItem | OrderItem):
+        yield "choices", [(choice.id, choice.text) for choice in item.choices]
+    if isinstance(item, MatchItem):
+        yield "left", [(row.id, row.text) for row in item.left]
+        yield "right", [(row.id, row.text) for row in item.right]

@@ -32,5 +32,6 @@ def _references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     yield ("source",), "source", item.source
     for field in ("choices", "mistakes"):
         for at, part in enumerate(getattr(item, field, [])):
-            if part.misconception:
-                yield (field, at, "misconception"), "misconception", part.misconception
+            name = getattr(part, "misconception", None)
+            if name:
+                yield (field, at, "misconception"), "misconception", name

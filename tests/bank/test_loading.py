@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from macros import rules
 from macros.bank import ChoiceItem, NumericItem, load_bank
+from macros.bank.loading import cloze_example, match_example, order_example
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -105,6 +107,52 @@ def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
     assert file.broken == 1
+
+
+def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
+    write_course(tmp_path, f"{BANK}: {{sample: true}}")
+    assert load_course(tmp_path).bank.files["metrics/sample"].sample
+    assert not load_course(write_course(tmp_path)).bank.files["metrics/sample"].sample
+    assert "sample must be true" in one(tmp_path, f"{BANK}: {{sample: maybe}}").text
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [
+        ("{tpr: tp, tnr: tn}", "B121", "gives ppv no partner"),
+        ("{tpr: tp, tnr: tn, ppv: flags}", "B105", "not on the right. Did you mean flagged?"),
+        ("{tpr: tp, tnr: tn, pvp: flagged}", "B105", "not on the left. Did you mean ppv?"),
+        ("[tp, tn]", "B103", "key must be a mapping"),
+    ],
+)
+def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
+    found = one(tmp_path, match_example(key))
+    assert found.code == code
+    assert words in found.text
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "words"),
+    [
+        ("[frame, train]", "B122", "key must name each choice once"),
+        ("[frame, train, train]", "B122", "key must name each choice once"),
+        ("[frame, train, deplo]", "B105", "Did you mean deploy?"),
+    ],
+)
+def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_path: Path) -> None:
+    found = one(tmp_path, order_example(key))
+    assert found.code == code
+    assert words in found.text
+
+
+@pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
+def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
+    assert one(tmp_path, cloze_example(stem)).code == "B123"
+
+
+def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
+    example = cloze_example("All that is ___.") + "\nmistakes: [{value: ' THERE', feedback: It fits.}]"
+    assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])

@@ -10,24 +10,36 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from macros.bank import GAP
 from macros.course import load_course
 from macros.prose import plain
 from macros.rendering.quizzes import exact
 from tests.conftest import ROOT
 
-KINDS = {"one": ("single", "identifier"), "several": ("multiple", "identifier"), "number": ("single", "float")}
+KINDS = {
+    "one": ("choice", "single"),
+    "several": ("choice", "multiple"),
+    "number": ("numeric", "single"),
+    "match": ("match", "pair"),
+    "order": ("order", "ordered"),
+    "cloze": ("cloze", "single"),
+    "card": ("flashcard", "single"),
+}
+FIELDS = ":is(input, select)"
 TYPED = "<img src=x onerror=alert(1)>"
 SEEN = """item => ({
   state: item.dataset.state,
-  fields: [...item.querySelectorAll('input')].map(i => [i.type === 'text' ? i.value : i.checked, i.disabled, i.readOnly,
+  fields: [...item.querySelectorAll('input, select')].map(i => [i.type === 'text' || i.options ? i.value : i.checked,
+    [...i.options ?? []].map(option => option.disabled), i.disabled, i.readOnly,
     i.ariaDisabled, i.getAttribute('aria-describedby'), i.closest('[aria-invalid], [role=radiogroup]')?.ariaInvalid]),
   rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.mark, row.innerText]),
   head: item.querySelector('.item-head').innerText,
   buttons: [...item.querySelectorAll('.item-buttons button')].map(b => [b.innerText, b.hidden, b.type]),
-  count: item.querySelector('.item-count').innerText,
-  slot: item.querySelector('.slot').innerText,
+  // which row was moved last is said once, and no part of the state
+  count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
+  slot: [...item.querySelectorAll('[role=status] > :not(.heard), .more')].map(part => part.innerText),
 })"""
 LISTEN = """item => {
   window.updates = 0;
@@ -62,6 +74,7 @@ class Placed(NamedTuple):
     url: str
     id: str
     ids: list[str]
+    interaction: str
     declaration: dict[str, Any]
     choices: list[str]
 
@@ -71,33 +84,56 @@ class Placed(NamedTuple):
 
     @property
     def kind(self) -> str:
-        given = (self.declaration["cardinality"], self.declaration["base"])
+        given = (self.interaction, self.declaration["cardinality"])
         return next(kind for kind, of in KINDS.items() if of == given)
 
 
 def placed_on(site: Path, html: Path) -> Iterator[Placed]:
-    for inside in re.findall(r"<quiz-set>(.*?)</quiz-set>", html.read_text(encoding="utf-8"), re.DOTALL):
+    for inside in re.findall(r"<quiz-set[^>]*>(.*?)</quiz-set>", html.read_text(encoding="utf-8"), re.DOTALL):
         declarations = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', inside)[-1])["items"]
-        for name, form in re.findall(r'<quiz-item id="item-([^"]+)".*?(<form.*?</form>)', inside, re.DOTALL):
+        found = re.findall(
+            r'<quiz-item id="item-([^"]+)" data-interaction="(.*?)".*?(<form.*?</form>)', inside, re.DOTALL
+        )
+        for name, interaction, form in found:
             url = html.relative_to(site).as_posix().removesuffix("index.html")
             choices = re.findall(r'<input type="(?:radio|checkbox)" name="response" value="([^"]+)"', form)
-            yield Placed(url, name, list(declarations), declarations[name], choices)
+            yield Placed(url, name, list(declarations), interaction, declarations[name], choices)
 
 
 @pytest.fixture(scope="session")
 def items(site: Path) -> list[Placed]:
-    return [item for html in sorted(site.rglob("*.html")) for item in placed_on(site, html)]
+    """Those of lessons first, the samples of the gallery last."""
+    found = [item for html in sorted(site.rglob("*.html")) for item in placed_on(site, html)]
+    return sorted(found, key=lambda item: item.url.startswith("contributing/"))
+
+
+@pytest.fixture
+def open_context(open_context: Any) -> Callable[..., Any]:
+    """Here samples are kept like other items, so that each interaction can be asked what a reload restores."""
+
+    def make(**options: Any) -> Any:
+        context = open_context(**options)
+        context.route("**/contributing/gallery/", keep_samples)
+        return context
+
+    return make
+
+
+def keep_samples(route: Route) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace("<quiz-set data-sample>", "<quiz-set>"))
 
 
 class Shown:
     """One item on an open page, and the hands of a reader."""
 
-    def __init__(self, page: Page, item: Placed) -> None:
+    def __init__(self, page: Page, item: Placed, hand: str = "click") -> None:
+        self.hand = hand
         self.page, self.item, self.declaration = page, item, item.declaration
         self.root = page.locator(f"#item-{item.id}")
         self.main, self.second = (self.root.locator(".item-buttons button").nth(at) for at in (0, 1))
         self.status, self.slot = self.root.locator("[role=status]"), self.root.locator(".slot")
-        self.field = self.root.locator("input").first
+        self.field = self.main if item.kind == "card" else self.root.locator(FIELDS).first
 
     def open(self) -> "Shown":
         self.page.goto(self.item.url)
@@ -119,7 +155,8 @@ class Shown:
 
     @property
     def right(self) -> list[str]:
-        return [str(key) for key in self.declaration["correct"]]
+        """The key, in texts; of a row `left right`."""
+        return [" ".join(key) if isinstance(key, list) else str(key) for key in self.declaration["correct"]]
 
     @property
     def distractors(self) -> list[str]:
@@ -127,52 +164,145 @@ class Shown:
 
     @property
     def wrong(self) -> list[str]:
-        """Not right; for several keys one of them and a distractor."""
+        """Not right; for several keys one of them and a distractor, for rows the first in another's place."""
+        if self.item.kind == "order":
+            return [self.right[1], self.right[0], *self.right[2:]]
+        if self.item.kind == "match":
+            (left, _), (_, other), *_ = self.declaration["correct"]
+            return [f"{left} {other}", *self.right[1:]]
+        if self.item.kind == "card":
+            return ["forgot"]
+        if self.item.kind == "cloze":
+            return [str(next(iter(self.declaration.get("mistakes", [])), "some other words"))]
         if self.item.kind == "number":
             return [str(next(iter(self.declaration.get("mistakes", [])), self.declaration["correct"][0] * 3 + 7))]
         return [*self.right[1:], self.distractors[0]]
 
     @property
     def wrong_state(self) -> str:
-        return "partly" if self.item.kind == "several" else "wrong"
+        return "partly" if self.item.kind in ("several", "match", "order") else "wrong"
 
     def choose(self, response: list[str]) -> None:
-        """By clicks on rows, and by typing into a field."""
-        if self.item.kind == "number":
-            self.field.click()
+        """By clicks on rows, by typing into a field, by the browser's own list of a select."""
+        if self.item.kind == "card":
+            self.touch(self.main)
+            expect(self.second).to_have_text("Remembered")
+        elif self.item.kind in ("number", "cloze"):
+            self.touch(self.field)
             self.field.fill(response[0])
-        for name in response if self.item.kind != "number" else []:
-            if not self.box(name).is_checked():
-                self.root.locator(f'.row:has([value="{name}"])').click()
+        elif self.item.kind == "match":
+            for left, right in map(str.split, response):
+                self.select(left).select_option(right)
+        elif self.item.kind == "order":
+            for name, times in self.moves(response):
+                for _ in range(times):
+                    self.touch(self.up(name))
+        else:
+            for name in response:
+                if not self.box(name).is_checked():
+                    self.touch(self.root.locator(f'.row:has([value="{name}"])'))
+
+    def touch(self, what: Any) -> None:
+        """By mouse or by finger."""
+        if self.hand == "tap":
+            what.page.wait_for_timeout(600)  # sooner, it would be the second half of a double tap
+            what.tap()
+        else:
+            what.click()
+
+    def standing(self) -> list[str]:
+        """The rows as they stand."""
+        found: list[str] = self.root.locator("[data-row]").evaluate_all("rows => rows.map(row => row.dataset.row)")
+        return found
+
+    def moves(self, response: list[str]) -> list[tuple[str, int]]:
+        """Which rows have to go up, and how far each, first things first."""
+        now, found = self.standing(), []
+        for place, name in enumerate(response):
+            found.append((name, now.index(name) - place))
+            now.remove(name)
+            now.insert(place, name)
+        return found
+
+    def up(self, row: str) -> Any:
+        return self.root.locator(f'[data-row="{row}"] [data-move="-1"]')
+
+    def reach(self, what: Any) -> None:
+        """By Tab, forwards or backwards."""
+        later = what.evaluate("it => !!(document.activeElement.compareDocumentPosition(it) & 4)")
+        for _ in range(40):
+            if what.evaluate("it => it === document.activeElement"):
+                return
+            self.press("Tab" if later else "Shift+Tab")
+        pytest.fail("not reached by Tab")
+
+    def select(self, row: str) -> Any:
+        return self.root.locator(f'[data-row="{row}"] select')
 
     def answer(self, response: list[str]) -> None:
         self.choose(response)
-        self.main.click()
+        self.touch(self.root.locator(f'[data-do="{response[0]}"]') if self.item.kind == "card" else self.main)
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
 
     def type_in(self, response: list[str]) -> None:
-        """By keys alone, from a focused first field."""
-        if self.item.kind == "number":
-            self.press("ControlOrMeta+a")
-            self.page.keyboard.type(response[0])
-        elif self.item.kind == "several":
-            for name in self.item.choices:
-                if self.box(name).is_enabled():
-                    if self.box(name).is_checked() != (name in response):
-                        self.press("Space")
-                    self.press("Tab")
-            self.press("Shift+Tab")
-        else:
-            for _ in range(2 * len(self.item.choices)):
-                if self.box(response[0]).is_checked():
-                    break
-                self.press("ArrowDown")
-            expect(self.box(response[0])).to_be_checked()
+        """By keys alone, from a focused first field to the last one."""
+        typed = {
+            "number": self.type_text,
+            "cloze": self.type_text,
+            "match": self.type_match,
+            "order": self.type_order,
+            "several": self.type_several,
+            "one": self.type_one,
+        }
+        typed[self.item.kind](response)
+
+    def type_text(self, response: list[str]) -> None:
+        self.press("ControlOrMeta+a")
+        self.page.keyboard.type(response[0])
+
+    def type_match(self, response: list[str]) -> None:
+        for at, (left, right) in enumerate(map(str.split, response)):
+            if at:
+                self.press("Tab")
+            self.turn_to(left, right)
+
+    def type_order(self, response: list[str]) -> None:
+        for name, times in self.moves(response):
+            self.reach(self.up(name))
+            for _ in range(times):
+                self.press("Enter")
+                expect(self.up(name)).to_be_focused()
+        self.reach(self.root.locator("[data-move]").last)
+
+    def type_several(self, response: list[str]) -> None:
+        for name in self.item.choices:
+            if self.box(name).is_enabled():
+                if self.box(name).is_checked() != (name in response):
+                    self.press("Space")
+                self.press("Tab")
+        self.press("Shift+Tab")
+
+    def type_one(self, response: list[str]) -> None:
+        for _ in range(2 * len(self.item.choices)):
+            if self.box(response[0]).is_checked():
+                break
+            self.press("ArrowDown")
+        expect(self.box(response[0])).to_be_checked()
+
+    def turn_to(self, row: str, value: str) -> None:
+        """By arrow keys in the focused select."""
+        expect(self.select(row)).to_be_focused()
+        values = self.select(row).evaluate("select => [...select.options].map(option => option.value)")
+        for _ in values:
+            now = self.select(row).input_value()
+            if now != value:
+                self.press("ArrowDown" if values.index(now) < values.index(value) else "ArrowUp")
+        expect(self.select(row)).to_have_value(value)
 
 
-@pytest.fixture(params=list(KINDS))
+@pytest.fixture(params=[kind for kind in KINDS if kind != "card"])  # it has no field; its tests stand on their own
 def item(request: pytest.FixtureRequest, items: list[Placed]) -> Placed:
     """One item of each kind, with another after it."""
     found = [each for each in items if each.kind == request.param and not each.last]
@@ -206,7 +336,7 @@ def wrong(shown: Shown) -> None:
 
 def second_try(shown: Shown) -> None:
     wrong(shown)
-    shown.main.click()
+    shown.touch(shown.main)
     shown.is_now("answering")
 
 
@@ -237,7 +367,8 @@ Round = list[tuple[Placed, Callable[[Shown], None]]]
 @pytest.fixture(scope="session")
 def rounds(items: list[Placed]) -> list[Round]:
     """Visits that bring an item of each kind into each state: the items of one page, each with the state it gets."""
-    needed = [(kind, state) for kind in KINDS for state in STATES]
+    never = [("card", state) for state in (invalid, revealed, revealed_after_a_try)]
+    needed = [(kind, state) for kind in KINDS for state in STATES if (kind, state) not in never]
     visits: list[Round] = []
     urls = list(dict.fromkeys(each.url for each in items))
     while needed:
@@ -284,7 +415,7 @@ def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
     expect(shown_item.slot).to_contain_text("Second try.")
     shown_item.main.click()
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
-    expect(shown_item.page.locator(f"#item-{following} input").first).to_be_focused()
+    expect(shown_item.page.locator(f"#item-{following} {FIELDS}").first).to_be_focused()
 
 
 def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
@@ -302,7 +433,7 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
         shown_item.is_now(state)
         expect(main).to_have_text(words)
         expect(main).to_be_focused()
-    shown_item.root.locator("input:enabled").first.focus()
+    shown_item.root.locator(f"{FIELDS}:enabled").first.focus()
     shown_item.type_in(shown_item.right)
     shown_item.press("Tab")
     expect(main).to_be_focused()
@@ -312,12 +443,12 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
     expect(main).to_be_focused()
     shown_item.press("Enter")
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
-    expect(page.locator(f"#item-{following} input").first).to_be_focused()
+    expect(page.locator(f"#item-{following} {FIELDS}").first).to_be_focused()
 
 
 def test_the_keyboard_reaches_every_control_of_an_item(shown_item: Shown) -> None:
     shown_item.field.focus()
-    for _ in range(10):
+    for _ in range(20):
         shown_item.press("Tab")
         if shown_item.second.evaluate("button => button === document.activeElement"):
             return
@@ -356,8 +487,9 @@ def test_each_deed_updates_the_one_live_region_once_and_leaves_the_focus(shown_i
     expect(shown_item.status).not_to_be_empty()
     assert updates() == 1
     expect(shown_item.field).to_be_focused()
+    moves = sum(times for _, times in shown_item.moves(shown_item.wrong)) if shown_item.item.kind == "order" else 1
     shown_item.choose(shown_item.wrong)
-    assert updates() == 1  # the problem is taken away as soon as something changes
+    assert updates() == moves  # the problem is taken away as soon as something changes
     for button, state in [(shown_item.main, shown_item.wrong_state), (shown_item.main, "answering")]:
         button.click()
         shown_item.is_now(state)
@@ -382,13 +514,21 @@ def test_what_a_page_shows_as_it_opens_is_not_announced(shown_item: Shown) -> No
 
 def test_nothing_given_is_said_in_words_and_is_an_input_error(shown_item: Shown) -> None:
     invalid(shown_item)
-    words = {"one": "Choose one of the", "several": "; you chose none.", "number": "Type a number"}
+    words = {
+        "one": "Choose one of the",
+        "several": "; you chose none.",
+        "number": "Type a number",
+        "match": "rows have no answer yet. Choose one in each row.",
+        "cloze": "Type the missing words",
+        "order": "This is the order shown at first.",
+    }
     expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
     expect(shown_item.field).to_be_focused()
-    expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
-    expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type)"))
+    if shown_item.item.kind != "order":  # no single row of it is missing
+        expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
+    expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type|Move)"))
     shown_item.choose(shown_item.right)
-    expect(shown_item.status).to_be_empty()
+    expect(shown_item.status.locator(":not(.heard)")).to_have_count(0)
     expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
 
 
@@ -547,13 +687,212 @@ def test_a_checked_form_is_closed(shown_item: Shown) -> None:
     assert shown_item.seen() == before
 
 
+def of_kind(items: list[Placed], kind: str) -> Placed:
+    return next(each for each in items if each.kind == kind and not each.last)
+
+
+def test_a_row_without_partner_is_named_and_in_focus(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "match")).open()
+    rows = [row for row, _ in map(str.split, item.right)]
+    expect(item.select(rows[0]).locator("option").first).to_have_text("Choose …")
+    item.answer([item.right[0], *item.right[2:]])
+    item.is_now("invalid")
+    name = item.root.locator(f'[data-row="{rows[1]}"] > span').first.inner_text()
+    expect(item.status).to_have_text(f"{name} has no answer yet. Choose one in each row.")
+    expect(item.select(rows[1])).to_be_focused()
+    expect(item.root.locator("[aria-invalid]")).to_have_count(1)
+    expect(item.root.locator(".item-count")).to_have_text(f"{len(rows) - 1} of {len(rows)} rows answered")
+
+
+def test_partly_matched_keeps_the_right_rows_and_bars_what_was_tried(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "match")).open()
+    feedback = {
+        row: item.root.locator(f'.answer [data-for="{row}"]').text_content() for row, _ in map(str.split, item.right)
+    }
+    (first, tried), *others = map(str.split, item.wrong)
+    wrong(item)
+    expect(item.status).to_contain_text(f"Partly right: {len(others)} of {len(others) + 1} rows")
+    expect(item.status).to_contain_text(feedback[first] or "-")
+    for row, _ in others:
+        expect(item.status).not_to_contain_text(feedback[row] or "-")
+        expect(item.root.locator(f'[data-row="{row}"]')).to_have_attribute("data-mark", "right")
+    expect(item.root.locator('[data-mark="wrong"] .tag')).to_have_text("Not right")
+    item.main.click()
+    expect(item.select(first)).to_have_value("")
+    expect(item.select(first).locator(f'option[value="{tried}"]')).to_be_disabled()
+    expect(item.root.locator(f'[data-row="{first}"] .tag')).to_contain_text("Already tried: ")
+    for row, partner in others:
+        expect(item.select(row)).to_have_value(partner)
+    correct(item)
+    item.root.locator(".rest summary").click()
+    for words in feedback.values():
+        expect(item.root.locator(".rest")).to_contain_text(words or "-")
+
+
+def test_a_moved_row_is_said_once_and_keeps_the_focus(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    rows = item.standing()
+    name = item.root.locator(f'[data-row="{rows[1]}"] > span').inner_text()
+    item.root.evaluate(LISTEN)
+    item.up(rows[1]).click()
+    assert item.standing() == [rows[1], rows[0], *rows[2:]]
+    expect(item.up(rows[1])).to_be_focused()
+    expect(item.status).to_have_text(f"{name} moved to position 1 of {len(rows)}")
+    expect(item.root.locator(".item-count")).to_have_text(f"{name} moved to position 1 of {len(rows)}")
+    assert page.evaluate("() => window.updates") == 1
+    expect(item.up(rows[1])).to_have_attribute("aria-disabled", "true")
+    item.up(rows[1]).click(force=True)  # there is no way further up
+    assert item.standing()[0] == rows[1]
+    assert page.evaluate("() => window.updates") == 1
+    expect(item.root.locator('[data-move="1"][aria-disabled="true"]')).to_have_count(1)
+
+
+def test_a_row_goes_to_the_position_that_its_select_names(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    first, *others = item.standing()
+    item.select(first).focus()
+    item.press("End")
+    assert item.standing() == [*others, first]
+    expect(item.select(first)).to_be_focused()
+    expect(item.status).to_contain_text(f"moved to position {len(others) + 1} of")
+    for place, row in enumerate(item.standing()):
+        expect(item.select(row)).to_have_value(str(place + 1))
+
+
+def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    feedback = {row: item.root.locator(f'.answer [data-for="{row}"]').text_content() for row in item.right}
+    begun = item.standing()
+    assert begun != item.right
+    wrong(item)
+    pairs = len(item.right) * (len(item.right) - 1) // 2
+    expect(item.status).to_contain_text(f"Partly right: {pairs - 1} of {pairs} pairs in order")
+    expect(item.root.locator("[data-mark]")).to_have_count(1)
+    expect(item.root.locator(f'[data-row="{item.right[1]}"] .tag')).to_have_text("Stands too early")
+    for row, words in feedback.items():
+        (expect(item.status).to_contain_text if row == item.right[1] else expect(item.status).not_to_contain_text)(
+            words or "-"
+        )
+    item.main.click()
+    assert item.standing() == item.wrong
+    revealed(item)
+    assert item.standing() == item.right
+    item.second.click()
+    item.is_now("unseen")
+    assert item.standing() == begun
+
+
+def test_a_gap_takes_every_variant_in_any_case_and_explains_a_known_mistake(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "cloze")).open()
+    feedback = item.root.locator('.answer [data-for="0"]').text_content() or "-"
+    item.answer([f"  {item.wrong[0].upper()} "])
+    item.is_now("wrong")
+    expect(item.status).to_contain_text(feedback)
+    item.main.click()
+    item.answer(["something else"])
+    expect(item.status).to_contain_text("do not fit here")
+    expect(item.root.locator(".item-count")).to_contain_text("Already tried: ")
+    item.main.click()
+    item.answer([item.right[-1].title()])
+    item.is_now("correct")
+
+
+def test_what_fills_the_gap_is_shown_in_it(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "cloze")).open()
+    revealed(item)
+    expect(item.field).to_have_value(item.right[0])
+    expect(item.field).to_have_attribute("readonly", "true")
+    item.second.click()
+    expect(item.field).to_have_value("")
+
+
+@pytest.fixture
+def card(page: Page, items: list[Placed]) -> Shown:
+    return Shown(page, of_kind(items, "card")).open()
+
+
+def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
+    words = card.root.locator('.answer [data-for="key"]').text_content() or "-"
+    expect(card.root.locator(".back")).to_be_hidden()
+    expect(card.second).to_be_hidden()
+    card.root.evaluate(LISTEN)
+    card.main.focus()
+    for pressed, state, label in [
+        ("Enter", "answering", "Forgot"),
+        ("Enter", "wrong", "Try again"),
+        ("Space", "answering", "Show the back"),
+        ("Enter", "answering", "Forgot"),
+    ]:
+        card.press(pressed)
+        card.is_now(state)
+        expect(card.main).to_have_text(label)
+        expect(card.main).to_be_focused()
+        assert card.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }") == 1
+    expect(card.status).to_have_text(words)
+    expect(card.root.locator(".back")).to_have_text(words)
+    card.press("Tab")
+    card.press("Enter")
+    card.is_now("correct")
+    expect(card.status).to_have_text("Remembered")
+    expect(card.slot).to_contain_text("Second try.")
+    expect(card.second).to_be_focused()
+    scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
+    assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
+
+
+def test_a_card_s_two_answers_have_equal_size_and_no_double_press_gives_one(card: Shown) -> None:
+    card.main.dblclick()
+    card.is_now("answering")
+    one, other = (button.bounding_box() for button in (card.main, card.second))
+    assert (one["width"], one["height"]) == (other["width"], other["height"])
+    assert one["height"] >= 44
+
+
+@pytest.mark.parametrize("hand", ["click", "tap"])
+def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Placed], hand: str) -> None:
+    page = open_context(has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    shown_here = Shown(page, of_kind(items, "card"), hand).open()
+    correct_at_second_try(shown_here)
+    shown_here.touch(shown_here.second)
+    shown_here.is_now("unseen")
+    expect(shown_here.root.locator(".back")).to_be_hidden()
+
+
+def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> None:
+    bare = open_context(java_script_enabled=False).new_page()
+    bare.goto(card.item.url)
+    heights = [where.locator(f"#item-{card.item.id}").bounding_box()["height"] for where in (bare, card.page)]
+    assert abs(heights[0] - heights[1]) < 1
+
+
+def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
+    context = browser.new_context(base_url=server.url, service_workers="block")
+    page = context.new_page()
+    page.goto("contributing/gallery/")
+    item = page.locator("quiz-item").first
+    item.locator(".item-buttons button").nth(1).click()
+    expect(item).to_have_attribute("data-state", "revealed")
+    expect(page.locator(".quiz-note")).to_have_count(0)
+    page.reload()
+    expect(item).to_have_attribute("data-state", "unseen")
+    context.close()
+
+
+def test_by_touch_alone(open_context: Any, item: Placed) -> None:
+    page = open_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).new_page()
+    shown_here = Shown(page, item, hand="tap").open()
+    correct_at_second_try(shown_here)
+    shown_here.touch(shown_here.main)
+    after = item.ids[item.ids.index(item.id) + 1]
+    expect(page.locator(f"#item-{after} {FIELDS}").first).to_be_focused()
+
+
 def test_start_over_forgets_the_tries(shown_item: Shown) -> None:
     revealed_after_a_try(shown_item)
     shown_item.second.click()
     shown_item.is_now("unseen")
     expect(shown_item.root.locator("[data-mark]")).to_have_count(0)
-    expect(shown_item.root.locator("input:enabled")).to_have_count(len(shown_item.item.choices) or 1)
-    expect(shown_item.root.locator(":checked")).to_have_count(0)
+    expect(shown_item.root.locator(f"{FIELDS}:disabled, input:checked")).to_have_count(0)
 
 
 def test_the_last_item_keeps_its_pressed_button(page: Page, items: list[Placed]) -> None:
@@ -605,6 +944,23 @@ def test_an_item_is_as_tall_without_scripts_as_with_them(open_context: Any, page
     expect(here.root.locator(".answer")).to_be_hidden()
 
 
+def words_of(choices: Any) -> dict[str, str]:
+    return {choice.id: plain(choice.text) for choice in choices}
+
+
+KEYS: dict[str, Callable[[Any], list[str]]] = {
+    "one": lambda item: [f"Answer: {words_of(item.choices)[item.key]}"],
+    "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
+    "number": lambda item: [f"Answer: {exact(item.key)}"],
+    "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
+    "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
+    "card": lambda item: [f"Answer: {plain(item.key)}"],
+    "match": lambda item: [
+        f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
+    ],
+}
+
+
 def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_context: Any, items: list[Placed]) -> None:
     page = open_context(java_script_enabled=False).new_page()
     bank = {each.id: each for each in load_course(ROOT).bank.items}
@@ -615,9 +971,8 @@ def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_con
             root.locator(".answer > summary").click()
             words = " ".join(root.inner_text().split())
             for path, text in item.texts():
-                assert " ".join(plain(text).split()) in words, f"{placed.id}: {path} cannot be read"
-            keys = [item.key] if placed.kind == "one" else item.key if placed.kind == "several" else []
-            named = {choice.id: plain(choice.text) for choice in getattr(item, "choices", [])}
-            for key in [named[key] for key in keys] or [exact(item.key)]:
-                assert f"Answer: {' '.join(key.split())}" in words, f"{placed.id} does not say what is right"
+                for part in plain(text).split(GAP):
+                    assert " ".join(part.split()) in words, f"{placed.id}: {path} cannot be read"
+            for key in KEYS[placed.kind](item):
+                assert " ".join(key.split()) in words, f"{placed.id} does not say what is right"
             expect(root.locator(".item-buttons button").first).to_be_hidden()

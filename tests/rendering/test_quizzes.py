@@ -8,7 +8,7 @@ import markdown
 import pytest
 from jinja2 import Environment
 
-from macros.bank import ChoiceItem, NumericItem
+from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
 from macros.rendering.quizzes import Standing, exact, quiz_html, rounded
 
 COMMON = {
@@ -57,6 +57,28 @@ def numeric(**changes):
         {"value": -3, "feedback": "A cost is no gain."},
     ]
     return NumericItem(**{**COMMON, "id": "cost", "interaction": "numeric", **fields, "mistakes": mistakes, **changes})
+
+
+def match(**changes):
+    left = [{"id": name, "text": name.upper(), "feedback": f"About {name}."} for name in ("tpr", "tnr", "ppv")]
+    right = [{"id": name, "text": f"all {name}"} for name in ("flagged", "there", "absent", "passed")]
+    key = {"tpr": "there", "tnr": "absent", "ppv": "flagged"}
+    fields = {"left": left, "right": right, "key": key}
+    return MatchItem(**{**COMMON, "id": "rows", "interaction": "match", **fields, **changes})
+
+
+def order(**changes):
+    steps = [
+        {"id": name, "text": name.upper(), "feedback": f"About {name}."} for name in ("goal", "data", "train", "run")
+    ]
+    fields = {"choices": steps, "key": ["goal", "data", "train", "run"]}
+    return OrderItem(**{**COMMON, "id": "steps", "interaction": "order", **fields, **changes})
+
+
+def cloze(**changes):
+    fields = {"stem": "Recall divides by all that is ___ there.", "key": ["really", "truly"]}
+    mistakes = [{"value": "said to be", "feedback": "That is precision."}]
+    return ClozeItem(**{**COMMON, "id": "gap", "interaction": "cloze", **fields, "mistakes": mistakes, **changes})
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
@@ -114,6 +136,117 @@ def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
     assert page.all("p", id=field["aria-describedby"])
     assert "12.5 and 12,5 are both read" in page.text
     assert "40% or 0,4" in Reader(rendered(numeric(unit=""))).text
+
+
+def test_a_match_item_is_a_select_a_row_whose_first_entry_is_no_answer():
+    page = Reader(rendered(match()))
+    selects, options = page.all("select", name="response"), page.all("option")
+    assert len(selects) == 3 and len({select["aria-labelledby"] for select in selects}) == 3
+    assert all(page.all("span", id=select["aria-labelledby"]) for select in selects)
+    assert [option["value"] for option in options] == ["", "flagged", "there", "absent", "passed"] * 3
+    assert not page.all("option", selected=None)
+
+
+def test_the_fold_of_a_match_pairs_the_rows_and_names_what_is_left_over():
+    page = Reader(rendered(match()))
+    assert "Answer: TPR: all there" in page.text and "PPV: all flagged" in page.text
+    assert "Left over" in page.text
+    assert [line["data-for"] for line in page.all("dd")] == ["tpr", "tnr", "ppv", "left-over"]
+
+
+def test_an_order_item_shows_every_step_once_and_never_the_key():
+    page = Reader(rendered(order()))
+    rows = [row["data-row"] for row in page.all("div", role="listitem")]
+    assert sorted(rows) == sorted(order().key) and rows != order().key
+    assert len(page.all("option", selected=None)) == len(page.all("select")) == 4
+    assert [button["data-move"] for button in page.all("button") if "data-move" in button] == ["-1", "1"] * 4
+    assert "Answer: 1. GOAL" in page.text and "4. RUN" in page.text
+
+
+def test_the_gap_of_a_cloze_is_a_field_in_its_sentence():
+    html = rendered(cloze())
+    page = Reader(html)
+    (field,) = page.all("input", type="text", name="response")
+    assert page.all("p", id=field["aria-describedby"])
+    assert "Recall divides by all that is <input" in html and "> there.</p>" in html
+    assert "___" not in page.text
+
+
+def test_the_fold_of_a_cloze_has_the_sentence_whole_and_every_variant():
+    page = Reader(rendered(cloze()))
+    assert "Answer: really" in page.text and "Also right: truly." in page.text
+    assert "Recall divides by all that is really there." in page.text
+    assert "said to be" in page.text and "That is precision." in page.text
+
+
+def test_markup_may_stand_around_a_gap_and_its_stand_in_is_nobody_else_s():
+    html = rendered(cloze(stem="It is **all \ue000that ___ there**."))
+    assert "<strong>all that <input" in html
+    assert "\ue000" not in html
+
+
+def card(**changes):
+    return FlashcardItem(**{**COMMON, "id": "card", "interaction": "flashcard", "key": "A share.", **changes})
+
+
+def test_a_flashcard_shows_its_front_and_keeps_its_back_in_the_fold():
+    html = rendered(card())
+    page = Reader(html)
+    assert "Answer: A share." in " ".join(page.text.replace("Answer:", "Answer: ").split())
+    assert html.index("A share.") > html.index("<details")
+    assert card().declaration().json() == {"cardinality": "single", "base": "identifier", "correct": ["remembered"]}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_an_author_writes_on_a_back_never_becomes_markup(text):
+    page, clean = Reader(rendered(card(key=f"bell {text}"))), Reader(rendered(card()))
+    prose = {"p", "a", "pre", "code", "br"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        each for each in clean.elements if each[0] not in prose
+    ]
+    assert not page.open and "bell" in page.text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("field", ["stem", "key", "value", "feedback"])
+def test_what_an_author_writes_into_a_cloze_never_becomes_markup(field, text):
+    mark = f"bell {text} clapper"
+    slip = {"value": "said to be", "feedback": "That is precision."}
+    changes = {
+        "stem": {"stem": f"{mark} ___ there"},
+        "key": {"key": [mark, "truly"]},
+        "value": {"mistakes": [slip | {"value": mark}]},
+        "feedback": {"mistakes": [slip | {"feedback": mark}]},
+    }
+    page, clean = Reader(rendered(cloze(**changes[field]))), Reader(rendered(cloze()))
+    prose = {"p", "a", "pre", "code", "br", "strong"}
+    assert [each for each in page.elements if each[0] not in prose] == [
+        each for each in clean.elements if each[0] not in prose
+    ]
+    assert not page.open
+    assert "bell" in page.text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(("make", "field"), [(match, "left"), (match, "right"), (order, "choices")])
+def test_what_an_author_writes_into_a_row_never_becomes_markup(make, field, text):
+    clean, item = Reader(rendered(make())), make()
+    rows = [row.model_dump() for row in getattr(item, field)]
+    rows[0]["text"] = f"bell {text} clapper"
+    page = Reader(rendered(make(**{field: rows})))
+    prose = {"p", "a", "pre", "code", "br"}
+    assert [(tag, attributes.keys()) for tag, attributes in page.elements if tag not in prose] == [
+        (tag, attributes.keys()) for tag, attributes in clean.elements if tag not in prose
+    ]
+    assert not page.open
+    assert page.text.count("clapper") >= 2
+
+
+def test_a_sample_says_so_to_its_set():
+    standing = Standing(choice(), 1, 1, "", "")
+    html = quiz_html([standing], root="", first=False, link=str, sample=True)
+    assert Reader(html).all("quiz-set", **{"data-sample": None})
+    assert not Reader(rendered(choice())).all("quiz-set", **{"data-sample": None})
 
 
 @pytest.mark.parametrize("item", [choice(), several()], ids=["one key", "several keys"])

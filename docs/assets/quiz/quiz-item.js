@@ -3,15 +3,20 @@
  * What is known of it comes as "item-restored", also after each deed; until the first it stands as without scripts.
  */
 /** @import { Known } from "../record/types.js" */
+/** @import { Response } from "../scoring/types.js" */
 /** @import { Interaction, View } from "./types.js" */
 import { score } from "../scoring/score.js";
 import { choice } from "./interactions/choice.js";
+import { cloze } from "./interactions/cloze.js";
+import { flashcard } from "./interactions/flashcard.js";
+import { match } from "./interactions/match.js";
 import { numeric } from "./interactions/numeric.js";
+import { order } from "./interactions/order.js";
 import { show } from "./show.js";
 import { isChecked, viewOf } from "./view.js";
 
 /** @type {Record<string, Interaction>} */
-const INTERACTIONS = { choice, numeric };
+const INTERACTIONS = { choice, cloze, flashcard, match, numeric, order };
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
@@ -28,7 +33,7 @@ export class QuizItem extends HTMLElement {
     if (event.type === "item-restored") this.#restore(event.detail);
     else if (event.type === "submit") this.#submit(event);
     else if (event.type === "click") this.#click(event);
-    else if (event.type === "input") this.#input();
+    else if (event.type === "input") this.#input(event.target);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key held down is pressed once
   }
 
@@ -42,10 +47,13 @@ export class QuizItem extends HTMLElement {
 
   /** @param {Known} known */
   #restore(known) {
-    const { fits, share, write } = this.#interaction;
+    const { fits, reset, share, write } = this.#interaction;
     const view = viewOf(known, (response) => fits(this.#form, known.declaration, response), share);
     if (view.response !== undefined) write(this.#form, view.response);
-    else if (this.#known || view.phase === "revealed") this.#form.reset(); // else what was begun before scripts came stays
+    else if (this.#known || view.phase === "revealed") {
+      this.#form.reset(); // else what was begun before scripts came stays
+      reset?.(this.#form);
+    }
     this.#known = known;
     this.#show(view);
   }
@@ -68,32 +76,67 @@ export class QuizItem extends HTMLElement {
   #click(event) {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
-    if (button ? event.detail > 1 : target.matches("input") && isChecked(this.#view.phase)) event.preventDefault();
-    else if (button?.type === "button") this.#do(button.dataset.do ?? "");
+    if (button) this.#press(event, button);
+    else if (target.matches("input") && isChecked(this.#view.phase)) event.preventDefault();
   }
 
-  #input() {
-    if (!this.#known) return;
-    const response = this.#interaction.read(this.#form, this.#known.declaration);
-    this.#known.fresh = true;
+  /** Two clicks are one, but for moving on and on. @param {MouseEvent} event @param {HTMLButtonElement} button */
+  #press(event, button) {
+    if (button.dataset.move) this.#input(button);
+    else if (event.detail > 1) event.preventDefault();
+    else if (button.type === "button") {
+      event.preventDefault(); // the same button may submit once this is done
+      this.#do(button.dataset.do ?? "");
+    }
+  }
+
+  /** @param {HTMLElement} target */
+  #input(target) {
+    const { act } = this.#interaction;
+    if (!this.#known || (act && !act(this.#form, target))) return;
+    this.#begin(this.#interaction.read(this.#form, this.#known.declaration));
+  }
+
+  /** @param {Response} response */
+  #begin(response) {
+    /** @type {Known} */ (this.#known).fresh = true;
     this.#tell("item-drafted", { response, invalid: false });
     this.#show({ ...this.#view, phase: "answering", response });
   }
 
-  /** @param {string} deed as view.js offers them */
+  /** @type {Record<string, () => void>} as view.js and interactions offer them */
+  #deeds = {
+    check: () => this.#check(),
+    retry: () => this.#tell("item-retried", { response: this.#kept, invalid: false }),
+    show: () => this.#tell("item-revealed"),
+    reset: () => this.#tell("item-reset"),
+    next: () => this.#tell("item-passed"),
+    turn: () => this.#begin("back"),
+    forgot: () => this.#answer("forgot"),
+    remembered: () => this.#answer("remembered"),
+  };
+
+  /** @param {string} deed */
   #do(deed) {
-    if (deed === "check") return this.#check();
+    this.#deeds[deed]?.();
+  }
+
+  get #kept() {
     const { declaration } = /** @type {Known} */ (this.#known);
-    const response = this.#interaction.kept(declaration, this.#view.response ?? "");
-    if (deed === "retry") this.#tell("item-retried", { response, invalid: false });
-    else this.#tell({ show: "item-revealed", reset: "item-reset", next: "item-passed" }[deed] ?? "");
+    return this.#interaction.kept(declaration, this.#view.response ?? "");
   }
 
   #check() {
     const { declaration } = /** @type {Known} */ (this.#known);
     const response = this.#interaction.read(this.#form, declaration);
     if (this.#interaction.problem(this.#form, declaration)) this.#tell("item-drafted", { response, invalid: true });
-    else this.#tell("item-checked", { response, score: score(declaration, response) });
+    else this.#answer(response);
+  }
+
+  /** @param {Response} response */
+  #answer(response) {
+    const { declaration } = /** @type {Known} */ (this.#known);
+    this.#tell("item-checked", { response, score: score(declaration, response) });
   }
 
   /** @param {string} type @param {object} [facts] */

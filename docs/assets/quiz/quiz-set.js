@@ -1,6 +1,6 @@
 /**
  * <quiz-set>: the items of one macro call. It keeps what they tell (record/), and tells each item what is known of it.
- * All sets of a page share one store.
+ * All sets of a page share one store, but for samples: what is tried there is forgotten with the page.
  */
 /** @import { Declaration } from "../scoring/types.js" */
 import { LOGGED } from "../record/events.js";
@@ -21,7 +21,7 @@ export class QuizSet extends HTMLElement {
 
   connectedCallback() {
     for (const type of [...Object.keys(LOGGED), "item-drafted", "item-retried", "item-passed"]) this.addEventListener(type, this);
-    opening.then((store) => this.#store ?? this.#start(store));
+    opening.then((store) => this.#store ?? this.#start("sample" in this.dataset ? new Store() : store));
   }
 
   /** @param {Store} store */
@@ -72,7 +72,7 @@ export class QuizSet extends HTMLElement {
   #pass(item) {
     const next = this.querySelector(`#item-${CSS.escape(item)} ~ quiz-item`);
     next?.scrollIntoView({ block: "nearest" });
-    /** @type {HTMLElement | null | undefined} */ (next?.querySelector("input:enabled"))?.focus();
+    /** @type {HTMLElement | null | undefined} */ (next?.querySelector(":is(input, select, button):enabled"))?.focus();
   }
 
   #notice() {

@@ -5,7 +5,9 @@ import { icon } from "./icons.js";
 import { deedsOf, isChecked } from "./view.js";
 import { inWords, make, nthTry, sentence } from "./words.js";
 
-const DEEDS = { check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", "": "" };
+/** @type {Record<string, string>} */
+const DEEDS = { turn: "Show the back", forgot: "Forgot", remembered: "Remembered", check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", "": "" };
+const LEADING = ["check", "retry", "turn"];
 const VERDICTS = { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" };
 const HUSH = 1000; // ms; what a page shows as it opens is not announced
 
@@ -24,13 +26,20 @@ export function show(item, interaction, known, view) {
   interaction.mark?.(form, known.declaration, view);
   part(".item-head span").textContent = headOf(view, known.state.changed);
   part(".item-count").textContent = interaction.count(form, known.declaration, view);
-  offer(item.querySelectorAll(".item-buttons button"), deedsOf(view.phase, known.next));
+  flag(part(".item-count"), "aria-hidden", "heard" in interaction && "true"); // said in the live region already
+  offer(item.querySelectorAll(".item-buttons button"), offered(interaction, view, known.next));
   lock(form, item.id, isChecked(view.phase), !!problem);
   const said = problem ? [verdict("invalid", problem)] : saidOf(interaction, known, view, form, part(".answer"));
   say(part("[role=status]"), said, known.fresh);
   part(".more").replaceChildren(...moreOf(interaction, view, part(".answer")));
-  if (problem && known.fresh) part("input:enabled").focus();
+  if (problem && known.fresh) firstOpen(item).focus();
 }
+
+/** @param {HTMLElement} item @returns {any} the field to go on with */
+const firstOpen = (item) => item.querySelector("select[aria-invalid]") ?? item.querySelector(":is(input, select):enabled");
+
+/** @param {Interaction} interaction @param {View} view @param {boolean} next */
+const offered = ({ deeds }, view, next) => deeds?.(view, next) ?? deedsOf(view.phase, next);
 
 /** @param {View} view @param {boolean} changed */
 function headOf({ phase, tried }, changed) {
@@ -38,14 +47,16 @@ function headOf({ phase, tried }, changed) {
   return phase === "unseen" && changed ? ", changed since you answered it" : "";
 }
 
-/** @param {NodeListOf<HTMLButtonElement>} buttons @param {ReturnType<typeof deedsOf>} deeds */
+/** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} deeds */
 function offer(buttons, deeds) {
   deeds.forEach((deed, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !deed;
     button.dataset.do = deed;
-    button.textContent = DEEDS[deed];
-    if (at === 0) button.type = button.classList.toggle("main", deed === "check" || deed === "retry") ? "submit" : "button";
+    button.textContent = DEEDS[deed] ?? "";
+    button.classList.toggle("main", at === 0 ? LEADING.includes(deed) : deed === "remembered");
+    button.classList.toggle("link", at === 1 && deed !== "remembered");
+    button.type = deed === "check" || deed === "retry" ? "submit" : "button";
   });
 }
 
@@ -57,14 +68,27 @@ function offer(buttons, deeds) {
  * @param {boolean} invalid
  */
 function lock(form, id, closed, invalid) {
+  const said = invalid && `${id}-said`;
   for (const field of form.querySelectorAll("input")) {
-    flag(field, field.type === "text" ? "readonly" : "aria-disabled", closed && "true");
-    const about = [invalid && `${id}-said`, field.type === "text" && `${id}-ask`].filter(Boolean);
-    flag(field, "aria-describedby", about.join(" "));
+    const typed = field.type === "text";
+    flag(field, typed ? "readonly" : "aria-disabled", closed && "true");
+    flag(field, "aria-describedby", [said, typed && `${id}-ask`].filter(Boolean).join(" "));
   }
-  for (const field of form.querySelectorAll("input:not([type=radio]), [role=radiogroup]"))
-    flag(field, "aria-invalid", invalid && "true");
+  for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
+    field.disabled = closed; // it has no other way to stay as it is
+    flag(field, "aria-describedby", said);
+  }
+  flagInvalid(form, invalid);
 }
+
+/** @param {HTMLFormElement} form @param {boolean} invalid */
+function flagInvalid(form, invalid) {
+  for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
+    flag(field, "aria-invalid", invalid && isOpen(field) && "true");
+}
+
+/** A select that has its answer is not what is missing. @param {Element} field */
+const isOpen = (field) => !(field instanceof HTMLSelectElement && field.value);
 
 /** @param {Element} element @param {string} name @param {string | false} value */
 const flag = (element, name, value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name));
@@ -95,13 +119,23 @@ const verdict = (name, words) => make("p", "verdict", icon(name), words);
  * @param {HTMLElement} answer
  */
 function saidOf(interaction, { declaration }, view, form, answer) {
-  if (!isChecked(view.phase)) return [];
+  if (!isChecked(view.phase)) return hushed(interaction, form);
   const said = interaction.said(form, answer, declaration, view);
   const name = /** @type {keyof typeof VERDICTS} */ (view.phase);
-  if (name !== "partly") return [verdict(name, VERDICTS[name]), ...said];
-  const [hits, all] = interaction.share?.(declaration, view.response ?? "") ?? [0, 0];
+  if (name !== "partly") return [verdict(name, { ...VERDICTS, ...interaction.verdicts }[name]), ...said];
+  return partly(said, interaction.share?.(declaration, view.response ?? "") ?? [0, 0], interaction.unit);
+}
+
+/** Announced, and shown elsewhere. @param {Interaction} interaction @param {HTMLFormElement} form */
+function hushed({ heard }, form) {
+  const words = heard?.(form);
+  return words ? [make("span", "heard", words)] : [];
+}
+
+/** @param {Node[]} said @param {[number, number]} share @param {string} [unit] */
+function partly(said, [hits, all], unit = "") {
   const missing = `${sentence(inWords(all - hits))} more ${all - hits > 1 ? "are" : "is"} still missing.`;
-  return [verdict(name, `${VERDICTS[name]}: ${hits} of ${all}`), ...said, make("p", "", missing)];
+  return [verdict("partly", `${VERDICTS.partly}: ${hits} of ${all}${unit}`), ...said, ...(unit ? [] : [make("p", "", missing)])];
 }
 
 /**
@@ -117,6 +151,6 @@ function moreOf(interaction, { phase, tried }, answer) {
   const [why, again, rest] = [copy(".why"), copy(".again"), copy("dl")];
   if (phase === "partly" || phase === "wrong") return [again];
   if (phase === "correct") again.prepend(`${sentence(nthTry(tried.length + 1))}. `);
-  for (const key of rest.querySelectorAll(".key")) key.remove();
+  if (!interaction.whole) for (const key of rest.querySelectorAll(".key")) key.remove();
   return [why, again, ...(rest.children.length ? [make("details", "rest", make("summary", "", interaction.rest), rest)] : [])];
 }

@@ -22,6 +22,16 @@ export interface Interaction {
   problem(form: HTMLFormElement, declaration: Declaration): string;
   /** The line at the right of the buttons. */
   count(form: HTMLFormElement, declaration: Declaration, view: View): string;
+  /** What the two buttons do, where that is not as view.js says. */
+  deeds?(view: View, next: boolean): [string, string] | undefined;
+  /** Words for a verdict, where they are not as show.js says. */
+  verdicts?: Partial<Record<Phase, string>>;
+  /** Brings the form back to how it was written, where resetting its fields does not. */
+  reset?(form: HTMLFormElement): void;
+  /** What a control of the form does besides holding a value; false: nothing. */
+  act?(form: HTMLFormElement, target: HTMLElement): boolean;
+  /** What act() did, to be announced; "" if nothing. */
+  heard?(form: HTMLFormElement): string;
   /** Marks what was chosen, tried or shown. */
   mark?(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** What the response gives away about the reader's thinking, or what the key is, once it is shown. */
@@ -32,4 +42,8 @@ export interface Interaction {
   share?(declaration: Declaration, response: Response): [number, number];
   /** Name of the fold with everything else that the item has to say. */
   rest: string;
+  /** That fold repeats the key's lines too: they were not said before. */
+  whole?: boolean;
+  /** What share() counts, where its rest is not something that is missing: " rows". */
+  unit?: string;
 }

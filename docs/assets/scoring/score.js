@@ -5,8 +5,8 @@ import { near, parseNumber } from "./number.js";
 /** @param {unknown} list @returns {list is string[]} */
 const texts = (list) => Array.isArray(list) && list.every((name) => typeof name === "string");
 
-/** @param {string} text */
-const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
+/** Without regard to case, spaces and how a letter is composed. @param {string} text */
+export const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
 
 /** @type {Record<string, (declaration: Declaration, response: any) => number | boolean>} */
 const SCORES = {

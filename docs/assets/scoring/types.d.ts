@@ -8,7 +8,7 @@ export interface Declaration {
   tolerance?: { abs?: number; rel?: number };
   unit?: string;
   /** Wrong values that have feedback of their own. */
-  mistakes?: number[];
+  mistakes?: any[];
 }
 
 /** As the interaction stores it: an id, ids, rows of ids, or the typed text. */

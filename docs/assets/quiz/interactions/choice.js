@@ -1,15 +1,17 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
 /** @import { Interaction, View } from "../types.js" */
-import { icon } from "../icons.js";
+/** @import { Mark } from "../tag.js" */
+import { tag } from "../tag.js";
 import { isChecked } from "../view.js";
 import { feedbackFor, inWords, make } from "../words.js";
 
-/** Mark -> its icon, and its words where there is one key and where there are several. */
+/** Mark -> its words where there is one key and where there are several. */
 const TAGS = /** @type {const} */ ({
-  right: ["correct", "Your answer: correct", "Chosen: belongs"],
-  wrong: ["wrong", "Your answer: not right", "Chosen: does not belong"],
-  tried: ["tried", "Already tried", "Already tried"],
-  shown: ["revealed", "The answer", "The answer"],
+  right: ["Your answer: correct", "Chosen: belongs"],
+  wrong: ["Your answer: not right", "Chosen: does not belong"],
+  tried: ["Already tried", "Already tried"],
+  shown: ["The answer", "The answer"],
+  "": ["", ""],
 });
 
 /** @param {HTMLElement} form @returns {NodeListOf<HTMLInputElement>} */
@@ -21,22 +23,12 @@ const chosen = (form) => [...boxes(form)].filter((box) => box.checked).map((box)
 /** @param {import("../../scoring/types.js").Declaration} declaration */
 const several = ({ cardinality }) => cardinality === "multiple";
 
-/** @param {HTMLInputElement} box @param {keyof typeof TAGS | ""} mark @param {boolean} many */
-function tag(box, mark, many) {
-  const row = /** @type {HTMLElement} */ (box.closest("label"));
-  row.querySelector(".tag")?.remove();
-  row.removeAttribute("data-mark");
-  if (!mark) return;
-  row.dataset.mark = mark;
-  row.append(make("span", "tag", icon(TAGS[mark][0]), TAGS[mark][many ? 2 : 1]));
-}
-
 /**
  * Only what was chosen is marked, until the answer is shown.
  * @param {string} id
  * @param {boolean} right
  * @param {View} view
- * @returns {keyof typeof TAGS | ""}
+ * @returns {Mark}
  */
 function markOf(id, right, { phase, response, tried }) {
   if (phase === "revealed" && right) return "shown";
@@ -80,7 +72,7 @@ export const choice = {
     for (const box of boxes(form)) {
       const right = declaration.correct.includes(box.value);
       const mark = markOf(box.value, right, view);
-      tag(box, mark, several(declaration));
+      tag(/** @type {HTMLElement} */ (box.closest("label")), mark, TAGS[mark][several(declaration) ? 1 : 0]);
       box.disabled = mark === "tried";
       if (view.phase === "revealed" || box.disabled) box.checked = right;
     }

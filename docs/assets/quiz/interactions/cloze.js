@@ -1,0 +1,41 @@
+/** cloze: words typed into the gap of a sentence; wrong ones that have a reason get the feedback written for them. */
+/** @import { Interaction } from "../types.js" */
+import { tidy } from "../../scoring/score.js";
+import { feedbackFor, make } from "../words.js";
+
+const LONGEST = 200; // characters; more fills no gap
+const UNKNOWN = "These words do not fit here. Read the whole sentence once more.";
+
+/** @param {HTMLFormElement} form */
+const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("input"));
+
+/** @type {Interaction} */
+export const cloze = {
+  rest: "Common mistakes",
+
+  read: (form) => field(form).value,
+
+  write(form, response) {
+    if (field(form).value !== response) field(form).value = String(response);
+  },
+
+  fits: (_form, _declaration, response) => typeof response === "string" && response.length <= LONGEST,
+
+  problem: (form) => (field(form).value.trim() ? "" : "Type the missing words, then press Check."),
+
+  count: (_form, _declaration, { phase, tried }) =>
+    tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : "",
+
+  mark(form, { correct }, { phase }) {
+    if (phase === "revealed") field(form).value = correct[0];
+  },
+
+  said(_form, answer, { mistakes = [] }, { phase, response = "" }) {
+    if (phase === "correct") return [];
+    if (phase === "revealed") return [make("b", "said", answer.querySelector("dt")?.textContent ?? "")];
+    const known = mistakes.findIndex((mistake) => tidy(String(mistake)) === tidy(String(response)));
+    return [make("div", "said", ...(known < 0 ? [UNKNOWN] : feedbackFor(answer, known)))];
+  },
+
+  kept: (_declaration, response) => response,
+};

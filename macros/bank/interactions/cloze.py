@@ -1,0 +1,49 @@
+"""`cloze`: words that are missing from a sentence, typed; wrong words that have a reason carry their own feedback."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Text
+
+GAP = "___"
+
+
+class Slip(Entry):
+    """Wrong words that readers may well type, and what that tells them."""
+
+    value: Text
+    feedback: Text
+
+
+class ClozeItem(Item):
+    """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
+
+    interaction: Literal["cloze"]
+    mistakes: list[Slip] = Field(default_factory=list)
+    key: Annotated[list[Text], Field(min_length=1)]
+
+    def declaration(self) -> Declaration:
+        """Cardinality single, base string; the first variant is the one that is shown."""
+        return Declaration("single", "string", self.key, mistakes=[mistake.value for mistake in self.mistakes])
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        inner = [
+            (("mistakes", at, name), str(getattr(mistake, name)))
+            for at, mistake in enumerate(self.mistakes)
+            for name in ("value", "feedback")
+        ]
+        return [*super().texts(), *((("key", at), text) for at, text in enumerate(self.key)), *inner]
+
+    @model_validator(mode="after")
+    def _one_gap(self) -> ClozeItem:
+        if re.findall("_{2,}", self.stem) != [GAP]:
+            raise PydanticCustomError("B123", "the stem needs one gap. Write `___` once, where the words are missing.")
+        return self

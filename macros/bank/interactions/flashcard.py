@@ -1,0 +1,24 @@
+"""`flashcard`: a question, its back, and the reader's own word on whether it was remembered."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.ledger.models import Text
+
+
+class FlashcardItem(Item):
+    """The stem is the front, the key the back."""
+
+    interaction: Literal["flashcard"]
+    key: Text
+
+    def declaration(self) -> Declaration:
+        """Cardinality single: what is scored is the reader's word, never the back."""
+        return Declaration("single", "identifier", ["remembered"])
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        return [*super().texts(), (("key",), self.key)]

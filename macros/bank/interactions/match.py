@@ -1,0 +1,82 @@
+"""`match`: each row on the left gets one partner from the right; the right side may hold more."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Id, Text
+from macros.problems import did_you_mean
+
+
+class Left(Entry):
+    """A row, and what helps a reader who gave it the wrong partner, without naming the right one."""
+
+    id: Id
+    text: Text
+    feedback: Text
+
+
+class Right(Entry):
+    """A partner that may be chosen."""
+
+    id: Id
+    text: Text
+
+
+class MatchItem(Item):
+    """Three to seven rows, as many partners or more, and a key that gives each row its partner."""
+
+    interaction: Literal["match"]
+    left: Annotated[list[Left], Field(min_length=3, max_length=7)]
+    right: Annotated[list[Right], Field(min_length=3, max_length=10)]
+    key: dict[Id, Id]
+
+    def declaration(self) -> Declaration:
+        """Cardinality pair: [left, right] in the order of the rows."""
+        return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        rows = [
+            (("left", at, name), str(getattr(row, name)))
+            for at, row in enumerate(self.left)
+            for name in ("text", "feedback")
+        ]
+        return [*super().texts(), *rows, *((("right", at, "text"), row.text) for at, row in enumerate(self.right))]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> MatchItem:
+        for side in ([row.id for row in self.left], [row.id for row in self.right]):
+            twice = next((name for name in side if side.count(name) > 1), None)
+            if twice:
+                raise PydanticCustomError("B106", "two rows of one side share the id {name}. Give each its own.",
+                                          {"name": twice})  # fmt: skip
+        return self
+
+    @model_validator(mode="after")
+    def _key_is_offered(self) -> MatchItem:
+        for names, offered, side in (
+            (self.key, [row.id for row in self.left], "left"),
+            (self.key.values(), [row.id for row in self.right], "right"),
+        ):
+            for name in names:
+                if name not in offered:
+                    hint = did_you_mean(name, offered) or f" There are {', '.join(offered)}."
+                    raise PydanticCustomError("B105", "key names {name}, which is not on the {side}.{hint}",
+                                              {"name": name, "side": side, "hint": hint})  # fmt: skip
+        return self
+
+    @model_validator(mode="after")
+    def _each_row_has_its_partner(self) -> MatchItem:
+        for row in self.left:
+            if row.id not in self.key:
+                raise PydanticCustomError("B121", "key gives {name} no partner. Write one for each row on the left.",
+                                          {"name": row.id})  # fmt: skip
+        if len(self.right) < len(self.left):
+            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.")
+        return self

@@ -1,0 +1,70 @@
+"""`order`: steps that the reader puts into their order. What is shown first is shuffled, and never the key."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from itertools import combinations, permutations
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Id, Text
+from macros.problems import did_you_mean
+
+_APART = 0.4  # share of all pairs that stand the wrong way round at first, at least
+
+
+class Step(Entry):
+    """Something to put in its place, and why it does not come before what it follows."""
+
+    id: Id
+    text: Text
+    feedback: Text
+
+
+class OrderItem(Item):
+    """Three to five steps; the key holds all of them, first to last."""
+
+    interaction: Literal["order"]
+    choices: Annotated[list[Step], Field(min_length=3, max_length=5)]
+    key: list[Id]
+
+    def declaration(self) -> Declaration:
+        """Cardinality ordered."""
+        return Declaration("ordered", "identifier", self.key)
+
+    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+        """Paths and texts of every field that readers see."""
+        inner = [
+            (("choices", at, name), str(getattr(step, name)))
+            for at, step in enumerate(self.choices)
+            for name in ("text", "feedback")
+        ]
+        return [*super().texts(), *inner]
+
+    def first_order(self) -> list[str]:
+        """What is shown at first: the same on every build, and far enough from the key to be work."""
+        pairs = list(combinations(self.key, 2))
+        far = [
+            order
+            for order in permutations(self.key)
+            if sum(order.index(one) > order.index(other) for one, other in pairs) >= _APART * len(pairs)
+        ]
+        return list(far[int.from_bytes(sha256(self.id.encode()).digest()[:8]) % len(far)])
+
+    @model_validator(mode="after")
+    def _key_holds_each_once(self) -> OrderItem:
+        offered = [step.id for step in self.choices]
+        if len(set(offered)) < len(offered):
+            raise PydanticCustomError("B106", "two choices share an id. Give each its own.")
+        for name in self.key:
+            if name not in offered:
+                hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
+                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
+                                          {"name": name, "hint": hint})  # fmt: skip
+        if sorted(self.key) != sorted(offered):
+            raise PydanticCustomError("B122", "key must name each choice once, first to last.")
+        return self
