@@ -151,7 +151,9 @@ def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
-    example = cloze_example("All that is ___.") + "\nmistakes: [{value: ' THERE', feedback: It fits.}]"
+    example = (
+        cloze_example("All that is ___.") + "\nmistakes: [{value: ' THERE', feedback: It fits the gap very well.}]"
+    )
     assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 
 
