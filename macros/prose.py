@@ -33,6 +33,13 @@ def html(text: str, link: Link | None = None) -> Markup:
     return _linked(_html_of(text), link)
 
 
+def blocks(text: str, link: Link | None = None) -> Markup:
+    """A text as block elements, each paragraph in its <p>."""
+    inner = html(text, link)
+    is_block = inner.startswith(("<p>", "<ul>", "<ol>", "<pre>", "<blockquote>"))
+    return inner if is_block else Markup("<p>") + inner + Markup("</p>")
+
+
 def plain(text: str) -> str:
     """The words of a text alone."""
     return _html.unescape(re.sub(r"<[^>]+>", "", html(text))).strip()

@@ -3,12 +3,13 @@
 from macros.bank.declaration import Declaration
 from macros.bank.interactions import GAP, ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
 from macros.bank.items import Item
-from macros.bank.loading import Bank, BankFile, load_bank
+from macros.bank.loading import Bank, BankFile, Case, load_bank
 
 __all__ = [
     "GAP",
     "Bank",
     "BankFile",
+    "Case",
     "ChoiceItem",
     "ClozeItem",
     "Declaration",

@@ -16,7 +16,7 @@ Level = Literal["recall", "understand", "apply", "analyze"]
 
 
 class TurnsOn(Entry):
-    """Words of the stem that, changed, give another key, and which key that is."""
+    """Words of the stem or the case that, changed, give another key, and which key that is."""
 
     words: Text
     key: Any
@@ -36,6 +36,7 @@ class Item(Entry):
     source: Id
     verified: date
     turns_on: TurnsOn | None = None
+    case: Id | None = None
     use: Literal["pool"] | None = None
     status: Literal["retired"] | None = None
     allow: dict[Text, Text] = Field(default_factory=dict)
@@ -43,6 +44,7 @@ class Item(Entry):
     _origin: Origin | None = PrivateAttr(default=None)
     _raw: dict[str, Any] = PrivateAttr(default_factory=dict)
     _facts: frozenset[str] = PrivateAttr(default=frozenset())
+    _scenario: str = PrivateAttr(default="")
 
     def declaration(self) -> Declaration:
         """What a response is scored against."""
@@ -67,9 +69,14 @@ class Item(Entry):
         """The item as written, facts not yet replaced."""
         return self._raw
 
-    def from_file(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str]) -> Item:
+    @property
+    def scenario(self) -> str:
+        """The text of the item's case as written, or nothing."""
+        return self._scenario
+
+    def from_file(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
         """The same item, knowing where it came from."""
-        self._origin, self._raw, self._facts = origin, raw, facts
+        self._origin, self._raw, self._facts, self._scenario = origin, raw, facts, scenario
         return self
 
     def at(self, *steps: str | int) -> Place:

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.items import Item
 from macros.ledger import Fact
+from macros.ledger.models import ID
 from macros.ledger.validation import Codes, Origin, problems_of
-from macros.problems import Fault, Problem, did_you_mean, problem
+from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import Reading, read
 
 
@@ -68,7 +69,14 @@ FAULTS = {
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 AnyKind = TypeVar("AnyKind", bound=Item)
-_FILE_FIELDS = ("items", "sample")
+_FILE_FIELDS = ("cases", "items", "sample")
+
+
+class Case(NamedTuple):
+    """A scenario that items share, facts replaced, and where it stands."""
+
+    text: str
+    place: Place
 
 
 class BankFile(NamedTuple):
@@ -82,6 +90,7 @@ class BankFile(NamedTuple):
     items: list[Item]
     broken: int
     sample: bool = False
+    cases: dict[str, Case] = {}  # noqa: RUF012 (never written to)
 
 
 class Bank(NamedTuple):
@@ -110,7 +119,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
         items = list(loading.items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample)
+        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.cases())
         problems.extend(loading.problems)
     return Bank(files, problems)
 
@@ -124,6 +133,21 @@ class _FileLoading:
     @property
     def sample(self) -> bool:
         return self.reading.data.get("sample") is True
+
+    def cases(self) -> dict[str, Case]:
+        file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
+        if not isinstance(listed, dict):
+            said = "cases must be a mapping: a name in kebab-case, and its scenario."
+            self.problems.append(problem("B110", file.at("cases"), said))
+            return {}
+        found: dict[str, Case] = {}
+        for name, text in listed.items():
+            if isinstance(text, str) and text.strip() and re.match(ID, name):
+                found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
+            else:
+                said = f"case {name[:60]} must be a name in kebab-case and a text."
+                self.problems.append(problem("B103", file.at("cases", name), said))
+        return found
 
     def items(self) -> Iterator[Item]:
         file = Origin(self.name, self.reading)
@@ -164,7 +188,9 @@ class _FileLoading:
             return None
         if len(self.problems) > before:  # a fact is missing, and the sentence with it
             return None
-        return item.from_file(origin, raw, frozenset(used))
+        written = self.reading.data.get("cases")
+        scenario = written.get(item.case, "") if isinstance(written, dict) else ""
+        return item.from_file(origin, raw, frozenset(used), str(scenario))
 
     def no_interaction(self, kind: Any, origin: Origin) -> Problem:
         if kind is None:

@@ -16,7 +16,7 @@ from macros.rendering.facts import fact_text, given_text, value_text
 from macros.rendering.pages import link_from, root_of, source_of
 from macros.rendering.pictures import picture_html
 from macros.rendering.problems import problem_box
-from macros.rendering.quizzes import Standing, quiz_html
+from macros.rendering.quizzes import Scenario, Standing, quiz_html
 from macros.rendering.sources import sources_html
 from macros.rendering.whole import whole
 
@@ -78,7 +78,10 @@ class _Writer:
         target = f"{objective.page}.md#{item.objective}" if objective else ""
         url = link_from(self.source)(target) if target else ""
         number = order.index(item.id) + 1 if item.id in order and len(order) > 1 else 0
-        return Standing(item, number, len(order), url, self.heading(item.objective), mode)
+        file = self.course.bank.files.get(self.page.name)
+        case = file.cases.get(item.case or "") if file else None
+        scenario = Scenario(item.case or "", case.text) if case else None
+        return Standing(item, number, len(order), url, self.heading(item.objective), mode, scenario)
 
     def heading(self, objective: str) -> str:
         """The title of the page that teaches an objective."""

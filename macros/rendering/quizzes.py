@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
@@ -24,6 +25,13 @@ _MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may w
 Link = Callable[[str], str]
 
 
+class Scenario(NamedTuple):
+    """A case: its id, which is also its title, and its text."""
+
+    id: str
+    text: str
+
+
 class Standing(NamedTuple):
     """An item's place on a page: question `number` of `of`, address and title of the page it asks about.
 
@@ -36,6 +44,7 @@ class Standing(NamedTuple):
     read_url: str
     read_text: str
     mode: str = "practice"
+    case: Scenario | None = None
 
 
 class Row(NamedTuple):
@@ -83,11 +92,21 @@ def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, 
     `sample`: what readers answer is not kept.
     """
     views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
+    groups = [
+        (_case(case, link) if case else None, list(inside))
+        for case, inside in groupby(views, key=lambda view: view.standing.case)
+    ]
     declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
     made = template("quiz.html").render(
-        views=views, root=root, first=first, sample=sample, island=_island(declarations)
+        groups=groups, root=root, first=first, sample=sample, island=_island(declarations)
     )
     return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
+
+
+def _case(case: Scenario, link: Link) -> dict[str, Any]:
+    """Title, text, and whether it has numbers, which are invented then."""
+    title, text = case.id.replace("-", " "), _one_line(prose.blocks(case.text, link))
+    return {"title": title, "text": text, "numbers": any(sign.isdigit() for sign in case.text)}
 
 
 def _island(declarations: dict[str, dict[str, Any]]) -> Markup:

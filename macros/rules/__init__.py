@@ -16,7 +16,7 @@ from types import ModuleType
 from macros.course import Course
 from macros.problems import Fault, Problem, did_you_mean, problem
 
-WAIVER = "B124"
+WAIVER = "B125"
 WAIVABLE = ("B2", "B3", "B4")  # form; no reason makes a key right that does not score, or a number sourced
 FAULTS = {
     WAIVER: Fault("An item may waive a rule with `allow` and a reason. A waiver that is not needed (any more) would "

@@ -21,7 +21,7 @@ _CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{.*?\}\}|</?[a-zA-Z][^<>]*>|\]\([^)
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads rationales, feedback and pages. A number that the item's own stem or choices hold is invented, and free."""
+    """Reads rationales, feedback and pages. A number of the item's own case, stem or choices is invented, and free."""
     for item in course.bank.items:
         yield from _item_problems(item)
     for page in course.pages.values():
@@ -31,7 +31,9 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _item_problems(item: Item) -> Iterator[Problem]:
     texts = [(steps, FACT.sub(" ", _raw(item.raw, steps))) for steps, _ in item.texts()]
-    scenario = " ".join(text for steps, text in texts if steps[-1] in ("stem", "text"))
+    scenario = " ".join(
+        [FACT.sub(" ", item.scenario), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
+    )
     invented = {_bare(found[0]) for found in CLAIM.finditer(scenario)}
     for steps, text in texts:
         if steps[-1] in ("stem", "text"):

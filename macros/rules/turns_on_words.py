@@ -1,6 +1,6 @@
-"""B118: `turns_on` names words that the stem does not hold, or the same key.
+"""B118: `turns_on` names words that neither stem nor case holds, or the same key.
 
-An item asks for thought when some words of its stem decide: change them, and another key is right.
+An item asks for thought when some words of its stem or case decide: change them, and another key is right.
 
 Bad:
     turns_on: {words: reviewers, key: precision}
@@ -27,11 +27,11 @@ def check(course: Course) -> Iterator[Problem]:
                     warning=True,
                 )
             continue
-        if _words(item.turns_on.words) not in _words(item.stem):
+        if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
-                f"the stem does not hold `{item.turns_on.words[:60]}`. Quote its words.",
+                f"neither stem nor case holds `{item.turns_on.words[:60]}`. Quote its words.",
             )
         yield from _key_problems(item)
 

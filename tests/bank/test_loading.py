@@ -157,6 +157,20 @@ def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
     assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 
 
+def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Path) -> None:
+    listed = "[{copy_of: first, times: 2}, {copy_of: second}]"
+    case = f"{BANK}: {{cases: {{launch: A filter of 3 GB runs.}}, items: {listed}}}"
+    example = f"case: launch\nturns_on: {{words: a filter, key: precision}}\nrationale: The 3 GB do not count.\n{case}"
+    course = load_course(write_course(tmp_path, example))
+    assert rules.check(course) == []
+    assert course.bank.files["metrics/sample"].cases["launch"].text == "A filter of 3 GB runs."
+
+
+@pytest.mark.parametrize(("cases", "code"), [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103")])
+def test_a_case_is_a_name_and_a_text(cases: str, code: str, tmp_path: Path) -> None:
+    assert code in [found.code for found in problems(tmp_path, f"{BANK}: {{cases: {cases}}}")]
+
+
 @pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])
 def test_no_shape_of_a_file_raises(text: str, tmp_path: Path) -> None:
     (tmp_path / "quizzes").mkdir()

@@ -28,6 +28,7 @@ KINDS = {
     "card": ("flashcard", "single"),
 }
 FIELDS = ":is(input, select)"
+CONTROLS = ":is(input, select, button)"
 TYPED = "<img src=x onerror=alert(1)>"
 SEEN = """item => ({
   state: item.dataset.state,
@@ -415,7 +416,7 @@ def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
     expect(shown_item.slot).to_contain_text("Second try.")
     shown_item.main.click()
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
-    expect(shown_item.page.locator(f"#item-{following} {FIELDS}").first).to_be_focused()
+    expect(shown_item.page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
 
 
 def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
@@ -443,7 +444,7 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
     expect(main).to_be_focused()
     shown_item.press("Enter")
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
-    expect(page.locator(f"#item-{following} {FIELDS}").first).to_be_focused()
+    expect(page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
 
 
 def test_the_keyboard_reaches_every_control_of_an_item(shown_item: Shown) -> None:
@@ -865,6 +866,32 @@ def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> No
     assert abs(heights[0] - heights[1]) < 1
 
 
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: Any, width: int, beside: bool) -> None:
+    page = open_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto("contributing/gallery/")
+    case, items = page.locator(".case"), page.locator(".case-set quiz-item")
+    expect(case).to_have_count(1)
+    expect(items).to_have_count(2)
+    text, first = case.bounding_box(), items.first.bounding_box()
+    assert (text["x"] + text["width"] <= first["x"]) == beside
+    assert (text["y"] + text["height"] <= first["y"]) != beside
+    items.first.get_by_role("radio").first.check()
+    items.first.locator(".item-buttons button").first.click()
+    expect(items.first).to_have_attribute("data-state", "correct")
+    items.first.locator(".item-buttons button").first.click()
+    expect(items.last.locator("input")).to_be_focused()
+    expect(items.last).to_have_attribute("data-state", "unseen")
+    assert axe(page) == []
+
+
+def test_a_case_stays_in_view_beside_its_items_but_not_on_a_low_screen(open_context: Any) -> None:
+    for height, position in [(800, "sticky"), (400, "static")]:
+        page = open_context(viewport={"width": 1280, "height": height}).new_page()
+        page.goto("contributing/gallery/")
+        assert page.locator(".case").evaluate("it => getComputedStyle(it).position") == position
+
+
 def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
     context = browser.new_context(base_url=server.url, service_workers="block")
     page = context.new_page()
@@ -884,7 +911,7 @@ def test_by_touch_alone(open_context: Any, item: Placed) -> None:
     correct_at_second_try(shown_here)
     shown_here.touch(shown_here.main)
     after = item.ids[item.ids.index(item.id) + 1]
-    expect(page.locator(f"#item-{after} {FIELDS}").first).to_be_focused()
+    expect(page.locator(f"#item-{after} {CONTROLS}").first).to_be_focused()
 
 
 def test_start_over_forgets_the_tries(shown_item: Shown) -> None:

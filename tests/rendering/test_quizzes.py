@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment
 
 from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
-from macros.rendering.quizzes import Standing, exact, quiz_html, rounded
+from macros.rendering.quizzes import Scenario, Standing, exact, quiz_html, rounded
 
 COMMON = {
     "objective": "compute-precision",
@@ -240,6 +240,35 @@ def test_what_an_author_writes_into_a_row_never_becomes_markup(make, field, text
     ]
     assert not page.open
     assert page.text.count("clapper") >= 2
+
+
+def test_a_case_stands_once_with_the_items_that_follow_each_other():
+    case = Scenario("spam-launch", "A filter goes live.\n\n2 % see it.")
+    standings = [
+        Standing(choice(), 1, 3, "", ""),
+        *(Standing(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
+    ]
+    html = quiz_html(standings, root="", first=False, link=str)
+    page = Reader(html)
+    (group,) = page.all("div", role="group")
+    assert group["aria-label"] == "Case: spam launch"
+    assert html.count("<p>A filter goes live.</p>") == 1 and "Invented numbers." in html
+    assert not page.open and "\n\n" not in html
+    assert html.index('id="item-spam"') < html.index("case-set") < html.index('id="item-a"') < html.index('id="item-b"')
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_an_author_writes_into_a_case_never_becomes_markup(text):
+    case = Scenario("x", f"bell\n\n{text}")
+    page = Reader(quiz_html([Standing(choice(), 1, 1, "", "", case=case)], root="", first=False, link=str))
+    assert not page.open
+    assert {tag for tag, _ in page.elements} - {tag for tag, _ in Reader(rendered(choice())).elements} <= {
+        "pre",
+        "code",
+        "a",
+        "br",
+    }
+    assert not [each for _, each in page.elements for name in each if name.startswith("on")]
 
 
 def test_a_sample_says_so_to_its_set():

@@ -148,7 +148,7 @@ class TestWaiver:
 
     def test_that_waives_nothing_is_a_warning_at_its_place(self, tmp_path: Path) -> None:
         [one] = found_by(tmp_path, "allow: {B208: No such word here.}")
-        assert (one.code, one.warning, one.item) == ("B124", True, "first")
+        assert (one.code, one.warning, one.item) == ("B125", True, "first")
         assert one.text == "allow names B208, which finds nothing here. Take the waiver out."
 
     def test_of_an_unknown_code_gets_a_suggestion(self, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ class TestWaiver:
 
     def test_of_what_is_no_matter_of_form_leaves_it_and_says_so(self, tmp_path: Path) -> None:
         found = found_by(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
-        assert {(one.code, one.warning) for one in found} == {("B112", False), ("B124", True)}
+        assert {(one.code, one.warning) for one in found} == {("B112", False), ("B125", True)}
         assert any("B112, which can't be waived" in one.text for one in found)
 
     def test_needs_a_reason(self, tmp_path: Path) -> None:

@@ -70,7 +70,8 @@ export class QuizSet extends HTMLElement {
 
   /** Moves the focus to the item after this one. @param {string} item */
   #pass(item) {
-    const next = this.querySelector(`#item-${CSS.escape(item)} ~ quiz-item`);
+    const items = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("quiz-item"))];
+    const next = items[items.findIndex((each) => idOf(each) === item) + 1];
     next?.scrollIntoView({ block: "nearest" });
     /** @type {HTMLElement | null | undefined} */ (next?.querySelector(":is(input, select, button):enabled"))?.focus();
   }
