@@ -160,6 +160,10 @@ def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
             yield problem(
                 "P101", Place(path), f"the front matter needs {field}: a text. Add it between the `---` lines."
             )
+    if "<" in str(meta.get("title", "")):
+        yield problem("P101", Place(path), "the title holds `<`, which the theme writes as it is. Reword it.")
+    if not isinstance(meta.get("minutes", 1), int):
+        yield problem("P101", Place(path), "minutes must be a whole number: how long reading takes.")
     if set('"<') & set(str(meta.get("description", ""))):
         yield problem(
             "P101", Place(path), 'the description holds `"` or `<`, which the theme writes as they are. Reword it.'

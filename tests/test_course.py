@@ -8,7 +8,7 @@ from macros.course import load_course
 from tests.sample import HEAD, PAGE, write_course
 
 
-def page(root: Path, body: str):  # type: ignore[no-untyped-def]
+def page(root: Path, body: str):
     write_course(root)
     (root / PAGE).write_text(HEAD + body, encoding="utf-8")
     course = load_course(root)
@@ -47,6 +47,13 @@ def test_a_description_that_would_end_its_attribute_is_refused(tmp_path: Path) -
     write_course(tmp_path)
     (tmp_path / PAGE).write_text('---\ntitle: T\ndescription: Say "when".\nverified: 2026-11-24\n---\n')
     assert [one.code for one in load_course(tmp_path).problems] == ["P101"]
+
+
+def test_a_title_or_minutes_that_would_become_markup_is_refused(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    head = "---\ntitle: T <b>\nminutes: <b>\ndescription: no-one\nverified: 2026-11-24\n---\n"
+    (tmp_path / PAGE).write_text(head)
+    assert [one.code for one in load_course(tmp_path).problems] == ["P101", "P101"]
 
 
 def test_front_matter_problems_count_from_the_top_of_the_file(tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ def test_a_call_that_no_macro_takes_is_a_problem_with_its_place(
 
 
 EXAMPLES = [
+    'interaction: numeric\nequals: "ratio(' + "-" * 1900 + '1, 2)"',
     "turns_on: {words: really spam, key: [[recall]]}",
     "interaction: numeric\nequals: \"product('a', 9999999999999)\"",
     'interaction: numeric\nequals: "product(9e999, 1)"',

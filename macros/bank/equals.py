@@ -63,8 +63,11 @@ def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
     name = tree.func.id
     if name not in METRICS:
         raise EqualsError(f"there is no metric {_cut(name)}; {_nearest(name)}")
-    named = {_keyword(each): _argument(each.value) for each in tree.keywords}
-    return name, [_argument(each) for each in tree.args], named
+    try:
+        named = {_keyword(each): _argument(each.value) for each in tree.keywords}
+        return name, [_argument(each) for each in tree.args], named
+    except RecursionError:
+        raise EqualsError(f"{_cut(call)} is nested too deeply") from None
 
 
 def _keyword(keyword: ast.keyword) -> str:

@@ -71,7 +71,15 @@ def _get(node: LexborNode, name: str) -> str:
 def _loads(tree: LexborHTMLParser) -> list[str]:
     """Addresses that a browser fetches, or a form would send to, by itself."""
     found = [_get(node, name) for tag, name in LOADING.items() for node in tree.css(f"{tag}[{name}]")]
-    return found + [_get(node, "href") for node in tree.css("link[href]") if LINKS & set(_get(node, "rel").split())]
+    leaving = tree.css("meta[http-equiv=refresh i]")
+    found += [_get(node, "content").partition("=")[2] or "javascript:" for node in leaving]
+    found += [_get(node, "href") for node in tree.css("base[href]")]
+    found += [_get(node, "srcset") for node in tree.css("[srcset]")] + [
+        _get(node, "poster") for node in tree.css("[poster]")
+    ]
+    return found + [
+        _get(node, "href") for node in tree.css("link[href]") if LINKS & set(_get(node, "rel").casefold().split())
+    ]
 
 
 def _sentences(fragment: str) -> list[str]:

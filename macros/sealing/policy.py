@@ -47,7 +47,8 @@ def faults(look: Seen) -> Iterator[tuple[str, str]]:
     if look.styles:
         yield "S102", f"{look.styles} style attributes or elements, which the policy refuses. Use classes."
     for address in look.loads:
-        if address.startswith("//") or "://" in address.split("?")[0] or address.startswith("javascript:"):
+        bare = address.strip().casefold()
+        if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{address[:80]} is loaded from another host. Serve it from the site."
     for name in sorted(look.needs - OURS):
         yield "S104", f"data-needs names {name[:40]}, which the policy does not know. Known are wasm and worker."

@@ -20,31 +20,31 @@ def macros(tmp_path: Path) -> Callable[[str], dict[str, Callable[..., str]]]:
     return lambda example="": macros_for(str(write_course(tmp_path, example)), page=lambda: PAGE)
 
 
-def test_named_items_and_the_rest_are_numbered_in_the_page_s_order(macros) -> None:  # type: ignore[no-untyped-def]
+def test_named_items_and_the_rest_are_numbered_in_the_page_s_order(macros):
     made = macros(BODY)
     assert "Question 1 of 2" in made["quiz"]("first")
     assert "Question 2 of 2" in made["quiz"]()
 
 
-def test_only_the_first_quiz_of_a_page_brings_style_and_script(macros) -> None:  # type: ignore[no-untyped-def]
+def test_only_the_first_quiz_of_a_page_brings_style_and_script(macros):
     made = macros(BODY)
     assert "quiz/define.js" in made["quiz"]("first")
     assert "quiz/define.js" not in made["quiz"]()
 
 
-def test_a_broken_item_shows_its_problem_and_the_others_stay(macros) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_item_shows_its_problem_and_the_others_stay(macros):
     made = macros("key: recal")["quiz"]()
     assert "B105 key names recal" in made
     assert 'id="item-second"' in made
 
 
-def test_a_broken_item_that_is_named_shows_its_problem_there(macros) -> None:  # type: ignore[no-untyped-def]
+def test_a_broken_item_that_is_named_shows_its_problem_there(macros):
     assert "B105 key names recal" in macros(BODY + "key: recal\n")["quiz"]("first")
 
 
-def test_an_unknown_name_is_said(macros) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_name_is_said(macros):
     assert "quiz names frist" in macros(BODY.replace('"first"', '"frist"'))["quiz"]("frist")
 
 
-def test_an_unknown_calculator_names_those_there_are(macros) -> None:  # type: ignore[no-untyped-def]
+def test_an_unknown_calculator_names_those_there_are(macros):
     assert "confusion_matrix" in macros()["calculator"]("confusion")

@@ -84,6 +84,21 @@ def test_a_link_to_another_site_is_fine_but_loading_from_it_is_not() -> None:
     assert codes('<img src="//example.com/x.png">') == ["S103"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+        '<script src=" //evil.example/x.js"></script>',
+        '<script src="https:evil.example/y.js"></script>',
+        '<link rel="STYLESHEET" href="https://evil.example/x.css">',
+        '<base href="https://evil.example/">',
+        '<img srcset="https://evil.example/x.png 2x">',
+    ],
+)
+def test_no_spelling_of_another_host_passes(body: str) -> None:
+    assert "S103" in codes(body)
+
+
 def test_feedback_in_the_search_index_is_a_spoiler(tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     entry = {"location": "#a", "text": "All here: the <b>spoiled answer</b> is forty&nbsp;two of them."}
