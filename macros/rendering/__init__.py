@@ -70,7 +70,8 @@ class _Writer:
         first, link = self.first("quiz"), link_from(self.source)
         file = self.course.bank.files.get(page.name)
         sample = file is not None and file.sample
-        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link, sample=sample)
+        last = not sample and len(order) > 1 and order[-1] in {item.id for item in here}
+        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link, sample=sample, last=last)
 
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""

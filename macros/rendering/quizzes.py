@@ -86,10 +86,12 @@ class View(NamedTuple):
     after: Markup = Markup()
 
 
-def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False) -> str:
+def quiz_html(
+    standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False, last: bool = False
+) -> str:
     """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet.
 
-    `sample`: what readers answer is not kept.
+    `sample`: what readers answer is not kept. `last`: the page's quiz ends here, with what concerns all of it.
     """
     views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
     groups = [
@@ -98,7 +100,7 @@ def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, 
     ]
     declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
     made = template("quiz.html").render(
-        groups=groups, root=root, first=first, sample=sample, island=_island(declarations)
+        groups=groups, root=root, first=first, sample=sample, last=last, island=_island(declarations)
     )
     return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
 

@@ -15,7 +15,6 @@ from macros.rules.gate import FILE, Report, as_json
 
 NODE = Path("node_modules")
 VENDORED = {
-    "npm/idb.js": NODE / "idb/build/index.js",
     "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
     "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
 }

@@ -48,3 +48,14 @@ def test_an_unknown_name_is_said(macros):
 
 def test_an_unknown_calculator_names_those_there_are(macros):
     assert "confusion_matrix" in macros()["calculator"]("confusion")
+
+
+def test_what_concerns_the_whole_page_stands_after_its_last_question(macros):
+    made = macros(BODY)
+    assert 'class="quiz-end"' not in made["quiz"]("first")
+    assert 'class="quiz-end"' in made["quiz"]()
+
+
+def test_a_single_question_has_no_such_end(macros):
+    one = BODY.replace('{{ quiz("first") }}', '{{ quiz("first", mode="pretest") }}')
+    assert 'class="quiz-end"' not in macros(one)["quiz"]()

@@ -46,6 +46,20 @@ def test_the_theme_stays_as_it_is(site: Path) -> None:
         assert contents(site)[name] == before[name]
 
 
+def test_what_is_imported_only_later_is_a_file_of_its_own(site: Path) -> None:
+    (site / "assets/quiz/later.js").write_text('export const late = "on demand";\n')
+    with (site / "assets/quiz/define.js").open("a") as script:
+        script.write('addEventListener("x", () => import("./later.js"));\n')
+    assert pack(site, ROOT) == []
+    packed = contents(site)
+    assert "on demand" not in packed["assets/quiz/define.js"]
+    [name] = [name for name in packed if "on demand" in packed[name]]
+    assert name.startswith("assets/chunks/later-")
+    assert f"../chunks/{Path(name).name}" in packed["assets/quiz/define.js"]
+    assert pack(site, ROOT) == []
+    assert contents(site) == packed
+
+
 def test_packing_twice_changes_nothing(site: Path) -> None:
     pack(site, ROOT)
     once = contents(site)

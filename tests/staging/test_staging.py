@@ -59,8 +59,8 @@ def test_the_report_of_the_gate_stays(root: Path) -> None:
 
 
 def test_a_missing_package_is_named(root: Path) -> None:
-    (root / VENDORED["npm/idb.js"]).unlink()
-    with pytest.raises(NotSetUp, match=r"idb/build/index\.js is missing"):
+    (root / VENDORED["mpy/micropython.mjs"]).unlink()
+    with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
         stage(root)
 
 

@@ -17,18 +17,19 @@ export const LOGGED = { "item-checked": "answered", "item-revealed": "revealed",
 const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset"];
 const MODES = ["pretest", "practice", "review", "mock"];
 const LONGEST = 1000; // characters of a text; far more than any id or typed answer
+const LATEST = 4102444800000; // the year 2100: no clock that errs goes so far, and what comes later must have room to follow
 
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value.length <= LONGEST;
 
-/** @param {unknown} value @param {number} [depth] lists within lists that may follow @returns {boolean} */
+/** Spread, as every() passes over holes. @param {unknown} value @param {number} [depth] lists within lists that may follow @returns {boolean} */
 const isResponse = (value, depth = 2) =>
   isText(value) ||
-  (Array.isArray(value) && depth > 0 && value.length < 100 && value.every((inner) => isResponse(inner, depth - 1)));
+  (Array.isArray(value) && depth > 0 && value.length < 100 && [...value].every((inner) => isResponse(inner, depth - 1)));
 
 /** @param {any} row */
 const isPlaced = (row) =>
-  isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < 1e14);
+  isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < LATEST);
 
 /** Complete where kind is answered. @param {any} row */
 const isScored = ({ kind, response, score }) => kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1);

@@ -4,6 +4,9 @@
 /** @returns {State} */
 export const unseen = () => ({ tries: [], revealed: false, changed: false, at: 0 });
 
+/** The order of the log. @param {Entry} a @param {Entry} b */
+export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
+
 /** @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
 const FOLD = {
   answered: (state, { response = "", score = 0 }) => void state.tries.push({ response, score }),
@@ -18,7 +21,7 @@ const FOLD = {
  */
 export function replay(entries, revs) {
   const states = new Map(Object.keys(revs).map((item) => [item, unseen()]));
-  for (const entry of [...entries].sort((a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1))) {
+  for (const entry of [...entries].sort(inOrder)) {
     const state = states.get(entry.item);
     if (!state) continue;
     const fold = FOLD[entry.kind];

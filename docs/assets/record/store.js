@@ -1,99 +1,163 @@
-/** The one file that touches what the browser keeps: the log and the drafts, in IndexedDB, told to other tabs. */
+/** What is known of a page's items: rows of the log and drafts, held in memory and written through. */
 /** @import { Draft, Entry } from "./types.js" */
-import { openDB } from "../generated/npm/idb.js";
+/** @import { Work } from "./database.js" */
+import { ERASED, NAME, change, look, openDatabase, result } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 
-const NAME = "model-answers-record"; // database and channel; the prefix, as an origin can host many projects
-const PATIENCE = 3000; // ms until a database that does not open counts as blocked
+const PATIENCE = 2000; // ms until a database that does not open counts as lost; it may still come
 
 /**
- * Holds all rows in memory and writes each through. Where nothing can be kept, or no longer, `kept` is false and
- * the page goes on. Sends "change" when another tab wrote, "lost" when a write failed.
+ * Sends "change" when another tab wrote, or when `kept` is another. A row that could not be written is tried again
+ * with the next one. Without `items` it is not to be opened, and forgets all with the page.
  */
 export class Store extends EventTarget {
-  kept = true;
+  /** @type {boolean | undefined} whether answers outlast the page; undefined: not known yet */
+  kept;
   /** @type {Map<string, Entry>} by eid */
   entries = new Map();
   /** @type {Map<string, Draft>} by item */
   drafts = new Map();
-  /** @type {import("idb").IDBPDatabase | undefined} */
+  /** Items with a draft of this tab: no other tab's takes its place. @type {Set<string>} */
+  typed = new Set();
+  /** @type {string[]} */
+  #items;
+  /** @type {Work[]} not known to be written */
+  #waiting = [];
+  /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
   #channel;
 
-  static async open() {
-    const store = new Store();
-    try {
-      store.#db = await Promise.race([
-        openDB(NAME, 1, {
-          upgrade(db) {
-            db.createObjectStore("events", { keyPath: "eid" });
-            db.createObjectStore("drafts", { keyPath: "item" });
-          },
-          blocking: (_now, _next, event) => /** @type {IDBDatabase} */ (event.target).close(), // a newer tab upgrades
-        }),
-        new Promise((_, reject) => void setTimeout(reject, PATIENCE)),
-      ]);
-      await store.#load();
-      store.#channel = new BroadcastChannel(NAME);
-      store.#channel.onmessage = () => store.#load().then(() => store.dispatchEvent(new Event("change")), () => {});
-    } catch {
-      store.kept = false; // a private window, or storage refused
-    }
-    return store;
+  /** @param {string[]} [items] those of the page: no other is read */
+  constructor(items = []) {
+    super();
+    this.#items = items;
+  }
+
+  /** Ends when all is read, or is not to be waited for; what comes later is told by "change". */
+  async open(patience = PATIENCE) {
+    /** @type {unknown} */
+    let bell;
+    const late = new Promise((resolve) => void (bell = setTimeout(resolve, patience)));
+    await Promise.race([this.#connect(), late]);
+    clearTimeout(/** @type {any} */ (bell));
+    if (this.kept === undefined) this.#keeps(false);
   }
 
   close() {
     this.#db?.close();
+    this.#db = undefined;
     this.#channel?.close();
   }
 
-  /** @param {Omit<Entry, "format" | "eid" | "seed" | "at">} facts @returns {Promise<void>} kept, or known to be lost */
-  append(facts) {
-    /** @type {Entry} */
-    const entry = { format: 1, eid: newId(), seed: 0, at: this.#now(facts.item), ...facts };
-    this.entries.set(entry.eid, entry);
-    this.drafts.delete(entry.item);
-    const written = this.#write((events, drafts) => [events.add(entry), drafts.delete(entry.item)]);
-    return written.then(() => void (this.kept && this.#channel?.postMessage("")));
+  async #connect() {
+    try {
+      this.#db = await openDatabase(() => {
+        this.#db = undefined;
+        this.#connect();
+      });
+      this.#channel ??= new BroadcastChannel(NAME);
+      this.#channel.onmessage = ({ data }) => void this.#hear(data);
+      await this.#load();
+      await this.#flush();
+    } catch {
+      this.#keeps(false); // a private window, storage refused, or a database that is not as we left it
+    }
+  }
+
+  /** @param {boolean} kept */
+  #keeps(kept) {
+    const news = this.kept !== kept;
+    this.kept = kept;
+    if (news) this.dispatchEvent(new Event("change"));
+  }
+
+  /** @param {unknown} message */
+  async #hear(message) {
+    if (message === ERASED) this.#forget();
+    await this.#load().catch(() => {});
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #forget() {
+    this.#waiting = [];
+    for (const rows of [this.entries, this.drafts, this.typed]) rows.clear();
+  }
+
+  /** Adds what is kept to what this tab knows; nothing of its own is dropped, written or not. */
+  async #load() {
+    if (!this.#db) return;
+    const [events, drafts] = look(this.#db);
+    const rows = this.#items.map((item) => [result(events.index("item").getAll(item)), result(drafts.get(item))]);
+    const found = (await Promise.all(rows.flat())).flat();
+    for (const entry of found.filter(isEntry)) this.entries.set(entry.eid, entry);
+    for (const draft of found.filter(isDraft)) if (!this.typed.has(draft.item)) this.drafts.set(draft.item, draft);
+  }
+
+  /**
+   * All or none of them.
+   * @param {...Omit<Entry, "format" | "eid" | "seed" | "at">} facts
+   * @returns {Promise<void>} kept, or known not to be
+   */
+  async append(...facts) {
+    /** @type {Entry[]} */
+    const entries = facts.map((each) => ({ format: 1, eid: newId(), seed: 0, at: this.#now(each.item), ...each }));
+    for (const entry of entries) {
+      this.entries.set(entry.eid, entry);
+      this.drafts.delete(entry.item);
+      this.typed.delete(entry.item);
+    }
+    await this.#write((events, drafts) => {
+      for (const entry of entries) {
+        events.put(entry);
+        drafts.delete(entry.item);
+      }
+    });
+    if (!this.kept) return;
+    this.#channel?.postMessage("");
+    await this.#ask(entries.length);
   }
 
   /** @param {Omit<Draft, "seed" | "hints" | "at">} facts @returns {Promise<void>} */
   draft({ item, rev, response, invalid }) {
     const draft = { item, rev, seed: 0, response, hints: 0, invalid, at: this.#now(item) };
     this.drafts.set(item, draft);
-    return this.#write((_, drafts) => [drafts.put(draft)]);
+    this.typed.add(item);
+    return this.#write((_, drafts) => void drafts.put(draft));
   }
 
   /** Never before what is known of the item already, whatever the clocks of its devices say. @param {string} item */
   #now(item) {
-    const known = [...this.entries.values()].filter((entry) => entry.item === item);
-    return Math.max(Date.now(), ...known.map((entry) => entry.at + 1));
+    let now = Date.now();
+    for (const entry of this.entries.values()) if (entry.item === item && entry.at >= now) now = entry.at + 1;
+    return now;
   }
 
-  /** Adds what is kept to what this tab knows; nothing of its own is dropped, written or not. */
-  async #load() {
-    if (!this.kept || !this.#db) return;
-    const look = this.#db.transaction(["events", "drafts"]);
-    const [entries, drafts] = await Promise.all([look.objectStore("events").getAll(), look.objectStore("drafts").getAll()]);
-    for (const entry of entries.filter(isEntry)) this.entries.set(entry.eid, entry);
-    for (const draft of drafts.filter(isDraft)) {
-      const own = this.drafts.get(draft.item);
-      if (!own || own.at < draft.at) this.drafts.set(draft.item, draft);
-    }
+  /** @param {Work} work */
+  #write(work) {
+    this.#waiting.push(work);
+    return this.#flush();
   }
 
-  /** @param {(events: any, drafts: any) => Promise<unknown>[]} work */
-  async #write(work) {
-    if (!this.kept || !this.#db) return;
+  async #flush() {
+    const works = this.#waiting;
+    if (!this.#db) return;
+    this.#waiting = [];
     try {
-      const change = this.#db.transaction(["events", "drafts"], "readwrite");
-      const written = work(change.objectStore("events"), change.objectStore("drafts"));
-      change.commit(); // at once: the reader may be leaving the page
-      await Promise.all([...written, change.done]);
+      if (works.length) await change(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {
-      this.kept = false;
-      this.dispatchEvent(new Event("lost"));
+      this.#waiting.unshift(...works);
+    }
+    this.#keeps(!this.#waiting.length);
+  }
+
+  /** Asks the browser once not to clear this site when space runs short: with the first answer. @param {number} written */
+  async #ask(written) {
+    try {
+      const [events] = look(/** @type {IDBDatabase} */ (this.#db));
+      if ((await result(events.count())) <= written) await navigator.storage.persist();
+    } catch {
+      // no secure context, or it does not know how: the page of what is stored says so
     }
   }
 }

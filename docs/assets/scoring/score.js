@@ -3,7 +3,7 @@
 import { near, parseNumber } from "./number.js";
 
 /** @param {unknown} list @returns {list is string[]} */
-const texts = (list) => Array.isArray(list) && list.every((name) => typeof name === "string");
+const texts = (list) => Array.isArray(list) && [...list].every((name) => typeof name === "string");
 
 /** Without regard to case, spaces and how a letter is composed. @param {string} text */
 export const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
@@ -32,7 +32,7 @@ const SCORES = {
     return right.length / ((places.length * (places.length - 1)) / 2);
   },
   pair: ({ correct }, response) => {
-    const rows = Array.isArray(response) && response.every((row) => texts(row) && row.length === 2) ? response : [];
+    const rows = Array.isArray(response) && [...response].every((row) => texts(row) && row.length === 2) ? response : [];
     const given = new Map(rows);
     return correct.filter(([left, right]) => given.get(left) === right).length / correct.length;
   },

@@ -1,0 +1,289 @@
+/** Storage that is refused, stuck, late, full, not as we left it, or shared with another tab: nothing is lost, and the page knows. */
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import test, { afterEach, beforeEach } from "node:test";
+import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
+
+import { eraseAll, exported, readAll } from "../../docs/assets/record/archive.js";
+import { NAME, openDatabase } from "../../docs/assets/record/database.js";
+import { replay } from "../../docs/assets/record/replay.js";
+import { Store } from "../../docs/assets/record/store.js";
+
+const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
+const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+const DAY = 86_400_000;
+
+/** @type {Store[]} an open channel would keep a failed run alive */
+const opened = [];
+/** @type {(() => void)[]} */
+const mended = [];
+beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
+afterEach(() => {
+  opened.splice(0).forEach((store) => store.close());
+  mended.splice(0).forEach((mend) => mend());
+});
+
+/** @param {number} [patience] ms */
+async function open(patience, items = ["spam", "ham"]) {
+  const store = new Store(items);
+  opened.push(store);
+  await store.open(patience);
+  return store;
+}
+
+/** Puts something in the place of a part of the platform until the test ends. @param {any} owner @param {string} name @param {PropertyDescriptor} stand */
+function instead(owner, name, stand) {
+  const real = Object.getOwnPropertyDescriptor(owner, name);
+  Object.defineProperty(owner, name, { configurable: true, ...stand });
+  mended.push(() => (real ? Object.defineProperty(owner, name, real) : delete owner[name]));
+}
+
+/** @param {Store} store */
+const changed = (store) => new Promise((resolve) => store.addEventListener("change", resolve, { once: true }));
+
+/** @param {number} version @param {(db: IDBDatabase) => void} make */
+const made = (version, make) =>
+  new Promise((resolve) => {
+    const opening = globalThis.indexedDB.open(NAME, version);
+    opening.onupgradeneeded = () => make(opening.result);
+    opening.onsuccess = () => resolve(opening.result.close());
+  });
+
+/** @param {Partial<import("../../docs/assets/record/types.js").Entry>} change */
+async function written(change) {
+  const db = await openDatabase();
+  const work = db.transaction("events", "readwrite");
+  work.objectStore("events").put({ format: 1, eid: "x", seed: 0, at: 1, ...ANSWER, ...change });
+  await new Promise((resolve) => (work.oncomplete = resolve));
+  db.close();
+}
+
+/** @param {Store} store */
+const triesOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam")?.tries.map(({ response }) => response);
+
+test("refused: all goes on in memory", async () => {
+  instead(globalThis, "indexedDB", {
+    get() {
+      throw new DOMException("refused", "SecurityError");
+    },
+  });
+  const store = await open();
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+});
+
+test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
+  instead(globalThis.indexedDB, "open", { value: () => ({}) });
+  const store = new Store(["spam"]);
+  const opening = store.open(20);
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, triesOf(store)], [undefined, ["recall"]]);
+  await opening;
+  assert.deepEqual([store.kept, triesOf(store)], [false, ["recall"]]);
+});
+
+test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
+  await written({ response: "earlier" });
+  const real = globalThis.indexedDB.open;
+  instead(globalThis.indexedDB, "open", {
+    /** @param {[string, number]} args */
+    value(...args) {
+      const late = /** @type {any} */ ({});
+      setTimeout(() => {
+        const opening = real.apply(globalThis.indexedDB, args);
+        opening.onsuccess = () => ((late.result = opening.result), late.onsuccess());
+      }, 60);
+      return late;
+    },
+  });
+  const store = await open(5);
+  await store.append({ ...ANSWER, response: "meanwhile" });
+  assert.equal(store.kept, false);
+  await changed(store);
+  assert.deepEqual([store.kept, triesOf(store)], [true, ["earlier", "meanwhile"]]);
+  assert.equal((await readAll()).events.length, 2);
+});
+
+test("full: told once, kept in memory, and written as soon as there is room", async () => {
+  const store = await open();
+  let told = 0;
+  store.addEventListener("change", () => told++);
+  const real = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  try {
+    await store.append(ANSWER);
+    await store.draft({ item: "ham", rev: 1, response: "0.", invalid: false });
+    assert.deepEqual([told, store.kept, store.entries.size, store.drafts.size], [1, false, 1, 1]);
+  } finally {
+    IDBObjectStore.prototype.put = real;
+  }
+  await store.append({ ...FACTS, kind: "revealed" });
+  assert.deepEqual([told, store.kept], [2, true]);
+  const { events, drafts } = await readAll();
+  assert.deepEqual([events.map((each) => each.kind), drafts.map((each) => each.item)], [["answered", "revealed"], ["ham"]]);
+});
+
+test("a database of a later version is left as it is", async () => {
+  await made(99, (db) => db.createObjectStore("other"));
+  const store = await open();
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+});
+
+test("a database with other stores gets ours beside them", async () => {
+  await made(1, (db) => db.createObjectStore("other"));
+  const store = await open();
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, (await readAll()).events.length], [true, 1]);
+});
+
+test("the first database had no index, and keeps its rows", async () => {
+  await made(1, (db) => {
+    db.createObjectStore("drafts", { keyPath: "item" });
+    db.createObjectStore("events", { keyPath: "eid" }).put({ format: 1, eid: "old", seed: 0, at: 1, ...ANSWER });
+  });
+  assert.deepEqual(triesOf(await open()), ["recall"]);
+});
+
+test("a database of our version without our stores is told apart", async () => {
+  await made(2, (db) => db.createObjectStore("events"));
+  const store = await open();
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+});
+
+test("a connection that is taken away is opened again", async () => {
+  const store = await open();
+  const deleting = globalThis.indexedDB.deleteDatabase(NAME); // asks every tab to let go
+  await new Promise((resolve) => (deleting.onsuccess = resolve));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await store.append(ANSWER);
+  assert.deepEqual([store.kept, (await readAll()).events.length], [true, 1]);
+});
+
+test("only rows of the page's items are read", async () => {
+  await written({ item: "elsewhere" });
+  await written({ eid: "y" });
+  assert.deepEqual([...(await open()).entries.keys()], ["y"]);
+});
+
+test("no draft of another tab takes the place of one of this tab", async () => {
+  const [here, there] = [await open(), await open()];
+  await here.draft({ item: "spam", rev: 1, response: "typed here", invalid: false });
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await there.draft({ item: "spam", rev: 1, response: "typed there", invalid: false });
+  const heard = changed(here);
+  await there.append({ ...ANSWER, item: "ham" });
+  await heard;
+  assert.equal(here.drafts.get("spam")?.response, "typed here");
+  assert.equal((await open()).drafts.get("spam")?.response, "typed there", "the last one written is what a reload shows");
+});
+
+test("a draft of another tab comes where this tab has none", async () => {
+  const [here, there] = [await open(), await open()];
+  await there.draft({ item: "spam", rev: 1, response: "typed there", invalid: false });
+  const heard = changed(here);
+  await there.append({ ...ANSWER, item: "ham" });
+  await heard;
+  assert.equal(here.drafts.get("spam")?.response, "typed there");
+});
+
+for (const [name, ahead] of /** @type {const} */ ([["a day", DAY], ["ten years", 3653 * DAY], ["sixty years", 60 * 365 * DAY]])) {
+  test(`a row dated ${name} ahead hides no later answer, also after a reload`, async () => {
+    await written({ at: Date.now() + ahead, response: "from the future" });
+    const store = await open();
+    await store.append({ ...ANSWER, response: "later" });
+    await store.draft({ item: "spam", rev: 1, response: "last", invalid: false });
+    const again = await open();
+    assert.deepEqual(triesOf(again), ["from the future", "later"]);
+    assert.ok((again.drafts.get("spam")?.at ?? 0) > Math.max(...[...again.entries.values()].map(({ at }) => at)));
+  });
+}
+
+for (const at of [4102444800000, 8.64e15, Number.MAX_SAFE_INTEGER]) {
+  test(`a row dated ${at} is none of ours`, async () => {
+    await written({ at });
+    assert.equal((await open()).entries.size, 0);
+  });
+}
+
+test("one item with 130,000 rows can still be answered", async () => {
+  const store = new Store(["spam"]);
+  for (let row = 0; row < 130_000; row++) store.entries.set(`${row}`, { format: 1, eid: `${row}`, seed: 0, at: row, ...ANSWER });
+  await store.append({ ...ANSWER, response: "last" });
+  assert.equal(triesOf(store)?.at(-1), "last");
+});
+
+test("many rows are written or none", async () => {
+  const store = await open();
+  const real = IDBObjectStore.prototype.put;
+  let left = 1;
+  IDBObjectStore.prototype.put = function (/** @type {any} */ row) {
+    if (left-- <= 0) throw new DOMException("full", "QuotaExceededError");
+    return real.call(this, row);
+  };
+  try {
+    await store.append({ ...FACTS, kind: "reset" }, { ...FACTS, item: "ham", kind: "reset" });
+  } finally {
+    IDBObjectStore.prototype.put = real;
+  }
+  assert.equal(store.kept, false);
+});
+
+test("the browser is asked to keep what is stored with the first answer, and never again", async () => {
+  let asked = 0;
+  instead(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
+  const store = await open();
+  assert.equal(asked, 0);
+  await store.draft({ item: "spam", rev: 1, response: "0.", invalid: false });
+  assert.equal(asked, 0);
+  await store.append(ANSWER);
+  assert.equal(asked, 1);
+  await store.append(ANSWER);
+  await (await open()).append(ANSWER);
+  assert.equal(asked, 1);
+});
+
+test("a sample's store keeps nothing and says nothing", async () => {
+  const store = new Store();
+  let told = 0;
+  store.addEventListener("change", () => told++);
+  await store.append(ANSWER);
+  assert.deepEqual([told, store.kept, store.entries.size, (await readAll()).events.length], [0, undefined, 1, 0]);
+});
+
+test("the file holds every row of ours in the order of the log", async () => {
+  await written({ eid: "b", at: 2 });
+  await written({ eid: "a", at: 3, item: "elsewhere" });
+  await written({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
+  await (await open()).draft({ item: "ham", rev: 1, response: ["x"], invalid: false });
+  const rows = await readAll();
+  assert.equal(rows.strange, 1);
+  const file = JSON.parse(exported(rows));
+  assert.deepEqual(Object.keys(file), ["format", "events", "drafts"]);
+  assert.deepEqual([file.format, file.events.map((/** @type {any} */ row) => row.eid), file.drafts[0].item], [1, ["b", "a"], "ham"]);
+});
+
+test("what is erased is gone from every tab, also what was not written yet", async () => {
+  const [here, there] = [await open(), await open()];
+  await here.append(ANSWER);
+  await there.draft({ item: "ham", rev: 1, response: "0.", invalid: false });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const heard = Promise.all([changed(here), changed(there)]);
+  await eraseAll();
+  await heard;
+  assert.deepEqual([here.entries.size, here.drafts.size, there.entries.size, there.drafts.size], [0, 0, 0, 0]);
+  const { events, drafts } = await readAll();
+  assert.deepEqual([events, drafts], [[], []]);
+});
+
+test("a database that cannot be read can be erased, and works again", async () => {
+  await made(99, (db) => db.createObjectStore("other"));
+  await assert.rejects(readAll());
+  await eraseAll();
+  const store = await open();
+  await store.append(ANSWER);
+  assert.equal(store.kept, true);
+});
