@@ -18,6 +18,7 @@ from macros.rendering.pictures import picture_html
 from macros.rendering.problems import problem_box
 from macros.rendering.quizzes import Scenario, Standing, quiz_html
 from macros.rendering.sources import sources_html
+from macros.rendering.stored import stored_html
 from macros.rendering.whole import whole
 
 
@@ -32,6 +33,7 @@ def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[...,
         "given": given_text,
         "picture": lambda name: whole(writer.picture(name)),
         "source_list": lambda: whole(writer.source_list()),
+        "stored_answers": lambda: whole(writer.stored_answers()),
     }
 
 
@@ -116,6 +118,9 @@ class _Writer:
 
     def source_list(self) -> str:
         return sources_html(self.course, self.page)
+
+    def stored_answers(self) -> str:
+        return stored_html(self.course, root=root_of(self.source), link=link_from(self.source))
 
 
 def _match(placed: list[tuple[Call, list[Item]]], ids: tuple[str, ...]) -> list[Item]:

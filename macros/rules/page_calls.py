@@ -49,6 +49,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "given": _name_call,
     "picture": _name_call,
     "source_list": _bare_call,
+    "stored_answers": _bare_call,
     "rules": _bare_call,
 }
 MODES = ("practice", "pretest")

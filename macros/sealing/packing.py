@@ -32,16 +32,19 @@ def pack(site: Path, root: Path) -> list[Problem]:
     node = shutil.which("node")
     if not node or not (root / TOOL).is_file():
         return [problem("S107", Place(str(TOOL)), "is missing, or Node is. Run `make build`, which installs both.")]
-    if not names:
-        return []
-    command = [node, str(root / TOOL), *names, *OPTIONS]
-    done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
-    if done.returncode:
-        return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
     record = site / ".packed.json"
-    for name in set(json.loads(record.read_text(encoding="utf-8"))["inputs"]) - set(names):
+    inputs: set[str] = set()
+    styles = [name for name in names if name.endswith(".css")]
+    # each script on its own: what two of them share would become a third file that each page waits for
+    for group in [[name] for name in names if name not in styles] + [styles] * bool(styles):
+        command = [node, str(root / TOOL), *group, *OPTIONS]
+        done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+        if done.returncode:
+            return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
+        inputs |= json.loads(record.read_text(encoding="utf-8"))["inputs"].keys()
+        record.unlink()
+    for name in inputs - set(names):
         (site / name).unlink(missing_ok=True)
-    record.unlink()
     return []
 
 

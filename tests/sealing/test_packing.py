@@ -46,6 +46,17 @@ def test_the_theme_stays_as_it_is(site: Path) -> None:
         assert contents(site)[name] == before[name]
 
 
+def test_what_two_entries_share_is_in_each(site: Path) -> None:
+    other = site / "assets/study/define.js"
+    other.parent.mkdir()
+    other.write_text('import { deep } from "../scoring/score.js";\ndefine("y", deep);\n')
+    assert pack(site, ROOT) == []
+    packed = contents(site)
+    assert not [name for name in packed if name.startswith("assets/chunks/") or name == "assets/scoring/score.js"]
+    assert "HTMLElement" in packed["assets/quiz/define.js"]
+    assert "HTMLElement" in packed["assets/study/define.js"]
+
+
 def test_what_is_imported_only_later_is_a_file_of_its_own(site: Path) -> None:
     (site / "assets/quiz/later.js").write_text('export const late = "on demand";\n')
     with (site / "assets/quiz/define.js").open("a") as script:

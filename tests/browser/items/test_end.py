@@ -1,0 +1,237 @@
+"""What stands after a page's last question: how it went, what to read again, starting over, printing."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import correct, correct_at_second_try, revealed
+from tests.browser.items.stored import READ
+
+BARE = "() => { window.printed = 0; window.print = () => { window.printed++; }; }"
+AFTER = "() => window.dispatchEvent(new Event('afterprint'))"
+LISTEN = """end => {
+  window.spoken = [];
+  const status = end.querySelector('[role=status]');
+  new MutationObserver(() => window.spoken.push([status.ariaLive, status.innerText.trim()]))
+    .observe(status, {childList: true, subtree: true});
+}"""
+NO_FOLDS = """(() => {
+  const supports = CSS.supports.bind(CSS);
+  CSS.supports = (...query) => !query[0].includes('details-content') && supports(...query);
+})()"""
+
+
+@pytest.fixture
+def quiz(page: Page, items: list[Placed]) -> list[Shown]:
+    """The items of a lesson, open: those that are practised, in order."""
+    url = next(each.url for each in items if len(each.ids) > 2)
+    page.goto(url)
+    found = [Shown(page, each) for each in items if each.url == url]
+    for each in found:
+        each.is_there()
+    return [each for each in found if each.root.get_attribute("data-mode") == "practice"]
+
+
+def end_of(quiz: list[Shown]) -> Any:
+    return quiz[0].page.locator(".quiz-end")
+
+
+def show(each: Shown) -> None:
+    """The quickest way to be done with an item; a card has no answer to be shown but the one it turns to."""
+    if each.item.kind == "card":
+        correct_at_second_try(each)
+    else:
+        revealed(each)
+
+
+def finish(quiz: list[Shown]) -> None:
+    for each in quiz:
+        show(each)
+
+
+def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_again(quiz: list[Shown]) -> None:
+    end = end_of(quiz)
+    end.evaluate(LISTEN)
+    correct(quiz[0])
+    correct_at_second_try(quiz[1])
+    for each in quiz[2:-1]:
+        show(each)
+    assert quiz[0].page.evaluate("() => window.spoken") == []
+    show(quiz[-1])
+    words = f"All questions done: 1 of {len(quiz)} right at the first try."
+    expect(end.get_by_role("status")).to_have_text(words)
+    assert quiz[0].page.evaluate("() => window.spoken") == [[None, words]]  # said once, politely
+    links = end.locator("li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    missed = [each.root.locator(".answer .again a").get_attribute("href") for each in quiz[1:]]
+    assert links == list(dict.fromkeys(missed))
+    for link in end.locator("li a").all():
+        expect(link).to_have_text(re.compile(r"^[^¶]+$"))
+        heading = quiz[0].page.locator(link.get_attribute("href") or "-")
+        expect(heading).to_contain_text(link.inner_text())
+
+
+def test_all_right_leaves_nothing_to_read_again(quiz: list[Shown]) -> None:
+    for each in quiz:
+        correct(each)
+    expect(end_of(quiz).get_by_role("status")).to_have_text(
+        f"All questions done: all {len(quiz)} right at the first try."
+    )
+    expect(end_of(quiz).get_by_role("link", name="Read again")).to_have_count(0)
+    expect(end_of(quiz).locator("li")).to_have_count(0)
+
+
+def test_the_end_is_there_again_after_a_reload_unannounced_and_goes_with_a_reset(quiz: list[Shown]) -> None:
+    finish(quiz)
+    status = end_of(quiz).get_by_role("status")
+    expect(status).to_contain_text("All questions done")
+    quiz[0].reload()
+    expect(status).to_contain_text("All questions done")
+    assert status.evaluate("it => it.ariaLive") == "off"
+    expect(status).not_to_have_attribute("aria-live", "off")
+    last = next(each for each in reversed(quiz) if each.item.kind != "card")
+    last.root.locator('[data-do="reset"]').click()
+    expect(status).to_be_empty()
+    expect(end_of(quiz).locator("li")).to_have_count(0)
+    show(last)
+    expect(status).to_contain_text("All questions done")
+
+
+def test_what_comes_later_is_not_fetched_before(page: Page, items: list[Placed]) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    Shown(page, items[0]).open()
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in fetched if "/end-" in url or "/study/" in url]
+
+
+def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[Shown]) -> None:
+    page = quiz[0].page
+    finish(quiz)
+    pretest = page.locator("quiz-item[data-mode=pretest]")
+    if pretest.count():
+        pretest.locator(".item-buttons button").nth(1).click()
+    count = len(page.evaluate(READ, "events"))
+    fold = end_of(quiz).locator("summary")
+    expect(end_of(quiz).locator('[data-end="over"]')).to_be_hidden()
+    fold.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(end_of(quiz).locator('[data-end="over"]')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
+    expect(end_of(quiz).get_by_role("status")).to_have_text("Started over: every question of this page is open again.")
+    expect(page.locator("quiz-item:first-of-type :is(input, select, button)").first).to_be_focused()
+    on_page = page.locator("quiz-item").count()
+    rows = page.evaluate(READ, "events")
+    assert len(rows) == count + on_page  # nothing is taken out of the log
+    assert len({row["item"] for row in rows if row["kind"] == "reset"}) == on_page
+    quiz[0].reload()
+    expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
+
+
+def test_another_tab_starts_over_too(quiz: list[Shown]) -> None:
+    there = Shown(quiz[0].page.context.new_page(), quiz[0].item).open()
+    finish(quiz)
+    there.is_now("revealed")
+    expect(there.page.locator(".quiz-end [role=status]")).to_contain_text("All questions done")
+    end_of(quiz).locator("summary").click()
+    end_of(quiz).locator('[data-end="over"]').click()
+    there.is_now("unseen")
+    expect(there.page.locator(".quiz-end [role=status]")).to_be_empty()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_at_the_end_of_a_quiz(
+    open_context: Any, axe: Any, items: list[Placed], scheme: str, width: int
+) -> None:
+    page = open_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+    url = next(each.url for each in items if len(each.ids) > 2)
+    page.goto(url)
+    quiz = [Shown(page, each) for each in items if each.url == url]
+    for each in quiz:
+        each.is_there()
+        if each.root.get_attribute("data-mode") == "practice":
+            show(each)
+    end = page.locator(".quiz-end")
+    expect(end.get_by_role("status")).to_contain_text("All questions done")
+    assert axe(page) == []
+    end.locator("summary").click()
+    expect(end.locator('[data-end="over"]')).to_be_visible()
+    assert axe(page) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
+    for target in end.locator("button:visible, summary, a").all():
+        box = target.bounding_box()
+        assert box["height"] >= 24, target.inner_text()
+    end.locator('[data-end="over"]').click()
+    expect(end.get_by_role("status")).to_contain_text("Started over")
+    assert axe(page) == []
+
+
+def test_print_opens_each_answer_under_its_item_and_hides_what_is_pressed(quiz: list[Shown]) -> None:
+    page = quiz[0].page
+    show(quiz[0])
+    page.emulate_media(media="print")
+    for each in quiz:
+        answer = each.root.locator(".answer")
+        expect(answer.locator("dl")).to_be_visible()
+        expect(answer.locator(".why")).to_be_visible()
+        assert answer.bounding_box()["y"] >= each.root.locator("fieldset").bounding_box()["y"]
+    expect(page.locator("quiz-item button:visible, .quiz-end:visible")).to_have_count(0)
+
+
+def test_print_without_answers_shows_every_item_as_new_and_gives_all_back(quiz: list[Shown]) -> None:
+    page = quiz[0].page
+    correct(quiz[0])
+    revealed_item = next(each for each in quiz[1:] if each.item.kind != "card")
+    show(revealed_item)
+    typed = next((each for each in quiz if each.item.kind in ("number", "cloze") and each is not revealed_item), None)
+    if typed and typed is not quiz[0]:
+        typed.field.fill("0.1")
+    before = [each.seen() for each in quiz]
+    page.evaluate(BARE)
+    end_of(quiz).locator('[data-end="print"]').click()
+    page.wait_for_function("() => window.printed === 1")
+    page.emulate_media(media="print")
+    expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
+    expect(
+        page.locator(".answer:visible, quiz-item .tag, quiz-item [data-mark], quiz-item input:checked")
+    ).to_have_count(0)
+    expect(page.locator("quiz-item legend:visible")).to_have_count(page.locator("quiz-item").count())
+    page.emulate_media(media="screen")
+    page.evaluate(AFTER)
+    expect(quiz[0].root).to_have_attribute("data-state", "correct")
+    assert [each.seen() for each in quiz] == before
+    page.emulate_media(media="print")
+    expect(quiz[0].root.locator(".answer dl")).to_be_visible()
+
+
+def test_a_browser_that_keeps_closed_folds_closed_opens_them_to_print(open_context: Any, items: list[Placed]) -> None:
+    context = open_context()
+    context.add_init_script(NO_FOLDS)
+    page = context.new_page()
+    shown = Shown(page, items[0]).open()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    expect(shown.root.locator(".answer[open]")).to_have_count(1)
+    page.evaluate(AFTER)
+    expect(shown.root.locator(".answer[open]")).to_have_count(0)
+
+
+def test_without_scripts_print_shows_stem_choices_and_answers(open_context: Any, items: list[Placed]) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    for url in dict.fromkeys(each.url for each in items):
+        page.goto(url)
+        page.emulate_media(media="print")
+        for placed in [each for each in items if each.url == url]:
+            root = page.locator(f"#item-{placed.id}")
+            expect(root.locator("legend")).to_be_visible()
+            for row in root.locator(".row").all():
+                expect(row).to_be_visible()
+            expect(root.locator(".answer dl")).to_be_visible()
+            fields, answer = root.locator("form").bounding_box(), root.locator(".answer").bounding_box()
+            assert fields["y"] + fields["height"] <= answer["y"] + 1, placed.id
+        expect(page.locator(".quiz-end:visible")).to_have_count(0)
