@@ -105,13 +105,13 @@ export class QuizSet extends HTMLElement {
   }
 }
 
-/** One line at the foot of what is in view, as long as answers are not kept. */
+/** One line that stays at the foot of the window, as long as answers are not kept. */
 function notice() {
   const there = document.querySelector(".quiz-note");
   if (there || kept.kept !== false) return void (kept.kept && there?.remove());
   const note = make("p", "quiz-note");
   note.role = "status";
-  document.querySelector("quiz-set:not([data-sample])")?.append(note);
+  document.querySelector(QUIZ)?.closest("article")?.append(note);
   setTimeout(() => note.append(LOST)); // a live region speaks of what comes into it
 }
 

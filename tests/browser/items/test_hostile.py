@@ -1,0 +1,116 @@
+"""Poison in the database: nothing runs, no element is made of it, nothing throws, and the page still works."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import KINDS, Placed, of_kind
+from tests.browser.items.shown import Shown, side_by_side
+from tests.browser.items.states import correct
+
+POISON = [
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "--><svg onload=alert(1)>",
+    "{{ 7 * 7 }}{% raw %}",
+    "\u2028\u2029",
+    "\u202e\u2066drawkcab",
+    "\0",
+    "__proto__",
+    '"]{}\\',
+    "x" * 100_000,
+]
+PUT = """([store, rows]) => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('model-answers-record');
+  opening.onsuccess = () => {
+    const change = opening.result.transaction(store, 'readwrite');
+    for (const row of rows) change.objectStore(store).put(row);
+    change.oncomplete = () => { opening.result.close(); resolve(); };
+    change.onabort = () => reject(change.error);
+  };
+})"""
+HOLES = """item => new Promise(resolve => {
+  const opening = indexedDB.open('model-answers-record');
+  opening.onsuccess = () => {
+    const rows = opening.result.transaction('events', 'readwrite').objectStore('events');
+    const common = {format: 1, kind: 'answered', item, rev: 1, objective: 'x', mode: 'practice'};
+    Object.assign(common, {score: 0, seed: 0, at: 5});
+    const itself = []; itself.push(itself);
+    [Array(3), [Array(2)], new Map([[1, 2]]), new Date(), /x/, itself, {length: 2, 0: 'a'}, new Uint8Array(3)]
+      .forEach((response, at) => rows.put({...common, eid: `odd-${at}`, response}));
+    rows.transaction.oncomplete = () => { opening.result.close(); resolve(); };
+  };
+})"""
+
+
+def shapes(text: str) -> list[Any]:
+    """A poisoned response in every shape that an interaction stores."""
+    return [text, [text], [text, text, text], [[text, text]], [[text], text], {"text": text}]
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_poison_in_the_log_and_in_drafts_reaches_the_page_as_text_or_not_at_all(
+    page: Page, items: list[Placed], kind: str
+) -> None:
+    placed = of_kind(items, kind)
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    shown = Shown(page, placed).open()
+    elements = shown.root.locator("*").count()
+    rev = int(shown.root.get_attribute("data-rev") or 1)
+    common = {"format": 1, "kind": "answered", "item": placed.id, "rev": rev, "objective": "x", "mode": "practice"}
+    common |= {"score": 0, "seed": 0}
+    rows = [
+        common | {"eid": f"{text[:50]}{at}{place}", "response": response, "at": 10 * at + place, "objective": text}
+        for at, text in enumerate(POISON)
+        for place, response in enumerate(shapes(text))
+    ]
+    page.evaluate(PUT, ["events", rows])
+    page.evaluate(HOLES, placed.id)
+    for text in POISON:
+        for response in shapes(text):
+            draft = {"item": placed.id, "rev": rev, "seed": 0, "response": response, "hints": 0, "invalid": True}
+            page.evaluate(PUT, ["drafts", [draft | {"at": 4_000_000_000_000}]])
+        shown.reload()
+        assert not dialogs
+        stray = shown.root.locator("img, script, [onerror], [onload], svg[onload]")
+        expect(stray).to_have_count(0)
+    assert page.evaluate("() => ({}).tries === undefined && ({}).item === undefined")
+    shown.second.click() if kind != "card" else None
+    shown.root.locator("[data-do=reset]").click() if kind != "card" else None
+    page.evaluate(PUT, ["drafts", [{"item": placed.id}]])
+    shown.reload()
+    assert abs(shown.root.locator("*").count() - elements) < 10
+
+
+def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
+    page: Page, items: list[Placed]
+) -> None:
+    placed = of_kind(items, "number")
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    Shown(page, placed).open()
+    common = {"format": 1, "kind": "answered", "rev": 1, "mode": "practice", "score": 0, "seed": 0, "response": "1"}
+    rows = [
+        common | {"eid": f"{at}", "item": text[:900], "objective": text[:900], "at": at}
+        for at, text in enumerate(POISON)
+    ]
+    page.evaluate(PUT, ["events", [*rows, {"eid": "strange", "x": "<img src=x onerror=alert(1)>"}]])
+    page.goto("your-answers/")
+    part = page.locator("stored-answers")
+    expect(part).to_contain_text(f"{len(POISON)} rows are stored")
+    expect(part).to_contain_text("1 rows are there that this site did not write")
+    expect(part.locator("tbody tr")).to_have_count(1)
+    expect(part.locator("tbody")).to_contain_text("Other pages")
+    expect(part.locator("img, script:not([type])")).to_have_count(0)
+    assert not dialogs
+
+
+def test_every_kind_still_works_beside_poison(page: Page, samples: list[Placed]) -> None:
+    shown_items = side_by_side(page, samples)
+    page.evaluate(PUT, ["events", [{"eid": text[:60], "item": each.id} for text in POISON for each in samples[:1]]])
+    page.reload()
+    for each in shown_items:
+        each.is_there()
+        correct(each)

@@ -1,0 +1,196 @@
+"""Storage that is stuck, late, full or not as we left it, and two tabs over one log: nothing is lost."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed, of_kind
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import correct, correct_at_second_try, wrong
+from tests.browser.items.stored import READ, WRITE
+
+STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
+LATE = """(() => {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...name) {
+    const late = {};
+    window.letGo = () => {
+      const real = open.apply(this, name);
+      real.onupgradeneeded = () => {
+        Object.assign(late, {result: real.result, transaction: real.transaction});
+        late.onupgradeneeded();
+      };
+      real.onsuccess = () => { late.result = real.result; late.onsuccess(); };
+    };
+    return late;
+  };
+})()"""
+FULL = """IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }"""
+MAKE = """([version, names]) => new Promise((resolve, reject) => {
+  const deleting = indexedDB.deleteDatabase('model-answers-record');
+  deleting.onsuccess = () => {
+    const opening = indexedDB.open('model-answers-record', version);
+    opening.onupgradeneeded = () => names.map(name => opening.result.createObjectStore(name, {keyPath: 'x'}));
+    opening.onsuccess = () => { opening.result.close(); resolve(); };
+    opening.onerror = () => reject(opening.error);
+  };
+})"""
+PERSIST = "window.asked = 0; StorageManager.prototype.persist = async () => { window.asked++; return true; };"
+
+
+def note(page: Page) -> Any:
+    return page.locator(".quiz-note")
+
+
+@pytest.fixture
+def number(items: list[Placed]) -> Placed:
+    return of_kind([each for each in items if not each.url.startswith("contributing/")], "number")
+
+
+def test_while_the_browser_is_stuck_an_answer_counts_at_once_and_one_line_says_so(
+    open_context: Any, number: Placed
+) -> None:
+    page = open_context().new_page()
+    page.add_init_script(STUCK)
+    page.goto(number.url)
+    shown = Shown(page, number)
+    shown.field.fill(shown.right[0])
+    assert shown.root.get_attribute("data-state") == "answering"  # it did not wait for the browser
+    shown.main.click()
+    shown.is_now("correct")
+    expect(note(page)).to_have_text("This browser does not keep your answers: they last until you leave the page.")
+    expect(note(page)).to_have_count(1)
+    assert note(page).get_attribute("role") == "status"
+    shown.is_now("correct")
+
+
+def test_the_line_moves_nothing_and_is_in_view(open_context: Any, number: Placed) -> None:
+    page = open_context().new_page()
+    page.add_init_script(FULL)
+    shown = Shown(page, number).open()
+    expect(note(page)).to_have_count(0)
+    shown.main.scroll_into_view_if_needed()
+    before = shown.root.locator("fieldset").bounding_box()
+    shown.field.press_sequentially("1")
+    expect(note(page)).to_contain_text("does not keep your answers")
+    expect(note(page)).to_be_in_viewport()
+    assert shown.root.locator("fieldset").bounding_box() == before
+
+
+def test_what_was_answered_before_the_database_opened_is_written_when_it_does(
+    open_context: Any, number: Placed
+) -> None:
+    context = open_context()
+    page = context.new_page()
+    page.add_init_script(LATE)
+    page.goto(number.url)
+    shown = Shown(page, number)
+    shown.field.fill(shown.right[0])
+    shown.main.click()
+    shown.is_now("correct")
+    expect(note(page)).to_have_count(1)
+    page.evaluate("() => window.letGo()")
+    expect(note(page)).to_have_count(0)
+    shown.is_now("correct")
+    again = Shown(context.new_page(), number).open()
+    again.is_now("correct")
+
+
+def test_a_write_that_fails_is_said_and_made_good_when_there_is_room(page: Page, number: Placed) -> None:
+    shown = Shown(page, number).open()
+    page.evaluate(f"() => {{ window.put = IDBObjectStore.prototype.put; {FULL} }}")
+    wrong(shown)
+    expect(note(page)).to_have_count(1)
+    shown.main.click()
+    page.evaluate("() => { IDBObjectStore.prototype.put = window.put; }")
+    correct(shown)
+    expect(note(page)).to_have_count(0)
+    shown.reload()
+    shown.is_now("correct")
+    expect(shown.slot).to_contain_text("Second try.")
+
+
+@pytest.mark.parametrize(
+    ("version", "names"),
+    [
+        pytest.param(99, ["events"], id="a later version"),
+        pytest.param(2, ["events", "drafts"], id="stores with other keys"),
+        pytest.param(2, ["other"], id="other stores"),
+    ],
+)
+def test_a_database_that_is_not_ours_leaves_the_page_working(
+    page: Page, number: Placed, version: int, names: list[str]
+) -> None:
+    page.goto("404.html")
+    page.evaluate(MAKE, [version, names])
+    shown = Shown(page, number).open()
+    expect(note(page)).to_have_count(1)
+    correct_at_second_try(shown)
+    shown.reload()
+    shown.is_now("unseen")
+
+
+def test_the_draft_of_another_tab_does_not_replace_what_is_typed_here(page: Page, number: Placed) -> None:
+    here = Shown(page, number).open()
+    other = next(name for name in number.ids if name != number.id)
+    there = Shown(page.context.new_page(), number).open()
+    here.field.press_sequentially("0.12")
+    there.field.press_sequentially("77")
+    there.page.locator(f"#item-{other} .item-buttons button").nth(1).click()  # of which this tab hears
+    expect(page.locator(f"#item-{other}")).to_have_attribute("data-state", "revealed")
+    expect(here.field).to_have_value("0.12")
+    here.field.press_sequentially("3")
+    expect(here.field).to_have_value("0.123")
+    expect(here.field).to_be_focused()
+
+
+def test_the_browser_is_asked_to_keep_answers_with_the_first_one_and_never_again(page: Page, number: Placed) -> None:
+    page.add_init_script(PERSIST)
+    shown = Shown(page, number).open()
+    shown.field.press_sequentially("1")
+    assert page.evaluate("() => window.asked") == 0
+    wrong(shown)
+    page.wait_for_function("() => window.asked === 1")
+    correct_at = shown.main
+    correct_at.click()
+    correct(shown)
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => window.asked") == 1
+    shown.reload()
+    assert page.evaluate("() => window.asked") == 0
+
+
+def test_an_answer_dated_far_ahead_hides_none_that_comes_later(page: Page, number: Placed) -> None:
+    shown = Shown(page, number).open()
+    wrong(shown)
+    (row,) = page.evaluate(READ, "events")
+    page.evaluate(WRITE, ["events", row | {"eid": "ahead", "at": row["at"] + 10 * 365 * 86_400_000}])
+    page.evaluate(WRITE, ["events", row | {"eid": "beyond", "at": 8_640_000_000_000_000}])
+    shown.reload()
+    shown.is_now("wrong")
+    shown.main.click()
+    correct(shown)
+    shown.reload()
+    shown.is_now("correct")
+
+
+def test_a_hundred_thousand_rows_of_other_pages_do_not_slow_this_one(page: Page, number: Placed) -> None:
+    shown = Shown(page, number).open()
+    correct(shown)
+    page.evaluate(
+        """row => new Promise(resolve => {
+          const opening = indexedDB.open('model-answers-record');
+          opening.onsuccess = () => {
+            const change = opening.result.transaction('events', 'readwrite');
+            const rows = change.objectStore('events');
+            for (let at = 0; at < 100000; at++) rows.put({...row, eid: `row-${at}`, item: `item-${at % 2000}`});
+            change.oncomplete = () => { opening.result.close(); resolve(); };
+          };
+        })""",
+        page.evaluate(READ, "events")[0],
+    )
+    page.reload()
+    started = page.evaluate("() => performance.now()")
+    shown.is_now("correct")
+    assert page.evaluate("() => performance.now()") - started < 1500

@@ -1,0 +1,182 @@
+"""The page of what is stored: counted, taken away, erased after the word is typed; and read without scripts."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.stored import READ, REFUSED
+
+URL = "your-answers/"
+LESSON = "metrics/regression/"
+
+
+def answer(page: Page) -> int:
+    """Has two answers of a lesson shown, and begins a third; how many rows that makes."""
+    page.goto(LESSON)
+    buttons = page.locator("quiz-item [data-do=show]:visible")
+    expect(page.locator("quiz-item[data-state]").first).to_be_visible()
+    buttons.first.click()
+    buttons.first.click()
+    page.locator("quiz-item[data-state=unseen] input[type=radio]").first.check()
+    page.wait_for_function("() => document.querySelectorAll('[data-state=revealed]').length === 2")
+    return 3
+
+
+@pytest.fixture
+def part(page: Page) -> Any:
+    answer(page)
+    page.goto(URL)
+    shown = page.locator("stored-answers")
+    expect(shown).to_be_visible()
+    return shown
+
+
+def test_rows_are_counted_by_page_and_kind(part: Any) -> None:
+    expect(part).to_contain_text("3 rows are stored.")
+    [head, *cells] = part.locator("tbody tr").first.locator("th, td").all_inner_texts()
+    assert cells == ["0", "2", "0", "0"], head
+    expect(part.locator("tbody tr").first.get_by_role("link")).to_have_attribute("href", re.compile(r"^\.\./"))
+    expect(part).to_contain_text("The browser may clear them by itself")
+
+
+def test_the_last_answer_has_a_date(page: Page) -> None:
+    page.goto(LESSON)
+    item = page.locator("quiz-item[data-interaction=choice]").first
+    expect(item).to_have_attribute("data-state", "unseen")
+    item.locator("input").first.check()
+    item.locator("button[type=submit]").click()
+    expect(item).to_have_attribute("data-state", re.compile("correct|wrong|partly"))
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text(
+        re.compile(r"The last answer is from \d+ [A-Z][a-z]+ 20\d\d at \d\d:\d\d\.")
+    )
+
+
+def test_the_file_holds_every_row_and_has_the_day_in_its_name(part: Any, page: Page, tmp_path: Path) -> None:
+    with page.expect_download() as download:
+        part.get_by_role("button", name="Export as a file").click()
+    assert re.fullmatch(r"model-answers-20\d\d-\d\d-\d\d\.json", download.value.suggested_filename)
+    expect(part.get_by_role("status")).to_contain_text("Exported as model-answers-")
+    download.value.save_as(tmp_path / "file.json")
+    file = json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))
+    assert sorted(file) == ["drafts", "events", "format"]
+    assert (file["format"], len(file["events"]), len(file["drafts"])) == (1, 2, 1)
+    assert file["events"] == sorted(page.evaluate(READ, "events"), key=lambda row: (row["at"], row["eid"]))
+
+
+def test_erasing_needs_the_word_by_keys_alone(part: Any, page: Page) -> None:
+    field = part.get_by_label("Type erase to confirm")
+    field.focus()
+    for typed in ["", "eras"]:
+        field.fill(typed)
+        page.keyboard.press("Enter")
+        expect(field).to_be_focused()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_accessible_description(re.compile("Nothing was erased. Type the word erase"))
+    assert len(page.evaluate(READ, "events")) == 2
+    field.fill("erase")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(part.get_by_role("status")).to_have_text("Erased. This browser now keeps nothing of your answers.")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(part).to_contain_text("Nothing is stored in this browser.")
+    expect(part.get_by_role("button", name="Export as a file")).to_be_hidden()
+    assert (page.evaluate(READ, "events"), page.evaluate(READ, "drafts")) == ([], [])
+
+
+def test_other_tabs_learn_that_all_is_erased(part: Any, page: Page) -> None:
+    lesson = page.context.new_page()
+    lesson.goto(LESSON)
+    expect(lesson.locator("[data-state=revealed]")).to_have_count(2)
+    second = page.context.new_page()
+    second.goto(URL)
+    expect(second.locator("stored-answers")).to_contain_text("3 rows are stored.")
+    part.get_by_label("Type erase to confirm").fill("Erase")
+    part.get_by_role("button", name="Erase everything").click()
+    expect(lesson.locator("[data-state=revealed]")).to_have_count(0)
+    expect(second.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+
+
+def test_what_another_tab_answers_is_counted_at_once(part: Any, page: Page) -> None:
+    lesson = page.context.new_page()
+    lesson.goto(LESSON)
+    lesson.locator("quiz-item [data-do=show]:visible").last.click()
+    expect(part).to_contain_text("4 rows are stored.")
+
+
+def test_the_browser_can_be_asked_to_keep_them(page: Page) -> None:
+    page.add_init_script(
+        """StorageManager.prototype.persisted = async () => !!window.agreed;
+        StorageManager.prototype.persist = async () => window.agreed = true;"""
+    )
+    answer(page)
+    page.goto(URL)
+    part = page.locator("stored-answers")
+    part.get_by_role("button", name="Ask it not to").click()
+    expect(part).to_contain_text("The browser has agreed not to clear them by itself.")
+    expect(part.get_by_role("button", name="Ask it not to")).to_be_hidden()
+
+
+def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) -> None:
+    context = open_context()
+    context.add_init_script(REFUSED)
+    page = context.new_page()
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text("What is stored can't be read")
+    page.get_by_label("Type erase to confirm").fill("erase")
+    page.get_by_role("button", name="Erase everything").click()
+    expect(page.locator("stored-answers").get_by_role("status")).to_contain_text("Not erased")
+    assert axe(page) == []
+
+
+def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
+    page.goto("404.html")
+    page.evaluate(
+        """() => new Promise(resolve => {
+          const opening = indexedDB.open('model-answers-record', 99);
+          opening.onsuccess = () => resolve(opening.result.close());
+        })"""
+    )
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text("What is stored can't be read")
+    page.get_by_label("Type erase to confirm").fill("erase")
+    page.get_by_role("button", name="Erase everything").click()
+    expect(page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(
+    open_context: Any, axe: Any, scheme: str, width: int
+) -> None:
+    page = open_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
+    page.goto(URL)
+    part = page.locator("stored-answers")
+    expect(part).to_contain_text("Nothing is stored")
+    assert axe(page) == []
+    answer(page)
+    page.goto(URL)
+    expect(part).to_contain_text("3 rows")
+    assert axe(page) == []
+    part.get_by_role("button", name="Erase everything").click()
+    expect(part.locator("[aria-invalid]")).to_be_visible()
+    assert axe(page) == []
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
+    for target in part.locator("button:visible").all():
+        assert target.bounding_box()["height"] >= 44
+    part.get_by_label("Type erase to confirm").fill("erase")
+    part.get_by_role("button", name="Erase everything").click()
+    expect(part.get_by_role("status")).to_contain_text("Erased.")
+    assert axe(page) == []
+
+
+def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(URL)
+    expect(page.locator("article")).to_contain_text("Nothing is sent.")
+    expect(page.locator("article")).to_contain_text("With scripts switched on")
+    expect(page.locator("stored-answers")).to_be_hidden()
+    assert "Erase everything" not in page.locator("article").inner_text()
