@@ -8,7 +8,7 @@ holds. Built on `yaml.compose` with the C loader, which keeps line marks at no c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -60,6 +60,7 @@ class Places:
 
     def __init__(self, root: Any = None, first_line: int = 1) -> None:
         self.root, self.first_line = root, first_line
+        self._inside: dict[int, dict[Any, tuple[Any, Any]]] = {}  # pairs by name, of the mappings asked for
 
     def of(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the value at a path."""
@@ -75,12 +76,18 @@ class Places:
         key, node = None, self.root
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                key, node = next(((k, v) for k, v in node.value if k.value == step), (None, None))
+                key, node = self._pairs(node).get(step, (None, None))
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
             else:
                 return None
         return (key, node) if node is not None else None
+
+    def _pairs(self, node: Any) -> dict[Any, tuple[Any, Any]]:
+        if id(node) not in self._inside:
+            named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+            self._inside[id(node)] = {key.value: (key, value) for key, value in reversed(named)}  # the first counts
+        return self._inside[id(node)]
 
 
 class Reading(NamedTuple):
@@ -116,6 +123,13 @@ def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
         return "", [problem("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")]
     refused = _control(text, name, 1)
     return ("", [refused]) if refused else (text, [])
+
+
+def unread(folder: Path, known: Iterable[Path]) -> list[Path]:
+    """Files below a folder that nobody reads, by their way inside; what an editor left behind is none."""
+    found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    kept = [path for path in found - set(known) if not path.name.startswith(".") and not path.name.endswith("~")]
+    return sorted(kept)
 
 
 def parse(text: str, name: str, first_line: int = 1) -> Reading:

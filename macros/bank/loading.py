@@ -15,7 +15,7 @@ from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
-from macros.reading import Reading, read
+from macros.reading import Reading, read, unread
 
 
 def match_example(key: str) -> str:
@@ -69,6 +69,7 @@ FAULTS = {
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 AnyKind = TypeVar("AnyKind", bound=Item)
+_OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FILE_FIELDS = ("cases", "items", "sample")
 
 
@@ -121,6 +122,10 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         page = inside.removesuffix(".yml")
         files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.cases())
         problems.extend(loading.problems)
+    read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
+    for left in unread(folder, read_here):
+        told = "is read by nobody. A bank is called like its page, and .yml."
+        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
     return Bank(files, problems)
 
 
@@ -142,7 +147,7 @@ class _FileLoading:
             return {}
         found: dict[str, Case] = {}
         for name, text in listed.items():
-            if isinstance(text, str) and text.strip() and re.match(ID, name):
+            if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
                 found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
             else:
                 said = f"case {name[:60]} must be a name in kebab-case and a text."

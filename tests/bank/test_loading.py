@@ -178,3 +178,16 @@ def test_no_shape_of_a_file_raises(text: str, tmp_path: Path) -> None:
     bank = load_bank(tmp_path, {})
     assert bank.items == []
     assert bank.problems or not text
+
+
+@pytest.mark.parametrize("name", ["metrics/sample.yaml", "metrics/SAMPLE.YML", "notes.txt", "metrics/schema.json"])
+def test_a_file_that_nobody_reads_is_named(name: str, tmp_path: Path) -> None:
+    (write_course(tmp_path) / "quizzes" / name).write_text("items: []\n")
+    [found] = load_course(tmp_path).problems
+    assert (found.path, found.code) == (f"quizzes/{name}", "B110")
+
+
+def test_what_stands_beside_the_banks_is_known(tmp_path: Path) -> None:
+    for name in ("schema.json", "released.txt", ".sample.yml.swp", "metrics/sample.yml~"):
+        (write_course(tmp_path) / "quizzes" / name).touch()
+    assert load_course(tmp_path).problems == []

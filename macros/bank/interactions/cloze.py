@@ -26,7 +26,7 @@ class ClozeItem(Item):
     """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
 
     interaction: Literal["cloze"]
-    mistakes: list[Slip] = Field(default_factory=list)
+    mistakes: list[Slip] = Field(default_factory=list, max_length=12)
     key: Annotated[list[Text], Field(min_length=1)]
 
     def declaration(self) -> Declaration:

@@ -64,7 +64,7 @@ class NumericItem(Item):
     unit: str = ""
     tolerance: Tolerance
     equals: Text
-    mistakes: list[Mistake] = Field(default_factory=list)
+    mistakes: list[Mistake] = Field(default_factory=list, max_length=12)
     key: FiniteFloat
 
     _check_equals = field_validator("equals")(_computable)
