@@ -35,7 +35,7 @@ FAULTS = {
     "Y108": Fault("To many YAML readers a bare yes, no, on or off is a truth value, to others it is text.",
                   "a: no", 'a: "no"'),
     "Y109": Fault("Every file here is a mapping of names to values.", "- a\n- b", "a: b"),
-    "Y110": Fault("Control characters are invisible and break pages.", "a: \x07", "a: b"),
+    "Y110": Fault("Control characters are invisible and break pages, written as escapes too.", "a: \x07", "a: b"),
     "Y111": Fault("Unquoted braces start a mapping, so the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
     "Y112": Fault("A key is a short name, neither a list nor a mapping.", "? [a, b]\n: 1", "a: 1"),
@@ -52,7 +52,9 @@ _KINDS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
 _OWN_TAGS = set(_KINDS.values())
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# also what turns the direction of a line, parts lines unseen, or hides letters (tags)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+                      "\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")  # fmt: skip
 
 
 class Places:
@@ -214,6 +216,7 @@ class _Walk:
 
     def key(self, node: Any) -> str | None:
         if isinstance(node, yaml.ScalarNode):
+            self.invisible(node)
             return str(node.value)
         if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
             inner = getattr(node.value[0][0], "value", "")
@@ -230,10 +233,16 @@ class _Walk:
     def scalar(self, node: Any) -> Any:
         text = node.value
         if node.style:
+            self.invisible(node)
             return text
         if text.casefold() in _DOUBTFUL:
             self.report("Y108", node, f"a bare {text} means {_truth(text)} to many YAML readers. Put it in quotes.")
         return plain(text)
+
+    def invisible(self, node: Any) -> None:
+        """Refuses what an escape hides: the text of the file does not show it."""
+        if node.style == '"' and (found := _CONTROL.search(node.value)):
+            self.report("Y110", node, f"holds the character U+{ord(found[0]):04X}. Delete it.")
 
 
 def plain(text: str) -> Any:

@@ -64,10 +64,14 @@ FAULTS = {
     "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
                   cloze_example("Recall divides by all that is there."),
                   cloze_example("Recall divides by all that is ___.")),
+    "B126": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
+                  "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
+_MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+_NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 AnyKind = TypeVar("AnyKind", bound=Item)
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FILE_FIELDS = ("cases", "items", "sample")
@@ -206,12 +210,18 @@ class _FileLoading:
     def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
         if isinstance(value, str):
-            return FACT.sub(lambda match: self.fact(match, origin, path, used), value) if "{{" in value else value
+            return self.text(value, origin, path, used) if "{" in value else value
         if isinstance(value, list):
             return [self.filled(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
         if isinstance(value, dict):
             return {name: self.filled(inner, origin, (*path, name), used) for name, inner in value.items()}
         return value
+
+    def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+        for meant in _MEANT.finditer(value):
+            if not FACT.match(meant[0]):
+                self.problems.append(problem("B126", origin.at(*path), _exactly(meant)))
+        return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
 
     def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         fact = self.facts.get(match[1])
@@ -221,3 +231,12 @@ class _FileLoading:
             return match[0]
         used.add(match[1])
         return fact.text
+
+
+def _exactly(meant: re.Match[str]) -> str:
+    """What to write instead of something that looks like a call."""
+    said = " ".join(meant[0].split())[:60]
+    if meant[1] != "fact":
+        return f'`{said}` stays as it is: items know `{{{{ fact("id") }}}}` alone. Write the text itself.'
+    name = _NAMED.search(meant[0], meant.end(1) - meant.start())
+    return f'`{said}` would be shown as it is. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'
