@@ -71,6 +71,7 @@ FAULTS = {
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 _MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+_LIVE = re.compile(r"[\\`*_\[\]<>&!#~|]")
 _NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 AnyKind = TypeVar("AnyKind", bound=Item)
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
@@ -230,7 +231,7 @@ class _FileLoading:
             self.problems.append(problem("L105", origin.at(*path), f"no fact {match[1][:60]} in the ledger.{hint}"))
             return match[0]
         used.add(match[1])
-        return fact.text
+        return _LIVE.sub(r"\\\g<0>", fact.text)  # fields are Markdown, and a fact is text
 
 
 def _exactly(meant: re.Match[str]) -> str:

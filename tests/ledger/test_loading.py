@@ -40,3 +40,20 @@ def test_an_id_ends_with_its_last_letter(tmp_path: Path) -> None:
     write_course(tmp_path)
     (tmp_path / "docs/data/facts.yml").write_text('"limit\\n": {text: t, value: 1, source: guide, seen: 2026-11-24}\n')
     assert [one.code for one in load_ledger(tmp_path).problems] == ["L104"]
+
+
+@pytest.mark.parametrize("value", ["1e400", "-1e999"])
+def test_a_value_beyond_all_numbers_is_refused(value: str, tmp_path: Path) -> None:
+    text = f"limit: {{text: t, value: {value}, source: guide, seen: 2026-11-24}}\n"
+    (write_course(tmp_path) / "docs/data/facts.yml").write_text(text)
+    ledger = load_ledger(tmp_path)
+    [found] = ledger.problems
+    assert (found.code, found.line, found.column) == ("L103", 1, text.index(value) + 1)
+    assert ledger.facts == {}
+
+
+@pytest.mark.parametrize("value", ["1", "0.5", "2026-11-24", "text", "nan", "9" * 38])
+def test_a_value_is_a_number_a_date_or_a_text(value: str, tmp_path: Path) -> None:
+    text = f"limit: {{text: t, value: {value}, source: guide, seen: 2026-11-24}}\n"
+    (write_course(tmp_path) / "docs/data/facts.yml").write_text(text)
+    assert load_ledger(tmp_path).problems == []
