@@ -12,9 +12,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from macros.problems import Problem, errors
+from macros.problems import Problem, errors, shortened
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,6 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in (check, stage, serve, seal):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers
+            stream.reconfigure(errors="backslashreplace")
+    if not given.root.is_dir():
+        print(f"{given.command}: there is no folder {given.root}. Name the folder of the project.", file=sys.stderr)
+        return 2
     return int(globals()[f"_{given.command}"](given))
 
 
@@ -62,15 +69,10 @@ def _check(given: argparse.Namespace) -> int:
 
 def _show(found: list[Problem], form: str) -> None:
     if form == "json":
-        print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([one._asdict() for one in found], indent=1))
         return
-    for one in found:
-        if form == "github":
-            kind = "warning" if one.warning else "error"
-            text = one.text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-            print(f"::{kind} file={one.path},line={one.line},col={one.column},title={one.code}::{text}")
-        else:
-            print(one)
+    for one in shortened(found):
+        print(one.annotation if form == "github" else one)
 
 
 def _stage(given: argparse.Namespace) -> int:

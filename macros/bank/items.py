@@ -26,7 +26,7 @@ class Item(Entry):
     """One question. Interactions add their fields and say what `key` looks like."""
 
     id: Id
-    rev: int = Field(default=1, ge=1)
+    rev: int = Field(default=1, ge=1, le=10_000)
     interaction: str
     objective: Id
     level: Level
@@ -39,7 +39,7 @@ class Item(Entry):
     case: Id | None = None
     use: Literal["pool"] | None = None
     status: Literal["retired"] | None = None
-    allow: dict[Text, Text] = Field(default_factory=dict)
+    allow: dict[Text, Text] = Field(default_factory=dict, max_length=10)
 
     _origin: Origin | None = PrivateAttr(default=None)
     _raw: dict[str, Any] = PrivateAttr(default_factory=dict)
