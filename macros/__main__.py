@@ -4,6 +4,7 @@ check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 
 stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: prints problems and goes on
 serve   stages, then serves with live reload                               --address 127.0.0.1:8000
 seal    packs scripts, writes the policy into site/, fails on what it forbids
+schema  writes quizzes/schema.json, which editors read                     --check: exit 1 if it is not current
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serve.add_argument("--address", default="127.0.0.1:8000")
     seal = commands.add_parser("seal", help="write the policy into the built site")
     seal.add_argument("site", nargs="?", default="site")
-    for command in (check, stage, serve, seal):
+    schema = commands.add_parser("schema", help="write quizzes/schema.json for editors")
+    schema.add_argument("--check", action="store_true", help="write nothing, fail if it is not current")
+    for command in (check, stage, serve, seal, schema):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
     return int(globals()[f"_{given.command}"](given))
@@ -107,6 +110,19 @@ def _seal(given: argparse.Namespace) -> int:
     found = [*pack(site, ROOT), *seal(site)]
     _show(found, "text")
     return 1 if errors(found) else 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from macros.bank import schema
+
+    file = given.root / schema.FILE
+    current = file.is_file() and file.read_text(encoding="utf-8") == schema.text()
+    if given.check and not current:
+        print(f"schema: {schema.FILE} is not what the models say. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
+        return 1
+    if not current:
+        file.write_text(schema.text(), encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
