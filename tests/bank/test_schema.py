@@ -96,10 +96,11 @@ def item(interaction: str, changes: str = "") -> dict[str, Any]:
     return {"items": [{name: value for name, value in changed.items() if value is not None}]}
 
 
+ONE_CHOICE = "choices: [{id: a, text: b}]"
 TWO_ROWS = "[{id: a, text: b, feedback: c}, {id: d, text: e, feedback: f}]"
 BAD = {
     "a misspelt field": (item("choice", "stemm: x"), "$.items[0]", "'stemm' was unexpected"),
-    "a misspelt field of a file": ({"items": [], "csaes": {}}, "$", "'csaes' was unexpected"),
+    "a misspelt field of a file": ({"items": [], "case": {}}, "$", "'case' was unexpected"),
     "no stem": (item("match", "stem:"), "$.items[0]", "'stem' is a required property"),
     "no interaction": (item("match", "interaction:"), "$.items[0]", "'interaction' is a required property"),
     "an unknown interaction": (item("match", "interaction: pairs"), "$.items[0].interaction", "'pairs' is not one of"),
@@ -107,7 +108,7 @@ BAD = {
     "a number for a text": (item("cloze", "key: [1]"), "$.items[0].key[0]", "1 is not of type 'string'"),
     "an id in capitals": (item("match", "id: My Item"), "$.items[0].id", "'My Item' does not match"),
     "two rows": (item("match", f"left: {TWO_ROWS}"), "$.items[0].left", "is too short"),
-    "a choice without feedback": (item("choice", "choices: [{id: a, text: b}]"), "$.items[0].choices[0]", "'feedback' is a required"),
+    "a choice without feedback": (item("choice", ONE_CHOICE), "$.items[0].choices[0]", "'feedback' is"),
     "a text for a number": (item("numeric", 'key: "0.8"'), "$.items[0].key", "is not of type 'number'"),
     "no date": (item("flashcard", "verified: yesterday"), "$.items[0].verified", "'yesterday' is not a 'date'"),
     "an unknown level": (item("flashcard", "level: hard"), "$.items[0].level", "'hard' is not one of"),
