@@ -98,12 +98,17 @@ def _show(found: list[Problem], form: str) -> None:
         print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
         return
     for one in found:
-        if form == "github":
-            kind = "warning" if one.warning else "error"
-            text = one.text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-            print(f"::{kind} file={one.path},line={one.line},col={one.column},title={one.code}::{text}")
-        else:
-            print(one)
+        print(_annotation(one) if form == "github" else one)
+
+
+def _annotation(one: Problem) -> str:
+    """A line that GitHub shows on the changed line of a pull request."""
+    text, path = one.text, one.path
+    for char in "%\r\n:,":  # a message may hold the last two, the name of a file may not
+        path = path.replace(char, f"%{ord(char):02X}")
+        text = text.replace(char, f"%{ord(char):02X}") if char not in ":," else text
+    kind = "warning" if one.warning else "error"
+    return f"::{kind} file={path},line={one.line},col={one.column},title={one.code}::{text}"
 
 
 def _stage(given: argparse.Namespace) -> int:
