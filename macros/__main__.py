@@ -15,9 +15,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from macros.problems import Problem, errors
+from macros.problems import Problem, errors, shortened
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,6 +26,12 @@ ROOT = Path(__file__).parent.parent
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
     given = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers
+            stream.reconfigure(errors="backslashreplace")
+    if not given.root.is_dir():
+        print(f"{given.command}: there is no folder {given.root}. Name the folder of the project.", file=sys.stderr)
+        return 2
     return int(globals()[f"_{given.command}"](given))
 
 
@@ -95,20 +102,10 @@ def _check(given: argparse.Namespace) -> int:
 
 def _show(found: list[Problem], form: str) -> None:
     if form == "json":
-        print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([one._asdict() for one in found], indent=1))
         return
-    for one in found:
-        print(_annotation(one) if form == "github" else one)
-
-
-def _annotation(one: Problem) -> str:
-    """A line that GitHub shows on the changed line of a pull request."""
-    text, path = one.text, one.path
-    for char in "%\r\n:,":  # a message may hold the last two, the name of a file may not
-        path = path.replace(char, f"%{ord(char):02X}")
-        text = text.replace(char, f"%{ord(char):02X}") if char not in ":," else text
-    kind = "warning" if one.warning else "error"
-    return f"::{kind} file={path},line={one.line},col={one.column},title={one.code}::{text}"
+    for one in shortened(found):
+        print(one.annotation if form == "github" else one)
 
 
 def _stage(given: argparse.Namespace) -> int:

@@ -36,6 +36,7 @@ BASE = """
   source: guide
   verified: 2026-11-24
 """
+RECALLED = BASE.replace("apply", "recall")
 ITEMS = f"""
 first:
   id: first
@@ -57,6 +58,29 @@ second:
   mistakes:
   - {{value: 0.67, feedback: It looks at what is there., misconception: divides-by-flagged}}
   key: 0.8
+matching:
+  id: matching
+  interaction: match
+{RECALLED}
+  left: &rows
+  - {{id: tpr, text: Recall, feedback: It looks at what is really there.}}
+  - {{id: ppv, text: Precision, feedback: "It looks at flags, no more."}}
+  - {{id: acc, text: Accuracy, feedback: It looks at every message there is.}}
+  right:
+  - {{id: spam, text: Real spam}}
+  - {{id: flags, text: What was flagged}}
+  - {{id: all, text: Every message}}
+  key: {{tpr: spam, ppv: flags, acc: all}}
+leaking:
+  id: leaking
+  interaction: match
+{RECALLED}
+  left: *rows
+  right:
+  - {{id: spam, text: Recall sees real spam}}
+  - {{id: flags, text: Precision sees flags}}
+  - {{id: all, text: Accuracy sees all}}
+  key: {{tpr: spam, ppv: flags, acc: all}}
 """
 
 

@@ -29,7 +29,7 @@ class Item(Entry):
 
     id: Id
     """A name for the idea. It stays for ever: readers' answers are kept under it."""
-    rev: int = Field(default=1, ge=1)
+    rev: int = Field(default=1, ge=1, le=10_000)
     """Raised by one when the meaning changes, so that earlier answers no longer count. Wording fixes leave it."""
     interaction: str
     """How the reader answers; it decides which other fields there are."""
@@ -55,7 +55,7 @@ class Item(Entry):
     """`pool` keeps the item off the page, for mock exams and review."""
     status: Literal["retired"] | None = None
     """`retired` is no longer asked. The id stays taken."""
-    allow: dict[Text, Text] = Field(default_factory=dict)
+    allow: dict[Text, Text] = Field(default_factory=dict, max_length=10)
     """Rules of form that are wrong here, each with the reason: `{B208: why}`."""
 
     _origin: Origin | None = PrivateAttr(default=None)

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, field_validator, model_validator
+from pydantic import AfterValidator, Field, FiniteFloat, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.equals import EqualsError, evaluate
 from macros.bank.items import Item
 from macros.ledger.models import Entry, Id, Text
+
+
+def _unit(text: str) -> str:
+    if len(text) > LONGEST_UNIT or text != text.strip() or not text.isprintable() or any(map(str.isdecimal, text)):
+        told = {"most": LONGEST_UNIT}
+        raise PydanticCustomError("B103", "unit must be one line of at most {most} characters, without digits.", told)
+    return text
+
+
+LONGEST_UNIT = 20  # characters; more do not fit beside the field
+Unit = Annotated[str, AfterValidator(_unit)]
 
 
 def _computable(call: str | None) -> str | None:
@@ -67,13 +78,13 @@ class NumericItem(Item):
     """A number with a unit, its tolerance, the call that gives it, and the mistakes that lead elsewhere."""
 
     interaction: Literal["numeric"]
-    unit: str = ""
+    unit: Unit = ""
     """The unit that is shown and may be typed; `%` makes 80 mean 80 %."""
     tolerance: Tolerance
     """How far from the key is still right."""
     equals: Text
     """The calculation behind the key: `precision(tp=40, fp=10)`. The check computes it again."""
-    mistakes: list[Mistake] = Field(default_factory=list)
+    mistakes: list[Mistake] = Field(default_factory=list, max_length=12)
     """Wrong values that have a reason."""
     key: FiniteFloat
     """The right number."""
