@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.items import Item
+from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.validation import Codes, Origin, problems_of
@@ -66,6 +67,8 @@ FAULTS = {
                   cloze_example("Recall divides by all that is ___.")),
     "B126": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
                   "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
+    BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",
+                  "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
@@ -100,15 +103,21 @@ class BankFile(NamedTuple):
 
 
 class Bank(NamedTuple):
-    """All files by page, and every problem met while reading."""
+    """All files by page, every problem met while reading, and what was released before, by id."""
 
     files: dict[str, BankFile]
     problems: list[Problem]
+    released: dict[str, Released] = {}  # noqa: RUF012 (never written to)
 
     @property
     def items(self) -> list[Item]:
         """All items in order of files."""
         return [item for file in self.files.values() for item in file.items]
+
+    @property
+    def kept(self) -> list[Item]:
+        """The items that readers' answers are kept for: all but samples."""
+        return [item for file in self.files.values() if not file.sample for item in file.items]
 
     def of(self, kind: type[AnyKind]) -> list[AnyKind]:
         """All items of one model, in order of files."""
@@ -131,7 +140,8 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for left in unread(folder, read_here):
         told = "is read by nobody. A bank is called like its page, and .yml."
         problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
-    return Bank(files, problems)
+    released, broken = read_released(root)
+    return Bank(files, problems + broken, released)
 
 
 class _FileLoading:

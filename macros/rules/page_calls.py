@@ -50,6 +50,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "picture": _name_call,
     "source_list": _bare_call,
     "rules": _bare_call,
+    "gate": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}

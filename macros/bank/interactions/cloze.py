@@ -20,7 +20,9 @@ class Slip(Entry):
     """Wrong words that readers may well type, and what that tells them."""
 
     value: Typed
+    """Wrong words, as a reader would type them."""
     feedback: Text
+    """What these words say about the reader's thinking."""
 
 
 class ClozeItem(Item):
@@ -28,7 +30,9 @@ class ClozeItem(Item):
 
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
+    """Wrong words that have a reason."""
     key: Annotated[list[Typed], Field(min_length=1, max_length=12)]
+    """Words that fill the gap; the first are shown as the answer. Case and spaces do not matter."""
 
     def declaration(self) -> Declaration:
         """Cardinality single, base string; the first variant is the one that is shown."""

@@ -37,7 +37,9 @@ class Tolerance(Entry):
     """How far a right response may lie from the key: absolute or relative, bounds included."""
 
     abs: Annotated[FiniteFloat, Field(ge=0)] | None = None
+    """Largest difference from the key."""
     rel: Annotated[FiniteFloat, Field(ge=0, lt=1)] | None = None
+    """Largest difference as a share of the key."""
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Tolerance:
@@ -50,9 +52,13 @@ class Mistake(Entry):
     """A wrong value that has a reason: typed or computed, and what it tells the reader."""
 
     value: FiniteFloat | None = None
+    """The wrong value; or say `equals`."""
     equals: Text | None = None
+    """The calculation that gives the wrong value; or say `value`."""
     feedback: Text
+    """What this value says about the reader's thinking."""
     misconception: Id | None = None
+    """The belief that leads to it: an id of docs/data/misconceptions.yml."""
 
     _check_equals = field_validator("equals")(_computable)
 
@@ -73,10 +79,15 @@ class NumericItem(Item):
 
     interaction: Literal["numeric"]
     unit: Unit = ""
+    """The unit that is shown and may be typed; `%` makes 80 mean 80 %."""
     tolerance: Tolerance
+    """How far from the key is still right."""
     equals: Text
+    """The calculation behind the key: `precision(tp=40, fp=10)`. The check computes it again."""
     mistakes: list[Mistake] = Field(default_factory=list, max_length=12)
+    """Wrong values that have a reason."""
     key: FiniteFloat
+    """The right number."""
 
     _check_equals = field_validator("equals")(_computable)
 
