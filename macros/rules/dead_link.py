@@ -1,4 +1,4 @@
-"""B129: a link of an item leads nowhere.
+"""B134: a link of an item leads nowhere.
 
 Links are written from the docs root, to the source of a page. The builder follows the links of pages, not those that
 stand in items.
@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
         for place, text in [*_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
             for target in prose.links(text):
                 if fault := dead(course, target, file.page):
-                    yield problem("B129", place, f"the link {target[:80]} {fault}")
+                    yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 
 def _texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
