@@ -106,12 +106,12 @@ def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
     written: str, right: str, tmp_path: Path
 ) -> None:
     found = one(tmp_path, f"rationale: 'Up to {written} is enough.'")
-    assert found.code == "B126"
+    assert found.code == "B131"
     assert right in found.text
 
 
 def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
-    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B126"
+    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
 
 
 @pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])

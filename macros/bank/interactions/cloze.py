@@ -31,7 +31,7 @@ class ClozeItem(Item):
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
     """Wrong words that have a reason."""
-    key: Annotated[list[Typed], Field(min_length=1, max_length=12)]
+    key: Annotated[list[Typed], Field(min_length=1, max_length=30)]
     """Words that fill the gap; the first are shown as the answer. Case and spaces do not matter."""
 
     def declaration(self) -> Declaration:
