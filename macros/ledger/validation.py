@@ -28,13 +28,14 @@ _KINDS = {
     "finite_number": "must be a finite number",
 }
 _QUOTES = " Put it in quotes."
-_SIZES = {
-    "too_short": "must hold {min_length} or more; it holds {actual_length}.",
-    "too_long": "must hold {max_length} at most; it holds {actual_length}.",
+_LIMITS = {
+    "too_short": "must have at least {min_length} entries; this has {actual_length}.",
+    "too_long": "must have at most {max_length} entries; this has {actual_length}.",
     "string_too_short": "must not be empty. Write a text.",
-    "string_too_long": "must have {max_length} characters or fewer. Shorten it.",
-    "greater_than_equal": "must be {ge} or more",
-    "less_than": "must be less than {lt:g}",
+    "string_too_long": "must have at most {max_length} characters; this has {length}.",
+    "greater_than_equal": "must be {ge} or more; this is {shown}.",
+    "less_than_equal": "must be {le} or less; this is {shown}.",
+    "less_than": "must be less than {lt:g}; this is {shown}.",
 }
 
 
@@ -100,24 +101,21 @@ def _fault(detail: ErrorDetails) -> str:
     if kind in _KINDS:
         shown = f"; this is {_shown(got)}."
         return _KINDS[kind] + shown + (_QUOTES if kind == "string_type" and not isinstance(got, (list, dict)) else "")
-    if kind in _SIZES:
-        said = _SIZES[kind].format(**detail["ctx"])
-        return said if said.endswith(".") else f"{said}; this is {_shown(got)}."
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got))
     if kind == "literal_error":
-        known = re.findall(r"'(.*?)'", str(detail["ctx"]["expected"]))
-        listed = " or ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
-        return f"must be {listed}; this is {_shown(got)}.{did_you_mean(str(got), known)}"
+        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
     if kind == "string_pattern_mismatch":
         pattern = str(detail["ctx"]["pattern"])
         if pattern.startswith("^https"):
             return f"must be an address that starts with https://; this is {_shown(got)}."
         return f"must be small letters, digits and single hyphens, like precision-spam; this is {_shown(got)}."
-    if kind in ("too_long", "too_short", "string_too_long"):
-        most, least = detail["ctx"].get("max_length"), detail["ctx"].get("min_length")
-        unit = "characters" if kind == "string_too_long" else "entries"
-        limit = f"at most {most}" if most is not None else f"at least {least}"
-        return f"must have {limit} {unit}; this has {detail['ctx'].get('actual_length', len(got))}."
     return f"is not right: {detail['msg'].removeprefix('Value error, ')}; this is {_shown(got)}."
+
+
+def _one_of(known: list[str], got: Any) -> str:
+    listed = " or ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
+    return f"must be {listed}; this is {_shown(got)}.{did_you_mean(str(got), known)}"
 
 
 def _shown(got: Any) -> str:

@@ -66,7 +66,7 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
         ("level: aply", "B103", "recall, understand, apply or analyze; this is aply. Did you mean apply?"),
         ("use: pol", "B103", "use must be pool; this is pol. Did you mean pool?"),
         ("stem: ' '", "B103", "stem must not be empty. Write a text."),
-        ("choices: [{id: a, text: b, feedback: c}]", "B103", "choices must hold 3 or more; it holds 1."),
+        ("choices: [{id: a, text: b, feedback: c}]", "B103", "choices must have at least 3 entries; this has 1."),
         ("interaction: numeric\ntolerance: {rel: 1}", "B103", "tolerance rel must be less than 1; this is 1."),
         ("key: {a: b}", "B103", "key must be text; this is a mapping."),
         ("verified: '2026-11-24'", "B103", "without quotes"),
@@ -122,7 +122,7 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("example", "words"),
     [
-        ("rev: 10001", "less than or equal to 10000"),
+        ("rev: 10001", "rev must be 10000 or less; this is 10001."),
         ('interaction: numeric\nunit: " m"', "unit must be one line of at most 20"),
         ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
         ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
