@@ -38,14 +38,16 @@ class Element(NamedTuple):
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads every picture, placed or not."""
+    """Reads every picture; the links of one that no page shows lead nobody astray."""
+    calls = [call for page in course.pages.values() for call in page.called("picture")]
+    shown = {name for call in calls for name in call.positional}
     for file in sorted((course.root / "docs/assets/pictures").glob("*.svg")):
         name = f"docs/assets/pictures/{file.name}"
         text, problems = read_text(file, name)
-        yield from problems or _problems(course, text, name)
+        yield from problems or _problems(course if file.stem in shown else None, text, name)
 
 
-def _problems(course: Course, text: str, name: str) -> Iterator[Problem]:
+def _problems(course: Course | None, text: str, name: str) -> Iterator[Problem]:
     for found in _DECLARED.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         yield problem("P117", Place(name, line), f"`{found[0][:40]}` may hide anything. Take it out.")
@@ -71,7 +73,7 @@ def _parse(text: str, name: str, into: list[Element]) -> None:
     parser.Parse(text.encode(), True)
 
 
-def _faults(course: Course, element: Element) -> Iterator[str]:
+def _faults(course: Course | None, element: Element) -> Iterator[str]:
     if element.tag not in TAGS:
         yield f"<{element.tag.rpartition(' ')[2][:40]}> may not stand in a picture. Draw it with shapes and text."
     for name, value in element.attributes.items():
@@ -81,5 +83,11 @@ def _faults(course: Course, element: Element) -> Iterator[str]:
             yield f"{name} loads {value[:60]}. Point to an id of the picture: url(#id)."
         elif name == "href" and element.tag != "a" and not value.startswith("#"):
             yield f"<{element.tag}> loads {value[:60]}. Point to an id of the picture: #id."
-        elif name == "href" and element.tag == "a" and (fault := dead(course, value, "index")):
+        elif name == "href" and element.tag == "a" and (fault := _dead(course, value)):
             yield f"the link {value[:80]} {fault}"
+
+
+def _dead(course: Course | None, target: str) -> str:
+    if target.lower().startswith("javascript:"):
+        return "is code. Name a page."
+    return dead(course, target, "index") if course else ""

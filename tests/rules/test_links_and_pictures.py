@@ -92,9 +92,11 @@ def test_an_id_is_made_as_markdown_makes_it(heading: str) -> None:
     assert slug(heading) == slugify(heading, "-")
 
 
-def drawn(root: Path, inside: str | bytes) -> list[str]:
+def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:
     root = write_course(root)
     (root / "docs/assets/pictures").mkdir(parents=True)
+    page = root / "docs/metrics/sample.md"
+    page.write_text(page.read_text() + ('\n{{ picture("sample") }}\n' if shown else ""))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">\n{inside}\n</svg>'
     (root / "docs/assets/pictures/sample.svg").write_bytes(inside if isinstance(inside, bytes) else svg.encode())
     return [str(one) for one in rules.check(load_course(root))]
@@ -111,7 +113,7 @@ def drawn(root: Path, inside: str | bytes) -> list[str]:
         ("<g onload='go()'/>", "the attribute onload may not stand"),
         ("<g style='color:red'/>", "the attribute style may not stand"),
         ("<a x:href='javascript:go()'/>", "the attribute href may not stand"),
-        ("<a href='javascript:go()'/>", "is no way from the docs root"),
+        ("<a href='JavaScript:go()'/>", "is code. Name a page."),
         ("<a href='metrics/othr.md'/>", "is not there"),
         ("<use href='https://example.org/x.svg#a'/>", "<use> loads https://example.org/x.svg#a"),
         ("<rect fill='url(https://example.org/x.svg#a)'/>", "fill loads url("),
@@ -127,6 +129,11 @@ def drawn(root: Path, inside: str | bytes) -> list[str]:
 def test_a_picture_is_a_drawing_and_nothing_else(inside: str | bytes, words: str, tmp_path: Path) -> None:
     listed = drawn(tmp_path, inside)
     assert any(line.startswith("docs/assets/pictures/sample.svg:") and words in line for line in listed), listed
+
+
+def test_links_of_a_picture_that_no_page_shows_are_not_followed(tmp_path: Path) -> None:
+    assert drawn(tmp_path, "<a href='metrics/othr.md'/>", shown=False) == []
+    assert drawn(tmp_path / "code", "<a href='javascript:go()'/>", shown=False)
 
 
 def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:

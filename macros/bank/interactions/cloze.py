@@ -13,7 +13,7 @@ from macros.bank.items import Item
 from macros.ledger.models import Entry, Text
 
 GAP = "___"
-Typed = Annotated[Text, Field(max_length=200)]  # what the field takes, as its maxlength says
+Typed = Annotated[Text, Field(max_length=200)]  # one field takes it; what is longer are sentences, not words
 
 
 class Slip(Entry):
