@@ -6,8 +6,12 @@ The lowest room: every other one may report problems, so this one imports nothin
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+# control characters, line marks, and marks that turn the direction of what follows
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]")
 
 
 class Place(NamedTuple):
@@ -44,8 +48,9 @@ class Fault(NamedTuple):
 
 
 def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Problem:
-    """A problem at a place."""
-    return Problem(place.path, place.line, place.column, code, text, warning, place.item)
+    """A problem at a place; what it quotes stands in one line, and nothing in it is invisible."""
+    shown = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", " ".join(text.split("\n")))
+    return Problem(place.path, place.line, place.column, code, shown, warning, place.item)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -49,7 +49,8 @@ def _key_problems(item: Item) -> Iterator[Problem]:
         for name in other if isinstance(other, list) else [other]:
             if name not in offered:
                 hint = did_you_mean(str(name), offered) or f" The choices are {', '.join(offered)}."
-                yield problem("B118", item.at("turns_on", "key"), f"turns_on names {name}, which is no choice.{hint}")
+                told = f"turns_on names {str(name)[:60]}, which is no choice.{hint}"
+                yield problem("B118", item.at("turns_on", "key"), told)
 
 
 def _words(text: str) -> str:

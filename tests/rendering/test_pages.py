@@ -52,7 +52,7 @@ def test_numbers_in_prose(tmp_path: Path) -> None:
     assert value_text("precision(tp=40, fp=10)", 2) == "0.80"
     assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80&nbsp;%"
     assert "problem-box" in value_text("precision(tp=0, fp=0)", 2)
-    assert given_text("20 <MB>") == "20&nbsp;&lt;MB&gt;"
+    assert given_text("20 <MB>") == "20&nbsp;&#60;MB&#62;"
 
 
 def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
