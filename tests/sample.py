@@ -8,6 +8,7 @@ YAML nodes, so that quotes stay as the example has them.
 from __future__ import annotations
 
 import copy
+import shutil
 from pathlib import Path
 
 import yaml
@@ -101,6 +102,21 @@ def write_course(root: Path, example: str = "") -> Path:
         path = root / key.value
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_text(key.value, value, items), encoding="utf-8")
+    return root
+
+
+def copy_content(root: Path) -> Path:
+    """Our own items, facts and pages below `root`, to be changed at will."""
+    ours = Path(__file__).parents[1]
+    for file in [
+        *ours.glob("docs/**/*.md"),
+        *ours.glob("docs/data/*.yml"),
+        *ours.glob("docs/assets/pictures/*"),
+        *ours.glob("quizzes/**/*.*"),
+    ]:
+        target = root / file.relative_to(ours)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
     return root
 
 

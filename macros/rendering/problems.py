@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from macros.problems import Problem
-from macros.rendering.whole import words
 
 
 def problem_box(problems: Iterable[Problem | str]) -> str:
@@ -22,4 +21,4 @@ def problem_box(problems: Iterable[Problem | str]) -> str:
 
 def problem_mark(text: str) -> str:
     """The same inside a sentence."""
-    return f'<strong class="problem-box">{words(text)}</strong>'
+    return str(Markup('<strong class="problem-box">{}</strong>').format(text))

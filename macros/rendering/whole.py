@@ -1,7 +1,7 @@
-"""What our macros wrote passes through the page's Markdown unread: blocks by an extension, words by their spelling.
+"""A Markdown extension: what our macros wrote passes through Markdown whole, unread.
 
-A block is finished HTML. Without this, Python-Markdown and MkDocs would each parse it once more in Python, tag by tag,
-which for a page of ten questions costs more than all the rest.
+It is finished HTML. Without this, Python-Markdown and MkDocs would each parse it once more in Python, tag by tag, which
+for a page of ten questions costs more than all the rest.
 """
 
 from __future__ import annotations
@@ -14,19 +14,12 @@ from markdown.preprocessors import Preprocessor
 
 BEGIN, END = "<!--whole-->", "<!--/whole-->"
 _BLOCK = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
-_LINE_ENDS = re.compile("[\r\n\x85\u2028\u2029]+")
-_READ = re.compile(r"[\\`*_{}\[\]#+!|~^=@<>&\"']|(?<!\w)[-:]|[-:](?!\w)|(?<=\d)[.)](?=\s)")
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 
 
 def whole(html: str) -> str:
     """Marks finished HTML, a block element of its own, for the extension."""
     return f"{BEGIN}{html}{END}" if html else ""
-
-
-def words(text: str) -> str:
-    """A text inside a sentence: HTML in which the page's Markdown finds neither links, nor attributes, nor a list."""
-    return _READ.sub(lambda found: f"&#{ord(found[0])};", _LINE_ENDS.sub(" ", text))
 
 
 class _Stash(Preprocessor):

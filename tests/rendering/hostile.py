@@ -62,15 +62,14 @@ HOSTILE = {
     "marker of finished HTML": _same("<!--/whole--> <b>1</b> <!--whole-->"),
     "stash of Markdown": _same("wzxhzdk:0 klzzwxh:0001"),
     "snippet": _same('--8<-- "mkdocs.yml" 1'),
-    "line marks": Text("a\u2028<b>\u2029 1\u0085", "a <b> 1", "a <b> 1"),
-    "right to left": _same("\u202e<b>1\u202c \u2067x\u2069 \u200f\u200e"),
+    "right to left": _same("\u05d0\u05d1 <b>1 \u0627\u0644"),
     "blank lines": Text("a\n\n\n<b>\n\n    1", "a <b> 1", "a <b> 1"),
     "json": _same('"}]}\\u003c/script>\\n 1'),
-    "fact": _same("{{ fact(\"limit\" ) }} {{fact('limit')}} 1"),
     "entity of nothing": Text("&#0; &#x1F600; 1", "\ufffd \U0001f600 1", "&#0; &#x1F600; 1"),
 }
 FACT = '{{ fact("limit") }}'
-CONTROL = [_same(f"a{sign}<b>1") for sign in ("\x00", "\x02wzxhzdk:0\x03", "\x1b[31m", "\x07", "\x7f", "\ufffe")]
+_UNSEEN = "\x00", "\x02wzxhzdk:0\x03", "\x1b[31m", "\x7f", "\x85", "\u2028", "\u2029", "\u202e", "\u2067", "\ufffe"
+REFUSED = [_same(f"a{sign}<b>1") for sign in _UNSEEN]
 
 
 @cache

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from markdown import Markdown
-from selectolax.lexbor import LexborHTMLParser
 
-from macros.rendering.whole import whole, words
-from tests.rendering.hostile import to_html
+from macros.rendering.whole import whole
 
 HTML = '<div class="quiz">\n<p>*not* emphasis &amp; {#id}</p>\n\n    in\n<x-tag a="1"><form></form></x-tag></div>'
 
@@ -37,33 +34,3 @@ def test_a_block_may_stand_inside_markdown_inside_html() -> None:
 
 def test_nothing_is_marked_where_there_is_nothing() -> None:
     assert whole("") == ""
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "[x](javascript:alert(1))",
-        "<b>x</b> & &lt;",
-        "**x** _y_ `z` ~~a~~ \\*",
-        '{: onclick="alert(1)" }',
-        "1. x",
-        "- x",
-        "# x",
-        "--- ",
-        "x\n===",
-        "a\n\n    b",
-        "*[x]: y",
-        '--8<-- "mkdocs.yml"',
-    ],
-)
-def test_words_in_a_sentence_are_no_markdown(text: str) -> None:
-    for before in ("", "It takes "):
-        made = LexborHTMLParser(to_html(before + words(text)))
-        assert [(node.tag, node.attributes) for node in made.css("body *")] == [("p", {})]
-        assert made.body and " ".join(made.body.text().split()) == " ".join((before + text).split())
-
-
-def test_common_numbers_are_written_as_they_are() -> None:
-    assert [words(text) for text in ("25 MB", "0.80", "2 to 64", "real-time, 60 s")] == [
-        "25 MB", "0.80", "2 to 64", "real-time, 60 s"
-    ]  # fmt: skip

@@ -68,7 +68,7 @@ def test_reading_refuses_its_bad_example_and_takes_the_good_one(code: str) -> No
     assert reading.parse(fault.good, "f.yml").problems == []
 
 
-@pytest.mark.parametrize("code", sorted(ledger.loading.FAULTS))
+@pytest.mark.parametrize("code", sorted(set(ledger.loading.FAULTS) - {"L106"}))
 def test_the_ledger_refuses_its_bad_example_and_takes_the_good_one(code: str, tmp_path: Path) -> None:
     fault = ledger.loading.FAULTS[code]
     for text, wanted in ((fault.bad, [code]), (fault.good, [])):
