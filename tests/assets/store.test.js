@@ -230,6 +230,7 @@ test("many rows are written or none", async () => {
     IDBObjectStore.prototype.put = real;
   }
   assert.equal(store.kept, false);
+  assert.deepEqual((await readAll()).events, []);
 });
 
 test("the browser is asked to keep what is stored with the first answer, and never again", async () => {

@@ -21,7 +21,6 @@ const itemsOf = (within = document, selector = "quiz-item") => [...within.queryS
 
 const kept = new Store(itemsOf(document, QUIZ).map(idOf));
 const opening = kept.open();
-if (!CSS.supports("selector(::details-content)")) import("./print.js").then(({ openToPrint }) => openToPrint());
 /** @type {Map<string, State>} of the items whose answers are kept */
 const known = new Map();
 
