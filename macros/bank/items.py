@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr
 
@@ -33,6 +33,7 @@ class Item(Entry):
     stem: Text
     key: Any
     rationale: Text
+    hints: Annotated[list[Text], Field(max_length=3)] = Field(default_factory=list)
     source: Id
     verified: date
     turns_on: TurnsOn | None = None
@@ -52,7 +53,8 @@ class Item(Entry):
 
     def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Paths and texts of every field that readers see."""
-        return [(("stem",), self.stem), (("rationale",), self.rationale)]
+        hints: list[tuple[tuple[str | int, ...], str]] = [(("hints", at), hint) for at, hint in enumerate(self.hints)]
+        return [(("stem",), self.stem), (("rationale",), self.rationale), *hints]
 
     @property
     def on_page(self) -> bool:
