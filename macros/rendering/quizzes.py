@@ -72,7 +72,7 @@ class Answer(NamedTuple):
 class View(NamedTuple):
     """An item, its fields already HTML; `fields` names the template of its interaction.
 
-    `fixed`: its rows keep their order, also when it is started over.
+    `fixed`: its rows keep their order, also when it is started over. `deeds`: what its buttons do and say at first.
     """
 
     standing: Standing
@@ -85,6 +85,7 @@ class View(NamedTuple):
     hints: list[Markup]
     fields: str
     fixed: bool = False
+    deeds: tuple[tuple[str, str], ...] = (("check", "Check"), ("show", "Show answer"))
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
     partners: list[Row] = []  # noqa: RUF012
@@ -167,7 +168,9 @@ def _flashcard(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, FlashcardItem)
     answers = [Answer("key", Markup(), _flow(item.key, link), True, "Answer:")]
-    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)
+    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)._replace(
+        deeds=(("turn", "Show the back"), ("", ""))
+    )
 
 
 def _row(name: str, text: str, link: Link) -> Row:
