@@ -65,9 +65,9 @@ function keep(event) {
   else if (event.type === "input") deeds.push(() => target.dispatchEvent(new Event("input", { bubbles: true })));
 }
 
-/** Opens the folds around the item that the address names, and goes there. */
+/** Opens the folds around what the address names, and goes there. */
 function arrive() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.querySelector(":target");
   const folds = [...document.querySelectorAll("details:not([open])")].filter((fold) => target !== fold && fold.contains(target));
   for (const fold of folds) fold.setAttribute("open", "");
   if (folds.length) target?.scrollIntoView();

@@ -29,7 +29,7 @@ export class QuizItem extends HTMLElement {
 
   connectedCallback() {
     for (const type of LISTENED) this.addEventListener(type, this);
-    if (!QuizItem.loaded.has(this.#kind)) this.#fetch();
+    if (!this.#interaction) this.#fetch();
   }
 
   /** Until its interaction is there an item stands as without scripts. */

@@ -125,7 +125,7 @@ export const order = {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === all.length - 1));
-      if (!row.querySelector(".grip")) row.append(make("span", "grip"));
+      if (!row.querySelector(".grip")) row.append(make("i", "grip"));
       const mark = markOf(row, early, phase);
       tag(row, mark, MARKS[mark]);
     });
