@@ -73,6 +73,7 @@ class View(NamedTuple):
     """An item, its fields already HTML; `fields` names the template of its interaction.
 
     `fixed`: its rows keep their order, also when it is started over. `deeds`: what its buttons do and say at first.
+    `count`: the line beside them, written here so that nothing moves when scripts come.
     """
 
     standing: Standing
@@ -85,6 +86,7 @@ class View(NamedTuple):
     hints: list[Markup]
     fields: str
     fixed: bool = False
+    count: str = ""
     deeds: tuple[tuple[str, str], ...] = (("check", "Check"), ("show", "Show answer"))
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
@@ -135,7 +137,10 @@ def _choice(standing: Standing, link: Link) -> View:
     ]
     several = not isinstance(item.key, str)
     return _view(standing, link, "choice.html", f"Choose {_NUMBERS[len(item.keys)]}.", answers)._replace(
-        rows=rows, fixed=not item.is_shuffled, control="checkbox" if several else "radio"
+        rows=rows,
+        fixed=not item.is_shuffled,
+        control="checkbox" if several else "radio",
+        count=f"0 of {len(item.keys)} chosen" if several else "",
     )
 
 
@@ -191,7 +196,7 @@ def _match(standing: Standing, link: Link) -> View:
     if left_over:
         answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
     return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
-        rows=rows, partners=list(partners.values())
+        rows=rows, partners=list(partners.values()), count=f"0 of {len(rows)} rows answered"
     )
 
 

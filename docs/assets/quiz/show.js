@@ -60,7 +60,6 @@ export function showAside(item, interaction, known, view, news) {
 function showBeside(item, interaction, view) {
   const { phase, tried, confidence } = view;
   const buttons = /** @type {HTMLElement} */ (item.querySelector(".item-buttons"));
-  if (!buttons.querySelector("[data-do=more]")) buttons.append(moreButton());
   askConfidence(buttons, !interaction.unsure && !tried.length && (phase === "answering" || phase === "invalid"), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -74,12 +73,6 @@ function showMark(item, { phase, marked }) {
   const button = /** @type {HTMLButtonElement | null} */ (item.querySelector(".actions button"));
   const deed = marked ? "unmark" : "mark";
   if (button) Object.assign(button, { textContent: DEEDS[deed], hidden: phase === "correct" }).dataset.do = deed;
-}
-
-function moreButton() {
-  const made = /** @type {HTMLButtonElement} */ (make("button", "button link", "More"));
-  Object.assign(made, { type: "button", ariaExpanded: "false" }).dataset.do = "more";
-  return made;
 }
 
 /** Sure, and wrong: what is seen then is remembered best. @param {View} view */
