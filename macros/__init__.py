@@ -11,7 +11,7 @@ def define_env(env: Any) -> None:
     """Registers the macros; called by the site generator for each build."""
     from macros import reference, rendering  # inside: macros.live must import without pydantic
 
-    repository = env.variables.get("repository") or ""
+    repository = env.variables.get("extra", {}).get("repository") or ""
     known = {**rendering.macros_for(env.project_dir, lambda: env.page, repository), **reference.macros_for()}
     for name, macro in known.items():
         env.macro(macro, name)
