@@ -12,6 +12,9 @@ def define_env(env: Any) -> None:
     from macros import reference, rendering  # inside: macros.live must import without pydantic
 
     repository = env.variables.get("extra", {}).get("repository") or ""
-    known = {**rendering.macros_for(env.project_dir, lambda: env.page, repository), **reference.macros_for()}
+    known = {
+        **rendering.macros_for(env.project_dir, lambda: env.page, repository),
+        **reference.macros_for(env.project_dir),
+    }
     for name, macro in known.items():
         env.macro(macro, name)
