@@ -73,7 +73,7 @@ class View(NamedTuple):
     """An item, its fields already HTML; `fields` names the template of its interaction.
 
     `fixed`: its rows keep their order, also when it is started over. `deeds`: what its buttons do and say at first.
-    `count`: the line beside them, written here so that nothing moves when scripts come.
+    `counted`: the line beside them, written here so that nothing moves when scripts come.
     """
 
     standing: Standing
@@ -86,7 +86,7 @@ class View(NamedTuple):
     hints: list[Markup]
     fields: str
     fixed: bool = False
-    count: str = ""
+    counted: str = ""
     deeds: tuple[tuple[str, str], ...] = (("check", "Check"), ("show", "Show answer"))
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
@@ -140,7 +140,7 @@ def _choice(standing: Standing, link: Link) -> View:
         rows=rows,
         fixed=not item.is_shuffled,
         control="checkbox" if several else "radio",
-        count=f"0 of {len(item.keys)} chosen" if several else "",
+        counted=f"0 of {len(item.keys)} chosen" if several else "",
     )
 
 
@@ -196,7 +196,7 @@ def _match(standing: Standing, link: Link) -> View:
     if left_over:
         answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
     return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
-        rows=rows, partners=list(partners.values()), count=f"0 of {len(rows)} rows answered"
+        rows=rows, partners=list(partners.values()), counted=f"0 of {len(rows)} rows answered"
     )
 
 
