@@ -101,5 +101,5 @@ export const choice = {
 
   kept: ({ correct }, response) => (Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : ""),
 
-  share: ({ correct }, response) => [[response].flat(2).filter((id) => correct.includes(id)).length, correct.length],
+  share: ({ correct }, response) => [correct.filter((id) => [response].flat(2).includes(id)).length, correct.length],
 };
