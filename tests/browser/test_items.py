@@ -403,7 +403,7 @@ def visit(page: Page, visits: Round) -> dict[str, Shown]:
 
 
 def test_a_form_stands_inside_its_element(shown_item: Shown) -> None:
-    expect(shown_item.page.locator(f"quiz-set > #item-{shown_item.item.id} > form > fieldset > legend")).to_be_visible()
+    expect(shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend")).to_be_visible()
 
 
 def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
