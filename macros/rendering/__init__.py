@@ -75,7 +75,8 @@ class _Writer:
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""
         objective = self.course.ledger.objectives.get(item.objective)
-        target = f"{objective.page}.md#{item.objective}" if objective else ""
+        there = objective is not None and objective.page in self.course.pages
+        target = f"{objective.page}.md#{item.objective}" if objective and there else ""
         url = link_from(self.source)(target) if target else ""
         number = order.index(item.id) + 1 if item.id in order and len(order) > 1 else 0
         file = self.course.bank.files.get(self.page.name)

@@ -21,8 +21,11 @@ class Step(Entry):
     """Something to put in its place, and why it does not come before what it follows."""
 
     id: Id
+    """Names the step, as in `train`: it stands in readers' logs."""
     text: Text
+    """What the step says."""
     feedback: Text
+    """Why the step does not come before what it follows."""
 
 
 class OrderItem(Item):
@@ -30,7 +33,9 @@ class OrderItem(Item):
 
     interaction: Literal["order"]
     choices: Annotated[list[Step], Field(min_length=3, max_length=5)]
+    """Three to five steps, in any order."""
     key: list[Id]
+    """The ids of all steps, first to last."""
 
     def declaration(self) -> Declaration:
         """Cardinality ordered."""
@@ -59,12 +64,12 @@ class OrderItem(Item):
     def _key_holds_each_once(self) -> OrderItem:
         offered = [step.id for step in self.choices]
         if len(set(offered)) < len(offered):
-            raise PydanticCustomError("B106", "two choices share an id. Give each its own.")
+            raise PydanticCustomError("B106", "two choices share an id. Give each its own.", {"field": "choices"})
         for name in self.key:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
-                                          {"name": name, "hint": hint})  # fmt: skip
+                                          {"name": name, "hint": hint, "field": "key"})  # fmt: skip
         if sorted(self.key) != sorted(offered):
-            raise PydanticCustomError("B122", "key must name each choice once, first to last.")
+            raise PydanticCustomError("B122", "key must name each choice once, first to last.", {"field": "key"})
         return self
