@@ -13,6 +13,8 @@ import pytest
 from macros.live.calculators import confusion_matrix
 from macros.live.metrics import METRICS
 from macros.staging import live_sources
+from tests.live.agreement import both
+from tests.live.cases import cases
 
 HERE = Path(__file__).parent
 VECTORS = json.loads((HERE.parent / "vectors/live.json").read_text(encoding="utf-8"))["vectors"]
@@ -26,6 +28,26 @@ JOBS = [
 ]
 
 
+def crossing(value):
+    """The value as JSON can carry it: nan and infinities as texts."""
+    if isinstance(value, list | dict):
+        keys = value if isinstance(value, dict) else range(len(value))
+        crossed = {key: crossing(value[key]) for key in keys}
+        return crossed if isinstance(value, dict) else list(crossed.values())
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+DRAWN = list(cases())
+CALLS = [
+    *VECTORS,
+    *(
+        {"call": "metrics." + name, "args": crossing(columns), "named": crossing(named)}
+        for name, columns, named in DRAWN
+    ),
+    *JOBS,
+]
+
+
 def in_cpython(calls):
     scope = {"CALLS": json.dumps(calls), "ROOM": "macros.live"}
     exec((HERE / "run_vectors.py").read_text(encoding="utf-8"), scope)
@@ -34,13 +56,12 @@ def in_cpython(calls):
 
 @cache
 def answers(runtime):
-    """Answers to all vectors and jobs, in order."""
-    calls = VECTORS + JOBS
+    """Answers to all calls, in order."""
     if runtime == "cpython":
-        return in_cpython(calls)
+        return in_cpython(CALLS)
     node = shutil.which("node") or pytest.fail("node is not installed: make test installs it")
     command = [node, HERE / "runtimes.mjs", runtime]
-    given = json.dumps({"calls": calls, "live": json.loads(live_sources(HERE.parents[1]))})
+    given = json.dumps({"calls": CALLS, "live": json.loads(live_sources(HERE.parents[1]))})
     run = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
@@ -69,10 +90,20 @@ def test_every_vector_gives_what_it_says(runtime):
     assert not wrong, "\n".join(wrong)
 
 
+@each_runtime
+def test_every_drawn_case_gives_what_scikit_learn_gives(runtime):
+    wrong = []
+    for (name, columns, named), (kind, got) in zip(DRAWN, answers(runtime)[len(VECTORS) :], strict=False):
+        theirs = both(name, *columns, **named)[1]
+        refused = kind == "raises" and got == "ValueError" and theirs == "refuses"
+        if not refused and not (kind == "gives" and same(got, crossing(theirs))):
+            wrong.append(f"{name}{tuple(columns)} {named}: {kind} {got}, scikit-learn {theirs}")
+    assert not wrong, "\n".join(wrong)
+
+
 @pytest.mark.parametrize("runtime", ["micropython", "pyodide"])
 def test_the_calculator_shows_the_same_in_the_browser_as_in_the_page(runtime):
-    built, live = answers("cpython")[len(VECTORS) :], answers(runtime)[len(VECTORS) :]
-    assert len(live) == len(JOBS)
+    built, live = answers("cpython")[-len(JOBS) :], answers(runtime)[-len(JOBS) :]
     for job, one, other in zip(JOBS, built, live, strict=True):
         assert one == other, job
 
