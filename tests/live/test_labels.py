@@ -95,8 +95,8 @@ def test_edges_of_the_labels_argument_agree(labels):
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        (([[1, 0], [0, 1]], [[1, 0], [1, 1]]), "in one dimension"),
-        (([1, "a"], [1, "a"]), "of one kind"),
+        (([[1, 0], [0, 1]], [[1, 0], [1, 1]]), "all of one kind, in one dimension"),
+        (([1, "a"], [1, "a"]), "all texts or all numbers"),
         ((["a", 1], ["a", 1]), "all texts or all numbers"),
         (({1: 1}, [1]), "list or tuple"),
         (([], [1]), "y_true is empty"),

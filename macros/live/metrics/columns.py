@@ -6,17 +6,33 @@ A column is a list or tuple of n values of one kind, n >= 1, in one dimension.
 from ..arithmetic import ascending
 
 NUMERIC = (int, float, bool)
+ONE_DIMENSION = " may hold numbers, booleans or texts, all of one kind, in one dimension"
+MOST = 1.7976931348623157e308  # the largest float
 
 
 def labels(name: str, values) -> list:
     """The column's labels: texts, or whole numbers as int (True is 1)."""
-    values = _column(name, values)
-    if type(values[0]) is not str:
-        return [_whole(name, value) for value in values]
-    for value in values:
-        if type(value) is not str:
-            raise ValueError(name + " must be all texts or all numbers")
-    return list(values)
+    known = _known(name, values)
+    return [known[value] for value in values]
+
+
+def present(name: str, values) -> list:
+    """The distinct labels of the column, sorted."""
+    return ascending(list(_known(name, values).values()))
+
+
+def _known(name: str, values) -> dict:
+    """Value -> label. Only the first of equal values is looked at: a column has many rows and few labels."""
+    known: dict = {}
+    try:
+        for value in _column(name, values):
+            if value not in known:
+                known[value] = _label(name, value)
+    except TypeError:  # a list has no hash
+        raise ValueError(name + ONE_DIMENSION)
+    if len({type(label) for label in known.values()}) > 1:
+        raise ValueError(name + " must be all texts or all numbers")
+    return known
 
 
 def label_columns(y_true, y_pred) -> tuple:
@@ -30,12 +46,13 @@ def label_columns(y_true, y_pred) -> tuple:
 
 def numbers(name: str, values) -> list:
     """The column's numbers as floats, all finite."""
-    values = _column(name, values)
-    for value in values:
-        if type(value) not in NUMERIC:
-            raise ValueError(name + " may hold numbers only, in one dimension")
-        if value - value != 0:
-            raise ValueError(name + " holds nan or infinity")
+    least, most = -MOST, MOST
+    try:
+        for value in _column(name, values):
+            if not least <= value <= most:
+                raise ValueError(name + " holds nan or infinity")
+    except TypeError:
+        raise ValueError(name + " may hold numbers only, in one dimension")
     return [float(value) for value in values]
 
 
@@ -47,19 +64,10 @@ def shares(name: str, values) -> list:
     return values
 
 
-def distinct(*columns) -> list:
-    """The labels that occur, sorted."""
-    seen = {}
-    for column in columns:
-        for label in column:
-            seen[label] = True
-    return ascending(list(seen))
-
-
-def positive_label(present: list, pos_label):
-    """The label that counts as positive: pos_label, or 1 where the labels that occur can only mean that."""
+def positive_label(found: list, pos_label):
+    """The label that counts as positive: pos_label, or 1 where the labels found can only mean that."""
     if pos_label is None:
-        if present not in ([0, 1], [-1, 1], [0], [1], [-1]):
+        if found not in ([0, 1], [-1, 1], [0], [1], [-1]):
             raise ValueError("the labels are not 0 and 1 or -1 and 1: name the positive one in pos_label")
         return 1
     if type(pos_label) not in (int, float, bool, str):
@@ -85,9 +93,11 @@ def _column(name: str, values):
     return values
 
 
-def _whole(name: str, value) -> int:
+def _label(name: str, value):
+    if type(value) is str:
+        return value
     if type(value) not in NUMERIC:
-        raise ValueError(name + " may hold numbers, booleans or texts, all of one kind, in one dimension")
+        raise ValueError(name + ONE_DIMENSION)
     if value - value != 0 or value != int(value):
         raise ValueError(name + " must hold whole numbers or texts: scores need a threshold first")
     return int(value)

@@ -8,11 +8,10 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import total
-from .columns import distinct, labels, unweighted
+from .columns import present, unweighted
 from .ranking import area, average_precision, ranked
 
 AVERAGES = ("micro", "macro", "weighted", None)
-WANTED = labels  # `labels` is also an argument below
 
 
 def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate: bool = True) -> tuple:
@@ -52,11 +51,11 @@ def roc_auc_score(
         raise ValueError("average must be micro, macro, weighted or None, multi_class raise, ovr or ovo")
     if max_fpr is not None and not 0 < max_fpr <= 1:
         raise ValueError("max_fpr must lie above 0 and not above 1")
-    present = distinct(WANTED("y_true", y_true))
-    if len(present) > 2:
+    found = present("y_true", y_true)
+    if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    ranking = ranked(y_true, y_score, present[-1])
-    if len(present) < 2:
+    ranking = ranked(y_true, y_score, found[-1])
+    if len(found) < 2:
         return float("nan")
     return area(ranking) if max_fpr is None or max_fpr == 1 else _scaled(_area_up_to(ranking, max_fpr), max_fpr)
 
@@ -106,10 +105,10 @@ def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sa
     unweighted(sample_weight)
     if average not in AVERAGES or pos_label is None:
         raise ValueError("average must be micro, macro, weighted or None, and pos_label a label")
-    present = distinct(labels("y_true", y_true))
-    if len(present) > 2:
+    found = present("y_true", y_true)
+    if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    if len(present) == 2 and pos_label not in present:
+    if len(found) == 2 and pos_label not in found:
         raise ValueError("pos_label is neither of the two labels")
     ranking = ranked(y_true, y_score, pos_label)
     return average_precision(ranking) if ranking["tps"][-1] else 0.0

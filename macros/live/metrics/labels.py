@@ -7,8 +7,8 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 
 import math
 
-from ..arithmetic import mean, total
-from .columns import distinct, label_columns, labels, unweighted
+from ..arithmetic import ascending, mean, total
+from .columns import label_columns, labels, unweighted
 
 WANTED = labels  # `labels` is also an argument below
 
@@ -22,7 +22,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     """
     unweighted(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
-    names = distinct(y_true, y_pred) if labels is None else WANTED("labels", labels)
+    names = ascending(list(by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
     at = {}
     for i in range(len(names)):
         at[names[i]] = i

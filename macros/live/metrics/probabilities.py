@@ -8,10 +8,9 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import distinct, labels, positive_label, same_length, shares, unweighted
+from .columns import labels, positive_label, present, same_length, shares, unweighted
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
-WANTED = labels  # `labels` is also an argument below
 
 
 def log_loss(
@@ -29,7 +28,7 @@ def log_loss(
             raise ValueError("y_pred is the old name of y_proba: give one of them")
         y_proba = y_pred
     truths, probabilities = _rows(y_true, y_proba)
-    classes = distinct(truths if labels is None else WANTED("labels", labels))
+    classes = present("y_true", y_true) if labels is None else present("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are needed: if y_true lacks one, name both in labels")
     losses = []
@@ -53,18 +52,18 @@ def brier_score_loss(
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
     truths, probabilities = _rows(y_true, y_proba)
-    positive = _positive(distinct(truths), pos_label)
+    positive = _positive(present("y_true", truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 
 
-def _positive(present: list, pos_label):
-    if len(present) > 2:
+def _positive(found: list, pos_label):
+    if len(found) > 2:
         raise ValueError("there are more than two labels: rows of probabilities are not supported")
-    numeric = type(present[0]) is not str
-    if pos_label is None and numeric and present not in ([0], [-1]):
-        return present[-1]
-    return positive_label(present, pos_label)
+    numeric = type(found[0]) is not str
+    if pos_label is None and numeric and found not in ([0], [-1]):
+        return found[-1]
+    return positive_label(found, pos_label)
 
 
 def _rows(y_true, y_proba) -> tuple:

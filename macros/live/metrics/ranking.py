@@ -11,10 +11,11 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, ascending, total
-from .columns import distinct, labels, numbers, positive_label, same_length
+from .columns import numbers, positive_label, present, same_length
 
 NO_POSITIVES = "nothing is truly positive"
 NO_NEGATIVES = "nothing is truly negative"
+LOWEST = float("-inf")  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
 def ranked(y_true, y_score, pos_label=None) -> dict:
@@ -23,23 +24,23 @@ def ranked(y_true, y_score, pos_label=None) -> dict:
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
-    truths, scores = labels("y_true", y_true), numbers("y_score", y_score)
-    same_length("y_score", truths, scores)
-    present = distinct(truths)
-    if len(present) > 2 and pos_label is None:
+    found, scores = present("y_true", y_true), numbers("y_score", y_score)
+    same_length("y_score", y_true, scores)
+    if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: name the positive one in pos_label")
-    positive = positive_label(present, pos_label)
-    pos, neg = [], []
-    for truth, score in zip(truths, scores):
+    positive = positive_label(found, pos_label)
+    pos, neg, k = [], [], 0
+    for truth in y_true:
         if truth == positive:
-            pos.append(score)
+            pos.append(scores[k])
         else:
-            neg.append(score)
+            neg.append(scores[k])
+        k += 1
     return ranked_classes(ascending(pos), ascending(neg))
 
 
 def ranked_classes(pos, neg) -> dict:
-    """Ranking from the scores of positive and of negative rows, each ascending: lists or arrays of floats."""
+    """Ranking from the scores of positive and of negative rows, each ascending: lists or arrays of finite floats."""
     state = begun(pos, neg)
     while advance(state, 1000000) < 1:
         pass
@@ -49,23 +50,27 @@ def ranked_classes(pos, neg) -> dict:
 def begun(pos, neg) -> dict:
     """The same as work in slices, for `advance`; the result is its "ranking"."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
-    return {"pos": pos, "neg": neg, "left": [len(pos), len(neg)], "ranking": ranking}
+    left = [len(pos), len(neg)]
+    return {"pos": [LOWEST] + list(pos), "neg": [LOWEST] + list(neg), "left": left, "ranking": ranking}
 
 
 def advance(state: dict, slice_of: int) -> float:
     """Ranks the next `slice_of` distinct scores; returns the share of the rows that is done, 1 at the end."""
     pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
-    positives, negatives = len(pos), len(neg)
+    positives, negatives = len(pos) - 1, len(neg) - 1
     i, j = state["left"]
+    p, n = pos[i], neg[j]
     for _ in range(slice_of):
-        if not i and not j:
+        score = p if p > n else n
+        if score == LOWEST:
             break
-        score = pos[i - 1] if not j or (i and pos[i - 1] > neg[j - 1]) else neg[j - 1]
-        while i and pos[i - 1] == score:
+        while p == score:
             i -= 1
-        while j and neg[j - 1] == score:
+            p = pos[i]
+        while n == score:
             j -= 1
+            n = neg[j]
         thresholds.append(score)
         tps.append(positives - i)
         fps.append(negatives - j)
@@ -91,16 +96,16 @@ def area(ranking: dict) -> float:
 
     In [0, 1]; 0.5 is guessing. Undefined if a class has no rows.
     """
-    tps, fps = ranking["tps"], ranking["fps"]
-    _both_classes(tps[-1], fps[-1])
-    twice = 0.0  # counts in floats: exact up to 2**53, and quicker than MicroPython's large integers
-    tp = fp = 0
-    for k in range(len(fps)):
-        if fps[k] != fp:
-            twice += (fps[k] - fp) * (tps[k] + tp)
-            fp = fps[k]
-        tp = tps[k]
-    return twice / (2.0 * tp * fp)
+    tps, positives, negatives = ranking["tps"], ranking["tps"][-1], ranking["fps"][-1]
+    _both_classes(positives, negatives)
+    twice = 0.0  # in floats: exact up to 2**53, and quicker than MicroPython's large integers
+    before = k = 0
+    for fp in ranking["fps"]:
+        if fp != before:
+            twice += (fp - before) * (tps[k] + (tps[k - 1] if k else 0))
+            before = fp
+        k += 1
+    return twice / (2.0 * positives * negatives)
 
 
 def average_precision(ranking: dict) -> float:
@@ -108,13 +113,15 @@ def average_precision(ranking: dict) -> float:
 
     Undefined if no row is positive, where scikit-learn warns and returns 0.0.
     """
-    tps, fps, before, terms = ranking["tps"], ranking["fps"], 0, []
-    if not tps[-1]:
+    if not ranking["tps"][-1]:
         raise Undefined(NO_POSITIVES)
-    for k in range(len(tps)):
-        if tps[k] != before:
-            terms.append((tps[k] - before) * (tps[k] / (tps[k] + fps[k])))
-            before = tps[k]
+    fps, terms = ranking["fps"], []
+    before = k = 0
+    for tp in ranking["tps"]:
+        if tp != before:
+            terms.append((tp - before) * (tp / (tp + fps[k])))
+            before = tp
+        k += 1
     return total(terms) / before
 
 
