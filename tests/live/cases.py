@@ -1,9 +1,13 @@
 """Calls of every scikit-learn name on small rows, dull and degenerate, for runtimes that cannot run scikit-learn."""
 
+import json
 import math
+from pathlib import Path
 from random import Random
 
 from hypothesis import settings
+
+from tests.live.agreement import both
 
 LABELS = ([0, 1], [0, 1], [0, 1], [1], [-1, 1], [0, 1, 2], [True, False], [0.0, 1.0], ["ham", "spam"], ["\u00e9", "b"])
 SCORES = ([0.1, 0.35, 0.4, 0.8], [-2, 0, 1, 5], [0.5], [1e-300, 1e300, -0.0, 0.0])
@@ -49,3 +53,55 @@ def cases():
             if not dice.randrange(12):
                 dice.choice(columns)[:] = dice.choice([[], [dice.choice(SPOILT)] * n, [1] * (n + 1)])
             yield name, columns, {key: dice.choice(values) for key, values in options.items()}
+
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors/live.json").read_text(encoding="utf-8"))["vectors"]
+DRAWN = list(cases())
+
+
+def crossing(value):
+    """The value as JSON can carry it: nan and infinities as texts."""
+    if isinstance(value, list):
+        return [crossing(each) for each in value]
+    return str(value) if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def calls():
+    """What run_vectors.py is given: the vectors, then the drawn cases."""
+    drawn = [
+        {
+            "call": "metrics." + name,
+            "args": crossing(columns),
+            "named": {key: crossing(value) for key, value in options.items()},
+        }
+        for name, columns, options in DRAWN
+    ]
+    return VECTORS + drawn
+
+
+def wrong_vectors(answers):
+    """A line for each vector whose answer is not the one that stands beside it."""
+    for vector, (kind, got) in zip(VECTORS, answers, strict=False):
+        wanted = ("gives", vector["gives"]) if "gives" in vector else ("raises", vector["raises"])
+        if kind != wanted[0] or not alike(got, wanted[1]):
+            yield f"{vector['id']}: {kind} {got}, not {wanted[0]} {wanted[1]}"
+
+
+def wrong_cases(answers):
+    """A line for each drawn case whose answer is not scikit-learn's."""
+    for (name, columns, options), (kind, got) in zip(DRAWN, answers[len(VECTORS) :], strict=False):
+        theirs = both(name, *columns, **options)[1]
+        refused = kind == "raises" and got == "ValueError" and theirs == "refuses"
+        if not refused and not (kind == "gives" and alike(got, crossing(theirs))):
+            yield f"{name}{tuple(columns)} {options}: {kind} {got}, scikit-learn {theirs}"
+
+
+def alike(one, other):
+    """Equal, numbers to 1e-12."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(alike(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-12)
+    return one == other

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+import pytest
+
 from tests.live.agreement import CASES
 
 SEEN: Counter[str] = Counter()
@@ -15,6 +17,7 @@ def pytest_sessionfinish(session):
         workers_own["agreement"] = dict(CASES)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node):
     SEEN.update(getattr(node, "workeroutput", {}).get("agreement", {}))
 

@@ -22,16 +22,21 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_inter
     unweighted(sample_weight)
     ranking = ranked(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
-    kept = range(len(tps))
-    if drop_intermediate and len(tps) > 2:
-        kept = [k for k in kept if k in (0, len(tps) - 1) or _bends(tps, k) or _bends(fps, k)]
+    kept = _corners(tps, fps) if drop_intermediate else range(len(tps))
     fpr = _rates([0] + [fps[k] for k in kept])
     tpr = _rates([0] + [tps[k] for k in kept])
     return fpr, tpr, [float("inf")] + [thresholds[k] for k in kept]
 
 
-def _bends(counts: list, k: int) -> bool:
-    return counts[k + 1] - counts[k] != counts[k] - counts[k - 1]
+def _corners(tps: list, fps: list) -> list:
+    """The first entry, the last one, and those between at which the curve turns."""
+    last = len(tps) - 1
+    turns = [
+        k
+        for k in range(1, last)
+        if tps[k + 1] - tps[k] != tps[k] - tps[k - 1] or fps[k + 1] - fps[k] != fps[k] - fps[k - 1]
+    ]
+    return ([0] if last else []) + turns + [last]
 
 
 def _rates(counts: list) -> list:
@@ -88,10 +93,10 @@ def precision_recall_curve(
     unweighted(sample_weight)
     ranking = ranked(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
-    kept = range(len(tps))
-    if drop_intermediate and len(tps) > 2:
-        kept = [k for k in kept if k in (0, len(tps) - 1) or tps[k - 1] != tps[k] or tps[k] != tps[k + 1]]
-    kept = list(kept)[::-1]
+    last = len(tps) - 1
+    kept = list(range(last + 1))[::-1]
+    if drop_intermediate:
+        kept = [k for k in kept if k == 0 or k == last or tps[k - 1] != tps[k] or tps[k] != tps[k + 1]]
     precisions = [tps[k] / (tps[k] + fps[k]) for k in kept]
     recalls = [tps[k] / tps[-1] if tps[-1] else 1.0 for k in kept]
     return precisions + [1.0], recalls + [0.0], [thresholds[k] for k in kept]
