@@ -22,7 +22,7 @@ READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt
 READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
 LOCKS := requirements requirements-test requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check build test test-all bench fix lock clean static parity browser
+.PHONY: help serve check new schema release build test test-all bench fix lock clean static parity browser
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
 
@@ -31,6 +31,15 @@ serve: $(READY_SITE) ## the site with live reload; a port: make serve ARGS="--ad
 
 check: $(READY_CHECK) ## seconds: items, facts, objectives, links between them
 	$(RUN) -m macros check $(ARGS)
+
+new: $(READY_CHECK) ## an item to begin from: make new ARGS="match metrics/precision-and-recall"
+	@$(RUN) -m macros new $(ARGS)
+
+schema: $(READY_CHECK) ## quizzes/schema.json, after an edit of the models in macros/bank
+	$(RUN) -m macros schema $(ARGS)
+
+release: $(READY_CHECK) ## quizzes/released.txt: which ids and meanings readers may hold answers to
+	$(RUN) -m macros release
 
 build: $(READY_SITE) ## the site exactly as published, in site/
 	$(RUN) -m macros check

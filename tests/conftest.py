@@ -15,7 +15,7 @@ FOLDERS = {"content": "content", "site": "site", "browser": "browser", "parity":
 # `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
 settings.register_profile("thorough", settings.get_profile("steady"), max_examples=1500)
-settings.register_profile("quick", settings.get_profile("steady"), max_examples=10)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=5)
 settings.load_profile("steady")
 
 

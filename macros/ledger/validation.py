@@ -96,6 +96,11 @@ def _fault(detail: ErrorDetails) -> str:
         if pattern.startswith("^https"):
             return f"must be an address that starts with https://; this is {_shown(got)}."
         return f"must be small letters, digits and single hyphens, like precision-spam; this is {_shown(got)}."
+    if kind in ("too_long", "too_short", "string_too_long"):
+        most, least = detail["ctx"].get("max_length"), detail["ctx"].get("min_length")
+        unit = "characters" if kind == "string_too_long" else "entries"
+        limit = f"at most {most}" if most is not None else f"at least {least}"
+        return f"must have {limit} {unit}; this has {detail['ctx'].get('actual_length', len(got))}."
     return f"is not right: {detail['msg'].removeprefix('Value error, ')}; this is {_shown(got)}."
 
 

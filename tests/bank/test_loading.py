@@ -74,6 +74,73 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
     assert words in found[0].text
 
 
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('{{fact("limit")}}', '{{ fact("limit") }}'),
+        ("{{ fact(''limit'') }}", '{{ fact("limit") }}'),
+        ('{{  fact("limit") }}', '{{ fact("limit") }}'),
+        ('{{- fact("limit") -}}', '{{ fact("limit") }}'),
+        ('{{ fact ("limit") }}', '{{ fact("limit") }}'),
+        ('{{ fact("limit") }', '{{ fact("limit") }}'),
+        ('{ fact("limit") }', '{{ fact("limit") }}'),
+        ("{{ fact(limit) }}", '{{ fact("limit") }}'),
+        ("{{ fact limit }}", '{{ fact("limit") }}'),
+        ("{{ fact() }}", '{{ fact("id") }}'),
+        ('{% fact("limit") %}', '{{ fact("limit") }}'),
+        ('{{ value("ratio(1, 2)", 2) }}', "Write the text itself."),
+        ('{{ given("20 MB") }}', "Write the text itself."),
+    ],
+)
+def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
+    written: str, right: str, tmp_path: Path
+) -> None:
+    found = one(tmp_path, f"rationale: 'Up to {written} is enough.'")
+    assert found.code == "B126"
+    assert right in found.text
+
+
+def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
+    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B126"
+
+
+@pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])
+def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"rationale: '{text}'") == []
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("rev: 10001", "less than or equal to 10000"),
+        ('interaction: numeric\nunit: " m"', "unit must be one line of at most 20"),
+        ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
+        ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
+        ("interaction: numeric\nunit: 10 m", "without digits"),
+        (cloze_example("All ___.").replace("[there]", f"[{'long ' * 41}]"), "at most 200 characters"),
+        (cloze_example("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]", "at most 200 characters"),
+        ("allow: {" + ", ".join(f"B2{number:02}: why" for number in range(11)) + "}", "at most 10 entries"),
+        ('id: "first\\n"', "small letters"),
+        ('rationale: "a\\x00b"', "U+0000"),
+        ('rationale: "a\\u202eb"', "U+202E"),
+        ("rationale: a\u2066b", "U+2066"),
+        ('"ration\\u200eale": x', "unknown field"),
+    ],
+)
+def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> None:
+    write_course(tmp_path, example if "\u2066" not in example else "")
+    file = tmp_path / BANK
+    if "\u2066" in example:
+        file.write_text(file.read_text().replace("Recall looks", "Recall \u2066looks"))
+    found = load_course(tmp_path).problems
+    assert any(words in one.text for one in found), found
+
+
+@pytest.mark.parametrize("unit", ["m\u00b2", "%", "min", "messages a day", "\u00b0C"])
+def test_usual_units_are_fine(unit: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f'interaction: numeric\nunit: "{unit}"') == []
+
+
 def test_several_faults_of_one_item_come_in_one_run(tmp_path: Path) -> None:
     found = problems(tmp_path, "level: x\nverified: soon\nstemm: z")
     assert sorted(one.code for one in found) == ["B102", "B103", "B103"]
@@ -166,7 +233,10 @@ def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Pat
     assert course.bank.files["metrics/sample"].cases["launch"].text == "A filter of 3 GB runs."
 
 
-@pytest.mark.parametrize(("cases", "code"), [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103")])
+@pytest.mark.parametrize(
+    ("cases", "code"),
+    [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103"), ('{"launch\\n": text}', "B103")],
+)
 def test_a_case_is_a_name_and_a_text(cases: str, code: str, tmp_path: Path) -> None:
     assert code in [found.code for found in problems(tmp_path, f"{BANK}: {{cases: {cases}}}")]
 
@@ -178,3 +248,16 @@ def test_no_shape_of_a_file_raises(text: str, tmp_path: Path) -> None:
     bank = load_bank(tmp_path, {})
     assert bank.items == []
     assert bank.problems or not text
+
+
+@pytest.mark.parametrize("name", ["metrics/sample.yaml", "metrics/SAMPLE.YML", "notes.txt", "metrics/schema.json"])
+def test_a_file_that_nobody_reads_is_named(name: str, tmp_path: Path) -> None:
+    (write_course(tmp_path) / "quizzes" / name).write_text("items: []\n")
+    [found] = load_course(tmp_path).problems
+    assert (found.path, found.code) == (f"quizzes/{name}", "B110")
+
+
+def test_what_stands_beside_the_banks_is_known(tmp_path: Path) -> None:
+    for name in ("schema.json", "released.txt", ".sample.yml.swp", "metrics/sample.yml~"):
+        (write_course(tmp_path) / "quizzes" / name).touch()
+    assert load_course(tmp_path).problems == []

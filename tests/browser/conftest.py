@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, expect
 
 from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
@@ -116,6 +116,12 @@ def open_context(browser: Browser, server: PagesServer, watched: Watched) -> Ite
 @pytest.fixture
 def page(open_context: Callable[..., BrowserContext]) -> Page:
     return open_context().new_page()
+
+
+def darken(page: Page) -> None:
+    """By the reader's own button; what was opened stays open."""
+    page.get_by_title("Switch to dark").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import darken
+
 DOCS = Path(__file__).parents[2] / "docs"
 OPEN_ALL = "() => document.querySelectorAll('article details').forEach(details => { details.open = true })"
 OVERFLOWING = """() => [...document.querySelectorAll('body *')]
@@ -32,22 +34,16 @@ def test_tour_knows_every_built_page(pages):
 
 
 @every_page
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(open_context, axe, address, scheme):
-    page = open_context(color_scheme=scheme).new_page()
+def test_axe_finds_nothing_and_a_phone_scrolls_nothing_sideways(page, axe, address):
+    """Light as it opens, all folds open in dark, then the same at 320 px."""
     page.goto(address)
-    assert axe(page) == []
+    assert axe(page) == [], "light"
     page.evaluate(OPEN_ALL)
-    assert axe(page) == []
-
-
-@every_page
-def test_phone_reader_never_scrolls_sideways(open_context, axe, address):
-    page = open_context(viewport={"width": 320, "height": 640}).new_page()
-    page.goto(address)
-    page.evaluate(OPEN_ALL)
+    darken(page)
+    assert axe(page) == [], "dark"
+    page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320, page.evaluate(OVERFLOWING)
-    assert axe(page) == []
+    assert axe(page) == [], "dark 320 px"
 
 
 @every_page

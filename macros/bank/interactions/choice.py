@@ -17,11 +17,17 @@ class Choice(Entry):
     """Something a reader may pick, and what picking it tells them about their thinking."""
 
     id: Id
+    """Names the idea, as in `recall`: it stands in readers' logs."""
     text: Text
+    """What the reader picks."""
     feedback: Text
+    """What picking it says about the reader's thinking. Names no letter and no position."""
     misconception: Id | None = None
+    """The belief that makes a wrong choice tempting: an id of docs/data/misconceptions.yml."""
     right_if: Text | None = None
+    """The fact under which this wrong choice would be the key."""
     equals: Text | None = None
+    """The calculation behind a number in the text: `precision(tp=40, fp=10)`. The check computes it again."""
 
 
 class ChoiceItem(Item):
@@ -29,7 +35,9 @@ class ChoiceItem(Item):
 
     interaction: Literal["choice"]
     choices: Annotated[list[Choice], Field(min_length=3, max_length=6)]
+    """Three or four with one key, four to six with several."""
     key: Id | Annotated[list[Id], Field(min_length=2)]
+    """The id of the right choice, or a list of ids; the stem then says how many."""
 
     @property
     def keys(self) -> list[str]:

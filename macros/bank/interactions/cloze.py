@@ -13,21 +13,26 @@ from macros.bank.items import Item
 from macros.ledger.models import Entry, Text
 
 GAP = "___"
+Typed = Annotated[Text, Field(max_length=200)]  # what the field takes, as its maxlength says
 
 
 class Slip(Entry):
     """Wrong words that readers may well type, and what that tells them."""
 
-    value: Text
+    value: Typed
+    """Wrong words, as a reader would type them."""
     feedback: Text
+    """What these words say about the reader's thinking."""
 
 
 class ClozeItem(Item):
     """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
 
     interaction: Literal["cloze"]
-    mistakes: list[Slip] = Field(default_factory=list)
-    key: Annotated[list[Text], Field(min_length=1)]
+    mistakes: list[Slip] = Field(default_factory=list, max_length=12)
+    """Wrong words that have a reason."""
+    key: Annotated[list[Typed], Field(min_length=1, max_length=12)]
+    """Words that fill the gap; the first are shown as the answer. Case and spaces do not matter."""
 
     def declaration(self) -> Declaration:
         """Cardinality single, base string; the first variant is the one that is shown."""

@@ -17,15 +17,20 @@ class Left(Entry):
     """A row, and what helps a reader who gave it the wrong partner, without naming the right one."""
 
     id: Id
+    """Names the row, as in `recall`: it stands in readers' logs."""
     text: Text
+    """What the row says."""
     feedback: Text
+    """Helps whoever gave the row the wrong partner, without naming the right one."""
 
 
 class Right(Entry):
     """A partner that may be chosen."""
 
     id: Id
+    """Names the partner; `key` and readers' logs use it."""
     text: Text
+    """What the partner says."""
 
 
 class MatchItem(Item):
@@ -33,8 +38,11 @@ class MatchItem(Item):
 
     interaction: Literal["match"]
     left: Annotated[list[Left], Field(min_length=3, max_length=7)]
+    """Three to seven rows."""
     right: Annotated[list[Right], Field(min_length=3, max_length=10)]
+    """As many partners as rows or more, in an order of their own."""
     key: dict[Id, Id]
+    """The partner of each row: `{left: right}`, by ids."""
 
     def declaration(self) -> Declaration:
         """Cardinality pair: [left, right] in the order of the rows."""

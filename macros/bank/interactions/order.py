@@ -21,8 +21,11 @@ class Step(Entry):
     """Something to put in its place, and why it does not come before what it follows."""
 
     id: Id
+    """Names the step, as in `train`: it stands in readers' logs."""
     text: Text
+    """What the step says."""
     feedback: Text
+    """Why the step does not come before what it follows."""
 
 
 class OrderItem(Item):
@@ -30,7 +33,9 @@ class OrderItem(Item):
 
     interaction: Literal["order"]
     choices: Annotated[list[Step], Field(min_length=3, max_length=5)]
+    """Three to five steps, in any order."""
     key: list[Id]
+    """The ids of all steps, first to last."""
 
     def declaration(self) -> Declaration:
         """Cardinality ordered."""

@@ -80,6 +80,37 @@ FIELDS = (
     },
 )
 
+_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
+PREDICT = {
+    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
+    "FP rises from 12 to 42. What happens to its recall?",
+    "choices": (
+        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
+        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
+        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
+    ),
+    "key": "stays",
+    "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
+}
+
+_ROSE = "Precision rises from %s to %s; recall is %s before and %s after, as people come whole." % (
+    fixed(precision(tp=51, fp=1103), 2),
+    fixed(precision(tp=513, fp=1045), 2),
+    fixed(recall(tp=51, fn=8), 2),
+    fixed(recall(tp=513, fn=77), 2),
+)
+_SCREENING = {
+    "question": "The same screening goes to a group in which the illness is ten times as common: prevalence rises from "
+    "0.0059 to 0.059, sensitivity and specificity stay. Which metric moves by more than rounding?",
+    "choices": (
+        ("precision", "Precision", "More of those flagged are ill, and fewer are false alarms. " + _ROSE),
+        ("recall", "Recall", "Of more ill people it finds the same share, for that is what sensitivity says. " + _ROSE),
+        ("both", "Both", "Recall is sensitivity by another name, and that was said to stay. " + _ROSE),
+    ),
+    "key": "precision",
+    "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+}
+
 PRESETS = (
     {
         "name": "fraud",
@@ -111,21 +142,9 @@ PRESETS = (
         "about": "Published rates of screening mammography in the USA, 2007 to 2013 (Lehman 2017), worked out for "
         "10,000 screens and rounded to whole people.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+        "predict": _SCREENING,
     },
 )
-
-_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
-PREDICT = {
-    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
-    "FP rises from 12 to 42. What happens to its recall?",
-    "choices": (
-        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
-        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
-        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
-    ),
-    "key": "stays",
-    "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
-}
 
 TAKEAWAY = (
     "Precision answers to false alarms, recall to misses. Where positives are rare, a small share of the many "

@@ -1,0 +1,56 @@
+"""Where items stand on the built site, found by their data, never by their words: which stand where may change."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+KINDS = {
+    "one": ("choice", "single"),
+    "several": ("choice", "multiple"),
+    "number": ("numeric", "single"),
+    "match": ("match", "pair"),
+    "order": ("order", "ordered"),
+    "cloze": ("cloze", "single"),
+    "card": ("flashcard", "single"),
+}
+
+
+class Placed(NamedTuple):
+    """An item of the built site: its page, its set's items in order, and what is right."""
+
+    url: str
+    id: str
+    ids: list[str]
+    interaction: str
+    declaration: dict[str, Any]
+    choices: list[str]
+
+    @property
+    def last(self) -> bool:
+        return self.ids[-1] == self.id
+
+    @property
+    def kind(self) -> str:
+        given = (self.interaction, self.declaration["cardinality"])
+        return next(kind for kind, of in KINDS.items() if of == given)
+
+
+def placed_on(site: Path, html: Path) -> Iterator[Placed]:
+    for inside in re.findall(r"<quiz-set[^>]*>(.*?)</quiz-set>", html.read_text(encoding="utf-8"), re.DOTALL):
+        declarations = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', inside)[-1])["items"]
+        found = re.findall(
+            r'<quiz-item id="item-([^"]+)" data-interaction="(.*?)".*?(<form.*?</form>)', inside, re.DOTALL
+        )
+        for name, interaction, form in found:
+            url = html.relative_to(site).as_posix().removesuffix("index.html")
+            choices = re.findall(r'<input type="(?:radio|checkbox)" name="response" value="([^"]+)"', form)
+            yield Placed(url, name, list(declarations), interaction, declarations[name], choices)
+
+
+def of_kind(items: list[Placed], kind: str) -> Placed:
+    """The first one that another item follows."""
+    found = [each for each in items if each.kind == kind and not each.last]
+    assert found, f"the site has no item of the kind {kind} that others follow"
+    return found[0]

@@ -1,0 +1,32 @@
+"""A case and its items."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: Any, width: int, beside: bool) -> None:
+    page = open_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto("contributing/gallery/")
+    case, items = page.locator(".case"), page.locator(".case-set quiz-item")
+    expect(case).to_have_count(1)
+    expect(items).to_have_count(2)
+    text, first = case.bounding_box(), items.first.bounding_box()
+    assert (text["x"] + text["width"] <= first["x"]) == beside
+    assert (text["y"] + text["height"] <= first["y"]) != beside
+    items.first.get_by_role("radio").first.check()
+    items.first.locator(".item-buttons button").first.click()
+    expect(items.first).to_have_attribute("data-state", "correct")
+    items.first.locator(".item-buttons button").first.click()
+    expect(items.last.locator("input")).to_be_focused()
+    expect(items.last).to_have_attribute("data-state", "unseen")
+    assert axe(page) == []
+
+
+def test_a_case_stays_in_view_beside_its_items_but_not_on_a_low_screen(open_context: Any) -> None:
+    for height, position in [(800, "sticky"), (400, "static")]:
+        page = open_context(viewport={"width": 1280, "height": height}).new_page()
+        page.goto("contributing/gallery/")
+        assert page.locator(".case").evaluate("it => getComputedStyle(it).position") == position

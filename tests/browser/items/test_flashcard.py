@@ -1,0 +1,76 @@
+"""A card: turned, then forgotten or remembered."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed, of_kind
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import correct_at_second_try
+from tests.browser.items.stored import READ
+
+LISTEN = """item => {
+  window.updates = 0;
+  new MutationObserver(() => window.updates++)
+    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
+}"""
+
+
+@pytest.fixture
+def card(page: Page, items: list[Placed]) -> Shown:
+    return Shown(page, of_kind(items, "card")).open()
+
+
+def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
+    words = card.root.locator('.answer [data-for="key"]').text_content() or "-"
+    expect(card.root.locator(".back")).to_be_hidden()
+    expect(card.second).to_be_hidden()
+    card.root.evaluate(LISTEN)
+    card.main.focus()
+    for pressed, state, label in [
+        ("Enter", "answering", "Forgot"),
+        ("Enter", "wrong", "Try again"),
+        ("Space", "answering", "Show the back"),
+        ("Enter", "answering", "Forgot"),
+    ]:
+        card.press(pressed)
+        card.is_now(state)
+        expect(card.main).to_have_text(label)
+        expect(card.main).to_be_focused()
+        assert card.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }") == 1
+    expect(card.status).to_have_text(words)
+    expect(card.root.locator(".back")).to_have_text(words)
+    card.press("Tab")
+    card.press("Enter")
+    card.is_now("correct")
+    expect(card.status).to_have_text("Remembered")
+    expect(card.slot).to_contain_text("Second try.")
+    expect(card.second).to_be_focused()
+    scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
+    assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
+
+
+def test_a_card_s_two_answers_have_equal_size_and_no_double_press_gives_one(card: Shown) -> None:
+    card.main.dblclick()
+    card.is_now("answering")
+    one, other = (button.bounding_box() for button in (card.main, card.second))
+    assert (one["width"], one["height"]) == (other["width"], other["height"])
+    assert one["height"] >= 44
+
+
+@pytest.mark.parametrize("hand", ["click", "tap"])
+def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Placed], hand: str) -> None:
+    page = open_context(has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    shown_here = Shown(page, of_kind(items, "card"), hand).open()
+    correct_at_second_try(shown_here)
+    shown_here.touch(shown_here.second)
+    shown_here.is_now("unseen")
+    expect(shown_here.root.locator(".back")).to_be_hidden()
+
+
+def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> None:
+    bare = open_context(java_script_enabled=False).new_page()
+    bare.goto(card.item.url)
+    heights = [where.locator(f"#item-{card.item.id}").bounding_box()["height"] for where in (bare, card.page)]
+    assert abs(heights[0] - heights[1]) < 1

@@ -1,0 +1,127 @@
+"""Each kind from wrong to right and on, by clicks, by keys, by touch."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.by_keys import type_in
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import CONTROLS, FIELDS, Shown
+from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
+
+
+def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
+    wrong(shown_item)
+    expect(shown_item.main).to_have_text("Try again")
+    shown_item.main.click()
+    expect(shown_item.root.locator(".item-head")).to_contain_text("second try")
+    correct(shown_item)
+    expect(shown_item.slot).to_contain_text("Why:")
+    expect(shown_item.slot).to_contain_text("Second try.")
+    shown_item.main.click()
+    following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
+    expect(shown_item.page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
+
+
+def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
+    page, main = shown_item.page, shown_item.main
+    shown_item.field.focus()
+    type_in(shown_item, shown_item.wrong)
+    shown_item.is_now("answering")  # neither arrow keys nor typing submit
+    shown_item.press("Tab")
+    expect(main).to_be_focused()
+    for pressed, state, words in [
+        ("Enter", shown_item.wrong_state, "Try again"),
+        ("Space", "answering", "Check"),
+    ]:
+        shown_item.press(pressed)
+        shown_item.is_now(state)
+        expect(main).to_have_text(words)
+        expect(main).to_be_focused()
+    shown_item.root.locator(f"{FIELDS}:enabled").first.focus()
+    type_in(shown_item, shown_item.right)
+    shown_item.press("Tab")
+    expect(main).to_be_focused()
+    shown_item.press("Enter")
+    shown_item.is_now("correct")
+    expect(main).to_have_text("Next question")
+    expect(main).to_be_focused()
+    shown_item.press("Enter")
+    following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
+    expect(page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
+
+
+def test_the_keyboard_reaches_every_control_of_an_item(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            shown_item.field.focus()
+            shown_item.reach(shown_item.second)
+
+
+def test_by_touch_alone(open_context: Any, item: Placed) -> None:
+    page = open_context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}).new_page()
+    shown_here = Shown(page, item, hand="tap").open()
+    correct_at_second_try(shown_here)
+    shown_here.touch(shown_here.main)
+    after = item.ids[item.ids.index(item.id) + 1]
+    expect(page.locator(f"#item-{after} {CONTROLS}").first).to_be_focused()
+
+
+def test_the_last_item_keeps_its_pressed_button(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.last)).open()
+    correct(item)
+    expect(item.main).to_have_text("Start over")
+    expect(item.main).to_be_focused()
+
+
+def test_the_strip_counts_what_is_done(page: Page, items: list[Placed]) -> None:
+    placed = next(each for each in items if not each.last)
+    item = Shown(page, placed).open()
+    on_page = len([each for each in items if each.url == placed.url])
+    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    wrong(item)
+    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    revealed(item)
+    expect(page.locator(".pips")).to_have_text(f"1 of {on_page} questions done")
+    expect(page.locator(".pips .done")).to_have_count(1)
+
+
+def test_two_clicks_are_one(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            shown_item.choose(shown_item.wrong)
+            shown_item.main.dblclick()
+            shown_item.is_now(shown_item.wrong_state)
+
+
+def test_a_checked_form_is_closed(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            wrong(shown_item)
+            before = shown_item.seen()
+            for row in shown_item.root.locator(".row").all():
+                row.click(force=True)
+            shown_item.field.focus()
+            shown_item.press("ArrowDown")
+            shown_item.press("Space")
+            shown_item.page.keyboard.type("7")
+            assert shown_item.seen() == before
+
+
+def test_start_over_forgets_the_tries(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            revealed_after_a_try(shown_item)
+            shown_item.second.click()
+            shown_item.is_now("unseen")
+            expect(shown_item.root.locator("[data-mark]")).to_have_count(0)
+            expect(shown_item.root.locator(f"{FIELDS}:disabled, input:checked")).to_have_count(0)
+
+
+def test_a_form_stands_inside_its_element(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            expect(
+                shown_item.page.locator(f"quiz-set > #item-{shown_item.item.id} > form > fieldset > legend")
+            ).to_be_visible()

@@ -1,0 +1,128 @@
+"""What is kept of an answer, and what comes of it when it is there again."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown, side_by_side
+from tests.browser.items.states import correct, correct_at_second_try, wrong
+from tests.browser.items.stored import READ, REFUSED, WRITE
+
+TYPED = "<img src=x onerror=alert(1)>"
+EVENT = ["format", "eid", "kind", "item", "rev", "objective", "response", "score", "seed", "at", "mode"]
+DRAFT = ["item", "rev", "seed", "response", "hints", "invalid", "at"]
+
+
+def test_half_a_number_is_there_again_after_a_reload(page: Page, items: list[Placed]) -> None:
+    number = Shown(page, next(each for each in items if each.kind == "number")).open()
+    number.field.press_sequentially("0.")
+    number.reload()
+    expect(number.field).to_have_value("0.")
+    number.is_now("answering")
+
+
+def test_typed_markup_is_shown_as_text_also_after_a_reload(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    item.answer([TYPED])
+    item.is_now("invalid")
+    item.reload()
+    expect(item.field).to_have_value(TYPED)
+    expect(item.root.locator("img")).to_have_count(0)
+
+
+def test_a_poisoned_log_neither_runs_nor_counts(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    item.answer(["-98765"])
+    (row,) = page.evaluate(READ, "events")
+    poison = [
+        {"eid": "a", "response": TYPED, "at": row["at"] - 2},
+        {"eid": "b", "response": [TYPED], "at": row["at"] + 2},
+        {"eid": "c", "item": {"x": 1}},
+        {"eid": "d", "score": 1e9, "at": row["at"] + 3},
+        {"eid": "e", "kind": "__proto__", "at": row["at"] + 4},
+    ]
+    for change in poison:
+        page.evaluate(WRITE, ["events", row | change])
+    page.evaluate(WRITE, ["drafts", {"item": row["item"], "rev": row["rev"], "response": 4, "invalid": "yes"}])
+    item.reload()
+    item.is_now("wrong")
+    assert not dialogs
+    expect(page.locator("quiz-item img")).to_have_count(0)
+    expect(item.root.locator(".item-count")).to_have_text(f"Already tried: {TYPED}")
+
+
+def test_an_answer_to_another_revision_shows_as_changed_never_as_correct(
+    one_of_each: list[Shown], subtests: pytest.Subtests
+) -> None:
+    page = one_of_each[0].page
+    for shown_item in one_of_each:
+        correct(shown_item)
+    for row in page.evaluate(READ, "events"):
+        page.evaluate(WRITE, ["events", row | {"rev": row["rev"] + 1}])
+    one_of_each[-1].reload()
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            shown_item.is_now("unseen")
+            expect(shown_item.root.locator(".item-head")).to_contain_text("changed since you answered it")
+
+
+def test_what_is_kept_is_what_the_contract_says(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    def kept(store: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = page.evaluate(READ, store)
+        return [row for row in rows if row["item"] == shown_item.item.id]
+
+    for shown_item in one_of_each:
+        page = shown_item.page
+        with subtests.test(kind=shown_item.item.kind):
+            wrong(shown_item)
+            expect(shown_item.main).to_have_text("Try again")
+            (row,) = kept("events")
+            assert sorted(row) == sorted(EVENT)
+            assert (row["kind"], row["item"], row["mode"]) == ("answered", shown_item.item.id, "practice")
+            assert kept("drafts") == []
+            shown_item.main.click()
+            (draft,) = kept("drafts")
+            assert sorted(draft) == sorted(DRAFT)
+
+
+def test_where_storage_is_refused_items_work_and_one_line_says_so(
+    open_context: Any, samples: list[Placed], subtests: pytest.Subtests
+) -> None:
+    context = open_context()
+    context.add_init_script(REFUSED)
+    shown_items = side_by_side(context.new_page(), samples)
+    expect(shown_items[0].page.locator(".quiz-note")).to_have_count(1)
+    expect(shown_items[0].page.locator(".quiz-note")).to_contain_text("does not keep your answers")
+    for shown_here in shown_items:
+        with subtests.test(kind=shown_here.item.kind):
+            correct_at_second_try(shown_here)
+    shown_items[-1].reload()
+    for shown_here in shown_items:
+        shown_here.is_now("unseen")
+
+
+def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
+    context = browser.new_context(base_url=server.url, service_workers="block")
+    page = context.new_page()
+    page.goto("contributing/gallery/")
+    item = page.locator("quiz-item").first
+    item.locator(".item-buttons button").nth(1).click()
+    expect(item).to_have_attribute("data-state", "revealed")
+    expect(page.locator(".quiz-note")).to_have_count(0)
+    page.reload()
+    expect(item).to_have_attribute("data-state", "unseen")
+    context.close()
+
+
+def test_the_other_tab_shows_the_answer_too(
+    one_of_each: list[Shown], samples: list[Placed], subtests: pytest.Subtests
+) -> None:
+    others = side_by_side(one_of_each[0].page.context.new_page(), samples)
+    for here, there in zip(one_of_each, others, strict=True):
+        with subtests.test(kind=here.item.kind):
+            correct(here)
+            there.is_now("correct")

@@ -1,0 +1,28 @@
+"""Numbers: named mistakes, and what is no number."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown
+
+
+def test_a_wrong_number_that_has_a_name_is_explained(page: Page, items: list[Placed]) -> None:
+    named = next(each for each in items if each.kind == "number" and each.declaration.get("mistakes"))
+    item = Shown(page, named).open()
+    feedback = item.root.locator('.answer [data-for="0"]').text_content() or "-"
+    item.answer([str(item.declaration["mistakes"][0])])
+    expect(item.status).to_contain_text(feedback)
+    item.main.click()
+    expect(item.root.locator(".item-count")).to_contain_text("Already tried")
+    item.answer(["-98765,4"])
+    expect(item.status).to_contain_text("-98765,4 was read as -98765.4.")
+    expect(item.status).not_to_contain_text(feedback)
+
+
+def test_what_is_no_number_is_refused_and_stays_in_the_field(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.kind == "number")).open()
+    for typed, words in [("1,234.5", "no thousands separators"), ("about 4", "not a number"), ("NaN", "not a number")]:
+        item.answer([typed])
+        expect(item.status).to_contain_text(words)
+        expect(item.field).to_have_value(typed)
+        expect(item.field).to_be_focused()

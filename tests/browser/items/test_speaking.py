@@ -1,0 +1,87 @@
+"""What an item says: one live region, once a deed, and what is missing in words."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import invalid, wrong
+
+LISTEN = """item => {
+  window.updates = 0;
+  new MutationObserver(() => window.updates++)
+    .observe(item.querySelector('[role=status]'), {childList: true, subtree: true, characterData: true});
+}"""
+
+
+def test_each_deed_updates_the_one_live_region_once_and_leaves_the_focus(shown_item: Shown) -> None:
+    expect(shown_item.root.locator("[role=status], [aria-live], [role=alert]")).to_have_count(1)
+    shown_item.root.evaluate(LISTEN)
+
+    def updates() -> int:
+        counted: int = shown_item.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }")
+        return counted
+
+    shown_item.main.click()
+    expect(shown_item.status).not_to_be_empty()
+    assert updates() == 1
+    expect(shown_item.field).to_be_focused()
+    moves = sum(times for _, times in shown_item.moves(shown_item.wrong)) if shown_item.item.kind == "order" else 1
+    shown_item.choose(shown_item.wrong)
+    assert updates() == moves  # the problem is taken away as soon as something changes
+    for button, state in [(shown_item.main, shown_item.wrong_state), (shown_item.main, "answering")]:
+        button.click()
+        shown_item.is_now(state)
+        assert updates() == 1
+        expect(button).to_be_focused()
+    shown_item.second.click()
+    shown_item.is_now("revealed")
+    assert updates() == 1
+    expect(shown_item.second).to_be_focused()
+    shown_item.second.click()
+    shown_item.is_now("unseen")
+    assert updates() == 1
+    expect(shown_item.second).to_be_focused()
+
+
+def test_what_a_page_shows_as_it_opens_is_not_announced(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        wrong(shown_item)
+    one_of_each[-1].reload()
+    heard = [each.status.evaluate("status => [status.ariaLive, status.innerText !== '']") for each in one_of_each]
+    for shown_item, (live, said) in zip(one_of_each, heard, strict=True):
+        with subtests.test(kind=shown_item.item.kind):
+            assert (live, said) == ("off", True)
+            expect(shown_item.status).not_to_have_attribute("aria-live", "off")
+
+
+def test_nothing_given_is_said_in_words_and_is_an_input_error(
+    one_of_each: list[Shown], subtests: pytest.Subtests
+) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            invalid(shown_item)
+            words = {
+                "one": "Choose one of the",
+                "several": "; you chose none.",
+                "number": "Type a number",
+                "match": "rows have no answer yet. Choose one in each row.",
+                "cloze": "Type the missing words",
+                "order": "This is the order shown at first.",
+            }
+            expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
+            expect(shown_item.field).to_be_focused()
+            if shown_item.item.kind != "order":  # no single row of it is missing
+                expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
+            expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type|Move)"))
+            shown_item.choose(shown_item.right)
+            expect(shown_item.status.locator(":not(.heard)")).to_have_count(0)
+            expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
+
+
+def test_an_answer_that_is_not_right_is_no_input_error(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
+    for shown_item in one_of_each:
+        with subtests.test(kind=shown_item.item.kind):
+            wrong(shown_item)
+            expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)

@@ -1,0 +1,62 @@
+"""What stands there before scripts, and where there are none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.bank import GAP
+from macros.course import load_course
+from macros.prose import plain
+from macros.rendering.quizzes import exact
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown
+from tests.conftest import ROOT
+
+
+def test_an_item_is_as_tall_without_scripts_as_with_them(
+    open_context: Any, one_of_each: list[Shown], subtests: pytest.Subtests
+) -> None:
+    bare = open_context(java_script_enabled=False).new_page()
+    bare.goto(one_of_each[0].item.url)
+    for here in one_of_each:
+        with subtests.test(kind=here.item.kind):
+            where = bare.locator(f"#item-{here.item.id}"), here.root
+            heights = [root.bounding_box()["height"] for root in where]
+            assert abs(heights[0] - heights[1]) < 1
+            expect(here.root.locator(".answer")).to_be_hidden()
+
+
+def words_of(choices: Any) -> dict[str, str]:
+    return {choice.id: plain(choice.text) for choice in choices}
+
+
+KEYS: dict[str, Callable[[Any], list[str]]] = {
+    "one": lambda item: [f"Answer: {words_of(item.choices)[item.key]}"],
+    "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
+    "number": lambda item: [f"Answer: {exact(item.key)}"],
+    "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
+    "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
+    "card": lambda item: [f"Answer: {plain(item.key)}"],
+    "match": lambda item: [
+        f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
+    ],
+}
+
+
+def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_context: Any, items: list[Placed]) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    bank = {each.id: each for each in load_course(ROOT).bank.items}
+    for url in dict.fromkeys(each.url for each in items):
+        page.goto(url)
+        for placed in [each for each in items if each.url == url]:
+            root, item = page.locator(f"#item-{placed.id}"), bank[placed.id]
+            root.locator(".answer > summary").click()
+            words = " ".join(root.inner_text().split())
+            for path, text in item.texts():
+                for part in plain(text).split(GAP):
+                    assert " ".join(part.split()) in words, f"{placed.id}: {path} cannot be read"
+            for key in KEYS[placed.kind](item):
+                assert " ".join(key.split()) in words, f"{placed.id} does not say what is right"
+            expect(root.locator(".item-buttons button").first).to_be_hidden()
