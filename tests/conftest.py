@@ -12,7 +12,10 @@ from hypothesis import settings
 ROOT = Path(__file__).parents[1]
 FOLDERS = {"content": "content", "site": "site", "browser": "browser", "parity": "parity"}
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
-settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+# `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
+settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=1500)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=5)
 settings.load_profile("steady")
 
 
