@@ -65,7 +65,7 @@ FAULTS = {
     "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
                   cloze_example("Recall divides by all that is there."),
                   cloze_example("Recall divides by all that is ___.")),
-    "B126": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
+    "B131": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
                   "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
     BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",
                   "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
@@ -231,7 +231,7 @@ class _FileLoading:
     def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         for meant in _MEANT.finditer(value):
             if not FACT.match(meant[0]):
-                self.problems.append(problem("B126", origin.at(*path), _exactly(meant)))
+                self.problems.append(problem("B131", origin.at(*path), _exactly(meant)))
         return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
 
     def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:

@@ -59,11 +59,11 @@ class MatchItem(Item):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> MatchItem:
-        for side in ([row.id for row in self.left], [row.id for row in self.right]):
+        for field, side in (("left", [row.id for row in self.left]), ("right", [row.id for row in self.right])):
             twice = next((name for name in side if side.count(name) > 1), None)
             if twice:
                 raise PydanticCustomError("B106", "two rows of one side share the id {name}. Give each its own.",
-                                          {"name": twice})  # fmt: skip
+                                          {"name": twice, "field": field})  # fmt: skip
         return self
 
     @model_validator(mode="after")
@@ -76,7 +76,7 @@ class MatchItem(Item):
                 if name not in offered:
                     hint = did_you_mean(name, offered) or f" There are {', '.join(offered)}."
                     raise PydanticCustomError("B105", "key names {name}, which is not on the {side}.{hint}",
-                                              {"name": name, "side": side, "hint": hint})  # fmt: skip
+                                              {"name": name, "side": side, "hint": hint, "field": "key"})  # fmt: skip
         return self
 
     @model_validator(mode="after")
@@ -84,7 +84,8 @@ class MatchItem(Item):
         for row in self.left:
             if row.id not in self.key:
                 raise PydanticCustomError("B121", "key gives {name} no partner. Write one for each row on the left.",
-                                          {"name": row.id})  # fmt: skip
+                                          {"name": row.id, "field": "key"})  # fmt: skip
         if len(self.right) < len(self.left):
-            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.")
+            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.",
+                                      {"field": "right"})  # fmt: skip
         return self

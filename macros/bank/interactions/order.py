@@ -64,12 +64,12 @@ class OrderItem(Item):
     def _key_holds_each_once(self) -> OrderItem:
         offered = [step.id for step in self.choices]
         if len(set(offered)) < len(offered):
-            raise PydanticCustomError("B106", "two choices share an id. Give each its own.")
+            raise PydanticCustomError("B106", "two choices share an id. Give each its own.", {"field": "choices"})
         for name in self.key:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
-                                          {"name": name, "hint": hint})  # fmt: skip
+                                          {"name": name, "hint": hint, "field": "key"})  # fmt: skip
         if sorted(self.key) != sorted(offered):
-            raise PydanticCustomError("B122", "key must name each choice once, first to last.")
+            raise PydanticCustomError("B122", "key must name each choice once, first to last.", {"field": "key"})
         return self
