@@ -53,8 +53,8 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 
 test-all: test parity ## the same, and the second builder (Zensical) over the same sources
 
-bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material
-	$(RUN) -m tests.bench
+bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material; growth: make bench ARGS=--large
+	$(RUN) -m tests.bench $(ARGS)
 
 fix: $(READY_TEST) ## format, and mend whatever can be mended by a tool
 	$(RUN) -m ruff check --fix-only macros tests
