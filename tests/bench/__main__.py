@@ -25,7 +25,7 @@ def main() -> int:
     given = parser.parse_args()
     program = executable()
     if not program:
-        print(INSTALL, file=sys.stderr)
+        print(INSTALL["chromium"], file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="model-answers-bench-") as folder:
         ours, plain = Path(folder, "ours"), Path(folder, "plain")
