@@ -229,9 +229,9 @@ def test_back_leaves_the_page_and_forward_finds_the_numbers_again(page: Page) ->
     calculator = Calculator(page)
     calculator.press("Spam filter")
     expect(page).to_have_url(re.compile(re.escape(SPAM)))
-    page.evaluate("() => history.back()")
+    page.go_back()
     expect(page.locator("live-calculator")).to_have_count(0)
-    page.evaluate("() => history.forward()")
+    page.go_forward()
     expect(calculator.metric("Precision")).to_contain_text("40 / 50")
 
 
