@@ -44,7 +44,7 @@ def large() -> int:
 def measured(given: argparse.Namespace) -> int:
     program = executable()
     if not program:
-        print(INSTALL, file=sys.stderr)
+        print(INSTALL["chromium"], file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory(prefix="model-answers-bench-") as folder:
         ours, plain = Path(folder, "ours"), Path(folder, "plain")
