@@ -69,20 +69,9 @@ def ascending(values) -> list:
 
 
 def _scattered(values: list) -> list:
-    """The same values at a fixed stride, which breaks up runs without randomness."""
-    n = len(values)
-    step = int(n * 0.6180339887) | 1
-    while _divisor(step, n) != 1:
-        step += 2
-    out, at = [], 0
-    for _ in range(n):
-        out.append(values[at])
-        at = (at + step) % n
+    """The same values, every so many first: a long run becomes many that each span the range, so no part is ordered."""
+    step = int(len(values) ** 0.5 * 0.6180339887) + 2
+    out = []
+    for first in range(step):
+        out.extend(values[first::step])
     return out
-
-
-def _divisor(a: int, b: int) -> int:
-    """Greatest common divisor; MicroPython's `math` has none."""
-    while b:
-        a, b = b, a % b
-    return a

@@ -417,8 +417,8 @@ def hostile(field, mark):
         one["hints"] = number["hints"] = [mark]
     elif field in ("text", "feedback"):
         one["choices"] = [CHOICES[0] | {field: mark}, *CHOICES[1:]]
-    elif field == "unit":
-        number["unit"] = mark
+    elif field == "unit":  # the model refuses it, and the template must not rely on that
+        return choice(), numeric().model_copy(update={"unit": mark})
     else:
         number["mistakes"] = [
             {"equals": "ratio(2, 3)", "feedback": mark},
@@ -434,7 +434,7 @@ def spoken(attributes, mark):
 
 
 def test_json_cannot_end_its_script():
-    html = rendered(numeric(unit="</script><!--\u2028"))
+    html = rendered(numeric().model_copy(update={"unit": "</script><!--\u2028"}))
     island = html[html.index('<script type="application/json">') + 32 :]
     assert "<" not in island[: island.index("</script>")]
     assert json.loads(Reader(html).scripts[-1])["items"]["cost"]["unit"] == "</script><!--\u2028"

@@ -121,5 +121,5 @@ def test_a_form_stands_inside_its_element(one_of_each: list[Shown], subtests: py
     for shown_item in one_of_each:
         with subtests.test(kind=shown_item.item.kind):
             expect(
-                shown_item.page.locator(f"quiz-set > #item-{shown_item.item.id} > form > fieldset > legend")
+                shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend")
             ).to_be_visible()
