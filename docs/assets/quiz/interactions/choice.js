@@ -60,9 +60,9 @@ export const choice = {
   },
 
   fits(form, declaration, response) {
-    const offered = ["", ...[...boxes(form)].map((box) => box.value)];
-    const ids = /** @type {string[]} */ ([response].flat(2));
-    return Array.isArray(response) === several(declaration) && ids.every((id) => offered.includes(id)) && new Set(ids).size === ids.length;
+    const ids = /** @type {unknown[]} */ (Array.isArray(response) ? response : [response]);
+    const offered = [...boxes(form)].map((box) => box.value).concat(several(declaration) ? [] : "");
+    return Array.isArray(response) === several(declaration) && ids.every((id) => offered.includes(/** @type {any} */ (id))) && new Set(ids).size === ids.length;
   },
 
   problem(form, declaration) {
