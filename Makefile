@@ -19,10 +19,11 @@ key = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
 READY_CHECK := .venv/ready-check-$(call key,requirements.txt)
 READY_SITE := .venv/ready-site-$(call key,requirements.txt package-lock.json)
 READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt package-lock.json)
+READY_MUTANTS := .venv/ready-mutants-$(call key,requirements.txt requirements-test.txt requirements-mutants.txt)
 READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
-LOCKS := requirements requirements-test requirements-uv requirements-node requirements-zensical
+LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check new schema release build test test-all bench fix lock clean static parity browser
+.PHONY: help serve check new schema release build test test-all mutants bench fix lock clean static parity thorough browser
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
 
@@ -51,7 +52,10 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 2
 
-test-all: test parity ## the same, and the second builder (Zensical) over the same sources
+test-all: test parity thorough mutants ## the same, the second builder (Zensical), more drawn cases, faults planted in the metrics
+
+mutants: $(READY_MUTANTS) ## plants faults in the metrics, one at a time: the tests must notice each (up to 40 minutes)
+	$(RUN) -m tests.live.mutants
 
 bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material
 	$(RUN) -m tests.bench
@@ -68,7 +72,7 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	npm install --package-lock-only --loglevel=error
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis
+	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
@@ -84,6 +88,9 @@ static: $(READY_TEST)
 
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
+
+thorough: $(READY_TEST)
+	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
 
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
@@ -116,6 +123,11 @@ $(READY_TEST): $(READY_SITE)
 	@$(UV) -r requirements.txt -r requirements-test.txt
 	@npm ci --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
 	@rm -f .venv/ready-test-* && touch $@
+
+$(READY_MUTANTS): $(READY_TEST)
+	@echo "setup: mutmut"
+	@$(UV) -r requirements.txt -r requirements-test.txt -r requirements-mutants.txt
+	@rm -f .venv/ready-mutants-* && touch $@
 
 $(READY_PARITY): | .venv/bin/uv
 	@echo "setup: Zensical, in a venv of its own"
