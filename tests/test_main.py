@@ -47,6 +47,17 @@ def test_problems_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.Capt
     )
 
 
+def test_an_annotation_survives_odd_names_and_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_course(tmp_path, "key: '100%'")
+    (tmp_path / "quizzes/metrics/a,b: 5%.yml").write_text("items: {}\n")
+    lines = run(capsys, "check", "--root", str(tmp_path), "--format", "github")[1].splitlines()
+    assert all(line.startswith("::error file=quizzes/metrics/") for line in lines)
+    assert any(
+        line.startswith("::error file=quizzes/metrics/a%2Cb%3A 5%25.yml,line=1,col=8,title=B110::") for line in lines
+    )
+    assert any("100%25" in line for line in lines)
+
+
 def test_age_warns_and_only_the_weekly_check_fails_on_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,12 @@ def order_example(key: str) -> str:
     return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
 
 
+def pinned(last: str) -> str:
+    """An example of three choices, the third pinned and the second as `last` says."""
+    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
+            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
+
+
 def cloze_example(stem: str) -> str:
     """An example of a cloze item with this stem."""
     return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [there]"
@@ -65,7 +71,8 @@ FAULTS = {
     "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
                   cloze_example("Recall divides by all that is there."),
                   cloze_example("Recall divides by all that is ___.")),
-    "B126": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
+    "B135": Fault("One choice alone can be the last.", pinned(", pin: last"), pinned("")),
+    "B131": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
                   "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
     BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",
                   "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
@@ -231,7 +238,7 @@ class _FileLoading:
     def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         for meant in _MEANT.finditer(value):
             if not FACT.match(meant[0]):
-                self.problems.append(problem("B126", origin.at(*path), _exactly(meant)))
+                self.problems.append(problem("B131", origin.at(*path), _exactly(meant)))
         return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
 
     def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""B127: the gap of a cloze stands inside a link or inside code.
+"""B132: the gap of a cloze stands inside a link or inside code.
 
 The gap becomes a field. Inside a link nobody could click into it, and in code it would be text.
 
@@ -36,4 +36,4 @@ def check(course: Course) -> Iterator[Problem]:
         made = prose.inline(item.stem.replace(_MARK, "").replace(GAP, _MARK))
         if _MARK not in _CLOSED.sub("", made):
             told = "the gap stands inside a link or code, where no field can be. Move it out."
-            yield problem("B127", item.at("stem"), told)
+            yield problem("B132", item.at("stem"), told)

@@ -1,4 +1,4 @@
-"""B128: a text shows nothing.
+"""B133: a text shows nothing.
 
 Empty markup, a link without words or a space of no width leave a choice that nobody can see, yet may pick.
 
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
         for steps, text in item.texts():
             if not any(map(_visible, plain(text))):
                 told = "shows nothing. Write words, and no invisible characters."
-                yield problem("B128", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {told}")
+                yield problem("B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {told}")
 
 
 def _visible(sign: str) -> bool:

@@ -47,7 +47,7 @@ def faults(look: Seen) -> Iterator[tuple[str, str]]:
         yield "S101", f"the attribute {name} runs inline code. Listen from a module."
     if look.styles:
         yield "S102", f"{look.styles} style attributes or elements, which the policy refuses. Use classes."
-    for loaded in look.loads:
+    for loaded in dict.fromkeys(look.loads):
         bare = address(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."

@@ -25,6 +25,11 @@ def one(root: Path, example: str) -> Problem:
     return found
 
 
+def told_at(root: Path, found: Problem) -> str:
+    """The text of the bank from where a problem points."""
+    return " ".join(" ".join((root / BANK).read_text().splitlines()[found.line - 1 :])[found.column - 1 :].split())
+
+
 def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path)).bank.items
     assert [type(item) for item in items] == [ChoiceItem, NumericItem]
@@ -58,10 +63,15 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
     [
         ("stemm: x", "B102", "Did you mean stem?"),
         ("rationale: ''\n", "B101", "rationale is missing"),
-        ("level: aply", "B103", "'recall', 'understand', 'apply' or 'analyze'"),
+        ("level: aply", "B103", "recall, understand, apply or analyze; this is aply. Did you mean apply?"),
+        ("use: pol", "B103", "use must be pool; this is pol. Did you mean pool?"),
+        ("stem: ' '", "B103", "stem must not be empty. Write a text."),
+        ("choices: [{id: a, text: b, feedback: c}]", "B103", "choices must have at least 3 entries; this has 1."),
+        ("interaction: numeric\ntolerance: {rel: 1}", "B103", "tolerance rel must be less than 1; this is 1."),
+        ("key: {a: b}", "B103", "key must be text; this is a mapping."),
         ("verified: '2026-11-24'", "B103", "without quotes"),
         ("id: Precision Spam", "B103", "small letters, digits and single hyphens"),
-        ("rev: 0", "B103", "greater than or equal to 1"),
+        ("rev: 0", "B103", "rev must be 1 or more; this is 0."),
         ("key: recal", "B105", "Did you mean recall?"),
         ("interaction: numric", "B109", "Did you mean numeric?"),
         ("choices: text", "B103", "choices must be a list; this is text."),
@@ -96,12 +106,12 @@ def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
     written: str, right: str, tmp_path: Path
 ) -> None:
     found = one(tmp_path, f"rationale: 'Up to {written} is enough.'")
-    assert found.code == "B126"
+    assert found.code == "B131"
     assert right in found.text
 
 
 def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
-    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B126"
+    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
 
 
 @pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])
@@ -112,7 +122,7 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("example", "words"),
     [
-        ("rev: 10001", "less than or equal to 10000"),
+        ("rev: 10001", "rev must be 10000 or less; this is 10001."),
         ('interaction: numeric\nunit: " m"', "unit must be one line of at most 20"),
         ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
         ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
@@ -170,6 +180,15 @@ def test_an_item_whose_fact_is_missing_is_left_out(tmp_path: Path) -> None:
     assert [item.id for item in course.bank.items] == ["second"]
 
 
+def test_what_a_file_that_cannot_be_read_holds_is_not_missed_on_its_page(tmp_path: Path) -> None:
+    write_course(
+        tmp_path, "docs/metrics/sample.md: {body: \"## R {#recall}\\n\\n{{ quiz('first') }}\\n\\n{{ quiz() }}\\n\"}"
+    )
+    assert rules.check(load_course(tmp_path)) == []
+    (tmp_path / BANK).write_text("items: [")
+    assert [found.code for found in rules.check(load_course(tmp_path))] == ["Y103"]
+
+
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
@@ -196,6 +215,7 @@ def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str,
     found = one(tmp_path, match_example(key))
     assert found.code == code
     assert words in found.text
+    assert told_at(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
 
 
 @pytest.mark.parametrize(
@@ -210,11 +230,14 @@ def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_
     found = one(tmp_path, order_example(key))
     assert found.code == code
     assert words in found.text
+    assert told_at(tmp_path, found).startswith("[frame,")
 
 
 @pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
 def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
-    assert one(tmp_path, cloze_example(stem)).code == "B123"
+    found = one(tmp_path, cloze_example(stem))
+    assert found.code == "B123"
+    assert told_at(tmp_path, found).startswith(stem[:5])
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:

@@ -71,12 +71,12 @@ def test_the_other_key_is_a_key_that_the_item_could_have(example: str, key: str,
     ["Divides by `all ___`.", "Divides by [___](x.md).", "Divides by [all](x___.md).", "Divides by [a `b ___`](x.md)."],
 )
 def test_no_gap_stands_in_a_link_or_in_code(stem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, cloze_example(f'"{stem}"'), "B127")
+    assert said(tmp_path, cloze_example(f'"{stem}"'), "B132")
 
 
 @pytest.mark.parametrize("stem", ["Divides by **all ___ is**.", "[All](x.md) `code` ___ [b](y.md)."])
 def test_a_gap_in_strong_words_or_beside_a_link_is_fine(stem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, cloze_example(f'"{stem}"'), "B127") == []
+    assert said(tmp_path, cloze_example(f'"{stem}"'), "B132") == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_choice_that_shows_nothing_is_refused(text: str, tmp_path: Path) -> No
         "choices:\n- {id: recall, text: Recall, feedback: It looks at what is there.}\n"
         f'- {{id: b, text: "{text}", feedback: It looks at flags.}}\n- {{id: c, text: x, feedback: It looks.}}\n'
     )
-    assert said(tmp_path, example, "B128") == ["text shows nothing. Write words, and no invisible characters."]
+    assert said(tmp_path, example, "B133") == ["text shows nothing. Write words, and no invisible characters."]
 
 
 @pytest.mark.parametrize(

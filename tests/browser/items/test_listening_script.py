@@ -24,8 +24,9 @@ class Hands:
 
     def __init__(self, page: Page, name: str) -> None:
         self.root = page.locator(f"#item-sample-{name}")
+        self.root.scroll_into_view_if_needed()
         expect(self.root).to_have_attribute("data-state", re.compile("."))
-        self.field = self.root.locator("input")
+        self.field = self.root.locator("input[name=response]")
 
     def press(self, name: str) -> None:
         self.root.get_by_role("button", name=name, exact=True).click()
@@ -73,6 +74,28 @@ def test_choose_one(gallery: Page) -> None:
     hands.choose("Recall")
     hands.press("Check")
     hands.hears("B6")
+
+
+def test_beside_the_answer(gallery: Page) -> None:
+    hands = Hands(gallery, "choice")
+    hands.press("Hint")
+    hands.hears("B7", 0)
+    hands.press("Hint")
+    expect(hands.root.get_by_role("button", name=STEPS["B7"][1])).to_be_visible()
+    hands.choose("Precision")
+    expect(hands.root.get_by_role("group", name=STEPS["B8"][0])).to_be_visible()
+    hands.root.get_by_label("Sure", exact=True).check()
+    hands.press("Check")
+    hands.hears("B9")
+    hands.press("More")
+    hands.press("Mark")
+    hands.hears("B10")
+    gallery.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
+    hands.press("Copy link")
+    hands.hears("B11", 1)
+    gallery.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => 1}})")
+    hands.press("Copy link")
+    hands.hears("B11", 0)
 
 
 def test_choose_several(gallery: Page) -> None:
