@@ -27,9 +27,15 @@ def mean(values: list) -> float:
 
 def fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
+    tie = tied(x, digits)
+    return "%.*f" % (digits, x) if tie is None else tie
+
+
+def tied(x: float, digits: int):
+    """Text of an x that lies exactly between two texts of so many digits: the even one. None if it does not."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
     if not (abs(y) < 9e15 and y == int(y) and int(y) % 2):
-        return "%.*f" % (digits, x)
+        return None
     n = abs(int(y)) * 5**digits // 2
     n += n % 2
     scale = 10**digits

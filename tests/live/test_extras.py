@@ -68,6 +68,15 @@ def test_wilson_interval_of(hits, n, expected):
     assert wilson_interval(hits, n, z=0) == pytest.approx((hits / n, hits / n))
 
 
+@pytest.mark.parametrize("z", [0.5, Z95, 2.5758293035489])
+def test_wilson_interval_of_none_or_all_ends_exactly_at_0_or_1(z):
+    for n in range(1, 200):
+        assert wilson_interval(0, n, z=z)[0] == 0
+        assert wilson_interval(n, n, z=z)[1] == 1
+        assert 0 < wilson_interval(n, n, z=z)[0] < 1
+        assert 0 < wilson_interval(0, n, z=z)[1] < 1
+
+
 def test_wilson_interval_widens_with_z():
     low, high = wilson_interval(8, 10, z=2.5758293035489)
     assert low < wilson_interval(8, 10)[0] < wilson_interval(8, 10)[1] < high
@@ -109,6 +118,8 @@ def test_population_stability_index_of_an_empty_bin_needs_a_floor():
         population_stability_index([5, 5, 0], [4, 4, 2])
     with pytest.raises(Undefined, match="a bin is empty in one of the two"):
         population_stability_index([4, 4, 2], [5, 5, 0])
+    without = population_stability_index([5, 5], [4, 6])
+    assert population_stability_index([5, 5, 0], [4, 6, 0]) == without > 0
     e, a = [0.5, 0.5, 0.01], [0.4, 0.4, 0.2]
     expected = sum((y - x) * math.log(y / x) for x, y in zip(e, a, strict=True))
     assert population_stability_index([5, 5, 0], [4, 4, 2], floor=0.01) == pytest.approx(expected)
@@ -180,6 +191,27 @@ def test_expected_calibration_error_of_ten_rows():
 def test_saying_the_prevalence_is_calibrated(truths):
     said = [sum(truths) / len(truths)] * len(truths)
     assert expected_calibration_error(truths, said) == pytest.approx(0, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("truths", "said", "words"),
+    [
+        ([0, 0.5], [0.1, 0.2], "y_true must hold whole numbers"),
+        ([0, 1], [0.1, 1.2], "y_proba must lie between 0 and 1"),
+        ([0, 1], [0.1], "y_true has 2 rows, y_proba 1"),
+        ([1, 2], [0.1, 0.2], "the labels are not 0 and 1"),
+    ],
+)
+def test_expected_calibration_error_refuses(truths, said, words):
+    with pytest.raises(ValueError, match=f"^{words}"):
+        expected_calibration_error(truths, said)
+
+
+def test_ten_bins_are_the_default():
+    truths, said = [0, 1, 0], [0.15, 0.25, 0.33]
+    assert reliability(truths, said) == reliability(truths, said, bins=10)
+    assert expected_calibration_error(truths, said) == expected_calibration_error(truths, said, bins=10)
+    assert len(reliability([0, 1] * 10, [(k + 0.5) / 20 for k in range(20)])) == 10
 
 
 @pytest.mark.parametrize("bins", [0, -1, 2.5, "10"])

@@ -61,12 +61,10 @@ def population_stability_index(expected, actual, *, floor=None) -> float:
         raise ValueError("expected has %d bins, actual %d" % (len(before), len(after)))
     if floor is not None:
         before, after = [max(share, floor) for share in before], [max(share, floor) for share in after]
-    terms = []
-    for e, a in zip(before, after):
-        if e != a and not (e and a):
-            raise Undefined("a bin is empty in one of the two")
-        terms.append((a - e) * math.log(a / e) if e != a else 0.0)
-    return total(terms)
+    moved = [(e, a) for e, a in zip(before, after) if e != a]
+    if [1 for e, a in moved if not e or not a]:
+        raise Undefined("a bin is empty in one of the two")
+    return total([(a - e) * math.log(a / e) for e, a in moved])
 
 
 def _shares_of(name: str, counts) -> list:
@@ -115,9 +113,8 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
 
 def _bin(p: float, bins: int) -> int:
     """The bin of a probability: how many of the borders k / bins, 0 < k < bins, lie below it."""
-    k, width = int(p * bins), 1.0 / bins
-    while k > 0 and p <= k * width:
-        k -= 1
-    while k + 1 < bins and p > (k + 1) * width:
-        k += 1
-    return min(k, bins - 1)
+    width = 1.0 / bins
+    for k in range(1, bins):
+        if p <= k * width:
+            return k - 1
+    return bins - 1
