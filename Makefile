@@ -19,10 +19,16 @@ key = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
 READY_CHECK := .venv/ready-check-$(call key,requirements.txt)
 READY_SITE := .venv/ready-site-$(call key,requirements.txt package-lock.json)
 READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt package-lock.json)
+READY_MUTANTS := .venv/ready-mutants-$(call key,requirements.txt requirements-test.txt requirements-mutants.txt)
 READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
-LOCKS := requirements requirements-test requirements-uv requirements-node requirements-zensical
+READY_LIGHTHOUSE := tests/lighthouse/node_modules/ready-$(call key,tests/lighthouse/package-lock.json)
+# what installs Debian packages, where that may be done without asking
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
+MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
+LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check new schema release build test test-all bench fix lock clean static parity browser
+.PHONY: help serve check new schema release build test test-all mutants bench fix lock clean static parity browser \
+  firefox webkit lighthouse thorough
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
 
@@ -51,10 +57,13 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 2
 
-test-all: test parity ## the same, and the second builder (Zensical) over the same sources
+test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 
-bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material
-	$(RUN) -m tests.bench
+mutants: $(READY_MUTANTS) ## plants faults in the metrics, one at a time: the tests must notice each (up to 40 minutes)
+	$(RUN) -m tests.live.mutants
+
+bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material; growth: make bench ARGS=--large
+	$(RUN) -m tests.bench $(ARGS)
 
 fix: $(READY_TEST) ## format, and mend whatever can be mended by a tool
 	$(RUN) -m ruff check --fix-only macros tests
@@ -66,9 +75,10 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	  .venv/bin/uv pip compile -q --upgrade --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock" $$lock.in -o $$lock.txt; \
 	done
 	npm install --package-lock-only --loglevel=error
+	npm install --package-lock-only --loglevel=error --prefix tests/lighthouse
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis
+	rm -rf .venv .venv-zensical node_modules tests/lighthouse/node_modules site docs/assets/generated .cache .hypothesis mutants
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
@@ -85,14 +95,40 @@ static: $(READY_TEST)
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
 
+thorough: $(READY_TEST)
+	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
+
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	if $(MAY_INSTALL); then \
 	  echo "setup: chromium-headless-shell from Debian"; \
-	  apt-get -qq -o DPkg::Lock::Timeout=300 update && DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium-headless-shell >/dev/null; \
+	  $(APT) update && $(APT) install -y --no-install-recommends chromium-headless-shell >/dev/null; \
 	else \
 	  $(RUN) -m tests.browser.engines; \
 	fi
+
+firefox: $(READY_TEST)
+	@$(RUN) -m tests.browser.engines firefox >/dev/null 2>&1 || \
+	if $(MAY_INSTALL); then \
+	  echo "setup: firefox-esr from Debian"; \
+	  $(APT) update && $(APT) install -y --no-install-recommends firefox-esr >/dev/null; \
+	else \
+	  $(RUN) -m tests.browser.engines firefox; \
+	fi
+	$(RUN) -m pytest -q -rs --browser firefox tests/browser/items tests/browser/test_calculator.py
+
+webkit: $(READY_TEST)
+	@$(RUN) -m tests.webkit.driver >/dev/null 2>&1 || \
+	if $(MAY_INSTALL); then \
+	  echo "setup: webkit2gtk-driver and xvfb from Debian"; \
+	  $(APT) update && $(APT) install -y --no-install-recommends webkit2gtk-driver xvfb >/dev/null; \
+	else \
+	  $(RUN) -m tests.webkit.driver; \
+	fi
+	$(RUN) -m pytest -q -m webkit tests/webkit
+
+lighthouse: $(READY_TEST) $(READY_LIGHTHOUSE) browser
+	$(RUN) -m pytest -q -m lighthouse tests/lighthouse
 
 # --- set-up --------------------------------------------------------------------------------------------------------
 .venv/bin/uv:
@@ -117,8 +153,18 @@ $(READY_TEST): $(READY_SITE)
 	@npm ci --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
 	@rm -f .venv/ready-test-* && touch $@
 
+$(READY_MUTANTS): $(READY_TEST)
+	@echo "setup: mutmut"
+	@$(UV) -r requirements.txt -r requirements-test.txt -r requirements-mutants.txt
+	@rm -f .venv/ready-mutants-* && touch $@
+
 $(READY_PARITY): | .venv/bin/uv
 	@echo "setup: Zensical, in a venv of its own"
 	@.venv/bin/uv venv -q --allow-existing --python .venv/bin/python .venv-zensical
 	@VIRTUAL_ENV=.venv-zensical .venv/bin/uv pip install -q --require-hashes -r requirements-zensical.txt
 	@rm -f .venv-zensical/ready-* && touch $@
+
+$(READY_LIGHTHOUSE): $(READY_SITE)
+	@echo "setup: Lighthouse"
+	@npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error --no-progress
+	@touch $@

@@ -1,18 +1,30 @@
-"""Every test's fixtures: the built site, made once for all workers, and a marker by folder."""
+"""Every test's fixtures: the built site, made once for all workers, and a marker by folder.
+
+Where a browser is missing, the run ends before its first test, in one sentence.
+"""
 
 import os
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
+
+from tests.browser.engines import INSTALL, executable
+from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = {"content": "content", "site": "site", "browser": "browser", "parity": "parity"}
+FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webkit", "lighthouse"]}
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
-settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+# `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
+settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=1500)
+TWO = (Phase.explicit, Phase.generate)  # a fault that was noticed need not be made small
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=5, phases=TWO)
 settings.load_profile("steady")
 
 
@@ -20,6 +32,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         item.add_marker(FOLDERS.get(folder, "unit"))
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput"):  # a worker cannot end the run: its controller does
+        need_a_browser(session.config, [item.nodeid for item in session.items])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_node_collection_finished(node: Any, ids: list[str]) -> None:
+    need_a_browser(node.config, ids)
+
+
+def need_a_browser(config: pytest.Config, ids: list[str]) -> None:
+    engine = engine_of(config)
+    if any(name.startswith("tests/browser/") for name in ids) and not executable(engine):
+        pytest.exit(INSTALL[engine], returncode=3)
+
+
+def engine_of(config: pytest.Config) -> str:
+    """`chromium`, or what --browser says."""
+    asked: list[str] = config.getoption("--browser") or ["chromium"]
+    return asked[0]
 
 
 def build(folder: Path = ROOT, **surroundings: str) -> None:
@@ -63,6 +97,15 @@ def wait_for(done: Path) -> Path:
         time.sleep(0.1)
     assert done.exists() and done.read_text() == "ok", "the worker that builds the site failed"
     return ROOT / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[PagesServer]:
+    """The site at the sub-path it was built for: 404.html holds it."""
+    base = urlsplit(os.environ.get("SITE_URL", "http://127.0.0.1:8000/model-answers/")).path
+    served = PagesServer(site, base.rstrip("/") + "/")
+    yield served
+    served.close()
 
 
 @pytest.fixture(scope="session")

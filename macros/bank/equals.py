@@ -116,7 +116,7 @@ def _pattern(name: str) -> str:
 def _nearest(name: str) -> str:
     """What the author may have meant, else where the names stand."""
     near = get_close_matches(name, METRICS, n=1)
-    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/__init__.py"
+    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/names.py"
 
 
 def _cut(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr
 
@@ -43,6 +43,8 @@ class Item(Entry):
     """What is right."""
     rationale: Text
     """Why the key is right."""
+    hints: Annotated[list[Text], Field(max_length=3)] = Field(default_factory=list)
+    """Up to three, each a step further: where to look, never the key."""
     source: Id
     """Where it can be read: an id of docs/data/sources.yml."""
     verified: date
@@ -69,7 +71,8 @@ class Item(Entry):
 
     def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Paths and texts of every field that readers see."""
-        return [(("stem",), self.stem), (("rationale",), self.rationale)]
+        hints: list[tuple[tuple[str | int, ...], str]] = [(("hints", at), hint) for at, hint in enumerate(self.hints)]
+        return [(("stem",), self.stem), (("rationale",), self.rationale), *hints]
 
     @property
     def on_page(self) -> bool:

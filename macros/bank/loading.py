@@ -32,6 +32,12 @@ def order_example(key: str) -> str:
     return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
 
 
+def pinned(last: str) -> str:
+    """An example of three choices, the third pinned and the second as `last` says."""
+    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
+            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
+
+
 def cloze_example(stem: str) -> str:
     """An example of a cloze item with this stem."""
     return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [there]"
@@ -65,6 +71,7 @@ FAULTS = {
     "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
                   cloze_example("Recall divides by all that is there."),
                   cloze_example("Recall divides by all that is ___.")),
+    "B135": Fault("One choice alone can be the last.", pinned(", pin: last"), pinned("")),
     "B131": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
                   "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
     BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",

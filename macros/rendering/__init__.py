@@ -22,9 +22,12 @@ from macros.rendering.stored import stored_html
 from macros.rendering.whole import whole
 
 
-def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[..., str]]:
-    """The macros by name; `page` gives the builder's page object at the time of a call."""
-    writer = _Writer(load_course(Path(project)), page)
+def macros_for(project: str, page: Callable[[], Any], repository: str = "") -> dict[str, Callable[..., str]]:
+    """The macros by name; `page` gives the builder's page object at the time of a call.
+
+    `repository`: its address, where readers can report what is wrong; without one nothing offers it.
+    """
+    writer = _Writer(load_course(Path(project)), page, repository)
     return {
         "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
         "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),
@@ -40,8 +43,9 @@ def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[...,
 class _Writer:
     """Writes one build's macros: the course, and which pages already load which script."""
 
-    def __init__(self, course: Course, page: Callable[[], Any]) -> None:
+    def __init__(self, course: Course, page: Callable[[], Any], repository: str) -> None:
         self.course, self._page = course, page
+        self.repository = repository.rstrip("/")
         self.started: set[tuple[str, str]] = set()
 
     @property
@@ -72,8 +76,16 @@ class _Writer:
         first, link = self.first("quiz"), link_from(self.source)
         file = self.course.bank.files.get(page.name)
         sample = file is not None and file.sample
-        last = not sample and len(order) > 1 and order[-1] in {item.id for item in here}
-        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link, sample=sample, last=last)
+        made = quiz_html(
+            standings,
+            root=root_of(self.source),
+            first=first,
+            link=link,
+            sample=sample,
+            report=self.repository,
+            last=not sample and len(order) > 1 and order[-1] in {item.id for item in here},
+        )
+        return box + made
 
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""

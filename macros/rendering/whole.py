@@ -13,7 +13,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 BEGIN, END = "<!--whole-->", "<!--/whole-->"
-_BLOCK = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+_BLOCK = re.compile(f"(?:^([ \\t]+))?{BEGIN}(.*?){END}", re.DOTALL | re.MULTILINE)
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 
 
@@ -25,7 +25,11 @@ def whole(html: str) -> str:
 class _Stash(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return _BLOCK.sub(lambda found: f"\n\n{self.md.htmlStash.store(found[1])}\n\n", text).split("\n")
+        return _BLOCK.sub(self._stashed, text).split("\n")
+
+    def _stashed(self, found: re.Match[str]) -> str:
+        """A paragraph, indented as the call was, so that it stays inside a tab or an admonition."""
+        return f"\n\n{found[1] or ''}{self.md.htmlStash.store(found[2])}\n\n"
 
 
 class WholeBlocks(Extension):

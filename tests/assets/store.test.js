@@ -114,7 +114,7 @@ test("full: told once, kept in memory, and written as soon as there is room", as
   };
   try {
     await store.append(ANSWER);
-    await store.draft({ item: "ham", rev: 1, response: "0.", invalid: false });
+    await store.draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
     assert.deepEqual([told, store.kept, store.entries.size, store.drafts.size], [1, false, 1, 1]);
   } finally {
     IDBObjectStore.prototype.put = real;
@@ -171,9 +171,9 @@ test("only rows of the page's items are read", async () => {
 
 test("no draft of another tab takes the place of one of this tab", async () => {
   const [here, there] = [await open(), await open()];
-  await here.draft({ item: "spam", rev: 1, response: "typed here", invalid: false });
+  await here.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed here", invalid: false });
   await new Promise((resolve) => setTimeout(resolve, 2));
-  await there.draft({ item: "spam", rev: 1, response: "typed there", invalid: false });
+  await there.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
   const heard = changed(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
@@ -183,7 +183,7 @@ test("no draft of another tab takes the place of one of this tab", async () => {
 
 test("a draft of another tab comes where this tab has none", async () => {
   const [here, there] = [await open(), await open()];
-  await there.draft({ item: "spam", rev: 1, response: "typed there", invalid: false });
+  await there.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
   const heard = changed(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
@@ -195,7 +195,7 @@ for (const [name, ahead] of /** @type {const} */ ([["a day", DAY], ["ten years",
     await written({ at: Date.now() + ahead, response: "from the future" });
     const store = await open();
     await store.append({ ...ANSWER, response: "later" });
-    await store.draft({ item: "spam", rev: 1, response: "last", invalid: false });
+    await store.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "last", invalid: false });
     const again = await open();
     assert.deepEqual(triesOf(again), ["from the future", "later"]);
     assert.ok((again.drafts.get("spam")?.at ?? 0) > Math.max(...[...again.entries.values()].map(({ at }) => at)));
@@ -238,7 +238,7 @@ test("the browser is asked to keep what is stored with the first answer, and nev
   instead(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
   const store = await open();
   assert.equal(asked, 0);
-  await store.draft({ item: "spam", rev: 1, response: "0.", invalid: false });
+  await store.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
   assert.equal(asked, 0);
   await store.append(ANSWER);
   assert.equal(asked, 1);
@@ -259,7 +259,7 @@ test("the file holds every row of ours in the order of the log", async () => {
   await written({ eid: "b", at: 2 });
   await written({ eid: "a", at: 3, item: "elsewhere" });
   await written({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
-  await (await open()).draft({ item: "ham", rev: 1, response: ["x"], invalid: false });
+  await (await open()).draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
   const rows = await readAll();
   assert.equal(rows.strange, 1);
   const file = JSON.parse(exported(rows));
@@ -270,7 +270,7 @@ test("the file holds every row of ours in the order of the log", async () => {
 test("what is erased is gone from every tab, also what was not written yet", async () => {
   const [here, there] = [await open(), await open()];
   await here.append(ANSWER);
-  await there.draft({ item: "ham", rev: 1, response: "0.", invalid: false });
+  await there.draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
   await new Promise((resolve) => setTimeout(resolve, 30));
   const heard = Promise.all([changed(here), changed(there)]);
   await eraseAll();

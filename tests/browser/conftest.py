@@ -5,16 +5,18 @@ the console holds no error, warning or policy report. `open_context(**options)` 
 (`java_script_enabled=False`, `color_scheme="dark"`, `viewport=...`). `axe(page)` lists what axe finds.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, expect
 
-from tests.browser.engines import INSTALL, executable
+from tests.browser.engines import executable
+from tests.browser.firefox import preferences_for, skip_what_it_lacks
 from tests.browser.pages_server import PagesServer
+from tests.conftest import engine_of
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -30,29 +32,38 @@ FLAGS = [
 ]
 WATCH_POLICY = """addEventListener('securitypolicyviolation',
   e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))"""
+GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if engine_of(config) == "firefox":
+        skip_what_it_lacks(items)
+
+
 @pytest.fixture(scope="session")
-def browser(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Browser]:
-    engine = (request.config.getoption("--browser") or ["chromium"])[0]
-    path = executable(engine)
-    if not path:
-        pytest.exit(INSTALL, returncode=3)
-    # stock Firefox: WebDriver BiDi
-    options = {"args": FLAGS} if engine == "chromium" else {"channel": "moz-firefox"}
-    launched = getattr(playwright, engine).launch(executable_path=path, **options)
+def launch(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Callable[..., Browser]]:
+    """Function: the browser for a context of these options; Firefox needs one of its own for some."""
+    engine, started = engine_of(request.config), {}
+
+    def launched(**options: Any) -> Browser:
+        preferences = preferences_for(options) if engine == "firefox" else {}
+        kind = repr(preferences)
+        if kind not in started:
+            how = {"args": FLAGS}
+            if engine == "firefox":  # stock Firefox: WebDriver BiDi
+                how = {"channel": "moz-firefox", "firefox_user_prefs": preferences}
+            started[kind] = getattr(playwright, engine).launch(executable_path=executable(engine), **how)
+        return started[kind]
+
     yield launched
-    launched.close()
+    for browser in started.values():
+        browser.close()
 
 
 @pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[PagesServer]:
-    """The site at the sub-path it was built for: 404.html holds it."""
-    base = urlsplit(os.environ.get("SITE_URL", "http://127.0.0.1:8000/model-answers/")).path
-    served = PagesServer(site, base.rstrip("/") + "/")
-    yield served
-    served.close()
+def browser(launch: Callable[..., Browser]) -> Browser:
+    return launch()
 
 
 class Watched:
@@ -76,7 +87,7 @@ class Watched:
             self.faults.append(f"third party {request.url}")
 
     def on_failure(self, request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # the reader went on before it arrived
+        if request.failure not in GONE_ON:
             self.faults.append(f"failed {request.url} {request.failure}")
 
     def on_console(self, message: ConsoleMessage) -> None:
@@ -96,13 +107,15 @@ def watched(server: PagesServer) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def open_context(browser: Browser, server: PagesServer, watched: Watched) -> Iterator[Callable[..., BrowserContext]]:
+def open_context(
+    launch: Callable[..., Browser], server: PagesServer, watched: Watched
+) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def make(**options: object) -> BrowserContext:
         options.setdefault("service_workers", "block")  # one shared cache would make tests depend on their order
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = browser.new_context(base_url=server.url, **options)
+        context = launch(**options).new_context(base_url=server.url, **options)
         context.set_default_timeout(5_000)
         watched.attach(context)
         opened.append(context)

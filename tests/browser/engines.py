@@ -1,6 +1,7 @@
 """Where an installed browser is: the tests download none.
 
-Run as a command it prints the path, or says what to install and exits with 1.
+Run as a command (`chromium` if it is given no other name) it prints the path, or says what to install and exits
+with 1.
 """
 
 import os
@@ -20,17 +21,21 @@ CHROMIUM = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ]
-ENGINES = {"chromium": CHROMIUM, "firefox": ["firefox-esr", "firefox"]}
-INSTALL = (
-    "setup: the browser tests need Chromium, Chrome or Edge, and found none. Debian, Ubuntu: "
+FIREFOX = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"]
+ENGINES = {"chromium": CHROMIUM, "firefox": FIREFOX}
+INSTALL = {
+    "chromium": "setup: the browser tests need Chromium, Chrome or Edge, and found none. Debian, Ubuntu: "
     "sudo apt-get install chromium-headless-shell (or chromium). macOS: brew install --cask google-chrome. "
-    "Installed elsewhere: set BROWSER_PATH to its program."
-)
+    "Installed elsewhere: set BROWSER_PATH to its program.",
+    "firefox": "setup: these browser tests need Firefox, and found none. Debian: sudo apt-get install firefox-esr. "
+    "macOS: brew install --cask firefox. Installed elsewhere: set FIREFOX_PATH to its program.",
+}
+NAMED = {"chromium": "BROWSER_PATH", "firefox": "FIREFOX_PATH"}
 
 
 def executable(engine: str = "chromium") -> str | None:
-    """Path of the engine's program: BROWSER_PATH if set, else the first one found; None if there is none."""
-    named = os.environ.get("BROWSER_PATH")
+    """Path of the engine's program: the named one if set, else the first one found; None if there is none."""
+    named = os.environ.get(NAMED[engine])
     if named:
         return named
     for name in ENGINES[engine]:
@@ -41,6 +46,7 @@ def executable(engine: str = "chromium") -> str | None:
 
 
 if __name__ == "__main__":
-    path = executable()
-    print(path or INSTALL, file=sys.stdout if path else sys.stderr)
+    engine = (sys.argv[1:] or ["chromium"])[0]
+    path = executable(engine)
+    print(path or INSTALL[engine], file=sys.stdout if path else sys.stderr)
     sys.exit(0 if path else 1)

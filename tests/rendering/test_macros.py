@@ -50,6 +50,13 @@ def test_an_unknown_calculator_names_those_there_are(macros):
     assert "confusion_matrix" in macros()["calculator"]("confusion")
 
 
+def test_a_report_leads_to_the_repository_and_is_not_there_without_one(tmp_path):
+    project = str(write_course(tmp_path, BODY))
+    made = macros_for(project, page=lambda: PAGE, repository="https://example.org/o/r/")["quiz"]("first")
+    assert 'data-report="https://example.org/o/r"' in made
+    assert "data-report" not in macros_for(project, page=lambda: PAGE)["quiz"]("first")
+
+
 def test_what_concerns_the_whole_page_stands_after_its_last_question(macros):
     made = macros(BODY)
     assert 'class="quiz-end"' not in made["quiz"]("first")

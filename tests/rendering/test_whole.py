@@ -32,5 +32,14 @@ def test_a_block_may_stand_inside_markdown_inside_html() -> None:
     assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{whole(HTML)}\n\n</div>')
 
 
+def test_a_block_indented_in_an_admonition_stays_inside_it() -> None:
+    text = f"!!! note\n\n    Before.\n\n    {whole(HTML)}\n\n    After.\n\nEnd."
+    made = Markdown(extensions=["macros.rendering.whole", "admonition"]).convert(text)
+    inside, end = made.rsplit("</div>", 1)
+    assert HTML in inside
+    assert "<p>After.</p>" in inside
+    assert end.strip() == "<p>End.</p>"
+
+
 def test_nothing_is_marked_where_there_is_nothing() -> None:
     assert whole("") == ""

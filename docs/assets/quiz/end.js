@@ -1,17 +1,8 @@
-/**
- * What stands after a page's last question: how it went, what to read again, starting over, printing.
- * It comes when it is needed, and imports nothing, so that it stays one small file.
- */
+/** What stands after a page's last question: how it went, what to read again, starting over, printing. It comes when it is needed. */
 /** @import { Store } from "../record/store.js" */
+import { make } from "./parts.js";
 
 const HUSH = 1000; // ms; what a page shows as it opens is not announced
-
-/** @param {string} tag @param {...(Node | string)} children */
-function make(tag, ...children) {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
 
 /**
  * @param {HTMLElement} end its live region comes first, what is not announced second
@@ -27,7 +18,7 @@ export function summarize(end, items, tries, fresh) {
   const links = linksOf(again);
   end.dataset.finished = words && "yes";
   if (words !== status.textContent) say(status, words, fresh);
-  more.replaceChildren(...(links.length ? [make("p", "Read again:"), make("ul", ...links.map((link) => make("li", link)))] : []));
+  more.replaceChildren(...(links.length ? [make("p", "", "Read again:"), make("ul", "", ...links.map((link) => make("li", "", link)))] : []));
 }
 
 /** @param {HTMLElement} end @returns {[HTMLElement, HTMLElement]} */
@@ -46,7 +37,7 @@ function say(status, words, fresh) {
     status.ariaLive = "off";
     setTimeout(() => void (status.ariaLive = null), HUSH);
   }
-  status.replaceChildren(words && make("p", words));
+  status.replaceChildren(words && make("p", "", words));
 }
 
 /** Links of the items' own answers, each once. @param {HTMLElement[]} items */

@@ -7,10 +7,11 @@
 import { LOGGED } from "../record/events.js";
 import { replay, unseen } from "../record/replay.js";
 import { Store } from "../record/store.js";
-import { make } from "./words.js";
+import { make } from "./parts.js";
 
 const HEARD = [...Object.keys(LOGGED), "item-drafted", "item-retried", "item-passed", "items-hidden", "items-shown"];
 const LOST = "This browser does not keep your answers: they last until you leave the page.";
+const GRACE = 300; // ms
 const QUIZ = "quiz-set:not([data-sample]) quiz-item";
 
 /** @param {HTMLElement} item */
@@ -20,7 +21,10 @@ const idOf = ({ id }) => id.slice("item-".length);
 const itemsOf = (within = document, selector = "quiz-item") => [...within.querySelectorAll(selector)].map((item) => /** @type {HTMLElement} */ (item));
 
 const kept = new Store(itemsOf(document, QUIZ).map(idOf));
-const opening = kept.open();
+/** Ends when all that is kept is read, or soon after a reader did something meanwhile: who answers does not wait. */
+export const opening = Promise.race([kept.open(), new Promise((resolve) => {
+  for (const type of ["click", "submit", "input"]) document.addEventListener(type, () => setTimeout(resolve, GRACE), { capture: true, once: true });
+})]);
 /** @type {Map<string, State>} of the items whose answers are kept */
 const known = new Map();
 
@@ -34,16 +38,12 @@ export class QuizSet extends HTMLElement {
 
   connectedCallback() {
     for (const type of HEARD) this.addEventListener(type, this);
-    const start = () => this.#start("sample" in this.dataset ? new Store() : kept);
-    opening.then(start);
-    // a reader does not wait for the browser
-    for (const type of ["click", "input", "submit"]) this.addEventListener(type, start, { capture: true, once: true });
+    opening.then(() => this.#store ?? this.#start("sample" in this.dataset ? new Store() : kept));
     this.addEventListener("click", ({ target }) => void press(/** @type {HTMLElement} */ (target).dataset.end));
   }
 
   /** @param {Store} store */
   #start(store) {
-    if (this.#store) return;
     this.#store = store;
     this.#declarations = JSON.parse(this.querySelector("script")?.textContent ?? "").items;
     store.addEventListener("change", () => this.#restore());

@@ -4,6 +4,7 @@
 import { ERASED, NAME, change, look, openDatabase, result } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 
+const ASIDE = ["hinted", "marked", "unmarked"]; // what leaves a draft alone
 const PATIENCE = 2000; // ms until a database that does not open counts as lost; it may still come
 
 /**
@@ -102,25 +103,24 @@ export class Store extends EventTarget {
   async append(...facts) {
     /** @type {Entry[]} */
     const entries = facts.map((each) => ({ format: 1, eid: newId(), seed: 0, at: this.#now(each.item), ...each }));
-    for (const entry of entries) {
-      this.entries.set(entry.eid, entry);
-      this.drafts.delete(entry.item);
-      this.typed.delete(entry.item);
+    const over = entries.filter(({ kind }) => !ASIDE.includes(kind)).map(({ item }) => item);
+    for (const entry of entries) this.entries.set(entry.eid, entry);
+    for (const item of over) {
+      this.drafts.delete(item);
+      this.typed.delete(item);
     }
     await this.#write((events, drafts) => {
-      for (const entry of entries) {
-        events.put(entry);
-        drafts.delete(entry.item);
-      }
+      for (const entry of entries) events.put(entry);
+      for (const item of over) drafts.delete(item);
     });
     if (!this.kept) return;
     this.#channel?.postMessage("");
     await this.#ask(entries.length);
   }
 
-  /** @param {Omit<Draft, "seed" | "hints" | "at">} facts @returns {Promise<void>} */
-  draft({ item, rev, response, invalid }) {
-    const draft = { item, rev, seed: 0, response, hints: 0, invalid, at: this.#now(item) };
+  /** @param {Omit<Draft, "at">} facts @returns {Promise<void>} */
+  draft({ item, rev, seed, response, confidence, hints, invalid }) {
+    const draft = { item, rev, seed, response, ...(confidence && { confidence }), hints, invalid, at: this.#now(item) };
     this.drafts.set(item, draft);
     this.typed.add(item);
     return this.#write((_, drafts) => void drafts.put(draft));

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
+from macros.bank.shuffling import shuffled
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import did_you_mean
 
@@ -47,6 +48,13 @@ class MatchItem(Item):
     def declaration(self) -> Declaration:
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
+
+    def first_order(self) -> list[Right]:
+        """The partners as a page shows them at first: none stands at the place of its row, if that can be."""
+        by_id = {row.id: row for row in self.right}
+        partners = [self.key[row.id] for row in self.left]
+        order = shuffled(self.id, by_id, lambda order: sum(map(str.__eq__, order, partners)))
+        return [by_id[name] for name in order]
 
     def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Paths and texts of every field that readers see."""

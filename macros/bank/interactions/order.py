@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from itertools import combinations, permutations
+from itertools import combinations
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
+from macros.bank.shuffling import shuffled
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import did_you_mean
 
@@ -51,14 +52,14 @@ class OrderItem(Item):
         return [*super().texts(), *inner]
 
     def first_order(self) -> list[str]:
-        """What is shown at first: the same on every build, and far enough from the key to be work."""
+        """What is shown at first: far enough from the key to be work."""
         pairs = list(combinations(self.key, 2))
-        far = [
-            order
-            for order in permutations(self.key)
-            if sum(order.index(one) > order.index(other) for one, other in pairs) >= _APART * len(pairs)
-        ]
-        return list(far[int.from_bytes(sha256(self.id.encode()).digest()[:8]) % len(far)])
+
+        def misfit(order: list[str]) -> int:
+            apart = sum(order.index(one) > order.index(other) for one, other in pairs)
+            return max(0, ceil(_APART * len(pairs)) - apart)
+
+        return shuffled(self.id, self.key, misfit)
 
     @model_validator(mode="after")
     def _key_holds_each_once(self) -> OrderItem:

@@ -5,8 +5,20 @@ import math
 from ..arithmetic import Undefined, fixed, written
 from ..figures.bar import bar
 from ..figures.share_bar import share_bar
-from ..metrics import METRICS
-from ..metrics.counts import precision, recall
+from ..metrics.counts import (
+    accuracy,
+    balanced_accuracy,
+    f1,
+    false_negative_rate,
+    false_positive_rate,
+    fbeta,
+    mcc,
+    negative_predictive_value,
+    precision,
+    prevalence,
+    recall,
+    specificity,
+)
 
 TITLE = "Four counts, twelve metrics"
 PURPOSE = "Change a count and see which metrics move. Colour says what is true; a hatch says the model was wrong."
@@ -142,20 +154,20 @@ FACTS = ()
 CAPTION = "Precision is the solid part of what was flagged, recall the solid part of what there was to find."
 TWIN = "The four counts with their sums"
 
-# name in METRICS, its name here, its formula, the counts it takes
+# its name in METRICS, the metric, its name here, its formula, the counts it takes
 ROWS = (
-    ("accuracy", "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
-    ("precision", "Precision", "TP / (TP + FP)", "tp fp"),
-    ("recall", "Recall", "TP / (TP + FN)", "tp fn"),
-    ("specificity", "Specificity", "TN / (TN + FP)", "fp tn"),
-    ("negative_predictive_value", "NPV", "TN / (TN + FN)", "fn tn"),
-    ("false_positive_rate", "False positive rate", "FP / (FP + TN)", "fp tn"),
-    ("false_negative_rate", "False negative rate", "FN / (FN + TP)", "tp fn"),
-    ("prevalence", "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
-    ("f1", "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
-    ("fbeta", "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
-    ("balanced_accuracy", "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
-    ("mcc", "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
+    ("accuracy", accuracy, "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
+    ("precision", precision, "Precision", "TP / (TP + FP)", "tp fp"),
+    ("recall", recall, "Recall", "TP / (TP + FN)", "tp fn"),
+    ("specificity", specificity, "Specificity", "TN / (TN + FP)", "fp tn"),
+    ("negative_predictive_value", negative_predictive_value, "NPV", "TN / (TN + FN)", "fn tn"),
+    ("false_positive_rate", false_positive_rate, "False positive rate", "FP / (FP + TN)", "fp tn"),
+    ("false_negative_rate", false_negative_rate, "False negative rate", "FN / (FN + TP)", "tp fn"),
+    ("prevalence", prevalence, "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
+    ("f1", f1, "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
+    ("fbeta", fbeta, "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
+    ("balanced_accuracy", balanced_accuracy, "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
+    ("mcc", mcc, "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
 )
 OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # scikit-learn has no function for these
 
@@ -166,9 +178,9 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result = {"rates": values["from"] == "rates", "missing": {}, "beta": 2}
     for name in ("tp", "fp", "fn", "tn"):
         result[name] = counts[name]
-    for metric, _, _, takes in ROWS:
+    for metric, function, _, _, takes in ROWS:
         try:
-            result[metric] = METRICS[metric](**{name: result[name] for name in takes.split()})
+            result[metric] = function(**{name: result[name] for name in takes.split()})
         except Undefined as undefined:
             result[metric] = None
             result["missing"][metric] = str(undefined)
@@ -192,7 +204,8 @@ def view(result: dict) -> dict:
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _numbers(result)
     return {
         "says": {"result": _sentence(result)},
-        "table": [head] + [_row(result, metric, name, [formula, numbers[metric]]) for metric, name, formula, _ in ROWS],
+        "table": [head]
+        + [_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
         "figure": share_bar(result["tp"], result["fp"], result["fn"]),
         "twin": _twin(result),
     }

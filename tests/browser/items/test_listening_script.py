@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 SCRIPT = (ROOT / "docs/contributing/screen-reader-script.md").read_text(encoding="utf-8")
 STEPS = {
     found[1]: re.findall("“(.+?)”", found[2])
-    for found in re.finditer(r"^\| ([A-K]\d) \|.*\| (.*) \|$", SCRIPT, re.MULTILINE)
+    for found in re.finditer(r"^\| ([A-K]\d+) \|.*\| (.*) \|$", SCRIPT, re.MULTILINE)
 }
 
 
@@ -24,8 +24,9 @@ class Hands:
 
     def __init__(self, page: Page, name: str) -> None:
         self.root = page.locator(f"#item-sample-{name}")
+        self.root.scroll_into_view_if_needed()
         expect(self.root).to_have_attribute("data-state", re.compile("."))
-        self.field = self.root.locator("input")
+        self.field = self.root.locator("input[name=response]")
 
     def press(self, name: str) -> None:
         self.root.get_by_role("button", name=name, exact=True).click()
@@ -75,6 +76,28 @@ def test_choose_one(gallery: Page) -> None:
     hands.hears("B6")
 
 
+def test_beside_the_answer(gallery: Page) -> None:
+    hands = Hands(gallery, "choice")
+    hands.press("Hint")
+    hands.hears("B7", 0)
+    hands.press("Hint")
+    expect(hands.root.get_by_role("button", name=STEPS["B7"][1])).to_be_visible()
+    hands.choose("Precision")
+    expect(hands.root.get_by_role("group", name=STEPS["B8"][0])).to_be_visible()
+    hands.root.get_by_label("Sure", exact=True).check()
+    hands.press("Check")
+    hands.hears("B9")
+    hands.press("More")
+    hands.press("Mark")
+    hands.hears("B10")
+    gallery.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
+    hands.press("Copy link")
+    hands.hears("B11", 1)
+    gallery.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => 1}})")
+    hands.press("Copy link")
+    hands.hears("B11", 0)
+
+
 def test_choose_several(gallery: Page) -> None:
     hands = Hands(gallery, "choices")
     hands.choose("False positives")
@@ -116,6 +139,7 @@ def test_put_in_order(gallery: Page) -> None:
     hands.select("Position of Business goal", "1")
     hands.hears("E4")
     expect(hands.root.get_by_role("button", name=up, exact=True)).to_have_attribute("aria-disabled", "true")
+    hands.press("Move up: Model development")
     hands.press("Check")
     hands.hears("E6")
     hands.press("Try again")
@@ -195,5 +219,5 @@ def test_the_calculator(page: Page) -> None:
 
 def test_no_promise_of_the_script_is_left_out() -> None:
     own = (ROOT / "tests/browser/items/test_listening_script.py").read_text(encoding="utf-8")
-    assert {step for step, words in STEPS.items() if words} == set(re.findall(r'"([A-K]\d)"', own))
+    assert {step for step, words in STEPS.items() if words} == set(re.findall(r'"([A-K]\d+)"', own))
     assert len(STEPS) > 40

@@ -1,0 +1,47 @@
+"""What Firefox under test is like: stock, installed, driven by WebDriver BiDi.
+
+Some options of a context do nothing under that driver, and say nothing: `preferences_for` makes them preferences of
+a Firefox of its own. What it has no way to do at all is named in `LACKS`, and shown as a skip with its reason; a name
+may go on with words of the one case that is meant.
+"""
+
+import re
+from typing import Any
+
+import pytest
+
+ALWAYS = {"ui.useOverlayScrollbars": 1}  # as on a phone; the classic ones take 12 px of 320
+PREFERENCES = {
+    ("java_script_enabled", False): {"javascript.enabled": False},
+    ("color_scheme", "dark"): {"ui.systemUsesDarkTheme": 1, "layout.css.prefers-color-scheme.content-override": 0},
+    ("color_scheme", "light"): {"ui.systemUsesDarkTheme": 0, "layout.css.prefers-color-scheme.content-override": 1},
+    ("forced_colors", "active"): {"browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1},
+    ("reduced_motion", "reduce"): {"ui.prefersReducedMotion": 1},
+}
+NO_FINGER = "the driver has no finger: its taps do nothing"
+LACKS = {
+    "test_by_touch_alone": NO_FINGER,
+    "test_a_card_by_clicks_and_by_touch_alone tap": NO_FINGER,
+    "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
+    "test_back_leaves_the_page_and_forward_finds_the_numbers_again": "the driver waits for ever after Back",
+    "test_print_shows_the_result_and_no_controls": "the driver does not show a page as printed",
+    "test_the_link_can_be_copied": "the driver gives no leave to read the clipboard",
+}
+
+
+def preferences_for(options: dict[str, Any]) -> dict[str, Any]:
+    """Of a Firefox that is as the options of a context say."""
+    found: dict[str, Any] = dict(ALWAYS)
+    for (option, value), preferences in PREFERENCES.items():
+        if options.get(option) == value:
+            found |= preferences
+    return found
+
+
+def skip_what_it_lacks(items: list[pytest.Item]) -> None:
+    for item in items:
+        name, *case = re.findall(r"\w+", item.name)
+        for lacking, reason in LACKS.items():
+            lacked, *of_case = lacking.split()
+            if name == lacked and set(of_case) <= set(case):
+                item.add_marker(pytest.mark.skip(reason=f"Firefox: {reason}"))

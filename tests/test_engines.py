@@ -1,0 +1,44 @@
+"""Which browsers there are, and what is said where one is missing or lacks something."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests import conftest
+from tests.browser.firefox import LACKS, skip_what_it_lacks
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+def test_a_run_without_its_browser_ends_in_a_sentence(monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    monkeypatch.setattr(conftest, "executable", lambda _: None)
+    config: Any = SimpleNamespace(getoption=lambda _: [engine])
+    conftest.need_a_browser(config, ["tests/bank/test_scoring.py::test_one"])
+    with pytest.raises(pytest.exit.Exception, match=r"found none\. Debian.*: sudo apt-get install"):
+        conftest.need_a_browser(config, ["tests/browser/test_tour.py::test_one"])
+
+
+def test_what_firefox_lacks_names_tests_that_are_there() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in BROWSER_TESTS.rglob("test_*.py"))
+    there = set(re.findall(r"def (test_\w+)\(", sources))
+    assert {name.split()[0] for name in LACKS} <= there
+
+
+def test_only_the_named_case_is_skipped() -> None:
+    marked: list[str] = []
+
+    def named(name: str) -> Any:
+        return SimpleNamespace(name=name, add_marker=lambda mark: marked.append(f"{name} {mark.kwargs['reason']}"))
+
+    names = [
+        "by_touch_alone[one]",
+        "a_card_by_clicks_and_by_touch_alone[click]",
+        "a_card_by_clicks_and_by_touch_alone[tap]",
+    ]
+    skip_what_it_lacks([named(f"test_{name}") for name in names])
+    reason = "Firefox: the driver has no finger: its taps do nothing"
+    assert marked == [f"test_{names[0]} {reason}", f"test_{names[2]} {reason}"]
