@@ -9,7 +9,7 @@ y_true, y_pred: as in `labels`. Each takes
 and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Source: the reference of scikit-learn 1.9.1.
 """
 
-from ..arithmetic import ascending, mean, total
+from ..arithmetic import NAN, ascending, mean, total
 from .columns import label_columns, unweighted
 from .columns import labels as label_column
 from .labels import by_label
@@ -115,7 +115,7 @@ def _average(shares: list, weights: list) -> float:
     """Weighted mean of the shares that are not nan; the plain mean where the weights are all 0."""
     kept = [(share, weight) for share, weight in zip(shares, weights) if share == share]
     if not kept:
-        return float("nan")
+        return NAN
     whole = total([weight for _, weight in kept])
     if not whole:
         return mean([share for share, _ in kept])
