@@ -14,6 +14,8 @@ from .columns import label_columns, unweighted
 from .columns import labels as label_column
 from .labels import by_label
 
+NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
+
 
 def precision_score(
     y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
@@ -77,9 +79,9 @@ def _scored(y_true, y_pred, labels, pos_label, average, zero_division, fraction)
     found = by_label(*label_columns(y_true, y_pred))
     if average == "binary":
         _check_positive(pos_label, found)
-        return _divided(fraction(*found.get(pos_label, (0, 0, 0))), empty)
+        return _divided(fraction(*found.get(pos_label, NOT_FOUND)), empty)
     names = ascending(list(found)) if labels is None else label_column("labels", labels)
-    tallies = [found.get(name, (0, 0, 0)) for name in names]
+    tallies = [found.get(name, NOT_FOUND) for name in names]
     if average == "micro":
         sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]
         return _divided(fraction(*sums), empty)
