@@ -128,7 +128,7 @@ def test_a_sure_miss_costs_36_and_not_infinity():
 
 
 def test_a_sure_hit_costs_the_distance_of_1_to_the_next_float():
-    assert METRICS["log_loss"]([1, 0], [1.0, 0.0]) == 2.220446049250313e-16
+    assert METRICS["log_loss"]([1, 0], [1.0, 0.0]) == pytest.approx(2.220446049250313e-16, rel=1e-12, abs=0)
 
 
 def test_log_loss_of_no_opinion_is_the_logarithm_of_2():
