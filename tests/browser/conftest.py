@@ -143,11 +143,14 @@ def darken(page: Page) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want."""
+def axe() -> Callable[..., list[str]]:
+    """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want.
+
+    `within` is the selector of the part to look at, where the rest is known and has not changed.
+    """
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def found(page: Page) -> list[str]:
+    def found(page: Page, within: str = "html") -> list[str]:
         # half-faded colours are not what the reader sees
         page.evaluate(
             "() => Promise.all(document.getAnimations()"
@@ -155,7 +158,7 @@ def axe() -> Callable[[Page], list[str]]:
         )
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(source)  # the debugger's door: passes the strict policy
-        result = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, AXE_OPTIONS])
         return [
             f"{violation['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()}"
             for violation in result["violations"]

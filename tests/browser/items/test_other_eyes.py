@@ -28,7 +28,7 @@ COVERED = """() => {
   const box = document.activeElement.getBoundingClientRect();
   const header = document.querySelector('.md-header').getBoundingClientRect();
   const inside = document.activeElement.closest('quiz-item');
-  return inside && (box.top < header.bottom - 0.5 || box.bottom > innerHeight + 0.5)
+  return inside && (box.top < header.bottom - 0.5 || box.top > innerHeight)
     ? [document.activeElement.outerHTML.slice(0, 80), box.top, header.bottom, box.bottom] : null;
 }"""
 
