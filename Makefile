@@ -19,15 +19,16 @@ key = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
 READY_CHECK := .venv/ready-check-$(call key,requirements.txt)
 READY_SITE := .venv/ready-site-$(call key,requirements.txt package-lock.json)
 READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt package-lock.json)
+READY_MUTANTS := .venv/ready-mutants-$(call key,requirements.txt requirements-test.txt requirements-mutants.txt)
 READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
 READY_LIGHTHOUSE := tests/lighthouse/node_modules/ready-$(call key,tests/lighthouse/package-lock.json)
 # what installs Debian packages, where that may be done without asking
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
-LOCKS := requirements requirements-test requirements-uv requirements-node requirements-zensical
+LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check build test test-all bench fix lock clean static parity browser \
-  firefox webkit lighthouse
+.PHONY: help serve check new schema release build test test-all mutants bench fix lock clean static parity browser \
+  firefox webkit lighthouse thorough
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
 
@@ -36,6 +37,15 @@ serve: $(READY_SITE) ## the site with live reload; a port: make serve ARGS="--ad
 
 check: $(READY_CHECK) ## seconds: items, facts, objectives, links between them
 	$(RUN) -m macros check $(ARGS)
+
+new: $(READY_CHECK) ## an item to begin from: make new ARGS="match metrics/precision-and-recall"
+	@$(RUN) -m macros new $(ARGS)
+
+schema: $(READY_CHECK) ## quizzes/schema.json, after an edit of the models in macros/bank
+	$(RUN) -m macros schema $(ARGS)
+
+release: $(READY_CHECK) ## quizzes/released.txt: which ids and meanings readers may hold answers to
+	$(RUN) -m macros release
 
 build: $(READY_SITE) ## the site exactly as published, in site/
 	$(RUN) -m macros check
@@ -47,10 +57,13 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 	node --test --test-reporter=spec tests/assets/*.test.js
 	$(RUN) -m pytest -n 2
 
-test-all: test parity firefox webkit lighthouse ## the same, Zensical over the same sources, Firefox, WebKit, Lighthouse
+test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 
-bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material
-	$(RUN) -m tests.bench
+mutants: $(READY_MUTANTS) ## plants faults in the metrics, one at a time: the tests must notice each (up to 40 minutes)
+	$(RUN) -m tests.live.mutants
+
+bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material; growth: make bench ARGS=--large
+	$(RUN) -m tests.bench $(ARGS)
 
 fix: $(READY_TEST) ## format, and mend whatever can be mended by a tool
 	$(RUN) -m ruff check --fix-only macros tests
@@ -65,7 +78,7 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	npm install --package-lock-only --loglevel=error --prefix tests/lighthouse
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules tests/lighthouse/node_modules site docs/assets/generated .cache .hypothesis
+	rm -rf .venv .venv-zensical node_modules tests/lighthouse/node_modules site docs/assets/generated .cache .hypothesis mutants
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
@@ -81,6 +94,9 @@ static: $(READY_TEST)
 
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
+
+thorough: $(READY_TEST)
+	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
 
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
@@ -136,6 +152,11 @@ $(READY_TEST): $(READY_SITE)
 	@$(UV) -r requirements.txt -r requirements-test.txt
 	@npm ci --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
 	@rm -f .venv/ready-test-* && touch $@
+
+$(READY_MUTANTS): $(READY_TEST)
+	@echo "setup: mutmut"
+	@$(UV) -r requirements.txt -r requirements-test.txt -r requirements-mutants.txt
+	@rm -f .venv/ready-mutants-* && touch $@
 
 $(READY_PARITY): | .venv/bin/uv
 	@echo "setup: Zensical, in a venv of its own"

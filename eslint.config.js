@@ -44,7 +44,7 @@ export default [
     languageOptions: { globals: globals.browser },
     rules: { "no-restricted-globals": ["error", ...storage], "no-restricted-properties": ["error", ...markup] },
   },
-  { files: ["docs/assets/record/store.js"], rules: { "no-restricted-globals": "off" } },
+  { files: ["docs/assets/record/store.js", "docs/assets/record/before.js"], rules: { "no-restricted-globals": "off" } },
   {
     files: ["docs/assets/scoring/**/*.js", "docs/assets/record/replay.js", "docs/assets/record/events.js"],
     rules: { "no-restricted-globals": ["error", ...storage, ...impure] },

@@ -11,6 +11,10 @@ def define_env(env: Any) -> None:
     """Registers the macros; called by the site generator for each build."""
     from macros import reference, rendering  # inside: macros.live must import without pydantic
 
-    known = {**rendering.macros_for(env.project_dir, page=lambda: env.page), **reference.macros_for()}
+    repository = env.variables.get("extra", {}).get("repository") or ""
+    known = {
+        **rendering.macros_for(env.project_dir, lambda: env.page, repository),
+        **reference.macros_for(env.project_dir),
+    }
     for name, macro in known.items():
         env.macro(macro, name)

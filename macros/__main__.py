@@ -1,9 +1,12 @@
 """python -m macros: the commands around the site generator, in the order of a build.
 
+new     adds an item to begin from to a page's bank                        match metrics/precision-and-recall
 check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 0 clean, 1 errors, 2 wrong use
 stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: prints problems and goes on
 serve   stages, then serves with live reload                               --address 127.0.0.1:8000
 seal    packs scripts, writes the policy into site/, fails on what it forbids
+schema  writes quizzes/schema.json, which editors read                     --check: exit 1 if it is not current
+release writes quizzes/released.txt: ids and meanings that readers may hold answers to, once nothing is wrong
 """
 
 from __future__ import annotations
@@ -12,17 +15,33 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
-from macros.problems import Problem, errors
+from macros.problems import Problem, errors, shortened
 
 ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit code."""
-    parser = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    given = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers
+            stream.reconfigure(errors="backslashreplace")
+    if not given.root.is_dir():
+        print(f"{given.command}: there is no folder {given.root}. Name the folder of the project.", file=sys.stderr)
+        return 2
+    return int(globals()[f"_{given.command}"](given))
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes."""
+    every = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    commands = every.add_subparsers(dest="command", required=True, metavar="command")
+    new = commands.add_parser("new", help="add an item to begin from to a page's bank")
+    new.add_argument("interaction", nargs="?", default="")
+    new.add_argument("page", nargs="?", default="")
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
     check.add_argument("--stale", action="store_true", help="fail on age too (for the weekly run)")
@@ -33,10 +52,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serve.add_argument("--address", default="127.0.0.1:8000")
     seal = commands.add_parser("seal", help="write the policy into the built site")
     seal.add_argument("site", nargs="?", default="site")
-    for command in (check, stage, serve, seal):
+    schema = commands.add_parser("schema", help="write quizzes/schema.json for editors")
+    schema.add_argument("--check", action="store_true", help="write nothing, fail if it is not current")
+    release = commands.add_parser("release", help="write quizzes/released.txt")
+    for command in (new, check, stage, serve, seal, schema, release):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    given = parser.parse_args(arguments)
-    return int(globals()[f"_{given.command}"](given))
+    return every
+
+
+def _new(given: argparse.Namespace) -> int:
+    from datetime import date
+
+    from macros.adding import Refused, add
+    from macros.course import load_course
+
+    try:
+        added = add(load_course(given.root), given.interaction, given.page, date.today())
+    except Refused as fault:
+        print(f"new: {fault}", file=sys.stderr)
+        return 2
+    print(f"{added.bank}:{added.line}: added {added.id}, a copy of the sample in the gallery.")
+    if added.quiz_added:
+        print("The page had no place for it: a {{ quiz() }} was added at its end.")
+    choose = f" ({', '.join(added.objectives)})" if added.objectives else ""
+    print(f"Now give it an id named after its idea, an objective{choose} and your own words. Then: make check")
+    return 0
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -62,15 +102,10 @@ def _check(given: argparse.Namespace) -> int:
 
 def _show(found: list[Problem], form: str) -> None:
     if form == "json":
-        print(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1))
+        print(json.dumps([one._asdict() for one in found], indent=1))
         return
-    for one in found:
-        if form == "github":
-            kind = "warning" if one.warning else "error"
-            text = one.text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-            print(f"::{kind} file={one.path},line={one.line},col={one.column},title={one.code}::{text}")
-        else:
-            print(one)
+    for one in shortened(found):
+        print(one.annotation if form == "github" else one)
 
 
 def _stage(given: argparse.Namespace) -> int:
@@ -107,6 +142,34 @@ def _seal(given: argparse.Namespace) -> int:
     found = [*pack(site, ROOT), *seal(site)]
     _show(found, "text")
     return 1 if errors(found) else 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    from macros.bank import schema
+
+    file = given.root / schema.FILE
+    current = file.is_file() and file.read_text(encoding="utf-8") == schema.text()
+    if given.check and not current:
+        print(f"schema: {schema.FILE} is not what the models say. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
+        return 1
+    if not current:
+        file.write_text(schema.text(), encoding="utf-8")
+    return 0
+
+
+def _release(given: argparse.Namespace) -> int:
+    from macros.course import load_course
+    from macros.releasing import refusals, release
+
+    course = load_course(given.root)
+    found = refusals(course)
+    _show(found, "text")
+    if found:
+        print(f"release: nothing was written. Mend these {len(found)} first.", file=sys.stderr)
+        return 1
+    made = release(course)
+    print(f"quizzes/released.txt: {made.new} new, {made.changed} changed, {made.all} in all", file=sys.stderr)
+    return 0
 
 
 if __name__ == "__main__":

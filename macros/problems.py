@@ -6,8 +6,10 @@ The lowest room: every other one may report problems, so this one imports nothin
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+MOST = 100  # problems of one file that are worth printing
 
 
 class Place(NamedTuple):
@@ -32,7 +34,14 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         mark = "warning: " if self.warning else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {mark}{self.text}"
+        return one_line(f"{self.path}:{self.line}:{self.column}: {self.code} {mark}{self.text}")
+
+    @property
+    def annotation(self) -> str:
+        """The same as a line that GitHub shows beside the code; `:` and `,` part the fields of its head."""
+        place = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
+        kind = "warning" if self.warning else "error"
+        return f"::{kind} file={place},line={self.line},col={self.column},title={self.code}::{_escaped(self.text)}"
 
 
 class Fault(NamedTuple):
@@ -48,6 +57,19 @@ def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Pro
     return Problem(place.path, place.line, place.column, code, text, warning, place.item)
 
 
+def one_line(text: str) -> str:
+    """A text whose unprintable characters, line ends too, are written out: nothing in a file can forge a line."""
+    return text if text.isprintable() else "".join(sign if sign.isprintable() else _written_out(sign) for sign in text)
+
+
+def _written_out(sign: str) -> str:
+    return sign if sign == "\u00a0" else repr(sign)[1:-1]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or nothing."""
     near = difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)
@@ -57,3 +79,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build."""
     return [found for found in problems if not found.warning]
+
+
+def shortened(problems: Iterable[Problem], most: int = MOST) -> Iterator[Problem]:
+    """Problems to print: of each file so many, and behind them one that says how many more there are."""
+    files: dict[str, list[Problem]] = {}
+    for found in problems:
+        files.setdefault(found.path, []).append(found)
+    for listed in files.values():
+        yield from listed[:most]
+        if rest := listed[most:]:
+            told = f"and {len(rest):,} more problems in this file. Mend those above first."
+            yield rest[0]._replace(text=told, warning=not errors(rest))

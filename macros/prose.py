@@ -45,6 +45,13 @@ def plain(text: str) -> str:
     return _html.unescape(re.sub(r"<[^>]+>", "", html(text))).strip()
 
 
+def links(text: str) -> list[str]:
+    """Where the links of a text lead, as they are written, those too that are not let through."""
+    if "](" not in text and "<" not in text:
+        return []
+    return [_html.unescape(found[0]) for found in _HREF.finditer(_PARSER.render(text))]
+
+
 @cache
 def _inline(text: str) -> Markup:
     if not _MARKUP.search(text):

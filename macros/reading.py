@@ -8,7 +8,7 @@ holds. Built on `yaml.compose` with the C loader, which keeps line marks at no c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +35,7 @@ FAULTS = {
     "Y108": Fault("To many YAML readers a bare yes, no, on or off is a truth value, to others it is text.",
                   "a: no", 'a: "no"'),
     "Y109": Fault("Every file here is a mapping of names to values.", "- a\n- b", "a: b"),
-    "Y110": Fault("Control characters are invisible and break pages.", "a: \x07", "a: b"),
+    "Y110": Fault("Control characters are invisible and break pages, written as escapes too.", "a: \x07", "a: b"),
     "Y111": Fault("Unquoted braces start a mapping, so the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
     "Y112": Fault("A key is a short name, neither a list nor a mapping.", "? [a, b]\n: 1", "a: 1"),
@@ -52,7 +52,9 @@ _KINDS = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
 _OWN_TAGS = set(_KINDS.values())
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# also what turns the direction of a line, parts lines unseen, or hides letters (tags)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+                      "\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")  # fmt: skip
 
 
 class Places:
@@ -60,6 +62,7 @@ class Places:
 
     def __init__(self, root: Any = None, first_line: int = 1) -> None:
         self.root, self.first_line = root, first_line
+        self._inside: dict[int, dict[Any, tuple[Any, Any]]] = {}  # pairs by name, of the mappings asked for
 
     def of(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the value at a path."""
@@ -75,12 +78,18 @@ class Places:
         key, node = None, self.root
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                key, node = next(((k, v) for k, v in node.value if k.value == step), (None, None))
+                key, node = self._pairs(node).get(step, (None, None))
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
             else:
                 return None
         return (key, node) if node is not None else None
+
+    def _pairs(self, node: Any) -> dict[Any, tuple[Any, Any]]:
+        if id(node) not in self._inside:
+            named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+            self._inside[id(node)] = {key.value: (key, value) for key, value in reversed(named)}  # the first counts
+        return self._inside[id(node)]
 
 
 class Reading(NamedTuple):
@@ -116,6 +125,13 @@ def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
         return "", [problem("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")]
     refused = _control(text, name, 1)
     return ("", [refused]) if refused else (text, [])
+
+
+def unread(folder: Path, known: Iterable[Path]) -> list[Path]:
+    """Files below a folder that nobody reads, by their way inside; what an editor left behind is none."""
+    found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    kept = [path for path in found - set(known) if not path.name.startswith(".") and not path.name.endswith("~")]
+    return sorted(kept)
 
 
 def parse(text: str, name: str, first_line: int = 1) -> Reading:
@@ -200,6 +216,7 @@ class _Walk:
 
     def key(self, node: Any) -> str | None:
         if isinstance(node, yaml.ScalarNode):
+            self.invisible(node)
             return str(node.value)
         if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
             inner = getattr(node.value[0][0], "value", "")
@@ -216,10 +233,16 @@ class _Walk:
     def scalar(self, node: Any) -> Any:
         text = node.value
         if node.style:
+            self.invisible(node)
             return text
         if text.casefold() in _DOUBTFUL:
             self.report("Y108", node, f"a bare {text} means {_truth(text)} to many YAML readers. Put it in quotes.")
         return plain(text)
+
+    def invisible(self, node: Any) -> None:
+        """Refuses what an escape hides: the text of the file does not show it."""
+        if node.style == '"' and (found := _CONTROL.search(node.value)):
+            self.report("Y110", node, f"holds the character U+{ord(found[0]):04X}. Delete it.")
 
 
 def plain(text: str) -> Any:

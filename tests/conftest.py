@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
@@ -20,7 +20,11 @@ from tests.browser.pages_server import PagesServer
 ROOT = Path(__file__).parents[1]
 FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webkit", "lighthouse"]}
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
-settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+# `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
+settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=1500)
+TWO = (Phase.explicit, Phase.generate)  # a fault that was noticed need not be made small
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=5, phases=TWO)
 settings.load_profile("steady")
 
 

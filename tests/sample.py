@@ -8,6 +8,7 @@ YAML nodes, so that quotes stay as the example has them.
 from __future__ import annotations
 
 import copy
+import shutil
 from pathlib import Path
 
 import yaml
@@ -35,6 +36,7 @@ BASE = """
   source: guide
   verified: 2026-11-24
 """
+RECALLED = BASE.replace("apply", "recall")
 ITEMS = f"""
 first:
   id: first
@@ -56,6 +58,29 @@ second:
   mistakes:
   - {{value: 0.67, feedback: It looks at what is there., misconception: divides-by-flagged}}
   key: 0.8
+matching:
+  id: matching
+  interaction: match
+{RECALLED}
+  left: &rows
+  - {{id: tpr, text: Recall, feedback: It looks at what is really there.}}
+  - {{id: ppv, text: Precision, feedback: "It looks at flags, no more."}}
+  - {{id: acc, text: Accuracy, feedback: It looks at every message there is.}}
+  right:
+  - {{id: spam, text: Real spam}}
+  - {{id: flags, text: What was flagged}}
+  - {{id: all, text: Every message}}
+  key: {{tpr: spam, ppv: flags, acc: all}}
+leaking:
+  id: leaking
+  interaction: match
+{RECALLED}
+  left: *rows
+  right:
+  - {{id: spam, text: Recall sees real spam}}
+  - {{id: flags, text: Precision sees flags}}
+  - {{id: all, text: Accuracy sees all}}
+  key: {{tpr: spam, ppv: flags, acc: all}}
 """
 
 
@@ -77,6 +102,21 @@ def write_course(root: Path, example: str = "") -> Path:
         path = root / key.value
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_text(key.value, value, items), encoding="utf-8")
+    return root
+
+
+def copy_content(root: Path) -> Path:
+    """Our own items, facts and pages below `root`, to be changed at will."""
+    ours = Path(__file__).parents[1]
+    for file in [
+        *ours.glob("docs/**/*.md"),
+        *ours.glob("docs/data/*.yml"),
+        *ours.glob("docs/assets/pictures/*"),
+        *ours.glob("quizzes/**/*.*"),
+    ]:
+        target = root / file.relative_to(ours)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, target)
     return root
 
 

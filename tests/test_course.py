@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import pytest
+
+from macros import rules
 from macros.course import load_course
 from tests.sample import HEAD, PAGE, write_course
 
@@ -25,11 +29,123 @@ def test_a_call_is_read_with_its_place(tmp_path: Path) -> None:
 
 def test_headings_in_code_are_only_shown_but_calls_there_run(tmp_path: Path) -> None:
     text = (
-        "```\n## X {#recall}\n{{ quiz() }}\n```\n{% raw %}{{ quiz() }}{% endraw %}\n\n## Y {#recall}\n\n{{ quiz() }}\n"
+        "```\n## X {#recall}\n{{ value('ratio(1, 2)', 1) }}\n```\n{% raw %}{{ quiz() }}{% endraw %}\n\n"
+        "## Y {#recall}\n\n{{ quiz() }}\n"
     )
-    _, found = page(tmp_path, text)
+    course, found = page(tmp_path, text)
     assert [call.place.line for call in found.calls] == [8, 14]
     assert [name for name, _ in found.anchors] == ["recall"]
+    assert course.problems == []
+
+
+def faults(root: Path, body: str) -> list[tuple[str, int, str]]:
+    """Code, line below the front matter and text of each problem of a page with this body."""
+    course, _ = page(root, body)
+    return [(one.code, one.line - HEAD.count("\n"), one.text) for one in course.problems]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("{{- quiz() -}}", "a sign beside the braces of quiz eats the lines around it"),
+        ("{{+ quiz() }}", "a sign beside the braces"),
+        ('{{ "" ~ quiz() }}', "is no call that can be read"),
+        ("{{ quiz()|safe }}", "is no call"),
+        ("{{ quiz() if 1 }}", "is no call"),
+        ("{{ quiz }}", "is no call"),
+        ("{{ config }}", "is no call"),
+        ("{{ env.quiz() }}", "is no call"),
+        ("{{ quiz(*[1]) }}", "is no call"),
+        ("{{ quiz(id) }}", "is no call"),
+        ('{{ quiz(mode="pretest", mode="practice") }}', "is no call"),
+        ("{{}}", "is no call"),
+        ("{% if true %}{{ quiz() }}{% endif %}", "pages hold calls alone"),
+        ("{% include 'x' %}", "pages hold calls alone"),
+        ("{{ quiz()", "the closing braces are missing"),
+        ('{{ fact("x) }}', "can't be read"),
+        ("{% raw %}{{ quiz() }}", "Missing end of raw directive"),
+        ("{{ a }} }", "is no call"),
+        ("<!-- {{ quiz() }} -->", "quiz runs in a comment too"),
+        ("<!--\n\n{{ value('ratio(1, 2)', 1) }}\n\n-->", "value runs in a comment too"),
+        ("```\n{{ quiz() }}\n```", "quiz runs in code too"),
+        ("~~~ text\n```\n{{ quiz() }}\n~~~", "quiz runs in code too"),
+        ("Write `{{ quiz() }}`.", "quiz runs in code too"),
+        ('Up to ``a ` {{ fact("limit") }}``.', "fact runs in code too"),
+        ("Words {{ quiz() }}", "quiz writes a block. Give it a line of its own."),
+        ("- {{ quiz() }}", "quiz writes a block"),
+        ('| {{ picture("x") }} |', "picture writes a block"),
+        ("{{ quiz() }} {{ source_list() }}", "quiz writes a block"),
+    ],
+)
+def test_braces_that_are_no_call_are_refused(body: str, words: str, tmp_path: Path) -> None:
+    code, line, text = faults(tmp_path, f"\n{body}\n")[0]
+    assert code == "P102"
+    assert words in text
+    assert line >= 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% raw %}{{ x }} {% if %}{% endraw %}",
+        "```\n{% raw %}{{ quiz() }}{% endraw %}\n```",
+        "{## {{ quiz() }} ##}",
+        "## Title {#recall}",
+        "A lone }} or { or %}.",
+        "  {{ quiz() }}  ",
+        "{{\n  quiz(\n    'first'\n  )\n}}",
+        'Up to {{ fact("limit") }}, and `{{ value("ratio(1, 2)", 1) }}`.',
+        "An escaped \\` tick, and {{ given('3') }} behind ` a tick.\n\nAnd ` {{ given('4') }}.",
+        "`<!--` {{ given('3') }}",
+        "```\n<!--\n```\n\n{{ quiz() }}",
+    ],
+)
+def test_raw_text_comments_of_the_macros_and_plain_calls_are_fine(body: str, tmp_path: Path) -> None:
+    assert faults(tmp_path, f"\n{body}\n") == []
+
+
+def test_a_call_that_the_lexer_never_runs_is_none(tmp_path: Path) -> None:
+    _, found = page(tmp_path, "{## {{ quiz() }} ##}\n{% raw %}{{ quiz() }}{% endraw %}\n")
+    assert found.calls == []
+
+
+HOSTILE = ["{{", "{{ ", "{#", "# {", "{% raw %}", "{{ f(", "](", "<!--", "~~~\n", "` ", "``` ` ", "# ", "1,", "\\`"]
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_a_page_of_one_mark_is_checked_soon(mark: str, tmp_path: Path) -> None:
+    begin = time.process_time()
+    course, _ = page(tmp_path, mark * (100_000 // len(mark)))
+    rules.check(course)
+    assert time.process_time() - begin < 5
+    assert "P103" in {one.code for one in course.problems}
+
+
+def test_runs_of_every_length_do_not_slow_the_search_for_code(tmp_path: Path) -> None:
+    begin = time.process_time()
+    page(tmp_path, "".join("`" * length + " " for length in range(340)))
+    assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize("name", ["docs/metrics/other.markdown", "docs/metrics/other.MD", "docs/assets/x/other.md"])
+def test_a_page_that_would_be_built_unchecked_is_named(name: str, tmp_path: Path) -> None:
+    (write_course(tmp_path) / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("{{ no-such }}")
+    assert [(one.code, one.path) for one in load_course(tmp_path).problems] == [("P104", name)]
+
+
+@pytest.mark.parametrize("line", ["render_macros: false", "ignore_macros: true", "quiz: x", "fact: x"])
+def test_front_matter_cannot_switch_the_macros_off(line: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_text(HEAD.replace("---\n", f"---\n{line}\n", 1) + "## R {#recall}\n\n{{ quiz() }}\n")
+    assert [one.code for one in rules.check(load_course(tmp_path))] in (["P101"], ["P114"])
+
+
+def test_line_ends_and_a_byte_order_mark_change_no_place(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_bytes(("\ufeff" + HEAD + "Words.\n\n{{ x }}\n").replace("\n", "\r").encode())
+    [found] = load_course(tmp_path).problems
+    assert (found.code, found.line, found.column) == ("P102", HEAD.count("\n") + 3, 1)
 
 
 def test_quiz_without_ids_places_the_rest(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,17 @@ def test_problems_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.Capt
     assert out.startswith(
         f"::error file=quizzes/metrics/sample.yml,line={one['line']},col={one['column']},title=B105::"
     )
+
+
+def test_an_annotation_survives_odd_names_and_texts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_course(tmp_path, "key: '100%'")
+    (tmp_path / "quizzes/metrics/a,b: 5%.yml").write_text("items: {}\n")
+    lines = run(capsys, "check", "--root", str(tmp_path), "--format", "github")[1].splitlines()
+    assert all(line.startswith("::error file=quizzes/metrics/") for line in lines)
+    assert any(
+        line.startswith("::error file=quizzes/metrics/a%2Cb%3A 5%25.yml,line=1,col=8,title=B110::") for line in lines
+    )
+    assert any("100%25" in line for line in lines)
 
 
 def test_age_warns_and_only_the_weekly_check_fails_on_it(
@@ -170,3 +183,43 @@ def test_a_taken_port_is_said_in_words() -> None:
     assert done.returncode == 2
     assert f"{address} can't be used" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_root_that_is_not_there_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "check", "--root", "/nope")
+    assert (code, out) == (2, "")
+    assert err == "check: there is no folder /nope. Name the folder of the project.\n"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_terminal_without_our_letters_gets_their_numbers(form: str, tmp_path: Path) -> None:
+    root = str(write_course(tmp_path, "key: caf\u00e9"))
+    command = [sys.executable, "-m", "macros", "check", "--root", root, "--format", form]
+    surroundings = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert rb"caf\u00e9" in done.stdout or rb"caf\xe9" in done.stdout
+
+
+# what is flooded: the words of the file that come behind it, what opens it, each entry, how many, what closes it
+MANY = {
+    "unknown fields of a file": ("items: ", "", "x{}: 1, ", 20_000, ""),
+    "unknown fields of an item": ("id: first", "", "x{}: 1, ", 20_000, ""),
+    "waivers": ("id: first", "allow: {{", "B{}: x, ", 10_000, "}, "),
+    "mistakes": ("{value: 0.67", "", "{{value: {}, feedback: no}}, ", 5_000, ""),
+    "cases": ("items: ", "cases: {{", "c{}: x, ", 20_000, "}, "),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_flood_is_answered_soon_and_briefly(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write_course(tmp_path) / "quizzes/metrics/sample.yml"
+    behind, opening, entry, count, closing = MANY[name]
+    flood = opening.format() + "".join(entry.format(number) for number in range(count)) + closing
+    file.write_text(file.read_text().replace(behind, flood + behind, 1))
+    begin = time.process_time()
+    code, out, _ = run(capsys, "check", "--root", str(tmp_path))
+    assert code == 1
+    assert 1 <= len(out.splitlines()) <= 101
+    assert time.process_time() - begin < 5

@@ -14,6 +14,7 @@ from macros.live.metrics import METRICS
 
 MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
+NEVER_NEGATIVE = {"tp", "fp", "fn", "tn", "beta"}  # counts, and a weight
 
 Number = int | float
 Argument = Number | str | list[Number] | list[str]
@@ -26,6 +27,10 @@ class EqualsError(ValueError):
 def evaluate(call: str) -> float:
     """The number that the call gives."""
     name, positional, named = _read(call)
+    for word in NEVER_NEGATIVE & set(named):
+        given = named[word]
+        if isinstance(given, int | float) and given < 0:
+            raise EqualsError(f"{_cut(call)}: {word} can't be below 0")
     try:
         value = METRICS[name](*positional, **named)
         finite = isinstance(value, int | float) and math.isfinite(float(value))
@@ -111,7 +116,7 @@ def _pattern(name: str) -> str:
 def _nearest(name: str) -> str:
     """What the author may have meant, else where the names stand."""
     near = get_close_matches(name, METRICS, n=1)
-    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/__init__.py"
+    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/names.py"
 
 
 def _cut(text: str) -> str:

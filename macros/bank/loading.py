@@ -11,11 +11,12 @@ from pydantic import ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.items import Item
+from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
-from macros.reading import Reading, read
+from macros.reading import Reading, read, unread
 
 
 def match_example(key: str) -> str:
@@ -29,6 +30,12 @@ def order_example(key: str) -> str:
     """An example of an order item with this key."""
     steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
     return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
+
+
+def pinned(last: str) -> str:
+    """An example of three choices, the third pinned and the second as `last` says."""
+    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
+            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
 
 
 def cloze_example(stem: str) -> str:
@@ -64,11 +71,20 @@ FAULTS = {
     "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
                   cloze_example("Recall divides by all that is there."),
                   cloze_example("Recall divides by all that is ___.")),
+    "B135": Fault("One choice alone can be the last.", pinned(", pin: last"), pinned("")),
+    "B131": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
+                  "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
+    BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",
+                  "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
 FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
+_MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+_LIVE = re.compile(r"[\\`*_\[\]<>&!#~|]")
+_NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 AnyKind = TypeVar("AnyKind", bound=Item)
+_OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FILE_FIELDS = ("cases", "items", "sample")
 
 
@@ -94,15 +110,21 @@ class BankFile(NamedTuple):
 
 
 class Bank(NamedTuple):
-    """All files by page, and every problem met while reading."""
+    """All files by page, every problem met while reading, and what was released before, by id."""
 
     files: dict[str, BankFile]
     problems: list[Problem]
+    released: dict[str, Released] = {}  # noqa: RUF012 (never written to)
 
     @property
     def items(self) -> list[Item]:
         """All items in order of files."""
         return [item for file in self.files.values() for item in file.items]
+
+    @property
+    def kept(self) -> list[Item]:
+        """The items that readers' answers are kept for: all but samples."""
+        return [item for file in self.files.values() if not file.sample for item in file.items]
 
     def of(self, kind: type[AnyKind]) -> list[AnyKind]:
         """All items of one model, in order of files."""
@@ -121,7 +143,12 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         page = inside.removesuffix(".yml")
         files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.cases())
         problems.extend(loading.problems)
-    return Bank(files, problems)
+    read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
+    for left in unread(folder, read_here):
+        told = "is read by nobody. A bank is called like its page, and .yml."
+        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
+    released, broken = read_released(root)
+    return Bank(files, problems + broken, released)
 
 
 class _FileLoading:
@@ -142,7 +169,7 @@ class _FileLoading:
             return {}
         found: dict[str, Case] = {}
         for name, text in listed.items():
-            if isinstance(text, str) and text.strip() and re.match(ID, name):
+            if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
                 found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
             else:
                 said = f"case {name[:60]} must be a name in kebab-case and a text."
@@ -201,12 +228,18 @@ class _FileLoading:
     def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
         if isinstance(value, str):
-            return FACT.sub(lambda match: self.fact(match, origin, path, used), value) if "{{" in value else value
+            return self.text(value, origin, path, used) if "{" in value else value
         if isinstance(value, list):
             return [self.filled(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
         if isinstance(value, dict):
             return {name: self.filled(inner, origin, (*path, name), used) for name, inner in value.items()}
         return value
+
+    def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+        for meant in _MEANT.finditer(value):
+            if not FACT.match(meant[0]):
+                self.problems.append(problem("B131", origin.at(*path), _exactly(meant)))
+        return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
 
     def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         fact = self.facts.get(match[1])
@@ -215,4 +248,13 @@ class _FileLoading:
             self.problems.append(problem("L105", origin.at(*path), f"no fact {match[1][:60]} in the ledger.{hint}"))
             return match[0]
         used.add(match[1])
-        return fact.text
+        return _LIVE.sub(r"\\\g<0>", fact.text)  # fields are Markdown, and a fact is text
+
+
+def _exactly(meant: re.Match[str]) -> str:
+    """What to write instead of something that looks like a call."""
+    said = " ".join(meant[0].split())[:60]
+    if meant[1] != "fact":
+        return f'`{said}` stays as it is: items know `{{{{ fact("id") }}}}` alone. Write the text itself.'
+    name = _NAMED.search(meant[0], meant.end(1) - meant.start())
+    return f'`{said}` would be shown as it is. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

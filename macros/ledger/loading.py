@@ -11,8 +11,8 @@ from pydantic import ValidationError
 
 from macros.ledger.models import ID, Entry, Fact, Misconception, Objective, Source
 from macros.ledger.validation import Codes, Origin, problems_of
-from macros.problems import Fault, Place, Problem, problem
-from macros.reading import read
+from macros.problems import Fault, Place, Problem, did_you_mean, problem
+from macros.reading import read, unread
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {
@@ -28,7 +28,11 @@ FAULTS = {
     "L104": Fault("Ids are quoted in pages and items, so they are plain.",
                   'Max Payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}',
                   'max-payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
+    "L106": Fault("A file under another name is kept up by somebody and read by nobody.",
+                  "fact.yml", "facts.yml"),
 }  # fmt: skip
+READ = ("facts", "sources", "objectives", "misconceptions")
+OTHERS = ("*.csv",)  # read by the pages and labs that name them
 DATA = "docs/data"
 E = TypeVar("E", bound=Entry)
 
@@ -52,6 +56,7 @@ class Ledger(NamedTuple):
 def load_ledger(root: Path) -> Ledger:
     """Reads the four files below `root`; entries with problems are left out."""
     loading = _Loading(root)
+    loading.problems.extend(_unread(root / DATA))
     return Ledger(
         loading.entries("facts", Fact),
         loading.entries("sources", Source),
@@ -83,6 +88,13 @@ class _Loading:
         return found
 
 
+def _unread(folder: Path) -> Iterable[Problem]:
+    for left in unread(folder, [Path(f"{kind}.yml") for kind in READ]):
+        if not any(left.match(pattern) for pattern in OTHERS):
+            hint = did_you_mean(left.stem, READ) or f" Known are {', '.join(f'{kind}.yml' for kind in READ)}."
+            yield problem("L106", Place(f"{DATA}/{left.as_posix()}"), f"is read by nobody.{hint}")
+
+
 def _bad_id(key: str, origin: Origin) -> Iterable[Problem]:
-    if not re.match(ID, key):
+    if not re.fullmatch(ID, key):
         yield problem("L104", origin.key_at(), f"id {key[:60]} must be small letters, digits and single hyphens.")

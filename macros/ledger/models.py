@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -16,11 +18,20 @@ Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 class Entry(BaseModel):
     """Base of every checked model: no unknown field, no silent conversion, no change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
 
 
 def _as_list(value: Any) -> Any:
     return [] if value is None else value
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        raise PydanticCustomError("L103", "value is too large to compute with. Write the number out, or a text.")
+    return value
+
+
+Number = Annotated[float | int | str, BeforeValidator(_finite)]
 
 
 class Source(Entry):
@@ -36,7 +47,7 @@ class Disputed(Entry):
     """Another value that another source gives for the same fact."""
 
     text: Text
-    value: float | int | str
+    value: Number
     source: Id
 
 
@@ -44,7 +55,7 @@ class Fact(Entry):
     """One limit, date, status or rule. `text` is what readers see, `value` and `unit` what code computes with."""
 
     text: Text
-    value: float | int | str | date
+    value: Number | date
     unit: str = ""
     source: Id
     seen: date

@@ -5,6 +5,7 @@ Stands in the lowest room that has models; the bank uses it too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -27,6 +28,15 @@ _KINDS = {
     "finite_number": "must be a finite number",
 }
 _QUOTES = " Put it in quotes."
+_LIMITS = {
+    "too_short": "must have at least {min_length} entries; this has {actual_length}.",
+    "too_long": "must have at most {max_length} entries; this has {actual_length}.",
+    "string_too_short": "must not be empty. Write a text.",
+    "string_too_long": "must have at most {max_length} characters; this has {length}.",
+    "greater_than_equal": "must be {ge} or more; this is {shown}.",
+    "less_than_equal": "must be {le} or less; this is {shown}.",
+    "less_than": "must be less than {lt:g}; this is {shown}.",
+}
 
 
 class Codes(NamedTuple):
@@ -68,7 +78,7 @@ def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Ma
 
 
 def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
-    steps = _steps(detail["loc"], origin)
+    steps = _steps(detail["loc"], origin, missing=detail["type"] == "missing")
     kind, name = detail["type"], " ".join(_words(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
@@ -91,12 +101,21 @@ def _fault(detail: ErrorDetails) -> str:
     if kind in _KINDS:
         shown = f"; this is {_shown(got)}."
         return _KINDS[kind] + shown + (_QUOTES if kind == "string_type" and not isinstance(got, (list, dict)) else "")
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got))
+    if kind == "literal_error":
+        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
     if kind == "string_pattern_mismatch":
         pattern = str(detail["ctx"]["pattern"])
         if pattern.startswith("^https"):
             return f"must be an address that starts with https://; this is {_shown(got)}."
         return f"must be small letters, digits and single hyphens, like precision-spam; this is {_shown(got)}."
     return f"is not right: {detail['msg'].removeprefix('Value error, ')}; this is {_shown(got)}."
+
+
+def _one_of(known: list[str], got: Any) -> str:
+    listed = " or ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
+    return f"must be {listed}; this is {_shown(got)}.{did_you_mean(str(got), known)}"
 
 
 def _shown(got: Any) -> str:
@@ -110,8 +129,8 @@ def _shown(got: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _steps(loc: tuple[int | str, ...], origin: Origin) -> Path_:
-    """Pydantic adds steps for unions and tags; keep those that lead to something in the file."""
+def _steps(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
+    """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and what is missing."""
     steps: Path_ = ()
     data: Any = origin.reading.data
     for step in origin.path:
@@ -120,7 +139,7 @@ def _steps(loc: tuple[int | str, ...], origin: Origin) -> Path_:
         inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
         if inside and (not isinstance(data, list) or int(step) < len(data)):
             data, steps = data[step], (*steps, step)
-        elif at == len(loc) - 1 and isinstance(data, dict):
+        elif missing and at == len(loc) - 1:
             steps = (*steps, step)
     return steps
 

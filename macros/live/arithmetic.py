@@ -27,9 +27,15 @@ def mean(values: list) -> float:
 
 def fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
+    tie = tied(x, digits)
+    return "%.*f" % (digits, x) if tie is None else tie
+
+
+def tied(x: float, digits: int):
+    """Text of an x that lies exactly between two texts of so many digits: the even one. None if it does not."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
     if not (abs(y) < 9e15 and y == int(y) and int(y) % 2):
-        return "%.*f" % (digits, x)
+        return None
     n = abs(int(y)) * 5**digits // 2
     n += n % 2
     scale = 10**digits
@@ -69,20 +75,9 @@ def ascending(values) -> list:
 
 
 def _scattered(values: list) -> list:
-    """The same values at a fixed stride, which breaks up runs without randomness."""
-    n = len(values)
-    step = int(n * 0.6180339887) | 1
-    while _divisor(step, n) != 1:
-        step += 2
-    out, at = [], 0
-    for _ in range(n):
-        out.append(values[at])
-        at = (at + step) % n
+    """The same values, every so many first: a long run becomes many that each span the range, so no part is ordered."""
+    step = int(len(values) ** 0.5 * 0.6180339887) + 2
+    out = []
+    for first in range(step):
+        out.extend(values[first::step])
     return out
-
-
-def _divisor(a: int, b: int) -> int:
-    """Greatest common divisor; MicroPython's `math` has none."""
-    while b:
-        a, b = b, a % b
-    return a

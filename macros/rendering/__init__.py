@@ -21,9 +21,12 @@ from macros.rendering.sources import sources_html
 from macros.rendering.whole import whole
 
 
-def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[..., str]]:
-    """The macros by name; `page` gives the builder's page object at the time of a call."""
-    writer = _Writer(load_course(Path(project)), page)
+def macros_for(project: str, page: Callable[[], Any], repository: str = "") -> dict[str, Callable[..., str]]:
+    """The macros by name; `page` gives the builder's page object at the time of a call.
+
+    `repository`: its address, where readers can report what is wrong; without one nothing offers it.
+    """
+    writer = _Writer(load_course(Path(project)), page, repository)
     return {
         "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
         "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),
@@ -38,8 +41,9 @@ def macros_for(project: str, page: Callable[[], Any]) -> dict[str, Callable[...,
 class _Writer:
     """Writes one build's macros: the course, and which pages already load which script."""
 
-    def __init__(self, course: Course, page: Callable[[], Any]) -> None:
+    def __init__(self, course: Course, page: Callable[[], Any], repository: str) -> None:
         self.course, self._page = course, page
+        self.repository = repository.rstrip("/")
         self.started: set[tuple[str, str]] = set()
 
     @property
@@ -70,12 +74,21 @@ class _Writer:
         first, link = self.first("quiz"), link_from(self.source)
         file = self.course.bank.files.get(page.name)
         sample = file is not None and file.sample
-        return box + quiz_html(standings, root=root_of(self.source), first=first, link=link, sample=sample)
+        made = quiz_html(
+            standings,
+            root=root_of(self.source),
+            first=first,
+            link=link,
+            sample=sample,
+            report=self.repository,
+        )
+        return box + made
 
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""
         objective = self.course.ledger.objectives.get(item.objective)
-        target = f"{objective.page}.md#{item.objective}" if objective else ""
+        there = objective is not None and objective.page in self.course.pages
+        target = f"{objective.page}.md#{item.objective}" if objective and there else ""
         url = link_from(self.source)(target) if target else ""
         number = order.index(item.id) + 1 if item.id in order and len(order) > 1 else 0
         file = self.course.bank.files.get(self.page.name)

@@ -35,6 +35,7 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
     """
     module = _module(name)
     start = _preset(module, preset)
+    predict = start.get("predict", module.PREDICT)
     texts = _texts(module, start["values"])
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
@@ -48,7 +49,8 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
         calculator=module,
         presets=[(each, _query(each["values"]), each is start) for each in module.PRESETS],
         groups=_groups(module, texts),
-        predict_then=_query(module.PREDICT["then"]),
+        predict=predict,
+        predict_then=_query(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
         strong=strong,

@@ -1,33 +1,42 @@
-"""Numbers in prose: from the ledger, from a metric, or marked as invented."""
+"""Numbers in prose: from the ledger, from a metric, or marked as invented. Each is text, whatever signs it holds."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-
-from markupsafe import escape
 
 from macros.bank.equals import EqualsError, shown
 from macros.ledger import Fact
 from macros.problems import did_you_mean
 from macros.rendering.problems import problem_mark
 
+SHORT = 20  # characters that stay on one line
+_LIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#!|~^=$@]|^[-+:](?= )|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )""")
+
 
 def fact_text(facts: Mapping[str, Fact], name: str) -> str:
-    """The text of a fact, its spaces kept on one line."""
+    """The text of a fact; a short one keeps its words on one line."""
     fact = facts.get(name)
     if fact is None:
         return problem_mark(f"no fact {name} in the ledger.{did_you_mean(name, facts)}")
-    return str(escape(fact.text)).replace(" ", "&nbsp;") if len(fact.text) <= 20 else str(escape(fact.text))
+    return as_text(fact.text, together=len(fact.text) <= SHORT)
 
 
 def value_text(call: str, digits: int, *, percent: bool = False) -> str:
     """What a metric gives, with so many digits."""
     try:
-        return str(escape(shown(call, digits, percent=percent))).replace(" ", "&nbsp;")
+        return as_text(shown(call, digits, percent=percent))
     except EqualsError as fault:
         return problem_mark(str(fault))
 
 
 def given_text(number: str) -> str:
     """A number of the page's own example, which no ledger holds."""
-    return str(escape(number)).replace(" ", "&nbsp;")
+    return as_text(number)
+
+
+def as_text(text: str, together: bool = True) -> str:
+    """One line that neither Markdown nor HTML reads as anything but text; its spaces do not break if `together`."""
+    line = " ".join(text.split())
+    safe = _LIVE.sub(lambda found: f"&#{ord(found[0])};", line)
+    return safe.replace(" ", "\u00a0") if together else safe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,9 +11,15 @@ from typing import Any
 def source_of(page: Any) -> str:
     """`metrics/regression.md`: MkDocs keeps it on `page.file`, Zensical on `page.path`."""
     file = getattr(page, "file", None)
-    return PurePosixPath(str(file.src_uri if file is not None else page.path)).as_posix()
+    return _with_slashes(str(file.src_uri if file is not None else page.path))
 
 
+@cache
+def _with_slashes(path: str) -> str:
+    return PurePosixPath(path).as_posix()
+
+
+@cache
 def root_of(source: str) -> str:
     """The relative way from a page's address to the root of the site: `../../` for metrics/regression.md."""
     path = PurePosixPath(source)
@@ -20,6 +27,7 @@ def root_of(source: str) -> str:
     return "../" * depth
 
 
+@cache
 def link_from(source: str) -> Callable[[str], str]:
     """Turns links that are written from the docs root into links from this page: metrics/regression.md#r2."""
     root = root_of(source)

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from macros.prose import Link
+from macros.reading import read_text
 from macros.rendering.problems import problem_mark
 
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
@@ -16,7 +17,10 @@ def picture_html(root: Path, name: str, link: Link) -> str:
     file = root / "docs/assets/pictures" / f"{name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", name) or not file.is_file():
         return problem_mark(f"no picture {name} in docs/assets/pictures.")
-    svg = re.sub(r"^\s*(<\?xml.*?\?>|<!--.*?-->)\s*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text, problems = read_text(file, f"docs/assets/pictures/{file.name}")
+    if problems:
+        return problem_mark(str(problems[0]))
+    svg = re.sub(r"^\s*(<\?xml.*?\?>|<!--.*?-->)\s*", "", text, flags=re.DOTALL)
     svg = re.sub(r"\n\s*", " ", svg.strip())
     svg = _HREF.sub(lambda found: link(found[0]), svg)
     return f'<figure class="picture picture-{name}">{svg}</figure>'

@@ -48,11 +48,12 @@ class Standing(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One choice, as HTML; `name` is the same in words alone, where no markup can stand."""
+    """One choice, as HTML; `name` is the same in words alone, where no markup can stand; `pin`: it stays the last."""
 
     id: str
     text: Markup
     name: str = ""
+    pin: bool = False
 
 
 class Answer(NamedTuple):
@@ -69,7 +70,11 @@ class Answer(NamedTuple):
 
 
 class View(NamedTuple):
-    """An item, its fields already HTML; `fields` names the template of its interaction."""
+    """An item, its fields already HTML; `fields` names the template of its interaction.
+
+    `fixed`: its rows keep their order, also when it is started over. `deeds`: what its buttons do and say at first.
+    `counted`: the line beside them, written here so that nothing moves when scripts come.
+    """
 
     standing: Standing
     head: str
@@ -78,7 +83,11 @@ class View(NamedTuple):
     ask: str
     why: Markup
     answers: list[Answer]
+    hints: list[Markup]
     fields: str
+    fixed: bool = False
+    counted: str = ""
+    deeds: tuple[tuple[str, str], ...] = (("check", "Check"), ("show", "Show answer"))
     control: str = ""
     rows: list[Row] = []  # noqa: RUF012 (a NamedTuple's default is never written to)
     partners: list[Row] = []  # noqa: RUF012
@@ -86,10 +95,12 @@ class View(NamedTuple):
     after: Markup = Markup()
 
 
-def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False) -> str:
+def quiz_html(
+    standings: list[Standing], *, root: str, first: bool, link: Link, sample: bool = False, report: str = ""
+) -> str:
     """One <div> without blank lines. `first`: nothing on this page has brought the style and the script yet.
 
-    `sample`: what readers answer is not kept.
+    `sample`: what readers answer is not kept. `report`: address of the repository that takes reports, if there is one.
     """
     views = [_VIEWS[standing.item.interaction](standing, link) for standing in standings]
     groups = [
@@ -98,9 +109,10 @@ def quiz_html(standings: list[Standing], *, root: str, first: bool, link: Link, 
     ]
     declarations = {standing.item.id: standing.item.declaration().json() for standing in standings}
     made = template("quiz.html").render(
-        groups=groups, root=root, first=first, sample=sample, island=_island(declarations)
+        groups=groups, root=root, first=first, sample=sample, report=report, island=_island(declarations)
     )
-    return "\n".join(line for line in map(str.strip, made.split("\n")) if line)
+    # the search reads tag by tag, and what stands between two tags costs it as much as a tag
+    return "".join(map(str.strip, made.split("\n"))).replace("<option", "\n<option")
 
 
 def _case(case: Scenario, link: Link) -> dict[str, Any]:
@@ -118,14 +130,18 @@ def _island(declarations: dict[str, dict[str, Any]]) -> Markup:
 def _choice(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, ChoiceItem)
-    rows = [Row(choice.id, _inline(choice.text, link)) for choice in item.choices]
+    choices = item.first_order()
+    rows = [Row(choice.id, _inline(choice.text, link), pin=choice.pin is not None) for choice in choices]
     answers = [
         Answer(choice.id, row.text, _flow(choice.feedback, link), choice.id in item.keys)
-        for choice, row in zip(item.choices, rows, strict=True)
+        for choice, row in zip(choices, rows, strict=True)
     ]
     several = not isinstance(item.key, str)
     return _view(standing, link, "choice.html", f"Choose {_NUMBERS[len(item.keys)]}.", answers)._replace(
-        rows=rows, control="checkbox" if several else "radio"
+        rows=rows,
+        fixed=not item.is_shuffled,
+        control="checkbox" if several else "radio",
+        counted=f"0 of {len(item.keys)} chosen" if several else "",
     )
 
 
@@ -158,7 +174,9 @@ def _flashcard(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, FlashcardItem)
     answers = [Answer("key", Markup(), _flow(item.key, link), True, "Answer:")]
-    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)
+    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)._replace(
+        deeds=(("turn", "Show the back"), ("", ""))
+    )
 
 
 def _row(name: str, text: str, link: Link) -> Row:
@@ -170,7 +188,7 @@ def _match(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, MatchItem)
     rows = [_row(row.id, row.text, link) for row in item.left]
-    partners = {row.id: _row(row.id, row.text, link) for row in item.right}
+    partners = {row.id: _row(row.id, row.text, link) for row in item.first_order()}
     answers: list[Answer] = []
     for row, left in zip(rows, item.left, strict=True):
         title = Markup("{}: {}").format(row.text, partners[item.key[row.id]].text)
@@ -179,7 +197,7 @@ def _match(standing: Standing, link: Link) -> View:
     if left_over:
         answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
     return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
-        rows=rows, partners=list(partners.values())
+        rows=rows, partners=list(partners.values()), counted=f"0 of {len(rows)} rows answered"
     )
 
 
@@ -216,6 +234,7 @@ def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[A
         ask=ask,
         why=_flow(item.rationale, link),
         answers=sorted(answers, key=lambda answer: not answer.key),
+        hints=[_flow(hint, link) for hint in item.hints],
         fields=fields,
     )
 

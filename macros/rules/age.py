@@ -8,35 +8,15 @@ Good:
     verified: 2026-11-24
 """
 
-import os
-import subprocess
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from functools import cache
-from pathlib import Path
+from datetime import date
 
 from macros.course import Course
+from macros.ledger.clock import today
 from macros.problems import Place, Problem, problem
 
 CODE = "L112"
 FACT_DAYS, ITEM_DAYS = 180, 365
-
-
-@cache
-def today(root: Path) -> date:
-    """The day that ages count from: SOURCE_DATE_EPOCH, else the last commit, so that two builds agree."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
-        epoch = _last_commit(root)
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
-
-
-def _last_commit(root: Path) -> str:
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
-    except OSError:
-        return ""  # no git here
 
 
 def check(course: Course) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from macros.course import Course, Page
 from macros.ledger.units import CLAIM
 from macros.problems import Problem, problem
 
-_CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{.*?\}\}|</?[a-zA-Z][^<>]*>|\]\([^)]*\))", re.DOTALL)
+_CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{[^{}]*\}\}|</?[a-zA-Z][^<>]*>|\]\([^()\n]*\))", re.DOTALL)
 
 
 def check(course: Course) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
 """B504: keys stand too often at one place.
 
-The page shuffles, but print, pages without scripts and exports keep the order of the file. Fails where the places of
-all keys together are less likely than 1 in 100 (chi-square), or the fullest place is; warns on one place beyond z 2.33,
-and where more than four items of a page follow each other with the key at the same place.
+The page shuffles, but exports keep the order of the file. Fails where the places of all keys together are less likely
+than 1 in 100 (chi-square), or the fullest place is; warns on one place beyond z 2.33, and where more than four items of
+a page follow each other with the key at the same place.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

@@ -18,18 +18,16 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
+from macros.bank import NUMBER, ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
-
-_NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>[^\d]*)")
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of an item whose choices are all one number each, with or without a unit."""
     for item in course.bank.of(ChoiceItem):
-        found = [_NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
+        found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue

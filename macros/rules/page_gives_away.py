@@ -20,7 +20,6 @@ Good:
     - {id: accuracy, text: Right calls among all, feedback: It looks at every message.}
 """
 
-import re
 from collections.abc import Iterator
 
 from macros.bank import ChoiceItem, Item
@@ -29,7 +28,6 @@ from macros.problems import Problem, problem
 from macros.wording import stem, stems, words
 
 RUN, SUBSTANCE = 3, 2  # words in a row, and how many of them must carry meaning
-_HEADING = re.compile(r"^#{1,6}\s+(.*?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 Run = tuple[str, ...]
 
 
@@ -59,7 +57,7 @@ def _runs_of_key(item: ChoiceItem) -> set[Run]:
 def _said(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
     """Where each wanted run stands: the kind of text, and the id of its item."""
     texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
-    texts += [("heading", "", found[1]) for found in _HEADING.finditer(page.text)] if wanted else []
+    texts += [("heading", "", heading.text) for heading in page.headings] if wanted else []
     found: dict[Run, list[tuple[str, str]]] = {}
     for kind, name, text in texts if wanted else []:
         for run in wanted.intersection(_runs(text)):

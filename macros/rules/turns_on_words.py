@@ -9,10 +9,14 @@ Good:
 """
 
 from collections.abc import Iterator
+from typing import Any
 
-from macros.bank import ChoiceItem, Item
+from pydantic import ValidationError
+
+from macros.bank import FlashcardItem, Item
+from macros.bank.scoring import score
 from macros.course import Course
-from macros.problems import Problem, did_you_mean, problem
+from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -37,24 +41,34 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _key_problems(item: Item) -> Iterator[Problem]:
+    """The other key must be one that the item could have, and must not be right as the item stands."""
     assert item.turns_on is not None
-    other = item.turns_on.key
-    several = isinstance(item, ChoiceItem)
-    if other == item.key or (several and _sorted(other) == _sorted(item.key)):
-        yield problem(
-            "B118", item.at("turns_on", "key"), "the other key is the same key. Name the one that would be right."
-        )
-    elif isinstance(item, ChoiceItem):
-        offered = [choice.id for choice in item.choices]
-        for name in other if isinstance(other, list) else [other]:
-            if name not in offered:
-                hint = did_you_mean(str(name), offered) or f" The choices are {', '.join(offered)}."
-                yield problem("B118", item.at("turns_on", "key"), f"turns_on names {name}, which is no choice.{hint}")
+    place = item.at("turns_on", "key")
+    try:
+        other = type(item).model_validate({**item.raw, "key": item.turns_on.key})
+    except ValidationError as fault:
+        yield problem("B118", place, f"the other key can't be this item's: {_said(fault)}")
+        return
+    if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _responses(other)):
+        yield problem("B118", place, "the other key is the same key. Name the one that would be right.")
+
+
+def _responses(item: Item) -> list[Any]:
+    """What a reader may give who has the key, as it is stored; a card has none."""
+    declaration = item.declaration()
+    if isinstance(item, FlashcardItem):
+        return []
+    if declaration.base == "float":
+        return [repr(declaration.correct[0])]
+    return declaration.correct if declaration.cardinality == "single" else [declaration.correct]
+
+
+def _said(fault: ValidationError) -> str:
+    """The first thing that is wrong with the key, in words."""
+    first = fault.errors(include_url=False)[0]
+    own = first["type"].startswith("B") and first["type"][1:].isdigit()
+    return first["msg"] if own else f"{first['msg'].removeprefix('Input ')}. Write it as `key` is written."
 
 
 def _words(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _sorted(key: object) -> list[str]:
-    return sorted(map(str, key)) if isinstance(key, list) else [str(key)]

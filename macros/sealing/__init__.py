@@ -6,6 +6,9 @@ Reads HTML and knows no other room but problems: whatever wrote the page is held
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.problems import Fault, Place, Problem, problem
@@ -27,8 +30,21 @@ FAULTS = {
     "S106": Fault("The policy is put right behind the character set.", "<p>no head</p>", ""),
     "S107": Fault("A script that can't be packed would fail in the reader's browser.",
                   'import "./missing.js";', 'import "./there.js";'),
+    "S108": Fault("The policy lets the theme's own inline scripts run and no other, wherever one comes from.",
+                  "<script>steal()</script>", '<script type="application/json">{}</script>'),
+    "S109": Fault("A need that the policy does not know opens nothing.",
+                  '<p data-needs="camera">x</p>', '<p data-needs="wasm">x</p>'),
+    "S110": Fault("A box of problems is for authors; readers get what it names, mended.",
+                  '<div class="problem-box">no fact limmit</div>', "<p>x</p>"),
+    "S111": Fault("A file that is not UTF-8 shows other letters on other machines.", "<p>\udce9</p>", "<p>é</p>"),
+    "S112": Fault("A drawing or a document of another kind can run scripts too, and has no policy to stop them.",
+                  "<svg><script>steal()</script></svg>", "<svg><title>x</title></svg>"),
 }  # fmt: skip
 CHARSET = '<meta charset="utf-8">'
+PAGES, XHTML = (".html", ".htm"), (".xhtml", ".xht")
+ACTIVE = (".svg", ".xml", *XHTML)
+_HIDDEN = re.compile(r"<!ENTITY|<[\w.-]+:script\b|<\?xml-stylesheet|<script\b[^<>]*\bhref", re.IGNORECASE)
+_HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 SHORTEST = 25  # characters of an answer's sentence; shorter ones stand on pages by chance
 
 
@@ -36,10 +52,17 @@ def seal(site: Path) -> list[Problem]:
     """Writes the policy into every page of `site`; returns what is forbidden. A second run changes nothing."""
     index = _index(site)
     found: list[Problem] = []
-    for file in sorted(site.rglob("*.html")):
+    for file in sorted(path for path in site.rglob("*") if path.suffix.casefold() in (*PAGES, *ACTIVE)):
         name = file.relative_to(site).as_posix()
-        before = file.read_bytes().decode("utf-8")
+        try:
+            before = file.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            found.append(problem("S111", Place(name), "is not UTF-8. Save the file as UTF-8."))
+            continue
         look = seen(before)
+        if file.suffix.casefold() in ACTIVE:
+            found.extend(_active(name, before, look))
+            continue
         page, problems = seal_page(before, name, look)
         found.extend(problems)
         found.extend(spoilers(name, look, index.get(name.removesuffix("index.html"), "")))
@@ -51,16 +74,28 @@ def seal(site: Path) -> list[Problem]:
 def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:
     """A page with its policy, and what it holds that is forbidden."""
     found = [problem(code, Place(name), text) for code, text in faults(look)]
-    wanted = policy(look)
-    if look.policies == [wanted]:
-        return page, found
-    if look.policies:
-        return page, [*found, problem("S104", Place(name), "the page already has another policy. Take it out.")]
-    head, mark, rest = page.partition(CHARSET)
-    if not mark:
-        told = f"the page lacks {CHARSET}, behind which the policy stands."
+    wanted = f'<meta http-equiv="Content-Security-Policy" content="{policy(look)}">'
+    head = _HEAD.match(page)
+    if not head:
+        told = f"the page must open with <!doctype html>, <html>, <head> and {CHARSET}, behind which the policy stands."
         return page, [*found, problem("S106", Place(name), told)]
-    return f'{head}{mark}<meta http-equiv="Content-Security-Policy" content="{wanted}">{rest}', found
+    rest = page[head.end() :]
+    if look.policies:
+        if len(look.policies) > 1 or not rest.startswith(wanted):
+            found.append(problem("S104", Place(name), "the page already has another policy. Take it out."))
+        return page, found
+    return f"{head[0]}{wanted}{rest}", found
+
+
+def _active(name: str, text: str, look: Seen) -> Iterator[Problem]:
+    """Scripts, handlers and addresses of a file that no policy is written into."""
+    if name.casefold().endswith(XHTML):
+        yield problem("S112", Place(name), "is a page that no policy can be written into. Make it an .html file.")
+    hidden = [found[0] for found in _HIDDEN.finditer(text)]
+    for script in [*look.scripts, *hidden]:
+        yield problem("S112", Place(name), f"holds the script `{' '.join(script.split())[:60]}`. Take it out.")
+    for code, said in faults(replace(look, scripts=[], styles=0)):
+        yield problem(code, Place(name), said)
 
 
 def spoilers(name: str, look: Seen, indexed: str) -> list[Problem]:

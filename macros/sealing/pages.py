@@ -8,27 +8,32 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src",
-           "embed": "src", "object": "data", "form": "action"}  # fmt: skip
+LOADING = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "action", "formaction")
+LEADING = {"a", "area", "link"}  # elements whose href is followed by the reader, or looked at by its rel
+REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy blocks, or what hides code from a look
+LINKING = ("href", "xlink:href")
 LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect"}
-CODE = {"", "module", "text/javascript"}
+DATA = {"application/json", "application/ld+json"}
 _HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 @dataclass
 class Seen:
-    """What a page holds: inline scripts, style attributes and elements, handlers, addresses that are loaded, needs,
-    policies, sentences kept out of the search, and the text that is not.
+    """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
+    addresses that load, needs, policies, boxes of problems, sentences kept out of the search, the rest of the text.
     """
 
     scripts: list[str] = field(default_factory=list)
     styles: int = 0
     handlers: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
     needs: set[str] = field(default_factory=set)
     policies: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     text: str = ""
 
@@ -37,7 +42,9 @@ def seen(page: str) -> Seen:
     """Reads a page as a browser would."""
     tree = LexborHTMLParser(page)
     found = Seen(styles=len(tree.css("[style], style")))
-    found.scripts = [node.text() for node in tree.css("script:not([src])") if _get(node, "type") in CODE]
+    found.scripts = [
+        node.text() for node in tree.css("script:not([src])") if _get(node, "type").strip().casefold() not in DATA
+    ]
     found.needs = {need for node in tree.css("[data-needs]") for need in _get(node, "data-needs").split()}
     found.policies = [
         _get(node, "content")
@@ -47,6 +54,14 @@ def seen(page: str) -> Seen:
     found.loads = _loads(tree)
     if _HANDLER.search(page):  # rare, so that every element is looked at only then
         found.handlers = [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
+    found.handlers += [
+        name
+        for node in tree.css("[href], [action], [formaction], svg *")
+        for name in (*LINKING, "action", "formaction")
+        if address(_get(node, name)).startswith("javascript:")
+    ]
+    found.refused = [node.tag or "" for node in tree.css(", ".join(REFUSED))]
+    found.boxes = [node.text() for node in tree.css(".problem-box")]
     found.hidden = [line for node in tree.css("[data-search-exclude]") for line in _sentences(node.html or "")]
     for node in tree.css("[data-search-exclude], script, style"):
         node.decompose()
@@ -64,22 +79,34 @@ def even(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def address(text: str) -> str:
+    """An address as browsers read it: small letters, nothing invisible, a backslash is a slash."""
+    return _SKIPPED.sub("", text).casefold().replace("\\", "/").strip()
+
+
 def _get(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
 def _loads(tree: LexborHTMLParser) -> list[str]:
-    """Addresses that a browser fetches, or a form would send to, by itself."""
-    found = [_get(node, name) for tag, name in LOADING.items() for node in tree.css(f"{tag}[{name}]")]
+    """Addresses that a browser fetches, or a form would send to, by itself. In a drawing any href is fetched."""
+    found = [
+        part
+        for name in LOADING
+        for node in tree.css(f"[{name}]")
+        for part in _addresses(_get(node, name), several=name.endswith("srcset") or name == "ping")
+    ]
     leaving = tree.css("meta[http-equiv=refresh i]")
     found += [_get(node, "content").partition("=")[2] or "javascript:" for node in leaving]
-    found += [_get(node, "href") for node in tree.css("base[href]")]
-    found += [_get(node, "srcset") for node in tree.css("[srcset]")] + [
-        _get(node, "poster") for node in tree.css("[poster]")
-    ]
-    return found + [
+    found += [_get(node, name) for node in tree.css("[href], svg *") if node.tag not in LEADING for name in LINKING]
+    found += [
         _get(node, "href") for node in tree.css("link[href]") if LINKS & set(_get(node, "rel").casefold().split())
     ]
+    return [text for text in found if text]
+
+
+def _addresses(value: str, several: bool) -> list[str]:
+    return re.split(r"[\s,]+", value) if several and "data:" not in value else [value]
 
 
 def _sentences(fragment: str) -> list[str]:

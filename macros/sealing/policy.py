@@ -10,14 +10,15 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
-from macros.sealing.pages import Seen
+from macros.sealing.pages import Seen, address
+from macros.sealing.theme import of_theme
 
 OURS = {"wasm", "worker"}
 
 
 def policy(look: Seen) -> str:
-    """The policy for what the page holds: hashes of its inline scripts, and what its elements need."""
-    scripts = ["'self'", *sorted({_hash(script) for script in look.scripts})]
+    """The policy for what the page holds: hashes of the theme's inline scripts, and what its elements need."""
+    scripts = ["'self'", *sorted({_hash(script) for script in look.scripts if of_theme(script)})]
     workers = ["'self'"]
     if "wasm" in look.needs:
         scripts.append("'wasm-unsafe-eval'")
@@ -46,12 +47,20 @@ def faults(look: Seen) -> Iterator[tuple[str, str]]:
         yield "S101", f"the attribute {name} runs inline code. Listen from a module."
     if look.styles:
         yield "S102", f"{look.styles} style attributes or elements, which the policy refuses. Use classes."
-    for address in look.loads:
-        bare = address.strip().casefold()
+    for loaded in dict.fromkeys(look.loads):
+        bare = address(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
-            yield "S103", f"{address[:80]} is loaded from another host. Serve it from the site."
+            yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
+    for name in dict.fromkeys(look.refused):
+        yield "S103", f"the element <{name}> loads or hides what the policy refuses. Take it out."
+    for script in look.scripts:
+        if not of_theme(script):
+            start = " ".join(script.split())[:60]
+            yield "S108", f"the inline script `{start}` is not the theme's. Put it in a module below docs/assets."
+    for box in look.boxes:
+        yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Mend what it names."
     for name in sorted(look.needs - OURS):
-        yield "S104", f"data-needs names {name[:40]}, which the policy does not know. Known are wasm and worker."
+        yield "S109", f"data-needs names {name[:40]}, which the policy does not know. Known are wasm and worker."
 
 
 def _hash(script: str) -> str:

@@ -4,6 +4,7 @@ import test from "node:test";
 
 import { unseen } from "../../docs/assets/record/replay.js";
 import { deedsOf, isChecked, verdictOf, viewOf } from "../../docs/assets/quiz/view.js";
+import { aligned, shuffled, solved } from "../../docs/assets/quiz/shuffle.js";
 import { inWords, nthTry, sentence } from "../../docs/assets/quiz/words.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
@@ -24,22 +25,25 @@ const shown = (known, fits = () => true) => viewOf({ declaration: ONE, state: un
 /** @type {NonNullable<import("../../docs/assets/quiz/types.js").Interaction["share"]>} */
 const share = (declaration, response) => [[response].flat(2).filter((id) => declaration.correct.includes(id)).length, 2];
 
+/** What stands beside an attempt, where nothing does. */
+const NOTHING = { seed: 0, hints: 0, marked: false, confidence: undefined };
+
 test("an item never met is unseen", () => {
-  assert.deepEqual(shown({}), { phase: "unseen", response: undefined, tried: [] });
+  assert.deepEqual(shown({}), { phase: "unseen", response: undefined, tried: [], ...NOTHING });
 });
 
 test("a draft is shown as it was left", () => {
-  assert.deepEqual(shown({ draft: draft() }), { phase: "answering", response: "recall", tried: [] });
-  assert.deepEqual(shown({ draft: draft({ response: "", invalid: true }) }), { phase: "invalid", response: "", tried: [] });
+  assert.deepEqual(shown({ draft: draft() }), { phase: "answering", response: "recall", tried: [], ...NOTHING });
+  assert.deepEqual(shown({ draft: draft({ response: "", invalid: true }) }), { phase: "invalid", response: "", tried: [], ...NOTHING });
 });
 
 test("the last try gives the verdict, the ones before it stay tried", () => {
-  assert.deepEqual(shown({ state: tried("recall") }), { phase: "wrong", response: "recall", tried: [] });
-  assert.deepEqual(shown({ state: tried("recall", "precision") }), { phase: "correct", response: "precision", tried: ["recall"] });
+  assert.deepEqual(shown({ state: tried("recall") }), { phase: "wrong", response: "recall", tried: [], ...NOTHING });
+  assert.deepEqual(shown({ state: tried("recall", "precision") }), { phase: "correct", response: "precision", tried: ["recall"], ...NOTHING });
 });
 
 test("a draft after a wrong try is the next try", () => {
-  assert.deepEqual(shown({ state: tried("recall"), draft: draft({ response: "" }) }), { phase: "answering", response: "", tried: ["recall"] });
+  assert.deepEqual(shown({ state: tried("recall"), draft: draft({ response: "" }) }), { phase: "answering", response: "", tried: ["recall"], ...NOTHING });
 });
 
 test("a draft older than the last try is forgotten, and none outlives the right answer", () => {
@@ -48,12 +52,12 @@ test("a draft older than the last try is forgotten, and none outlives the right 
 });
 
 test("an answer that was shown is shown, drafts or not", () => {
-  assert.deepEqual(shown({ state: { ...tried("recall"), revealed: true }, draft: draft() }), { phase: "revealed", tried: ["recall"] });
+  assert.deepEqual(shown({ state: { ...tried("recall"), revealed: true }, draft: draft() }), { phase: "revealed", tried: ["recall"], seed: 0, hints: 0, marked: false });
 });
 
 test("stored responses that do not fit the form are ignored", () => {
   const fits = (/** @type {any} */ response) => ["precision", "recall"].includes(response);
-  assert.deepEqual(shown({ state: tried("recall", "<img onerror=x>") }, fits), { phase: "wrong", response: "recall", tried: [] });
+  assert.deepEqual(shown({ state: tried("recall", "<img onerror=x>") }, fits), { phase: "wrong", response: "recall", tried: [], ...NOTHING });
   assert.equal(shown({ draft: draft({ response: ["recall"] }) }, fits).phase, "unseen");
 });
 
@@ -70,23 +74,90 @@ test("several keys are partly right from the first hit, though an extra may cost
 });
 
 test("the two buttons do what the state asks for", () => {
-  assert.deepEqual(deedsOf("unseen", true), ["check", "show"]);
-  assert.deepEqual(deedsOf("answering", true), ["check", "show"]);
-  assert.deepEqual(deedsOf("invalid", true), ["check", "show"]);
-  assert.deepEqual(deedsOf("wrong", true), ["retry", "show"]);
-  assert.deepEqual(deedsOf("partly", true), ["retry", "show"]);
-  assert.deepEqual(deedsOf("correct", true), ["next", ""]);
-  assert.deepEqual(deedsOf("revealed", true), ["next", "reset"]);
+  assert.deepEqual(deedsOf({ phase: "unseen", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(deedsOf({ phase: "answering", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(deedsOf({ phase: "invalid", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(deedsOf({ phase: "wrong", marked: false }, true), ["retry", "show"]);
+  assert.deepEqual(deedsOf({ phase: "partly", marked: false }, true), ["retry", "show"]);
+  assert.deepEqual(deedsOf({ phase: "correct", marked: false }, true), ["next", "mark"]);
+  assert.deepEqual(deedsOf({ phase: "revealed", marked: false }, true), ["next", "reset"]);
 });
 
 test("the last item has no next one, and its pressed button still does not go", () => {
-  assert.deepEqual(deedsOf("correct", false), ["reset", ""]);
-  assert.deepEqual(deedsOf("revealed", false), ["", "reset"]);
+  assert.deepEqual(deedsOf({ phase: "correct", marked: false }, false), ["reset", "mark"]);
+  assert.deepEqual(deedsOf({ phase: "revealed", marked: false }, false), ["", "reset"]);
+});
+
+test("an item that is right can be marked, and a marked one unmarked", () => {
+  assert.deepEqual(deedsOf({ phase: "correct", marked: true }, true), ["next", "unmark"]);
+});
+
+test("confidence belongs to its try, and a new try is asked anew", () => {
+  const state = { ...tried("recall"), tries: [{ response: "recall", score: 0, confidence: /** @type {const} */ ("sure") }] };
+  assert.equal(shown({ state }).confidence, "sure");
+  assert.equal(shown({ state, draft: draft({ response: "" }) }).confidence, undefined);
+  assert.equal(shown({ draft: draft({ confidence: "guess" }) }).confidence, "guess");
+});
+
+test("a draft keeps the order that it was begun in, a try the one it was given in", () => {
+  assert.equal(shown({ state: { ...unseen(), seed: 4 } }).seed, 4);
+  assert.equal(shown({ state: { ...unseen(), seed: 4 }, draft: draft({ seed: 3 }) }).seed, 3);
+});
+
+test("marks and hints are the log's, whatever a draft says", () => {
+  const view = shown({ state: { ...unseen(), hints: 2, marked: true }, draft: draft({ hints: 0 }) });
+  assert.deepEqual([view.hints, view.marked], [2, true]);
 });
 
 test("a form is closed from the verdict on", () => {
   assert.deepEqual(["unseen", "answering", "invalid"].map((phase) => isChecked(/** @type {any} */ (phase))), [false, false, false]);
   assert.deepEqual(["correct", "partly", "wrong", "revealed"].map((phase) => isChecked(/** @type {any} */ (phase))), [true, true, true, true]);
+});
+
+/** @param {string[]} order @param {string[]} key pairs that stand the wrong way round */
+const apart = (order, key) => key.flatMap((one, at) => key.slice(at + 1).filter((other) => order.indexOf(one) > order.indexOf(other))).length;
+
+for (const size of [3, 4, 5]) {
+  test(`${size} steps are never begun near their order, over 1,000 seeds`, () => {
+    const key = [..."abcde"].slice(0, size);
+    const pairs = (size * (size - 1)) / 2;
+    const seen = new Set();
+    for (let seed = 0; seed < 1000; seed++) {
+      const order = shuffled(key, `item-x ${seed}`, (ids) => solved({ cardinality: "ordered", base: "identifier", correct: key }, ids));
+      assert.deepEqual(order.toSorted(), key);
+      assert.ok(apart(order, key) >= 0.4 * pairs, `${seed}: ${order}`);
+      seen.add(order.join());
+    }
+    assert.ok(seen.size >= size);
+  });
+}
+
+for (const [rows, more] of /** @type {const} */ ([[3, 0], [3, 2], [5, 1], [7, 3]])) {
+  test(`no partner of ${rows} rows stands at its row's place, over 1,000 seeds`, () => {
+    const ids = Array.from({ length: rows + more }, (_, at) => `r${at}`);
+    const correct = ids.slice(0, rows).map((id, at) => [`l${at}`, id]);
+    for (let seed = 0; seed < 1000; seed++) {
+      const order = shuffled(ids, `item-x ${seed}`, (order) => aligned({ cardinality: "pair", base: "identifier", correct }, order));
+      assert.deepEqual(order.toSorted(), ids);
+      for (const [at, [, right]] of correct.entries()) assert.notEqual(order[at], right, `${seed}: ${order}`);
+    }
+  });
+}
+
+test("one partner for every row stands where it must, and the order is one all the same", () => {
+  const misfit = (/** @type {string[]} */ order) => aligned({ cardinality: "pair", base: "identifier", correct: [["x", "a"], ["y", "a"], ["z", "a"]] }, order);
+  assert.deepEqual(shuffled(["a", "b", "c"], "x", misfit).toSorted(), ["a", "b", "c"]);
+});
+
+test("an order depends on item, seed and ids, and on nothing else", () => {
+  const orders = Array.from({ length: 1000 }, (_, seed) => shuffled(["a", "b", "c", "d"], `item-x ${seed}`));
+  assert.deepEqual(orders, orders.map((_, seed) => shuffled(["d", "b", "a", "c"], `item-x ${seed}`)));
+  for (const id of "abcd") {
+    const first = orders.filter((order) => order[0] === id).length;
+    assert.ok(first > 200 && first < 300, `${id} is first ${first} times`);
+  }
+  assert.equal(new Set(orders.map(String)).size, 24);
+  assert.notDeepEqual(orders, orders.map((_, seed) => shuffled(["a", "b", "c", "d"], `item-y ${seed}`)));
 });
 
 test("small numbers are words, larger ones are digits", () => {

@@ -82,6 +82,8 @@ for (const [name, row] of Object.entries({
   "a response of numbers": entry({ response: [1, 2] }),
   "a response in itself": entry({ response: CYCLE }),
   "a response without end": entry({ response: Array(100).fill("x") }),
+  "a confidence we do not offer": entry({ confidence: "certain" }),
+  "a confidence that is an object": entry({ confidence: {} }),
   "a very long response": entry({ response: "x".repeat(1001) }),
 })) {
   test(`${name} is no entry`, () => assert.equal(isEntry(row), false));
@@ -96,18 +98,20 @@ test("rows of our own are entries", () => {
 
 test("a draft is told from other rows", () => {
   assert.ok(isDraft(DRAFT));
-  for (const row of [null, {}, { ...DRAFT, invalid: 1 }, { ...DRAFT, response: 4 }, { ...DRAFT, at: "now" }]) assert.equal(isDraft(row), false);
+  for (const row of [null, {}, { ...DRAFT, invalid: 1 }, { ...DRAFT, response: 4 }, { ...DRAFT, at: "now" }, { ...DRAFT, hints: 4 }, { ...DRAFT, hints: undefined }, { ...DRAFT, confidence: "x" }, { ...DRAFT, seed: -1 }]) assert.equal(isDraft(row), false);
 });
 
+const NOTHING = { tries: [], revealed: false, changed: false, hints: 0, marked: false, seed: 0 };
+
 test("an item never met is unseen", () => {
-  assert.deepEqual(stateOf([]), { tries: [], revealed: false, changed: false, at: 0 });
+  assert.deepEqual(stateOf([]), { ...NOTHING, at: 0 });
 });
 
 test("tries come oldest first, whatever the order of the rows", () => {
   const rows = [entry({ eid: "b", at: 200, response: "precision", score: 1 }), entry()];
   assert.deepEqual(stateOf(rows).tries, [
-    { response: "recall", score: 0 },
-    { response: "precision", score: 1 },
+    { response: "recall", score: 0, confidence: undefined },
+    { response: "precision", score: 1, confidence: undefined },
   ]);
 });
 
@@ -120,7 +124,7 @@ test("the same moment on two devices is ordered by eid", () => {
 test("an answer that was shown stays shown until the item is started over", () => {
   const shown = [entry(), entry({ eid: "b", at: 200, kind: "revealed" })];
   assert.ok(stateOf(shown).revealed);
-  assert.deepEqual(stateOf([...shown, entry({ eid: "c", at: 300, kind: "reset" })]), { tries: [], revealed: false, changed: false, at: 300 });
+  assert.deepEqual(stateOf([...shown, entry({ eid: "c", at: 300, kind: "reset" })]), { ...NOTHING, seed: 1, at: 300 });
 });
 
 test("answers to another revision count as changed, never as tries", () => {
@@ -147,7 +151,7 @@ test("an item may be named like a part of every object", () => {
 
 test("the store stamps an entry, keeps it, and drops the item's draft", () =>
   withStore(async (store) => {
-    await store.draft({ item: "spam", rev: 1, response: "0.", invalid: true });
+    await store.draft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
     assert.equal((await raw("drafts")).length, 1);
     await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
     const [kept] = await raw("events");
@@ -160,7 +164,7 @@ test("the store stamps an entry, keeps it, and drops the item's draft", () =>
 test("a second store reads what the first one wrote", () =>
   withStore(async (store) => {
     await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-    await store.draft({ item: "ham", rev: 1, response: ["a"], invalid: false });
+    await store.draft({ item: "ham", rev: 1, seed: 2, response: ["a"], confidence: "sure", hints: 1, invalid: false });
     const second = await open();
     assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
     assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
@@ -197,6 +201,43 @@ test("a page that can keep nothing any more keeps what it knows", () =>
     assert.deepEqual([...second.entries.keys()], ["own"]);
   }));
 
+test("hints and marks are kept, and leave a begun answer alone", () =>
+  withStore(async (store) => {
+    await store.draft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
+    for (const kind of /** @type {const} */ (["hinted", "marked", "unmarked"])) await store.append({ ...FACTS, kind });
+    assert.deepEqual([store.drafts.size, (await raw("drafts")).length, (await raw("events")).length], [1, 1, 3]);
+  }));
+
+test("hints are counted until the item is started over, marks stay until they are taken away", () => {
+  const rows = [entry({ kind: "hinted" }), entry({ eid: "b", kind: "hinted" }), entry({ eid: "c", kind: "marked" })];
+  assert.deepEqual([stateOf(rows).hints, stateOf(rows).marked], [2, true]);
+  const over = stateOf([...rows, entry({ eid: "d", at: 200, kind: "reset" })]);
+  assert.deepEqual([over.hints, over.marked], [0, true]);
+  assert.equal(stateOf([...rows, entry({ eid: "d", at: 200, kind: "unmarked" })]).marked, false);
+});
+
+test("a mark holds for another revision too, a hint does not", () => {
+  const state = stateOf([entry({ kind: "marked" }), entry({ eid: "b", kind: "hinted" })], { spam: 2 });
+  assert.deepEqual([state.marked, state.hints, state.changed], [true, 0, false]);
+});
+
+test("the seed of an attempt is the number of resets before it", () => {
+  const rows = [entry({ seed: 0 }), entry({ eid: "b", at: 200, kind: "reset", seed: 0 }), entry({ eid: "c", at: 300, kind: "reset", seed: 1 })];
+  assert.equal(stateOf(rows).seed, 2);
+  // who starts a page over need not know the seed
+  assert.equal(stateOf([...rows, entry({ eid: "d", at: 400, kind: "reset", seed: 0 })]).seed, 3);
+});
+
+test("a try is shown in the order it was given in, whatever was started over elsewhere", () => {
+  const rows = [entry({ kind: "reset" }), entry({ eid: "b", at: 200, kind: "reset" }), entry({ eid: "c", at: 300, seed: 1 })];
+  assert.equal(stateOf(rows).seed, 1);
+  assert.equal(stateOf([...rows, entry({ eid: "d", at: 400, kind: "revealed", seed: 5 })]).seed, 5);
+});
+
+test("a try keeps how sure the reader was", () => {
+  assert.equal(stateOf([entry({ confidence: "guess" })]).tries[0].confidence, "guess");
+});
+
 test("a mark leaves a draft alone", () => {
   const marked = replay([entry({ at: 100 }), entry({ eid: "m", kind: "marked", at: 200 })], { spam: 1 });
   assert.equal(marked.get("spam")?.at, 100);
@@ -208,7 +249,7 @@ test("a new answer never sorts before what is known, whatever the clock says", (
     store.entries.set("x", entry({ eid: "x", at: ahead }));
     await store.append({ ...FACTS, kind: "answered", response: "precision", score: 1 });
     await store.append({ ...FACTS, kind: "reset" });
-    assert.deepEqual(stateOf([...store.entries.values()]), { tries: [], revealed: false, changed: false, at: ahead + 2 });
+    assert.deepEqual(stateOf([...store.entries.values()]), { ...NOTHING, seed: 1, at: ahead + 2 });
   }));
 
 test("rows that are not ours are left alone in the database and ignored", () =>

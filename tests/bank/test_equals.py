@@ -26,7 +26,9 @@ def test_a_call_gives_its_number(call, value):
     ("call", "words"),
     [
         ("precisoin(tp=1, fp=2)", "there is no metric precisoin; did you mean precision?"),
-        ("zzz(1)", "there is no metric zzz; the names stand in macros/live/metrics/__init__.py"),
+        ("precision(tp=-1, fp=2)", "precision(tp=-1, fp=2): tp can't be below 0"),
+        ("fbeta(tp=1, fp=1, fn=1, beta=-0.5)", "fbeta(tp=1, fp=1, fn=1, beta=-0.5): beta can't be below 0"),
+        ("zzz(1)", "there is no metric zzz; the names stand in macros/live/metrics/names.py"),
         ("precision(tp=0, fp=0)", "precision(tp=0, fp=0) is undefined: nothing was predicted positive"),
         ("precision(tp=40)", "precision does not take these arguments; write precision(tp=..., fp=...)"),
         ("precision(40, 10)", "precision does not take these arguments; write precision(tp=..., fp=...)"),

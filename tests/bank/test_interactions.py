@@ -4,8 +4,9 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from pydantic import ValidationError
 
-from macros.bank import OrderItem
+from macros.bank import ChoiceItem, MatchItem, OrderItem
 
 COMMON = {
     "objective": "o",
@@ -34,3 +35,74 @@ def test_the_order_shown_first_is_always_far_from_the_key(size: int) -> None:
         shown.add(tuple(first))
     assert len(shown) > size - 1
     assert order("same", size).first_order() == order("same", size).first_order()
+
+
+IDS = ["recall", "precision", "accuracy", "f1"]
+
+
+def choice(
+    name: str, ids: list[str] = IDS, texts: dict[str, str] | None = None, pins: tuple[str, ...] = ()
+) -> ChoiceItem:
+    made = [
+        {"id": one, "text": (texts or {}).get(one, one), "feedback": "why", **({"pin": "last"} if one in pins else {})}
+        for one in ids
+    ]
+    return ChoiceItem(**COMMON, id=name, interaction="choice", choices=made, key=ids[0])
+
+
+def shown(item: ChoiceItem) -> list[str]:
+    return [one.id for one in item.first_order()]
+
+
+def test_choices_are_shuffled_by_ids_and_not_by_their_order_in_the_file() -> None:
+    for seed in range(50):
+        assert shown(choice(f"item-{seed}")) == shown(choice(f"item-{seed}", IDS[::-1]))
+
+
+def test_each_choice_is_shown_first_as_often_as_any_other() -> None:
+    first = [shown(choice(f"item-{seed}"))[0] for seed in range(1000)]
+    assert all(200 < first.count(one) < 300 for one in IDS)
+
+
+def test_a_pinned_choice_is_always_the_last_and_the_others_still_change_places() -> None:
+    orders = [shown(choice(f"item-{seed}", pins=("recall",))) for seed in range(1000)]
+    assert {order[-1] for order in orders} == {"recall"}
+    assert {order[0] for order in orders} == set(IDS) - {"recall"}
+
+
+def test_numbers_keep_their_order() -> None:
+    numbers = {"recall": "0.67", "precision": "0.80", "accuracy": "0.96", "f1": "1.2 million"}
+    for seed in range(100):
+        assert shown(choice(f"item-{seed}", texts=numbers)) == IDS
+    assert not choice("x", texts=numbers).is_shuffled
+    assert choice("x", texts=numbers | {"f1": "no number"}).is_shuffled
+
+
+def test_two_choices_cannot_both_be_the_last() -> None:
+    with pytest.raises(ValidationError, match="recall and f1 are both pinned last"):
+        choice("x", pins=("f1", "recall"))
+
+
+def match(name: str, rows: int, partners: list[str], key: list[str]) -> MatchItem:
+    left = [{"id": f"l{at}", "text": f"row {at}", "feedback": "why"} for at in range(rows)]
+    right = [{"id": one, "text": one} for one in partners]
+    pairs = dict(zip([row["id"] for row in left], key, strict=True))
+    return MatchItem(**COMMON, id=name, interaction="match", left=left, right=right, key=pairs)
+
+
+@pytest.mark.parametrize(("rows", "more"), [(3, 0), (3, 1), (5, 2), (7, 3)])
+def test_no_partner_stands_at_the_place_of_its_row(rows: int, more: int) -> None:
+    partners = [f"r{at}" for at in range(rows + more)]
+    seen = set()
+    for seed in range(1000):
+        order = [one.id for one in match(f"item-{seed}", rows, partners, partners[:rows]).first_order()]
+        assert sorted(order) == partners
+        assert not [at for at in range(rows) if order[at] == partners[at]]
+        seen.add(tuple(order))
+    assert len(seen) > 1
+
+
+def test_where_every_row_has_one_partner_the_fewest_stand_at_its_place() -> None:
+    for seed in range(100):
+        order = [one.id for one in match(f"item-{seed}", 3, ["a", "b", "c"], ["a", "a", "a"]).first_order()]
+        assert sorted(order) == ["a", "b", "c"]

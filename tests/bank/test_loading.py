@@ -25,6 +25,11 @@ def one(root: Path, example: str) -> Problem:
     return found
 
 
+def told_at(root: Path, found: Problem) -> str:
+    """The text of the bank from where a problem points."""
+    return " ".join(" ".join((root / BANK).read_text().splitlines()[found.line - 1 :])[found.column - 1 :].split())
+
+
 def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path)).bank.items
     assert [type(item) for item in items] == [ChoiceItem, NumericItem]
@@ -58,10 +63,15 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
     [
         ("stemm: x", "B102", "Did you mean stem?"),
         ("rationale: ''\n", "B101", "rationale is missing"),
-        ("level: aply", "B103", "'recall', 'understand', 'apply' or 'analyze'"),
+        ("level: aply", "B103", "recall, understand, apply or analyze; this is aply. Did you mean apply?"),
+        ("use: pol", "B103", "use must be pool; this is pol. Did you mean pool?"),
+        ("stem: ' '", "B103", "stem must not be empty. Write a text."),
+        ("choices: [{id: a, text: b, feedback: c}]", "B103", "choices must have at least 3 entries; this has 1."),
+        ("interaction: numeric\ntolerance: {rel: 1}", "B103", "tolerance rel must be less than 1; this is 1."),
+        ("key: {a: b}", "B103", "key must be text; this is a mapping."),
         ("verified: '2026-11-24'", "B103", "without quotes"),
         ("id: Precision Spam", "B103", "small letters, digits and single hyphens"),
-        ("rev: 0", "B103", "greater than or equal to 1"),
+        ("rev: 0", "B103", "rev must be 1 or more; this is 0."),
         ("key: recal", "B105", "Did you mean recall?"),
         ("interaction: numric", "B109", "Did you mean numeric?"),
         ("choices: text", "B103", "choices must be a list; this is text."),
@@ -72,6 +82,73 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
     found = [one for one in problems(tmp_path, example) if one.code == code]
     assert found, problems(tmp_path, example)
     assert words in found[0].text
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ('{{fact("limit")}}', '{{ fact("limit") }}'),
+        ("{{ fact(''limit'') }}", '{{ fact("limit") }}'),
+        ('{{  fact("limit") }}', '{{ fact("limit") }}'),
+        ('{{- fact("limit") -}}', '{{ fact("limit") }}'),
+        ('{{ fact ("limit") }}', '{{ fact("limit") }}'),
+        ('{{ fact("limit") }', '{{ fact("limit") }}'),
+        ('{ fact("limit") }', '{{ fact("limit") }}'),
+        ("{{ fact(limit) }}", '{{ fact("limit") }}'),
+        ("{{ fact limit }}", '{{ fact("limit") }}'),
+        ("{{ fact() }}", '{{ fact("id") }}'),
+        ('{% fact("limit") %}', '{{ fact("limit") }}'),
+        ('{{ value("ratio(1, 2)", 2) }}', "Write the text itself."),
+        ('{{ given("20 MB") }}', "Write the text itself."),
+    ],
+)
+def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
+    written: str, right: str, tmp_path: Path
+) -> None:
+    found = one(tmp_path, f"rationale: 'Up to {written} is enough.'")
+    assert found.code == "B131"
+    assert right in found.text
+
+
+def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
+    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
+
+
+@pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])
+def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f"rationale: '{text}'") == []
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("rev: 10001", "rev must be 10000 or less; this is 10001."),
+        ('interaction: numeric\nunit: " m"', "unit must be one line of at most 20"),
+        ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
+        ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
+        ("interaction: numeric\nunit: 10 m", "without digits"),
+        (cloze_example("All ___.").replace("[there]", f"[{'long ' * 41}]"), "at most 200 characters"),
+        (cloze_example("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]", "at most 200 characters"),
+        ("allow: {" + ", ".join(f"B2{number:02}: why" for number in range(11)) + "}", "at most 10 entries"),
+        ('id: "first\\n"', "small letters"),
+        ('rationale: "a\\x00b"', "U+0000"),
+        ('rationale: "a\\u202eb"', "U+202E"),
+        ("rationale: a\u2066b", "U+2066"),
+        ('"ration\\u200eale": x', "unknown field"),
+    ],
+)
+def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> None:
+    write_course(tmp_path, example if "\u2066" not in example else "")
+    file = tmp_path / BANK
+    if "\u2066" in example:
+        file.write_text(file.read_text().replace("Recall looks", "Recall \u2066looks"))
+    found = load_course(tmp_path).problems
+    assert any(words in one.text for one in found), found
+
+
+@pytest.mark.parametrize("unit", ["m\u00b2", "%", "min", "messages a day", "\u00b0C"])
+def test_usual_units_are_fine(unit: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, f'interaction: numeric\nunit: "{unit}"') == []
 
 
 def test_several_faults_of_one_item_come_in_one_run(tmp_path: Path) -> None:
@@ -103,6 +180,15 @@ def test_an_item_whose_fact_is_missing_is_left_out(tmp_path: Path) -> None:
     assert [item.id for item in course.bank.items] == ["second"]
 
 
+def test_what_a_file_that_cannot_be_read_holds_is_not_missed_on_its_page(tmp_path: Path) -> None:
+    write_course(
+        tmp_path, "docs/metrics/sample.md: {body: \"## R {#recall}\\n\\n{{ quiz('first') }}\\n\\n{{ quiz() }}\\n\"}"
+    )
+    assert rules.check(load_course(tmp_path)) == []
+    (tmp_path / BANK).write_text("items: [")
+    assert [found.code for found in rules.check(load_course(tmp_path))] == ["Y103"]
+
+
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
     file = load_course(write_course(tmp_path, "level: x")).bank.files["metrics/sample"]
     assert [item.id for item in file.items] == ["second"]
@@ -129,6 +215,7 @@ def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str,
     found = one(tmp_path, match_example(key))
     assert found.code == code
     assert words in found.text
+    assert told_at(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
 
 
 @pytest.mark.parametrize(
@@ -143,11 +230,14 @@ def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_
     found = one(tmp_path, order_example(key))
     assert found.code == code
     assert words in found.text
+    assert told_at(tmp_path, found).startswith("[frame,")
 
 
 @pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
 def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
-    assert one(tmp_path, cloze_example(stem)).code == "B123"
+    found = one(tmp_path, cloze_example(stem))
+    assert found.code == "B123"
+    assert told_at(tmp_path, found).startswith(stem[:5])
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
@@ -166,7 +256,10 @@ def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Pat
     assert course.bank.files["metrics/sample"].cases["launch"].text == "A filter of 3 GB runs."
 
 
-@pytest.mark.parametrize(("cases", "code"), [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103")])
+@pytest.mark.parametrize(
+    ("cases", "code"),
+    [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103"), ('{"launch\\n": text}', "B103")],
+)
 def test_a_case_is_a_name_and_a_text(cases: str, code: str, tmp_path: Path) -> None:
     assert code in [found.code for found in problems(tmp_path, f"{BANK}: {{cases: {cases}}}")]
 
@@ -178,3 +271,16 @@ def test_no_shape_of_a_file_raises(text: str, tmp_path: Path) -> None:
     bank = load_bank(tmp_path, {})
     assert bank.items == []
     assert bank.problems or not text
+
+
+@pytest.mark.parametrize("name", ["metrics/sample.yaml", "metrics/SAMPLE.YML", "notes.txt", "metrics/schema.json"])
+def test_a_file_that_nobody_reads_is_named(name: str, tmp_path: Path) -> None:
+    (write_course(tmp_path) / "quizzes" / name).write_text("items: []\n")
+    [found] = load_course(tmp_path).problems
+    assert (found.path, found.code) == (f"quizzes/{name}", "B110")
+
+
+def test_what_stands_beside_the_banks_is_known(tmp_path: Path) -> None:
+    for name in ("schema.json", "released.txt", ".sample.yml.swp", "metrics/sample.yml~"):
+        (write_course(tmp_path) / "quizzes" / name).touch()
+    assert load_course(tmp_path).problems == []

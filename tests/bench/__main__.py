@@ -1,6 +1,7 @@
 """Measures everything in one run and prints one table.
 
 python -m tests.bench [--items 2000] [--rounds 5]
+python -m tests.bench --large     how the build grows: 500, 2,000 and 20,000 items, once each, in half an hour
 """
 
 import argparse
@@ -17,12 +18,30 @@ from tests.browser.conftest import FLAGS
 from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 
+SIZES = (500, 2_000, 20_000)
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=2000, help="size of the generated bank")
     parser.add_argument("--rounds", type=int, default=5, help="pairs that count; one more is discarded")
+    parser.add_argument("--large", action="store_true", help="only how the build grows, up to 20,000 items")
     given = parser.parse_args()
+    return large() if given.large else measured(given)
+
+
+def large() -> int:
+    sizes = []
+    for count in SIZES:
+        with tempfile.TemporaryDirectory(prefix="model-answers-bench-") as folder:
+            ours, plain = Path(folder, "ours"), Path(folder, "plain")
+            bank.write(ours, plain, count)
+            sizes.append(builds.grown(ours, plain, count))
+    show(builds.growth(sizes))
+    return 0
+
+
+def measured(given: argparse.Namespace) -> int:
     program = executable()
     if not program:
         print(INSTALL["chromium"], file=sys.stderr)

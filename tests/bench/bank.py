@@ -14,9 +14,9 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[2]
-A_PAGE = (
-    [("choice", str)] * 5 + [("choice", list)] * 3 + [("numeric", float)] * 2
-)  # items of one page: interaction, key
+A_PAGE = [("choice", str), ("choice", str), ("choice", list), ("numeric", float), ("order", list), ("match", dict),
+          ("cloze", list), ("flashcard", str)]  # fmt: skip
+CASE_ITEMS = 2  # that a page has besides, beside a case; ten items in all
 SENTENCES = (
     "A model that was right last month is measured again before anyone relies on it.",
     "The data that arrives today differs from the data that was kept, and nobody was told.",
@@ -25,18 +25,35 @@ SENTENCES = (
     "The first version is a baseline, and every later one is compared with it on the same rows.",
     "A threshold is a decision about costs, and it belongs to those who pay them.",
 )
+PROSE = {"stem", "rationale", "feedback", "hints", "text"}
 Raw = dict  # an item as YAML gives it
 
 
-def real_items() -> dict[tuple[str, type], Iterator[Raw]]:
-    """Endless items of each kind that stands on a page, in the order of the files."""
-    kinds: dict[tuple[str, type], list[Raw]] = {}
+def real_files() -> Iterator[Raw]:
+    """The bank files as data, in order of names."""
     for path in sorted((ROOT / "quizzes").rglob("*.yml")):
-        for item in yaml.safe_load(path.read_text(encoding="utf-8"))["items"]:
+        yield yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def real_items() -> dict[tuple[str, type], Iterator[Raw]]:
+    """Endless items of each kind that stands on a page by itself, in the order of the files."""
+    kinds: dict[tuple[str, type], list[Raw]] = {}
+    for file in real_files():
+        for item in file["items"]:
             if "case" not in item and "use" not in item and "status" not in item:
                 key = float if isinstance(item["key"], int | float) else type(item["key"])
                 kinds.setdefault((item["interaction"], key), []).append(item)
     return {kind: cycle(items) for kind, items in kinds.items()}
+
+
+def real_cases() -> Iterator[tuple[str, str, list[Raw]]]:
+    """Endless cases: name, scenario and two of the items that name it."""
+    found = [
+        (name, text, [item for item in file["items"] if item.get("case") == name and "use" not in item][:CASE_ITEMS])
+        for file in real_files()
+        for name, text in file.get("cases", {}).items()
+    ]
+    return cycle(case for case in found if len(case[2]) == CASE_ITEMS)
 
 
 def renewed(item: Raw, number: int, objective: str) -> Raw:
@@ -48,11 +65,15 @@ def renewed(item: Raw, number: int, objective: str) -> Raw:
             return {key: part if key in keep else fresh(part, key) for key, part in value.items()}
         if isinstance(value, list):
             return [fresh(part, name) for part in value]
-        if name in {"stem", "rationale", "feedback", "hints", "text"}:
-            return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", str(value)).rstrip() + f" Run n{number}."
-        return value
+        back = name == "key" and item["interaction"] == "flashcard"
+        return marked(str(value), number) if back or name in PROSE else value
 
     return {**fresh(item), "id": f"{item['id']}-n{number}".replace("--", "-"), "objective": objective}  # type: ignore[dict-item]
+
+
+def marked(text: str, number: int) -> str:
+    """A text with a word of its own, links without their targets."""
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).rstrip() + f" Run n{number}."
 
 
 def write(ours: Path, plain: Path, count: int) -> None:
@@ -60,7 +81,11 @@ def write(ours: Path, plain: Path, count: int) -> None:
     for name in ["macros", "overrides", "docs/assets", "docs/data"]:
         shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__", "generated"))
     (ours / "node_modules").symlink_to(ROOT / "node_modules")
-    kinds, facts = real_items(), yaml.safe_load((ROOT / "docs/data/facts.yml").read_text(encoding="utf-8"))
+    kinds, cases, facts = (
+        real_items(),
+        real_cases(),
+        yaml.safe_load((ROOT / "docs/data/facts.yml").read_text(encoding="utf-8")),
+    )
     topics: dict[str, list[str]] = {}
     objectives = {}
     for page in range(count // 10):
@@ -68,13 +93,19 @@ def write(ours: Path, plain: Path, count: int) -> None:
         topics.setdefault(f"Topic {page // 10}", []).append(f"{name}.md")
         objectives[objective] = {"statement": f"Know what page {page} says.", "page": name, "exams": [], "cards": [],
                                  "confusable": []}  # fmt: skip
-        items = [renewed(next(kinds[kind]), page * 10 + place, objective) for place, kind in enumerate(A_PAGE)]
+        case, scenario, beside = next(cases)
+        drawn = [*beside, *(next(kinds[kind]) for kind in A_PAGE)]
+        items = [renewed(item, page * 10 + place, objective) for place, item in enumerate(drawn)]
+        scenario = marked(scenario, page)
         body = f"## What to know {{#{objective}}}\n\n{prose(page)}\n\n## Check yourself\n\n"
-        put(ours / f"quizzes/{name}.yml", dumped({"items": items}))
+        put(ours / f"quizzes/{name}.yml", dumped({"cases": {case: scenario}, "items": items}))
         put(ours / f"docs/{name}.md", front(page) + body + "{{ quiz() }}\n")
         put(
             plain / f"docs/{name}.md",
-            front(page, heading=True) + body + "\n".join(as_text(item, facts) for item in items),
+            front(page, heading=True)
+            + body
+            + f"**Case: {case}** {scenario}\n\n"
+            + "\n".join(as_text(item, facts) for item in items),
         )
     for folder in (ours, plain):
         put(folder / "docs/index.md", front(0, heading=folder == plain) + prose(0))
@@ -143,23 +174,31 @@ def as_text(item: Raw, facts: dict[str, Raw]) -> str:
             r"\{\{ *fact\(\"([^\"]*)\"\) *\}\}", lambda found: str(facts[found[1]]["text"]), " ".join(str(text).split())
         )
 
-    keys = item["key"] if isinstance(item["key"], list) else [item["key"]]
-    choices = [(choice["text"], choice["feedback"]) for choice in item.get("choices", [])]
+    shown = [*item.get("choices", []), *item.get("left", []), *item.get("right", [])]
     mistakes = [
         (mistake.get("value", mistake.get("equals")), mistake["feedback"]) for mistake in item.get("mistakes", [])
     ]
-    named = [choice["text"] for choice in item.get("choices", []) if choice["id"] in keys] or keys
+    reasons = [(one["text"], one["feedback"]) for one in shown if "feedback" in one] + mistakes
     lines = [
         f"**{said(item['stem'])}**",
         "",
-        *(f"- {said(text)}" for text, _ in choices),
+        *(f"- {said(one['text'])}" for one in shown),
         "",
         '??? note "Answer and why"',
         "",
     ]
-    lines += [f"    **{said(', '.join(map(str, named)))}**", ""]
-    lines += [f"    - {said(text)}: {said(feedback)}" for text, feedback in choices + mistakes]
+    lines += [f"    **{said(', '.join(answers(item)))}**", ""]
+    lines += [f"    - {said(text)}: {said(feedback)}" for text, feedback in reasons]
     return "\n".join([*lines, "", f"    {said(item['rationale'])}", "", "    Read again: What to know", "", ""])
+
+
+def answers(item: Raw) -> list[str]:
+    """The key in words."""
+    texts = {one["id"]: one["text"] for field in ("choices", "left", "right") for one in item.get(field, [])}
+    if isinstance(item["key"], dict):
+        return [f"{texts[left]}: {texts[right]}" for left, right in item["key"].items()]
+    keys = item["key"] if isinstance(item["key"], list) else [item["key"]]
+    return [str(texts.get(key, key)) for key in keys]
 
 
 def config() -> dict[str, object]:

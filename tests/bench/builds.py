@@ -9,6 +9,7 @@ from statistics import median
 from tests.bench.table import Line, spread
 
 GATE = "docs/assets/generated/gate.json"
+NAMES = ("ours", "plain", "check", "stage", "seal")
 MKDOCS = ["mkdocs", "build", "--quiet"]
 
 
@@ -52,3 +53,32 @@ def measure(ours: Path, plain: Path, rounds: int, count: int) -> list[Line]:
         lines.append(Line(f"CPU of {name}, over plain", spread(shares), "<= 0.5", median(shares) <= 0.5))
     checks = around["check"][1:]
     return [*lines, Line("CPU of check, seconds", spread(checks), "<= 5", median(checks) <= 5)]
+
+
+def grown(ours: Path, plain: Path, count: int) -> dict[str, float]:
+    """Seconds of one build of a bank of this size, and of the commands around it."""
+    cpu(ours, "macros", "stage")
+    spent = {"ours": cpu(ours, *MKDOCS), "plain": cpu(plain, *MKDOCS)}
+    (ours / GATE).unlink(missing_ok=True)
+    spent |= {name: cpu(ours, "macros", name) for name in ("check", "stage", "seal")}
+    return {"items": count, **spent}
+
+
+def growth(sizes: list[dict[str, float]]) -> list[Line]:
+    """What an item costs in the largest bank, beside what it costs in the one before.
+
+    The theme writes the whole navigation into each page, so every page costs more where there are many, plain ones too:
+    the build of ours may grow as that of plain does, and no faster.
+    """
+    lines = [
+        Line(f"{size['items']:.0f} items, CPU seconds", ", ".join(f"{name} {size[name]:.1f}" for name in NAMES))
+        for size in sizes
+    ]
+    before, most = sizes[-2:]
+    by = most["items"] / before["items"]
+    for name in ("check", "stage", "seal"):
+        more = most[name] / before[name] / by
+        lines.append(Line(f"  an item's share of {name}, {by:.0f} times as many", f"{more:.2f}", "<= 1.1", more <= 1.1))
+    ratio = most["ours"] / most["plain"]
+    lines.append(Line("  mkdocs build over plain, at the largest", f"{ratio:.2f}", "<= 1.3", ratio <= 1.3))
+    return lines

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.arithmetic import ascending, fixed, mean, total, written
+from macros.live.arithmetic import ascending, fixed, mean, tied, total, written
 
 finite = st.floats(-1e6, 1e6)
 
@@ -36,7 +36,49 @@ def test_fixed_is_what_cpython_shows(x, digits):
 @pytest.mark.parametrize(
     ("x", "digits", "expected"),
     [
+        (0.125, 2, "0.12"),
+        (0.375, 2, "0.38"),
+        (-0.375, 2, "-0.38"),
+        (0.5, 0, "0"),
+        (1.5, 0, "2"),
+        (-2.5, 0, "-2"),
+        (0.0625, 3, "0.062"),
+        (100.0625, 3, "100.062"),
+        (2.625, 2, "2.62"),
+        (4499999999999999.5, 0, "4500000000000000"),
+        pytest.param(4500000000000000.5, 0, None, id="past 9e15 halves a float is whole or nearly so"),
+        (0.25, 2, None),
+        (0.1, 2, None),
+        (2.675, 2, None),
+        (3, 1, None),
+        (0, 2, None),
+        (math.inf, 1, None),
+    ],
+)
+def test_a_tie_goes_to_the_even_text(x, digits, expected):
+    assert tied(x, digits) == expected
+    assert expected is None or expected == f"{x:.{digits}f}"
+
+
+@given(n=st.integers(-(2**40), 2**40), digits=st.integers(0, 6))
+def test_every_tie_is_what_cpython_shows(n, digits):
+    x = (2 * n + 1) / 2 ** (digits + 1)
+    assert tied(x, digits) == f"{x:.{digits}f}"
+
+
+@pytest.mark.parametrize(
+    ("x", "digits", "expected"),
+    [
         (1000, 0, "1,000"),
+        (0, 2, "0.00"),
+        (0.4, 1, "0.4"),
+        (-0.4, 0, "0"),
+        (-7, 0, "\u22127"),
+        (-100, 0, "\u2212100"),
+        (2.5, 0, "2"),
+        (12345, 1, "12,345.0"),
+        (123456, 0, "123,456"),
+        (math.inf, 1, "inf"),
         (12, 0, "12"),
         (1234567.891, 2, "1,234,567.89"),
         (-0.18, 2, "\u22120.18"),

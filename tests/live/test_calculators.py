@@ -63,8 +63,17 @@ def test_only_texts_and_truths_cross_the_border(calculator, values, text):
 def test_a_calculator_offers_all_that_the_contract_names(calculator):
     assert [name for name in PROMISED if not hasattr(calculator, name)] == []
     assert (calculator.__doc__ or "").strip()
-    assert calculator.PREDICT["key"] in [name for name, _, _ in calculator.PREDICT["choices"]]
     assert len(calculator.EXAMPLES) >= 3
+
+
+@each
+def test_what_a_prediction_is_told_is_what_its_numbers_show(calculator):
+    for predict in [calculator.PREDICT, *(each["predict"] for each in calculator.PRESETS if "predict" in each)]:
+        assert predict["key"] in [name for name, _, _ in predict["choices"]]
+        shown = said(run(calculator, {"texts": texts(predict["then"])}))
+        for _, _, told in predict["choices"]:
+            assert re.findall(r"(?:to|and) (\d\.\d\d)\b", told)
+            assert all(number in shown for number in re.findall(r"(?:to|and) (\d\.\d\d)\b", told))
 
 
 @each

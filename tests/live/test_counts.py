@@ -77,8 +77,22 @@ def test_fbeta_ends_at(beta, other):
     assert counts.fbeta(tp=8, fp=12, fn=2, beta=beta) == pytest.approx(call(other, {"tp": 8, "fp": 12, "fn": 2}))
 
 
+@pytest.mark.parametrize(
+    ("beta", "fp", "fn", "missing"),
+    [
+        (0, 0, 3, "nothing was predicted positive"),
+        (0, 0, 0, "nothing is truly positive and nothing was predicted positive"),
+        (float("inf"), 3, 0, "nothing is truly positive"),
+        (float("inf"), 0, 0, "nothing is truly positive and nothing was predicted positive"),
+    ],
+)
+def test_fbeta_says_at_its_ends_which_of_the_two_is_missing(beta, fp, fn, missing):
+    with pytest.raises(Undefined, match=f"^{missing}$"):
+        counts.fbeta(tp=0, fp=fp, fn=fn, beta=beta)
+
+
 def test_fbeta_refuses_a_negative_beta():
-    with pytest.raises(ValueError, match="beta"):
+    with pytest.raises(ValueError, match=r"^beta must be 0 or more$"):
         counts.fbeta(tp=8, fp=12, fn=2, beta=-1)
 
 

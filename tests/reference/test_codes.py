@@ -62,4 +62,4 @@ def test_tables_of_every_room_that_has_one_are_shown() -> None:
 
 
 def test_the_macro_is_called_rules() -> None:
-    assert macros_for()["rules"]() == PAGE
+    assert macros_for("")["rules"]() == PAGE

@@ -56,6 +56,13 @@ def test_style_and_script_come_with_the_first_call_only():
     assert "assets/" not in html(first=False)
 
 
+def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
+    assert "30 more, all of them honest" in html()
+    assert "same screening" in html(preset="rates")
+    assert "honest" not in html(preset="rates")
+    assert "honest" in html(preset="never")
+
+
 def test_the_page_needs_wasm_and_says_so():
     assert elements("live-calculator") == [{"id": "confusion_matrix", "data-needs": "wasm"}]
 

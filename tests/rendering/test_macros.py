@@ -48,3 +48,10 @@ def test_an_unknown_name_is_said(macros):
 
 def test_an_unknown_calculator_names_those_there_are(macros):
     assert "confusion_matrix" in macros()["calculator"]("confusion")
+
+
+def test_a_report_leads_to_the_repository_and_is_not_there_without_one(tmp_path):
+    project = str(write_course(tmp_path, BODY))
+    made = macros_for(project, page=lambda: PAGE, repository="https://example.org/o/r/")["quiz"]("first")
+    assert 'data-report="https://example.org/o/r"' in made
+    assert "data-report" not in macros_for(project, page=lambda: PAGE)["quiz"]("first")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from markdown import Markdown
 
+from macros import prose
 from macros.course import load_course
 from macros.rendering.facts import fact_text, given_text, value_text
 from macros.rendering.pages import link_from, root_of, source_of
@@ -47,12 +50,46 @@ def test_both_builders_tell_the_source() -> None:
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
     facts = load_course(write_course(tmp_path)).ledger.facts
-    assert fact_text(facts, "limit") == "1&nbsp;GB"
+    assert fact_text(facts, "limit") == "1\u00a0GB"
     assert "Did you mean limit?" in fact_text(facts, "limitt")
     assert value_text("precision(tp=40, fp=10)", 2) == "0.80"
-    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80&nbsp;%"
+    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80\u00a0%"
     assert "problem-box" in value_text("precision(tp=0, fp=0)", 2)
-    assert given_text("20 <MB>") == "20&nbsp;&lt;MB&gt;"
+    assert given_text("20 <MB>") == "20\u00a0&#60;MB&#62;"
+
+
+LIVE = [
+    "*a* and _b_ and `c`",
+    "[x](javascript:y) or ![z](q)",
+    "<b>bold</b> &lt;",
+    "# heading",
+    "- item",
+    "1. item",
+    "12) item",
+    ": item",
+    "a | b {.c #d} {: .e}",
+    "a\n\n## b",
+    "\\*a\\*",
+    "x {{ quiz() }} {% y %}",
+]
+
+
+@pytest.mark.parametrize("text", LIVE)
+def test_a_fact_is_text_and_no_markdown(text: str) -> None:
+    markdown = Markdown(extensions=["attr_list", "tables", "md_in_html", "pymdownx.superfences"])
+    for around in ("{}", "Up to {} it is.", "| a | b |\n| --- | --- |\n| {} | c |"):
+        plain = markdown.reset().convert(around.format("words"))
+        made = markdown.reset().convert(around.format(given_text(text)))
+        shown = html.escape(" ".join(text.split()), quote=False).replace(" ", "\u00a0")
+        assert html.unescape(made) == html.unescape(plain.replace("words", shown))
+
+
+def test_a_fact_with_signs_reads_the_same_in_an_item(tmp_path: Path) -> None:
+    write_course(tmp_path, "rationale: 'Up to {{ fact(\"limit\") }}.'")
+    facts = tmp_path / "docs/data/facts.yml"
+    facts.write_text(facts.read_text().replace("1 GB", "*1* [GB](x) <b> `c` a_b_"))
+    item = load_course(tmp_path).bank.items[-2]
+    assert prose.html(item.rationale) == "Up to *1* [GB](x) &lt;b&gt; `c` a_b_."
 
 
 def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:

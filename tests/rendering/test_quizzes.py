@@ -115,12 +115,53 @@ class Reader(HTMLParser):
         return [found for name, found in self.elements if name == tag and attributes.items() <= found.items()]
 
 
-def test_a_choice_item_is_a_form_with_native_radios_in_the_order_of_the_bank():
+def test_a_choice_item_is_a_form_with_native_radios_and_numbers_in_the_order_of_the_bank():
     page = Reader(rendered(choice()))
+    assert page.all("fieldset", **{"data-fixed": None})
     assert [box["value"] for box in page.all("input", type="radio", name="response")] == ["recall", "precision", "all"]
     assert len(page.all("form")) == len(page.all("fieldset")) == len(page.all("legend")) == 1
     assert "Choose one." in page.text
     assert not page.all("input", checked="")
+
+
+def worded(**changes):
+    texts = {"recall": "Recall", "precision": "Precision", "all": "A share of everything"}
+    return choice(choices=[each | {"text": texts[each["id"]]} for each in CHOICES], **changes)
+
+
+def test_choices_that_are_no_numbers_stand_in_an_order_of_their_own():
+    page = Reader(rendered(worded()))
+    shown = [box["value"] for box in page.all("input", type="radio")]
+    assert shown == [each.id for each in worded().first_order()]
+    assert not page.all("fieldset", **{"data-fixed": None}) and not page.all("label", **{"data-pin": None})
+    assert [line["data-for"] for line in page.all("dd")] == [
+        "precision",
+        *(name for name in shown if name != "precision"),
+    ]
+
+
+def test_a_pinned_choice_is_the_last_and_says_so_to_the_script():
+    item = worded()
+    pinned = [each.model_dump() | ({"pin": "last"} if each.id == "recall" else {}) for each in item.choices]
+    page = Reader(rendered(choice(choices=pinned)))
+    assert [box["value"] for box in page.all("input", type="radio")][-1] == "recall"
+    assert ["data-pin" in label for label in page.all("label")] == [False, False, True]
+
+
+def test_hints_are_folds_that_the_search_does_not_find():
+    page = Reader(rendered(choice(hints=["Look **here**.", "Then there."])))
+    folds = page.all("details")
+    assert [fold.get("class") for fold in folds] == [None, None, "answer"]
+    assert all("data-search-exclude" in fold for fold in folds)
+    assert "Hint 1Look here." in page.text and "Hint 2Then there." in page.text
+    assert "hints" not in rendered(choice())
+
+
+def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
+    standing = Standing(choice(), 1, 1, "", "")
+    html = quiz_html([standing], root="", first=False, link=str, report="https://example.org/o/r")
+    assert Reader(html).all("quiz-set", **{"data-report": "https://example.org/o/r"})
+    assert "data-report" not in rendered(choice())
 
 
 def test_several_keys_are_checkboxes_and_the_ask_line_says_how_many():
@@ -350,10 +391,10 @@ def test_links_in_fields_are_written_for_the_page():
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("field", ["stem", "text", "feedback", "rationale", "unit", "mistake"])
+@pytest.mark.parametrize("field", ["stem", "text", "feedback", "rationale", "hint", "unit", "mistake"])
 def test_what_an_author_writes_never_becomes_markup(field, text):
     mark = f"bell\n\n{text}\n\nclapper"
-    clean = Reader(rendered(choice(), numeric(unit="x" if field == "unit" else "USD")))
+    clean = Reader(rendered(*hostile(field, "x")))  # no number either: those are not shuffled
     html = rendered(*hostile(field, mark))
     page = Reader(html)
     prose = {"p", "a", "pre", "code", "br"}
@@ -372,10 +413,12 @@ def hostile(field, mark):
     one, number = {}, {}
     if field in ("stem", "rationale"):
         one[field] = number[field] = mark
+    elif field == "hint":
+        one["hints"] = number["hints"] = [mark]
     elif field in ("text", "feedback"):
         one["choices"] = [CHOICES[0] | {field: mark}, *CHOICES[1:]]
-    elif field == "unit":
-        number["unit"] = mark
+    elif field == "unit":  # the model refuses it, and the template must not rely on that
+        return choice(), numeric().model_copy(update={"unit": mark})
     else:
         number["mistakes"] = [
             {"equals": "ratio(2, 3)", "feedback": mark},
@@ -391,7 +434,7 @@ def spoken(attributes, mark):
 
 
 def test_json_cannot_end_its_script():
-    html = rendered(numeric(unit="</script><!--\u2028"))
+    html = rendered(numeric().model_copy(update={"unit": "</script><!--\u2028"}))
     island = html[html.index('<script type="application/json">') + 32 :]
     assert "<" not in island[: island.index("</script>")]
     assert json.loads(Reader(html).scripts[-1])["items"]["cost"]["unit"] == "</script><!--\u2028"

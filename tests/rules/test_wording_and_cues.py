@@ -208,7 +208,7 @@ HOSTILE = {
     "many claims": "which statement " * 4_000,
     "many sentences": "Is it? " * 9_000,
     "hyphens": "a-" * 30_000,
-    "right to left": "\u202eabc\u202c \u2028",
+    "right to left": "\u05d0\u05d1\u05d2 abc \u200f",
     "braces": "{{ 7 * 7 }} {% raw %} </script>",
 }
 

@@ -39,6 +39,23 @@ def test_an_entry_holds_all_it_imports_and_nothing_else(site: Path) -> None:
     assert ".a{color:red}" in packed["assets/quiz/quiz.css"]
 
 
+def test_what_is_imported_at_run_time_is_a_file_of_its_own_and_shared_code_stands_once(site: Path) -> None:
+    (site / "assets/quiz/define.js").write_text('import("./late.js");\nimport("./later.js");\n')
+    (site / "assets/quiz/shared.js").write_text('export const said = ["shared"];\n')
+    for name in ("late", "later"):
+        (site / f"assets/quiz/{name}.js").write_text(
+            f'import {{ said }} from "./shared.js";\nconsole.log("{name}", said);\n'
+        )
+    assert pack(site, ROOT) == []
+    packed = contents(site)
+    assert not [name for name in packed if name.endswith(("late.js", "later.js", "shared.js"))]
+    assert [text.count('"shared"') for name, text in packed.items() if "/chunks/" in name].count(1) == 1
+    loaded = [name for name in packed if name.rpartition("/")[2] in packed["assets/quiz/define.js"] and "late" in name]
+    assert len(loaded) == 2
+    once = contents(site)
+    assert pack(site, ROOT) == [] and contents(site) == once
+
+
 def test_the_theme_stays_as_it_is(site: Path) -> None:
     before = contents(site)
     pack(site, ROOT)

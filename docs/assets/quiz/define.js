@@ -1,6 +1,85 @@
-/** Names the elements of a quiz. Items come first, so that each is listening when its set speaks. */
-import { QuizItem } from "./quiz-item.js";
-import { QuizSet } from "./quiz-set.js";
+/**
+ * Wakes the quizzes of a page: once one comes near, is touched, or was answered before, the elements are loaded, with
+ * the interactions that the page's items use. Until then this is all that runs, and what a reader does is kept for them.
+ */
+/** @import { Load } from "./types.js" */
+import { answeredBefore } from "../record/before.js";
 
-customElements.define("quiz-item", QuizItem);
-customElements.define("quiz-set", QuizSet);
+const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("quiz-item"))];
+const DEEDS = ["pointerover", "focusin", "click", "submit", "input"];
+/** @type {(() => void)[]} */
+const deeds = [];
+let awake = false;
+
+/** @type {Record<string, () => Promise<any>>} */
+const INTERACTIONS = {
+  choice: () => import("./interactions/choice.js"),
+  cloze: () => import("./interactions/cloze.js"),
+  flashcard: () => import("./interactions/flashcard.js"),
+  match: () => import("./interactions/match.js"),
+  numeric: () => import("./interactions/numeric.js"),
+  order: () => import("./interactions/order.js"),
+};
+
+/** @type {Load} */
+const load = async (kind) => {
+  const module = await INTERACTIONS[kind]?.();
+  return module[kind];
+};
+
+/** A style sheet that only answered items need. */
+const dress = () =>
+  new Promise((done) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: new URL("states.css", import.meta.url), onload: done, onerror: done });
+    document.head.append(link);
+  });
+
+async function wake() {
+  if (awake) return;
+  awake = true;
+  watch.disconnect();
+  const kinds = [...new Set(items.map((item) => item.dataset.interaction ?? ""))];
+  const loading = Promise.all(kinds.map((kind) => load(kind).then((interaction) => [kind, interaction], () => [kind])));
+  try {
+    const [{ define }, loaded] = await Promise.all([import("./elements.js"), loading, dress()]);
+    await define(load, new Map(/** @type {any} */ (loaded)));
+  } catch {
+    for (const item of items) item.removeAttribute("data-state"); // as without scripts
+    deeds.length = 0;
+  }
+  for (const type of DEEDS) document.removeEventListener(type, keep, true);
+  for (const deed of deeds) deed();
+}
+
+/** What is done to an item before it is awake is done again once it is. @param {Event} event */
+function keep(event) {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (!target.closest?.("quiz-item")) return;
+  wake();
+  const button = target.closest("button");
+  if (event.type === "submit") {
+    event.preventDefault();
+    deeds.push(() => /** @type {HTMLFormElement} */ (target).requestSubmit());
+  } else if (event.type === "click" && button?.type === "button") deeds.push(() => button.click());
+  else if (event.type === "input") deeds.push(() => target.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
+/** Opens the folds around what the address names, and goes there. */
+function arrive() {
+  const target = document.querySelector(":target");
+  const folds = [...document.querySelectorAll("details:not([open])")].filter((fold) => target !== fold && fold.contains(target));
+  for (const fold of folds) fold.setAttribute("open", "");
+  if (folds.length) target?.scrollIntoView();
+}
+
+const watch = new IntersectionObserver((seen) => void (seen.some((each) => each.isIntersecting) && wake()));
+for (const item of items) {
+  item.dataset.state = ""; // it looks as it will
+  watch.observe(item);
+}
+for (const type of DEEDS) document.addEventListener(type, keep, true);
+addEventListener("hashchange", arrive);
+arrive();
+
+answeredBefore().then((before) => void (before && wake()));

@@ -4,28 +4,42 @@
  */
 /** @import { Known } from "../record/types.js" */
 /** @import { Response } from "../scoring/types.js" */
-/** @import { Interaction, View } from "./types.js" */
-import { score } from "../scoring/score.js";
-import { choice } from "./interactions/choice.js";
-import { cloze } from "./interactions/cloze.js";
-import { flashcard } from "./interactions/flashcard.js";
-import { match } from "./interactions/match.js";
-import { numeric } from "./interactions/numeric.js";
-import { order } from "./interactions/order.js";
-import { show } from "./show.js";
-import { isChecked, viewOf } from "./view.js";
+/** @import { Interaction, Load, View } from "./types.js" */
+import { nextHint } from "./hints.js";
+import { isChecked, score, shuffled, viewOf } from "./parts.js";
+import { show, showAside } from "./show.js";
 
-/** @type {Record<string, Interaction>} */
-const INTERACTIONS = { choice, cloze, flashcard, match, numeric, order };
+const LISTENED = ["item-restored", "submit", "click", "keydown", "input", "pointerdown"];
 
 export class QuizItem extends HTMLElement {
+  /** Set by elements.js. @type {Load} */
+  static load;
+  /** Interactions by name. @type {Map<string, Interaction>} */
+  static loaded = new Map();
+
   /** @type {Known | undefined} */
   #known;
   /** @type {View} */
-  #view = { phase: "unseen", tried: [] };
+  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false };
+  /** The order that the build wrote. @type {string[] | undefined} */
+  #written;
+  #seed = 0;
+  /** What is told next leaves the answer as it is. */
+  #leaving = false;
 
   connectedCallback() {
-    for (const type of ["item-restored", "submit", "click", "keydown", "input"]) this.addEventListener(type, this);
+    for (const type of LISTENED) this.addEventListener(type, this);
+    if (!this.#interaction) this.#fetch();
+  }
+
+  /** Until its interaction is there an item stands as without scripts. */
+  async #fetch() {
+    try {
+      QuizItem.loaded.set(this.#kind, await QuizItem.load(this.#kind));
+      if (this.#known) this.#restore(this.#known);
+    } catch {
+      this.removeAttribute("data-state");
+    }
   }
 
   /** @param {any} event */
@@ -34,7 +48,12 @@ export class QuizItem extends HTMLElement {
     else if (event.type === "submit") this.#submit(event);
     else if (event.type === "click") this.#click(event);
     else if (event.type === "input") this.#input(event.target);
+    else if (event.type === "pointerdown") this.#drag(event);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key held down is pressed once
+  }
+
+  get #kind() {
+    return this.dataset.interaction ?? "";
   }
 
   get #form() {
@@ -42,33 +61,55 @@ export class QuizItem extends HTMLElement {
   }
 
   get #interaction() {
-    return /** @type {Interaction} */ (INTERACTIONS[this.dataset.interaction ?? ""]);
+    return /** @type {Interaction} */ (QuizItem.loaded.get(this.#kind));
   }
 
   /** @param {Known} known */
   #restore(known) {
+    const before = this.#known;
+    this.#known = known;
+    if (!this.#interaction || this.#leaving) return;
     const { fits, reset, share, write } = this.#interaction;
     const view = viewOf(known, (response) => fits(this.#form, known.declaration, response), share);
+    this.#deal(view.seed);
     if (view.response !== undefined) write(this.#form, view.response);
-    else if (this.#known || view.phase === "revealed") {
+    else if (before || view.phase === "revealed") {
       this.#form.reset(); // else what was begun before scripts came stays
       reset?.(this.#form);
     }
-    this.#known = known;
     this.#show(view);
   }
 
-  /** @param {View} view */
-  #show(view) {
+  /** Puts what may stand in any order into that of the attempt. @param {number} seed */
+  #deal(seed) {
+    const { shuffle } = this.#interaction;
+    if (!shuffle || seed === this.#seed) return;
+    const { declaration } = /** @type {Known} */ (this.#known);
+    this.#written ??= shuffle.ids(this.#form);
+    this.#seed = seed;
+    if (!this.#written.length) return;
+    const order = () => shuffled(this.#written ?? [], `${this.id} ${seed}`, (ids) => shuffle.misfit?.(declaration, ids) ?? 0);
+    shuffle.deal(this.#form, seed ? order() : this.#written);
+  }
+
+  /** @param {View} view @param {string} [news] */
+  #show(view, news) {
     this.#view = view;
-    show(this, this.#interaction, /** @type {Known} */ (this.#known), view);
+    show(this, this.#interaction, /** @type {Known} */ (this.#known), view, news);
+  }
+
+  /** What stands beside the answer has changed, and nothing else. @param {string} news */
+  #say(news) {
+    const known = /** @type {Known} */ (this.#known);
+    this.#view = { ...this.#view, hints: known.state.hints, marked: known.state.marked };
+    showAside(this, this.#interaction, known, this.#view, news);
   }
 
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
     const { phase } = this.#view;
-    if (!this.#known || phase === "correct" || phase === "revealed") return;
+    if (!this.#known || !this.#interaction || phase === "correct" || phase === "revealed") return;
     this.#do(isChecked(phase) ? "retry" : "check");
   }
 
@@ -77,7 +118,7 @@ export class QuizItem extends HTMLElement {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
     if (button) this.#press(event, button);
-    else if (target.matches("input") && isChecked(this.#view.phase)) event.preventDefault();
+    else if (target.matches("[name=response]") && isChecked(this.#view.phase)) event.preventDefault();
   }
 
   /** Two clicks are one, but for moving on and on. @param {MouseEvent} event @param {HTMLButtonElement} button */
@@ -86,25 +127,48 @@ export class QuizItem extends HTMLElement {
     else if (event.detail > 1) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the same button may submit once this is done
-      this.#do(button.dataset.do ?? "");
+      this.#do(button.dataset.do ?? "", button, event);
     }
   }
 
   /** @param {HTMLElement} target */
   #input(target) {
-    const { act } = this.#interaction;
-    if (!this.#known || (act && !act(this.#form, target))) return;
-    this.#begin(this.#interaction.read(this.#form, this.#known.declaration));
+    if (!this.#known || !this.#interaction) return;
+    if (target.matches("[name=confidence]")) this.#feel(/** @type {HTMLInputElement} */ (target).value);
+    else this.#act(target, this.#known);
   }
 
-  /** @param {Response} response */
-  #begin(response) {
+  /** @param {HTMLElement} target @param {Known} known */
+  #act(target, { declaration }) {
+    const done = this.#interaction.act?.(this.#form, target) ?? true;
+    if (done) this.#begin(this.#interaction.read(this.#form, declaration), done === true ? "" : done);
+  }
+
+  /** @param {Response} response @param {string} [news] */
+  #begin(response, news) {
     /** @type {Known} */ (this.#known).fresh = true;
-    this.#tell("item-drafted", { response, invalid: false });
-    this.#show({ ...this.#view, phase: "answering", response });
+    this.#draft({ ...this.#view, phase: "answering", response });
+    this.#show({ ...this.#view, phase: "answering", response }, news);
   }
 
-  /** @type {Record<string, () => void>} as view.js and interactions offer them */
+  /** How sure the reader is; nothing else changes. @param {string} value */
+  #feel(value) {
+    this.#view = { ...this.#view, confidence: /** @type {View["confidence"]} */ (value) };
+    this.#draft(this.#view);
+  }
+
+  /** @param {View} view */
+  #draft(view) {
+    const { phase, response = "" } = view;
+    this.#tell("item-drafted", { response, invalid: phase === "invalid", ...given(view) });
+  }
+
+  /** @param {PointerEvent} event */
+  #drag(event) {
+    if (this.#known && !isChecked(this.#view.phase)) this.#interaction?.drag?.(this.#form, event);
+  }
+
+  /** @type {Record<string, (button: HTMLElement, event: MouseEvent) => void>} as view.js and interactions offer them */
   #deeds = {
     check: () => this.#check(),
     retry: () => this.#tell("item-retried", { response: this.#kept, invalid: false }),
@@ -114,11 +178,30 @@ export class QuizItem extends HTMLElement {
     turn: () => this.#begin("back"),
     forgot: () => this.#answer("forgot"),
     remembered: () => this.#answer("remembered"),
+    hint: () => this.#hint(),
+    mark: () => this.#aside("item-marked", "Marked."),
+    unmark: () => this.#aside("item-unmarked", "No longer marked."),
+    more: async (button) => (await import("./actions.js")).toggle(this, button, !!this.#interaction.tray, this.#view),
+    copy: async () => this.#say(await (await import("./actions.js")).copy(this)),
+    drag: (_, event) => this.#interaction.drag?.(this.#form, event),
   };
 
-  /** @param {string} deed */
-  #do(deed) {
-    this.#deeds[deed]?.();
+  /** @param {string} deed @param {HTMLElement} [button] @param {MouseEvent} [event] */
+  #do(deed, button = this, event = new MouseEvent("click")) {
+    if (this.#known && this.#interaction) this.#deeds[deed]?.(button, event);
+  }
+
+  /** Tells the page, and then says so, leaving the answer as it is. @param {string} type @param {string} news */
+  #aside(type, news) {
+    this.#leaving = true;
+    this.#tell(type);
+    this.#leaving = false;
+    this.#say(news);
+  }
+
+  #hint() {
+    const news = nextHint(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
+    if (news) this.#aside("item-hinted", news);
   }
 
   get #kept() {
@@ -129,20 +212,26 @@ export class QuizItem extends HTMLElement {
   #check() {
     const { declaration } = /** @type {Known} */ (this.#known);
     const response = this.#interaction.read(this.#form, declaration);
-    if (this.#interaction.problem(this.#form, declaration)) this.#tell("item-drafted", { response, invalid: true });
+    const problem = this.#interaction.problem(this.#form, declaration, this.#view.tried);
+    if (problem) this.#draft({ ...this.#view, phase: "invalid", response });
     else this.#answer(response);
   }
 
   /** @param {Response} response */
   #answer(response) {
     const { declaration } = /** @type {Known} */ (this.#known);
-    this.#tell("item-checked", { response, score: score(declaration, response) });
+    this.#tell("item-checked", { response, score: score(declaration, response), ...given(this.#view) });
   }
 
   /** @param {string} type @param {object} [facts] */
   #tell(type, facts) {
     const { rev, objective, mode } = this.dataset;
-    const detail = { item: this.id.slice("item-".length), rev: Number(rev), objective, mode, ...facts };
+    const { seed, hints } = this.#view;
+    const drafted = type === "item-drafted" || type === "item-retried" ? { hints } : {};
+    const detail = { item: this.id.slice("item-".length), rev: Number(rev), objective, mode, seed, ...drafted, ...facts };
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }
+
+/** Only where the reader said it. @param {View} view */
+const given = ({ confidence }) => (confidence ? { confidence } : {});

@@ -6,9 +6,9 @@
 import { LOGGED } from "../record/events.js";
 import { replay } from "../record/replay.js";
 import { Store } from "../record/store.js";
-import { make } from "./words.js";
+import { make } from "./parts.js";
 
-const opening = Store.open();
+export const opening = Store.open();
 const LOST = "This browser does not keep your answers: they last until you leave the page.";
 
 export class QuizSet extends HTMLElement {

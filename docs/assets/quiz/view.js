@@ -1,6 +1,6 @@
 /** Pure: what is known of an item becomes what it shows and what its buttons do. */
 /** @import { Declaration, Response } from "../scoring/types.js" */
-/** @import { Known } from "../record/types.js" */
+/** @import { Draft, Known } from "../record/types.js" */
 /** @import { Interaction, Phase, View } from "./types.js" */
 import { score } from "../scoring/score.js";
 
@@ -24,22 +24,26 @@ export function verdictOf(declaration, response, share) {
  * @returns {View}
  */
 export function viewOf({ declaration, state, draft }, fits, share) {
-  const tries = state.tries.map((each) => each.response).filter(fits);
-  if (state.revealed) return { phase: "revealed", tried: tries };
-  const response = tries.at(-1);
+  const tries = state.tries.filter((each) => fits(each.response));
+  const responses = tries.map((each) => each.response);
+  const { response, confidence } = tries.at(-1) ?? {};
   const phase = response === undefined ? "unseen" : verdictOf(declaration, response, share);
-  if (draft && phase !== "correct" && draft.at > state.at && fits(draft.response))
-    return { phase: draft.invalid ? "invalid" : "answering", response: draft.response, tried: tries };
-  return { phase, response, tried: tries.slice(0, -1) };
+  const aside = { seed: state.seed, hints: state.hints, marked: state.marked };
+  if (state.revealed) return { phase: "revealed", tried: responses, ...aside };
+  if (draft && phase !== "correct" && draft.at > state.at && fits(draft.response)) return { ...drafted(draft), ...aside, seed: draft.seed, tried: responses };
+  return { phase, response, confidence, tried: responses.slice(0, -1), ...aside };
 }
+
+/** @param {Draft} draft */
+const drafted = ({ invalid, response, confidence }) => ({ phase: /** @type {Phase} */ (invalid ? "invalid" : "answering"), response, confidence });
 
 /**
  * What the two buttons do; "" is no button. Both stay where they are, so that the one that was pressed keeps the focus.
- * @param {Phase} phase
+ * @param {Pick<View, "phase" | "marked">} view
  * @param {boolean} next
  */
-export function deedsOf(phase, next) {
-  if (phase === "correct") return /** @type {const} */ ([next ? "next" : "reset", ""]);
+export function deedsOf({ phase, marked }, next) {
+  if (phase === "correct") return /** @type {const} */ ([next ? "next" : "reset", marked ? "unmark" : "mark"]);
   if (phase === "revealed") return /** @type {const} */ ([next ? "next" : "", "reset"]);
   return /** @type {const} */ ([isChecked(phase) ? "retry" : "check", "show"]);
 }

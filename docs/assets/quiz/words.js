@@ -1,6 +1,7 @@
 /** Small numbers in words, and nodes in one line each. */
 
 const NUMBERS = ["none", "one", "two", "three", "four", "five", "six"];
+const KEPT = 1000; // characters; as in record/events.js
 const ORDINALS = ["", "first", "second", "third", "fourth", "fifth", "sixth"];
 
 /** @param {number} count */
@@ -34,3 +35,6 @@ export function feedbackFor(answer, id) {
   const written = answer.querySelector(`[data-for="${CSS.escape(`${id}`)}"]`);
   return [...(written?.cloneNode(true).childNodes ?? [])];
 }
+
+/** What the record keeps of a typed text is limited; "" if it keeps all. @param {string} typed */
+export const lost = (typed) => (typed.length > KEPT ? `${typed.length} characters: too long to be kept` : "");

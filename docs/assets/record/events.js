@@ -1,21 +1,33 @@
 /**
  * What elements tell each other, as bubbling CustomEvents whose `detail` is plain data, and what the log keeps of it.
  *
- *   item-checked  {item, rev, objective, mode, response, score}  Check was pressed, the response was complete -> answered
- *   item-revealed {item, rev, objective, mode}                   Show answer was pressed                      -> revealed
- *   item-reset    {item, rev, objective, mode}                   Start over was pressed                       -> reset
- *   item-drafted  {item, rev, response, invalid}                 the reader is answering                      -> a draft
- *   item-retried  {item, rev, response, invalid: false}          Try again was pressed                        -> a draft
- *   item-passed   {item}                                         Next question was pressed
- *   item-restored Known (types.d.ts)                             sent to an item, does not bubble: what is known of it
+ *   item-checked  {item, rev, objective, mode, seed, response, score, confidence?}
+ *                                                    Check was pressed, the response was complete -> answered
+ *   item-revealed {item, rev, objective, mode, seed} Show answer was pressed                      -> revealed
+ *   item-reset    {item, rev, objective, mode, seed} Start over was pressed                       -> reset
+ *   item-hinted   {item, rev, objective, mode, seed} one more hint was opened                     -> hinted
+ *   item-marked, item-unmarked {item, rev, objective, mode, seed}                                 -> marked, unmarked
+ *   item-drafted  {item, rev, seed, response, confidence?, hints, invalid}   the reader is answering   -> a draft
+ *   item-retried  {item, rev, seed, response, hints, invalid: false}         Try again was pressed     -> a draft
+ *   item-passed   {item}                             Next question was pressed
+ *   item-restored Known (types.d.ts)                 sent to an item, does not bubble: what is known of it
  */
 /** @import { Draft, Entry } from "./types.js" */
 
 /** @type {Record<string, Entry["kind"]>} */
-export const LOGGED = { "item-checked": "answered", "item-revealed": "revealed", "item-reset": "reset" };
+export const LOGGED = {
+  "item-checked": "answered",
+  "item-revealed": "revealed",
+  "item-reset": "reset",
+  "item-hinted": "hinted",
+  "item-marked": "marked",
+  "item-unmarked": "unmarked",
+};
 
 const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset"];
 const MODES = ["pretest", "practice", "review", "mock"];
+const CONFIDENCES = [undefined, "guess", "think", "sure"];
+const HINTS = [0, 1, 2, 3];
 const LONGEST = 1000; // characters of a text; far more than any id or typed answer
 
 /** @param {unknown} value @returns {value is string} */
@@ -31,7 +43,8 @@ const isPlaced = (row) =>
   isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < 1e14);
 
 /** Complete where kind is answered. @param {any} row */
-const isScored = ({ kind, response, score }) => kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1);
+const isScored = ({ kind, response, score, confidence }) =>
+  kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1 && CONFIDENCES.includes(confidence));
 
 /**
  * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.
@@ -47,4 +60,5 @@ export const isEntry = (row) =>
   isScored(row);
 
 /** @param {any} row @returns {row is Draft} */
-export const isDraft = (row) => !!row && isPlaced(row) && isResponse(row.response) && typeof row.invalid === "boolean";
+export const isDraft = (row) =>
+  !!row && isPlaced(row) && isResponse(row.response) && typeof row.invalid === "boolean" && CONFIDENCES.includes(row.confidence) && HINTS.includes(row.hints);

@@ -2,13 +2,22 @@
 /** @import { Entry, State } from "./types.js" */
 
 /** @returns {State} */
-export const unseen = () => ({ tries: [], revealed: false, changed: false, at: 0 });
+export const unseen = () => ({ tries: [], revealed: false, changed: false, hints: 0, marked: false, seed: 0, at: 0 });
 
-/** @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
+/** Of what an attempt is made. @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
 const FOLD = {
-  answered: (state, { response = "", score = 0 }) => void state.tries.push({ response, score }),
-  revealed: (state) => void (state.revealed = true),
-  reset: (state) => void Object.assign(state, unseen()),
+  answered: (state, { response = "", score = 0, confidence, seed }) =>
+    void Object.assign(state, { tries: [...state.tries, { response, score, confidence }], seed }),
+  revealed: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),
+  // the next order, whichever device an order was last seen on
+  reset: (state, { seed }) => void Object.assign(state, unseen(), { marked: state.marked, seed: Math.max(state.seed, seed) + 1 }),
+};
+
+/** What stands beside an attempt: it leaves a draft alone. @type {typeof FOLD} */
+const ASIDE = {
+  hinted: (state) => void (state.hints += 1),
+  marked: (state) => void (state.marked = true),
+  unmarked: (state) => void (state.marked = false),
 };
 
 /**
@@ -21,12 +30,22 @@ export function replay(entries, revs) {
   for (const entry of [...entries].sort((a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1))) {
     const state = states.get(entry.item);
     if (!state) continue;
-    const fold = FOLD[entry.kind];
-    if (entry.rev !== revs[entry.item]) state.changed ||= entry.kind === "answered";
-    else if (fold) {
-      fold(state, entry);
-      state.at = entry.at; // a draft begun before it is over; marks and hints leave a draft alone
-    }
+    if (entry.rev === revs[entry.item]) fold(state, entry);
+    else foldOther(state, entry);
   }
   return states;
+}
+
+/** @param {State} state @param {Entry} entry */
+function fold(state, entry) {
+  ASIDE[entry.kind]?.(state, entry);
+  if (!FOLD[entry.kind]) return;
+  FOLD[entry.kind]?.(state, entry);
+  state.at = entry.at; // a draft begun before it is over
+}
+
+/** An entry to another revision: a mark holds for all of them. @param {State} state @param {Entry} entry */
+function foldOther(state, entry) {
+  state.changed ||= entry.kind === "answered";
+  if (entry.kind !== "hinted") ASIDE[entry.kind]?.(state, entry);
 }

@@ -4,6 +4,7 @@ import { openDB } from "../generated/npm/idb.js";
 import { isDraft, isEntry } from "./events.js";
 
 const NAME = "model-answers-record"; // database and channel; the prefix, as an origin can host many projects
+const ASIDE = ["hinted", "marked", "unmarked"]; // what leaves a draft alone
 const PATIENCE = 3000; // ms until a database that does not open counts as blocked
 
 /**
@@ -53,14 +54,15 @@ export class Store extends EventTarget {
     /** @type {Entry} */
     const entry = { format: 1, eid: newId(), seed: 0, at: this.#now(facts.item), ...facts };
     this.entries.set(entry.eid, entry);
-    this.drafts.delete(entry.item);
-    const written = this.#write((events, drafts) => [events.add(entry), drafts.delete(entry.item)]);
+    const over = !ASIDE.includes(entry.kind);
+    if (over) this.drafts.delete(entry.item);
+    const written = this.#write((events, drafts) => [events.add(entry), over && drafts.delete(entry.item)]);
     return written.then(() => void (this.kept && this.#channel?.postMessage("")));
   }
 
-  /** @param {Omit<Draft, "seed" | "hints" | "at">} facts @returns {Promise<void>} */
-  draft({ item, rev, response, invalid }) {
-    const draft = { item, rev, seed: 0, response, hints: 0, invalid, at: this.#now(item) };
+  /** @param {Omit<Draft, "at">} facts @returns {Promise<void>} */
+  draft({ item, rev, seed, response, confidence, hints, invalid }) {
+    const draft = { item, rev, seed, response, ...(confidence && { confidence }), hints, invalid, at: this.#now(item) };
     this.drafts.set(item, draft);
     return this.#write((_, drafts) => [drafts.put(draft)]);
   }
@@ -83,7 +85,7 @@ export class Store extends EventTarget {
     }
   }
 
-  /** @param {(events: any, drafts: any) => Promise<unknown>[]} work */
+  /** @param {(events: any, drafts: any) => unknown[]} work */
   async #write(work) {
     if (!this.kept || !this.#db) return;
     try {

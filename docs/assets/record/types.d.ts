@@ -8,6 +8,9 @@ export interface Standing {
   mode: "pretest" | "practice" | "review" | "mock";
 }
 
+/** How sure a reader was before Check; never scored. */
+export type Confidence = "guess" | "think" | "sure";
+
 /** One row of the log. Rows are only ever added; their order is (at, eid). */
 export interface Entry extends Standing {
   format: 1;
@@ -16,8 +19,8 @@ export interface Entry extends Standing {
   /** Both only where kind is answered; score 0..1. */
   response?: Response;
   score?: number;
-  confidence?: string;
-  /** Of the shuffle; 0: as written. */
+  confidence?: Confidence;
+  /** Of the order shown: how often the item was started over before; 0: as the build wrote it. */
   seed: number;
   /** Milliseconds since 1970. */
   at: number;
@@ -29,6 +32,8 @@ export interface Draft {
   rev: number;
   seed: number;
   response: Response;
+  confidence?: Confidence;
+  /** How many are open. */
   hints: number;
   /** Check was pressed, and the response was not complete. */
   invalid: boolean;
@@ -38,10 +43,15 @@ export interface Draft {
 /** What the log says of one item. */
 export interface State {
   /** Since the last reset, oldest first. */
-  tries: { response: Response; score: number }[];
+  tries: { response: Response; score: number; confidence?: Confidence }[];
   revealed: boolean;
   /** There are answers, but to another revision of the item. */
   changed: boolean;
+  /** Hints opened since the last reset. */
+  hints: number;
+  marked: boolean;
+  /** Of the attempt that goes on. */
+  seed: number;
   /** When the last of this happened; 0: never. */
   at: number;
 }

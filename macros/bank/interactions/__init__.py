@@ -1,6 +1,6 @@
 """One module an interaction: its fields, its key, its declaration."""
 
-from macros.bank.interactions.choice import Choice, ChoiceItem
+from macros.bank.interactions.choice import NUMBER, Choice, ChoiceItem
 from macros.bank.interactions.cloze import GAP, ClozeItem, Slip
 from macros.bank.interactions.flashcard import FlashcardItem
 from macros.bank.interactions.match import Left, MatchItem, Right
@@ -19,6 +19,7 @@ INTERACTIONS: dict[str, type[Item]] = {
 __all__ = [
     "GAP",
     "INTERACTIONS",
+    "NUMBER",
     "Choice",
     "ChoiceItem",
     "ClozeItem",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -9,19 +10,30 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
+from macros.bank.shuffling import shuffled
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import did_you_mean
+
+NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>[^\d]*)")
 
 
 class Choice(Entry):
     """Something a reader may pick, and what picking it tells them about their thinking."""
 
     id: Id
+    """Names the idea, as in `recall`: it stands in readers' logs."""
     text: Text
+    """What the reader picks."""
     feedback: Text
+    """What picking it says about the reader's thinking. Names no letter and no position."""
     misconception: Id | None = None
+    """The belief that makes a wrong choice tempting: an id of docs/data/misconceptions.yml."""
     right_if: Text | None = None
+    """The fact under which this wrong choice would be the key."""
     equals: Text | None = None
+    """The calculation behind a number in the text: `precision(tp=40, fp=10)`. The check computes it again."""
+    pin: Literal["last"] | None = None
+    """`last` keeps a choice at the end, where choices are shuffled. One alone can have it."""
 
 
 class ChoiceItem(Item):
@@ -29,7 +41,9 @@ class ChoiceItem(Item):
 
     interaction: Literal["choice"]
     choices: Annotated[list[Choice], Field(min_length=3, max_length=6)]
+    """Three or four with one key, four to six with several."""
     key: Id | Annotated[list[Id], Field(min_length=2)]
+    """The id of the right choice, or a list of ids; the stem then says how many."""
 
     @property
     def keys(self) -> list[str]:
@@ -45,6 +59,19 @@ class ChoiceItem(Item):
     def wrong(self) -> list[Choice]:
         """The choices that are none: the distractors."""
         return [choice for choice in self.choices if choice.id not in self.keys]
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether its choices may stand in any order: numbers go up, whoever reads them."""
+        return not all(NUMBER.fullmatch(choice.text) for choice in self.choices)
+
+    def first_order(self) -> list[Choice]:
+        """The choices as a page shows them at first; a pinned one is the last of them."""
+        if not self.is_shuffled:
+            return self.choices
+        by_id = {choice.id: choice for choice in self.choices}
+        order = [by_id[name] for name in shuffled(self.id, by_id)]
+        return sorted(order, key=lambda choice: choice.pin is not None)
 
     def declaration(self) -> Declaration:
         """Cardinality single or multiple, base identifier."""
@@ -67,6 +94,14 @@ class ChoiceItem(Item):
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 told = {"name": name, "hint": hint, "field": "key"}
                 raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}", told)
+        return self
+
+    @model_validator(mode="after")
+    def _one_is_last(self) -> ChoiceItem:
+        pinned = [choice.id for choice in self.choices if choice.pin]
+        if len(pinned) > 1:
+            told = {"names": " and ".join(pinned), "field": "choices"}
+            raise PydanticCustomError("B135", "{names} are both pinned last. Take `pin` off all but one.", told)
         return self
 
     @model_validator(mode="after")

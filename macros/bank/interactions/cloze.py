@@ -13,21 +13,26 @@ from macros.bank.items import Item
 from macros.ledger.models import Entry, Text
 
 GAP = "___"
+Typed = Annotated[Text, Field(max_length=200)]  # one field takes it; what is longer are sentences, not words
 
 
 class Slip(Entry):
     """Wrong words that readers may well type, and what that tells them."""
 
-    value: Text
+    value: Typed
+    """Wrong words, as a reader would type them."""
     feedback: Text
+    """What these words say about the reader's thinking."""
 
 
 class ClozeItem(Item):
     """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
 
     interaction: Literal["cloze"]
-    mistakes: list[Slip] = Field(default_factory=list)
-    key: Annotated[list[Text], Field(min_length=1)]
+    mistakes: list[Slip] = Field(default_factory=list, max_length=12)
+    """Wrong words that have a reason."""
+    key: Annotated[list[Typed], Field(min_length=1, max_length=30)]
+    """Words that fill the gap; the first are shown as the answer. Case and spaces do not matter."""
 
     def declaration(self) -> Declaration:
         """Cardinality single, base string; the first variant is the one that is shown."""
@@ -45,5 +50,6 @@ class ClozeItem(Item):
     @model_validator(mode="after")
     def _one_gap(self) -> ClozeItem:
         if re.findall("_{2,}", self.stem) != [GAP]:
-            raise PydanticCustomError("B123", "the stem needs one gap. Write `___` once, where the words are missing.")
+            raise PydanticCustomError("B123", "the stem needs one gap. Write `___` once, where the words are missing.",
+                                      {"field": "stem"})  # fmt: skip
         return self

@@ -14,6 +14,7 @@ class FlashcardItem(Item):
 
     interaction: Literal["flashcard"]
     key: Text
+    """The back of the card."""
 
     def declaration(self) -> Declaration:
         """Cardinality single: what is scored is the reader's word, never the back."""

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
+from macros.bank.shuffling import shuffled
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import did_you_mean
 
@@ -17,15 +18,20 @@ class Left(Entry):
     """A row, and what helps a reader who gave it the wrong partner, without naming the right one."""
 
     id: Id
+    """Names the row, as in `recall`: it stands in readers' logs."""
     text: Text
+    """What the row says."""
     feedback: Text
+    """Helps whoever gave the row the wrong partner, without naming the right one."""
 
 
 class Right(Entry):
     """A partner that may be chosen."""
 
     id: Id
+    """Names the partner; `key` and readers' logs use it."""
     text: Text
+    """What the partner says."""
 
 
 class MatchItem(Item):
@@ -33,12 +39,22 @@ class MatchItem(Item):
 
     interaction: Literal["match"]
     left: Annotated[list[Left], Field(min_length=3, max_length=7)]
+    """Three to seven rows."""
     right: Annotated[list[Right], Field(min_length=3, max_length=10)]
+    """As many partners as rows or more, in an order of their own."""
     key: dict[Id, Id]
+    """The partner of each row: `{left: right}`, by ids."""
 
     def declaration(self) -> Declaration:
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
+
+    def first_order(self) -> list[Right]:
+        """The partners as a page shows them at first: none stands at the place of its row, if that can be."""
+        by_id = {row.id: row for row in self.right}
+        partners = [self.key[row.id] for row in self.left]
+        order = shuffled(self.id, by_id, lambda order: sum(map(str.__eq__, order, partners)))
+        return [by_id[name] for name in order]
 
     def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
         """Paths and texts of every field that readers see."""
@@ -51,11 +67,11 @@ class MatchItem(Item):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> MatchItem:
-        for side in ([row.id for row in self.left], [row.id for row in self.right]):
+        for field, side in (("left", [row.id for row in self.left]), ("right", [row.id for row in self.right])):
             twice = next((name for name in side if side.count(name) > 1), None)
             if twice:
                 raise PydanticCustomError("B106", "two rows of one side share the id {name}. Give each its own.",
-                                          {"name": twice})  # fmt: skip
+                                          {"name": twice, "field": field})  # fmt: skip
         return self
 
     @model_validator(mode="after")
@@ -68,7 +84,7 @@ class MatchItem(Item):
                 if name not in offered:
                     hint = did_you_mean(name, offered) or f" There are {', '.join(offered)}."
                     raise PydanticCustomError("B105", "key names {name}, which is not on the {side}.{hint}",
-                                              {"name": name, "side": side, "hint": hint})  # fmt: skip
+                                              {"name": name, "side": side, "hint": hint, "field": "key"})  # fmt: skip
         return self
 
     @model_validator(mode="after")
@@ -76,7 +92,8 @@ class MatchItem(Item):
         for row in self.left:
             if row.id not in self.key:
                 raise PydanticCustomError("B121", "key gives {name} no partner. Write one for each row on the left.",
-                                          {"name": row.id})  # fmt: skip
+                                          {"name": row.id, "field": "key"})  # fmt: skip
         if len(self.right) < len(self.left):
-            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.")
+            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.",
+                                      {"field": "right"})  # fmt: skip
         return self

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, FiniteFloat, field_validator, model_validator
+from pydantic import AfterValidator, Field, FiniteFloat, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.equals import EqualsError, evaluate
 from macros.bank.items import Item
 from macros.ledger.models import Entry, Id, Text
+
+
+def _unit(text: str) -> str:
+    if len(text) > LONGEST_UNIT or text != text.strip() or not text.isprintable() or any(map(str.isdecimal, text)):
+        told = {"most": LONGEST_UNIT}
+        raise PydanticCustomError("B103", "unit must be one line of at most {most} characters, without digits.", told)
+    return text
+
+
+LONGEST_UNIT = 20  # characters; more do not fit beside the field
+Unit = Annotated[str, AfterValidator(_unit)]
 
 
 def _computable(call: str | None) -> str | None:
@@ -26,7 +37,9 @@ class Tolerance(Entry):
     """How far a right response may lie from the key: absolute or relative, bounds included."""
 
     abs: Annotated[FiniteFloat, Field(ge=0)] | None = None
+    """Largest difference from the key."""
     rel: Annotated[FiniteFloat, Field(ge=0, lt=1)] | None = None
+    """Largest difference as a share of the key."""
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Tolerance:
@@ -39,9 +52,13 @@ class Mistake(Entry):
     """A wrong value that has a reason: typed or computed, and what it tells the reader."""
 
     value: FiniteFloat | None = None
+    """The wrong value; or say `equals`."""
     equals: Text | None = None
+    """The calculation that gives the wrong value; or say `value`."""
     feedback: Text
+    """What this value says about the reader's thinking."""
     misconception: Id | None = None
+    """The belief that leads to it: an id of docs/data/misconceptions.yml."""
 
     _check_equals = field_validator("equals")(_computable)
 
@@ -61,11 +78,16 @@ class NumericItem(Item):
     """A number with a unit, its tolerance, the call that gives it, and the mistakes that lead elsewhere."""
 
     interaction: Literal["numeric"]
-    unit: str = ""
+    unit: Unit = ""
+    """The unit that is shown and may be typed; `%` makes 80 mean 80 %."""
     tolerance: Tolerance
+    """How far from the key is still right."""
     equals: Text
-    mistakes: list[Mistake] = Field(default_factory=list)
+    """The calculation behind the key: `precision(tp=40, fp=10)`. The check computes it again."""
+    mistakes: list[Mistake] = Field(default_factory=list, max_length=12)
+    """Wrong values that have a reason."""
     key: FiniteFloat
+    """The right number."""
 
     _check_equals = field_validator("equals")(_computable)
 

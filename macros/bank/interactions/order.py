@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from itertools import combinations, permutations
+from itertools import combinations
+from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
+from macros.bank.shuffling import shuffled
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import did_you_mean
 
@@ -21,8 +22,11 @@ class Step(Entry):
     """Something to put in its place, and why it does not come before what it follows."""
 
     id: Id
+    """Names the step, as in `train`: it stands in readers' logs."""
     text: Text
+    """What the step says."""
     feedback: Text
+    """Why the step does not come before what it follows."""
 
 
 class OrderItem(Item):
@@ -30,7 +34,9 @@ class OrderItem(Item):
 
     interaction: Literal["order"]
     choices: Annotated[list[Step], Field(min_length=3, max_length=5)]
+    """Three to five steps, in any order."""
     key: list[Id]
+    """The ids of all steps, first to last."""
 
     def declaration(self) -> Declaration:
         """Cardinality ordered."""
@@ -46,25 +52,25 @@ class OrderItem(Item):
         return [*super().texts(), *inner]
 
     def first_order(self) -> list[str]:
-        """What is shown at first: the same on every build, and far enough from the key to be work."""
+        """What is shown at first: far enough from the key to be work."""
         pairs = list(combinations(self.key, 2))
-        far = [
-            order
-            for order in permutations(self.key)
-            if sum(order.index(one) > order.index(other) for one, other in pairs) >= _APART * len(pairs)
-        ]
-        return list(far[int.from_bytes(sha256(self.id.encode()).digest()[:8]) % len(far)])
+
+        def misfit(order: list[str]) -> int:
+            apart = sum(order.index(one) > order.index(other) for one, other in pairs)
+            return max(0, ceil(_APART * len(pairs)) - apart)
+
+        return shuffled(self.id, self.key, misfit)
 
     @model_validator(mode="after")
     def _key_holds_each_once(self) -> OrderItem:
         offered = [step.id for step in self.choices]
         if len(set(offered)) < len(offered):
-            raise PydanticCustomError("B106", "two choices share an id. Give each its own.")
+            raise PydanticCustomError("B106", "two choices share an id. Give each its own.", {"field": "choices"})
         for name in self.key:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
-                                          {"name": name, "hint": hint})  # fmt: skip
+                                          {"name": name, "hint": hint, "field": "key"})  # fmt: skip
         if sorted(self.key) != sorted(offered):
-            raise PydanticCustomError("B122", "key must name each choice once, first to last.")
+            raise PydanticCustomError("B122", "key must name each choice once, first to last.", {"field": "key"})
         return self

@@ -7,7 +7,8 @@
                        when    {field: value}: in force only if that earlier select says so
                        cell    (row head, column head): fields with cells form one table, in the order they come
                        mark    tp, fp, fn or tn: the hatch or solid strip beside the cell
-    PRESETS          dicts of name, label, about (a line: where the numbers are from; invented ones say so), values
+    PRESETS          dicts of name, label, about (a line: where the numbers are from; invented ones say so), values and,
+                     where PREDICT speaks of other numbers, predict: asked in its place on pages that start from it
     PREDICT          dict of question, choices ((id, text, told), ...), key, then (the values that show it)
     GOALS            dicts of text and reached(values, result) -> (whether, words); shown one after the other
     TAKEAWAY         shown once the goals are met or skipped

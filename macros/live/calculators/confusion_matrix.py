@@ -5,8 +5,20 @@ import math
 from ..arithmetic import Undefined, fixed, written
 from ..figures.bar import bar
 from ..figures.share_bar import share_bar
-from ..metrics import METRICS
-from ..metrics.counts import precision
+from ..metrics.counts import (
+    accuracy,
+    balanced_accuracy,
+    f1,
+    false_negative_rate,
+    false_positive_rate,
+    fbeta,
+    mcc,
+    negative_predictive_value,
+    precision,
+    prevalence,
+    recall,
+    specificity,
+)
 
 TITLE = "Four counts, twelve metrics"
 PURPOSE = "Change a count and see which metrics move. Colour says what is true; a hatch says the model was wrong."
@@ -68,6 +80,37 @@ FIELDS = (
     },
 )
 
+_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
+PREDICT = {
+    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
+    "FP rises from 12 to 42. What happens to its recall?",
+    "choices": (
+        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
+        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
+        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
+    ),
+    "key": "stays",
+    "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
+}
+
+_ROSE = "Precision rises from %s to %s; recall is %s before and %s after, as people come whole." % (
+    fixed(precision(tp=51, fp=1103), 2),
+    fixed(precision(tp=513, fp=1045), 2),
+    fixed(recall(tp=51, fn=8), 2),
+    fixed(recall(tp=513, fn=77), 2),
+)
+_SCREENING = {
+    "question": "The same screening goes to a group in which the illness is ten times as common: prevalence rises from "
+    "0.0059 to 0.059, sensitivity and specificity stay. Which metric moves by more than rounding?",
+    "choices": (
+        ("precision", "Precision", "More of those flagged are ill, and fewer are false alarms. " + _ROSE),
+        ("recall", "Recall", "Of more ill people it finds the same share, for that is what sensitivity says. " + _ROSE),
+        ("both", "Both", "Recall is sensitivity by another name, and that was said to stay. " + _ROSE),
+    ),
+    "key": "precision",
+    "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+}
+
 PRESETS = (
     {
         "name": "fraud",
@@ -99,21 +142,9 @@ PRESETS = (
         "about": "Published rates of screening mammography in the USA, 2007 to 2013 (Lehman 2017), worked out for "
         "10,000 screens and rounded to whole people.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
+        "predict": _SCREENING,
     },
 )
-
-_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
-PREDICT = {
-    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
-    "FP rises from 12 to 42. What happens to its recall?",
-    "choices": (
-        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
-        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
-        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
-    ),
-    "key": "stays",
-    "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
-}
 
 TAKEAWAY = (
     "Precision answers to false alarms, recall to misses. Where positives are rare, a small share of the many "
@@ -123,20 +154,20 @@ FACTS = ()
 CAPTION = "Precision is the solid part of what was flagged, recall the solid part of what there was to find."
 TWIN = "The four counts with their sums"
 
-# name in METRICS, its name here, its formula, the counts it takes
+# its name in METRICS, the metric, its name here, its formula, the counts it takes
 ROWS = (
-    ("accuracy", "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
-    ("precision", "Precision", "TP / (TP + FP)", "tp fp"),
-    ("recall", "Recall", "TP / (TP + FN)", "tp fn"),
-    ("specificity", "Specificity", "TN / (TN + FP)", "fp tn"),
-    ("negative_predictive_value", "NPV", "TN / (TN + FN)", "fn tn"),
-    ("false_positive_rate", "False positive rate", "FP / (FP + TN)", "fp tn"),
-    ("false_negative_rate", "False negative rate", "FN / (FN + TP)", "tp fn"),
-    ("prevalence", "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
-    ("f1", "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
-    ("fbeta", "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
-    ("balanced_accuracy", "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
-    ("mcc", "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
+    ("accuracy", accuracy, "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
+    ("precision", precision, "Precision", "TP / (TP + FP)", "tp fp"),
+    ("recall", recall, "Recall", "TP / (TP + FN)", "tp fn"),
+    ("specificity", specificity, "Specificity", "TN / (TN + FP)", "fp tn"),
+    ("negative_predictive_value", negative_predictive_value, "NPV", "TN / (TN + FN)", "fn tn"),
+    ("false_positive_rate", false_positive_rate, "False positive rate", "FP / (FP + TN)", "fp tn"),
+    ("false_negative_rate", false_negative_rate, "False negative rate", "FN / (FN + TP)", "tp fn"),
+    ("prevalence", prevalence, "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
+    ("f1", f1, "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
+    ("fbeta", fbeta, "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
+    ("balanced_accuracy", balanced_accuracy, "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
+    ("mcc", mcc, "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
 )
 OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # scikit-learn has no function for these
 
@@ -147,9 +178,9 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result = {"rates": values["from"] == "rates", "missing": {}, "beta": 2}
     for name in ("tp", "fp", "fn", "tn"):
         result[name] = counts[name]
-    for metric, _, _, takes in ROWS:
+    for metric, function, _, _, takes in ROWS:
         try:
-            result[metric] = METRICS[metric](**{name: result[name] for name in takes.split()})
+            result[metric] = function(**{name: result[name] for name in takes.split()})
         except Undefined as undefined:
             result[metric] = None
             result["missing"][metric] = str(undefined)
@@ -173,7 +204,8 @@ def view(result: dict) -> dict:
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _numbers(result)
     return {
         "says": {"result": _sentence(result)},
-        "table": [head] + [_row(result, metric, name, [formula, numbers[metric]]) for metric, name, formula, _ in ROWS],
+        "table": [head]
+        + [_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
         "figure": share_bar(result["tp"], result["fp"], result["fn"]),
         "twin": _twin(result),
     }

@@ -96,10 +96,10 @@ def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
     if beta < 0:
         raise ValueError("beta must be 0 or more")
     weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
-    return _share(tp, tp + (1 - weight) * fn + weight * fp, _nothing_to_find(tp, fp, fn, weight))
+    return _share(tp, tp + (1 - weight) * fn + weight * fp, _nothing_to_find(fp, fn, weight))
 
 
-def _nothing_to_find(tp: float, fp: float, fn: float, weight: float) -> str:
+def _nothing_to_find(fp: float, fn: float, weight: float) -> str:
     """Why F-beta has no value: nothing to find and nothing flagged, or at the ends of beta just one of the two."""
     if weight == 1 and fn:
         return NONE_FLAGGED
@@ -132,7 +132,7 @@ def mcc(*, tp: float, fp: float, fn: float, tn: float) -> float:
     scikit-learn returns 0.0 without a warning.
     """
     margins = (tp + fp, NONE_FLAGGED), (tp + fn, NO_POSITIVES), (tn + fp, NO_NEGATIVES), (tn + fn, NONE_PASSED)
-    if tp + fp + fn + tn == 0:
+    if not (tp or fp or fn or tn):
         raise Undefined(NO_ROWS)
     below = 1.0
     for margin, missing in margins:

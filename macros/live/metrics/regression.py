@@ -1,59 +1,74 @@
 """Errors of numeric predictions, under scikit-learn's names with its arguments and answers (1.9.1).
 
-y_true, y_pred: lists or tuples of n numbers, equally long; n >= 1, all finite, else ValueError. `sample_weight` and
-several outputs are not supported. Source of all: the reference of scikit-learn 1.9.1.
+y_true, y_pred: lists or tuples of n numbers, equally long; n >= 1, all finite, else ValueError. multioutput:
+"uniform_average" for a number, "raw_values" for a list of one. `sample_weight` and several outputs are not supported.
+Source of all: the reference of scikit-learn 1.9.1.
 """
 
 import math
 
 from ..arithmetic import mean, total
+from .columns import numbers, same_length, unweighted
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
+FORMS = ("uniform_average", "raw_values")
 
 
-def mean_squared_error(y_true, y_pred, *, multioutput: str = "uniform_average"):
+def mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     """Mean of the squared errors, in the target's unit squared; 0 or more, lower is better."""
+    unweighted(sample_weight)
     y_true, y_pred = _rows(y_true, y_pred)
-    return _folded(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
+    return _formed(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
 
 
-def root_mean_squared_error(y_true, y_pred, *, multioutput: str = "uniform_average"):
-    """Root of the mean squared error, in the target's unit; 0 or more, never below the mean absolute error."""
-    return _folded(math.sqrt(mean_squared_error(y_true, y_pred)), multioutput)
+def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+    """Root of the mean squared error, in the target's unit; 0 or more, never below the mean absolute error.
+
+    multioutput may also be a list of one weight, which changes nothing.
+    """
+    if type(multioutput) in (list, tuple) and len(multioutput) == 1 and multioutput[0]:
+        multioutput = "uniform_average"
+    return _formed(math.sqrt(mean_squared_error(y_true, y_pred, sample_weight=sample_weight)), multioutput)
 
 
-def mean_absolute_error(y_true, y_pred, *, multioutput: str = "uniform_average"):
+def mean_absolute_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     """Mean distance between prediction and truth, in the target's unit; 0 or more, lower is better."""
+    unweighted(sample_weight)
     y_true, y_pred = _rows(y_true, y_pred)
-    return _folded(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
+    return _formed(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
-def mean_absolute_percentage_error(y_true, y_pred, *, multioutput: str = "uniform_average"):
+def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     """Mean of |error| / |truth|, as a fraction: 0.1 means 10 %; 0 or more, lower is better.
 
     A truth of 0 counts as 2.2e-16, so that one miss there swamps all else; scikit-learn does the same.
     """
+    unweighted(sample_weight)
     y_true, y_pred = _rows(y_true, y_pred)
-    return _folded(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
+    return _formed(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
-def r2_score(y_true, y_pred, *, multioutput: str = "uniform_average", force_finite: bool = True):
+def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite: bool = True):
     """Share of the squared spread that the predictions explain: 1 - squared errors / squared spread around the mean.
 
     1 is perfect, 0 as good as always saying the mean, and there is no floor below. One row gives nan. A constant truth
-    gives 1.0 if every prediction is right and 0.0 otherwise; with force_finite=False nan and -inf.
+    gives 1.0 if every prediction is right and 0.0 otherwise; with force_finite=False nan and -inf. A truth is constant
+    if its rows are equal; scikit-learn asks whether they equal their rounded mean, and so misses some, as 0.1 three
+    times. multioutput may also be "variance_weighted" or None: the same as the default with one output.
     """
+    unweighted(sample_weight)
+    if multioutput in ("variance_weighted", None):
+        multioutput = "uniform_average"
     y_true, y_pred = _rows(y_true, y_pred)
     errors, spread = sum_of_squared_errors(y_true, y_pred), total_sum_of_squares(y_true)
-    if len(y_true) < 2:
-        return float("nan")
-    if multioutput == "variance_weighted":
-        multioutput = "uniform_average"  # the same with a single output
     if spread:
-        return _folded(1 - errors / spread, multioutput)
-    if force_finite:
-        return _folded(0.0 if errors else 1.0, multioutput)
-    return _folded(float("-inf") if errors else float("nan"), multioutput)
+        score = 1 - errors / spread
+    elif force_finite:
+        score = 0.0 if errors else 1.0
+    else:
+        score = float("-inf") if errors else float("nan")
+    score = _formed(score, multioutput)
+    return score if len(y_true) > 1 else float("nan")
 
 
 def sum_of_squared_errors(y_true, y_pred) -> float:
@@ -64,7 +79,7 @@ def sum_of_squared_errors(y_true, y_pred) -> float:
 
 def total_sum_of_squares(y_true) -> float:
     """Sum of (truth - mean truth) squared, in the target's unit squared; exactly 0 where all rows are alike."""
-    y_true = _numbers("y_true", y_true)
+    y_true = numbers("y_true", y_true)
     if min(y_true) == max(y_true):
         return 0.0
     middle = mean(y_true)
@@ -73,30 +88,13 @@ def total_sum_of_squares(y_true) -> float:
 
 def _rows(y_true, y_pred) -> tuple:
     """Both columns as floats, or ValueError."""
-    y_true, y_pred = _numbers("y_true", y_true), _numbers("y_pred", y_pred)
-    if len(y_true) != len(y_pred):
-        raise ValueError("y_true has %d rows, y_pred %d" % (len(y_true), len(y_pred)))
+    y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
+    same_length("y_pred", y_true, y_pred)
     return y_true, y_pred
 
 
-def _numbers(name: str, values) -> list:
-    """A column as a list of finite floats, or ValueError that says what is not supported."""
-    if type(values) not in (list, tuple):
-        raise ValueError(name + " must be a list or tuple of numbers")
-    if not values:
-        raise ValueError(name + " is empty")
-    for value in values:
-        if type(value) not in (int, float, bool):
-            raise ValueError(name + " may hold numbers only, in one dimension")
-        if value - value != 0:
-            raise ValueError(name + " holds nan or infinity")
-    return [float(value) for value in values]
-
-
-def _folded(value: float, multioutput: str):
+def _formed(value: float, multioutput):
     """The value as `multioutput` asks for it: a number, or a list of one."""
-    if multioutput == "raw_values":
-        return [value]
-    if multioutput != "uniform_average":
-        raise ValueError("multioutput must be uniform_average or raw_values")
-    return value
+    if multioutput not in FORMS:
+        raise ValueError("multioutput must be uniform_average or raw_values: weights need several outputs")
+    return [value] if multioutput == "raw_values" else value

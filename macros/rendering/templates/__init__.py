@@ -16,6 +16,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # each include would look at its file again, thirty times a page
     )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.course import Course
-from macros.rules.gate import odds
+from macros.rules.gate import odds, pairs
 from macros.rules.gate.guessers import GUESSERS
 from macros.rules.gate.judged import Judged, Sheet, judged
+from macros.rules.gate.pairs import Paired, paired
 from macros.rules.gate.positions import UNLIKELY, WARNS, Position, limit, positions
 
 FILE = Path("docs/assets/generated/gate.json")
@@ -38,13 +40,14 @@ class Line(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that the gate found; no lines if there are too few items to judge."""
+    """All that the gate found; no lines if there are too few items to judge, no `matching` if too few match items."""
 
     key: str
     n: int
     lines: list[Line]
     positions: list[Position]
     likelihood: float
+    matching: Line | None = None
 
     @property
     def power(self) -> dict[str, float]:
@@ -67,22 +70,47 @@ class Report(NamedTuple):
 
 def report(course: Course) -> Report:
     """The report on the course's bank: the kept one if it was made from the same texts by the same gate."""
-    items = judged(course)
-    key = _key(items)
-    return _kept(course.root, key) or _judge(items, key)
+    items, matches = judged(course), paired(course)
+    key = _key(items, matches)
+    return _kept(course.root, key) or _judge(items, matches, key)
+
+
+def kept(root: Path) -> Report | None:
+    """The report of the last check, whatever bank it judged; none if there is none that can be read."""
+    try:
+        content: dict[str, Any] = json.loads((root / FILE).read_bytes())
+        lines = [_read(line) for line in content["lines"]]
+        places = [Position(**place) for place in content["positions"]]
+        matching = _read(content["matching"]) if content["matching"] else None
+        return Report(content["key"], content["n"], lines, places, content["likelihood"], matching)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def as_json(made: Report) -> str:
     """The report as gate.json holds it."""
-    lines = [{**line._asdict(), "accuracy": round(line.accuracy, 4)} for line in made.lines]
-    places = [place._asdict() for place in made.positions]
-    content = {**made._asdict(), "format": 1, "lines": lines, "positions": places, "power": made.power}
+    content = {
+        **made._asdict(),
+        "format": 1,
+        "lines": list(map(_written, made.lines)),
+        "positions": [place._asdict() for place in made.positions],
+        "matching": _written(made.matching) if made.matching else None,
+        "power": made.power,
+    }
     return json.dumps(content, sort_keys=True, indent=1) + "\n"
 
 
-def _key(items: tuple[Judged, ...]) -> str:
+def _written(line: Line) -> dict[str, Any]:
+    return {**line._asdict(), "accuracy": round(line.accuracy, 4)}
+
+
+def _read(line: dict[str, Any]) -> Line:
+    return Line(**{field: line[field] for field in Line._fields})
+
+
+def _key(items: tuple[Judged, ...], matches: tuple[Paired, ...]) -> str:
     """Changes with every judged text, and with the gate itself."""
-    judged_texts = json.dumps([[*item[:-1], sorted(item.keys)] for item in items])
+    judged_texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], matches])
     return hashlib.sha256(_own_source() + judged_texts.encode()).hexdigest()
 
 
@@ -92,22 +120,19 @@ def _own_source() -> bytes:
 
 
 def _kept(root: Path, key: str) -> Report | None:
-    try:
-        kept: dict[str, Any] = json.loads((root / FILE).read_bytes())
-        if kept["key"] != key:
-            return None
-        lines = [Line(**{field: line[field] for field in Line._fields}) for line in kept["lines"]]
-        places = [Position(**place) for place in kept["positions"]]
-        return Report(key, kept["n"], lines, places, kept["likelihood"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    found = kept(root)
+    return found if found and found.key == key else None
 
 
 @lru_cache(maxsize=1)
-def _judge(items: tuple[Judged, ...], key: str) -> Report:
+def _judge(items: tuple[Judged, ...], matches: tuple[Paired, ...], key: str) -> Report:
     places, likelihood = positions(items)
+    return Report(key, len(items), _lines(items), places, likelihood, _matching(matches))
+
+
+def _lines(items: Sequence[Judged]) -> list[Line]:
     if len(items) < odds.JUDGED_FROM:
-        return Report(key, len(items), [], places, likelihood)
+        return []
     from macros.rules.gate import learned  # brings numpy, which an unchanged bank never needs
 
     sheets = [Sheet(item) for item in items]
@@ -116,8 +141,19 @@ def _judge(items: tuple[Judged, ...], key: str) -> Report:
         _line(name, items, [odds.hit(given[at], item.keys) for item, given in zip(items, scores, strict=True)])
         for at, name in enumerate(GUESSERS)
     ]
-    mixed = _line("learned", items, learned.hits(items, scores))
-    return Report(key, len(items), [*lines, mixed], places, likelihood)
+    return [*lines, _line("learned", items, learned.hits(items, scores))]
+
+
+def _matching(items: Sequence[Paired]) -> Line | None:
+    """How far shared words alone match rows with partners."""
+    if len(items) < pairs.JUDGED_FROM:
+        return None
+    shares, by_luck = [pairs.share(item) for item in items], sum(item.chance for item in items) / len(items)
+    gains = [got - item.chance for got, item in zip(shares, items, strict=True)]
+    z, gained = sum(gains) / math.sqrt(sum(item.variance for item in items)), sum(gains) / len(items)
+    result = "fails" if z > odds.FAILS and gained > EXCESS else "warns" if z > odds.WARNS else "ok"
+    where = [] if result == "ok" else _where(items, gains, [gain > 0 for gain in gains])
+    return Line("matching", len(items), round(sum(shares), 4), round(by_luck, 4), round(z, 4), result, where)
 
 
 def _line(name: str, items: Sequence[Judged], hits: Sequence[float]) -> Line:
@@ -127,18 +163,15 @@ def _line(name: str, items: Sequence[Judged], hits: Sequence[float]) -> Line:
     fails = z > odds.FAILS and (name != "learned" or gained > EXCESS)
     below = z < odds.BELOW and name != "learned"
     result = "fails" if fails else "warns" if z > odds.WARNS else "below" if below else "ok"
-    where = [] if result in ("ok", "below") else _where(items, hits, chances)
+    gains = [got - luck for got, luck in zip(hits, chances, strict=True)]
+    where = [] if result in ("ok", "below") else _where(items, gains, [got > 0.5 for got in hits])
     return Line(name, len(items), round(sum(hits), 4), round(by_luck, 4), round(z, 4), result, where)
 
 
-def _where(items: Sequence[Judged], hits: Sequence[float], chances: Sequence[float]) -> list[str]:
-    """Items that the guesser gets right in the file where it gains most."""
-    gains: dict[str, float] = {}
-    for item, got, luck in zip(items, hits, chances, strict=True):
-        gains[item.page] = gains.get(item.page, 0.0) + got - luck
-    worst = max(sorted(gains), key=lambda page: gains[page])
-    return _first(item.id for item, got in zip(items, hits, strict=True) if item.page == worst and got > 0.5)
-
-
-def _first(names: Iterable[str]) -> list[str]:
-    return list(names)[:SHOWN]
+def _where(items: Sequence[Judged | Paired], gains: Sequence[float], caught: Sequence[bool]) -> list[str]:
+    """Items that the guesser caught in the file where it gains most."""
+    pages: dict[str, float] = {}
+    for item, gain in zip(items, gains, strict=True):
+        pages[item.page] = pages.get(item.page, 0.0) + gain
+    worst = max(sorted(pages), key=lambda page: pages[page])
+    return [item.id for item, right in zip(items, caught, strict=True) if item.page == worst and right][:SHOWN]

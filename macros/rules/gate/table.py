@@ -8,12 +8,13 @@ from macros.rules.gate.odds import JUDGED_FROM
 
 def table(made: Report) -> str:
     """A line a guesser, the places of the keys, and the power of the test."""
-    if not made.lines:
-        return f"gate: {made.n} items with choices; judged from {JUDGED_FROM}."
-    rows = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"]
-    for line in made.lines:
+    lines = [*made.lines, *([made.matching] if made.matching else [])]
+    rows = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"] if lines else []
+    for line in lines:
         shares = f"{line.accuracy:>8.3f}{line.chance:>8.3f}{line.z:>7.2f}"
         rows.append(f"{line.guesser:<14}{line.n:>6}{shares}  {line.result}")
+    if not made.lines:
+        return "\n".join([*rows, _too_few(made)])
     for size in sorted({place.choices for place in made.positions}):
         counts = ", ".join(str(place.keys) for place in made.positions if place.choices == size)
         rows.append(f"keys by position, of {size} choices: {counts}")
@@ -29,11 +30,16 @@ def table(made: Report) -> str:
 def in_a_line(made: Report) -> str:
     """The report for the log of every check."""
     if not made.lines:
-        return table(made)
+        return _too_few(made)
     best = max(made.lines[:-1], key=lambda line: line.z)
     learned = made.lines[-1]
-    faults = sum(line.result != "ok" for line in made.lines) + (made.misplaced != "ok")
+    lines = [*made.lines, *([made.matching] if made.matching else [])]
+    faults = sum(line.result != "ok" for line in lines) + (made.misplaced != "ok")
     return (
         f"gate: {made.n} items, chance {best.chance:.3f}; best guesser {best.guesser} {best.accuracy:.3f} "
-        f"(z {best.z:.1f}), learned {learned.accuracy:.3f}; {faults} of {len(made.lines) + 1} tests object"
+        f"(z {best.z:.1f}), learned {learned.accuracy:.3f}; {faults} of {len(lines) + 1} tests object"
     )
+
+
+def _too_few(made: Report) -> str:
+    return f"gate: {made.n} items with choices; judged from {JUDGED_FROM}."

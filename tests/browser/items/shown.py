@@ -18,7 +18,9 @@ SEEN = """item => ({
     i.ariaDisabled, i.getAttribute('aria-describedby'), i.closest('[aria-invalid], [role=radiogroup]')?.ariaInvalid]),
   rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.mark, row.innerText]),
   head: item.querySelector('.item-head').innerText,
-  buttons: [...item.querySelectorAll('.item-buttons button')].map(b => [b.innerText, b.hidden, b.type]),
+  buttons: [...item.querySelectorAll('.item-buttons button, .hints button')]
+    .map(b => [b.innerText, b.hidden, b.type, b.ariaDisabled]),
+  hints: [...item.querySelectorAll('.hints details')].map(fold => [fold.hidden, fold.open]),
   // which row was moved last is said once, and no part of the state
   count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
   slot: [...item.querySelectorAll('[role=status] > :not(.heard), .more')].map(part => part.innerText),
@@ -48,7 +50,8 @@ class Shown:
         self.is_there()
 
     def is_there(self) -> None:
-        """Scripts have come, and the item knows what was kept of it."""
+        """The reader has come near, scripts have come, and the item knows what was kept of it."""
+        self.root.scroll_into_view_if_needed()
         expect(self.root).to_have_attribute("data-state", re.compile("."))
 
     def is_now(self, state: str) -> None:
@@ -157,6 +160,10 @@ class Shown:
     def answer(self, response: list[str]) -> None:
         self.choose(response)
         self.touch(self.root.locator(f'[data-do="{response[0]}"]') if self.item.kind == "card" else self.main)
+
+    def height_of(self, what: Any) -> float:
+        """How far below the item's top something stands, wherever the page is scrolled to."""
+        return float(what.bounding_box()["y"] - self.root.bounding_box()["y"])
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)

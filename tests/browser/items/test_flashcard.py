@@ -51,6 +51,14 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
     assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
 
 
+def test_a_forgotten_card_has_shown_its_answer_and_offers_to_go_on(card: Shown) -> None:
+    card.answer(["forgot"])
+    card.is_now("wrong")
+    expect(card.root.locator(".back")).to_be_visible()
+    expect(card.root.get_by_role("button", name="Show answer")).to_have_count(0)
+    expect(card.second).to_have_text("Next question")
+
+
 def test_a_card_s_two_answers_have_equal_size_and_no_double_press_gives_one(card: Shown) -> None:
     card.main.dblclick()
     card.is_now("answering")

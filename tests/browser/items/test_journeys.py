@@ -29,8 +29,7 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
     shown_item.field.focus()
     type_in(shown_item, shown_item.wrong)
     shown_item.is_now("answering")  # neither arrow keys nor typing submit
-    shown_item.press("Tab")
-    expect(main).to_be_focused()
+    shown_item.reach(main)
     for pressed, state, words in [
         ("Enter", shown_item.wrong_state, "Try again"),
         ("Space", "answering", "Check"),
@@ -41,8 +40,7 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
         expect(main).to_be_focused()
     shown_item.root.locator(f"{FIELDS}:enabled").first.focus()
     type_in(shown_item, shown_item.right)
-    shown_item.press("Tab")
-    expect(main).to_be_focused()
+    shown_item.reach(main)
     shown_item.press("Enter")
     shown_item.is_now("correct")
     expect(main).to_have_text("Next question")
@@ -123,5 +121,5 @@ def test_a_form_stands_inside_its_element(one_of_each: list[Shown], subtests: py
     for shown_item in one_of_each:
         with subtests.test(kind=shown_item.item.kind):
             expect(
-                shown_item.page.locator(f"quiz-set > #item-{shown_item.item.id} > form > fieldset > legend")
+                shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend")
             ).to_be_visible()

@@ -126,3 +126,44 @@ def test_the_other_tab_shows_the_answer_too(
         with subtests.test(kind=here.item.kind):
             correct(here)
             there.is_now("correct")
+
+
+POISON = {
+    "several": lambda right: [[right[0], right[0]], [[right[0]]], right[0], [right[0], "no-such"]],
+    "match": lambda right: [
+        ["ab", "cd", "ef"],
+        [right[0].split(), [right[0].split()[0], right[1].split()[1]], *map(str.split, right[2:])],
+        [right[0].split(), right[0].split()],
+        [["no-such", right[0].split()[1]]],
+        [[*right[0].split(), "more"]],
+        right[0],
+    ],
+    "order": lambda right: [[right[0]] * len(right), right[:-1], [right], "".join(right)],
+    "one": lambda right: [[right[0]], "no-such", [[right[0], right[0]]]],
+}
+
+
+@pytest.mark.parametrize("kind", list(POISON))
+def test_a_stored_answer_that_the_form_cannot_give_is_not_shown(page: Page, items: list[Placed], kind: str) -> None:
+    shown = Shown(page, next(each for each in items if each.kind == kind)).open()
+    wrong(shown)
+    (row,) = page.evaluate(READ, "events")
+    for at, response in enumerate(POISON[kind](shown.right)):
+        page.evaluate(WRITE, ["events", row | {"eid": f"p{at}", "at": row["at"] + at + 1, "response": response}])
+    before = shown.seen()
+    shown.reload()
+    assert shown.seen() == before
+    expect(shown.status).not_to_contain_text(f"{len(shown.right)} of {len(shown.right)}")
+
+
+@pytest.mark.parametrize("kind", ["number", "cloze"])
+def test_a_long_text_is_kept_whole_or_said_not_to_be(page: Page, items: list[Placed], kind: str) -> None:
+    shown = Shown(page, next(each for each in items if each.kind == kind)).open()
+    shown.field.fill("x" * 900)
+    shown.main.click()
+    shown.is_now("invalid")
+    expect(shown.status).to_contain_text("not a number" if kind == "number" else "These are 900 characters")
+    shown.reload()
+    expect(shown.field).to_have_value("x" * 900)
+    shown.field.fill("x" * 1200)
+    expect(shown.root.locator(".item-count")).to_have_text("1200 characters: too long to be kept")

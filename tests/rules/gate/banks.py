@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 from macros.rules.gate.judged import Judged
+from macros.rules.gate.pairs import Paired
 
 Key = Callable[[str, list[str], random.Random], int]
 
@@ -85,3 +86,20 @@ def keys_by_elimination(stem: str, choices: list[str], dice: random.Random) -> i
     """Never the longest and never the shortest: no single cue leads to the key, but what they leave does."""
     by_size = sorted(range(len(choices)), key=lambda at: len(choices[at]))
     return dice.choice(by_size[1:-1])
+
+
+def matches(n: int, seed: int, told: float = 0.0) -> tuple[Paired, ...]:
+    """n match items with keys by lot; that share `told` of all partners says a word of its row again."""
+    dice = random.Random(f"{seed}")
+    return tuple(_match(at, dice, told) for at in range(n))
+
+
+def _match(at: int, dice: random.Random, told: float) -> Paired:
+    rows = dice.randint(3, 7)
+    left = [_text(dice, 1, 4) for _ in range(rows)]
+    right = [_text(dice, 2, 8) for _ in range(rows + dice.randint(0, 2))]
+    key = dice.sample(range(len(right)), rows)
+    for row, partner in enumerate(key):
+        if dice.random() < told:
+            right[partner] += f" {left[row]}"
+    return Paired(f"match-{at}", f"topic/page-{at // 2}", tuple(left), tuple(right), tuple(key))

@@ -21,7 +21,7 @@ LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}"
 
 def judge(items: tuple[Judged, ...]) -> Report:
     judging._judge.cache_clear()
-    return judging._judge(items, "key")
+    return judging._judge(items, (), "key")
 
 
 def failing(made: Report) -> set[str]:

@@ -1,9 +1,7 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
 /** @import { Interaction, View } from "../types.js" */
 /** @import { Mark } from "../tag.js" */
-import { tag } from "../tag.js";
-import { isChecked } from "../view.js";
-import { feedbackFor, inWords, make } from "../words.js";
+import { feedbackFor, inWords, isChecked, make, tag } from "../parts.js";
 
 /** Mark -> its words where there is one key and where there are several. */
 const TAGS = /** @type {const} */ ({
@@ -15,10 +13,13 @@ const TAGS = /** @type {const} */ ({
 });
 
 /** @param {HTMLElement} form @returns {NodeListOf<HTMLInputElement>} */
-const boxes = (form) => form.querySelectorAll("input");
+const boxes = (form) => form.querySelectorAll("[name=response]");
 
 /** @param {HTMLElement} form */
 const chosen = (form) => [...boxes(form)].filter((box) => box.checked).map((box) => box.value);
+
+/** The row of a choice. @param {HTMLInputElement} box */
+const rowOf = (box) => /** @type {HTMLElement} */ (box.closest("label"));
 
 /** @param {import("../../scoring/types.js").Declaration} declaration */
 const several = ({ cardinality }) => cardinality === "multiple";
@@ -40,6 +41,15 @@ function markOf(id, right, { phase, response, tried }) {
 export const choice = {
   rest: "The other choices",
 
+  shuffle: {
+    ids: (form) => (form.querySelector("[data-fixed]") ? [] : [...boxes(form)].map((box) => box.value)),
+
+    deal(form, ids) {
+      const rows = [...boxes(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
+      rows[0]?.parentElement?.append(...rows.filter((row) => !("pin" in row.dataset)), ...rows.filter((row) => "pin" in row.dataset));
+    },
+  },
+
   read(form, declaration) {
     const ids = chosen(form);
     return several(declaration) ? ids : (ids[0] ?? "");
@@ -50,8 +60,9 @@ export const choice = {
   },
 
   fits(form, declaration, response) {
-    const offered = ["", ...[...boxes(form)].map((box) => box.value)];
-    return Array.isArray(response) === several(declaration) && [response].flat(2).every((id) => offered.includes(id));
+    const ids = /** @type {unknown[]} */ (Array.isArray(response) ? response : [response]);
+    const offered = [...boxes(form)].map((box) => box.value).concat(several(declaration) ? [] : "");
+    return Array.isArray(response) === several(declaration) && ids.every((id) => offered.includes(/** @type {any} */ (id))) && new Set(ids).size === ids.length;
   },
 
   problem(form, declaration) {
@@ -59,7 +70,7 @@ export const choice = {
     const needed = several(declaration) ? declaration.correct.length : 1;
     if (count === needed) return "";
     if (needed > 1) return `Choose ${inWords(needed)}; you chose ${inWords(count)}.`;
-    const left = form.querySelectorAll("input:enabled").length;
+    const left = form.querySelectorAll("[name=response]:enabled").length;
     return left > 1 ? `Choose one of the ${inWords(left)}, then press Check.` : "Choose the one that is left, then press Check.";
   },
 
@@ -72,7 +83,7 @@ export const choice = {
     for (const box of boxes(form)) {
       const right = declaration.correct.includes(box.value);
       const mark = markOf(box.value, right, view);
-      tag(/** @type {HTMLElement} */ (box.closest("label")), mark, TAGS[mark][several(declaration) ? 1 : 0]);
+      tag(rowOf(box), mark, TAGS[mark][several(declaration) ? 1 : 0]);
       box.disabled = mark === "tried";
       if (view.phase === "revealed" || box.disabled) box.checked = right;
     }
@@ -90,5 +101,5 @@ export const choice = {
 
   kept: ({ correct }, response) => (Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : ""),
 
-  share: ({ correct }, response) => [[response].flat(2).filter((id) => correct.includes(id)).length, correct.length],
+  share: ({ correct }, response) => [correct.filter((id) => [response].flat(2).includes(id)).length, correct.length],
 };

@@ -1,13 +1,12 @@
 /** cloze: words typed into the gap of a sentence; wrong ones that have a reason get the feedback written for them. */
 /** @import { Interaction } from "../types.js" */
-import { tidy } from "../../scoring/score.js";
-import { feedbackFor, make } from "../words.js";
+import { feedbackFor, lost, make, tidy } from "../parts.js";
 
 const LONGEST = 200; // characters; more fills no gap
 const UNKNOWN = "These words do not fit here. Read the whole sentence once more.";
 
 /** @param {HTMLFormElement} form */
-const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("input"));
+const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
 
 /** @type {Interaction} */
 export const cloze = {
@@ -19,12 +18,16 @@ export const cloze = {
     if (field(form).value !== response) field(form).value = String(response);
   },
 
-  fits: (_form, _declaration, response) => typeof response === "string" && response.length <= LONGEST,
+  fits: (_form, _declaration, response) => typeof response === "string",
 
-  problem: (form) => (field(form).value.trim() ? "" : "Type the missing words, then press Check."),
+  problem(form) {
+    const { length } = field(form).value;
+    if (length > LONGEST) return `A gap takes a few words. These are ${length} characters; at most ${LONGEST} are read.`;
+    return field(form).value.trim() ? "" : "Type the missing words, then press Check.";
+  },
 
-  count: (_form, _declaration, { phase, tried }) =>
-    tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : "",
+  count: (form, _declaration, { phase, tried }) =>
+    lost(field(form).value) || (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
   mark(form, { correct }, { phase }) {
     if (phase === "revealed") field(form).value = correct[0];

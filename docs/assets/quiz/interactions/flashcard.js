@@ -1,6 +1,6 @@
 /** flashcard: the reader turns it, then says whether it was remembered. */
 /** @import { Interaction, View } from "../types.js" */
-import { feedbackFor } from "../words.js";
+import { feedbackFor } from "../parts.js";
 
 const TURNED = ["back", "forgot", "remembered"];
 
@@ -15,8 +15,11 @@ export const flashcard = {
   rest: "",
   verdicts: { correct: "Remembered", wrong: "Forgot" },
 
+  unsure: true,
+
   deeds(view, next) {
     if (view.phase === "correct") return [next ? "next" : "", "reset"];
+    if (view.phase === "wrong") return ["retry", next ? "next" : ""]; // its answer is in view
     if (view.phase !== "unseen" && view.phase !== "answering") return undefined;
     return isTurned(view) ? ["forgot", "remembered"] : ["turn", ""];
   },

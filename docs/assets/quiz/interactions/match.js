@@ -1,9 +1,7 @@
 /** match: a select in each row. A partner that was tried and not right can't be chosen again. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
-import { tag } from "../tag.js";
-import { isChecked } from "../view.js";
-import { feedbackFor, make } from "../words.js";
+import { aligned, dragging, feedbackFor, isChecked, make, tag } from "../parts.js";
 
 const MARKS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });
 
@@ -50,7 +48,36 @@ export const match = {
 
   fits(form, _declaration, response) {
     const offered = new Map(lines(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]));
-    return Array.isArray(response) && response.every(([left = "", right = ""]) => offered.get(left)?.includes(right));
+    const pairs = Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
+    return pairs.every(([left = "", right = ""]) => offered.get(left)?.includes(right)) && partners(response).size === pairs.length;
+  },
+
+  shuffle: {
+    ids: (form) => [...(lines(form)[0]?.select.options ?? [])].map((option) => option.value).filter(Boolean),
+
+    misfit: aligned,
+
+    deal(form, ids) {
+      for (const { select } of lines(form)) select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
+    },
+  },
+
+  tray: true,
+
+  async drag(form, event) {
+    const chip = /** @type {HTMLElement} */ (event.target).closest(".chip");
+    if (event.type !== "click" && !chip) return;
+    event.preventDefault();
+    const module = await dragging(event);
+    if (chip) module?.dragChip(/** @type {PointerEvent} */ (event), /** @type {HTMLElement} */ (chip), lines(form));
+    else module?.toggleTray(form, lines(form));
+  },
+
+  act(form, target) {
+    const { row, select, name } = /** @type {Line} */ (lines(form).find((line) => line.select === target));
+    if (!("dropped" in row.dataset)) return true;
+    row.removeAttribute("data-dropped");
+    return `${select.selectedOptions[0]?.text} goes with ${name.textContent}`;
   },
 
   problem(form) {

@@ -1,14 +1,12 @@
 /** numeric: a typed number; wrong values that have a name get the feedback written for them. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { Interaction } from "../types.js" */
-import { near, parseNumber } from "../../scoring/number.js";
-import { feedbackFor, make } from "../words.js";
+import { feedbackFor, lost, make, near, parseNumber } from "../parts.js";
 
-const LONGEST = 200; // characters; more is no number, and nothing a reader wants to see again
 const UNKNOWN = "No mistake we know leads to this number. Work it through once more.";
 
 /** @param {HTMLFormElement} form */
-const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("input"));
+const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
 
 /**
  * What a typed text says: a number, or why it is none.
@@ -46,12 +44,12 @@ export const numeric = {
     if (field(form).value !== response) field(form).value = String(response);
   },
 
-  fits: (_form, _declaration, response) => typeof response === "string" && response.length <= LONGEST,
+  fits: (_form, _declaration, response) => typeof response === "string",
 
   problem: (form, { unit }) => reading(field(form).value, unit).problem,
 
-  count: (_form, _declaration, { phase, tried }) =>
-    tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : "",
+  count: (form, _declaration, { phase, tried }) =>
+    lost(field(form).value) || (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
   said(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];

@@ -1,9 +1,7 @@
 /** order: rows that Up and Down move, or a select that says their position. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
-import { tag } from "../tag.js";
-import { isChecked } from "../view.js";
-import { feedbackFor, make } from "../words.js";
+import { dragging, feedbackFor, isChecked, make, solved, tag } from "../parts.js";
 
 const MARKS = /** @type {const} */ ({ right: "In place", wrong: "Stands too early", shown: "The answer", "": "" });
 
@@ -26,10 +24,11 @@ const firstOrder = (form) => rows(form).sort((a, b) => firstPlace(a) - firstPlac
  * The row that has the focus stays, and the others are put around it: an element that is moved loses its focus.
  * @param {HTMLElement} form
  * @param {string[]} ids
+ * @param {HTMLElement} [stays] a row that is dragged stays, too
  */
-function arrange(form, ids) {
+function arrange(form, ids, stays) {
   const sorted = rows(form).sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
-  const held = sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
+  const held = stays ?? sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
   const at = sorted.findIndex((row) => row === held);
   held?.before(...sorted.slice(0, at));
   held?.after(...sorted.slice(at + 1));
@@ -74,6 +73,25 @@ export const order = {
 
   reset: (form) => arrange(form, firstOrder(form)),
 
+  shuffle: {
+    ids: firstOrder,
+
+    misfit: solved,
+
+    deal(form, ids) {
+      for (const row of rows(form)) [...selectOf(row).options].forEach((option, at) => (option.defaultSelected = at === ids.indexOf(idOf(row))));
+      arrange(form, ids);
+    },
+  },
+
+  async drag(form, event) {
+    const grip = /** @type {HTMLElement} */ (event.target).closest(".grip");
+    const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
+    if (!row) return;
+    event.preventDefault(); // no text is selected on the way
+    (await dragging(event))?.dragRow(/** @type {PointerEvent} */ (event), row, selectOf(row), () => rows(form), (all) => arrange(form, all.map(idOf), row));
+  },
+
   fits: (form, _declaration, response) =>
     Array.isArray(response) && [...response].sort().join() === firstOrder(form).sort().join() && response.every((id) => typeof id === "string"),
 
@@ -90,8 +108,12 @@ export const order = {
     return true;
   },
 
-  problem: (form) =>
-    rows(form).map(idOf).join() === firstOrder(form).join() ? "This is the order shown at first. Move a row, then press Check." : "",
+  problem(form, _declaration, tried) {
+    const now = rows(form).map(idOf).join();
+    const before = tried.some((each) => String(each) === now) && "You have tried this order.";
+    const first = now === firstOrder(form).join() && "This is the order shown at first.";
+    return before || first ? `${before || first} Move a row, then press Check.` : "";
+  },
 
   count: (form) => heard(form),
 
@@ -103,6 +125,7 @@ export const order = {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === all.length - 1));
+      if (!row.querySelector(".grip")) row.append(make("i", "grip"));
       const mark = markOf(row, early, phase);
       tag(row, mark, MARKS[mark]);
     });

@@ -1,0 +1,106 @@
+"""`macros new`: an item to begin from, added to the bank of a page.
+
+What is added passes the check; the words of the sample are warned of until they are replaced (B126).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain, count
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.bank.skeleton import GALLERY, NEW, appended, skeletons
+from macros.course import Course, Page
+from macros.problems import did_you_mean
+from macros.reading import read_text
+from macros.rules.bank_size import LONGEST, ON_PAGE
+
+USE = 'make new ARGS="match metrics/precision-and-recall"'
+_HEAD = "# yaml-language-server: $schema={up}schema.json\n# Items of docs/{page}.md.\n"
+_QUIZ = "{{ quiz() }}"
+
+
+class Refused(Exception):
+    """Nothing was added; the text says why, and what to do."""
+
+
+class Added(NamedTuple):
+    """Where the new item stands, its id, the objectives of its page, and whether the page was given a quiz call."""
+
+    bank: str
+    line: int
+    id: str
+    objectives: list[str]
+    quiz_added: bool
+
+
+def add(course: Course, kind: str, page_name: str, today: date) -> Added:
+    """Adds a skeleton of this kind to the bank of a page, verified today; to the page a quiz call if it has none."""
+    gallery = GALLERY.as_posix()
+    if any(one.path == gallery for one in course.bank.problems):
+        raise Refused(f"{gallery}, where skeletons come from, has problems. Mend them first: make check")
+    known = skeletons(read_text(course.root / GALLERY, gallery)[0])
+    page = _asked_for(course, known, kind, page_name)
+    bank = course.bank.files.get(page.name)
+    items = bank.items if bank else []
+    path = f"quizzes/{page.name}.yml"
+    if bank and bank.sample:
+        raise Refused(f"{path} holds the samples themselves. Add to the bank of a lesson.")
+    if len(items) >= LONGEST:
+        raise Refused(f"{path} is full: {LONGEST} items. Split the page, and its file with it.")
+    objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
+    first = objectives[0] if objectives else known[kind].data["objective"]
+    name = _free_id(course, f"{NEW}{kind}")
+    pool = sum(item.on_page for item in items) >= ON_PAGE
+    line = _write(course.root / path, page.name, known[kind].filled(name, first, today, pool))
+    return Added(path, line, name, objectives, _placed(course, page))
+
+
+def _asked_for(course: Course, known: Iterable[str], kind: str, name: str) -> Page:
+    """The page by its name, or by a path to it or to its bank."""
+    page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", name)
+    faults = []
+    if kind and kind not in known:
+        faults.append(f"no interaction {kind}.{did_you_mean(kind, known)}")
+    if page and page not in course.pages:
+        faults.append(f"no page {page}.{did_you_mean(page, course.pages)}")
+    if faults or not kind or not page:
+        lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
+        raise Refused("\n".join([
+            *faults,
+            f"It takes an interaction and a page: {USE}",
+            f"interactions: {', '.join(sorted(known))} (choices: one with several keys)",
+            f"pages: {', '.join(sorted(lessons))}",
+        ]))  # fmt: skip
+    return course.pages[page]
+
+
+def _free_id(course: Course, stem: str) -> str:
+    """An id that no item has, nor had when it was released."""
+    taken = {item.id for item in course.bank.items} | course.bank.released.keys()
+    return next(name for name in chain([stem], (f"{stem}-{number}" for number in count(2))) if name not in taken)
+
+
+def _write(file: Path, page: str, lines: list[str]) -> int:
+    """Adds lines to the bank, or begins one; returns the line where they start."""
+    head = _HEAD.format(up="../" * page.count("/"), page=page)
+    raw = file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else head
+    try:
+        text, line = appended(raw.replace("\r\n", "\n"), lines)
+    except ValueError as fault:
+        raise Refused(f"nothing can be added to quizzes/{page}.yml: {fault}") from None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text.replace("\n", "\r\n" if "\r\n" in raw else "\n").encode())
+    return line
+
+
+def _placed(course: Course, page: Page) -> bool:
+    """Sees to it that the page shows what no call names; whether it had to be added."""
+    if any(not call.positional for call in page.called("quiz")):
+        return False
+    file = course.root / page.path
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{_QUIZ}\n", encoding="utf-8")
+    return True

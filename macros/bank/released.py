@@ -1,0 +1,79 @@
+"""quizzes/released.txt: ids and meanings that readers may hold answers to.
+
+A line is `id rev meaning`. The meaning is a fingerprint of what a stored response is read against: which ids it may
+name, and how it is scored. Words are left out, so that mending one costs no reader an answer (decision 11).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros.bank.declaration import Declaration
+from macros.bank.items import Item
+from macros.problems import Place, Problem, problem
+from macros.reading import read_text
+
+FILE = Path("quizzes/released.txt")
+HEAD = "# id, rev and meaning of every item that readers may hold answers to. Written by `make release`.\n"
+BROKEN = "B130"
+_LINE = re.compile(r"([a-z0-9-]{1,60}) ([1-9]\d{0,8}) ([0-9a-f]{12})")
+
+
+class Released(NamedTuple):
+    """An item as it was last released, and the line that says so."""
+
+    rev: int
+    meaning: str
+    place: Place
+
+
+def read_released(root: Path) -> tuple[dict[str, Released], list[Problem]]:
+    """What was released, by id, and the lines that can't be read; a missing file is an empty one."""
+    text, problems = read_text(root / FILE, FILE.as_posix())
+    found: dict[str, Released] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        place = Place(FILE.as_posix(), number)
+        entry = _LINE.fullmatch(line)
+        if entry and entry[1] not in found:
+            found[entry[1]] = Released(int(entry[2]), entry[3], place)
+        elif line and not line.startswith("#"):
+            said = f"{entry[1]} stands here for the second time" if entry else "this is no line `id rev meaning`"
+            problems.append(
+                problem(BROKEN, place, f"{said}. Take the file back to how it was, `make release` writes it.")
+            )
+    return found, problems
+
+
+def released_text(items: Iterable[Item]) -> str:
+    """The file for these items: a line each, sorted by id."""
+    return HEAD + "".join(sorted(f"{item.id} {item.rev} {meaning(item)}\n" for item in items))
+
+
+def meaning(item: Item) -> str:
+    """Twelve hex digits that change when a stored response would be read or scored otherwise."""
+    scored = item.declaration()
+    how = [item.interaction, scored.cardinality, scored.base, scored.tolerance, scored.unit]
+    parts = [*how, _key(scored), _offered(item)]
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _key(scored: Declaration) -> list[Any]:
+    """What is right, whatever the order it is written in; of a cloze's variants the one that is shown."""
+    if scored.base == "string":
+        return [" ".join(scored.correct[0].casefold().split())]
+    return scored.correct if scored.cardinality == "ordered" else sorted(scored.correct)
+
+
+def _offered(item: Item) -> dict[str, list[str]]:
+    """The ids that a response may name, by field."""
+    lists = {name: getattr(item, name) for name in type(item).model_fields}
+    return {
+        name: sorted(part.id for part in parts)
+        for name, parts in lists.items()
+        if isinstance(parts, list) and parts and hasattr(parts[0], "id")
+    }

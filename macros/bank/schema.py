@@ -1,0 +1,72 @@
+"""The models of the bank as a JSON Schema (2020-12), for editors: quizzes/schema.json.
+
+Says what fields there are, what they mean and what they may hold. What hangs on several fields (the key names a
+choice), on other files or on wording is the check's business.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+
+from macros.bank.interactions import INTERACTIONS
+from macros.bank.items import Item
+from macros.ledger.models import Entry, Id, Text
+
+FILE = Path("quizzes/schema.json")
+WRITTEN_BY = "make schema"
+_REF = "#/$defs/{model}"
+
+
+class _Bank(Entry):
+    """The questions of one page: quizzes/<topic>/<page>.yml belongs to docs/<topic>/<page>.md."""
+
+    cases: dict[Id, Text] = Field(default_factory=dict)
+    """Scenarios that two items or more share, by name."""
+    sample: bool = False
+    """Only shows how items look and work: nothing that readers do with them is kept."""
+    items: list[Item]
+    """The questions, at most 25."""
+
+
+class _Untitled(GenerateJsonSchema):
+    """A title that only repeats the field's name is noise in an editor."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+def schema() -> dict[str, Any]:
+    """The schema of a bank file. An item's `interaction` decides on its fields, so a fault shows at its own field."""
+    models: list[type[BaseModel]] = [_Bank, *INTERACTIONS.values()]
+    parts = models_json_schema(
+        [(model, "validation") for model in models], ref_template=_REF, schema_generator=_Untitled
+    )[1]["$defs"]
+    for part in parts.values():
+        part.pop("title")
+    described = {name: field.description for name, field in Item.model_fields.items()}
+    for kind in INTERACTIONS.values():
+        for name, field in parts[kind.__name__]["properties"].items():
+            field.setdefault("description", described.get(name))
+    parts["Item"] = {
+        "type": "object",
+        "required": ["interaction"],
+        "properties": {"interaction": {"enum": list(INTERACTIONS), "description": described["interaction"]}},
+        "allOf": [_if_then(name, kind) for name, kind in INTERACTIONS.items()],
+    }
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
+    return {**about, "title": "Item bank", **parts.pop("_Bank"), "$defs": parts}
+
+
+def text() -> str:
+    """The schema as the file holds it."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _if_then(name: str, kind: type[BaseModel]) -> dict[str, Any]:
+    chosen = {"properties": {"interaction": {"const": name}}, "required": ["interaction"]}
+    return {"if": chosen, "then": {"$ref": _REF.format(model=kind.__name__)}}

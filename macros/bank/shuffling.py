@@ -1,0 +1,31 @@
+"""The order in which a page shows what may stand in any order, before a reader starts an item over.
+
+It depends on ids alone: a build repeats it, and lines that change places in the bank file change nothing. Later orders
+are made in the browser (docs/assets/quiz/shuffle.js).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+
+_ROUNDS = 100  # a round fits with a chance of a third at least, wherever anything fits
+
+
+def shuffled(salt: str, ids: Iterable[str], misfit: Callable[[list[str]], int] = lambda order: 0) -> list[str]:
+    """`ids` in an order of their own for each salt; misfit: how much is wrong with an order, 0 if nothing.
+
+    Of the orders it tries, the first with the least misfit.
+    """
+
+    def drawn(turn: int) -> list[str]:
+        return sorted(ids, key=lambda name: (sha256(f"{salt} {turn} {name}".encode()).digest(), name))
+
+    ids = list(ids)
+    orders = (drawn(turn) for turn in range(_ROUNDS))
+    best = drawn(0)
+    for order in orders:
+        if not misfit(order):
+            return order
+        best = min(best, order, key=misfit)
+    return best

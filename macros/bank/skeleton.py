@@ -1,0 +1,105 @@
+"""Skeletons of items: the samples of the gallery, as text to begin from.
+
+Text and not data, since a bank file belongs to its authors: what is added is added as lines, and no comment, order or
+quote of theirs is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros.bank.items import Item
+from macros.reading import Reading, parse
+
+GALLERY = Path("quizzes/contributing/gallery.yml")
+SAMPLE, NEW = "sample-", "new-"
+NEEDS_WORDS = {"stem", "rationale", "feedback"}  # what no two items say alike; a choice may well be called Recall
+
+
+class Skeleton(NamedTuple):
+    """The sample of one kind: `choice`, or `choices` where an interaction has two. Lines as at the start of a line."""
+
+    kind: str
+    data: dict[str, Any]
+    lines: list[str]
+
+    def filled(self, name: str, objective: str, today: date, pool: bool) -> list[str]:
+        """The lines of a new item."""
+        values = {"id": name, "objective": objective, "verified": today.isoformat()}
+        lines = [_FIELD.sub(lambda found: f"{found[1]}{values.get(found[2], found[3])}", line) for line in self.lines]
+        return [*lines, "  use: pool"] if pool else lines
+
+
+_FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
+
+
+def skeletons(gallery: str) -> dict[str, Skeleton]:
+    """Every skeleton by its kind, from the gallery's text. Those that need a case are no beginning."""
+    reading = parse(gallery, GALLERY.as_posix())
+    lines = gallery.split("\n")
+    found = {}
+    for at, item in enumerate(reading.data.get("items", [])):
+        kind = str(item.get("id", "")).removeprefix(SAMPLE)
+        if "case" not in item:
+            first, end = _span(lines, reading, at)
+            found[kind] = Skeleton(kind, item, lines[first:end])
+    return found
+
+
+def appended(text: str, lines: list[str]) -> tuple[str, int]:
+    """A bank's text with an item behind its last one, and the line where that starts.
+
+    ValueError is a sentence: the file has no list of items that lines can be added to.
+    """
+    reading = parse(text, "the file")
+    if reading.problems:
+        raise ValueError(f"its line {reading.problems[0].line} can't be read: {reading.problems[0].text}")
+    old, at = text.split("\n"), reading.places.of(("items",))
+    items = reading.data.get("items")
+    if "items" not in reading.data:
+        first = len(text.rstrip().split("\n"))
+        return "\n".join([*old[:first], "items:", *lines, ""]), first + 2
+    if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
+        raise ValueError("its `items` are no list of lines that start with `- `. Write them so, or take `items` out.")
+    first, end = _span(old, reading, len(items) - 1)
+    gap = [""] if first > 0 and not old[first - 1].strip() else []
+    new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
+    made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
+    if parse(made, "").data.get("items", [])[:-1] != items:
+        raise ValueError("its last item ends where no line can be added. End the file with a line of its own.")
+    return made, end + len(gap) + 1
+
+
+class Samples:
+    """Knows what an item still has from a skeleton."""
+
+    def __init__(self, samples: Iterable[Item]) -> None:
+        every = list(samples)
+        kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
+        self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
+        self._words = {text for item in every for steps, text in item.texts() if NEEDS_WORDS & set(steps)}
+
+    def left_in(self, item: Item) -> Iterator[str]:
+        """Names of its fields that are as they were: the id, and words that somebody else wrote for the sample."""
+        if self._id.fullmatch(item.id):
+            yield "id"
+        for steps, text in item.texts():
+            if text in self._words and NEEDS_WORDS & set(steps):
+                yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
+
+
+def _span(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
+    """First line of an item, and the one behind its last, counted from 0."""
+    line, column = reading.places.of(("items", at)) or (1, 1)
+    end = line
+    for number in range(line, len(lines)):
+        indent = len(lines[number]) - len(lines[number].lstrip())
+        if indent >= column - 1 and lines[number].strip():
+            end = number + 1
+        elif lines[number].strip() and lines[number][indent] != "#":
+            break
+    return line - 1, end

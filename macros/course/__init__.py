@@ -1,0 +1,67 @@
+"""The course: ledger, bank and an index of the pages, loaded once, with every problem met on the way."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.bank import Bank, Item, load_bank
+from macros.course.pages import FAULTS, Call, Heading, Page, load_pages
+from macros.ledger import Ledger, load_ledger
+from macros.problems import Problem
+
+__all__ = ["FAULTS", "Call", "Course", "Heading", "Page", "load_course"]
+
+
+class Course(NamedTuple):
+    """Everything that rules, rendering and exporting look at."""
+
+    root: Path
+    ledger: Ledger
+    bank: Bank
+    pages: dict[str, Page]
+    problems: list[Problem]
+
+    def placed(self, page: Page) -> list[tuple[Call, list[Item]]]:
+        """For each quiz call of a page, in order, the items that it places; unknown ids are left out."""
+        file = self.bank.files.get(page.name)
+        here = {item.id: item for item in file.items if item.on_page} if file else {}
+        named = {name for call in page.called("quiz") for name in call.positional if isinstance(name, str)}
+        rest = [item for name, item in here.items() if name not in named]
+        return [
+            (call, [here[name] for name in call.positional if name in here] if call.positional else rest)
+            for call in page.called("quiz")
+        ]
+
+
+def load_course(root: Path) -> Course:
+    """Reads docs/data, quizzes and docs below `root`."""
+    with _uncollected():
+        return _load(root)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the garbage collector from walking a growing heap again and again: more than half of the loading time.
+
+    What is loaded outlives a build, so later collections leave it out; the next loading lets the last course go.
+    """
+    was = gc.isenabled()
+    gc.disable()
+    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()
+
+
+def _load(root: Path) -> Course:
+    ledger = load_ledger(root)
+    bank = load_bank(root, ledger.facts)
+    pages, problems = load_pages(root)
+    return Course(root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems])

@@ -1,0 +1,110 @@
+"""The macro calls of a page, read by the very lexer and parser that will run them.
+
+Braces run wherever they stand, in code and in comments too, before Markdown is read; between `{% raw %}` and
+`{% endraw %}` alone they are text. So whatever is neither raw nor one call with plain arguments is a problem here and
+not a broken build later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.course.regions import Regions
+
+INLINE = ("fact", "value", "given")  # what may stand in a sentence; all others write blocks
+# as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
+_JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
+_RAW = "To show braces as they are, put them between {% raw %} and {% endraw %}."
+_CLOSING = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
+
+
+class Braces(NamedTuple):
+    """What stands between braces: `kind` is variable, block or comment; position and text of the whole."""
+
+    kind: str
+    at: int
+    text: str
+
+
+class Found(NamedTuple):
+    """A call and its position, or the position of what is no call and why; a call may have a fault as well."""
+
+    at: int
+    name: str = ""
+    positional: tuple[Any, ...] = ()
+    named: dict[str, Any] = {}  # noqa: RUF012 (never written to)
+    fault: str = ""
+
+
+def calls(text: str, regions: Regions) -> Iterator[Found]:
+    """Every call of a page and every use of braces that is none, in order."""
+    for braces in braces_of(text):
+        said = " ".join(braces.text.split())[:60]
+        if braces.kind == "variable":
+            call = _call(braces.text, braces.at)
+            if call is None:
+                yield Found(braces.at, fault=f"`{said}` is no call that can be read. Write a name and, in brackets, "
+                                             f"texts in quotes or numbers. {_RAW}")  # fmt: skip
+            else:
+                yield call._replace(fault=_misplaced(call.name, braces, text, regions))
+        elif braces.kind == "block":
+            yield Found(braces.at, fault=f"`{said}` is no call, and pages hold calls alone. {_RAW}")
+        elif braces.kind != "comment":
+            yield Found(braces.at, fault=f"`{said}` can't be read: {braces.kind}. {_RAW}")
+
+
+def braces_of(text: str) -> Iterator[Braces]:
+    """Everything between braces but raw text; what stops the lexer comes last, its message as kind."""
+    at, opened, begin = 0, "", 0
+    try:
+        for _, kind, value in _JINJA.lex(text):
+            at = text.index(value, at)  # what a dash strips is left out of the tokens
+            if kind in _CLOSING:
+                opened, begin = kind, at
+            at += len(value)
+            if kind == _CLOSING.get(opened):
+                yield Braces(opened.partition("_")[0], begin, text[begin:at].rstrip())
+                opened = ""
+    except TemplateSyntaxError as fault:
+        begin = begin if opened else at
+        yield Braces((fault.message or "").strip().rstrip("."), begin, text[begin : begin + 60])
+        return
+    if opened:
+        yield Braces("the closing braces are missing", begin, text[begin : begin + 60])
+
+
+def _call(braces: str, at: int) -> Found | None:
+    """The call between braces, if it is one name with plain arguments."""
+    try:
+        body = _JINJA.parse(braces).body
+    except (TemplateSyntaxError, RecursionError):
+        return None
+    node = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+        return None
+    words = [word.key for word in node.kwargs]
+    given = [*node.args, *(word.value for word in node.kwargs)]
+    values = [value.value for value in given if isinstance(value, nodes.Const)]
+    if len(values) < len(given) or len(set(words)) < len(words):
+        return None
+    count = len(node.args)
+    return Found(at, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)))
+
+
+def _misplaced(name: str, braces: Braces, text: str, regions: Regions) -> str:
+    """Why the call can't be shown where it stands, or nothing."""
+    kind = region.kind if (region := regions.at(braces.at)) else ""
+    if kind == "comment":
+        return f"{name} runs in a comment too, and ends it. Take it out, or write the comment as {{## ... ##}}."
+    if kind and name != "value":
+        return f"{name} runs in code too, and breaks it. {_RAW}"
+    if braces.text[2] in "-+" or braces.text[-3] in "-+":
+        return f"a sign beside the braces of {name} eats the lines around it. Leave it out."
+    before = text[text.rfind("\n", 0, braces.at) + 1 : braces.at]
+    after = text[braces.at + len(braces.text) :].partition("\n")[0]
+    if name not in INLINE and (before + after).strip():
+        return f"{name} writes a block. Give it a line of its own."
+    return ""

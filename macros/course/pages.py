@@ -1,0 +1,169 @@
+"""docs/**/*.md: front matter, headings and calls of each page, with every problem met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros.course.calls import calls
+from macros.course.regions import Regions, regions_of
+from macros.problems import Fault, Place, Problem, problem
+from macros.reading import parse, read_text
+
+FAULTS = {
+    "P101": Fault("Title and description stand in search results, `verified` tells readers how old a page is.",
+                  "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  ---\n  text",
+                  "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
+                  "  ## Recall {#recall}\n\n  {{ quiz() }}\n"),
+    "P102": Fault("Braces run wherever they stand. What can't be read, or shown there, leaves a hole in the page.",
+                  "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
+                  "  ## Recall {#recall}\n\n  {{- quiz(recall-denominator) -}}\n",
+                  "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
+                  '  ## Recall {#recall}\n\n  {{ quiz("first", "second") }}\n'),
+    "P103": Fault("Nobody reads so long a page, and the check would take long over it.",
+                  "docs/metrics/sample.md: |\n  " + "x " * 30_001,
+                  "docs/metrics/sample.md: |\n  " + "x " * 3_000),
+    "P104": Fault("The site generator builds it, but the check reads docs/**/*.md alone.",
+                  "docs/metrics/other.markdown: text", "docs/data/other.txt: text"),
+}  # fmt: skip
+
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what the site generator takes for pages
+LONGEST = 60_000  # characters
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"#{1,6}\s")
+_ID = re.compile(r"#([\w-]+)")
+_SWITCHES = {"render_macros", "ignore_macros"}
+_TEXT_FIELDS = ("title", "description")
+
+
+class Call(NamedTuple):
+    """One macro call on a page, its arguments read and its place."""
+
+    name: str
+    positional: list[Any]
+    named: dict[str, Any]
+    place: Place
+
+
+class Heading(NamedTuple):
+    """A heading's text as written, the id it gives itself or nothing, and its place."""
+
+    text: str
+    anchor: str
+    place: Place
+
+
+class Page(NamedTuple):
+    """A Markdown page: `metrics/regression` for docs/metrics/regression.md."""
+
+    name: str
+    path: str
+    meta: dict[str, Any]
+    text: str
+    first_line: int
+    headings: list[Heading]
+    calls: list[Call]
+
+    @property
+    def anchors(self) -> list[tuple[str, Place]]:
+        """Ids that headings give themselves, and where."""
+        return [(heading.anchor, heading.place) for heading in self.headings if heading.anchor]
+
+    def called(self, name: str) -> list[Call]:
+        """The page's calls of one macro, in order."""
+        return [call for call in self.calls if call.name == name]
+
+    def at(self, position: int) -> Place:
+        """The place of a character of `text`."""
+        line = self.text.count("\n", 0, position) + self.first_line
+        return Place(self.path, line, position - (self.text.rfind("\n", 0, position) + 1) + 1)
+
+
+def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
+    """Every page below `root`/docs by name, and what is wrong with them."""
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    docs = root / "docs"
+    for file in sorted(path for path in docs.rglob("*") if path.suffix.casefold() in MARKDOWN):
+        inside = file.relative_to(docs)
+        if file.suffix != ".md" or inside.parts[0] == "assets":
+            told = "is built as a page and checked by nobody. Name it *.md, outside of docs/assets."
+            problems.append(problem("P104", Place(f"docs/{inside.as_posix()}"), told))
+        elif not any(part.startswith(".") for part in inside.parts):  # the site generator leaves those out
+            page = _page(file, inside.as_posix(), problems)
+            pages[page.name] = page
+    return pages, problems
+
+
+def _page(file: Path, inside: str, problems: list[Problem]) -> Page:
+    path = f"docs/{inside}"
+    text = _text(file, path, problems)
+    front = _FRONT.match(text)
+    meta: dict[str, Any] = {}
+    if front:
+        reading = parse(front[1] or "", path, first_line=2)
+        problems.extend(reading.problems)
+        meta = reading.data
+    body = text[front.end() :] if front else text
+    page = Page(inside.removesuffix(".md"), path, meta, body, text.count("\n", 0, len(text) - len(body)) + 1, [], [])
+    problems.extend(_front_problems(meta, path))
+    regions = regions_of(body)
+    page.headings.extend(_headings(page, regions))
+    for found in calls(body, regions):
+        if found.name:
+            page.calls.append(Call(found.name, list(found.positional), found.named, page.at(found.at)))
+        if found.fault:
+            problems.append(problem("P102", page.at(found.at), found.fault))
+    return page
+
+
+def _text(file: Path, path: str, problems: list[Problem]) -> str:
+    """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
+    text, refused = read_text(file, path)
+    problems.extend(refused)
+    if len(text) > LONGEST:
+        told = f"{len(text):,} characters; at most {LONGEST:,} are read. Make two pages of it."
+        problems.append(problem("P103", Place(path), told))
+    return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n")
+
+
+def _headings(page: Page, regions: Regions) -> Iterator[Heading]:
+    at = 0
+    for line in page.text.split("\n"):
+        if _HEADING.match(line) and not regions.at(at):
+            title, opening, inside = line.lstrip("#").rstrip().rpartition("{")
+            marked = opening and inside.endswith("}")
+            anchor = _ID.search(inside) if marked else None
+            text = title if marked else line.lstrip("#")
+            yield Heading(text.strip(), anchor[1] if anchor else "", page.at(at))
+        at += len(line) + 1
+
+
+def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
+    for field in _TEXT_FIELDS:
+        if not isinstance(meta.get(field), str) or not meta[field].strip():
+            yield problem(
+                "P101", Place(path), f"the front matter needs {field}: a text. Add it between the `---` lines."
+            )
+    if any(mark in str(meta.get("title", "")) for mark in ("<", "{{", "{%")):
+        told = "the title holds `<` or braces, which the theme writes, or runs, as they are. Reword it."
+        yield problem("P101", Place(path), told)
+    for field in sorted(_SWITCHES & set(meta)):
+        yield problem("P101", Place(path), f"{field} in the front matter switches macros off. Take it out.")
+    if not isinstance(meta.get("minutes", 1), int):
+        yield problem("P101", Place(path), "minutes must be a whole number: how long reading takes.")
+    if set('"<') & set(str(meta.get("description", ""))):
+        yield problem(
+            "P101", Place(path), 'the description holds `"` or `<`, which the theme writes as they are. Reword it.'
+        )
+    sources = meta.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(name, str) for name in sources):
+        meta["sources"] = []
+        yield problem(
+            "P101", Place(path), "sources must be a list of ids of docs/data/sources.yml: `sources: [guide]`."
+        )
+    if not isinstance(meta.get("verified"), date):
+        yield problem("P101", Place(path), "the front matter needs verified: a date like 2026-11-24, without quotes.")

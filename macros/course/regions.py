@@ -1,0 +1,82 @@
+"""Where in a page's Markdown a character stands: in a code block, a code span, a comment, or in plain text.
+
+One pass, with no more than a look ahead for each kind of mark: a page of nothing but backticks takes no longer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}|~{3,})([^\n]*)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_MARK = re.compile(r"\\[\s\S]|(`+)|(<!--)")
+_END = "-->"
+
+
+class Region(NamedTuple):
+    """A stretch from `start` up to `end`; kind is `fence`, `span` or `comment`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Regions:
+    """Stretches that do not overlap, in order."""
+
+    def __init__(self, found: Iterable[Region]) -> None:
+        self.all = sorted(found)
+        self._starts = [region.start for region in self.all]
+
+    def at(self, position: int) -> Region | None:
+        """The region that holds a character."""
+        region = self.all[at] if (at := bisect_right(self._starts, position) - 1) >= 0 else None
+        return region if region and position < region.end else None
+
+
+def regions_of(text: str) -> Regions:
+    """Code blocks, code spans and comments of a page."""
+    fences = Regions(_fences(text))
+    return Regions([*fences.all, *_inline(text, fences)])
+
+
+def _fences(text: str) -> Iterator[Region]:
+    opened, begin, at = "", 0, 0
+    for line in text.split("\n"):
+        found = _FENCE.match(line)
+        if found and not opened and not (found[1][0] == "`" and "`" in found[2]):
+            opened, begin = found[1], at
+        elif found and opened and found[1].startswith(opened) and not found[2].strip():
+            yield Region(begin, at + len(line), "fence")
+            opened = ""
+        at += len(line) + 1
+
+
+def _inline(text: str, fences: Regions) -> Iterator[Region]:
+    """Code spans, which end with their paragraph, and comments."""
+    ends = sorted([*(gap.start() for gap in _PARAGRAPH_END.finditer(text)), *(one.start for one in fences.all)])
+    runs: dict[int, list[int]] = {}
+    for run in re.finditer(r"`+", text):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    at = 0
+    while found := _MARK.search(text, at):
+        at = found.end()
+        if fence := fences.at(found.start()):
+            at = fence.end
+        elif found[1]:
+            closing = _next(runs[len(found[1])], at, len(text))
+            if closing < _next(ends, at, len(text)):
+                at = closing + len(found[1])
+                yield Region(found.start(), at, "span")
+        elif found[2]:
+            end = text.find(_END, at)
+            at = len(text) if end < 0 else end + len(_END)
+            yield Region(found.start(), at, "comment")
+
+
+def _next(positions: list[int], after: int, otherwise: int) -> int:
+    at = bisect_left(positions, after)
+    return positions[at] if at < len(positions) else otherwise

@@ -1,0 +1,66 @@
+"""Whether a link that is written from the docs root leads somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from macros.course import Course, Page
+from macros.problems import did_you_mean
+
+OUTWARD = ("https:", "http:", "mailto:")
+# what these macros write has ids that are known here; of any other macro's headings nothing is known
+_KNOWN = {"quiz", "calculator", "picture", "fact", "value", "given", "source_list"}
+_ID = re.compile(r"""\bid=["']([^"']+)""")
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")
+
+
+def dead(course: Course, target: str, base: str) -> str:
+    """What is wrong with a link on the page `base`, in words, or nothing. Other sites are not asked."""
+    path, _, anchor = target.partition("#")
+    if target.lower().startswith(OUTWARD):
+        return ""
+    if ":" in path or path.startswith("/"):
+        return "is no way from the docs root, such as metrics/regression.md#r2."
+    inside = posixpath.normpath(unquote(path.partition("?")[0])) if path else f"{base}.md"
+    page = course.pages.get(inside.removesuffix(".md")) if inside.endswith(".md") else None
+    if page is None:
+        return _no_file(course, inside)
+    wanted = unquote(anchor).partition("?")[0]
+    known = set(anchors(course, page))
+    if not wanted or wanted in known or any(call.name not in _KNOWN for call in page.calls):
+        return ""
+    return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Give the heading that id.'}"
+
+
+def anchors(course: Course, page: Page) -> Iterator[str]:
+    """Ids that a link to the page may name: headings, calculators, items, and those written in HTML."""
+    yield "page-title"
+    for heading in page.headings:
+        yield heading.anchor or slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
+    for call in page.called("calculator"):
+        yield from map(str, call.positional[:1])
+    for _, items in course.placed(page):
+        yield from (f"item-{item.id}" for item in items)
+    yield from _ID.findall(page.text)
+
+
+def slug(heading: str) -> str:
+    """The id that Markdown gives a heading without one; its own function would take as long to load as all of ours."""
+    plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+
+
+def _no_file(course: Course, inside: str) -> str:
+    docs = course.root / "docs"
+    if not inside.startswith("..") and (docs / inside).is_file():
+        return ""
+    name = inside.rstrip("/")
+    page = next((one for one in (name, f"{name}/index") if one in course.pages), None)
+    if page:
+        return f"leads past the page. Write {page}.md."
+    hint = did_you_mean(name.removesuffix(".md"), course.pages)
+    return f"leads to docs/{inside[:80]}, which is not there.{hint.replace('?', '.md?') or ' Mend the path.'}"

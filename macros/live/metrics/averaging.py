@@ -1,0 +1,122 @@
+"""Precision, recall and F of predicted labels, one by one or averaged, under scikit-learn's names (1.9.1).
+
+y_true, y_pred: as in `labels`. Each takes
+    labels         which labels to average over or list; those that occur, sorted, if None
+    pos_label      the positive label, for average="binary" alone: with two labels it must be one of them
+    average        "binary" for pos_label alone; "micro" (hits of all labels over all), "macro" (plain mean),
+                   "weighted" (by rows of y_true), None for a list by label; "samples" is not supported
+    zero_division  0, 1 or nan at 0/0; "warn" means 0 (no warning is given). A nan is left out of a mean.
+and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Source: the reference of scikit-learn 1.9.1.
+"""
+
+from ..arithmetic import ascending, mean, total
+from .columns import label_columns, unweighted
+from .columns import labels as label_column
+from .labels import by_label
+
+
+def precision_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
+    """Share of the rows predicted as a label that have it: tp / (tp + fp); 0/0 where nothing was predicted as it."""
+    unweighted(sample_weight)
+    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _precision)
+
+
+def recall_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
+    """Share of the rows of a label that were predicted as it: tp / (tp + fn); 0/0 where no row has it."""
+    unweighted(sample_weight)
+    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _recall)
+
+
+def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
+    """Harmonic mean of precision and recall: 2tp / (2tp + fp + fn).
+
+    0/0, so that zero_division counts, only where the label was neither there nor predicted.
+    """
+    unweighted(sample_weight)
+    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _f(1))
+
+
+def fbeta_score(
+    y_true, y_pred, *, beta, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+):
+    """Precision and recall in one: (1 + b^2)tp / ((1 + b^2)tp + b^2 fn + fp).
+
+    beta: how many times as much recall weighs; 0 gives precision, infinity recall, below 0 is a ValueError.
+    """
+    unweighted(sample_weight)
+    if type(beta) not in (int, float, bool) or not beta >= 0:
+        raise ValueError("beta must be a number of 0 or more")
+    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _f(float(beta)))
+
+
+def _precision(hits: int, predicted: int, actual: int) -> tuple:
+    return hits, predicted
+
+
+def _recall(hits: int, predicted: int, actual: int) -> tuple:
+    return hits, actual
+
+
+def _f(beta: float):
+    """F-beta as a fraction: (hits, predicted, actual) -> (part, whole)."""
+    squared = beta * beta
+    if squared - squared != 0:
+        return _recall
+    return lambda hits, predicted, actual: ((1 + squared) * hits, squared * actual + predicted)
+
+
+def _scored(y_true, y_pred, labels, pos_label, average, zero_division, fraction):
+    """The fraction (hits, predicted, actual -> part, whole) per label, averaged as asked."""
+    empty = _at_zero(zero_division)
+    if average not in ("binary", "micro", "macro", "weighted", None):
+        raise ValueError("average must be binary, micro, macro, weighted or None")
+    found = by_label(*label_columns(y_true, y_pred))
+    if average == "binary":
+        _check_positive(pos_label, found)
+        return _divided(fraction(*found.get(pos_label, (0, 0, 0))), empty)
+    names = ascending(list(found)) if labels is None else label_column("labels", labels)
+    tallies = [found.get(name, (0, 0, 0)) for name in names]
+    if average == "micro":
+        sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]
+        return _divided(fraction(*sums), empty)
+    shares = [_divided(fraction(*tally), empty) for tally in tallies]
+    if average is None:
+        return shares
+    return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies])
+
+
+def _at_zero(zero_division) -> float:
+    """The answer at 0/0."""
+    if zero_division == "warn":
+        return 0.0
+    if zero_division in (0, 1) or zero_division != zero_division:
+        return float(zero_division)
+    raise ValueError("zero_division must be 0, 1, nan or warn")
+
+
+def _check_positive(pos_label, found: dict) -> None:
+    """ValueError unless the rows have two labels at most, one of them pos_label (or fewer than two)."""
+    if len(found) > 2:
+        raise ValueError("there are more than two labels: choose average micro, macro, weighted or None")
+    if len(found) == 2 and pos_label not in found:
+        raise ValueError("pos_label is neither of the two labels")
+
+
+def _divided(fraction: tuple, empty: float) -> float:
+    part, whole = fraction
+    return part / whole if whole else empty
+
+
+def _average(shares: list, weights: list) -> float:
+    """Weighted mean of the shares that are not nan; the plain mean where the weights are all 0."""
+    kept = [(share, weight) for share, weight in zip(shares, weights) if share == share]
+    if not kept:
+        return float("nan")
+    whole = total([weight for _, weight in kept])
+    if not whole:
+        return mean([share for share, _ in kept])
+    return total([share * weight for share, weight in kept]) / whole

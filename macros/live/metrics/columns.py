@@ -1,0 +1,103 @@
+"""Columns of rows as they go into a metric, read once: or a ValueError that says what is wrong or not supported.
+
+A column is a list or tuple of n values of one kind, n >= 1, in one dimension.
+"""
+
+from ..arithmetic import ascending
+
+NUMERIC = (int, float, bool)
+ONE_DIMENSION = " may hold numbers, booleans or texts, all of one kind, in one dimension"
+MOST = 1.7976931348623157e308  # the largest float
+
+
+def labels(name: str, values) -> list:
+    """The column's labels: texts, or whole numbers as int (True is 1)."""
+    known = _known(name, values)
+    return [known[value] for value in values]
+
+
+def present(name: str, values) -> list:
+    """The distinct labels of the column, sorted."""
+    return ascending(list(_known(name, values).values()))
+
+
+def _known(name: str, values) -> dict:
+    """Value -> label. Only the first of equal values is looked at: a column has many rows and few labels."""
+    known: dict = {}
+    try:
+        for value in _column(name, values):
+            if value not in known:
+                known[value] = _label(name, value)
+    except TypeError:  # a list has no hash
+        raise ValueError(name + ONE_DIMENSION)
+    if len({type(label) for label in known.values()}) > 1:
+        raise ValueError(name + " must be all texts or all numbers")
+    return known
+
+
+def label_columns(y_true, y_pred) -> tuple:
+    """Both columns of labels, equally long and of one kind."""
+    true_labels, pred_labels = labels("y_true", y_true), labels("y_pred", y_pred)
+    same_length("y_pred", true_labels, pred_labels)
+    if (type(true_labels[0]) is str) != (type(pred_labels[0]) is str):
+        raise ValueError("one column holds texts, the other numbers")
+    return true_labels, pred_labels
+
+
+def numbers(name: str, values) -> list:
+    """The column's numbers as floats, all finite."""
+    least, most = -MOST, MOST
+    try:
+        for value in _column(name, values):
+            if not least <= value <= most:
+                raise ValueError(name + " holds nan or infinity")
+    except TypeError:
+        raise ValueError(name + " may hold numbers only, in one dimension")
+    return [float(value) for value in values]
+
+
+def shares(name: str, values) -> list:
+    """The column's numbers as floats, all in [0, 1]."""
+    values = numbers(name, values)
+    if min(values) < 0 or max(values) > 1:
+        raise ValueError(name + " must lie between 0 and 1")
+    return values
+
+
+def positive_label(found: list, pos_label):
+    """The label that counts as positive: pos_label, or 1 where the labels found can only mean that."""
+    if pos_label is None:
+        if found not in ([0, 1], [-1, 1], [0], [1], [-1]):
+            raise ValueError("the labels are not 0 and 1 or -1 and 1: name the positive one in pos_label")
+        return 1
+    if type(pos_label) not in (int, float, bool, str):
+        raise ValueError("pos_label must be a label")
+    return pos_label
+
+
+def same_length(name: str, y_true: list, others: list) -> None:
+    if len(y_true) != len(others):
+        raise ValueError("y_true has %d rows, %s %d" % (len(y_true), name, len(others)))
+
+
+def unweighted(sample_weight) -> None:
+    if sample_weight is not None:
+        raise ValueError("sample_weight is not supported: every row counts the same")
+
+
+def _column(name: str, values):
+    if type(values) not in (list, tuple):
+        raise ValueError(name + " must be a list or tuple")
+    if not values:
+        raise ValueError(name + " is empty")
+    return values
+
+
+def _label(name: str, value):
+    if type(value) is str:
+        return value
+    if type(value) not in NUMERIC:
+        raise ValueError(name + ONE_DIMENSION)
+    if value - value != 0 or value != int(value):
+        raise ValueError(name + " must hold whole numbers or texts: scores need a threshold first")
+    return int(value)

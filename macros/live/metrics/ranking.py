@@ -1,0 +1,148 @@
+"""Rows ranked by score, sorted once: what ROC, precision-recall and cost curves, and every threshold, are read from.
+
+A ranking is a dict of three lists of equal length, one entry for each distinct score, the highest first:
+
+    thresholds   the scores; a row is predicted positive if its score is at or above the threshold
+    tps, fps     how many positive and how many negative rows stand at or above it; the last ones count all rows
+
+A change of threshold costs one bisection (`counts_at`), a curve one pass, whatever the number of rows. Tied rows share
+an entry, so no metric depends on the order of rows. Ours; scikit-learn's `confusion_matrix_at_thresholds` holds the
+same numbers.
+"""
+
+from ..arithmetic import Undefined, ascending, total
+from .columns import numbers, positive_label, present, same_length
+
+NO_POSITIVES = "nothing is truly positive"
+NO_NEGATIVES = "nothing is truly negative"
+LOWEST = float("-inf")  # stands below all scores, so that a merge need not ask whether a class is used up
+
+
+def ranked(y_true, y_score, pos_label=None) -> dict:
+    """Ranking of n >= 1 rows.
+
+    y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
+    y_score: finite numbers, read as floats; larger means more positive.
+    """
+    found, scores = present("y_true", y_true), numbers("y_score", y_score)
+    same_length("y_score", y_true, scores)
+    if len(found) > 2 and pos_label is None:
+        raise ValueError("there are more than two labels: name the positive one in pos_label")
+    positive = positive_label(found, pos_label)
+    pos, neg, k = [], [], 0
+    for truth in y_true:
+        if truth == positive:
+            pos.append(scores[k])
+        else:
+            neg.append(scores[k])
+        k += 1
+    return ranked_classes(ascending(pos), ascending(neg))
+
+
+def ranked_classes(pos, neg) -> dict:
+    """Ranking from the scores of positive and of negative rows, each ascending: lists or arrays of finite floats."""
+    state = begun(pos, neg)
+    while advance(state, 1000000) < 1:
+        pass
+    return state["ranking"]
+
+
+def begun(pos, neg) -> dict:
+    """The same as work in slices, for `advance`; the result is its "ranking"."""
+    ranking: dict = {"thresholds": [], "tps": [], "fps": []}
+    left = [len(pos), len(neg)]
+    return {"pos": [LOWEST] + list(pos), "neg": [LOWEST] + list(neg), "left": left, "ranking": ranking}
+
+
+def advance(state: dict, slice_of: int) -> float:
+    """Ranks the next `slice_of` distinct scores; returns the share of the rows that is done, 1 at the end."""
+    pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
+    thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
+    positives, negatives = len(pos) - 1, len(neg) - 1
+    i, j = state["left"]
+    p, n = pos[i], neg[j]
+    for _ in range(slice_of):
+        score = p if p > n else n
+        if score == LOWEST:
+            break
+        while p == score:
+            i -= 1
+            p = pos[i]
+        while n == score:
+            j -= 1
+            n = neg[j]
+        thresholds.append(score)
+        tps.append(positives - i)
+        fps.append(negatives - j)
+    state["left"] = [i, j]
+    return 1 - (i + j) / (positives + negatives)
+
+
+def counts_at(ranking: dict, threshold: float) -> dict:
+    """{"tp", "fp", "fn", "tn"} when every row with a score at or above the threshold is flagged."""
+    thresholds, low, high = ranking["thresholds"], 0, len(ranking["thresholds"])
+    while low < high:
+        middle = (low + high) // 2
+        if thresholds[middle] >= threshold:
+            low = middle + 1
+        else:
+            high = middle
+    tp, fp = (ranking["tps"][low - 1], ranking["fps"][low - 1]) if low else (0, 0)
+    return {"tp": tp, "fp": fp, "fn": ranking["tps"][-1] - tp, "tn": ranking["fps"][-1] - fp}
+
+
+def area(ranking: dict) -> float:
+    """Area under the ROC curve: the share of pairs of a positive and a negative row that are ranked right, ties half.
+
+    In [0, 1]; 0.5 is guessing. Undefined if a class has no rows.
+    """
+    tps, positives, negatives = ranking["tps"], ranking["tps"][-1], ranking["fps"][-1]
+    _both_classes(positives, negatives)
+    twice = 0.0  # in floats: exact up to 2**53, and quicker than MicroPython's large integers
+    before = k = 0
+    for fp in ranking["fps"]:
+        if fp != before:
+            twice += (fp - before) * (tps[k] + (tps[k - 1] if k else 0))
+            before = fp
+        k += 1
+    return twice / (2.0 * positives * negatives)
+
+
+def average_precision(ranking: dict) -> float:
+    """Precision averaged over the positive rows, each at its own score as threshold; no interpolation. In [0, 1].
+
+    Undefined if no row is positive, where scikit-learn warns and returns 0.0.
+    """
+    if not ranking["tps"][-1]:
+        raise Undefined(NO_POSITIVES)
+    fps, terms = ranking["fps"], []
+    before = k = 0
+    for tp in ranking["tps"]:
+        if tp != before:
+            terms.append((tp - before) * (tp / (tp + fps[k])))
+            before = tp
+        k += 1
+    return total(terms) / before
+
+
+def costs(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
+    """Expected cost of a row at each threshold, after that of flagging nothing: one entry more than there are scores.
+
+    cost_fp, cost_fn: of a false alarm and of a miss, in any unit. prevalence: the share of positives to reckon with,
+    in [0, 1]; that of the rows if None. cost_fp (1 - prevalence) fp / negatives + cost_fn prevalence fn / positives.
+    Undefined if a class has no rows.
+    """
+    tps, fps = ranking["tps"], ranking["fps"]
+    positives, negatives = tps[-1], fps[-1]
+    _both_classes(positives, negatives)
+    if prevalence is None:
+        prevalence = positives / (positives + negatives)
+    miss, alarm = cost_fn * prevalence / positives, cost_fp * (1 - prevalence) / negatives
+    return [miss * positives] + [miss * (positives - tps[k]) + alarm * fps[k] for k in range(len(tps))]
+
+
+def _both_classes(positives: int, negatives: int) -> None:
+    if not positives:
+        raise Undefined(NO_POSITIVES)
+    if not negatives:
+        raise Undefined(NO_NEGATIVES)

@@ -1,0 +1,36 @@
+"""L113: a date lies ahead.
+
+Nobody has verified anything tomorrow. A date ahead would also keep the entry from ever growing old.
+
+Bad:
+    verified: 2999-01-01
+Good:
+    verified: 2026-11-24
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+from macros.course import Course
+from macros.ledger.clock import today
+from macros.problems import Place, Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares dates with the later of today and the day that ages count from: what passed once passes for ever."""
+    last = max(today(course.root), datetime.now(UTC).date()) + timedelta(days=1)  # it is tomorrow already in the east
+    for place, what, when in _dates(course):
+        if when > last:
+            yield problem("L113", place, f"{what} lies ahead: {when}. Write the day on which it was read.")
+
+
+def _dates(course: Course) -> Iterator[tuple[Place, str, date]]:
+    ledger = course.ledger
+    for kind, entries in (("facts", ledger.facts), ("sources", ledger.sources)):
+        for name, entry in entries.items():
+            yield ledger.at(kind, name, "seen"), f"seen of {name}", entry.seen
+    for item in course.bank.items:
+        yield item.at("verified"), f"verified of {item.id}", item.verified
+    for page in course.pages.values():
+        if isinstance(page.meta.get("verified"), date):
+            yield Place(page.path), f"verified of page {page.name}", page.meta["verified"]

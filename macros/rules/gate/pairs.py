@@ -1,0 +1,90 @@
+"""A guesser who matches rows with partners by the words they share, and knows nothing else.
+
+It takes the pair with most words in common, then the next of what is left; ties go by lot, and rows that share no word
+with any free partner by lot too. Luck gives each row one in as many as there are partners.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import product
+from typing import NamedTuple
+
+from macros.bank import MatchItem
+from macros.course import Course
+from macros.rules.gate.judged import Words
+
+LOTS = 32  # draws whose mean stands for ties between pairs; rows without a shared word are reckoned, not drawn
+ALLOWED = 0.15  # what one item may give above luck: one sure pair of three to six already gives more
+JUDGED_FROM = 3  # items; with fewer the tail of luck is thicker than z says
+
+
+class Paired(NamedTuple):
+    """One match item: raw texts, and for each row the position of its partner."""
+
+    id: str
+    page: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    key: tuple[int, ...]
+
+    @property
+    def chance(self) -> float:
+        """Share of the rows that luck gets right."""
+        return 1 / len(self.right)
+
+    @property
+    def variance(self) -> float:
+        """Of that share, if rows and partners were paired by lot."""
+        rows, partners = len(self.left), len(self.right)
+        both = 1 / (partners * (partners - 1)) - 1 / partners**2
+        return (rows / partners * (1 - 1 / partners) + rows * (rows - 1) * both) / rows**2
+
+
+def paired(course: Course) -> tuple[Paired, ...]:
+    """Every active match item, pool items too; samples and retired items are not asked, so they are left out."""
+    return tuple(
+        of(item, file.page)
+        for file in course.bank.files.values()
+        if not file.sample
+        for item in file.items
+        if isinstance(item, MatchItem) and item.status is None
+    )
+
+
+def of(item: MatchItem, page: str = "") -> Paired:
+    """A match item as the guesser sees it."""
+    places = {partner.id: at for at, partner in enumerate(item.right)}
+    key = tuple(places[item.key[row.id]] for row in item.left)
+    return Paired(item.id, page, tuple(row.text for row in item.left), tuple(one.text for one in item.right), key)
+
+
+def share(item: Paired) -> float:
+    """Share of the rows that the guesser gets right."""
+    alike = [(len(words), row, partner) for row, partner, words in shared(item)]
+    if not alike:
+        return item.chance
+    if len({count for count, _, _ in alike}) == len(alike):
+        return _greedy(item, alike)
+    dice = random.Random(item.id)
+    return sum(_greedy(item, dice.sample(alike, len(alike))) for _ in range(LOTS)) / LOTS
+
+
+def shared(item: Paired) -> list[tuple[int, int, set[str]]]:
+    """Row, partner and the words that both hold, wherever there are any."""
+    left, right = ([set(Words(text).stems) for text in side] for side in (item.left, item.right))
+    pairs = product(range(len(left)), range(len(right)))
+    return [(row, partner, left[row] & right[partner]) for row, partner in pairs if left[row] & right[partner]]
+
+
+def _greedy(item: Paired, alike: Sequence[tuple[int, int, int]]) -> float:
+    """Pairs in order of words shared, equal ones in the given order; what is left over is reckoned by luck."""
+    free, right, waiting = set(range(len(item.right))), 0.0, set(range(len(item.left)))
+    for _, row, partner in sorted(alike, key=lambda pair: -pair[0]):
+        if row in waiting and partner in free:
+            waiting.discard(row)
+            free.discard(partner)
+            right += item.key[row] == partner
+    right += sum(item.key[row] in free for row in waiting) / (len(free) or 1)
+    return right / len(item.left)

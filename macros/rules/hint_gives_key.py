@@ -1,0 +1,66 @@
+"""B215: a hint holds the key.
+
+A hint takes a reader one step further; one that says the key takes the last step away, and nothing is learned.
+
+Bad:
+    hints: [Look at what was missed., It is recall.]
+    choices:
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    key: recall
+Good:
+    hints: [Look at what was missed.]
+    choices:
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    key: recall
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
+from macros.bank.scoring import score
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.wording import plain, short, words
+
+_NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks in each hint for the words of the key; of rows and steps, for all that one answer needs."""
+    for item in course.bank.items:
+        for at, hint in enumerate(item.hints):
+            found = next((key for key in _keys(item, hint) if all(_within(part, hint) for part in key)), None)
+            if found:
+                said = "` and `".join(short(part) for part in found)
+                told = f"the hint says `{said}`, which is the key. Say where to look instead."
+                yield problem("B215", item.at("hints", at), told)
+
+
+def _keys(item: Item, hint: str) -> Iterator[tuple[str, ...]]:
+    """Texts that give the key away where a hint holds all of one tuple."""
+    if isinstance(item, ChoiceItem):
+        yield from ((choice.text,) for choice in item.right)
+    elif isinstance(item, ClozeItem):
+        yield from ((text,) for text in item.key)
+    elif isinstance(item, FlashcardItem):
+        yield (item.key,)
+    elif isinstance(item, MatchItem):
+        partners = {row.id: row.text for row in item.right}
+        yield from ((row.text, partners[item.key[row.id]]) for row in item.left)
+    elif isinstance(item, OrderItem):
+        yield tuple(step.text for step in item.choices)
+    elif isinstance(item, NumericItem):
+        yield from ((found[0],) for found in _NUMBER.finditer(plain(hint)) if score(item.declaration(), found[0]) == 1)
+
+
+def _within(text: str, hint: str) -> bool:
+    """Whether the hint holds these words, one behind the other; a text without words is looked for as it is."""
+    wanted, said = words(text), words(hint)
+    if not wanted:
+        return plain(text) in plain(hint)
+    return any(said[at : at + len(wanted)] == wanted for at in range(len(said)))

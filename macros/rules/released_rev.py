@@ -1,0 +1,25 @@
+"""B129: the `rev` of an item is lower than the one released.
+
+Readers' answers to the later meaning would be taken for answers to this one.
+
+Bad:
+    rev: 1
+    quizzes/released.txt: "first 2 000000000000"
+Good:
+    rev: 3
+    quizzes/released.txt: "first 2 000000000000"
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares each item's `rev` with the released one."""
+    for item in course.bank.kept:
+        released = course.bank.released.get(item.id)
+        if released and item.rev < released.rev:
+            told = f"Set `rev: {released.rev}`, or {released.rev + 1} if the meaning changed."
+            yield problem("B129", item.at("rev"), f"{item.id} was released with rev {released.rev}. {told}")

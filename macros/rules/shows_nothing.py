@@ -1,0 +1,37 @@
+"""B133: a text shows nothing.
+
+Empty markup, a link without words or a space of no width leave a choice that nobody can see, yet may pick.
+
+Bad:
+    choices:
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: "[](metrics/sample.md)", feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+Good:
+    choices:
+    - {id: recall, text: Recall, feedback: It looks at what is there.}
+    - {id: precision, text: "[Precision](metrics/sample.md)", feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.wording import plain
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that are drawn as nothing
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads every text of every item as it is shown."""
+    for item in course.bank.items:
+        for steps, text in item.texts():
+            if not any(map(_visible, plain(text))):
+                told = "shows nothing. Write words, and no invisible characters."
+                yield problem("B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {told}")
+
+
+def _visible(sign: str) -> bool:
+    return unicodedata.category(sign)[0] not in "ZCM" and sign not in _BLANK

@@ -1,0 +1,147 @@
+"""quizzes/schema.json: current, true of every bank, and strict enough to be of use in an editor."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from macros.__main__ import main
+from macros.bank import load_bank
+from macros.bank.interactions import INTERACTIONS
+from macros.bank.schema import FILE, schema, text
+from macros.reading import parse, read
+from tests.sample import write_course
+
+ROOT = Path(__file__).parents[2]
+BANKS = sorted((ROOT / "quizzes").rglob("*.yml"))
+MODELINE = "# yaml-language-server: $schema="
+VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def as_editor_sees(value: Any) -> Any:
+    """YAML 1.2, as the editors' service reads it, knows no dates: they are texts."""
+    if isinstance(value, dict):
+        return {name: as_editor_sees(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [as_editor_sees(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def faults(data: Any) -> list[str]:
+    return [f"{fault.json_path}: {fault.message}" for fault in VALIDATOR.iter_errors(as_editor_sees(data))]
+
+
+def test_the_file_is_what_the_models_say() -> None:
+    assert (ROOT / FILE).read_text(encoding="utf-8") == text(), "run `make schema`"
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(schema())
+    assert schema()["$schema"] == Draft202012Validator.META_SCHEMA["$schema"]
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda path: path.relative_to(ROOT / "quizzes").as_posix())
+def test_a_bank_of_ours_fits(bank: Path) -> None:
+    assert faults(read(bank, bank.name).data) == []
+
+
+def test_the_gallery_has_each_interaction_so_each_part_was_tried() -> None:
+    items = read(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
+    assert {item["interaction"] for item in items} == set(INTERACTIONS)
+
+
+@pytest.mark.parametrize("bank", BANKS, ids=lambda path: path.relative_to(ROOT / "quizzes").as_posix())
+def test_a_bank_tells_the_editor_where_its_schema_is(bank: Path) -> None:
+    first = bank.read_text(encoding="utf-8").partition("\n")[0]
+    assert first.startswith(MODELINE)
+    assert (bank.parent / first.removeprefix(MODELINE)).resolve() == ROOT / FILE
+
+
+def test_an_editor_without_that_line_gets_the_same_schema() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text())
+    assert settings["yaml.schemas"] == {f"./{FILE.as_posix()}": ["quizzes/**/*.yml"]}
+
+
+def fields(part: Any, inside: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every field that the schema knows, at any depth."""
+    if isinstance(part, dict):
+        for name, field in part.get("properties", {}).items():
+            if "const" not in field or len(field) > 1:  # the condition of an if
+                yield f"{inside}.{name}", field
+        for name, inner in part.items():
+            yield from fields(inner, f"{inside}.{name}")
+    if isinstance(part, list):
+        for inner in part:
+            yield from fields(inner, inside)
+
+
+def test_every_field_says_what_it_is() -> None:
+    found = dict(fields(schema()))
+    assert len(found) > 100
+    assert {name for name, field in found.items() if not field.get("description", "").endswith((".", "}`."))} == set()
+
+
+def item(interaction: str, changes: str = "") -> dict[str, Any]:
+    """A sample of the gallery, changed; a field set to nothing is taken out."""
+    items = read(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
+    found = next(one for one in items if one["interaction"] == interaction)
+    changed = {**found, **parse(changes, "").data}
+    return {"items": [{name: value for name, value in changed.items() if value is not None}]}
+
+
+ONE_CHOICE = "choices: [{id: a, text: b}]"
+TWO_ROWS = "[{id: a, text: b, feedback: c}, {id: d, text: e, feedback: f}]"
+BAD = {
+    "a misspelt field": (item("choice", "stemm: x"), "$.items[0]", "'stemm' was unexpected"),
+    "a misspelt field of a file": ({"items": [], "case": {}}, "$", "'case' was unexpected"),
+    "no stem": (item("match", "stem:"), "$.items[0]", "'stem' is a required property"),
+    "no interaction": (item("match", "interaction:"), "$.items[0]", "'interaction' is a required property"),
+    "an unknown interaction": (item("match", "interaction: pairs"), "$.items[0].interaction", "'pairs' is not one of"),
+    "another interaction's fields": (item("order", "left: [a]"), "$.items[0]", "'left' was unexpected"),
+    "a number for a text": (item("cloze", "key: [1]"), "$.items[0].key[0]", "1 is not of type 'string'"),
+    "an id in capitals": (item("match", "id: My Item"), "$.items[0].id", "'My Item' does not match"),
+    "two rows": (item("match", f"left: {TWO_ROWS}"), "$.items[0].left", "is too short"),
+    "a choice without feedback": (item("choice", ONE_CHOICE), "$.items[0].choices[0]", "'feedback' is"),
+    "a text for a number": (item("numeric", 'key: "0.8"'), "$.items[0].key", "is not of type 'number'"),
+    "no date": (item("flashcard", "verified: yesterday"), "$.items[0].verified", "'yesterday' is not a 'date'"),
+    "an unknown level": (item("flashcard", "level: hard"), "$.items[0].level", "'hard' is not one of"),
+    "a status of our own": (item("flashcard", "status: draft"), "$.items[0].status", "is not valid"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_bank_does_not_fit_and_the_fault_shows_at_its_place(name: str) -> None:
+    data, place, words = BAD[name]
+    found = faults(data)
+    assert any(one.startswith(f"{place}: ") and words in one for one in found), found
+
+
+def problems(folder: Path, data: Any) -> list[Any]:
+    (folder / "quizzes").mkdir(exist_ok=True)
+    (folder / "quizzes/some.yml").write_text(yaml.safe_dump(data), encoding="utf-8")
+    return load_bank(folder, {}).problems
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_the_schema_refuses_the_check_refuses_too(name: str, tmp_path: Path) -> None:
+    """Else an editor would object to a bank that is fine."""
+    assert problems(tmp_path, item("match")) == []
+    assert problems(tmp_path, BAD[name][0])
+
+
+def test_the_command_says_when_the_file_is_not_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = str(write_course(tmp_path))
+    assert main(["schema", "--check", "--root", root]) == 1
+    assert "quizzes/schema.json is not what the models say. Write it again: make schema" in capsys.readouterr().err
+    assert main(["schema", "--root", root]) == 0
+    assert main(["schema", "--check", "--root", root]) == 0
+    written = (tmp_path / FILE).stat().st_mtime_ns
+    assert main(["schema", "--root", root]) == 0
+    assert (tmp_path / FILE).stat().st_mtime_ns == written

@@ -1,0 +1,88 @@
+"""Skeletons: lines of the gallery, added to a bank without touching what stands there."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.bank.interactions import INTERACTIONS
+from macros.bank.skeleton import GALLERY, appended, skeletons
+from macros.reading import parse
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / GALLERY).read_text(encoding="utf-8")
+KINDS = skeletons(TEXT)
+NEW = ["- id: new", "  stem: What?"]
+
+
+def test_every_interaction_has_a_skeleton_of_its_name() -> None:
+    assert set(INTERACTIONS) <= set(KINDS)
+    assert set(KINDS) - set(INTERACTIONS) == {"choices"}
+    assert {kind: KINDS[kind].data["interaction"] for kind in INTERACTIONS} == {kind: kind for kind in INTERACTIONS}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_a_skeleton_is_its_sample_with_id_objective_and_date_of_its_own(kind: str) -> None:
+    lines = KINDS[kind].filled("new-idea", "compute-mape", date(2027, 1, 2), pool=False)
+    [made] = yaml.load("\n".join(lines), Loader=yaml.SafeLoader)
+    sample = {**KINDS[kind].data, "id": "new-idea", "objective": "compute-mape", "verified": date(2027, 1, 2)}
+    assert made == sample
+    [kept] = yaml.load("\n".join(KINDS[kind].filled("a", "b", date.today(), pool=True)), Loader=yaml.SafeLoader)
+    assert kept["use"] == "pool"
+
+
+BANKS = {
+    "with a comment behind": "# top\nitems:\n- id: a\n  stem: b # aside\n# the end\n",
+    "with a comment between fields": "items:\n- id: a\n# aside\n  stem: b\n",
+    "with a blank line between items": "items:\n- id: a\n\n- id: b\n  stem: c\n",
+    "with cases behind": "items:\n- id: a\n  stem: b\n\ncases:\n  here: A case.\n",
+    "indented": "items:\n  - id: a\n    stem: b\n",
+    "that ends in a folded text": "items:\n- id: a\n  stem: >-\n    b\n\n    c\n\n",
+    "that ends without a line break": "items:\n- id: a\n  stem: b",
+    "that ends in a text of two lines": 'items:\n- id: a\n  stem: "b\n    c"\n',
+    "of flow items": "items:\n- {id: a, stem: b}\n- {id: c,\n   stem: d}\n",
+}
+
+
+@pytest.mark.parametrize("name", BANKS)
+def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) -> None:
+    bank = BANKS[name]
+    made, line = appended(bank, NEW)
+    before, after = parse(bank, "").data, parse(made, "").data
+    assert after == {**before, "items": [*before["items"], {"id": "new", "stem": "What?"}]}
+    assert made.split("\n")[line - 1].strip() == "- id: new"
+    kept = made.split("\n")
+    del kept[line - 1 : line + 1]
+    assert [text for text in kept if text] == [text for text in bank.split("\n") if text]
+    assert made.endswith("\n")
+
+
+def test_items_stay_apart_by_a_blank_line_where_they_were() -> None:
+    assert "stem: c\n\n- id: new" in appended(BANKS["with a blank line between items"], NEW)[0]
+    assert "stem: b # aside\n- id: new" in appended(BANKS["with a comment behind"], NEW)[0]
+
+
+@pytest.mark.parametrize("bank", ["# Only a comment.\n", "cases:\n  here: A case.\n"])
+def test_a_bank_without_items_gets_its_list(bank: str) -> None:
+    made, line = appended(bank, NEW)
+    assert made == f"{bank}items:\n- id: new\n  stem: What?\n"
+    assert made.split("\n")[line - 1] == "- id: new"
+
+
+REFUSED = {
+    "items: []\n": "are no list of lines that start with `- `",
+    "items: [{id: a}]\n": "are no list of lines that start with `- `",
+    "items:\n": "are no list of lines that start with `- `",
+    "items:\n- id: [\n": "can't be read",
+    "items:\n\t- id: a\n": "can't be read",
+    'items:\n- id: a\n  stem: "b\nc"\n': "ends where no line can be added",
+}
+
+
+@pytest.mark.parametrize("bank", REFUSED)
+def test_what_no_line_can_be_added_to_is_said_in_words(bank: str) -> None:
+    with pytest.raises(ValueError, match=REFUSED[bank]):
+        appended(bank, NEW)

@@ -1,0 +1,178 @@
+"""What may be done with an item besides answering it: mark it, link to it, report it, come to it by its address."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import correct, wrong
+from tests.browser.items.stored import READ
+from tests.browser.items.test_speaking import LISTEN
+
+
+@pytest.fixture
+def sample(items: list[Placed]) -> Placed:
+    return next(each for each in items if each.id == "sample-choice")
+
+
+@pytest.fixture
+def shown(page: Page, sample: Placed) -> Shown:
+    return Shown(page, sample).open()
+
+
+def action(shown: Shown, words: str) -> Any:
+    return shown.root.get_by_role("button", name=words, exact=True)
+
+
+def test_more_opens_and_closes_without_moving_the_buttons(shown: Shown) -> None:
+    more = action(shown, "More")
+    before = shown.height_of(more)
+    expect(more).to_have_attribute("aria-expanded", "false")
+    shown.main.focus()
+    shown.reach(more)
+    shown.press("Enter")
+    expect(more).to_have_attribute("aria-expanded", "true")
+    expect(more).to_be_focused()
+    expect(action(shown, "Copy link")).to_be_visible()
+    assert shown.height_of(more) == before
+    shown.press("Space")
+    expect(action(shown, "Copy link")).to_be_hidden()
+
+
+def test_a_mark_is_said_once_logged_and_kept_and_leaves_the_answer_alone(shown: Shown) -> None:
+    shown.choose(shown.wrong)
+    action(shown, "More").click()
+    shown.root.evaluate(LISTEN)
+    action(shown, "Mark").click()
+    expect(action(shown, "Unmark")).to_be_focused()
+    expect(shown.root.locator(".item-head")).to_contain_text("Marked")
+    expect(shown.status).to_have_text("Marked.")
+    assert shown.page.evaluate("() => window.updates") == 1
+    before = shown.seen()
+    shown.reload()
+    assert shown.seen() == before
+    shown.is_now("answering")
+    action(shown, "More").click()
+    action(shown, "Unmark").click()
+    expect(shown.root.locator(".item-head")).not_to_contain_text("Marked")
+    rows = sorted(shown.page.evaluate(READ, "events"), key=lambda row: row["at"])
+    assert [row["kind"] for row in rows] == ["marked", "unmarked"]
+
+
+def test_after_the_right_answer_mark_stands_beside_next_question(shown: Shown) -> None:
+    correct(shown)
+    expect(shown.second).to_have_text("Mark")
+    shown.root.locator(".rest summary").click()
+    shown.second.click()
+    expect(shown.second).to_have_text("Unmark")
+    expect(shown.second).to_be_focused()
+    expect(shown.root.locator(".rest")).to_have_attribute("open", "")  # nothing else was touched
+    action(shown, "More").click()
+    expect(shown.root.locator(".actions [data-do$=mark]")).to_be_hidden()
+
+
+def test_a_mark_after_a_verdict_does_not_say_the_verdict_again(shown: Shown) -> None:
+    wrong(shown)
+    action(shown, "More").click()
+    expect(action(shown, "Mark")).to_be_visible()
+    verdict = shown.status.locator(".verdict").element_handle()
+    action(shown, "Mark").click()
+    expect(shown.status.locator(".heard")).to_have_text("Marked.")
+    assert verdict and verdict.evaluate("it => it.isConnected")
+    expect(shown.status).to_have_attribute("aria-atomic", "false")
+
+
+def test_a_link_is_copied_and_leads_to_the_item(open_context: Any, sample: Placed) -> None:
+    context = open_context(permissions=["clipboard-read", "clipboard-write"])
+    shown = Shown(context.new_page(), sample).open()
+    action(shown, "More").click()
+    action(shown, "Copy link").click()
+    expect(shown.status).to_have_text("Link copied.")
+    expect(shown.root.locator(".actions p")).to_have_text("Link copied.")
+    address = shown.page.evaluate("() => navigator.clipboard.readText()")
+    assert address == shown.page.url.partition("#")[0] + f"#item-{sample.id}"
+    there = context.new_page()
+    there.goto(address)
+    expect(there.locator(f"#item-{sample.id}")).to_be_in_viewport()
+
+
+def test_where_the_browser_does_not_copy_the_address_can_be_copied_by_hand(shown: Shown) -> None:
+    shown.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    action(shown, "More").click()
+    action(shown, "Copy link").click()
+    field = shown.root.get_by_label("Address of this question")
+    expect(field).to_have_value(shown.page.url.partition("#")[0] + f"#item-{shown.item.id}")
+    expect(field).to_be_focused()
+    assert field.evaluate("it => it.selectionEnd - it.selectionStart === it.value.length")
+    expect(shown.status).to_have_text("Copy it from here.")
+    shown.choose(shown.right)  # the field is none of the item's own
+    correct(shown)
+
+
+def test_a_report_names_item_and_page_and_nothing_else(open_context: Any, sample: Placed) -> None:
+    def tell(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace("<quiz-set", '<quiz-set data-report="https://example.org/o/r"')
+        route.fulfill(response=answer, body=body)
+
+    context = open_context()
+    context.route("**/contributing/gallery/", tell)
+    shown = Shown(context.new_page(), sample).open()
+    shown.choose(shown.wrong)
+    action(shown, "More").click()
+    link = urlsplit(shown.root.get_by_role("link", name="Report a problem").get_attribute("href"))
+    assert f"{link.scheme}://{link.netloc}{link.path}" == "https://example.org/o/r/issues/new"
+    page_address = shown.page.url.partition("#")[0]
+    assert parse_qs(str(link.query)) == {"template": ["item.yml"], "item": [sample.id], "page": [page_address]}
+
+
+def test_without_a_repository_there_is_no_report(shown: Shown) -> None:
+    action(shown, "More").click()
+    expect(action(shown, "Copy link")).to_be_visible()
+    expect(shown.root.get_by_text("Report a problem")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_address_with_an_item_shows_it_and_its_frame(open_context: Any, sample: Placed, scripts: bool) -> None:
+    page = open_context(java_script_enabled=scripts).new_page()
+    page.goto(f"{sample.url}#item-{sample.id}")
+    item = page.locator(f"#item-{sample.id}")
+    expect(item).to_be_in_viewport()
+    assert item.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+
+
+def test_an_item_in_a_closed_fold_is_brought_out(page: Page, sample: Placed) -> None:
+    page.goto(sample.url)
+    page.evaluate(
+        """id => {
+          const [fold, set] = [document.createElement('details'), document.querySelector('quiz-set').parentElement];
+          set.replaceWith(fold); fold.append(set); location.hash = id; }""",
+        f"item-{sample.id}",
+    )
+    item = page.locator(f"#item-{sample.id}")
+    expect(item).to_be_visible()
+    expect(item).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("hash", ["#", "#nothing", "#%", "#item-'"])
+def test_an_address_that_names_no_item_does_no_harm(page: Page, sample: Placed, hash: str) -> None:
+    page.goto(sample.url + hash)
+    shown = Shown(page, sample)
+    shown.is_there()
+
+
+def test_the_row_of_actions_is_free_of_faults(page: Page, axe: Any, shown: Shown) -> None:
+    shown.choose(shown.wrong)
+    shown.root.locator("[data-do=hint]").click()
+    shown.root.get_by_role("radio", name="Sure").check()
+    action(shown, "More").click()
+    action(shown, "Copy link").click()
+    expect(shown.root.locator(".actions p")).not_to_be_empty()
+    for scheme, width in [("light", 1280), ("dark", 320)]:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 800})
+        assert axe(page) == []
+        assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width

@@ -1,0 +1,85 @@
+"""Hints come one at a time, each said once, and are there again after a reload."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.placed import Placed
+from tests.browser.items.shown import Shown
+from tests.browser.items.states import correct, invalid
+from tests.browser.items.stored import READ
+from tests.browser.items.test_speaking import LISTEN
+
+
+@pytest.fixture
+def hinted(page: Page, items: list[Placed]) -> Shown:
+    return Shown(page, next(each for each in items if each.id == "sample-choice")).open()
+
+
+def open_hints(shown: Shown) -> list[str]:
+    found: list[str] = shown.root.locator(".hints details:visible").all_inner_texts()
+    return found
+
+
+@pytest.mark.parametrize("by", ["click", "Enter", "Space"])
+def test_each_press_opens_the_next_hint_and_says_it_once(hinted: Shown, by: str) -> None:
+    button = hinted.root.get_by_role("button", name="Hint", exact=True)
+    assert open_hints(hinted) == []
+    hinted.root.evaluate(LISTEN)
+    for number in (1, 2):
+        if by == "click":
+            button.click()
+        else:
+            hinted.main.focus()
+            hinted.reach(hinted.root.locator("[data-do=hint]"))
+            hinted.press(by)
+        assert len(open_hints(hinted)) == number
+        expect(hinted.status).to_contain_text(f"Hint {number}: ")
+        assert hinted.page.evaluate("() => window.updates") == number
+    last = hinted.root.get_by_role("button", name="No more hints")
+    expect(last).to_have_attribute("aria-disabled", "true")
+    last.click(force=True)
+    assert hinted.page.evaluate("() => window.updates") == 2
+    rows = hinted.page.evaluate(READ, "events")
+    assert [(row["kind"], row["item"]) for row in rows] == [("hinted", hinted.item.id)] * 2
+    assert not any("response" in row or "score" in row for row in rows)
+
+
+def test_opened_hints_and_a_begun_answer_come_back_after_a_reload(hinted: Shown) -> None:
+    hinted.choose(hinted.wrong)
+    hinted.root.locator("[data-do=hint]").click()
+    before = hinted.seen()
+    assert before["hints"] == [[False, True], [True, False]]
+    hinted.reload()
+    assert hinted.seen() == before
+
+
+def test_a_hint_leaves_what_is_said_already(hinted: Shown) -> None:
+    invalid(hinted)
+    said = hinted.status.locator(".verdict")
+    expect(said).to_have_count(1)
+    hinted.root.locator("[data-do=hint]").click()
+    expect(said).to_have_count(1)
+    hinted.is_now("invalid")
+
+
+def test_nothing_moves_when_a_right_answer_takes_the_hints_away(hinted: Shown) -> None:
+    hinted.choose(hinted.right)
+    before = hinted.height_of(hinted.main)
+    correct(hinted)
+    assert hinted.height_of(hinted.main) == before
+    expect(hinted.root.locator("[data-do=hint]")).to_be_hidden()
+
+
+def test_without_scripts_each_hint_is_a_fold_and_the_item_is_as_tall(open_context: Any, hinted: Shown) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(hinted.item.url)
+    root = page.locator(f"#item-{hinted.item.id}")
+    assert abs(root.bounding_box()["height"] - hinted.root.bounding_box()["height"]) < 1  # type: ignore[index]
+    expect(root.locator(".hints summary")).to_have_text(["Hint 1", "Hint 2"])
+    for fold in root.locator(".hints details").all():
+        text = fold.locator("summary + *").or_(fold)
+        fold.locator("summary").click()
+        expect(text.first).to_be_visible()
+    expect(root.locator(".hints")).to_contain_text("A missed fire")

@@ -1,0 +1,31 @@
+"""The metrics in the browser's own MicroPython, on a page and under its policy: the same answers as scikit-learn's."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from tests.live.cases import DRAWN, VECTORS, calls, wrong_cases, wrong_vectors
+
+LIVE = Path(__file__).parents[1] / "live"
+PROGRAM = 'import sys\nsys.path.append("/lib")\nROOM = "live"\n' + (LIVE / "run_vectors.py").read_text(encoding="utf-8")
+RUN = """async ([calls, program]) => {
+  const here = new URL("../../assets/generated/", location);
+  const { loadMicroPython } = await import(new URL("mpy/micropython.mjs", here));
+  const live = await fetch(new URL("live.json", here)).then(got => got.json());
+  const python = await loadMicroPython({ url: new URL("mpy/micropython.wasm", here).href });
+  for (const path in live) {
+    python.FS.mkdirTree("/lib/" + path.replace(/\\/[^/]*$/, ""));
+    python.FS.writeFile("/lib/" + path, live[path]);
+  }
+  python.globals.set("CALLS", calls);
+  python.runPython(program);
+  return python.globals.get("ANSWERS");
+}"""
+
+
+def test_every_vector_and_drawn_case_gives_the_same_in_the_browser(page: Page):
+    page.goto("metrics/confusion-matrix/")
+    answers = json.loads(page.evaluate(RUN, [json.dumps(calls()), PROGRAM]))
+    assert len(answers) == len(VECTORS) + len(DRAWN) > 800
+    assert [*wrong_vectors(answers), *wrong_cases(answers)] == []

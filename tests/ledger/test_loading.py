@@ -1,0 +1,59 @@
+"""The ledger's files: which are read, and what an entry may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.ledger import load_ledger
+from macros.ledger.loading import FAULTS
+from tests.sample import write_course
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        (FAULTS["L106"].bad, "Did you mean facts?"),
+        ("facts.yaml", "Did you mean facts?"),
+        ("FACTS.YML", "Known are facts.yml"),
+        ("exams/mla.yml", "Known are"),
+    ],
+)
+def test_a_file_that_nobody_reads_is_named(name: str, hint: str, tmp_path: Path) -> None:
+    file = write_course(tmp_path) / "docs/data" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("x: 1\n")
+    [found] = load_ledger(tmp_path).problems
+    assert (found.path, found.code) == (f"docs/data/{name}", "L106")
+    assert hint in found.text
+
+
+def test_data_sets_and_what_editors_leave_are_no_such_files(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    for name in ("rows.csv", ".facts.yml.swp", "facts.yml~", FAULTS["L106"].good):
+        (tmp_path / "docs/data" / name).touch()
+    assert load_ledger(tmp_path).problems == []
+
+
+def test_an_id_ends_with_its_last_letter(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / "docs/data/facts.yml").write_text('"limit\\n": {text: t, value: 1, source: guide, seen: 2026-11-24}\n')
+    assert [one.code for one in load_ledger(tmp_path).problems] == ["L104"]
+
+
+@pytest.mark.parametrize("value", ["1e400", "-1e999"])
+def test_a_value_beyond_all_numbers_is_refused(value: str, tmp_path: Path) -> None:
+    text = f"limit: {{text: t, value: {value}, source: guide, seen: 2026-11-24}}\n"
+    (write_course(tmp_path) / "docs/data/facts.yml").write_text(text)
+    ledger = load_ledger(tmp_path)
+    [found] = ledger.problems
+    assert (found.code, found.line, found.column) == ("L103", 1, text.index(value) + 1)
+    assert ledger.facts == {}
+
+
+@pytest.mark.parametrize("value", ["1", "0.5", "2026-11-24", "text", "nan", "9" * 38])
+def test_a_value_is_a_number_a_date_or_a_text(value: str, tmp_path: Path) -> None:
+    text = f"limit: {{text: t, value: {value}, source: guide, seen: 2026-11-24}}\n"
+    (write_course(tmp_path) / "docs/data/facts.yml").write_text(text)
+    assert load_ledger(tmp_path).problems == []

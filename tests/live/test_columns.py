@@ -1,0 +1,127 @@
+"""Columns as they go into a metric: what is read, and in which words the rest is refused."""
+
+import math
+
+import pytest
+
+from macros.live.metrics.columns import (
+    label_columns,
+    labels,
+    numbers,
+    positive_label,
+    present,
+    same_length,
+    shares,
+    unweighted,
+)
+
+
+def test_labels_are_texts_or_whole_numbers():
+    assert labels("y", ["b", "a", "b"]) == ["b", "a", "b"]
+    assert [(type(value), value) for value in labels("y", (True, 2.0, -3))] == [(int, 1), (int, 2), (int, -3)]
+
+
+def test_present_labels_are_distinct_and_sorted():
+    assert present("y", [3, 1.0, True, -2]) == [-2, 1, 3]
+    assert present("y", ["b", "a", "b"]) == ["a", "b"]
+
+
+def test_numbers_are_floats():
+    assert [(type(value), value) for value in numbers("y", (True, 2, 0.5))] == [
+        (float, 1.0),
+        (float, 2.0),
+        (float, 0.5),
+    ]
+    assert numbers("y", [1.7976931348623157e308, -1.7976931348623157e308]) == [
+        1.7976931348623157e308,
+        -1.7976931348623157e308,
+    ]
+
+
+def test_shares_lie_between_0_and_1():
+    assert shares("y", [0, 1, 0.5]) == [0.0, 1.0, 0.5]
+
+
+ONE_DIMENSION = "y may hold numbers, booleans or texts, all of one kind, in one dimension"
+SCORES = "y must hold whole numbers or texts: scores need a threshold first"
+FINITE = "y holds nan or infinity"
+
+
+@pytest.mark.parametrize(
+    ("read", "values", "words"),
+    [
+        (labels, "ab", "y must be a list or tuple"),
+        (labels, [], "y is empty"),
+        (labels, [[1], [2]], ONE_DIMENSION),
+        (labels, [None], ONE_DIMENSION),
+        (labels, [b"a"], ONE_DIMENSION),
+        (labels, [1, "a"], "y must be all texts or all numbers"),
+        (labels, ["a", 1], "y must be all texts or all numbers"),
+        (labels, [0.5], SCORES),
+        (labels, [1, math.nan], SCORES),
+        (labels, [math.inf], SCORES),
+        (present, [1, 0.5], SCORES),
+        (numbers, None, "y must be a list or tuple"),
+        (numbers, (), "y is empty"),
+        (numbers, [1.0, math.nan], FINITE),
+        (numbers, [-math.inf], FINITE),
+        (numbers, [math.inf], FINITE),
+        (numbers, ["1"], "y may hold numbers only, in one dimension"),
+        (numbers, [[1.0]], "y may hold numbers only, in one dimension"),
+        (shares, [0.5, -0.1], "y must lie between 0 and 1"),
+        (shares, [0.5, 1.1], "y must lie between 0 and 1"),
+    ],
+)
+def test_what_is_not_supported_is_said(read, values, words):
+    with pytest.raises(ValueError, match=rf"^{words}$"):
+        read("y", values)
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (([1, 0], [1]), "y_true has 2 rows, y_pred 1"),
+        ((["a"], [1]), "one column holds texts, the other numbers"),
+        (([1], ["a"]), "one column holds texts, the other numbers"),
+        (([], [1]), "y_true is empty"),
+        (([1], []), "y_pred is empty"),
+    ],
+)
+def test_columns_go_together(columns, words):
+    with pytest.raises(ValueError, match=f"^{words}$"):
+        label_columns(*columns)
+
+
+def test_lengths_are_compared_under_the_columns_name():
+    same_length("y_score", [1, 0], [0.5, 0.6])
+    with pytest.raises(ValueError, match=r"^y_true has 2 rows, y_score 3$"):
+        same_length("y_score", [1, 0], [1, 2, 3])
+
+
+@pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
+def test_1_is_positive_where_the_labels_can_only_mean_that(found):
+    assert positive_label(found, None) == 1
+
+
+@pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
+def test_a_positive_label_must_be_named_elsewhere(found):
+    with pytest.raises(
+        ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: name the positive one in pos_label$"
+    ):
+        positive_label(found, None)
+
+
+@pytest.mark.parametrize("named", [7, 2.5, True, "a"])
+def test_a_named_label_is_positive_whether_or_not_a_row_has_it(named):
+    assert positive_label([0, 1], named) is named
+
+
+def test_a_list_is_no_label():
+    with pytest.raises(ValueError, match=r"^pos_label must be a label$"):
+        positive_label([0, 1], [1])
+
+
+def test_weights_are_refused():
+    unweighted(None)
+    with pytest.raises(ValueError, match=r"^sample_weight is not supported: every row counts the same$"):
+        unweighted([])

@@ -1,0 +1,42 @@
+"""The room's door: any metric by name, loaded when it is asked for."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.live import metrics
+from macros.live.metrics import names
+
+ROOT = Path(__file__).parents[2]
+LOADED = """import sys; sys.path.insert(0, sys.argv[1])
+from macros.live.calculators import confusion_matrix
+print(*[name for name in sys.modules if name.startswith("macros.live.metrics.")])"""
+
+
+def test_any_metric_is_found_by_its_name():
+    assert metrics.__getattr__("METRICS") is names.METRICS
+    assert all(metrics.__getattr__(name) is metric for name, metric in names.METRICS.items())
+
+
+@pytest.mark.parametrize("name", ["_share", "__path_of_no_use__", "precison"])
+def test_what_is_no_metric_is_an_attribute_error(name):
+    with pytest.raises(AttributeError, match=name):
+        metrics.__getattr__(name)
+
+
+def test_a_private_name_does_not_even_load_the_table():
+    program = f"{LOADED.splitlines()[0]}\nfrom macros.live import metrics\nhasattr(metrics, '_x')\nprint(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program, str(ROOT)], capture_output=True, text=True, check=True)
+    assert "macros.live.metrics" in run.stdout.split()
+    assert "macros.live.metrics.names" not in run.stdout
+
+
+def test_a_calculator_loads_only_the_files_it_needs():
+    run = subprocess.run([sys.executable, "-c", LOADED, str(ROOT)], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["macros.live.metrics.counts"]
+
+
+def test_every_metric_has_a_docstring_and_its_own_name():
+    assert [name for name, metric in names.METRICS.items() if metric.__name__ != name or not metric.__doc__] == []

@@ -1,0 +1,143 @@
+"""The ranking that thresholds and curves are read from, held to scikit-learn's counts and to plain counting."""
+
+import math
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from sklearn.metrics import confusion_matrix_at_thresholds
+
+from macros.live.arithmetic import Undefined
+from macros.live.metrics.ranking import (
+    advance,
+    area,
+    average_precision,
+    begun,
+    costs,
+    counts_at,
+    ranked,
+    ranked_classes,
+)
+from tests.live.agreement import SCORES, rows
+
+TRUE = [0, 0, 1, 0, 1, 0, 1, 1, 0, 1]
+SCORE = [0.1, 0.3, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.7, 0.9]
+scored = st.one_of(*[rows(st.integers(0, 1), kind, most=20) for kind in SCORES])
+
+
+def test_a_ranking_has_an_entry_for_each_distinct_score_the_highest_first():
+    assert ranked(TRUE, SCORE) == {
+        "thresholds": [0.9, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1],
+        "tps": [1, 2, 3, 3, 4, 4, 5, 5],
+        "fps": [0, 1, 1, 2, 2, 3, 4, 5],
+    }
+
+
+@given(columns=scored)
+def test_a_ranking_holds_scikit_learns_counts(columns):
+    assume(len({*columns[0]}) == 2)
+    _, fps, _, tps, thresholds = confusion_matrix_at_thresholds(*columns, pos_label=1)
+    assert ranked(*columns) == {"thresholds": thresholds.tolist(), "tps": tps.tolist(), "fps": fps.tolist()}
+
+
+@given(columns=scored, threshold=st.sampled_from([0.1, 0.35, 0.5, 0.8, math.inf, -math.inf, 0.0]))
+def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold):
+    flagged = [(truth, score >= threshold) for truth, score in zip(*columns, strict=True)]
+    assert counts_at(ranked(*columns, pos_label=1), threshold) == {
+        "tp": flagged.count((1, True)),
+        "fp": flagged.count((0, True)),
+        "fn": flagged.count((1, False)),
+        "tn": flagged.count((0, False)),
+    }
+
+
+@given(columns=scored, slice_of=st.integers(1, 5))
+def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_of):
+    pos = sorted(float(score) for truth, score in zip(*columns, strict=True) if truth)
+    neg = sorted(float(score) for truth, score in zip(*columns, strict=True) if not truth)
+    state, told = begun(pos, neg), [0.0]
+    while told[-1] < 1:
+        told.append(advance(state, slice_of))
+        assert len(state["ranking"]["tps"]) <= slice_of * (len(told) - 1)
+    assert told == sorted(set(told))
+    assert state["ranking"] == ranked_classes(pos, neg) == ranked(*columns, pos_label=1)
+
+
+def test_progress_is_the_share_of_rows_that_are_ranked():
+    state = begun([0.2, 0.8], [0.5, 0.8])
+    assert [advance(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
+
+
+@given(columns=scored)
+def test_area_is_mann_whitney_with_ties_half(columns):
+    pos = [score for truth, score in zip(*columns, strict=True) if truth]
+    neg = [score for truth, score in zip(*columns, strict=True) if not truth]
+    assume(pos and neg)
+    wins = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
+    assert area(ranked(*columns)) == float(wins / (len(pos) * len(neg)))
+
+
+def test_area_and_average_precision_of_the_fixture():
+    ranking = ranked(TRUE, SCORE)
+    assert area(ranking) == 0.72
+    assert average_precision(ranking) == pytest.approx(0.7277777777777777, rel=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("read", "truth", "missing"),
+    [
+        pytest.param(area, 0, "nothing is truly positive", id="area, no positives"),
+        pytest.param(area, 1, "nothing is truly negative", id="area, no negatives"),
+        pytest.param(average_precision, 0, "nothing is truly positive", id="average precision, no positives"),
+        pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 0, "nothing is truly positive", id="cost, no positives"),
+        pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 1, "nothing is truly negative", id="cost, no negatives"),
+    ],
+)
+def test_a_class_without_rows_is_named(read, truth, missing):
+    with pytest.raises(Undefined, match=missing):
+        read(ranked([truth] * 2, [0.2, 0.7]))
+
+
+def test_costs_start_with_flagging_nothing_and_end_with_flagging_all():
+    answer = costs(ranked(TRUE, SCORE), cost_fp=1, cost_fn=10)
+    assert answer == pytest.approx([5, 4, 3.1, 2.1, 2.2, 1.2, 1.3, 0.4, 0.5], rel=1e-12)
+
+
+def test_costs_at_another_prevalence_weigh_the_two_rates_anew():
+    at_ten_per_cent = costs(ranked(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
+    assert at_ten_per_cent[0] == pytest.approx(1)
+    assert at_ten_per_cent[3] == pytest.approx(10 * 0.1 * 0.4 + 1 * 0.9 * 0.2)
+    assert at_ten_per_cent[-1] == pytest.approx(0.9)
+
+
+@given(columns=scored, cost_fp=st.integers(0, 50), cost_fn=st.integers(0, 50))
+def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
+    assume(len({*columns[0]}) == 2)
+    ranking, n = ranked(*columns), len(columns[0])
+    for cost, threshold in zip(
+        costs(ranking, cost_fp=cost_fp, cost_fn=cost_fn), [math.inf, *ranking["thresholds"]], strict=True
+    ):
+        counts = counts_at(ranking, threshold)
+        assert cost == pytest.approx((counts["fp"] * cost_fp + counts["fn"] * cost_fn) / n, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("columns", "pos_label", "words"),
+    [
+        (([0, 1, 2], [0.1, 0.2, 0.3]), None, "more than two labels: name the positive one"),
+        (([1, 2], [0.1, 0.2]), None, "the labels are not 0 and 1 or -1 and 1"),
+        ((["a", "b"], [0.1, 0.2]), None, "the labels are not 0 and 1"),
+        (([0, 1], [0.1, 0.2]), [1], "pos_label must be a label"),
+        (([0, 1], [0.1]), None, "y_true has 2 rows, y_score 1"),
+        (([0, 1], [0.1, math.nan]), None, "y_score holds nan or infinity"),
+        (([0, 1], [0.1, -math.inf]), None, "y_score holds nan or infinity"),
+        (([0, 1], [[0.9, 0.1], [0.2, 0.8]]), None, "y_score may hold numbers only, in one dimension"),
+        (([0, 1], ["0.1", "0.2"]), None, "y_score may hold numbers only"),
+        (([0.5, 1], [0.1, 0.2]), None, "y_true must hold whole numbers or texts"),
+        (([], []), None, "y_true is empty"),
+    ],
+)
+def test_what_is_not_supported_is_said(columns, pos_label, words):
+    with pytest.raises(ValueError, match=words):
+        ranked(*columns, pos_label)

@@ -1,0 +1,149 @@
+"""Links of items and pictures lead somewhere, and pictures hold nothing but a drawing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown.extensions.toc import slugify
+
+from macros import rules
+from macros.course import load_course
+from macros.course.targets import slug
+from macros.rendering.pictures import picture_html
+from tests.sample import write_course
+
+PAGE = """
+docs/metrics/other.md:
+  body: |
+    ## Given {#given-id}
+
+    ### Made *up* by [Markdown](x.md), 2 `times`
+
+    <div id="raw"></div>
+
+    {{ calculator("confusion_matrix") }}
+docs/data/rows.csv: "a,b"
+docs/labs/index.md: {body: "Words."}
+"""
+
+
+def found(root: Path, example: str, code: str) -> list[str]:
+    return [one.text for one in rules.check(load_course(write_course(root, example))) if one.code == code]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "metrics/other.md",
+        "metrics/other.md#given-id",
+        "metrics/other.md#made-up-by-markdown-2-times",
+        "metrics/other.md#raw",
+        "metrics/other.md#page-title",
+        "metrics/other.md#confusion_matrix?tp=1&fp=2",
+        "metrics/sample.md#item-first",
+        "#recall",
+        "data/rows.csv",
+        "https://example.org/#x",
+        "mailto:a@example.org",
+    ],
+)
+def test_a_link_that_leads_somewhere_is_fine(target: str, tmp_path: Path) -> None:
+    assert found(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134") == []
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("metrics/othr.md", "leads to docs/metrics/othr.md, which is not there. Did you mean metrics/other.md?"),
+        ("metrics/other.md#given", "has no #given on docs/metrics/other.md. Did you mean given-id?"),
+        ("metrics/other.md#confusion?tp=1", "has no #confusion on"),
+        ("metrics/other/", "leads past the page. Write metrics/other.md."),
+        ("labs/", "leads past the page. Write labs/index.md."),
+        ("#given-id", "has no #given-id on docs/metrics/sample.md"),
+        ("other.md", "is not there"),
+        ("../quizzes/metrics/sample.yml", "is not there"),
+        ("/metrics/other.md", "is no way from the docs root"),
+        ("//example.org/x", "is no way from the docs root"),
+        ("ftp://example.org/", "is no way from the docs root"),
+    ],
+)
+def test_a_dead_link_is_named_with_its_way_out(target: str, words: str, tmp_path: Path) -> None:
+    [text] = found(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134")
+    assert text.startswith(f"the link {target} ")
+    assert words in text
+    assert text.endswith((".", "?"))
+
+
+def test_the_links_of_a_case_are_followed_too(tmp_path: Path) -> None:
+    case = "quizzes/metrics/sample.yml: {cases: {launch: 'See [it](no.md).'}}"
+    assert len(found(tmp_path, case, "B134")) == 1
+
+
+def test_of_a_page_that_a_macro_writes_no_heading_is_doubted(tmp_path: Path) -> None:
+    page = 'docs/contributing/rules.md: {body: "{{ rules() }}"}'
+    assert found(tmp_path, f'{page}\nrationale: "See [it](contributing/rules.md#b104)."', "B134") == []
+
+
+@given(st.text(max_size=40))
+def test_an_id_is_made_as_markdown_makes_it(heading: str) -> None:
+    assert slug(heading) == slugify(heading, "-")
+
+
+def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:
+    root = write_course(root)
+    (root / "docs/assets/pictures").mkdir(parents=True)
+    page = root / "docs/metrics/sample.md"
+    page.write_text(page.read_text() + ('\n{{ picture("sample") }}\n' if shown else ""))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">\n{inside}\n</svg>'
+    (root / "docs/assets/pictures/sample.svg").write_bytes(inside if isinstance(inside, bytes) else svg.encode())
+    return [str(one) for one in rules.check(load_course(root))]
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ("<script>go()</script>", "2:1: P117 <script> may not stand"),
+        ("<g><foreignObject/></g>", "2:4: P117 <foreignObject> may not stand"),
+        ("<style>a{}</style>", "<style> may not stand"),
+        ("<image href='https://example.org/x.png'/>", "<image> may not stand"),
+        ("<animate onbegin='go()'/>", "<animate> may not stand"),
+        ("<g onload='go()'/>", "the attribute onload may not stand"),
+        ("<g style='color:red'/>", "the attribute style may not stand"),
+        ("<a x:href='javascript:go()'/>", "the attribute href may not stand"),
+        ("<a href='JavaScript:go()'/>", "is code. Name a page."),
+        ("<a href='metrics/othr.md'/>", "is not there"),
+        ("<use href='https://example.org/x.svg#a'/>", "<use> loads https://example.org/x.svg#a"),
+        ("<rect fill='url(https://example.org/x.svg#a)'/>", "fill loads url("),
+        ("<s:script xmlns:s='http://www.w3.org/1999/xhtml'/>", "<script> may not stand"),
+        ("<title><![CDATA[x><script>go()</script>]]></title>", "2:1: P117 `<![CDATA["),
+        ("<g>", "is not well-formed: mismatched tag."),
+        ("&nbsp;", "is not well-formed"),
+        (b"<svg>caf\xe9</svg>", "1:9: Y101 is not UTF-8"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "may hide anything"),
+        (b'<?xml-stylesheet href="x"?><svg/>', "may hide anything"),
+    ],
+)
+def test_a_picture_is_a_drawing_and_nothing_else(inside: str | bytes, words: str, tmp_path: Path) -> None:
+    listed = drawn(tmp_path, inside)
+    assert any(line.startswith("docs/assets/pictures/sample.svg:") and words in line for line in listed), listed
+
+
+def test_links_of_a_picture_that_no_page_shows_are_not_followed(tmp_path: Path) -> None:
+    assert drawn(tmp_path, "<a href='metrics/othr.md'/>", shown=False) == []
+    assert drawn(tmp_path / "code", "<a href='javascript:go()'/>", shown=False)
+
+
+def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
+    inside = (
+        "<!-- why --><defs><marker id='m'/></defs><use href='#m'/><path marker-end='url(#m)' fill='var(--ink)'/>"
+        "<a href='metrics/sample.md#recall'><text>x<tspan>y</tspan></text></a><a href='https://example.org/'/>"
+    )
+    assert drawn(tmp_path, inside) == []
+
+
+def test_a_picture_in_another_encoding_breaks_no_page(tmp_path: Path) -> None:
+    drawn(tmp_path, b"<svg>caf\xe9</svg>")
+    assert "problem-box" in picture_html(tmp_path, "sample", str)

@@ -1,0 +1,116 @@
+"""What an item may hold beyond its form: other keys, gaps, texts that can be seen, dates that can be true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import rules
+from macros.bank.loading import cloze_example, match_example, order_example
+from macros.course import load_course
+from tests.sample import write_course
+
+MATCH = match_example("{tpr: tp, tnr: tn, ppv: flagged}").replace("turns_on:\n", "")
+ORDER = order_example("[frame, train, deploy]").replace("turns_on:\n", "")
+CLOZE = cloze_example("All spam that is really spam or ___.").replace("turns_on:\n", "")
+NUMERIC = "interaction: numeric"
+CARD = "interaction: flashcard\nchoices:\nlevel: recall\nkey: Found among all there is."
+
+
+def said(root: Path, example: str, code: str) -> list[str]:
+    return [one.text for one in rules.check(load_course(write_course(root, example))) if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("example", "key"),
+    [
+        (MATCH, "{tpr: tn, tnr: tp, ppv: flagged}"),
+        (ORDER, "[train, frame, deploy]"),
+        (CLOZE, "[elsewhere]"),
+        (NUMERIC, "0.5"),
+        (CARD, "Found among flags."),
+        ("", "precision"),
+    ],
+)
+def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: Path) -> None:
+    texts = said(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
+    assert [text for text in texts if "Quote its words" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("example", "key", "words"),
+    [
+        (MATCH, "{tpr: tp, tnr: tn, ppv: flagged}", "is the same key"),
+        (MATCH, "{tpr: tn, tnr: tp}", "gives ppv no partner"),
+        (MATCH, "{tpr: tn, tnr: tp, ppv: flags}", "Did you mean flagged?"),
+        (MATCH, "tp", "valid dictionary"),
+        (ORDER, "[frame, train, deploy]", "is the same key"),
+        (ORDER, "[train, frame]", "name each choice once"),
+        (ORDER, "frame", "valid list"),
+        (CLOZE, "[' THERE']", "is the same key"),
+        (CLOZE, "there", "valid list"),
+        (NUMERIC, "0.8", "is the same key"),
+        (NUMERIC, "0.8001", "is the same key"),
+        (NUMERIC, "'0.5'", "valid number"),
+        (CARD, "Found among all there is.", "is the same key"),
+        ("", "recall", "is the same key"),
+        ("", "recal", "which is no choice. Did you mean recall?"),
+        ("", "[[recall]]", "valid string"),
+        ("", "7", "valid string"),
+    ],
+)
+def test_the_other_key_is_a_key_that_the_item_could_have(example: str, key: str, words: str, tmp_path: Path) -> None:
+    texts = said(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
+    assert words in texts[-1]
+    assert texts[-1].endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    "stem",
+    ["Divides by `all ___`.", "Divides by [___](x.md).", "Divides by [all](x___.md).", "Divides by [a `b ___`](x.md)."],
+)
+def test_no_gap_stands_in_a_link_or_in_code(stem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, cloze_example(f'"{stem}"'), "B132")
+
+
+@pytest.mark.parametrize("stem", ["Divides by **all ___ is**.", "[All](x.md) `code` ___ [b](y.md)."])
+def test_a_gap_in_strong_words_or_beside_a_link_is_fine(stem: str, tmp_path: Path) -> None:
+    assert said(tmp_path, cloze_example(f'"{stem}"'), "B132") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u200d\u2060", "\u00ad", "&#8203;", "&nbsp;", "[](x.md)", "` `", "\u3164", "\u2800"]
+)
+def test_a_choice_that_shows_nothing_is_refused(text: str, tmp_path: Path) -> None:
+    example = (
+        "choices:\n- {id: recall, text: Recall, feedback: It looks at what is there.}\n"
+        f'- {{id: b, text: "{text}", feedback: It looks at flags.}}\n- {{id: c, text: x, feedback: It looks.}}\n'
+    )
+    assert said(tmp_path, example, "B133") == ["text shows nothing. Write words, and no invisible characters."]
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("verified: 2999-01-01", "verified of first lies ahead: 2999-01-01"),
+        ("docs/data/facts.yml: {limit: {text: 1 GB, value: 1, source: guide, seen: 2999-01-01}}", "seen of limit"),
+        ("docs/data/sources.yml: {guide: {title: t, url: 'https://e.org/', seen: 2999-01-01}}", "seen of guide"),
+    ],
+)
+def test_a_date_ahead_is_named(example: str, words: str, tmp_path: Path) -> None:
+    assert words in said(tmp_path, example, "L113")[0]
+
+
+def test_a_page_verified_ahead_is_named(tmp_path: Path) -> None:
+    page = write_course(tmp_path) / "docs/metrics/sample.md"
+    page.write_text(page.read_text().replace("verified: 2026-11-24", "verified: 2999-01-01"))
+    assert [one.code for one in rules.check(load_course(tmp_path))] == ["L113"]
+
+
+def test_today_is_not_ahead_whatever_the_last_commit_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from datetime import UTC, datetime
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    example = f"verified: {datetime.now(UTC).date()}"
+    assert said(tmp_path, example, "L113") == []
