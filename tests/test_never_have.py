@@ -1,11 +1,10 @@
 """What other quiz systems were found to do, and this one never has: a test for each, numbered as they were noted.
 
 Each states the essence in the fewest lines; the rooms' own tests go into the corners. Those that need a browser stand
-in browser/test_never_have.py: 1, 2, 3, 4, 10 (pasting), 12, 13 (a stuck start), 15 and 18.
+in browser/test_never_have.py: 1, 2, 3, 4, 10 (pasting), 11 (shuffling), 12, 13 (a stuck start), 15 (print) and 18.
 
-Their parts do not exist yet, so nothing is tested: 14, a mock exam's timer that drifts or is lost by a reload, and of
-15 exam pages that print answers (both come with the mock exam), 11's shuffling of a pinned choice in the browser (with
-shuffling), and of 19 a package without its assets (with packaging).
+Their parts do not exist yet, so nothing is tested: 14, a mock exam's timer that drifts or is lost by a reload; of 15,
+exam pages that print answers (both come with the mock exam); of 19, a package without its assets (with packaging).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import Watched, darken
 from tests.browser.items.placed import KINDS, Placed, of_kind, placed_on
 from tests.browser.items.shown import Shown, side_by_side
-from tests.browser.items.states import correct, wrong
+from tests.browser.items.states import correct, revealed, wrong
 from tests.browser.items.stored import READ, WRITE
 
 GALLERY = "contributing/gallery/"
@@ -103,6 +103,18 @@ def test_10_a_field_that_takes_no_paste_or_empties_itself(number: Shown) -> None
     )
     assert pasted  # nobody prevented it
     assert number.field.get_attribute("type") != "number"  # which drops a comma without a word
+
+
+def test_11_a_choice_that_belongs_last_shuffled_up(page: Page, items: list[Placed]) -> None:
+    shown = Shown(page, next(each for each in items if each.id == "sample-choice")).open()
+    orders = set()
+    for _ in range(6):
+        orders.add(tuple(shown.root.locator(".row").evaluate_all("rows => rows.map(row => row.innerText)")))
+        expect(shown.root.locator(".row").last).to_have_attribute("data-pin", "")
+        revealed(shown)
+        shown.second.click()
+        shown.is_now("unseen")
+    assert len(orders) > 1
 
 
 def test_12_a_second_start_on_the_same_page(number: Shown) -> None:
