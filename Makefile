@@ -21,7 +21,7 @@ READY_SITE := .venv/ready-site-$(call key,requirements.txt package-lock.json)
 READY_TEST := .venv/ready-test-$(call key,requirements.txt requirements-test.txt package-lock.json)
 READY_MUTANTS := .venv/ready-mutants-$(call key,requirements.txt requirements-test.txt requirements-mutants.txt)
 READY_PARITY := .venv-zensical/ready-$(call key,requirements-zensical.txt)
-READY_LIGHTHOUSE := tests/lighthouse/node_modules/ready-$(call key,tests/lighthouse/package-lock.json)
+READY_LIGHTHOUSE := .cache/lighthouse/ready-$(call key,tests/lighthouse/package-lock.json)
 # what installs Debian packages, where that may be done without asking
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
@@ -78,7 +78,7 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	npm install --package-lock-only --loglevel=error --prefix tests/lighthouse
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules tests/lighthouse/node_modules site docs/assets/generated .cache .hypothesis mutants
+	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
@@ -166,5 +166,6 @@ $(READY_PARITY): | .venv/bin/uv
 
 $(READY_LIGHTHOUSE): $(READY_SITE)
 	@echo "setup: Lighthouse"
-	@npm ci --prefix tests/lighthouse --ignore-scripts --no-audit --no-fund --loglevel=error --no-progress
+	@rm -rf $(@D) && mkdir -p $(@D) && cp tests/lighthouse/package*.json $(@D)/
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --loglevel=error --no-progress
 	@touch $@

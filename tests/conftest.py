@@ -22,7 +22,7 @@ FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webk
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
 # `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
 settings.register_profile("steady", deadline=None, derandomize=True, database=None, max_examples=40)
-settings.register_profile("thorough", settings.get_profile("steady"), max_examples=1500)
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=500)
 TWO = (Phase.explicit, Phase.generate)  # a fault that was noticed need not be made small
 settings.register_profile("quick", settings.get_profile("steady"), max_examples=5, phases=TWO)
 settings.load_profile("steady")

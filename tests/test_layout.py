@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
+NPM = [".", "tests/lighthouse"]
 LOCKS = [
     "requirements",
     "requirements-test",
@@ -85,19 +86,21 @@ def test_packages_in_two_locks_have_one_version():
     assert {package: versions for package, versions in shared.items() if len(versions) > 1} == {}
 
 
-def test_npm_lock_matches_package_json():
-    package = json.loads((ROOT / "package.json").read_text())
-    lock = json.loads((ROOT / "package-lock.json").read_text())
+@pytest.mark.parametrize("folder", NPM)
+def test_npm_lock_matches_package_json(folder):
+    package = json.loads((ROOT / folder / "package.json").read_text())
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text())
     root = lock["packages"][""]
     for kind in ["dependencies", "devDependencies"]:
-        assert root[kind] == package[kind], "run `make lock`"
-        for name, version in package[kind].items():
+        assert root.get(kind) == package.get(kind), "run `make lock`"
+        for name, version in package.get(kind, {}).items():
             assert re.fullmatch(r"[\d.]+", version), f"{name}: an exact version"
             assert lock["packages"][f"node_modules/{name}"]["version"] == version
 
 
-def test_npm_lock_names_no_host_and_hashes_everything():
-    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+@pytest.mark.parametrize("folder", NPM)
+def test_npm_lock_names_no_host_and_hashes_everything(folder):
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
     assert [name for name, entry in packages.items() if "resolved" in entry] == []
     assert [name for name, entry in packages.items() if name and "integrity" not in entry] == []
 

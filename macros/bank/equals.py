@@ -7,6 +7,7 @@ comes back. Everything else is an EqualsError with a sentence for the author.
 import ast
 import math
 from difflib import get_close_matches
+from functools import cache
 from inspect import signature
 
 from macros.live.arithmetic import Undefined, written
@@ -24,8 +25,9 @@ class EqualsError(ValueError):
     """The call cannot be read, or has no number; the text says why."""
 
 
+@cache
 def evaluate(call: str) -> float:
-    """The number that the call gives."""
+    """The number that the call gives; the same call is asked for by the model, by rules and by the page."""
     name, positional, named = _read(call)
     for word in NEVER_NEGATIVE & set(named):
         given = named[word]

@@ -1,5 +1,8 @@
 """Adding, sorting and showing numbers alike in CPython and MicroPython."""
 
+INFINITY = float("inf")  # MicroPython's math has neither
+NAN = float("nan")
+
 
 class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "nothing was predicted positive"."""

@@ -2,7 +2,8 @@
 
 `page` is a new tab of a new context, watched: when the test ends, no other host was contacted, nothing failed, and
 the console holds no error, warning or policy report. `open_context(**options)` makes contexts of other kinds
-(`java_script_enabled=False`, `color_scheme="dark"`, `viewport=...`). `axe(page)` lists what axe finds.
+(`java_script_enabled=False`, `color_scheme="dark"`, `viewport=...`; `large_text=True`: the reader's browser writes
+twice as large as usual). `axe(page)` lists what axe finds.
 """
 
 from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+LARGE_TEXT = "--blink-settings=defaultFontSize=32"  # 16 is usual
 WATCH_POLICY = """addEventListener('securitypolicyviolation',
   e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))"""
 GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
@@ -43,16 +45,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def launch(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Callable[..., Browser]]:
-    """Function: the browser for a context of these options; Firefox needs one of its own for some."""
+    """Function: the browser for a context of these options, of its own where only a start can set them."""
     engine, started = engine_of(request.config), {}
 
     def launched(**options: Any) -> Browser:
-        preferences = preferences_for(options) if engine == "firefox" else {}
-        kind = repr(preferences)
+        how = {"args": FLAGS}
+        if engine == "firefox":  # stock Firefox: WebDriver BiDi
+            how = {"channel": "moz-firefox", "firefox_user_prefs": preferences_for(options)}
+        elif options.get("large_text"):
+            how = {"args": [*FLAGS, LARGE_TEXT]}
+        kind = repr(how)
         if kind not in started:
-            how = {"args": FLAGS}
-            if engine == "firefox":  # stock Firefox: WebDriver BiDi
-                how = {"channel": "moz-firefox", "firefox_user_prefs": preferences}
             started[kind] = getattr(playwright, engine).launch(executable_path=executable(engine), **how)
         return started[kind]
 
@@ -115,7 +118,9 @@ def open_context(
     def make(**options: object) -> BrowserContext:
         options.setdefault("service_workers", "block")  # one shared cache would make tests depend on their order
         options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = launch(**options).new_context(base_url=server.url, **options)
+        kind = launch(**options)
+        options.pop("large_text", None)
+        context = kind.new_context(base_url=server.url, **options)
         context.set_default_timeout(5_000)
         watched.attach(context)
         opened.append(context)
@@ -138,11 +143,14 @@ def darken(page: Page) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want."""
+def axe() -> Callable[..., list[str]]:
+    """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want.
+
+    `within` is the selector of the part to look at, where the rest is known and has not changed.
+    """
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def found(page: Page) -> list[str]:
+    def found(page: Page, within: str = "html") -> list[str]:
         # half-faded colours are not what the reader sees
         page.evaluate(
             "() => Promise.all(document.getAnimations()"
@@ -150,7 +158,7 @@ def axe() -> Callable[[Page], list[str]]:
         )
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(source)  # the debugger's door: passes the strict policy
-        result = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, AXE_OPTIONS])
         return [
             f"{violation['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()}"
             for violation in result["violations"]

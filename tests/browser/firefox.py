@@ -16,6 +16,7 @@ PREFERENCES = {
     ("color_scheme", "dark"): {"ui.systemUsesDarkTheme": 1, "layout.css.prefers-color-scheme.content-override": 0},
     ("color_scheme", "light"): {"ui.systemUsesDarkTheme": 0, "layout.css.prefers-color-scheme.content-override": 1},
     ("forced_colors", "active"): {"browser.display.document_color_use": 2, "ui.useAccessibilityTheme": 1},
+    ("large_text", True): {"font.size.variable.x-western": 32},
     ("reduced_motion", "reduce"): {"ui.prefersReducedMotion": 1},
 }
 NO_FINGER = "the driver has no finger: its taps do nothing"

@@ -15,7 +15,7 @@ from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 from tests.conftest import ROOT
 
-COMMAND = ["node", str(ROOT / "tests/lighthouse/node_modules/lighthouse/cli/index.js")]
+COMMAND = ["node", str(ROOT / ".cache/lighthouse/node_modules/lighthouse/cli/index.js")]
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 JUDGED = ["accessibility", "best-practices", "seo"]
 PAGES = {

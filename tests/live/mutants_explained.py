@@ -1,0 +1,3 @@
+"""Planted faults that no test can notice, because they are none: the line as `tests.live.mutants` prints it -> why."""
+
+EXPLAINED: dict[str, str] = {}

@@ -90,6 +90,10 @@ def test_written_groups_thousands_and_uses_a_true_minus(x, digits, expected):
     assert written(x, digits) == expected
 
 
+def test_written_shows_no_digits_unless_asked():
+    assert (written(1234), written(1234.4), written(-2.0)) == ("1,234", "1,234", "\u22122")
+
+
 @given(values=st.lists(finite, max_size=50))
 def test_total_is_the_exact_sum_rounded(values):
     assert math.isclose(total(values), math.fsum(values), rel_tol=1e-15, abs_tol=1e-9)

@@ -88,6 +88,7 @@ def test_every_pair_of_columns_agrees_in_fbeta(beta):
         pytest.param(([1, 0], [1, 1]), {"pos_label": 0.5}, id="a float that is none"),
         pytest.param(([0, 1, 2], [0, 2, 2]), {"average": "macro", "pos_label": 0}, id="pos_label unused"),
         pytest.param(([0, 1, 2], [0, 2, 2]), {"average": "macro", "labels": [7]}, id="a label nobody has"),
+        pytest.param(([0, 1, 2], [0, 2, 2]), {"average": "micro", "labels": [0, 7]}, id="a label nobody has, micro"),
         pytest.param(([0, 1, 2], [0, 2, 2]), {"average": "weighted", "labels": [7, 8]}, id="weights of 0"),
         pytest.param(([0, 1], [0, 1]), {"labels": [0]}, id="labels unused in binary"),
         pytest.param(([0, 1], [0, 1]), {"average": "mean"}, id="an unknown average"),
@@ -105,6 +106,12 @@ def test_a_beta_that_is_no_weight_is_refused(beta):
     agree("fbeta_score", [0, 1], [0, 1], beta=beta)
     with pytest.raises(ValueError, match="beta must be a number of 0 or more"):
         METRICS["fbeta_score"]([0, 1], [0, 1], beta=beta)
+
+
+@pytest.mark.parametrize("average", AVERAGES)
+def test_fbeta_of_some_labels_agrees(average):
+    agree("fbeta_score", [0, 1, 2, 2], [0, 2, 2, 1], beta=2, labels=[0, 1], average=average)
+    agree("fbeta_score", [0, 1, 2, 2], [0, 2, 2, 1], beta=2, labels=[2], average=average, zero_division=1)
 
 
 def test_fbeta_refuses_weights():

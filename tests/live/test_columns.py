@@ -5,6 +5,7 @@ import math
 import pytest
 
 from macros.live.metrics.columns import (
+    distinct,
     label_columns,
     labels,
     numbers,
@@ -24,6 +25,7 @@ def test_labels_are_texts_or_whole_numbers():
 def test_present_labels_are_distinct_and_sorted():
     assert present("y", [3, 1.0, True, -2]) == [-2, 1, 3]
     assert present("y", ["b", "a", "b"]) == ["a", "b"]
+    assert distinct([3, 1, 3]) == [1, 3]
 
 
 def test_numbers_are_floats():

@@ -110,6 +110,8 @@ def test_the_old_name_of_y_proba_agrees():
         ("log_loss", ([1, 0], [0.9, 1.2]), {}, "y_proba must lie between 0 and 1"),
         ("log_loss", ([1, 0], [-0.1, 0.2]), {}, "y_proba must lie between 0 and 1"),
         ("log_loss", ([1, 0], [[0.1, 0.9], [0.8, 0.2]]), {}, "in one dimension"),
+        ("log_loss", ([1, 0], [0.9, 0.8]), {"labels": [0.5, 1]}, "^labels must hold whole numbers"),
+        ("log_loss", ([0.5, 0], [0.9, 0.8]), {}, "^y_true must hold whole numbers"),
         ("brier_score_loss", ([1, 0], [0.9]), {}, "y_true has 2 rows, y_proba 1"),
         ("brier_score_loss", (["a", "b"], [0.9, 0.1]), {}, "name the positive one in pos_label"),
         ("brier_score_loss", ([0, 1, 2], [0.9, 0.1, 0.2]), {}, "more than two labels"),
@@ -123,6 +125,10 @@ def test_what_is_not_supported_is_said(name, columns, options, words):
 
 def test_a_sure_miss_costs_36_and_not_infinity():
     assert METRICS["log_loss"]([1, 0], [0.0, 0.0]) == pytest.approx(36.04365338911715 / 2)
+
+
+def test_a_sure_hit_costs_the_distance_of_1_to_the_next_float():
+    assert METRICS["log_loss"]([1, 0], [1.0, 0.0]) == pytest.approx(2.220446049250313e-16, rel=1e-12, abs=0)
 
 
 def test_log_loss_of_no_opinion_is_the_logarithm_of_2():

@@ -112,6 +112,13 @@ def test_what_is_not_supported_is_said(name, columns, options, words):
         METRICS[name](*columns, **options)
 
 
+def test_the_sums_refuse_under_the_columns_name():
+    with pytest.raises(ValueError, match=r"^y_true holds nan or infinity$"):
+        METRICS["total_sum_of_squares"]([math.nan])
+    with pytest.raises(ValueError, match=r"^y_pred is empty$"):
+        METRICS["sum_of_squared_errors"]([1], [])
+
+
 def test_r2_of_a_constant_that_no_float_holds_is_0():
     assert METRICS["r2_score"]([0.1, 0.1, 0.1], [0.1, 0.1, 0.3]) == 0.0
 

@@ -9,10 +9,12 @@ y_true, y_pred: as in `labels`. Each takes
 and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Source: the reference of scikit-learn 1.9.1.
 """
 
-from ..arithmetic import ascending, mean, total
+from ..arithmetic import NAN, ascending, mean, total
 from .columns import label_columns, unweighted
 from .columns import labels as label_column
 from .labels import by_label
+
+NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
 
 
 def precision_score(
@@ -77,9 +79,9 @@ def _scored(y_true, y_pred, labels, pos_label, average, zero_division, fraction)
     found = by_label(*label_columns(y_true, y_pred))
     if average == "binary":
         _check_positive(pos_label, found)
-        return _divided(fraction(*found.get(pos_label, (0, 0, 0))), empty)
+        return _divided(fraction(*found.get(pos_label, NOT_FOUND)), empty)
     names = ascending(list(found)) if labels is None else label_column("labels", labels)
-    tallies = [found.get(name, (0, 0, 0)) for name in names]
+    tallies = [found.get(name, NOT_FOUND) for name in names]
     if average == "micro":
         sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]
         return _divided(fraction(*sums), empty)
@@ -115,7 +117,7 @@ def _average(shares: list, weights: list) -> float:
     """Weighted mean of the shares that are not nan; the plain mean where the weights are all 0."""
     kept = [(share, weight) for share, weight in zip(shares, weights) if share == share]
     if not kept:
-        return float("nan")
+        return NAN
     whole = total([weight for _, weight in kept])
     if not whole:
         return mean([share for share, _ in kept])

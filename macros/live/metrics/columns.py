@@ -18,7 +18,12 @@ def labels(name: str, values) -> list:
 
 def present(name: str, values) -> list:
     """The distinct labels of the column, sorted."""
-    return ascending(list(_known(name, values).values()))
+    return distinct(_known(name, values).values())
+
+
+def distinct(labels) -> list:
+    """The labels sorted, each once."""
+    return ascending(list(set(labels)))
 
 
 def _known(name: str, values) -> dict:

@@ -7,7 +7,7 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 `multi_class` and `labels` have nothing to do. Source of all: the reference of scikit-learn 1.9.1.
 """
 
-from ..arithmetic import total
+from ..arithmetic import INFINITY, NAN, total
 from .columns import present, unweighted
 from .ranking import area, average_precision, ranked
 
@@ -25,7 +25,7 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_inter
     kept = _corners(tps, fps) if drop_intermediate else range(len(tps))
     fpr = _rates([0] + [fps[k] for k in kept])
     tpr = _rates([0] + [tps[k] for k in kept])
-    return fpr, tpr, [float("inf")] + [thresholds[k] for k in kept]
+    return fpr, tpr, [INFINITY] + [thresholds[k] for k in kept]
 
 
 def _corners(tps: list, fps: list) -> list:
@@ -40,7 +40,7 @@ def _corners(tps: list, fps: list) -> list:
 
 
 def _rates(counts: list) -> list:
-    return [count / counts[-1] if counts[-1] else float("nan") for count in counts]
+    return [count / counts[-1] if counts[-1] else NAN for count in counts]
 
 
 def roc_auc_score(
@@ -61,7 +61,7 @@ def roc_auc_score(
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     ranking = ranked(y_true, y_score, found[-1])
     if len(found) < 2:
-        return float("nan")
+        return NAN
     return area(ranking) if max_fpr is None or max_fpr == 1 else _scaled(_area_up_to(ranking, max_fpr), max_fpr)
 
 

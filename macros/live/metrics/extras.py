@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import Undefined, mean, total
-from .columns import NUMERIC, labels, positive_label, present, same_length, shares
+from .columns import NUMERIC, distinct, labels, positive_label, same_length, shares
 
 Z95 = 1.959963984540054  # 95 % of a normal distribution lie within so many standard deviations of its middle
 
@@ -45,7 +45,7 @@ def wilson_interval(hits: float, n: float, *, z: float = Z95) -> tuple:
     p, square = hits / n, z * z / n
     middle, reach = p + square / 2, math.sqrt(square * (p * (1 - p) + square / 4))
     low, high = (middle - reach) / (1 + square), (middle + reach) / (1 + square)
-    return (low if hits else 0.0), (high if hits < n else 1.0)
+    return low, (high if hits < n else 1.0)  # at no hits low is 0 by itself
 
 
 def population_stability_index(expected, actual, *, floor=None) -> float:
@@ -62,7 +62,7 @@ def population_stability_index(expected, actual, *, floor=None) -> float:
     if floor is not None:
         before, after = [max(share, floor) for share in before], [max(share, floor) for share in after]
     moved = [(e, a) for e, a in zip(before, after) if e != a]
-    if [1 for e, a in moved if not e or not a]:
+    if [pair for pair in moved if not pair[0] or not pair[1]]:
         raise Undefined("a bin is empty in one of the two")
     return total([(a - e) * math.log(a / e) for e, a in moved])
 
@@ -100,7 +100,7 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
         raise ValueError("bins must be a whole number of 1 or more")
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
     same_length("y_proba", truths, probabilities)
-    positive = positive_label(present("y_true", y_true), pos_label)
+    positive = positive_label(distinct(truths), pos_label)
     promised: list = [[] for _ in range(bins)]
     positives = [0] * bins
     for truth, p in zip(truths, probabilities):

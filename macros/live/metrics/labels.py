@@ -7,7 +7,7 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 
 import math
 
-from ..arithmetic import ascending, mean, total
+from ..arithmetic import INFINITY, NAN, ascending, mean, total
 from .columns import label_columns, labels, unweighted
 
 WANTED = labels  # `labels` is also an argument below
@@ -75,7 +75,7 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted: boo
     if not adjusted:
         return score
     if chance == 1:
-        return float("nan") if score == 1 else float("-inf")
+        return NAN if score == 1 else -INFINITY
     return (score - chance) / (1 - chance)
 
 

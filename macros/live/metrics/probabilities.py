@@ -8,7 +8,7 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import labels, positive_label, present, same_length, shares, unweighted
+from .columns import distinct, labels, positive_label, present, same_length, shares, unweighted
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 
@@ -28,7 +28,7 @@ def log_loss(
             raise ValueError("y_pred is the old name of y_proba: give one of them")
         y_proba = y_pred
     truths, probabilities = _rows(y_true, y_proba)
-    classes = present("y_true", y_true) if labels is None else present("labels", labels)
+    classes = distinct(truths) if labels is None else present("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are needed: if y_true lacks one, name both in labels")
     losses = []
@@ -52,7 +52,7 @@ def brier_score_loss(
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
     truths, probabilities = _rows(y_true, y_proba)
-    positive = _positive(present("y_true", truths), pos_label)
+    positive = _positive(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 

@@ -10,12 +10,12 @@ an entry, so no metric depends on the order of rows. Ours; scikit-learn's `confu
 same numbers.
 """
 
-from ..arithmetic import Undefined, ascending, total
+from ..arithmetic import INFINITY, Undefined, ascending, total
 from .columns import numbers, positive_label, present, same_length
 
 NO_POSITIVES = "nothing is truly positive"
 NO_NEGATIVES = "nothing is truly negative"
-LOWEST = float("-inf")  # stands below all scores, so that a merge need not ask whether a class is used up
+LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
 def ranked(y_true, y_score, pos_label=None) -> dict:
@@ -42,8 +42,7 @@ def ranked(y_true, y_score, pos_label=None) -> dict:
 def ranked_classes(pos, neg) -> dict:
     """Ranking from the scores of positive and of negative rows, each ascending: lists or arrays of finite floats."""
     state = begun(pos, neg)
-    while advance(state, 1000000) < 1:
-        pass
+    advance(state, len(pos) + len(neg))
     return state["ranking"]
 
 

@@ -7,7 +7,7 @@ Source of all: the reference of scikit-learn 1.9.1.
 
 import math
 
-from ..arithmetic import mean, total
+from ..arithmetic import INFINITY, NAN, mean, total
 from .columns import numbers, same_length, unweighted
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
@@ -66,9 +66,9 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
     elif force_finite:
         score = 0.0 if errors else 1.0
     else:
-        score = float("-inf") if errors else float("nan")
+        score = -INFINITY if errors else NAN
     score = _formed(score, multioutput)
-    return score if len(y_true) > 1 else float("nan")
+    return score if len(y_true) > 1 else NAN
 
 
 def sum_of_squared_errors(y_true, y_pred) -> float:

@@ -1,0 +1,109 @@
+"""What a screen reader is offered of each interaction: roles, names and how they nest, as Playwright writes them.
+
+What a sample shows besides (its number, its choices' texts a second time) is left out, and so is what depends on the
+order in which choices are shown. A line more in the page is no fault; a line that is missing or renamed is.
+"""
+
+import re
+from collections import Counter
+
+import pytest
+
+from tests.browser.items.placed import Placed, of_kind
+from tests.browser.items.shown import side_by_side
+
+SPOKEN = {
+    "one": """
+- radiogroup "A smoke alarm must not miss a fire. Which metric says how many of the fires it caught?":
+  - radio "Precision"
+  - radio "Recall"
+  - radio "Accuracy"
+- button "Check"
+- button "Show answer"
+- status
+""",
+    "several": """
+- group "Which cells of a confusion matrix count mistakes? Choose TWO.":
+  - checkbox "True positives"
+  - checkbox "False positives"
+  - checkbox "False negatives"
+  - checkbox "True negatives"
+- button "Check"
+- button "Show answer"
+- text: 0 of 2 chosen
+- status
+""",
+    "number": """
+  - paragraph: "A number: 0.4, 40% or 0,4 are all read."
+    - textbox "Your answer, share"
+- button "Check"
+- button "Show answer"
+- status
+""",
+    "match": """
+- group "What does each metric divide by?":
+  - paragraph: One choice in each row.
+  - combobox "Precision":
+    - option "Choose …" [selected]
+    - option "TP + FN"
+    - option "TP + FP"
+    - option "TN + FN"
+    - option "TP + FP + TN + FN"
+  - combobox "Recall":
+  - combobox "Accuracy":
+- button "Check"
+- button "Show answer"
+- text: 0 of 3 rows answered
+- status
+""",
+    "order": """
+- group "Put the first four stages of a machine-learning project in order.":
+  - list:
+    - listitem:
+      - combobox "Position of Problem framing":
+      - 'button "Move up: Problem framing"': ↑
+      - 'button "Move down: Problem framing"': ↓
+    - listitem:
+      - combobox "Position of Model development":
+      - 'button "Move up: Model development"': ↑
+      - 'button "Move down: Model development"': ↓
+    - listitem:
+      - combobox "Position of Business goal":
+    - listitem:
+      - combobox "Position of Data processing":
+- button "Check"
+- button "Show answer"
+- status
+""",
+    "cloze": """
+- group "Fill the gap.":
+    - text: Recall is the share of all cases that
+    - textbox "The missing words"
+    - text: positive which the model flagged.
+- button "Check"
+- button "Show answer"
+- status
+""",
+    "card": """
+- group "What is precision when a model flags nothing?":
+  - paragraph: Answer in your mind, then turn the card.
+- button "Show the back"
+- status
+""",
+}
+
+
+def lines(snapshot: str) -> Counter[str]:
+    """How often each line stands there; at an end of its list a button is disabled, whichever row that is."""
+    return Counter(line.replace(" [disabled]", "") for line in snapshot.splitlines() if re.search(r"\w", line))
+
+
+def test_each_interaction_has_its_roles_and_names(
+    page, samples: list[Placed], items: list[Placed], subtests: pytest.Subtests
+) -> None:
+    cards = of_kind([each for each in items if each.url == samples[0].url], "card")
+    for each in side_by_side(page, [*samples, cards]):
+        with subtests.test(kind=each.item.kind):
+            snapshot = each.root.aria_snapshot()
+            missing = lines(SPOKEN[each.item.kind]) - lines(snapshot)
+            assert not missing, f"{list(missing)} not in\n{snapshot}"
