@@ -59,25 +59,29 @@ def written(x: float, digits: int = 0) -> str:
 
 def ascending(values) -> list:
     """Sorted copy. Ordered input never reaches list.sort, which is quadratic on it in MicroPython."""
-    n = len(values)
-    up = down = True
-    for i in range(1, n):
-        if values[i] < values[i - 1]:
-            up = False
-        elif values[i] > values[i - 1]:
-            down = False
-        if not up and not down:
-            break
-    out = list(values)
-    if down and not up:
+    out, way = list(values), slope(values)
+    if way < 0:
         out.reverse()
-    if not up and not down:
-        out = _scattered(out)
+    if way == 0:
+        out = scattered(out)
         out.sort()
     return out
 
 
-def _scattered(values: list) -> list:
+def slope(values) -> int:
+    """1 if no value is below the one before it, -1 if none is above it (and some are below), 0 if both happen."""
+    up = down = 0
+    for i in range(1, len(values)):
+        if values[i] < values[i - 1]:
+            down = 1
+        elif values[i] > values[i - 1]:
+            up = 1
+        if up and down:
+            return 0
+    return -1 if down else 1
+
+
+def scattered(values: list) -> list:
     """The same values, every so many first: a long run becomes many that each span the range, so no part is ordered."""
     step = int(len(values) ** 0.5 * 0.6180339887) + 2
     out = []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.arithmetic import ascending, fixed, mean, tied, total, written
+from macros.live.arithmetic import ascending, fixed, mean, scattered, slope, tied, total, written
 
 finite = st.floats(-1e6, 1e6)
 
@@ -110,6 +110,42 @@ def test_total_past_the_largest_float_is_infinite_not_nan():
 
 def test_mean_of_one_number_is_that_number():
     assert mean([0.1]) == 0.1
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([], 1),
+        ([3], 1),
+        ([3, 3], 1),
+        ([1, 2, 2, 3], 1),
+        ([3, 2, 2, 1], -1),
+        ([2, 2, 1], -1),
+        ([2, 1], -1),
+        ([1, 2, 1], 0),
+        ([2, 1, 2], 0),
+        ([1, 1, 2, 2, 1], 0),
+    ],
+)
+def test_slope_tells_ordered_input_from_mixed(values, expected):
+    assert slope(values) == expected
+
+
+def test_scattered_takes_every_eighth_of_a_hundred():
+    assert scattered(list(range(100))) == [value for first in range(8) for value in range(first, 100, 8)]
+
+
+def test_slope_looks_no_further_than_the_first_contradiction():
+    class Watched(list):
+        looks = 0
+
+        def __getitem__(self, at):
+            self.looks += 1
+            return super().__getitem__(at)
+
+    mixed = Watched([1, 3, 2, *range(1000)])
+    assert slope(mixed) == 0
+    assert mixed.looks < 10
 
 
 @given(values=st.lists(st.integers(-5, 5)))

@@ -119,6 +119,13 @@ def test_the_sums_refuse_under_the_columns_name():
         METRICS["sum_of_squared_errors"]([1], [])
 
 
+def test_a_spread_far_from_0_keeps_its_digits():
+    truths = [1e8 + 0.1, 1e8 + 0.2, 1e8 + 0.4]
+    exact = [Fraction(truth) for truth in truths]
+    spread = sum((truth - sum(exact) / 3) ** 2 for truth in exact)
+    assert METRICS["total_sum_of_squares"](truths) == pytest.approx(float(spread), rel=1e-12)
+
+
 def test_r2_of_a_constant_that_no_float_holds_is_0():
     assert METRICS["r2_score"]([0.1, 0.1, 0.1], [0.1, 0.1, 0.3]) == 0.0
 
