@@ -55,7 +55,7 @@ build: $(READY_SITE) ## the site exactly as published, in site/
 
 test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test
 	node --test --test-reporter=spec tests/assets/*.test.js
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest -n 3
 
 test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.items.placed import KINDS, Placed, of_kind
+from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct
 
@@ -49,39 +48,64 @@ def shapes(text: str) -> list[Any]:
     return [text, [text], [text, text, text], [[text, text]], [[text], text], {"text": text}]
 
 
-@pytest.mark.parametrize("kind", list(KINDS))
 def test_poison_in_the_log_and_in_drafts_reaches_the_page_as_text_or_not_at_all(
-    page: Page, items: list[Placed], kind: str
+    page: Page, items: list[Placed], samples: list[Placed]
 ) -> None:
-    placed = of_kind(items, kind)
+    """Every kind on one page; each text is in each log in every shape, and in each draft in one of them."""
+    every = [*samples, of_kind([each for each in items if each.url == samples[0].url], "card")]
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    shown = Shown(page, placed).open()
-    elements = shown.root.locator("*").count()
-    rev = int(shown.root.get_attribute("data-rev") or 1)
-    common = {"format": 1, "kind": "answered", "item": placed.id, "rev": rev, "objective": "x", "mode": "practice"}
+    shown_items = side_by_side(page, every)
+    before = [each.root.locator("*").count() for each in shown_items]
+    for each in shown_items:
+        page.evaluate(PUT, ["events", poisoned(each)])
+        page.evaluate(HOLES, each.item.id)
+    for at, text in enumerate(POISON):
+        shaped = [shapes(text)[(at + place) % 6] for place in range(len(shown_items))]
+        page.evaluate(PUT, ["drafts", list(map(draft, shown_items, shaped))])
+        reload(shown_items)
+        assert not dialogs
+        expect(page.locator("quiz-item :is(img, script, [onerror], [onload])")).to_have_count(0)
+    assert page.evaluate("() => ({}).tries === undefined && ({}).item === undefined")
+    for each in shown_items[:-1]:
+        each.second.click()
+        each.root.locator("[data-do=reset]").click()
+    page.evaluate(PUT, ["drafts", [{"item": each.item.id} for each in shown_items]])
+    reload(shown_items)
+    for each, elements in zip(shown_items, before, strict=True):
+        assert abs(each.root.locator("*").count() - elements) < 10
+
+
+def revision(shown: Shown) -> int:
+    return int(shown.root.get_attribute("data-rev") or 1)
+
+
+def poisoned(shown: Shown) -> list[dict[str, Any]]:
+    """Rows of the log: every text in every shape."""
+    common = {"format": 1, "kind": "answered", "item": shown.item.id, "rev": revision(shown), "mode": "practice"}
     common |= {"score": 0, "seed": 0}
-    rows = [
-        common | {"eid": f"{text[:50]}{at}{place}", "response": response, "at": 10 * at + place, "objective": text}
+    return [
+        common
+        | {
+            "eid": f"{shown.item.id} {text[:50]}{at}{place}",
+            "response": response,
+            "at": 10 * at + place,
+            "objective": text,
+        }
         for at, text in enumerate(POISON)
         for place, response in enumerate(shapes(text))
     ]
-    page.evaluate(PUT, ["events", rows])
-    page.evaluate(HOLES, placed.id)
-    for text in POISON:
-        for response in shapes(text):
-            draft = {"item": placed.id, "rev": rev, "seed": 0, "response": response, "hints": 0, "invalid": True}
-            page.evaluate(PUT, ["drafts", [draft | {"at": 4_000_000_000_000}]])
-        shown.reload()
-        assert not dialogs
-        stray = shown.root.locator("img, script, [onerror], [onload], svg[onload]")
-        expect(stray).to_have_count(0)
-    assert page.evaluate("() => ({}).tries === undefined && ({}).item === undefined")
-    shown.second.click() if kind != "card" else None
-    shown.root.locator("[data-do=reset]").click() if kind != "card" else None
-    page.evaluate(PUT, ["drafts", [{"item": placed.id}]])
-    shown.reload()
-    assert abs(shown.root.locator("*").count() - elements) < 10
+
+
+def draft(shown: Shown, response: Any) -> dict[str, Any]:
+    common = {"item": shown.item.id, "rev": revision(shown), "seed": 0, "hints": 0, "invalid": True}
+    return common | {"response": response, "at": 4_000_000_000_000}
+
+
+def reload(shown_items: list[Shown]) -> None:
+    shown_items[0].page.reload()
+    for each in shown_items:
+        each.is_there()
 
 
 def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
