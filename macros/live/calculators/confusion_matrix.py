@@ -120,8 +120,8 @@ _MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from 
     fixed(balanced_accuracy(tp=90, fp=5, fn=0, tn=5), 2),
 )
 _SAYING_NO = {
-    "question": "A model says yes to all 100 rows; 90 are positive. Then it learns to say no to 5 of the 10 negative rows, "
-    "and nothing else changes. Which metric moves most?",
+    "question": "A model says yes to all 100 rows; 90 are positive. Then it learns to say no to 5 of the 10 negative "
+    "rows, and nothing else changes. Which metric moves most?",
     "choices": (
         ("accuracy", "Accuracy", "Five more rows of a hundred are right, and that is all it sees. " + _MOVED),
         ("f1", "F1", "Five false alarms are gone, but beside 90 hits they weigh little. " + _MOVED),
