@@ -1,0 +1,136 @@
+"""A plot: two axes with three ticks each, and what is drawn between them.
+
+A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. An
+axis is a tuple (low, high, start, end): the value `low` stands at the unit `start`, `high` at `end`. Lines, dots and
+labels take values; `of` on an axis turns one into its place. Lines and marks bear their series: "one", "two", "three".
+"""
+
+import math
+
+from ..arithmetic import fixed, written
+
+LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
+HEIGHT = 212
+MOST = 100  # points of a line: more cost time and show nothing
+
+
+def plot(title: str, parts: list, height: int = HEIGHT) -> list:
+    """The drawing. title: what it shows, and where the table of its numbers is."""
+    box = {"class": "plot", "role": "img", "viewBox": "0 0 280 %d" % height}
+    return ["svg", box, [["title", {}, [title]]] + parts]
+
+
+def across(low: float, high: float) -> tuple:
+    """An axis from left to right."""
+    return (low, high, LEFT, RIGHT)
+
+
+def upward(low: float, high: float) -> tuple:
+    """An axis from bottom to top."""
+    return (low, high, BOTTOM, TOP)
+
+
+def of(axis: tuple, value: float) -> float:
+    """The unit at which a value stands; a value beyond an end stands at that end."""
+    low, high, start, end = axis
+    share = (value - low) / (high - low)
+    return start + (end - start) * min(1.0, max(0.0, share))
+
+
+def unit(x: float) -> str:
+    """A place as an attribute: a tenth of a unit is finer than a screen shows."""
+    return fixed(x, 1)
+
+
+def round_ends(low: float, high: float) -> tuple:
+    """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
+    if not low < high:
+        low, high = low - 1, high + 1
+    size = 10.0 ** math.floor(math.log10((high - low) / 2))
+    for _ in range(2):
+        for times in (1, 2, 5):
+            step = times * size
+            start = math.floor(low / step + 1e-9) * step
+            if start + 2 * step >= high - step * 1e-9:
+                return start, start + step, start + 2 * step
+        size *= 10
+    return low, (low + high) / 2, high
+
+
+def tick_text(value: float, step: float) -> str:
+    """A tick's text, with as many digits as its step needs."""
+    digits = max(0, -int(math.floor(math.log10(step) + 1e-9)))
+    return written(value, min(digits, 6))
+
+
+def axes(x: tuple, y: tuple, x_ticks: tuple, y_ticks: tuple, names: tuple) -> list:
+    """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
+    parts = []
+    for value, text in y_ticks:
+        at = unit(of(y, value))
+        parts.append(["line", {"class": "grid", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
+        parts.append(_text(LEFT - 5, of(y, value) + 4, text, "tick", "end"))
+    at = unit(BOTTOM)
+    parts.append(["line", {"class": "axis", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
+    parts += [_text(of(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
+    parts.append(_text(0, 12, names[1], "strong", "start"))
+    parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
+    return parts
+
+
+def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
+    return ["text", {"class": kind, "x": unit(x), "y": unit(y), "text-anchor": anchor}, [text]]
+
+
+def label(x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle") -> list:
+    """Words at a point, so many units away from it, in the weight of what is being shown."""
+    return _text(of(x, point[0]) + away[0], of(y, point[1]) + away[1], text, "strong", anchor)
+
+
+def line(x: tuple, y: tuple, points: list, kind: str) -> list:
+    """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
+    places = [unit(of(x, a)) + "," + unit(of(y, b)) for a, b in thinned(points)]
+    return ["polyline", {"class": "line " + kind, "points": " ".join(places)}, []]
+
+
+def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:
+    """A straight line between two points."""
+    ends = {"x1": unit(of(x, start[0])), "y1": unit(of(y, start[1]))}
+    ends.update({"x2": unit(of(x, end[0])), "y2": unit(of(y, end[1])), "class": "line " + kind})
+    return ["line", ends, []]
+
+
+def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
+    """A disc."""
+    return [
+        "circle",
+        {"class": "dot " + kind, "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": unit(r)},
+        [],
+    ]
+
+
+def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list:
+    """A square about the point."""
+    place = {"class": "dot " + kind, "width": unit(size), "height": unit(size)}
+    place.update({"x": unit(of(x, point[0]) - size / 2), "y": unit(of(y, point[1]) - size / 2)})
+    return ["rect", place, []]
+
+
+def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> list:
+    """A triangle about the point."""
+    a, b = of(x, point[0]), of(y, point[1])
+    corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
+    return ["polygon", {"class": "dot " + kind, "points": " ".join([unit(p) + "," + unit(q) for p, q in corners])}, []]
+
+
+def ring(x: tuple, y: tuple, point: tuple) -> list:
+    """The current point."""
+    return ["circle", {"class": "now", "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": "5.5"}, []]
+
+
+def thinned(points: list) -> list:
+    """At most a hundred of the points, evenly picked, the first and the last among them."""
+    n = len(points)
+    if n <= MOST:
+        return points
+    return [points[i * (n - 1) // (MOST - 1)] for i in range(MOST)]
