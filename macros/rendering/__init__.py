@@ -117,7 +117,14 @@ class _Writer:
         }
         first = ("calculator", self.source) not in self.started
         try:
-            made = calculator_html(name, preset=preset, root=root_of(self.source), first=first, facts=facts)
+            made = calculator_html(
+                name,
+                preset=preset,
+                root=root_of(self.source),
+                first=first,
+                facts=facts,
+                project=self.course.root,
+            )
         except UnknownCalculator as fault:
             return problem_box([str(fault)])
         self.first("calculator")

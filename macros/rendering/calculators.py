@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from importlib import import_module
 from itertools import groupby
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +17,10 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from macros.live import calculators
+from macros.live.choices import fields_of
 from macros.live.running import run
+from macros.live.shown import figures_of
+from macros.rendering.datasets import Unusable, loader
 from macros.rendering.figures import svg
 from macros.rendering.templates import template
 
@@ -27,10 +31,13 @@ class UnknownCalculator(LookupError):
     """There is no such calculator or preset; the text names those there are."""
 
 
-def calculator_html(name: str, *, preset: str | None, root: str, first: bool, facts: dict[str, dict[str, Any]]) -> str:
+def calculator_html(
+    name: str, *, preset: str | None, root: str, first: bool, facts: dict[str, dict[str, Any]], project: Path
+) -> str:
     """The calculator, ready worked for one of its presets, or for its first.
 
     root: relative path from the page to the docs root; first: this call brings style and script.
+    project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
     module = _module(name)
@@ -41,7 +48,10 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
     if missing:
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
     quoted = {key: facts[key] for key in module.FACTS}
-    shown = run(module, {"texts": texts, "facts": quoted})
+    try:
+        shown = run(module, {"texts": texts, "facts": quoted}, loader(project, module))
+    except Unusable as fault:
+        raise UnknownCalculator(f"{module.TITLE!r} cannot read its example: {fault}") from None
     html = template("calculator.html").render(
         name=name,
         root=root,
@@ -53,9 +63,11 @@ def calculator_html(name: str, *, preset: str | None, root: str, first: bool, fa
         predict_then=_query(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
+        figures=[_figure(each, shown) for each in figures_of(module)],
+        data=getattr(module, "DATA", None),
         strong=strong,
         cells=cells,
-        figure=lambda tree: svg(tree, name),
+        figure=lambda tree, prefix=name: svg(tree, prefix),
         json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
     )
     return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line
@@ -81,7 +93,13 @@ def _preset(module: Any, name: str | None) -> Any:
 
 def _texts(module: Any, values: dict[str, Any]) -> Texts:
     """What stands in each field at the start; a field that the preset leaves out has its default."""
-    return {field["name"]: str(values.get(field["name"], field["default"])) for field in module.FIELDS}
+    return {field["name"]: str(values.get(field["name"], field["default"])) for field in fields_of(module)}
+
+
+def _figure(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
+    """A figure with what it shows: its tree, the sentence above it, the rows of its table."""
+    name = figure["name"]
+    return figure | {"tree": shown["figures"][name], "says": shown["says"].get(name), "rows": shown["tables"][name]}
 
 
 def _query(values: dict[str, Any]) -> str:
@@ -94,7 +112,7 @@ def _groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
     """
     groups = []
-    for when, members in groupby(module.FIELDS, key=lambda field: field.get("when", {})):
+    for when, members in groupby(fields_of(module), key=lambda field: field.get("when", {})):
         fields = [field | {"text": texts[field["name"]]} for field in members]
         celled = [field for field in fields if "cell" in field]
         groups.append(

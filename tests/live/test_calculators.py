@@ -2,17 +2,25 @@
 
 import re
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
 
-from macros.live import calculators
+from macros.live import calculators, running
 from macros.live.calculators import confusion_matrix
+from macros.live.choices import fields_of
 from macros.live.entries import in_force
-from macros.live.running import run
+from macros.live.shown import figures_of
+from macros.rendering.datasets import loader
 
 ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
-PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS CAPTION TWIN EXAMPLES compute view".split()
+PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
+ROOT = Path(__file__).parents[2]
+
+
+def run(calculator, job):
+    return running.run(calculator, job, loader(ROOT, calculator))
 
 
 def short(module):
@@ -27,11 +35,11 @@ def said(answer):
     """All that the page then shows, as one text."""
     cells = [
         line
-        for row in [*answer["table"][1:], *answer["twin"]]
+        for row in [*answer["table"][1:], *(row for rows in answer["tables"].values() for row in rows)]
         for cell in (row["cells"] if isinstance(row, dict) else row)
         for line in (cell.get("lines", []) if isinstance(cell, dict) else [cell])
     ]
-    return "\n".join([answer["result"], answer["about"], *cells]).replace("**", "")
+    return "\n".join([*answer["says"].values(), *cells]).replace("**", "")
 
 
 def leaves(value):
@@ -62,6 +70,7 @@ def test_only_texts_and_truths_cross_the_border(calculator, values, text):
 @each
 def test_a_calculator_offers_all_that_the_contract_names(calculator):
     assert [name for name in PROMISED if not hasattr(calculator, name)] == []
+    assert [each["name"] for each in figures_of(calculator)]
     assert (calculator.__doc__ or "").strip()
     assert len(calculator.EXAMPLES) >= 3
 
@@ -80,7 +89,7 @@ def test_what_a_prediction_is_told_is_what_its_numbers_show(calculator):
 def test_each_preset_can_be_read_and_is_recognised(calculator):
     for preset in calculator.PRESETS:
         answer = run(calculator, {"texts": texts(preset["values"])})
-        assert (answer["preset"], answer["about"]) == (preset["name"], preset["about"])
+        assert (answer["preset"], answer["says"]["about"]) == (preset["name"], preset["about"])
 
 
 @each
@@ -93,7 +102,7 @@ def test_no_goal_counts_as_reached_by_an_example(calculator):
 def test_rows_have_as_many_cells_as_heads(calculator):
     for values, _ in calculator.EXAMPLES:
         answer = run(calculator, {"texts": texts(values)})
-        for rows in (answer["table"], answer["twin"]):
+        for rows in (answer["table"], *answer["tables"].values()):
             wide = len(rows[0])
             for row in rows[1:]:
                 cells = row["cells"] if isinstance(row, dict) else row
@@ -104,7 +113,7 @@ def test_rows_have_as_many_cells_as_heads(calculator):
 def test_each_field_has_a_default_that_it_accepts(calculator):
     answer = run(calculator, {"texts": {}})
     assert "problems" not in answer
-    for field in calculator.FIELDS:
+    for field in fields_of(calculator):
         for name, value in field.get("when", {}).items():
             there = run(calculator, {"texts": {name: value}})
             assert "problems" not in there

@@ -11,12 +11,13 @@ from macros.live.calculators import confusion_matrix
 from macros.rendering.calculators import calculator_html, strong
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg
 
-FIGURE_JS = Path(__file__).parents[2] / "docs/assets/calculator/figure.js"
+ROOT = Path(__file__).parents[2]
+FIGURE_JS = ROOT / "docs/assets/calculator/figure.js"
 VOID = {"link", "input"}
 
 
 def html(preset=None, **options):
-    options = {"root": "../../", "first": True, "facts": {}} | options
+    options = {"root": "../../", "first": True, "facts": {}, "project": ROOT} | options
     return calculator_html("confusion_matrix", preset=preset, **options)
 
 
@@ -140,7 +141,7 @@ def test_two_calls_give_the_same_bytes():
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
     with pytest.raises(LookupError, match="there is no calculator 'nope'; there is confusion_matrix"):
-        calculator_html("nope", preset=None, root="", first=True, facts={})
+        calculator_html("nope", preset=None, root="", first=True, facts={}, project=ROOT)
 
 
 def test_an_unknown_preset_is_answered_with_the_presets_there_are():

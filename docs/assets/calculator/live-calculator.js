@@ -157,13 +157,17 @@ export class LiveCalculator extends HTMLElement {
 
   /** @param {any} shown @param {Record<string, string>} texts */
   #place(shown, texts) {
-    for (const region of this.#parts("[data-says]")) region.replaceChildren(...strong(shown[region.dataset.says]));
-    for (const rows of this.#parts("[data-rows]")) rows.replaceChildren(...body(shown[rows.dataset.rows], this.id));
+    for (const region of this.#parts("[data-says]")) region.replaceChildren(...strong(shown.says[region.dataset.says] ?? ""));
+    for (const rows of this.#parts("[data-rows]"))
+      rows.replaceChildren(...body(rows.dataset.rows === "table" ? shown.table : shown.tables[rows.dataset.rows.slice(5)], this.id));
+    for (const place of this.#parts("[data-figure]")) {
+      const name = place.dataset.figure;
+      place.parentElement.hidden = !shown.figures[name];
+      place.replaceChildren(...(shown.figures[name] ? [build(shown.figures[name], `${this.id}-${name}`)] : []));
+    }
     for (const button of this.#parts("[data-preset]")) button.ariaPressed = button.dataset.preset === shown.preset;
-    this.#part("figure").hidden = !shown.figure;
-    this.#part("[data-figure]").replaceChildren(...(shown.figure ? [build(shown.figure, this.id)] : []));
     this.#part("[data-copied]").textContent = "";
-    this.#settle([this.#news, this.#goals.stand(shown.goals), shown.result].join(" "), () => write(this.id, link(this.id, texts)));
+    this.#settle([this.#news, this.#goals.stand(shown.goals), shown.says.result].join(" "), () => write(this.id, link(this.id, texts)));
     this.#news = "";
   }
 

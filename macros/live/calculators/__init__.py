@@ -7,6 +7,7 @@
                        when    {field: value}: in force only if that earlier select says so
                        cell    (row head, column head): fields with cells form one table, in the order they come
                        mark    tp, fp, fn or tn: the hatch or solid strip beside the cell
+                       slide   step of a slider beside the box of a number or share, which then spans the range
     PRESETS          dicts of name, label, about (a line: where the numbers are from; invented ones say so), values and,
                      where PREDICT speaks of other numbers, predict: asked in its place on pages that start from it
     PREDICT          dict of question, choices ((id, text, told), ...), key, then (the values that show it)
@@ -14,14 +15,40 @@
     TAKEAWAY         shown once the goals are met or skipped
     FACTS            ids of the ledger's facts it quotes
     CAPTION, TWIN    one sentence to learn from, under the figure; the name of the table that holds its numbers
+    FIGURES          in place of these two, for several figures: dicts of name, caption, twin, in the order they stand
     EXAMPLES         (values, text that is then shown); they run as its test
     compute(values, prepared=None, facts=None) -> result, pure
     view(result) ->  {"says": {"result": text}, "table": rows, "figure": tree or None, "twin": rows}
+                     with FIGURES: {"says", "table", "figures": {name: tree or None}, "tables": {name: rows}}
 
 Values are an int for a count, a float for a share or a number, an option's name for a select.
-In `says`, in GOALS and in cells `**words**` are strong; no other markup, and never HTML.
+In `says`, in GOALS and in cells `**words**` are strong; no other markup, and never HTML. Beside "result", `says` may
+hold a sentence under the name of a figure: it stands above that figure.
 Rows are lists of cells or {"cells": [...], "mark": "goal"}; the first row holds the column heads, the first cell of a
 row its head. A cell is a text, {"lines": [texts], "span": columns}, or {"figure": tree}; a column of figures is left
 out on phones, so what it shows must stand beside it in words. Trees are described in `live.figures`.
-`live.running` puts it all together; a long calculation in steps has its place there when the first one comes.
+
+A calculator that works on rows of predictions has
+
+    DATA             {"columns": ("y_true", "y_score") or ("y_true", "y_pred"),
+                      "examples": ((stem of a file in docs/data, label), ...), the first is the default,
+                      "pins": how many other data sets may stand beside the chosen one, 0 if missing}
+
+and gets fields in front of its own: `data`, the name of the chosen data set, and for each pin `pin1`, `pin2`, a name
+or "none". PRESETS and EXAMPLES may set them. The reader's own files can be chosen there too; the page sees to that.
+Columns are {"y_true": list of n, "y_score": list of n}: labels 0 or 1 with scores in [0, 1], both classes present; or
+finite floats with "y_pred". What depends on the rows alone is done once for a data set, short or in slices:
+
+    prepare(columns) -> prepared
+    begin(columns) -> state    step(state) -> (state, share done, 1 at the end)    finish(state) -> prepared
+
+`compute` gets what was prepared; with pins {"data": prepared, "pin1": prepared or None, ...}. A slice of `step` takes
+at most 8 ms in the browser, and at 10,000 rows `begin` and `finish` no longer: up to a million rows may come, in a
+worker.
+
+Long work without data has `begin`, `step` and `finish` as well, and begin(values) gets the values of the fields; it is
+done anew only if one of the fields named in WORK (all, if there is no WORK) has changed. The newest wish drops the
+work in hand.
+
+`live.running` runs a job, `live.shown` says what the page gets to show.
 """

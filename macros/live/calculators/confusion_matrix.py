@@ -111,6 +111,26 @@ _SCREENING = {
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
+_MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from %s to %s." % (
+    fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
+    fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
+    fixed(f1(tp=90, fp=10, fn=0), 2),
+    fixed(f1(tp=90, fp=5, fn=0), 2),
+    fixed(balanced_accuracy(tp=90, fp=10, fn=0, tn=0), 2),
+    fixed(balanced_accuracy(tp=90, fp=5, fn=0, tn=5), 2),
+)
+_SAYING_NO = {
+    "question": "A model says yes to all 100 rows; 90 are positive. Then it learns to say no to 5 of the 10 negative "
+    "rows, and nothing else changes. Which metric moves most?",
+    "choices": (
+        ("accuracy", "Accuracy", "Five more rows of a hundred are right, and that is all it sees. " + _MOVED),
+        ("f1", "F1", "Five false alarms are gone, but beside 90 hits they weigh little. " + _MOVED),
+        ("balanced", "Balanced accuracy", "Half of the negative class is right now, and it counts for half. " + _MOVED),
+    ),
+    "key": "balanced",
+    "then": {"from": "counts", "tp": 90, "fp": 5, "fn": 0, "tn": 5},
+}
+
 PRESETS = (
     {
         "name": "fraud",
@@ -135,6 +155,7 @@ PRESETS = (
         "label": "Always positive",
         "about": "Invented: 100 rows, 90 of them positive, and a model that flags them all.",
         "values": {"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0},
+        "predict": _SAYING_NO,
     },
     {
         "name": "rates",

@@ -1,139 +1,136 @@
-"""A plot: one baseline, three hairlines, lines and points in the unit square, and bold names beside the axes.
+"""A plot: two axes with three ticks each, and what is drawn between them.
 
-Its viewBox is 280 wide and is never scaled down, so its text keeps its size. Places are shares of the drawing area:
-(0, 0) is its lower left corner, (1, 1) the upper right one. Series 1 to 3 differ by colour, dash and marker.
+A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. An
+axis is a tuple (low, high, start, end): the value `low` stands at the unit `start`, `high` at `end`. Lines, dots and
+labels take values; `of` on an axis turns one into its place. Lines and marks bear their series: "one", "two", "three".
 """
 
-WIDTH = 280
-LEFT, ACROSS = 34, 236  # the drawing area, in units of the viewBox
-TOP, DOWN = 28, 160
-ROW = 16  # a line of the key
-MARKERS = {1: "disc", 2: "square", 3: "triangle"}
+import math
+
+from ..arithmetic import fixed, written
+
+LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
+HEIGHT = 212
+MOST = 100  # points of a line: more cost time and show nothing
 
 
-def plot(kind: str, *, title: str, y_name: str, x_name: str, x_ticks, y_ticks, marks: list, value="", keys=()) -> list:
-    """The tree of a plot.
-
-    kind: a class of the drawing. title: what it shows and where its numbers stand. x_ticks, y_ticks: (place, text)
-    pairs, the lowest first. marks: trees made by the functions below. value: a text at the upper right.
-    keys: (series, text) pairs that name the lines, where more than one is drawn.
-    """
-    low = ROW * len(keys)
-    inside = [["line", _line("grid" if place else "axis", (0, place), (1, place)), []] for place, _ in y_ticks]
-    inside += [_text("tick", (0, place), text, -7, 4, "end") for place, text in y_ticks]
-    inside += [_text("tick", (place, 0), text, 0, 16, "middle") for place, text in x_ticks]
-    inside += [_text("", (1, 0), x_name + " \u2192", 0, 33, "end")] + marks
-    head = [["text", {"class": "strong", "x": "0", "y": "12"}, [y_name]]]
-    head.append(["text", {"x": str(LEFT + ACROSS), "y": "12", "text-anchor": "end"}, [value]])
-    for row, (series, text) in enumerate(keys):
-        head.append(_key(series, text, TOP + ROW * row))
-    size = {"class": "plot " + kind, "role": "img", "viewBox": "0 0 %d %d" % (WIDTH, TOP + DOWN + 40 + low)}
-    return ["svg", size, [["title", {}, [title]]] + head + [["g", {"transform": "translate(0 %d)" % low}, inside]]]
+def plot(title: str, parts: list, height: int = HEIGHT) -> list:
+    """The drawing. title: what it shows, and where the table of its numbers is."""
+    box = {"class": "plot", "role": "img", "viewBox": "0 0 280 %d" % height}
+    return ["svg", box, [["title", {}, [title]]] + parts]
 
 
-def tenths(x: float) -> str:
-    """A coordinate >= 0 to a tenth of a unit, quicker than any format."""
-    whole = int(x * 10 + 0.5)
-    return "%d.%d" % (whole // 10, whole % 10)
+def across(low: float, high: float) -> tuple:
+    """An axis from left to right."""
+    return (low, high, LEFT, RIGHT)
 
 
-def across(share: float) -> str:
-    """The x of a share of the width."""
-    return tenths(LEFT + share * ACROSS)
+def upward(low: float, high: float) -> tuple:
+    """An axis from bottom to top."""
+    return (low, high, BOTTOM, TOP)
 
 
-def up(share: float) -> str:
-    """The y of a share of the height."""
-    return tenths(TOP + (1 - share) * DOWN)
+def of(axis: tuple, value: float) -> float:
+    """The unit at which a value stands; a value beyond an end stands at that end."""
+    low, high, start, end = axis
+    share = (value - low) / (high - low)
+    return start + (end - start) * min(1.0, max(0.0, share))
 
 
-def points(places) -> str:
-    """(x, y) pairs as the points of a line."""
-    return " ".join([across(x) + "," + up(y) for x, y in places])
+def unit(x: float) -> str:
+    """A place as an attribute: a tenth of a unit is finer than a screen shows."""
+    return fixed(x, 1)
 
 
-def stairs(start: float, steps, end: float) -> str:
-    """The path of a step function from right to left: at `start` high, then at each x of (x, height) as high as said."""
-    (first, *others), parts = steps, []
-    parts.append("M%s,%s" % (across(start), up(first[1])))
-    for x, height in others:
-        parts.append("H%sV%s" % (across(x), up(height)))
-    return "".join(parts) + "H" + across(end)
+def round_ends(low: float, high: float) -> tuple:
+    """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
+    if not low < high:
+        low, high = low - 1, high + 1
+    size = 10.0 ** math.floor(math.log10((high - low) / 2))
+    for _ in range(2):
+        for times in (1, 2, 5):
+            step = times * size
+            start = math.floor(low / step + 1e-9) * step
+            if start + 2 * step >= high - step * 1e-9:
+                return start, start + step, start + 2 * step
+        size *= 10
+    return low, (low + high) / 2, high
 
 
-def curve(series: int, drawn: str) -> list:
-    """A line of a series, from `points`."""
-    return ["polyline", {"class": "series-%d" % series, "points": drawn}, []]
+def tick_text(value: float, step: float) -> str:
+    """A tick's text, with as many digits as its step needs."""
+    digits = max(0, -int(math.floor(math.log10(step) + 1e-9)))
+    return written(value, min(digits, 6))
 
 
-def path(series: int, drawn: str) -> list:
-    """A line of a series, from `stairs`."""
-    return ["path", {"class": "series-%d" % series, "d": drawn}, []]
+def axes(x: tuple, y: tuple, x_ticks: tuple, y_ticks: tuple, names: tuple) -> list:
+    """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
+    parts = []
+    for value, text in y_ticks:
+        at = unit(of(y, value))
+        parts.append(["line", {"class": "grid", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
+        parts.append(_text(LEFT - 5, of(y, value) + 4, text, "tick", "end"))
+    at = unit(BOTTOM)
+    parts.append(["line", {"class": "axis", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
+    parts += [_text(of(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
+    parts.append(_text(0, 12, names[1], "strong", "start"))
+    parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
+    return parts
 
 
-def reference(a: tuple, b: tuple) -> list:
-    """A thin dashed line: chance, prevalence, least cost."""
-    return ["line", _line("reference", a, b), []]
+def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
+    return ["text", {"class": kind, "x": unit(x), "y": unit(y), "text-anchor": anchor}, [text]]
 
 
-def note(place: tuple, words: str, dx: int = 0, dy: int = 0, anchor: str = "start") -> list:
-    """Words at a place, moved by units of the viewBox (dy is downwards)."""
-    return _text("", place, words, dx, dy, anchor)
+def label(x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle") -> list:
+    """Words at a point, so many units away from it, in the weight of what is being shown."""
+    return _text(of(x, point[0]) + away[0], of(y, point[1]) + away[1], text, "strong", anchor)
 
 
-def marker(series: int, place: tuple) -> list:
-    """The point of another series: a disc, a square or a triangle."""
-    x, y = LEFT + place[0] * ACROSS, TOP + (1 - place[1]) * DOWN
-    kind = "marker-%d" % series
-    if MARKERS[series] == "disc":
-        return ["circle", {"class": kind, "cx": tenths(x), "cy": tenths(y), "r": "4.5"}, []]
-    corners = ((-4, -4), (4, -4), (4, 4), (-4, 4)) if MARKERS[series] == "square" else ((-5, 4), (5, 4), (0, -5))
-    return ["polygon", {"class": kind, "points": " ".join([tenths(x + a) + "," + tenths(y + b) for a, b in corners])}, []]
+def line(x: tuple, y: tuple, points: list, kind: str) -> list:
+    """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
+    places = [unit(of(x, a)) + "," + unit(of(y, b)) for a, b in thinned(points)]
+    return ["polyline", {"class": "line " + kind, "points": " ".join(places)}, []]
 
 
-def ring(place: tuple, words: str, dx: int, dy: int, anchor: str) -> list:
-    """The point of now, with its words in bold beside it."""
-    shown = ["circle", {"class": "ring", "cx": across(place[0]), "cy": up(place[1]), "r": "5.5"}, []]
-    return ["g", {}, [shown, _text("strong", place, words, dx, dy, anchor)]]
+def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:
+    """A straight line between two points."""
+    ends = {"x1": unit(of(x, start[0])), "y1": unit(of(y, start[1]))}
+    ends.update({"x2": unit(of(x, end[0])), "y2": unit(of(y, end[1])), "class": "line " + kind})
+    return ["line", ends, []]
 
 
-def _key(series: int, text: str, y: int) -> list:
-    """A line of the key: a piece of the series' line and its name."""
-    sample = {"class": "series-%d" % series, "x1": "0", "x2": "26", "y1": str(y), "y2": str(y)}
-    return ["g", {}, [["line", sample, []], ["text", {"x": "34", "y": str(y + 4)}, [text]]]]
+def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
+    """A disc."""
+    return [
+        "circle",
+        {"class": "dot " + kind, "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": unit(r)},
+        [],
+    ]
 
 
-def _line(kind: str, a: tuple, b: tuple) -> dict:
-    return {"class": kind, "x1": across(a[0]), "y1": up(a[1]), "x2": across(b[0]), "y2": up(b[1])}
+def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list:
+    """A square about the point."""
+    place = {"class": "dot " + kind, "width": unit(size), "height": unit(size)}
+    place.update({"x": unit(of(x, point[0]) - size / 2), "y": unit(of(y, point[1]) - size / 2)})
+    return ["rect", place, []]
 
 
-def _text(kind: str, place: tuple, words: str, dx: int, dy: int, anchor: str) -> list:
-    x, y = LEFT + place[0] * ACROSS + dx, TOP + (1 - place[1]) * DOWN + dy
-    where = {"x": tenths(max(x, 0.0)), "y": tenths(max(y, 0.0)), "text-anchor": anchor}
-    if kind:
-        where["class"] = kind
-    return ["text", where, [words]]
+def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> list:
+    """A triangle about the point."""
+    a, b = of(x, point[0]), of(y, point[1])
+    corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
+    return ["polygon", {"class": "dot " + kind, "points": " ".join([unit(p) + "," + unit(q) for p, q in corners])}, []]
 
 
-def nice(most: float) -> tuple:
-    """(top, ticks) of an axis from 0 that holds `most`: three or four round steps."""
-    if most <= 0:
-        return 1.0, [0.0, 1.0]
-    step = 10.0 ** _exponent(most / 3)
-    for factor in (1, 2, 2.5, 5, 10):
-        if step * factor * 3 >= most:
-            break
-    step, ticks = step * factor, [0.0]
-    while ticks[-1] < most:
-        ticks.append(step * len(ticks))
-    return ticks[-1], ticks
+def ring(x: tuple, y: tuple, point: tuple) -> list:
+    """The current point."""
+    return ["circle", {"class": "now", "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": "5.5"}, []]
 
 
-def _exponent(x: float) -> int:
-    """The power of ten at or below x > 0."""
-    power = 0
-    while 10.0**power > x:
-        power -= 1
-    while 10.0 ** (power + 1) <= x:
-        power += 1
-    return power
+def thinned(points: list) -> list:
+    """At most a hundred of the points, evenly picked, the first and the last among them."""
+    n = len(points)
+    if n <= MOST:
+        return points
+    return [points[i * (n - 1) // (MOST - 1)] for i in range(MOST)]

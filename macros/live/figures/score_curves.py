@@ -7,8 +7,10 @@ kept in the sweep.
 
 from ..arithmetic import fixed, written
 from ..metrics.ranking import counts_at
-from .plot import curve, marker, nice, note, path, plot, points, reference, ring, stairs
+from .plot import HEIGHT, RIGHT, across, axes, dot, label, of, plot, ring, round_ends, segment, square, tick_text, triangle, upward
 
+SERIES = (("one", dot), ("two", square), ("three", triangle))
+SHARE, UP = across(0, 1), upward(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 CUTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 KEPT = 40  # curves that a sweep remembers
@@ -17,101 +19,113 @@ KEPT = 40  # curves that a sweep remembers
 def roc(models: list, cut: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    marks = [reference((0, 0), (1, 1)), note((0.66, 0.62), "chance", 4, 16)]
-    marks += [curve(each["series"], _kept(each, ("roc",), _roc_points)) for each in _back_to_front(models)]
-    marks += [marker(each["series"], (each["fpr"], each["recall"])) for each in models[1:]]
-    marks.append(ring((now["fpr"], now["recall"]), cut, 9, 18, "start"))
-    return plot(
-        "roc",
-        title="ROC curve: recall %s at a false positive rate of %s, cut at %s. The table below holds more points."
-        % (fixed(now["recall"], 2), fixed(now["fpr"], 2), cut),
-        y_name="Recall",
-        x_name="false positive rate",
-        x_ticks=HALVES,
-        y_ticks=HALVES,
-        marks=marks,
-        value="AUC " + fixed(now["sweep"]["auc"], 3),
-        keys=_keys(models, "AUC %s", lambda each: fixed(each["sweep"]["auc"], 3)),
-    )
+    parts = _frame("Recall", "false positive rate", "AUC " + fixed(now["sweep"]["auc"], 3), UP, HALVES)
+    parts += [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _note((0.66, 0.62), "chance", (6, 16))]
+    parts += [_curve(each, ("roc",), _roc_points) for each in models[::-1]]
+    parts += [_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
+    place = (now["fpr"], now["recall"])
+    parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
+    told = "ROC curve: recall %s at a false positive rate of %s, cut at %s. The table below holds more points."
+    title = told % (fixed(now["recall"], 2), fixed(now["fpr"], 2), cut)
+    return _plot(title, parts, models, lambda each: "AUC " + fixed(each["sweep"]["auc"], 3))
 
 
 def precision_recall(models: list, cut: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
     share = now["prevalence"]
-    marks = [reference((0, share), (1, share))]
-    marks += [curve(each["series"], _kept(each, ("pr", each["weights"]), _pr_points)) for each in _back_to_front(models)]
-    marks += [marker(each["series"], (each["recall"], each["precision"])) for each in models[1:] if _known(each)]
-    if _known(now):
-        place, far = (now["recall"], now["precision"]), now["recall"] > 0.8
-        marks.append(ring(place, cut, -4 if far else 9, 20 if now["precision"] > 0.5 else -11, "end" if far else "start"))
-        told = "precision %s at recall %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
-    else:
+    parts = _frame("Precision", "recall", _average(now), UP, HALVES)
+    parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
+    parts += [_curve(each, ("pr", each["weights"]), _pr_points) for each in models[::-1]]
+    known = [each for each in models[1:] if each["precision"] is not None]
+    parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
+    parts.append(_note((0, share), "prevalence " + short(share), (6, 15 if share > 0.15 else -6)))
+    if now["precision"] is None:
+        parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined, as nothing is flagged"
-        marks.append(note((0.5, 0.5), "0 / 0: nothing flagged", 0, 0, "middle"))
-    marks.append(note((0, share), "prevalence " + short(share), 6, 15 if share > 0.15 else -6))
-    return plot(
-        "pr",
-        title="Precision-recall curve: %s, cut at %s. The table below holds more points." % (told, cut),
-        y_name="Precision",
-        x_name="recall",
-        x_ticks=HALVES,
-        y_ticks=HALVES,
-        marks=marks,
-        value="" if now["shifted"] else "AP " + fixed(now["sweep"]["ap"], 3),
-        keys=_keys(models, "AP %s", lambda each: "" if each["shifted"] else fixed(each["sweep"]["ap"], 3)),
-    )
+    else:
+        place, far = (now["recall"], now["precision"]), now["recall"] > 0.8
+        away = (-4 if far else 9, 20 if now["precision"] > 0.5 else -11)
+        parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
+        told = "precision %s at recall %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
+    title = "Precision-recall curve: %s, cut at %s. The table below holds more points." % (told, cut)
+    return _plot(title, parts, models, _average)
 
 
 def costs(models: list, cut: float, words: str) -> list:
     """Cost over the cut: for each cut what its false alarms and its misses cost together."""
     now = models[0]
-    drawn = [_kept(each, ("cost", each["weights"], each["prices"]), _cost_steps) for each in models]
-    top, ticks = nice(max([most for most, _ in drawn]))
-    marks = []
+    most = max([_kept(each, ("cost", each["weights"], each["prices"]), _cost_steps)[0] for each in models])
+    low, middle, top = round_ends(0.0, most)
+    y = upward(0.0, top)
+    ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
+    parts = _frame("Cost", "threshold", _least(now), y, ticks)
     if now["least_at"] is not None:
-        marks.append(reference((now["least_at"], 0), (now["least_at"], now["least"] / top)))
-    for each, (_, steps) in list(zip(models, drawn))[::-1]:
-        marks.append(path(each["series"], _stairs(steps, top)))
-    marks += [marker(each["series"], (cut, each["cost"] / top)) for each in models[1:]]
-    high = now["cost"] / top
+        parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
+    for each in models[::-1]:
+        key = ("stairs", each["weights"], each["prices"], top)
+        parts.append(_curve(each, key, lambda model: _stairs(model, y), "path", "d"))
+    parts += [_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
     anchor = "end" if cut > 0.75 else "start" if cut < 0.25 else "middle"
-    marks.append(ring((cut, high), "%s at %s" % (money(now["cost"]), words), 0, 22 if high > 0.85 else -12, anchor))
-    return plot(
-        "cost",
-        title="Cost curve: %s at a cut of %s. The table below holds more points." % (money(now["cost"]), words),
-        y_name="Cost",
-        x_name="threshold",
-        x_ticks=HALVES,
-        y_ticks=[(tick / top, money(tick)) for tick in ticks],
-        marks=marks,
-        value=_least(now),
-        keys=_keys(models, "%s", _least),
-    )
+    told = "%s at %s" % (money(now["cost"]), words)
+    away = (0, 22 if now["cost"] > 0.85 * top else -12)
+    parts += [ring(SHARE, y, (cut, now["cost"])), label(SHARE, y, (cut, now["cost"]), told, away, anchor)]
+    return _plot("Cost curve: %s. The table below holds more points." % told, parts, models, _least)
+
+
+def _average(model: dict) -> str:
+    """Average precision, which is known for the prevalence of the rows alone."""
+    return "" if model["shifted"] else "AP " + fixed(model["sweep"]["ap"], 3)
 
 
 def _least(model: dict) -> str:
-    return "least %s%s" % (money(model["least"]), " at " + model["least_words"] if model["least_words"] else ": no flags")
+    return "least %s %s" % (money(model["least"]), "at " + model["least_words"] if model["least_words"] else "with no flag")
 
 
-def _stairs(steps: list, top: float) -> str:
-    return stairs(1.0, [(x, cost / top) for x, cost in steps], 0.0)
+def _frame(y_name: str, x_name: str, value: str, y: tuple, y_ticks: tuple) -> list:
+    """Axes, and at the upper right the figure that sums the curve up."""
+    parts = axes(SHARE, y, HALVES, y_ticks, (x_name, y_name))
+    return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [value]]]
 
 
-def _back_to_front(models: list) -> list:
-    return models[::-1]
-
-
-def _known(model: dict) -> bool:
-    return model["precision"] is not None
-
-
-def _keys(models: list, form: str, value) -> list:
-    """The key, where more than one model is drawn."""
+def _plot(title: str, parts: list, models: list, value) -> list:
+    """The plot; below it a key, where more than one model is drawn."""
     if len(models) < 2:
-        return []
-    told = [(each["series"], each["name"], value(each)) for each in models]
-    return [(series, name + (": " + form % words if words else "")) for series, name, words in told]
+        return plot(title, parts)
+    for k, each in enumerate(models):
+        y = HEIGHT + 10 + 16 * k
+        series, mark = SERIES[each["series"] - 1]
+        sample = {"class": "line " + series, "x1": "0", "x2": "26", "y1": str(y - 4), "y2": str(y - 4)}
+        words = each["name"] + (": " + value(each) if value(each) else "")
+        parts += [["line", sample, []], ["text", {"x": "34", "y": str(y)}, [words]]]
+    return plot(title, parts, HEIGHT + 8 + 16 * len(models))
+
+
+def _note(place: tuple, words: str, away: tuple) -> list:
+    at = {"class": "tick", "x": _tenths(of(SHARE, place[0]) + away[0]), "y": _tenths(of(UP, place[1]) + away[1])}
+    return ["text", at, [words]]
+
+
+def _mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
+    """Where another model stands at the same cut."""
+    series, mark = SERIES[model["series"] - 1]
+    return mark(x, y, place, series)
+
+
+def _curve(model: dict, key: tuple, draw, tag: str = "polyline", attribute: str = "points") -> list:
+    """The line of a model, as it was drawn when it was first asked for."""
+    series, _ = SERIES[model["series"] - 1]
+    return [tag, {"class": "line " + series, attribute: _kept(model, key, draw)}, []]
+
+
+def _points(places: list) -> str:
+    return " ".join([_tenths(of(SHARE, x)) + "," + _tenths(of(UP, y)) for x, y in places])
+
+
+def _tenths(x: float) -> str:
+    """A coordinate >= 0 to a tenth, quicker than any format."""
+    whole = int(x * 10 + 0.5)
+    return "%d.%d" % (whole // 10, whole % 10)
 
 
 def _kept(model: dict, key: tuple, draw):
@@ -128,7 +142,7 @@ def _roc_points(model: dict) -> str:
     sweep = model["sweep"]
     ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
     tps, fps = ranking["tps"], ranking["fps"]
-    return points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
+    return _points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
 
 
 def _pr_points(model: dict) -> str:
@@ -138,7 +152,7 @@ def _pr_points(model: dict) -> str:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / sweep["positives"], hits / (hits + alarms)))
-    return points(places)
+    return _points(places)
 
 
 def _cost_steps(model: dict) -> tuple:
@@ -148,6 +162,15 @@ def _cost_steps(model: dict) -> tuple:
     tps, fps, thresholds, p = ranking["tps"], ranking["fps"], ranking["thresholds"], sweep["positives"]
     steps = [(1.0, miss * p)] + [(thresholds[k], alarm * fps[k] + miss * (p - tps[k])) for k in sweep["sample"]]
     return max([cost for _, cost in steps]), steps
+
+
+def _stairs(model: dict, y: tuple) -> str:
+    """The cost as a path from right to left: from each score down to the next it stays as it is."""
+    _, steps = _kept(model, ("cost", model["weights"], model["prices"]), _cost_steps)
+    parts = ["M%s,%s" % (_tenths(of(SHARE, 1)), _tenths(of(y, steps[0][1])))]
+    for x, cost in steps[1:]:
+        parts.append("H%sV%s" % (_tenths(of(SHARE, x)), _tenths(of(y, cost))))
+    return "".join(parts) + "H" + _tenths(of(SHARE, 0))
 
 
 def money(cost: float) -> str:

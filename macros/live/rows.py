@@ -1,0 +1,188 @@
+"""Rows of a CSV file as columns, read in pieces: the reader's own file in the browser, an example file in the build.
+
+The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, the words for what is refused here.
+A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
+"""
+
+from .arithmetic import written
+from .cells import Unreadable, label, number, share, split
+
+MOST = 2000000  # rows; more would not fit into a phone's memory
+NAMED = 20  # bad rows that are shown with their lines
+NAMES = {
+    "y_true": "y_true, or one that starts with y_true",
+    "y_score": "y_score, y_prob, or one that starts with p_",
+    "y_pred": "y_pred",
+}
+
+
+class Reader:
+    """Reads a file piece by piece: `feed` its text in order, then `end`.
+
+    wanted: names of the two columns, "y_true" with "y_score" (labels 0 or 1, scores in [0, 1]) or with "y_pred"
+    (finite numbers). `columns` holds what was read: {"y_true": list of n, the other: list of n}.
+    """
+
+    def __init__(self, wanted: tuple):
+        self.wanted = wanted
+        self.scores = "y_score" in wanted
+        self.columns: dict = {wanted[0]: [], wanted[1]: []}
+        self.readers = (label, share) if self.scores else (number, number)
+        self.rest = ""
+        self.line = self.bad = self.outside = self.width = 0
+        self.named: list = []  # [line number, what is wrong with it]
+        self.head: list = []
+        self.ignored: list = []
+        self.places: tuple = ()
+        self.mark = ","
+        self.refused = ""
+
+    def feed(self, text: str) -> None:
+        """The next piece of the file; it may end within a row."""
+        text = self.rest + text
+        held = text[-1:] == "\r"  # the other half of its line end may follow
+        if held:
+            text = text[:-1]
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.rest = lines.pop() + ("\r" if held else "")
+        while lines and not self.places and not self.refused:
+            self._first(lines.pop(0))
+        if lines and not self.refused:
+            self._rows(lines)
+
+    def end(self) -> dict:
+        """What came of it: {"rows", "bad", "named", "ignored", "refused": words or ""}."""
+        if self.rest:
+            self.feed("\n")
+        good = len(self.columns[self.wanted[0]])
+        self.refused = self.refused or self._verdict(good)
+        return {"rows": good, "bad": self.bad, "named": self.named, "ignored": self.ignored, "refused": self.refused}
+
+    def _rows(self, lines: list) -> None:
+        """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
+        one, other = self.columns[self.wanted[0]], self.columns[self.wanted[1]]
+        (i, j), width, mark, scores = self.places, self.width, self.mark, self.scores
+        at = self.line
+        for text in lines:
+            at += 1
+            cells = text.split(mark)
+            try:
+                a, b = float(cells[i]), float(cells[j])
+            except (ValueError, IndexError):
+                self._careful(text, at)
+                continue
+            usual = (a == 0 or a == 1) and 0 <= b <= 1 if scores else a - a == 0 and b - b == 0
+            if not usual or len(cells) != width or "_" in text:
+                self._careful(text, at)
+                continue
+            one.append(int(a) if scores else a)
+            other.append(b)
+        self.line = at
+        if len(one) > MOST:
+            self.refused = "It has more than %s rows, which is the most this page takes." % written(MOST)
+
+    def _careful(self, text: str, at: int) -> None:
+        """A row with quotes, decimal commas, words for labels; or a bad one, or an empty line."""
+        if not text.strip():
+            return
+        cells = split(text, self.mark)
+        try:
+            if len(cells) != self.width:
+                raise Unreadable("it has %d cells where the first line has %d" % (len(cells), self.width))
+            found = [self.readers[k](cells[self.places[k]], self.mark) for k in (0, 1)]
+        except Unreadable as problem:
+            self._note(at, problem)
+            return
+        for k in (0, 1):
+            self.columns[self.wanted[k]].append(found[k])
+
+    def _note(self, at: int, problem: Unreadable) -> None:
+        self.bad += 1
+        self.outside += 1 if problem.outside else 0
+        if len(self.named) < NAMED:
+            self.named.append([at, str(problem)])
+
+    def _first(self, text: str) -> None:
+        """The first line with anything in it: a head, or already a row."""
+        self.line += 1
+        text = text.replace("\ufeff", "")
+        if "\x00" in text or text[:2] == "PK":
+            self.refused = "This is no text file. Save the table as CSV, then choose that file."
+            return
+        if not text.strip():
+            return
+        self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
+        cells = split(text, self.mark)
+        self.width = len(cells)
+        if _numeric(cells, self.mark):
+            self._without_head(text)
+        else:
+            self._with_head(cells)
+
+    def _without_head(self, text: str) -> None:
+        if self.width != 2:
+            words = "It has no line with names of columns, and %d columns. Without names there must be exactly two: %s."
+            self.refused = words % (self.width, " and ".join(self.wanted))
+            return
+        self.places = (0, 1)
+        self.line -= 1
+        self._rows([text])
+
+    def _with_head(self, cells: list) -> None:
+        places = []
+        for name in self.wanted:
+            found = [k for k in range(len(cells)) if matches(name, cells[k])]
+            if len(found) != 1:
+                self.refused = _unclear(name, [cells[k] for k in found], cells)
+                return
+            places.append(found[0])
+        self.places = tuple(places)
+        self.ignored = [cells[k] for k in range(len(cells)) if k not in places]
+
+    def _verdict(self, good: int) -> str:
+        """Why the file as a whole cannot be used, or nothing."""
+        if self.outside * 2 > good + self.bad:
+            return (
+                "%s of %s scores lie outside 0 to 1. They look like decision values, which a threshold between 0 and 1 "
+                "cannot cut: save probabilities instead." % (written(self.outside), written(good + self.bad))
+            )
+        if not good:
+            words = "No row in it could be read. %s" % _line(self.named[0]) if self.named else "It holds no rows."
+            return words
+        if self.scores:
+            positives = self.columns[self.wanted[0]].count(1)
+            if positives in (0, good):
+                words = "All %s rows have the label %s. With one class only there is nothing to tell apart."
+                return words % (written(good), "1" if positives else "0")
+        return ""
+
+
+def matches(name: str, head: str) -> bool:
+    """Whether the head of a column names the wanted one."""
+    head = head.strip().lower()
+    if name == "y_true":
+        return head[:6] == "y_true"
+    if name == "y_score":
+        return head in ("y_score", "y_prob") or head[:2] == "p_"
+    return head == name
+
+
+def _numeric(cells: list, mark: str) -> bool:
+    for cell in cells:
+        try:
+            number(cell, mark)
+        except Unreadable:
+            if cell.strip().lower() not in ("nan", "inf", "-inf", "true", "false", ""):
+                return False
+    return True
+
+
+def _unclear(name: str, found: list, cells: list) -> str:
+    if found:
+        return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, ", ".join(found))
+    heads = ", ".join([cell if len(cell) <= 24 else cell[:24] + "..." for cell in cells[:12]])
+    return "It has no column named %s. Its columns are: %s." % (NAMES[name], heads)
+
+
+def _line(named: list) -> str:
+    return "Line %s: %s." % (written(named[0]), named[1])

@@ -1,0 +1,34 @@
+"""The example files of docs/data as columns, read by the same code as the reader's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.live.rows import Reader
+
+FOLDER = "docs/data"
+
+
+class Unusable(ValueError):
+    """An example file is missing, or not all of its rows can be read; the text says which and why."""
+
+
+def loader(root: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
+    """Function: name of an example -> its columns. `root` holds docs/data."""
+    return lambda name: columns(root / FOLDER / f"{name}.csv", calculator.DATA["columns"])
+
+
+def columns(file: Path, wanted: tuple[str, str]) -> dict[str, list[float]]:
+    """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
+    reader = Reader(wanted)
+    try:
+        reader.feed(file.read_text(encoding="utf-8"))
+    except OSError:
+        raise Unusable(f"{FOLDER}/{file.name} is not there") from None
+    report = reader.end()
+    if report["refused"] or report["bad"]:
+        line = report["named"][0] if report["named"] else ["?", ""]
+        raise Unusable(f"{FOLDER}/{file.name}: {report['refused'] or f'line {line[0]}: {line[1]}'}")
+    return reader.columns

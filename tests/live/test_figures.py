@@ -1,0 +1,62 @@
+"""Drawings: axes with round ends, places kept inside, lines of a hundred points at most."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.live.figures import plot
+from macros.rendering.figures import svg
+
+X, Y = plot.across(0, 10), plot.upward(0, 2)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        (0, 1, (0, 0.5, 1)),
+        (9, 50, (0, 50, 100)),
+        (3, 37, (0, 20, 40)),
+        (-0.7, 0.8, (-1, 0, 1)),
+        (25, 346, (0, 200, 400)),
+        (5, 5, (4, 5, 6)),
+    ],
+)
+def test_an_axis_ends_at_round_numbers(low, high, ends):
+    assert plot.round_ends(low, high) == pytest.approx(ends)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+def test_an_axis_holds_both_ends(one, other):
+    low, middle, high = plot.round_ends(min(one, other), max(one, other))
+    slack = 1e-9 * (high - low)
+    assert low - slack <= min(one, other) <= max(one, other) <= high + slack
+    assert low < middle < high
+
+
+def test_values_stand_at_their_share_of_the_axis_and_never_beyond_it():
+    assert (plot.of(X, 0), plot.of(X, 10)) == (plot.LEFT, plot.RIGHT)
+    assert (plot.of(Y, 0), plot.of(Y, 2)) == (plot.BOTTOM, plot.TOP)
+    assert plot.of(X, 99) == plot.RIGHT
+
+
+def test_a_tick_has_the_digits_of_its_step():
+    assert [plot.tick_text(0.5, step) for step in (1, 0.5, 0.25)] == ["0", "0.5", "0.5"]
+    assert plot.tick_text(-1500, 500) == "\u22121,500"
+
+
+def test_a_line_keeps_its_ends_and_a_hundred_points():
+    points = [(i, i) for i in range(1234)]
+    kept = plot.thinned(points)
+    assert (len(kept), kept[0], kept[-1]) == (100, (0, 0), (1233, 1233))
+    assert plot.thinned(points[:100]) == points[:100]
+
+
+def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
+    ticks = ((0, "0"), (1, "1"), (2, "2"))
+    marks = [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
+    lines = [plot.line(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
+    words = plot.axes(X, Y, ticks, ticks, ("degree", "Error"))
+    tree = plot.plot(
+        "What it shows", words + lines + marks + [plot.ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")]
+    )
+    assert "<title>What it shows</title>" in svg(tree, "x")

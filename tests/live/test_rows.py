@@ -1,0 +1,146 @@
+"""Files of predictions: heads, marks, numbers, bad rows, and files that are something else."""
+
+from pathlib import Path
+
+import pytest
+
+from macros.live.rows import NAMED, Reader
+
+SCORES = ("y_true", "y_score")
+AMOUNTS = ("y_true", "y_pred")
+DATA = Path(__file__).parents[2] / "docs/data"
+
+
+def read(text, wanted=SCORES, piece=7):
+    reader = Reader(wanted)
+    for at in range(0, len(text), piece):
+        reader.feed(text[at : at + piece])
+    report = reader.end()
+    return reader.columns, report
+
+
+GOOD = {"y_true": [0, 1], "y_score": [0.25, 0.75]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("y_true,y_score\n0,0.25\n1,0.75\n", id="plain"),
+        pytest.param("y_true,y_score\r\n0,0.25\r\n1,0.75", id="Windows, no last line end"),
+        pytest.param("y_true,y_score\r0,0.25\r1,0.75\r", id="old Mac"),
+        pytest.param("\ufeffy_true,y_score\n0,0.25\n1,0.75\n\n\n", id="byte order mark, empty lines"),
+        pytest.param("id,y_true_spam,p_spam,note\n1,0,0.25,a\n2,1,0.75,b\n", id="other columns"),
+        pytest.param("y_prob,y_true\n0.25,0\n0.75,1\n", id="other order"),
+        pytest.param("0,0.25\n1,0.75\n", id="no head"),
+        pytest.param("y_true;y_score\n0;0,25\n1;0,75\n", id="decimal commas with semicolons"),
+        pytest.param("y_true\ty_score\n0\t0,25\n1\t0.75\n", id="tabs"),
+        pytest.param('"y_true","y_score"\n"0","0.25"\n"1","0.75"\n', id="quotes"),
+        pytest.param('note,y_true,y_score\n"a, b",0,0.25\nc,1,0.75\n', id="the mark in quotes"),
+        pytest.param(" Y_True , Y_Score \n False, 2.5e-1\nTRUE , .75\n", id="spaces, words, exponents"),
+        pytest.param("y_true,y_score\n0.0,0.25\n1.0,0.75\n", id="labels as floats"),
+    ],
+)
+@pytest.mark.parametrize("piece", [1, 7, 1000])
+def test_reads(text, piece):
+    columns, report = read(text, piece=piece)
+    assert (columns, report["bad"], report["refused"]) == (GOOD, 0, "")
+
+
+def test_labels_are_whole_numbers():
+    assert [type(label) for label in read("0.0,0.25\n1,0.75\n")[0]["y_true"]] == [int, int]
+
+
+def test_columns_that_are_not_used_are_named():
+    assert read("row,y_true,y_score\n1,0,0.25\n2,1,0.75\n")[1]["ignored"] == ["row"]
+
+
+def test_amounts_may_be_any_finite_number():
+    columns, report = read("y_true;y_pred\n-1,5;2e3\n346;1\n", AMOUNTS)
+    assert columns == {"y_true": [-1.5, 346.0], "y_pred": [2000.0, 1.0]}
+    assert report["refused"] == ""
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("1,nan", "nan is no number; a missing prediction cannot be counted"),
+        ("1,", "a number is missing"),
+        ("1,inf", "inf is no finite number"),
+        ("1,abc", "abc is no number"),
+        ("1,1_0", "1_0 is no number"),
+        ("1,0x1", "0x1 is no number"),
+        ("1,1.3", "a score must lie from 0 to 1; this says 1.3"),
+        ("1,-0.1", "a score must lie from 0 to 1; this says -0.1"),
+        ("2,0.3", "the label must be 0 or 1; this says 2"),
+        ("spam,0.3", "the label must be 0 or 1; this says spam"),
+        ("1", "it has 1 cells where the first line has 2"),
+        ("1,0.3,0.4", "it has 3 cells where the first line has 2"),
+        ("1,0,3", "it has 3 cells where the first line has 2"),
+        ("1," + "9" * 400, "9" * 24 + "... is too large"),
+    ],
+)
+def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
+    columns, report = read(f"y_true,y_score\n0,0.25\n{row}\n1,0.75\n")
+    assert columns == GOOD
+    assert (report["bad"], report["named"], report["refused"]) == (1, [[3, why]], "")
+
+
+def test_lines_are_counted_as_an_editor_counts_them():
+    assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["named"] == [[3, "x is no number"]]
+
+
+def test_of_many_bad_rows_all_are_counted_and_some_named():
+    report = read("y_true,y_score\n0,0.25\n1,0.75\n" + "1,x\n" * 100)[1]
+    assert (report["bad"], len(report["named"])) == (100, NAMED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("", "It holds no rows.", id="empty"),
+        pytest.param("y_true,y_score\n", "It holds no rows.", id="a head alone"),
+        pytest.param("y_true,y_score\n1,a\n", "No row in it could be read. Line 2: a is no number.", id="all bad"),
+        pytest.param(
+            "a,b\n1,2\n",
+            "It has no column named y_true, or one that starts with y_true. Its columns are: a, b.",
+            id="another table",
+        ),
+        pytest.param(
+            "y_true,y_pred\n1,0\n",
+            "It has no column named y_score, y_prob, or one that starts with p_. Its columns are: y_true, y_pred.",
+            id="predicted classes",
+        ),
+        pytest.param(
+            "y_true,p_cat,p_dog\n1,0.2,0.8\n",
+            "2 columns could be y_score: p_cat, p_dog. Rename or remove all but one.",
+            id="two scores",
+        ),
+        pytest.param("1,0.2,3\n", "must be exactly two: y_true and y_score.", id="three columns without a head"),
+        pytest.param("1,0.2\n1,0.3\n", "All 2 rows have the label 1. With one class only", id="one class"),
+        pytest.param("0,0.2\n", "All 1 rows have the label 0.", id="the other class"),
+        pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores lie outside 0 to 1.", id="decision values"),
+        pytest.param("PK\x03\x04\x14\x00\n", "This is no text file.", id="a workbook"),
+        pytest.param("\x89PNG\x00\n", "This is no text file.", id="a picture"),
+    ],
+)
+def test_a_file_is_refused_in_words(text, words):
+    assert words in read(text)[1]["refused"]
+
+
+def test_too_many_rows_are_refused(monkeypatch):
+    monkeypatch.setattr("macros.live.rows.MOST", 3)
+    assert "more than 3 rows" in read("0,0.1\n" * 2 + "1,0.2\n" * 2)[1]["refused"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "wanted", "rows"),
+    [
+        ("breast_cancer_logreg_test", SCORES, 143),
+        ("breast_cancer_texture_only_test", SCORES, 143),
+        ("digits8_logreg_test", SCORES, 540),
+        ("diabetes_linreg_test", AMOUNTS, 111),
+    ],
+)
+def test_the_example_files_are_read_whole(stem, wanted, rows):
+    columns, report = read((DATA / f"{stem}.csv").read_text(encoding="utf-8"), wanted)
+    assert (report["rows"], report["bad"], report["refused"], len(columns["y_true"])) == (rows, 0, "", rows)
