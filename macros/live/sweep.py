@@ -90,7 +90,7 @@ def _split(state: dict) -> None:
 
 
 def _rank(state: dict) -> int:
-    """Sorts and ranks the next parts, the highest first; returns how many rows are ranked. A large part is cut first."""
+    """Sorts and ranks the next parts, the highest first; returns how many rows are. A large part is cut first."""
     left, ranking, done = state["left"], state["ranking"], 0
     while left and done < SLICE:
         pos, neg = left.pop()
@@ -113,7 +113,8 @@ def _ends(values: list) -> tuple:
 def _cut(pos: list, neg: list, low: float, high: float) -> list:
     """The rows of a part in parts of their own, lowest first: where most scores are nearly alike."""
     count = min(1000, (len(pos) + len(neg)) // 200)
-    scale, parts = count / (high - low), [([], []) for _ in range(count)]
+    parts: list = [([], []) for _ in range(count)]
+    scale = count / (high - low)
     for side, values in ((0, pos), (1, neg)):
         for value in values:
             part = int((value - low) * scale)

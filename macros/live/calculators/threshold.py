@@ -1,10 +1,9 @@
-"""A cut through the scores of a model: what it flags, what that costs, and which curves a change of prevalence moves."""
+"""A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
-from ..arithmetic import Undefined, fixed, written
+from ..arithmetic import fixed, written
+from ..cut import at_cut, cut_text
 from ..figures.score_curves import costs, curve_tables, money, precision_recall, roc, short
 from ..figures.score_strip import score_strip, strip_table
-from ..metrics.counts import false_positive_rate, precision, recall
-from ..metrics.ranking import counts_at
 from ..sweep import begin, finish, step  # noqa: F401  the engine takes them from here
 
 TITLE = "Move the cut"
@@ -63,12 +62,16 @@ FIELDS = (
 
 _FELL = "At 0.50 it is 23 of 30, at 0.70 only 7 of 12: precision falls from 0.77 to 0.58."
 PREDICT = {
-    "question": "A model scores 143 breast tumours by one weak feature. Of the 30 that it flags at a cut of 0.50, 23 are "
-    "malignant. The cut goes up to 0.70. What happens to precision?",
+    "question": "A model scores 143 breast tumours by one weak feature. Of the 30 that it flags at a cut of 0.50, 23 "
+    "are malignant. The cut goes up to 0.70. What happens to precision?",
     "choices": (
-        ("rises", "It rises", "It usually does. Here 16 malignant ones left the flagged and only 2 benign ones. " + _FELL),
+        (
+            "rises",
+            "It rises",
+            "It usually does. Here 16 malignant and only 2 benign ones left the flagged. " + _FELL,
+        ),
         ("stays", "It stays", "18 tumours are no longer flagged, and their mix is not that of the rest. " + _FELL),
-        ("falls", "It falls", "16 malignant ones left the flagged and only 2 benign ones. " + _FELL),
+        ("falls", "It falls", "16 malignant and only 2 benign ones left the flagged. " + _FELL),
     ),
     "key": "falls",
     "then": {"threshold": 0.7},
@@ -109,8 +112,8 @@ PRESETS = (
 )
 
 TAKEAWAY = (
-    "The model makes the scores; where yes begins is your decision, and it follows from what the two errors cost. The ROC "
-    "curve stays as it is when positives grow rare, while precision and the cheapest cut move."
+    "The model makes the scores; where yes begins is your decision, and it follows from what the two errors cost. "
+    "The ROC curve stays as it is when positives grow rare, while precision and the cheapest cut move."
 )
 FACTS = ()
 FIGURES = (
@@ -137,78 +140,22 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     """What each model does at the cut, the chosen one first; costs are those of as many rows as the chosen one has."""
     sweep = prepared["data"]
     rows = sweep["positives"] + sweep["negatives"]
-    models = [_model(values, sweep, 1, values["data"], rows)]
+    models = [_named(at_cut(values, sweep, rows), 1, values["data"])]
     for pin, series in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(_model(values, prepared[pin], series, values[pin], rows))
+            models.append(_named(at_cut(values, prepared[pin], rows), series, values[pin]))
     return {
         "cut": values["threshold"],
-        "words": _cut(values["threshold"]),
+        "words": cut_text(values["threshold"]),
         "models": models,
         "names": NAMES.get(values["data"], ("positives", "negatives")),
         "prices": (values["cost_fp"], values["cost_fn"]),
     }
 
 
-def _model(values: dict, sweep: dict, series: int, name: str, rows: int) -> dict:
-    own = sweep["positives"] + sweep["negatives"]
-    shifted = values["mix"] == "other"
-    share = values["prevalence"] if shifted else sweep["positives"] / own
-    weights = (rows / own, rows / own)
-    if shifted:
-        weights = (share * rows / sweep["positives"], (1 - share) * rows / sweep["negatives"])
-    model = {"sweep": sweep, "series": series, "name": SHORT.get(name, "your file"), "weights": weights}
-    model.update({"shifted": shifted, "prevalence": share, "prices": (values["cost_fp"], values["cost_fn"])})
-    model.update(_at(sweep, values["threshold"], weights, model["prices"]))
-    model.update(_least(sweep, weights, model["prices"]))
+def _named(model: dict, series: int, name: str) -> dict:
+    model.update({"series": series, "name": SHORT.get(name, "your file")})
     return model
-
-
-def _at(sweep: dict, cut: float, weights: tuple, prices: tuple) -> dict:
-    """Counts of the rows at the cut, metrics and cost; precision is None where nothing is flagged."""
-    found = counts_at(sweep["ranking"], cut)
-    tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
-    found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
-    found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
-    try:
-        found["precision"] = precision(tp=found["hits"], fp=found["alarms"])
-    except Undefined as undefined:
-        found["precision"], found["missing"] = None, str(undefined)
-    found["cost"] = found["alarms"] * prices[0] + found["misses"] * prices[1]
-    return found
-
-
-def _least(sweep: dict, weights: tuple, prices: tuple) -> dict:
-    """The least cost of all cuts and one that has it, as few digits as do; None where it is to flag nothing."""
-    tps, fps, thresholds = [sweep["ranking"][name] for name in ("tps", "fps", "thresholds")]
-    alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
-    least, at = miss * sweep["positives"], None
-    for k in sweep["hull"][1:]:
-        cost = alarm * fps[k] + miss * (sweep["positives"] - tps[k])
-        if cost < least:
-            least, at = cost, k
-    if at is None:
-        return {"least": least, "least_at": None, "least_words": ""}
-    low = thresholds[at + 1] if at + 1 < len(thresholds) else -1.0
-    between = _between(low, thresholds[at])
-    return {"least": least, "least_at": between, "least_words": _cut(between)}
-
-
-def _between(low: float, high: float) -> float:
-    """A number above low and not above high, with few digits."""
-    for digits in (2, 3, 4, 5, 6):
-        scale = 10**digits
-        if int(high * scale) / scale > low:
-            return int(high * scale) / scale
-    return high
-
-
-def _cut(x: float) -> str:
-    """A threshold with two digits, or with as many of six as it takes."""
-    text = fixed(x, 6)
-    while text[-1] == "0" and len(text) > 4:
-        text = text[:-1]
-    return text
 
 
 def view(result: dict) -> dict:
@@ -341,7 +288,10 @@ def _cheapest(values: dict, result: dict) -> tuple:
     now = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
     if not alarm or miss != 20 * alarm:
-        return False, "a miss costs %s and a false alarm %s; make it twenty times as much." % (money(miss), money(alarm))
+        return False, "a miss costs %s and a false alarm %s; make it twenty times as much." % (
+            money(miss),
+            money(alarm),
+        )
     if now["cost"] > now["least"] * (1 + 1e-12):
         return False, "%s at %s is more than %s." % (money(now["cost"]), result["words"], money(now["least"]))
     return True, "%s at %s, and no cut costs less. %s false alarms, %s missed." % (
@@ -370,13 +320,22 @@ GOALS = (
 )
 
 EXAMPLES = (
-    ({"data": TEXTURE, "threshold": 0.3}, "At 0.30 the model flags 72 of 143. 43 of the 72 are malignant: precision 0.60."),
+    (
+        {"data": TEXTURE, "threshold": 0.3},
+        "At 0.30 the model flags 72 of 143. 43 of the 72 are malignant: precision 0.60.",
+    ),
     ({"data": TEXTURE, "threshold": 0.3}, "Cost: 29 \u00d7 1 + 10 \u00d7 5 = 79; the least is 68, at 0.28."),
     ({"data": TEXTURE, "threshold": 0.7}, "7 of the 12 are malignant: precision 0.58"),
     ({"data": TEXTURE, "threshold": 0.95}, "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"),
     ({"data": TEXTURE, "threshold": 0.28, "cost_fn": 5}, "= 68; no cut costs less."),
-    ({"data": TEXTURE, "threshold": 0.3, "mix": "other", "prevalence": 0.05}, "of 0.05 precision is 0.12, and not 0.60"),
-    ({"data": TEXTURE, "pin1": ALL, "threshold": 0.3}, "Beside it, 30 features: precision 0.98, recall 0.96, AUC 0.996"),
+    (
+        {"data": TEXTURE, "threshold": 0.3, "mix": "other", "prevalence": 0.05},
+        "of 0.05 precision is 0.12, and not 0.60",
+    ),
+    (
+        {"data": TEXTURE, "pin1": ALL, "threshold": 0.3},
+        "Beside it, 30 features: precision 0.98, recall 0.96, AUC 0.996",
+    ),
     ({"data": EIGHTS, "threshold": 0.5}, "36 of the 40 are eights: precision 0.90"),
     ({"data": TEXTURE, "threshold": 0.3, "cost_fn": 0}, "the least is 0, when nothing is flagged"),
 )

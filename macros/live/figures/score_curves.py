@@ -1,13 +1,28 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the cut, and its table.
 
-A model is a dict as `calculators.threshold` makes it: its sweep, its series (1 is the one in hand, with a ring), what it
-scores at the cut, and the weights of a positive and of a negative row. What only the curve depends on is drawn once and
-kept in the sweep.
+A model is a dict of `live.cut` with a name and its series: 1 is the one in hand and has a ring. What a curve depends on
+is drawn once and kept in the sweep.
 """
 
 from ..arithmetic import fixed, written
 from ..metrics.ranking import counts_at
-from .plot import HEIGHT, RIGHT, across, axes, dot, label, of, plot, ring, round_ends, segment, square, tick_text, triangle, upward
+from .plot import (
+    HEIGHT,
+    RIGHT,
+    across,
+    axes,
+    dot,
+    label,
+    of,
+    plot,
+    ring,
+    round_ends,
+    segment,
+    square,
+    tick_text,
+    triangle,
+    upward,
+)
 
 SERIES = (("one", dot), ("two", square), ("three", triangle))
 SHARE, UP = across(0, 1), upward(0, 1)
@@ -79,7 +94,10 @@ def _average(model: dict) -> str:
 
 
 def _least(model: dict) -> str:
-    return "least %s %s" % (money(model["least"]), "at " + model["least_words"] if model["least_words"] else "with no flag")
+    return "least %s %s" % (
+        money(model["least"]),
+        "at " + model["least_words"] if model["least_words"] else "with no flag",
+    )
 
 
 def _frame(y_name: str, x_name: str, value: str, y: tuple, y_ticks: tuple) -> list:
@@ -202,10 +220,12 @@ def curve_tables(models: list, cut: float, words: str) -> dict:
         "cost": ["Threshold", "False alarms", "Misses", "Cost"],
     }
     tables = {}
-    for name in heads:
-        marked = [{"cells": row[name], "mark": "goal" if row is here else ""} for row in found]
-        beside = [{"cells": _row(each, "%s, %s" % (words, each["name"]), each)[name], "mark": ""} for each in models[1:]]
-        tables[name] = [heads[name]] + marked + beside
+    for name, head in heads.items():
+        marked: list = [{"cells": row[name], "mark": "goal" if row is here else ""} for row in found]
+        beside = [
+            {"cells": _row(each, "%s, %s" % (words, each["name"]), each)[name], "mark": ""} for each in models[1:]
+        ]
+        tables[name] = [head] + marked + beside
     return tables
 
 

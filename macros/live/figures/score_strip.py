@@ -16,7 +16,7 @@ KEY = 58  # pixels above the drawing: the key in two lines, and the words at the
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def score_strip(sweep: dict, cut: float, words: tuple, names: tuple) -> list:
+def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
     """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes."""
     drawn = sweep["kept"].get("strip")
     if drawn is None:
@@ -33,7 +33,10 @@ def score_strip(sweep: dict, cut: float, words: tuple, names: tuple) -> list:
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + drawn["ticks"]
     parts.append(["line", _upright(cut, KEY - 12, foot), []])
-    parts += [_beside(cut, "not flagged", -6, "end", "soft"), _beside(cut, "flagged: %s and above" % words, 6, "start", "strong")]
+    parts += [
+        _beside(cut, "not flagged", -6, "end", "soft"),
+        _beside(cut, "flagged: %s and above" % words, 6, "start", "strong"),
+    ]
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
@@ -166,7 +169,7 @@ def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:
     kept = sweep["kept"].get("bands")
     if kept is None:
         kept = sweep["kept"]["bands"] = _bands(sweep["bins"])
-    rows = [["Score", names[0], names[1], "Flagged"]]
+    rows: list = [["Score", names[0], names[1], "Flagged"]]
     for k, (band, pos, neg) in enumerate(kept):
         flagged = "all" if k / 10 >= cut else "none" if (k + 1) / 10 <= cut and k < 9 else "from %s" % words
         part = flagged not in ("all", "none")
