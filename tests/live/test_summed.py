@@ -20,7 +20,7 @@ ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
 
 def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
-    return regression.prepare({"y_true": list(truths), "y_pred": list(forecasts)})
+    return summed.summed({"y_true": list(truths), "y_pred": list(forecasts)})
 
 
 def expected(rows):

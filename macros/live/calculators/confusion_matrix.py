@@ -111,6 +111,18 @@ _SCREENING = {
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
+_FEWER_WORN = "Precision falls from %s to %s." % (fixed(precision(tp=160, fp=40), 2), fixed(precision(tp=16, fp=49), 2))
+_SECOND_PLANT = {
+    "question": "In one plant 200 of 1,000 pumps are worn, and of 100 flags 80 are right. In another 20 of 1,000 are "
+    "worn; sensitivity and specificity stay. Of 100 flags, about how many are right there?",
+    "choices": (
+        ("tenth", "8", "Hits fall to a tenth. But so few pumps are worn that false alarms hardly rise. " + _FEWER_WORN),
+        ("fewer", "25", "There are a tenth of the hits, and a few more false alarms than before. " + _FEWER_WORN),
+        ("same", "80", "The detector is the same, but more flags now stand on sound pumps. " + _FEWER_WORN),
+    ),
+    "key": "fewer",
+    "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
+}
 _MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from %s to %s." % (
     fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
     fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
@@ -164,6 +176,13 @@ PRESETS = (
         "10,000 screens and rounded to whole people.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "predict": _SCREENING,
+    },
+    {
+        "name": "pumps",
+        "label": "Worn pumps, by rates",
+        "about": "Invented: a detector for worn pumps in a plant where one pump in five is worn.",
+        "values": {"from": "rates", "prevalence": 0.2, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
+        "predict": _SECOND_PLANT,
     },
 )
 

@@ -5,13 +5,12 @@ import math
 from ..arithmetic import fixed, written
 from ..figures.misses import misses
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
-from ..summed import begin, figures, finish, moved, step
+from ..summed import figures, moved, summed
 
 TITLE = "One miss, six figures"
 PURPOSE = (
     "Move one row and see which figures notice. Each forecast stands above or below the line where it would be exact."
 )
-DATA = {"columns": ("y_true", "y_pred"), "examples": ("diabetes_linreg_test.csv",)}
 MOST = 10**6
 
 SOLD = (20, 24, 30, 26, 50)
@@ -117,20 +116,12 @@ ROWS = (  # key, name, formula
 )
 
 
-def prepare(columns: dict) -> dict:
-    """Sums over the rows, in one go; `begin`, `step` and `finish` do the same in slices."""
-    state, fraction = begin(columns), 0.0
-    while fraction < 1:
-        state, fraction = step(state)
-    return finish(state)
-
-
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """The figures before and after the move; `prepared` stands in for the rows that the first field names."""
     own = prepared is not None
     if not own:
         truths, forecasts = SETS[values["rows"]]
-        prepared = prepare({"y_true": truths, "y_pred": forecasts})
+        prepared = summed({"y_true": truths, "y_pred": forecasts})
     scale, row = UNITS[values["unit"]], values["row"] - 1
     there = 0 <= row < prepared["n"]
     result = {"own": own, "row": values["row"], "there": there, "unit": values["unit"], "n": prepared["n"]}
