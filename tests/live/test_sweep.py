@@ -1,6 +1,7 @@
 """Sweeps: the same as the metrics of all rows say, in slices; the least cost stands on the hull."""
 
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_curve_is_drawn_through_about_a_hundred_entries_and_misses_no_corner_b
     assert sample == sorted(set(sample))
     assert sample[-1] == len(ranking["tps"]) - 1
     assert len(sample) <= 110
-    for k, after in zip(sample, sample[1:], strict=False):
+    for k, after in pairwise(sample):
         for name, whole in (("tps", made["positives"]), ("fps", made["negatives"])):
             assert (ranking[name][after] - ranking[name][k]) / whole < 0.05
 
