@@ -111,17 +111,21 @@ _SCREENING = {
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
-_FEWER_WORN = "Precision falls from %s to %s." % (fixed(precision(tp=160, fp=40), 2), fixed(precision(tp=16, fp=49), 2))
+_AT_SECOND = "Fewer false alarms take precision from %s to %s; finding every worn pump would make it %s." % (
+    fixed(precision(tp=16, fp=49), 2),
+    fixed(precision(tp=16, fp=24), 2),
+    fixed(precision(tp=20, fp=49), 2),
+)
 _SECOND_PLANT = {
-    "question": "In one plant 200 of 1,000 pumps are worn, and of 100 flags 80 are right. In another 20 of 1,000 are "
-    "worn; sensitivity and specificity stay. Of 100 flags, about how many are right there?",
+    "question": "In a second plant 20 of 1,000 pumps are worn: 16 are found, beside 49 false alarms. One change is "
+    "possible: sensitivity from 0.80 to 1, or specificity from 0.95 to 0.975. Which raises precision more?",
     "choices": (
-        ("tenth", "8", "Hits fall to a tenth. But so few pumps are worn that false alarms hardly rise. " + _FEWER_WORN),
-        ("fewer", "25", "There are a tenth of the hits, and a few more false alarms than before. " + _FEWER_WORN),
-        ("same", "80", "The detector is the same, but more flags now stand on sound pumps. " + _FEWER_WORN),
+        ("sensitivity", "Sensitivity", "Only four worn pumps are left to find. " + _AT_SECOND),
+        ("specificity", "Specificity", "False alarms are three flags in four, and half of them go. " + _AT_SECOND),
+        ("alike", "Both alike", "The two act on groups of very different size, 20 and 980 pumps. " + _AT_SECOND),
     ),
-    "key": "fewer",
-    "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
+    "key": "specificity",
+    "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.975, "n": 1000},
 }
 _MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from %s to %s." % (
     fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
