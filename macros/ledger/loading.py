@@ -32,7 +32,7 @@ FAULTS = {
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
 READ = ("facts", "sources", "objectives", "misconceptions")
-OTHERS = ("*.csv",)  # read by the pages and labs that name them
+OTHERS = ("*.csv", "*.md")  # tables are read by the pages and labs that name them, lessons on data by the course
 DATA = "docs/data"
 E = TypeVar("E", bound=Entry)
 

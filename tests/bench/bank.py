@@ -79,7 +79,7 @@ def marked(text: str, number: int) -> str:
 def write(ours: Path, plain: Path, count: int) -> None:
     """Writes both projects: `count` items, ten a page, ten pages a topic."""
     for name in ["macros", "overrides", "docs/assets", "docs/data"]:
-        shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__", "generated"))
+        shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__", "generated", "*.md"))
     (ours / "node_modules").symlink_to(ROOT / "node_modules")
     kinds, cases, facts = (
         real_items(),

@@ -29,9 +29,9 @@ def test_a_file_that_nobody_reads_is_named(name: str, hint: str, tmp_path: Path)
     assert hint in found.text
 
 
-def test_data_sets_and_what_editors_leave_are_no_such_files(tmp_path: Path) -> None:
+def test_data_sets_lessons_and_what_editors_leave_are_no_such_files(tmp_path: Path) -> None:
     write_course(tmp_path)
-    for name in ("rows.csv", ".facts.yml.swp", "facts.yml~", FAULTS["L106"].good):
+    for name in ("rows.csv", "splits.md", ".facts.yml.swp", "facts.yml~", FAULTS["L106"].good):
         (tmp_path / "docs/data" / name).touch()
     assert load_ledger(tmp_path).problems == []
 

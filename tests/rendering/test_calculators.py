@@ -140,7 +140,7 @@ def test_two_calls_give_the_same_bytes():
 
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
-    with pytest.raises(LookupError, match="there is no calculator 'nope'; there is confusion_matrix"):
+    with pytest.raises(LookupError, match="there is no calculator 'nope'; there is bias_variance, confusion_matrix, "):
         calculator_html("nope", preset=None, root="", first=True, facts={}, project=ROOT)
 
 

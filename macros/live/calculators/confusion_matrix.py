@@ -111,6 +111,22 @@ _SCREENING = {
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
+_AT_SECOND = "Fewer false alarms take precision from %s to %s; finding every worn pump would make it %s." % (
+    fixed(precision(tp=16, fp=49), 2),
+    fixed(precision(tp=16, fp=24), 2),
+    fixed(precision(tp=20, fp=49), 2),
+)
+_SECOND_PLANT = {
+    "question": "In a second plant 20 of 1,000 pumps are worn: 16 are found, beside 49 false alarms. One change is "
+    "possible: sensitivity from 0.80 to 1, or specificity from 0.95 to 0.975. Which raises precision more?",
+    "choices": (
+        ("sensitivity", "Sensitivity", "Only four worn pumps are left to find. " + _AT_SECOND),
+        ("specificity", "Specificity", "False alarms are three flags in four, and half of them go. " + _AT_SECOND),
+        ("alike", "Both alike", "The two act on groups of very different size, 20 and 980 pumps. " + _AT_SECOND),
+    ),
+    "key": "specificity",
+    "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.975, "n": 1000},
+}
 _MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from %s to %s." % (
     fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
     fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
@@ -164,6 +180,13 @@ PRESETS = (
         "10,000 screens and rounded to whole people.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "predict": _SCREENING,
+    },
+    {
+        "name": "pumps",
+        "label": "Worn pumps, by rates",
+        "about": "Invented: a detector for worn pumps in a plant where one pump in five is worn.",
+        "values": {"from": "rates", "prevalence": 0.2, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
+        "predict": _SECOND_PLANT,
     },
 )
 

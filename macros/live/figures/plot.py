@@ -7,7 +7,7 @@ labels take values; `of` on an axis turns one into its place. Lines and marks be
 
 import math
 
-from ..arithmetic import fixed, written
+from ..arithmetic import ascending, written
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
 HEIGHT = 212
@@ -38,13 +38,23 @@ def of(axis: tuple, value: float) -> float:
 
 
 def unit(x: float) -> str:
-    """A place as an attribute: a tenth of a unit is finer than a screen shows."""
-    return fixed(x, 1)
+    """A place as an attribute: a tenth of a unit is finer than a screen shows. The nudge keeps clear of ties."""
+    return "%.1f" % (x + 1e-7)
+
+
+def apart(places: list, least: float = 13) -> list:
+    """The same places in units, moved up where labels would stand less than `least` apart, none below the base line."""
+    order = ascending([(place, k) for k, place in enumerate(places)])
+    out, floor = [0.0] * len(places), BOTTOM - 3
+    for place, k in order[::-1]:
+        out[k] = floor = min(place, floor)
+        floor -= least
+    return out
 
 
 def round_ends(low: float, high: float) -> tuple:
     """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
-    if not low < high:
+    if high - low < 1e-9 * (abs(low) + abs(high)) or not low < high:
         low, high = low - 1, high + 1
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
     for _ in range(2):

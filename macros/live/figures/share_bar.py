@@ -14,7 +14,7 @@ def share_bar(tp: int, fp: int, fn: int):
     if whole == 0:
         return None
     alarms, hits = fp / whole, tp / whole
-    parts = [["title", {}, [_title(tp, fp, fn)]], ["defs", {}, [_hatch("hatch-neg"), _hatch("hatch-pos")]]]
+    parts = [["title", {}, [_title(tp, fp, fn)]], ["defs", {}, [hatch("hatch-neg"), hatch("hatch-pos")]]]
     parts += _part("fp", 0.0, alarms) + _part("tp", alarms, hits) + _part("fn", alarms + hits, fn / whole)
     parts += _labels(alarms, (written(fp), written(tp), written(fn)))
     parts += _bracket(0.0, alarms + hits, 18, 7, 12, _flagged(tp, fp))
@@ -42,7 +42,7 @@ def _there(tp: int, fn: int) -> str:
     return "Recall: %s of %s positives" % (written(tp), written(tp + fn))
 
 
-def _hatch(name: str) -> list:
+def hatch(name: str) -> list:
     """Lines at 45 degrees, 1.25 wide every 6 units; its colour is the style sheet's, by class."""
     size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     size["id"] = name

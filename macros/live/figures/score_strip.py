@@ -1,0 +1,188 @@
+"""Every row at its score: positives above the line, negatives below it, and the cut between flagged and not flagged.
+
+Few rows are single marks, filled where the model is right and open where it is wrong; many are bars, solid and hatched.
+A column that is taller than the strip is cut off, and says how many rows it holds.
+"""
+
+from ..arithmetic import fixed, total, written
+from ..metrics.ranking import counts_at
+from . import per_cent
+from .share_bar import hatch
+
+FEW = 600  # rows that are drawn one by one
+TALLEST = 14  # marks in a column
+MARK = 7  # pixels that a mark takes
+KEY = 58  # pixels above the drawing: the key in two lines, and the words at the cut
+TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
+    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes."""
+    drawn = sweep["kept"].get("strip")
+    if drawn is None:
+        drawn = sweep["kept"]["strip"] = _columns(sweep)
+    base, foot, count = drawn["base"], drawn["foot"], len(sweep["bins"])
+    here = min(int(cut * count), count - 1)
+    sides = [drawn["right"][k] if k > here else drawn["left"][k] for k in range(count)]
+    sides[here] = _divided(sweep, cut, here, drawn)
+    height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
+    wash = {"class": "flagged", "x": per_cent(cut), "width": per_cent(1 - cut)}
+    wash.update(height)
+    parts = [["title", {}, [_title(sweep, words)]], ["defs", {}, drawn["patterns"]], ["rect", wash, []]]
+    parts += drawn["key"] if drawn.get("names") == names else _keep_key(drawn, names)
+    parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
+    parts += sides + drawn["ticks"]
+    parts.append(["line", _upright(cut, KEY - 12, foot), []])
+    parts += [
+        _beside(cut, "not flagged", -6, "end", "soft"),
+        _beside(cut, "flagged: %s and above" % words, 6, "start", "strong"),
+    ]
+    return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
+
+
+def _title(sweep: dict, words: str) -> str:
+    rows = written(sweep["positives"] + sweep["negatives"])
+    return "%s rows by score, cut at %s. The table below holds the numbers." % (rows, words)
+
+
+def _columns(sweep: dict) -> dict:
+    """What does not depend on the cut: each column when flagged and when not, patterns, ticks."""
+    bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
+    few = rows <= FEW
+    most = max([max(pair) for pair in bins])
+    limit = min(most, TALLEST if few else max(1, rows // 10))
+    unit = MARK if few else TALLEST * MARK / limit
+    tall = [min(max([pair[side] for pair in bins]), limit) for side in (0, 1)]
+    room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
+    base = KEY + int(tall[0] * unit + 0.5) + room[0]
+    drawn = {"few": few, "limit": limit, "unit": unit, "base": base}
+    drawn["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
+    drawn["patterns"] = _marks(base) if few else [hatch("hatch-neg"), hatch("hatch-pos")]
+    drawn["ticks"] = [_tick(share, drawn["foot"]) for share in TICKS]
+    drawn["right"] = [_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
+    drawn["left"] = [_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
+    return drawn
+
+
+def _divided(sweep: dict, cut: float, here: int, drawn: dict) -> list:
+    """The column through which the cut goes: what is flagged stands next to the line."""
+    count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
+    at = counts_at(sweep["ranking"], cut)
+    above = counts_at(sweep["ranking"], (here + 1) / count) if here < last else {"tp": 0, "fp": 0}
+    tp, fp = at["tp"] - above["tp"], at["fp"] - above["fp"]
+    pos, neg = sweep["bins"][here]
+    return _column(here, (tp, pos - tp, fp, neg - fp), drawn, count)
+
+
+def _column(k: int, counts: tuple, drawn: dict, count: int) -> list:
+    """An inner svg at the middle of a part, so that offsets in pixels start there: two stacks of two."""
+    tp, fn, fp, tn = counts
+    inside = _stack(("tp", tp), ("fn", fn), -1, drawn) + _stack(("fp", fp), ("tn", tn), 1, drawn)
+    return ["svg", {"x": per_cent((k + 0.5) / count)}, inside]
+
+
+def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
+    """Rectangles from the line outwards, upwards if way is -1, and the number of rows where not all have room."""
+    limit, unit, base, parts, done = drawn["limit"], drawn["unit"], drawn["base"], [], 0
+    for mark, rows in (near, far):
+        length = min(rows, limit - done)
+        start = base - (done + length) * unit if way < 0 else base + done * unit
+        parts.append(["rect", _box(mark, start, length * unit, drawn["few"]), []])
+        done += length
+    rows = near[1] + far[1]
+    end = base + way * limit * unit
+    words = written(rows) if rows > limit else ""
+    place = {"x": "-3", "y": "%d" % (end - 3 if way < 0 else end + 12)}
+    return parts + [["text", place, [words]]]
+
+
+def _box(mark: str, start: float, height: float, few: bool) -> dict:
+    box = {"class": "mark-" + mark, "y": "%d" % start, "height": "%d" % (height + 0.5)}
+    if few:
+        box.update({"x": "-3", "width": "6", "fill": "url(#one-%s)" % mark})
+    else:
+        box.update({"x": "-1.10%", "width": "2.20%"})
+        box["fill"] = {"fn": "url(#hatch-pos)", "fp": "url(#hatch-neg)"}.get(mark, "currentColor")
+    return box
+
+
+def _marks(base: int) -> list:
+    """Patterns of one mark each: a disc for a positive row, a square for a negative one."""
+    made = []
+    for mark in ("tp", "fn", "fp", "tn"):
+        tile = {"id": "one-" + mark, "patternUnits": "userSpaceOnUse", "x": "-3", "y": str(base)}
+        tile.update({"width": "6", "height": str(MARK)})
+        made.append(["pattern", tile, [_mark(mark, 3, 3.5)]])
+    return made
+
+
+def _mark(mark: str, x: float, y: float) -> list:
+    """A mark around a place; the style sheet fills those of right calls."""
+    if mark in ("tp", "fn"):
+        return ["circle", {"class": "one mark-" + mark, "cx": "%.1f" % x, "cy": "%.1f" % y, "r": "2.4"}, []]
+    corner = {"class": "one mark-" + mark, "x": "%.1f" % (x - 2.2), "y": "%.1f" % (y - 2.2)}
+    corner.update({"width": "4.4", "height": "4.4"})
+    return ["rect", corner, []]
+
+
+def _keep_key(drawn: dict, names: tuple) -> list:
+    """The four marks with their names, two by two, so that a phone has room."""
+    few, told = drawn["few"], []
+    for mark, name, words, x, y in (
+        ("tp", names[0], "found", 0.0, 8),
+        ("fn", names[0], "missed", 0.5, 8),
+        ("fp", names[1], "false alarm", 0.0, 26),
+        ("tn", names[1], "left alone", 0.5, 26),
+    ):
+        shown = _mark(mark, 4, y) if few else ["rect", _swatch(mark, y), []]
+        text = ["text", {"x": "15", "y": str(y + 4)}, ["%s, %s" % (name, words)]]
+        told.append(["svg", {"x": per_cent(x)}, [shown, text]])
+    drawn["names"], drawn["key"] = names, told
+    return told
+
+
+def _swatch(mark: str, y: int) -> dict:
+    box = _box(mark, y - 5, 10, False)
+    box.update({"x": "0", "width": "10"})
+    return box
+
+
+def _tick(share: float, foot: int) -> list:
+    anchor = "start" if share == 0 else "end" if share == 1 else "middle"
+    words = fixed(share, 2).rstrip("0").rstrip(".")
+    return ["text", {"class": "tick", "x": per_cent(share), "y": str(foot + 14), "text-anchor": anchor}, [words]]
+
+
+def _upright(cut: float, top: int, foot: int) -> dict:
+    return {"class": "cut", "x1": per_cent(cut), "x2": per_cent(cut), "y1": str(top), "y2": str(foot)}
+
+
+def _beside(cut: float, words: str, dx: int, anchor: str, kind: str) -> list:
+    """Words beside the cut; near the ends of the strip there is room on one side only, and the other says it too."""
+    room = cut > 0.3 if anchor == "end" else cut < 0.4
+    text = ["text", {"class": kind, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words if room else ""]]
+    return ["svg", {"x": per_cent(cut)}, [text]]
+
+
+def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:
+    """The rows of the strip's table: ten parts of [0, 1], and which of them are flagged."""
+    kept = sweep["kept"].get("bands")
+    if kept is None:
+        kept = sweep["kept"]["bands"] = _bands(sweep["bins"])
+    rows: list = [["Score", names[0], names[1], "Flagged"]]
+    for k, (band, pos, neg) in enumerate(kept):
+        flagged = "all" if k / 10 >= cut else "none" if (k + 1) / 10 <= cut and k < 9 else "from %s" % words
+        part = flagged not in ("all", "none")
+        rows.append({"cells": [band, pos, neg, flagged], "mark": "goal" if part else ""})
+    return rows
+
+
+def _bands(bins: list) -> list:
+    """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
+    wide, made = len(bins) // 10, []
+    for k in range(10):
+        inside = bins[k * wide : (k + 1) * wide]
+        band = "%s to below %s" % (fixed(k / 10, 1), fixed((k + 1) / 10, 1)) if k < 9 else "0.9 to 1"
+        counts = [written(total([pair[side] for pair in inside])) for side in (0, 1)]
+        made.append([band] + counts)
+    return made

@@ -1,0 +1,102 @@
+"""Errors from sums: equal to the metrics, over any rows and after any move."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.live import summed
+from macros.live.calculators import regression
+from macros.live.metrics import (
+    mean_absolute_error,
+    mean_absolute_percentage_error,
+    mean_squared_error,
+    r2_score,
+    root_mean_squared_error,
+)
+
+AMOUNT = st.integers(-1000, 1000)
+ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
+
+
+def sums(rows):
+    truths, forecasts = zip(*rows, strict=True)
+    return summed.summed({"y_true": list(truths), "y_pred": list(forecasts)})
+
+
+def expected(rows):
+    truths, forecasts = zip(*rows, strict=True)
+    found = {
+        "mae": mean_absolute_error(truths, forecasts),
+        "mse": mean_squared_error(truths, forecasts),
+        "rmse": root_mean_squared_error(truths, forecasts),
+        "r2": None if min(truths) == max(truths) else r2_score(truths, forecasts),
+        "mape": None if 0 in truths else mean_absolute_percentage_error(truths, forecasts),
+    }
+    return {name: value if value is None else pytest.approx(value, rel=1e-9, abs=1e-9) for name, value in found.items()}
+
+
+@given(ROWS)
+def test_sums_give_what_the_metrics_give(rows):
+    found = summed.figures(sums(rows))
+    assert {name: found[name] for name in expected(rows)} == expected(rows)
+
+
+@settings(max_examples=300)
+@given(ROWS, st.data())
+def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):
+    row = data.draw(st.integers(0, len(rows) - 1))
+    by = data.draw(st.tuples(AMOUNT, AMOUNT))
+    aim = data.draw(st.sampled_from([None, *range(len(rows))]))
+    if aim is not None:  # to the truth of another row, so that truths become alike
+        by = (rows[aim][0] - rows[row][0], by[1])
+    after = [(t + by[0], p + by[1]) if i == row else (t, p) for i, (t, p) in enumerate(rows)]
+    moved = summed.moved(sums(rows), row, *by)
+    found = summed.figures(moved)
+    assert {name: found[name] for name in expected(after)} == expected(after)
+    assert sorted(moved["shown"]) == [(i, t, p) for i, (t, p) in enumerate(after)]
+
+
+def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
+    rows = [(i % 97, i % 89) for i in range(2345)]
+    truths, forecasts = zip(*rows, strict=True)
+    state, fractions = summed.begin({"y_true": truths, "y_pred": forecasts}), [0.0]
+    while fractions[-1] < 1:
+        state, fraction = summed.step(state)
+        fractions.append(fraction)
+    assert fractions == sorted(set(fractions))
+    assert len(fractions) == 1 + 2 * 5
+    done = summed.finish(state)
+    assert len(done["shown"]) == 100
+    assert {name: summed.figures(done)[name] for name in expected(rows)} == expected(rows)
+    assert (7, 7 + 1, 7) in summed.moved(done, 7, 1, 0)["shown"]
+
+
+def test_writing_in_another_unit_scales_each_figure_by_its_unit():
+    rows = [(20, 22), (24, 23), (30, 28)]
+    one, dozen = summed.figures(sums(rows)), summed.figures(sums(rows), 1 / 12)
+    assert dozen["mse"] == pytest.approx(one["mse"] / 144)
+    assert dozen["rmse"] == pytest.approx(one["rmse"] / 12)
+    assert (dozen["r2"], dozen["mape"]) == (one["r2"], one["mape"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "figure", "words"),
+    [
+        ([(3, 4)], "r2", "there is one row only. scikit-learn: no number"),
+        ([(3, 4), (3, 3)], "r2", "all truths are alike. scikit-learn: 0.0"),
+        ([(3, 3), (3, 3)], "r2", "all truths are alike. scikit-learn: 1.0"),
+        ([(0, 0), (2, 3)], "mape", "a truth is 0. scikit-learn: 0.250"),
+        ([(0, 1), (0, 1), (2, 3)], "mape", "2 truths are 0. scikit-learn: 3 \u00d7 10^15"),
+    ],
+)
+def test_what_has_no_value_is_named_with_what_scikit_learn_answers(rows, figure, words):
+    found = summed.figures(sums(rows))
+    assert found[figure] is None
+    assert found["missing"][figure].endswith("undefined: " + words)
+
+
+def test_rows_of_the_reader_stand_in_for_those_of_the_form():
+    values = {"rows": "market", "row": 2, "forecast_by": 1, "truth_by": 0, "unit": "one"}
+    own = regression.compute(values, sums([(1, 2), (5, 5), (9, 8)]))
+    said = regression.view(own)["says"]["result"]
+    assert said.startswith("**Row 2** is moved: truth 5, forecast 6 (was 5).")
