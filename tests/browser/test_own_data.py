@@ -192,8 +192,8 @@ WAYS_OUT = {
     "import": "import('HOSTrows.js')",
     "socket": "new Promise((done, fail) => Object.assign(new WebSocket('HOST'), {onopen: done, onerror: fail}))",
     "worker": "new Promise((done, fail) => Object.assign(new Worker('HOSTrows.js'), {onmessage: done, onerror: fail}))",
-    "request": "new Promise((done, fail) => { const asks = new XMLHttpRequest(); asks.onload = done; asks.onerror = fail;"
-    " asks.open('GET', 'HOST'); asks.send() })",
+    "request": "new Promise((done, fail) => { const asks = new XMLHttpRequest(); asks.onload = done;"
+    " asks.onerror = fail; asks.open('GET', 'HOST'); asks.send() })",
 }
 
 
