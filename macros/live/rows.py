@@ -9,6 +9,7 @@ from .cells import Unreadable, label, number, share, split
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 NAMED = 20  # bad rows that are shown with their lines
+NO_TEXT = "This is no text file. Save the table as CSV, then choose that file."
 NAMES = {
     "y_true": "y_true, or one that starts with y_true",
     "y_score": "y_score, y_prob, or one that starts with p_",
@@ -20,11 +21,13 @@ class Reader:
     """Reads a file piece by piece: `feed` its text in order, then `end`.
 
     wanted: names of the two columns, "y_true" with "y_score" (labels 0 or 1, scores in [0, 1]) or with "y_pred"
-    (finite numbers). `columns` holds what was read: {"y_true": list of n, the other: list of n}.
+    (finite numbers). lines: about how many the file has, for `words`.
+    `columns` holds what was read: {"y_true": list of n, the other: list of n}.
     """
 
-    def __init__(self, wanted: tuple):
+    def __init__(self, wanted: tuple, lines: int = 0):
         self.wanted = wanted
+        self.lines = lines
         self.scores = "y_score" in wanted
         self.columns: dict = {wanted[0]: [], wanted[1]: []}
         self.readers = (label, share) if self.scores else (number, number)
@@ -39,6 +42,8 @@ class Reader:
 
     def feed(self, text: str) -> None:
         """The next piece of the file; it may end within a row."""
+        if not self.places and "\x00" in text:
+            self.refused = NO_TEXT
         text = self.rest + text
         held = text[-1:] == "\r"  # the other half of its line end may follow
         if held:
@@ -50,13 +55,36 @@ class Reader:
         if lines and not self.refused:
             self._rows(lines)
 
+    def words(self) -> str:
+        """How far the reading is."""
+        return "Reading rows: %s of %s" % (written(min(self.line, self.lines)), written(self.lines))
+
     def end(self) -> dict:
-        """What came of it: {"rows", "bad", "named", "ignored", "refused": words or ""}."""
+        """What came of it: how many "rows" were read and how many are "bad"; whether the file is "refused"; and in
+        words what it "says", the "lines" that are bad, and what to "ask" the reader.
+        """
         if self.rest:
             self.feed("\n")
         good = len(self.columns[self.wanted[0]])
         self.refused = self.refused or self._verdict(good)
-        return {"rows": good, "bad": self.bad, "named": self.named, "ignored": self.ignored, "refused": self.refused}
+        return {
+            "rows": good,
+            "bad": self.bad,
+            "refused": bool(self.refused),
+            "says": [self.refused] if self.refused else self._says(good),
+            "lines": [] if self.refused else [_line(named) for named in self.named],
+            "ask": "Leave out %s and go on" % _rows(self.bad),
+        }
+
+    def _says(self, good: int) -> list:
+        says = ["%s read." % _rows(good)]
+        if self.ignored:
+            says.append("Not used: %s." % ", ".join(self.ignored))
+        if self.bad:
+            says.append("%s cannot be read." % _rows(self.bad))
+        if self.bad > len(self.named):
+            says.append("The first %d:" % len(self.named))
+        return says
 
     def _rows(self, lines: list) -> None:
         """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
@@ -106,9 +134,6 @@ class Reader:
         """The first line with anything in it: a head, or already a row."""
         self.line += 1
         text = text.replace("\ufeff", "")
-        if "\x00" in text or text[:2] == "PK":
-            self.refused = "This is no text file. Save the table as CSV, then choose that file."
-            return
         if not text.strip():
             return
         self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
@@ -186,3 +211,7 @@ def _unclear(name: str, found: list, cells: list) -> str:
 
 def _line(named: list) -> str:
     return "Line %s: %s." % (written(named[0]), named[1])
+
+
+def _rows(count: int) -> str:
+    return "%s row%s" % (written(count), "" if count == 1 else "s")

@@ -5,6 +5,7 @@ is short, prepare(what) -> prepared. `what` is the columns of a data set, or the
 data. It is done once for a data set, and once as long as the fields named in WORK hold the same.
 """
 
+from .arithmetic import fixed
 from .choices import fields_of, sets_of
 from .entries import read
 from .shown import shown
@@ -55,15 +56,15 @@ class Session:
         return [] if kept and kept[0] == on else [((name, ""), values)]
 
     def advance(self) -> dict:
-        """A slice of the work: {"progress": share done, in [0, 1)}; or the answer, see `live.shown`."""
+        """A slice of the work: {"progress": share done, in [0, 1), "words"}; or the answer, see `live.shown`."""
         hand = self.hand
         if hand["problems"]:
             return {"problems": hand["problems"]}
         if hand["done"] < len(hand["tasks"]):
             fraction = self._slice(hand, hand["tasks"][hand["done"]])
             if hand["done"] < len(hand["tasks"]):
-                return {"progress": min(0.999, (hand["done"] + fraction) / len(hand["tasks"]))}
-            return {"progress": 0.999}
+                return _progress((hand["done"] + fraction) / len(hand["tasks"]))
+            return _progress(hand["done"] / len(hand["tasks"]))
         return shown(hand["calculator"], hand["values"], self._made(hand), hand["job"].get("facts"))
 
     def _slice(self, hand: dict, task: tuple) -> float:
@@ -103,6 +104,11 @@ class Session:
         for field, which in sets:
             made[field] = self.prepared[(name, which)]
         return made
+
+
+def _progress(share: float) -> dict:
+    share = min(0.999, share)
+    return {"progress": share, "words": "Working it out: %s %%" % fixed(100 * share, 0)}
 
 
 def _works(calculator) -> bool:

@@ -29,6 +29,5 @@ def columns(file: Path, wanted: tuple[str, str]) -> dict[str, list[float]]:
         raise Unusable(f"{FOLDER}/{file.name} is not there") from None
     report = reader.end()
     if report["refused"] or report["bad"]:
-        line = report["named"][0] if report["named"] else ["?", ""]
-        raise Unusable(f"{FOLDER}/{file.name}: {report['refused'] or f'line {line[0]}: {line[1]}'}")
+        raise Unusable(f"{FOLDER}/{file.name}: {' '.join(report['says'] + report['lines'])}")
     return reader.columns

@@ -18,7 +18,7 @@ VENDORED = {
     "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
     "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
 }
-
+DOOR = Path("docs/assets/calculator/door.py")  # what the page calls; it imports json, so it is no part of live
 
 KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else comes from files
 
@@ -54,12 +54,15 @@ def _files(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def live_sources(root: Path) -> bytes:
-    """JSON {path: source} of macros/live for the browser, where the package is called `live`."""
+    """JSON {path: source} of macros/live for the browser, where the package is called `live`, and of the door to it."""
     folder = root / "macros/live"
     sources = {
         f"live/{file.relative_to(folder).as_posix()}": bare(file.read_text(encoding="utf-8"))
         for file in sorted(folder.rglob("*.py"))
     }
+    door = root / DOOR
+    if door.is_file():
+        sources[door.name] = bare(door.read_text(encoding="utf-8"))
     return (json.dumps(sources, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 PAUSE = 0.3
 RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
-AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md"}}
+AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md", ".py"}}
 
 
 def serve(root: Path, address: str) -> int:

@@ -19,7 +19,23 @@ class Node {
   /** @param {string} name @param {string} value */
   setAttribute(name, value) {
     this.attributes[name] = value;
+    this.touched++;
   }
+  touched = 0;
+  get childNodes() {
+    return this.children.map((child) => (typeof child === "string" ? this.#text(this.children.indexOf(child)) : child));
+  }
+  /** @param {number} i */
+  #text(i) {
+    const { children } = this;
+    return { set data(/** @type {string} */ text) { children[i] = text; } };
+  }
+  /** @param {any} other */
+  replaceWith(other) {
+    this.instead = other;
+  }
+  /** @type {any} */
+  instead;
 }
 const page = /** @type {any} */ (globalThis);
 page.document = {
@@ -30,7 +46,10 @@ page.document = {
 let addresses = [];
 page.history = { state: null, replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) => addresses.push(to) };
 
-const { body, build, strong } = await import("../../docs/assets/calculator/figure.js");
+const { build, redraw } = await import("../../docs/assets/calculator/figure.js");
+const { body, strong } = await import("../../docs/assets/calculator/cells.js");
+const { csv, json } = await import("../../docs/assets/calculator/download.js");
+const { linesOf } = await import("../../docs/assets/calculator/desk.js");
 const { link, read, write } = await import("../../docs/assets/calculator/state.js");
 const { Goals } = await import("../../docs/assets/calculator/goals.js");
 
@@ -49,6 +68,57 @@ describe("a drawing", () => {
 
   for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]])
     test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => build(/** @type {any} */ (tree), "p"), TypeError));
+});
+
+describe("a drawing drawn again", () => {
+  const old = ["svg", { class: "a" }, [["rect", { x: "1", fill: "url(#h)" }, []], ["text", { x: "2" }, ["one"]]]];
+
+  test("is touched only where it differs", () => {
+    const made = /** @type {any} */ (build(old, "p"));
+    const [rect, text] = made.children;
+    const before = [made.touched, rect.touched, text.touched];
+    assert.equal(redraw(made, old, ["svg", { class: "a" }, [["rect", { x: "3", fill: "url(#h)" }, []], ["text", { x: "2" }, ["two"]]]], "p"), made);
+    assert.deepEqual([made.touched, rect.touched, text.touched], [before[0], before[1] + 1, before[2]]);
+    assert.deepEqual(rect.attributes, { x: "3", fill: "url(#p-h)" });
+    assert.deepEqual(text.children, ["two"]);
+  });
+
+  for (const [name, part] of Object.entries({ "more children": ["rect", { x: "1", fill: "a" }, ["b"]], "another tag": ["circle", { x: "1", fill: "a" }, []], "another attribute": ["rect", { x: "1", y: "a" }, []] }))
+    test(`is made anew where it has ${name}`, () => {
+      const made = /** @type {any} */ (build(old, "p"));
+      redraw(made, old, ["svg", { class: "a" }, [part, ["text", { x: "2" }, ["one"]]]], "p");
+      assert.equal(made.children[0].instead.tag, part[0]);
+    });
+});
+
+describe("a file of what is shown", () => {
+  const shown = {
+    says: { result: "It is **2**, or more." },
+    table: [["Metric", "Formula", "Bar", "Value"], ["One", { lines: ["a / b", "1 / 2"] }, { figure: ["svg", {}, []] }, "1,103"], { cells: ["Two", { lines: ["c", "**undefined**"], span: 3 }], mark: "goal" }],
+    tables: { figure: [["", "Rows"], ["Flag\"ged", "7"]], none: [] },
+  };
+
+  test("has a line for each number", () => {
+    assert.deepEqual(csv(shown).split("\r\n"), [
+      "table,row,column,value",
+      "result,One,Formula,a / b; 1 / 2",
+      'result,One,Value,"1,103"',
+      "result,Two,Formula,c; undefined",
+      'figure,"Flag""ged",Rows,7',
+      "",
+    ]);
+  });
+
+  test("holds fields, sentences and tables as JSON", () => {
+    const read = JSON.parse(json("matrix", { tp: "8" }, shown));
+    assert.deepEqual([read.format, read.calculator, read.fields, read.says], [1, "matrix", { tp: "8" }, { result: "It is 2, or more." }]);
+    assert.deepEqual(read.tables.figure, [["", "Rows"], ['Flag"ged', "7"]]);
+  });
+});
+
+test("lines of a file are counted whatever ends them", () => {
+  const count = (/** @type {string} */ text) => linesOf(new TextEncoder().encode(text));
+  assert.deepEqual(["a\nb\n", "a\r\nb\r\n", "a\rb\r", "a", ""].map(count), [2, 2, 2, 1, 1]);
 });
 
 describe("a text", () => {
@@ -98,6 +168,11 @@ describe("the address", () => {
     }
     assert.deepEqual(new Set(addresses), new Set(["https://example.org/docs/page/#matrix?tp=40&share=5+%25"]));
     assert.equal(addresses.length, 3);
+  });
+
+  test("never names a file that only the reader has", () => {
+    at("");
+    assert.equal(link("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }), "https://example.org/docs/page/#matrix?pin2=digits8&t=own1");
   });
 
   test("of a heading or of another calculator is left alone", () => {

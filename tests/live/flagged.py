@@ -1,4 +1,7 @@
-"""How many rows a threshold flags: a calculator as small as one with data, slices and two figures can be."""
+"""How many rows a threshold flags: a calculator as small as one with data, slices and two figures can be.
+
+Portable, for the tests of the browser: there it is `live.calculators.flagged`.
+"""
 
 from macros.live.arithmetic import written
 from macros.live.figures.bar import bar
@@ -50,26 +53,34 @@ def begin(columns):
 
 
 def step(state):
-    at, columns = state["at"], state["columns"]
-    rows = list(zip(columns["y_score"], columns["y_true"], strict=True))
-    state["pairs"] += rows[at : at + SLICE]
-    state["at"] = at + SLICE
-    return state, min(1, state["at"] / len(rows))
+    at, n = state["at"], len(state["columns"]["y_true"])
+    end = at + (SLICE if n < 1000 else 20000)
+    for name in ("y_score", "y_true"):
+        column = state["columns"][name]
+        for k in range(at, min(end, n)):
+            state["pairs"].append(column[k])
+    state["at"] = end
+    return state, min(1, end / n)
 
 
 def finish(state):
-    return sorted(state["pairs"])
+    return state["columns"]
 
 
 def compute(values, prepared=None, facts=None):
-    flagged = [truth for score, truth in prepared["data"] if score >= values["t"]]
-    beside = len(prepared["pin1"]) if prepared["pin1"] else 0
-    return {"n": len(prepared["data"]), "flagged": len(flagged), "found": sum(flagged), "beside": beside}
+    rows, beside = prepared["data"], prepared["pin1"]
+    flagged = found = k = 0
+    for score in rows["y_score"]:
+        if score >= values["t"]:
+            flagged += 1
+            found += rows["y_true"][k]
+        k += 1
+    return {"n": k, "flagged": flagged, "found": found, "beside": len(beside["y_true"]) if beside else 0}
 
 
 def view(result):
     n, flagged, found = result["n"], result["flagged"], result["found"]
-    words = f"**{written(flagged)}** of {written(n)} rows are flagged."
+    words = "**" + written(flagged) + "** of " + written(n) + " rows are flagged."
     return {
         "says": {"result": words, "all": "Flagged rows."},
         "table": [["What", "Rows"], ["Flagged", written(flagged)], ["Beside", written(result["beside"])]],
@@ -84,7 +95,7 @@ def view(result):
 GOALS = (
     {
         "text": "flag 100 or more.",
-        "reached": lambda values, result: (result["flagged"] >= 100, f"{result['flagged']}."),
+        "reached": lambda values, result: (result["flagged"] >= 100, "flags " + written(result["flagged"]) + "."),
     },
 )
 EXAMPLES = (({"t": 0.5}, "of 143 rows"),)

@@ -43,7 +43,7 @@ GOOD = {"y_true": [0, 1], "y_score": [0.25, 0.75]}
 @pytest.mark.parametrize("piece", [1, 7, 1000])
 def test_reads(text, piece):
     columns, report = read(text, piece=piece)
-    assert (columns, report["bad"], report["refused"]) == (GOOD, 0, "")
+    assert (columns, report["bad"], report["refused"]) == (GOOD, 0, False)
 
 
 def test_labels_are_whole_numbers():
@@ -51,13 +51,13 @@ def test_labels_are_whole_numbers():
 
 
 def test_columns_that_are_not_used_are_named():
-    assert read("row,y_true,y_score\n1,0,0.25\n2,1,0.75\n")[1]["ignored"] == ["row"]
+    assert read("row,y_true,y_score\n1,0,0.25\n2,1,0.75\n")[1]["says"] == ["2 rows read.", "Not used: row."]
 
 
 def test_amounts_may_be_any_finite_number():
     columns, report = read("y_true;y_pred\n-1,5;2e3\n346;1\n", AMOUNTS)
     assert columns == {"y_true": [-1.5, 346.0], "y_pred": [2000.0, 1.0]}
-    assert report["refused"] == ""
+    assert not report["refused"]
 
 
 @pytest.mark.parametrize(
@@ -82,16 +82,19 @@ def test_amounts_may_be_any_finite_number():
 def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
     columns, report = read(f"y_true,y_score\n0,0.25\n{row}\n1,0.75\n")
     assert columns == GOOD
-    assert (report["bad"], report["named"], report["refused"]) == (1, [[3, why]], "")
+    assert (report["bad"], report["lines"], report["refused"]) == (1, [f"Line 3: {why}."], False)
+    assert report["says"] == ["2 rows read.", "1 row cannot be read."]
+    assert report["ask"] == "Leave out 1 row and go on"
 
 
 def test_lines_are_counted_as_an_editor_counts_them():
-    assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["named"] == [[3, "x is no number"]]
+    assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["lines"] == ["Line 3: x is no number."]
 
 
 def test_of_many_bad_rows_all_are_counted_and_some_named():
     report = read("y_true,y_score\n0,0.25\n1,0.75\n" + "1,x\n" * 100)[1]
-    assert (report["bad"], len(report["named"])) == (100, NAMED)
+    assert (report["bad"], len(report["lines"])) == (100, NAMED)
+    assert report["says"] == ["2 rows read.", "100 rows cannot be read.", "The first 20:"]
 
 
 @pytest.mark.parametrize(
@@ -124,12 +127,14 @@ def test_of_many_bad_rows_all_are_counted_and_some_named():
     ],
 )
 def test_a_file_is_refused_in_words(text, words):
-    assert words in read(text)[1]["refused"]
+    report = read(text)[1]
+    assert report["refused"]
+    assert words in report["says"][0]
 
 
 def test_too_many_rows_are_refused(monkeypatch):
     monkeypatch.setattr("macros.live.rows.MOST", 3)
-    assert "more than 3 rows" in read("0,0.1\n" * 2 + "1,0.2\n" * 2)[1]["refused"]
+    assert "more than 3 rows" in read("0,0.1\n" * 2 + "1,0.2\n" * 2)[1]["says"][0]
 
 
 @pytest.mark.parametrize(
@@ -143,4 +148,10 @@ def test_too_many_rows_are_refused(monkeypatch):
 )
 def test_the_example_files_are_read_whole(stem, wanted, rows):
     columns, report = read((DATA / f"{stem}.csv").read_text(encoding="utf-8"), wanted)
-    assert (report["rows"], report["bad"], report["refused"], len(columns["y_true"])) == (rows, 0, "", rows)
+    assert (report["rows"], report["bad"], report["refused"], len(columns["y_true"])) == (rows, 0, False, rows)
+
+
+def test_how_far_the_reading_is_can_be_said():
+    reader = Reader(SCORES, 1234)
+    reader.feed("y_true,y_score\n0,0.25\n1,0.")
+    assert reader.words() == "Reading rows: 2 of 1,234"

@@ -1,25 +1,39 @@
 // @ts-check
-/** The one file that touches MicroPython: one runtime a page, and only JSON text crosses. */
+/** The one file that touches MicroPython: one runtime a page or worker, and only text and JSON text cross. */
+
+/**
+ * What door.py offers. Answers are JSON.
+ * @typedef {object} Engine
+ * @property {(job: string) => string} ask
+ * @property {(name: string) => string} advance
+ * @property {(name: string, lines: number) => void} begin_file
+ * @property {(name: string, text: string) => string} feed
+ * @property {(name: string) => string} end_file
+ * @property {(name: string, which: string) => void} put
+ */
 
 const here = new URL("../generated/", import.meta.url);
-const DOOR = `
-import json
-from live.running import run
-def call(text):
-    job = json.loads(text)
-    return json.dumps(run(__import__("live.calculators." + job["name"], None, None, ["run"]), job))
-`;
+const OFFERS = ["ask", "advance", "begin_file", "feed", "end_file", "put"];
 
-/** @type {Promise<(job: object) => any> | undefined} */
+/** @type {Promise<Engine> | undefined} */
 let engine;
 let tries = 0;
 
-/** The function that answers jobs. Loads at the first call, and anew after a failure. */
-export const start = () =>
-  (engine ??= load().catch((error) => {
-    engine = undefined;
-    throw error;
-  }));
+/** Loads at the first call, and anew after a failure. */
+export const start = () => (engine ??= load().catch(forget));
+
+/** A runtime that broke is not used again. @param {unknown} error @returns {never} */
+function forget(error) {
+  engine = undefined;
+  throw error;
+}
+
+/** Whether the runtime itself broke, and not the calculator in it: then it is forgotten. @param {any} error */
+export function broke(error) {
+  const memory = error?.type === "MemoryError";
+  if (memory || error instanceof WebAssembly.RuntimeError || error instanceof RangeError) engine = undefined;
+  return memory || !engine;
+}
 
 async function load() {
   const [{ loadMicroPython }, live] = await Promise.all([
@@ -32,7 +46,6 @@ async function load() {
     python.FS.mkdirTree(file.replace(/\/[^/]*$/, ""));
     python.FS.writeFile(file, live[path]);
   }
-  python.runPython(DOOR);
-  const call = python.globals.get("call");
-  return (/** @type {object} */ job) => JSON.parse(call(JSON.stringify(job)));
+  const door = python.pyimport("door");
+  return /** @type {Engine} */ (Object.fromEntries(OFFERS.map((name) => [name, door[name]])));
 }

@@ -1,5 +1,7 @@
 // @ts-check
-/** Trees, rows and texts of `live` as nodes; macros/rendering writes the same as HTML, from the same two lists. */
+/** Trees of `live` as drawings; macros/rendering writes the same as SVG, from the same two lists. */
+
+/** @typedef {[string, Record<string, string>, (string | Tree)[]]} Tree */
 
 const TAGS = "svg g rect circle line path polyline polygon text title defs pattern".split(" ");
 const ATTRIBUTES = (
@@ -7,48 +9,47 @@ const ATTRIBUTES = (
   " width x x1 x2 y y1 y2"
 ).split(" ");
 
-/** Each id, and each url(#id), gets the prefix. @param {[string, any, any[]]} tree @param {string} prefix @returns {Element} */
+/** Each id, and each url(#id), gets the prefix. @param {any} tree @param {string} prefix @returns {Element} */
 export function build([tag, attributes, children], prefix) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", allowed(tag, TAGS));
-  for (const name in attributes)
-    node.setAttribute(allowed(name, ATTRIBUTES), attributes[name].replace(name === "id" ? /^/ : /(?<=url\(#)/, `${prefix}-`));
-  node.append(...children.map((child) => (typeof child === "string" ? child : build(child, prefix))));
+  for (const name in attributes) set(node, name, attributes[name], prefix);
+  node.append(...children.map((/** @type {any} */ child) => (typeof child === "string" ? child : build(child, prefix))));
   return node;
+}
+
+/** Makes a drawing of one tree that of another, touching only what differs. @param {Element} node @param {any} old
+ * @param {any} tree @param {string} prefix @returns {Element} the drawing, a new one where it is of another shape */
+export function redraw(node, old, tree, prefix) {
+  const [, before, inside] = old;
+  const [, attributes, children] = tree;
+  if (!alike(old, tree)) {
+    const made = build(tree, prefix);
+    node.replaceWith(made);
+    return made;
+  }
+  for (const name in attributes) if (attributes[name] !== before[name]) set(node, name, attributes[name], prefix);
+  children.forEach((/** @type {any} */ child, /** @type {number} */ i) => {
+    const place = /** @type {any} */ (node.childNodes[i]);
+    if (typeof child !== "string") redraw(place, inside[i], child, prefix);
+    else if (child !== inside[i]) place.data = child;
+  });
+  return node;
+}
+
+/** Whether two trees differ in values only. @param {any} old @param {any} tree */
+const alike = ([tag, before, inside], [other, attributes, children]) =>
+  tag === other &&
+  inside.length === children.length &&
+  String(Object.keys(before).sort()) === String(Object.keys(attributes).sort()) &&
+  inside.every((/** @type {any} */ child, /** @type {number} */ i) => typeof child === typeof children[i]);
+
+/** @param {Element} node @param {string} name @param {string} value @param {string} prefix */
+function set(node, name, value, prefix) {
+  node.setAttribute(allowed(name, ATTRIBUTES), name === "id" ? `${prefix}-${value}` : value.replaceAll("url(#", `url(#${prefix}-`));
 }
 
 /** @param {string} name @param {string[]} list */
 function allowed(name, list) {
   if (!list.includes(name)) throw new TypeError(`a drawing may not hold ${name}`);
   return name;
-}
-
-/** @param {string} tag @param {(string | Node)[]} children @returns {any} */
-export function node(tag, children) {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
-
-/** `**words**` are strong, nothing else is markup. @param {string} text */
-export const strong = (text) => text.split("**").map((part, i) => (i % 2 ? node("strong", [part]) : part));
-
-/** The rows of a table without its heads, which come first. @param {any[]} rows @param {string} prefix */
-export const body = (rows, prefix) =>
-  rows.slice(1).map((row) => {
-    /** @type {any[]} */
-    const cells = row.cells ?? row;
-    const line = node("tr", cells.map((cell, i) => oneCell(cell, i, prefix)));
-    line.className = row.mark ?? "";
-    return line;
-  });
-
-/** @param {any} cell @param {number} i @param {string} prefix */
-function oneCell(cell, i, prefix) {
-  /** @type {string[] | undefined} */
-  const lines = cell.lines;
-  const inside = lines?.map((text) => node("span", strong(text))) ?? (cell.figure ? [build(cell.figure, prefix)] : strong(cell));
-  const made = node(i ? "td" : "th", inside);
-  if (!i) made.scope = "row";
-  if (cell.span) made.colSpan = cell.span;
-  return made;
 }

@@ -1,0 +1,49 @@
+// @ts-check
+/** Texts and rows of `live` as nodes; macros/rendering writes the same as HTML. */
+import { build } from "./figure.js";
+
+/** @param {string} tag @param {(string | Node)[]} children @returns {any} */
+export function node(tag, children) {
+  const made = document.createElement(tag);
+  made.append(...children);
+  return made;
+}
+
+/** `**words**` are strong, nothing else is markup. @param {string} text */
+export const strong = (text) => text.split("**").map((part, i) => (i % 2 ? node("strong", [part]) : part));
+
+/** Cells of a row, which is a list or an object with a mark. @param {any} row @returns {any[]} */
+export const cells = (row) => row.cells ?? row;
+
+/** The rows of a table without its heads, which come first. @param {any[]} rows @param {string} prefix */
+export const body = (rows, prefix) =>
+  rows.slice(1).map((row) => {
+    const line = node("tr", cells(row).map((cell, i) => oneCell(cell, i, prefix)));
+    line.className = row.mark ?? "";
+    return line;
+  });
+
+/** Makes the body of a table that of other rows: where there are as many, only the cells that differ are new.
+ * @param {HTMLElement} place @param {any[] | undefined} old @param {any[]} rows @param {string} prefix */
+export function rewrite(place, old, rows, prefix) {
+  if (old?.length !== rows.length || place.children.length !== rows.length - 1) return place.replaceChildren(...body(rows, prefix));
+  [...place.children].forEach((line, i) => {
+    const [before, after] = [old[i + 1], rows[i + 1]].map(cells);
+    line.className = rows[i + 1].mark ?? "";
+    if (before?.length !== after?.length) return line.replaceChildren(...(after ?? []).map((cell, j) => oneCell(cell, j, prefix)));
+    after?.forEach((cell, j) => {
+      if (JSON.stringify(cell) !== JSON.stringify(before?.[j])) line.children[j]?.replaceWith(oneCell(cell, j, prefix));
+    });
+  });
+}
+
+/** @param {any} cell @param {number} i @param {string} prefix */
+function oneCell(cell, i, prefix) {
+  /** @type {string[] | undefined} */
+  const lines = cell.lines;
+  const inside = lines?.map((text) => node("span", strong(text))) ?? (cell.figure ? [build(cell.figure, prefix)] : strong(cell));
+  const made = node(i ? "td" : "th", inside);
+  if (!i) made.scope = "row";
+  if (cell.span) made.colSpan = cell.span;
+  return made;
+}

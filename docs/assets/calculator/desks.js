@@ -1,0 +1,80 @@
+// @ts-check
+/** Where the jobs of a page run: on the page, or in a worker, where the reader's files of many rows are. */
+import { Desk } from "./desk.js";
+import { start } from "./engine.js";
+import { Remote } from "./remote.js";
+
+const SIZE = { slice: 6, piece: 1 << 15 }; // both well within a frame
+const DATA = new URL("../../data/", import.meta.url);
+
+/** @type {Map<string, Promise<Uint8Array>>} */
+const examples = new Map();
+
+export class Desks {
+  /** @type {Remote | undefined} */
+  #remote;
+  /** Names of the data sets that are in the worker. @type {Set<string>} */
+  #there = new Set();
+  /** The reader's files of few rows: small enough to be read again in the worker. @type {Map<string, Uint8Array>} */
+  #own = new Map();
+
+  /** The desk for these fields. @param {Record<string, string>} texts */
+  of(texts) {
+    return Object.values(texts).some((text) => this.#there.has(text)) ? this.far() : this.near();
+  }
+
+  async near() {
+    return new Desk(await start(), SIZE);
+  }
+
+  async far() {
+    const remote = (this.#remote ??= new Remote());
+    try {
+      await remote.ready;
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+    return remote;
+  }
+
+  /** All that reading a file needs, so that nothing has to be fetched afterwards. @param {string[]} names of examples */
+  ready(names) {
+    return Promise.all([this.near(), this.far(), ...names.map(example)]);
+  }
+
+  /** Keeps the reader's file: the rows if it is in the worker, else its bytes. @param {string} which @param {Uint8Array} [bytes] */
+  keep(which, bytes) {
+    if (bytes) this.#own.set(which, bytes);
+    else this.#there.add(which);
+  }
+
+  /** A data set that a desk lacks. @param {any} desk @param {string} name the calculator @param {string} which @param {AbortSignal} signal */
+  async supply(desk, name, which, signal) {
+    const bytes = this.#own.get(which) ?? (await example(which));
+    await desk.read(name, bytes.slice(), () => {}, signal);
+    if (!signal.aborted) await desk.put(name, which);
+  }
+
+  /** The worker is given up, with what is in it. */
+  close() {
+    this.#remote?.close();
+    this.#remote = undefined;
+    this.#there.clear();
+  }
+}
+
+/** @param {string} name */
+function example(name) {
+  const known = examples.get(name) ?? fetched(name);
+  examples.set(name, known);
+  known.catch(() => examples.delete(name));
+  return known;
+}
+
+/** @param {string} name */
+async function fetched(name) {
+  const got = await fetch(new URL(`${name}.csv`, DATA));
+  if (!got.ok) throw new Error(`${name}.csv: ${got.status}`);
+  return new Uint8Array(await got.arrayBuffer());
+}

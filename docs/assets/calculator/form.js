@@ -1,0 +1,67 @@
+// @ts-check
+/** The fields: what stands in them, which of them are in force, and what is wrong with one. */
+import { node } from "./cells.js";
+
+export class Form {
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    for (const field of this.#all("input")) field.readOnly = false;
+  }
+
+  /** What stands in the fields in force. @returns {Record<string, string>} */
+  texts() {
+    const fields = this.#fields.filter((field) => !field.closest("[hidden]"));
+    return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+  }
+
+  /** What a query leaves out gets its default, and so does a choice that is not there. @param {string} query */
+  fill(query) {
+    const values = new URLSearchParams(query);
+    for (const field of this.#fields) {
+      field.value = values.get(field.name) ?? field.dataset.default;
+      if (field.selectedIndex === -1) field.value = field.dataset.default;
+    }
+    this.settle();
+  }
+
+  /** Shows the groups that the choices call for, and moves the sliders to their numbers. */
+  settle() {
+    for (const group of this.#all("[data-when]"))
+      group.hidden = [...new URLSearchParams(group.dataset.when)].some(([name, value]) => this.#field(name).value !== value);
+    for (const slider of this.#all("[data-slide]")) slider.value = this.#field(slider.dataset.slide).value;
+  }
+
+  /** A slider was moved: its number follows. @param {any} slider */
+  slide(slider) {
+    this.#field(slider.dataset.slide).value = slider.value;
+  }
+
+  /** @param {Record<string, string>} problems field -> what is wrong */
+  mark(problems) {
+    for (const field of this.#fields) field.ariaInvalid = field.name in problems || null;
+    const words = Object.values(problems).map((sentence) => node("p", [sentence]));
+    this.host.querySelector(".calculator-slot")?.replaceChildren(...words);
+  }
+
+  /** A data set of the reader's own can be chosen, and is. @param {string} which @param {string} label */
+  offer(which, label) {
+    for (const select of this.#fields.filter(({ name }) => name === "data" || /^pin\d$/.test(name)))
+      if (![...select.options].some((option) => option.value === which)) select.add(new Option(label, which));
+    this.#field("data").value = which;
+  }
+
+  get #fields() {
+    return this.#all("[data-default]");
+  }
+
+  /** @param {string} name */
+  #field(name) {
+    return this.#all(`[data-default][name="${name}"]`)[0];
+  }
+
+  /** @param {string} selector @returns {any[]} */
+  #all(selector) {
+    return [...this.host.querySelectorAll(selector)];
+  }
+}
