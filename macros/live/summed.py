@@ -51,14 +51,6 @@ def finish(state: dict) -> dict:
     return sums
 
 
-def summed(columns: dict) -> dict:
-    """The sums in one go."""
-    state, fraction = begin(columns), 0.0
-    while fraction < 1:
-        state, fraction = step(state)
-    return finish(state)
-
-
 def moved(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
     """The sums with one row moved; those given stay as they are."""
     after = dict(sums)
