@@ -128,6 +128,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "there": there,
         "unit": values["unit"],
         "n": prepared["n"],
+        "texts": prepared["memo"].setdefault(values["unit"], {}),
     }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
     after = moved(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
@@ -145,7 +146,7 @@ def view(result: dict) -> dict:
     now = result["after"]
     return {
         "says": {"result": _sentence(result)},
-        "table": [["Figure", "Formula and your numbers", "Before the move", "Now"]]
+        "table": [["Figure", "Formula and your numbers", "Value"]]
         + [_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": misses(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _twin(result),
@@ -168,10 +169,10 @@ def amount(x: float) -> str:
 def _row(result: dict, key: str, name: str, formula: str) -> dict:
     before, now = result["before"], result["after"]
     if now[key] is None:
-        cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 3}]
+        cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        was = "was " + _value(key, before)
-        cells = [name, {"lines": [formula, _numbers(key, now)]}, {"lines": [was]}, "**%s**" % _value(key, now)]
+        lines = [formula, _numbers(key, now), "before the move: " + _value(key, before)]
+        cells = [name, {"lines": lines}, _value(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
@@ -258,12 +259,21 @@ def short(x: float) -> str:
 def _twin(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
     rows: list = [["Row", "Truth", "Forecast", "Miss", "Miss squared"]]
+    kept = result["texts"]  # a move changes one row, and writing numbers takes time
     for i, truth, forecast in result["points"]:
-        head = DAYS[i] if result["days"] else written(i + 1)
-        miss = forecast - truth
-        cells = [head] + [plain(x) for x in (truth, forecast, miss, miss * miss)]
-        rows.append({"cells": cells, "mark": "goal" if i == result["row"] - 1 else ""})
+        if i == result["row"] - 1:
+            rows.append({"cells": _cells(result, i, truth, forecast), "mark": "goal"})
+        else:
+            if i not in kept:
+                kept[i] = {"cells": _cells(result, i, truth, forecast), "mark": ""}
+            rows.append(kept[i])
     return rows
+
+
+def _cells(result: dict, i: int, truth: float, forecast: float) -> list:
+    head = DAYS[i] if result["days"] else written(i + 1)
+    miss = forecast - truth
+    return [head] + [plain(x) for x in (truth, forecast, miss, miss * miss)]
 
 
 def _below_zero(values: dict, result: dict) -> tuple:
@@ -329,7 +339,7 @@ EXAMPLES = (
     (_start("market_closed"), "a division by 0: undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15"),
     (_start("market_flat"), "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"),
     (_start("market_stall", forecast_by=-40), "R squared is \u22123.57: worse than always saying the mean"),
-    (_start("market_stall", unit="dozen"), "was 0.174"),
+    (_start("market_stall", unit="dozen"), "before the move: 0.174"),
     (_start("market_stall", row=9), "There is no row 9 among 5, so nothing is moved."),
     (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The move left both as they were."),
 )
