@@ -1,7 +1,7 @@
 // @ts-check
 /** What is shown as files: numbers as CSV or JSON, a drawing as SVG with the colours it has now. */
 
-const DRAWN = ["color", "fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "opacity"];
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "opacity"];
 
 /** @param {string} name @param {string} kind @param {string} text */
 export function save(name, kind, text) {
@@ -56,7 +56,7 @@ export function svg(drawing) {
   const parts = [drawing, ...drawing.querySelectorAll("*")];
   [copy, ...copy.querySelectorAll("*")].forEach((part, i) => {
     const style = getComputedStyle(/** @type {Element} */ (parts[i]));
-    for (const name of DRAWN) if (name !== "color") part.setAttribute(name, style.getPropertyValue(name));
+    for (const name of DRAWN) part.setAttribute(name, style.getPropertyValue(name));
   });
   for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", width, height })) copy.setAttribute(name, String(value));
   return new XMLSerializer().serializeToString(copy);

@@ -7,6 +7,8 @@ const REST = 500; // ms without a change, before the result is announced and put
 export class Notes {
   #patience = 0;
   #resting = 0;
+  /** What else is done once the reader rests. @type {(() => void) | undefined} */
+  #then;
   /** How far the work is. @type {any} */
   #how;
 
@@ -64,15 +66,16 @@ export class Notes {
   /** Says it aloud once the reader rests. @param {string} words @param {() => void} [then] */
   settle(words, then) {
     clearTimeout(this.#resting);
-    this.#resting = window.setTimeout(() => {
-      this.say(words);
-      then?.();
-    }, REST);
+    this.#then = then;
+    this.#resting = window.setTimeout(() => this.say(words), REST);
   }
 
-  /** Says it aloud now. @param {string} words */
+  /** Says it aloud now, in place of what was to be said. @param {string} words */
   say(words) {
+    clearTimeout(this.#resting);
     this.#part("[role=status]").textContent = words.replaceAll("**", "");
+    this.#then?.();
+    this.#then = undefined;
   }
 
   /** @param {string} selector @returns {any} */

@@ -24,10 +24,13 @@ export class OwnFile {
     this.use = use;
   }
 
-  /** Fetches all that will be needed, and asks other parts of the page to do so: once a file is read, nothing is fetched. */
-  ready() {
-    this.host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true }));
-    return this.desks.ready(this.#examples);
+  /** Fetches all that will be needed, and lets the rest of the page do so: once a file is read, nothing is fetched. */
+  async ready() {
+    /** @type {Promise<any>[]} */
+    const others = [];
+    this.host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true, detail: others }));
+    await this.desks.ready(this.#examples);
+    await Promise.allSettled(others);
   }
 
   /** @param {File | undefined} file */

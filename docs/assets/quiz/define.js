@@ -73,6 +73,13 @@ function arrive() {
   if (folds.length) target?.scrollIntoView();
 }
 
+/** Someone is about to read the reader's own file, and from then on nothing may be fetched: all that an item may want
+ * later comes now. @param {Event} event its detail is a list of what to wait for */
+function hoard(event) {
+  const later = [wake(), import("./actions.js"), import("./drag.js"), import("./end.js")];
+  /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(...later);
+}
+
 const watch = new IntersectionObserver((seen) => void (seen.some((each) => each.isIntersecting) && wake()));
 for (const item of items) {
   item.dataset.state = ""; // it looks as it will
@@ -80,6 +87,7 @@ for (const item of items) {
 }
 for (const type of DEEDS) document.addEventListener(type, keep, true);
 addEventListener("hashchange", arrive);
+if (items.length) addEventListener("file-expected", hoard);
 arrive();
 
 answeredBefore().then((before) => void (before && wake()));
