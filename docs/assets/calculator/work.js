@@ -51,7 +51,7 @@ export class Work {
         answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       }
       if (!answer) return;
-      if (answer.says) this.#last = desk.constructor;
+      if (answer.changes) this.#last = desk.constructor;
       place(answer);
     });
   }

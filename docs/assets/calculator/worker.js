@@ -3,7 +3,7 @@
 import { Desk } from "./desk.js";
 import { start } from "./engine.js";
 
-const SIZE = { slice: 80, piece: 1 << 18 };
+const SIZE = { slice: 200, piece: 1 << 20 };
 const post = (/** @type {object} */ message) => postMessage(message);
 /** @type {AbortController | undefined} */
 let going;
