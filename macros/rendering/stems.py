@@ -9,7 +9,7 @@ _PAIRED = "`*_"
 
 
 def parts(stem: str) -> tuple[str, str]:
-    """What a stem tells ("" where it only asks), what it asks; as Markdown, and no mark-up runs from one to the other."""
+    """What a stem tells ("" where it only asks), what it asks; as Markdown, no mark-up runs from one to the other."""
     every = _SENTENCE.split(stem.strip())
     at = next((at for at, sentence in enumerate(every) if sentence.endswith("?")), len(every) - 1)
     told = " ".join(every[:at])
