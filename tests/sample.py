@@ -110,7 +110,7 @@ def copy_content(root: Path) -> Path:
     ours = Path(__file__).parents[1]
     for file in [
         *ours.glob("docs/**/*.md"),
-        *ours.glob("docs/data/*.yml"),
+        *ours.glob("docs/data/**/*.yml"),
         *ours.glob("docs/assets/pictures/*"),
         *ours.glob("quizzes/**/*.*"),
     ]:

@@ -14,6 +14,7 @@ from macros.bank.items import Item
 from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
+from macros.ledger.quoting import FACT, as_markdown
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import Reading, read, unread
@@ -79,9 +80,7 @@ FAULTS = {
     "L105": Fault("A fact that the ledger does not hold has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
 }  # fmt: skip
-FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 _MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
-_LIVE = re.compile(r"[\\`*_\[\]<>&!#~|]")
 _NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 AnyKind = TypeVar("AnyKind", bound=Item)
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
@@ -248,7 +247,7 @@ class _FileLoading:
             self.problems.append(problem("L105", origin.at(*path), f"no fact {match[1][:60]} in the ledger.{hint}"))
             return match[0]
         used.add(match[1])
-        return _LIVE.sub(r"\\\g<0>", fact.text)  # fields are Markdown, and a fact is text
+        return as_markdown(fact)
 
 
 def _exactly(meant: re.Match[str]) -> str:

@@ -1,9 +1,9 @@
-"""The ledger: dated, sourced facts, and the objectives and misconceptions that items serve.
+"""The ledger: dated, sourced facts; objectives and misconceptions that items serve; cards, terms and exam guides.
 
 Nothing here knows an item or a page; both look things up here.
 """
 
 from macros.ledger.loading import Ledger, load_ledger
-from macros.ledger.models import Disputed, Fact, Misconception, Objective, Source
+from macros.ledger.models import Card, Disputed, Exam, Fact, Misconception, Objective, Source, Term
 
-__all__ = ["Disputed", "Fact", "Ledger", "Misconception", "Objective", "Source", "load_ledger"]
+__all__ = ["Card", "Disputed", "Exam", "Fact", "Ledger", "Misconception", "Objective", "Source", "Term", "load_ledger"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from macros.ledger.models import ID, Entry, Fact, Misconception, Objective, Source
+from macros.ledger.models import ID, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
@@ -31,7 +31,9 @@ FAULTS = {
     "L106": Fault("A file under another name is kept up by somebody and read by nobody.",
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
-READ = ("facts", "sources", "objectives", "misconceptions")
+READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary")
+EXAMS = "exams"  # the folder with one file a guide, named by its code
+_CLAIMING = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
 OTHERS = ("*.csv", "*.md")  # tables are read by the pages and labs that name them, lessons on data by the course
 DATA = "docs/data"
 E = TypeVar("E", bound=Entry)
@@ -44,17 +46,26 @@ class Ledger(NamedTuple):
     sources: dict[str, Source]
     objectives: dict[str, Objective]
     misconceptions: dict[str, Misconception]
+    cards: dict[str, Card]
+    glossary: dict[str, Term]
+    exams: dict[str, Exam]
     origins: dict[tuple[str, str], Origin]
     problems: list[Problem]
 
     def at(self, kind: str, entry: str, *steps: str | int) -> Place:
-        """The place of an entry of `facts`, `sources`, `objectives` or `misconceptions`, or of a field of it."""
+        """The place of an entry of a file, as of `facts`, or of a field of it; of an exam by its code."""
         origin = self.origins.get((kind, entry))
         return origin.at(*steps) if origin else Place(f"{DATA}/{kind}.yml")
 
+    def texts(self) -> Iterator[tuple[str, str, str, str]]:
+        """Kind, id, field and text of what cards and glossary state, facts as they are written."""
+        for kind, fields in _CLAIMING.items():
+            for name, entry in getattr(self, kind).items():
+                yield from ((kind, name, field, getattr(entry, field)) for field in fields)
+
 
 def load_ledger(root: Path) -> Ledger:
-    """Reads the four files below `root`; entries with problems are left out."""
+    """Reads the files below `root`; entries with problems are left out."""
     loading = _Loading(root)
     loading.problems.extend(_unread(root / DATA))
     return Ledger(
@@ -62,6 +73,9 @@ def load_ledger(root: Path) -> Ledger:
         loading.entries("sources", Source),
         loading.entries("objectives", Objective),
         loading.entries("misconceptions", Misconception),
+        loading.entries("cards", Card),
+        loading.entries("glossary", Term),
+        loading.exams(),
         loading.origins,
         loading.problems,
     )
@@ -81,18 +95,39 @@ class _Loading:
         for key, raw in reading.data.items():
             origin = self.origins[kind, key] = Origin(name, reading, (key,))
             self.problems.extend(_bad_id(key, origin))
-            try:
-                found[key] = model.model_validate(raw)
-            except ValidationError as fault:
-                self.problems.extend(problems_of(fault, origin, CODES, model.model_fields))
+            if (made := self.entry(raw, model, origin)) is not None:
+                found[key] = made
+        return found
+
+    def entry(self, raw: Any, model: type[E], origin: Origin) -> E | None:
+        try:
+            return model.model_validate(raw)
+        except ValidationError as fault:
+            self.problems.extend(problems_of(fault, origin, CODES, model.model_fields))
+            return None
+
+    def exams(self) -> dict[str, Exam]:
+        """Every guide by its code: AIF-C01 for exams/aif-c01.yml."""
+        found: dict[str, Exam] = {}
+        for file in sorted((self.root / DATA / EXAMS).glob("*.yml")):
+            name = f"{DATA}/{EXAMS}/{file.name}"
+            reading = read(file, name)
+            self.problems.extend(reading.problems)
+            origin = self.origins[EXAMS, file.stem.upper()] = Origin(name, reading)
+            if (made := self.entry(reading.data, Exam, origin)) is not None:
+                found[file.stem.upper()] = made
         return found
 
 
 def _unread(folder: Path) -> Iterable[Problem]:
     for left in unread(folder, [Path(f"{kind}.yml") for kind in READ]):
-        if not any(left.match(pattern) for pattern in OTHERS):
+        if not any(left.match(pattern) for pattern in OTHERS) and not _is_exam(left):
             hint = did_you_mean(left.stem, READ) or f" Known are {', '.join(f'{kind}.yml' for kind in READ)}."
             yield problem("L106", Place(f"{DATA}/{left.as_posix()}"), f"is read by nobody.{hint}")
+
+
+def _is_exam(left: Path) -> bool:
+    return left.parent == Path(EXAMS) and left.suffix == ".yml"
 
 
 def _bad_id(key: str, origin: Origin) -> Iterable[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -80,3 +80,61 @@ class Misconception(Entry):
     tempts: Text
     correction: Text
     objectives: list[Id] = Field(min_length=1)
+
+
+class Card(Entry):
+    """A flashcard that the course grew out of: what it claims in our words, a verdict, and what holds.
+
+    `page` is the page and the anchor that teach it, as in metrics/regression#interpret-r2.
+    """
+
+    claim: Text
+    verdict: Literal["right", "imprecise", "incomplete", "outdated", "wrong"]
+    holds: Text
+    why: Text
+    page: Text
+    source: Id
+
+
+class Term(Entry):
+    """A word of the field: how pages write it, what it means in our words, and where it is taught.
+
+    `sense` tells apart entries that share a name. `everyday`: also a word of every day, so its uses are not linked.
+    """
+
+    names: list[Text] = Field(min_length=1)
+    meaning: Text
+    page: Text
+    sense: Text | None = None
+    everyday: bool = False
+
+
+class Asked(Entry):
+    """What entries of an exam guide ask, in our words; entries that we could only read together stand together."""
+
+    ids: list[Text] = Field(min_length=1)
+    asks: Text
+
+
+class Domain(Entry):
+    """A domain of an exam guide and its weight in per cent."""
+
+    id: int = Field(ge=1, le=20)
+    title: Text
+    weight: int = Field(ge=1, le=100)
+    entries: Annotated[list[Asked], BeforeValidator(_as_list)] = Field(default_factory=list)
+
+
+class Exam(Entry):
+    """What an exam guide asks of this material: the guide's version, and the day on which we read it."""
+
+    title: Text
+    version: Text
+    seen: date
+    source: Id
+    domains: list[Domain] = Field(min_length=1)
+
+    @property
+    def entries(self) -> list[str]:
+        """Ids of every entry, in the guide's order."""
+        return [name for domain in self.domains for asked in domain.entries for name in asked.ids]

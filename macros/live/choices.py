@@ -14,7 +14,8 @@ def fields_of(calculator, own=()) -> tuple:
     options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own])
     chosen = _select("data", "Predictions", options)
     beside = [
-        _select("pin%d" % (k + 1), "Beside it", (("none", "nothing"),) + options) for k in range(data.get("pins", 0))
+        _select("pin%d" % (k + 1), "And beside it" if k else "Beside it", (("none", "nothing"),) + options)
+        for k in range(data.get("pins", 0))
     ]
     return tuple([chosen] + beside) + tuple(calculator.FIELDS)
 

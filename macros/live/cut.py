@@ -4,7 +4,7 @@ Another prevalence than that of the rows weighs each positive row alike and each
 classes have the shares it says: both rates stay, precision and cost move.
 """
 
-from .arithmetic import Undefined, fixed
+from .arithmetic import Undefined, fixed, written
 from .metrics.counts import false_positive_rate, precision, recall
 from .metrics.ranking import counts_at
 
@@ -73,3 +73,18 @@ def cut_text(x: float) -> str:
     while text[-1] == "0" and len(text) > 4:
         text = text[:-1]
     return text
+
+
+def money(cost: float) -> str:
+    """A cost: whole where it is, else with a digit, or two where it is small."""
+    if cost == int(cost):
+        return written(int(cost))
+    return written(cost, 1 if cost >= 10 else 2)
+
+
+def short(x: float) -> str:
+    """A share with two digits, or with as many as it takes to tell it from 0 and from 1."""
+    for digits in (2, 3, 4):
+        if 0.5 * 0.1**digits < x < 1 - 0.5 * 0.1**digits:
+            return fixed(x, digits)
+    return fixed(x, 2 if x in (0, 1) else 6)

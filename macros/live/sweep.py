@@ -14,9 +14,9 @@ A slice is a few thousand rows, so that a page stays awake between two. A sweep 
 """
 
 from .arithmetic import ascending
-from .metrics.ranking import counts_at, ranked_classes
+from .metrics.ranking import LOWEST, counts_at
 
-SLICE = 2500  # rows that a slice splits, sorts or measures
+SLICE = 1000  # rows that a slice ranks or measures; it splits twice as many
 DRAWN = 90  # entries along a curve
 BINS = 40
 
@@ -46,7 +46,7 @@ def step(state: dict) -> tuple:
     if state["left"]:
         return state, 0.4 + 0.3 * _rank(state) / n
     if state["measured"] is None:
-        state["measured"] = _unmeasured(state["ranking"])
+        state["measured"] = _unmeasured()
     measured = _measure(state["ranking"], state["measured"])
     return state, 1 if measured == 1 else 0.7 + 0.3 * measured
 
@@ -62,8 +62,8 @@ def finish(state: dict) -> dict:
         "negatives": negatives,
         "auc": found["twice"] / (2.0 * positives * negatives) if both else None,
         "ap": (found["sum"] + found["lost"]) / positives if positives else None,
-        "hull": [None] + found["hull"],
-        "sample": found["sample"],
+        "hull": found["hull"],
+        "sample": _sample(ranking),
         "bins": _bins(ranking),
         "kept": {},
     }
@@ -80,7 +80,7 @@ def swept(columns: dict) -> dict:
 def _split(state: dict) -> None:
     """Puts the next rows into parts of [0, 1] by score, each with a list for either class."""
     start, parts = state["at"], state["parts"]
-    end = min(start + SLICE, len(state["score"]))
+    end = min(start + 2 * SLICE, len(state["score"]))
     truth, score, count = state["true"], state["score"], len(parts)
     for i in range(start, end):
         value = score[i]
@@ -98,16 +98,14 @@ def _rank(state: dict) -> int:
         done += rows
         if not rows:
             continue
-        low, high = _ends(pos + neg)
-        if rows > 2 * SLICE and low < high:
-            left.extend(_cut(pos, neg, low, high))
-        else:
-            _append(ranking, ranked_classes(ascending(pos), ascending(neg)))
+        if rows > 5 * SLICE:
+            both = pos + neg
+            low, high = min(both), max(both)
+            if low < high:
+                left.extend(_cut(pos, neg, low, high))
+                continue
+        _merge(ranking, [LOWEST] + ascending(pos), [LOWEST] + ascending(neg))
     return ranking["tps"][-1] + ranking["fps"][-1] if ranking["tps"] else 0
-
-
-def _ends(values: list) -> tuple:
-    return min(values), max(values)
 
 
 def _cut(pos: list, neg: list, low: float, high: float) -> list:
@@ -122,61 +120,87 @@ def _cut(pos: list, neg: list, low: float, high: float) -> list:
     return parts
 
 
-def _append(ranking: dict, more: dict) -> None:
-    """Adds the ranking of lower scores at the end."""
-    tp, fp = (ranking["tps"][-1], ranking["fps"][-1]) if ranking["tps"] else (0, 0)
-    ranking["thresholds"].extend(more["thresholds"])
-    ranking["tps"].extend([tp + count for count in more["tps"]])
-    ranking["fps"].extend([fp + count for count in more["fps"]])
+def _merge(ranking: dict, pos: list, neg: list) -> None:
+    """Ranks scores below those ranked so far: two ascending lists, LOWEST in front of each. Written for speed."""
+    thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
+    tp, fp = (tps[-1], fps[-1]) if tps else (0, 0)
+    i, j = len(pos) - 1, len(neg) - 1
+    p, n = pos[i], neg[j]
+    while i or j:
+        score = p if p > n else n
+        while p == score:
+            i -= 1
+            tp += 1
+            p = pos[i]
+        while n == score:
+            j -= 1
+            fp += 1
+            n = neg[j]
+        thresholds.append(score)
+        tps.append(tp)
+        fps.append(fp)
 
 
-def _unmeasured(ranking: dict) -> dict:
-    every = len(ranking["tps"]) <= DRAWN + 50
-    return {"at": 0, "twice": 0.0, "sum": 0.0, "lost": 0.0, "hull": [], "sample": [], "every": every, "next": 0.0}
+def _unmeasured() -> dict:
+    """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
+    return {"at": 0, "twice": 0.0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
 
 
 def _measure(ranking: dict, found: dict) -> float:
-    """Goes on over the entries: areas, hull and sample; returns the share that is done."""
-    tps, fps, k = ranking["tps"], ranking["fps"], found["at"]
-    end = min(k + SLICE, len(tps))
-    tp0, fp0 = (tps[k - 1], fps[k - 1]) if k else (0, 0)
-    whole_p, whole_n = tps[-1] or 1, fps[-1] or 1
-    hull = found["hull"]
-    while k < end:
+    """Goes on over the entries: areas and hull; returns the share that is done. Written for speed."""
+    tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
+    end, last = min(start + SLICE, len(tps)), len(tps) - 1
+    tp0, fp0 = (tps[start - 1], fps[start - 1]) if start else (0, 0)
+    hull, xs, ys = found["hull"], found["xs"], found["ys"]
+    twice = precise = 0.0
+    for k in range(start, end):
         tp, fp = tps[k], fps[k]
-        found["twice"] += float(fp - fp0) * (tp + tp0)
+        if fp > fp0:
+            twice += float(fp - fp0) * (tp + tp0)
+            fp0 = fp
         if tp > tp0:
-            _add(found, (tp - tp0) * (tp / (tp + fp)))
-        _turn(hull, tps, fps, tp, fp)
-        hull.append(k)
-        along = tp / whole_p + fp / whole_n
-        if found["every"] or along >= found["next"] or k + 1 == len(tps):
-            found["sample"].append(k)
-            found["next"] = along + 2.0 / DRAWN
-        tp0, fp0 = tp, fp
-        k += 1
-    found["at"] = k
-    return k / len(tps)
+            precise += (tp - tp0) * (tp / (tp + fp))
+            tp0 = tp
+            if k == last or fps[k + 1] > fp:  # the curve can turn here alone
+                x, y = float(fp), float(tp)
+                while len(xs) > 1 and (ys[-1] - ys[-2]) * (x - xs[-2]) <= (y - ys[-2]) * (xs[-1] - xs[-2]):
+                    xs.pop()
+                    ys.pop()
+                    hull.pop()
+                xs.append(x)
+                ys.append(y)
+                hull.append(k)
+    found["twice"] += twice
+    _add(found, precise)
+    found["at"] = end
+    return end / len(tps)
 
 
 def _add(found: dict, value: float) -> None:
-    """Compensated, as in `arithmetic.total`; for values of 0 or more."""
-    new = found["sum"] + value
-    if found["sum"] >= value:
-        found["lost"] += (found["sum"] - new) + value
-    else:
-        found["lost"] += (value - new) + found["sum"]
+    """Compensated, as in `arithmetic.total`; for values of 0 or more. A slice by itself is short enough to add up."""
+    before = found["sum"]
+    new = before + value
+    found["lost"] += (before - new) + value if before >= value else (value - new) + before
     found["sum"] = new
 
 
-def _turn(hull: list, tps: list, fps: list, tp: int, fp: int) -> None:
-    """Takes back entries that lie on or below the line from the one before them to (fp, tp)."""
-    while hull:
-        last = hull[-1]
-        x0, y0 = (fps[hull[-2]], tps[hull[-2]]) if len(hull) > 1 else (0, 0)
-        if float(tps[last] - y0) * (fp - x0) > float(tp - y0) * (fps[last] - x0):
-            return
-        hull.pop()
+def _sample(ranking: dict) -> list:
+    """All entries, or the first ones to reach each of DRAWN equal steps along the ROC curve, and the last one."""
+    tps, fps, last = ranking["tps"], ranking["fps"], len(ranking["tps"]) - 1
+    if last < DRAWN + 50:
+        return list(range(last + 1))
+    share_p, share_n = 1.0 / (tps[-1] or 1), 1.0 / (fps[-1] or 1)
+    kept: list = []
+    for mark in range(DRAWN):
+        low, high = kept[-1] + 1 if kept else 0, last
+        while low < high:
+            middle = (low + high) // 2
+            if tps[middle] * share_p + fps[middle] * share_n < 2.0 * mark / DRAWN:
+                low = middle + 1
+            else:
+                high = middle
+        kept.append(min(low, last))
+    return ascending(list(set(kept + [last])))
 
 
 def _bins(ranking: dict) -> list:

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 
 from macros.bank import Item
-from macros.bank.loading import FACT
 from macros.course import Course, Page
+from macros.ledger.quoting import FACT
 from macros.ledger.units import CLAIM
 from macros.problems import Problem, problem
 
@@ -21,9 +21,12 @@ _CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{[^{}]*\}\}|</?[a-zA-Z][^<>]*>|\]\(
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads rationales, feedback and pages. A number of the item's own case, stem or choices is invented, and free."""
+    """Reads rationales, feedback, cards, glossary and pages. Numbers of an item's case, stem or choices are free."""
     for item in course.bank.items:
         yield from _item_problems(item)
+    for kind, entry, field, text in course.ledger.texts():
+        for found in CLAIM.finditer(FACT.sub(" ", text)):
+            yield problem("L110", course.ledger.at(kind, entry, field), _said(found[0]))
     for page in course.pages.values():
         if not page.name.startswith("contributing/"):
             yield from _page_problems(page)

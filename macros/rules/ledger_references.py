@@ -15,7 +15,7 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows sources of facts, objectives of misconceptions, and what objectives may be confused with."""
+    """Follows sources of facts, cards and guides, objectives of misconceptions, and what may be confused with what."""
     for kind, entry, steps, target, name in _references(course):
         known = getattr(course.ledger, target)
         if name not in known:
@@ -39,3 +39,6 @@ def _references(course: Course) -> Iterator[tuple[str, str, tuple[str | int, ...
     for entry, objective in course.ledger.objectives.items():
         for at, name in enumerate(objective.confusable):
             yield "objectives", entry, ("confusable", at), "objectives", name
+    for kind in ("cards", "exams"):
+        for entry, quoting in getattr(course.ledger, kind).items():
+            yield kind, entry, ("source",), "sources", quoting.source

@@ -17,7 +17,8 @@ from tests.sample import write_course
         (FAULTS["L106"].bad, "Did you mean facts?"),
         ("facts.yaml", "Did you mean facts?"),
         ("FACTS.YML", "Known are facts.yml"),
-        ("exams/mla.yml", "Known are"),
+        ("exams/aif.yaml", "Known are"),
+        ("exam/aif.yml", "Known are"),
     ],
 )
 def test_a_file_that_nobody_reads_is_named(name: str, hint: str, tmp_path: Path) -> None:
@@ -57,3 +58,40 @@ def test_a_value_is_a_number_a_date_or_a_text(value: str, tmp_path: Path) -> Non
     text = f"limit: {{text: t, value: {value}, source: guide, seen: 2026-11-24}}\n"
     (write_course(tmp_path) / "docs/data/facts.yml").write_text(text)
     assert load_ledger(tmp_path).problems == []
+
+
+GUIDE = """title: A guide
+version: "1.1"
+seen: 2026-11-24
+source: guide
+domains:
+- {id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2"], asks: terms}]}
+- {id: 2, title: The rest, weight: 40}
+"""
+
+
+def test_an_exam_guide_is_known_by_its_code(tmp_path: Path) -> None:
+    file = write_course(tmp_path) / "docs/data/exams/aif-c01.yml"
+    file.parent.mkdir()
+    file.write_text(GUIDE)
+    ledger = load_ledger(tmp_path)
+    assert ledger.problems == []
+    assert ledger.exams["AIF-C01"].entries == ["1.1", "1.2"]
+    assert ledger.at("exams", "AIF-C01", "domains", 1).line == 7
+
+
+def test_a_broken_guide_is_left_out_with_its_place(tmp_path: Path) -> None:
+    file = write_course(tmp_path) / "docs/data/exams/aif-c01.yml"
+    file.parent.mkdir()
+    file.write_text(GUIDE.replace("weight: 40", "wait: 40"))
+    ledger = load_ledger(tmp_path)
+    assert [(one.code, one.line) for one in ledger.problems] == [("L101", 7), ("L102", 7)]
+    assert ledger.exams == {}
+
+
+def test_a_card_needs_a_verdict_that_is_known(tmp_path: Path) -> None:
+    card = "recall: {claim: c, verdict: true-ish, holds: h, why: w, page: metrics/sample, source: guide}\n"
+    (write_course(tmp_path) / "docs/data/cards.yml").write_text(card)
+    [found] = load_ledger(tmp_path).problems
+    assert (found.code, found.path) == ("L103", "docs/data/cards.yml")
+    assert "right, imprecise, incomplete, outdated or wrong" in found.text

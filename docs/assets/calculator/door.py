@@ -6,7 +6,6 @@ from the last one that crossed; the page keeps the others.
 
 import json
 
-from live.rows import Reader
 from live.running import Session
 
 sessions: dict = {}
@@ -62,6 +61,8 @@ def changed(answer, last):
 
 def begin_file(name, lines):
     """Reads a new file for the calculator; lines: how many it has, to tell how far the reading is."""
+    from live.rows import Reader  # not before somebody has a file
+
     reading[name] = Reader(module(name).DATA["columns"], lines)
 
 

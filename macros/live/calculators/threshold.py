@@ -1,9 +1,10 @@
 """A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
 from ..arithmetic import fixed, written
-from ..cut import at_cut, cut_text
-from ..figures.score_curves import costs, curve_tables, money, precision_recall, roc, short
-from ..figures.score_strip import score_strip, strip_table
+from ..cut import at_cut, cut_text, money, short
+from ..figures.score_curves import costs, precision_recall, roc
+from ..figures.score_strip import score_strip
+from ..figures.score_tables import curve_tables, strip_table
 from ..sweep import begin, finish, step  # noqa: F401  the engine takes them from here
 
 TITLE = "Move the cut"
@@ -13,14 +14,14 @@ TEXTURE, ALL, EIGHTS = "breast_cancer_texture_only_test", "breast_cancer_logreg_
 DATA = {
     "columns": ("y_true", "y_score"),
     "examples": (
-        (TEXTURE, "Breast cells, one weak feature"),
-        (ALL, "Breast cells, all 30 features"),
+        (TEXTURE, "Breast: one feature"),
+        (ALL, "Breast: 30 features"),
         (EIGHTS, "Digits: is it an 8?"),
     ),
     "pins": 2,
 }
 CELLS = ("malignant", "benign")
-NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "other digits")}
+NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "others")}
 SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
 
 
@@ -31,8 +32,7 @@ def _price(name: str, label: str, default: float) -> dict:
 FIELDS = (
     {
         "name": "threshold",
-        "short": "Threshold",
-        "label": "Threshold (a score at or above it is flagged)",
+        "label": "Threshold",
         "unit": "",
         "kind": "share",
         "range": (0, 1),

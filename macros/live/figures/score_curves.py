@@ -1,14 +1,17 @@
-"""ROC, precision-recall and cost curve of one model or several, each with the point of the cut, and its table.
+"""ROC, precision-recall and cost curve of one model or several, each with the point of the cut.
 
 A model is a dict of `live.cut` with a name and its series: 1 is the one in hand and has a ring. What a curve depends on
 is drawn once and kept in the sweep.
 """
 
-from ..arithmetic import fixed, written
-from ..metrics.ranking import counts_at
+from ..arithmetic import fixed
+from ..cut import money, short
 from .plot import (
+    BOTTOM,
     HEIGHT,
+    LEFT,
     RIGHT,
+    TOP,
     across,
     axes,
     dot,
@@ -27,8 +30,6 @@ from .plot import (
 SERIES = (("one", dot), ("two", square), ("three", triangle))
 SHARE, UP = across(0, 1), upward(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
-CUTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-KEPT = 40  # curves that a sweep remembers
 
 
 def roc(models: list, cut: str) -> list:
@@ -36,7 +37,7 @@ def roc(models: list, cut: str) -> list:
     now = models[0]
     parts = _frame("Recall", "false positive rate", "AUC " + fixed(now["sweep"]["auc"], 3), UP, HALVES)
     parts += [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _note((0.66, 0.62), "chance", (6, 16))]
-    parts += [_curve(each, ("roc",), _roc_points) for each in models[::-1]]
+    parts += [_curve(each, "polyline", "points", kept(each, "roc", 0, _roc_points)) for each in models[::-1]]
     parts += [_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
@@ -51,16 +52,17 @@ def precision_recall(models: list, cut: str) -> list:
     share = now["prevalence"]
     parts = _frame("Precision", "recall", _average(now), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
-    parts += [_curve(each, ("pr", each["weights"]), _pr_points) for each in models[::-1]]
+    for each in models[::-1]:
+        parts.append(_curve(each, "polyline", "points", kept(each, "pr", each["weights"], _pr_points)))
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
-    parts.append(_note((0, share), "prevalence " + short(share), (6, 15 if share > 0.15 else -6)))
+    parts.append(_note((0.3, share), "prevalence " + short(share), (0, 15 if share > 0.15 else -6)))
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined, as nothing is flagged"
     else:
-        place, far = (now["recall"], now["precision"]), now["recall"] > 0.8
-        away = (-4 if far else 9, 20 if now["precision"] > 0.5 else -11)
+        place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
+        away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
         parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
         told = "precision %s at recall %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, cut at %s. The table below holds more points." % (told, cut)
@@ -70,16 +72,18 @@ def precision_recall(models: list, cut: str) -> list:
 def costs(models: list, cut: float, words: str) -> list:
     """Cost over the cut: for each cut what its false alarms and its misses cost together."""
     now = models[0]
-    most = max([_kept(each, ("cost", each["weights"], each["prices"]), _cost_steps)[0] for each in models])
+    levels = [kept(each, "levels", (each["weights"], each["prices"]), _levels) for each in models]
+    most = max([max(each) for each in levels])
     low, middle, top = round_ends(0.0, most)
     y = upward(0.0, top)
     ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _frame("Cost", "threshold", _least(now), y, ticks)
     if now["least_at"] is not None:
         parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
-    for each in models[::-1]:
-        key = ("stairs", each["weights"], each["prices"], top)
-        parts.append(_curve(each, key, lambda model: _stairs(model, y), "path", "d"))
+    for k in range(len(models) - 1, -1, -1):
+        key = (models[k]["weights"], models[k]["prices"], top)
+        drawn = kept(models[k], "stairs", key, lambda model: _stairs(model, levels[models.index(model)], top))
+        parts.append(_curve(models[k], "path", "d", drawn))
     parts += [_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
     anchor = "end" if cut > 0.75 else "start" if cut < 0.25 else "middle"
     told = "%s at %s" % (money(now["cost"]), words)
@@ -130,30 +134,10 @@ def _mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
     return mark(x, y, place, series)
 
 
-def _curve(model: dict, key: tuple, draw, tag: str = "polyline", attribute: str = "points") -> list:
-    """The line of a model, as it was drawn when it was first asked for."""
+def _curve(model: dict, tag: str, attribute: str, drawn: str) -> list:
+    """The line of a model."""
     series, _ = SERIES[model["series"] - 1]
-    return [tag, {"class": "line " + series, attribute: _kept(model, key, draw)}, []]
-
-
-def _points(places: list) -> str:
-    return " ".join([_tenths(of(SHARE, x)) + "," + _tenths(of(UP, y)) for x, y in places])
-
-
-def _tenths(x: float) -> str:
-    """A coordinate >= 0 to a tenth, quicker than any format."""
-    whole = int(x * 10 + 0.5)
-    return "%d.%d" % (whole // 10, whole % 10)
-
-
-def _kept(model: dict, key: tuple, draw):
-    """What `draw` makes of the model, remembered in its sweep."""
-    kept = model["sweep"]["kept"]
-    if key not in kept:
-        if len(kept) > KEPT:
-            kept.clear()
-        kept[key] = draw(model)
-    return kept[key]
+    return [tag, {"class": "line " + series, attribute: drawn}, []]
 
 
 def _roc_points(model: dict) -> str:
@@ -166,94 +150,57 @@ def _roc_points(model: dict) -> str:
 def _pr_points(model: dict) -> str:
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, places = sweep["ranking"]["tps"], sweep["ranking"]["fps"], []
+    p = sweep["positives"]
     for k in sweep["sample"]:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
-            places.append((tps[k] / sweep["positives"], hits / (hits + alarms)))
+            places.append((tps[k] / p, hits / (hits + alarms)))
     return _points(places)
 
 
-def _cost_steps(model: dict) -> tuple:
-    """(highest, [(threshold, cost below it down to the next)]), from flagging nothing to flagging all."""
+def _points(places: list) -> str:
+    """(x, y) in the unit square as the points of a line: whole numbers and tenths, quicker than any format."""
+    left, wide, low, high = 10 * LEFT + 0.5, 10 * (RIGHT - LEFT), 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP)
+    parts = []
+    for x, y in places:
+        a, b = int(left + wide * x), int(low - high * y)
+        parts.append("%d.%d,%d.%d" % (a // 10, a % 10, b // 10, b % 10))
+    return " ".join(parts)
+
+
+def _levels(model: dict) -> list:
+    """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
-    ranking, alarm, miss = sweep["ranking"], alarm * weight_n, miss * weight_p
-    tps, fps, thresholds, p = ranking["tps"], ranking["fps"], ranking["thresholds"], sweep["positives"]
-    steps = [(1.0, miss * p)] + [(thresholds[k], alarm * fps[k] + miss * (p - tps[k])) for k in sweep["sample"]]
-    return max([cost for _, cost in steps]), steps
+    alarm, miss = alarm * weight_n, miss * weight_p
+    tps, fps, p = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["positives"]
+    return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep["sample"]]
 
 
-def _stairs(model: dict, y: tuple) -> str:
+def _stairs(model: dict, levels: list, top: float) -> str:
     """The cost as a path from right to left: from each score down to the next it stays as it is."""
-    _, steps = _kept(model, ("cost", model["weights"], model["prices"]), _cost_steps)
-    parts = ["M%s,%s" % (_tenths(of(SHARE, 1)), _tenths(of(y, steps[0][1])))]
-    for x, cost in steps[1:]:
-        parts.append("H%sV%s" % (_tenths(of(SHARE, x)), _tenths(of(y, cost))))
-    return "".join(parts) + "H" + _tenths(of(SHARE, 0))
+    heads = kept(model, "heads", 0, _stair_heads)
+    low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
+    for k in range(len(levels)):
+        y = int(low - scale * levels[k])
+        parts.append("%s%d.%d" % (heads[k], y // 10, y % 10))
+    return "".join(parts) + "H%d" % LEFT
 
 
-def money(cost: float) -> str:
-    """A cost: whole where it is, else with a digit, or two where it is small."""
-    if cost == int(cost):
-        return written(int(cost))
-    return written(cost, 1 if cost >= 10 else 2)
+def _stair_heads(model: dict) -> list:
+    """What stands before each height of the stairs: the way to its score."""
+    thresholds = model["sweep"]["ranking"]["thresholds"]
+    return ["M%d," % RIGHT] + ["H" + _tenths(of(SHARE, thresholds[k])) + "V" for k in model["sweep"]["sample"]]
 
 
-def short(x: float) -> str:
-    """A share with two digits, or with as many as it takes to tell it from 0 and from 1."""
-    for digits in (2, 3, 4):
-        if 0.5 * 0.1**digits < x < 1 - 0.5 * 0.1**digits:
-            return fixed(x, digits)
-    return fixed(x, 2 if x in (0, 1) else 6)
+def _tenths(x: float) -> str:
+    """A coordinate >= 0 to a tenth."""
+    whole = int(x * 10 + 0.5)
+    return "%d.%d" % (whole // 10, whole % 10)
 
 
-def curve_tables(models: list, cut: float, words: str) -> dict:
-    """For each of the three curves the rows of its table: at round cuts, and in between the cut of now."""
-    now = models[0]
-    rows = _kept(now, ("rows", now["weights"], now["prices"]), _rows)
-    here = _row(now, words + " (now)", now)
-    before = len([cut_at for cut_at in CUTS if cut_at < cut])
-    after = len([cut_at for cut_at in CUTS if cut_at <= cut])
-    found = rows[:before] + [here] + rows[after:]
-    heads = {
-        "roc": ["Threshold", "False positive rate", "Recall"],
-        "pr": ["Threshold", "Recall", "Precision"],
-        "cost": ["Threshold", "False alarms", "Misses", "Cost"],
-    }
-    tables = {}
-    for name, head in heads.items():
-        marked: list = [{"cells": row[name], "mark": "goal" if row is here else ""} for row in found]
-        beside = [
-            {"cells": _row(each, "%s, %s" % (words, each["name"]), each)[name], "mark": ""} for each in models[1:]
-        ]
-        tables[name] = [head] + marked + beside
-    return tables
-
-
-def _rows(model: dict) -> list:
-    """The rows of round cuts."""
-    made, (weight_p, weight_n), (alarm, miss) = [], model["weights"], model["prices"]
-    for cut in CUTS:
-        counts = counts_at(model["sweep"]["ranking"], cut)
-        tp, fp, fn, tn = [counts[name] for name in ("tp", "fp", "fn", "tn")]
-        flagged = tp * weight_p + fp * weight_n
-        row = {
-            "recall": tp / (tp + fn),
-            "fpr": fp / (fp + tn),
-            "precision": tp * weight_p / flagged if flagged else None,
-            "misses": fn * weight_p,
-            "alarms": fp * weight_n,
-            "cost": fp * weight_n * alarm + fn * weight_p * miss,
-        }
-        made.append(_row(row, fixed(cut, 2), model))
-    return made
-
-
-def _row(at: dict, words: str, model: dict) -> dict:
-    """One cut in each of the three tables."""
-    precision = "0 / 0: undefined" if at["precision"] is None else fixed(at["precision"], 3)
-    recall = fixed(at["recall"], 3)
-    return {
-        "roc": [words, fixed(at["fpr"], 3), recall],
-        "pr": [words, recall, precision],
-        "cost": [words, money(at["alarms"]), money(at["misses"]), money(at["cost"])],
-    }
+def kept(model: dict, kind: str, key, draw):
+    """What `draw` makes of the model; of each kind the sweep remembers the last, and by which key it was drawn."""
+    memory = model["sweep"]["kept"]
+    if kind not in memory or memory[kind][0] != key:
+        memory[kind] = (key, draw(model))
+    return memory[kind][1]

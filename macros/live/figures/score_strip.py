@@ -4,8 +4,9 @@ Few rows are single marks, filled where the model is right and open where it is 
 A column that is taller than the strip is cut off, and says how many rows it holds.
 """
 
-from ..arithmetic import fixed, total, written
+from ..arithmetic import fixed, written
 from ..metrics.ranking import counts_at
+from ..sweep import BINS
 from . import per_cent
 from .share_bar import hatch
 
@@ -13,6 +14,7 @@ FEW = 600  # rows that are drawn one by one
 TALLEST = 14  # marks in a column
 MARK = 7  # pixels that a mark takes
 KEY = 58  # pixels above the drawing: the key in two lines, and the words at the cut
+MARKS = (("tp", "hatch-pos"), ("fn", "hatch-pos"), ("fp", "hatch-neg"), ("tn", "hatch-neg"))
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -33,10 +35,7 @@ def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + drawn["ticks"]
     parts.append(["line", _upright(cut, KEY - 12, foot), []])
-    parts += [
-        _beside(cut, "not flagged", -6, "end", "soft"),
-        _beside(cut, "flagged: %s and above" % words, 6, "start", "strong"),
-    ]
+    parts += _beside(cut, words)
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
@@ -56,8 +55,9 @@ def _columns(sweep: dict) -> dict:
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
     drawn = {"few": few, "limit": limit, "unit": unit, "base": base}
+    drawn["over"] = [_over(bins, side, limit) for side in (0, 1)]
     drawn["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
-    drawn["patterns"] = _marks(base) if few else [hatch("hatch-neg"), hatch("hatch-pos")]
+    drawn["patterns"] = _patterns(few, base)
     drawn["ticks"] = [_tick(share, drawn["foot"]) for share in TICKS]
     drawn["right"] = [_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
     drawn["left"] = [_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
@@ -78,41 +78,54 @@ def _column(k: int, counts: tuple, drawn: dict, count: int) -> list:
     """An inner svg at the middle of a part, so that offsets in pixels start there: two stacks of two."""
     tp, fn, fp, tn = counts
     inside = _stack(("tp", tp), ("fn", fn), -1, drawn) + _stack(("fp", fp), ("tn", tn), 1, drawn)
+    inside += [_number(rows, side, k, drawn) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in drawn["over"][side]]
     return ["svg", {"x": per_cent((k + 0.5) / count)}, inside]
 
 
 def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
-    """Rectangles from the line outwards, upwards if way is -1, and the number of rows where not all have room."""
+    """Shapes from the line outwards, upwards if way is -1, as far as there is room."""
     limit, unit, base, parts, done = drawn["limit"], drawn["unit"], drawn["base"], [], 0
     for mark, rows in (near, far):
         length = min(rows, limit - done)
-        start = base - (done + length) * unit if way < 0 else base + done * unit
-        parts.append(["rect", _box(mark, start, length * unit, drawn["few"]), []])
+        if length:
+            start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
+            parts.append(["path", {"d": "M-3 %dh6V%dh-6z" % (start, end), "fill": "url(#%s)" % mark}, []])
         done += length
-    rows = near[1] + far[1]
-    end = base + way * limit * unit
-    words = written(rows) if rows > limit else ""
-    place = {"x": "-3", "y": "%d" % (end - 3 if way < 0 else end + 12)}
-    return parts + [["text", place, [words]]]
+    return parts
 
 
-def _box(mark: str, start: float, height: float, few: bool) -> dict:
-    box = {"class": "mark-" + mark, "y": "%d" % start, "height": "%d" % (height + 0.5)}
-    if few:
-        box.update({"x": "-3", "width": "6", "fill": "url(#one-%s)" % mark})
-    else:
-        box.update({"x": "-1.10%", "width": "2.20%"})
-        box["fill"] = {"fn": "url(#hatch-pos)", "fp": "url(#hatch-neg)"}.get(mark, "currentColor")
-    return box
+def _number(rows: int, side: int, k: int, drawn: dict) -> list:
+    """How many rows a cut off column holds, beyond its end."""
+    way = 1 if side else -1
+    end = drawn["base"] + way * drawn["limit"] * drawn["unit"]
+    place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
+    if k * 2 > BINS:
+        place.update({"x": "3", "text-anchor": "end"})
+    return ["text", place, [written(rows)]]
 
 
-def _marks(base: int) -> list:
-    """Patterns of one mark each: a disc for a positive row, a square for a negative one."""
+def _over(bins: list, side: int, limit: int) -> list:
+    """The columns that are cut off and say so: of neighbours the first alone, as there is no room."""
+    found: list = []
+    for k, pair in enumerate(bins):
+        if pair[side] > limit and (not found or k - found[-1] > 3):
+            found.append(k)
+    return found
+
+
+def _patterns(few: bool, base: int) -> list:
+    """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
     made = []
-    for mark in ("tp", "fn", "fp", "tn"):
-        tile = {"id": "one-" + mark, "patternUnits": "userSpaceOnUse", "x": "-3", "y": str(base)}
-        tile.update({"width": "6", "height": str(MARK)})
-        made.append(["pattern", tile, [_mark(mark, 3, 3.5)]])
+    for mark, colour in MARKS:
+        if not few and mark in ("fn", "fp"):
+            tile = hatch(colour)
+            tile[1]["id"] = mark
+        else:
+            size = {"id": mark, "patternUnits": "userSpaceOnUse", "x": "-3", "width": "6"}
+            size.update({"y": str(base), "height": str(MARK)} if few else {"height": "2000", "y": "-1000"})
+            solid = ["rect", {"class": "one mark-" + mark, "width": "6", "height": "2000"}, []]
+            tile = ["pattern", size, [_mark(mark, 3, 3.5) if few else solid]]
+        made.append(tile)
     return made
 
 
@@ -126,25 +139,24 @@ def _mark(mark: str, x: float, y: float) -> list:
 
 
 def _keep_key(drawn: dict, names: tuple) -> list:
-    """The four marks with their names, two by two, so that a phone has room."""
-    few, told = drawn["few"], []
-    for mark, name, words, x, y in (
-        ("tp", names[0], "found", 0.0, 8),
-        ("fn", names[0], "missed", 0.5, 8),
-        ("fp", names[1], "false alarm", 0.0, 26),
-        ("tn", names[1], "left alone", 0.5, 26),
+    """The four marks with their names, a class a line, in columns for which a phone has room."""
+    told: list = []
+    for name, y in ((names[0], 8), (names[1], 26)):
+        told.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
+    for mark, words, x, y in (
+        ("tp", "found", 0.28, 8),
+        ("fn", "missed", 0.64, 8),
+        ("fp", "false alarm", 0.28, 26),
+        ("tn", "left alone", 0.64, 26),
     ):
-        shown = _mark(mark, 4, y) if few else ["rect", _swatch(mark, y), []]
-        text = ["text", {"x": "15", "y": str(y + 4)}, ["%s, %s" % (name, words)]]
-        told.append(["svg", {"x": per_cent(x)}, [shown, text]])
+        shown = (
+            _mark(mark, 4, y)
+            if drawn["few"]
+            else ["path", {"d": "M0 %dh10v10h-10z" % (y - 5), "fill": "url(#%s)" % mark}, []]
+        )
+        told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
     drawn["names"], drawn["key"] = names, told
     return told
-
-
-def _swatch(mark: str, y: int) -> dict:
-    box = _box(mark, y - 5, 10, False)
-    box.update({"x": "0", "width": "10"})
-    return box
 
 
 def _tick(share: float, foot: int) -> list:
@@ -157,32 +169,13 @@ def _upright(cut: float, top: int, foot: int) -> dict:
     return {"class": "cut", "x1": per_cent(cut), "x2": per_cent(cut), "y1": str(top), "y2": str(foot)}
 
 
-def _beside(cut: float, words: str, dx: int, anchor: str, kind: str) -> list:
-    """Words beside the cut; near the ends of the strip there is room on one side only, and the other says it too."""
-    room = cut > 0.3 if anchor == "end" else cut < 0.4
-    text = ["text", {"class": kind, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words if room else ""]]
-    return ["svg", {"x": per_cent(cut)}, [text]]
+def _beside(cut: float, words: str) -> list:
+    """Words on either side of the cut, as far as a phone has room for them there."""
+    left = "" if cut < 0.28 else "\u2190 not flagged" if cut < 0.6 else "\u2190 not flagged below " + words
+    right = "" if cut > 0.75 else "flagged \u2192" if cut > 0.48 else "flagged from %s \u2192" % words
+    said = [_said(left, -6, "end", "soft"), _said(right, 6, "start", "strong")]
+    return [["svg", {"x": per_cent(cut)}, said]]
 
 
-def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:
-    """The rows of the strip's table: ten parts of [0, 1], and which of them are flagged."""
-    kept = sweep["kept"].get("bands")
-    if kept is None:
-        kept = sweep["kept"]["bands"] = _bands(sweep["bins"])
-    rows: list = [["Score", names[0], names[1], "Flagged"]]
-    for k, (band, pos, neg) in enumerate(kept):
-        flagged = "all" if k / 10 >= cut else "none" if (k + 1) / 10 <= cut and k < 9 else "from %s" % words
-        part = flagged not in ("all", "none")
-        rows.append({"cells": [band, pos, neg, flagged], "mark": "goal" if part else ""})
-    return rows
-
-
-def _bands(bins: list) -> list:
-    """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
-    wide, made = len(bins) // 10, []
-    for k in range(10):
-        inside = bins[k * wide : (k + 1) * wide]
-        band = "%s to below %s" % (fixed(k / 10, 1), fixed((k + 1) / 10, 1)) if k < 9 else "0.9 to 1"
-        counts = [written(total([pair[side] for pair in inside])) for side in (0, 1)]
-        made.append([band] + counts)
-    return made
+def _said(words: str, dx: int, anchor: str, kind: str) -> list:
+    return ["text", {"class": kind, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]

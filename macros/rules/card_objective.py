@@ -1,0 +1,36 @@
+"""L115: an objective names a card that is not there, or a card is named by no objective.
+
+The cards are what the course must cover. One that no objective names is practised by no item: a warning until the
+course is finished.
+
+Bad:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, cards: [recal]}
+Good:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, cards: [recall]}
+    docs/data/cards.yml:
+      recall: {claim: c, verdict: right, holds: h, why: w, page: "metrics/sample#recall", source: guide}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, did_you_mean, problem
+from macros.rules.gate import blueprint
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows cards from objectives, and back."""
+    known, named = course.ledger.cards, set()
+    for name, objective in course.ledger.objectives.items():
+        named.update(objective.cards)
+        for at, card in enumerate(objective.cards):
+            if card not in known:
+                hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
+                place = course.ledger.at("objectives", name, "cards", at)
+                yield problem("L115", place, f"{name}: no card {card}.{hint}")
+    for card in known:
+        if card not in named:
+            told = f"no objective names the card {card}. Add it to the `cards` of one."
+            yield problem("L115", course.ledger.at("cards", card), told, warning=not blueprint.FINISHED)

@@ -1,0 +1,51 @@
+"""L114: a card or a term leads nowhere, or quotes a fact that is not there.
+
+Both say where the matter is taught: a page and the id of a heading. A page that is not written yet is a warning until
+the course is finished.
+
+Bad:
+    docs/data/glossary.yml:
+      recall: {names: [recall], meaning: The share of what is there that was found., page: "metrics/sample#recal"}
+Good:
+    docs/data/glossary.yml:
+      recall: {names: [recall], meaning: The share of what is there that was found., page: "metrics/sample#recall"}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.targets import anchors
+from macros.ledger.quoting import FACT
+from macros.problems import Problem, did_you_mean, problem
+from macros.rules.gate import blueprint
+
+_HOW = " Name the heading that teaches it, as in metrics/regression#interpret-r2."
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows pages and anchors of cards and terms, and the facts in their texts."""
+    known: dict[str, set[str]] = {}
+    for kind in ("cards", "glossary"):
+        for name, entry in getattr(course.ledger, kind).items():
+            page, _, anchor = entry.page.partition("#")
+            place = course.ledger.at(kind, name, "page")
+            if page not in course.pages:
+                told = f"{name}: no page docs/{page[:60]}.md. Write it, or name another."
+                yield problem("L114", place, told, warning=not blueprint.FINISHED)
+                continue
+            ids = known.setdefault(page, set(anchors(course, course.pages[page])))
+            if anchor not in ids:
+                hint = did_you_mean(anchor, ids) or _HOW
+                yield problem("L114", place, f"{name}: no #{anchor[:60]} on docs/{page}.md.{hint}")
+    yield from _facts(course)
+
+
+def _facts(course: Course) -> Iterator[Problem]:
+    for kind, name, field, text in course.ledger.texts():
+        place = course.ledger.at(kind, name, field)
+        for fact in FACT.findall(text):
+            if fact not in course.ledger.facts:
+                hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
+                yield problem("L114", place, f"{name}: no fact {fact[:60]} in the ledger.{hint}")
+        if "{{" in FACT.sub("", text):
+            yield problem("L114", place, f'{name}: braces that would be shown. Write exactly `{{{{ fact("id") }}}}`.')

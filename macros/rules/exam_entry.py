@@ -1,0 +1,53 @@
+"""L116: an objective names an exam entry that is not in docs/data/exams, or a guide there does not add up.
+
+Entries move from version to version of a guide. What we read of it stands in one dated file, and objectives are held
+against that.
+
+Bad:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.7]}
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics}]}]
+Good:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics}]}]
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.ledger.loading import EXAMS
+from macros.problems import Problem, did_you_mean, problem
+
+ALL = 100  # per cent
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks up each entry that an objective names; adds up the weights of each guide."""
+    known = [f"{code} {entry}" for code, exam in course.ledger.exams.items() for entry in exam.entries]
+    for name, objective in course.ledger.objectives.items():
+        for at, entry in enumerate(objective.exams):
+            if entry not in known:
+                hint = did_you_mean(entry, known) or f" Entries stand in docs/data/{EXAMS}/, as in AIF-C01 1.3.6."
+                place = course.ledger.at("objectives", name, "exams", at)
+                yield problem("L116", place, f"{name}: no exam entry {entry[:60]}.{hint}")
+    for code, exam in course.ledger.exams.items():
+        weights = sum(domain.weight for domain in exam.domains)
+        if weights != ALL:
+            told = f"the weights of {code} add up to {weights}. Read them again in the guide."
+            yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
+        for entry, times in Counter(exam.entries).items():
+            if times > 1:
+                told = f"{code} has {entry} {times} times. Keep one."
+                yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)

@@ -1,0 +1,38 @@
+"""L117: a misconception stands behind fewer than two items.
+
+A belief that one item alone meets can't be met again under other words, and nobody sees whether it is gone. A warning,
+in banks of a hundred items or more.
+
+Bad:
+    docs/data/misconceptions.yml:
+      divides-by-flagged: {belief: b, tempts: t, correction: c, objectives: [recall]}
+      counts-all: {belief: b, tempts: t, correction: c, objectives: [recall]}
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
+Good:
+    docs/data/misconceptions.yml:
+      divides-by-flagged: {belief: b, tempts: t, correction: c, objectives: [recall]}
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from macros.bank import Item
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.rules.gate.blueprint import asked, is_judged
+
+FEWEST = 2
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Counts the items behind which each misconception stands."""
+    served = Counter(name for _, item in asked(course) for name in _behind(item))
+    for name in course.ledger.misconceptions if is_judged(course) else ():
+        if served[name] < FEWEST:
+            told = f"{name} stands behind {served[name] or 'no'} item. Let {FEWEST} items meet it, or take it out."
+            yield problem("L117", course.ledger.at("misconceptions", name), told, warning=True)
+
+
+def _behind(item: Item) -> set[str]:
+    parts = [*getattr(item, "choices", []), *getattr(item, "mistakes", [])]
+    return {part.misconception for part in parts if getattr(part, "misconception", None)}

@@ -1,0 +1,80 @@
+"""Cards, terms and exam guides: what each rule says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.course import load_course
+from macros.problems import Problem
+from macros.rules import check
+from macros.rules.gate import blueprint
+from tests.sample import write_course
+
+CARD = "{claim: c, verdict: right, holds: 'H.', why: w, page: 'metrics/sample#recall', source: guide}"
+
+
+def found(root: Path, example: str, code: str) -> list[Problem]:
+    return [one for one in check(load_course(write_course(root, example))) if one.code == code]
+
+
+def card(**fields: str) -> str:
+    text = CARD
+    for name, value in fields.items():
+        before, _, after = text.partition(f"{name}: ")
+        text = f"{before}{name}: '{value}'{after[after.index(',') :]}"
+    return f"docs/data/cards.yml: {{mine: {text}}}"
+
+
+def test_a_page_that_is_not_written_warns_until_the_course_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = card(page="metrics/later#recall")
+    assert [one.warning for one in found(tmp_path, example, "L114")] == [True]
+    assert [one.warning for one in found(tmp_path, example, "L115")] == [True]
+    monkeypatch.setattr(blueprint, "FINISHED", True)
+    assert [one.warning for one in found(tmp_path, example, "L114")] == [False]
+    assert [one.warning for one in found(tmp_path, example, "L115")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"page": "metrics/sample#recal"}, "no #recal on docs/metrics/sample.md. Did you mean recall?"),
+        ({"page": "metrics/sample"}, "no # on docs/metrics/sample.md."),
+        ({"holds": 'Up to {{ fact("limmit") }}.'}, "no fact limmit in the ledger. Did you mean limit?"),
+        ({"holds": "Up to {{fact(limit)}}."}, "braces that would be shown."),
+    ],
+)
+def test_what_a_card_names_is_followed(fields: dict[str, str], words: str, tmp_path: Path) -> None:
+    [one] = found(tmp_path, card(**fields), "L114")
+    assert words in one.text and not one.warning
+    assert one.path == "docs/data/cards.yml"
+
+
+def test_a_card_states_limits_through_the_ledger_alone(tmp_path: Path) -> None:
+    assert len(found(tmp_path / "a", card(holds="Up to 3 GB."), "L110")) == 1
+    assert found(tmp_path / "b", card(holds='Up to {{ fact("limit") }}.'), "L110") == []
+
+
+def test_the_source_of_a_card_is_followed(tmp_path: Path) -> None:
+    [one] = found(tmp_path, card().replace("source: guide", "source: gide"), "L111")
+    assert "mine: no gide in sources. Did you mean guide?" in one.text
+
+
+def test_weights_of_a_guide_add_up(tmp_path: Path) -> None:
+    guide = (
+        "docs/data/exams/aif-c01.yml: {title: t, version: v, seen: 2026-11-24, source: guide, "
+        "domains: [{id: 1, title: a, weight: 60, entries: [{ids: ['1.1', '1.1'], asks: x}]}]}"
+    )
+    said = [one.text for one in found(tmp_path, guide, "L116")]
+    assert said == [
+        "AIF-C01 has 1.1 2 times. Keep one.",
+        "the weights of AIF-C01 add up to 60. Read them again in the guide.",
+    ]
+
+
+def test_a_misconception_of_a_small_bank_is_left_alone(tmp_path: Path) -> None:
+    other = "docs/data/misconceptions.yml: {other: {belief: b, tempts: t, correction: c, objectives: [recall]}}"
+    assert found(tmp_path, other, "L117") == []
