@@ -9,12 +9,16 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Registers the macros; called by the site generator for each build."""
-    from macros import reference, rendering  # inside: macros.live must import without pydantic
+    from pathlib import Path
 
+    from macros import reference, rendering  # inside: macros.live must import without pydantic
+    from macros.course import load_course
+
+    course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
     known = {
-        **rendering.macros_for(env.project_dir, lambda: env.page, repository),
-        **reference.macros_for(env.project_dir),
+        **rendering.macros_for(env.project_dir, lambda: env.page, repository, course),
+        **reference.macros_for(env.project_dir, lambda: env.page, course),
     }
     for name, macro in known.items():
         env.macro(macro, name)

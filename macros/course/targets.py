@@ -13,7 +13,8 @@ from macros.problems import did_you_mean
 
 OUTWARD = ("https:", "http:", "mailto:")
 # what these macros write has ids that are known here; of any other macro's headings nothing is known
-_KNOWN = {"quiz", "calculator", "picture", "fact", "value", "given", "source_list"}
+_KNOWN = {"quiz", "calculator", "picture", "fact", "value", "given", "source_list", "cards", "ledger", "glossary"}
+_ENTRIES = {"cards": "cards", "ledger": "facts", "glossary": "glossary"}  # macros that write the entries of a file
 _ID = re.compile(r"""\bid=["']([^"']+)""")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")
 
@@ -45,6 +46,9 @@ def anchors(course: Course, page: Page) -> Iterator[str]:
         yield from map(str, call.positional[:1])
     for _, items in course.placed(page):
         yield from (f"item-{item.id}" for item in items)
+    for name, kind in _ENTRIES.items():
+        if page.called(name):
+            yield from getattr(course.ledger, kind)
     yield from _ID.findall(page.text)
 
 

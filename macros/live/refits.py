@@ -7,8 +7,9 @@ c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, 
     state = begin({"rows": n, "seed": seed}); state, fraction = step(state), until it is 1; made = finish(state)
 
 `made` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard normal),
-means and spreads (mean and variance of these, for each j), mean_noise (of the z, at each place), squares (mean of the
-sum of z squared), grid (places of a curve to draw) and grid_basis (for each of these, its q_0, q_1, ...).
+by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j), mean_noise
+(of the z, at each place), squares (mean of the sum of z squared), grid (places of a curve to draw) and grid_basis (for
+each of these, its q_0, q_1, ...), and memo, where `noise_at` and others keep what the next touch will need again.
 Source of the definitions: scikit-learn, "Single estimator versus bagging: bias-variance decomposition".
 """
 
@@ -48,6 +49,8 @@ def finish(state: dict) -> dict:
     made = dict(state)
     made["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
     made["squares"] = state["squares"] / REFITS
+    made["memo"] = {}
+    made["by_degree"] = [[each[j] for each in state["noise"]] for j in range(DEGREES)]
     made["means"] = [each / REFITS for each in state["means"]]
     made["spreads"] = [state["spreads"][j] / REFITS - made["means"][j] * made["means"][j] for j in range(DEGREES)]
     return made
@@ -158,10 +161,22 @@ def kept_share(degree: int, penalty: float) -> float:
     return 1 / (1 + penalty) if degree else 1.0
 
 
-def weights(made: dict, truths: list, degree: int, penalty: float, at: list) -> tuple:
-    """(base, weights) of the prediction at a place whose q_0, q_1, ... are `at`.
+def coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple:
+    """(base, kept): refit r has the coefficients base[j] + noise * kept[j] * made["noise"][r][j], j <= degree."""
+    kept = [kept_share(j, penalty) for j in range(degree + 1)]
+    return [kept[j] * dot(made["basis"][j], truths) for j in range(degree + 1)], kept
 
-    Refit r predicts base + noise * sum of weights[j] * made["noise"][r][j].
+
+def noise_at(made: dict, place: float, degree: int) -> tuple:
+    """(first, all): for each refit what noise of 1 adds to its prediction at a place, by q_0 and by all to the degree.
+
+    Kept for the place: another degree takes a walk over the refits for each degree between, no more.
     """
-    kept = [kept_share(j, penalty) * at[j] for j in range(degree + 1)]
-    return dot(kept, [dot(made["basis"][j], truths) for j in range(degree + 1)]), kept
+    memo = made["memo"]
+    if memo.get("place") != place:
+        memo.update({"place": place, "at": basis_at(made["recurrence"], place), "sums": []})
+    sums = memo["sums"]
+    while len(sums) <= degree:
+        q, draws = memo["at"][len(sums)], made["by_degree"][len(sums)]
+        sums.append([s + q * z for s, z in zip(sums[-1], draws)] if sums else [q * z for z in draws])
+    return sums[0], sums[degree]

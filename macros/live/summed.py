@@ -5,7 +5,8 @@
 `sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
 of their squares, mean of the truths, sst of their squared distances from it; over the rows whose truth is not 0 shares,
 the sum of |miss| / |truth|; zeros, how many have a truth of 0, with void, the sum of their |miss|; alike, whether all
-truths are equal; nearly, {row: truth of all others} where one row alone differs; shown, up to a hundred rows to draw.
+truths are equal; nearly, {row: truth of all others} where one row alone differs; shown, up to a hundred rows to draw;
+memo, where a calculator keeps what the next touch will need again.
 """
 
 import math
@@ -42,21 +43,13 @@ def finish(state: dict) -> dict:
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["nearly"] = _nearly_alike(truths)
-    sums["alike"] = min(truths) == max(truths)
+    sums["alike"], sums["nearly"] = _nearly_alike(truths)
+    sums["memo"] = {}
     if sums["alike"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
     sums["shown"] = [(i, truths[i], forecasts[i]) for i in rows]
     return sums
-
-
-def summed(columns: dict) -> dict:
-    """The sums in one go."""
-    state, fraction = begin(columns), 0.0
-    while fraction < 1:
-        state, fraction = step(state)
-    return finish(state)
 
 
 def moved(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
@@ -155,17 +148,21 @@ def _instead(whole: float, old: float, new: float) -> float:
     return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
 
 
-def _nearly_alike(truths) -> dict:
-    """{row: truth of all others} for each row that alone differs from the rest; a third value ends the search."""
-    first, other, where = truths[0], None, []
+def _nearly_alike(truths) -> tuple:
+    """(whether all are equal, {row: truth of all others} for each row that alone differs from the rest).
+
+    A third value, or the second row of each of two, ends the search.
+    """
+    first, other = truths[0], None
+    where: list = []
     for i in range(len(truths)):
         if truths[i] == first:
             continue
-        if other is not None and truths[i] != other:
-            return {}
+        if other is not None and truths[i] != other or len(where) > 1 and len(where) < i:
+            return False, {}
         other = truths[i]
         where.append(i)
     found = {where[0]: first} if len(where) == 1 else {}
     if len(where) == len(truths) - 1 and where:
         found[0] = other
-    return found
+    return not where, found

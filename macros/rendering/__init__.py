@@ -22,12 +22,15 @@ from macros.rendering.stored import stored_html
 from macros.rendering.whole import whole
 
 
-def macros_for(project: str, page: Callable[[], Any], repository: str = "") -> dict[str, Callable[..., str]]:
+def macros_for(
+    project: str, page: Callable[[], Any], repository: str = "", course: Course | None = None
+) -> dict[str, Callable[..., str]]:
     """The macros by name; `page` gives the builder's page object at the time of a call.
 
     `repository`: its address, where readers can report what is wrong; without one nothing offers it.
+    `course`: what is loaded already, if it is.
     """
-    writer = _Writer(load_course(Path(project)), page, repository)
+    writer = _Writer(course or load_course(Path(project)), page, repository)
     return {
         "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
         "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),

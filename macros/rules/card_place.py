@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
             page, _, anchor = entry.page.partition("#")
             place = course.ledger.at(kind, name, "page")
             if page not in course.pages:
-                told = f"{name}: no page docs/{page[:60]}.md.{did_you_mean(page, course.pages)}"
+                told = f"{name}: no page docs/{page[:60]}.md. Write it, or name another."
                 yield problem("L114", place, told, warning=not blueprint.FINISHED)
                 continue
             ids = known.setdefault(page, set(anchors(course, course.pages[page])))

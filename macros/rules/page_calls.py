@@ -52,6 +52,11 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "stored_answers": _bare_call,
     "rules": _bare_call,
     "gate": _bare_call,
+    "cards": _bare_call,
+    "ledger": _bare_call,
+    "exams": _bare_call,
+    "coverage": _bare_call,
+    "glossary": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}

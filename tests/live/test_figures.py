@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.figures import plot
+from macros.live.figures import paths, plot
 from macros.rendering.figures import svg
 
 X, Y = plot.across(0, 10), plot.upward(0, 2)
@@ -53,10 +53,26 @@ def test_a_line_keeps_its_ends_and_a_hundred_points():
 
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
     ticks = ((0, "0"), (1, "1"), (2, "2"))
-    marks = [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
+    marks = [make(X, Y, [(5, 1)], "one") for make in (paths.discs, paths.squares, paths.triangles)]
+    marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
     lines = [plot.line(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
+    lines += [paths.curves(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"), paths.columns(X, Y, [0, 5, 10], [1, 2], "count")]
+    lines.append(paths.uprights(X, Y, [(3, 0, 2)], "miss"))
     words = plot.axes(X, Y, ticks, ticks, ("degree", "Error"))
     tree = plot.plot(
         "What it shows", words + lines + marks + [plot.ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")]
     )
     assert "<title>What it shows</title>" in svg(tree, "x")
+
+
+@given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+def test_a_snug_axis_holds_both_ends_and_has_a_few_ticks(one, other):
+    low, high, ticks = plot.snug(min(one, other), max(one, other))
+    assert low <= min(one, other) <= max(one, other) <= high
+    assert 2 <= len(ticks) <= 5
+    assert all(low - 1e-9 * (high - low) <= value <= high + 1e-9 * (high - low) for value, _ in ticks)
+
+
+def test_labels_are_moved_apart_and_keep_their_order():
+    assert plot.apart([100, 104, 50]) == [91, 104, 50]
+    assert plot.apart([300, 170]) == [plot.BOTTOM - 3, plot.BOTTOM - 16]

@@ -24,7 +24,7 @@ NAMES = {
 METHODS = {
     *("zfill", "ljust", "rjust", "center", "removeprefix", "removesuffix", "title", "casefold", "isalnum", "translate"),
     *("format", "format_map", "expandtabs", "isidentifier", "isdecimal", "isnumeric", "bit_length", "bit_count"),
-    *("is_integer", "as_integer_ratio", "_replace", "sort"),
+    *("is_integer", "as_integer_ratio", "_replace", "sort", "capitalize", "swapcase"),
 }
 MATH_LACKS = {
     *("fsum", "comb", "perm", "hypot", "dist", "prod", "log1p", "cbrt", "gcd", "lcm", "isqrt", "nextafter", "ulp"),

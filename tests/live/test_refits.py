@@ -88,8 +88,32 @@ def test_work_goes_by_in_slices_and_counts_every_refit():
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS}
     result = bias_variance.compute(values)
-    said = bias_variance.view(result)["says"]["place"]
+    said = bias_variance.view(result)["says"]["result"]
     assert result["mean"] == pytest.approx(np.mean(result["predictions"]))
     assert result["spread"] == pytest.approx(np.var(result["predictions"]))
     assert f"a bias of **\u2212{abs(result['mean'] - result['truth']):.2f}**" in said
-    assert "is not the bias" in said
+    assert "its own miss and not the bias" in said
+
+
+@pytest.mark.parametrize("penalty", [0.0, 0.7])
+def test_what_is_kept_between_touches_changes_no_answer(penalty):
+    """Place and degree come and go in any order; the predictions are those of a fresh start."""
+    values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": penalty}
+    kept = refits.refits(values)
+    for degree, place in [(3, 0.1), (1, 0.25), (9, 0.25), (4, 0.25), (4, 0.6), (0, 0.6), (7, 0.25)]:
+        asked = values | {"degree": degree, "place": place}
+        found, fresh = bias_variance.compute(asked, kept), bias_variance.compute(asked)
+        assert found["predictions"] == pytest.approx(fresh["predictions"])
+        assert found["curves"] == fresh["curves"]
+        assert bias_variance.view(found)["figures"] == bias_variance.view(fresh)["figures"]
+        assert bias_variance.view(found)["tables"] == bias_variance.view(fresh)["tables"]
+
+
+@pytest.mark.parametrize("degree", [0, 1, 6])
+def test_a_penalised_prediction_is_the_sum_of_its_shrunk_coefficients(degree):
+    values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": 0.5, "degree": degree}
+    made = refits.refits(values)
+    base, kept = refits.coefficients(made, wave(made["x"]), degree, 0.5)
+    at = refits.basis_at(made["recurrence"], 0.25)
+    expected = [sum((base[j] + 0.5 * kept[j] * each[j]) * at[j] for j in range(degree + 1)) for each in made["noise"]]
+    assert bias_variance.compute(values, made)["predictions"] == pytest.approx(expected)

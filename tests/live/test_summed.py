@@ -20,7 +20,10 @@ ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
 
 def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
-    return summed.summed({"y_true": list(truths), "y_pred": list(forecasts)})
+    state, fraction = summed.begin({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
+    while fraction < 1:
+        state, fraction = summed.step(state)
+    return summed.finish(state)
 
 
 def expected(rows):
@@ -96,7 +99,7 @@ def test_what_has_no_value_is_named_with_what_scikit_learn_answers(rows, figure,
 
 
 def test_rows_of_the_reader_stand_in_for_those_of_the_form():
-    values = {"rows": "market", "row": 2, "forecast_by": 1, "truth_by": 0, "unit": "one"}
+    values = {"data": "own1", "row": 2, "forecast_by": 1, "truth_by": 0, "unit": "one"}
     own = regression.compute(values, sums([(1, 2), (5, 5), (9, 8)]))
     said = regression.view(own)["says"]["result"]
     assert said.startswith("**Row 2** is moved: truth 5, forecast 6 (was 5).")

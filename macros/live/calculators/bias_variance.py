@@ -5,8 +5,8 @@ import math
 from .. import refits
 from ..arithmetic import fixed, written
 from ..figures.bar import bar
-from ..figures.fits import degrees_plot, fits_plot, place_plot
-from ..refits import basis_at, by_degree, dot, weights
+from ..figures.fits import degrees_plot, fits_drawn, fits_plot, place_plot
+from ..refits import by_degree, coefficients, dot, noise_at
 
 TITLE = "Five hundred models of one truth"
 PURPOSE = (
@@ -15,24 +15,25 @@ PURPOSE = (
 )
 WORK = ("rows", "seed")
 begin, step, finish = refits.begin, refits.step, refits.finish
-CURVES = 10
+CURVES = 8
 
 
-def _number(name: str, label: str, most: float, default: float, slide: float) -> dict:
-    field = {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, most), "default": default}
-    field["slide"] = slide
+def _number(name: str, label: str, most: float, default: float) -> dict:
+    return {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, most), "default": default}
+
+
+def _count(name: str, label: str, least: int, most: int, default: int, slide: int = 0) -> dict:
+    field = {"name": name, "label": label, "unit": "", "kind": "count", "range": (least, most), "default": default}
+    if slide:
+        field["slide"] = slide
     return field
 
 
-def _count(name: str, label: str, least: int, most: int, default: int) -> dict:
-    return {"name": name, "label": label, "unit": "", "kind": "count", "range": (least, most), "default": default}
-
-
 FIELDS = (
-    _count("degree", "Degree of the polynomial", 0, 9, 1),
+    _count("degree", "Degree of the polynomial", 0, 9, 1, 1),
     _count("rows", "Rows in a sample", 12, 100, 16),
-    _number("noise", "Noise (standard deviation)", 2, 0.5, 0.1),
-    _number("penalty", "Penalty on coefficients", 10, 0, 0.1),
+    _number("noise", "Noise (standard deviation)", 2, 0.5),
+    _number("penalty", "Penalty on coefficients", 10, 0),
     {
         "name": "truth",
         "label": "The truth is",
@@ -117,8 +118,8 @@ FACTS = ()
 FIGURES = (
     {
         "name": "fits",
-        "caption": "Thin lines are ten of the fits, the dashed line is the mean of all: its way to the truth is bias, "
-        "the thin lines' way from it is variance.",
+        "caption": "Thin lines are eight of the fits, the dashed line is the mean of all: its way to the truth is "
+        "bias, the thin lines' way from it is variance.",
         "twin": "Truth and fits at some places",
     },
     {
@@ -149,21 +150,40 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     rows = by_degree(made, truths, noise, penalty)
     first, last = made["x"][0], made["x"][made["n"] - 1]
     place = min(last, max(first, values["place"]))
-    base, kept = weights(made, truths, degree, penalty, basis_at(made["recurrence"], place))
-    predictions = [base + noise * dot(kept, each) for each in made["noise"]]
-    over = [weights(made, truths, degree, penalty, at) for at in made["grid_basis"]]
+    base, kept = coefficients(made, truths, degree, penalty)
+    first, every = noise_at(made, place, degree)
+    middle = dot(base, made["memo"]["at"])
+    share = noise * kept[-1]
+    alone = noise - share  # what the penalty leaves to the first coefficient alone
+    predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
+    curves = _curves(made, (base, kept, noise), (degree, noise, penalty, values["truth"]))
     result = dict(rows[degree])
     result.update({"degree": degree, "n": made["n"], "noise": noise, "rows": rows, "place": place})
     result.update({"grid": made["grid"], "truths": [truth_at(values["truth"], x) for x in made["grid"]]})
-    result["curves"] = [[b + noise * dot(w, each) for b, w in over] for each in made["noise"][:CURVES]]
-    result["middle"] = [b + noise * dot(w, made["means"]) for b, w in over]
+    result["memo"] = made["memo"]
+    result["middle"], result["curves"] = curves[0], curves[1:]
     result["predictions"], result["truth"] = predictions, truth_at(values["truth"], place)
-    result["mean"] = base + noise * dot(kept, made["means"])
+    result["mean"] = dot(_fit(base, kept, noise, made["means"]), made["memo"]["at"])
     result["spread"] = _spread(predictions, result["mean"])
     result["total"] = result["bias2"] + result["variance"] + noise * noise
     sums = [row["bias2"] + row["variance"] for row in rows]
     result["best"] = sums.index(min(sums))
     return result
+
+
+def _curves(made: dict, fit: tuple, asked: tuple) -> list:
+    """Mean of the fits and the first few of them over the grid, kept until something else is asked."""
+    memo = made["memo"]
+    if memo.get("asked") != asked:
+        fits = [_fit(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
+        memo.pop("drawn", None)
+        memo.update({"asked": asked, "curves": [[dot(each, at) for at in made["grid_basis"]] for each in fits]})
+    return memo["curves"]
+
+
+def _fit(base: list, kept: list, noise: float, drawn: list) -> list:
+    """The coefficients of one refit."""
+    return [base[j] + noise * kept[j] * drawn[j] for j in range(len(base))]
 
 
 def _spread(values: list, middle: float) -> float:
@@ -176,14 +196,17 @@ def _spread(values: list, middle: float) -> float:
 
 def view(result: dict) -> dict:
     """Sentences, table of the parts, three figures with their tables."""
-    figures = {
-        "fits": fits_plot(result["grid"], result["truths"], result["curves"], result["middle"], result["place"]),
-        "place": place_plot(result["predictions"], result["truth"], result["mean"]),
-        "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
-    }
-    tables = {"fits": _fits_table(result), "place": _place_table(result), "degrees": _degrees_table(result)}
+    memo = result["memo"]
+    if "drawn" not in memo:  # while the place alone moves, nothing of this changes
+        drawn = fits_drawn(result["grid"], result["truths"], result["curves"], result["middle"])
+        degrees = degrees_plot(result["rows"], result["noise"], result["degree"])
+        memo["drawn"] = (drawn, degrees, _fits_table(result), _degrees_table(result))
+    drawn, degrees, fits_table, degrees_table = memo["drawn"]
+    place = place_plot(result["predictions"], result["truth"], result["mean"])
+    figures = {"fits": fits_plot(drawn, result["place"]), "place": place, "degrees": degrees}
+    tables = {"fits": fits_table, "place": _place_table(result), "degrees": degrees_table}
     return {
-        "says": {"result": _sentence(result), "place": _place_sentence(result)},
+        "says": {"result": _sentence(result) + " " + _place_sentence(result)},
         "table": _parts(result),
         "figures": figures,
         "tables": tables,
@@ -223,10 +246,9 @@ def _part(name: str, what: str, value: float, total: float) -> list:
 
 def _sentence(result: dict) -> str:
     said = "At degree **%s** bias squared is **%s** and variance **%s**. "
-    said += "With noise of %s the expected error on new rows is **%s**."
+    said += "With noise %s the expected error on new rows is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
     said = said % tuple([written(result["degree"])] + [fixed(each, 2) for each in numbers])
-    said += " On its own sample a model misses by %s on average." % fixed(result["training"], 2)
     if result["total"] < 5e-13:
         return said + " There is nothing to gain."
     if result["best"] == result["degree"]:
@@ -238,16 +260,14 @@ def _sentence(result: dict) -> str:
 def _place_sentence(result: dict) -> str:
     """The place alone: mean and spread of the models, and one model's miss, which is neither."""
     last = result["predictions"][-1]
-    said = "At place %s the truth is **%s** and the models say **%s** on average: a bias of **%s**. " % (
+    said = "At place %s the truth is %s and the models say %s on average: a bias of **%s**. " % (
         fixed(result["place"], 2),
         written(result["truth"], 2),
         written(result["mean"], 2),
         written(result["mean"] - result["truth"], 2),
     )
-    said += "They differ by %s (standard deviation). " % fixed(math.sqrt(result["spread"]), 2)
-    return said + "The last model says %s: its own miss, %s, is not the bias." % (
-        written(last, 2),
-        written(last - result["truth"], 2),
+    return said + "The last model is off by %s, which is its own miss and not the bias." % written(
+        last - result["truth"], 2
     )
 
 
@@ -317,7 +337,7 @@ GOALS = (
 
 EXAMPLES = (
     (_start(), "At degree 1 bias squared is 0.19 and variance 0.03."),
-    (_start(), "a higher degree would do better".capitalize()),
+    (_start(), "A higher degree would do better."),
     (_start(degree=3), "No other degree does better here."),
     (_start(degree=9), "A lower degree would do better."),
     (_start(rows=64), "bias squared is 0.20 and variance 0.01"),

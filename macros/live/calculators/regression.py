@@ -2,10 +2,11 @@
 
 import math
 
+from .. import summed
 from ..arithmetic import fixed, written
 from ..figures.misses import misses
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
-from ..summed import figures, moved, summed
+from ..summed import figures, moved
 
 TITLE = "One miss, six figures"
 PURPOSE = (
@@ -13,14 +14,20 @@ PURPOSE = (
 )
 MOST = 10**6
 
-SOLD = (20, 24, 30, 26, 50)
-SETS = {  # truths, forecasts
-    "market": (SOLD, (22, 23, 28, 30, 40)),
-    "even": (SOLD, (23, 21, 33, 23, 53)),
-    "mean": (SOLD, (30, 30, 30, 30, 30)),
-    "closed": ((20, 24, 30, 26, 0), (22, 23, 28, 30, 10)),
-    "flat": ((30, 30, 30, 30, 30), (32, 29, 28, 34, 20)),
+DATA = {
+    "columns": ("y_true", "y_pred"),
+    "examples": (
+        ("market_stall", "Market stall"),
+        ("market_even", "Market stall, even misses"),
+        ("market_mean", "Market stall, always the mean"),
+        ("market_closed", "Market stall, closed on Friday"),
+        ("market_flat", "Market stall, sold out each day"),
+        ("diabetes_linreg_test", "Diabetes, linear model"),
+    ),
 }
+begin, step, finish = summed.begin, summed.step, summed.finish
+SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
+FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 UNITS = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
@@ -30,20 +37,6 @@ def _by(name: str, label: str) -> dict:
 
 
 FIELDS = (
-    {
-        "name": "rows",
-        "label": "Forecasts",
-        "unit": "",
-        "kind": "select",
-        "options": (
-            ("market", "of the market stall"),
-            ("even", "that miss by 3 each day"),
-            ("mean", "that always say the mean"),
-            ("closed", "with a closed Friday"),
-            ("flat", "when each day sells 30"),
-        ),
-        "default": "market",
-    },
     {"name": "row", "label": "Row to move", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
     _by("forecast_by", "Add to its forecast"),
     _by("truth_by", "Add to its truth"),
@@ -58,8 +51,10 @@ FIELDS = (
 )
 
 
-def _start(rows: str) -> dict:
-    return {"rows": rows, "row": 5, "forecast_by": 0, "truth_by": 0, "unit": "one"}
+def _start(data: str, **changed) -> dict:
+    values = {"data": data, "row": 5, "forecast_by": 0, "truth_by": 0, "unit": "one"}
+    values.update(changed)
+    return values
 
 
 PRESETS = (
@@ -67,31 +62,38 @@ PRESETS = (
         "name": "market",
         "label": "Market stall",
         "about": "Invented: melons sold on five days, and the forecast made the evening before.",
-        "values": _start("market"),
+        "values": _start("market_stall"),
     },
     {
         "name": "even",
         "label": "Even misses",
         "about": "Invented: the same five days, and forecasts that are 3 melons off each time.",
-        "values": _start("even"),
+        "values": _start("market_even"),
     },
     {
         "name": "mean",
         "label": "Always the mean",
         "about": "Invented: the same five days, and a forecaster who says their mean each time.",
-        "values": _start("mean"),
+        "values": _start("market_mean"),
     },
     {
         "name": "closed",
         "label": "A truth of 0",
         "about": "Invented: the stall was closed on Friday and sold nothing.",
-        "values": _start("closed"),
+        "values": _start("market_closed"),
     },
     {
         "name": "flat",
         "label": "All truths alike",
         "about": "Invented: the stall sells out its 30 melons each day.",
-        "values": _start("flat"),
+        "values": _start("market_flat"),
+    },
+    {
+        "name": "diabetes",
+        "label": "111 patients",
+        "about": "Real: how far diabetes had gone in 111 patients after a year (Efron and others 2004), predicted by "
+        "linear regression fitted to 331 others. Not medical advice.",
+        "values": _start("diabetes_linreg_test"),
     },
 )
 
@@ -117,14 +119,17 @@ ROWS = (  # key, name, formula
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """The figures before and after the move; `prepared` stands in for the rows that the first field names."""
-    own = prepared is not None
-    if not own:
-        truths, forecasts = SETS[values["rows"]]
-        prepared = summed({"y_true": truths, "y_pred": forecasts})
+    """The figures before and after the move. prepared: see `live.summed`."""
     scale, row = UNITS[values["unit"]], values["row"] - 1
     there = 0 <= row < prepared["n"]
-    result = {"own": own, "row": values["row"], "there": there, "unit": values["unit"], "n": prepared["n"]}
+    result = {
+        "days": values["data"][:7] == "market_",
+        "row": values["row"],
+        "there": there,
+        "unit": values["unit"],
+        "n": prepared["n"],
+        "texts": prepared["memo"].setdefault(values["unit"], {}),
+    }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
     after = moved(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
     result["before"], result["after"] = figures(prepared, scale), figures(after, scale)
@@ -141,7 +146,7 @@ def view(result: dict) -> dict:
     now = result["after"]
     return {
         "says": {"result": _sentence(result)},
-        "table": [["Figure", "Formula and your numbers", "Before the move", "Now"]]
+        "table": [["Figure", "Formula and your numbers", "Value"]]
         + [_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": misses(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _twin(result),
@@ -164,10 +169,10 @@ def amount(x: float) -> str:
 def _row(result: dict, key: str, name: str, formula: str) -> dict:
     before, now = result["before"], result["after"]
     if now[key] is None:
-        cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 3}]
+        cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        was = "was " + _value(key, before)
-        cells = [name, {"lines": [formula, _numbers(key, now)]}, {"lines": [was]}, "**%s**" % _value(key, now)]
+        lines = [formula, _numbers(key, now), "before the move: " + _value(key, before)]
+        cells = [name, {"lines": lines}, _value(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
@@ -208,7 +213,9 @@ def _sentence(result: dict) -> str:
 def _about_the_row(result: dict) -> str:
     if not result["there"]:
         return "There is no row %s among %s, so nothing is moved." % (written(result["row"]), written(result["n"]))
-    name = "Row %s" % written(result["row"]) if result["own"] else DAYS[result["row"] - 1]
+    name = "Row %s" % written(result["row"])
+    if result["days"]:
+        name = DAYS[result["row"] - 1]
     (truth, forecast), was = result["point"], result["was"]
     if not result["is_moved"]:
         return "**%s**: truth %s, forecast %s, as they came." % (name, plain(truth), plain(forecast))
@@ -252,12 +259,21 @@ def short(x: float) -> str:
 def _twin(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
     rows: list = [["Row", "Truth", "Forecast", "Miss", "Miss squared"]]
+    kept = result["texts"]  # a move changes one row, and writing numbers takes time
     for i, truth, forecast in result["points"]:
-        head = written(i + 1) if result["own"] else DAYS[i]
-        miss = forecast - truth
-        cells = [head] + [plain(x) for x in (truth, forecast, miss, miss * miss)]
-        rows.append({"cells": cells, "mark": "goal" if i == result["row"] - 1 else ""})
+        if i == result["row"] - 1:
+            rows.append({"cells": _cells(result, i, truth, forecast), "mark": "goal"})
+        else:
+            if i not in kept:
+                kept[i] = {"cells": _cells(result, i, truth, forecast), "mark": ""}
+            rows.append(kept[i])
     return rows
+
+
+def _cells(result: dict, i: int, truth: float, forecast: float) -> list:
+    head = DAYS[i] if result["days"] else written(i + 1)
+    miss = forecast - truth
+    return [head] + [plain(x) for x in (truth, forecast, miss, miss * miss)]
 
 
 def _below_zero(values: dict, result: dict) -> tuple:
@@ -293,9 +309,9 @@ GOALS = (
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40
 _TOLD = "MAE goes from %s to %s, RMSE from %s to %s." % (
-    fixed(mean_absolute_error(SOLD, SETS["market"][1]), 2),
+    fixed(mean_absolute_error(SOLD, FORECAST), 2),
     fixed(mean_absolute_error(SOLD, _FRIDAY), 2),
-    fixed(root_mean_squared_error(SOLD, SETS["market"][1]), 2),
+    fixed(root_mean_squared_error(SOLD, FORECAST), 2),
     fixed(root_mean_squared_error(SOLD, _FRIDAY), 2),
 )
 PREDICT = {
@@ -311,19 +327,19 @@ PREDICT = {
         ("more", "It grows by more", "The largest miss doubled, and its square went from 100 to 400. " + _TOLD),
     ),
     "key": "more",
-    "then": {"rows": "market", "row": 5, "forecast_by": -10, "truth_by": 0, "unit": "one"},
+    "then": _start("market_stall", forecast_by=-10),
 }
 
 EXAMPLES = (
-    (_start("market"), "MAE is 3.80 and RMSE 5.00."),
-    (_start("market"), "1 \u2212 125 / 552"),
-    (_start("market"), "R squared is 0.77: better than always saying the mean, 30."),
-    (_start("even"), "MAE is 3.00 and RMSE 3.00."),
-    (_start("mean"), "R squared is 0.00: as good as always saying the mean"),
-    (_start("closed"), "a division by 0: undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15"),
-    (_start("flat"), "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"),
-    (dict(_start("market"), forecast_by=-40), "R squared is \u22123.57: worse than always saying the mean"),
-    (dict(_start("market"), unit="dozen"), "was 0.174"),
-    (dict(_start("market"), row=9), "There is no row 9 among 5, so nothing is moved."),
-    (dict(_start("market"), row=1, truth_by=-19.9, forecast_by=-19.9), "The move left both as they were."),
+    (_start("market_stall"), "MAE is 3.80 and RMSE 5.00."),
+    (_start("market_stall"), "1 \u2212 125 / 552"),
+    (_start("market_stall"), "R squared is 0.77: better than always saying the mean, 30."),
+    (_start("market_even"), "MAE is 3.00 and RMSE 3.00."),
+    (_start("market_mean"), "R squared is 0.00: as good as always saying the mean"),
+    (_start("market_closed"), "a division by 0: undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15"),
+    (_start("market_flat"), "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"),
+    (_start("market_stall", forecast_by=-40), "R squared is \u22123.57: worse than always saying the mean"),
+    (_start("market_stall", unit="dozen"), "before the move: 0.174"),
+    (_start("market_stall", row=9), "There is no row 9 among 5, so nothing is moved."),
+    (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The move left both as they were."),
 )

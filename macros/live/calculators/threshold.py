@@ -14,8 +14,8 @@ TEXTURE, ALL, EIGHTS = "breast_cancer_texture_only_test", "breast_cancer_logreg_
 DATA = {
     "columns": ("y_true", "y_score"),
     "examples": (
-        (TEXTURE, "Breast cells, one weak feature"),
-        (ALL, "Breast cells, all 30 features"),
+        (TEXTURE, "Breast: one feature"),
+        (ALL, "Breast: 30 features"),
         (EIGHTS, "Digits: is it an 8?"),
     ),
     "pins": 2,

@@ -1,7 +1,8 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
 from ..arithmetic import written
-from .plot import across, axes, dot, label, line, plot, ring, round_ends, segment, tick_text, upward
+from .paths import discs, uprights
+from .plot import across, axes, label, line, plot, ring, segment, snug, upward
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
@@ -9,20 +10,20 @@ MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 def misses(points: list, row, mean: float) -> list:
     """points: [row, truth, forecast], up to a hundred; row: the one to be moved, or None; mean: of the truths."""
     values = [each[1] for each in points] + [each[2] for each in points]
-    low, middle, high = round_ends(min(values), max(values))
+    low, high, ticks = snug(min(values), max(values))
     x, y = across(low, high), upward(low, high)
-    ticks = tuple([(value, tick_text(value, middle - low)) for value in (low, middle, high)])
     parts = axes(x, y, ticks, ticks, ("truth", "Forecast"))
-    parts.append(line(x, y, [(low, low), (high, high)], "reference exact"))
+    parts.append(line(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean), (high, mean), "reference"))
+    parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick"))
+    parts.append(label(x, y, (high, mean), "the mean", (0, -4), "end", "tick"))
     if len(points) <= MOST:
-        parts += [segment(x, y, (t, p), (t, t), "miss") for _, t, p in points]
-    for i, t, p in points:
-        if i != row:
-            parts.append(dot(x, y, (t, p), "one"))
+        parts.append(uprights(x, y, [(t, p, t) for _, t, p in points], "miss"))
+    parts.append(discs(x, y, [(t, p) for i, t, p in points if i != row], "one"))
     for i, t, p in points:
         if i == row:
             parts.append(ring(x, y, (t, p)))
-            end = "end" if t > middle else "start"
-            parts.append(label(x, y, (t, p), "row " + written(row + 1), (-9 if end == "end" else 9, -7), end))
+            end = "end" if 2 * t > low + high else "start"
+            away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
+            parts.append(label(x, y, (t, p), "row " + written(row + 1), away, end))
     return plot("Forecast against truth for %d rows. The table below holds the numbers." % len(points), parts)

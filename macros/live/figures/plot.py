@@ -67,13 +67,26 @@ def round_ends(low: float, high: float) -> tuple:
     return low, (low + high) / 2, high
 
 
+def snug(low: float, high: float) -> tuple:
+    """(low, high, ticks) of an axis a little wider than both ends; ticks: some pairs (value, text), round numbers."""
+    if high - low < 1e-9 * (abs(low) + abs(high)) or not low < high:
+        low, high = low - 1, high + 1
+    edge = (high - low) * 0.04
+    low, high = (low - edge if low else low), high + edge
+    size = 10.0 ** math.floor(math.log10((high - low) / 4))
+    step = [times * size for times in (1, 2, 5, 10) if (high - low) / (times * size) < 5][0]
+    first = int(math.ceil(low / step - 1e-9))
+    values = [k * step for k in range(first, int(math.floor(high / step + 1e-9)) + 1)]
+    return low, high, [(value, tick_text(value, step)) for value in values]
+
+
 def tick_text(value: float, step: float) -> str:
     """A tick's text, with as many digits as its step needs."""
     digits = max(0, -int(math.floor(math.log10(step) + 1e-9)))
     return written(value, min(digits, 6))
 
 
-def axes(x: tuple, y: tuple, x_ticks: tuple, y_ticks: tuple, names: tuple) -> list:
+def axes(x: tuple, y: tuple, x_ticks, y_ticks, names: tuple) -> list:
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
@@ -92,15 +105,31 @@ def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
     return ["text", {"class": kind, "x": unit(x), "y": unit(y), "text-anchor": anchor}, [text]]
 
 
-def label(x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle") -> list:
-    """Words at a point, so many units away from it, in the weight of what is being shown."""
-    return _text(of(x, point[0]) + away[0], of(y, point[1]) + away[1], text, "strong", anchor)
+def label(
+    x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
+) -> list:
+    """Words at a point, so many units away from it; kind: "strong" for what is being shown, else "tick"."""
+    return _text(of(x, point[0]) + away[0], of(y, point[1]) + away[1], text, kind, anchor)
 
 
 def line(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
-    places = [unit(of(x, a)) + "," + unit(of(y, b)) for a, b in thinned(points)]
-    return ["polyline", {"class": "line " + kind, "points": " ".join(places)}, []]
+    drawn = " ".join(["%.1f,%.1f" % place for place in places(x, y, thinned(points))])
+    return ["polyline", {"class": "line " + kind, "points": drawn}, []]
+
+
+def places(x: tuple, y: tuple, points: list) -> list:
+    """The points in units; unlike `of` it lets points stand beyond the ends."""
+    x_from, x_times = steps_of(x)
+    y_from, y_times = steps_of(y)
+    return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
+
+
+def steps_of(axis: tuple) -> tuple:
+    """(unit at the value 0, units per 1), nudged clear of ties: for many points, quicker than `of`."""
+    low, high, start, end = axis
+    times = (end - start) / (high - low)
+    return start - low * times + 1e-7, times
 
 
 def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:

@@ -56,13 +56,13 @@ def precision_recall(models: list, cut: str) -> list:
         parts.append(_curve(each, "polyline", "points", kept(each, "pr", each["weights"], _pr_points)))
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
-    parts.append(_note((0, share), "prevalence " + short(share), (6, 15 if share > 0.15 else -6)))
+    parts.append(_note((0.3, share), "prevalence " + short(share), (0, 15 if share > 0.15 else -6)))
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined, as nothing is flagged"
     else:
-        place, far = (now["recall"], now["precision"]), now["recall"] > 0.8
-        away = (-4 if far else 9, 20 if now["precision"] > 0.5 else -11)
+        place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
+        away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
         parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
         told = "precision %s at recall %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, cut at %s. The table below holds more points." % (told, cut)

@@ -6,6 +6,7 @@ A column that is taller than the strip is cut off, and says how many rows it hol
 
 from ..arithmetic import fixed, written
 from ..metrics.ranking import counts_at
+from ..sweep import BINS
 from . import per_cent
 from .share_bar import hatch
 
@@ -13,6 +14,7 @@ FEW = 600  # rows that are drawn one by one
 TALLEST = 14  # marks in a column
 MARK = 7  # pixels that a mark takes
 KEY = 58  # pixels above the drawing: the key in two lines, and the words at the cut
+MARKS = (("tp", "hatch-pos"), ("fn", "hatch-pos"), ("fp", "hatch-neg"), ("tn", "hatch-neg"))
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -53,8 +55,9 @@ def _columns(sweep: dict) -> dict:
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
     drawn = {"few": few, "limit": limit, "unit": unit, "base": base}
+    drawn["over"] = [_over(bins, side, limit) for side in (0, 1)]
     drawn["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
-    drawn["patterns"] = _marks(base) if few else [hatch("hatch-neg"), hatch("hatch-pos")]
+    drawn["patterns"] = _patterns(few, base)
     drawn["ticks"] = [_tick(share, drawn["foot"]) for share in TICKS]
     drawn["right"] = [_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
     drawn["left"] = [_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
@@ -75,42 +78,54 @@ def _column(k: int, counts: tuple, drawn: dict, count: int) -> list:
     """An inner svg at the middle of a part, so that offsets in pixels start there: two stacks of two."""
     tp, fn, fp, tn = counts
     inside = _stack(("tp", tp), ("fn", fn), -1, drawn) + _stack(("fp", fp), ("tn", tn), 1, drawn)
+    inside += [_number(rows, side, k, drawn) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in drawn["over"][side]]
     return ["svg", {"x": per_cent((k + 0.5) / count)}, inside]
 
 
 def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
-    """Rectangles from the line outwards, upwards if way is -1, and the number of rows where not all have room."""
+    """Shapes from the line outwards, upwards if way is -1, as far as there is room."""
     limit, unit, base, parts, done = drawn["limit"], drawn["unit"], drawn["base"], [], 0
     for mark, rows in (near, far):
         length = min(rows, limit - done)
         if length:
-            start = base - (done + length) * unit if way < 0 else base + done * unit
-            parts.append(["rect", _box(mark, start, length * unit, drawn["few"]), []])
+            start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
+            parts.append(["path", {"d": "M-3 %dh6V%dh-6z" % (start, end), "fill": "url(#%s)" % mark}, []])
         done += length
-    rows = near[1] + far[1]
-    if rows > limit:
-        end = base + way * limit * unit
-        parts.append(["text", {"x": "-3", "y": "%d" % (end - 3 if way < 0 else end + 12)}, [written(rows)]])
     return parts
 
 
-def _box(mark: str, start: float, height: float, few: bool) -> dict:
-    box = {"y": "%d" % start, "height": "%d" % (height + 0.5)}
-    if few:
-        box.update({"x": "-3", "width": "6", "fill": "url(#one-%s)" % mark})
-    else:
-        box.update({"x": "-1.1%", "width": "2.2%", "class": "pos" if mark in ("tp", "fn") else "neg"})
-        box["fill"] = {"fn": "url(#hatch-pos)", "fp": "url(#hatch-neg)"}.get(mark, "currentColor")
-    return box
+def _number(rows: int, side: int, k: int, drawn: dict) -> list:
+    """How many rows a cut off column holds, beyond its end."""
+    way = 1 if side else -1
+    end = drawn["base"] + way * drawn["limit"] * drawn["unit"]
+    place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
+    if k * 2 > BINS:
+        place.update({"x": "3", "text-anchor": "end"})
+    return ["text", place, [written(rows)]]
 
 
-def _marks(base: int) -> list:
-    """Patterns of one mark each: a disc for a positive row, a square for a negative one."""
+def _over(bins: list, side: int, limit: int) -> list:
+    """The columns that are cut off and say so: of neighbours the first alone, as there is no room."""
+    found: list = []
+    for k, pair in enumerate(bins):
+        if pair[side] > limit and (not found or k - found[-1] > 3):
+            found.append(k)
+    return found
+
+
+def _patterns(few: bool, base: int) -> list:
+    """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
     made = []
-    for mark in ("tp", "fn", "fp", "tn"):
-        tile = {"id": "one-" + mark, "patternUnits": "userSpaceOnUse", "x": "-3", "y": str(base)}
-        tile.update({"width": "6", "height": str(MARK)})
-        made.append(["pattern", tile, [_mark(mark, 3, 3.5)]])
+    for mark, colour in MARKS:
+        if not few and mark in ("fn", "fp"):
+            tile = hatch(colour)
+            tile[1]["id"] = mark
+        else:
+            size = {"id": mark, "patternUnits": "userSpaceOnUse", "x": "-3", "width": "6"}
+            size.update({"y": str(base), "height": str(MARK)} if few else {"height": "2000", "y": "-1000"})
+            solid = ["rect", {"class": "one mark-" + mark, "width": "6", "height": "2000"}, []]
+            tile = ["pattern", size, [_mark(mark, 3, 3.5) if few else solid]]
+        made.append(tile)
     return made
 
 
@@ -134,16 +149,14 @@ def _keep_key(drawn: dict, names: tuple) -> list:
         ("fp", "false alarm", 0.28, 26),
         ("tn", "left alone", 0.64, 26),
     ):
-        shown = _mark(mark, 4, y) if drawn["few"] else ["rect", _swatch(mark, y), []]
+        shown = (
+            _mark(mark, 4, y)
+            if drawn["few"]
+            else ["path", {"d": "M0 %dh10v10h-10z" % (y - 5), "fill": "url(#%s)" % mark}, []]
+        )
         told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
     drawn["names"], drawn["key"] = names, told
     return told
-
-
-def _swatch(mark: str, y: int) -> dict:
-    box = _box(mark, y - 5, 10, False)
-    box.update({"x": "0", "width": "10"})
-    return box
 
 
 def _tick(share: float, foot: int) -> list:

@@ -1,0 +1,45 @@
+"""What is covered: objective by exam entry by card by number of items, and cards by objective."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+from macros.reference.links import THOUGHT, Linking, block
+from macros.rendering.templates import template
+from macros.rendering.whole import whole
+
+
+class Row(NamedTuple):
+    """An objective with what it serves, and its items: all, and those that ask for thought."""
+
+    name: str
+    statement: str
+    exams: list[str]
+    cards: list[str]
+    items: int
+    thought: int
+
+
+def coverage_page(seen: Linking) -> str:
+    """One table of objectives by topic and one of cards."""
+    ledger = seen.course.ledger
+    rows = [_row(name, seen) for name in ledger.objectives]
+    by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
+    by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
+    made = template("coverage.html").render(
+        topics=[(topic.capitalize(), list(group)) for topic, group in by_topic],
+        cards=[(card, names, seen.count(names)) for card, names in by_card.items()],
+        seen=seen,
+        items=sum(row.items for row in rows),
+        thought=sum(row.thought for row in rows),
+        objectives=len(rows),
+        taught=sum(bool(names) and seen.count(names) > 0 for names in by_card.values()),
+    )
+    return whole(block(made))
+
+
+def _row(name: str, seen: Linking) -> Row:
+    objective, items = seen.course.ledger.objectives[name], seen.items[name]
+    thought = sum(item.level in THOUGHT for item in items)
+    return Row(name, objective.statement, objective.exams, objective.cards, len(items), thought)

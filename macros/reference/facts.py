@@ -1,0 +1,33 @@
+"""The ledger as a page: every dated fact, how old it is, what it replaced and who disagrees."""
+
+from __future__ import annotations
+
+from macros.ledger.clock import today
+from macros.reference.links import Linking, block
+from macros.rendering.sources import day
+from macros.rendering.templates import template
+
+# up to so many days an age is said in the unit, of so many days each
+_UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 30.44, "month"))
+_YEAR = 365.25
+
+
+def ledger_page(seen: Linking) -> str:
+    """A table with a row a fact, in order of ids, each under its id."""
+    now = today(seen.course.root)
+    facts = [(name, fact, age((now - fact.seen).days)) for name, fact in sorted(seen.course.ledger.facts.items())]
+    return block(template("ledger.html").render(facts=facts, seen=seen, day=day))
+
+
+def age(days: int) -> str:
+    """A number of days in words: today, 3 days, 5 weeks, 7 months, 2 years."""
+    if days <= 0:
+        return "today"
+    for below, size, unit in _UNITS:
+        if days < below:
+            return _counted(int(days / size), unit)
+    return _counted(int(days / _YEAR), "year")
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}{'' if count == 1 else 's'}"

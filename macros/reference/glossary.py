@@ -1,0 +1,24 @@
+"""The glossary: every term in our words, and where it is taught."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from macros.ledger import Term
+from macros.reference.links import Linking, block
+from macros.rendering.templates import template
+
+
+def glossary_page(seen: Linking) -> str:
+    """A heading a letter, and below it each term under its id."""
+    known = sorted(seen.course.ledger.glossary.items(), key=lambda entry: (headword(entry[1]).casefold(), entry[0]))
+    parts = []
+    for letter, entries in groupby(known, key=lambda entry: headword(entry[1])[0].upper()):
+        made = template("glossary.html").render(entries=list(entries), seen=seen, headword=headword)
+        parts.append(f"## {letter} {{#letter-{letter.lower()}}}\n\n{block(made)}")
+    return "\n\n".join(parts)
+
+
+def headword(term: Term) -> str:
+    """The name that a term stands under."""
+    return term.names[0]

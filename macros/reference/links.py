@@ -1,0 +1,78 @@
+"""What every page on the course's data needs: the course, and how to link from where the page stands."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from macros.bank import Item
+from macros.course import Course
+from macros.course.targets import anchors
+from macros.ledger.quoting import filled
+from macros.prose import html
+from macros.rendering.pages import link_from
+from macros.rules.gate.blueprint import asked
+
+THOUGHT = ("apply", "analyze")  # levels that ask for more than memory and understanding
+
+
+class Linking:
+    """A course seen from one page, `source` being that page's file below docs."""
+
+    def __init__(self, course: Course, source: str) -> None:
+        self.course, self.link = course, link_from(source)
+        self._anchors: dict[str, set[str]] = {}
+
+    def to(self, target: str, text: str) -> Markup:
+        """A link to `page#anchor`; the text alone while that place is not written."""
+        page, _, anchor = target.partition("#")
+        if page not in self.course.pages or (anchor and anchor not in self.anchors(page)):
+            return Markup("{}").format(text)
+        return Markup('<a href="{}">{}</a>').format(self.link(f"{page}.md{'#' if anchor else ''}{anchor}"), text)
+
+    def anchors(self, page: str) -> set[str]:
+        """Ids on a page."""
+        if page not in self._anchors:
+            self._anchors[page] = set(anchors(self.course, self.course.pages[page]))
+        return self._anchors[page]
+
+    def taught(self, target: str) -> Markup:
+        """A sentence that links to the page which teaches something."""
+        page = self.course.pages.get(target.partition("#")[0])
+        if page is None:
+            return Markup("The page that teaches it is still to be written.")
+        return Markup("Taught in {}.").format(self.to(target, str(page.meta.get("title", ""))))
+
+    def objective(self, name: str) -> Markup:
+        """A link to where an objective is taught, with its id as text."""
+        return self.to(f"{self.course.ledger.objectives[name].page}#{name}", name)
+
+    def source(self, name: str) -> Markup:
+        """A link to a source outside, and how it was read where that was not on the live page."""
+        source = self.course.ledger.sources.get(name)
+        if source is None:
+            return Markup("{}").format(name)
+        how = f", {source.how}" if source.how else ""
+        return Markup('<a href="{}">{}</a>{}').format(source.url, source.title, how)
+
+    def text(self, written: str) -> Markup:
+        """A Markdown field of the ledger as HTML, facts filled in."""
+        return html(filled(written, self.course.ledger.facts), self.link)
+
+    @cached_property
+    def items(self) -> dict[str, list[Item]]:
+        """Items that readers may be asked, by objective."""
+        found: dict[str, list[Item]] = {name: [] for name in self.course.ledger.objectives}
+        for _, item in asked(self.course):
+            found.setdefault(item.objective, []).append(item)
+        return found
+
+    def count(self, objectives: list[str]) -> int:
+        """Number of items of some objectives."""
+        return sum(len(self.items.get(name, [])) for name in objectives)
+
+
+def block(html_: str) -> str:
+    """HTML without blank lines, which would end a block of HTML in Markdown."""
+    return "\n".join(line for line in map(str.strip, html_.split("\n")) if line)

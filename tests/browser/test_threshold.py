@@ -1,0 +1,168 @@
+"""The threshold calculator in the built site: slider and keys, prices and prevalence, models side by side, phones."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.test_calculator import Calculator
+
+PAGE = "metrics/thresholds/"
+FIGURES = ["strip", "roc", "pr", "cost"]
+CROWDED = (
+    "#threshold?data=digits8_logreg_test&pin1=breast_cancer_logreg_test&pin2=breast_cancer_texture_only_test"
+    "&threshold=0.85&cost_fp=17.5&cost_fn=999999&mix=other&prevalence=0.004"
+)
+
+
+@pytest.fixture
+def calculator(page: Page) -> Calculator:
+    page.goto(PAGE)
+    return Calculator(page)
+
+
+def drawing(calculator: Calculator, name: str) -> Locator:
+    return calculator.box.locator(f"[data-figure={name}] > svg")
+
+
+def slider(calculator: Calculator) -> Locator:
+    return calculator.box.get_by_role("slider", name="Threshold, slider")
+
+
+def test_without_scripts_every_figure_and_its_table_is_there(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(PAGE)
+    calculator = Calculator(page)
+    assert "At 0.30 the model flags 72 of 143." in calculator.result.inner_text()
+    for name in FIGURES:
+        assert drawing(calculator, name).is_visible()
+        figure = page.locator(f"figure[data-drawing={name}]")
+        assert figure.locator("details tbody tr").count() >= 9
+
+
+def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None:
+    slider(calculator).focus()
+    expect(drawing(calculator, "roc")).to_contain_text("0.30")
+    before = {name: drawing(calculator, name).inner_html() for name in FIGURES}
+    calculator.page.keyboard.press("ArrowLeft")
+    calculator.page.keyboard.press("ArrowLeft")
+    expect(calculator.result).to_contain_text("At 0.28 the model flags 79 of 143.")
+    expect(calculator.result).to_contain_text("= 68; no cut costs less.")
+    expect(calculator.field("threshold")).to_have_value("0.28")
+    for name in FIGURES:
+        expect(drawing(calculator, name)).to_contain_text("0.28")
+        assert drawing(calculator, name).inner_html() != before[name]
+    row = calculator.box.locator("[data-drawing=roc] tr.goal")
+    expect(row).to_contain_text("0.28 (now)")
+
+
+def test_the_curve_of_recall_stays_when_positives_grow_rare(calculator: Calculator) -> None:
+    curve = "svg => svg.querySelector('polyline').getAttribute('points')"
+    roc, precise = [drawing(calculator, name).evaluate(curve) for name in ("roc", "pr")]
+    calculator.field("mix").select_option("other")
+    expect(calculator.result).to_contain_text(
+        "With a prevalence of 0.05 precision is 0.12, and not 0.60; recall stays."
+    )
+    assert drawing(calculator, "roc").evaluate(curve) == roc
+    assert drawing(calculator, "pr").evaluate(curve) != precise
+
+
+def test_another_model_stands_beside_and_is_named(calculator: Calculator) -> None:
+    calculator.press("One beside the other")
+    expect(calculator.result).to_contain_text("Beside it, 30 features: precision 0.98, recall 0.96, AUC 0.996")
+    for name in ("roc", "pr", "cost"):
+        expect(drawing(calculator, name)).to_contain_text("30 features")
+        expect(drawing(calculator, name).locator(".line.two")).to_have_count(2)  # the curve and its sample in the key
+        table = calculator.box.locator(f"[data-drawing={name}] tbody")
+        expect(table).to_contain_text("0.30, 30 features")
+    calculator.press("One weak feature")
+    expect(drawing(calculator, "roc")).not_to_contain_text("30 features")
+
+
+def test_nothing_flagged_is_named_where_precision_would_stand(calculator: Calculator) -> None:
+    calculator.press("Nothing flagged")
+    words = "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"
+    expect(calculator.metric("Precision")).to_contain_text(words)
+    expect(drawing(calculator, "pr")).to_contain_text("0 / 0: nothing flagged")
+    expect(drawing(calculator, "pr").locator(".now")).to_have_count(0)
+    expect(calculator.box.locator("[data-drawing=pr] tr.goal")).to_contain_text("0 / 0: undefined")
+
+
+def test_a_prediction_is_committed_before_the_cut_moves(calculator: Calculator) -> None:
+    calculator.box.get_by_label("It rises").check()
+    calculator.press("Commit and see")
+    expect(calculator.told).to_have_text(re.compile("^Not so. It usually does. .* precision falls from 0.77 to 0.58.$"))
+    expect(calculator.result).to_contain_text("7 of the 12 are malignant: precision 0.58")
+
+
+def test_the_goals_lead_from_recall_over_cost_to_prevalence(calculator: Calculator) -> None:
+    recall, cheapest, rare = calculator.goals.all()
+    calculator.fill(threshold="0.22")
+    expect(recall).to_contain_text("Reached: recall 0.91")
+    expect(cheapest).to_contain_text("make it twenty times as much")
+    calculator.fill(cost_fn="20", threshold="0.154")
+    expect(cheapest).to_contain_text("Reached: 71 at 0.154, and no cut costs less.")
+    calculator.field("mix").select_option("other")
+    calculator.fill(prevalence="1%")
+    expect(rare).to_contain_text("Reached: precision 0.0")
+    expect(calculator.takeaway).to_be_visible()
+
+
+def test_an_item_leads_to_a_state_of_the_calculator(page: Page) -> None:
+    page.goto(PAGE + "#threshold?cost_fp=3&cost_fn=40&threshold=0.3")
+    calculator = Calculator(page)
+    expect(calculator.result).to_contain_text("Cost: 29 \u00d7 3 + 10 \u00d7 40 = 487")
+    expect(calculator.box).to_be_in_viewport()
+
+
+def test_a_threshold_that_is_none_is_refused_and_the_figures_stay(calculator: Calculator) -> None:
+    calculator.fill(threshold="1.3")
+    expect(calculator.slot).to_contain_text("Threshold must lie between 0 and 1")
+    expect(calculator.slot).to_contain_text("The figures below still show 0.3")
+    expect(calculator.result).to_contain_text("At 0.30")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str
+) -> None:
+    page = open_context(color_scheme=scheme).new_page()
+    page.goto(PAGE)
+    assert axe(page, "html") == []
+    calculator = Calculator(page)
+    page.evaluate("hash => { location.hash = hash }", CROWDED)
+    expect(drawing(calculator, "roc")).to_contain_text("is it an 8")
+    for summary in calculator.box.locator("figure summary").all():
+        summary.click()
+    assert axe(page, "live-calculator") == []
+
+
+@pytest.mark.parametrize("state", ["", CROWDED, "#threshold?threshold=0.95", "#threshold?threshold=0"])
+def test_on_a_phone_nothing_scrolls_sideways_and_no_words_meet(
+    open_context: Callable[..., BrowserContext], state: str
+) -> None:
+    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(PAGE + state)
+    calculator = Calculator(page)
+    expect(calculator.box.locator("[data-preset=weak]")).to_have_attribute("aria-pressed", "false" if state else "true")
+    assert page.evaluate("() => document.scrollingElement.scrollWidth") == 320
+    meeting = """svg => {
+      const boxes = [...svg.querySelectorAll("text")].filter(text => text.textContent)
+        .map(text => [text.textContent, text.getBoundingClientRect()]);
+      const beside = (a, b) => a.right <= b.left + 1 || a.bottom <= b.top + 3;
+      const meet = (a, b) => !beside(a, b) && !beside(b, a);
+      return boxes.flatMap(([one, a], i) =>
+        boxes.slice(i + 1).filter(([, b]) => meet(a, b)).map(([other]) => `${one} / ${other}`));
+    }"""
+    assert drawing(calculator, "strip").evaluate(meeting) == []
+    reach = "svg => Math.max(...[...svg.querySelectorAll('text')].map(text => text.getBoundingClientRect().right))"
+    assert max(drawing(calculator, name).evaluate(reach) for name in FIGURES) <= 320
+
+
+def test_right_and_wrong_calls_differ_in_forced_colours(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context(forced_colors="active").new_page()
+    page.goto(PAGE)
+    fill = "mark => getComputedStyle(mark).fill"
+    found, missed = [page.locator(f"[data-figure=strip] pattern .mark-{mark}").evaluate(fill) for mark in ("tp", "fn")]
+    assert missed == "none" != found

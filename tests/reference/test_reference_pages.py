@@ -1,0 +1,125 @@
+"""Cards, ledger, exams, coverage and glossary show what the files hold, and link to where it is taught."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from macros.ledger.loading import load_ledger
+from macros.reference import macros_for
+from macros.reference.cards import VERDICTS
+from macros.reference.facts import age
+from tests.sample import write_course
+
+ROOT = Path(__file__).parents[2]
+DATA = """
+docs/data/cards.yml:
+  hits: {claim: Recall is *hits*., verdict: wrong, holds: 'Up to {{ fact("limit") }}.', why: It counts., page: "metrics/sample#recall", source: guide}
+  later: {claim: c, verdict: right, holds: h, why: w, page: "metrics/later#x", source: guide}
+docs/data/objectives.yml:
+  recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.2], cards: [hits]}
+docs/data/glossary.yml:
+  recall: {names: [recall, sensitivity], meaning: A share., page: "metrics/sample#recall"}
+  bias: {names: [bias], sense: of data, meaning: Rows < all., page: "metrics/sample#recall"}
+docs/data/facts.yml:
+  limit: {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24, replaced: 2 GB, disputed: [{text: 3 GB, value: 3, source: guide}]}
+docs/data/exams/aif-c01.yml:
+  title: A guide
+  version: "1.1"
+  seen: 2026-11-24
+  source: guide
+  domains: [{id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2", "1.3"], asks: terms}, {ids: ["1.4"], asks: more}]}, {id: 2, title: Rest, weight: 40}]
+"""  # noqa: E501
+
+
+@pytest.fixture
+def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 27 Nov 2026
+    from macros.ledger.clock import today
+
+    today.cache_clear()
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="reference/flashcards.md"))
+    made = macros_for(str(write_course(tmp_path, DATA)), lambda: page)
+    yield lambda name: made[name]()
+    today.cache_clear()
+
+
+def test_a_card_stands_under_its_verdict_with_its_id(shown) -> None:
+    made = shown("cards")
+    assert re.findall(r"^## .*$", made, re.MULTILINE) == [
+        "## Wrong (1) {#verdict-wrong}",
+        "## Right (1) {#verdict-right}",
+    ]
+    card = LexborHTMLParser(made).css_first("section#hits")
+    assert card.css_first("h3").text() == "Wrong: Recall is hits."
+    assert "What holds: Up to 1 GB." in card.text() and "Why it matters: It counts." in card.text()
+    assert card.css_first("a").attributes["href"] == "../../metrics/sample/#recall"
+
+
+def test_a_card_whose_page_is_missing_says_so(shown) -> None:
+    later = LexborHTMLParser(shown("cards")).css_first("section#later")
+    assert "The page that teaches it is still to be written." in later.text()
+
+
+def test_a_fact_has_value_source_age_and_history(shown) -> None:
+    row = LexborHTMLParser(shown("ledger")).css_first("tr#limit")
+    said = " ".join(row.text(separator=" ").split())
+    assert said.startswith("limit 1 GB Disputed: 3 GB in Guide . Replaced 2 GB. Guide 24 Nov 2026 3 days ago")
+
+
+def test_a_guide_has_a_row_for_entries_that_stand_together(shown) -> None:
+    made = shown("exams")
+    assert "## AIF-C01: A guide {#aif-c01}" in made
+    rows = [" ".join(row.text(separator=" ").split()) for row in LexborHTMLParser(made).css("tbody tr")]
+    assert rows == [
+        "Domain 1: Basics, 60 %",
+        "1.1 to 1.3 terms recall 2",
+        "1.4 more not taught here -",
+        "Domain 2: Rest, 40 %",
+        "Nothing of this domain is taught here.",
+    ]
+
+
+def test_coverage_counts_items_by_objective_and_by_card(shown) -> None:
+    made = LexborHTMLParser(shown("coverage"))
+    assert "1 objectives, 2 items, 2 of which ask for thought" in made.text()
+    assert "1 of 2 cards are practised by an item." in made.text()
+    [objective] = made.css("table:first-of-type tbody tr:not(:first-child)")
+    assert [cell.text() for cell in objective.css("td")] == ["AIF-C01 1.2", "hits", "2", "2"]
+    assert [cell.text() for cell in made.css("table")[1].css("tbody td")] == ["recall", "2", "none yet", "0"]
+
+
+def test_a_term_stands_under_its_letter_with_its_sense_and_other_names(shown) -> None:
+    made = shown("glossary")
+    assert re.findall(r"^## .*$", made, re.MULTILINE) == ["## B {#letter-b}", "## R {#letter-r}"]
+    html = LexborHTMLParser(made)
+    assert html.css_first("dt#bias").text() == "bias (of data)"
+    assert [" ".join(part.text().split()) for part in html.css("dd")] == [
+        "Rows < all. Taught in Sample.",
+        "A share. Also: sensitivity. Taught in Sample.",
+    ]
+
+
+def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:
+    for name in ("cards", "ledger", "exams", "glossary"):
+        for block in re.findall(r"^<div.*?^</div>", shown(name), re.MULTILINE | re.DOTALL):
+            assert "\n\n" not in block
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(-1, "today"), (0, "today"), (1, "1 day"), (13, "13 days"), (14, "2 weeks"), (60, "8 weeks"), (61, "2 months"),
+     (365, "11 months"), (729, "23 months"), (730, "1 year"), (800, "2 years")],
+)  # fmt: skip
+def test_an_age_is_said_in_the_unit_that_fits(days: int, said: str) -> None:
+    assert age(days) == said
+
+
+def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:
+    cards = load_ledger(ROOT).cards
+    assert {card.verdict for card in cards.values()} == set(VERDICTS)
+    assert len(cards) == 42
