@@ -285,9 +285,9 @@ def _place_sentence(result: dict) -> str:
 
 
 def _fits_table(result: dict) -> list:
-    """Every third place of the curves."""
+    """Every second place of the curves."""
     rows = [["Place", "Truth", "Mean of the models", "Bias", "First model", "Second model"]]
-    for k in range(0, len(result["grid"]), 3):
+    for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
         numbers = (true, middle, middle - true, result["curves"][0][k], result["curves"][1][k])
         rows.append([fixed(result["grid"][k], 2)] + [written(each, 3) for each in numbers])
