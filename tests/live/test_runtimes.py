@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import confusion_matrix
+from macros.live.calculators import confusion_matrix, threshold
 from macros.live.metrics import METRICS
+from macros.rendering.datasets import loader
 from macros.staging.bundles import sources_of
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 
@@ -22,6 +23,13 @@ REFUSED = [{"tp": "-3"}, {"fn": ""}, {"fp": "1,5"}, {"from": "rates", "prevalenc
 JOBS = [
     {"calculator": "confusion_matrix", "job": {"texts": texts, "kept": {"tp": "12"}}}
     for texts in [*SMALL, *EXAMPLES, LARGE, *REFUSED]
+]
+SETS = {name: loader(HERE.parents[1], threshold)(name) for name, _ in threshold.DATA["examples"]}
+CUTS = [{"threshold": cut} for cut in ("0", "0.125", "0.285517", "0.5", "1")]
+RARE = [{"mix": "other", "prevalence": share, "pin1": threshold.ALL} for share in ("0", "0.001", "1/3", "1")]
+JOBS += [
+    {"calculator": "threshold", "job": {"texts": {name: str(value) for name, value in values.items()}}, "sets": SETS}
+    for values in [*(values for values, _ in threshold.EXAMPLES), *CUTS, *RARE]
 ]
 
 
