@@ -66,6 +66,14 @@ def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
     expect(calculator.metric("MAE")).to_contain_text("/ 3,000")
 
 
+def test_a_saved_drawing_keeps_its_dots(page: Page) -> None:
+    """They are lines of no length with round ends: without the ends, which a style gives them, nothing would show."""
+    calculator = opened(page, REGRESSION + "#regression?row=5")
+    with page.expect_download() as waited:
+        calculator.press("Save as SVG")
+    assert 'stroke-linecap="round"' in waited.value.path().read_text(encoding="utf-8")
+
+
 def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
     calculator = opened(page, REGRESSION)
     calculator.box.get_by_label("It grows by as much").check()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import confusion_matrix, threshold
+from macros.live.calculators import bias_variance, confusion_matrix, regression, threshold
 from macros.live.metrics import METRICS
 from macros.rendering.datasets import loader
 from macros.staging.bundles import sources_of
@@ -31,7 +31,23 @@ JOBS += [
     {"calculator": "threshold", "job": {"texts": {name: str(value) for name, value in values.items()}}, "sets": SETS}
     for values in [*(values for values, _ in threshold.EXAMPLES), *CUTS, *RARE]
 ]
-
+AMOUNTS = {name: loader(HERE.parents[1], regression)(name) for name, _ in regression.DATA["examples"]}
+FAR = [{"data": "diabetes_linreg_test", "row": row, "forecast_by": by, "truth_by": by} for row in "17" for by in "09"]
+JOBS += [
+    {
+        "calculator": "regression",
+        "job": {"texts": {name: str(value) for name, value in values.items()}},
+        "sets": AMOUNTS,
+    }
+    for values in [*(values for values, _ in regression.EXAMPLES), *FAR]
+]
+JOBS += [
+    {"calculator": "bias_variance", "job": {"texts": {name: str(value) for name, value in values.items()}}}
+    for values in [
+        *(values for values, _ in bias_variance.EXAMPLES),
+        {"degree": 9, "place": 0.97, "seed": 7, "rows": 40},
+    ]
+]
 
 CALLS = calls() + JOBS
 
