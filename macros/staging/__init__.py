@@ -5,26 +5,21 @@ A file is written only when its content differs, so that a live reload is not se
 
 from __future__ import annotations
 
-import ast
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from macros.rules.gate import FILE, Report, as_json
+from macros.staging.bundles import NotSetUp, bundles
+
+__all__ = ["NotSetUp", "keep_gate", "stage"]
 
 NODE = Path("node_modules")
 VENDORED = {
     "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
     "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
 }
-DOOR = Path("docs/assets/calculator/door.py")  # what the page calls; it imports json, so it is no part of live
-
 KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else comes from files
-
-
-class NotSetUp(Exception):
-    """A package that should be copied is not installed."""
 
 
 def stage(root: Path) -> list[str]:
@@ -50,33 +45,8 @@ def _files(root: Path) -> Iterator[tuple[str, bytes]]:
             yield name, (root / source).read_bytes()
         except FileNotFoundError:
             raise NotSetUp(f"{source} is missing. Run `make build` or `make serve`, which install it.") from None
-    yield "live.json", live_sources(root)
-
-
-def live_sources(root: Path) -> bytes:
-    """JSON {path: source} of macros/live for the browser, where the package is called `live`, and of the door to it."""
-    folder = root / "macros/live"
-    sources = {
-        f"live/{file.relative_to(folder).as_posix()}": bare(file.read_text(encoding="utf-8"))
-        for file in sorted(folder.rglob("*.py"))
-    }
-    door = root / DOOR
-    if door.is_file():
-        sources[door.name] = bare(door.read_text(encoding="utf-8"))
-    return (json.dumps(sources, sort_keys=True, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
-def bare(source: str) -> str:
-    """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
-            node.body = node.body[1:] or [ast.Pass()]
-        if isinstance(node, ast.FunctionDef):
-            node.returns = None
-        if isinstance(node, ast.arg):
-            node.annotation = None
-    return ast.unparse(tree) + "\n"
+    for name, content in bundles(root):
+        yield f"live/{name}.bin", content
 
 
 def _write(path: Path, content: bytes) -> bool:

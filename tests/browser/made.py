@@ -1,6 +1,5 @@
 """A copy of the built site with pages for calculators that are made up for the tests."""
 
-import json
 import re
 import shutil
 from collections.abc import Callable
@@ -10,29 +9,30 @@ from typing import Any
 from macros.rendering import calculators
 from macros.sealing.pages import seen
 from macros.sealing.policy import policy
-from macros.staging import bare
+from macros.staging.bundles import DOOR, OF_DATA, bare, bundle, needed, sources_of
 
 ROOT = Path(__file__).parents[2]
 BOX = re.compile(r'<div class="calculator-box">.*?</live-calculator>\s*</div>', re.DOTALL)
 POLICY = re.compile(r'(<meta http-equiv="?Content-Security-Policy"? content=")[^"]*(")', re.IGNORECASE)
-LIVE = "assets/generated/live.json"
 
 
 def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable[[str, Any], None]) -> Path:
     """The copy; /NAME/ shows the calculator NAME. patch: replaces an attribute of macros.rendering.calculators."""
     shutil.copytree(site, folder, dirs_exist_ok=True)
-    live = json.loads((folder / LIVE).read_text(encoding="utf-8"))
     model = (folder / "metrics/confusion-matrix/index.html").read_text(encoding="utf-8")
     for name, module in modules.items():
-        source = Path(module.__file__).read_text(encoding="utf-8").replace("from macros.live.", "from live.")
-        live[f"live/calculators/{name}.py"] = bare(source)
+        source = Path(module.__file__).read_text(encoding="utf-8")
+        path = f"live/calculators/{name}.py"
+        sources = sources_of(ROOT) | {path: bare(source.replace("from macros.live", "from live"))}
+        wanted = needed(sources, [DOOR.name, OF_DATA, path])
+        packed = bundle({each: sources[each] for each in wanted})
+        (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_module", lambda _, module=module: module)
         box = calculators.calculator_html(name, preset=None, root="../", first=True, facts={}, project=ROOT)
         page = BOX.sub(lambda _, box=box: box, model.replace("../..", ".."), count=1)
         page = POLICY.sub(lambda found: found[1] + policy(seen(model_without_policy(page))) + found[2], page, count=1)  # noqa: B023
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "index.html").write_text(page, encoding="utf-8")
-    (folder / LIVE).write_text(json.dumps(live), encoding="utf-8")
     return folder
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import Watched
+from macros.staging.bundles import bundle, sources_of
+from tests.browser.conftest import ROOT, Watched
 
 PAGE = "metrics/confusion-matrix/"
 RATES_PAGE = "metrics/precision-and-recall/"
@@ -324,12 +325,12 @@ def test_goals_can_be_skipped_and_the_takeaway_still_comes(calculator: Calculato
 
 @pytest.fixture
 def failing(page: Page, watched: Watched) -> Page:
-    watched.allowed += ["micropython", "live.json", "Failed to load resource", "prepare wasm", "Aborted"]
+    watched.allowed += ["micropython", "confusion_matrix.bin", "Failed to load resource", "prepare wasm", "Aborted"]
     watched.allowed += ["no native wasm support", "wasm streaming compile failed", "falling back to ArrayBuffer"]
     return page
 
 
-@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "live.json"])
+@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
 def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", blocked)
     failing.goto(PAGE)
@@ -357,16 +358,13 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
 def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched: Watched) -> None:
     watched.allowed.append("unlucky")
 
-    def with_fault(route: Route) -> None:
-        sources = route.fetch().json()
-        name = "live/calculators/confusion_matrix.py"
-        sources[name] = sources[name].replace(
-            "    counts = _from_rates",
-            "    if values.get('tp') == 13:\n        raise KeyError('unlucky')\n    counts = _from_rates",
-        )
-        route.fulfill(json=sources)
-
-    page.route("**/live.json", with_fault)
+    sources, name = sources_of(ROOT), "live/calculators/confusion_matrix.py"
+    sources[name] = sources[name].replace(
+        "    counts = _from_rates",
+        "    if values.get('tp') == 13:\n        raise KeyError('unlucky')\n    counts = _from_rates",
+    )
+    faulty = bundle(sources)
+    page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=faulty))
     page.goto(PAGE)
     calculator = Calculator(page)
     calculator.fill(tp="12")

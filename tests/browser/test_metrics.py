@@ -5,17 +5,18 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from macros.staging.bundles import sources_of
 from tests.live.cases import DRAWN, VECTORS, calls, wrong_cases, wrong_vectors
 
-LIVE = Path(__file__).parents[1] / "live"
+ROOT = Path(__file__).parents[2]
+LIVE = ROOT / "tests/live"
 PROGRAM = 'import sys\nsys.path.append("/lib")\nROOM = "live"\n' + (LIVE / "run_vectors.py").read_text(encoding="utf-8")
-RUN = """async ([calls, program]) => {
+RUN = """async ([calls, program, live]) => {
   const here = new URL("../../assets/generated/", location);
   const { loadMicroPython } = await import(new URL("mpy/micropython.mjs", here));
-  const live = await fetch(new URL("live.json", here)).then(got => got.json());
   const python = await loadMicroPython({ url: new URL("mpy/micropython.wasm", here).href });
   for (const path in live) {
-    python.FS.mkdirTree("/lib/" + path.replace(/\\/[^/]*$/, ""));
+    python.FS.mkdirTree(("/lib/" + path).replace(/\\/[^/]*$/, ""));
     python.FS.writeFile("/lib/" + path, live[path]);
   }
   python.globals.set("CALLS", calls);
@@ -26,6 +27,6 @@ RUN = """async ([calls, program]) => {
 
 def test_every_vector_and_drawn_case_gives_the_same_in_the_browser(page: Page):
     page.goto("metrics/confusion-matrix/")
-    answers = json.loads(page.evaluate(RUN, [json.dumps(calls()), PROGRAM]))
+    answers = json.loads(page.evaluate(RUN, [json.dumps(calls()), PROGRAM, sources_of(ROOT)]))
     assert len(answers) == len(VECTORS) + len(DRAWN) > 800
     assert [*wrong_vectors(answers), *wrong_cases(answers)] == []

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from macros.rules.gate import FILE, Report, as_json
-from macros.staging import VENDORED, NotSetUp, bare, keep_gate, stage
+from macros.staging import VENDORED, NotSetUp, keep_gate, stage
+from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
 from macros.staging.supervisor import RESTART, stamps
 
 
@@ -17,16 +18,50 @@ def root(tmp_path: Path) -> Path:
     for source in VENDORED.values():
         (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / source).write_bytes(source.name.encode())
-    (tmp_path / "macros/live/metrics").mkdir(parents=True)
+    for folder in ("metrics", "calculators"):
+        (tmp_path / "macros/live" / folder).mkdir(parents=True)
+    (tmp_path / "macros/live/metrics/__init__.py").write_text("", encoding="utf-8")
     (tmp_path / "macros/live/metrics/counts.py").write_text("x = 'é'\n", encoding="utf-8")
+    (tmp_path / "macros/live/metrics/other.py").write_text("y = 2\n", encoding="utf-8")
+    (tmp_path / "macros/live/calculators/halves.py").write_text("from ..metrics.counts import x\n", encoding="utf-8")
     return tmp_path
 
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
-    assert stage(root) == [*VENDORED, "live.json"]
-    assert json.loads((root / "docs/assets/generated/live.json").read_bytes()) == {
-        "live/metrics/counts.py": "x = 'é'\n"
+    assert stage(root) == [*VENDORED, "live/halves.bin"]
+    head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
+    paths, sizes = zip(*json.loads(head), strict=True)
+    assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
+    assert sum(sizes) == len(files)
+    assert files.startswith(b"M\x06")  # bytecode of MicroPython 1.19 and later
+
+
+def test_only_what_is_imported_goes_to_the_browser() -> None:
+    sources = {
+        "live/a.py": "from .b import f\nfrom . import c\n",
+        "live/b.py": "def f():\n    from .d.e import g\n",
+        "live/c.py": "from .gone import x\n",
+        "live/d/__init__.py": "",
+        "live/d/e.py": "",
+        "live/d/other.py": "",
+        "live/unused.py": "",
     }
+    assert needed(sources, ["live/c.py"]) == ["live/c.py"]
+    assert needed(sources, ["live/b.py"]) == ["live/b.py", "live/d/__init__.py", "live/d/e.py"]
+    assert needed(sources, ["live/a.py"]) == [
+        "live/a.py",
+        "live/b.py",
+        "live/c.py",
+        "live/d/__init__.py",
+        "live/d/e.py",
+    ]
+
+
+def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
+    stage(root)
+    first = (root / "docs/assets/generated/live/halves.bin").read_bytes()
+    compiled_for_micropython.cache_clear()
+    assert dict(bundles(root))["halves"] == first
 
 
 def test_what_readers_of_the_source_need_is_left_at_home() -> None:

@@ -18,17 +18,22 @@ export class Desks {
   /** The reader's files of few rows: small enough to be read again in the worker. @type {Map<string, Uint8Array>} */
   #own = new Map();
 
+  /** @param {string} name the calculator */
+  constructor(name) {
+    this.name = name;
+  }
+
   /** The desk for these fields. @param {Record<string, string>} texts */
   of(texts) {
     return Object.values(texts).some((text) => this.#there.has(text)) ? this.far() : this.near();
   }
 
   async near() {
-    return new Desk(await start(), SIZE);
+    return new Desk(await start(this.name), SIZE);
   }
 
   async far() {
-    const remote = (this.#remote ??= new Remote());
+    const remote = (this.#remote ??= new Remote(this.name));
     try {
       await remote.ready;
     } catch (error) {
@@ -49,11 +54,11 @@ export class Desks {
     else this.#there.add(which);
   }
 
-  /** A data set that a desk lacks. @param {any} desk @param {string} name the calculator @param {string} which @param {AbortSignal} signal */
-  async supply(desk, name, which, signal) {
+  /** A data set that a desk lacks. @param {any} desk @param {string} which @param {AbortSignal} signal */
+  async supply(desk, which, signal) {
     const bytes = this.#own.get(which) ?? (await example(which));
-    await desk.read(name, bytes.slice(), () => {}, signal);
-    if (!signal.aborted) await desk.put(name, which);
+    await desk.read(this.name, bytes.slice(), () => {}, signal);
+    if (!signal.aborted) await desk.put(this.name, which);
   }
 
   /** The worker is given up, with what is in it. */

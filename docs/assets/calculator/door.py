@@ -6,7 +6,6 @@ from the last one that crossed; the page keeps the others.
 
 import json
 
-from live.rows import Reader
 from live.running import Session
 
 sessions: dict = {}
@@ -53,15 +52,26 @@ def changed(answer, last):
         if type(answer[key]) is dict and key in last:
             before, out[key] = last[key], {}
             for name in answer[key]:
-                if name not in before or before[name] != answer[key][name]:
+                if name not in before:
                     out[key][name] = answer[key][name]
+                elif before[name] != answer[key][name]:
+                    out[key][name] = less(answer[key][name], before[name]) if key == "figures" else answer[key][name]
         elif key not in last or last[key] != answer[key]:
             out[key] = answer[key]
     return out
 
 
+def less(tree, old):
+    """A drawing with None in place of each part that is as in the old one: most of it stays where it is."""
+    if not tree or not old or len(tree[2]) != len(old[2]):
+        return tree
+    return [tree[0], tree[1], [None if part == was else part for part, was in zip(tree[2], old[2])]]
+
+
 def begin_file(name, lines):
     """Reads a new file for the calculator; lines: how many it has, to tell how far the reading is."""
+    from live.rows import Reader  # not before somebody has a file
+
     reading[name] = Reader(module(name).DATA["columns"], lines)
 
 

@@ -15,37 +15,73 @@
 const here = new URL("../generated/", import.meta.url);
 const OFFERS = ["ask", "advance", "begin_file", "feed", "end_file", "put"];
 
-/** @type {Promise<Engine> | undefined} */
-let engine;
+/** @type {Promise<any> | undefined} */
+let runtime;
+/** What each calculator needs, as written by macros/staging/bundles.py. @type {Map<string, Promise<Uint8Array>>} */
+const bundles = new Map();
+/** Files the runtime has. */
+let written = new Set();
 let tries = 0;
 
-/** Loads at the first call, and anew after a failure. */
-export const start = () => (engine ??= load().catch(forget));
+/** The engine, with what that calculator needs; loads at the first call, and anew after a failure. @param {string} name */
+export async function start(name) {
+  const [python, bundle] = await Promise.all([(runtime ??= load().catch(forget)), fetched(name)]);
+  write(python.FS, bundle);
+  const door = python.pyimport("door");
+  return /** @type {Engine} */ (Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]])));
+}
 
 /** A runtime that broke is not used again. @param {unknown} error @returns {never} */
 function forget(error) {
-  engine = undefined;
+  runtime = undefined;
   throw error;
 }
 
 /** Whether the runtime itself broke, and not the calculator in it: then it is forgotten. @param {any} error */
 export function broke(error) {
-  const memory = error?.type === "MemoryError";
-  if (memory || error instanceof WebAssembly.RuntimeError || error instanceof RangeError) engine = undefined;
-  return memory || !engine;
+  const broken = error?.type === "MemoryError" || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  if (broken) runtime = undefined;
+  return broken;
 }
 
 async function load() {
-  const [{ loadMicroPython }, live] = await Promise.all([
-    import(`${here}mpy/micropython.mjs#${tries++}`), // an address whose import failed stays failed
-    fetch(`${here}live.json`).then((got) => got.json()),
-  ]);
-  const python = await loadMicroPython({ url: `${here}mpy/micropython.wasm`, stdout() {} });
-  for (const path in live) {
-    const file = `/lib/${path}`;
-    python.FS.mkdirTree(file.replace(/\/[^/]*$/, ""));
-    python.FS.writeFile(file, live[path]);
+  written = new Set();
+  const url = `${here}mpy/micropython.wasm`;
+  hurry(url);
+  const { loadMicroPython } = await import(`${here}mpy/micropython.mjs#${tries++}`); // an address that failed stays failed
+  return loadMicroPython({ url, stdout() {} });
+}
+
+/** Lets the browser fetch what the loader will ask for only later. @param {string} href */
+function hurry(href) {
+  if (!("document" in globalThis)) return; // a worker has no links
+  const link = document.createElement("link");
+  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
+}
+
+/** @param {string} name */
+function fetched(name) {
+  const known = bundles.get(name) ?? fetch(`${here}live/${name}.bin`).then(bytes);
+  bundles.set(name, known);
+  known.catch(() => bundles.delete(name));
+  return known;
+}
+
+/** @param {Response} got */
+async function bytes(got) {
+  if (!got.ok) throw new Error(`${got.url}: ${got.status}`);
+  return new Uint8Array(await got.arrayBuffer());
+}
+
+/** Writes the files of a bundle that are not there yet: a line of JSON, [[path, bytes], ...], then the files.
+ * @param {any} files @param {Uint8Array} bundle */
+function write(files, bundle) {
+  let at = bundle.indexOf(10) + 1;
+  for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, at)))) {
+    const folder = `/lib/${path}`.replace(/\/[^/]*$/, "");
+    if (!written.has(folder)) files.mkdirTree(folder);
+    if (!written.has(path)) files.writeFile(`/lib/${path}`, bundle.subarray(at, at + size));
+    written.add(folder).add(path);
+    at += size;
   }
-  const door = python.pyimport("door");
-  return /** @type {Engine} */ (Object.fromEntries(OFFERS.map((name) => [name, door[name]])));
 }

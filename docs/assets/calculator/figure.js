@@ -17,6 +17,10 @@ export function build([tag, attributes, children], prefix) {
   return node;
 }
 
+/** The tree with its parts from the old one where it has null. @param {any} tree @param {any} old @returns {any} */
+export const whole = (tree, old) =>
+  tree && old ? [tree[0], tree[1], tree[2].map((/** @type {any} */ part, /** @type {number} */ i) => part ?? old[2][i])] : tree;
+
 /** Makes a drawing of one tree that of another, touching only what differs. @param {Element} node @param {any} old
  * @param {any} tree @param {string} prefix @returns {Element} the drawing, a new one where it is of another shape */
 export function redraw(node, old, tree, prefix) {
@@ -29,9 +33,10 @@ export function redraw(node, old, tree, prefix) {
   }
   for (const name in attributes) if (attributes[name] !== before[name]) set(node, name, attributes[name], prefix);
   children.forEach((/** @type {any} */ child, /** @type {number} */ i) => {
+    if (child === inside[i]) return;
     const place = /** @type {any} */ (node.childNodes[i]);
     if (typeof child !== "string") redraw(place, inside[i], child, prefix);
-    else if (child !== inside[i]) place.data = child;
+    else place.data = child;
   });
   return node;
 }

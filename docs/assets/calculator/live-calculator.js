@@ -12,7 +12,7 @@ import { Work } from "./work.js";
 
 export class LiveCalculator extends HTMLElement {
   #leaving = new AbortController();
-  #desks = new Desks();
+  #desks = new Desks(this.id);
   #notes = new Notes(this);
   #work = new Work(this.#desks, this.#notes);
   #form = new Form(this);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The regions of a calculator: what Python answers takes its place in the page, what stayed the same is not touched. */
 import { rewrite, strong } from "./cells.js";
-import { build, redraw } from "./figure.js";
+import { build, redraw, whole } from "./figure.js";
 
 const TWIN = "twin-";
 
@@ -20,7 +20,10 @@ export class Regions {
     for (const name in says) this.#say(name, says[name]);
     if (table) this.#rows("table", this.shown.table, table);
     for (const name in tables) this.#rows(TWIN + name, this.shown.tables[name], tables[name]);
-    for (const name in figures) this.#draw(name, this.shown.figures[name], figures[name]);
+    for (const name in figures) {
+      figures[name] = whole(figures[name], this.shown.figures[name]);
+      this.#draw(name, this.shown.figures[name], figures[name]);
+    }
     if (preset !== undefined) this.#press(preset);
     for (const part of ["says", "figures", "tables"]) answer[part] = { ...this.shown[part], ...answer[part] };
     this.shown = { ...this.shown, ...answer };

@@ -14,8 +14,10 @@ export class Remote {
   /** @type {Map<number, {tell: (how: any) => void, done: (answer: any) => void, fail: (error: unknown) => void}>} */
   #waiting = new Map();
 
-  constructor() {
+  /** @param {string} name the calculator */
+  constructor(name) {
     this.ready = this.#expect(0);
+    this.#worker.postMessage({ id: 0, what: "start", given: [name] });
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => this.#end(new Error(event.message || "the worker did not start"));
   }

@@ -47,7 +47,7 @@ export class Work {
       const anew = this.#last !== desk.constructor;
       let answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       while (answer?.lacks) {
-        for (const which of answer.lacks) await this.#arrived(this.desks.supply(desk, job.name, which, signal));
+        for (const which of answer.lacks) await this.#arrived(this.desks.supply(desk, which, signal));
         answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       }
       if (!answer) return;

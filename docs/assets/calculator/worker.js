@@ -8,22 +8,22 @@ const post = (/** @type {object} */ message) => postMessage(message);
 /** @type {AbortController | undefined} */
 let going;
 
-const ready = start().then((engine) => new Desk(engine, SIZE));
-ready.then(() => post({ id: 0 }), (error) => post({ id: 0, failed: String(error) }));
+/** @type {Promise<Desk>} */
+let ready;
 
-/** @type {Record<string, (desk: Desk, given: any[], tell: (how: any) => void, signal: AbortSignal) => any>} */
+/** @type {Record<string, (given: any[], tell: (how: any) => void, signal: AbortSignal) => any>} */
 const doing = {
-  ask: (desk, [job], tell, signal) => desk.ask(job, tell, signal),
-  read: (desk, [name, bytes], tell, signal) => desk.read(name, bytes, tell, signal),
-  put: (desk, [name, which]) => desk.put(name, which),
+  start: async ([name]) => void (await (ready = start(name).then((engine) => new Desk(engine, SIZE)))),
+  ask: async ([job], tell, signal) => (await ready).ask(job, tell, signal),
+  read: async ([name, bytes], tell, signal) => (await ready).read(name, bytes, tell, signal),
+  put: async ([name, which]) => (await ready).put(name, which),
 };
 
 onmessage = async ({ data: { id, what, given } }) => {
   if (what === "drop") return going?.abort();
   const { signal } = (going = new AbortController());
   try {
-    const desk = await ready;
-    post({ id, answer: await doing[what]?.(desk, given, (how) => post({ id, how }), signal) });
+    post({ id, answer: await doing[what]?.(given, (how) => post({ id, how }), signal) });
   } catch (error) {
     post({ id, failed: String(error), type: /** @type {any} */ (error)?.type });
   }

