@@ -82,7 +82,7 @@ PRESETS = (
     {
         "name": "weak",
         "label": "One weak feature",
-        "about": _BREAST + " The model sees only how varied the texture is.",
+        "about": _BREAST + " The model sees mean texture alone.",
         "values": {"data": TEXTURE, "threshold": 0.3},
     },
     {
