@@ -118,3 +118,13 @@ def test_tables_hold_what_the_sentence_says():
 def test_what_was_drawn_for_other_prices_is_not_shown_again():
     one, other, again = [shown(cost_fn=price)["figures"]["cost"] for price in (5, 9, 5)]
     assert one == again != other
+
+
+def test_another_file_of_as_many_rows_draws_another_cost():
+    def costs_beside(name, scores):
+        sets = {"data": one, "pin1": swept({"y_true": [0, 1, 1, 0], "y_score": scores}), "pin2": None}
+        values = {"data": "a", "pin1": name, "threshold": 0.5, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
+        return threshold.view(threshold.compute(values, sets))["figures"]["cost"]
+
+    one = swept({"y_true": [0, 1, 0, 1], "y_score": [0.1, 0.9, 0.4, 0.6]})
+    assert costs_beside("own1", [0.2, 0.8, 0.3, 0.7]) != costs_beside("own2", [0.9, 0.1, 0.2, 0.4])
