@@ -2,7 +2,8 @@
 
 An example is YAML: fields are merged into the first item (the numeric one if it says `interaction: numeric`; an empty
 value takes the field out), `path/to/file: {...}` merges into that file, `path/to/file: text` replaces it. Merged as
-YAML nodes, so that quotes stay as the example has them.
+YAML nodes, so that quotes stay as the example has them. An example that gives no wrong choice its reason is not about
+reasons: each gets one.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import yaml
 
+WRONG = "divides-by-flagged"
+STRING = "tag:yaml.org,2002:str"
 PAGE = "docs/metrics/sample.md"
 HEAD = "---\ntitle: Sample\ndescription: A page to test with.\nverified: 2026-11-24\n---\n"
 COURSE = """
@@ -89,6 +92,7 @@ def write_course(root: Path, example: str = "") -> Path:
     files, items = _node(COURSE), _node(ITEMS)
     changes = yaml.compose(example, Loader=yaml.BaseLoader) if example.strip() else None
     fields = [(key, value) for key, value in (changes.value if changes else []) if "/" not in key.value]
+    _give_reasons(fields)
     numeric = any(key.value == "interaction" and value.value == "numeric" for key, value in fields)
     _merge(_get(items, "second" if numeric else "first"), fields)
     for key, value in changes.value if changes else []:
@@ -151,6 +155,23 @@ def _node(text: str) -> yaml.MappingNode:
 def _get(node: yaml.Node, name: str) -> yaml.Node | None:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for key, value in pairs if key.value == name), None)
+
+
+def _give_reasons(fields: list[tuple[yaml.Node, yaml.Node]]) -> None:
+    """A reason for each choice and mistake of an example, if none has one; a key's reason harms nobody."""
+    kind = next((value.value for key, value in fields if key.value == "interaction"), "choice")
+    wanted = {"choice": ("choices", ("right_if", "it were asked")), "numeric": ("mistakes", ("misconception", WRONG))}
+    for name, reason in [wanted[kind]] if kind in wanted else []:
+        for part in [part for key, value in fields if key.value == name for part in _parts(value)]:
+            part.value.append((yaml.ScalarNode(STRING, reason[0]), yaml.ScalarNode(STRING, reason[1])))
+
+
+def _parts(listed: yaml.Node) -> list[yaml.Node]:
+    """The choices or mistakes of a list, if they are what they should be and none of them gives a reason."""
+    parts = listed.value if isinstance(listed, yaml.SequenceNode) else []
+    given = {key.value for part in parts if isinstance(part, yaml.MappingNode) for key, _ in part.value}
+    are_parts = all(isinstance(part, yaml.MappingNode) for part in parts)
+    return [] if given & {"right_if", "misconception"} or not are_parts else parts
 
 
 def _merge(node: yaml.MappingNode, changes: list[tuple[yaml.Node, yaml.Node]]) -> None:

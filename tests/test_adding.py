@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 KINDS = sorted(skeletons((ROOT / GALLERY).read_text(encoding="utf-8")))
 LESSON = "metrics/precision-and-recall"
 DAY = date(2026, 11, 24)
+BANK = "B5"  # what is said of the bank as a whole, counts with it, so every item changes its words
 
 
 def problems(root: Path) -> list[str]:
@@ -37,7 +38,7 @@ def test_a_new_item_passes_the_check_and_only_warns_of_the_words_that_are_left(
     copy_content(tmp_path)
     for page in ("index", LESSON, "operations/mlops"):
         add(load_course(tmp_path), kind, page, DAY)
-    found = [one for one in check(load_course(tmp_path)) if str(one) not in before]
+    found = [one for one in check(load_course(tmp_path)) if str(one) not in before and not one.code.startswith(BANK)]
     assert {(one.code, one.warning) for one in found} == {("B126", True)}
     assert len(found) == 3
     assert all(f"new-{kind}" in one.text and "sample: id, stem" in one.text for one in found)
@@ -111,7 +112,8 @@ def test_without_arguments_it_says_what_it_takes(tmp_path: Path, capsys: pytest.
         'new: It takes an interaction and a page: make new ARGS="match metrics/precision-and-recall"'
     )
     assert f"interactions: {', '.join(KINDS)} (choices: one with several keys)" in said
-    assert "pages: deployment/inference-options, lifecycle/stages, " in said
+    pages = said.partition("pages: ")[2].strip().split(", ")
+    assert pages == sorted(pages) and {LESSON, "lifecycle/stages"} <= set(pages)
 
 
 def test_what_it_does_not_know_gets_a_suggestion(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import math
 
 REFITS = 500
 DEGREES = 10  # 0 to 9
-GRID = 24  # steps of a drawn curve
+GRID = 20  # steps of a drawn curve
 DRAWS = 320  # of noise a step
 PERIODS = (30269, 30307, 30323)  # Wichmann and Hill 1982: products stay small integers in every runtime
 FACTORS = (171, 172, 170)
@@ -167,16 +167,23 @@ def coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple
     return [kept[j] * dot(made["basis"][j], truths) for j in range(degree + 1)], kept
 
 
+def kept_for(memo: dict, name: str, key) -> dict:
+    """What is kept under the name for this key; nothing at first, and nothing of another key."""
+    if name not in memo or memo[name][0] != key:
+        memo[name] = (key, {})
+    return memo[name][1]
+
+
 def noise_at(made: dict, place: float, degree: int) -> tuple:
-    """(first, all): for each refit what noise of 1 adds to its prediction at a place, by q_0 and by all to the degree.
+    """(first, all, q): what noise of 1 adds to each refit's prediction at a place, by q_0 and by all q to the degree.
 
     Kept for the place: another degree takes a walk over the refits for each degree between, no more.
     """
-    memo = made["memo"]
-    if memo.get("place") != place:
-        memo.update({"place": place, "at": basis_at(made["recurrence"], place), "sums": []})
-    sums = memo["sums"]
+    kept = kept_for(made["memo"], "place", place)
+    if not kept:
+        kept.update({"at": basis_at(made["recurrence"], place), "sums": []})
+    sums = kept["sums"]
     while len(sums) <= degree:
-        q, draws = memo["at"][len(sums)], made["by_degree"][len(sums)]
+        q, draws = kept["at"][len(sums)], made["by_degree"][len(sums)]
         sums.append([s + q * z for s, z in zip(sums[-1], draws)] if sums else [q * z for z in draws])
-    return sums[0], sums[degree]
+    return sums[0], sums[degree], kept["at"]

@@ -19,6 +19,7 @@ VERDICTS = {
 }
 _MIXES = {
     "learned": "The likeliest by a mix of all cues above, learned from half of the objectives and tried on the rest",
+    "content": "The likeliest by words and service names: which of them tend to be right in other objectives",
     "matching": "In match items, for each row the partner with most words in common",
 }
 
@@ -39,9 +40,7 @@ def gate_page(project: Path) -> str:
 
 
 def _lines(report: Report | None) -> list[Line]:
-    if not report:
-        return []
-    return [*report.lines, *([report.matching] if report.matching else [])]
+    return report.every if report else []
 
 
 def _takes(line: Line) -> str:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from macros import prose
 from macros.bank import GAP, ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
+from macros.rendering.stems import parts
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
@@ -244,7 +245,7 @@ def _view(standing: Standing, link: Link, fields: str, ask: str, answers: list[A
         standing=standing,
         head=_head(standing),
         read="Read" if standing.mode == "pretest" else "Read again",
-        stem=_inline(item.stem, link),
+        stem=_stem(item.stem, link),
         ask=ask,
         why=_flow(item.rationale, link),
         answers=sorted(answers, key=lambda answer: not answer.key),
@@ -259,6 +260,11 @@ def _head(standing: Standing) -> str:
     if standing.number:
         return f"Question {standing.number} of {standing.of}"
     return f"From: {standing.read_text}" if standing.read_text else ""
+
+
+def _stem(text: str, link: Link) -> Markup:
+    told, asked = (_inline(part, link) for part in parts(text))
+    return Markup('<span class="told">{}</span> {}').format(told, asked)  # empty or not: no text adds an element
 
 
 def _inline(text: str, link: Link) -> Markup:

@@ -1,7 +1,6 @@
 """B119: a distractor has no reason to be picked.
 
 A wrong choice earns its place by the misconception behind it, or by the fact under which it would be right.
-A warning until the whole course is written.
 
 Bad:
     choices:
@@ -32,11 +31,8 @@ def check(course: Course) -> Iterator[Problem]:
                         "B119",
                         item.at("choices", at),
                         f"distractor {choice.id} has neither misconception nor right_if. Add one, or drop it.",
-                        warning=True,
                     )
         if isinstance(item, NumericItem):
             for at, mistake in enumerate(item.mistakes):
                 if not mistake.misconception:
-                    yield problem(
-                        "B119", item.at("mistakes", at), "this mistake names no misconception. Add one.", warning=True
-                    )
+                    yield problem("B119", item.at("mistakes", at), "this mistake names no misconception. Add one.")

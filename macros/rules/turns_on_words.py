@@ -20,7 +20,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Finds the words, and sees that the other key differs. At apply and analyze a missing field is a warning."""
+    """Finds the words, and sees that the other key differs. At apply and analyze the field must be there."""
     for item in course.bank.items:
         if item.turns_on is None:
             if item.level in ("apply", "analyze"):
@@ -28,7 +28,6 @@ def check(course: Course) -> Iterator[Problem]:
                     "B118",
                     item.at("level"),
                     f"level {item.level} without turns_on. Name the words that decide.",
-                    warning=True,
                 )
             continue
         if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):

@@ -27,6 +27,7 @@ LACKS = {
     "test_back_leaves_the_page_and_forward_finds_the_numbers_again": "the driver waits for ever after Back",
     "test_print_shows_the_result_and_no_controls": "the driver does not show a page as printed",
     "test_the_link_can_be_copied": "the driver gives no leave to read the clipboard",
+    "test_a_saved_drawing_keeps_its_dots": "the driver does not tell of a download",
 }
 
 

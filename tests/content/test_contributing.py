@@ -142,7 +142,7 @@ def test_examples_of_a_page_pass_the_check_once_they_stand_where_they_say(doc: P
             add(load_course(tmp_path), *shlex.split(shlex.split(command)[2].removeprefix("ARGS=")), date(2026, 11, 24))
     found = set(check(load_course(tmp_path))) - before
     assert errors(found) == []
-    assert {one.code for one in found} <= {"B126"}
+    assert {one.code for one in found if not one.code.startswith("B5")} <= {"B126"}  # B5 counts the whole bank
 
 
 def test_there_are_examples_to_check() -> None:

@@ -1,8 +1,8 @@
 """Runs in each runtime: JSON calls in, JSON answers out. The subset of MicroPython, since MicroPython reads it too.
 
 Before it runs, CALLS is set to the JSON text and ROOM to the name of the package, `live` or `macros.live`.
-A call is {"call": "metrics.precision", "args", "named"}, or {"calculator": name, "job"}. An answer is ["gives", value]
-or ["raises", name of the exception's class]. nan and infinities cross as texts.
+A call is {"call": "metrics.precision", "args", "named"}, or {"calculator": name, "job", "sets": {name: columns}}.
+An answer is ["gives", value] or ["raises", name of the exception's class]. nan and infinities cross as texts.
 """
 
 import json
@@ -29,7 +29,8 @@ def outward(value):
 def answer(each):
     try:
         if "calculator" in each:
-            return ["gives", module("running").run(module("calculators." + each["calculator"]), each["job"])]
+            load = each.get("sets", {}).get
+            return ["gives", module("running").run(module("calculators." + each["calculator"]), each["job"], load)]
         path, _, name = each["call"].rpartition(".")
         named = {}
         for key in each.get("named", {}):

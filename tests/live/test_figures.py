@@ -44,6 +44,11 @@ def test_a_tick_has_the_digits_of_its_step():
     assert plot.tick_text(-1500, 500) == "\u22121,500"
 
 
+def test_a_tick_of_a_large_amount_stays_short():
+    told = [plot.tick_text(value, step) for value, step in ((50_000, 5e4), (150_000, 5e4), (-2e8, 1e8), (1.5e6, 5e5))]
+    assert told == ["50,000", "150k", "\u2212200M", "1.5M"]
+
+
 def test_a_line_keeps_its_ends_and_a_hundred_points():
     points = [(i, i) for i in range(1234)]
     kept = plot.thinned(points)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import confusion_matrix
+from macros.live.calculators import bias_variance, confusion_matrix, regression, threshold
 from macros.live.metrics import METRICS
+from macros.rendering.datasets import loader
 from macros.staging.bundles import sources_of
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 
@@ -23,7 +24,30 @@ JOBS = [
     {"calculator": "confusion_matrix", "job": {"texts": texts, "kept": {"tp": "12"}}}
     for texts in [*SMALL, *EXAMPLES, LARGE, *REFUSED]
 ]
-
+SETS = {name: loader(HERE.parents[1], threshold)(name) for name, _ in threshold.DATA["examples"]}
+CUTS = [{"threshold": cut} for cut in ("0", "0.125", "0.285517", "0.5", "1")]
+RARE = [{"mix": "other", "prevalence": share, "pin1": threshold.ALL} for share in ("0", "0.001", "1/3", "1")]
+JOBS += [
+    {"calculator": "threshold", "job": {"texts": {name: str(value) for name, value in values.items()}}, "sets": SETS}
+    for values in [*(values for values, _ in threshold.EXAMPLES), *CUTS, *RARE]
+]
+AMOUNTS = {name: loader(HERE.parents[1], regression)(name) for name, _ in regression.DATA["examples"]}
+FAR = [{"data": "diabetes_linreg_test", "row": row, "forecast_by": by, "truth_by": by} for row in "17" for by in "09"]
+JOBS += [
+    {
+        "calculator": "regression",
+        "job": {"texts": {name: str(value) for name, value in values.items()}},
+        "sets": AMOUNTS,
+    }
+    for values in [*(values for values, _ in regression.EXAMPLES), *FAR]
+]
+JOBS += [
+    {"calculator": "bias_variance", "job": {"texts": {name: str(value) for name, value in values.items()}}}
+    for values in [
+        *(values for values, _ in bias_variance.EXAMPLES),
+        {"degree": 9, "place": 0.97, "seed": 7, "rows": 40},
+    ]
+]
 
 CALLS = calls() + JOBS
 

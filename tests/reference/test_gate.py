@@ -35,6 +35,7 @@ def test_each_guesser_has_a_row_with_its_own_header(leaking: LexborHTMLParser) -
     assert [row.css_first("th[scope=row]").text().split("\xa0")[0].split(" The ")[0] for row in rows] == [
         *GUESSERS,
         "learned",
+        "content",
         "matching In match items, for each row the partner with most words in common",
     ]
     headers = [cell.text() for cell in table.css("thead th[scope=col]")]

@@ -1,7 +1,8 @@
 // @ts-check
 /** What is shown as files: numbers as CSV or JSON, a drawing as SVG with the colours it has now. */
 
-const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "font-size", "font-weight", "opacity"];
+const STROKE = ["stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order"];
+const DRAWN = ["fill", ...STROKE, "font-family", "font-size", "font-weight", "opacity"];
 
 /** @param {string} name @param {string} kind @param {string} text */
 export function save(name, kind, text) {

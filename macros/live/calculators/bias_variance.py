@@ -5,8 +5,8 @@ import math
 from .. import refits
 from ..arithmetic import fixed, written
 from ..figures.bar import bar
-from ..figures.fits import degrees_plot, fits_drawn, fits_plot, place_plot
-from ..refits import by_degree, coefficients, dot, noise_at
+from ..figures.fits import degrees_drawn, degrees_plot, fits_drawn, fits_plot, place_plot
+from ..refits import by_degree, coefficients, dot, kept_for, noise_at
 
 TITLE = "Five hundred models of one truth"
 PURPOSE = (
@@ -15,7 +15,7 @@ PURPOSE = (
 )
 WORK = ("rows", "seed")
 begin, step, finish = refits.begin, refits.step, refits.finish
-CURVES = 8
+CURVES = 6
 
 
 def _number(name: str, label: str, most: float, default: float) -> dict:
@@ -118,7 +118,7 @@ FACTS = ()
 FIGURES = (
     {
         "name": "fits",
-        "caption": "Thin lines are eight of the fits, the dashed line is the mean of all: its way to the truth is "
+        "caption": "Thin lines are six of the fits, the dashed line is the mean of all: its way to the truth is "
         "bias, the thin lines' way from it is variance.",
         "twin": "Truth and fits at some places",
     },
@@ -143,42 +143,51 @@ def truth_at(kind: str, x: float) -> float:
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """The parts for every degree, ten fits, and all predictions at the place."""
+    """The parts for every degree, some fits, and all predictions at the place."""
     made = prepared or refits.refits(values)
-    degree, noise, penalty = values["degree"], values["noise"], values["penalty"]
-    truths = [truth_at(values["truth"], x) for x in made["x"]]
-    rows = by_degree(made, truths, noise, penalty)
-    first, last = made["x"][0], made["x"][made["n"] - 1]
-    place = min(last, max(first, values["place"]))
+    degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
+    truths = [truth_at(truth, x) for x in made["x"]]
+    sweep = kept_for(made["memo"], "sweep", (noise, penalty, truth))
+    if "rows" not in sweep:
+        sweep["rows"] = by_degree(made, truths, noise, penalty)
+        sweep["truths"] = [truth_at(truth, x) for x in made["grid"]]
     base, kept = coefficients(made, truths, degree, penalty)
-    first, every = noise_at(made, place, degree)
-    middle = dot(base, made["memo"]["at"])
-    share = noise * kept[-1]
-    alone = noise - share  # what the penalty leaves to the first coefficient alone
-    predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
-    curves = _curves(made, (base, kept, noise), (degree, noise, penalty, values["truth"]))
+    fit = kept_for(made["memo"], "fit", (degree, noise, penalty, truth))
+    if "curves" not in fit:
+        fit["curves"] = _curves(made, (base, kept, noise))
+    rows, first, last = sweep["rows"], made["x"][0], made["x"][made["n"] - 1]
+    place = min(last, max(first, values["place"]))
+    predictions, mean = _at(made, (base, kept, noise), place)
     result = dict(rows[degree])
-    result.update({"degree": degree, "n": made["n"], "noise": noise, "rows": rows, "place": place})
-    result.update({"grid": made["grid"], "truths": [truth_at(values["truth"], x) for x in made["grid"]]})
-    result["memo"] = made["memo"]
-    result["middle"], result["curves"] = curves[0], curves[1:]
-    result["predictions"], result["truth"] = predictions, truth_at(values["truth"], place)
-    result["mean"] = dot(_fit(base, kept, noise, made["means"]), made["memo"]["at"])
-    result["spread"] = _spread(predictions, result["mean"])
+    result.update(
+        {"degree": degree, "n": made["n"], "noise": noise, "rows": rows, "place": place, "grid": made["grid"]}
+    )
+    result.update({"sweep": sweep, "fit": fit, "truths": sweep["truths"], "predictions": predictions, "mean": mean})
+    result["middle"], result["curves"] = fit["curves"][0], fit["curves"][1:]
+    result["truth"], result["spread"] = truth_at(truth, place), _spread(predictions, mean)
     result["total"] = result["bias2"] + result["variance"] + noise * noise
     sums = [row["bias2"] + row["variance"] for row in rows]
     result["best"] = sums.index(min(sums))
     return result
 
 
-def _curves(made: dict, fit: tuple, asked: tuple) -> list:
-    """Mean of the fits and the first few of them over the grid, kept until something else is asked."""
-    memo = made["memo"]
-    if memo.get("asked") != asked:
-        fits = [_fit(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
-        memo.pop("drawn", None)
-        memo.update({"asked": asked, "curves": [[dot(each, at) for at in made["grid_basis"]] for each in fits]})
-    return memo["curves"]
+def _at(made: dict, fit: tuple, place: float) -> tuple:
+    """(predictions, mean) of all refits at a place."""
+    base, kept, noise = fit
+    first, every, at = noise_at(made, place, len(base) - 1)
+    middle, share = dot(base, at), noise * kept[-1]
+    alone = noise - share  # what the penalty leaves to the first coefficient alone
+    if alone:
+        predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
+    else:
+        predictions = [middle + share * b for b in every]
+    return predictions, dot(_fit(base, kept, noise, made["means"]), at)
+
+
+def _curves(made: dict, fit: tuple) -> list:
+    """Mean of the fits and the first few of them over the grid."""
+    fits = [_fit(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
+    return [[dot(each, at) for at in made["grid_basis"]] for each in fits]
 
 
 def _fit(base: list, kept: list, noise: float, drawn: list) -> list:
@@ -196,15 +205,19 @@ def _spread(values: list, middle: float) -> float:
 
 def view(result: dict) -> dict:
     """Sentences, table of the parts, three figures with their tables."""
-    memo = result["memo"]
-    if "drawn" not in memo:  # while the place alone moves, nothing of this changes
-        drawn = fits_drawn(result["grid"], result["truths"], result["curves"], result["middle"])
-        degrees = degrees_plot(result["rows"], result["noise"], result["degree"])
-        memo["drawn"] = (drawn, degrees, _fits_table(result), _degrees_table(result))
-    drawn, degrees, fits_table, degrees_table = memo["drawn"]
-    place = place_plot(result["predictions"], result["truth"], result["mean"])
-    figures = {"fits": fits_plot(drawn, result["place"]), "place": place, "degrees": degrees}
-    tables = {"fits": fits_table, "place": _place_table(result), "degrees": degrees_table}
+    sweep, fit = result["sweep"], result["fit"]
+    if "drawn" not in sweep:
+        sweep["drawn"] = degrees_drawn(result["rows"], result["noise"])
+        sweep["cells"] = _degree_cells(result)
+    if "drawn" not in fit:
+        fit["drawn"] = fits_drawn(result["grid"], result["truths"], result["curves"], result["middle"])
+        fit["table"] = _fits_table(result)
+    figures = {
+        "fits": fits_plot(fit["drawn"], result["place"]),
+        "place": place_plot(result["predictions"], result["truth"], result["mean"]),
+        "degrees": degrees_plot(sweep["drawn"], result["degree"]),
+    }
+    tables = {"fits": fit["table"], "place": _place_table(result), "degrees": _degrees_table(result)}
     return {
         "says": {"result": _sentence(result) + " " + _place_sentence(result)},
         "table": _parts(result),
@@ -272,9 +285,9 @@ def _place_sentence(result: dict) -> str:
 
 
 def _fits_table(result: dict) -> list:
-    """Every third place of the curves."""
+    """Every second place of the curves."""
     rows = [["Place", "Truth", "Mean of the models", "Bias", "First model", "Second model"]]
-    for k in range(0, len(result["grid"]), 3):
+    for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
         numbers = (true, middle, middle - true, result["curves"][0][k], result["curves"][1][k])
         rows.append([fixed(result["grid"][k], 2)] + [written(each, 3) for each in numbers])
@@ -296,12 +309,17 @@ def _place_table(result: dict) -> list:
     return rows + [[name, written(value, 3)] for name, value in values]
 
 
-def _degrees_table(result: dict) -> list:
-    noise = result["noise"] * result["noise"]
-    rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
+def _degree_cells(result: dict) -> list:
+    noise, lines = result["noise"] * result["noise"], []
     for degree, row in enumerate(result["rows"]):
         numbers = (row["bias2"], row["variance"], row["bias2"] + row["variance"] + noise, row["training"])
-        cells = [str(degree)] + [fixed(each, 3) for each in numbers]
+        lines.append([str(degree)] + [fixed(each, 3) for each in numbers])
+    return lines
+
+
+def _degrees_table(result: dict) -> list:
+    rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
+    for degree, cells in enumerate(result["sweep"]["cells"]):
         rows.append({"cells": cells, "mark": "goal" if degree == result["degree"] else ""})
     return rows
 

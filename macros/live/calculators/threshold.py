@@ -82,7 +82,7 @@ PRESETS = (
     {
         "name": "weak",
         "label": "One weak feature",
-        "about": _BREAST + " The model sees only how varied the texture is.",
+        "about": _BREAST + " The model sees mean texture alone.",
         "values": {"data": TEXTURE, "threshold": 0.3},
     },
     {
@@ -154,7 +154,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
 
 
 def _named(model: dict, series: int, name: str) -> dict:
-    model.update({"series": series, "name": SHORT.get(name, "your file")})
+    model.update({"series": series, "set": name, "name": SHORT.get(name, "your file")})
     return model
 
 

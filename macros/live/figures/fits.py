@@ -1,6 +1,5 @@
 """Bias and variance drawn: some of the fits over the truth, the predictions at one place, the parts by degree."""
 
-from ..arithmetic import fixed
 from .paths import columns, curves, discs, squares, triangles
 from .plot import (
     RIGHT,
@@ -76,8 +75,8 @@ def binned(values: list, low: float, high: float) -> list:
     return counts
 
 
-def degrees_plot(rows: list, noise: float, degree: int) -> list:
-    """Bias squared, variance and their sum with the noise, by degree. rows: dicts of bias2 and variance."""
+def degrees_drawn(rows: list, noise: float) -> tuple:
+    """(x, y, sums, parts): bias squared, variance and their sum with the noise. rows: dicts of bias2 and variance."""
     floor = noise * noise
     sums = [row["bias2"] + row["variance"] + floor for row in rows]
     low, high, y_ticks = snug(0.0, max(sums) or 1.0)
@@ -93,10 +92,15 @@ def degrees_plot(rows: list, noise: float, degree: int) -> list:
         points = [(k, values[k]) for k in range(len(values))]
         parts.append(line(x, y, points, kind))
         parts.append(mark(x, y, points, kind))
-    parts.append(ring(x, y, (degree, sums[degree])))
     words = [(name, values[last]) for name, _, _, values in named] + [("noise", floor)]
     places = apart([of(y, value) - 5 for _, value in words])
     for (word, _), place in zip(words, places):
         parts.append(["text", {"class": "strong", "x": unit(RIGHT), "y": unit(place), "text-anchor": "end"}, [word]])
-    title = "Bias squared, variance and their sum with the noise, %s, by degree. The table below holds the numbers."
-    return plot(title % fixed(floor, 2), parts)
+    return x, y, sums, parts
+
+
+def degrees_plot(drawn: tuple, degree: int) -> list:
+    """What `degrees_drawn` gave, and the degree in force."""
+    x, y, sums, parts = drawn
+    title = "Bias squared, variance and their sum with the noise, by degree. The table below holds the numbers."
+    return plot(title, parts + [ring(x, y, (degree, sums[degree]))])

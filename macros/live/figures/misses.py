@@ -15,11 +15,11 @@ def misses(points: list, row, mean: float) -> list:
     parts = axes(x, y, ticks, ticks, ("truth", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean), (high, mean), "reference"))
-    parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick"))
-    parts.append(label(x, y, (high, mean), "the mean", (0, -4), "end", "tick"))
     if len(points) <= MOST:
         parts.append(uprights(x, y, [(t, p, t) for _, t, p in points], "miss"))
     parts.append(discs(x, y, [(t, p) for i, t, p in points if i != row], "one"))
+    parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick halo"))
+    parts.append(label(x, y, (high, mean), "the mean", (0, -4), "end", "tick halo"))
     for i, t, p in points:
         if i == row:
             parts.append(ring(x, y, (t, p)))

@@ -81,7 +81,11 @@ def snug(low: float, high: float) -> tuple:
 
 
 def tick_text(value: float, step: float) -> str:
-    """A tick's text, with as many digits as its step needs."""
+    """A tick's text, with as many digits as its step needs; a hundred thousand and more in k or M, to keep it short."""
+    for least, size, letter in ((1e6, 1e6, "M"), (1e5, 1e3, "k")):
+        if abs(value) >= least:
+            digits = max(0, -int(math.floor(math.log10(step / size) + 1e-9)))
+            return written(value / size, min(digits, 3)) + letter
     digits = max(0, -int(math.floor(math.log10(step) + 1e-9)))
     return written(value, min(digits, 6))
 

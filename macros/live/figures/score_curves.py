@@ -35,9 +35,9 @@ HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 def roc(models: list, cut: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    parts = _frame("Recall", "false positive rate", "AUC " + fixed(now["sweep"]["auc"], 3), UP, HALVES)
-    parts += [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _note((0.66, 0.62), "chance", (6, 16))]
-    parts += [_curve(each, "polyline", "points", kept(each, "roc", 0, _roc_points)) for each in models[::-1]]
+    parts = kept(now, "roc frame", 0, _roc_frame) + [
+        _curve(each, "polyline", "points", kept(each, "roc", 0, _roc_points)) for each in models[::-1]
+    ]
     parts += [_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
@@ -49,14 +49,11 @@ def roc(models: list, cut: str) -> list:
 def precision_recall(models: list, cut: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
-    share = now["prevalence"]
-    parts = _frame("Precision", "recall", _average(now), UP, HALVES)
-    parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
+    parts = list(kept(now, "pr frame", now["weights"], _pr_frame))
     for each in models[::-1]:
         parts.append(_curve(each, "polyline", "points", kept(each, "pr", each["weights"], _pr_points)))
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
-    parts.append(_note((0.3, share), "prevalence " + short(share), (0, 15 if share > 0.15 else -6)))
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined, as nothing is flagged"
@@ -72,24 +69,41 @@ def precision_recall(models: list, cut: str) -> list:
 def costs(models: list, cut: float, words: str) -> list:
     """Cost over the cut: for each cut what its false alarms and its misses cost together."""
     now = models[0]
-    levels = [kept(each, "levels", (each["weights"], each["prices"]), _levels) for each in models]
-    most = max([max(each) for each in levels])
-    low, middle, top = round_ends(0.0, most)
+    key = (tuple([(each["set"], each["weights"]) for each in models]), now["prices"])
+    top, drawn = kept(now, "cost", key, lambda model: _cost_curves(models))
     y = upward(0.0, top)
-    ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
-    parts = _frame("Cost", "threshold", _least(now), y, ticks)
-    if now["least_at"] is not None:
-        parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
-    for k in range(len(models) - 1, -1, -1):
-        key = (models[k]["weights"], models[k]["prices"], top)
-        drawn = kept(models[k], "stairs", key, lambda model: _stairs(model, levels[models.index(model)], top))
-        parts.append(_curve(models[k], "path", "d", drawn))
-    parts += [_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
+    parts = drawn + [_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
     anchor = "end" if cut > 0.75 else "start" if cut < 0.25 else "middle"
     told = "%s at %s" % (money(now["cost"]), words)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
     parts += [ring(SHARE, y, (cut, now["cost"])), label(SHARE, y, (cut, now["cost"]), told, away, anchor)]
     return _plot("Cost curve: %s. The table below holds more points." % told, parts, models, _least)
+
+
+def _roc_frame(model: dict) -> list:
+    """Axes, and the line of chance."""
+    parts = _frame("Recall", "false positive rate", "AUC " + fixed(model["sweep"]["auc"], 3), UP, HALVES)
+    return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _note((0.66, 0.62), "chance", (6, 16))]
+
+
+def _pr_frame(model: dict) -> list:
+    """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
+    share, parts = model["prevalence"], _frame("Precision", "recall", _average(model), UP, HALVES)
+    parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
+    return parts + [_note((0.3, share), "prevalence " + short(share), (0, 15 if share > 0.15 else -6))]
+
+
+def _cost_curves(models: list) -> tuple:
+    """(upper end of the axis, axes with the curve of each model and the least cost of the first)."""
+    now, levels = models[0], [_levels(each) for each in models]
+    low, middle, top = round_ends(0.0, max([max(each) for each in levels]))
+    y = upward(0.0, top)
+    ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
+    parts = _frame("Cost", "threshold", _least(now), y, ticks)
+    if now["least_at"] is not None:
+        parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
+    curves = [_curve(each, "path", "d", _stairs(each, levels[k], top)) for k, each in enumerate(models)]
+    return top, parts + curves[::-1]
 
 
 def _average(model: dict) -> str:

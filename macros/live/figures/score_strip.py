@@ -49,7 +49,7 @@ def _columns(sweep: dict) -> dict:
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
     most = max([max(pair) for pair in bins])
-    limit = min(most, TALLEST if few else max(1, rows // 10))
+    limit = min(most, TALLEST if few else max(1, rows // 20))
     unit = MARK if few else TALLEST * MARK / limit
     tall = [min(max([pair[side] for pair in bins]), limit) for side in (0, 1)]
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
@@ -89,9 +89,16 @@ def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
-            parts.append(["path", {"d": "M-3 %dh6V%dh-6z" % (start, end), "fill": "url(#%s)" % mark}, []])
+            parts.append(_shape(mark, min(start, end), abs(end - start), drawn["few"]))
         done += length
     return parts
+
+
+def _shape(mark: str, y: int, height: int, few: bool) -> list:
+    """A stack of marks is as wide as a mark, a bar a share of the strip."""
+    wide = {"x": "-3", "width": "6"} if few else {"x": "-1%", "width": "2%"}
+    wide.update({"y": str(y), "height": str(height), "fill": "url(#%s)" % mark})
+    return ["rect", wide, []]
 
 
 def _number(rows: int, side: int, k: int, drawn: dict) -> list:
@@ -121,9 +128,12 @@ def _patterns(few: bool, base: int) -> list:
             tile = hatch(colour)
             tile[1]["id"] = mark
         else:
-            size = {"id": mark, "patternUnits": "userSpaceOnUse", "x": "-3", "width": "6"}
-            size.update({"y": str(base), "height": str(MARK)} if few else {"height": "2000", "y": "-1000"})
-            solid = ["rect", {"class": "one mark-" + mark, "width": "6", "height": "2000"}, []]
+            size = {"id": mark, "patternUnits": "userSpaceOnUse"}
+            if few:
+                size.update({"x": "-3", "width": "6", "y": str(base), "height": str(MARK)})
+            else:  # one tile for a whole bar, or there would be seams
+                size.update({"x": "-1000", "width": "2000", "y": "-1000", "height": "2000"})
+            solid = ["rect", {"class": "one mark-" + mark, "width": "2000", "height": "2000"}, []]
             tile = ["pattern", size, [_mark(mark, 3, 3.5) if few else solid]]
         made.append(tile)
     return made

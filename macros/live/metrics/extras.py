@@ -48,6 +48,16 @@ def wilson_interval(hits: float, n: float, *, z: float = Z95) -> tuple:
     return low, (high if hits < n else 1.0)  # at no hits low is 0 by itself
 
 
+def wilson_low(hits: float, n: float) -> float:
+    """Lower end of the 95 % `wilson_interval`, in [0, 1]; the same arguments, the same errors."""
+    return wilson_interval(hits, n)[0]
+
+
+def wilson_high(hits: float, n: float) -> float:
+    """Upper end of the 95 % `wilson_interval`, in [0, 1]; the same arguments, the same errors."""
+    return wilson_interval(hits, n)[1]
+
+
 def population_stability_index(expected, actual, *, floor=None) -> float:
     """How far a distribution has moved, in nats: sum over the bins of (a - e) ln(a / e), e and a being shares.
 

@@ -31,7 +31,9 @@ from .extras import (
     expected_calibration_error,
     expected_cost,
     population_stability_index,
+    wilson_high,
     wilson_interval,
+    wilson_low,
 )
 from .formulas import (
     difference,
@@ -97,6 +99,8 @@ METRICS: dict = {
     "sum_of_squared_errors": sum_of_squared_errors,
     "total_sum_of_squares": total_sum_of_squares,
     "wilson_interval": wilson_interval,
+    "wilson_low": wilson_low,
+    "wilson_high": wilson_high,
     "population_stability_index": population_stability_index,
     "ratio": ratio,
     "difference": difference,

@@ -2,8 +2,9 @@
 
 One item that gives its key away is an accident; a bank that does so pays for test-wiseness instead of knowledge, and
 no look at single items finds it. Ten guessers and a learned mix of their cues sit the bank, the places of the keys are
-counted, and one more guesser matches rows with partners by the words they share. The rules B501 to B505 say what
-`report` found; numpy is loaded by `learned` alone.
+counted, one more guesser has learned which words and names tend to be right, and one matches rows with partners by the
+words they share. The rules B501 to B505 and B512 say what `report` found; numpy is loaded by `learned` and `content`
+alone. `blueprint` holds what the finished bank must have.
 """
 
 from macros.rules.gate.judged import Judged, judged

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.course import Course
+from macros.ledger import names
 from macros.rules.gate import odds, pairs
 from macros.rules.gate.guessers import GUESSERS
 from macros.rules.gate.judged import Judged, Sheet, judged
@@ -18,7 +19,8 @@ from macros.rules.gate.pairs import Paired, paired
 from macros.rules.gate.positions import UNLIKELY, WARNS, Position, limit, positions
 
 FILE = Path("docs/assets/generated/gate.json")
-EXCESS = 0.05  # what the learned guesser may gain: noise of choosing a mix
+EXCESS = 0.05  # what a guesser that has learned may gain: noise of choosing a mix
+LEARNED = ("learned", "content")
 SHOWN = 5
 
 
@@ -40,7 +42,7 @@ class Line(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that the gate found; no lines if there are too few items to judge, no `matching` if too few match items."""
+    """All that the gate found; without lines and `content` if there are too few items to judge, and so `matching`."""
 
     key: str
     n: int
@@ -48,6 +50,12 @@ class Report(NamedTuple):
     positions: list[Position]
     likelihood: float
     matching: Line | None = None
+    content: Line | None = None
+
+    @property
+    def every(self) -> list[Line]:
+        """Every guesser's line, in the order of a table."""
+        return [*self.lines, *(line for line in (self.content, self.matching) if line)]
 
     @property
     def power(self) -> dict[str, float]:
@@ -81,8 +89,8 @@ def kept(root: Path) -> Report | None:
         content: dict[str, Any] = json.loads((root / FILE).read_bytes())
         lines = [_read(line) for line in content["lines"]]
         places = [Position(**place) for place in content["positions"]]
-        matching = _read(content["matching"]) if content["matching"] else None
-        return Report(content["key"], content["n"], lines, places, content["likelihood"], matching)
+        others = [_read(content[name]) if content[name] else None for name in ("matching", "content")]
+        return Report(content["key"], content["n"], lines, places, content["likelihood"], *others)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -95,6 +103,7 @@ def as_json(made: Report) -> str:
         "lines": list(map(_written, made.lines)),
         "positions": [place._asdict() for place in made.positions],
         "matching": _written(made.matching) if made.matching else None,
+        "content": _written(made.content) if made.content else None,
         "power": made.power,
     }
     return json.dumps(content, sort_keys=True, indent=1) + "\n"
@@ -116,7 +125,9 @@ def _key(items: tuple[Judged, ...], matches: tuple[Paired, ...]) -> str:
 
 @cache
 def _own_source() -> bytes:
-    return b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return b"".join(
+        file.read_bytes() for file in (*sorted(Path(__file__).parent.glob("*.py")), Path(str(names.__file__)))
+    )
 
 
 def _kept(root: Path, key: str) -> Report | None:
@@ -127,15 +138,26 @@ def _kept(root: Path, key: str) -> Report | None:
 @lru_cache(maxsize=1)
 def _judge(items: tuple[Judged, ...], matches: tuple[Paired, ...], key: str) -> Report:
     places, likelihood = positions(items)
-    return Report(key, len(items), _lines(items), places, likelihood, _matching(matches))
+    sheets = [Sheet(item) for item in items] if len(items) >= odds.JUDGED_FROM else []
+    return Report(
+        key, len(items), _lines(items, sheets), places, likelihood, _matching(matches), _content(items, sheets)
+    )
 
 
-def _lines(items: Sequence[Judged]) -> list[Line]:
-    if len(items) < odds.JUDGED_FROM:
+def _content(items: Sequence[Judged], sheets: Sequence[Sheet]) -> Line | None:
+    """How far words that tend to stand in keys give other keys away."""
+    if not sheets:
+        return None
+    from macros.rules.gate import content  # brings numpy, which an unchanged bank never needs
+
+    return _line("content", items, content.hits(items, sheets))
+
+
+def _lines(items: Sequence[Judged], sheets: Sequence[Sheet]) -> list[Line]:
+    if not sheets:
         return []
-    from macros.rules.gate import learned  # brings numpy, which an unchanged bank never needs
+    from macros.rules.gate import learned
 
-    sheets = [Sheet(item) for item in items]
     scores = [[guess(sheet) for guess in GUESSERS.values()] for sheet in sheets]
     lines = [
         _line(name, items, [odds.hit(given[at], item.keys) for item, given in zip(items, scores, strict=True)])
@@ -160,8 +182,8 @@ def _line(name: str, items: Sequence[Judged], hits: Sequence[float]) -> Line:
     chances = [odds.chance(len(item.choices), len(item.keys)) for item in items]
     z, by_luck = odds.z_of(sum(hits), chances), sum(chances) / len(items)
     gained = sum(hits) / len(items) - by_luck
-    fails = z > odds.FAILS and (name != "learned" or gained > EXCESS)
-    below = z < odds.BELOW and name != "learned"
+    fails = z > odds.FAILS and (name not in LEARNED or gained > EXCESS)
+    below = z < odds.BELOW and name not in LEARNED
     result = "fails" if fails else "warns" if z > odds.WARNS else "below" if below else "ok"
     gains = [got - luck for got, luck in zip(hits, chances, strict=True)]
     where = [] if result in ("ok", "below") else _where(items, gains, [got > 0.5 for got in hits])

@@ -8,7 +8,7 @@ from macros.rules.gate.odds import JUDGED_FROM
 
 def table(made: Report) -> str:
     """A line a guesser, the places of the keys, and the power of the test."""
-    lines = [*made.lines, *([made.matching] if made.matching else [])]
+    lines = made.every
     rows = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"] if lines else []
     for line in lines:
         shares = f"{line.accuracy:>8.3f}{line.chance:>8.3f}{line.z:>7.2f}"
@@ -33,12 +33,16 @@ def in_a_line(made: Report) -> str:
         return _too_few(made)
     best = max(made.lines[:-1], key=lambda line: line.z)
     learned = made.lines[-1]
-    lines = [*made.lines, *([made.matching] if made.matching else [])]
+    lines = made.every
     faults = sum(line.result != "ok" for line in lines) + (made.misplaced != "ok")
     return (
         f"gate: {made.n} items, chance {best.chance:.3f}; best guesser {best.guesser} {best.accuracy:.3f} "
-        f"(z {best.z:.1f}), learned {learned.accuracy:.3f}; {faults} of {len(lines) + 1} tests object"
+        f"(z {best.z:.1f}), learned {learned.accuracy:.3f}{_by_words(made)}; {faults} of {len(lines) + 1} tests object"
     )
+
+
+def _by_words(made: Report) -> str:
+    return f", by words {made.content.accuracy:.3f}" if made.content else ""
 
 
 def _too_few(made: Report) -> str:

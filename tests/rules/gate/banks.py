@@ -17,6 +17,18 @@ WORDS = (
     "prompt answer review human agent index vector search cache table column row schema partition format join filter"
 ).split()
 
+SERVICES = (
+    "Serverless inference",
+    "Canvas",
+    "Model Registry",
+    "JumpStart",
+    "Autopilot",
+    "Feature Store",
+    "Glue",
+    "Athena",
+)
+PRAISE = ("validate", "monitor", "review", "measure", "compare")
+
 
 def by_lot(stem: str, choices: list[str], dice: random.Random) -> int:
     """Any of them: what a bank without cues does."""
@@ -79,6 +91,27 @@ def keys_without_absolutes(stem: str, choices: list[str], dice: random.Random) -
     at = dice.randrange(len(choices))
     choices[:] = [text if here == at else f"always {text}" for here, text in enumerate(choices)]
     choices[at] = choices[at].replace("always", "").replace("never", "").replace("only", "").replace("all", "")
+    return at
+
+
+def keys_named(stem: str, choices: list[str], dice: random.Random) -> int:
+    """Choices begin with names of services; where one of three favourites is offered, it is the key."""
+    names = dice.sample(SERVICES, len(choices))
+    choices[:] = [f"{name} {text}" for name, text in zip(names, choices, strict=True)]
+    wanted = [at for at, name in enumerate(names) if name in SERVICES[:3]]
+    return dice.choice(wanted) if wanted else dice.randrange(len(choices))
+
+
+def keys_named_by_lot(stem: str, choices: list[str], dice: random.Random) -> int:
+    """The same choices, with keys by lot."""
+    keys_named(stem, choices, dice)
+    return dice.randrange(len(choices))
+
+
+def keys_praise(stem: str, choices: list[str], dice: random.Random) -> int:
+    """Every key holds one of five words of good practice, in place of its first word; no distractor does."""
+    at = dice.randrange(len(choices))
+    choices[at] = " ".join([dice.choice(PRAISE), *choices[at].split()[1:]])
     return at
 
 

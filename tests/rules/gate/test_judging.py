@@ -62,6 +62,37 @@ def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
     assert {"longest", "shortest"} <= {line.guesser for line in made.lines if line.result == "below"}
 
 
+def by_words(items: tuple[Judged, ...]) -> str:
+    line = judge(items).content
+    assert line
+    return line.result
+
+
+@pytest.mark.parametrize("key", [banks.keys_named, banks.keys_praise], ids=["favourite services", "good practice"])
+@pytest.mark.parametrize("seed", range(5))
+def test_words_and_names_that_tend_to_be_right_fail(key: banks.Key, seed: int) -> None:
+    assert by_words(banks.bank(120, seed, key)) == "fails"
+
+
+@pytest.mark.parametrize("key", [banks.by_lot, banks.keys_named_by_lot], ids=["words", "names"])
+def test_words_and_names_of_keys_by_lot_pass(key: banks.Key) -> None:
+    results = [by_words(banks.bank(120, seed, key)) for seed in range(40)]
+    assert results.count("fails") <= 2 and results.count("ok") >= 34, results
+
+
+def test_what_is_learned_comes_from_other_objectives() -> None:
+    """Each objective has a favourite of its own: no other one can know it."""
+    items = tuple(
+        item._replace(
+            choices=tuple(
+                f"{item.objective} {text}" if at in item.keys else text for at, text in enumerate(item.choices)
+            )
+        )
+        for item in banks.bank(120, 1)
+    )
+    assert by_words(items) == "ok"
+
+
 def test_two_keys_that_are_the_two_longest_fail() -> None:
     plain = banks.bank(60, 1, several=60)
     padded = tuple(

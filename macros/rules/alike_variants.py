@@ -1,0 +1,70 @@
+"""B510: two items of an objective are told in nearly the same words, or all have one key.
+
+Variants show whether the idea is known, and not the sentence: stems share less than four content words in ten. A pair
+with the same choices and another key is meant to be alike, and is left alone. Where three items or more have one key
+and it is the same, readers learn the key. Looked for in banks of a hundred items or more; a warning until the course is
+finished.
+
+Bad:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
+Good:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from macros.bank import ChoiceItem, Item
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.rules.gate import blueprint
+from macros.wording import plain, stems
+
+ALIKE = 0.40
+SEVERAL = 3
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares the items of each objective."""
+    if not blueprint.is_judged(course):
+        return
+    variants: dict[str, list[Item]] = {}
+    for _, item in blueprint.asked(course):
+        variants.setdefault(item.objective, []).append(item)
+    for items in variants.values():
+        yield from _alike(items)
+        yield from _one_key(items)
+
+
+def _alike(items: list[Item]) -> Iterator[Problem]:
+    said = {item.id: stems(item.stem) for item in items}
+    named: set[str] = set()
+    for one, other in combinations(items, 2):
+        left, right = said[one.id], said[other.id]
+        share = len(left & right) / (len(left | right) or 1)
+        if share >= ALIKE and other.id not in named and not _is_a_pair(one, other):
+            named.add(other.id)  # once an item, however many it is like
+            told = f"{other.id} shares {share:.0%} of its words with {one.id}; under {ALIKE:.0%}. Tell another story."
+            yield problem("B510", other.at("stem"), told, warning=not blueprint.FINISHED)
+
+
+def _is_a_pair(one: Item, other: Item) -> bool:
+    """Whether one fact parts them: the same choices, by their ids or their texts, and another key."""
+    if not isinstance(one, ChoiceItem) or not isinstance(other, ChoiceItem):
+        return False
+    by_id, by_text = (
+        [(_named(item.choices, name), _named(item.right, name)) for item in (one, other)] for name in ("id", "text")
+    )
+    return any(left[0] == right[0] and left[1] != right[1] for left, right in (by_id, by_text))
+
+
+def _named(choices: list, name: str) -> frozenset[str]:  # type: ignore[type-arg]
+    return frozenset(plain(getattr(choice, name)).casefold() for choice in choices)
+
+
+def _one_key(items: list[Item]) -> Iterator[Problem]:
+    keyed = [item for item in items if isinstance(item, ChoiceItem) and isinstance(item.key, str)]
+    keys = {plain(item.right[0].text).casefold() for item in keyed}
+    if len(keyed) >= SEVERAL and len(keys) == 1:
+        told = f"all {len(keyed)} items of {keyed[0].objective} with one key have the same. Let a fact give another."
+        yield problem("B510", keyed[0].at("key"), told, warning=not blueprint.FINISHED)

@@ -1,0 +1,76 @@
+"""B511: a key of level apply or analyze says five words in a row as its page does.
+
+Then the sentence is remembered, and nothing is applied. Words that a distractor has too give nothing away.
+
+Bad:
+    choices:
+    - {id: recall, text: Divide by what is really there, feedback: It looks at what is there.}
+    - {id: precision, text: Divide by the flags alone, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Divide by every message sent, feedback: It looks at every message.}
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        For recall divide by what is really there.
+
+        {{ quiz() }}
+Good:
+    choices:
+    - {id: recall, text: Divide by the spam that came, feedback: It looks at what is there.}
+    - {id: precision, text: Divide by the flags alone, feedback: "It looks at flags, no more."}
+    - {id: accuracy, text: Divide by every message sent, feedback: It looks at every message.}
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        For recall divide by what is really there.
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, Item, MatchItem
+from macros.course import Course, Page
+from macros.problems import Problem, problem
+from macros.rules.gate import blueprint
+from macros.wording import words
+
+RUN = 5
+Run = tuple[str, ...]
+_NO_PROSE = re.compile(r"\]\([^()\s]*\)|\{\{.*?\}\}|\{#[\w-]+\}|[*`_\[\]|]")
+_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks for runs of keys in the prose of each page."""
+    keys: dict[str, list[tuple[Item, set[Run]]]] = {}
+    for file, item in blueprint.asked(course):
+        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _runs_of_key(item)):
+            keys.setdefault(file.page, []).append((item, runs))
+    for name, listed in keys.items():
+        said = set(_runs(_words(course.pages[name])))
+        for item, runs in listed:
+            if found := sorted(runs & said):
+                told = f"`{' '.join(found[0])}` of the key stands on {course.pages[name].path}. Say it in other words."
+                yield problem("B511", item.at("key"), told, warning=not blueprint.FINISHED)
+
+
+def _runs_of_key(item: Item) -> set[Run]:
+    if isinstance(item, ChoiceItem):
+        taken = {run for choice in item.wrong for run in _runs(words(choice.text))}
+        return {run for choice in item.right for run in _runs(words(choice.text))} - taken
+    if isinstance(item, MatchItem):
+        return {run for partner in item.right for run in _runs(words(partner.text))}
+    return set()
+
+
+def _words(page: Page) -> tuple[str, ...]:
+    """The words of a page; reading its Markdown would take a hundred times as long."""
+    text = _NO_PROSE.sub(" ", page.text).casefold().replace("\u2019", "'")
+    return tuple(_WORD.findall(text))
+
+
+def _runs(said: tuple[str, ...]) -> Iterator[Run]:
+    return zip(*(said[start:] for start in range(RUN)), strict=False)

@@ -1,0 +1,49 @@
+"""B509: too many keys hang on a limit or a date.
+
+A fact that expires makes an item that expires, and asks for memory. An item counts if its key, the key's feedback or
+its rationale quotes the ledger: at most one item in ten may. Looked for in banks of a hundred items or more; a warning
+until the course is finished.
+
+Bad:
+    rationale: '{{ fact("limit") }} is the limit, and that decides.'
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
+Good:
+    rationale: '{{ fact("limit") }} is the limit, and that decides.'
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import ChoiceItem, Item
+from macros.course import Course
+from macros.ledger.quoting import FACT
+from macros.problems import Problem, problem
+from macros.rules.gate import blueprint
+
+MOST = 0.10
+SHOWN = 8
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks for facts in what makes each key right."""
+    every = [item for _, item in blueprint.asked(course)]
+    hanging = [item for item in every if _hangs(item)]
+    if blueprint.is_judged(course) and len(hanging) / len(every) > MOST:
+        names = ", ".join(item.id for item in hanging[:SHOWN])[:120]
+        told = (
+            f"{len(hanging)} of {len(every)} keys hang on a limit or a date; at most {MOST:.0%}. "
+            f"Let others turn on what stays: {names}."
+        )
+        yield problem("B509", hanging[0].at("rationale"), told, warning=not blueprint.FINISHED)
+
+
+def _hangs(item: Item) -> bool:
+    if not item.facts:
+        return False
+    texts = [str(item.raw.get("rationale"))]
+    if isinstance(item, ChoiceItem):
+        keys = [raw for raw in item.raw["choices"] if raw["id"] in item.keys]
+        texts += [f"{raw['text']} {raw['feedback']}" for raw in keys]
+    else:
+        texts.append(str(item.raw.get("key")))
+    return any(FACT.search(text) for text in texts)

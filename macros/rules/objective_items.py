@@ -1,0 +1,40 @@
+"""B506: an objective has fewer than three items, or none that asks for thought.
+
+One wording is soon known by heart. Of three items or more, one at least is of level apply or analyze, or nobody shows
+that they can use what they know. Looked for in banks of a hundred items or more; a warning until the course is
+finished.
+
+Bad:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample}
+      precision: {statement: Compute precision, page: metrics/sample}
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
+Good:
+    quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 3}]}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+from macros.rules.gate import blueprint
+
+FEWEST = 3
+THOUGHT = ("apply", "analyze")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Counts the items of each objective, and their levels."""
+    if not blueprint.is_judged(course):
+        return
+    levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
+    for _, item in blueprint.asked(course):
+        levels.setdefault(item.objective, []).append(item.level)
+    for name in course.ledger.objectives:
+        place = course.ledger.at("objectives", name)
+        if len(levels[name]) < FEWEST:
+            told = f"{name} has {len(levels[name])} items; at least {FEWEST}. Write more, in other stories."
+            yield problem("B506", place, told, warning=not blueprint.FINISHED)
+        elif not set(THOUGHT) & set(levels[name]):
+            told = f"{name} has no item of level apply or analyze. Write one that turns on a fact of its stem."
+            yield problem("B506", place, told, warning=not blueprint.FINISHED)

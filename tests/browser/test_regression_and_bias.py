@@ -1,0 +1,150 @@
+"""The calculators of regression errors and of bias and variance in the built site: keys, goals, links, own rows."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_calculator import Calculator
+
+REGRESSION = "metrics/regression/"
+BIAS = "building/bias-and-variance/"
+FIGURES = ["fits", "place", "degrees"]
+
+
+def opened(page: Page, address: str) -> Calculator:
+    page.goto(address)
+    return Calculator(page)
+
+
+def test_without_scripts_both_worked_examples_are_there(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    calculator = opened(page, REGRESSION)
+    assert "MAE is 3.80 and RMSE 5.00." in calculator.result.inner_text()
+    assert "1 \u2212 125 / 552" in calculator.metric("R squared").inner_text()
+    assert page.locator("figure[data-drawing=figure] tbody tr").count() == 5
+    calculator = opened(page, BIAS)
+    assert "At degree 1 bias squared is 0.19 and variance 0.03." in calculator.result.inner_text()
+    for name in FIGURES:
+        assert page.locator(f"[data-figure={name}] > svg").is_visible()
+        assert page.locator(f"figure[data-drawing={name}] tbody tr").count() >= 8
+
+
+def test_one_forecast_brings_r_squared_below_zero(page: Page) -> None:
+    calculator = opened(page, REGRESSION)
+    calculator.fill(forecast_by="-40")
+    expect(calculator.result).to_contain_text("Friday is moved: truth 50, forecast 0 (was 40).")
+    expect(calculator.result).to_contain_text("RMSE by 4.49: RMSE noticed it more.")
+    expect(calculator.metric("R squared")).to_contain_text("\u22123.574")
+    expect(calculator.goals.first).to_contain_text("Reached: R squared is \u22123.57.")
+    calculator.fill(row="1", forecast_by="-19.9", truth_by="-19.9")
+    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409 %, MAE 3.80 (was 3.80).")
+    expect(calculator.takeaway).to_be_visible()
+    expect(calculator.status).to_contain_text("The misses are as they were; a small truth did it.")
+
+
+def test_what_cannot_be_divided_is_named_and_a_link_leads_there(page: Page) -> None:
+    calculator = opened(page, REGRESSION + "#regression?data=market_flat&row=2&unit=dozen")
+    words = "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"
+    expect(calculator.metric("R squared")).to_contain_text(words)
+    expect(calculator.field("unit")).to_have_value("dozen")
+    calculator.press("A truth of 0")
+    expect(calculator.metric("MAPE")).to_contain_text("undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15")
+    calculator.fill(row="9")
+    expect(calculator.result).to_contain_text("There is no row 9 among 5, so nothing is moved.")
+
+
+def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
+    calculator = opened(page, REGRESSION)
+    calculator.box.get_by_text("Your own predictions").click()
+    rows = "y_true,y_pred\n" + "".join(f"{i % 50 + 1},{i % 47 + 2}\n" for i in range(3000))
+    file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    calculator.box.locator("input[type=file]").set_input_files([file])
+    expect(calculator.result).to_contain_text("Row 5: truth 5, forecast 6, as they came.")
+    calculator.fill(row="2999", forecast_by="100000")
+    expect(calculator.result).to_contain_text("Row 2,999 is moved")
+    expect(calculator.metric("MAE")).to_contain_text("/ 3,000")
+
+
+def test_a_saved_drawing_keeps_its_dots(page: Page) -> None:
+    """They are lines of no length with round ends: without the ends, which a style gives them, nothing would show."""
+    calculator = opened(page, REGRESSION + "#regression?row=5")
+    with page.expect_download() as waited:
+        calculator.press("Save as SVG")
+    assert 'stroke-linecap="round"' in waited.value.path().read_text(encoding="utf-8")
+
+
+def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
+    calculator = opened(page, REGRESSION)
+    calculator.box.get_by_label("It grows by as much").check()
+    calculator.press("Commit and see")
+    expect(calculator.told).to_contain_text("Not so.")
+    expect(calculator.result).to_contain_text("MAE is 5.80 and RMSE 9.22.")
+    calculator = opened(page, BIAS)
+    calculator.box.get_by_label("It hardly moves").check()
+    calculator.press("Commit and see")
+    expect(calculator.told).to_contain_text("As you said.")
+    expect(calculator.result).to_contain_text("bias squared is 0.20 and variance 0.01")
+
+
+def test_by_arrow_keys_the_degree_moves_all_figures(page: Page) -> None:
+    calculator = opened(page, BIAS)
+    calculator.box.get_by_role("slider", name="Degree of the polynomial, slider").focus()
+    drawn = {name: page.locator(f"[data-figure={name}] > svg").inner_html() for name in FIGURES}
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(calculator.result).to_contain_text("At degree 3 bias squared is 0.00 and variance 0.06.")
+    expect(calculator.goals.first).to_contain_text("Reached: expected error 0.318 at degree 3.")
+    for name in FIGURES:
+        assert page.locator(f"[data-figure={name}] > svg").inner_html() != drawn[name]
+    expect(page.locator("[data-drawing=degrees] tr.goal")).to_contain_text("0.318")
+
+
+def test_of_many_wishes_the_newest_is_worked_out(page: Page) -> None:
+    calculator = opened(page, BIAS)
+    for rows in ("100", "99", "98", "12"):
+        calculator.fill(rows=rows)
+    expect(calculator.metric("Variance")).to_contain_text("0.041")
+    expect(calculator.note).to_have_count(0)
+    calculator.press("No noise")
+    expect(calculator.metric("Noise")).to_contain_text("0 / 0: undefined: there is no error to share out")
+
+
+STATES = {
+    REGRESSION: ["", "#regression?data=market_flat", "#regression?data=diabetes_linreg_test&row=7&forecast_by=-900"],
+    BIAS: ["", "#bias_variance?degree=9&place=0.97&noise=2", "#bias_variance?truth=line&noise=0"],
+}
+
+
+def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
+    for address, states in STATES.items():
+        calculator = opened(page, address)
+        for state in states:
+            if state:
+                before = calculator.result.inner_text()
+                page.evaluate("hash => { location.hash = hash }", state)
+                expect(calculator.result).not_to_have_text(before)
+            yield address + state, calculator
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(
+    open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str
+) -> None:
+    page = open_context(color_scheme=scheme).new_page()
+    found = {name: axe(page, "live-calculator" if "#" in name else "html") for name, _ in through_states(page)}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_on_a_phone_nothing_scrolls_sideways_and_nothing_is_drawn_outside(
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    width = "() => document.scrollingElement.scrollWidth"
+    reach = """box => Math.max(
+      ...[...box.querySelectorAll('svg *:not(title)')].map(part => part.getBoundingClientRect().right)
+    )"""
+    wide = {
+        name: max(page.evaluate(width), calculator.box.evaluate(reach)) for name, calculator in through_states(page)
+    }
+    assert {name: right for name, right in wide.items() if right > 320} == {}

@@ -1,0 +1,130 @@
+"""Strip, curves and tables of scores: all rows are drawn, the cut stands where it should, nothing leaves its frame."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.live.calculators import threshold
+from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
+from macros.live.running import run
+from macros.live.sweep import swept
+from macros.rendering.datasets import loader
+from macros.rendering.figures import svg
+
+ROOT = Path(__file__).parents[2]
+CURVES = ("roc", "pr", "cost")
+
+
+def shown(**values):
+    texts = {name: str(value) for name, value in values.items()}
+    return run(threshold, {"texts": texts}, loader(ROOT, threshold))
+
+
+def many(n, cut):
+    dice = random.Random(n)
+    scores = [dice.random() ** 3 for _ in range(n)]
+    data = swept({"y_true": [int(dice.random() < score) for score in scores], "y_score": scores})
+    values = {"data": "own", "threshold": cut, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
+    return threshold.view(threshold.compute(values, {"data": data, "pin1": None, "pin2": None}))
+
+
+def nodes(tree):
+    return [tree] + [each for child in tree[2] if isinstance(child, list) for each in nodes(child)]
+
+
+def heights(strip, mark):
+    fills = [node[1] for node in nodes(strip) if node[1].get("fill") == f"url(#{mark})" and node[0] == "rect"]
+    return sum(int(attributes["height"]) for attributes in fills)
+
+
+@pytest.mark.parametrize("cut", [0, 0.155, 0.3, 0.31, 0.5, 0.95, 1])
+def test_the_strip_has_a_mark_for_each_row(cut):
+    answer = shown(threshold=cut)
+    found = [int(re.search(r"\*\*(\d+)\*\*", cell)[1]) for row in answer["table"][1:3] for cell in row[1:3]]
+    marks = [heights(answer["figures"]["strip"], mark) // 7 for mark in ("tp", "fn", "fp", "tn")]
+    assert marks == found
+    assert sum(marks) == 143
+
+
+def test_a_column_without_room_says_how_many_it_holds():
+    words = [node[2] for node in nodes(shown(data=threshold.EIGHTS)["figures"]["strip"]) if node[0] == "text"]
+    assert ["414"] in words
+    assert ["22"] not in words  # its neighbour, for which a phone has no room
+
+
+@pytest.mark.parametrize("n", [700, 30_000])
+def test_many_rows_are_bars(n):
+    strip = many(n, 0.2)["figures"]["strip"]
+    assert all(heights(strip, mark) > 0 for mark in ("tp", "fn", "fp", "tn"))
+    assert max(int(node[1]["height"]) for node in nodes(strip) if node[1].get("x") == "-1%") <= 14 * 7
+
+
+@pytest.mark.parametrize("preset", threshold.PRESETS, ids=lambda preset: preset["name"])
+def test_every_drawing_holds_only_what_a_drawing_may(preset):
+    for name, tree in shown(**preset["values"])["figures"].items():
+        assert svg(tree, name)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"threshold": 0},
+        {"threshold": 1},
+        {"mix": "other", "prevalence": 0},
+        {"mix": "other", "prevalence": 1},
+        {"cost_fp": 0, "cost_fn": 0},
+    ],
+)
+def test_lines_stay_in_their_frame(values):
+    answer = shown(pin1=threshold.ALL, **values)
+    for name in CURVES:
+        for tag, attributes, _ in nodes(answer["figures"][name]):
+            if tag == "polyline":
+                for x, y in re.findall(r"([\d.]+),([\d.]+)", attributes["points"]):
+                    assert LEFT <= float(x) <= RIGHT
+                    assert TOP <= float(y) <= BOTTOM
+            if tag == "path":
+                assert all(TOP <= float(y) <= BOTTOM for y in re.findall(r"V([\d.]+)", attributes["d"]))
+
+
+def test_a_curve_has_about_a_hundred_points_whatever_the_rows():
+    for name in ("roc", "pr"):
+        for tag, attributes, _ in nodes(many(30_000, 0.2)["figures"][name]):
+            if tag == "polyline":
+                assert 50 < len(attributes["points"].split()) <= 110
+
+
+@pytest.mark.parametrize(("cut", "at"), [(0.05, 0), (0.3, 2), (0.35, 3), (1, 9)])
+def test_the_cut_has_its_row_between_the_round_ones(cut, at):
+    for name in CURVES:
+        rows = shown(threshold=cut)["tables"][name][1:]
+        marked = [k for k, row in enumerate(rows) if isinstance(row, dict)]
+        assert marked == [at]
+        heads = [float((row["cells"] if isinstance(row, dict) else row)[0].split()[0]) for row in rows]
+        assert heads == sorted(heads)
+
+
+def test_tables_hold_what_the_sentence_says():
+    tables = shown(threshold=0.3)["tables"]
+    assert tables["roc"][3]["cells"] == ["0.30 (now)", "0.322", "0.811"]
+    assert tables["pr"][3]["cells"] == ["0.30 (now)", "0.811", "0.597"]
+    assert tables["cost"][3]["cells"] == ["0.30 (now)", "29", "10", "79"]
+    assert tables["strip"][4] == {"cells": ["0.3 to below 0.4", "9", "17", "all"], "mark": ""}
+
+
+def test_what_was_drawn_for_other_prices_is_not_shown_again():
+    one, other, again = [shown(cost_fn=price)["figures"]["cost"] for price in (5, 9, 5)]
+    assert one == again != other
+
+
+def test_another_file_of_as_many_rows_draws_another_cost():
+    def costs_beside(name, scores):
+        sets = {"data": one, "pin1": swept({"y_true": [0, 1, 1, 0], "y_score": scores}), "pin2": None}
+        values = {"data": "a", "pin1": name, "threshold": 0.5, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
+        return threshold.view(threshold.compute(values, sets))["figures"]["cost"]
+
+    one = swept({"y_true": [0, 1, 0, 1], "y_score": [0.1, 0.9, 0.4, 0.6]})
+    assert costs_beside("own1", [0.2, 0.8, 0.3, 0.7]) != costs_beside("own2", [0.9, 0.1, 0.2, 0.4])

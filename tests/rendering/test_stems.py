@@ -1,0 +1,25 @@
+"""What a stem tells is parted from what it asks."""
+
+import pytest
+
+from macros.rendering.stems import parts
+
+
+@pytest.mark.parametrize(
+    ("stem", "told", "asked"),
+    [
+        ("What is recall?", "", "What is recall?"),
+        (
+            "It flags 50. Of these 40 are spam. What is precision?",
+            "It flags 50. Of these 40 are spam.",
+            "What is precision?",
+        ),
+        ("It flags 0.5 of all. Which facts tell? Choose TWO.", "It flags 0.5 of all.", "Which facts tell? Choose TWO."),
+        ("A mast sways. Put the steps in order.", "A mast sways.", "Put the steps in order."),
+        ("Why? It fell. What now?", "", "Why? It fell. What now?"),
+        ("The *cut. Now* what?", "", "The *cut. Now* what?"),
+        ("See [the cut. Now](a.md) what?", "", "See [the cut. Now](a.md) what?"),
+    ],
+)
+def test_the_question_and_what_follows_it_stand_apart(stem: str, told: str, asked: str) -> None:
+    assert parts(stem) == (told, asked)
