@@ -1,0 +1,51 @@
+"""P118: the first use of a term of the glossary on a lesson is not linked.
+
+Who meets a word before its lesson can look it up there and go on. The link leads to the glossary or to the page that
+teaches the word. Left out are that page itself, a first use in bold, which defines the word, words of every day, code,
+tables and headings. A warning.
+
+Bad:
+    docs/data/glossary.yml:
+      spam: {names: [spam filter], meaning: It flags., page: "metrics/other#spam"}
+    docs/metrics/other.md:
+      body: |
+        ## Spam {#spam}
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        A spam filter has recall too.
+
+        {{ quiz() }}
+Good:
+    docs/data/glossary.yml:
+      spam: {names: [spam filter], meaning: It flags., page: "metrics/other#spam"}
+    docs/metrics/other.md:
+      body: |
+        ## Spam {#spam}
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        A [spam filter](other.md#spam) has recall too. Any spam filter has.
+
+        {{ quiz() }}
+"""
+
+import posixpath
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.terms import GLOSSARY, unlinked
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks through the prose of pages that an objective names."""
+    lessons = {objective.page for objective in course.ledger.objectives.values()}
+    for name in sorted(lessons & set(course.pages)) if course.ledger.glossary else ():
+        page = course.pages[name]
+        way = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
+        for use in unlinked(page, course.ledger.glossary):
+            told = f"first use of {use.term} here. Write [{' '.join(use.text.split())}]({way}.md#{use.term})."
+            yield problem("P118", page.at(use.at), told, warning=True)
