@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,27 @@ from tests.rendering import hostile
 from tests.rendering.hostile import HOSTILE, PAGE
 from tests.site.test_reproducible import LEFT_OUT, ROOT
 
+SHOWN = "\n\n".join(f"{{{{ {name}() }}}}" for name in ("cards", "ledger", "exams", "coverage", "glossary"))
+CATALOGUES: dict[str, Any] = {
+    "docs/data/cards.yml": {
+        "card": {
+            "claim": "c",
+            "verdict": "wrong",
+            "holds": "h",
+            "why": "w",
+            "page": f"{PAGE}#know",
+            "source": "guide",
+        }
+    },
+    "docs/data/glossary.yml": {"term": {"names": ["term"], "meaning": "m", "page": f"{PAGE}#know"}},
+    "docs/data/exams/aif-c01.yml": {
+        "title": "t",
+        "version": "1",
+        "seen": date(2026, 11, 24),
+        "source": "guide",
+        "domains": [{"id": 1, "title": "t", "weight": 100, "entries": [{"ids": ["1.1.1"], "asks": "a"}]}],
+    },
+}
 TITLE = "Quoted \" ' & --> ]]> [x](javascript:alert(1)) {: onclick=x}"
 FRONT = {"title": TITLE, "description": "It says ' & --> ]]> </script 1".replace("<", ""), "question": f"{TITLE} <b>?"}
 
@@ -27,29 +50,32 @@ FRONT = {"title": TITLE, "description": "It says ' & --> ]]> </script 1".replace
 @pytest.fixture(scope="module")
 def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with one page, each text of its bank and its ledger ending in a nasty one."""
-    copy = tmp_path_factory.mktemp("hostile") / "project"
-    shutil.copytree(ROOT, copy, ignore=LEFT_OUT, symlinks=True)
+    root = tmp_path_factory.mktemp("hostile") / "project"
+    shutil.copytree(ROOT, root, ignore=LEFT_OUT, symlinks=True)
     for installed in [".venv", "node_modules"]:
-        (copy / installed).symlink_to(ROOT / installed)
-    shutil.rmtree(copy / "quizzes")
-    for page in (copy / "docs").rglob("*.md"):
+        (root / installed).symlink_to(ROOT / installed)
+    shutil.rmtree(root / "quizzes")
+    shutil.rmtree(root / "docs/data")
+    for page in (root / "docs").rglob("*.md"):
         page.unlink()
-    (copy / "docs/index.md").write_text("---\n" + yaml.dump(FRONT) + "verified: 2026-11-24\n---\nWords.\n")
+    for name, text in {"index": "Words.", "reference": SHOWN}.items():
+        (root / f"docs/{name}.md").write_text(f"---\n{yaml.dump(FRONT)}verified: 2026-11-24\n---\n{text}\n")
     data = nasty()
-    hostile.write(copy, data, FRONT)
-    waive(copy, data)
-    hostile.write(copy, data, FRONT)
-    text = (copy / "mkdocs.yml").read_text(encoding="utf-8")
+    hostile.write(root, data, FRONT)
+    waive(root, data)
+    hostile.write(root, data, FRONT)
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     nav = text[text.index("\nnav:") : text.index("\n# The first two")]
-    pages = json.dumps([{"Home": "index.md"}, {TITLE: [f"{PAGE}.md"]}])
-    (copy / "mkdocs.yml").write_text(text.replace(nav, f"\nnav: {pages}\n"), encoding="utf-8")
-    build(copy)
-    return copy / "site"
+    pages = json.dumps([{"Home": "index.md"}, {"Reference": "reference.md"}, {TITLE: [f"{PAGE}.md"]}])
+    (root / "mkdocs.yml").write_text(text.replace(nav, f"\nnav: {pages}\n"), encoding="utf-8")
+    build(root)
+    return root / "site"
 
 
 def nasty() -> dict[str, Any]:
     """The sample course, every prose field with a nasty text behind its own."""
-    data = hostile.files()
+    data = {**hostile.files(), **copy.deepcopy(CATALOGUES)}
+    data["docs/data/objectives.yml"]["know"] |= {"exams": ["AIF-C01 1.1.1"], "cards": ["card"]}
     listed = list(HOSTILE.values())
     for at, path in enumerate(path for path in hostile.leaves(data) if PROSE & set(map(str, path))):
         value = data
@@ -72,6 +98,11 @@ PROSE = {
     "correction",
     "statement",
     "cases",
+    "claim",
+    "holds",
+    "why",
+    "meaning",
+    "asks",
 }
 
 

@@ -43,6 +43,11 @@ export class Desk {
     return reading.end();
   }
 
+  /** Nobody waits for an answer. */
+  rest() {
+    this.engine.rest();
+  }
+
   /** @param {string} name @param {string} which */
   put(name, which) {
     this.engine.put(name, which);

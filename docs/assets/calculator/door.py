@@ -5,10 +5,15 @@ one that crossed is told, as [path, value] pairs; the page keeps the others. The
 """
 
 import array
+import gc
 import json
 import time
 
 from live.running import Session
+
+# MicroPython looks for garbage after each call that took more bytes than this, through the whole heap: well spent while
+# rows are read and prepared, but milliseconds at each touch of a field. So it mostly waits until the reader rests.
+BUSY, AT_REST = 1 << 14, 1 << 23
 
 sessions: dict = {}
 sent: dict = {}
@@ -48,6 +53,7 @@ def advance(name, slice_of):
     answer = session(name).advance()
     while "progress" in answer and time.ticks_diff(until, time.ticks_ms()) > 0:
         answer = session(name).advance()
+    gc.threshold(BUSY if "progress" in answer else AT_REST)
     if "says" not in answer:
         return json.dumps(answer)
     changes = []
@@ -57,6 +63,11 @@ def advance(name, slice_of):
         changes.append([[], answer])
     sent[name] = answer
     return json.dumps({"changes": changes})
+
+
+def rest():
+    """The reader rests: time to look for garbage. The runtime does so when this call returns."""
+    gc.collect()
 
 
 def compare(old, new, path, changes):
@@ -80,6 +91,7 @@ def begin_file(name, lines):
     """Reads a new file for the calculator; lines: how many it has, to tell how far the reading is."""
     from live.rows import Reader  # not before somebody has a file
 
+    gc.threshold(BUSY)
     reading[name] = Reader(module(name).DATA["columns"], lines)
 
 

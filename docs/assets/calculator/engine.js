@@ -12,10 +12,11 @@
  * @property {(name: string, rows: {one: Float64Array, other: Float64Array}) => string} take
  * @property {(name: string) => string} end_file
  * @property {(name: string, which: string) => void} put
+ * @property {() => void} rest
  */
 
 const here = new URL("../generated/", import.meta.url);
-const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put"];
+const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put", "rest"];
 
 /** @type {Promise<any> | undefined} */
 let runtime;

@@ -168,6 +168,9 @@ export class LiveCalculator extends HTMLElement {
     const { goals, says } = this.#regions.shown;
     const words = [this.#news, this.#goals.stand(goals), says.result].join(" ");
     this.#news = "";
-    this.#notes.settle(words, () => write(this.id, link(this.id, texts)));
+    this.#notes.settle(words, () => {
+      write(this.id, link(this.id, texts));
+      this.#work.rest();
+    });
   }
 }

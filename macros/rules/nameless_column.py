@@ -1,0 +1,43 @@
+"""P118: a column of a table has no name.
+
+Who listens to a table hears the column's name before each cell. The corner needs one too: it says what the rows are.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        | | Found |
+        |---|---:|
+        | spam | 40 |
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        | Kind | Found |
+        |---|---:|
+        | spam | 40 |
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.problems import Problem, problem
+
+_HEAD = re.compile(r"^\|(?P<cells>.*)\|[ \t]*\n\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$", re.MULTILINE)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads the first row of each table of a page."""
+    for page in course.pages.values():
+        for found in _HEAD.finditer(page.text):
+            empty = [at for at, cell in enumerate(found["cells"].split("|"), 1) if not cell.strip()]
+            if empty:
+                said = f"column {empty[0]} has no name. Say what stands in it; in a corner, what the rows are."
+                yield problem("P118", page.at(found.start()), said)
