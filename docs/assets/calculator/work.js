@@ -44,7 +44,7 @@ export class Work {
     return this.do(async (signal) => {
       const desk = await this.#arrived(/** @type {Promise<any>} */ (this.desks.of(job.texts)));
       const tell = (/** @type {any} */ how) => signal.aborted || this.notes.tell(how);
-      const anew = this.#last?.constructor !== desk.constructor;
+      const anew = this.#isOther(desk);
       let answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       while (answer?.lacks) {
         for (const which of answer.lacks) await this.#arrived(this.desks.supply(desk, which, signal));
@@ -54,6 +54,11 @@ export class Work {
       if (answer.changes) this.#last = desk;
       place(answer);
     });
+  }
+
+  /** Whether another kind of desk answered last: only that one knows what is shown. @param {any} desk */
+  #isOther(desk) {
+    return this.#last?.constructor !== desk.constructor;
   }
 
   /** The reader rests: what can wait is done now. */
