@@ -1,7 +1,8 @@
 """P115: a calculator is linked from fewer than three items.
 
-A calculator nobody is sent to is a toy; one on a page for contributors is an example to copy. Its page holds at least three items whose stem or feedback link to one of its
-states, such as `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
+A calculator nobody is sent to is a toy; on a page for contributors it is an example to copy. Its page holds at least
+three items whose stem or feedback link to one of its states, such as
+`metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
 
 Bad:
     docs/metrics/sample.md:
