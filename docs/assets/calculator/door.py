@@ -4,9 +4,14 @@ A session for each calculator, so that one's work never drops another's. Of an a
 from the last one that crossed; the page keeps the others.
 """
 
+import gc
 import json
 
 from live.running import Session
+
+# MicroPython looks for garbage after each call that took more bytes than this, through the whole heap: well spent while
+# rows are read and prepared, but milliseconds at each touch of a field
+BUSY, AT_REST = 1 << 14, 1 << 18
 
 sessions: dict = {}
 sent: dict = {}
@@ -39,6 +44,7 @@ def ask(text):
 
 def advance(name):
     answer = session(name).advance()
+    gc.threshold(BUSY if "progress" in answer else AT_REST)
     if "says" in answer:
         last, sent[name] = sent.get(name, {}), answer
         answer = changed(answer, last)
@@ -72,6 +78,7 @@ def begin_file(name, lines):
     """Reads a new file for the calculator; lines: how many it has, to tell how far the reading is."""
     from live.rows import Reader  # not before somebody has a file
 
+    gc.threshold(BUSY)
     reading[name] = Reader(module(name).DATA["columns"], lines)
 
 
