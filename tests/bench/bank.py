@@ -74,7 +74,7 @@ def renewed(item: Raw, number: int, objective: str) -> Raw:
 
 def marked(text: str, number: int) -> str:
     """A text with a word of its own, links without their targets."""
-    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).rstrip() + f" Run n{number}."
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).rstrip() + f" N{number} ran."
 
 
 def write(ours: Path, plain: Path, count: int) -> None:
@@ -115,7 +115,12 @@ def write(ours: Path, plain: Path, count: int) -> None:
             put(folder / f"docs/{page}.md", front(2, heading=folder == plain) + prose(2))
     write_calculator_page(ours, next(kinds[A_PAGE[0]]))
     objectives["know-calculator"] = {**objectives["know-0"], "page": "calculator"}
+    objectives["know-0"]["cards"] = list(yaml.safe_load((ROOT / "docs/data/cards.yml").read_text(encoding="utf-8")))
     put(ours / "docs/data/objectives.yml", dumped(objectives))
+    for kind in ("cards", "glossary"):
+        entries = yaml.safe_load((ROOT / f"docs/data/{kind}.yml").read_text(encoding="utf-8"))
+        taught = {name: {**entry, "page": "topic-0/page-0#know-0"} for name, entry in entries.items()}
+        put(ours / f"docs/data/{kind}.yml", dumped(taught))
     beliefs = yaml.safe_load((ROOT / "docs/data/misconceptions.yml").read_text(encoding="utf-8"))
     everyone = {name: {**belief, "objectives": ["know-0"]} for name, belief in beliefs.items()}
     put(ours / "docs/data/misconceptions.yml", dumped(everyone))
