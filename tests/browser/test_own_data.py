@@ -225,6 +225,26 @@ def test_many_rows_go_to_a_worker_that_can_reach_no_other_host(
     assert asked == []
 
 
+WORKER = """program => new Promise(done => {
+  const file = URL.createObjectURL(new Blob([`${program}.then(() => postMessage("out"), () => postMessage("refused"))`],
+    { type: "text/javascript" }));
+  const worker = new Worker(file, { type: "module" });
+  worker.onmessage = ({ data }) => done(data);
+  worker.onerror = () => done("refused");
+})"""
+
+
+def test_a_worker_started_as_ours_is_inherits_the_policy_of_the_page(
+    page: Page, watched: Watched, elsewhere: tuple[PagesServer, list[str]]
+) -> None:
+    other, asked = elsewhere
+    watched.allowed += [other.url, "connect-src"]
+    page.goto(PAGE)
+    for name in ("fetch", "import", "socket"):
+        assert page.evaluate(WORKER, WAYS_OUT[name].replace("HOST", other.url)) == "refused"
+    assert asked == []
+
+
 def test_work_in_the_worker_shows_how_far_it_is_and_can_be_cancelled(calculator: Flagged) -> None:
     calculator.open()
     calculator.choose(rows(600_000))
