@@ -33,7 +33,9 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pag
 
 
 class Flagged(Calculator):
-    """The calculator, and what takes the reader's file."""
+    """The calculator, and what takes the reader's file, which is in `folder`."""
+
+    folder: Path
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -42,12 +44,17 @@ class Flagged(Calculator):
         self.work = self.box.locator("[data-work]")
 
     def choose(self, text: str, name: str = "mine.csv") -> None:
-        self.box.locator("input[type=file]").set_input_files(
-            {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
-        )
+        file = self.folder / name
+        file.write_text(text, encoding="utf-8", newline="")
+        self.box.locator("input[type=file]").set_input_files(file)
 
     def open(self) -> None:
         self.own.locator("summary").click()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> None:
+    Flagged.folder = tmp_path
 
 
 @pytest.fixture
