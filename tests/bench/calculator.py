@@ -38,10 +38,10 @@ WATCH_FRAMES = """const frame = requestAnimationFrame;
 window.frameStart = 0;
 window.requestAnimationFrame = call => frame(time => { window.frameStart = performance.now(); call(time); });"""
 CHANGES = """([name, texts]) => new Promise(async (done, fail) => {
-  setTimeout(() => fail(new Error("not done within two minutes")), 120_000);
+  const busy = [];
+  setTimeout(() => fail(new Error(`only ${busy.length} changes were done in five minutes`)), 300_000);
   const field = document.querySelector(`live-calculator [data-default][name=${name}]`);
   const regions = [...document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])")];
-  const busy = [];
   for (const text of texts) {
     const placed = new Promise(say => {
       const seen = new MutationObserver(() => { seen.disconnect(); say(performance.now() - window.frameStart); });
