@@ -63,14 +63,14 @@ def parser() -> argparse.ArgumentParser:
 def _new(given: argparse.Namespace) -> int:
     from datetime import date
 
-    from macros.adding import Refused, add
+    from macros.adding import Asked, Refused, add
     from macros.course import load_course
 
     try:
         added = add(load_course(given.root), given.interaction, given.page, date.today())
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
-        return 2
+        return 0 if isinstance(fault, Asked) else 2
     print(f"{added.bank}:{added.line}: added {added.id}, a copy of the sample in the gallery.")
     if added.quiz_added:
         print("The page had no place for it: a {{ quiz() }} was added at its end.")

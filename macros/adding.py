@@ -27,6 +27,10 @@ class Refused(Exception):
     """Nothing was added; the text says why, and what to do."""
 
 
+class Asked(Refused):
+    """Nothing was to be added: the text lists what can be, as a call without arguments asks for."""
+
+
 class Added(NamedTuple):
     """Where the new item stands, its id, the objectives of its page, and whether the page was given a quiz call."""
 
@@ -69,7 +73,7 @@ def _asked_for(course: Course, known: Iterable[str], kind: str, name: str) -> Pa
         faults.append(f"no page {page}.{did_you_mean(page, course.pages)}")
     if faults or not kind or not page:
         lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
-        raise Refused("\n".join([
+        raise (Refused if kind or page else Asked)("\n".join([
             *faults,
             f"It takes an interaction and a page: {USE}",
             f"interactions: {', '.join(sorted(known))} (choices: one with several keys)",

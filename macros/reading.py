@@ -39,12 +39,16 @@ FAULTS = {
     "Y111": Fault("Unquoted braces start a mapping, so the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
     "Y112": Fault("A key is a short name, neither a list nor a mapping.", "? [a, b]\n: 1", "a: 1"),
+    "Y113": Fault("A space and # begin a comment, so the rest of an unquoted text would be lost in silence. "
+                  "`# ` with a space behind it stays what it is.", "a: room #5", 'a: "room #5"'),
 }  # fmt: skip
 
+_MEND = "A text with `: `, `#` or quotes in it needs quotes, or `>-`; fields of one entry begin in one column."
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _DOUBTFUL = {word.casefold() for word in ("yes", "no", "on", "off", "y", "n")}
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_CUT = re.compile(r"[ \t]+#[^\s#]")  # no comment of an author, who would write `# `
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
 _KINDS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
@@ -148,7 +152,7 @@ def parse(text: str, name: str, first_line: int = 1) -> Reading:
         return _nothing("Y103", Place(name, first_line), f"is not YAML: {str(fault).splitlines()[0]}.")
     if node is None:
         return Reading({}, Places(), [])
-    walk = _Walk(name, first_line)
+    walk = _Walk(name, first_line, text)
     data = walk.value(node, 0)
     if not isinstance(data, dict):
         walk.report("Y109", node, "must hold a mapping (`name: value` lines), not a list or a single value.")
@@ -177,8 +181,9 @@ class _Loader(yaml.CBaseLoader):
 class _Walk:
     """One pass over composed nodes: plain data, and problems."""
 
-    def __init__(self, name: str, first_line: int) -> None:
+    def __init__(self, name: str, first_line: int, text: str) -> None:
         self.name, self.first_line = name, first_line
+        self.cut = {at: line for at, line in enumerate(text.split("\n")) if _CUT.search(line)}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
@@ -237,6 +242,9 @@ class _Walk:
             return text
         if text.casefold() in _DOUBTFUL:
             self.report("Y108", node, f"a bare {text} means {_truth(text)} to many YAML readers. Put it in quotes.")
+        rest = self.cut.get(node.end_mark.line, "")[node.end_mark.column :]
+        if _CUT.match(rest):
+            self.report("Y113", node, f"ends before {rest.strip()[:60]}, a comment to YAML. Put the text in quotes.")
         return plain(text)
 
     def invisible(self, node: Any) -> None:
@@ -315,4 +323,4 @@ def _syntax(fault: yaml.MarkedYAMLError, text: str, name: str, first_line: int) 
     if fault.problem and "undefined alias" in fault.problem:
         return "Y105", place, "an alias (`*name`) without its anchor. Write the value out."
     said = "; ".join(part for part in (fault.context, fault.problem) if part)
-    return "Y103", place, f"is not YAML: {said}. A text with `: `, `#` or quotes in it needs quotes, or `>-`."
+    return "Y103", place, f"is not YAML: {said}. {_MEND}"

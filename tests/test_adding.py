@@ -106,7 +106,7 @@ def refused(root: Path, *arguments: str) -> str:
 
 def test_without_arguments_it_says_what_it_takes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy_content(tmp_path)
-    assert main(["new", "--root", str(tmp_path)]) == 2
+    assert main(["new", "--root", str(tmp_path)]) == 0
     said = capsys.readouterr().err
     assert said.startswith(
         'new: It takes an interaction and a page: make new ARGS="match metrics/precision-and-recall"'

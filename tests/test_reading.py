@@ -58,6 +58,18 @@ def test_a_bare_word_for_truth_is_refused_with_a_hint(word: str) -> None:
     assert "quotes" in one.text
 
 
+@pytest.mark.parametrize("text", ["a: room #5", "a: 5 #5", "a:\n  - b: room\n      six #5 or 6", "a: {b: room #5\n }"])
+def test_a_text_that_a_comment_would_cut_is_refused(text: str) -> None:
+    [one] = parse(text, "f.yml").problems
+    assert one.code == "Y113"
+    assert "ends before #5" in one.text and "quotes" in one.text
+
+
+@pytest.mark.parametrize("text", ["a: 'room #5'", "a: >-\n  room #5", "a: C#5", "a: b # c", "a: b\n#c: d", "a: [b] #c"])
+def test_what_no_comment_cuts_is_read(text: str) -> None:
+    assert codes(text) == []
+
+
 def test_two_problems_come_in_one_run() -> None:
     assert codes("a: no\na: 1\nb: yes\n") == ["Y108", "Y104", "Y108"]
 

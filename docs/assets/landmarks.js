@@ -1,8 +1,13 @@
 // @ts-check
-// What Material leaves out or its script adds: names, focus for what scrolls, and a Skip that leads to the title.
+// What Material leaves out or its script adds: names, focus for what scrolls, titles without a spoken pilcrow (the table
+// of contents has the same links), and a Skip that leads to the title.
 let count = 0;
 const repair = () => {
   for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])")) nav.setAttribute("aria-label", `Code ${++count}`);
+  for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
+    link.setAttribute("aria-hidden", "true");
+    link.setAttribute("tabindex", "-1");
+  }
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])"))
     if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
 };

@@ -27,6 +27,8 @@ _KINDS = {
     "date_type": "must be a date like 2026-11-24, without quotes",
     "finite_number": "must be a finite number",
 }
+_DELETE = " Delete it."
+_COMMA = " In braces a comma ends a text: if these words belong to one, put it in quotes. If not, delete them."
 _QUOTES = " Put it in quotes."
 _LIMITS = {
     "too_short": "must have at least {min_length} entries; this has {actual_length}.",
@@ -88,8 +90,9 @@ def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping
             f"{_of(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
-        hint = did_you_mean(str(steps[-1]), _known(steps, fields))
-        return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint or ' Delete it.'}")
+        mend = _COMMA if detail["input"] in (None, "") else _DELETE
+        hint = did_you_mean(str(steps[-1]), _known(steps, fields)) or mend
+        return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
         return problem(kind, origin.at(*steps, *inside), detail["msg"])

@@ -86,6 +86,19 @@ class Reader:
             says.append("The first %d:" % len(self.named))
         return says
 
+    def add(self, one, other) -> None:
+        """Rows that were read elsewhere and are good: as many floats in each."""
+        if self.scores:
+            one = [int(truth) for truth in one]
+        self.columns[self.wanted[0]].extend(one)
+        self.columns[self.wanted[1]].extend(other)
+        self.line += len(other)
+        self._limit()
+
+    def _limit(self) -> None:
+        if len(self.columns[self.wanted[0]]) > MOST:
+            self.refused = "It has more than %s rows, which is the most this page takes." % written(MOST)
+
     def _rows(self, lines: list) -> None:
         """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
         one, other = self.columns[self.wanted[0]], self.columns[self.wanted[1]]
@@ -106,8 +119,7 @@ class Reader:
             one.append(int(a) if scores else a)
             other.append(b)
         self.line = at
-        if len(one) > MOST:
-            self.refused = "It has more than %s rows, which is the most this page takes." % written(MOST)
+        self._limit()
 
     def _careful(self, text: str, at: int) -> None:
         """A row with quotes, decimal commas, words for labels; or a bad one, or an empty line."""

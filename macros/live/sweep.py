@@ -2,7 +2,7 @@
 
     begin(columns) -> state, step(state) -> (state, fraction), finish(state) -> sweep
 
-A slice is a few thousand rows, so that a page stays awake between two. A sweep is a dict:
+A slice is a thousand rows or a hundredth of them, so that a page stays awake between two. A sweep is a dict:
 
     ranking                  as in `metrics.ranking`
     positives, negatives     rows of each class
@@ -16,7 +16,8 @@ A slice is a few thousand rows, so that a page stays awake between two. A sweep 
 from .arithmetic import ascending
 from .metrics.ranking import LOWEST, counts_at
 
-SLICE = 1000  # rows that a slice ranks or measures; it splits twice as many
+SLICE = 1000  # rows at least that a slice ranks or measures; it splits twice as many
+SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
 DRAWN = 90  # entries along a curve
 BINS = 40
 
@@ -25,6 +26,7 @@ def begin(columns: dict) -> dict:
     """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists of n >= 1."""
     parts = max(1, min(1000, len(columns["y_score"]) // 200))
     return {
+        "slice": max(SLICE, len(columns["y_score"]) // SLICES),
         "true": columns["y_true"],
         "score": columns["y_score"],
         "at": 0,
@@ -47,7 +49,7 @@ def step(state: dict) -> tuple:
         return state, 0.4 + 0.3 * _rank(state) / n
     if state["measured"] is None:
         state["measured"] = _unmeasured()
-    measured = _measure(state["ranking"], state["measured"])
+    measured = _measure(state["ranking"], state["measured"], state["slice"])
     return state, 1 if measured == 1 else 0.7 + 0.3 * measured
 
 
@@ -80,7 +82,7 @@ def swept(columns: dict) -> dict:
 def _split(state: dict) -> None:
     """Puts the next rows into parts of [0, 1] by score, each with a list for either class."""
     start, parts = state["at"], state["parts"]
-    end = min(start + 2 * SLICE, len(state["score"]))
+    end = min(start + 2 * state["slice"], len(state["score"]))
     truth, score, count = state["true"], state["score"], len(parts)
     for i in range(start, end):
         value = score[i]
@@ -92,7 +94,7 @@ def _split(state: dict) -> None:
 def _rank(state: dict) -> int:
     """Sorts and ranks the next parts, the highest first; returns how many rows are. A large part is cut first."""
     left, ranking, done = state["left"], state["ranking"], 0
-    while left and done < SLICE:
+    while left and done < state["slice"]:
         pos, neg = left.pop()
         rows = len(pos) + len(neg)
         done += rows
@@ -146,10 +148,10 @@ def _unmeasured() -> dict:
     return {"at": 0, "twice": 0.0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
 
 
-def _measure(ranking: dict, found: dict) -> float:
+def _measure(ranking: dict, found: dict, slice_of: int) -> float:
     """Goes on over the entries: areas and hull; returns the share that is done. Written for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
-    end, last = min(start + SLICE, len(tps)), len(tps) - 1
+    end, last = min(start + slice_of, len(tps)), len(tps) - 1
     tp0, fp0 = (tps[start - 1], fps[start - 1]) if start else (0, 0)
     hull, xs, ys = found["hull"], found["xs"], found["ys"]
     twice = precise = 0.0

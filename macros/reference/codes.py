@@ -20,7 +20,7 @@ ROOMS = {
     "B3": ("Items: cues", "What lets a reader guess the key who knows nothing of the subject."),
     "B4": ("Items: interactions", "What only one interaction can get wrong."),
     "B5": ("Items: the gate", "What only the whole bank can show."),
-    "L": ("The ledger", "Facts, sources, objectives and misconceptions."),
+    "L": ("The ledger", "Facts and sources, objectives and misconceptions, cards, words and exam guides."),
     "P": ("Pages", "Lessons and the macros that they call."),
     "C": ("Calculators", "What a calculator has to hold."),
     "E": ("Exports", "What leaves as a file."),

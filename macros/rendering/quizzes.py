@@ -208,7 +208,8 @@ def _match(standing: Standing, link: Link) -> View:
     partners = {row.id: _row(row.id, row.text, link) for row in item.first_order()}
     answers: list[Answer] = []
     for row, left in zip(rows, item.left, strict=True):
-        title = Markup("{}: {}").format(row.text, partners[item.key[row.id]].text)
+        ends = row.name.endswith((".", "?", "!"))  # such a row needs no colon behind it
+        title = Markup("{} {}" if ends else "{}: {}").format(row.text, partners[item.key[row.id]].text)
         answers.append(Answer(row.id, title, _flow(left.feedback, link), True, "" if answers else "Answer: "))
     left_over = [partner.text for name, partner in partners.items() if name not in item.key.values()]
     if left_over:

@@ -1,7 +1,8 @@
 """P115: a calculator is linked from fewer than three items.
 
-A calculator nobody is sent to is a toy. Its page holds at least three items whose stem or feedback link to one of its
-states, such as `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
+A calculator nobody is sent to is a toy; on a page for contributors it is an example to copy. Its page holds at least
+three items whose stem or feedback link to one of its states, such as
+`metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
 
 Bad:
     docs/metrics/sample.md:
@@ -26,6 +27,7 @@ from macros.course import Course
 from macros.problems import Problem, problem
 
 ENOUGH = 3
+FOR_CONTRIBUTORS = "contributing/"
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -33,6 +35,8 @@ def check(course: Course) -> Iterator[Problem]:
     shown: dict[str, list[tuple[str, Problem]]] = {}
     linked: dict[str, int] = {}
     for page in course.pages.values():
+        if page.name.startswith(FOR_CONTRIBUTORS):
+            continue
         file = course.bank.files.get(page.name)
         for call in page.called("calculator"):
             name = str(call.positional[0]) if call.positional else ""

@@ -23,12 +23,7 @@ class Node {
   }
   touched = 0;
   get childNodes() {
-    return this.children.map((child) => (typeof child === "string" ? this.#text(this.children.indexOf(child)) : child));
-  }
-  /** @param {number} i */
-  #text(i) {
-    const { children } = this;
-    return { set data(/** @type {string} */ text) { children[i] = text; } };
+    return this.children;
   }
   /** @param {any} other */
   replaceWith(other) {
@@ -37,8 +32,21 @@ class Node {
   /** @type {any} */
   instead;
 }
+class Text {
+  /** @param {string} data */
+  constructor(data) {
+    this.data = data;
+  }
+  /** @param {any} other */
+  replaceWith(other) {
+    this.instead = other.data;
+  }
+  /** @type {string | undefined} */
+  instead;
+}
 const page = /** @type {any} */ (globalThis);
 page.document = {
+  createTextNode: (/** @type {string} */ text) => new Text(text),
   createElement: (/** @type {string} */ tag) => new Node(tag),
   createElementNS: (/** @type {string} */ _space, /** @type {string} */ tag) => new Node(tag),
 };
@@ -46,10 +54,11 @@ page.document = {
 let addresses = [];
 page.history = { state: null, replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) => addresses.push(to) };
 
-const { build, redraw, whole } = await import("../../docs/assets/calculator/figure.js");
+const { build, redraw } = await import("../../docs/assets/calculator/figure.js");
 const { body, strong } = await import("../../docs/assets/calculator/cells.js");
 const { csv, json } = await import("../../docs/assets/calculator/download.js");
-const { linesOf } = await import("../../docs/assets/calculator/desk.js");
+const { plainRows } = await import("../../docs/assets/calculator/plain.js");
+const { Reading, linesOf } = await import("../../docs/assets/calculator/reading.js");
 const { link, read, write } = await import("../../docs/assets/calculator/state.js");
 const { Goals } = await import("../../docs/assets/calculator/goals.js");
 
@@ -63,47 +72,36 @@ describe("a drawing", () => {
     const made = /** @type {any} */ (build(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]], "p"));
     assert.deepEqual(made.children[0].attributes, { id: "p-h" });
     assert.deepEqual(made.children[1].attributes, { fill: "url(#p-h)" });
-    assert.deepEqual(made.children[2].children, ["a"]);
+    assert.equal(made.children[2].children[0].data, "a");
   });
 
   for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]])
     test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => build(/** @type {any} */ (tree), "p"), TypeError));
 });
 
-describe("a drawing drawn again", () => {
-  const old = ["svg", { class: "a" }, [["rect", { x: "1", fill: "url(#h)" }, []], ["text", { x: "2" }, ["one"]]]];
+describe("a drawing", () => {
+  const tree = ["svg", { class: "a" }, [["rect", { x: "1", fill: "url(#h)" }, []], ["text", { x: "2" }, ["one"]]]];
+  /** @type {any} */
+  let drawing;
+  beforeEach(() => (drawing = build(tree, "p")));
 
-  test("is touched only where it differs", () => {
-    const made = /** @type {any} */ (build(old, "p"));
-    const [rect, text] = made.children;
-    const before = [made.touched, rect.touched, text.touched];
-    assert.equal(redraw(made, old, ["svg", { class: "a" }, [["rect", { x: "3", fill: "url(#h)" }, []], ["text", { x: "2" }, ["two"]]]], "p"), made);
-    assert.deepEqual([made.touched, rect.touched, text.touched], [before[0], before[1] + 1, before[2]]);
-    assert.deepEqual(rect.attributes, { x: "3", fill: "url(#p-h)" });
-    assert.deepEqual(text.children, ["two"]);
+  test("is changed in one attribute", () => {
+    const [rect, text] = drawing.children;
+    const before = [drawing.touched, rect.touched, text.touched];
+    assert.ok(redraw(drawing, [2, 0, 1, "fill"], "url(#g)", "p"));
+    assert.equal(rect.attributes.fill, "url(#p-g)");
+    assert.deepEqual([drawing.touched, rect.touched, text.touched], [before[0], before[1] + 1, before[2]]);
   });
 
-  for (const [name, part] of Object.entries({ "more children": ["rect", { x: "1", fill: "a" }, ["b"]], "another tag": ["circle", { x: "1", fill: "a" }, []], "another attribute": ["rect", { x: "1", y: "a" }, []] }))
-    test(`is made anew where it has ${name}`, () => {
-      const made = /** @type {any} */ (build(old, "p"));
-      redraw(made, old, ["svg", { class: "a" }, [part, ["text", { x: "2" }, ["one"]]]], "p");
-      assert.equal(made.children[0].instead.tag, part[0]);
-    });
-});
-
-describe("a drawing that came with gaps", () => {
-  const kept = ["rect", { x: "1" }, []];
-  const old = ["svg", { class: "a" }, [kept, ["text", { x: "2" }, ["one"]]]];
-
-  test("is made whole from the one before", () => {
-    const tree = whole(["svg", { class: "b" }, [null, ["text", { x: "2" }, ["two"]]]], old);
-    assert.deepEqual(tree, ["svg", { class: "b" }, [kept, ["text", { x: "2" }, ["two"]]]]);
+  test("is changed in one text, and in one part", () => {
+    assert.ok(redraw(drawing, [2, 1, 2, 0], "two", "p"));
+    assert.equal(drawing.children[1].children[0].instead, "two");
+    assert.ok(redraw(drawing, [2, 0], ["circle", { r: "3" }, []], "p"));
+    assert.equal(drawing.children[0].instead.tag, "circle");
   });
 
-  test("is taken as it is where there is none before, or none now", () => {
-    assert.equal(whole(old, undefined), old);
-    assert.equal(whole(null, old), null);
-  });
+  for (const path of [[2], [1], [0], [2, 0, 2], [2, 0, 1], [2, 0, 0]])
+    test(`is drawn anew where its shape changed: ${path}`, () => assert.equal(redraw(drawing, path, [], "p"), false));
 });
 
 describe("a file of what is shown", () => {
@@ -134,6 +132,61 @@ describe("a file of what is shown", () => {
 test("lines of a file are counted whatever ends them", () => {
   const count = (/** @type {string} */ text) => linesOf(new TextEncoder().encode(text));
   assert.deepEqual(["a\nb\n", "a\r\nb\r\n", "a\rb\r", "a", ""].map(count), [2, 2, 2, 1, 1]);
+});
+
+describe("plain rows", () => {
+  const head = { places: [1, 2], width: 3, mark: ",", scores: true };
+  const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
+    const rows = plainRows(new TextEncoder().encode(text), { ...head, ...more });
+    return rows && [[...rows.one], [...rows.other]];
+  };
+
+  test("are read from bytes", () => {
+    assert.deepEqual(read("a,0,0.25\nb,1,0.75\n"), [[0, 1], [0.25, 0.75]]);
+    assert.deepEqual(read("é n,1.0,.5\r\nb, 0,1\r\n"), [[1, 0], [0.5, 1]]);
+    assert.deepEqual(read("0,25;x;1\n", { mark: ";", places: [2, 0] }), [[1], [0.25]]);
+    assert.deepEqual(read("-1.5\t20000000\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), [[-1.5], [2e7]]);
+  });
+
+  test("are the nearest floats", () => {
+    for (const text of ["0.1", "0.999999999999999", "0.123456789012345", "0.000001", "123456789.012345"])
+      assert.equal(read(`a,1,${text}\n`, { scores: false })?.[1]?.[0], Number(text));
+  });
+
+  for (const row of ["a,0", "a,0,0.2,4", "a,2,0.5", "a,0.5,0.5", "a,1,1.1", "a,1,-0.1", "a,1,nan", "a,1,", "a,1,1e-1", "a,1,0.1.2", "a,1,0,5", '"a",1,0.5', "a,1,0.5 ", "a,1,0.1234567890123456", "a,1,1_0", "", "a,1,-", "a,true,0.5"])
+    test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
+});
+
+describe("a file", () => {
+  /** What the engine is given, piece by piece. @param {string} text @param {number} size */
+  function given(text, size) {
+    /** @type {any[]} */
+    const heard = [];
+    let known = false;
+    const engine = /** @type {any} */ ({
+      begin_file: () => {},
+      feed: (/** @type {string} */ _, /** @type {string} */ piece) => ((known = true), heard.push(piece), "on"),
+      take: (/** @type {string} */ _, /** @type {any} */ rows) => (heard.push([...rows.other]), "on"),
+      head: () => JSON.stringify(known ? { places: [0, 1], width: 2, mark: ",", scores: true } : null),
+      end_file: () => "{}",
+    });
+    const reading = new Reading(engine, "matrix", new TextEncoder().encode(text), size);
+    while (!reading.done) reading.next();
+    reading.end();
+    return heard;
+  }
+
+  const head = "y_true,y_score\n" + "0,0.25\n".repeat(583); // just below the first piece
+
+  test("is given in pieces of whole lines, plain ones as numbers", () => {
+    const [first, ...others] = given(`${head}0,0.5\n1,0.75\n1,x\n0,0.125\n1,1`, 15);
+    assert.equal(first, head);
+    assert.deepEqual(others, [[0.5, 0.75], "1,x\n0,0.125\n", "1,1", ""]);
+  });
+
+  test("of one line that never ends is given all the same", () => {
+    assert.equal(given("x".repeat(9000), 1000).join("").length, 9000);
+  });
 });
 
 describe("a text", () => {

@@ -135,6 +135,7 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
         ('rationale: "a\\u202eb"', "U+202E"),
         ("rationale: a\u2066b", "U+2066"),
         ('"ration\\u200eale": x', "unknown field"),
+        ("choices: [{id: recall, text: All, or most, feedback: f}]", "unknown field or most. In braces a comma ends a"),
     ],
 )
 def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ SENTENCES = (
 )
 PROSE = {"stem", "rationale", "feedback", "hints", "text"}
 Raw = dict  # an item as YAML gives it
+MORE = ("threshold", "regression", "bias_variance")  # calculators that each have a page
 
 
 def real_files() -> Iterator[Raw]:
@@ -73,7 +74,7 @@ def renewed(item: Raw, number: int, objective: str) -> Raw:
 
 def marked(text: str, number: int) -> str:
     """A text with a word of its own, links without their targets."""
-    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).rstrip() + f" Run n{number}."
+    return re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", text).rstrip() + f" N{number} ran."
 
 
 def write(ours: Path, plain: Path, count: int) -> None:
@@ -110,16 +111,23 @@ def write(ours: Path, plain: Path, count: int) -> None:
     for folder in (ours, plain):
         put(folder / "docs/index.md", front(0, heading=folder == plain) + prose(0))
         put(folder / "docs/text.md", front(1, heading=folder == plain) + prose(1))
-        put(folder / "docs/calculator.md", front(2, heading=folder == plain) + prose(2))
+        for page in ["calculator", *(f"contributing/{name}" for name in MORE)]:
+            put(folder / f"docs/{page}.md", front(2, heading=folder == plain) + prose(2))
     write_calculator_page(ours, next(kinds[A_PAGE[0]]))
     objectives["know-calculator"] = {**objectives["know-0"], "page": "calculator"}
+    objectives["know-0"]["cards"] = list(yaml.safe_load((ROOT / "docs/data/cards.yml").read_text(encoding="utf-8")))
     put(ours / "docs/data/objectives.yml", dumped(objectives))
+    for kind in ("cards", "glossary"):
+        entries = yaml.safe_load((ROOT / f"docs/data/{kind}.yml").read_text(encoding="utf-8"))
+        taught = {name: {**entry, "page": "topic-0/page-0#know-0"} for name, entry in entries.items()}
+        put(ours / f"docs/data/{kind}.yml", dumped(taught))
     beliefs = yaml.safe_load((ROOT / "docs/data/misconceptions.yml").read_text(encoding="utf-8"))
     everyone = {name: {**belief, "objectives": ["know-0"]} for name, belief in beliefs.items()}
     put(ours / "docs/data/misconceptions.yml", dumped(everyone))
     nav = [
         {"Home": "index.md"},
         {"Calculator": "calculator.md"},
+        {"More": [f"contributing/{name}.md" for name in MORE]},
         {"Text": "text.md"},
         *({topic: pages} for topic, pages in topics.items()),
     ]
@@ -135,6 +143,8 @@ def write_calculator_page(ours: Path, item: Raw) -> None:
     put(ours / "quizzes/calculator.yml", dumped({"items": items}))
     body = '\n\n## Try {#know-calculator}\n\n{{ calculator("confusion_matrix") }}\n\n{{ quiz() }}\n'
     put(ours / "docs/calculator.md", front(2) + prose(2) + body)
+    for name in MORE:  # a page for contributors needs no items
+        put(ours / f"docs/contributing/{name}.md", front(2) + prose(2) + f'\n\n{{{{ calculator("{name}") }}}}\n')
 
 
 class NoAliases(yaml.SafeDumper):

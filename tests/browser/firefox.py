@@ -27,6 +27,9 @@ LACKS = {
     "test_back_leaves_the_page_and_forward_finds_the_numbers_again": "the driver waits for ever after Back",
     "test_print_shows_the_result_and_no_controls": "the driver does not show a page as printed",
     "test_the_link_can_be_copied": "the driver gives no leave to read the clipboard",
+    "test_numbers_and_figures_can_be_saved": "the driver does not tell of a download",
+    "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
+    "test_many_rows_go_to_a_worker_that_can_reach_no_other_host": "the driver cannot run a program in a worker",
     "test_a_saved_drawing_keeps_its_dots": "the driver does not tell of a download",
 }
 

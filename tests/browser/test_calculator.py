@@ -347,6 +347,17 @@ def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> Non
     expect(calculator.note).to_have_count(0)
 
 
+@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
+def test_a_deleted_file_is_said(failing: Page, file: str) -> None:
+    failing.route(f"**/{file}", lambda route: route.fulfill(status=404, body="gone"))
+    failing.goto(PAGE)
+    calculator = Calculator(failing)
+    calculator.fill(fp="2")
+    expect(calculator.note).to_have_text(re.compile("^The calculator could not start: one of its files did not arrive"))
+    expect(calculator.note.get_by_role("button", name="Retry")).to_be_visible()
+    expect(calculator.metric("Precision")).to_contain_text("8 / 20")
+
+
 def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
     failing.add_init_script("delete globalThis.WebAssembly")
     failing.goto(PAGE)

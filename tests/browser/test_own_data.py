@@ -33,7 +33,9 @@ def server(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pag
 
 
 class Flagged(Calculator):
-    """The calculator, and what takes the reader's file."""
+    """The calculator, and what takes the reader's file, which is in `folder`."""
+
+    folder: Path
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -42,12 +44,17 @@ class Flagged(Calculator):
         self.work = self.box.locator("[data-work]")
 
     def choose(self, text: str, name: str = "mine.csv") -> None:
-        self.box.locator("input[type=file]").set_input_files(
-            {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
-        )
+        file = self.folder / name
+        file.write_text(text, encoding="utf-8", newline="")
+        self.box.locator("input[type=file]").set_input_files(file)
 
     def open(self) -> None:
         self.own.locator("summary").click()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path) -> None:
+    Flagged.folder = tmp_path
 
 
 @pytest.fixture
@@ -218,6 +225,26 @@ def test_many_rows_go_to_a_worker_that_can_reach_no_other_host(
     assert asked == []
 
 
+WORKER = """program => new Promise(done => {
+  const file = URL.createObjectURL(new Blob([`${program}.then(() => postMessage("out"), () => postMessage("refused"))`],
+    { type: "text/javascript" }));
+  const worker = new Worker(file, { type: "module" });
+  worker.onmessage = ({ data }) => done(data);
+  worker.onerror = () => done("refused");
+})"""
+
+
+def test_a_worker_started_as_ours_is_inherits_the_policy_of_the_page(
+    page: Page, watched: Watched, elsewhere: tuple[PagesServer, list[str]]
+) -> None:
+    other, asked = elsewhere
+    watched.allowed += [other.url, "connect-src"]
+    page.goto(PAGE)
+    for name in ("fetch", "import", "socket"):
+        assert page.evaluate(WORKER, WAYS_OUT[name].replace("HOST", other.url)) == "refused"
+    assert asked == []
+
+
 def test_work_in_the_worker_shows_how_far_it_is_and_can_be_cancelled(calculator: Flagged) -> None:
     calculator.open()
     calculator.choose(rows(600_000))
@@ -274,16 +301,20 @@ def test_a_missing_example_is_said_and_retry_works(page: Page, watched: Watched)
     expect(calculator.result).to_have_text("109 of 143 rows are flagged.")
 
 
-def test_a_tab_that_sleeps_answers_when_it_wakes(calculator: Flagged) -> None:
-    expect(calculator.box).to_be_visible()
-    calculator.fill(t="0.4")
-    expect(calculator.result).not_to_have_text("30 of 143 rows are flagged.")
-    session = calculator.page.context.new_cdp_session(calculator.page)
-    session.send("Page.setWebLifecycleState", {"state": "frozen"})
-    calculator.page.wait_for_timeout(300)
-    session.send("Page.setWebLifecycleState", {"state": "active"})
+def test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes(page: Page) -> None:
+    waiting = held(page, "**/micropython.wasm")
+    page.goto(PAGE)
+    calculator = Flagged(page)
     calculator.fill(t="0.2")
+    expect(calculator.note).to_contain_text("Starting Python.")
+    session = page.context.new_cdp_session(page)
+    session.send("Page.setWebLifecycleState", {"state": "frozen"})
+    for route in waiting:
+        route.continue_()
+    page.wait_for_timeout(500)
+    session.send("Page.setWebLifecycleState", {"state": "active"})
     expect(calculator.result).to_have_text("109 of 143 rows are flagged.")
+    expect(calculator.note).to_have_count(0)
 
 
 def test_numbers_and_figures_can_be_saved(calculator: Flagged) -> None:

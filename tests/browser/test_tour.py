@@ -3,6 +3,7 @@
 That no other host is contacted and nothing is logged is asked by the `watched` fixture after every test.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_reader_without_scripts_sees_the_page(open_context, address):
         expect(stem).to_be_visible()
     for answer in page.locator("quiz-item details.answer").all():
         expect(answer.locator("summary")).to_be_visible()
+
+
+def test_titles_are_spoken_as_they_are_written_and_each_question_has_one(page):
+    page.goto("contributing/gallery/")
+    expect(page.get_by_role("heading", name="The samples", exact=True)).to_be_visible()  # no pilcrow in its name
+    expect(page.get_by_role("heading", name="Question 2 of", exact=False)).to_be_visible()
+    gap = page.get_by_role("textbox", name="The missing words")
+    expect(gap).to_have_accessible_description(re.compile("Recall is the share of all cases"))
 
 
 def test_dark_is_dark_and_light_is_light(open_context):

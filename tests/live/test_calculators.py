@@ -81,8 +81,9 @@ def test_what_a_prediction_is_told_is_what_its_numbers_show(calculator):
         assert predict["key"] in [name for name, _, _ in predict["choices"]]
         shown = said(run(calculator, {"texts": texts(predict["then"])}))
         for _, _, told in predict["choices"]:
-            assert re.findall(r"(?:to|and) (\d\.\d\d)\b", told)
-            assert all(number in shown for number in re.findall(r"(?:to|and) (\d\.\d\d)\b", told))
+            numbers = re.findall(r"(?:to|and) (\d\.\d\d|\d+(?:,\d{3})+)\b", told)
+            assert numbers
+            assert all(number in shown for number in numbers)
 
 
 @each

@@ -1,5 +1,6 @@
 """Files of predictions: heads, marks, numbers, bad rows, and files that are something else."""
 
+from array import array
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,16 @@ def test_too_many_rows_are_refused(monkeypatch):
 def test_the_example_files_are_read_whole(stem, wanted, rows):
     columns, report = read((DATA / f"{stem}.csv").read_text(encoding="utf-8"), wanted)
     assert (report["rows"], report["bad"], report["refused"], len(columns["y_true"])) == (rows, 0, False, rows)
+
+
+def test_rows_that_were_read_elsewhere_are_added():
+    reader = Reader(SCORES, 4)
+    reader.feed("y_true,y_score\n0,0.25\n")
+    reader.add(array("d", [1, 0]), array("d", [0.75, 0.5]))
+    reader.feed("1,x\n")
+    assert reader.columns == {"y_true": [0, 1, 0], "y_score": [0.25, 0.75, 0.5]}
+    assert [type(truth) for truth in reader.columns["y_true"]] == [int, int, int]
+    assert reader.end()["lines"] == ["Line 5: x is no number."]
 
 
 def test_how_far_the_reading_is_can_be_said():

@@ -164,6 +164,12 @@ def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
     assert "data-report" not in rendered(choice())
 
 
+def test_each_question_has_a_heading_to_be_reached_by():
+    html = rendered(choice(), several())
+    assert [tag for tag, kept in Reader(html).elements if kept.get("class") == "item-head"] == ["h3", "h3"]
+    assert '<h3 class="item-head">Question 2 of 2<span>' in html
+
+
 def test_several_keys_are_checkboxes_and_the_ask_line_says_how_many():
     page = Reader(rendered(several()))
     assert len(page.all("input", type="checkbox")) == 4
@@ -191,6 +197,8 @@ def test_a_match_item_is_a_select_a_row_whose_first_entry_is_no_answer():
 def test_the_fold_of_a_match_pairs_the_rows_and_names_what_is_left_over():
     page = Reader(rendered(match()))
     assert "Answer: TPR: all there" in page.text and "PPV: all flagged" in page.text
+    asked = match(left=[row.model_dump() | {"text": f"Which is {row.id}?"} for row in match().left])
+    assert "Answer: Which is tpr? all there" in Reader(rendered(asked)).text
     assert "Left over" in page.text
     assert [line["data-for"] for line in page.all("dd")] == ["tpr", "tnr", "ppv", "left-over"]
 
@@ -208,7 +216,8 @@ def test_the_gap_of_a_cloze_is_a_field_in_its_sentence():
     html = rendered(cloze())
     page = Reader(html)
     (field,) = page.all("input", type="text", name="response")
-    assert page.all("p", id=field["aria-describedby"])
+    assert page.all("div", id=field["aria-describedby"])  # the whole sentence, for whoever comes by Tab
+    assert html.index(field["aria-describedby"]) < html.index("Recall divides by all that is <input")
     assert "Recall divides by all that is <input" in html and "> there.</p>" in html
     assert "___" not in page.text
 
@@ -382,6 +391,7 @@ def test_the_head_counts_or_says_where_the_question_is_from():
 def test_a_pretest_says_so_and_does_not_speak_of_reading_again():
     html = rendered(choice(), mode="pretest")
     assert "Predict first" in html and 'data-mode="pretest"' in html
+    assert [tag for tag, _ in Reader(html).elements if tag in ("h2", "h3")] == ["h2"]  # it stands before every section
     assert ">Read: A share of what?" in html
 
 

@@ -23,18 +23,10 @@ export const body = (rows, prefix) =>
     return line;
   });
 
-/** Makes the body of a table that of other rows: where there are as many, only the cells that differ are new.
- * @param {HTMLElement} place @param {any[] | undefined} old @param {any[]} rows @param {string} prefix */
-export function rewrite(place, old, rows, prefix) {
-  if (old?.length !== rows.length || place.children.length !== rows.length - 1) return place.replaceChildren(...body(rows, prefix));
-  [...place.children].forEach((line, i) => {
-    const [before, after] = [old[i + 1], rows[i + 1]].map(cells);
-    line.className = rows[i + 1].mark ?? "";
-    if (before?.length !== after?.length) return line.replaceChildren(...(after ?? []).map((cell, j) => oneCell(cell, j, prefix)));
-    after?.forEach((cell, j) => {
-      if (JSON.stringify(cell) !== JSON.stringify(before?.[j])) line.children[j]?.replaceWith(oneCell(cell, j, prefix));
-    });
-  });
+/** Writes one cell anew. @param {HTMLElement} place the body of a table @param {number} row @param {number} column
+ * @param {any[]} rows all, heads first @param {string} prefix */
+export function rewrite(place, row, column, rows, prefix) {
+  place.children[row - 1]?.children[column]?.replaceWith(oneCell(cells(rows[row])[column], column, prefix));
 }
 
 /** @param {any} cell @param {number} i @param {string} prefix */

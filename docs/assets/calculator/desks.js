@@ -4,7 +4,7 @@ import { Desk } from "./desk.js";
 import { start } from "./engine.js";
 import { Remote } from "./remote.js";
 
-const SIZE = { slice: 6, piece: 1 << 15 }; // both well within a frame
+const SIZE = { slice: 4, piece: 1 << 13 }; // both well within a frame
 const DATA = new URL("../../data/", import.meta.url);
 
 /** @type {Map<string, Promise<Uint8Array>>} */

@@ -1,12 +1,19 @@
 """What engine.js calls in MicroPython: JSON text and text in, JSON text out. Not portable: it imports json.
 
-A session for each calculator, so that one's work never drops another's. Of an answer only those parts cross that differ
-from the last one that crossed; the page keeps the others.
+A session for each calculator, so that one's work never drops another's. Of an answer only what differs from the last
+one that crossed is told, as [path, value] pairs; the page keeps the others. The path of a whole answer is [].
 """
 
+import array
+import gc
 import json
+import time
 
 from live.running import Session
+
+# MicroPython looks for garbage after each call that took more bytes than this, through the whole heap: well spent while
+# rows are read and prepared, but milliseconds at each touch of a field. So it mostly waits until the reader rests.
+BUSY, AT_REST = 1 << 14, 1 << 23
 
 sessions: dict = {}
 sent: dict = {}
@@ -23,8 +30,12 @@ def session(name):
     return sessions[name]
 
 
-def ask(text):
-    """A job of a calculator; the answer, its progress, or {"lacks": [data sets to be put first]}."""
+def ask(text, slice_of):
+    """A job of a calculator; the answer, its progress, or {"lacks": [data sets to be put first]}.
+
+    slice_of: ms to work before the progress is told. The runtime collects its garbage only between two calls, and that
+    takes the longer the more rows there are: few long slices are quicker than many short ones.
+    """
     job = json.loads(text)
     name = job["name"]
     calculator = module(name)
@@ -34,44 +45,53 @@ def ask(text):
     if lacks:
         return json.dumps({"lacks": lacks})
     session(name).ask(name, calculator, job)
-    return advance(name)
+    return advance(name, slice_of)
 
 
-def advance(name):
+def advance(name, slice_of):
+    until = time.ticks_add(time.ticks_ms(), slice_of)
     answer = session(name).advance()
-    if "says" in answer:
-        last, sent[name] = sent.get(name, {}), answer
-        answer = changed(answer, last)
-    return json.dumps(answer)
+    while "progress" in answer and time.ticks_diff(until, time.ticks_ms()) > 0:
+        answer = session(name).advance()
+    gc.threshold(BUSY if "progress" in answer else AT_REST)
+    if "says" not in answer:
+        return json.dumps(answer)
+    changes = []
+    if name in sent:
+        compare(sent[name], answer, [], changes)
+    else:
+        changes.append([[], answer])
+    sent[name] = answer
+    return json.dumps({"changes": changes})
 
 
-def changed(answer, last):
-    """The answer without those of its parts, and parts of parts by name, that are as in the last one."""
-    out = {}
-    for key in answer:
-        if type(answer[key]) is dict and key in last:
-            before, out[key] = last[key], {}
-            for name in answer[key]:
-                if name not in before:
-                    out[key][name] = answer[key][name]
-                elif before[name] != answer[key][name]:
-                    out[key][name] = less(answer[key][name], before[name]) if key == "figures" else answer[key][name]
-        elif key not in last or last[key] != answer[key]:
-            out[key] = answer[key]
-    return out
+def rest():
+    """The reader rests: time to look for garbage. The runtime does so when this call returns."""
+    gc.collect()
 
 
-def less(tree, old):
-    """A drawing with None in place of each part that is as in the old one: most of it stays where it is."""
-    if not tree or not old or len(tree[2]) != len(old[2]):
-        return tree
-    return [tree[0], tree[1], [None if part == was else part for part, was in zip(tree[2], old[2])]]
+def compare(old, new, path, changes):
+    """Adds where two answers differ; most of them are equal, which the runtime finds out by itself, and quickly."""
+    if type(new) is dict and len(new) == len(old) and type(old) is dict:
+        for key in new:
+            if key not in old:
+                return changes.append([path, new])
+        for key in new:
+            if new[key] != old[key]:
+                compare(old[key], new[key], path + [key], changes)
+    elif type(new) is type(old) and type(new) in (list, tuple) and len(new) == len(old):
+        for i in range(len(new)):
+            if new[i] != old[i]:
+                compare(old[i], new[i], path + [i], changes)
+    else:
+        changes.append([path, new])
 
 
 def begin_file(name, lines):
     """Reads a new file for the calculator; lines: how many it has, to tell how far the reading is."""
     from live.rows import Reader  # not before somebody has a file
 
+    gc.threshold(BUSY)
     reading[name] = Reader(module(name).DATA["columns"], lines)
 
 
@@ -79,6 +99,28 @@ def feed(name, text):
     """The next piece of it; how far it is, in words. Once it is refused nothing more is needed."""
     reading[name].feed(text)
     return "" if reading[name].refused else reading[name].words()
+
+
+def head(name):
+    """What plain.js needs to know to read plain rows itself, or null."""
+    reader = reading[name]
+    if not reader.places:
+        return "null"
+    found = {"places": reader.places, "width": reader.width, "mark": reader.mark, "scores": reader.scores}
+    return json.dumps(found)
+
+
+def take(name, count):
+    """Rows that plain.js has read, count of them: two files of floats. Answers as feed does."""
+    reading[name].add(column("/one", count), column("/other", count))
+    return "" if reading[name].refused else reading[name].words()
+
+
+def column(path, count):
+    floats = array.array("d", bytearray(8 * count))
+    with open(path, "rb") as file:
+        file.readinto(floats)
+    return floats
 
 
 def end_file(name):

@@ -4,16 +4,19 @@
 /**
  * What door.py offers. Answers are JSON.
  * @typedef {object} Engine
- * @property {(job: string) => string} ask
- * @property {(name: string) => string} advance
+ * @property {(job: string, slice: number) => string} ask
+ * @property {(name: string, slice: number) => string} advance
  * @property {(name: string, lines: number) => void} begin_file
  * @property {(name: string, text: string) => string} feed
+ * @property {(name: string) => string} head
+ * @property {(name: string, rows: {one: Float64Array, other: Float64Array}) => string} take
  * @property {(name: string) => string} end_file
  * @property {(name: string, which: string) => void} put
+ * @property {() => void} rest
  */
 
 const here = new URL("../generated/", import.meta.url);
-const OFFERS = ["ask", "advance", "begin_file", "feed", "end_file", "put"];
+const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put", "rest"];
 
 /** @type {Promise<any> | undefined} */
 let runtime;
@@ -28,7 +31,13 @@ export async function start(name) {
   const [python, bundle] = await Promise.all([(runtime ??= load().catch(forget)), fetched(name)]);
   write(python.FS, bundle);
   const door = python.pyimport("door");
-  return /** @type {Engine} */ (Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]])));
+  const offers = Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]]));
+  const take = door.take; // rows cross as files: no text of numbers is written and read for them
+  offers.take = (/** @type {string} */ calculator, /** @type {any} */ rows) => {
+    for (const column of ["one", "other"]) python.FS.writeFile(`/${column}`, new Uint8Array(rows[column].buffer));
+    return take(calculator, rows.one.length);
+  };
+  return /** @type {Engine} */ (offers);
 }
 
 /** A runtime that broke is not used again. @param {unknown} error @returns {never} */

@@ -32,7 +32,7 @@ export class LiveCalculator extends HTMLElement {
     /** @type {[string, (event: any) => any][]} */
     const heard = [
       ["input", ({ target }) => this.#changed(target)],
-      ["change", ({ target }) => target.type === "file" && this.#own.take(target.files[0]).then(() => (target.value = ""))],
+      ["change", ({ target }) => target.type === "file" && this.#own.take(target)],
       ["click", ({ target }) => this.#press(target.closest("button")?.dataset)],
       ["submit", (event) => event.preventDefault()],
     ];
@@ -162,12 +162,15 @@ export class LiveCalculator extends HTMLElement {
     this.#form.mark(answer.problems ?? {});
     if (answer.problems) return this.#notes.settle(Object.values(answer.problems).join(" "));
     this.#kept = texts;
-    this.#regions.place(answer);
+    this.#regions.place(answer.changes);
     const place = this.querySelector("[data-copied]");
     if (place) place.textContent = "";
     const { goals, says } = this.#regions.shown;
     const words = [this.#news, this.#goals.stand(goals), says.result].join(" ");
     this.#news = "";
-    this.#notes.settle(words, () => write(this.id, link(this.id, texts)));
+    this.#notes.settle(words, () => {
+      write(this.id, link(this.id, texts));
+      this.#work.rest();
+    });
   }
 }

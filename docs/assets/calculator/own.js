@@ -4,7 +4,7 @@
 /** @import { Notes } from "./notes.js" */
 /** @import { Work } from "./work.js" */
 import { node } from "./cells.js";
-import { linesOf } from "./desk.js";
+import { linesOf } from "./reading.js";
 
 const HERE = 10_000; // rows that are worked out on the page; more go to a worker
 const MOST = 250_000_000; // bytes
@@ -33,8 +33,10 @@ export class OwnFile {
     await Promise.allSettled(others);
   }
 
-  /** @param {File | undefined} file */
-  async take(file) {
+  /** Reads the chosen file. @param {HTMLInputElement} input is empty again, so that the same file can be chosen anew */
+  async take(input) {
+    const file = input.files?.[0];
+    input.value = "";
     if (!file) return;
     this.#read = undefined;
     this.#report();
@@ -50,6 +52,7 @@ export class OwnFile {
     await this.ready().catch((error) => {
       throw Object.assign(error, { missing: true });
     });
+    this.notes.tell({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await file.arrayBuffer());
     const many = linesOf(bytes) > HERE + 1;
     const desk = await (many ? this.desks.far() : this.desks.near());

@@ -1,54 +1,98 @@
 // @ts-check
-/** The regions of a calculator: what Python answers takes its place in the page, what stayed the same is not touched. */
-import { rewrite, strong } from "./cells.js";
-import { build, redraw, whole } from "./figure.js";
+/** The regions of a calculator: what Python answers takes its place in the page, what stayed the same is not touched.
+ *
+ * A region is named by its path in the answer: "says result", "tables roc", "figures roc", "table", "preset".
+ */
+import { body, rewrite, strong } from "./cells.js";
+import { build, redraw } from "./figure.js";
 
-const TWIN = "twin-";
+/** @typedef {(string | number)[]} Path */
+
+const NAMED = ["says", "tables", "figures"]; // parts of an answer that hold regions by name
 
 export class Regions {
-  /** All that is shown, as it was last answered. @type {any} */
-  shown = { says: {}, figures: {}, tables: {} };
+  /** All that is shown, as `live.shown` says it. @type {any} */
+  shown = {};
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
   }
 
-  /** Places the parts of an answer that are new; the others stay as they are. @param {any} answer */
-  place(answer) {
-    const { says, table, figures, tables, preset } = answer;
-    for (const name in says) this.#say(name, says[name]);
-    if (table) this.#rows("table", this.shown.table, table);
-    for (const name in tables) this.#rows(TWIN + name, this.shown.tables[name], tables[name]);
-    for (const name in figures) {
-      figures[name] = whole(figures[name], this.shown.figures[name]);
-      this.#draw(name, this.shown.figures[name], figures[name]);
+  /** Places what changed. @param {[Path, any][]} changes where in the answer, and what is there now */
+  place(changes) {
+    const whole = new Set();
+    for (const [path, value] of changes) {
+      this.#keep(path, value);
+      for (const region of this.#touched(path)) if (!this.#changed(region, path, value)) whole.add(region);
     }
-    if (preset !== undefined) this.#press(preset);
-    for (const part of ["says", "figures", "tables"]) answer[part] = { ...this.shown[part], ...answer[part] };
-    this.shown = { ...this.shown, ...answer };
+    for (const region of whole) this.#place(region);
   }
 
-  /** @param {string} name @param {string} words */
-  #say(name, words) {
-    this.#part(`[data-says="${name}"]`)?.replaceChildren(...strong(words));
+  /** @param {Path} path @param {any} value */
+  #keep(path, value) {
+    if (!path.length) this.shown = value;
+    let place = this.shown;
+    for (const key of path.slice(0, -1)) place = place[key];
+    if (path.length) place[/** @type {string} */ (path.at(-1))] = value;
   }
 
-  /** @param {string} name @param {any} old @param {any[]} rows */
-  #rows(name, old, rows) {
-    const place = this.#part(`[data-rows="${name}"]`);
-    if (place) rewrite(place, old, rows, this.host.id);
+  /** @param {Path} path @returns {string[]} */
+  #touched([part, name]) {
+    if (part === undefined) return [...NAMED, "table", "preset"].flatMap((each) => this.#touched([each]));
+    if (!NAMED.includes(String(part))) return [String(part)];
+    return (name === undefined ? Object.keys(this.shown[part]) : [name]).map((each) => `${part} ${each}`);
   }
 
-  /** @param {string} name @param {any} old @param {any} tree */
-  #draw(name, old, tree) {
-    const place = this.#part(`[data-figure="${name}"]`);
-    const drawing = place?.firstElementChild;
-    if (!place) return;
-    const prefix = `${this.host.id}-${name}`;
-    if (tree && old && drawing) redraw(drawing, old, tree, prefix);
-    else place.replaceChildren(...(tree ? [build(tree, prefix)] : []));
-    /** @type {HTMLElement} */ (place.parentElement).hidden = !tree;
+  /** Changes one place of a region; false if all of it has to be placed. @param {string} region @param {Path} path @param {any} value */
+  #changed(region, path, value) {
+    const [part, name = ""] = region.split(" ");
+    const rest = path.slice(name ? 2 : 1);
+    if (part === "goals") return true; // goals.js places them
+    if (!rest.length) return false;
+    return part === "figures" ? this.#redraw(name, rest, value) : this.#rewrite(name, rest);
+  }
+
+  /** @param {string} name @param {Path} path @param {any} value */
+  #redraw(name, path, value) {
+    const drawing = this.#at(`[data-figure="${name}"]`)?.firstElementChild;
+    return !drawing || redraw(drawing, path, value, this.#prefix(name));
+  }
+
+  /** @param {string} name of the table, none for that of the result @param {Path} path */
+  #rewrite(name, [row, key, inside]) {
+    const column = key === "cells" ? inside : key;
+    if (!row || typeof column !== "number") return false;
+    const place = this.#at(`[data-rows="${name ? `twin-${name}` : "table"}"]`);
+    if (place) rewrite(place, Number(row), column, name ? this.shown.tables[name] : this.shown.table, this.host.id);
+    return true;
+  }
+
+  /** @param {string} region */
+  #place(region) {
+    const [part = "", name = ""] = region.split(" ");
+    const { says, table, tables, figures, preset } = this.shown;
+    /** @type {Record<string, () => void>} */
+    const ways = {
+      says: () => this.#at(`[data-says="${name}"]`)?.replaceChildren(...strong(says[name])),
+      table: () => this.#at('[data-rows="table"]')?.replaceChildren(...body(table, this.host.id)),
+      tables: () => this.#at(`[data-rows="twin-${name}"]`)?.replaceChildren(...body(tables[name], this.host.id)),
+      figures: () => this.#draw(name, figures[name]),
+      preset: () => this.#press(preset),
+    };
+    ways[part]?.();
+  }
+
+  /** @param {string} name @param {any} tree */
+  #draw(name, tree) {
+    const place = this.#at(`[data-figure="${name}"]`);
+    place?.replaceChildren(...(tree ? [build(tree, this.#prefix(name))] : []));
+    if (place?.parentElement) place.parentElement.hidden = !tree;
+  }
+
+  /** @param {string} name */
+  #prefix(name) {
+    return `${this.host.id}-${name}`;
   }
 
   /** @param {string} preset */
@@ -58,7 +102,7 @@ export class Regions {
   }
 
   /** @param {string} selector @returns {HTMLElement | null} */
-  #part(selector) {
+  #at(selector) {
     return this.host.querySelector(selector);
   }
 }

@@ -37,6 +37,10 @@ export class Remote {
     return this.#send("put", [name, which], () => {}, new AbortController().signal);
   }
 
+  rest() {
+    this.#worker.postMessage({ what: "rest" });
+  }
+
   close() {
     this.#worker.terminate();
   }

@@ -6,7 +6,7 @@ import { broke } from "./engine.js";
 
 export class Work {
   #going = new AbortController();
-  /** The kind of desk that answered last. @type {unknown} */
+  /** The desk that answered last. @type {any} */
   #last;
 
   /** @param {Desks} desks @param {Notes} notes */
@@ -44,16 +44,26 @@ export class Work {
     return this.do(async (signal) => {
       const desk = await this.#arrived(/** @type {Promise<any>} */ (this.desks.of(job.texts)));
       const tell = (/** @type {any} */ how) => signal.aborted || this.notes.tell(how);
-      const anew = this.#last !== desk.constructor;
+      const anew = this.#isOther(desk);
       let answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       while (answer?.lacks) {
         for (const which of answer.lacks) await this.#arrived(this.desks.supply(desk, which, signal));
         answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);
       }
       if (!answer) return;
-      if (answer.says) this.#last = desk.constructor;
+      if (answer.changes) this.#last = desk;
       place(answer);
     });
+  }
+
+  /** Whether another kind of desk answered last: only that one knows what is shown. @param {any} desk */
+  #isOther(desk) {
+    return this.#last?.constructor !== desk.constructor;
+  }
+
+  /** The reader rests: what can wait is done now. */
+  rest() {
+    this.#last?.rest();
   }
 
   /** What does not arrive is missing. @template T @param {Promise<T>} arriving */

@@ -28,6 +28,10 @@ def test_an_item_is_as_tall_without_scripts_as_with_them(
             expect(here.root.locator(".answer")).to_be_hidden()
 
 
+def pair(left: str, right: str) -> str:
+    return f"{left} {right}" if left.endswith((".", "?", "!")) else f"{left}: {right}"
+
+
 def words_of(choices: Any) -> dict[str, str]:
     return {choice.id: plain(choice.text) for choice in choices}
 
@@ -40,7 +44,7 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
     "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
     "card": lambda item: [f"Answer: {plain(item.key)}"],
     "match": lambda item: [
-        f"{words_of(item.left)[left]}: {words_of(item.right)[right]}" for left, right in item.key.items()
+        pair(words_of(item.left)[left], words_of(item.right)[right]) for left, right in item.key.items()
     ],
 }
 

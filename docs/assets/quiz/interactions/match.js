@@ -109,7 +109,7 @@ export const match = {
     const right = partners(hits(declaration, response));
     return lines(form)
       .filter(({ left }) => !right.has(left))
-      .map(({ left, name }) => make("div", "said", make("b", "", name.cloneNode(true), ": "), ...feedbackFor(answer, left)));
+      .map(({ left, name }) => make("div", "said", make("b", "", name.cloneNode(true), /[.?!]$/.test(name.textContent ?? "") ? " " : ": "), ...feedbackFor(answer, left)));
   },
 
   kept(declaration, response) {

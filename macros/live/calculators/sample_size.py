@@ -1,0 +1,165 @@
+"""How many readers an A/B test needs: the smallest difference worth seeing decides, and it counts squared."""
+
+import math
+
+from ..arithmetic import fixed, written
+from ..figures.plot import across, axes, label, line, plot, ring, upward
+
+TITLE = "How long must the test run?"
+PURPOSE = "Two versions, half of the readers each. Say what is worth noticing, and see what noticing it takes."
+# the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
+LEVELS = (("0.05", "5 %", 1.959963984540054), ("0.01", "1 %", 2.5758293035489004), ("0.10", "10 %", 1.6448536269514722))
+POWERS = (
+    ("0.80", "80 %", 0.8416212335729143),
+    ("0.90", "90 %", 1.2815515655446004),
+    ("0.95", "95 %", 1.6448536269514722),
+)
+
+
+def _field(name: str, words: str, kind: str, least: float, most: float, default: float) -> dict:
+    return {"name": name, "label": words, "unit": "", "kind": kind, "range": (least, most), "default": default}
+
+
+def _choice(name: str, words: str, among: tuple) -> dict:
+    options = tuple([(key, text) for key, text, _ in among])
+    return {"name": name, "label": words, "unit": "", "kind": "select", "options": options, "default": among[0][0]}
+
+
+FIELDS = (
+    _field("now", "Share that succeeds now", "share", 0, 1, 0.1),
+    _field("gain", "Smallest gain worth noticing, added to it", "share", 0, 1, 0.02),
+    _choice("level", "False alarms accepted", LEVELS),
+    _choice("power", "Gains of that size noticed", POWERS),
+    _field("daily", "Readers a day, both versions", "count", 1, 10**7, 500),
+)
+
+
+def compute(values: dict, prepared=None, facts=None) -> dict:
+    """Readers for each version, by the usual two-sided test of two shares, and days; None where no number is enough."""
+    result: dict = {"n": None, "days": None, "missing": ""}
+    result.update(values)
+    spread = _z(LEVELS, values["level"]) + _z(POWERS, values["power"])
+    result["z"] = spread
+    if values["gain"] == 0:
+        result["missing"] = "no number of readers shows a gain of nothing"
+    elif values["now"] + values["gain"] > 1:
+        result["missing"] = "the share would rise above 1"
+    else:
+        result["n"] = needed(values["now"], values["gain"], values["level"], values["power"])
+        result["days"] = int(math.ceil(2 * result["n"] / values["daily"]))
+    return result
+
+
+def needed(now: float, gain: float, level: str, power: str) -> int:
+    """Readers for each version. now, now + gain: shares in [0, 1], gain > 0; level, power: keys of LEVELS, POWERS."""
+    then, middle = now + gain, now + gain / 2
+    alike = _z(LEVELS, level) * math.sqrt(2 * middle * (1 - middle))
+    apart = _z(POWERS, power) * math.sqrt(now * (1 - now) + then * (1 - then))
+    return max(1, int(math.ceil(((alike + apart) / gain) ** 2 - 1e-9)))
+
+
+def _z(among: tuple, key: str) -> float:
+    return [z for name, _, z in among if name == key][0]
+
+
+def view(result: dict) -> dict:
+    """Sentence, table and the curve of readers over the gain."""
+    return {
+        "says": {"result": _sentence(result)},
+        "table": [["What", "How many"]] + _rows(result),
+        "figure": _curve(result) if result["n"] else None,
+        "twin": [["Gain to notice", "Readers for each version"]] + _twin(result),
+    }
+
+
+def _sentence(result: dict) -> str:
+    if not result["n"]:
+        return "Undefined: %s." % result["missing"]
+    words = "**%s** readers must see each version, **%s** in all: %s at %s a day."
+    days = "one day" if result["days"] == 1 else "**%s** days" % written(result["days"])
+    return words % (written(result["n"]), written(2 * result["n"]), days, written(result["daily"]))
+
+
+def _rows(result: dict) -> list:
+    if not result["n"]:
+        return [["Readers for each version", "**undefined: %s**" % result["missing"]]]
+    return [
+        ["Readers for each version", written(result["n"])],
+        ["Readers in all", written(2 * result["n"])],
+        ["Days", written(result["days"])],
+        ["Standard deviations to bridge", fixed(result["z"], 2)],
+    ]
+
+
+def _gains(result: dict) -> list:
+    """Gains around the chosen one that leave the share at 1 or below."""
+    times = (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0)
+    return [result["gain"] * each for each in times if result["now"] + result["gain"] * each <= 1]
+
+
+def _points(result: dict) -> list:
+    return [(gain, needed(result["now"], gain, result["level"], result["power"])) for gain in _gains(result)]
+
+
+def _twin(result: dict) -> list:
+    if not result["n"]:
+        return [["-", result["missing"]]]
+    return [[fixed(gain, 4), written(n)] for gain, n in _points(result)]
+
+
+def _curve(result: dict) -> list:
+    points, here = _points(result), (result["gain"], result["n"])
+    most = points[0][1]
+    x, y = across(points[0][0], points[-1][0] if len(points) > 1 else 1), upward(0, most)
+    ticks = [(gain, fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
+    parts = axes(x, y, ticks, [(0, "0"), (most, written(most))], ("gain", "Readers for each version"))
+    parts += [line(x, y, points, "one"), ring(x, y, here), label(x, y, here, written(here[1]), (8, -8), "start")]
+    return plot("Readers over the gain to notice. The table below holds the numbers.", parts)
+
+
+def _start(**changed) -> dict:
+    values = {"now": 0.1, "gain": 0.02, "level": "0.05", "power": "0.80", "daily": 500}
+    values.update(changed)
+    return values
+
+
+PRESETS = (
+    {"name": "button", "label": "A button", "about": "Invented: one reader in ten presses it.", "values": _start()},
+    {
+        "name": "rare",
+        "label": "A rare success",
+        "about": "Invented: one reader in a hundred buys, and a fifth more would pay.",
+        "values": _start(now=0.01, gain=0.002),
+    },
+)
+_TOLD = "What must be bridged stays 2.80 standard deviations, but the gain counts squared: from 3,841 to 14,751."
+PREDICT = {
+    "question": "To notice a gain from 0.10 to 0.12 takes 3,841 readers for each version. What does half that gain, "
+    "from 0.10 to 0.11, take?",
+    "choices": (
+        ("same", "About the same", _TOLD),
+        ("twice", "About twice as many", _TOLD),
+        ("four", "About four times as many", _TOLD),
+    ),
+    "key": "four",
+    "then": _start(gain=0.01),
+}
+GOALS = (
+    {
+        "text": "be done within 7 days without accepting more false alarms than 5 %.",
+        "reached": lambda values, result: (
+            bool(result["n"]) and result["days"] <= 7 and values["level"] != "0.10",
+            "%s days." % written(result["days"]) if result["n"] else result["missing"] + ".",
+        ),
+    },
+)
+TAKEAWAY = "Decide what is worth noticing before the test starts. Half of it costs four times the readers."
+FACTS = ()
+CAPTION = "To the left, smaller gains: the curve climbs with the square."
+TWIN = "Readers for other gains"
+EXAMPLES = (
+    (_start(), "3,841 readers must see each version"),
+    (_start(), "16 days at 500 a day"),
+    (_start(gain=0), "undefined: no number of readers shows a gain of nothing"),
+    (_start(now=0.99), "undefined: the share would rise above 1"),
+)
