@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.?!:])\s+")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+|(?<=:)\s+(?![a-z])")  # "for each: how many" goes on in one sentence
+_CODE = re.compile(r"`[^`]*`")
 _PAIRED = "`*_"
 
 
@@ -17,4 +18,5 @@ def parts(stem: str) -> tuple[str, str]:
 
 
 def _closed(text: str) -> bool:
+    text = _CODE.sub("", text)
     return all(text.count(mark) % 2 == 0 for mark in _PAIRED) and text.count("[") == text.count("]")
