@@ -1,11 +1,28 @@
-"""Adding, sorting and showing numbers alike in CPython and MicroPython."""
+"""Reading, adding, sorting and showing numbers alike in CPython and MicroPython."""
 
 INFINITY = float("inf")  # MicroPython's math has neither
 NAN = float("nan")
+DIGITS = "0123456789"
+LEAST = 1e-100  # a number read that is nearer to 0 counts as 0: its square would be, and a quotient infinite
 
 
 class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "nothing was predicted positive"."""
+
+
+def number_in(text: str, least: float = LEAST):
+    """The float that digits with a point or an exponent say; None for any other text, an infinity if it is too large.
+
+    One nearer to 0 than `least` is 0.
+    """
+    digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS]
+    if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]:
+        return None  # "." and "e5" too, which MicroPython takes for 0
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if abs(value) >= least else 0.0
 
 
 def total(values) -> float:
@@ -55,6 +72,11 @@ def written(x: float, digits: int = 0) -> str:
     groups = [whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)]
     sign = "\u2212" if x < 0 and text.strip("0.") else ""
     return sign + ",".join(groups) + point + tail
+
+
+def shortened(text: str) -> str:
+    """What a reader's text says, as far as a sentence has room for it."""
+    return text if len(text) <= 24 else text[:24] + "..."
 
 
 def ascending(values) -> list:

@@ -1,7 +1,9 @@
-"""Cells of a table as labels, shares and numbers; or a sentence that says what a cell must hold."""
+"""Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
+
+from .arithmetic import number_in, shortened, written
 
 TRUTHS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1, "false": 0, "true": 1}
-DIGITS = "0123456789.-+eE"
+LARGEST = 10**15  # an amount: sums of squares of millions of them are finite, and every whole one is exact
 
 
 class Unreadable(ValueError):
@@ -14,16 +16,12 @@ def split(line: str, mark: str) -> list:
     """Cells of a row without the spaces around them; a cell in double quotes may hold the mark."""
     if '"' not in line:
         return [cell.strip() for cell in line.split(mark)]
-    cells, part, quoted = [], "", False
-    for letter in line:
-        if letter == '"':
-            quoted = not quoted
-        elif letter == mark and not quoted:
-            cells.append(part.strip())
-            part = ""
-        else:
-            part += letter
-    return cells + [part.strip()]
+    cells = [""]
+    for i, part in enumerate(line.split('"')):
+        within = [part] if i % 2 else part.split(mark)
+        cells[-1] += within[0]
+        cells.extend(within[1:])
+    return [cell.strip() for cell in cells]
 
 
 def label(cell: str, mark: str) -> int:
@@ -50,6 +48,14 @@ def share(cell: str, mark: str) -> float:
     return value
 
 
+def amount(cell: str, mark: str) -> float:
+    """A number of up to LARGEST, above 0 or below."""
+    value = number(cell, mark)
+    if abs(value) > LARGEST:
+        raise Unreadable("%s is too large: amounts go up to %s" % (_shown(cell), written(LARGEST)))
+    return value
+
+
 def number(cell: str, mark: str) -> float:
     """A finite number; its decimal mark may be a comma where columns are parted by semicolons or tabs."""
     text = cell.strip()
@@ -61,11 +67,8 @@ def number(cell: str, mark: str) -> float:
         raise Unreadable("%s is no number; a missing prediction cannot be counted" % _shown(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
         raise Unreadable("%s is no finite number" % _shown(cell))
-    if [letter for letter in text if letter not in DIGITS]:
-        raise Unreadable("%s is no number" % _shown(cell))
-    try:
-        value = float(text)
-    except ValueError:
+    value = number_in(text)
+    if value is None:
         raise Unreadable("%s is no number" % _shown(cell))
     if value - value != 0:
         raise Unreadable("%s is too large" % _shown(cell))
@@ -73,5 +76,4 @@ def number(cell: str, mark: str) -> float:
 
 
 def _shown(cell: str) -> str:
-    text = cell if len(cell) <= 24 else cell[:24] + "..."
-    return text if text else "nothing"
+    return shortened(cell) or "nothing"

@@ -1,6 +1,8 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import written
+from .arithmetic import DIGITS, number_in, shortened, written
+
+NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
 
 class Refused(ValueError):
@@ -64,7 +66,7 @@ def _wanted(kind: str, least: float, most: float, value) -> str:
 def _says(text: str) -> str:
     if not text:
         return "; it is empty."
-    return "; this says %s." % (text if len(text) <= 24 else text[:24] + "...")
+    return "; this says %s." % shortened(text)
 
 
 def _plain(x: float) -> str:
@@ -87,15 +89,9 @@ def _number(text: str, share: bool):
     scale = 1.0
     if share and text[-1:] == "%":
         text, scale = text[:-1].strip(), 100.0
-    text = text.replace("\u2212", "-").replace(",", ".")
-    if [letter for letter in text if letter not in "0123456789.-+eE"] or not text:
-        return None
-    try:
-        value = float(text) / scale
-    except ValueError:
-        return None
-    return value if value - value == 0 else None
+    value = number_in(text.replace("\u2212", "-").replace(",", "."), NOTHING)
+    return None if value is None or value - value != 0 else value / scale
 
 
 def _all_digits(text: str) -> bool:
-    return bool(text) and not [letter for letter in text if letter not in "0123456789"]
+    return bool(text) and not [letter for letter in text if letter not in DIGITS]

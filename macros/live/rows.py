@@ -4,11 +4,14 @@ The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, 
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
 """
 
-from .arithmetic import written
-from .cells import Unreadable, label, number, share, split
+from .arithmetic import LEAST, shortened, written
+from .cells import LARGEST, Unreadable, amount, label, number, share, split
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
+LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
+HOPELESS = 10000  # bad rows, if there is no good one among them
 NAMED = 20  # bad rows that are shown with their lines
+HEADS = 12  # names of columns that are shown
 NO_TEXT = "This is no text file. Save the table as CSV, then choose that file."
 NAMES = {
     "y_true": "y_true, or one that starts with y_true",
@@ -21,7 +24,7 @@ class Reader:
     """Reads a file piece by piece: `feed` its text in order, then `end`.
 
     wanted: names of the two columns, "y_true" with "y_score" (labels 0 or 1, scores in [0, 1]) or with "y_pred"
-    (finite numbers). lines: about how many the file has, for `words`.
+    (amounts, see `cells`). lines: about how many the file has, for `words`.
     `columns` holds what was read: {"y_true": list of n, the other: list of n}.
     """
 
@@ -30,7 +33,7 @@ class Reader:
         self.lines = lines
         self.scores = "y_score" in wanted
         self.columns: dict = {wanted[0]: [], wanted[1]: []}
-        self.readers = (label, share) if self.scores else (number, number)
+        self.readers = (label, share) if self.scores else (amount, amount)
         self.rest = ""
         self.line = self.bad = self.outside = self.width = 0
         self.named: list = []  # [line number, what is wrong with it]
@@ -50,6 +53,8 @@ class Reader:
             text = text[:-1]
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.rest = lines.pop() + ("\r" if held else "")
+        if len(self.rest) > LONGEST:
+            self.refused = _endless(self.line + len(lines) + 1)
         while lines and not self.places and not self.refused:
             self._first(lines.pop(0))
         if lines and not self.refused:
@@ -79,7 +84,7 @@ class Reader:
     def _says(self, good: int) -> list:
         says = ["%s read." % _rows(good)]
         if self.ignored:
-            says.append("Not used: %s." % ", ".join(self.ignored))
+            says.append("Not used: %s." % _heads(self.ignored))
         if self.bad:
             says.append("%s cannot be read." % _rows(self.bad))
         if self.bad > len(self.named):
@@ -96,7 +101,10 @@ class Reader:
         self._limit()
 
     def _limit(self) -> None:
-        if len(self.columns[self.wanted[0]]) > MOST:
+        good = len(self.columns[self.wanted[0]])
+        if self.bad > HOPELESS and not good:
+            self.refused = self._verdict(good)
+        if good + self.bad > MOST:
             self.refused = "It has more than %s rows, which is the most this page takes." % written(MOST)
 
     def _rows(self, lines: list) -> None:
@@ -112,7 +120,10 @@ class Reader:
             except (ValueError, IndexError):
                 self._careful(text, at)
                 continue
-            usual = (a == 0 or a == 1) and 0 <= b <= 1 if scores else a - a == 0 and b - b == 0
+            if scores:
+                usual = (a == 1 or cells[i] == "0") and LEAST <= b <= 1
+            else:
+                usual = LEAST <= abs(a) <= LARGEST and LEAST <= abs(b) <= LARGEST
             if not usual or len(cells) != width or "_" in text:
                 self._careful(text, at)
                 continue
@@ -122,8 +133,11 @@ class Reader:
         self._limit()
 
     def _careful(self, text: str, at: int) -> None:
-        """A row with quotes, decimal commas, words for labels; or a bad one, or an empty line."""
+        """A row with quotes, decimal commas, zeros, words for labels; or a bad one, or an empty line."""
         if not text.strip():
+            return
+        if len(text) > LONGEST:
+            self.refused = self.refused or _endless(at)
             return
         cells = split(text, self.mark)
         try:
@@ -147,6 +161,9 @@ class Reader:
         self.line += 1
         text = text.replace("\ufeff", "")
         if not text.strip():
+            return
+        if len(text) > LONGEST:
+            self.refused = _endless(self.line)
             return
         self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
         cells = split(text, self.mark)
@@ -216,9 +233,19 @@ def _numeric(cells: list, mark: str) -> bool:
 
 def _unclear(name: str, found: list, cells: list) -> str:
     if found:
-        return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, ", ".join(found))
-    heads = ", ".join([cell if len(cell) <= 24 else cell[:24] + "..." for cell in cells[:12]])
-    return "It has no column named %s. Its columns are: %s." % (NAMES[name], heads)
+        return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, _heads(found))
+    return "It has no column named %s. Its columns are: %s." % (NAMES[name], _heads(cells))
+
+
+def _heads(cells: list) -> str:
+    """The first names of columns, and how many more there are."""
+    words = ", ".join([shortened(cell) for cell in cells[:HEADS]])
+    return words if len(cells) <= HEADS else "%s and %s more" % (words, written(len(cells) - HEADS))
+
+
+def _endless(at: int) -> str:
+    words = "Line %s is longer than %s letters, which is the most this page takes. Save the two columns alone."
+    return words % (written(at), written(LONGEST))
 
 
 def _line(named: list) -> str:

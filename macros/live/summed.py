@@ -16,6 +16,8 @@ from .arithmetic import fixed
 SLICE = 500  # rows a step
 EPSILON = 2.220446049250313e-16  # what scikit-learn divides by in place of a truth of 0
 MOST = 100  # rows to draw
+LOST = 1e-9  # where a move leaves less of a sum than this share, rounding has eaten its digits
+SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "alike")
 
 
 def begin(columns: dict) -> dict:
@@ -54,10 +56,38 @@ def finish(state: dict) -> dict:
 
 def moved(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
     """The sums with one row moved; those given stay as they are."""
-    after = dict(sums)
-    was, forecast = sums["y_true"][row], sums["y_pred"][row]
-    truth = was + truth_by
-    old, new = forecast - was, forecast + forecast_by - truth
+    was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
+    truth = _landed(was, truth_by, sums["nearly"].get(row))
+    after = _moved_sums(sums, row, truth, forecast)
+    if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
+        after.update(_anew(sums, row, truth, forecast))
+    after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
+    if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
+        after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
+    return after
+
+
+def _landed(was: float, by: float, others) -> float:
+    """A truth that has moved; that of all other rows where it misses theirs by rounding alone."""
+    truth = was + by
+    return others if others is not None and abs(truth - others) < 1e-12 * (abs(was) + abs(by)) else truth
+
+
+def _anew(sums: dict, row: int, truth: float, forecast: float) -> dict:
+    """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
+    columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
+    columns["y_true"][row], columns["y_pred"][row] = truth, forecast
+    state, fraction = begin(columns), 0.0
+    while fraction < 1:
+        state, fraction = step(state)
+    found = finish(state)
+    return {name: found[name] for name in SUMS}
+
+
+def _moved_sums(sums: dict, row: int, truth: float, forecast: float) -> dict:
+    """The sums with one row's part in them exchanged."""
+    after, was = dict(sums), sums["y_true"][row]
+    old, new = sums["y_pred"][row] - was, forecast - truth
     after["sum"] = _instead(sums["sum"], old, new)
     after["sae"] = _instead(sums["sae"], abs(old), abs(new))
     after["sse"] = _instead(sums["sse"], old * old, new * new)
@@ -67,16 +97,13 @@ def moved(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
         else:
             after["zeros"] += sign
             after["void"] += sign * abs(miss)
-    _move_truth(after, sums, row, truth_by)
-    after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast + forecast_by)]
-    if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
-        after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
+    _move_truth(after, sums, row, truth)
     return after
 
 
-def _move_truth(after: dict, sums: dict, row: int, by: float) -> None:
+def _move_truth(after: dict, sums: dict, row: int, truth: float) -> None:
     """Mean, spread and sameness once a truth has moved."""
-    n, truth = sums["n"], sums["y_true"][row] + by
+    n, by = sums["n"], truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
     spread = sums["sst"] + 2 * by * (sums["y_true"][row] - sums["mean"]) + by * by * (1 - 1 / n)
     after["alike"] = (sums["alike"] and not by) or n == 1 or sums["nearly"].get(row) == truth

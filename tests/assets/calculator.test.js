@@ -153,7 +153,9 @@ describe("plain rows", () => {
       assert.equal(read(`a,1,${text}\n`, { scores: false })?.[1]?.[0], Number(text));
   });
 
-  for (const row of ["a,0", "a,0,0.2,4", "a,2,0.5", "a,0.5,0.5", "a,1,1.1", "a,1,-0.1", "a,1,nan", "a,1,", "a,1,1e-1", "a,1,0.1.2", "a,1,0,5", '"a",1,0.5', "a,1,0.5 ", "a,1,0.1234567890123456", "a,1,1_0", "", "a,1,-", "a,true,0.5"])
+  test("hold no minus before a zero", () => assert.ok(Object.is(read("a,-0,-0.0\n")?.[1]?.[0], 0)));
+
+  for (const row of ["a,0", "a,0,0.2,4", "a,2,0.5", "a,0.5,0.5", "a,1,1.1", "a,1,-0.1", "a,1,nan", "a,1,", "a,1,1e-1", "a,1,0.1.2", "a,1,0,5", '"a",1,0.5', "a,1,0.5 ", "a,1,0.1234567890123456", "a,1,1_0", "", "a,1,-", "a,1,.", "a,true,0.5"])
     test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
 });
 
@@ -182,6 +184,13 @@ describe("a file", () => {
     const [first, ...others] = given(`${head}0,0.5\n1,0.75\n1,x\n0,0.125\n1,1`, 15);
     assert.equal(first, head);
     assert.deepEqual(others, [[0.5, 0.75], "1,x\n0,0.125\n", "1,1", ""]);
+  });
+
+  test("goes on in Python until a line ends that is longer than a piece", () => {
+    const [first, ...others] = given(`${head}0,0.5\n${"0".repeat(20)}1,0.75\n1,0.125\n0,0.5\n`, 16);
+    assert.equal(first, head);
+    assert.equal(others.filter((piece) => typeof piece === "string").join(""), `${"0".repeat(20)}1,0.75\n`);
+    assert.deepEqual(others.filter((piece) => typeof piece !== "string").flat(), [0.5, 0.125, 0.5]);
   });
 
   test("of one line that never ends is given all the same", () => {

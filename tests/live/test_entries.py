@@ -23,6 +23,7 @@ CHOICE = {"name": "from", "label": "From", "kind": "select", "options": (("a", "
         pytest.param(SHARE, "0.59 %", 0.0059, id="per cent after a space"),
         (SHARE, "5e-3", 0.005),
         (NUMBER, "\u22121", -1.0),
+        pytest.param(NUMBER, "5e-324", 0.0, id="too near to 0 to divide by"),
         (CHOICE, "b", "b"),
     ],
 )
@@ -44,6 +45,9 @@ def test_a_field_reads(field, text, value):
         (SHARE, "1.3", "must lie between 0 and 1, or be a percentage; this says 1.3."),
         (SHARE, "nan", "must lie between 0 and 1, or be a percentage; this says nan."),
         (SHARE, "1.2.3", "must lie between 0 and 1, or be a percentage; this says 1.2.3."),
+        (SHARE, "%", "must lie between 0 and 1, or be a percentage; this says %."),
+        pytest.param(NUMBER, ".", "must lie between \u22121 and 2.50; this says ..", id="on the way to .5"),
+        (NUMBER, "e5", "must lie between \u22121 and 2.50; this says e5."),
         (SHARE, "e", "must lie between 0 and 1, or be a percentage; this says e."),
         (NUMBER, "1e999", "must lie between \u22121 and 2.50; this says 1e999."),
         (CHOICE, "c", "must be one of its choices; this says c."),

@@ -78,6 +78,9 @@ def test_amounts_may_be_any_finite_number():
         ("1,0.3,0.4", "it has 3 cells where the first line has 2"),
         ("1,0,3", "it has 3 cells where the first line has 2"),
         ("1," + "9" * 400, "9" * 24 + "... is too large"),
+        ("1,.", ". is no number"),
+        ("1,e5", "e5 is no number"),
+        ("=cmd()|'/C calc'!A0,1", "the label must be 0 or 1; this says =cmd()|'/C calc'!A0"),
     ],
 )
 def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
@@ -88,6 +91,24 @@ def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
     assert report["ask"] == "Leave out 1 row and go on"
 
 
+@pytest.mark.parametrize("amount", ["1e16", "-1e308", "1000000000000001"])
+def test_an_amount_whose_square_could_be_infinite_is_refused(amount):
+    columns, report = read(f"y_true,y_pred\n{amount},1\n1,{amount}\n2,3\n", AMOUNTS)
+    assert columns == {"y_true": [2.0], "y_pred": [3.0]}
+    assert report["lines"][0] == f"Line 2: {amount} is too large: amounts go up to 1,000,000,000,000,000."
+
+
+@pytest.mark.parametrize("cell", ["5e-324", "-0", "-1e-101", "0.0"])
+def test_a_number_too_near_to_0_is_0(cell):
+    amounts = read(f"y_true,y_pred\n{cell},{cell}\n", AMOUNTS)[0]
+    assert repr(amounts) == repr({"y_true": [0.0], "y_pred": [0.0]})
+    assert repr(read(f"0,{cell}\n")[0]["y_score"]) == "[0.0]"
+
+
+def test_a_quoted_cell_of_many_quotes_is_read_without_them():
+    assert read('y_true,y_score,note\n0,0.25,"a, ""b"", c"\n"1","0.75",""\n')[0] == GOOD
+
+
 def test_lines_are_counted_as_an_editor_counts_them():
     assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["lines"] == ["Line 3: x is no number."]
 
@@ -96,6 +117,19 @@ def test_of_many_bad_rows_all_are_counted_and_some_named():
     report = read("y_true,y_score\n0,0.25\n1,0.75\n" + "1,x\n" * 100)[1]
     assert (report["bad"], len(report["lines"])) == (100, NAMED)
     assert report["says"] == ["2 rows read.", "100 rows cannot be read.", "The first 20:"]
+
+
+def test_reading_ends_where_no_row_is_good():
+    reader = Reader(SCORES)
+    reader.feed("y_true,y_score\n" + "x,y\n" * 10_001)
+    assert reader.refused == "No row in it could be read. Line 2: the label must be 0 or 1; this says x."
+
+
+def test_of_many_columns_the_first_are_named():
+    heads = ",".join(f"pixel{k}" for k in range(1, 785))
+    rows = [f"y_true,y_score,{heads}", "0,0.25" + ",1" * 784, "1,0.75" + ",1" * 784]
+    says = read("\n".join(rows))[1]["says"]
+    assert says[1].endswith("pixel11, pixel12 and 772 more.")
 
 
 @pytest.mark.parametrize(
@@ -125,6 +159,9 @@ def test_of_many_bad_rows_all_are_counted_and_some_named():
         pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores lie outside 0 to 1.", id="decision values"),
         pytest.param("PK\x03\x04\x14\x00\n", "This is no text file.", id="a workbook"),
         pytest.param("\x89PNG\x00\n", "This is no text file.", id="a picture"),
+        pytest.param("y_true,y_score\n0,0.2\n1," + "a" * 100_001, "Line 3 is longer than 100,000 letters", id="a line"),
+        pytest.param("a," * 50_001 + "\n", "Line 1 is longer than 100,000 letters", id="a head without end"),
+        pytest.param("y_true," * 20 + "y_score\n", "y_true and 8 more. Rename or remove", id="one column many times"),
     ],
 )
 def test_a_file_is_refused_in_words(text, words):

@@ -20,6 +20,7 @@ SMALL = [dict(zip(("tp", "fp", "fn", "tn"), map(str, counts), strict=True)) for 
 EXAMPLES = [{name: str(value) for name, value in values.items()} for values, _ in confusion_matrix.EXAMPLES]
 LARGE = {"tp": "9999999", "fp": "9999998", "fn": "9999997", "tn": "9999996"}
 REFUSED = [{"tp": "-3"}, {"fn": ""}, {"fp": "1,5"}, {"from": "rates", "prevalence": "1.3", "n": "1e9"}]
+REFUSED += [{"from": "rates", "prevalence": text} for text in (".", "e5", "1e999", "0x1", "\U0001f600" * 30, "\x00<b>")]
 JOBS = [
     {"calculator": "confusion_matrix", "job": {"texts": texts, "kept": {"tp": "12"}}}
     for texts in [*SMALL, *EXAMPLES, LARGE, *REFUSED]

@@ -44,6 +44,23 @@ def test_sums_give_what_the_metrics_give(rows):
     assert {name: found[name] for name in expected(rows)} == expected(rows)
 
 
+@pytest.mark.parametrize(
+    ("rows", "row", "by"),
+    [
+        pytest.param([(39.6, 4), (35.05, 3.5)], 1, (4.55, 0), id="all truths alike, but for rounding"),
+        pytest.param([(-4.72, 3.5), (1.48, 1)], 0, (6.2, 0), id="alike from below"),
+        pytest.param([(1, 1.01), (2, 2.01), (4, 1e6)], 2, (0, -999995.99), id="a forecast from far away"),
+        pytest.param([(1, 1.01), (1.0000001, 2.01), (1e6, 3.01)], 2, (-999999, 0), id="a truth from far away"),
+    ],
+)
+def test_a_move_that_leaves_little_gives_what_the_metrics_give(rows, row, by):
+    after = [(t + by[0], p + by[1]) if i == row else (t, p) for i, (t, p) in enumerate(rows)]
+    if max(t for t, _ in after) - min(t for t, _ in after) < 1e-9:
+        after = [(round(t, 2), p) for t, p in after]
+    found = summed.figures(summed.moved(sums(rows), row, *by))
+    assert {name: found[name] for name in expected(after)} == expected(after)
+
+
 @settings(max_examples=300)
 @given(ROWS, st.data())
 def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):

@@ -65,7 +65,7 @@ function find(bytes, start, end, { places: [i, j], width, mark }, ends) {
  * @param {boolean} commas whether a comma is a decimal mark, too */
 function number(bytes, start, end, commas) {
   while (bytes[start] === SPACE) start++;
-  return bytes[start] === MINUS ? -digits(bytes, start + 1, end, commas) : digits(bytes, start, end, commas);
+  return bytes[start] === MINUS ? 0 - digits(bytes, start + 1, end, commas) : digits(bytes, start, end, commas); // no -0
 }
 
 /** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} commas */

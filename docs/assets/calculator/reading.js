@@ -28,6 +28,8 @@ export class Reading {
   /** Nothing more has to be read. */
   done = false;
   #at = 0;
+  /** Python has the start of a line whose end is still to come. */
+  #open = false;
   /** @type {import("./plain.js").Head | undefined} */
   #head;
 
@@ -46,11 +48,13 @@ export class Reading {
   /** Reads the next piece; how far it is. */
   next() {
     const piece = this.#piece();
-    const rows = this.#head && piece.at(-1) === LINE_END && plainRows(piece, this.#head);
+    const whole = piece.at(-1) === LINE_END;
+    const rows = this.#head && whole && !this.#open && plainRows(piece, this.#head);
     const words = rows
       ? this.engine.take(this.name, rows)
       : this.engine.feed(this.name, this.decoder.decode(piece, { stream: true }));
     this.#at += piece.length;
+    this.#open = !whole;
     this.done = !words || this.#at >= this.bytes.length;
     if (!this.#head && !this.wide) this.#head = JSON.parse(this.engine.head(this.name));
     return { progress: this.#at / this.bytes.length, words };

@@ -296,7 +296,7 @@ def _mape_alone(values: dict, result: dict) -> tuple:
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
     if now["mape"] is None:
         return False, "MAPE is undefined, because %s." % now["reason"]["mape"]
-    said = "MAPE %s %%, MAE %s (was %s)." % (fixed(now["mape"] * 100, 0), short(now["mae"]), short(before["mae"]))
+    said = "MAPE %s, MAE %s (was %s)." % (_value("mape", now), short(now["mae"]), short(before["mae"]))
     if now["mape"] > 1 and same:
         return True, said + " The misses are as they were; a small truth did it."
     return False, said
