@@ -1,4 +1,4 @@
-"""P118: a column of a table has no name.
+"""P119: a column of a table has no name.
 
 Who listens to a table hears the column's name before each cell. The corner needs one too: it says what the rows are.
 
@@ -40,4 +40,4 @@ def check(course: Course) -> Iterator[Problem]:
             empty = [at for at, cell in enumerate(found["cells"].split("|"), 1) if not cell.strip()]
             if empty:
                 said = f"column {empty[0]} has no name. Say what stands in it; in a corner, what the rows are."
-                yield problem("P118", page.at(found.start()), said)
+                yield problem("P119", page.at(found.start()), said)

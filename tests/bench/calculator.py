@@ -62,7 +62,7 @@ CHANGED = {
     "confusion_matrix": ("calculator/", "tp", [str(count) for count in range(10, 110)]),
     "threshold": ("contributing/threshold/", "threshold", [f"{share / 100:.2f}" for share in range(100)]),
     "regression": ("contributing/regression/", "forecast_by", [str(moved) for moved in range(1, 101)]),
-    "bias_variance": ("contributing/bias_variance/", "place", [f"{share / 100:.2f}" for share in range(100)]),
+    "bias_variance": ("contributing/bias_variance/", "noise", [f"{noise / 100:.2f}" for noise in range(1, 101)]),
 }
 
 

@@ -388,6 +388,28 @@ def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched:
     expect(calculator.note).to_have_count(0)
 
 
+def test_a_runtime_out_of_memory_is_said_and_started_anew(page: Page, watched: Watched) -> None:
+    watched.allowed.append("MemoryError")
+    sources, name = sources_of(ROOT), "live/calculators/confusion_matrix.py"
+    sources[name] = sources[name].replace(
+        "    counts = _from_rates",
+        "    if values.get('tp') == 13:\n        raise MemoryError\n    counts = _from_rates",
+    )
+    full = bundle(sources)
+    page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=full))
+    page.goto(PAGE)
+    calculator = Calculator(page)
+    calculator.fill(tp="12")
+    expect(calculator.metric("Precision")).to_contain_text("12 / 24")
+    calculator.fill(tp="13")
+    expect(calculator.note).to_contain_text("Python ran out of memory and was stopped")
+    expect(calculator.note.get_by_role("button", name="Retry")).to_be_visible()
+    expect(calculator.metric("Precision")).to_contain_text("12 / 24")
+    calculator.fill(tp="14")
+    expect(calculator.metric("Precision")).to_contain_text("14 / 26")
+    expect(calculator.note).to_have_count(0)
+
+
 def test_a_slow_start_is_mentioned_and_the_newest_wish_wins(page: Page) -> None:
     waiting = held(page, "**/micropython.wasm")
     page.goto(PAGE)

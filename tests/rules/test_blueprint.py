@@ -30,13 +30,6 @@ def test_pool_items_count_and_retired_ones_do_not(tmp_path: Path) -> None:
     assert not blueprint.is_judged(load_course(write_course(tmp_path / "retired", f"status: retired\n{MANY}")))
 
 
-def test_one_switch_makes_errors_of_warnings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {one.warning for one in found(tmp_path, MANY, "B514")} == {True}
-    monkeypatch.setattr(blueprint, "FINISHED", True)
-    assert {one.warning for one in found(tmp_path, MANY, "B514")} == {False}
-    assert {one.warning for one in found(tmp_path, MANY, "B508")} == {False}
-
-
 def test_what_is_missing_is_counted(tmp_path: Path) -> None:
     assert [one.text for one in found(tmp_path, MANY, "B514")] == [
         "100 items; the finished course has at least 350. Write 250 more.",
@@ -129,9 +122,3 @@ def test_a_name_is_judged_from_four_offers_on(tmp_path: Path) -> None:
     assert said[1].startswith(
         "Autopilot is offered 4 times and is the key in 0, 0%; 15% to 60%. Ask what it is right for"
     )
-
-
-def test_every_rule_that_waits_for_the_course_reads_the_one_switch() -> None:
-    folder = Path(blueprint.__file__).parents[1]
-    waiting = {path.stem for path in folder.glob("*.py") if "blueprint.FINISHED" in path.read_text(encoding="utf-8")}
-    assert {rules()[code].__name__.rpartition(".")[2] for code in CODES} <= waiting

@@ -29,8 +29,10 @@ export class LiveCalculator extends HTMLElement {
 
   connectedCallback() {
     const { signal } = (this.#leaving = new AbortController());
+    const warm = () => void this.#desks.near().catch(() => {}); // the reader's first wish will say why
     /** @type {[string, (event: any) => any][]} */
     const heard = [
+      ["focusin", warm],
       ["input", ({ target }) => this.#changed(target)],
       ["change", ({ target }) => target.type === "file" && this.#own.take(target)],
       ["click", ({ target }) => this.#press(target.closest("button")?.dataset)],
@@ -39,7 +41,6 @@ export class LiveCalculator extends HTMLElement {
     for (const [kind, hear] of heard) this.addEventListener(kind, hear, { signal });
     this.querySelector("[data-own]")?.addEventListener("toggle", () => void this.#own.ready().catch(() => {}), { signal });
     addEventListener("hashchange", () => this.#arrive(), { signal });
-    const warm = () => void this.#desks.near().catch(() => {}); // the reader's first wish will say why
     const view = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm());
     view.observe(this);
     signal.onabort = () => view.disconnect();

@@ -91,24 +91,21 @@ def _rows(result: dict) -> list:
     ]
 
 
-def _gains(result: dict) -> list:
-    """Gains around the chosen one that leave the share at 1 or below."""
-    times = (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0)
-    return [result["gain"] * each for each in times if result["now"] + result["gain"] * each <= 1]
-
-
-def _points(result: dict) -> list:
-    return [(gain, needed(result["now"], gain, result["level"], result["power"])) for gain in _gains(result)]
+def _points(result: dict, times: tuple) -> list:
+    """(gain, readers) for so many times the chosen gain, where the share stays at 1 or below."""
+    gains = [result["gain"] * each for each in times if result["now"] + result["gain"] * each <= 1]
+    return [(gain, needed(result["now"], gain, result["level"], result["power"])) for gain in gains]
 
 
 def _twin(result: dict) -> list:
     if not result["n"]:
         return [["-", result["missing"]]]
-    return [[fixed(gain, 4), written(n)] for gain, n in _points(result)]
+    return [[fixed(gain, 4), written(n)] for gain, n in _points(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))]
 
 
 def _curve(result: dict) -> list:
-    points, here = _points(result), (result["gain"], result["n"])
+    points = _points(result, tuple([0.5 + k / 20 for k in range(31)]))
+    here = (result["gain"], result["n"])
     most = points[0][1]
     x, y = across(points[0][0], points[-1][0] if len(points) > 1 else 1), upward(0, most)
     ticks = [(gain, fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
