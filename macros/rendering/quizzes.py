@@ -21,7 +21,7 @@ from macros.rendering.templates import template
 MINUS = "\u2212"
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _DIGITS = 6  # a wrong value with more of them was computed, and is shown rounded
-_PER_CENT = re.compile(r"(?<=\d) (?=%)")
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
 _FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
 _MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
 
@@ -281,9 +281,9 @@ def _flow(text: str, link: Link) -> Markup:
 def _one_line(html: Markup) -> Markup:
     """Line breaks as references: the page's Markdown must not meet a blank line, and code keeps its lines.
 
-    A number and its per cent sign stay together.
+    A number stays with its per cent sign or unit.
     """
-    return Markup(_PER_CENT.sub("\u00a0", str(html)).replace("\r", "").replace("\n", "&#10;"))
+    return Markup(_UNIT.sub("\u00a0", str(html)).replace("\r", "").replace("\n", "&#10;"))
 
 
 def _quantity(text: str, unit: str) -> Markup:
