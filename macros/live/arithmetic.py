@@ -3,6 +3,7 @@
 INFINITY = float("inf")  # MicroPython's math has neither
 NAN = float("nan")
 DIGITS = "0123456789"
+LONGEST = 400  # letters of a number; no number worth reading is longer, and a cell may hold a book
 LEAST = 1e-100  # a number read that is nearer to 0 counts as 0: its square would be, and a quotient infinite
 
 
@@ -15,6 +16,8 @@ def number_in(text: str, least: float = LEAST):
 
     One nearer to 0 than `least` is 0.
     """
+    if len(text) > LONGEST:
+        return None
     digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS]
     if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]:
         return None  # "." and "e5" too, which MicroPython takes for 0

@@ -1,6 +1,6 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import DIGITS, number_in, shortened, written
+from .arithmetic import DIGITS, LONGEST, number_in, shortened, written
 
 NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
@@ -45,7 +45,9 @@ def value_of(field: dict, text: str):
         if text not in [name for name, _ in field["options"]]:
             raise Refused("must be one of its choices%s" % _says(text))
         return text
-    value = _count(text) if field["kind"] == "count" else _number(text, field["kind"] == "share")
+    value = None
+    if len(text) <= LONGEST:
+        value = _count(text) if field["kind"] == "count" else _number(text, field["kind"] == "share")
     least, most = field["range"]
     if value is None or not least <= value <= most:
         raise Refused(_wanted(field["kind"], least, most, value) + _says(text))

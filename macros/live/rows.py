@@ -57,8 +57,10 @@ class Reader:
             self.refused = _endless(self.line + len(lines) + 1)
         while lines and not self.places and not self.refused:
             self._first(lines.pop(0))
-        if lines and not self.refused:
-            self._rows(lines)
+        for at in range(0, len(lines), HOPELESS):
+            if not self.refused:
+                self._rows(lines[at : at + HOPELESS])
+                self._limit()
 
     def words(self) -> str:
         """How far the reading is."""
@@ -130,7 +132,6 @@ class Reader:
             one.append(int(a) if scores else a)
             other.append(b)
         self.line = at
-        self._limit()
 
     def _careful(self, text: str, at: int) -> None:
         """A row with quotes, decimal commas, zeros, words for labels; or a bad one, or an empty line."""

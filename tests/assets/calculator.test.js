@@ -60,6 +60,7 @@ const { csv, json } = await import("../../docs/assets/calculator/download.js");
 const { plainRows } = await import("../../docs/assets/calculator/plain.js");
 const { Reading, linesOf } = await import("../../docs/assets/calculator/reading.js");
 const { link, read, write } = await import("../../docs/assets/calculator/state.js");
+const { Form } = await import("../../docs/assets/calculator/form.js");
 const { Goals } = await import("../../docs/assets/calculator/goals.js");
 
 /** @param {string} hash */
@@ -196,6 +197,33 @@ describe("a file", () => {
   test("of one line that never ends is given all the same", () => {
     assert.equal(given("x".repeat(9000), 1000).join("").length, 9000);
   });
+});
+
+describe("a form", () => {
+  /** A form of one field. @param {string} query that a link brings @param {string[]} [options] of a choice */
+  function filled(query, options) {
+    const field = {
+      name: "cut",
+      value: "",
+      dataset: { default: "0.5" },
+      closest: () => null,
+      get selectedIndex() {
+        return options ? options.indexOf(this.value) : undefined;
+      },
+    };
+    const none = ["input", "[data-when]", "[data-slide]"];
+    const host = { querySelectorAll: (/** @type {string} */ selector) => (none.includes(selector) ? [] : [field]) };
+    const form = new Form(/** @type {any} */ (host));
+    form.fill(query);
+    return form.texts();
+  }
+
+  for (const [query, text] of [["cut=0.3", "0.3"], ["", "0.5"], ["__proto__=1&constructor=2&CUT=3", "0.5"], ["cut=<b>", "<b>"], ["cut=%ED%A0%80%", "\ufffd\ufffd\ufffd%"]])
+    test(`reads ${query}`, () => assert.deepEqual(filled(String(query)), { cut: text }));
+
+  test("takes the default for a choice that is not there", () => assert.deepEqual(filled("cut=own1", ["0.5"]), { cut: "0.5" }));
+
+  test("hands on no more of a book than shows that it is no number", () => assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
 });
 
 describe("a text", () => {

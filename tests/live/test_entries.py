@@ -45,6 +45,12 @@ def test_a_field_reads(field, text, value):
         (SHARE, "1.3", "must lie between 0 and 1, or be a percentage; this says 1.3."),
         (SHARE, "nan", "must lie between 0 and 1, or be a percentage; this says nan."),
         (SHARE, "1.2.3", "must lie between 0 and 1, or be a percentage; this says 1.2.3."),
+        pytest.param(
+            SHARE,
+            "0." + "1" * 400,
+            f"must lie between 0 and 1, or be a percentage; this says 0.{'1' * 22}....",
+            id="a link of a book's length",
+        ),
         (SHARE, "%", "must lie between 0 and 1, or be a percentage; this says %."),
         pytest.param(NUMBER, ".", "must lie between \u22121 and 2.50; this says ..", id="on the way to .5"),
         (NUMBER, "e5", "must lie between \u22121 and 2.50; this says e5."),

@@ -2,6 +2,8 @@
 /** The fields: what stands in them, which of them are in force, and what is wrong with one. */
 import { node } from "./cells.js";
 
+const MOST = 500; // letters of a field: more than any number has, and a link may bring millions, which take JSON a minute
+
 export class Form {
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -12,7 +14,7 @@ export class Form {
   /** What stands in the fields in force. @returns {Record<string, string>} */
   texts() {
     const fields = this.#fields.filter((field) => !field.closest("[hidden]"));
-    return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+    return Object.fromEntries(fields.map(({ name, value }) => [name, value.slice(0, MOST)]));
   }
 
   /** What a query leaves out gets its default, and so does a choice that is not there. @param {string} query */
