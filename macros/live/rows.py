@@ -4,20 +4,15 @@ The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, 
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
 """
 
-from .arithmetic import LEAST, shortened, written
-from .cells import LARGEST, Unreadable, amount, label, number, share, split
+from .arithmetic import LEAST, written
+from .cells import LARGEST, Unreadable, amount, label, share, split
+from .heads import is_row, listed, place_of
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
 HOPELESS = 10000  # bad rows, if there is no good one among them
 NAMED = 20  # bad rows that are shown with their lines
-HEADS = 12  # names of columns that are shown
 NO_TEXT = "This is no text file. Save the table as CSV, then choose that file."
-NAMES = {
-    "y_true": "y_true, or one that starts with y_true",
-    "y_score": "y_score, y_prob, or one that starts with p_",
-    "y_pred": "y_pred",
-}
 
 
 class Reader:
@@ -86,7 +81,7 @@ class Reader:
     def _says(self, good: int) -> list:
         says = ["%s read." % _rows(good)]
         if self.ignored:
-            says.append("Not used: %s." % _heads(self.ignored))
+            says.append("Not used: %s." % listed(self.ignored))
         if self.bad:
             says.append("%s cannot be read." % _rows(self.bad))
         if self.bad > len(self.named):
@@ -169,7 +164,7 @@ class Reader:
         self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
         cells = split(text, self.mark)
         self.width = len(cells)
-        if _numeric(cells, self.mark):
+        if is_row(cells, self.mark):
             self._without_head(text)
         else:
             self._with_head(cells)
@@ -186,11 +181,10 @@ class Reader:
     def _with_head(self, cells: list) -> None:
         places = []
         for name in self.wanted:
-            found = [k for k in range(len(cells)) if matches(name, cells[k])]
-            if len(found) != 1:
-                self.refused = _unclear(name, [cells[k] for k in found], cells)
+            place, self.refused = place_of(name, cells)
+            if self.refused:
                 return
-            places.append(found[0])
+            places.append(place)
         self.places = tuple(places)
         self.ignored = [cells[k] for k in range(len(cells)) if k not in places]
 
@@ -210,38 +204,6 @@ class Reader:
                 words = "All %s rows have the label %s. With one class only there is nothing to tell apart."
                 return words % (written(good), "1" if positives else "0")
         return ""
-
-
-def matches(name: str, head: str) -> bool:
-    """Whether the head of a column names the wanted one."""
-    head = head.strip().lower()
-    if name == "y_true":
-        return head[:6] == "y_true"
-    if name == "y_score":
-        return head in ("y_score", "y_prob") or head[:2] == "p_"
-    return head == name
-
-
-def _numeric(cells: list, mark: str) -> bool:
-    for cell in cells:
-        try:
-            number(cell, mark)
-        except Unreadable:
-            if cell.strip().lower() not in ("nan", "inf", "-inf", "true", "false", ""):
-                return False
-    return True
-
-
-def _unclear(name: str, found: list, cells: list) -> str:
-    if found:
-        return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, _heads(found))
-    return "It has no column named %s. Its columns are: %s." % (NAMES[name], _heads(cells))
-
-
-def _heads(cells: list) -> str:
-    """The first names of columns, and how many more there are."""
-    words = ", ".join([shortened(cell) for cell in cells[:HEADS]])
-    return words if len(cells) <= HEADS else "%s and %s more" % (words, written(len(cells) - HEADS))
 
 
 def _endless(at: int) -> str:

@@ -123,6 +123,11 @@ describe("a file of what is shown", () => {
     ]);
   });
 
+  test("writes numbers below 0 as spreadsheets read them, and leaves words alone", () => {
+    const rows = [["Figure", "Value"], ["Miss", "\u22121,103.5"], ["Formula", "\u22121 + x"]];
+    assert.deepEqual(csv({ table: rows, tables: {} }).split("\r\n").slice(1, 3), ['result,Miss,Value,"-1,103.5"', "result,Formula,Value,\u22121 + x"]);
+  });
+
   test("holds fields, sentences and tables as JSON", () => {
     const read = JSON.parse(json("matrix", { tp: "8" }, shown));
     assert.deepEqual([read.format, read.calculator, read.fields, read.says], [1, "matrix", { tp: "8" }, { result: "It is 2, or more." }]);

@@ -4,6 +4,8 @@
 const STROKE = ["stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order"];
 const DRAWN = ["fill", ...STROKE, "font-family", "font-size", "font-weight", "opacity"];
 
+const TRUE_MINUS = /^\u2212(?=[\d.,]+$)/; // of a number, which a spreadsheet would take for a text
+
 /** @param {string} name @param {string} kind @param {string} text */
 export function save(name, kind, text) {
   const link = document.createElement("a");
@@ -27,7 +29,7 @@ function cellsOf(table, heads, [first, ...others]) {
   let at = 1;
   for (const cell of others) {
     const text = words(cell);
-    if (text) found.push([table, words(first), words(heads[at]), text]);
+    if (text) found.push([table, words(first), words(heads[at]), text.replace(TRUE_MINUS, "-")]);
     at += cell.span ?? 1;
   }
   return found;
