@@ -54,8 +54,7 @@ def apart(places: list, least: float = 13) -> list:
 
 def round_ends(low: float, high: float) -> tuple:
     """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
-    if high - low < 1e-9 * (abs(low) + abs(high)) or not low < high:
-        low, high = low - 1, high + 1
+    low, high = _parted(low, high)
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
     for _ in range(2):
         for times in (1, 2, 5):
@@ -69,8 +68,7 @@ def round_ends(low: float, high: float) -> tuple:
 
 def snug(low: float, high: float) -> tuple:
     """(low, high, ticks) of an axis a little wider than both ends; ticks: some pairs (value, text), round numbers."""
-    if high - low < 1e-9 * (abs(low) + abs(high)) or not low < high:
-        low, high = low - 1, high + 1
+    low, high = _parted(low, high)
     edge = (high - low) * 0.04
     low, high = (low - edge if low else low), high + edge
     size = 10.0 ** math.floor(math.log10((high - low) / 4))
@@ -78,6 +76,14 @@ def snug(low: float, high: float) -> tuple:
     first = int(math.ceil(low / step - 1e-9))
     values = [k * step for k in range(first, int(math.floor(high / step + 1e-9)) + 1)]
     return low, high, [(value, tick_text(value, step)) for value in values]
+
+
+def _parted(low: float, high: float) -> tuple:
+    """The ends of an axis, drawn apart where they are as good as one: by 1, or more where that is rounded off."""
+    least = 1e-9 * (abs(low) + abs(high))
+    if low < high and high - low >= least:
+        return low, high
+    return low - max(1, least), high + max(1, least)
 
 
 def tick_text(value: float, step: float) -> str:

@@ -54,3 +54,16 @@ def of_kind(items: list[Placed], kind: str) -> Placed:
     found = [each for each in items if each.kind == kind and not each.last]
     assert found, f"the site has no item of the kind {kind} that others follow"
     return found[0]
+
+
+def pages_of_every_kind(items: list[Placed]) -> list[str]:
+    """The gallery, and the first lessons that add a kind: what is laid out by kind need not be looked at everywhere."""
+    lessons: dict[str, set[str]] = {}
+    for each in items:
+        lessons.setdefault(each.url, set()).add(each.kind)
+    chosen, seen = [items[-1].url], set()
+    for url, kinds in lessons.items():
+        if not kinds <= seen:
+            chosen.append(url)
+            seen |= kinds
+    return list(dict.fromkeys(chosen))

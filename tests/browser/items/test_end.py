@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.items.placed import Placed
+from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct, correct_at_second_try, revealed
 from tests.browser.items.stored import READ
@@ -217,7 +217,7 @@ def test_folds_open_to_print_also_where_a_style_sheet_cannot_open_them(page: Pag
 
 def test_without_scripts_print_shows_stem_choices_and_answers(open_context: Any, items: list[Placed]) -> None:
     page = open_context(java_script_enabled=False).new_page()
-    for url in dict.fromkeys(each.url for each in items):
+    for url in pages_of_every_kind(items):
         page.goto(url)
         page.emulate_media(media="print")
         for placed in [each for each in items if each.url == url]:

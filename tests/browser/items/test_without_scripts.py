@@ -1,16 +1,18 @@
 """What stands there before scripts, and where there are none."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank import GAP
 from macros.course import load_course
 from macros.prose import plain
 from macros.rendering.quizzes import exact
-from tests.browser.items.placed import Placed
+from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT
 
@@ -52,16 +54,34 @@ KEYS: dict[str, Callable[[Any], list[str]]] = {
 def test_without_scripts_every_stem_choice_key_and_feedback_is_readable(open_context: Any, items: list[Placed]) -> None:
     page = open_context(java_script_enabled=False).new_page()
     bank = {each.id: each for each in load_course(ROOT).bank.items}
-    for url in dict.fromkeys(each.url for each in items):
+    for url in pages_of_every_kind(items):
         page.goto(url)
         for placed in [each for each in items if each.url == url]:
-            root, item = page.locator(f"#item-{placed.id}"), bank[placed.id]
+            root = page.locator(f"#item-{placed.id}")
             for fold in root.locator("summary").all():  # those of hints come first
                 fold.press("Enter")
-            words = " ".join(root.inner_text().split())
-            for path, text in item.texts():
-                for part in plain(text).split(GAP):
-                    assert " ".join(part.split()) in words, f"{placed.id}: {path} cannot be read"
-            for key in KEYS[placed.kind](item):
-                assert " ".join(key.split()) in words, f"{placed.id} does not say what is right"
+            tells_all(root.inner_text(), placed, bank[placed.id])
             assert root.locator(".item-buttons button").first.is_hidden()
+
+
+def test_the_file_of_each_page_holds_every_stem_choice_key_and_feedback(site: Path, items: list[Placed]) -> None:
+    bank = {each.id: each for each in load_course(ROOT).bank.items}
+    for url in dict.fromkeys(each.url for each in items):
+        page = LexborHTMLParser((site / url / "index.html").read_text(encoding="utf-8"))
+        for placed in [each for each in items if each.url == url]:
+            [root] = page.css(f"#item-{placed.id}")
+            tells_all(root.text(separator=" "), placed, bank[placed.id])
+
+
+def tells_all(text: str, placed: Placed, item: Any) -> None:
+    words = even(text)
+    for path, written in item.texts():
+        for part in plain(written).split(GAP):
+            assert even(part) in words, f"{placed.id}: {path} cannot be read"
+    for key in KEYS[placed.kind](item):
+        assert even(key) in words, f"{placed.id} does not say what is right"
+
+
+def even(text: str) -> str:
+    """The text without spaces: elements that stand side by side have none, or many, between their words."""
+    return "".join(text.split())
