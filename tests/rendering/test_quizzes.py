@@ -176,6 +176,11 @@ def test_several_keys_are_checkboxes_and_the_ask_line_says_how_many():
     assert "Choose two." in page.text
 
 
+def test_a_number_and_its_unit_share_a_line():
+    html = rendered(numeric(stem="Of 80 % of 3 GB 2 million are 5 m long and 7 more. How many?"))
+    assert "Of 80\u00a0% of 3\u00a0GB 2 million are 5\u00a0m long and 7 more." in html
+
+
 def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
     page = Reader(rendered(numeric()))
     (field,) = page.all("input")
