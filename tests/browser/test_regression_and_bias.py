@@ -38,7 +38,7 @@ def test_one_forecast_brings_r_squared_below_zero(page: Page) -> None:
     expect(calculator.metric("R squared")).to_contain_text("\u22123.574")
     expect(calculator.goals.first).to_contain_text("Reached: R squared is \u22123.57.")
     calculator.fill(row="1", forecast_by="-19.9", truth_by="-19.9")
-    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409 %, MAE 3.80 (was 3.80).")
+    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409.244 %, MAE 3.80 (was 3.80).")
     expect(calculator.takeaway).to_be_visible()
     expect(calculator.status).to_contain_text("The misses are as they were; a small truth did it.")
 
