@@ -34,6 +34,8 @@ FLAGS = [
 LARGE_TEXT = "--blink-settings=defaultFontSize=32"  # 16 is usual
 WATCH_POLICY = """addEventListener('securitypolicyviolation',
   e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))"""
+PATIENCE = 15_000  # ms: what passes takes no longer for it, and a busy machine fails nothing
+expect.set_options(timeout=PATIENCE)
 GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
@@ -122,7 +124,7 @@ def open_context(
         kind = launch(**options)
         options.pop("large_text", None)
         context = kind.new_context(base_url=server.url, **options)
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE)
         watched.attach(context)
         opened.append(context)
         return context

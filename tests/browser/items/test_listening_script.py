@@ -200,7 +200,7 @@ def test_the_calculator(page: Page) -> None:
     status = root.locator(".calculator-status")
 
     def hears(step: str) -> None:
-        expect(status).to_contain_text(STEPS[step][0], timeout=15_000)
+        expect(status).to_contain_text(STEPS[step][0])
 
     field = root.locator("[name=fp]")
     expect(field).not_to_have_attribute("readonly", "")
