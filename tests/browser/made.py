@@ -30,11 +30,12 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
         patch("_module", lambda _, module=module: module)
         box = calculators.calculator_html(name, preset=None, root="../", first=True, facts={}, project=ROOT)
         page = BOX.sub(lambda _, box=box: box, model.replace("../..", ".."), count=1)
-        page = POLICY.sub(lambda found: found[1] + policy(seen(model_without_policy(page))) + found[2], page, count=1)  # noqa: B023
         (folder / name).mkdir(exist_ok=True)
-        (folder / name / "index.html").write_text(page, encoding="utf-8")
+        (folder / name / "index.html").write_text(with_its_policy(page), encoding="utf-8")
     return folder
 
 
-def model_without_policy(page: str) -> str:
-    return POLICY.sub("", page, count=1)
+def with_its_policy(page: str) -> str:
+    """The page with the policy that seal would write for it as it now is."""
+    own = policy(seen(POLICY.sub("", page, count=1)))
+    return POLICY.sub(lambda found: found[1] + own + found[2], page, count=1)

@@ -366,14 +366,11 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
     expect(calculator.note).to_contain_text("could not start: this browser does not run WebAssembly")
 
 
-def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched: Watched) -> None:
-    watched.allowed.append("unlucky")
-
+def thirteen_raises(page: Page, error: str) -> Calculator:
+    """A calculator that has answered to 12 hits, and whose Python raises at the 13 it is now given."""
     sources, name = sources_of(ROOT), "live/calculators/confusion_matrix.py"
-    sources[name] = sources[name].replace(
-        "    counts = _from_rates",
-        "    if values.get('tp') == 13:\n        raise KeyError('unlucky')\n    counts = _from_rates",
-    )
+    planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _from_rates"
+    sources[name] = sources[name].replace("    counts = _from_rates", planted)
     faulty = bundle(sources)
     page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=faulty))
     page.goto(PAGE)
@@ -381,6 +378,12 @@ def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched:
     calculator.fill(tp="12")
     expect(calculator.metric("Precision")).to_contain_text("12 / 24")
     calculator.fill(tp="13")
+    return calculator
+
+
+def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched: Watched) -> None:
+    watched.allowed.append("unlucky")
+    calculator = thirteen_raises(page, "KeyError('unlucky')")
     expect(calculator.note).to_contain_text("The calculator failed on these numbers, and the fault is ours.")
     expect(calculator.metric("Precision")).to_contain_text("12 / 24")
     calculator.fill(tp="14")
@@ -390,18 +393,7 @@ def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched:
 
 def test_a_runtime_out_of_memory_is_said_and_started_anew(page: Page, watched: Watched) -> None:
     watched.allowed.append("MemoryError")
-    sources, name = sources_of(ROOT), "live/calculators/confusion_matrix.py"
-    sources[name] = sources[name].replace(
-        "    counts = _from_rates",
-        "    if values.get('tp') == 13:\n        raise MemoryError\n    counts = _from_rates",
-    )
-    full = bundle(sources)
-    page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=full))
-    page.goto(PAGE)
-    calculator = Calculator(page)
-    calculator.fill(tp="12")
-    expect(calculator.metric("Precision")).to_contain_text("12 / 24")
-    calculator.fill(tp="13")
+    calculator = thirteen_raises(page, "MemoryError")
     expect(calculator.note).to_contain_text("Python ran out of memory and was stopped")
     expect(calculator.note.get_by_role("button", name="Retry")).to_be_visible()
     expect(calculator.metric("Precision")).to_contain_text("12 / 24")

@@ -18,7 +18,9 @@ from tests.sample import write_course
 ROOT = Path(__file__).parents[2]
 DATA = """
 docs/data/cards.yml:
-  hits: {claim: Recall is *hits*., verdict: wrong, holds: 'Up to {{ fact("limit") }}.', why: It counts., page: "metrics/sample#recall", source: guide}
+  hits:
+    {claim: Recall is *hits*., verdict: wrong, holds: 'Up to {{ fact("limit") }}.', why: It counts.,
+     page: "metrics/sample#recall", source: guide}
   later: {claim: c, verdict: right, holds: h, why: w, page: "metrics/later#x", source: guide}
 docs/data/objectives.yml:
   recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.2], cards: [hits]}
@@ -26,14 +28,18 @@ docs/data/glossary.yml:
   recall: {names: [recall, sensitivity], meaning: A share., page: "metrics/sample#recall"}
   bias: {names: [bias], sense: of data, meaning: Rows < all., page: "metrics/sample#recall"}
 docs/data/facts.yml:
-  limit: {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24, replaced: 2 GB, disputed: [{text: 3 GB, value: 3, source: guide}]}
+  limit:
+    {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24, replaced: 2 GB,
+     disputed: [{text: 3 GB, value: 3, source: guide}]}
 docs/data/exams/aif-c01.yml:
   title: A guide
   version: "1.1"
   seen: 2026-11-24
   source: guide
-  domains: [{id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2", "1.3"], asks: terms}, {ids: ["1.4"], asks: more}]}, {id: 2, title: Rest, weight: 40}]
-"""  # noqa: E501
+  domains:
+  - {id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2", "1.3"], asks: terms}, {ids: ["1.4"], asks: more}]}
+  - {id: 2, title: Rest, weight: 40}
+"""
 
 
 @pytest.fixture
