@@ -115,7 +115,7 @@ firefox: $(READY_TEST)
 	else \
 	  $(RUN) -m tests.browser.engines firefox; \
 	fi
-	$(RUN) -m pytest -q -rs --browser firefox tests/browser/items tests/browser/test_calculator.py \
+	$(RUN) -m pytest -q -rs --browser firefox tests/browser/items tests/browser/test_calculator*.py \
 	  tests/browser/test_own_data.py tests/browser/test_threshold.py
 
 webkit: $(READY_TEST)

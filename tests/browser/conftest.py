@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, expect
 
+from tests.browser.calculator import PAGE, Calculator
 from tests.browser.engines import executable
 from tests.browser.firefox import preferences_for, skip_what_it_lacks
 from tests.browser.pages_server import PagesServer
@@ -137,6 +138,13 @@ def open_context(
 @pytest.fixture
 def page(open_context: Callable[..., BrowserContext]) -> Page:
     return open_context().new_page()
+
+
+@pytest.fixture
+def calculator(page: Page) -> Calculator:
+    """The confusion matrix calculator on its lesson, as it opens."""
+    page.goto(PAGE)
+    return Calculator(page)
 
 
 def darken(page: Page) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Worker, expect
 
+from tests.browser.calculator import Calculator, held
 from tests.browser.conftest import Watched
 from tests.browser.made import made_site
 from tests.browser.pages_server import PagesServer
-from tests.browser.test_calculator import Calculator, held
 from tests.live import flagged
 
 PAGE = "flagged/"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_calculator import Calculator
+from tests.browser.calculator import Calculator
 
 REGRESSION = "metrics/regression/"
 BIAS = "building/bias-and-variance/"

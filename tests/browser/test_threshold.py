@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.test_calculator import Calculator
+from tests.browser.calculator import Calculator
 
 PAGE = "metrics/thresholds/"
 FIGURES = ["strip", "roc", "pr", "cost"]
