@@ -25,7 +25,6 @@ LACKS = {
     "test_a_card_by_clicks_and_by_touch_alone tap": NO_FINGER,
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
     "test_back_leaves_the_page_and_forward_finds_the_numbers_again": "the driver waits for ever after Back",
-    "test_print_shows_the_result_and_no_controls": "the driver does not show a page as printed",
     "test_the_link_can_be_copied": "the driver gives no leave to read the clipboard",
     "test_numbers_and_figures_can_be_saved": "the driver does not tell of a download",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
