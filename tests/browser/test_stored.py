@@ -110,8 +110,9 @@ def test_what_another_tab_answers_is_counted_at_once(part: Any, page: Page) -> N
 
 def test_the_browser_can_be_asked_to_keep_them(page: Page) -> None:
     page.add_init_script(
-        """StorageManager.prototype.persisted = async () => !!window.agreed;
-        StorageManager.prototype.persist = async () => window.agreed = true;"""
+        """const manager = window.StorageManager?.prototype ?? {};  // the empty page before it has none, in Firefox
+        manager.persisted = async () => !!window.agreed;
+        manager.persist = async () => window.agreed = true;"""
     )
     answer(page)
     page.goto(URL)
