@@ -25,6 +25,14 @@ class Node {
   get childNodes() {
     return this.children;
   }
+  get firstChild() {
+    const [first] = this.children;
+    return typeof first === "string" ? (this.children[0] = new Text(first)) : first;
+  }
+  /** @param {any[]} children */
+  replaceChildren(...children) {
+    this.children = children;
+  }
   /** @param {any} other */
   replaceWith(other) {
     this.instead = other;
@@ -55,13 +63,15 @@ let addresses = [];
 page.history = { state: null, replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) => addresses.push(to) };
 
 const { build, redraw } = await import("../../docs/assets/calculator/figure.js");
-const { body, strong } = await import("../../docs/assets/calculator/cells.js");
+const { body, rewrite, strong } = await import("../../docs/assets/calculator/cells.js");
 const { csv, json } = await import("../../docs/assets/calculator/download.js");
 const { plainRows } = await import("../../docs/assets/calculator/plain.js");
 const { Reading, linesOf } = await import("../../docs/assets/calculator/reading.js");
 const { link, read, write } = await import("../../docs/assets/calculator/state.js");
 const { Form } = await import("../../docs/assets/calculator/form.js");
 const { Goals } = await import("../../docs/assets/calculator/goals.js");
+const { Desk } = await import("../../docs/assets/calculator/desk.js");
+const { Pace } = await import("../../docs/assets/calculator/pace.js");
 
 /** @param {string} hash */
 function at(hash) {
@@ -255,6 +265,27 @@ describe("rows", () => {
   });
 });
 
+describe("a cell", () => {
+  const [one, , three] = body([["Head", "Value"], ["One", "1", { lines: ["a", "b"], span: 2 }], ["Two", "2"], ["Three", { figure: ["svg", { x: "1" }, []] }, "**3**"]], "p");
+  const [, plain, lines] = one.children;
+
+  test("of plain text, of lines and of a drawing is changed in place", () => {
+    rewrite(plain, "2", 1, [], "2", "p");
+    assert.deepEqual([plain.instead, plain.children[0].data], [undefined, "2"]);
+    rewrite(lines, { lines: ["a", "c"], span: 2 }, 2, ["lines", 1], "c", "p");
+    assert.deepEqual([lines.instead, lines.children[1].children[0].data ?? lines.children[1].children[0]], [undefined, "c"]);
+    rewrite(three.children[1], { figure: ["svg", { x: "2" }, []] }, 1, ["figure", 1, "x"], "2", "p");
+    assert.deepEqual([three.children[1].instead, three.children[1].children[0].attributes.x], [undefined, "2"]);
+  });
+
+  for (const [what, old, cell] of [["strong text", "1", "**2**"], ["text after strong text", "**1**", "2"], ["text after a drawing", { figure: ["svg", {}, []] }, "2"], ["a drawing after text", "1", { figure: ["svg", {}, []] }]])
+    test(`is written anew for ${what}`, () => {
+      const [row] = body([[], ["One", old]], "p");
+      rewrite(row.children[1], cell, 1, [], cell, "p");
+      assert.equal(row.children[1].instead.tag, "td");
+    });
+});
+
 describe("the address", () => {
   beforeEach(() => (addresses = []));
 
@@ -344,6 +375,47 @@ describe("goals", () => {
     goals.skip();
     goals.go(0);
     assert.deepEqual(shown(), [true, false, false]);
+  });
+});
+
+describe("the pace of the page", () => {
+  const told = (/** @type {number[]} */ ...took) => {
+    const pace = new Pace();
+    return took.map((ms) => pace.isTooLong(ms));
+  };
+
+  test("is too slow after two long answers in a row", () => assert.deepEqual(told(1, 7, 7), [false, false, true]));
+  test("does not count the first, which is cold", () => assert.deepEqual(told(40, 7, 2), [false, false, false]));
+  test("forgives one long answer between others", () => assert.deepEqual(told(1, 30, 6, 30, 1), [false, false, false, false, false]));
+});
+
+describe("a desk", () => {
+  const ignored = () => {};
+  /** A desk, which jobs were begun, and how long it told that answers took. @param {string[]} answers to ask and to advance */
+  function desk(...answers) {
+    /** @type {string[]} */
+    const begun = [];
+    const next = () => answers.shift() ?? '{"changes": []}';
+    const engine = /** @type {any} */ ({ ask: (/** @type {string} */ job) => (begun.push(JSON.parse(job).name), next()), advance: next });
+    /** @type {number[]} */
+    const told = [];
+    const made = new Desk(engine, { slice: 1, piece: 1 }, (ms) => void told.push(ms));
+    return Object.assign(made, { begun, told });
+  }
+
+  test("begins none of the jobs that were dropped while they waited", async () => {
+    const one = desk();
+    const jobs = ["a", "b", "c"].map((name) => ({ name, drop: new AbortController() }));
+    const answers = jobs.map(({ name, drop }) => one.askInTurn({ name }, ignored, drop.signal));
+    for (const { drop } of jobs.slice(0, 2)) drop.abort();
+    assert.deepEqual(await Promise.all(answers), [undefined, undefined, { changes: [] }]);
+    assert.deepEqual(one.begun, ["c"]);
+  });
+
+  test("tells how long an answer took, and not of slices, refusals and what it lacks", async () => {
+    const one = desk('{"progress": 0.5}', '{"changes": []}', '{"lacks": ["a"]}', '{"problems": {}}');
+    for (const name of ["a", "b", "c"]) await one.ask({ name }, ignored, new AbortController().signal);
+    assert.equal(one.told.length, 1);
   });
 });
 

@@ -64,8 +64,8 @@ def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
     assert "honest" in html(preset="never")
 
 
-def test_the_page_needs_wasm_and_says_so():
-    assert elements("live-calculator") == [{"id": "confusion_matrix", "data-needs": "wasm"}]
+def test_the_page_needs_wasm_and_a_worker_and_says_so():
+    assert elements("live-calculator") == [{"id": "confusion_matrix", "data-needs": "wasm worker"}]
 
 
 @pytest.mark.parametrize("preset", [None, "never", "rates"])

@@ -12,22 +12,39 @@ const pause = () =>
   });
 
 export class Desk {
-  /** @param {Engine} engine @param {{slice: number, piece: number}} size ms of work at a time, and bytes of a file */
-  constructor(engine, { slice, piece }) {
+  /** @param {Engine} engine @param {{slice: number, piece: number}} size ms of work at a time, and bytes of a file
+   * @param {(ms: number) => void} [felt] is told how long an answer took, without the slices before it */
+  constructor(engine, { slice, piece }, felt = () => {}) {
     this.engine = engine;
     this.slice = slice;
     this.piece = piece;
+    this.felt = felt;
   }
 
   /** The answer to a job; undefined if it was dropped. @param {any} job @param {(how: any) => void} tell @param {AbortSignal} signal */
   async ask(job, tell, signal) {
-    let answer = JSON.parse(this.engine.ask(JSON.stringify(job), this.slice));
+    let answer = this.#answer(() => this.engine.ask(JSON.stringify(job), this.slice));
     while ("progress" in answer) {
       tell(answer);
       await pause();
       if (signal.aborted) return undefined;
-      answer = JSON.parse(this.engine.advance(job.name, this.slice));
+      answer = this.#answer(() => this.engine.advance(job.name, this.slice));
     }
+    return answer;
+  }
+
+  /** As `ask`, for jobs that wait in a row: those behind it are heard first, and may drop it before it is begun.
+   * @param {any} job @param {(how: any) => void} tell @param {AbortSignal} signal */
+  async askInTurn(job, tell, signal) {
+    await pause();
+    return signal.aborted ? undefined : this.ask(job, tell, signal);
+  }
+
+  /** @param {() => string} work */
+  #answer(work) {
+    const before = performance.now();
+    const answer = JSON.parse(work());
+    if (answer.changes) this.felt(performance.now() - before);
     return answer;
   }
 

@@ -1,7 +1,8 @@
 // @ts-check
-/** Where the jobs of a page run: on the page, or in a worker, where the reader's files of many rows are. */
+/** Where the jobs of a page run: on the page, or in a worker, once the reader's file has many rows or the page is slow. */
 import { Desk } from "./desk.js";
 import { start } from "./engine.js";
+import { Pace } from "./pace.js";
 import { Remote } from "./remote.js";
 
 const SIZE = { slice: 4, piece: 1 << 13 }; // both well within a frame
@@ -13,8 +14,11 @@ const examples = new Map();
 export class Desks {
   /** @type {Remote | undefined} */
   #remote;
-  /** Names of the data sets that are in the worker. @type {Set<string>} */
-  #there = new Set();
+  /** Jobs go to the worker. */
+  #moved = false;
+  /** The page was too slow once, and a worker was asked for: it came, or it never will. */
+  #tried = false;
+  #pace = new Pace();
   /** The reader's files of few rows: small enough to be read again in the worker. @type {Map<string, Uint8Array>} */
   #own = new Map();
 
@@ -23,13 +27,20 @@ export class Desks {
     this.name = name;
   }
 
-  /** The desk for these fields. @param {Record<string, string>} texts */
-  of(texts) {
-    return Object.values(texts).some((text) => this.#there.has(text)) ? this.far() : this.near();
+  /** The desk for the next job. */
+  next() {
+    return this.#moved ? this.far() : this.near();
   }
 
   async near() {
-    return new Desk(await start(this.name), SIZE);
+    return new Desk(await start(this.name), SIZE, (ms) => this.#felt(ms));
+  }
+
+  /** The page worked so long for an answer. Where no worker can start, it goes on doing so. @param {number} ms */
+  #felt(ms) {
+    if (!this.#pace.isTooLong(ms) || this.#tried) return;
+    this.#tried = true;
+    this.far().then(() => (this.#moved = true), () => {});
   }
 
   async far() {
@@ -51,7 +62,7 @@ export class Desks {
   /** Keeps the reader's file: the rows if it is in the worker, else its bytes. @param {string} which @param {Uint8Array} [bytes] */
   keep(which, bytes) {
     if (bytes) this.#own.set(which, bytes);
-    else this.#there.add(which);
+    else this.#moved = true;
   }
 
   /** A data set that a desk lacks. @param {any} desk @param {string} which @param {AbortSignal} signal */
@@ -65,7 +76,7 @@ export class Desks {
   close() {
     this.#remote?.close();
     this.#remote = undefined;
-    this.#there.clear();
+    this.#moved = false;
   }
 }
 

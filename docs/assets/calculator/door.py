@@ -24,6 +24,11 @@ def module(name):
     return __import__("live.calculators." + name, None, None, ["view"])
 
 
+def bring(name):
+    """Imports a calculator: what the first question would wait for."""
+    module(name)
+
+
 def session(name):
     if name not in sessions:
         sessions[name] = Session()

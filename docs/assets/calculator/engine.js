@@ -22,15 +22,26 @@ const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put
 let runtime;
 /** What each calculator needs, as written by macros/staging/bundles.py. @type {Map<string, Promise<Uint8Array>>} */
 const bundles = new Map();
+/** What each calculator calls. @type {Map<string, Promise<Engine>>} */
+const engines = new Map();
 /** Files the runtime has. */
 let written = new Set();
 let tries = 0;
 
 /** The engine, with what that calculator needs; loads at the first call, and anew after a failure. @param {string} name */
-export async function start(name) {
+export function start(name) {
+  const known = engines.get(name) ?? opened(name);
+  engines.set(name, known);
+  known.catch(() => engines.delete(name));
+  return known;
+}
+
+/** Imports the calculator too, so that the reader's first wish need not wait for that. @param {string} name */
+async function opened(name) {
   const [python, bundle] = await Promise.all([(runtime ??= load().catch(forget)), fetched(name)]);
   write(python.FS, bundle);
   const door = python.pyimport("door");
+  door.bring(name);
   const offers = Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]]));
   const take = door.take; // rows cross as files: no text of numbers is written and read for them
   offers.take = (/** @type {string} */ calculator, /** @type {any} */ rows) => {
@@ -49,7 +60,10 @@ function forget(error) {
 /** Whether the runtime itself broke, and not the calculator in it: then it is forgotten. @param {any} error */
 export function broke(error) {
   const broken = error?.type === "MemoryError" || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-  if (broken) runtime = undefined;
+  if (broken) {
+    runtime = undefined;
+    engines.clear();
+  }
   return broken;
 }
 

@@ -5,6 +5,9 @@ import { node } from "./cells.js";
 const MOST = 500; // letters of a field: more than any number has, and a link may bring millions, which take JSON a minute
 
 export class Form {
+  /** @type {Map<string, any[]>} */
+  #found = new Map();
+
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
@@ -62,8 +65,10 @@ export class Form {
     return this.#all(`[data-default][name="${name}"]`)[0];
   }
 
-  /** @param {string} selector @returns {any[]} */
+  /** Looked for once: no field comes or goes. @param {string} selector @returns {any[]} */
   #all(selector) {
-    return [...this.host.querySelectorAll(selector)];
+    const found = this.#found.get(selector) ?? [...this.host.querySelectorAll(selector)];
+    this.#found.set(selector, found);
+    return found;
   }
 }

@@ -3,7 +3,7 @@
  *
  * A region is named by its path in the answer: "says result", "tables roc", "figures roc", "table", "preset".
  */
-import { body, rewrite, strong } from "./cells.js";
+import { body, cells, rewrite, strong } from "./cells.js";
 import { build, redraw } from "./figure.js";
 
 /** @typedef {(string | number)[]} Path */
@@ -13,6 +13,8 @@ const NAMED = ["says", "tables", "figures"]; // parts of an answer that hold reg
 export class Regions {
   /** All that is shown, as `live.shown` says it. @type {any} */
   shown = {};
+  /** @type {Map<string, HTMLElement | null>} */
+  #places = new Map();
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -50,7 +52,7 @@ export class Regions {
     const rest = path.slice(name ? 2 : 1);
     if (part === "goals") return true; // goals.js places them
     if (!rest.length) return false;
-    return part === "figures" ? this.#redraw(name, rest, value) : this.#rewrite(name, rest);
+    return part === "figures" ? this.#redraw(name, rest, value) : this.#rewrite(name, rest, value);
   }
 
   /** @param {string} name @param {Path} path @param {any} value */
@@ -59,13 +61,19 @@ export class Regions {
     return !drawing || redraw(drawing, path, value, this.#prefix(name));
   }
 
-  /** @param {string} name of the table, none for that of the result @param {Path} path */
-  #rewrite(name, [row, key, inside]) {
-    const column = key === "cells" ? inside : key;
+  /** @param {string} name of the table, none for that of the result @param {Path} path @param {any} value */
+  #rewrite(name, [row, ...path], value) {
+    const [column, ...inside] = path[0] === "cells" ? path.slice(1) : path;
     if (!row || typeof column !== "number") return false;
-    const place = this.#at(`[data-rows="${name ? `twin-${name}` : "table"}"]`);
-    if (place) rewrite(place, Number(row), column, name ? this.shown.tables[name] : this.shown.table, this.host.id);
+    const place = this.#rows(name)?.children[Number(row) - 1]?.children[column];
+    const rows = name ? this.shown.tables[name] : this.shown.table;
+    if (place) rewrite(place, cells(rows[row])[column], column, inside, value, this.host.id);
     return true;
+  }
+
+  /** @param {string} name of the table, none for that of the result */
+  #rows(name) {
+    return this.#at(`[data-rows="${name ? `twin-${name}` : "table"}"]`);
   }
 
   /** @param {string} region */
@@ -75,8 +83,8 @@ export class Regions {
     /** @type {Record<string, () => void>} */
     const ways = {
       says: () => this.#at(`[data-says="${name}"]`)?.replaceChildren(...strong(says[name])),
-      table: () => this.#at('[data-rows="table"]')?.replaceChildren(...body(table, this.host.id)),
-      tables: () => this.#at(`[data-rows="twin-${name}"]`)?.replaceChildren(...body(tables[name], this.host.id)),
+      table: () => this.#rows("")?.replaceChildren(...body(table, this.host.id)),
+      tables: () => this.#rows(name)?.replaceChildren(...body(tables[name], this.host.id)),
       figures: () => this.#draw(name, figures[name]),
       preset: () => this.#press(preset),
     };
@@ -101,8 +109,10 @@ export class Regions {
       button.ariaPressed = String(/** @type {HTMLElement} */ (button).dataset.preset === preset);
   }
 
-  /** @param {string} selector @returns {HTMLElement | null} */
+  /** Found once: a place stays, whatever comes into it. @param {string} selector @returns {HTMLElement | null} */
   #at(selector) {
-    return this.host.querySelector(selector);
+    const place = this.#places.get(selector) ?? this.host.querySelector(selector);
+    this.#places.set(selector, place);
+    return place;
   }
 }

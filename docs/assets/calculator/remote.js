@@ -47,11 +47,17 @@ export class Remote {
 
   /** @param {string} what @param {any[]} given @param {(how: any) => void} tell @param {AbortSignal} signal */
   #send(what, given, tell, signal) {
+    if (signal.aborted) return Promise.resolve();
     const id = ++this.#last;
     const bytes = given.filter((each) => each instanceof Uint8Array).map((each) => each.buffer);
     this.#worker.postMessage({ id, what, given }, bytes);
-    signal.addEventListener("abort", () => this.#worker.postMessage({ what: "drop" }), { once: true });
+    signal.addEventListener("abort", () => this.#drop(id), { once: true });
     return this.#expect(id, tell);
+  }
+
+  /** What was answered needs no dropping. @param {number} id */
+  #drop(id) {
+    if (this.#waiting.has(id)) this.#worker.postMessage({ what: "drop" });
   }
 
   /** @param {number} id @param {(how: any) => void} tell @returns {Promise<any>} */

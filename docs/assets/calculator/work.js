@@ -42,7 +42,7 @@ export class Work {
    * @param {any} job @param {(answer: any) => void} place */
   answer(job, place) {
     return this.do(async (signal) => {
-      const desk = await this.#arrived(/** @type {Promise<any>} */ (this.desks.of(job.texts)));
+      const desk = await this.#arrived(/** @type {Promise<any>} */ (this.desks.next()));
       const tell = (/** @type {any} */ how) => signal.aborted || this.notes.tell(how);
       const anew = this.#isOther(desk);
       let answer = signal.aborted ? undefined : await desk.ask({ ...job, anew }, tell, signal);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The desk of a worker: for files of many rows. remote.js talks to it. */
+/** The desk of a worker: for files of many rows, and where the page is slow. remote.js talks to it. */
 import { Desk } from "./desk.js";
 import { start } from "./engine.js";
 
@@ -14,7 +14,7 @@ let ready;
 /** @type {Record<string, (given: any[], tell: (how: any) => void, signal: AbortSignal) => any>} */
 const doing = {
   start: async ([name]) => void (await (ready = start(name).then((engine) => new Desk(engine, SIZE)))),
-  ask: async ([job], tell, signal) => (await ready).ask(job, tell, signal),
+  ask: async ([job], tell, signal) => (await ready).askInTurn(job, tell, signal),
   read: async ([name, bytes], tell, signal) => (await ready).read(name, bytes, tell, signal),
   rest: async () => (await ready).rest(),
   put: async ([name, which]) => (await ready).put(name, which),

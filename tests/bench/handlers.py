@@ -1,0 +1,115 @@
+"""How long one change of a field keeps the page busy, how long its answer takes, and which frames are skipped.
+
+Busy is what the page itself does: the listeners, the callback of the next frame, and placing the answer, which comes
+at once or later from the worker. The worker's own time is in "to placed", which is what a reader waits.
+The CPU is slowed by the browser's own throttling, which holds up the page's thread and not the worker's.
+On a busy machine the least is what the work takes; what is above it waited for others. Frames are skipped at rest, too.
+"""
+
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.bench.rows import FILES, choose
+from tests.bench.starts import opened
+from tests.bench.table import Line, p95
+from tests.browser.pages_server import PagesServer
+
+# began: when what runs now did; spent: what ran before it for the same change
+WATCH = """const frame = requestAnimationFrame, bench = (window.bench = { began: 0, spent: 0, workers: 0 });
+const begin = () => { bench.began = performance.now(); };
+window.requestAnimationFrame = call => frame(time => { begin(); call(time); });
+window.Worker = class extends Worker {
+  constructor(...given) { super(...given); this.addEventListener("message", begin); }
+  postMessage(...given) {
+    super.postMessage(...given);
+    bench.spent += performance.now() - bench.began;
+    begin();
+    bench.workers += given[0].what === "ask";
+  }
+};
+bench.count = () => {
+  const usual = 1000 / 60;
+  let skipped = 0, last = 0, going = true;
+  const next = time => {
+    if (last && time - last > 1.5 * usual) skipped += Math.round((time - last) / usual) - 1;
+    last = time;
+    if (going) frame(next);
+  };
+  frame(next);
+  return () => { going = false; return skipped; };
+};"""
+AT_REST = "async ms => { const stop = bench.count(); await new Promise(next => setTimeout(next, ms)); return stop(); }"
+CHANGES = """([name, texts]) => new Promise(async (done, fail) => {
+  const busy = [], waited = [], first = performance.now(), stop = bench.count();
+  bench.workers = 0;
+  setTimeout(() => fail(new Error(`only ${busy.length} changes were done in five minutes`)), 300_000);
+  const field = document.querySelector(`live-calculator [data-default][name=${name}]`);
+  const regions = [...document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])")];
+  for (const text of texts) {
+    const placed = new Promise(say => {
+      const seen = new MutationObserver(() => { seen.disconnect(); say(performance.now()); });
+      const all = { childList: true, subtree: true, attributes: true, characterData: true };
+      for (const region of regions) seen.observe(region, all);
+    });
+    field.value = text;
+    const before = performance.now();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const listened = performance.now() - before;
+    bench.spent = 0;
+    const at = await placed;
+    busy.push(listened + bench.spent + at - bench.began);
+    waited.push(at - before);
+    await new Promise(next => setTimeout(next, 20));
+  }
+  done({ busy, waited, skipped: stop(), far: bench.workers, took: performance.now() - first });
+})"""
+ROWS = 10_000
+# calculator: its page, the field that is changed, a hundred texts for it
+CHANGED = {
+    "confusion_matrix": ("calculator/", "tp", [str(count) for count in range(10, 110)]),
+    "threshold": ("contributing/threshold/", "threshold", [f"{share / 100:.2f}" for share in range(100)]),
+    "regression": ("contributing/regression/", "forecast_by", [str(moved) for moved in range(1, 101)]),
+    "bias_variance": ("contributing/bias_variance/", "noise", [f"{noise / 100:.2f}" for noise in range(1, 101)]),
+}
+
+
+def handler(browser: Browser, server: PagesServer, name: str, slower: int) -> dict[str, Any]:
+    """Of 100 changes: ms `busy` and `waited`, frames `skipped`, jobs of the worker (`far`); `early`: skipped in the 20
+    changes before, `rest`: skipped in as long a time without changes.
+
+    slower: the factor by which the CPU is slowed. 20 changes before let the runtime's own compiler see it all, and let
+    a page that is too slow start its worker.
+    """
+    address, field, texts = CHANGED[name]
+    page = opened(browser, server, address, WATCH)
+    page.wait_for_load_state("networkidle")
+    page.set_default_timeout(60_000)
+    if name in FILES:
+        choose(page, FILES[name](ROWS))
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    early = page.evaluate(CHANGES, [field, texts[-20:]])
+    page.wait_for_timeout(1_000)  # a worker that was called for is there
+    found: dict[str, Any] = page.evaluate(CHANGES, [field, texts])
+    page.wait_for_timeout(1_000)
+    rest = page.evaluate(AT_REST, found["took"])
+    page.context.close()
+    return {**found, "early": early["skipped"], "rest": rest}
+
+
+def measure(browser: Browser, server: PagesServer) -> list[Line]:
+    return [line for name in CHANGED for slower in (1, 4) for line in lines(browser, server, name, slower)]
+
+
+def lines(browser: Browser, server: PagesServer, name: str, slower: int) -> list[Line]:
+    found, limit = handler(browser, server, name, slower), {1: 8, 4: 16}[slower]
+    busy, waited, where = found["busy"], found["waited"], "worker" if found["far"] else "page"
+    what = name + (f", {ROWS:,} rows" if name in FILES else "") + (f", page slowed {slower}x" if slower > 1 else "")
+    told = f"{p95(busy):.1f} ms (median {median(busy):.1f}, least {min(busy):.1f})"
+    told += f"; to placed {median(waited):.0f} ms, worked out in the {where}"
+    out = [Line(f"handler of {what}, p95", told, f"<= {limit} ms", p95(busy) <= limit)]
+    if slower > 1:
+        skipped = f"{found['skipped']} (at rest as long: {found['rest']}; in the 20 changes before: {found['early']})"
+        out.append(Line("  frames skipped in 100 changes", skipped, "0", found["skipped"] == 0))
+    return out
