@@ -2,13 +2,13 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.stored import READ, REFUSED
+from tests.browser.saved import Saved
 
 URL = "your-answers/"
 LESSON = "metrics/regression/"
@@ -56,13 +56,11 @@ def test_the_last_answer_has_a_date(page: Page) -> None:
     )
 
 
-def test_the_file_holds_every_row_and_has_the_day_in_its_name(part: Any, page: Page, tmp_path: Path) -> None:
-    with page.expect_download() as download:
-        part.get_by_role("button", name="Export as a file").click()
-    assert re.fullmatch(r"model-answers-20\d\d-\d\d-\d\d\.json", download.value.suggested_filename)
+def test_the_file_holds_every_row_and_has_the_day_in_its_name(part: Any, page: Page, saved: Saved) -> None:
+    name, text = saved(page, part.get_by_role("button", name="Export as a file").click)
+    assert re.fullmatch(r"model-answers-20\d\d-\d\d-\d\d\.json", name)
     expect(part.get_by_role("status")).to_contain_text("Exported as model-answers-")
-    download.value.save_as(tmp_path / "file.json")
-    file = json.loads((tmp_path / "file.json").read_text(encoding="utf-8"))
+    file = json.loads(text)
     assert sorted(file) == ["drafts", "events", "format"]
     assert (file["format"], len(file["events"]), len(file["drafts"])) == (1, 2, 1)
     assert file["events"] == sorted(page.evaluate(READ, "events"), key=lambda row: (row["at"], row["eid"]))
