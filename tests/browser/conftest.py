@@ -18,6 +18,7 @@ from tests.browser.calculator import PAGE, Calculator
 from tests.browser.engines import executable
 from tests.browser.firefox import preferences_for, skip_what_it_lacks
 from tests.browser.pages_server import PagesServer
+from tests.browser.saved import Saved
 from tests.conftest import engine_of
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +48,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def launch(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[Callable[..., Browser]]:
+def saved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Saved:
+    firefox = engine_of(request.config) == "firefox"
+    return Saved(tmp_path_factory.mktemp("saved") if firefox else None)
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright, request: pytest.FixtureRequest, saved: Saved) -> Iterator[Callable[..., Browser]]:
     """Function: the browser for a context of these options, of its own where only a start can set them."""
     engine, started = engine_of(request.config), {}
 
@@ -55,6 +62,7 @@ def launch(playwright: Playwright, request: pytest.FixtureRequest) -> Iterator[C
         how = {"args": FLAGS}
         if engine == "firefox":  # stock Firefox: WebDriver BiDi
             how = {"channel": "moz-firefox", "firefox_user_prefs": preferences_for(options)}
+            how["downloads_path"] = saved.folder
         elif options.get("large_text"):
             how = {"args": [*FLAGS, LARGE_TEXT]}
         kind = repr(how)

@@ -10,7 +10,12 @@ from typing import Any
 
 import pytest
 
-ALWAYS = {"ui.useOverlayScrollbars": 1}  # as on a phone; the classic ones take 12 px of 320
+ALWAYS = {
+    "ui.useOverlayScrollbars": 1,  # as on a phone; the classic ones take 12 px of 320
+    "ui.primaryPointerCapabilities": 6,  # a mouse, fine and able to hover; with no window there is none
+    "browser.sessionhistory.max_total_viewers": 0,  # the driver loses a page that Back brings from memory
+    "dom.events.testing.asyncClipboard": True,  # the driver gives no leave to read the clipboard
+}
 PREFERENCES = {
     ("java_script_enabled", False): {"javascript.enabled": False},
     ("color_scheme", "dark"): {"ui.systemUsesDarkTheme": 1, "layout.css.prefers-color-scheme.content-override": 0},
@@ -24,13 +29,8 @@ LACKS = {
     "test_by_touch_alone": NO_FINGER,
     "test_a_card_by_clicks_and_by_touch_alone tap": NO_FINGER,
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
-    "test_back_leaves_the_page_and_forward_finds_the_numbers_again": "the driver waits for ever after Back",
-    "test_print_shows_the_result_and_no_controls": "the driver does not show a page as printed",
-    "test_the_link_can_be_copied": "the driver gives no leave to read the clipboard",
-    "test_numbers_and_figures_can_be_saved": "the driver does not tell of a download",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
     "test_many_rows_go_to_a_worker_that_can_reach_no_other_host": "the driver cannot run a program in a worker",
-    "test_a_saved_drawing_keeps_its_dots": "the driver does not tell of a download",
 }
 
 

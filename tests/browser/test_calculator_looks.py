@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator import PAGE, Calculator
+from tests.browser.printed import shown_as
 
 
 def undefined(calculator: Calculator) -> None:
@@ -131,7 +132,7 @@ def test_hatches_and_strips_survive_forced_colours(open_context: Callable[..., B
 def test_print_shows_the_result_and_no_controls(calculator: Calculator) -> None:
     calculator.press("Spam filter")
     expect(calculator.metric("Precision")).to_contain_text("40 / 50")
-    calculator.page.emulate_media(media="print")
+    shown_as(calculator.page, "print")
     expect(calculator.result).to_be_visible()
     expect(calculator.metric("Precision")).to_be_visible()
     expect(calculator.box.get_by_role("button", name="Spam filter")).to_be_hidden()

@@ -14,6 +14,7 @@ from tests.browser.items.placed import KINDS, Placed, of_kind, placed_on
 from tests.browser.items.shown import Shown, side_by_side
 from tests.browser.items.states import correct, revealed, wrong
 from tests.browser.items.stored import READ, WRITE
+from tests.browser.printed import shown_as
 
 GALLERY = "contributing/gallery/"
 LESSON = "metrics/precision-and-recall/"
@@ -145,7 +146,7 @@ def test_13_an_engine_before_it_is_wanted_and_a_start_that_never_ends(page: Page
 def test_15_a_printed_question_without_its_answer(page: Page) -> None:
     page.goto(LESSON)
     expect(page.locator("quiz-item").first).to_have_attribute("data-state", "unseen")
-    page.emulate_media(media="print")
+    shown_as(page, "print")
     for item in page.locator("quiz-item").all():
         expect(item.locator("legend")).to_be_visible()
         expect(item.locator(".answer .why")).to_be_visible()

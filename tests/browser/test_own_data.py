@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.browser.calculator import Calculator, held
 from tests.browser.conftest import Watched
 from tests.browser.made import made_site
 from tests.browser.pages_server import PagesServer
+from tests.browser.saved import Saved
 from tests.live import flagged
 
 PAGE = "flagged/"
@@ -317,19 +319,15 @@ def test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes(page:
     expect(calculator.note).to_have_count(0)
 
 
-def test_numbers_and_figures_can_be_saved(calculator: Flagged) -> None:
-    page = calculator.page
+def test_numbers_and_figures_can_be_saved(calculator: Flagged, saved: Saved) -> None:
     calculator.fill(t="0.2")
     expect(calculator.result).to_have_text("109 of 143 rows are flagged.")
-    saved = {}
-    for name in ("Save numbers as CSV", "Save numbers as JSON", "Save as SVG: Flagged rows"):
-        with page.expect_download() as download:
-            calculator.press(name)
-        saved[download.value.suggested_filename] = download.value.path().read_text(encoding="utf-8")
-    assert "result,Flagged,Rows,109" in saved["flagged.csv"]
-    assert '"calculator": "flagged"' in saved["flagged.json"]
-    assert re.match(r'<svg [^>]*xmlns="http://www.w3.org/2000/svg"', saved["flagged-all.svg"])
-    assert "var(" not in saved["flagged-all.svg"]
+    names = ("Save numbers as CSV", "Save numbers as JSON", "Save as SVG: Flagged rows")
+    files = dict(saved(calculator.page, partial(calculator.press, name)) for name in names)
+    assert "result,Flagged,Rows,109" in files["flagged.csv"]
+    assert '"calculator": "flagged"' in files["flagged.json"]
+    assert re.match(r'<svg [^>]*xmlns="http://www.w3.org/2000/svg"', files["flagged-all.svg"])
+    assert "var(" not in files["flagged-all.svg"]
 
 
 def test_axe_finds_nothing_with_a_report_and_progress(calculator: Flagged, axe: Callable[..., list[str]]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.calculator import Calculator
+from tests.browser.saved import Saved
 
 REGRESSION = "metrics/regression/"
 BIAS = "building/bias-and-variance/"
@@ -66,12 +67,11 @@ def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
     expect(calculator.metric("MAE")).to_contain_text("/ 3,000")
 
 
-def test_a_saved_drawing_keeps_its_dots(page: Page) -> None:
+def test_a_saved_drawing_keeps_its_dots(page: Page, saved: Saved) -> None:
     """They are lines of no length with round ends: without the ends, which a style gives them, nothing would show."""
     calculator = opened(page, REGRESSION + "#regression?row=5")
-    with page.expect_download() as waited:
-        calculator.press("Save as SVG")
-    assert 'stroke-linecap="round"' in waited.value.path().read_text(encoding="utf-8")
+    _, text = saved(page, lambda: calculator.press("Save as SVG"))
+    assert 'stroke-linecap="round"' in text
 
 
 def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:

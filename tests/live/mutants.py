@@ -22,6 +22,8 @@ NOTICED = {"killed", "timeout", "segfault", "suspicious"}
 def mutmut(*arguments: str, minutes: int = 5) -> str:
     command = [sys.executable, "-m", "mutmut", *arguments]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=minutes * 60)
+    if run.returncode:  # also where the tests fail before a fault is planted
+        raise SystemExit(f"mutants: mutmut {arguments[0]} failed\n{run.stdout[-3000:]}{run.stderr[-3000:]}")
     return run.stdout
 
 

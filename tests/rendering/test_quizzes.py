@@ -167,7 +167,7 @@ def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
 def test_each_question_has_a_heading_to_be_reached_by():
     html = rendered(choice(), several())
     assert [tag for tag, kept in Reader(html).elements if kept.get("class") == "item-head"] == ["h3", "h3"]
-    assert '<h3 class="item-head">Question 2 of 2<span>' in html
+    assert '<h3 class="item-head">Question 2 of 2</h3>' in html
 
 
 def test_several_keys_are_checkboxes_and_the_ask_line_says_how_many():

@@ -66,10 +66,9 @@ OF_ROOMS = [pytest.param(code, example, id=code) for table, example in ROOMS for
 def test_a_rule_that_finds_nothing_fails_by_its_own_example(
     code: str, bad: str, good: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    examples.test_the_bad_example_fires_its_code(code, bad, good, tmp_path / "heard")
     monkeypatch.setattr(rules.rules()[code], "check", lambda course: iter(()))
     with pytest.raises(AssertionError):
-        examples.test_the_bad_example_fires_its_code(code, bad, good, tmp_path / "silent")
+        examples.test_the_bad_example_fires_its_code(code, bad, good, tmp_path)
 
 
 @pytest.mark.parametrize(("code", "example"), OF_ROOMS)

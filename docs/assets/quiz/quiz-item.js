@@ -7,7 +7,7 @@
 /** @import { Interaction, Load, View } from "./types.js" */
 import { nextHint } from "./hints.js";
 import { isChecked, score, shuffled, viewOf } from "./parts.js";
-import { show, showAside } from "./show.js";
+import { furnish, show, showAside } from "./show.js";
 
 const LISTENED = ["item-restored", "submit", "click", "keydown", "input", "pointerdown"];
 
@@ -28,6 +28,7 @@ export class QuizItem extends HTMLElement {
   #leaving = false;
 
   connectedCallback() {
+    furnish(this);
     for (const type of LISTENED) this.addEventListener(type, this);
     if (!this.#interaction) this.#fetch();
   }

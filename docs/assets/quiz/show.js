@@ -13,6 +13,14 @@ const SURPRISE = "Not right, though you were sure";
 const TWICE = "You were sure of it, so read this twice: what surprises is remembered best.";
 const HUSH = 1000; // ms; what a page shows as it opens is not announced
 
+/** Brings the places that only scripts fill: beside the head, and the slot that speaks. @param {HTMLElement} item */
+export function furnish(item) {
+  const slot = item.querySelector(".slot");
+  if (!slot || slot.firstChild) return; // moved within the page, it has them
+  slot.append(Object.assign(make("div", ""), { role: "status", id: `${item.id}-said` }), make("div", "more"));
+  item.querySelector(".item-head")?.append(make("span", ""));
+}
+
 /**
  * @param {HTMLElement} item
  * @param {Interaction} interaction

@@ -77,9 +77,9 @@ def test_without_scripts_each_hint_is_a_fold_and_the_item_is_as_tall(open_contex
     page.goto(hinted.item.url)
     root = page.locator(f"#item-{hinted.item.id}")
     assert abs(root.bounding_box()["height"] - hinted.root.bounding_box()["height"]) < 1  # type: ignore[index]
-    expect(root.locator(".hints summary")).to_have_text(["Hint 1", "Hint 2"])
-    for fold in root.locator(".hints details").all():
-        text = fold.locator("summary + *").or_(fold)
-        fold.locator("summary").click()
-        expect(text.first).to_be_visible()
-    expect(root.locator(".hints")).to_contain_text("A missed fire")
+    # nothing is waited for: see test_calculator.py
+    assert root.locator(".hints summary").all_inner_texts() == ["Hint 1", "Hint 2"]
+    assert "A missed fire" not in root.locator(".hints").inner_text()
+    for fold in root.locator(".hints summary").all():
+        fold.press("Enter")
+    assert "A missed fire" in root.locator(".hints").inner_text()
