@@ -22,6 +22,7 @@ const { loadMicroPython } = await import(new URL("mpy/micropython.mjs", base).hr
 const python = await loadMicroPython({ url: new URL("mpy/micropython.wasm", base).href });
 python.runPython("def precision(tp, fp):\\n    return tp / (tp + fp)");
 document.querySelector("[data-says]").textContent = python.globals.get("precision")(40, 10);
+window.shown?.(performance.now());
 """
 TOUCH = """() => {
   const field = document.querySelector("live-calculator input[data-default]");
@@ -29,13 +30,18 @@ TOUCH = """() => {
   field.value = Number(field.value) + 1;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
-# When a region first changed, since navigation: nothing changes before Python has answered.
-WATCH = """window.live = new Promise(done => addEventListener("DOMContentLoaded", () => {
-  const seen = new MutationObserver(() => done(performance.now()));
-  for (const region of document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])"))
-    seen.observe(region, { childList: true, subtree: true, attributes: true, characterData: true });
-  customElements.whenDefined("live-calculator").then(TOUCH);
-}));""".replace("TOUCH", TOUCH)
+# When a region first changed, since navigation: nothing changes before Python has answered. The loader may be done
+# before the page is, so it tells itself.
+WATCH = """window.live = new Promise((done, fail) => {
+  window.shown = done;
+  setTimeout(() => fail(new Error("no number within half a minute")), 30_000);
+  customElements.whenDefined("live-calculator").then(() => {
+    const seen = new MutationObserver(() => done(performance.now()));
+    for (const region of document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])"))
+      seen.observe(region, { childList: true, subtree: true, attributes: true, characterData: true });
+    (TOUCH)();
+  });
+});""".replace("TOUCH", TOUCH)
 TOUCH_TO_LIVE = f"""async () => {{
   const start = performance.now();
   const region = document.querySelector("live-calculator [data-says=result]");

@@ -6,9 +6,50 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.arithmetic import ascending, fixed, mean, scattered, slope, tied, total, written
+from macros.live.arithmetic import (
+    LONGEST,
+    ascending,
+    fixed,
+    mean,
+    number_in,
+    scattered,
+    shortened,
+    slope,
+    tied,
+    total,
+    written,
+)
 
 finite = st.floats(-1e6, 1e6)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5", 5.0),
+        ("-0.5", -0.5),
+        ("1E5", 1e5),
+        ("1e-100", 1e-100),
+        ("1e-101", 0.0),
+        ("-1e-300", 0.0),
+        ("1e999", math.inf),
+        ("1_000", None),
+        ("0x1", None),
+        (".", None),
+        ("e5", None),
+        ("nan", None),
+        ("1e2e3", None),
+        pytest.param("0." + "1" * (LONGEST - 2), 1 / 9, id="as long as may be"),
+        pytest.param("0." + "1" * (LONGEST - 1), None, id="one letter more"),
+    ],
+)
+def test_a_text_is_read_as_the_number_it_says_or_not_at_all(text, expected):
+    assert number_in(text) == expected
+
+
+def test_a_long_text_is_quoted_as_far_as_there_is_room():
+    assert shortened("a" * 24) == "a" * 24
+    assert shortened("a" * 25) == "a" * 24 + "..."
 
 
 @pytest.mark.parametrize(
@@ -102,6 +143,8 @@ def test_total_is_the_exact_sum_rounded(values):
 def test_total_keeps_what_a_plain_sum_loses():
     assert total([0.1] * 10) == 1.0
     assert total([1e16, 1.0, -1e16]) == 1.0
+    assert total([1.0, 1e16, -1e16]) == 1.0
+    assert total([1e16, 1.0, -1e16, 1.0]) == 2.0
 
 
 def test_total_past_the_largest_float_is_infinite_not_nan():
