@@ -23,11 +23,11 @@ class Saved:
             with page.expect_download() as waited:
                 press()
             return waited.value.suggested_filename, waited.value.path().read_text(encoding="utf-8")
+        for left in self.folder.iterdir():
+            left.unlink()  # beside it the next one of this name would get a number
         press()
         file = self.arrived(page, self.folder)
-        text = file.read_text(encoding="utf-8")
-        file.unlink()  # the next one of this name gets no number
-        return file.name, text
+        return file.name, file.read_text(encoding="utf-8")
 
     def arrived(self, page: Page, folder: Path) -> Path:
         until = time.monotonic() + LONGEST
