@@ -23,17 +23,17 @@ class Saved:
             with page.expect_download() as waited:
                 press()
             return waited.value.suggested_filename, waited.value.path().read_text(encoding="utf-8")
-        for left in self.folder.iterdir():
-            left.unlink()  # beside it the next one of this name would get a number
+        before = set(self.folder.iterdir())
         press()
-        file = self.arrived(page, self.folder)
+        file = self.arrived(page, self.folder, before)
         return file.name, file.read_text(encoding="utf-8")
 
-    def arrived(self, page: Page, folder: Path) -> Path:
+    def arrived(self, page: Page, folder: Path, before: set[Path]) -> Path:
+        """None is taken away: Firefox may still be busy with it, and would put it there again."""
         until = time.monotonic() + LONGEST
         while time.monotonic() < until:
-            found = list(folder.iterdir())
-            if len(found) == 1 and found[0].stat().st_size and found[0].suffix != ".part":
-                return found[0]
+            found = set(folder.iterdir()) - before
+            if len(found) == 1 and all(file.stat().st_size and file.suffix != ".part" for file in found):
+                return found.pop()
             page.wait_for_timeout(50)
-        raise AssertionError(f"no one file was saved: {list(folder.iterdir())}")
+        raise AssertionError(f"no one file was saved: {set(folder.iterdir()) - before}")
