@@ -186,6 +186,37 @@ def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 
+SLOW = """() => {
+  let time = 0;
+  performance.now = () => (time += 20);
+  window.far = 0;
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (...given) {
+    window.far += given[0].what === "ask";
+    post.apply(this, given);
+  };
+}"""
+
+
+def test_a_small_file_goes_along_to_the_worker_of_a_slow_page_and_nothing_is_asked_for(page: Page) -> None:
+    """A clock that runs ahead makes every answer a long one."""
+    asked: list[str] = []
+    page.goto(PAGE)
+    calculator = Flagged(page)
+    calculator.open()
+    calculator.choose(FEW)
+    expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(SLOW)
+    for threshold, flagged_rows in {"0": 3, "0.85": 1, "0.5": 2, "1": 0}.items():
+        calculator.fill(t=threshold)
+        expect(calculator.result).to_have_text(f"{flagged_rows} of 3 rows are flagged.")
+    calculator.field("pin1").select_option(GOOD)
+    expect(calculator.metric("Beside")).to_contain_text("143")
+    assert page.evaluate("() => window.far") >= 2
+    assert [url for url in asked if not url.startswith("blob:")] == []
+
+
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[tuple[PagesServer, list[str]]]:
     """Another host, which can be reached, and what it was asked for."""
