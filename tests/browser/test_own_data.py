@@ -407,8 +407,8 @@ def test_a_slow_start_of_the_worker_is_mentioned(page: Page) -> None:
 
 FAIL = """window.Worker = class extends Worker {
   postMessage(message, bytes) {
-    const failed = window.failing && message.what === "ask" && { id: message.id, failed: "MemoryError", type: "MemoryError" };
-    if (failed) setTimeout(() => this.onmessage({ data: failed }));
+    const failed = { id: message.id, failed: "MemoryError", type: "MemoryError" };
+    if (window.failing && message.what === "ask") setTimeout(() => this.onmessage({ data: failed }));
     else super.postMessage(message, bytes);
   }
 };"""
