@@ -403,3 +403,33 @@ def test_a_slow_start_of_the_worker_is_mentioned(page: Page) -> None:
     for route in waiting:
         route.continue_()
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
+
+
+FAIL = """window.Worker = class extends Worker {
+  postMessage(message, bytes) {
+    const failed = { id: message.id, failed: "MemoryError", type: "MemoryError" };
+    if (window.failing && message.what === "ask") setTimeout(() => this.onmessage({ data: failed }));
+    else super.postMessage(message, bytes);
+  }
+};"""
+
+
+def test_rows_that_went_with_their_worker_are_said_to_be_gone_and_asked_of_nobody(page: Page, watched: Watched) -> None:
+    watched.allowed.append("MemoryError")
+    page.add_init_script(FAIL)
+    page.goto(PAGE)
+    calculator = Flagged(page)
+    calculator.choose(rows(MANY))
+    expect(calculator.result).to_have_text("5,000 of 20,000 rows are flagged.")
+    page.evaluate("() => { window.failing = true }")
+    calculator.fill(t="0.2")
+    expect(calculator.note).to_contain_text("Python ran out of memory and was stopped")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    calculator.press("Retry")
+    expect(calculator.note).to_contain_text("Python no longer holds your file. Choose the file again")
+    assert [url for url in asked if "own1" in url] == []
+    page.evaluate("() => { window.failing = false }")
+    calculator.choose(rows(MANY))
+    expect(calculator.result).to_have_text("20,000 of 20,000 rows are flagged.")
+    expect(calculator.note).to_have_count(0)

@@ -23,6 +23,9 @@ PAGES = {
     "lesson": "lifecycle/stages/",
     "quiz": "contributing/gallery/",
     "calculator": "metrics/confusion-matrix/",
+    "own data": "metrics/thresholds/",
+    "regression": "metrics/regression/",
+    "simulation": "building/bias-and-variance/",
 }
 DEVICES = {"phone": [], "desktop": ["--preset=desktop"]}
 

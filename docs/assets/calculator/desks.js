@@ -21,6 +21,8 @@ export class Desks {
   #pace = new Pace();
   /** The reader's files of few rows: small enough to be read again in the worker. @type {Map<string, Uint8Array>} */
   #own = new Map();
+  /** The others, which are in the worker alone. @type {Set<string>} */
+  #there = new Set();
 
   /** @param {string} name the calculator */
   constructor(name) {
@@ -62,11 +64,13 @@ export class Desks {
   /** Keeps the reader's file: the rows if it is in the worker, else its bytes. @param {string} which @param {Uint8Array} [bytes] */
   keep(which, bytes) {
     if (bytes) this.#own.set(which, bytes);
-    else this.#moved = true;
+    else this.#there.add(which);
+    this.#moved ||= !bytes;
   }
 
   /** A data set that a desk lacks. @param {any} desk @param {string} which @param {AbortSignal} signal */
   async supply(desk, which, signal) {
+    if (this.#there.has(which)) throw Object.assign(new Error(which), { gone: true }); // with the worker that had it
     const bytes = this.#own.get(which) ?? (await example(which));
     await desk.read(this.name, bytes.slice(), () => {}, signal);
     if (!signal.aborted) await desk.put(this.name, which);

@@ -76,6 +76,7 @@ export class Work {
   /** @param {any} error */
   #failed(error) {
     this.notes.clear();
+    if (error.gone) return this.notes.show("gone");
     if (error.missing) return this.notes.show(typeof WebAssembly === "undefined" ? "lacking" : "missing");
     reportError(error);
     const broken = broke(error);
