@@ -2,6 +2,7 @@
 
 import gzip
 import threading
+from collections.abc import Callable
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,17 +23,22 @@ TYPES = {
 SQUEEZED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml"}
 
 
+Edit = Callable[[bytes], bytes]
+
+
 @cache
-def body(path: Path, mtime: int, squeeze: bool) -> bytes:
+def body(path: Path, mtime: int, squeeze: bool, edit: Edit | None) -> bytes:
     """Bytes of the file as sent; `mtime` is there so that a rebuilt file is read again."""
-    return gzip.compress(path.read_bytes(), 6) if squeeze else path.read_bytes()
+    data = edit(path.read_bytes()) if edit else path.read_bytes()
+    return gzip.compress(data, 6) if squeeze else data
 
 
 class PagesServer:
-    """`url` ends in "/"; `down = True` drops every connection, as a lost network does."""
+    """`url` ends in "/"; `down = True` drops every connection, as a lost network does; `edits` change files by path."""
 
-    def __init__(self, site: Path, base: str) -> None:
+    def __init__(self, site: Path, base: str, edits: dict[str, Edit] | None = None) -> None:
         self.site, self.base, self.down = site.resolve(), base, False
+        self.edits = {self.site / path: edit for path, edit in (edits or {}).items()}
         handler = type(
             "Handler",
             (BaseHTTPRequestHandler,),
@@ -73,7 +79,7 @@ class PagesServer:
             data, headers = b"", {"Location": target}
         else:
             squeeze = target.suffix in SQUEEZED and "gzip" in request.headers.get("Accept-Encoding", "")
-            data = body(target, target.stat().st_mtime_ns, squeeze)
+            data = body(target, target.stat().st_mtime_ns, squeeze, self.edits.get(target))
             headers = {
                 "Content-Type": TYPES.get(target.suffix, "application/octet-stream"),
                 "Cache-Control": "max-age=600",

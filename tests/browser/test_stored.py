@@ -181,3 +181,13 @@ def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:
     assert "With scripts switched on" in words
     assert page.locator("stored-answers").is_hidden()
     assert "Erase everything" not in words
+
+
+def test_what_is_tried_on_a_sample_is_forgotten(page: Page) -> None:
+    page.goto("contributing/gallery/")
+    item = page.locator("quiz-item").first
+    item.locator(".item-buttons button").nth(1).click()
+    expect(item).to_have_attribute("data-state", "revealed")
+    expect(page.locator(".quiz-note")).to_have_count(0)
+    page.reload()
+    expect(item).to_have_attribute("data-state", "unseen")

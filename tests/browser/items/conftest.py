@@ -1,14 +1,14 @@
 """Items on the built site, as a reader meets them."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
 
 from tests.browser.items.placed import KINDS, Placed, of_kind, placed_on
 from tests.browser.items.shown import Shown, side_by_side
+from tests.browser.pages_server import PagesServer
 
 
 @pytest.fixture(scope="session")
@@ -18,21 +18,16 @@ def items(site: Path) -> list[Placed]:
     return sorted(found, key=lambda item: item.url.startswith("contributing/"))
 
 
-@pytest.fixture
-def open_context(open_context: Any) -> Callable[..., Any]:
+@pytest.fixture(scope="session")
+def server(server: PagesServer) -> Iterator[PagesServer]:
     """Here samples are kept like other items, so that each interaction can be asked what a reload restores."""
-
-    def make(**options: Any) -> Any:
-        context = open_context(**options)
-        context.route("**/contributing/gallery/", keep_samples)
-        return context
-
-    return make
+    served = PagesServer(server.site, server.base, {"contributing/gallery/index.html": keep_samples})
+    yield served
+    served.close()
 
 
-def keep_samples(route: Route) -> None:
-    answer = route.fetch()
-    route.fulfill(response=answer, body=answer.text().replace("<quiz-set data-sample>", "<quiz-set>"))
+def keep_samples(page: bytes) -> bytes:
+    return page.replace(b"<quiz-set data-sample>", b"<quiz-set>")
 
 
 @pytest.fixture(params=[kind for kind in KINDS if kind != "card"])  # it has no field; its tests stand on their own

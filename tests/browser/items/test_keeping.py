@@ -105,19 +105,6 @@ def test_where_storage_is_refused_items_work_and_one_line_says_so(
         shown_here.is_now("unseen")
 
 
-def test_what_is_tried_on_a_sample_is_forgotten(browser: Any, server: Any) -> None:
-    context = browser.new_context(base_url=server.url, service_workers="block")
-    page = context.new_page()
-    page.goto("contributing/gallery/")
-    item = page.locator("quiz-item").first
-    item.locator(".item-buttons button").nth(1).click()
-    expect(item).to_have_attribute("data-state", "revealed")
-    expect(page.locator(".quiz-note")).to_have_count(0)
-    page.reload()
-    expect(item).to_have_attribute("data-state", "unseen")
-    context.close()
-
-
 def test_the_other_tab_shows_the_answer_too(
     one_of_each: list[Shown], samples: list[Placed], subtests: pytest.Subtests
 ) -> None:
