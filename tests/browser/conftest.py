@@ -12,13 +12,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    ViewportSize,
+    WebError,
+    expect,
+)
 
 from tests.browser.calculator import PAGE, Calculator
 from tests.browser.engines import executable
 from tests.browser.firefox import preferences_for, skip_what_it_lacks
 from tests.browser.pages_server import PagesServer
 from tests.browser.saved import Saved
+from tests.browser.tabs import Tab
 from tests.conftest import engine_of
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +49,7 @@ WATCH_POLICY = """addEventListener('securitypolicyviolation',
   e => console.error('CSP ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber))"""
 PATIENCE = 15_000  # ms: what passes takes no longer for it, and a busy machine fails nothing
 expect.set_options(timeout=PATIENCE)
+VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
 # no preload: only a rule that is experimental reads the styles it would fetch anew at each look
 AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
@@ -96,11 +108,10 @@ class Watched:
         self.allowed = ["registration blocked by Playwright", "executing a cancelled action"]
 
     def attach(self, context: BrowserContext) -> None:
-        context.add_init_script(WATCH_POLICY)
-        context.on("request", self.on_request)
-        context.on("console", self.on_console)
-        context.on("weberror", lambda e: self.faults.append(f"uncaught {e.error}"))
-        context.on("requestfailed", self.on_failure)
+        attach(context, lambda: self)
+
+    def on_error(self, error: WebError) -> None:
+        self.faults.append(f"uncaught {error.error}")
 
     def on_request(self, request: Request) -> None:
         where = urlsplit(request.url)
@@ -120,6 +131,15 @@ class Watched:
         assert not left, "\n".join(left)
 
 
+def attach(context: BrowserContext, now: Callable[[], Watched]) -> None:
+    """Tells whoever watches now what the context hears."""
+    context.add_init_script(WATCH_POLICY)
+    context.on("request", lambda request: now().on_request(request))
+    context.on("console", lambda message: now().on_console(message))
+    context.on("weberror", lambda error: now().on_error(error))
+    context.on("requestfailed", lambda request: now().on_failure(request))
+
+
 @pytest.fixture
 def watched(server: PagesServer) -> Iterator[Watched]:
     watcher = Watched(server.url)
@@ -135,7 +155,7 @@ def open_context(
 
     def make(**options: object) -> BrowserContext:
         options.setdefault("service_workers", "block")  # one shared cache would make tests depend on their order
-        options.setdefault("viewport", {"width": 1280, "height": 900})
+        options.setdefault("viewport", VIEWPORT)
         kind = launch(**options)
         options.pop("large_text", None)
         context = kind.new_context(base_url=server.url, **options)
@@ -149,9 +169,40 @@ def open_context(
         context.close()
 
 
+@pytest.fixture(scope="session")
+def spare() -> Iterator[dict[str, tuple[Tab, list[Watched]]]]:
+    """The tab that is free, by the site it is for, and who watches it."""
+    tabs: dict[str, tuple[Tab, list[Watched]]] = {}
+    yield tabs
+    for tab, _ in tabs.values():
+        tab.context.close()
+
+
 @pytest.fixture
-def page(open_context: Callable[..., BrowserContext]) -> Page:
-    return open_context().new_page()
+def page(
+    launch: Callable[..., Browser],
+    server: PagesServer,
+    watched: Watched,
+    spare: dict[str, tuple[Tab, list[Watched]]],
+    open_context: Callable[..., BrowserContext],
+    request: pytest.FixtureRequest,
+) -> Iterator[Page]:
+    """A tab as new, in a context of its own."""
+    if engine_of(request.config) != "chromium":
+        yield open_context().new_page()
+        return
+    tab, watchers = spare.pop(server.url, (None, []))
+    watchers[:] = [watched]
+    if not tab:
+        context = launch().new_context(base_url=server.url, service_workers="block", viewport=VIEWPORT)
+        context.set_default_timeout(PATIENCE)
+        attach(context, lambda: watchers[0])
+        tab = Tab(context, server.url)
+    yield tab.page
+    if tab.clean():
+        spare[server.url] = (tab, watchers)
+    else:
+        tab.context.close()
 
 
 @pytest.fixture
