@@ -59,7 +59,7 @@ def test_home_opens_and_its_search_finds(visit: Callable[[str], WebKit]) -> None
     assert webkit.ask("() => document.querySelector('h1').innerText")
     webkit.click(".md-search__input")
     webkit.type(".md-search__input", "precision")
-    webkit.wait_for("() => document.querySelector('.md-search-result__item')")
+    webkit.wait_for("() => Boolean(document.querySelector('.md-search-result__item'))")
 
 
 def test_an_answer_is_checked_and_there_again_after_a_reload(visit: Callable[[str], WebKit]) -> None:
