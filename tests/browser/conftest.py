@@ -53,11 +53,6 @@ VIEWPORT: ViewportSize = {"width": 1280, "height": 900}
 GONE_ON = ["net::ERR_ABORTED", "NS_BINDING_ABORTED"]  # the reader went on before it arrived
 # no preload: only a rule that is experimental reads the styles it would fetch anew at each look
 AXE_OPTIONS = {"resultTypes": ["violations"], "preload": False, "rules": {"target-size": {"enabled": True}}}
-# what colours and width decide: the rest of a page that was looked at in light is as it was
-BY_LOOKS = {
-    **AXE_OPTIONS,
-    "runOnly": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
-}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -222,12 +217,11 @@ def darken(page: Page) -> None:
 def axe() -> Callable[..., list[str]]:
     """Function: what axe finds on a page as it now stands, a line a rule and element; [] is what we want.
 
-    `within` is the selector of the part to look at, where the rest is known and has not changed; `options` name the
-    rules, all by default.
+    `within` is the selector of the part to look at, where the rest is known and has not changed.
     """
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def found(page: Page, within: str = "html", options: dict[str, Any] = AXE_OPTIONS) -> list[str]:
+    def found(page: Page, within: str = "html") -> list[str]:
         # half-faded colours are not what the reader sees
         page.evaluate(
             "() => Promise.all(document.getAnimations()"
@@ -235,7 +229,7 @@ def axe() -> Callable[..., list[str]]:
         )
         if not page.evaluate("() => 'axe' in window"):
             page.evaluate(source)  # the debugger's door: passes the strict policy
-        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, options])
+        result = page.evaluate("([part, options]) => axe.run(part, options)", [within, AXE_OPTIONS])
         return [
             f"{violation['id']}: {node['html'][:160]} {node['failureSummary'].splitlines()[-1].strip()}"
             for violation in result["violations"]

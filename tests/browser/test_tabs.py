@@ -8,7 +8,6 @@ from playwright.sync_api import Browser
 
 from tests.browser.pages_server import PagesServer
 from tests.browser.tabs import Tab
-from tests.conftest import engine_of
 
 KEEP = """() => { localStorage.kept = 1; sessionStorage.kept = 1;
   return new Promise(done => { indexedDB.open("kept").onsuccess = done; }).then(() => scrollTo(0, 500)); }"""
@@ -17,9 +16,7 @@ KEPT = """async () => [localStorage.kept, sessionStorage.kept, (await indexedDB.
 
 
 @pytest.fixture
-def tab(launch: Callable[..., Browser], server: PagesServer, request: pytest.FixtureRequest) -> Any:
-    if engine_of(request.config) != "chromium":
-        pytest.skip("Firefox: each test has a tab of its own")
+def tab(launch: Callable[..., Browser], server: PagesServer) -> Any:
     context = launch().new_context(
         base_url=server.url, service_workers="block", viewport={"width": 1280, "height": 900}
     )

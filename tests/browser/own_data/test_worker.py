@@ -13,7 +13,8 @@ from tests.browser.own_data.flagged_page import FEW, GOOD, MANY, MISSING, PAGE, 
 from tests.browser.pages_server import PagesServer
 
 
-def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
+def with_few_rows(page: Page) -> tuple[Flagged, list[str]]:
+    """The calculator once it has read a small file, and what is asked for from then on."""
     asked: list[str] = []
     page.goto(PAGE)
     calculator = Flagged(page)
@@ -21,6 +22,11 @@ def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
     calculator.choose(FEW)
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
     page.on("request", lambda request: asked.append(request.url))
+    return calculator, asked
+
+
+def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
+    calculator, asked = with_few_rows(page)
     calculator.choose(rows(MANY), "many.csv")
     expect(calculator.result).to_have_text("5,000 of 20,000 rows are flagged.")
     calculator.field("data").select_option(GOOD)
@@ -47,13 +53,7 @@ SLOW = """() => {
 
 def test_a_small_file_goes_along_to_the_worker_of_a_slow_page_and_nothing_is_asked_for(page: Page) -> None:
     """A clock that runs ahead makes every answer a long one."""
-    asked: list[str] = []
-    page.goto(PAGE)
-    calculator = Flagged(page)
-    calculator.open()
-    calculator.choose(FEW)
-    expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
-    page.on("request", lambda request: asked.append(request.url))
+    calculator, asked = with_few_rows(page)
     page.evaluate(SLOW)
     for threshold, flagged_rows in {"0": 3, "0.85": 1, "0.5": 2, "1": 0}.items():
         calculator.fill(t=threshold)
