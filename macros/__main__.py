@@ -134,13 +134,15 @@ def _serve(given: argparse.Namespace) -> int:
 def _seal(given: argparse.Namespace) -> int:
     from macros.sealing import seal
     from macros.sealing.packing import pack
-    from macros.sealing.searching import search_on_demand
+    from macros.sealing.styles import join_styles
+    from macros.sealing.theme_script import ease
 
     site = given.root / given.site
     if not site.is_dir():
         print(f"seal: {site} is not there. Build the site first: make build", file=sys.stderr)
         return 2
-    search_on_demand(site)
+    ease(site)
+    join_styles(site)
     found = [*pack(site, ROOT), *seal(site)]
     _show(found, "text")
     return 1 if errors(found) else 0

@@ -45,6 +45,7 @@ def pack(site: Path, root: Path) -> list[Problem]:
         record.unlink()
     for name in inputs - set(names):
         (site / name).unlink(missing_ok=True)
+        (site / f"{name}.map").unlink(missing_ok=True)
     return []
 
 
