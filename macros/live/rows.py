@@ -20,14 +20,19 @@ class Reader:
 
     wanted: names of the two columns, "y_true" with "y_score" (labels 0 or 1, scores in [0, 1]) or with "y_pred"
     (amounts, see `cells`). lines: about how many the file has, for `words`.
-    `columns` holds what was read: {"y_true": list of n, the other: list of n}.
+    made: makes a column from its kind, "b" for labels and "d" for floats, and a list: a million floats in an array take
+    a third of the room.
+    `columns` holds what was read: {"y_true": column of n, the other: column of n}.
     """
 
-    def __init__(self, wanted: tuple, lines: int = 0):
+    def __init__(self, wanted: tuple, lines: int = 0, made=lambda kind, values: values):
         self.wanted = wanted
         self.lines = lines
+        self.made = made
         self.scores = "y_score" in wanted
-        self.columns: dict = {wanted[0]: [], wanted[1]: []}
+        self.kinds = ("b" if self.scores else "d", "d")
+        self.columns: dict = {wanted[k]: made(self.kinds[k], []) for k in (0, 1)}
+        self.batch: tuple = ([], [])  # rows that are being read
         self.readers = (label, share) if self.scores else (amount, amount)
         self.rest = ""
         self.line = self.bad = self.outside = self.width = 0
@@ -89,9 +94,7 @@ class Reader:
         return says
 
     def add(self, one, other) -> None:
-        """Rows that were read elsewhere and are good: as many floats in each."""
-        if self.scores:
-            one = [int(truth) for truth in one]
+        """Rows that were read elsewhere and are good: two columns."""
         self.columns[self.wanted[0]].extend(one)
         self.columns[self.wanted[1]].extend(other)
         self.line += len(other)
@@ -106,7 +109,7 @@ class Reader:
 
     def _rows(self, lines: list) -> None:
         """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
-        one, other = self.columns[self.wanted[0]], self.columns[self.wanted[1]]
+        one, other = self.batch = ([], [])
         (i, j), width, mark, scores = self.places, self.width, self.mark, self.scores
         at = self.line
         for text in lines:
@@ -127,6 +130,8 @@ class Reader:
             one.append(int(a) if scores else a)
             other.append(b)
         self.line = at
+        for k in (0, 1):
+            self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
     def _careful(self, text: str, at: int) -> None:
         """A row with quotes, decimal commas, zeros, words for labels; or a bad one, or an empty line."""
@@ -144,7 +149,7 @@ class Reader:
             self._note(at, problem)
             return
         for k in (0, 1):
-            self.columns[self.wanted[k]].append(found[k])
+            self.batch[k].append(found[k])
 
     def _note(self, at: int, problem: Unreadable) -> None:
         self.bad += 1
@@ -199,11 +204,19 @@ class Reader:
             words = "No row in it could be read. %s" % _line(self.named[0]) if self.named else "It holds no rows."
             return words
         if self.scores:
-            positives = self.columns[self.wanted[0]].count(1)
-            if positives in (0, good):
-                words = "All %s rows have the label %s. With one class only there is nothing to tell apart."
-                return words % (written(good), "1" if positives else "0")
+            labels = self.columns[self.wanted[0]]
+            if _alike(labels):
+                words = "All %s rows have the label %d. With one class only there is nothing to tell apart."
+                return words % (written(good), labels[0])
         return ""
+
+
+def _alike(values) -> bool:
+    first = values[0]
+    for value in values:
+        if value != first:
+            return False
+    return True
 
 
 def _endless(at: int) -> str:

@@ -1,8 +1,9 @@
-"""All thresholds of a model at once, worked out in slices: split the rows, sort and rank them, measure what they make.
+"""All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
     begin(columns) -> state, step(state) -> (state, fraction), finish(state) -> sweep
 
-A slice is a thousand rows or a hundredth of them, so that a page stays awake between two. A sweep is a dict:
+A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
+slice, as JavaScript does it there (see `classes`). A sweep is a dict:
 
     ranking                  as in `metrics.ranking`
     positives, negatives     rows of each class
@@ -14,55 +15,57 @@ A slice is a thousand rows or a hundredth of them, so that a page stays awake be
 """
 
 from .arithmetic import ascending
-from .metrics.ranking import LOWEST, counts_at
+from .metrics.classes import classes, compare, paired, share_won
+from .metrics.ranking import advance, begun, counts_at
 
-SLICE = 1000  # rows at least that a slice ranks or measures; it splits twice as many
+SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
+SORTED, COMPARED, RANKED = 0.1, 0.25, 0.6  # shares of the work that are done by then
 DRAWN = 90  # entries along a curve
 BINS = 40
 
 
 def begin(columns: dict) -> dict:
-    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists of n >= 1."""
-    parts = max(1, min(1000, len(columns["y_score"]) // 200))
+    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1."""
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
-        "true": columns["y_true"],
-        "score": columns["y_score"],
-        "at": 0,
-        "parts": [([], []) for _ in range(parts)],
-        "left": None,
-        "ranking": {"thresholds": [], "tps": [], "fps": []},
+        "columns": columns,
+        "pairs": None,
+        "ranks": None,
         "measured": None,
     }
 
 
 def step(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish` may be called."""
-    n = len(state["score"])
-    if state["at"] < n:
-        _split(state)
-        return state, 0.4 * state["at"] / n
-    if state["left"] is None:
-        state["left"] = state["parts"]
-    if state["left"]:
-        return state, 0.4 + 0.3 * _rank(state) / n
+    if state["pairs"] is None:
+        pos, neg = classes(state["columns"]["y_true"], state["columns"]["y_score"])
+        state["pairs"], state["ranks"] = paired(pos, neg), begun(pos, neg)
+        return state, SORTED
+    if state["pairs"]["left"][0]:
+        return state, _part(SORTED, COMPARED, compare(state["pairs"], state["slice"]))
+    ranks = state["ranks"]
+    if ranks["left"] != [0, 0]:
+        return state, _part(COMPARED, RANKED, advance(ranks, state["slice"]))
     if state["measured"] is None:
         state["measured"] = _unmeasured()
-    measured = _measure(state["ranking"], state["measured"], state["slice"])
-    return state, 1 if measured == 1 else 0.7 + 0.3 * measured
+    return state, _part(RANKED, 1, _measure(ranks["ranking"], state["measured"], state["slice"]))
+
+
+def _part(start: float, end: float, share: float) -> float:
+    """The share of all work, when a share of what lies between two others is done."""
+    return end if share == 1 else start + (end - start) * share
 
 
 def finish(state: dict) -> dict:
     """The sweep."""
-    ranking, found = state["ranking"], state["measured"]
+    ranking, found = state["ranks"]["ranking"], state["measured"]
     positives, negatives = ranking["tps"][-1], ranking["fps"][-1]
-    both = positives and negatives
     return {
         "ranking": ranking,
         "positives": positives,
         "negatives": negatives,
-        "auc": found["twice"] / (2.0 * positives * negatives) if both else None,
+        "auc": share_won(state["pairs"]),
         "ap": (found["sum"] + found["lost"]) / positives if positives else None,
         "hull": found["hull"],
         "sample": _sample(ranking),
@@ -79,88 +82,22 @@ def swept(columns: dict) -> dict:
     return finish(state)
 
 
-def _split(state: dict) -> None:
-    """Puts the next rows into parts of [0, 1] by score, each with a list for either class."""
-    start, parts = state["at"], state["parts"]
-    end = min(start + 2 * state["slice"], len(state["score"]))
-    truth, score, count = state["true"], state["score"], len(parts)
-    for i in range(start, end):
-        value = score[i]
-        part = int(value * count)
-        parts[part if part < count else count - 1][0 if truth[i] else 1].append(value)
-    state["at"] = end
-
-
-def _rank(state: dict) -> int:
-    """Sorts and ranks the next parts, the highest first; returns how many rows are. A large part is cut first."""
-    left, ranking, done = state["left"], state["ranking"], 0
-    while left and done < state["slice"]:
-        pos, neg = left.pop()
-        rows = len(pos) + len(neg)
-        done += rows
-        if not rows:
-            continue
-        if rows > 5 * SLICE:
-            both = pos + neg
-            low, high = min(both), max(both)
-            if low < high:
-                left.extend(_cut(pos, neg, low, high))
-                continue
-        _merge(ranking, [LOWEST] + ascending(pos), [LOWEST] + ascending(neg))
-    return ranking["tps"][-1] + ranking["fps"][-1] if ranking["tps"] else 0
-
-
-def _cut(pos: list, neg: list, low: float, high: float) -> list:
-    """The rows of a part in parts of their own, lowest first: where most scores are nearly alike."""
-    count = min(1000, (len(pos) + len(neg)) // 200)
-    parts: list = [([], []) for _ in range(count)]
-    scale = count / (high - low)
-    for side, values in ((0, pos), (1, neg)):
-        for value in values:
-            part = int((value - low) * scale)
-            parts[part if part < count else count - 1][side].append(value)
-    return parts
-
-
-def _merge(ranking: dict, pos: list, neg: list) -> None:
-    """Ranks scores below those ranked so far: two ascending lists, LOWEST in front of each. Written for speed."""
-    thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
-    tp, fp = (tps[-1], fps[-1]) if tps else (0, 0)
-    i, j = len(pos) - 1, len(neg) - 1
-    p, n = pos[i], neg[j]
-    while i or j:
-        score = p if p > n else n
-        while p == score:
-            i -= 1
-            tp += 1
-            p = pos[i]
-        while n == score:
-            j -= 1
-            fp += 1
-            n = neg[j]
-        thresholds.append(score)
-        tps.append(tp)
-        fps.append(fp)
-
-
 def _unmeasured() -> dict:
     """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
-    return {"at": 0, "twice": 0.0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
+    return {"at": 0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
 
 
 def _measure(ranking: dict, found: dict, slice_of: int) -> float:
-    """Goes on over the entries: areas and hull; returns the share that is done. Written for speed."""
+    """Goes on over the entries: average precision and hull; returns the share that is done. Written for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
     end, last = min(start + slice_of, len(tps)), len(tps) - 1
-    tp0, fp0 = (tps[start - 1], fps[start - 1]) if start else (0, 0)
+    tp0 = tps[start - 1] if start else 0
     hull, xs, ys = found["hull"], found["xs"], found["ys"]
-    twice = precise = 0.0
+    precise = 0.0
     for k in range(start, end):
-        tp, fp = tps[k], fps[k]
-        if fp > fp0:
-            twice += float(fp - fp0) * (tp + tp0)
-            fp0 = fp
+        tp = tps[k]
         if tp > tp0:
+            fp = fps[k]
             precise += (tp - tp0) * (tp / (tp + fp))
             tp0 = tp
             if k == last or fps[k + 1] > fp:  # the curve can turn here alone
@@ -172,7 +109,6 @@ def _measure(ranking: dict, found: dict, slice_of: int) -> float:
                 xs.append(x)
                 ys.append(y)
                 hull.append(k)
-    found["twice"] += twice
     _add(found, precise)
     found["at"] = end
     return end / len(tps)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 LIVE = Path("macros/live")
 DOOR = Path("docs/assets/calculator/door.py")  # what the page calls; it imports json, so it is no part of live
-OF_DATA = "live/rows.py"  # what the door loads once a file is read
+OF_DATA = ["live/metrics/classes.py", "live/rows.py"]  # what the door loads once a file is read
 
 
 class NotSetUp(Exception):
@@ -28,7 +28,7 @@ def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     sources = sources_of(root)
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
-        wanted = needed(sources, [DOOR.name, path, *([OF_DATA] if "\nDATA = " in sources[path] else [])])
+        wanted = needed(sources, [DOOR.name, path, *(OF_DATA if "\nDATA = " in sources[path] else [])])
         yield Path(path).stem, bundle({name: sources[name] for name in wanted})
 
 

@@ -8,43 +8,36 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from macros.live import sweep
+from macros.live.calculators import threshold
+from macros.live.choices import fields_of
 from tests.bench.table import Line
 from tests.browser.pages_server import PagesServer
 
 MILLION = 1_000_000
 PATIENCE = 300_000  # ms: the machine may be busy
-AUC_ALONE = """async ([pos, neg]) => {
-  const here = new URL("../assets/generated/", location);
-  const { loadMicroPython } = await import(`${here}mpy/micropython.mjs`);
-  const python = await loadMicroPython({ url: `${here}mpy/micropython.wasm` });
-  const bundle = new Uint8Array(await (await fetch(`${here}live/threshold.bin`)).arrayBuffer());
-  let at = bundle.indexOf(10) + 1;
-  for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, at)))) {
-    python.FS.mkdirTree(`/lib/${path}`.replace(/\\/[^/]*$/, ""));
-    python.FS.writeFile(`/lib/${path}`, bundle.subarray(at, (at += size)));
-  }
-  for (const name of ["pos", "neg"])
-    python.FS.writeFile(`/${name}`, new Uint8Array(await (await fetch(`${name}.bin`)).arrayBuffer()));
-  python.runPython(`
-import array
-from live.arithmetic import ascending
-from live.metrics.ranking import ranked_classes, area
-def column(path, n):
-    floats = array.array("d", bytearray(8 * n))
-    with open(path, "rb") as file:
-        file.readinto(floats)
-    return list(floats)
-rows = {}
-def bring(pos, neg):
-    rows["pos"], rows["neg"] = column("/pos", pos), column("/neg", neg)
-def auc():
-    return area(ranked_classes(ascending(rows["pos"]), ascending(rows["neg"])))
-`);
-  python.globals.get("bring")(pos, neg);
-  const auc = python.globals.get("auc");
-  const start = performance.now();
-  const found = auc();
-  return [performance.now() - start, found];
+# The worker of the page, asked as the page asks it: it reads the file, then the time is taken from the two columns as
+# they were in the file until it tells that the area is known: every 200 ms it tells, so some of the next work is in.
+AUC = """async ([file, texts, known]) => {
+  const code = `import ${JSON.stringify(new URL("../assets/calculator/worker.js", location).href)}`;
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { type: "module" });
+  let last = 0;
+  const ask = (what, given, tell = () => {}) => new Promise((done, fail) => {
+    worker.onerror = ({ message }) => fail(new Error(message));
+    worker.onmessage = ({ data: { how, answer, failed } }) =>
+      how ? tell(how) : failed ? fail(new Error(failed)) : done(answer);
+    worker.postMessage({ id: ++last, what, given });
+  });
+  const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());
+  await ask("start", ["threshold"]);
+  await ask("read", ["threshold", bytes]);
+  await ask("put", ["threshold", "own1"]);
+  const begun = performance.now();
+  let took = 0;
+  const answer = await ask("ask", [{ name: "threshold", texts, own: ["own1"] }], ({ progress }) => {
+    if (!took && progress >= known) took = performance.now() - begun;
+  });
+  return [took, performance.now() - begun, JSON.stringify(answer)];
 }"""
 
 
@@ -103,13 +96,12 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
     page.goto("contributing/threshold/", wait_until="networkidle")
     seconds = choose(page, text)
     memory = peak(browser)
-    rows = np.loadtxt(text.splitlines()[1:], delimiter=",")
-    sides = {"pos": rows[rows[:, 0] == 1, 1], "neg": rows[rows[:, 0] == 0, 1]}
-    for name, side in sides.items():
-        (server.site / "bare" / f"{name}.bin").write_bytes(side.tobytes())
+    (server.site / "bare/million.csv").write_text(text, encoding="utf-8")
     page.goto("bare/")
-    spent, auc = page.evaluate(AUC_ALONE, [len(side) for side in sides.values()])
-    assert abs(auc - roc_auc_score(rows[:, 0], rows[:, 1])) < 1e-12
+    texts = {field["name"]: str(field["default"]) for field in fields_of(threshold, ["own1"])}
+    spent, whole, answer = page.evaluate(AUC, ["million.csv", texts | {"data": "own1"}, sweep.COMPARED])
+    rows = np.loadtxt(text.splitlines()[1:], delimiter=",")
+    assert f"AUC {roc_auc_score(rows[:, 0], rows[:, 1]):.3f}" in answer
     page.context.close()
     theirs = []
     for _ in range(3):
@@ -118,8 +110,9 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
         theirs.append(1000 * (time.monotonic() - start))
     ratio = spent / min(theirs)
     return [
-        Line("1,000,000 rows: AUC alone, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)",
+        Line("1,000,000 rows: AUC in a worker, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)",
              "<= 5", ratio <= 5),
+        Line("  all that the figures need, from the same columns", f"{whole / 1000:.1f} s"),
         Line("  file chosen to all figures of threshold", f"{seconds:.1f} s"),
         Line("  most memory of a process", f"{memory:.0f} MB"),
     ]  # fmt: skip

@@ -24,7 +24,7 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
         source = Path(module.__file__).read_text(encoding="utf-8")
         path = f"live/calculators/{name}.py"
         sources = sources_of(ROOT) | {path: bare(source.replace("from macros.live", "from live"))}
-        wanted = needed(sources, [DOOR.name, OF_DATA, path])
+        wanted = needed(sources, [DOOR.name, *OF_DATA, path])
         packed = bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_module", lambda _, module=module: module)

@@ -1,8 +1,9 @@
-// node runtimes.mjs micropython|pyodide < {"calls", "live"} > answers: run_vectors.py in a runtime of the browser, with
+// node runtimes.mjs micropython|page|pyodide < {"calls", "live"} > answers: run_vectors.py in a runtime of the browser, with
 // the sources as they are staged for it.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { divide } from "../../docs/assets/calculator/classes.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { calls, live } = JSON.parse(readFileSync(0, "utf8"));
@@ -26,15 +27,24 @@ const runtimes = {
     const { loadMicroPython } = await import(untyped);
     return loadMicroPython({ heapsize: 4 * 1024 * 1024 });
   },
+  /** As on a page with a file: JavaScript splits and sorts. */
+  async page() {
+    const python = await this.micropython?.();
+    write(python.FS);
+    const door = python.runPython("import sys\nsys.path.append('/lib')") ?? python.pyimport("door");
+    door.offer(() => divide(python.FS));
+    door.hasten();
+    return python;
+  },
   async pyodide() {
     const { loadPyodide } = await import("pyodide");
     return loadPyodide({ indexURL: join(root, "node_modules/pyodide/") });
   },
 };
 
-const start = runtimes[process.argv[2] ?? ""];
-if (!start) throw new Error("usage: node runtimes.mjs micropython|pyodide < calls.json");
-const python = await start();
+const name = process.argv[2] ?? "";
+if (!(name in runtimes)) throw new Error("usage: node runtimes.mjs micropython|page|pyodide < calls.json");
+const python = await runtimes[name]?.();
 write(python.FS);
 python.globals.set("CALLS", JSON.stringify(calls));
 python.runPython(program);

@@ -1,7 +1,6 @@
 """The ranking that thresholds and curves are read from, held to scikit-learn's counts and to plain counting."""
 
 import math
-from fractions import Fraction
 
 import pytest
 from hypothesis import assume, given
@@ -9,9 +8,9 @@ from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix_at_thresholds
 
 from macros.live.arithmetic import Undefined
+from macros.live.metrics.classes import LOWEST, classes
 from macros.live.metrics.ranking import (
     advance,
-    area,
     average_precision,
     begun,
     costs,
@@ -54,8 +53,7 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 
 @given(columns=scored, slice_of=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_of):
-    pos = sorted(float(score) for truth, score in zip(*columns, strict=True) if truth)
-    neg = sorted(float(score) for truth, score in zip(*columns, strict=True) if not truth)
+    pos, neg = classes(*columns)
     state, told = begun(pos, neg), [0.0]
     while told[-1] < 1:
         told.append(advance(state, slice_of))
@@ -65,30 +63,17 @@ def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns,
 
 
 def test_progress_is_the_share_of_rows_that_are_ranked():
-    state = begun([0.2, 0.8], [0.5, 0.8])
+    state = begun([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
     assert [advance(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
 
 
-@given(columns=scored)
-def test_area_is_mann_whitney_with_ties_half(columns):
-    pos = [score for truth, score in zip(*columns, strict=True) if truth]
-    neg = [score for truth, score in zip(*columns, strict=True) if not truth]
-    assume(pos and neg)
-    wins = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
-    assert area(ranked(*columns)) == float(wins / (len(pos) * len(neg)))
-
-
-def test_area_and_average_precision_of_the_fixture():
-    ranking = ranked(TRUE, SCORE)
-    assert area(ranking) == 0.72
-    assert average_precision(ranking) == pytest.approx(0.7277777777777777, rel=1e-15)
+def test_average_precision_of_the_fixture():
+    assert average_precision(ranked(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
 
 
 @pytest.mark.parametrize(
     ("read", "truth", "missing"),
     [
-        pytest.param(area, 0, "nothing is truly positive", id="area, no positives"),
-        pytest.param(area, 1, "nothing is truly negative", id="area, no negatives"),
         pytest.param(average_precision, 0, "nothing is truly positive", id="average precision, no positives"),
         pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 0, "nothing is truly positive", id="cost, no positives"),
         pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 1, "nothing is truly negative", id="cost, no negatives"),

@@ -189,14 +189,17 @@ def test_the_example_files_are_read_whole(stem, wanted, rows):
     assert (report["rows"], report["bad"], report["refused"], len(columns["y_true"])) == (rows, 0, False, rows)
 
 
-def test_rows_that_were_read_elsewhere_are_added():
-    reader = Reader(SCORES, 4)
-    reader.feed("y_true,y_score\n0,0.25\n")
-    reader.add(array("d", [1, 0]), array("d", [0.75, 0.5]))
+@pytest.mark.parametrize("made", [lambda _, values: values, array], ids=["lists", "arrays"])
+def test_rows_that_were_read_elsewhere_are_added_in_their_order(made):
+    reader = Reader(SCORES, 4, made)
+    reader.feed('y_true,y_score\n0,0.25\n"1",0.125\n0,0.375\n')
+    reader.add(array("b", [1, 0]), array("d", [0.75, 0.5]))
     reader.feed("1,x\n")
-    assert reader.columns == {"y_true": [0, 1, 0], "y_score": [0.25, 0.75, 0.5]}
-    assert [type(truth) for truth in reader.columns["y_true"]] == [int, int, int]
-    assert reader.end()["lines"] == ["Line 5: x is no number."]
+    columns = {name: list(column) for name, column in reader.columns.items()}
+    assert columns == {"y_true": [0, 1, 0, 1, 0], "y_score": [0.25, 0.125, 0.375, 0.75, 0.5]}
+    assert {type(column) for column in reader.columns.values()} == {type(made("d", []))}
+    assert {type(truth) for truth in reader.columns["y_true"]} == {int}
+    assert reader.end()["lines"] == ["Line 7: x is no number."]
 
 
 def test_how_far_the_reading_is_can_be_said():

@@ -1,4 +1,7 @@
-"""The same calls in CPython, MicroPython and Pyodide: equal to 1e-12, with the same texts and the same exceptions."""
+"""The same calls in CPython, MicroPython and Pyodide: equal to 1e-12, with the same texts and the same exceptions.
+
+"page" is MicroPython with what JavaScript does for it there.
+"""
 
 import json
 import shutil
@@ -74,7 +77,7 @@ def in_node(runtime):
     return json.loads(run.stdout)
 
 
-each_runtime = pytest.mark.parametrize("runtime", ["cpython", "micropython", "pyodide"])
+each_runtime = pytest.mark.parametrize("runtime", ["cpython", "micropython", "page", "pyodide"])
 
 
 @each_runtime
@@ -87,7 +90,7 @@ def test_every_drawn_case_gives_what_scikit_learn_gives(runtime):
     assert list(wrong_cases(answers(runtime))) == []
 
 
-@pytest.mark.parametrize("runtime", ["micropython", "pyodide"])
+@pytest.mark.parametrize("runtime", ["micropython", "page", "pyodide"])
 def test_the_calculator_shows_the_same_in_the_browser_as_in_the_page(runtime):
     built, live = answers("cpython")[-len(JOBS) :], answers(runtime)[-len(JOBS) :]
     for job, one, other in zip(JOBS, built, live, strict=True):

@@ -1,5 +1,6 @@
 // @ts-check
-/** The one file that touches MicroPython: one runtime a page or worker, and only text and JSON text cross. */
+/** The one file that touches MicroPython: one runtime a page or worker, and only text, JSON text and files cross. */
+import { divide, put } from "./classes.js";
 
 /**
  * What door.py offers. Answers are JSON.
@@ -9,7 +10,7 @@
  * @property {(name: string, lines: number) => void} begin_file
  * @property {(name: string, text: string) => string} feed
  * @property {(name: string) => string} head
- * @property {(name: string, rows: {one: Float64Array, other: Float64Array}) => string} take
+ * @property {(name: string, rows: import("./plain.js").Rows) => string} take
  * @property {(name: string) => string} end_file
  * @property {(name: string, which: string) => void} put
  * @property {() => void} rest
@@ -43,10 +44,11 @@ async function opened(name) {
   const door = python.pyimport("door");
   door.bring(name);
   const offers = Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]]));
-  const take = door.take; // rows cross as files: no text of numbers is written and read for them
-  offers.take = (/** @type {string} */ calculator, /** @type {any} */ rows) => {
-    for (const column of ["one", "other"]) python.FS.writeFile(`/${column}`, new Uint8Array(rows[column].buffer));
-    return take(calculator, rows.one.length);
+  door.offer(() => divide(python.FS));
+  offers.take = (/** @type {string} */ calculator, /** @type {import("./plain.js").Rows} */ rows) => {
+    put(python.FS, "/one", rows.one);
+    put(python.FS, "/other", rows.other);
+    return door.take(calculator, rows.one.length);
   };
   return /** @type {Engine} */ (offers);
 }

@@ -6,22 +6,22 @@
  */
 
 /** @typedef {{places: [number, number], width: number, mark: string, scores: boolean}} Head where the two columns are */
+/** @typedef {{one: Int8Array | Float64Array, other: Float64Array}} Rows labels, or amounts, and what was predicted */
 
 const [LINE_END, RETURN, QUOTE, ZERO, POINT, COMMA, MINUS, SPACE] = [10, 13, 34, 48, 46, 44, 45, 32];
 const EXACT = 15; // digits that a float holds for certain
 const POWERS = Array.from({ length: EXACT + 1 }, (_, i) => 10 ** i);
 
 /** The two columns of whole lines, the last one too, or undefined if a row is not plain.
- * @param {Uint8Array} bytes @param {Head} head @returns {{one: Float64Array, other: Float64Array} | undefined} */
+ * @param {Uint8Array} bytes @param {Head} head @returns {Rows | undefined} */
 export function plainRows(bytes, head) {
-  const rows = count(bytes);
-  const [one, other] = [new Float64Array(rows), new Float64Array(rows)];
+  const { one, other } = columns(count(bytes), head.scores);
   const label = head.scores ? isLabel : Number.isFinite;
   const value = head.scores ? isShare : Number.isFinite;
   const commas = head.mark !== ",";
   const ends = [0, 0, 0, 0];
   let at = 0;
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row < other.length; row++) {
     const end = bytes.indexOf(LINE_END, at);
     if (!find(bytes, at, bytes[end - 1] === RETURN ? end - 1 : end, head, ends)) return undefined;
     const [a, b] = [number(bytes, ends[0], ends[1], commas), number(bytes, ends[2], ends[3], commas)];
@@ -32,6 +32,9 @@ export function plainRows(bytes, head) {
   }
   return { one, other };
 }
+
+/** @param {number} rows @param {boolean} scores @returns {Rows} */
+const columns = (rows, scores) => ({ one: scores ? new Int8Array(rows) : new Float64Array(rows), other: new Float64Array(rows) });
 
 /** @param {number} value */
 const isLabel = (value) => value === 0 || value === 1;

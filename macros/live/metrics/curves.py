@@ -8,8 +8,9 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import INFINITY, NAN, total
+from .classes import compare, paired, share_won
 from .columns import present, unweighted
-from .ranking import area, average_precision, ranked
+from .ranking import average_precision, divided, ranked, ranked_classes
 
 AVERAGES = ("micro", "macro", "weighted", None)
 
@@ -59,10 +60,14 @@ def roc_auc_score(
     found = present("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    ranking = ranked(y_true, y_score, found[-1])
+    pos, neg = divided(y_true, y_score, found[-1])
     if len(found) < 2:
         return NAN
-    return area(ranking) if max_fpr is None or max_fpr == 1 else _scaled(_area_up_to(ranking, max_fpr), max_fpr)
+    if max_fpr is not None and max_fpr < 1:
+        return _scaled(_area_up_to(ranked_classes(pos, neg), max_fpr), max_fpr)
+    pairs = paired(pos, neg)
+    compare(pairs, len(pos))
+    return share_won(pairs)
 
 
 def _area_up_to(ranking: dict, most: float) -> float:

@@ -10,12 +10,12 @@ an entry, so no metric depends on the order of rows. Ours; scikit-learn's `confu
 same numbers.
 """
 
-from ..arithmetic import INFINITY, Undefined, ascending, total
+from ..arithmetic import Undefined, total
+from .classes import LOWEST, classes
 from .columns import numbers, positive_label, present, same_length
 
 NO_POSITIVES = "nothing is truly positive"
 NO_NEGATIVES = "nothing is truly negative"
-LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
 def ranked(y_true, y_score, pos_label=None) -> dict:
@@ -24,23 +24,21 @@ def ranked(y_true, y_score, pos_label=None) -> dict:
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
+    return ranked_classes(*divided(y_true, y_score, pos_label))
+
+
+def divided(y_true, y_score, pos_label=None) -> tuple:
+    """The rows of `ranked` as two classes: see `classes`."""
     found, scores = present("y_true", y_true), numbers("y_score", y_score)
     same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: name the positive one in pos_label")
     positive = positive_label(found, pos_label)
-    pos, neg, k = [], [], 0
-    for truth in y_true:
-        if truth == positive:
-            pos.append(scores[k])
-        else:
-            neg.append(scores[k])
-        k += 1
-    return ranked_classes(ascending(pos), ascending(neg))
+    return classes([truth == positive for truth in y_true], scores)
 
 
 def ranked_classes(pos, neg) -> dict:
-    """Ranking from the scores of positive and of negative rows, each ascending: lists or arrays of finite floats."""
+    """Ranking from two classes: see `classes`."""
     state = begun(pos, neg)
     advance(state, len(pos) + len(neg))
     return state["ranking"]
@@ -49,14 +47,13 @@ def ranked_classes(pos, neg) -> dict:
 def begun(pos, neg) -> dict:
     """The same as work in slices, for `advance`; the result is its "ranking"."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
-    left = [len(pos), len(neg)]
-    return {"pos": [LOWEST] + list(pos), "neg": [LOWEST] + list(neg), "left": left, "ranking": ranking}
+    return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "ranking": ranking}
 
 
 def advance(state: dict, slice_of: int) -> float:
-    """Ranks the next `slice_of` distinct scores; returns the share of the rows that is done, 1 at the end."""
+    """Ranks the next `slice_of` distinct scores; the share of the rows that is done. Written for speed."""
     pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
-    thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
+    threshold, tp, fp = ranking["thresholds"].append, ranking["tps"].append, ranking["fps"].append
     positives, negatives = len(pos) - 1, len(neg) - 1
     i, j = state["left"]
     p, n = pos[i], neg[j]
@@ -70,9 +67,9 @@ def advance(state: dict, slice_of: int) -> float:
         while n == score:
             j -= 1
             n = neg[j]
-        thresholds.append(score)
-        tps.append(positives - i)
-        fps.append(negatives - j)
+        threshold(score)
+        tp(positives - i)
+        fp(negatives - j)
     state["left"] = [i, j]
     return 1 - (i + j) / (positives + negatives)
 
@@ -88,23 +85,6 @@ def counts_at(ranking: dict, threshold: float) -> dict:
             high = middle
     tp, fp = (ranking["tps"][low - 1], ranking["fps"][low - 1]) if low else (0, 0)
     return {"tp": tp, "fp": fp, "fn": ranking["tps"][-1] - tp, "tn": ranking["fps"][-1] - fp}
-
-
-def area(ranking: dict) -> float:
-    """Area under the ROC curve: the share of pairs of a positive and a negative row that are ranked right, ties half.
-
-    In [0, 1]; 0.5 is guessing. Undefined if a class has no rows.
-    """
-    tps, positives, negatives = ranking["tps"], ranking["tps"][-1], ranking["fps"][-1]
-    _both_classes(positives, negatives)
-    twice = 0.0  # in floats: exact up to 2**53, and quicker than MicroPython's large integers
-    before = k = 0
-    for fp in ranking["fps"]:
-        if fp != before:
-            twice += (fp - before) * (tps[k] + (tps[k - 1] if k else 0))
-            before = fp
-        k += 1
-    return twice / (2.0 * positives * negatives)
 
 
 def average_precision(ranking: dict) -> float:

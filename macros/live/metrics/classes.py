@@ -1,0 +1,66 @@
+"""The scores of two classes, each sorted: what a ranking and the area under a ROC curve are worked out from.
+
+A million rows are split and sorted in a twentieth of the time by JavaScript. So the page's door may put another way
+into QUICK; everywhere else the plain one serves, and tests hold that both give the same.
+"""
+
+from ..arithmetic import INFINITY, ascending
+
+LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
+QUICK: dict = {}  # "classes": a function that answers as `classes` does
+
+
+def classes(positive, scores) -> tuple:
+    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending. Lists or arrays.
+
+    positive: whether each row is. scores: as many finite floats.
+    """
+    return QUICK.get("classes", plainly)(positive, scores)
+
+
+def plainly(positive, scores) -> tuple:
+    """The same in Python alone."""
+    pos: list = []
+    neg: list = []
+    k = 0
+    for truth in positive:
+        (pos if truth else neg).append(scores[k])
+        k += 1
+    return [LOWEST] + ascending(pos), [LOWEST] + ascending(neg)
+
+
+def paired(pos, neg) -> dict:
+    """Comparing each positive score with each negative one, as work in slices for `compare`.
+
+    pos, neg: as `classes` answers. "twice" will be twice the pairs in which the positive score is the higher one, with
+    pairs of equal scores counted once: a float, exact up to 2**53.
+    """
+    return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "twice": 0.0}
+
+
+def compare(state: dict, slice_of: int) -> float:
+    """Goes on with about so many positive scores; the share of them that is done. Written for speed: no lists."""
+    pos, neg, twice = state["pos"], state["neg"], state["twice"]
+    i, j = state["left"]
+    p, n = pos[i], neg[j]
+    stop = max(0, i - slice_of)
+    while i > stop:
+        while n > p:
+            j -= 1
+            n = neg[j]
+        score, first, tied = p, i, j
+        while n == score:
+            j -= 1
+            n = neg[j]
+        while p == score:
+            i -= 1
+            p = pos[i]
+        twice += float(first - i) * (j + tied)
+    state["left"], state["twice"] = [i, j], twice
+    return 1 - i / (len(pos) - 1) if i else 1.0
+
+
+def share_won(state: dict):
+    """The area under the ROC curve, once all is compared; None if a class has no rows."""
+    pairs = 2.0 * (len(state["pos"]) - 1) * (len(state["neg"]) - 1)
+    return state["twice"] / pairs if pairs else None
