@@ -241,6 +241,28 @@ describe("a form", () => {
   test("hands on no more of a book than shows that it is no number", () => assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
 });
 
+describe("a slider", () => {
+  /** Where it stands and what it says after its field was given each text. @param {string[]} texts @param {any} [slider] */
+  function after(texts, slider = {}) {
+    const field = { name: "cut", value: "", inputMode: slider.max === "5000" ? "numeric" : "decimal", dataset: { default: "0.5" } };
+    const made = { min: "0", max: "1", value: "0.5", ...slider, dataset: { slide: "cut", ...slider.dataset } };
+    const host = { querySelectorAll: (/** @type {string} */ selector) => (selector === "[data-slide]" ? [made] : selector.startsWith("[data-default]") ? [field] : []) };
+    const form = new Form(/** @type {any} */ (host));
+    for (field.value of texts) form.settle();
+    return [made.value, made.ariaValueText];
+  }
+
+  for (const [text, value] of [["0.3", "0.3"], ["0,4", "0.4"], ["40%", "0.4"], [" 40 % ", "0.4"], ["1e-1", "0.1"], ["\u22120", "0"]])
+    test(`goes to ${text} and says it so`, () => assert.deepEqual(after([String(text)]), [value, text?.trim()]));
+
+  for (const text of ["", " ", "%", "none", "0.4.1", "1.5", "\u22120.2", "140%"])
+    test(`stays where it was at "${text}"`, () => assert.deepEqual(after(["0.3", text]), ["0.3", "0.3"]));
+
+  test("says the unit", () => assert.deepEqual(after(["40"], { max: "100", dataset: { unit: "USD" } }), ["40", "40 USD"]));
+
+  test("counts in thousands", () => assert.deepEqual(after(["1,200", "1,2"], { max: "5000" }), ["1200", "1,200"]));
+});
+
 describe("a text", () => {
   test("is strong between the marks and plain elsewhere", () => {
     const [before, bold, after] = /** @type {any[]} */ (strong("a **b** <i>c"));

@@ -29,6 +29,10 @@ def test_a_slider_and_its_box_move_together(calculator: Flagged) -> None:
     expect(calculator.result).to_have_text("143 of 143 rows are flagged.")
     calculator.fill(t="0.25")
     expect(slider).to_have_value("0.25")
+    calculator.fill(t="72 %")
+    expect(calculator.result).to_contain_text(" of 143 rows are flagged.")
+    expect(slider).to_have_value("0.72")
+    expect(slider).to_have_attribute("aria-valuetext", "72 %")
 
 
 def test_each_figure_has_its_own_table(calculator: Flagged) -> None:
