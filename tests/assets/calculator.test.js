@@ -124,7 +124,7 @@ describe("a file of what is shown", () => {
 
   test("has a line for each number", () => {
     assert.deepEqual(csv(shown).split("\r\n"), [
-      "table,row,column,value",
+      "\ufefftable,row,column,value",
       "result,One,Formula,a / b; 1 / 2",
       'result,One,Value,"1,103"',
       "result,Two,Formula,c; undefined",
@@ -207,6 +207,10 @@ describe("a file", () => {
     assert.equal(first, head);
     assert.equal(others.filter((piece) => typeof piece === "string").join(""), `${"0".repeat(20)}1,0.75\n`);
     assert.deepEqual(others.filter((piece) => typeof piece !== "string").flat(), [0.5, 0.125, 0.5]);
+  });
+
+  test("may begin with the mark that ours begin with", () => {
+    assert.equal(given(csv({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""), "table,row,column,value\r\n");
   });
 
   test("of one line that never ends is given all the same", () => {
