@@ -46,6 +46,18 @@ def test_axe_finds_nothing_and_a_phone_scrolls_nothing_sideways(page, axe, addre
     assert axe(page) == [], "dark 320 px"
 
 
+@pytest.mark.parametrize(
+    "address", ["building/bring-your-own/", "deployment/several-models/", "metrics/precision-and-recall/"]
+)
+def test_a_table_of_few_words_a_cell_needs_no_scrolling_on_a_phone(open_context, address):
+    page = open_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(address)
+    page.evaluate(OPEN_ALL)
+    tables = page.locator(".md-typeset__scrollwrap, .calculator-wide")
+    assert tables.count() > 0
+    assert tables.evaluate_all("all => all.map(each => each.scrollWidth - each.clientWidth)") == [0] * tables.count()
+
+
 @every_page
 def test_reader_without_scripts_sees_the_page(open_context, address):
     page = open_context(java_script_enabled=False).new_page()
