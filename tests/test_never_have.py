@@ -23,7 +23,8 @@ from macros.course import load_course
 from macros.prose import inline, plain
 from macros.rendering.whole import whole
 from macros.rules import check
-from tests.rendering.test_quizzes import HOSTILE, Reader, choice, cloze, match, numeric, rendered
+from tests.rendering.quizzes.reader import Reader
+from tests.rendering.quizzes.sample_items import HOSTILE, choice, cloze, match, numeric, rendered
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[1]

@@ -19,6 +19,7 @@ from macros.reference.exams import exams_page
 from macros.reference.facts import ledger_page
 from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
+from macros.reference.holdings import holdings_line
 from macros.reference.links import Linking
 from macros.rendering.pages import source_of
 
@@ -28,6 +29,7 @@ SHOWN = {
     "exams": exams_page,
     "coverage": coverage_page,
     "glossary": glossary_page,
+    "holdings": holdings_line,
 }
 
 

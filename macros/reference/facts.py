@@ -25,9 +25,9 @@ def age(days: int) -> str:
         return "today"
     for below, size, unit in _UNITS:
         if days < below:
-            return _counted(int(days / size), unit)
-    return _counted(int(days / _YEAR), "year")
+            return counted(int(days / size), unit)
+    return counted(int(days / _YEAR), "year")
 
 
-def _counted(count: int, unit: str) -> str:
+def counted(count: int, unit: str) -> str:
     return f"{count} {unit}{'' if count == 1 else 's'}"

@@ -19,7 +19,6 @@ from macros.rendering.stems import parts
 from macros.rendering.templates import template
 
 MINUS = "\u2212"
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six")
 _DIGITS = 6  # a wrong value with more of them was computed, and is shown rounded
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
 _FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
@@ -75,8 +74,9 @@ class Answer(NamedTuple):
 class View(NamedTuple):
     """An item, its fields already HTML; `fields` names the template of its interaction.
 
-    `fixed`: its rows keep their order, also when it is started over. `deeds`: what its buttons do and say at first.
-    `counted`: the line beside them, written here so that nothing moves when scripts come.
+    `ask`: how to respond, "" where the stem says it. `fixed`: its rows keep their order, also when it is started over.
+    `deeds`: what its buttons do and say at first. `counted`: the line beside them, written here so that nothing moves
+    when scripts come.
     """
 
     standing: Standing
@@ -154,7 +154,7 @@ def _choice(standing: Standing, link: Link) -> View:
         for choice, row in zip(choices, rows, strict=True)
     ]
     several = not isinstance(item.key, str)
-    return _view(standing, link, "choice.html", f"Choose {_NUMBERS[len(item.keys)]}.", answers)._replace(
+    return _view(standing, link, "choice.html", "" if several else "Choose one.", answers)._replace(
         rows=rows,
         fixed=not item.is_shuffled,
         control="checkbox" if several else "radio",

@@ -57,6 +57,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "exams": _bare_call,
     "coverage": _bare_call,
     "glossary": _bare_call,
+    "holdings": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}

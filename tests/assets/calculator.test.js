@@ -124,7 +124,7 @@ describe("a file of what is shown", () => {
 
   test("has a line for each number", () => {
     assert.deepEqual(csv(shown).split("\r\n"), [
-      "table,row,column,value",
+      "\ufefftable,row,column,value",
       "result,One,Formula,a / b; 1 / 2",
       'result,One,Value,"1,103"',
       "result,Two,Formula,c; undefined",
@@ -209,6 +209,10 @@ describe("a file", () => {
     assert.deepEqual(others.filter((piece) => typeof piece !== "string").flat(), [0.5, 0.125, 0.5]);
   });
 
+  test("may begin with the mark that ours begin with", () => {
+    assert.equal(given(csv({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""), "table,row,column,value\r\n");
+  });
+
   test("of one line that never ends is given all the same", () => {
     assert.equal(given("x".repeat(9000), 1000).join("").length, 9000);
   });
@@ -239,6 +243,28 @@ describe("a form", () => {
   test("takes the default for a choice that is not there", () => assert.deepEqual(filled("cut=own1", ["0.5"]), { cut: "0.5" }));
 
   test("hands on no more of a book than shows that it is no number", () => assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
+});
+
+describe("a slider", () => {
+  /** Where it stands and what it says after its field was given each text. @param {string[]} texts @param {any} [slider] */
+  function after(texts, slider = {}) {
+    const field = { name: "cut", value: "", inputMode: slider.max === "5000" ? "numeric" : "decimal", dataset: { default: "0.5" } };
+    const made = { min: "0", max: "1", value: "0.5", ...slider, dataset: { slide: "cut", ...slider.dataset } };
+    const host = { querySelectorAll: (/** @type {string} */ selector) => (selector === "[data-slide]" ? [made] : selector.startsWith("[data-default]") ? [field] : []) };
+    const form = new Form(/** @type {any} */ (host));
+    for (field.value of texts) form.settle();
+    return [made.value, made.ariaValueText];
+  }
+
+  for (const [text, value] of [["0.3", "0.3"], ["0,4", "0.4"], ["40%", "0.4"], [" 40 % ", "0.4"], ["1e-1", "0.1"], ["\u22120", "0"]])
+    test(`goes to ${text} and says it so`, () => assert.deepEqual(after([String(text)]), [value, text?.trim()]));
+
+  for (const text of ["", " ", "%", "none", "0.4.1", "1.5", "\u22120.2", "140%"])
+    test(`stays where it was at "${text}"`, () => assert.deepEqual(after(["0.3", text]), ["0.3", "0.3"]));
+
+  test("says the unit", () => assert.deepEqual(after(["40"], { max: "100", dataset: { unit: "USD" } }), ["40", "40 USD"]));
+
+  test("counts in thousands", () => assert.deepEqual(after(["1,200", "1,2"], { max: "5000" }), ["1200", "1,200"]));
 });
 
 describe("a text", () => {

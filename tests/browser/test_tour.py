@@ -76,6 +76,16 @@ def test_dark_is_dark_and_light_is_light(open_context):
         assert at_least <= red <= at_most, scheme
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_home_s_first_screen_says_what_is_here_and_has_a_question_to_answer(open_context, width, height):
+    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page.goto("")
+    expect(page.locator(".holdings")).to_have_text(
+        re.compile(r"^\d+ lessons, \d+ questions, \d+ calculators, \d+\sdated\sfacts$")
+    )
+    expect(page.locator("quiz-item .row").first).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing_in_search(open_context, axe, width):
     page = open_context(viewport={"width": width, "height": 844}).new_page()

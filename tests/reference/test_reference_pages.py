@@ -40,6 +40,13 @@ docs/data/exams/aif-c01.yml:
   - {id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2", "1.3"], asks: terms}, {ids: ["1.4"], asks: more}]}
   - {id: 2, title: Rest, weight: 40}
 """
+MORE = """
+interaction: numeric
+use: pool
+docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\n{{ calculator('regression') }}\\n\\n{{ quiz() }}\\n"}
+docs/metrics/gallery.md: {body: "{{ quiz() }}\\n"}
+quizzes/metrics/gallery.yml: {sample: true, items: [{copy_of: matching}]}
+"""
 
 
 @pytest.fixture
@@ -108,6 +115,17 @@ def test_a_term_stands_under_its_letter_with_its_sense_and_other_names(shown) ->
         "Rows < all. Taught in Sample.",
         "A share. Also: sensitivity. Taught in Sample.",
     ]
+
+
+def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_path: Path) -> None:
+    root = write_course(tmp_path, DATA + MORE)
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
+    facts = "1\u00a0dated\u00a0fact"
+    assert macros_for(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
+    (root / "docs/reference").mkdir()
+    (root / "docs/reference/ledger.md").write_text("{{ ledger() }}\n", encoding="utf-8")
+    made = macros_for(str(root), lambda: page)["holdings"]()
+    assert made.endswith(f'<a href="reference/ledger/">{facts}</a>')
 
 
 def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import confusion_matrix
+from macros.live.calculators import confusion_matrix, threshold
 from macros.rendering.calculators import calculator_html, strong
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg
 
@@ -62,6 +62,14 @@ def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
     assert "same screening" in html(preset="rates")
     assert "honest" not in html(preset="rates")
     assert "honest" in html(preset="never")
+
+
+def test_a_slider_says_its_number_with_its_unit(monkeypatch):
+    slides = re.compile(r'<input [^>]*data-slide="threshold".*?>')
+    options = {"preset": None, "root": "", "first": False, "facts": {}, "project": ROOT}
+    assert ' aria-valuetext="0.3">' in slides.findall(calculator_html("threshold", **options))[0]
+    monkeypatch.setitem(threshold.FIELDS[0], "unit", "USD")
+    assert ' aria-valuetext="0.3 USD" data-unit="USD">' in slides.findall(calculator_html("threshold", **options))[0]
 
 
 def test_the_page_needs_wasm_and_a_worker_and_says_so():

@@ -4,6 +4,7 @@
 const STROKE = ["stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "paint-order"];
 const DRAWN = ["fill", ...STROKE, "font-family", "font-size", "font-weight", "opacity"];
 
+const MARK = "\ufeff"; // without it Excel takes the file's UTF-8 for an older encoding
 const TRUE_MINUS = /^\u2212(?=[\d.,]+$)/; // of a number, which a spreadsheet would take for a text
 
 /** @param {string} name @param {string} kind @param {string} text */
@@ -15,11 +16,11 @@ export function save(name, kind, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** One line for each number: its table, row and column. @param {any} shown what `live.shown` says @returns {string} */
+/** One line for each number: its table, row and column; a byte order mark in front. @param {any} shown what `live.shown` says @returns {string} */
 export function csv({ table, tables }) {
   const all = [["result", table], ...Object.entries(tables)].filter(([, rows]) => rows?.length);
   const lines = all.flatMap(([name, [head, ...rows]]) => rows.flatMap((/** @type {any} */ row) => cellsOf(name, columns(head), columns(row))));
-  return [["table", "row", "column", "value"], ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");
+  return MARK + [["table", "row", "column", "value"], ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");
 }
 
 /** @param {string} table @param {any[]} heads @param {any[]} row */

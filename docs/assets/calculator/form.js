@@ -4,6 +4,22 @@ import { node } from "./cells.js";
 
 const MOST = 500; // letters of a field: more than any number has, and a link may bring millions, which take JSON a minute
 
+/** The number in a field, NaN if there is none: as Python reads it, with 0,4 and 40% too. @param {any} field */
+function numberIn({ value, inputMode }) {
+  const plain = value.trim().replace("\u2212", "-");
+  const text = inputMode === "numeric" ? plain.replace(/[ ,](?=\d{3}(?!\d))/g, "") : plain.replace(",", ".");
+  const digits = text.replace(/ *%$/, "");
+  return digits ? Number(digits) / (digits === text ? 1 : 100) : NaN;
+}
+
+/** A slider goes to its field's number and says it as the field does; what is no number of its range moves nothing. @param {any} slider @param {any} field */
+function follow(slider, field) {
+  const number = numberIn(field);
+  if (!(number >= Number(slider.min) && number <= Number(slider.max))) return;
+  slider.value = String(number);
+  slider.ariaValueText = [field.value.trim(), slider.dataset.unit].filter(Boolean).join(" ");
+}
+
 export class Form {
   /** @type {Map<string, any[]>} */
   #found = new Map();
@@ -34,7 +50,7 @@ export class Form {
   settle() {
     for (const group of this.#all("[data-when]"))
       group.hidden = [...new URLSearchParams(group.dataset.when)].some(([name, value]) => this.#field(name).value !== value);
-    for (const slider of this.#all("[data-slide]")) slider.value = this.#field(slider.dataset.slide).value;
+    for (const slider of this.#all("[data-slide]")) follow(slider, this.#field(slider.dataset.slide));
   }
 
   /** A slider was moved: its number follows. @param {any} slider */

@@ -29,6 +29,10 @@ def test_a_slider_and_its_box_move_together(calculator: Flagged) -> None:
     expect(calculator.result).to_have_text("143 of 143 rows are flagged.")
     calculator.fill(t="0.25")
     expect(slider).to_have_value("0.25")
+    calculator.fill(t="72 %")
+    expect(calculator.result).to_contain_text(" of 143 rows are flagged.")
+    expect(slider).to_have_value("0.72")
+    expect(slider).to_have_attribute("aria-valuetext", "72 %")
 
 
 def test_each_figure_has_its_own_table(calculator: Flagged) -> None:
@@ -54,7 +58,7 @@ def test_an_own_file_is_read_and_chosen(calculator: Flagged) -> None:
     expect(calculator.report).to_contain_text("3 rows read.")
     expect(calculator.field("data")).to_have_value("own1")
     expect(calculator.field("data").locator("option:checked")).to_have_text("Your file: mine.csv")
-    calculator.choose(rows(8), "other.csv")
+    calculator.choose("\ufeff" + rows(8), "other.csv")  # as spreadsheets save it
     expect(calculator.result).to_have_text("2 of 8 rows are flagged.")
     calculator.field("data").select_option("own1")
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
@@ -120,6 +124,7 @@ def test_numbers_and_figures_can_be_saved(calculator: Flagged, saved: Saved) -> 
     expect(calculator.result).to_have_text("109 of 143 rows are flagged.")
     names = ("Save numbers as CSV", "Save numbers as JSON", "Save as SVG: Flagged rows")
     files = dict(saved(calculator.page, partial(calculator.press, name)) for name in names)
+    assert files["flagged.csv"].startswith("\ufefftable,row,column,value\n")
     assert "result,Flagged,Rows,109" in files["flagged.csv"]
     assert '"calculator": "flagged"' in files["flagged.json"]
     assert re.match(r'<svg [^>]*xmlns="http://www.w3.org/2000/svg"', files["flagged-all.svg"])

@@ -1,0 +1,30 @@
+"""How much there is: lessons, questions, calculators and facts, counted anew by each build."""
+
+from __future__ import annotations
+
+from macros.course import Course
+from macros.reference.facts import counted
+from macros.reference.links import Linking
+
+
+def holdings_line(seen: Linking) -> str:
+    """One line: what a reader can meet on the pages today; the facts lead to their ledger."""
+    course = seen.course
+    lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
+    calculators = {call.positional[0] for name in lessons for call in course.pages[name].called("calculator")}
+    facts = seen.to("reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0"))
+    return (
+        f"{counted(len(lessons), 'lesson')}, {counted(_questions(course), 'question')}, "
+        f"{counted(len(calculators), 'calculator')}, {facts}"
+    )
+
+
+def _questions(course: Course) -> int:
+    """Items that stand on a page; samples, and those kept for later use, do not count."""
+    sets = [
+        items
+        for page in course.pages.values()
+        if page.name in course.bank.files and not course.bank.files[page.name].sample
+        for _, items in course.placed(page)
+    ]
+    return len({item.id for items in sets for item in items})
