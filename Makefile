@@ -25,7 +25,7 @@ READY_LIGHTHOUSE := .cache/lighthouse/ready-$(call key,tests/lighthouse/package-
 # what installs Debian packages, where that may be done without asking
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300
 MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
-# Firefox's driver can wait for ever: a test of five minutes ends the run, and -v has named it
+# Firefox's driver can wait for ever: a test of five minutes ends its worker, and -v has named it
 NO_HANG := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
@@ -117,7 +117,7 @@ firefox: $(READY_TEST)
 	else \
 	  $(RUN) -m tests.browser.engines firefox; \
 	fi
-	$(RUN) -m pytest -v -rs $(NO_HANG) --browser firefox --ignore tests/browser/test_tour.py tests/browser
+	$(RUN) -m pytest -n 2 -v -rs $(NO_HANG) --browser firefox --ignore tests/browser/test_tour.py tests/browser
 
 webkit: $(READY_TEST)
 	@$(RUN) -m tests.webkit.driver >/dev/null 2>&1 || \

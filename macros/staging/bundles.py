@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 
 LIVE = Path("macros/live")
-DOOR = Path("docs/assets/calculator/door.py")  # what the page calls; it imports json, so it is no part of live
+ASSETS = Path("docs/assets/calculator")
+SHELF, DOOR = "shelf.py", "door.py"  # what the page calls there; not portable, so no part of live
 OF_DATA = ["live/metrics/classes.py", "live/rows.py"]  # what the door loads once a file is read
 
 
@@ -28,15 +29,14 @@ def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     sources = sources_of(root)
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
-        wanted = needed(sources, [DOOR.name, path, *(OF_DATA if "\nDATA = " in sources[path] else [])])
+        wanted = needed(sources, [SHELF, DOOR, path, *(OF_DATA if "\nDATA = " in sources[path] else [])])
         yield Path(path).stem, bundle({name: sources[name] for name in wanted})
 
 
 def sources_of(root: Path) -> dict[str, str]:
-    """{path: source} of macros/live, which is called `live` in the browser, and of the door to it; see `bare`."""
+    """{path: source} of macros/live, called `live` in the browser, and of the door and the shelf; see `bare`."""
     found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
-    if (root / DOOR).is_file():
-        found[DOOR.name] = root / DOOR
+    found |= {name: root / ASSETS / name for name in (SHELF, DOOR) if (root / ASSETS / name).is_file()}
     return {path: bare(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
 
 

@@ -27,11 +27,16 @@ const runtimes = {
     const { loadMicroPython } = await import(untyped);
     return loadMicroPython({ heapsize: 4 * 1024 * 1024 });
   },
-  /** As on a page with a file: JavaScript splits and sorts. */
+  /** As on a page with a file: modules come from the shelf, JavaScript splits and sorts. */
   async page() {
     const python = await this.micropython?.();
-    write(python.FS);
-    const door = python.runPython("import sys\nsys.path.append('/lib')") ?? python.pyimport("door");
+    const paths = Object.keys(live);
+    const modules = paths.map((path) => new TextEncoder().encode(live[path]));
+    const head = JSON.stringify(paths.map((path, i) => [path, modules[i]?.length]));
+    python.FS.writeFile("/bundle", Buffer.concat([Buffer.from(`${head}\n`), ...modules]));
+    python.FS.writeFile("/shelf.py", live["shelf.py"]);
+    python.pyimport("shelf").add("/bundle");
+    const door = python.pyimport("door");
     door.offer(() => divide(python.FS));
     door.hasten();
     return python;
@@ -45,7 +50,7 @@ const runtimes = {
 const name = process.argv[2] ?? "";
 if (!(name in runtimes)) throw new Error("usage: node runtimes.mjs micropython|page|pyodide < calls.json");
 const python = await runtimes[name]?.();
-write(python.FS);
+if (name !== "page") write(python.FS);
 python.globals.set("CALLS", JSON.stringify(calls));
 python.runPython(program);
 process.stdout.write(python.globals.get("ANSWERS"), () => process.exit(0)); // Pyodide would keep Node alive

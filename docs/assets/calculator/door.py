@@ -9,11 +9,12 @@ import gc
 import json
 import time
 
-from live.running import Session
-
 # MicroPython looks for garbage after each call that took more bytes than this, through the whole heap: well spent while
 # rows are read and prepared, but milliseconds at each touch of a field. So it mostly waits until the reader rests.
 BUSY, AT_REST = 1 << 14, 1 << 23
+gc.threshold(AT_REST)  # the imports that follow leave no garbage
+
+from live.running import Session  # noqa: E402
 
 sessions: dict = {}
 sent: dict = {}

@@ -17,6 +17,7 @@ import { divide, put } from "./classes.js";
  */
 
 const here = new URL("../generated/", import.meta.url);
+const SHELF = "shelf.mpy"; // the module that takes the others
 const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put", "rest"];
 
 /** @type {Promise<any> | undefined} */
@@ -25,8 +26,6 @@ let runtime;
 const bundles = new Map();
 /** What each calculator calls. @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
-/** Files the runtime has. */
-let written = new Set();
 let tries = 0;
 
 /** The engine, with what that calculator needs; loads at the first call, and anew after a failure. @param {string} name */
@@ -40,7 +39,7 @@ export function start(name) {
 /** Imports the calculator too, so that the reader's first wish need not wait for that. @param {string} name */
 async function opened(name) {
   const [python, bundle] = await Promise.all([(runtime ??= load().catch(forget)), fetched(name)]);
-  write(python.FS, bundle);
+  unpack(python, bundle);
   const door = python.pyimport("door");
   door.bring(name);
   const offers = Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]]));
@@ -70,7 +69,6 @@ export function broke(error) {
 }
 
 async function load() {
-  written = new Set();
   const url = `${here}mpy/micropython.wasm`;
   hurry(url);
   const { loadMicroPython } = await import(`${here}mpy/micropython.mjs#${tries++}`); // an address that failed stays failed
@@ -98,15 +96,14 @@ async function bytes(got) {
   return new Uint8Array(await got.arrayBuffer());
 }
 
-/** Writes the files of a bundle that are not there yet: a line of JSON, [[path, bytes], ...], then the files.
- * @param {any} files @param {Uint8Array} bundle */
-function write(files, bundle) {
+/** Gives Python the modules of a bundle: a line of JSON, [[path, bytes], ...], then the modules.
+ * @param {any} python @param {Uint8Array} bundle */
+function unpack({ FS, pyimport }, bundle) {
   let at = bundle.indexOf(10) + 1;
   for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, at)))) {
-    const folder = `/lib/${path}`.replace(/\/[^/]*$/, "");
-    if (!written.has(folder)) files.mkdirTree(folder);
-    if (!written.has(path)) files.writeFile(`/lib/${path}`, bundle.subarray(at, at + size));
-    written.add(folder).add(path);
+    if (path === SHELF) FS.writeFile(`/${path}`, bundle.subarray(at, at + size));
     at += size;
   }
+  FS.writeFile("/bundle", bundle);
+  pyimport("shelf").add("/bundle");
 }
