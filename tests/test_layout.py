@@ -47,6 +47,13 @@ def test_no_module_hides_one_of_the_standard_library():
     assert {path.as_posix() for stem, path in stems.items() if stem in sys.stdlib_module_names} == set()
 
 
+def test_each_colour_and_size_that_a_style_names_is_used_by_one():
+    styles = "".join(path.read_text() for path in own_files() if path.suffix == ".css")
+    named = {name for name in re.findall(r"(--[\w-]+)\s*:", styles) if not name.startswith("--md-")}
+    drawn = "".join(path.read_text() for path in own_files() if path.suffix in {".js", ".py"})
+    assert named - set(re.findall(r"var\((--[\w-]+)", styles + drawn)) == set()
+
+
 def test_files_are_named_by_what_they_hold():
     assert [path for path in own_files() if VAGUE & set(re.split(r"[-_.]", path.stem))] == []
 

@@ -74,14 +74,6 @@ def finish(state: dict) -> dict:
     }
 
 
-def swept(columns: dict) -> dict:
-    """The sweep of a few rows, in one go."""
-    state, done = begin(columns), 0
-    while done < 1:
-        state, done = step(state)
-    return finish(state)
-
-
 def _unmeasured() -> dict:
     """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
     return {"at": 0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}

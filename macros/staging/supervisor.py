@@ -13,6 +13,8 @@ import sys
 import time
 from pathlib import Path
 
+from macros.staging.child import start
+
 PAUSE = 0.3
 RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
 AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md", ".py"}}
@@ -67,15 +69,18 @@ class _Watch:
     def __init__(self, root: Path, address: str) -> None:
         self.root, self.address, self.told = root, address, False
         self.code, self.content = stamps(root, RESTART), stamps(root, AGAIN)
-        self.child: subprocess.Popen[bytes] | None = None
+        self.problems = ""
+        self.child: subprocess.Popen[str] | None = None
 
     def stage(self) -> None:
-        subprocess.run([sys.executable, "-m", "macros", "stage", "--lenient"], cwd=self.root, check=False)
+        command = [sys.executable, "-m", "macros", "stage", "--lenient"]
+        said = subprocess.run(command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False)
+        self.problems = said.stdout
+        print(self.problems, end="", flush=True)
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> subprocess.Popen[str]:
         self.told = False
-        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address]
-        return subprocess.Popen(command, cwd=self.root)
+        return start(self.root, self.address, lambda: self.problems)
 
     def stop(self) -> None:
         if self.child:

@@ -58,6 +58,16 @@ def test_a_table_of_few_words_a_cell_needs_no_scrolling_on_a_phone(open_context,
     assert tables.evaluate_all("all => all.map(each => each.scrollWidth - each.clientWidth)") == [0] * tables.count()
 
 
+def test_lines_stand_at_one_place_on_pages_with_and_without_a_calculator(page):
+    def sides(address: str) -> list[tuple[float, float]]:
+        page.goto(address)
+        boxes = [page.locator(f"article {part}").first.bounding_box() for part in ("h1", "h2", "quiz-item")]
+        return [(box["x"], box["width"]) for box in boxes if box]
+
+    assert len(sides("metrics/ranking/")) == 3
+    assert sides("metrics/regression/") == sides("metrics/ranking/")
+
+
 @every_page
 def test_reader_without_scripts_sees_the_page(open_context, address):
     page = open_context(java_script_enabled=False).new_page()

@@ -4,17 +4,17 @@ import random
 
 import pytest
 
-from macros.live import sweep
 from macros.live.cut import at_cut, cut_text, money, short
 from macros.live.metrics.extras import expected_cost
 from macros.live.metrics.ranking import costs
+from tests.live.swept import swept
 
 
 def model(values=None, rows=None, seed=1, n=300):
     dice = random.Random(seed)
     scores = [dice.random() for _ in range(n)]
     truths = [int(dice.random() < score) for score in scores]
-    made = sweep.swept({"y_true": truths, "y_score": scores})
+    made = swept({"y_true": truths, "y_score": scores})
     values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
     return at_cut(values, made, rows or n), truths, scores
 

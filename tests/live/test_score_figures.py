@@ -9,9 +9,9 @@ import pytest
 from macros.live.calculators import threshold
 from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
 from macros.live.running import run
-from macros.live.sweep import swept
 from macros.rendering.datasets import loader
 from macros.rendering.figures import svg
+from tests.live.swept import swept
 
 ROOT = Path(__file__).parents[2]
 CURVES = ("roc", "pr", "cost")

@@ -12,6 +12,7 @@ from macros.live import sweep
 from macros.live.metrics.curves import roc_auc_score
 from macros.live.metrics.ranking import average_precision, costs, counts_at, ranked
 from macros.rendering.datasets import columns
+from tests.live.swept import swept as in_one_go
 
 ROOT = Path(__file__).parents[2]
 FILES = ["breast_cancer_logreg_test", "breast_cancer_texture_only_test", "digits8_logreg_test"]
@@ -21,7 +22,7 @@ ROWS = st.lists(
 
 
 def swept(y_true, y_score):
-    return sweep.swept({"y_true": y_true, "y_score": y_score})
+    return in_one_go({"y_true": y_true, "y_score": y_score})
 
 
 def skewed(n, power):
@@ -87,7 +88,7 @@ def test_few_entries_are_all_drawn():
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_parts_hold_every_row_once(name):
-    made = sweep.swept(columns(ROOT / f"docs/data/{name}.csv", ("y_true", "y_score")))
+    made = in_one_go(columns(ROOT / f"docs/data/{name}.csv", ("y_true", "y_score")))
     for side, count in ((0, made["positives"]), (1, made["negatives"])):
         assert sum(pair[side] for pair in made["bins"]) == count
     upper = counts_at(made["ranking"], 0.5)

@@ -159,9 +159,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     place = min(last, max(first, values["place"]))
     predictions, mean = _at(made, (base, kept, noise), place)
     result = dict(rows[degree])
-    result.update(
-        {"degree": degree, "n": made["n"], "noise": noise, "rows": rows, "place": place, "grid": made["grid"]}
-    )
+    result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": made["grid"]})
     result.update({"sweep": sweep, "fit": fit, "truths": sweep["truths"], "predictions": predictions, "mean": mean})
     result["middle"], result["curves"] = fit["curves"][0], fit["curves"][1:]
     result["truth"], result["spread"] = truth_at(truth, place), _spread(predictions, mean)

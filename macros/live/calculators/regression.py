@@ -126,7 +126,6 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "days": values["data"][:7] == "market_",
         "row": values["row"],
         "there": there,
-        "unit": values["unit"],
         "n": prepared["n"],
         "texts": prepared["memo"].setdefault(values["unit"], {}),
     }

@@ -149,7 +149,6 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "words": cut_text(values["threshold"]),
         "models": models,
         "names": NAMES.get(values["data"], ("positives", "negatives")),
-        "prices": (values["cost_fp"], values["cost_fn"]),
     }
 
 

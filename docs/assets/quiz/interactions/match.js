@@ -1,6 +1,6 @@
 /** match: a select in each row. A partner that was tried and not right can't be chosen again. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
-/** @import { Interaction, View } from "../types.js" */
+/** @import { Interaction } from "../types.js" */
 import { aligned, dragging, feedbackFor, isChecked, make, tag } from "../parts.js";
 
 const MARKS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });

@@ -1,5 +1,5 @@
 /** order: rows that Up and Down move, or a select that says their position. */
-/** @import { Declaration, Response } from "../../scoring/types.js" */
+/** @import { Declaration } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
 import { dragging, feedbackFor, isChecked, make, solved, tag } from "../parts.js";
 
