@@ -114,3 +114,39 @@ def test_today_is_not_ahead_whatever_the_last_commit_was(tmp_path: Path, monkeyp
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     example = f"verified: {datetime.now(UTC).date()}"
     assert said(tmp_path, example, "L113") == []
+
+
+OTHER = "docs/data/objectives.yml:\n  precision: {statement: Compute precision, page: metrics/other}"
+
+
+def test_an_objective_of_another_page_is_named_with_what_this_one_teaches(tmp_path: Path) -> None:
+    [text] = said(tmp_path, f"objective: precision\n{OTHER}", "B136")
+    assert text == ("precision is taught on docs/metrics/other.md. Name what this page teaches (recall), "
+                    "or move the item there.")  # fmt: skip
+
+
+def test_a_page_that_teaches_no_objective_may_ask_about_any(tmp_path: Path) -> None:
+    assert said(tmp_path, "docs/data/objectives.yml:\n  recall: {statement: s, page: metrics/other}", "B136") == []
+
+
+SOURCED = """
+docs/metrics/sample.md: "---\\ntitle: S\\nsources: [paper]\\n---\\n## Recall {#recall}\\n\\nWORDS\\n\\n{{ quiz() }}\\n"
+docs/data/sources.yml:
+  paper: {title: Paper, url: "https://example.org/paper", seen: 2026-11-24}
+"""
+
+
+def test_a_source_that_the_page_does_not_name_is_named_with_those_that_it_does(tmp_path: Path) -> None:
+    texts = said(tmp_path, SOURCED, "B137")
+    assert len(texts) == 2
+    assert texts[0] == ("guide is none of the sources of docs/metrics/sample.md (paper). Name the one you read. "
+                        "If it is this one, add it to `sources` there.")  # fmt: skip
+
+
+def test_the_source_of_a_fact_that_the_page_or_an_item_quotes_is_its_own(tmp_path: Path) -> None:
+    assert said(tmp_path, SOURCED.replace("WORDS", "{{ fact('limit') }}"), "B137") == []
+    assert said(tmp_path, f"{SOURCED}rationale: 'It holds {{{{ fact(\"limit\") }}}}.'", "B137") == []
+
+
+def test_a_new_item_is_told_once_what_it_has_from_the_sample(tmp_path: Path) -> None:
+    assert len(said(tmp_path, f"{SOURCED}id: new-choice", "B137")) == 1  # of the other item
