@@ -15,7 +15,7 @@ LINKING = ("href", "xlink:href")
 LEAVING = {*LINKING, "action", "formaction"}
 LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect"}
 DATA = {"application/json", "application/ld+json"}
-_HANDLER = re.compile(r"(?<=[\s\"'/])on[a-z]+\s*=")  # in small letters, where a search for "on" is quick
+_HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")  # begins with letters, which are found four times as quickly
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
