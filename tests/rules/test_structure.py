@@ -155,3 +155,24 @@ def test_the_source_of_a_fact_that_the_page_or_an_item_quotes_is_its_own(tmp_pat
 
 def test_a_new_item_is_told_once_what_it_has_from_the_sample(tmp_path: Path) -> None:
     assert len(said(tmp_path, f"{SOURCED}id: new-choice", "B137")) == 1  # of the other item
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "count"),
+    [
+        ("{tpr: tp, tnr: tn, ppv: flagged}", "", 1),
+        ("{tpr: tp, tnr: tn, ppv: tn}", "", 0),
+        ("{tpr: tp, tnr: tn, ppv: flagged}", ", {id: all, text: j}", 0),
+        ("{tpr: tp, tnr: tn, ppv: tn}", ", {id: all, text: j}", 0),
+    ],
+)
+def test_the_last_pair_is_left_over_where_each_partner_has_its_row(
+    key: str, more: str, count: int, tmp_path: Path
+) -> None:
+    example = match_example(key).replace("{id: flagged, text: i}", f"{{id: flagged, text: i}}{more}")
+    assert len(said(tmp_path, example, "B404")) == count
+
+
+def test_a_retired_match_is_left_as_it_is(tmp_path: Path) -> None:
+    example = match_example("{tpr: tp, tnr: tn, ppv: flagged}")
+    assert said(tmp_path, f"{example}\nstatus: retired", "B404") == []
