@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("page", nargs="?", default="")
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
+    check.add_argument("--explain", metavar="CODE", help="print the reason of a code and its examples, check nothing")
     check.add_argument("--stale", action="store_true", help="fail on age too (for the weekly run)")
     check.add_argument("--gate", action="store_true", help="print what guessers who know nothing would score")
     stage = commands.add_parser("stage", help="write docs/assets/generated/")
@@ -80,6 +81,8 @@ def _new(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
+    if given.explain is not None:
+        return _explain(given.explain)
     from macros.course import load_course
     from macros.rules import check, gate, left_out
     from macros.rules.age import CODE
@@ -97,6 +100,19 @@ def _check(given: argparse.Namespace) -> int:
     print("\n".join(filter(None, said)), file=sys.stderr)
     stale = given.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
+
+
+def _explain(code: str) -> int:
+    from macros.problems import did_you_mean
+    from macros.reference.codes import entries, explained
+
+    known = [entry.code for entry in entries()]
+    if code.upper() not in known:
+        hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
+        print(f"check: no code {code}.{hint}", file=sys.stderr)
+        return 2
+    print(explained(code))
+    return 0
 
 
 def _counted(found: list[Problem]) -> str:

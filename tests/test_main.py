@@ -38,6 +38,27 @@ def test_an_error_exits_1_with_place_and_way_out(tmp_path: Path, capsys: pytest.
     assert "B105 key names recal, which is no choice. Did you mean recall?" in out
 
 
+@pytest.mark.parametrize("code", ["B121", "b121"])
+def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "check", "--explain", code)
+    assert (status, err) == (0, "")
+    assert out.startswith(
+        "B121\n\nA row without a partner can't be answered rightly.\n\nFires:\n    interaction: match\n"
+    )
+    assert out.partition("Does not:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
+
+
+def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--explain", "B104")[1].startswith("B104: two choices read the same\n\nA reader who")
+
+
+def test_a_code_that_is_none_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "check", "--explain", "rules") == (
+        2, "", "check: no code rules. A code is a letter and three digits, as in B121.\n"
+    )  # fmt: skip
+    assert "check: no code B199. Did you mean B1" in run(capsys, "check", "--explain", "B199")[2]
+
+
 def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     left = "id: new-cloze\nquizzes/metrics/other.yml: 'items: {}'\nquizzes/metrics/sample.yml: 'item: 1'"
     _, _, err = run(capsys, "check", "--root", str(write_course(tmp_path, left)))

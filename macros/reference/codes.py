@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import dedent
+from textwrap import dedent, indent
 from typing import NamedTuple
 
 from macros import bank, course, ledger, reading, rules, sealing
@@ -60,6 +60,15 @@ def _of_rule(rule: object) -> Entry:
     page = _RULE.match(str(rule.__doc__).rstrip() + "\n")
     assert page, f"{rule} needs a docstring: `CODE: title.`, why, `Bad:` and `Good:`"
     return Entry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
+
+
+def explained(code: str) -> str:
+    """The page of one code as plain text: its reason, an example that fires it and one that does not. KeyError."""
+    entry = {one.code: one for one in entries()}[code.upper()]
+    title = f"{entry.code}: {entry.title}" if entry.title else entry.code
+    examples = [("Fires:", entry.bad), ("Does not:", entry.good)]
+    shown = [f"{label}\n{indent(_printable(text), '    ')}" for label, text in examples if text.strip()]
+    return "\n\n".join([title, entry.why, *shown])
 
 
 def rules_page() -> str:

@@ -6,7 +6,7 @@ import re
 
 from macros.problems import Fault
 from macros.reference import macros_for
-from macros.reference.codes import FAULTS, ROOMS, entries, rules_page
+from macros.reference.codes import FAULTS, ROOMS, entries, explained, rules_page
 from macros.rules import rules
 
 PAGE = rules_page()
@@ -36,6 +36,13 @@ def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
     assert "A reader who picks the second is told" in part
     assert part.count('```yaml title="Fires"\nchoices:\n- {id: recall') == 1
     assert part.count('```yaml title="Does not"\n') == 1
+
+
+def test_every_code_can_be_explained_in_a_terminal() -> None:
+    for entry in entries():
+        text = explained(entry.code)
+        assert text.startswith(entry.code) and "\n\nFires:\n    " in text, entry.code
+        assert all(char.isprintable() or char == "\n" for char in text), entry.code
 
 
 def test_examples_can_stand_in_a_page() -> None:
