@@ -145,8 +145,8 @@ def _seal(given: argparse.Namespace) -> int:
         print(f"seal: {site} is not there. Build the site first: make build", file=sys.stderr)
         return 2
     ease(site)
-    join_styles(site)
-    found = [*pack(site, ROOT), *seal(site)]
+    joined = join_styles(site)
+    found = [*pack(site, ROOT), *seal(site, joined)]
     _show(found, "text")
     return 1 if errors(found) else 0
 

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.bank.items import Item
-from macros.reading import Reading, parse
+from macros.reading import Path_, Reading, parse
 
 GALLERY = Path("quizzes/contributing/gallery.yml")
 SAMPLE, NEW = "sample-", "new-"
-NEEDS_WORDS = {"stem", "rationale", "feedback"}  # what no two items say alike; a choice may well be called Recall
+NEEDS_WORDS = {"stem", "rationale", "feedback", "hints", "right_if"}  # what no two items say alike
+SENTENCE = 5  # words; nor do two items share a text of so many
+_COMMON = {"text", "value", "words", "equals", "source"}
 
 
 class Skeleton(NamedTuple):
@@ -75,21 +77,63 @@ def appended(text: str, lines: list[str]) -> tuple[str, int]:
 
 
 class Samples:
-    """Knows what an item still has from a skeleton."""
+    """Knows what an item still has from a skeleton.
+
+    Sentences count wherever they are found. A short name counts where it stands as in the sample, under the id it has
+    there. What another item may well say too, as a choice called Recall or the same source, is listed beside others.
+    """
 
     def __init__(self, samples: Iterable[Item]) -> None:
         every = list(samples)
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
-        self._words = {text for item in every for steps, text in item.texts() if NEEDS_WORDS & set(steps)}
+        left = [(item, steps, text) for item in every for steps, text in _texts(item.raw)]
+        self._words = {text for _, steps, text in left if _is_own(steps, text)}
+        self._names = {_placed(item, steps, text) for item, steps, text in left if _is_name(item, steps)}
+        self._common = {_named(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
     def left_in(self, item: Item) -> Iterator[str]:
-        """Names of its fields that are as they were: the id, and words that somebody else wrote for the sample."""
-        if self._id.fullmatch(item.id):
-            yield "id"
-        for steps, text in item.texts():
-            if text in self._words and NEEDS_WORDS & set(steps):
+        """Names of its fields that are as they were, in the order of the file."""
+        texts = list(_texts(item.raw))
+        sure = [self._is_left(item, steps, text) for steps, text in texts]
+        for (steps, text), is_sure in zip(texts, sure, strict=True):
+            if is_sure or (any(sure) and _named(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
+
+    def _is_left(self, item: Item, steps: Path_, text: str) -> bool:
+        if steps == ("id",):
+            return self._id.fullmatch(text) is not None
+        if _is_own(steps, text):
+            return text in self._words
+        return _is_name(item, steps) and _placed(item, steps, text) in self._names
+
+
+def _texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Paths and texts of an item as written."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in inner:
+        yield from _texts(value, (*steps, step))
+    if isinstance(data, str):
+        yield steps, data
+
+
+def _is_own(steps: Path_, text: str) -> bool:
+    return bool(NEEDS_WORDS & set(steps)) or len(re.findall(r"\w+", text)) >= SENTENCE
+
+
+def _is_name(item: Item, steps: Path_) -> bool:
+    """Whether a short text is one that no other item has at this place: rows, partners, steps, what is typed."""
+    typed = item.interaction == "cloze" and steps[0] == "key"
+    return typed or (item.interaction != "choice" and steps[-1] in ("text", "value"))
+
+
+def _placed(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+    part = item.raw[str(steps[0])][steps[1]]
+    return item.interaction, steps, part.get("id") if isinstance(part, dict) else None, text
+
+
+def _named(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+    return item.interaction, *(step for step in steps if isinstance(step, str)), text
 
 
 def _span(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:

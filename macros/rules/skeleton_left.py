@@ -31,7 +31,7 @@ CODE = "B126"
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares each item with the samples; short names such as a choice's may be the same."""
+    """Compares each item with the samples, field by field."""
     samples = Samples(item for file in course.bank.files.values() if file.sample for item in file.items)
     for item in course.bank.kept:
         left = list(samples.left_in(item))

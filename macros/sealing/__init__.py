@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from macros.problems import Fault, Place, Problem, problem
 from macros.sealing.pages import Seen, even, seen, words
 from macros.sealing.policy import faults, policy
+from macros.sealing.styles import bare
 
 FAULTS = {
     "S101": Fault("Inline handlers are code that no policy can tell from an attack.",
@@ -48,8 +49,11 @@ _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*
 SHORTEST = 25  # characters of an answer's sentence; shorter ones stand on pages by chance
 
 
-def seal(site: Path) -> list[Problem]:
-    """Writes the policy into every page of `site`; returns what is forbidden. A second run changes nothing."""
+def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
+    """Writes the policy into every page of `site`; returns what is forbidden. A second run changes nothing.
+
+    joined: sheets that no page links any more, as their styles stand in ours.
+    """
     index = _index(site)
     found: list[Problem] = []
     for file in sorted(path for path in site.rglob("*") if path.suffix.casefold() in (*PAGES, *ACTIVE)):
@@ -63,7 +67,7 @@ def seal(site: Path) -> list[Problem]:
         if file.suffix.casefold() in ACTIVE:
             found.extend(_active(name, before, look))
             continue
-        page, problems = seal_page(before, name, look)
+        page, problems = seal_page(bare(before, joined), name, look)
         found.extend(problems)
         found.extend(spoilers(name, look, index.get(name.removesuffix("index.html"), "")))
         if page != before:

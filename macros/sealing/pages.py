@@ -12,9 +12,10 @@ LOADING = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "acti
 LEADING = {"a", "area", "link"}  # elements whose href is followed by the reader, or looked at by its rel
 REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy blocks, or what hides code from a look
 LINKING = ("href", "xlink:href")
+LEAVING = {*LINKING, "action", "formaction"}
 LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect"}
 DATA = {"application/json", "application/ld+json"}
-_HANDLER = re.compile(r"[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")  # begins with letters, which are found four times as quickly
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -52,13 +53,13 @@ def seen(page: str) -> Seen:
         if _get(node, "http-equiv").casefold() == "content-security-policy"
     ]
     found.loads = _loads(tree)
-    if _HANDLER.search(page):  # rare, so that every element is looked at only then
+    if _HANDLER.search(page.lower()):  # rare, so that every element is looked at only then
         found.handlers = [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
     found.handlers += [
         name
         for node in tree.css("[href], [action], [formaction], svg *")
-        for name in (*LINKING, "action", "formaction")
-        if address(_get(node, name)).startswith("javascript:")
+        for name, value in node.attributes.items()
+        if name in LEAVING and value and ":" in value and address(value).startswith("javascript:")
     ]
     found.refused = [node.tag or "" for node in tree.css(", ".join(REFUSED))]
     found.boxes = [node.text() for node in tree.css(".problem-box")]

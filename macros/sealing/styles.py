@@ -6,21 +6,27 @@ The theme links two and we a third. Here ours imports theirs, `pack` writes all 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 OURS = "assets/css/site.css"
-_THEIRS = re.compile(rb'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w./-]+\.css)">\s*')
+_THEIRS = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w./-]+\.css)">\s*')
 
 
-def join_styles(site: Path) -> None:
-    """Joins the theme's sheets to ours, in the order in which pages link them; a second run changes nothing."""
+def join_styles(site: Path) -> list[str]:
+    """Joins the theme's sheets to ours, in the order of the first page that links both; their names, for `bare`."""
     sheet = site / OURS
-    names: dict[bytes, None] = {}
     for file in sorted(site.rglob("*.html")) if sheet.is_file() else []:
-        page = file.read_bytes()
-        if (theirs := _THEIRS.findall(page)) and OURS.encode() in page:
-            names |= dict.fromkeys(theirs)
-            file.write_bytes(_THEIRS.sub(b"", page))
-    if names:
-        imports = "".join(f'@import "../../{name.decode()}";\n' for name in names)
-        sheet.write_text(imports + sheet.read_text(encoding="utf-8"), encoding="utf-8")
+        page = file.read_text(encoding="utf-8", errors="replace")
+        if OURS in page and (names := _THEIRS.findall(page)):
+            imports = "".join(f'@import "../../{name}";\n' for name in names)
+            sheet.write_text(imports + sheet.read_text(encoding="utf-8"), encoding="utf-8")
+            return names
+    return []
+
+
+def bare(page: str, joined: Collection[str]) -> str:
+    """The page without links to sheets that ours holds."""
+    if not joined or OURS not in page:
+        return page
+    return _THEIRS.sub(lambda link: "" if link[1] in joined else link[0], page)

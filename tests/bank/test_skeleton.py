@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
-from macros.bank.skeleton import GALLERY, appended, skeletons
+from macros.bank.skeleton import GALLERY, Samples, appended, skeletons
+from macros.ledger.validation import Origin
 from macros.reading import parse
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,71 @@ def test_a_skeleton_is_its_sample_with_id_objective_and_date_of_its_own(kind: st
     assert made == sample
     [kept] = yaml.load("\n".join(KINDS[kind].filled("a", "b", date.today(), pool=True)), Loader=yaml.SafeLoader)
     assert kept["use"] == "pool"
+
+
+LEFT = {
+    "match": "id, stem, left 1 text, left 1 feedback, left 2 text, left 2 feedback, left 3 text, left 3 feedback, "
+    "right 1 text, right 2 text, right 3 text, right 4 text, rationale, source",
+    "order": "id, stem, choices 1 text, choices 1 feedback, choices 2 text, choices 2 feedback, choices 3 text, "
+    "choices 3 feedback, choices 4 text, choices 4 feedback, hints 1, rationale, source",
+    "cloze": "id, stem, key 1, key 2, key 3, key 4, key 5, key 6, mistakes 1 value, mistakes 1 feedback, "
+    "mistakes 2 value, mistakes 2 feedback, rationale, source",
+    "flashcard": "id, stem, key, rationale, source",
+    "choice": "id, stem, choices 1 text, choices 1 right_if, choices 1 feedback, choices 2 text, choices 2 feedback, "
+    "choices 3 text, choices 3 right_if, choices 3 feedback, choices 4 text, choices 4 right_if, choices 4 feedback, "
+    "hints 1, hints 2, rationale, source",
+    "numeric": "id, turns_on words, stem, equals, mistakes 1 equals, mistakes 1 feedback, hints 1, hints 2, "
+    "rationale, source",
+}
+OWN = {"id": "own-idea", "stem": "Own ___?", "rationale": "Own.", "source": "own-source", "hints": [], "turns_on": None}
+
+
+def left_in(kind: str, changes: dict[str, object]) -> str:
+    """What is left of a sample once these fields are another's."""
+    raw = {**KINDS[kind].data, "id": f"new-{kind}", **changes}
+    samples = [_item(skeleton.data) for skeleton in KINDS.values()]
+    return ", ".join(Samples(samples).left_in(_item(raw)))
+
+
+def _item(raw: dict[str, object]) -> Item:
+    kind = INTERACTIONS[str(raw["interaction"])]
+    return kind.model_validate(raw).from_file(Origin("f.yml", parse("", "f.yml")), raw, frozenset())
+
+
+@pytest.mark.parametrize("kind", sorted(LEFT))
+def test_all_that_a_new_item_has_from_its_sample_is_listed(kind: str) -> None:
+    assert left_in(kind, {}) == LEFT[kind]
+
+
+def own(part: dict[str, str], **kept: str) -> dict[str, str]:
+    words = {
+        name: f"My {name} of {part.get('id', 'it')}" for name in part if name not in ("id", "misconception", "pin")
+    }
+    return {**part, **words, **kept}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [("match", "left"), ("match", "right"), ("order", "choices"), ("cloze", "mistakes")]
+)
+def test_one_short_name_that_is_left_alone_is_seen(kind: str, field: str) -> None:
+    mine = {name: [own(part) for part in parts] for name, parts in KINDS[kind].data.items() if _are_parts(parts)}
+    name = "value" if kind == "cloze" else "text"
+    cloze = {"key": ["own"]} if kind == "cloze" else {}
+    assert left_in(kind, {**OWN, **mine, **cloze}) == ""
+    mine[field][0][name] = KINDS[kind].data[field][0][name]
+    assert left_in(kind, {**OWN, **mine, **cloze}) == f"{field} 1 {name}"
+
+
+def _are_parts(parts: object) -> bool:
+    return isinstance(parts, list) and isinstance(parts[0], dict)
+
+
+def test_a_choice_may_be_called_like_one_of_the_sample_and_two_items_share_a_source() -> None:
+    mine = [own(part, text=part["text"]) for part in KINDS["choice"].data["choices"][:3]]
+    assert left_in("choice", {**OWN, "choices": mine, "source": "sklearn-recall"}) == ""
+    assert left_in("choice", {"id": "own-idea", "choices": mine, "source": "sklearn-recall"}) == (
+        "stem, choices 1 text, choices 2 text, choices 3 text, hints 1, hints 2, rationale, source"
+    )
 
 
 BANKS = {

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from macros.sealing import seal
 from macros.sealing.packing import pack
 from macros.sealing.styles import join_styles
 
 ROOT = Path(__file__).parents[2]
 HEAD = (
-    '<head><link rel="stylesheet" href="{root}assets/stylesheets/main.1.min.css">\n'
-    '<link rel="stylesheet" href="{root}assets/stylesheets/palette.2.min.css">{ours}</head>'
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+    '<link rel="stylesheet" href="{root}assets/stylesheets/main.1.min.css">\n'
+    '<link rel="stylesheet" href="{root}assets/stylesheets/palette.2.min.css">{ours}<title>x</title></head></html>'
 )
 OURS = '<link rel="stylesheet" href="{root}assets/css/site.css">'
 
@@ -35,27 +37,36 @@ def contents(site: Path) -> dict[str, str]:
     return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
 
 
-def test_theirs_comes_first_and_every_page_links_one_file(site: Path) -> None:
-    join_styles(site)
+def run(site: Path) -> dict[str, str]:
+    joined = join_styles(site)
     assert pack(site, ROOT) == []
-    assert contents(site) == {
-        "assets/css/site.css": "/* packed by seal */\n.a{color:red}.a{color:green}.a{color:#00f}\n",
-        "index.html": f"<head>{OURS.format(root='')}</head>",
-        "deep/page/index.html": f"<head>{OURS.format(root='../../')}</head>",
-    }
+    assert seal(site, joined) == []
+    return contents(site)
+
+
+def test_theirs_comes_first_and_every_page_links_one_file(site: Path) -> None:
+    made = run(site)
+    assert sorted(made) == ["assets/css/site.css", "deep/page/index.html", "index.html"]
+    assert made["assets/css/site.css"] == "/* packed by seal */\n.a{color:red}.a{color:green}.a{color:#00f}\n"
+    for name, root in (("index.html", ""), ("deep/page/index.html", "../../")):
+        assert made[name].count('rel="stylesheet"') == 1
+        assert OURS.format(root=root) in made[name]
 
 
 def test_a_second_run_changes_nothing(site: Path) -> None:
-    for _ in range(2):
-        join_styles(site)
-        pack(site, ROOT)
-        once = contents(site)
-    join_styles(site)
-    assert contents(site) == once
+    assert run(site) == run(site)
 
 
-def test_a_page_without_our_sheet_keeps_theirs(site: Path) -> None:
+def test_a_page_keeps_a_sheet_that_ours_does_not_hold(site: Path) -> None:
+    file = site / "other.html"
+    file.write_text((site / "index.html").read_text().replace("palette.2", "print.3"))
+    (site / "assets/stylesheets/print.3.min.css").write_text(".b{}")
+    page = run(site)["other.html"]
+    assert "print.3.min.css" in page and "main.1.min.css" not in page
+
+
+def test_without_our_sheet_theirs_stays(site: Path) -> None:
     (site / "assets/css/site.css").unlink()
-    before = contents(site)
-    join_styles(site)
-    assert contents(site) == before
+    made = run(site)
+    assert "assets/stylesheets/main.1.min.css" in made
+    assert made["index.html"].count('rel="stylesheet"') == 3
