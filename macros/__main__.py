@@ -81,7 +81,7 @@ def _new(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.rules import check, gate
+    from macros.rules import check, gate, left_out
     from macros.rules.age import CODE
     from macros.staging import keep_gate
 
@@ -92,12 +92,24 @@ def _check(given: argparse.Namespace) -> int:
     keep_gate(given.root, judged)
     if given.gate:
         print(gate.table(judged), file=sys.stdout if given.format == "text" else sys.stderr)
-    files = len({one.path for one in found})
-    print(f"{len(errors(found))} errors and {len(found) - len(errors(found))} warnings in {files} files; "
-          f"{len(course.bank.items)} items and {len(course.pages)} pages read\n"
-          f"{gate.in_a_line(judged)}", file=sys.stderr)  # fmt: skip
+    read = f"{_many(len(course.bank.items), 'item')} and {_many(len(course.pages), 'page')} read"
+    said = [f"{_counted(found)}; {read}", left_out(course), gate.in_a_line(judged)]
+    print("\n".join(filter(None, said)), file=sys.stderr)
     stale = given.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
+
+
+def _counted(found: list[Problem]) -> str:
+    if not found:
+        return "no problems"
+    wrong, files = len(errors(found)), len({one.path for one in found})
+    counts = [(wrong, "error"), (len(found) - wrong, "warning")]
+    listed = " and ".join(_many(count, what) for count, what in counts if count)
+    return f"{listed} in {_many(files, 'file')}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _show(found: list[Problem], form: str) -> None:

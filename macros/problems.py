@@ -72,8 +72,13 @@ def _escaped(text: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or nothing."""
-    near = difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)
-    return f" Did you mean {near[0]}?" if near else ""
+    near = nearest(word, known)
+    return f" Did you mean {near}?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is most like this one, or nothing."""
+    return next(iter(difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)), "")
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -44,9 +44,11 @@ FAULTS = {
 }  # fmt: skip
 
 _MEND = "A text with `: `, `#` or quotes in it needs quotes, or `>-`; fields of one entry begin in one column."
-_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WORDS = dict.fromkeys(["", "~", "null", "Null", "NULL"])
+_WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _DOUBTFUL = {word.casefold() for word in ("yes", "no", "on", "off", "y", "n")}
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
+_FIRST = set("+-.0123456789")  # of a number or a date
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _CUT = re.compile(r"[ \t]+#[^\s#]")  # no comment of an author, who would write `# `
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
@@ -183,7 +185,7 @@ class _Walk:
 
     def __init__(self, name: str, first_line: int, text: str) -> None:
         self.name, self.first_line = name, first_line
-        self.cut = {at: line for at, line in enumerate(text.split("\n")) if _CUT.search(line)}
+        self.cut = {at: line for at, line in enumerate(text.split("\n")) if "#" in line and _CUT.search(line)}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
 
@@ -255,10 +257,10 @@ class _Walk:
 
 def plain(text: str) -> Any:
     """The value of an unquoted YAML 1.2 scalar: text, a number, a truth value, a date or None."""
-    if text in ("", "~", "null", "Null", "NULL"):
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _FIRST:
+        return text
     if _NUMBER.fullmatch(text) and len(text) < 40:
         return int(text) if text.lstrip("+-").isdigit() else float(text)
     if _DATE.fullmatch(text):
@@ -282,6 +284,8 @@ def _nothing(code: str, place: Place, text: str) -> Reading:
 
 
 def _control(text: str, name: str, first_line: int) -> Problem | None:
+    if all(map(str.isprintable, text.split("\n"))):  # most are, and this takes half the time
+        return None
     found = _CONTROL.search(text)
     if found is None:
         return None

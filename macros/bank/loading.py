@@ -16,7 +16,7 @@ from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, as_markdown
 from macros.ledger.validation import Codes, Origin, problems_of
-from macros.problems import Fault, Place, Problem, did_you_mean, problem
+from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Reading, read, unread
 
 
@@ -84,6 +84,7 @@ _MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\
 _NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 AnyKind = TypeVar("AnyKind", bound=Item)
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
+_FIELDS = {name for kind in INTERACTIONS.values() for name in kind.model_fields}
 _FILE_FIELDS = ("cases", "items", "sample")
 
 
@@ -163,7 +164,7 @@ class _FileLoading:
     def cases(self) -> dict[str, Case]:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
-            said = "cases must be a mapping: a name in kebab-case, and its scenario."
+            said = "cases must be names with values: a name in kebab-case, and its scenario."
             self.problems.append(problem("B110", file.at("cases"), said))
             return {}
         found: dict[str, Case] = {}
@@ -198,11 +199,11 @@ class _FileLoading:
 
     def item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
-            self.problems.append(problem("B103", origin.at(), "an item must be a mapping (`id: ...` and so on)."))
+            self.problems.append(problem("B103", origin.at(), "an item must be fields, written `id: ...` and so on."))
             return None
         kind = raw.get("interaction")
         if not isinstance(kind, str) or kind not in INTERACTIONS:
-            self.problems.append(self.no_interaction(kind, origin))
+            self.problems.append(self.no_interaction(raw, origin))
             return None
         used: set[str] = set()
         before = len(self.problems)
@@ -218,8 +219,11 @@ class _FileLoading:
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
         return item.from_file(origin, raw, frozenset(used), str(scenario))
 
-    def no_interaction(self, kind: Any, origin: Origin) -> Problem:
+    def no_interaction(self, raw: dict[str, Any], origin: Origin) -> Problem:
+        kind = raw.get("interaction")
         if kind is None:
+            if meant := nearest("interaction", raw.keys() - _FIELDS):
+                return problem("B102", origin.key_at(meant), f"unknown field {meant[:60]}. Did you mean interaction?")
             return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
         hint = did_you_mean(str(kind), INTERACTIONS) or f" Known are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")

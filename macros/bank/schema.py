@@ -6,7 +6,12 @@ choice), on other files or on wording is the check's business.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+import textwrap
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +53,14 @@ def schema() -> dict[str, Any]:
     )[1]["$defs"]
     for part in parts.values():
         part.pop("title")
-    described = {name: field.description for name, field in Item.model_fields.items()}
-    for kind in INTERACTIONS.values():
-        for name, field in parts[kind.__name__]["properties"].items():
-            field.setdefault("description", described.get(name))
+    for kind in _kinds(Entry):
+        described = _described(kind)
+        for name, field in parts.get(kind.__name__, {}).get("properties", {}).items():
+            parts[kind.__name__]["properties"][name] = dict(sorted({**field, "description": described[name]}.items()))
     parts["Item"] = {
         "type": "object",
         "required": ["interaction"],
-        "properties": {"interaction": {"enum": list(INTERACTIONS), "description": described["interaction"]}},
+        "properties": {"interaction": {"enum": list(INTERACTIONS), "description": _described(Item)["interaction"]}},
         "allOf": [_if_then(name, kind) for name, kind in INTERACTIONS.items()],
     }
     about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
@@ -65,6 +70,23 @@ def schema() -> dict[str, Any]:
 def text() -> str:
     """The schema as the file holds it."""
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def _kinds(base: type[Entry]) -> Iterator[type[Entry]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)
+
+
+def _described(kind: type[Entry]) -> dict[str, str]:
+    """The text under each field, inherited ones too. Pydantic would read sources for it at each import."""
+    found: dict[str, str] = {}
+    for base in reversed(kind.__mro__[: kind.__mro__.index(Entry)]):
+        [tree] = ast.parse(textwrap.dedent(inspect.getsource(base))).body
+        for field, text in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):
+            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
+                found[ast.unparse(field.target)] = inspect.cleandoc(str(text.value.value))
+    return found
 
 
 def _if_then(name: str, kind: type[BaseModel]) -> dict[str, Any]:

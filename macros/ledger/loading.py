@@ -57,6 +57,12 @@ class Ledger(NamedTuple):
         origin = self.origins.get((kind, entry))
         return origin.at(*steps) if origin else Place(f"{DATA}/{kind}.yml")
 
+    @property
+    def lost(self) -> list[str]:
+        """Paths of files of which nothing could be read, though they are there."""
+        unread = {one.path for one in self.problems if one.code.startswith("Y")}
+        return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
+
     def texts(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of what cards and glossary state, facts as they are written."""
         for kind, fields in _CLAIMING.items():

@@ -18,7 +18,7 @@ Url = Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$")]
 class Entry(BaseModel):
     """Base of every checked model: no unknown field, no silent conversion, no change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 def _as_list(value: Any) -> Any:

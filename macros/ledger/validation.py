@@ -9,36 +9,35 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.problems import Place, Problem, did_you_mean, problem
-from macros.reading import Path_, Reading
+from macros.ledger.forms import form, model_fields
+from macros.problems import Place, Problem, did_you_mean, nearest, problem
+from macros.reading import Path_, Reading, plain
 
 _KINDS = {
     "string_type": "must be text",
-    "list_type": "must be a list",
-    "dict_type": "must be a mapping",
-    "model_type": "must be a mapping",
-    "model_attributes_type": "must be a mapping",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "bool_type": "must be true or false",
     "date_type": "must be a date like 2026-11-24, without quotes",
     "finite_number": "must be a finite number",
 }
+_WRITTEN = {"list_type": "must be a list, written", "dict_type": "must be written", "model_type": "must be written"}
 _DELETE = " Delete it."
 _COMMA = " In braces a comma ends a text: if these words belong to one, put it in quotes. If not, delete them."
-_QUOTES = " Put it in quotes."
 _LIMITS = {
-    "too_short": "must have at least {min_length} entries; this has {actual_length}.",
-    "too_long": "must have at most {max_length} entries; this has {actual_length}.",
+    "too_short": "must have at least {min_length} entries; this has {actual_length}. Add {less}.",
+    "too_long": "must have at most {max_length} entries; this has {actual_length}. Take {more} out.",
     "string_too_short": "must not be empty. Write a text.",
     "string_too_long": "must have at most {max_length} characters; this has {length}.",
     "greater_than_equal": "must be {ge} or more; this is {shown}.",
     "less_than_equal": "must be {le} or less; this is {shown}.",
     "less_than": "must be less than {lt:g}; this is {shown}.",
 }
+_WHOLE = ("too_short", "too_long")  # said of a field as a whole: its name is the place
+_PATTERNS = ("small letters, digits and single hyphens, like precision-spam", "an address that starts with https://")
 
 
 class Codes(NamedTuple):
@@ -70,13 +69,40 @@ class Origin(NamedTuple):
 
 
 def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> list[Problem]:
-    """Every error of a validation as a problem; `fields` are the known names, for suggestions."""
+    """Every error of a validation as a problem; `fields` are the known names, for suggestions.
+
+    A field that is missing because its name is misspelt is not missing too.
+    """
+    details = fault.errors(include_url=False, include_context=True, include_input=True)
+    meant = {_meant(detail["loc"], origin, fields) for detail in details if detail["type"] == "extra_forbidden"}
     found: dict[tuple[Place, str, str], Problem] = {}
-    for detail in fault.errors(include_url=False, include_context=True, include_input=True):
-        said = _problem(detail, origin, codes, fields)
+    for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
+        if missing and _steps(detail["loc"], origin, missing=True) in meant:
+            continue
+        said = _problem(detail, origin, codes, fields)
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
+
+
+def in_words(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | None = None) -> str:
+    """What is wrong with a value and how to write it, to be read behind the name of its field.
+
+    `detail` is an error of pydantic, whose own words are for programmers: none of them gets through.
+    """
+    kind, got = detail["type"], detail["input"]
+    steps = detail["loc"] if steps is None else steps
+    if kind in _WRITTEN:
+        return f"{_WRITTEN[kind]} `{form(steps, fields)}`; this is {_shown(got)}."
+    if kind in _KINDS:
+        return f"{_KINDS[kind]}; this is {_shown(got)}.{_quotes(kind, got)}"
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got), **_apart(detail["ctx"]))
+    if kind == "literal_error":
+        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
+    if kind == "string_pattern_mismatch":
+        return f"must be {_PATTERNS[str(detail['ctx']['pattern']).startswith('^https')]}; this is {_shown(got)}."
+    return f"can't be {_shown(got)}. See how the gallery or another entry writes it."
 
 
 def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
@@ -96,24 +122,27 @@ def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
         return problem(kind, origin.at(*steps, *inside), detail["msg"])
-    return problem(codes.value, origin.at(*steps), f"{name} {_fault(detail)}")
+    place = origin.key_at(*steps) if kind in _WHOLE else origin.at(*steps)
+    return problem(codes.value, place, f"{name} {in_words(detail, fields, steps)}")
 
 
-def _fault(detail: ErrorDetails) -> str:
-    kind, got = detail["type"], detail["input"]
-    if kind in _KINDS:
-        shown = f"; this is {_shown(got)}."
-        return _KINDS[kind] + shown + (_QUOTES if kind == "string_type" and not isinstance(got, (list, dict)) else "")
-    if kind in _LIMITS:
-        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got))
-    if kind == "literal_error":
-        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
-    if kind == "string_pattern_mismatch":
-        pattern = str(detail["ctx"]["pattern"])
-        if pattern.startswith("^https"):
-            return f"must be an address that starts with https://; this is {_shown(got)}."
-        return f"must be small letters, digits and single hyphens, like precision-spam; this is {_shown(got)}."
-    return f"is not right: {detail['msg'].removeprefix('Value error, ')}; this is {_shown(got)}."
+def _meant(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
+    """The path of the field that a misspelt one stands for."""
+    steps = _steps(loc, origin, missing=False)
+    return (*steps[:-1], nearest(str(steps[-1]), _known(steps, fields)))
+
+
+def _apart(context: Mapping[str, Any]) -> dict[str, int]:
+    """How many entries are too few, and too many."""
+    count = context.get("actual_length") or 0
+    return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
+
+
+def _quotes(kind: str, got: Any) -> str:
+    """What to do about quotes, where they decide what a value is."""
+    if kind == "string_type":
+        return "" if isinstance(got, (list, dict)) else " Put it in quotes."
+    return " Take the quotes off." if isinstance(got, str) and not isinstance(plain(got), str) else ""
 
 
 def _one_of(known: list[str], got: Any) -> str:
@@ -125,7 +154,7 @@ def _shown(got: Any) -> str:
     if got is None:
         return "empty"
     if isinstance(got, dict):
-        return "a mapping"
+        return "pairs of names and values"
     if isinstance(got, list):
         return "a list"
     text = str(got).replace("\n", " ")
@@ -163,17 +192,6 @@ def _known(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
     for step in steps[:-1]:
         if isinstance(step, int):
             continue
-        inner = _model_fields(inner.get(step))
+        inner = model_fields(inner.get(step))
     names.extend(inner)
     return names
-
-
-def _model_fields(field: Any) -> Mapping[str, Any]:
-    """Fields of the model inside an annotation such as list[Choice], or none."""
-    pending = [getattr(field, "annotation", None)]
-    while pending:
-        kind = pending.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return kind.model_fields
-        pending.extend(getattr(kind, "__args__", ()))
-    return {}

@@ -17,6 +17,7 @@ from macros.course import Course
 from macros.problems import Fault, Problem, did_you_mean, problem
 
 WAIVER = "B125"
+COUNTING = ("B5", "L117", "P115")  # what counts over all items; one that could not be read would be missing there
 WAIVABLE = ("B2", "B3", "B4")  # form; no reason makes a key right that does not score, or a number sourced
 FAULTS = {
     WAIVER: Fault("An item may waive a rule with `allow` and a reason. A waiver that is not needed (any more) would "
@@ -47,9 +48,28 @@ def code_of(rule: ModuleType) -> str:
 
 
 def check(course: Course) -> list[Problem]:
-    """Every problem of a course that is not waived, those of loading and those of rules, sorted by place."""
-    found = {one for rule in rules().values() for one in rule.check(course)}
-    return sorted({*course.problems, *_unwaived(course, found)})
+    """Every problem of a course that is not waived, of loading and of rules: what can't be read, then all by place.
+
+    Rules are left out whose findings might only be that something could not be read (`left_out` says which).
+    """
+    judged = {} if course.ledger.lost else rules()
+    found = {one for code, rule in judged.items() if not _missing(course, code) for one in rule.check(course)}
+    problems = {*course.problems, *(_unwaived(course, found) if judged else ())}
+    return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
+
+
+def left_out(course: Course) -> str:
+    """A sentence about rules that were not looked at, or nothing."""
+    if course.ledger.lost:
+        return f"Nothing else was looked at: the rules need {' and '.join(course.ledger.lost)}."
+    if course.bank.problems:
+        codes = ", ".join(COUNTING)
+        return f"Not looked at, as not all of quizzes/ could be read: {codes}, which count over all items."
+    return ""
+
+
+def _missing(course: Course, code: str) -> bool:
+    return bool(course.bank.problems) and code.startswith(COUNTING)
 
 
 def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from macros.bank import FlashcardItem, Item
 from macros.bank.scoring import score
 from macros.course import Course
+from macros.ledger.validation import in_words
 from macros.problems import Problem, problem
 
 
@@ -27,7 +28,8 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B118",
                     item.at("level"),
-                    f"level {item.level} without turns_on. Name the words that decide.",
+                    f"level {item.level} without turns_on. Name the words that decide, and what the key is with "
+                    "others: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
         if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):
@@ -46,7 +48,7 @@ def _key_problems(item: Item) -> Iterator[Problem]:
     try:
         other = type(item).model_validate({**item.raw, "key": item.turns_on.key})
     except ValidationError as fault:
-        yield problem("B118", place, f"the other key can't be this item's: {_said(fault)}")
+        yield problem("B118", place, f"the other key can't be this item's: {_said(fault, item)}")
         return
     if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _responses(other)):
         yield problem("B118", place, "the other key is the same key. Name the one that would be right.")
@@ -62,11 +64,12 @@ def _responses(item: Item) -> list[Any]:
     return declaration.correct if declaration.cardinality == "single" else [declaration.correct]
 
 
-def _said(fault: ValidationError) -> str:
+def _said(fault: ValidationError, item: Item) -> str:
     """The first thing that is wrong with the key, in words."""
     first = fault.errors(include_url=False)[0]
-    own = first["type"].startswith("B") and first["type"][1:].isdigit()
-    return first["msg"] if own else f"{first['msg'].removeprefix('Input ')}. Write it as `key` is written."
+    if first["type"].startswith("B") and first["type"][1:].isdigit():
+        return first["msg"]
+    return f"it {in_words(first, type(item).model_fields, ('key',))}"
 
 
 def _words(text: str) -> str:

@@ -66,16 +66,22 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
         ("level: aply", "B103", "recall, understand, apply or analyze; this is aply. Did you mean apply?"),
         ("use: pol", "B103", "use must be pool; this is pol. Did you mean pool?"),
         ("stem: ' '", "B103", "stem must not be empty. Write a text."),
-        ("choices: [{id: a, text: b, feedback: c}]", "B103", "choices must have at least 3 entries; this has 1."),
+        ("choices: [{id: a, text: b, feedback: c}]", "B103", "must have at least 3 entries; this has 1. Add 2."),
         ("interaction: numeric\ntolerance: {rel: 1}", "B103", "tolerance rel must be less than 1; this is 1."),
-        ("key: {a: b}", "B103", "key must be text; this is a mapping."),
+        ("key: {a: b}", "B103", "key must be text; this is pairs of names and values."),
         ("verified: '2026-11-24'", "B103", "without quotes"),
         ("id: Precision Spam", "B103", "small letters, digits and single hyphens"),
         ("rev: 0", "B103", "rev must be 1 or more; this is 0."),
         ("key: recal", "B105", "Did you mean recall?"),
         ("interaction: numric", "B109", "Did you mean numeric?"),
-        ("choices: text", "B103", "choices must be a list; this is text."),
+        ("choices: text", "B103", "must be a list, written `- {id: ..., text: ..., feedback: ...}`; this is text."),
         ("choices: [{id: a, text: b, feedbak: c}]", "B102", "Did you mean feedback?"),
+        ("hints: [a, b, c, d, e]", "B103", "hints must have at most 3 entries; this has 5. Take 2 out."),
+        ("allow: B208", "B103", "allow must be written `{B208: reason}`; this is B208."),
+        ("turns_on: recall", "B103", "turns_on must be written `{words: ..., key: ...}`; this is recall."),
+        ("interaction: numeric\ntolerance: 1", "B103", "tolerance must be written `{abs: ...}`; this is 1."),
+        ("hints: look", "B103", "hints must be a list, written `[first, second, ...]`; this is look."),
+        ("choices: [a, b, c]", "B103", "choices 1 must be written `{id: ..., text: ..., feedback: ...}`; this is a."),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path: Path) -> None:
@@ -166,8 +172,35 @@ def test_all_missing_fields_are_named_at_once(tmp_path: Path) -> None:
 
 def test_a_misspelt_list_of_choices_is_placed_and_named(tmp_path: Path) -> None:
     found = problems(tmp_path, "choices: ''\nchoice: [x]\nlevel: aply")
-    assert {one.code for one in found} == {"B101", "B102", "B103"}
+    assert {one.code for one in found} == {"B102", "B103"}
     assert any("Did you mean choices?" in one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("example", "text"),
+    [
+        ("rationale: ''\nrational: x", "unknown field rational. Did you mean rationale?"),
+        ("interaction: ''\ninteracton: choice", "unknown field interacton. Did you mean interaction?"),
+        ("hints: ''\nrationale: ''", "rationale is missing. Add it."),
+    ],
+)
+def test_a_misspelt_field_is_not_missing_too(example: str, text: str, tmp_path: Path) -> None:
+    assert one(tmp_path, example).text == text
+
+
+def test_a_misspelt_field_of_a_choice_leaves_that_of_another_missing(tmp_path: Path) -> None:
+    example = "choices: [{id: a, text: b, feedbak: c}, {id: d, text: e}, {id: recall, text: f, feedback: g}]"
+    assert [found.text for found in problems(tmp_path, example)] == [
+        "unknown field feedbak. Did you mean feedback?", "feedback of choices 2 is missing. Add it."
+    ]  # fmt: skip
+
+
+def test_too_few_rows_are_told_at_their_name(tmp_path: Path) -> None:
+    rows = "\n- {id: tp, text: g}\n- {id: tn, text: h}"
+    example = match_example("{tpr: tp, tnr: tn, ppv: tn}")
+    found = one(tmp_path, example.replace(example[example.index("right: ") : example.index("\nkey")], f"right:{rows}"))
+    assert found.text == "right must have at least 3 entries; this has 2. Add 1."
+    assert told_at(tmp_path, found).startswith("right")
 
 
 def test_a_key_that_is_no_choice_is_told_at_the_key(tmp_path: Path) -> None:
@@ -209,7 +242,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
         ("{tpr: tp, tnr: tn}", "B121", "gives ppv no partner"),
         ("{tpr: tp, tnr: tn, ppv: flags}", "B105", "not on the right. Did you mean flagged?"),
         ("{tpr: tp, tnr: tn, pvp: flagged}", "B105", "not on the left. Did you mean ppv?"),
-        ("[tp, tn]", "B103", "key must be a mapping"),
+        ("[tp, tn]", "B103", "key must be written `{row: partner, ...}`; this is a list."),
     ],
 )
 def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:

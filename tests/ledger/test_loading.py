@@ -85,7 +85,7 @@ def test_a_broken_guide_is_left_out_with_its_place(tmp_path: Path) -> None:
     file.parent.mkdir()
     file.write_text(GUIDE.replace("weight: 40", "wait: 40"))
     ledger = load_ledger(tmp_path)
-    assert [(one.code, one.line) for one in ledger.problems] == [("L101", 7), ("L102", 7)]
+    assert [(one.code, one.line) for one in ledger.problems] == [("L102", 7)]
     assert ledger.exams == {}
 
 

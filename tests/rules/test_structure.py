@@ -44,26 +44,31 @@ def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: 
         (MATCH, "{tpr: tp, tnr: tn, ppv: flagged}", "is the same key"),
         (MATCH, "{tpr: tn, tnr: tp}", "gives ppv no partner"),
         (MATCH, "{tpr: tn, tnr: tp, ppv: flags}", "Did you mean flagged?"),
-        (MATCH, "tp", "valid dictionary"),
+        (MATCH, "tp", "it must be written `{row: partner, ...}`; this is tp."),
         (ORDER, "[frame, train, deploy]", "is the same key"),
         (ORDER, "[train, frame]", "name each choice once"),
-        (ORDER, "frame", "valid list"),
+        (ORDER, "frame", "it must be a list, written `[first, second, ...]`; this is frame."),
         (CLOZE, "[' THERE']", "is the same key"),
-        (CLOZE, "there", "valid list"),
+        (CLOZE, "there", "it must be a list, written `[first, second, ...]`; this is there."),
         (NUMERIC, "0.8", "is the same key"),
         (NUMERIC, "0.8001", "is the same key"),
-        (NUMERIC, "'0.5'", "valid number"),
+        (NUMERIC, "'0.5'", "it must be a number; this is 0.5. Take the quotes off."),
         (CARD, "Found among all there is.", "is the same key"),
         ("", "recall", "is the same key"),
         ("", "recal", "which is no choice. Did you mean recall?"),
-        ("", "[[recall]]", "valid string"),
-        ("", "7", "valid string"),
+        ("", "[[recall]]", "it must be text; this is a list."),
+        ("", "7", "it must be text; this is 7. Put it in quotes."),
     ],
 )
 def test_the_other_key_is_a_key_that_the_item_could_have(example: str, key: str, words: str, tmp_path: Path) -> None:
     texts = said(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
     assert words in texts[-1]
     assert texts[-1].endswith((".", "?"))
+
+
+def test_an_item_without_the_words_that_decide_is_told_how_to_name_them(tmp_path: Path) -> None:
+    [text] = said(tmp_path, "turns_on:\nlevel: apply", "B118")
+    assert text.endswith("`turns_on: {words: words of the stem, key: other key}`.")
 
 
 @pytest.mark.parametrize(
@@ -150,3 +155,24 @@ def test_the_source_of_a_fact_that_the_page_or_an_item_quotes_is_its_own(tmp_pat
 
 def test_a_new_item_is_told_once_what_it_has_from_the_sample(tmp_path: Path) -> None:
     assert len(said(tmp_path, f"{SOURCED}id: new-choice", "B137")) == 1  # of the other item
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "count"),
+    [
+        ("{tpr: tp, tnr: tn, ppv: flagged}", "", 1),
+        ("{tpr: tp, tnr: tn, ppv: tn}", "", 0),
+        ("{tpr: tp, tnr: tn, ppv: flagged}", ", {id: all, text: j}", 0),
+        ("{tpr: tp, tnr: tn, ppv: tn}", ", {id: all, text: j}", 0),
+    ],
+)
+def test_the_last_pair_is_left_over_where_each_partner_has_its_row(
+    key: str, more: str, count: int, tmp_path: Path
+) -> None:
+    example = match_example(key).replace("{id: flagged, text: i}", f"{{id: flagged, text: i}}{more}")
+    assert len(said(tmp_path, example, "B404")) == count
+
+
+def test_a_retired_match_is_left_as_it_is(tmp_path: Path) -> None:
+    example = match_example("{tpr: tp, tnr: tn, ppv: flagged}")
+    assert said(tmp_path, f"{example}\nstatus: retired", "B404") == []
