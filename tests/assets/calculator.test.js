@@ -111,7 +111,14 @@ describe("a drawing", () => {
     assert.equal(drawing.children[0].instead.tag, "circle");
   });
 
-  for (const path of [[2], [1], [0], [2, 0, 2], [2, 0, 1], [2, 0, 0]])
+  test("is changed in all that is in one part", () => {
+    const [rect, text] = drawing.children;
+    assert.ok(redraw(drawing, [2, 0, 2], [["title", {}, []], "one"], "p"));
+    assert.deepEqual([rect.children[0].tag, rect.children[1].data], ["title", "one"]);
+    assert.deepEqual(drawing.children, [rect, text]);
+  });
+
+  for (const path of [[1], [0], [2, 0, 1], [2, 0, 0]])
     test(`is drawn anew where its shape changed: ${path}`, () => assert.equal(redraw(drawing, path, [], "p"), false));
 });
 

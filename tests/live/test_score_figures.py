@@ -35,8 +35,12 @@ def nodes(tree):
 
 
 def heights(strip, mark):
-    fills = [node[1] for node in nodes(strip) if node[1].get("fill") == f"url(#{mark})" and node[0] == "rect"]
-    return sum(int(attributes["height"]) for attributes in fills)
+    """Of all shapes of a kind: they have a pattern, or are solid and have its class."""
+    kinds = ({"fill": f"url(#{mark})"}, {"class": f"fill mark-{mark}"})
+    shapes = [
+        node[1] for node in nodes(strip) if node[0] == "rect" and any(kind.items() <= node[1].items() for kind in kinds)
+    ]
+    return sum(int(attributes["height"]) for attributes in shapes)
 
 
 @pytest.mark.parametrize("cut", [0, 0.155, 0.3, 0.31, 0.5, 0.95, 1])
@@ -58,6 +62,7 @@ def test_a_column_without_room_says_how_many_it_holds():
 def test_many_rows_are_bars(n):
     strip = many(n, 0.2)["figures"]["strip"]
     assert all(heights(strip, mark) > 0 for mark in ("tp", "fn", "fp", "tn"))
+    assert {node[1]["id"] for node in nodes(strip) if node[0] == "pattern"} == {"fn", "fp"}
     assert max(int(node[1]["height"]) for node in nodes(strip) if node[1].get("x") == "-1%") <= 14 * 7
 
 

@@ -16,12 +16,13 @@ export function build([tag, attributes, children], prefix) {
 }
 
 /** Changes one place of a drawing. @param {Node} node the drawing @param {(string | number)[]} path within its tree:
- * 2 and i lead to a child, 1 and a name to an attribute @param {any} value @param {string} prefix */
+ * 2 and i lead to a child, 2 alone to all of them, 1 and a name to an attribute @param {any} value @param {string} prefix */
 export function redraw(node, path, value, prefix) {
   let at = 0;
   let place = /** @type {any} */ (node);
   for (; path[at] === 2 && at + 1 < path.length; at += 2) place = place.childNodes[Number(path[at + 1])];
   if (at === path.length) place.replaceWith(made(value, prefix));
+  else if (path[at] === 2) place.replaceChildren(...value.map((/** @type {any} */ child) => made(child, prefix)));
   else if (path[at] === 1 && at + 2 === path.length) set(place, String(path[at + 1]), value, prefix);
   else return false; // the shape of a part changed: the caller draws anew
   return true;

@@ -40,6 +40,7 @@ export class LiveCalculator extends HTMLElement {
     ];
     for (const [kind, hear] of heard) this.addEventListener(kind, hear, { signal });
     this.querySelector("[data-own]")?.addEventListener("toggle", () => void this.#own.ready().catch(() => {}), { signal });
+    this.addEventListener("toggle", () => this.#regions.settle(), { signal, capture: true });
     addEventListener("hashchange", () => this.#arrive(), { signal });
     const view = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm());
     view.observe(this);
@@ -170,6 +171,7 @@ export class LiveCalculator extends HTMLElement {
     const words = [this.#news, this.#goals.stand(goals), says.result].join(" ");
     this.#news = "";
     this.#notes.settle(words, () => {
+      this.#regions.settle();
       write(this.id, link(this.id, texts));
       this.#work.rest();
     });

@@ -15,20 +15,38 @@ export class Regions {
   shown = {};
   /** @type {Map<string, HTMLElement | null>} */
   #places = new Map();
+  /** Regions that are to be placed as a whole. @type {Set<string>} */
+  #waiting = new Set();
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
   }
 
-  /** Places what changed. @param {[Path, any][]} changes where in the answer, and what is there now */
+  /** Places what changed; in a table that nobody has opened only once the reader rests.
+   * @param {[Path, any][]} changes where in the answer, and what is there now */
   place(changes) {
     const whole = new Set();
     for (const [path, value] of changes) {
       this.#keep(path, value);
-      for (const region of this.#touched(path)) if (!this.#changed(region, path, value)) whole.add(region);
+      for (const region of this.#touched(path)) {
+        if (this.#isClosed(region)) this.#waiting.add(region);
+        else if (!this.#changed(region, path, value)) whole.add(region);
+      }
     }
     for (const region of whole) this.#place(region);
+  }
+
+  /** Places what waits: the reader rests, or has opened a table. */
+  settle() {
+    for (const region of this.#waiting) this.#place(region);
+    this.#waiting.clear();
+  }
+
+  /** @param {string} region */
+  #isClosed(region) {
+    const [part, name = ""] = region.split(" ");
+    return part === "tables" && this.#rows(name)?.closest("details")?.open === false;
   }
 
   /** @param {Path} path @param {any} value */

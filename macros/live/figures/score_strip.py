@@ -15,6 +15,7 @@ TALLEST = 14  # marks in a column
 MARK = 7  # pixels that a mark takes
 KEY = 58  # pixels above the drawing: the key in two lines, and the words at the cut
 MARKS = (("tp", "hatch-pos"), ("fn", "hatch-pos"), ("fp", "hatch-neg"), ("tn", "hatch-neg"))
+HATCHED = ("fn", "fp")  # bars of wrong calls
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -89,15 +90,21 @@ def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
-            parts.append(_shape(mark, min(start, end), abs(end - start), drawn["few"]))
+            shape = _stacked if drawn["few"] else _bar
+            parts.append(shape(mark, min(start, end), abs(end - start)))
         done += length
     return parts
 
 
-def _shape(mark: str, y: int, height: int, few: bool) -> list:
-    """A stack of marks is as wide as a mark, a bar a share of the strip."""
-    wide = {"x": "-3", "width": "6"} if few else {"x": "-1%", "width": "2%"}
-    wide.update({"y": str(y), "height": str(height), "fill": "url(#%s)" % mark})
+def _stacked(mark: str, y: int, height: int) -> list:
+    """Marks above one another."""
+    return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % mark}, []]
+
+
+def _bar(mark: str, y: int, height: int) -> list:
+    """A bar is a share of the strip; a solid one has no pattern, which would take the page three times as long."""
+    wide = {"x": "-1%", "width": "2%", "y": str(y), "height": str(height)}
+    wide.update({"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark})
     return ["rect", wide, []]
 
 
@@ -122,20 +129,17 @@ def _over(bins: list, side: int, limit: int) -> list:
 
 def _patterns(few: bool, base: int) -> list:
     """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
-    made = []
-    for mark, colour in MARKS:
-        if not few and mark in ("fn", "fp"):
-            tile = hatch(colour)
+    if not few:
+        bars: list = [hatch(colour) for mark, colour in MARKS if mark in HATCHED]
+        for mark, tile in zip(HATCHED, bars):
             tile[1]["id"] = mark
-        else:
-            size = {"id": mark, "patternUnits": "userSpaceOnUse"}
-            if few:
-                size.update({"x": "-3", "width": "6", "y": str(base), "height": str(MARK)})
-            else:  # one tile for a whole bar, or there would be seams
-                size.update({"x": "-1000", "width": "2000", "y": "-1000", "height": "2000"})
-            solid = ["rect", {"class": "one mark-" + mark, "width": "2000", "height": "2000"}, []]
-            tile = ["pattern", size, [_mark(mark, 3, 3.5) if few else solid]]
-        made.append(tile)
+        return bars
+    size = {"patternUnits": "userSpaceOnUse", "x": "-3", "width": "6", "y": str(base), "height": str(MARK)}
+    made: list = []
+    for mark, _ in MARKS:
+        tile = dict(size)
+        tile["id"] = mark
+        made.append(["pattern", tile, [_mark(mark, 3, 3.5)]])
     return made
 
 
@@ -159,14 +163,17 @@ def _keep_key(drawn: dict, names: tuple) -> list:
         ("fp", "false alarm", 0.28, 26),
         ("tn", "left alone", 0.64, 26),
     ):
-        shown = (
-            _mark(mark, 4, y)
-            if drawn["few"]
-            else ["path", {"d": "M0 %dh10v10h-10z" % (y - 5), "fill": "url(#%s)" % mark}, []]
-        )
+        shown = _mark(mark, 4, y) if drawn["few"] else _sample(mark, y)
         told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
     drawn["names"], drawn["key"] = names, told
     return told
+
+
+def _sample(mark: str, y: int) -> list:
+    """A piece of a bar."""
+    filled: dict = {"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark}
+    filled["d"] = "M0 %dh10v10h-10z" % (y - 5)
+    return ["path", filled, []]
 
 
 def _tick(share: float, foot: int) -> list:
