@@ -57,6 +57,10 @@ class Ledger(NamedTuple):
         origin = self.origins.get((kind, entry))
         return origin.at(*steps) if origin else Place(f"{DATA}/{kind}.yml")
 
+    def named(self, kind: str) -> set[str]:
+        """Ids of a file's entries, those too that were left out for a problem of their own."""
+        return {name for of, name in self.origins if of == kind}
+
     @property
     def lost(self) -> list[str]:
         """Paths of files of which nothing could be read, though they are there."""

@@ -21,7 +21,7 @@ from macros.problems import Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Follows cards from objectives, and back."""
-    known, named = course.ledger.cards, set()
+    known, named = course.ledger.named("cards"), set()
     for name, objective in course.ledger.objectives.items():
         named.update(objective.cards)
         for at, card in enumerate(objective.cards):
@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
                 place = course.ledger.at("objectives", name, "cards", at)
                 yield problem("L115", place, f"{name}: no card {card}.{hint}")
-    for card in known:
+    for card in course.ledger.cards if len(course.ledger.objectives) == len(course.ledger.named("objectives")) else ():
         if card not in named:
             told = f"no objective names the card {card}. Add it to the `cards` of one."
             yield problem("L115", course.ledger.at("cards", card), told, warning=True)

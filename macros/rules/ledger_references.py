@@ -16,15 +16,15 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Follows sources of facts, cards and guides, objectives of misconceptions, and what may be confused with what."""
+    known = {target: course.ledger.named(target) for target in ("sources", "objectives")}
     for kind, entry, steps, target, name in _references(course):
-        known = getattr(course.ledger, target)
-        if name not in known:
-            hint = did_you_mean(name, known) or f" Add it to docs/data/{target}.yml."
+        if name not in known[target]:
+            hint = did_you_mean(name, known[target]) or f" Add it to docs/data/{target}.yml."
             yield problem("L111", course.ledger.at(kind, entry, *steps), f"{entry}: no {name} in {target}.{hint}")
     for page in course.pages.values():
         for name in page.meta.get("sources") or []:
-            if name not in course.ledger.sources:
-                hint = did_you_mean(str(name), course.ledger.sources) or " Add it to docs/data/sources.yml."
+            if name not in known["sources"]:
+                hint = did_you_mean(str(name), known["sources"]) or " Add it to docs/data/sources.yml."
                 yield problem("L111", Place(page.path), f"sources: no {name} in sources.{hint}")
 
 

@@ -95,7 +95,7 @@ def _shape(call: Call) -> str | None:
 
 
 def _fact(course: Course, call: Call) -> str | None:
-    return _unknown("fact", call, course.ledger.facts, "docs/data/facts.yml")
+    return _unknown("fact", call, course.ledger.named("facts"), "docs/data/facts.yml")
 
 
 def _value(course: Course, call: Call) -> str | None:

@@ -18,12 +18,12 @@ _FILES = {"objective": "objectives", "source": "sources", "misconception": "misc
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows every reference of every item into docs/data."""
+    """Follows every reference of every item into docs/data. An entry that is there and broken is told there."""
+    known = {kind: course.ledger.named(file) for kind, file in _FILES.items()}
     for item in course.bank.items:
         for steps, kind, name in _references(item):
-            known = getattr(course.ledger, _FILES[kind])
-            if name not in known:
-                hint = did_you_mean(name, known) or f" Add it to docs/data/{_FILES[kind]}.yml."
+            if name not in known[kind]:
+                hint = did_you_mean(name, known[kind]) or f" Add it to docs/data/{_FILES[kind]}.yml."
                 yield problem("B112", item.at(*steps), f"unknown {kind} {name}.{hint}")
 
 

@@ -64,3 +64,13 @@ def test_rules_are_left_out_for_a_reason_only(content: Path) -> None:
     found, left = found_with(file, file.read_text(encoding="utf-8").replace("compute-mse-rmse:", "compute-rmse-mse:"))
     assert "docs/data/objectives.yml B506" in found
     assert left == ""
+
+
+ENTRIES = {"objectives": "statement", "sources": "seen", "misconceptions": "tempts", "cards": "claim", "facts": "seen"}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_entry_that_is_there_and_broken_is_not_missed_elsewhere(name: str, content: Path) -> None:
+    file, field = content / f"docs/data/{name}.yml", ENTRIES[name]
+    found, _ = found_with(file, file.read_text(encoding="utf-8").replace(f"  {field}: ", f"  {field}x: ", 1))
+    assert found == [f"docs/data/{name}.yml L102"]
