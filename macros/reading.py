@@ -326,5 +326,8 @@ def _syntax(fault: yaml.MarkedYAMLError, text: str, name: str, first_line: int) 
         return "Y102", place, "a tab indents this line. Use spaces."
     if fault.problem and "undefined alias" in fault.problem:
         return "Y105", place, "an alias (`*name`) without its anchor. Write the value out."
+    if fault.context == "while scanning a quoted scalar" and fault.context_mark:  # the end may be far below
+        begun = Place(name, fault.context_mark.line + first_line, fault.context_mark.column + 1)
+        return "Y103", begun, "a quoted text begins here and does not end. Close it."
     said = "; ".join(part for part in (fault.context, fault.problem) if part)
     return "Y103", place, f"is not YAML: {said}. {_MEND}"

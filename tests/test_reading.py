@@ -124,3 +124,10 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
     file = tmp_path_factory.getbasetemp() / "any.yml"
     file.write_bytes(data)
     assert isinstance(read(file, "any.yml").data, dict)
+
+
+@pytest.mark.parametrize("text", ['a: 1\nb: "open\nc: 2\n', "a: 1\nb: 'open\n\nc: 2\n", 'a: 1\nb: "open\n---\nc: 2\n'])
+def test_a_quote_that_is_left_open_is_told_where_it_begins(text: str) -> None:
+    [found] = parse(text, "f.yml").problems
+    assert (found.line, found.column, found.code) == (2, 4, "Y103")
+    assert found.text == "a quoted text begins here and does not end. Close it."
