@@ -33,9 +33,10 @@ const runtimes = {
     const paths = Object.keys(live);
     const modules = paths.map((path) => new TextEncoder().encode(live[path]));
     const head = JSON.stringify(paths.map((path, i) => [path, modules[i]?.length]));
-    python.FS.writeFile("/bundle", Buffer.concat([Buffer.from(`${head}\n`), ...modules]));
+    const bundle = Buffer.concat([Buffer.from(`${head}\n`), ...modules]);
+    python.FS.writeFile("/bundle", bundle);
     python.FS.writeFile("/shelf.py", live["shelf.py"]);
-    python.pyimport("shelf").add("/bundle");
+    python.pyimport("shelf").add("/bundle", bundle.length);
     const door = python.pyimport("door");
     door.offer(() => divide(python.FS));
     door.hasten();

@@ -105,5 +105,5 @@ function unpack({ FS, pyimport }, bundle) {
     at += size;
   }
   FS.writeFile("/bundle", bundle);
-  pyimport("shelf").add("/bundle");
+  pyimport("shelf").add("/bundle", bundle.length);
 }

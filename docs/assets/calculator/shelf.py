@@ -4,10 +4,13 @@ A file of the runtime is read in portions of twenty bytes, each of which crosses
 names that an import tries and does not find costs an exception there. Not portable: it is mounted.
 """
 
-import io
-import json
 import sys
-import vfs
+
+sys.path[:] = []  # what is built in is there; to look for files of that name first takes milliseconds
+
+import io  # noqa: E402
+import json  # noqa: E402
+import vfs  # noqa: E402
 
 FILE, FOLDER = (0x8000,) + (0,) * 9, (0x4000,) + (0,) * 9  # what os.stat says of either
 MISSING = 2
@@ -31,10 +34,11 @@ class Shelf:
         return io.BytesIO(modules[path])
 
 
-def add(path):
-    """Takes the modules of a bundle, a file of the runtime: a line of JSON, [[path, bytes], ...], then the modules."""
+def add(path, length):
+    """Takes the modules of a bundle, a file of that length: JSON in a line, [[path, bytes], ...], then the modules."""
+    bundle = bytearray(length)
     with open(path, "rb") as file:
-        bundle = file.read()
+        file.readinto(bundle)  # `read` would take a hundred portions
     at = bundle.find(b"\n") + 1
     for name, size in json.loads(bundle[:at]):
         place, at = "/" + name, at + size
