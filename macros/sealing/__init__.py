@@ -15,6 +15,7 @@ from macros.problems import Fault, Place, Problem, problem
 from macros.sealing.pages import Seen, even, seen, words
 from macros.sealing.policy import faults, policy
 from macros.sealing.styles import bare
+from macros.sealing.tables import boxed
 
 FAULTS = {
     "S101": Fault("Inline handlers are code that no policy can tell from an attack.",
@@ -67,7 +68,7 @@ def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
         if file.suffix.casefold() in ACTIVE:
             found.extend(_active(name, before, look))
             continue
-        page, problems = seal_page(bare(before, joined), name, look)
+        page, problems = seal_page(boxed(bare(before, joined)), name, look)
         found.extend(problems)
         found.extend(spoilers(name, look, index.get(name.removesuffix("index.html"), "")))
         if page != before:

@@ -19,6 +19,8 @@ EDITS = [
      r'(document.body.getAttribute("data-md-color-scheme")===\1.color.scheme||\g<0>)'),
     # To tell the browser by a meta element which scheme is on styles the page anew, twice; site.css tells it.
     (r'(let (\w+)=)\w+\("meta",\{name:"color-scheme"\}\);document\.head\.appendChild\(\2\);', r"\1{};"),
+    # Plain tables come in their boxes (tables.py), for each of which the whole article would be styled anew.
+    (r'"table:not\(\[class\]\)"', '":not(.md-typeset__table)>table:not([class])"'),
 ]  # fmt: skip
 
 

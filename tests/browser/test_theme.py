@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import darken
@@ -29,6 +30,16 @@ def test_a_page_that_opens_switches_nothing_and_a_switch_stops_transitions(page)
     assert page.evaluate("window.switched") == 0
     darken(page)
     page.wait_for_function("window.switched === 2")  # set, and taken away again
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_plain_table_stands_in_one_box(open_context, scripts):
+    page = open_context(java_script_enabled=scripts).new_page()
+    page.goto("metrics/confusion-matrix/", wait_until="networkidle")
+    table = page.locator("article table:not([class])")
+    assert table.count() > 1
+    assert page.locator(".md-typeset__scrollwrap > .md-typeset__table > table:not([class])").count() == table.count()
+    assert page.locator(".md-typeset__scrollwrap .md-typeset__scrollwrap").count() == 0
 
 
 def test_the_root_is_dark_where_the_page_is(page):

@@ -16,6 +16,7 @@ SCHEME = (
     'let o=x("meta",{name:"color-scheme"});document.head.appendChild(o);let n=1;o.content="dark"',
     'let o={};let n=1;o.content="dark"',
 )
+TABLES = ('...M("table:not([class])",e)', '...M(":not(.md-typeset__table)>table:not([class])",e)')
 BETWEEN = ';document.head.appendChild(r);if(location.protocol==="file:")y();document.body.setAttribute("data-md-a","");'
 
 
@@ -26,7 +27,7 @@ def bundle(site: Path, text: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize(("theirs", "ours"), [SEARCH, SWITCH, SCHEME])
+@pytest.mark.parametrize(("theirs", "ours"), [SEARCH, SWITCH, SCHEME, TABLES])
 def test_a_place_is_changed_once_and_what_stands_around_it_stays(tmp_path: Path, theirs: str, ours: str) -> None:
     file = bundle(tmp_path, BETWEEN + theirs + BETWEEN)
     ease(tmp_path)
