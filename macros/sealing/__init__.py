@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.problems import Fault, Place, Problem, problem
 from macros.sealing.pages import Seen, even, seen, words
 from macros.sealing.policy import faults, policy
-from macros.sealing.styles import bare
+from macros.sealing.styles import bare, gathered
 from macros.sealing.tables import boxed
 
 FAULTS = {
@@ -68,12 +68,17 @@ def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
         if file.suffix.casefold() in ACTIVE:
             found.extend(_active(name, before, look))
             continue
-        page, problems = seal_page(boxed(bare(before, joined)), name, look)
+        page, problems = seal_page(_eased(before, joined), name, look)
         found.extend(problems)
         found.extend(spoilers(name, look, index.get(name.removesuffix("index.html"), "")))
         if page != before:
             file.write_bytes(page.encode("utf-8"))
     return sorted(found)
+
+
+def _eased(page: str, joined: Collection[str]) -> str:
+    """What a browser has less work with and a reader sees no difference."""
+    return boxed(gathered(bare(page, joined)))
 
 
 def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:

@@ -1,6 +1,7 @@
 """The sheets that every page begins with become one: until the last of them is there a browser paints nothing.
 
-The theme links two and we a third. Here ours imports theirs, `pack` writes all in one file, and pages link that.
+The theme links two and we a third. Here ours imports theirs, `pack` writes all in one file, and pages link that. What a
+macro links where it stands goes to the head too: a page that is painted in two steps is laid out twice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 OURS = "assets/css/site.css"
+_LINK = re.compile(r'<link rel="stylesheet" href="[^"]*">')
 _THEIRS = re.compile(r'<link rel="stylesheet" href="[^"]*?(assets/stylesheets/[\w./-]+\.css)">\s*')
 
 
@@ -30,3 +32,10 @@ def bare(page: str, joined: Collection[str]) -> str:
     if not joined or OURS not in page:
         return page
     return _THEIRS.sub(lambda link: "" if link[1] in joined else link[0], page)
+
+
+def gathered(page: str) -> str:
+    """The page with all links to sheets in its head, in their order."""
+    head, end, body = page.partition("</head>")
+    links = dict.fromkeys(_LINK.findall(body))
+    return f"{head}{''.join(links)}{end}{_LINK.sub('', body)}" if links else page

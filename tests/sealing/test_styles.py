@@ -6,7 +6,7 @@ import pytest
 
 from macros.sealing import seal
 from macros.sealing.packing import pack
-from macros.sealing.styles import join_styles
+from macros.sealing.styles import gathered, join_styles
 
 ROOT = Path(__file__).parents[2]
 HEAD = (
@@ -70,3 +70,10 @@ def test_without_our_sheet_theirs_stays(site: Path) -> None:
     made = run(site)
     assert "assets/stylesheets/main.1.min.css" in made
     assert made["index.html"].count('rel="stylesheet"') == 3
+
+
+def test_a_sheet_that_a_macro_links_goes_to_the_head_once_and_behind_the_others() -> None:
+    one, two = (f'<link rel="stylesheet" href="{name}.css">' for name in ("site", "quiz"))
+    page = f"<head>{one}</head><body><p>{two}a</p>{two}</body>"
+    assert gathered(page) == f"<head>{one}{two}</head><body><p>a</p></body>"
+    assert gathered(gathered(page)) == gathered(page)
