@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.sealing.packing import pack
+from tests.sealing.folder import contents, written
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,14 +21,7 @@ def site(tmp_path: Path) -> Path:
         "assets/javascripts/theme.js": 'import "nothing-here";\n',
         "assets/stylesheets/main.css": "/* theirs */ .b { color: red; }\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
-
-
-def contents(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+    return written(tmp_path, files)
 
 
 def test_an_entry_holds_all_it_imports_and_nothing_else(site: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from macros.sealing import seal
 from macros.sealing.packing import pack
 from macros.sealing.styles import gathered, join_styles
+from tests.sealing.folder import contents, written
 
 ROOT = Path(__file__).parents[2]
 HEAD = (
@@ -27,14 +28,7 @@ def site(tmp_path: Path) -> Path:
         "index.html": HEAD.format(root="", ours=OURS.format(root="")),
         "deep/page/index.html": HEAD.format(root="../../", ours=OURS.format(root="../../")),
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
-    return tmp_path
-
-
-def contents(site: Path) -> dict[str, str]:
-    return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+    return written(tmp_path, files)
 
 
 def run(site: Path) -> dict[str, str]:
