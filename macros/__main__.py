@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from macros.problems import Problem, errors, shortened
+from macros.problems import Problem, counted, errors, shortened
 
 ROOT = Path(__file__).parent.parent
 
@@ -95,7 +95,7 @@ def _check(given: argparse.Namespace) -> int:
     keep_gate(given.root, judged)
     if given.gate:
         print(gate.table(judged), file=sys.stdout if given.format == "text" else sys.stderr)
-    read = f"{_many(len(course.bank.items), 'item')} and {_many(len(course.pages), 'page')} read"
+    read = f"{counted(len(course.bank.items), 'item')} and {counted(len(course.pages), 'page')} read"
     said = [f"{_counted(found)}; {read}", left_out(course), gate.in_a_line(judged)]
     print("\n".join(filter(None, said)), file=sys.stderr)
     stale = given.stale and any(one.code == CODE for one in found)
@@ -120,12 +120,8 @@ def _counted(found: list[Problem]) -> str:
         return "no problems"
     wrong, files = len(errors(found)), len({one.path for one in found})
     counts = [(wrong, "error"), (len(found) - wrong, "warning")]
-    listed = " and ".join(_many(count, what) for count, what in counts if count)
-    return f"{listed} in {_many(files, 'file')}"
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    listed = " and ".join(counted(count, what) for count, what in counts if count)
+    return f"{listed} in {counted(files, 'file')}"
 
 
 def _show(found: list[Problem], form: str) -> None:
@@ -146,9 +142,8 @@ def _stage(given: argparse.Namespace) -> int:
         _show(check(course), "text")
     try:
         stage(given.root)
-        if not given.lenient or not gate.kept(
-            given.root
-        ):  # a file below docs/ that changes is one more build of `serve`
+        # under `serve` each file below docs/ that changes is one more build
+        if not given.lenient or not gate.kept(given.root):
             keep_gate(given.root, gate.report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)

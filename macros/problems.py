@@ -96,3 +96,8 @@ def shortened(problems: Iterable[Problem], most: int = MOST) -> Iterator[Problem
         if rest := listed[most:]:
             told = f"and {len(rest):,} more problems in this file. Mend those above first."
             yield rest[0]._replace(text=told, warning=not errors(rest))
+
+
+def counted(count: int, what: str) -> str:
+    """A number of things in words: `1 item`, `2 items`."""
+    return f"{count} {what}{'' if count == 1 else 's'}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.ledger.clock import today
+from macros.problems import counted
 from macros.reference.links import Linking, block
 from macros.rendering.sources import day
 from macros.rendering.templates import template
@@ -27,7 +28,3 @@ def age(days: int) -> str:
         if days < below:
             return counted(int(days / size), unit)
     return counted(int(days / _YEAR), "year")
-
-
-def counted(count: int, unit: str) -> str:
-    return f"{count} {unit}{'' if count == 1 else 's'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.course import Course
-from macros.reference.facts import counted
+from macros.problems import counted
 from macros.reference.links import Linking
 
 
