@@ -66,6 +66,15 @@ def test_without_our_sheet_theirs_stays(site: Path) -> None:
     assert made["index.html"].count('rel="stylesheet"') == 3
 
 
+def test_selectors_that_a_browser_cannot_place_are_written_another_way(site: Path) -> None:
+    theirs, ours = site / "assets/stylesheets/main.1.min.css", site / "assets/css/site.css"
+    theirs.write_text(".a table:not([class])+*{color:red}.no-js .tabbed-labels>:first-child{color:red}")
+    ours.write_text(".b table:not([class]) th { color: blue; }")
+    made = run(site)["assets/css/site.css"]
+    assert ".a .md-typeset__table>table+*{" in made and ".b .md-typeset__table>table th{" in made
+    assert ".no-js .tabbed-labels>label:first-child{" in made
+
+
 def test_a_sheet_that_a_macro_links_goes_to_the_head_once_and_behind_the_others() -> None:
     one, two = (f'<link rel="stylesheet" href="{name}.css">' for name in ("site", "quiz"))
     page = f"<head>{one}</head><body><p>{two}a</p>{two}</body>"
