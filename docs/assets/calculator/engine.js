@@ -70,8 +70,9 @@ export function broke(error) {
 
 async function load() {
   const url = `${here}mpy/micropython.wasm`;
+  const loader = import(`${here}mpy/micropython.mjs#${tries++}`); // an address that failed stays failed
   hurry(url);
-  const { loadMicroPython } = await import(`${here}mpy/micropython.mjs#${tries++}`); // an address that failed stays failed
+  const { loadMicroPython } = await loader;
   return loadMicroPython({ url, stdout() {} });
 }
 

@@ -134,6 +134,7 @@ export class LiveCalculator extends HTMLElement {
   /** @param {string} kind csv, json, or the name of a figure */
   save(kind) {
     if (!this.#regions.shown.table) return this.ask(() => this.save(kind));
+    this.#regions.settle();
     const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
     if (kind === "csv") save(`${this.id}.csv`, "text/csv", csv(this.#regions.shown));
     else if (kind === "json") save(`${this.id}.json`, "application/json", json(this.id, this.#kept, this.#regions.shown));

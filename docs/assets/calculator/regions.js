@@ -5,10 +5,19 @@
  */
 import { body, cells, rewrite, strong } from "./cells.js";
 import { build, redraw } from "./figure.js";
+import { Turns, shareEnds } from "./turns.js";
 
 /** @typedef {(string | number)[]} Path */
+/** @typedef {{region: string, path: Path, value: any}} Change */
 
 const NAMED = ["says", "tables", "figures"]; // parts of an answer that hold regions by name
+const FIRST = ["says", "preset"];
+
+/** What is written at a stretch: a drawing, or all tables. @param {string} region */
+const stretch = (region) => (region.startsWith("table") ? "tables" : region);
+
+/** @param {string} region */
+const comesFirst = (region) => FIRST.includes(region.split(" ")[0] ?? "");
 
 export class Regions {
   /** All that is shown, as `live.shown` says it. @type {any} */
@@ -17,28 +26,40 @@ export class Regions {
   #places = new Map();
   /** Regions that are to be placed as a whole. @type {Set<string>} */
   #waiting = new Set();
+  /** @type {Turns<Change>} */
+  #turns = new Turns((changes) => this.#write(changes));
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
   }
 
-  /** Places what changed; in a table that nobody has opened only once the reader rests.
+  /** Places what changed: words now, drawings and tables as far as a frame has time, then in the frames that follow; a
+   * table that nobody has opened only once the reader rests.
    * @param {[Path, any][]} changes where in the answer, and what is there now */
   place(changes) {
-    const whole = new Set();
-    for (const [path, value] of changes) {
-      this.#keep(path, value);
-      for (const region of this.#touched(path)) {
-        if (this.#isClosed(region)) this.#waiting.add(region);
-        else if (!this.#changed(region, path, value)) whole.add(region);
-      }
+    const until = shareEnds();
+    for (const [path, value] of changes) this.#keep(path, value);
+    const touched = changes.flatMap(([path, value]) => this.#touched(path).map((region) => ({ region, path, value })));
+    this.#write(touched.filter(({ region }) => comesFirst(region)));
+    for (const change of touched.filter(({ region }) => !comesFirst(region))) {
+      if (this.#isClosed(change.region)) this.#waiting.add(change.region);
+      else this.#turns.add(stretch(change.region), change);
     }
+    this.#turns.begin(until);
+  }
+
+  /** @param {Change[]} changes in their order */
+  #write(changes) {
+    const whole = new Set();
+    for (const { region, path, value } of changes)
+      if (!whole.has(region) && !this.#changed(region, path, value)) whole.add(region);
     for (const region of whole) this.#place(region);
   }
 
   /** Places what waits: the reader rests, or has opened a table. */
   settle() {
+    this.#turns.finish();
     for (const region of this.#waiting) this.#place(region);
     this.#waiting.clear();
   }
