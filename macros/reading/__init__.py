@@ -1,0 +1,126 @@
+"""YAML whose values know line and column: the one door for YAML.
+
+`read` returns plain data beside the places of its values and keys, and never raises for what a file
+holds. Built on `yaml.compose` with the C loader, which keeps line marks at no cost. Scalars follow YAML 1.2:
+`yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.problems import Fault, Place, Problem, problem
+from macros.reading.refusing import DEEPEST, LARGEST, invisible, syntax, too_deep
+from macros.reading.walking import KINDS, Path_, Places, Walk, plain
+
+__all__ = ["FAULTS", "Path_", "Places", "Reading", "parse", "plain", "read", "read_text", "unread"]
+
+FAULTS = {
+    "Y101": Fault("A file that is not UTF-8 shows other letters on other machines.", "a: \udce9", "a: é"),
+    "Y102": Fault("YAML forbids tabs for indenting, since editors draw them differently.", "a:\n\tb: 1", "a:\n  b: 1"),
+    "Y103": Fault("What cannot be read as YAML cannot be checked.", 'a: "open', 'a: "closed"'),
+    "Y104": Fault("Of two equal keys the first would be lost in silence.", "a: 1\na: 2", "a: 1\nb: 2"),
+    "Y105": Fault("Aliases and foreign tags hide what a file says, and aliases can grow without bound.",
+                  "a: &x 1\nb: *x", "a: 1\nb: 1"),
+    "Y106": Fault("A file beyond a million bytes is no item file.", "a: " + "x" * (LARGEST + 1), "a: x"),
+    "Y107": Fault("Nothing here is nested that deeply.", "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
+    "Y108": Fault("To many YAML readers a bare yes, no, on or off is a truth value, to others it is text.",
+                  "a: no", 'a: "no"'),
+    "Y109": Fault("Every file here is a mapping of names to values.", "- a\n- b", "a: b"),
+    "Y110": Fault("Control characters are invisible and break pages, written as escapes too.", "a: \x07", "a: b"),
+    "Y111": Fault("Unquoted braces start a mapping, so the fact would be lost.",
+                  'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
+    "Y112": Fault("A key is a short name, neither a list nor a mapping.", "? [a, b]\n: 1", "a: 1"),
+    "Y113": Fault("A space and # begin a comment, so the rest of an unquoted text would be lost in silence. "
+                  "`# ` with a space behind it stays what it is.", "a: room #5", 'a: "room #5"'),
+}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """What a file holds: plain data, the places of its values and keys, and what is wrong."""
+
+    data: dict[str, Any]
+    places: Places
+    problems: list[Problem]
+
+
+def read(file: Path, name: str) -> Reading:
+    """Reads a file; `name` is its path in messages. A missing file reads as empty."""
+    text, problems = read_text(file, name)
+    return Reading({}, Places(), problems) if problems else parse(text, name)
+
+
+def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
+    """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
+    try:
+        raw = file.read_bytes()
+    except FileNotFoundError:
+        return "", []
+    except OSError as fault:
+        return "", [problem("Y103", Place(name), f"can't be read: {fault.strerror}. Mend its permissions.")]
+    if len(raw) > LARGEST:
+        told = f"{len(raw):,} bytes; at most {LARGEST:,} are read. Split the file."
+        return "", [problem("Y106", Place(name), told)]
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        line = raw.count(b"\n", 0, fault.start) + 1
+        column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
+        return "", [problem("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")]
+    refused = invisible(text, name, 1)
+    return ("", [refused]) if refused else (text, [])
+
+
+def unread(folder: Path, known: Iterable[Path]) -> list[Path]:
+    """Files below a folder that nobody reads, by their way inside; what an editor left behind is none."""
+    found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+    kept = [path for path in found - set(known) if not path.name.startswith(".") and not path.name.endswith("~")]
+    return sorted(kept)
+
+
+def parse(text: str, name: str, first_line: int = 1) -> Reading:
+    """Reads YAML text whose first line is `first_line` of the file `name`."""
+    text = text.removeprefix("\ufeff")
+    refused = _refused(text, name, first_line)
+    if refused:
+        return refused
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as fault:
+        return _nothing(*syntax(fault, text, name, first_line))
+    except yaml.YAMLError as fault:
+        return _nothing("Y103", Place(name, first_line), f"is not YAML: {str(fault).splitlines()[0]}.")
+    if node is None:
+        return Reading({}, Places(), [])
+    walk = Walk(name, first_line, text)
+    data = walk.value(node, 0)
+    if not isinstance(data, dict):
+        walk.report("Y109", node, "must hold a mapping (`name: value` lines), not a list or a single value.")
+        data = {}
+    return Reading(data, Places(node, first_line), walk.problems)
+
+
+def _refused(text: str, name: str, first_line: int) -> Reading | None:
+    """What must not reach the parser: too much, invisible, or too deep."""
+    if len(text) > LARGEST:
+        return _nothing("Y106", Place(name), f"{len(text):,} characters; at most {LARGEST:,}. Split the file.")
+    if control := invisible(text, name, first_line):
+        return Reading({}, Places(), [control])
+    if too_deep(text):
+        return _nothing("Y107", Place(name, first_line), f"nests deeper than {DEEPEST} levels. Flatten it.")
+    return None
+
+
+class _Loader(yaml.CBaseLoader):
+    """Composes without guessing what a scalar means; the walk does that."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        return KINDS[kind]
+
+
+def _nothing(code: str, place: Place, text: str) -> Reading:
+    return Reading({}, Places(), [problem(code, place, text)])
