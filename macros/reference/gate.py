@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
+from macros.bank.scoring import MINUS
 from macros.rendering.templates import template
 from macros.rendering.whole import whole
 from macros.rules.gate import Line, Report, kept
 from macros.rules.gate.guessers import GUESSERS
 
-MINUS = "\u2212"
 VERDICTS = {
     "ok": "no leak",
     "warns": "leaks: a warning",

@@ -15,11 +15,10 @@ from markupsafe import Markup, escape
 
 from macros import prose
 from macros.bank import GAP, ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
+from macros.rendering.number_texts import exact, rounded
 from macros.rendering.stems import parts
 from macros.rendering.templates import template
 
-MINUS = "\u2212"
-_DIGITS = 6  # a wrong value with more of them was computed, and is shown rounded
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
 _FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
 _MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
@@ -296,21 +295,3 @@ def _range(item: NumericItem) -> str:
     return (
         f"From {exact(item.key - wide)} to {exact(item.key + wide)} is right." if wide else "No other number is right."
     )
-
-
-def exact(value: float) -> str:
-    """A number to the last digit that a reader may have to type: `0.4`, `1234.5678`; twelve digits hide 0.1 + 0.2."""
-    return _plain(f"{value:.12g}")
-
-
-def rounded(value: float) -> str:
-    """A number that was computed: `12000`, or four digits where it has more than six."""
-    digits = sum(sign.isdigit() for sign in f"{value:.12g}".lstrip("-0.").replace(".", ""))
-    return exact(value) if digits <= _DIGITS or value == int(value) else _plain(f"{value:.4g}")
-
-
-def _plain(text: str) -> str:
-    """Without an exponent where twelve digits do without one, and with a true minus."""
-    if "e" in text and 1e-6 <= abs(float(text)) < 1e15:
-        text = f"{float(text):.12f}".rstrip("0").rstrip(".")
-    return text.replace("-", MINUS)

@@ -51,11 +51,12 @@ CHANGES = """([name, texts]) => new Promise(async (done, fail) => {
   const field = document.querySelector(`live-calculator [data-default][name=${name}]`);
   const regions = [...document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])")];
   for (const text of texts) {
-    const parts = [], seen = [];
+    const parts = [];
+    let seen;
     const placed = new Promise(say => {
-      seen[0] = new MutationObserver(() => { parts.push(performance.now() - bench.began); say(performance.now()); });
+      seen = new MutationObserver(() => { parts.push(performance.now() - bench.began); say(performance.now()); });
       const all = { childList: true, subtree: true, attributes: true, characterData: true };
-      for (const region of regions) seen[0].observe(region, all);
+      for (const region of regions) seen.observe(region, all);
     });
     field.value = text;
     const before = performance.now();
@@ -67,7 +68,7 @@ CHANGES = """([name, texts]) => new Promise(async (done, fail) => {
       known = parts.length;
       await bench.pause();
     }
-    seen[0].disconnect();
+    seen.disconnect();
     busy.push(listened + bench.spent + parts.reduce((sum, part) => sum + part));
   }
   done({ busy, waited, skipped: stop(), far: bench.workers, took: performance.now() - first });

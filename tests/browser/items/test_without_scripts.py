@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.bank import GAP
 from macros.course import load_course
 from macros.prose import plain
-from macros.rendering.quizzes import exact
+from macros.rendering.number_texts import exact
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT
