@@ -2,26 +2,32 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import "./page-parts.js";
 
-const { build, redraw } = await import("../../docs/assets/calculator/figure.js");
-const { body, rewrite, strong } = await import("../../docs/assets/calculator/cells.js");
+const { build, fill, redraw } = await import("../../docs/assets/calculator/trees.js");
+const { body, oneCell, strong } = await import("../../docs/assets/calculator/cells.js");
+
+/** What stands in a node, as a tree. @param {any} node @returns {any} */
+const standing = (node) => node.data ?? [node.localName, node.attributes, node.children.map(standing)];
+
+/** @param {any} tree @returns {any} */
+const built = (tree) => build(tree, "p");
 
 describe("a drawing", () => {
   test("is built with prefixed ids", () => {
-    const made = /** @type {any} */ (build(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]], "p"));
-    assert.deepEqual(made.children[0].attributes, { id: "p-h" });
-    assert.deepEqual(made.children[1].attributes, { fill: "url(#p-h)" });
-    assert.equal(made.children[2].children[0].data, "a");
+    const made = built(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]]);
+    assert.deepEqual(standing(made), ["svg", {}, [["pattern", { id: "p-h" }, []], ["rect", { fill: "url(#p-h)" }, []], ["text", {}, ["a"]]]]);
   });
 
-  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]])
-    test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => build(/** @type {any} */ (tree), "p"), TypeError));
+  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]]) {
+    test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => built(tree), TypeError));
+    test(`may not come to hold ${JSON.stringify(tree)}`, () => assert.throws(() => fill(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]), TypeError));
+  }
 });
 
 describe("a drawing", () => {
   const tree = ["svg", { class: "a" }, [["rect", { x: "1", fill: "url(#h)" }, []], ["text", { x: "2" }, ["one"]]]];
   /** @type {any} */
   let drawing;
-  beforeEach(() => (drawing = build(tree, "p")));
+  beforeEach(() => (drawing = built(tree)));
 
   test("is changed in one attribute", () => {
     const [rect, text] = drawing.children;
@@ -31,65 +37,85 @@ describe("a drawing", () => {
     assert.deepEqual([drawing.touched, rect.touched, text.touched], [before[0], before[1] + 1, before[2]]);
   });
 
-  test("is changed in one text, and in one part", () => {
+  test("is changed in one text, which stays the same node, and in one part", () => {
+    const [text] = drawing.children[1].children;
     assert.ok(redraw(drawing, [2, 1, 2, 0], "two", "p"));
-    assert.equal(drawing.children[1].children[0].instead, "two");
+    assert.deepEqual([text.data, drawing.children[1].children[0] === text], ["two", true]);
     assert.ok(redraw(drawing, [2, 0], ["circle", { r: "3" }, []], "p"));
-    assert.equal(drawing.children[0].instead.tag, "circle");
+    assert.equal(drawing.children[0].localName, "circle");
   });
 
   test("is changed in all that is in one part", () => {
     const [rect, text] = drawing.children;
     assert.ok(redraw(drawing, [2, 0, 2], [["title", {}, []], "one"], "p"));
-    assert.deepEqual([rect.children[0].tag, rect.children[1].data], ["title", "one"]);
+    assert.deepEqual(rect.children.map(standing), [["title", {}, []], "one"]);
     assert.deepEqual(drawing.children, [rect, text]);
   });
 
   for (const path of [[1], [0], [2, 0, 1], [2, 0, 0]])
-    test(`is drawn anew where its shape changed: ${path}`, () => assert.equal(redraw(drawing, path, [], "p"), false));
+    test(`is written whole where its shape changed: ${path}`, () => assert.equal(redraw(drawing, path, [], "p"), false));
+});
+
+describe("what stands", () => {
+  const old = [["text", { x: "1", y: "2" }, ["a"]], "b", ["g", {}, [["rect", { x: "1" }, []]]]];
+  for (const [what, wished] of Object.entries({
+    "the same": old,
+    "other attributes": [["text", { x: "3", class: "strong" }, ["c"]], "b", ["g", {}, []]],
+    "fewer": [["text", { y: "2" }, []]],
+    "more, and none of its kind": ["a", ["g", {}, ["b"]], ["g", {}, [["line", { x1: "1" }, []], ["rect", {}, []]]], "d"],
+    "words that begin as its tag": ["a", "b", "g"],
+    "nothing": [],
+  }))
+    test(`becomes what is wished: ${what}`, () => {
+      const place = built(["g", {}, old]);
+      fill(place, /** @type {any} */ (wished), "p");
+      assert.deepEqual(standing(place), ["g", {}, wished]);
+    });
+
+  test("stays untouched where nothing changed", () => {
+    const place = built(["g", {}, old]);
+    const [text, , group] = place.children;
+    const before = [text.touched, group.children[0].touched];
+    fill(place, /** @type {any} */ (old), "p");
+    assert.deepEqual([place.children[0] === text, text.touched, group.children[0].touched], [true, ...before]);
+  });
+
+  test("may be missing", () => fill(null, ["a"]));
 });
 
 describe("a text", () => {
-  test("is strong between the marks and plain elsewhere", () => {
-    const [before, bold, after] = /** @type {any[]} */ (strong("a **b** <i>c"));
-    assert.deepEqual([before, bold.tag, bold.children, after], ["a ", "strong", ["b"], " <i>c"]);
+  test("is strong between the marks and plain elsewhere, as the page is written", () => {
+    assert.deepEqual(strong("a **b** <i>c"), ["a ", ["strong", {}, ["b"]], " <i>c"]);
+    assert.deepEqual(strong("**b** is"), [["strong", {}, ["b"]], " is"]);
+  });
+
+  test("is changed in the nodes that stand", () => {
+    const place = built(["p", {}, strong("Recall is **0.8** here")]);
+    const [before, number] = place.children;
+    fill(place, strong("Recall is **0.9** there"));
+    assert.deepEqual(standing(place), ["p", {}, strong("Recall is **0.9** there")]);
+    assert.deepEqual([place.children[0] === before, place.children[1] === number], [true, true]);
   });
 });
 
 describe("rows", () => {
   const rows = [["Head", "Value"], ["One", "1"], { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" }, ["Three", { figure: ["svg", {}, []] }]];
-  const [one, two, three] = body(rows, "p");
+  const [one, two, three] = /** @type {any[]} */ (body(rows));
 
-  test("leave out the heads, and start with the head of the row", () => {
-    assert.deepEqual([one.children[0].tag, one.children[0].scope, one.children[1].tag], ["th", "row", "td"]);
-    assert.equal(one.children[1].colSpan, undefined);
-  });
+  test("leave out the heads, and start with the head of the row", () =>
+    assert.deepEqual(one, ["tr", {}, [["th", { scope: "row" }, ["One"]], ["td", {}, ["1"]]]]));
 
   test("hold lines, spans, marks and drawings", () => {
-    assert.equal(two.className, "goal");
-    assert.equal(two.children[1].colSpan, 2);
-    assert.deepEqual(two.children[1].children.map((/** @type {any} */ line) => line.tag), ["span", "span"]);
-    assert.equal(three.children[1].children[0].tag, "svg");
-  });
-});
-
-describe("a cell", () => {
-  const [one, , three] = body([["Head", "Value"], ["One", "1", { lines: ["a", "b"], span: 2 }], ["Two", "2"], ["Three", { figure: ["svg", { x: "1" }, []] }, "**3**"]], "p");
-  const [, plain, lines] = one.children;
-
-  test("of plain text, of lines and of a drawing is changed in place", () => {
-    rewrite(plain, "2", 1, [], "2", "p");
-    assert.deepEqual([plain.instead, plain.children[0].data], [undefined, "2"]);
-    rewrite(lines, { lines: ["a", "c"], span: 2 }, 2, ["lines", 1], "c", "p");
-    assert.deepEqual([lines.instead, lines.children[1].children[0].data ?? lines.children[1].children[0]], [undefined, "c"]);
-    rewrite(three.children[1], { figure: ["svg", { x: "2" }, []] }, 1, ["figure", 1, "x"], "2", "p");
-    assert.deepEqual([three.children[1].instead, three.children[1].children[0].attributes.x], [undefined, "2"]);
+    const lines = [["span", {}, ["a"]], ["span", {}, [["strong", {}, ["b"]]]]];
+    assert.deepEqual(two, ["tr", { class: "goal" }, [["th", { scope: "row" }, ["Two"]], ["td", { colspan: "2" }, lines]]]);
+    assert.deepEqual(three[2][1], ["td", {}, [["svg", {}, []]]]);
   });
 
-  for (const [what, old, cell] of [["strong text", "1", "**2**"], ["text after strong text", "**1**", "2"], ["text after a drawing", { figure: ["svg", {}, []] }, "2"], ["a drawing after text", "1", { figure: ["svg", {}, []] }]])
-    test(`is written anew for ${what}`, () => {
-      const [row] = body([[], ["One", old]], "p");
-      rewrite(row.children[1], cell, 1, [], cell, "p");
-      assert.equal(row.children[1].instead.tag, "td");
+  for (const [old, cell] of [["1", "2"], ["1", "**2**"], ["**1**", "2"], ["1", { lines: ["a", "b"], span: 2 }], [{ figure: ["svg", { x: "1" }, []] }, "2"], ["1", { figure: ["svg", {}, []] }]])
+    test(`change from ${JSON.stringify(old)} to ${JSON.stringify(cell)} in the cell that stands`, () => {
+      const row = built(["tr", {}, [oneCell(old, 1)]]);
+      const [place] = row.children;
+      fill(row, [oneCell(cell, 1)], "p");
+      assert.deepEqual([standing(place), row.children[0] === place], [oneCell(cell, 1), true]);
     });
 });

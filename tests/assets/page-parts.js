@@ -1,8 +1,24 @@
 /** As much of a page as these modules touch. */
-class Node {
+class Child {
+  /** @type {Node | undefined} */
+  parent;
+  get nextSibling() {
+    return this.parent?.children[this.parent.children.indexOf(this) + 1] ?? null;
+  }
+  remove() {
+    this.parent?.children.splice(this.parent.children.indexOf(this), 1);
+  }
+  /** @param {any} other */
+  replaceWith(other) {
+    other.parent = this.parent;
+    this.parent?.children.splice(this.parent.children.indexOf(this), 1, other);
+  }
+}
+class Node extends Child {
   /** @param {string} tag */
   constructor(tag) {
-    this.tag = tag;
+    super();
+    this.localName = tag;
     /** @type {Record<string, string>} */
     this.attributes = {};
     /** @type {any[]} */
@@ -11,11 +27,27 @@ class Node {
   }
   /** @param {any[]} children */
   append(...children) {
+    for (const child of children) child.parent = this;
     this.children.push(...children);
+  }
+  /** @param {string} name */
+  getAttribute(name) {
+    return this.attributes[name] ?? null;
+  }
+  hasAttributes() {
+    return this.getAttributeNames().length > 0;
+  }
+  getAttributeNames() {
+    return Object.keys(this.attributes);
   }
   /** @param {string} name @param {string} value */
   setAttribute(name, value) {
     this.attributes[name] = value;
+    this.touched++;
+  }
+  /** @param {string} name */
+  removeAttribute(name) {
+    delete this.attributes[name];
     this.touched++;
   }
   touched = 0;
@@ -23,31 +55,15 @@ class Node {
     return this.children;
   }
   get firstChild() {
-    const [first] = this.children;
-    return typeof first === "string" ? (this.children[0] = new Text(first)) : first;
+    return this.children[0] ?? null;
   }
-  /** @param {any[]} children */
-  replaceChildren(...children) {
-    this.children = children;
-  }
-  /** @param {any} other */
-  replaceWith(other) {
-    this.instead = other;
-  }
-  /** @type {any} */
-  instead;
 }
-class Text {
+class Text extends Child {
   /** @param {string} data */
   constructor(data) {
+    super();
     this.data = data;
   }
-  /** @param {any} other */
-  replaceWith(other) {
-    this.instead = other.data;
-  }
-  /** @type {string | undefined} */
-  instead;
 }
 /** What stands for the window. */
 export const page = /** @type {any} */ (globalThis);

@@ -48,8 +48,8 @@ def listen(page: Page, region: str) -> None:
         """region => {
           window.heard = [];
           const place = document.querySelector(`live-calculator ${region}`);
-          new MutationObserver(changes => changes.forEach(() => window.heard.push(place.textContent)))
-            .observe(place, {childList: true});
+          new MutationObserver(() => window.heard.push(place.textContent))
+            .observe(place, {childList: true, characterData: true, subtree: true});
         }""",
         region,
     )

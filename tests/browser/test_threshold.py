@@ -49,7 +49,8 @@ TABLE = """async () => {
   const table = box.querySelector("[data-rows=twin-roc]");
   const told = [];
   const changed = async text => {
-    const done = new Promise(next => new MutationObserver(next).observe(result, { childList: true }));
+    const seen = { characterData: true, subtree: true };
+    const done = new Promise(next => new MutationObserver(next).observe(result, seen));
     field.value = text;
     field.dispatchEvent(new Event("input", { bubbles: true }));
     await done;

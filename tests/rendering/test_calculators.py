@@ -12,7 +12,7 @@ from macros.rendering.calculators import calculator_html, strong
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg
 
 ROOT = Path(__file__).parents[2]
-FIGURE_JS = ROOT / "docs/assets/calculator/figure.js"
+TREES_JS = ROOT / "docs/assets/calculator/trees.js"
 VOID = {"link", "input"}
 
 
@@ -188,7 +188,7 @@ def test_a_drawing_may_not_hold(tree):
 
 
 def test_the_page_and_the_script_allow_the_same():
-    source = FIGURE_JS.read_text(encoding="utf-8")
+    source = TREES_JS.read_text(encoding="utf-8")
     tags = re.search(r"const TAGS = \"(.*?)\"", source).group(1)
     attributes = re.search(r"const ATTRIBUTES = \((.*?)\)\.split", source, re.DOTALL).group(1)
     assert set(tags.split()) == TAGS

@@ -1,6 +1,7 @@
 // @ts-check
 /** The fields: what stands in them, which of them are in force, and what is wrong with one. */
-import { node } from "./cells.js";
+/** @import { Tree } from "./trees.js" */
+import { fill } from "./trees.js";
 
 const MOST = 500; // letters of a field: more than any number has, and a link may bring millions, which take JSON a minute
 
@@ -61,8 +62,8 @@ export class Form {
   /** @param {Record<string, string>} problems field -> what is wrong */
   mark(problems) {
     for (const field of this.#fields) field.ariaInvalid = field.name in problems || null;
-    const words = Object.values(problems).map((sentence) => node("p", [sentence]));
-    this.host.querySelector(".calculator-slot")?.replaceChildren(...words);
+    const words = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
+    fill(this.#all(".calculator-slot")[0], words);
   }
 
   /** A data set of the reader's own can be chosen, and is. @param {string} which @param {string} label */

@@ -1,5 +1,7 @@
 // @ts-check
 /** The goals, one after the other, and last what to take away: a step shows once those before are reached or skipped. */
+import { fill } from "./trees.js";
+
 export class Goals {
   #at = 0;
 
@@ -13,7 +15,7 @@ export class Goals {
     let news = "";
     stands.forEach(([reached, words], i) => {
       this.steps[i]?.toggleAttribute("data-reached", reached);
-      this.steps[i]?.lastElementChild?.replaceChildren(words);
+      fill(this.steps[i]?.lastElementChild, [words]);
       if (!reached || i !== this.#at) return;
       news = words;
       this.go(i + 1);

@@ -3,7 +3,7 @@
 /** @import { Desks } from "./desks.js" */
 /** @import { Notes } from "./notes.js" */
 /** @import { Work } from "./work.js" */
-import { node } from "./cells.js";
+import { fill } from "./trees.js";
 import { linesOf } from "./reading.js";
 
 const HERE = 10_000; // rows that are worked out on the page; more go to a worker
@@ -85,7 +85,7 @@ export class OwnFile {
     const words = report.says.join(" ");
     this.#part("[data-report]").hidden = report.none;
     this.#part("[data-report-says]").textContent = words;
-    this.#part("[data-report-lines]").replaceChildren(...report.lines.map((/** @type {string} */ line) => node("li", [line])));
+    fill(this.#part("[data-report-lines]"), report.lines.map((/** @type {string} */ line) => ["li", {}, [line]]));
     this.#part("[data-report-ask]").hidden = report.refused || !report.bad;
     this.#part("[data-do=leave]").textContent = report.ask;
     if (words) this.notes.settle(words);

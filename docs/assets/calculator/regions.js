@@ -3,8 +3,8 @@
  *
  * A region is named by its path in the answer: "says result", "tables roc", "figures roc", "table", "preset".
  */
-import { body, cells, rewrite, strong } from "./cells.js";
-import { build, redraw } from "./figure.js";
+import { body, cells, oneCell, strong } from "./cells.js";
+import { fill, redraw, write } from "./trees.js";
 import { Turns, shareEnds } from "./turns.js";
 
 /** @typedef {(string | number)[]} Path */
@@ -91,7 +91,7 @@ export class Regions {
     const rest = path.slice(name ? 2 : 1);
     if (part === "goals") return true; // goals.js places them
     if (!rest.length) return false;
-    return part === "figures" ? this.#redraw(name, rest, value) : this.#rewrite(name, rest, value);
+    return part === "figures" ? this.#redraw(name, rest, value) : this.#rewrite(name, rest);
   }
 
   /** @param {string} name @param {Path} path @param {any} value */
@@ -100,13 +100,13 @@ export class Regions {
     return !drawing || redraw(drawing, path, value, this.#prefix(name));
   }
 
-  /** @param {string} name of the table, none for that of the result @param {Path} path @param {any} value */
-  #rewrite(name, [row, ...path], value) {
-    const [column, ...inside] = path[0] === "cells" ? path.slice(1) : path;
+  /** @param {string} name of the table, none for that of the result @param {Path} path */
+  #rewrite(name, [row, ...path]) {
+    const column = path[0] === "cells" ? path[1] : path[0];
     if (!row || typeof column !== "number") return false;
     const place = this.#rows(name)?.children[Number(row) - 1]?.children[column];
     const rows = name ? this.shown.tables[name] : this.shown.table;
-    if (place) rewrite(place, cells(rows[row])[column], column, inside, value, this.host.id);
+    if (place) write(place, oneCell(cells(rows[row])[column], column), this.host.id);
     return true;
   }
 
@@ -121,9 +121,9 @@ export class Regions {
     const { says, table, tables, figures, preset } = this.shown;
     /** @type {Record<string, () => void>} */
     const ways = {
-      says: () => this.#at(`[data-says="${name}"]`)?.replaceChildren(...strong(says[name])),
-      table: () => this.#rows("")?.replaceChildren(...body(table, this.host.id)),
-      tables: () => this.#rows(name)?.replaceChildren(...body(tables[name], this.host.id)),
+      says: () => fill(this.#at(`[data-says="${name}"]`), strong(says[name])),
+      table: () => fill(this.#rows(""), body(table), this.host.id),
+      tables: () => fill(this.#rows(name), body(tables[name]), this.host.id),
       figures: () => this.#draw(name, figures[name]),
       preset: () => this.#press(preset),
     };
@@ -133,7 +133,7 @@ export class Regions {
   /** @param {string} name @param {any} tree */
   #draw(name, tree) {
     const place = this.#at(`[data-figure="${name}"]`);
-    place?.replaceChildren(...(tree ? [build(tree, this.#prefix(name))] : []));
+    fill(place, tree ? [tree] : [], this.#prefix(name));
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 
