@@ -2,7 +2,7 @@
 
 Busy is what the page itself does: the listeners, the callback of the next frame, and placing the answer, which comes
 at once or later from the worker, and on a slow page in parts. The worker's own time is in "to placed", the time until
-the words are there, which is what a reader waits.
+the words are there, which is what a reader waits. The calculator is in sight, so what changes is painted as well.
 The CPU is slowed by the browser's own throttling, which holds up the page's thread and not the worker's.
 On a busy machine the least is what the work takes; what is above it waited for others. Frames are skipped at rest, too.
 """
@@ -91,11 +91,12 @@ def handler(browser: Browser, server: PagesServer, name: str, slower: int) -> di
     a page that is too slow start its worker.
     """
     address, field, texts = CHANGED[name]
-    page = opened(browser, server, address, WATCH)
+    page = opened(browser, server, address, WATCH, 900)
     page.wait_for_load_state("networkidle")
     page.set_default_timeout(60_000)
     if name in FILES:
         choose(page, FILES[name](ROWS))
+    page.locator(f"live-calculator [data-default][name={field}]").evaluate("field => field.scrollIntoView()")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     early = page.evaluate(CHANGES, [field, texts[-20:]])
     page.wait_for_timeout(1_000)  # a worker that was called for is there
