@@ -50,20 +50,17 @@ def mean(values: list) -> float:
 
 def fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
-    tie = tied(x, digits)
-    return "%.*f" % (digits, x) if tie is None else tie
-
-
-def tied(x: float, digits: int):
-    """Text of an x that lies exactly between two texts of so many digits: the even one. None if it does not."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
-    if not (abs(y) < 9e15 and y == int(y) and int(y) % 2):
-        return None
-    n = abs(int(y)) * 5**digits // 2
+    return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
+
+
+def tied(odd: float, digits: int) -> str:
+    """Of the two texts of so many digits nearest to odd / 2^(digits + 1), which lies between them: the even one."""
+    n = abs(int(odd)) * 5**digits // 2
     n += n % 2
     scale = 10**digits
     tail = str(n % scale)
-    whole = ("-" if x < 0 else "") + str(n // scale)
+    whole = ("-" if odd < 0 else "") + str(n // scale)
     return whole + "." + "0" * (digits - len(tail)) + tail if digits else whole
 
 
@@ -71,10 +68,14 @@ def written(x: float, digits: int = 0) -> str:
     """Text of x for a reader: `fixed`, thousands grouped by commas, a true minus, no minus before a zero."""
     text = str(abs(x)) if type(x) is int and not digits else fixed(abs(x), digits)
     whole, point, tail = text.partition(".")
-    head = len(whole) % 3 or 3
-    groups = [whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)]
     sign = "\u2212" if x < 0 and text.strip("0.") else ""
-    return sign + ",".join(groups) + point + tail
+    return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail
+
+
+def _grouped(whole: str) -> str:
+    """Digits in groups of three from the right."""
+    head = len(whole) % 3 or 3
+    return ",".join([whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)])
 
 
 def shortened(text: str) -> str:

@@ -63,7 +63,7 @@ def measured(given: argparse.Namespace) -> int:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
             lines += weight.measure(browser, *servers)
-            lines += calculator.measure(browser, servers[0], 2 * given.rounds - 1)
+            lines += calculator.measure(browser, servers[0], 6 * given.rounds + 1)
             browser.close()
         for server in servers:
             server.close()

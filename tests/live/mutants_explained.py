@@ -1,6 +1,8 @@
 """Planted faults that no test can notice, because they are none: the line as `tests.live.mutants` prints it -> why."""
 
 IN_MICROPYTHON = "CPython refuses or rounds by itself what this guards MicroPython from; test_runtimes.py asks there"
+EVEN = "9e15 is even, so it is no tie either way"
+QUICKER = "three digits are one group; not to group them is only quicker"
 TRUTH = "only whether it is anything is asked"
 EXPLAINED: dict[str, str] = {
     'arithmetic.x_number_in: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
@@ -8,17 +10,23 @@ EXPLAINED: dict[str, str] = {
     'arithmetic.x_number_in: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
     'arithmetic.x_number_in: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
     "arithmetic.x_total: - if abs(sum_so_far) >= abs(value): + if abs(sum_so_far) > abs(value):": "of two equally large numbers either may stand first: nothing is lost, or the same",
-    "arithmetic.x_fixed: - tie = tied(x, digits) + tie = None": IN_MICROPYTHON,
-    'arithmetic.x_fixed: - return "%.*f" % (digits, x) if tie is None else tie + return "%.*f" % (digits, x) if (tie is None) or True else tie': IN_MICROPYTHON,
-    "arithmetic.x_tied: - if not (abs(y) < 9e15 and y == int(y) and int(y) % 2): + if not (abs(y) <= 9e15 and y == int(y) and int(y) % 2):": "9e15 is even, so it is no tie either way",
-    "arithmetic.x_tied: - if not (abs(y) < 9e15 and y == int(y) and int(y) % 2): + if not (abs(y) < 9000000000000001.0 and y == int(y) and int(y) % 2):": "9e15 is even, so it is no tie either way",
     "arithmetic.x_ascending: - if way < 0: + if way <= 0:": "what is mixed is scattered and sorted whichever end comes first",
     "arithmetic.x_ascending: - if way < 0: + if way < 1:": "what is mixed is scattered and sorted whichever end comes first",
     "arithmetic.x_slope: - up = down = 0 + up = down = None": TRUTH,
     "arithmetic.x_slope: - down = 1 + down = 2": TRUTH,
     "arithmetic.x_slope: - up = 1 + up = 2": TRUTH,
-    'arithmetic.x_tied: - whole = ("-" if x < 0 else "") + str(n // scale) '
-    '+ whole = ("-" if x <= 0 else "") + str(n // scale)': "0 is never a tie, so it does not come here",
+    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return tied(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return tied(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
+    '+ whole = ("-" if odd <= 0 else "") + str(n // scale)': "0 is not odd, so it does not come here",
+    'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
+    '+ whole = ("-" if odd < 1 else "") + str(n // scale)': "as above",
+    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
+    "+ return sign + (whole if (len(whole) <= 3) and False else _grouped(whole)) + point + tail": QUICKER,
+    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
+    "+ return sign + (whole if len(whole) < 3 else _grouped(whole)) + point + tail": QUICKER,
     'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
     '+ sign = "\\u2212" if x <= 0 and text.strip("0.") else ""': "nothing is left of the text of 0, so it gets no sign",
     'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
