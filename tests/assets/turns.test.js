@@ -27,7 +27,7 @@ describe("writing spread over frames", () => {
 
   /** @param {ReturnType<typeof turns>} made @param {string[]} names */
   const begin = (made, ...names) => {
-    for (const name of names) made.add(name, name);
+    for (const name of names) made.add(name, [name]);
     made.begin(shareEnds());
   };
 
@@ -47,7 +47,7 @@ describe("writing spread over frames", () => {
 
   test("leaves the frame alone whose share is over", () => {
     const made = turns(2);
-    made.add("a", "a");
+    made.add("a", ["a"]);
     made.begin(clock - 1);
     assert.deepEqual(written, []);
     paint();

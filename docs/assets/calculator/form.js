@@ -1,6 +1,7 @@
 // @ts-check
 /** The fields: what stands in them, which of them are in force, and what is wrong with one. */
 /** @import { Tree } from "./trees.js" */
+import { Parts } from "./parts.js";
 import { fill } from "./trees.js";
 
 const MOST = 500; // letters of a field: more than any number has, and a link may bring millions, which take JSON a minute
@@ -22,13 +23,14 @@ function follow(slider, field) {
 }
 
 export class Form {
-  /** @type {Map<string, any[]>} */
-  #found = new Map();
+  /** Groups of fields, and the choices that call for them. @type {[any, [string, string][]][]} */
+  #groups = [];
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.host = host;
-    for (const field of this.#all("input")) field.readOnly = false;
+    this.parts = new Parts(host);
+    for (const field of this.parts.all("input")) field.readOnly = false;
+    this.#groups = this.parts.all("[data-when]").map((group) => [group, [...new URLSearchParams(group.dataset.when)]]);
   }
 
   /** What stands in the fields in force. @returns {Record<string, string>} */
@@ -49,9 +51,8 @@ export class Form {
 
   /** Shows the groups that the choices call for, and moves the sliders to their numbers. */
   settle() {
-    for (const group of this.#all("[data-when]"))
-      group.hidden = [...new URLSearchParams(group.dataset.when)].some(([name, value]) => this.#field(name).value !== value);
-    for (const slider of this.#all("[data-slide]")) follow(slider, this.#field(slider.dataset.slide));
+    for (const [group, wanted] of this.#groups) group.hidden = wanted.some(([name, value]) => this.#field(name).value !== value);
+    for (const slider of this.parts.all("[data-slide]")) follow(slider, this.#field(slider.dataset.slide));
   }
 
   /** A slider was moved: its number follows. @param {any} slider */
@@ -63,7 +64,7 @@ export class Form {
   mark(problems) {
     for (const field of this.#fields) field.ariaInvalid = field.name in problems || null;
     const words = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
-    fill(this.#all(".calculator-slot")[0], words);
+    fill(this.parts.one(".calculator-slot"), words);
   }
 
   /** A data set of the reader's own can be chosen, and is. @param {string} which @param {string} label */
@@ -74,18 +75,11 @@ export class Form {
   }
 
   get #fields() {
-    return this.#all("[data-default]");
+    return this.parts.all("[data-default]");
   }
 
   /** @param {string} name */
   #field(name) {
-    return this.#all(`[data-default][name="${name}"]`)[0];
-  }
-
-  /** Looked for once: no field comes or goes. @param {string} selector @returns {any[]} */
-  #all(selector) {
-    const found = this.#found.get(selector) ?? [...this.host.querySelectorAll(selector)];
-    this.#found.set(selector, found);
-    return found;
+    return this.parts.one(`[data-default][name="${name}"]`);
   }
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** What a calculator says beside its result: notes under the fields, how far work is, and aloud once the reader rests. */
 
+import { Parts } from "./parts.js";
+
 const PATIENCE = 300; // ms of waiting that need no words
 const REST = 500; // ms without a change, before the result is announced and put into the address
 
@@ -14,7 +16,7 @@ export class Notes {
 
   /** @param {HTMLElement} host */
   constructor(host) {
-    this.host = host;
+    this.parts = new Parts(host);
   }
 
   /** From now on the reader waits: after a while they are told what for. */
@@ -33,7 +35,7 @@ export class Notes {
     clearTimeout(this.#patience);
     this.#patience = 0;
     this.show();
-    this.#part("[data-work]").hidden = true;
+    this.parts.one("[data-work]").hidden = true;
   }
 
   /** @param {{progress: number, words?: string}} how */
@@ -45,9 +47,9 @@ export class Notes {
   #progress() {
     this.show();
     const { progress, words } = this.#how;
-    this.#part("progress").value = progress;
-    this.#part("[data-work-words]").textContent = words;
-    this.#part("[data-work]").hidden = false;
+    this.parts.one("progress").value = progress;
+    this.parts.one("[data-work-words]").textContent = words;
+    this.parts.one("[data-work]").hidden = false;
   }
 
   /** Shows one of the notes, or none; it is announced. @param {string} [name] */
@@ -58,7 +60,7 @@ export class Notes {
 
   /** Shows that one of the words of a kind; what it says. @param {string} kind @param {string} [name] */
   choose(kind, name) {
-    const all = /** @type {HTMLElement[]} */ ([...this.host.querySelectorAll(`[data-${kind}]`)]);
+    const all = this.parts.all(`[data-${kind}]`);
     for (const words of all) words.hidden = words.dataset[kind] !== name;
     return all.find((words) => !words.hidden)?.textContent ?? "";
   }
@@ -73,13 +75,8 @@ export class Notes {
   /** Says it aloud now, in place of what was to be said. @param {string} words */
   say(words) {
     clearTimeout(this.#resting);
-    this.#part("[role=status]").textContent = words.replaceAll("**", "");
+    this.parts.one("[role=status]").textContent = words.replaceAll("**", "");
     this.#then?.();
     this.#then = undefined;
-  }
-
-  /** @param {string} selector @returns {any} */
-  #part(selector) {
-    return this.host.querySelector(selector);
   }
 }

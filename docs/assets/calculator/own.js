@@ -3,8 +3,9 @@
 /** @import { Desks } from "./desks.js" */
 /** @import { Notes } from "./notes.js" */
 /** @import { Work } from "./work.js" */
-import { fill } from "./trees.js";
+import { Parts } from "./parts.js";
 import { linesOf } from "./reading.js";
+import { fill } from "./trees.js";
 
 const HERE = 10_000; // rows that are worked out on the page; more go to a worker
 const MOST = 250_000_000; // bytes
@@ -18,6 +19,7 @@ export class OwnFile {
   /** @param {HTMLElement} host @param {{desks: Desks, notes: Notes, work: Work, use: (which: string, label: string) => void}} parts */
   constructor(host, { desks, notes, work, use }) {
     this.host = host;
+    this.parts = new Parts(host);
     this.desks = desks;
     this.notes = notes;
     this.work = work;
@@ -83,22 +85,17 @@ export class OwnFile {
   /** What came of a file, or nothing. @param {any} [report] */
   #report(report = { none: true, says: [], lines: [] }) {
     const words = report.says.join(" ");
-    this.#part("[data-report]").hidden = report.none;
-    this.#part("[data-report-says]").textContent = words;
-    fill(this.#part("[data-report-lines]"), report.lines.map((/** @type {string} */ line) => ["li", {}, [line]]));
-    this.#part("[data-report-ask]").hidden = report.refused || !report.bad;
-    this.#part("[data-do=leave]").textContent = report.ask;
+    this.parts.one("[data-report]").hidden = report.none;
+    this.parts.one("[data-report-says]").textContent = words;
+    fill(this.parts.one("[data-report-lines]"), report.lines.map((/** @type {string} */ line) => ["li", {}, [line]]));
+    this.parts.one("[data-report-ask]").hidden = report.refused || !report.bad;
+    this.parts.one("[data-do=leave]").textContent = report.ask;
     if (words) this.notes.settle(words);
   }
 
   /** @returns {string[]} */
   get #examples() {
-    const options = /** @type {HTMLSelectElement} */ (this.#part("[name=data]")).options;
+    const options = /** @type {HTMLSelectElement} */ (this.parts.one("[name=data]")).options;
     return [...options].map((option) => option.value).filter((name) => !/^own\d+$/.test(name));
-  }
-
-  /** @param {string} selector @returns {any} */
-  #part(selector) {
-    return this.host.querySelector(selector);
   }
 }

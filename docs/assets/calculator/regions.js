@@ -5,6 +5,7 @@
  */
 import { body, cells, oneCell, strong } from "./cells.js";
 import { fill, redraw, write } from "./trees.js";
+import { Parts } from "./parts.js";
 import { Turns, shareEnds } from "./turns.js";
 
 /** @typedef {(string | number)[]} Path */
@@ -22,8 +23,6 @@ const comesFirst = (region) => FIRST.includes(region.split(" ")[0] ?? "");
 export class Regions {
   /** All that is shown, as `live.shown` says it. @type {any} */
   shown = {};
-  /** @type {Map<string, HTMLElement | null>} */
-  #places = new Map();
   /** Regions that are to be placed as a whole. @type {Set<string>} */
   #waiting = new Set();
   /** @type {Turns<Change>} */
@@ -32,6 +31,7 @@ export class Regions {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
+    this.parts = new Parts(host);
   }
 
   /** Places what changed: words now, drawings and tables as far as a frame has time, then in the frames that follow; a
@@ -39,13 +39,19 @@ export class Regions {
    * @param {[Path, any][]} changes where in the answer, and what is there now */
   place(changes) {
     const until = shareEnds();
-    for (const [path, value] of changes) this.#keep(path, value);
-    const touched = changes.flatMap(([path, value]) => this.#touched(path).map((region) => ({ region, path, value })));
-    this.#write(touched.filter(({ region }) => comesFirst(region)));
-    for (const change of touched.filter(({ region }) => !comesFirst(region))) {
-      if (this.#isClosed(change.region)) this.#waiting.add(change.region);
-      else this.#turns.add(stretch(change.region), change);
+    /** @type {Map<string, Change[]>} */
+    const touched = new Map();
+    for (const [path, value] of changes) {
+      this.#keep(path, value);
+      for (const region of this.#touched(path)) {
+        if (!touched.has(region)) touched.set(region, []);
+        touched.get(region)?.push({ region, path, value });
+      }
     }
+    for (const [region, its] of touched)
+      if (comesFirst(region)) this.#write(its);
+      else if (this.#isClosed(region)) this.#waiting.add(region);
+      else this.#turns.add(stretch(region), its);
     this.#turns.begin(until);
   }
 
@@ -96,7 +102,7 @@ export class Regions {
 
   /** @param {string} name @param {Path} path @param {any} value */
   #redraw(name, path, value) {
-    const drawing = this.#at(`[data-figure="${name}"]`)?.firstElementChild;
+    const drawing = this.parts.one(`[data-figure="${name}"]`)?.firstElementChild;
     return !drawing || redraw(drawing, path, value, this.#prefix(name));
   }
 
@@ -112,7 +118,7 @@ export class Regions {
 
   /** @param {string} name of the table, none for that of the result */
   #rows(name) {
-    return this.#at(`[data-rows="${name ? `twin-${name}` : "table"}"]`);
+    return this.parts.one(`[data-rows="${name ? `twin-${name}` : "table"}"]`);
   }
 
   /** @param {string} region */
@@ -121,7 +127,7 @@ export class Regions {
     const { says, table, tables, figures, preset } = this.shown;
     /** @type {Record<string, () => void>} */
     const ways = {
-      says: () => fill(this.#at(`[data-says="${name}"]`), strong(says[name])),
+      says: () => fill(this.parts.one(`[data-says="${name}"]`), strong(says[name])),
       table: () => fill(this.#rows(""), body(table), this.host.id),
       tables: () => fill(this.#rows(name), body(tables[name]), this.host.id),
       figures: () => this.#draw(name, figures[name]),
@@ -132,7 +138,7 @@ export class Regions {
 
   /** @param {string} name @param {any} tree */
   #draw(name, tree) {
-    const place = this.#at(`[data-figure="${name}"]`);
+    const place = this.parts.one(`[data-figure="${name}"]`);
     fill(place, tree ? [tree] : [], this.#prefix(name));
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
@@ -144,14 +150,6 @@ export class Regions {
 
   /** @param {string} preset */
   #press(preset) {
-    for (const button of this.host.querySelectorAll("[data-preset]"))
-      button.ariaPressed = String(/** @type {HTMLElement} */ (button).dataset.preset === preset);
-  }
-
-  /** Found once: a place stays, whatever comes into it. @param {string} selector @returns {HTMLElement | null} */
-  #at(selector) {
-    const place = this.#places.get(selector) ?? this.host.querySelector(selector);
-    this.#places.set(selector, place);
-    return place;
+    for (const button of this.parts.all("[data-preset]")) button.ariaPressed = String(button.dataset.preset === preset);
   }
 }

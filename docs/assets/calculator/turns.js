@@ -17,9 +17,9 @@ export class Turns {
     this.write = write;
   }
 
-  /** @param {string} name @param {Change} change */
-  add(name, change) {
-    this.#left.set(name, [...(this.#left.get(name) ?? []), change]);
+  /** @param {string} name @param {Change[]} changes */
+  add(name, changes) {
+    this.#left.set(name, [...(this.#left.get(name) ?? []), ...changes]);
   }
 
   /** Begins, unless what came before is still being written. @param {number} until */
