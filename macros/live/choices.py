@@ -39,9 +39,15 @@ def sets_of(calculator, values: dict) -> list:
 
 def matching(calculator, values: dict):
     """The preset that has exactly these values, or None."""
+    fields = [(field["name"], field["default"]) for field in fields_of(calculator) if in_force(field, values)]
     for preset in calculator.PRESETS:
-        wanted = preset["values"]
-        fields = [field for field in fields_of(calculator) if in_force(field, values)]
-        if not [field for field in fields if wanted.get(field["name"], field["default"]) != values[field["name"]]]:
+        if _has(preset["values"], fields, values):
             return preset
     return None
+
+
+def _has(wanted: dict, fields: list, values: dict) -> bool:
+    for name, default in fields:
+        if wanted.get(name, default) != values[name]:
+            return False
+    return True

@@ -14,6 +14,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.engines import executable
 from tests.browser.pages_server import PagesServer
 
+SETTLING = 800  # ms in which a browser that was just started is busy with itself; a reader's has been running
 PAGE, BARE_PAGE, EMPTY_PAGE = "calculator/", "calculator-bare/", "bare/"
 EMPTY = '<!doctype html><html lang="en"><meta charset="utf-8"><title>bare</title><p data-says>loading</p></html>'
 SCRIPT, BARE_SCRIPT = "assets/calculator/define.js", "assets/calculator/bare.js"
@@ -57,23 +58,29 @@ BARE_TO_LIVE = """async () => {
 }"""
 
 
-def opened(browser: Browser, server: PagesServer, address: str, watch: str = "", height: int = 200) -> Page:
-    """A page in a context of its own; by default so low that the calculator is below the fold."""
+def opened(
+    browser: Browser, server: PagesServer, address: str, watch: str = "", height: int = 200, settling: int = 0
+) -> Page:
+    """A page in a context of its own; by default so low that the calculator is below the fold.
+
+    settling: ms between the new page and its navigation.
+    """
     context = browser.new_context(
         base_url=server.url, service_workers="block", viewport={"width": 1280, "height": height}
     )
     page = context.new_page()
     if watch:
         page.add_init_script(watch)
+    page.wait_for_timeout(settling)
     page.goto(address)
     return page
 
 
 def since_navigation(browser: Browser, server: PagesServer, address: str) -> float:
-    """Milliseconds from navigation to the first number, in a new process of that browser."""
+    """Milliseconds from navigation to the first number, in a new process of that browser, once it has settled."""
     fresh = browser.browser_type.launch(executable_path=executable(), args=FLAGS)
     try:
-        return float(opened(fresh, server, address, WATCH, 900).evaluate("() => window.live"))
+        return float(opened(fresh, server, address, WATCH, 900, SETTLING).evaluate("() => window.live"))
     finally:
         fresh.close()
 
