@@ -11,14 +11,18 @@ const standing = (node) => node.data ?? [node.localName, node.attributes, node.c
 /** @param {any} tree @returns {any} */
 const built = (tree) => build(tree, "p");
 
+/** @param {any} tree @returns {any} */
+const onPage = (tree) => build(tree, "p", "div");
+
 describe("a drawing", () => {
   test("is built with prefixed ids", () => {
     const made = built(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]]);
     assert.deepEqual(standing(made), ["svg", {}, [["pattern", { id: "p-h" }, []], ["rect", { fill: "url(#p-h)" }, []], ["text", {}, ["a"]]]]);
   });
 
-  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []]]) {
+  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []], ["td", {}, []], ["p", {}, []], ["rect", { colspan: "2" }, []]]) {
     test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => built(tree), TypeError));
+    test(`in a cell may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => onPage(["td", {}, [["svg", {}, [tree]]]]), TypeError));
     test(`may not come to hold ${JSON.stringify(tree)}`, () => assert.throws(() => fill(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]), TypeError));
   }
 });
@@ -90,7 +94,7 @@ describe("a text", () => {
   });
 
   test("is changed in the nodes that stand", () => {
-    const place = built(["p", {}, strong("Recall is **0.8** here")]);
+    const place = onPage(["p", {}, strong("Recall is **0.8** here")]);
     const [before, number] = place.children;
     fill(place, strong("Recall is **0.9** there"));
     assert.deepEqual(standing(place), ["p", {}, strong("Recall is **0.9** there")]);
@@ -105,6 +109,8 @@ describe("rows", () => {
   test("leave out the heads, and start with the head of the row", () =>
     assert.deepEqual(one, ["tr", {}, [["th", { scope: "row" }, ["One"]], ["td", {}, ["1"]]]]));
 
+  test("hold a drawing where one is promised", () => assert.throws(() => oneCell({ figure: ["p", {}, []] }, 1), TypeError));
+
   test("hold lines, spans, marks and drawings", () => {
     const lines = [["span", {}, ["a"]], ["span", {}, [["strong", {}, ["b"]]]]];
     assert.deepEqual(two, ["tr", { class: "goal" }, [["th", { scope: "row" }, ["Two"]], ["td", { colspan: "2" }, lines]]]);
@@ -113,7 +119,7 @@ describe("rows", () => {
 
   for (const [old, cell] of [["1", "2"], ["1", "**2**"], ["**1**", "2"], ["1", { lines: ["a", "b"], span: 2 }], [{ figure: ["svg", { x: "1" }, []] }, "2"], ["1", { figure: ["svg", {}, []] }]])
     test(`change from ${JSON.stringify(old)} to ${JSON.stringify(cell)} in the cell that stands`, () => {
-      const row = built(["tr", {}, [oneCell(old, 1)]]);
+      const row = onPage(["tr", {}, [oneCell(old, 1)]]);
       const [place] = row.children;
       fill(row, [oneCell(cell, 1)], "p");
       assert.deepEqual([standing(place), row.children[0] === place], [oneCell(cell, 1), true]);

@@ -1,17 +1,17 @@
 /** As much of a page as these modules touch. */
 class Child {
   /** @type {Node | undefined} */
-  parent;
+  parentNode;
   get nextSibling() {
-    return this.parent?.children[this.parent.children.indexOf(this) + 1] ?? null;
+    return this.parentNode?.children[this.parentNode.children.indexOf(this) + 1] ?? null;
   }
   remove() {
-    this.parent?.children.splice(this.parent.children.indexOf(this), 1);
+    this.parentNode?.children.splice(this.parentNode.children.indexOf(this), 1);
   }
   /** @param {any} other */
   replaceWith(other) {
-    other.parent = this.parent;
-    this.parent?.children.splice(this.parent.children.indexOf(this), 1, other);
+    other.parentNode = this.parentNode;
+    this.parentNode?.children.splice(this.parentNode.children.indexOf(this), 1, other);
   }
 }
 class Node extends Child {
@@ -23,11 +23,10 @@ class Node extends Child {
     this.attributes = {};
     /** @type {any[]} */
     this.children = [];
-    this.className = "";
   }
   /** @param {any[]} children */
   append(...children) {
-    for (const child of children) child.parent = this;
+    for (const child of children) child.parentNode = this;
     this.children.push(...children);
   }
   /** @param {string} name */

@@ -24,7 +24,7 @@ SIZES = (500, 2_000, 20_000)
 def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--items", type=int, default=2000, help="size of the generated bank")
-    parser.add_argument("--rounds", type=int, default=5, help="pairs that count; one more is discarded")
+    parser.add_argument("--rounds", type=int, default=5, help="pairs of builds; of starts six times as many")
     parser.add_argument("--large", action="store_true", help="only how the build grows, up to 20,000 items")
     given = parser.parse_args()
     return large() if given.large else measured(given)

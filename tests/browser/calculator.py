@@ -43,12 +43,12 @@ def blocked(route: Route) -> None:
 
 
 def listen(page: Page, region: str) -> None:
-    """Keeps in window.heard what the region says from now on."""
+    """Keeps in window.heard what the region says from now on, once for each node that changed."""
     page.evaluate(
         """region => {
           window.heard = [];
           const place = document.querySelector(`live-calculator ${region}`);
-          new MutationObserver(() => window.heard.push(place.textContent))
+          new MutationObserver(changes => changes.forEach(() => window.heard.push(place.textContent)))
             .observe(place, {childList: true, characterData: true, subtree: true});
         }""",
         region,

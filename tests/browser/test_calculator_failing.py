@@ -101,5 +101,5 @@ def test_a_slow_start_is_mentioned_and_the_newest_wish_wins(page: Page) -> None:
     for route in waiting:
         route.continue_()
     expect(calculator.metric("Precision")).to_contain_text("8 / 10")
-    assert len(page.evaluate("() => window.heard")) == 1
+    assert len(set(page.evaluate("() => window.heard"))) == 1
     expect(calculator.note).to_have_count(0)

@@ -86,7 +86,7 @@ def test_the_worker_works_out_no_job_that_was_dropped_meanwhile(page: Page) -> N
     listen(page, "[data-says=result]")
     page.evaluate(DRAG, [str(tp) for tp in range(50, 70)])
     expect(calculator.metric("Precision")).to_contain_text("69 / 81")
-    assert len(page.evaluate("() => window.heard")) < 10
+    assert len(set(page.evaluate("() => window.heard"))) < 10
     assert sent(page, "drop") >= 10
 
 

@@ -1,12 +1,10 @@
 """How an answer comes into the page: over what stands there, so that the same answer changes nothing."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Page
 
 # Every node that an answer with the same numbers adds, removes or changes, in the regions that answers are written to.
-SAME_AGAIN = """async wanted => {
+SAME_AGAIN = """async () => {
   const box = document.querySelector("live-calculator");
   const changes = [];
   const seen = new MutationObserver(records => changes.push(...records.map(each => {
@@ -31,8 +29,8 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("page_of", PAGES.values(), ids=PAGES)
-def test_an_answer_that_says_what_stands_changes_nothing(page: Page, page_of: str) -> None:
-    page.goto(page_of)
-    changes: list[Any] = page.evaluate(SAME_AGAIN)
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_an_answer_that_says_what_stands_changes_nothing(page: Page, address: str) -> None:
+    page.goto(address)
+    changes: list[str] = page.evaluate(SAME_AGAIN)
     assert changes == []

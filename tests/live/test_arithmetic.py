@@ -101,7 +101,7 @@ def test_every_tie_is_what_cpython_shows(n, digits):
 
 
 # past 9e15 the half of a float is whole or nearly so
-NO_TIES = [(4500000000000000.5, 0), (0.25, 2), (2.675, 2), (3, 1), (-3, 0), (0, 2), (math.inf, 1)]
+NO_TIES = [(4500000000000000.5, 0), (0.25, 2), (0.1, 2), (2.675, 2), (3, 1), (-3, 0), (0, 2), (math.inf, 1)]
 
 
 @pytest.mark.parametrize(("x", "digits"), NO_TIES)

@@ -1,6 +1,5 @@
 // @ts-check
 /** What a calculator says beside its result: notes under the fields, how far work is, and aloud once the reader rests. */
-
 import { Parts } from "./parts.js";
 
 const PATIENCE = 300; // ms of waiting that need no words

@@ -4,8 +4,8 @@
  * A region is named by its path in the answer: "says result", "tables roc", "figures roc", "table", "preset".
  */
 import { body, cells, oneCell, strong } from "./cells.js";
-import { fill, redraw, write } from "./trees.js";
 import { Parts } from "./parts.js";
+import { drawing, fill, redraw, write } from "./trees.js";
 import { Turns, shareEnds } from "./turns.js";
 
 /** @typedef {(string | number)[]} Path */
@@ -102,8 +102,8 @@ export class Regions {
 
   /** @param {string} name @param {Path} path @param {any} value */
   #redraw(name, path, value) {
-    const drawing = this.parts.one(`[data-figure="${name}"]`)?.firstElementChild;
-    return !drawing || redraw(drawing, path, value, this.#prefix(name));
+    const drawn = this.parts.one(`[data-figure="${name}"]`)?.firstElementChild;
+    return !drawn || redraw(drawn, path, value, this.#prefix(name));
   }
 
   /** @param {string} name of the table, none for that of the result @param {Path} path */
@@ -139,7 +139,7 @@ export class Regions {
   /** @param {string} name @param {any} tree */
   #draw(name, tree) {
     const place = this.parts.one(`[data-figure="${name}"]`);
-    fill(place, tree ? [tree] : [], this.#prefix(name));
+    fill(place, tree ? [drawing(tree)] : [], this.#prefix(name));
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 

@@ -1,8 +1,8 @@
 // @ts-check
-/** Trees of `live` as nodes, written over what stands there: to change a node costs a tenth of a new one.
+/** Trees of `live` as nodes, written over what stands there: to change a node is less work than a new one.
  *
  * A tree is a text or [tag, attributes, children]. macros/rendering writes the same as HTML and SVG, and a drawing may hold
- * the same there, by the same two lists.
+ * the same there, by the same two lists. What is in a drawing belongs to it: nothing of the page comes into one.
  */
 
 const TAGS = "svg g rect circle line path polyline polygon text title defs pattern".split(" ");
@@ -10,19 +10,29 @@ const ATTRIBUTES = (
   "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox" +
   " width x x1 x2 y y1 y2"
 ).split(" ");
-const HTML = "tr th td span strong p li".split(" ");
-const OF_CELLS = ["scope", "colspan"];
+const OF_PAGE = "tr th td span strong p li".split(" ");
+const ATTRIBUTES_OF_PAGE = "class colspan scope".split(" ");
 
 /** @typedef {string | [string, Record<string, string>, Tree[]]} Tree */
 
-/** Each id, and each url(#id), gets the prefix. @param {any} tree @param {string} prefix @returns {any} */
-export function build(tree, prefix) {
+/** @param {string} tag of a node */
+const isDrawn = (tag) => TAGS.includes(tag);
+
+/** Each id, and each url(#id), gets the prefix. @param {any} tree @param {string} prefix
+ * @param {string} [inside] the tag that it stands in @returns {any} */
+export function build(tree, prefix, inside = "svg") {
   if (typeof tree === "string") return document.createTextNode(tree);
   const [tag, attributes, children] = tree;
-  const node = HTML.includes(tag) ? document.createElement(tag) : document.createElementNS("http://www.w3.org/2000/svg", allowed(tag, TAGS));
+  const node = !isDrawn(inside) && OF_PAGE.includes(tag) ? document.createElement(tag) : document.createElementNS("http://www.w3.org/2000/svg", allowed(tag, TAGS));
   for (const name in attributes) set(node, name, attributes[name], prefix);
-  node.append(...children.map((/** @type {Tree} */ child) => build(child, prefix)));
+  node.append(...children.map((/** @type {Tree} */ child) => build(child, prefix, tag)));
   return node;
+}
+
+/** The tree, which is a drawing's. @param {any} tree @returns {Tree} */
+export function drawing(tree) {
+  allowed(tree[0], TAGS);
+  return tree;
 }
 
 /** Makes what is in a node, if there is one, the children of a tree. @param {any} node @param {Tree[]} children @param {string} [prefix] */
@@ -31,7 +41,7 @@ export function fill(node, children, prefix = "") {
   for (const child of children) {
     const next = stands?.nextSibling;
     if (stands) write(stands, child, prefix);
-    else node?.append(build(child, prefix));
+    else node?.append(build(child, prefix, node.localName));
     stands = next;
   }
   for (let next; stands; stands = next) {
@@ -43,7 +53,7 @@ export function fill(node, children, prefix = "") {
 /** Makes a node a tree, as itself if it is of that kind. @param {any} node @param {any} tree @param {string} prefix */
 export function write(node, tree, prefix) {
   const isOfItsKind = typeof tree === "string" ? "data" in node : node.localName === tree[0];
-  if (!isOfItsKind) node.replaceWith(build(tree, prefix));
+  if (!isOfItsKind) node.replaceWith(build(tree, prefix, node.parentNode.localName));
   else if (typeof tree !== "string") {
     dress(node, tree[1], prefix);
     fill(node, tree[2], prefix);
@@ -72,7 +82,7 @@ export function redraw(node, path, value, prefix) {
 /** @param {Element} node @param {string} name @param {string} value @param {string} prefix */
 function set(node, name, value, prefix) {
   const meant = name === "id" ? `${prefix}-${value}` : value.replaceAll("url(#", `url(#${prefix}-`);
-  if (node.getAttribute(OF_CELLS.includes(name) ? name : allowed(name, ATTRIBUTES)) !== meant) node.setAttribute(name, meant);
+  if (node.getAttribute(allowed(name, isDrawn(node.localName) ? ATTRIBUTES : ATTRIBUTES_OF_PAGE)) !== meant) node.setAttribute(name, meant);
 }
 
 /** @param {string} name @param {string[]} list */
