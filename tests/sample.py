@@ -1,7 +1,8 @@
 """A tiny valid course, and the examples of codes merged into it.
 
 An example is YAML: fields are merged into the first item (the numeric one if it says `interaction: numeric`; an empty
-value takes the field out), `path/to/file: {...}` merges into that file, `path/to/file: text` replaces it. Merged as
+value takes the field out), `path/to/file: {...}` merges into that file, `path/to/file: text` replaces it, and
+`path/to/file: {link: target}` makes a symbolic link. Merged as
 YAML nodes, so that quotes stay as the example has them. An example that gives no wrong choice its reason is not about
 reasons: each gets one.
 """
@@ -105,7 +106,10 @@ def write_course(root: Path, example: str = "") -> Path:
     for key, value in files.value:
         path = root / key.value
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_text(key.value, value, items), encoding="utf-8")
+        if link := _get(value, "link"):
+            path.symlink_to(str(link.value))
+        else:
+            path.write_text(_text(key.value, value, items), encoding="utf-8")
     return root
 
 
@@ -117,6 +121,8 @@ def copy_content(root: Path) -> Path:
         *ours.glob("docs/data/**/*.yml"),
         *ours.glob("docs/assets/pictures/*"),
         *ours.glob("quizzes/**/*.*"),
+        *ours.glob("macros/live/**/*.py"),  # some of these are shown on pages for contributors
+        *ours.glob("macros/rules/*.py"),
     ]:
         target = root / file.relative_to(ours)
         target.parent.mkdir(parents=True, exist_ok=True)

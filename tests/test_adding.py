@@ -142,11 +142,11 @@ def test_what_it_does_not_know_gets_a_suggestion(tmp_path: Path) -> None:
 
 
 def test_a_full_file_a_broken_one_and_the_gallery_are_left_alone(tmp_path: Path) -> None:
-    example = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 25}]}"
+    example = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 30}]}"
     write_course(tmp_path, example)
     copy_content(tmp_path)
     files = {path: path.read_bytes() for path in tmp_path.rglob("*.yml")}
-    assert "is full: 25 items" in refused(tmp_path, "match", PAGE)
+    assert "is full: 30 items" in refused(tmp_path, "match", PAGE)
     assert "holds the samples themselves" in refused(tmp_path, "match", "contributing/gallery")
     assert {path: path.read_bytes() for path in files} == files
     bank = tmp_path / f"quizzes/{LESSON}.yml"

@@ -35,7 +35,7 @@ class _Bank(Entry):
     sample: bool = False
     """Only shows how items look and work: nothing that readers do with them is kept."""
     items: list[Item]
-    """The questions, at most 25."""
+    """The questions, at most 30."""
 
 
 class _Untitled(GenerateJsonSchema):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.bank import Bank, Item, load_bank
+from macros.course.files import file_problems
 from macros.course.pages import FAULTS, Call, Heading, Page, load_pages
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Problem
@@ -64,4 +65,4 @@ def _load(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts)
     pages, problems = load_pages(root)
-    return Course(root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems])
+    return Course(root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_problems(root)])

@@ -16,7 +16,7 @@ from macros.course.regions import Regions
 
 INLINE = ("fact", "value", "given")  # what may stand in a sentence; all others write blocks
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
-_JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
+JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
 _RAW = "To show braces as they are, put them between {% raw %} and {% endraw %}."
 _CLOSING = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
 
@@ -60,7 +60,7 @@ def braces_of(text: str) -> Iterator[Braces]:
     """Everything between braces but raw text; what stops the lexer comes last, its message as kind."""
     at, opened, begin = 0, "", 0
     try:
-        for _, kind, value in _JINJA.lex(text):
+        for _, kind, value in JINJA.lex(text):
             at = text.index(value, at)  # what a dash strips is left out of the tokens
             if kind in _CLOSING:
                 opened, begin = kind, at
@@ -79,7 +79,7 @@ def braces_of(text: str) -> Iterator[Braces]:
 def _call(braces: str, at: int) -> Found | None:
     """The call between braces, if it is one name with plain arguments."""
     try:
-        body = _JINJA.parse(braces).body
+        body = JINJA.parse(braces).body
     except (TemplateSyntaxError, RecursionError):
         return None
     node = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.course.calls import calls
+from macros.course.front_matter import front_of
 from macros.course.regions import Regions, regions_of
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading import parse, read_text
+from macros.reading import read_text
 
 FAULTS = {
     "P101": Fault("Title and description stand in search results, `verified` tells readers how old a page is.",
@@ -24,19 +24,20 @@ FAULTS = {
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   '  ## Recall {#recall}\n\n  {{ quiz("first", "second") }}\n'),
     "P103": Fault("Nobody reads so long a page, and the check would take long over it.",
-                  "docs/metrics/sample.md: |\n  " + "x " * 30_001,
-                  "docs/metrics/sample.md: |\n  " + "x " * 3_000),
+                  "docs/metrics/sample.md: |\n  " + "x " * 15_001,
+                  "docs/metrics/sample.md: |\n  " + "x " * 400),
     "P104": Fault("The site generator builds it, but the check reads docs/**/*.md alone.",
                   "docs/metrics/other.markdown: text", "docs/data/other.txt: text"),
+    "P105": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
+                  "docs/metrics/other.md: {link: ../../LICENSE}", "docs/metrics/other.txt~: text"),
+    "P106": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
+                  "docs/data/other.shtml: text", "docs/data/other.csv: 'y_true,y_score'"),
 }  # fmt: skip
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what the site generator takes for pages
-LONGEST = 60_000  # characters
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+LONGEST = 30_000  # characters
 _HEADING = re.compile(r"#{1,6}\s")
 _ID = re.compile(r"#([\w-]+)")
-_SWITCHES = {"render_macros", "ignore_macros"}
-_TEXT_FIELDS = ("title", "description")
 
 
 class Call(NamedTuple):
@@ -101,15 +102,11 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
 def _page(file: Path, inside: str, problems: list[Problem]) -> Page:
     path = f"docs/{inside}"
     text = _text(file, path, problems)
-    front = _FRONT.match(text)
-    meta: dict[str, Any] = {}
-    if front:
-        reading = parse(front[1] or "", path, first_line=2)
-        problems.extend(reading.problems)
-        meta = reading.data
-    body = text[front.end() :] if front else text
-    page = Page(inside.removesuffix(".md"), path, meta, body, text.count("\n", 0, len(text) - len(body)) + 1, [], [])
-    problems.extend(_front_problems(meta, path))
+    front = front_of(text, path)
+    problems.extend(front.problems)
+    body = text[front.length :]
+    first_line = text.count("\n", 0, front.length) + 1
+    page = Page(inside.removesuffix(".md"), path, front.fields, body, first_line, [], [])
     regions = regions_of(body)
     page.headings.extend(_headings(page, regions))
     for found in calls(body, regions):
@@ -140,30 +137,3 @@ def _headings(page: Page, regions: Regions) -> Iterator[Heading]:
             text = title if marked else line.lstrip("#")
             yield Heading(text.strip(), anchor[1] if anchor else "", page.at(at))
         at += len(line) + 1
-
-
-def _front_problems(meta: dict[str, Any], path: str) -> Iterator[Problem]:
-    for field in _TEXT_FIELDS:
-        if not isinstance(meta.get(field), str) or not meta[field].strip():
-            yield problem(
-                "P101", Place(path), f"the front matter needs {field}: a text. Add it between the `---` lines."
-            )
-    if any(mark in str(meta.get("title", "")) for mark in ("<", "{{", "{%")):
-        told = "the title holds `<` or braces, which the theme writes, or runs, as they are. Reword it."
-        yield problem("P101", Place(path), told)
-    for field in sorted(_SWITCHES & set(meta)):
-        yield problem("P101", Place(path), f"{field} in the front matter switches macros off. Take it out.")
-    if not isinstance(meta.get("minutes", 1), int):
-        yield problem("P101", Place(path), "minutes must be a whole number: how long reading takes.")
-    if set('"<') & set(str(meta.get("description", ""))):
-        yield problem(
-            "P101", Place(path), 'the description holds `"` or `<`, which the theme writes as they are. Reword it.'
-        )
-    sources = meta.get("sources", [])
-    if not isinstance(sources, list) or not all(isinstance(name, str) for name in sources):
-        meta["sources"] = []
-        yield problem(
-            "P101", Place(path), "sources must be a list of ids of docs/data/sources.yml: `sources: [guide]`."
-        )
-    if not isinstance(meta.get("verified"), date):
-        yield problem("P101", Place(path), "the front matter needs verified: a date like 2026-11-24, without quotes.")

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_FENCE = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(`{3,}|~{3,})([^\n]*)")
+_FENCE = re.compile(r"[ \t>]{0,40}(?:[-*+]|\d{1,9}[.)])?[ \t]{0,40}(`{3,}|~{3,})([^\n]*)")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _MARK = re.compile(r"\\[\s\S]|(`+)|(<!--)")
 _END = "-->"

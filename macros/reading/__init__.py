@@ -17,7 +17,7 @@ from macros.problems import Fault, Place, Problem, problem
 from macros.reading.refusing import DEEPEST, LARGEST, invisible, syntax, too_deep
 from macros.reading.walking import KINDS, Path_, Places, Walk, plain
 
-__all__ = ["FAULTS", "Path_", "Places", "Reading", "parse", "plain", "read", "read_text", "unread"]
+__all__ = ["FAULTS", "Path_", "Places", "Reading", "generator_reading", "parse", "plain", "read", "read_text", "unread"]
 
 FAULTS = {
     "Y101": Fault("A file that is not UTF-8 shows other letters on other machines.", "a: \udce9", "a: é"),
@@ -56,6 +56,8 @@ def read(file: Path, name: str) -> Reading:
 
 def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
     """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        return "", [problem("Y103", Place(name), "is not a regular file. Put the file itself here, not a link to it.")]
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
@@ -102,6 +104,14 @@ def parse(text: str, name: str, first_line: int = 1) -> Reading:
         walk.report("Y109", node, "must hold a mapping (`name: value` lines), not a list or a single value.")
         data = {}
     return Reading(data, Places(node, first_line), walk.problems)
+
+
+def generator_reading(text: str) -> Any:
+    """What PyYAML's safe loader makes of a text, as the site generator does with front matter; None if it fails."""
+    try:
+        return yaml.load(text, yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
+        return None
 
 
 def _refused(text: str, name: str, first_line: int) -> Reading | None:

@@ -9,7 +9,7 @@ import yaml
 
 from macros.problems import Place, Problem, problem
 
-LARGEST = 1_000_000  # bytes; a bank of 25 items is near 50,000
+LARGEST = 1_000_000  # bytes; a bank of 30 items is near 50,000
 DEEPEST = 40
 SAFE = 2_000  # levels that the C composer, which recurses without a limit, bears many times over
 

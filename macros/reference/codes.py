@@ -95,7 +95,9 @@ def _entry(entry: Entry) -> str:
 
 def _example(label: str, text: str) -> str:
     language = "html" if text.lstrip().startswith("<") else "yaml"
-    return f'```{language} title="{label}"\n{_printable(text)}\n```'
+    fence = "````" if "```" in text else "```"
+    shown = _printable(text).replace("--8<--", ";--8<--")  # shown as it is, where a bare one would include a file
+    return f'{fence}{language} title="{label}"\n{shown}\n{fence}'
 
 
 def _printable(text: str) -> str:

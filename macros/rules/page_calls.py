@@ -30,7 +30,7 @@ from inspect import signature
 from macros.bank.equals import EqualsError, shown
 from macros.course import Call, Course
 from macros.live import calculators
-from macros.problems import Place, Problem, did_you_mean, problem
+from macros.problems import Problem, did_you_mean, problem
 
 
 # the macros of a page as they are called; the arguments of each call are bound to these
@@ -66,8 +66,6 @@ _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": s
 def check(course: Course) -> Iterator[Problem]:
     """Looks up what each call names, and binds its arguments."""
     for page in course.pages.values():
-        for name in sorted(set(page.meta) & set(SIGNATURES)):
-            yield problem("P114", Place(page.path), f"{name} in the front matter hides the macro. Take it out.")
         for call in page.calls:
             fault = _shape(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
             if fault:

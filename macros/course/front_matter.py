@@ -1,0 +1,117 @@
+"""Front matter of a page: known keys with typed values, accepted only if the site generator reads the same.
+
+The site generator splits and reads front matter with a parser of its own. Where that parser fails, it takes the whole
+file for the body and renders it. So this module accepts one form and compares the two readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from macros.ledger.models import ID, Entry, Id, Text
+from macros.ledger.validation import Codes, Origin, problems_of
+from macros.problems import Place, Problem, problem
+from macros.reading import Reading, generator_reading, parse
+
+CODES = Codes(missing="P101", unknown="P101", value="P101")
+BRACES = re.compile(r"\{[{%#]")
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_ENDS_EARLY = re.compile(r"^(?:---|\.\.\.)", re.MULTILINE)
+_MARKUP = re.compile(r'[<>"\\]')
+_FORM = "Begin the file with `---` on a line of its own, the fields, and a second `---` line; then the text."
+_PAGE = rf"^{ID[1:-1]}(/{ID[1:-1]})*$"
+
+
+class Search(Entry):
+    """How the site's own search treats the page: a factor for its rank, or left out."""
+
+    boost: Annotated[float, Field(ge=0.1, le=10)] | None = None
+    exclude: bool = False
+
+
+class FrontMatter(Entry):
+    """Everything that a page may say about itself."""
+
+    title: Text
+    description: Text
+    verified: date
+    question: Text | None = None
+    minutes: Annotated[int, Field(ge=1, le=60)] | None = None
+    sources: list[Id] = Field(default_factory=list)
+    hide: list[Literal["navigation", "toc"]] = Field(default_factory=list)
+    columns: Literal[2] | None = None
+    search: Search | None = None
+    # of a lab: what it practices, the lesson it belongs to, and hints that the reader opens one by one
+    objectives: list[Id] = Field(default_factory=list)
+    lesson: Annotated[str, StringConstraints(pattern=_PAGE)] | None = None
+    hints: list[Text] = Field(default_factory=list)
+
+
+class Front(NamedTuple):
+    """What was read: the fields, how many characters they take up in the file, and what is wrong with them."""
+
+    fields: dict[str, Any]
+    length: int
+    problems: list[Problem]
+
+
+def front_of(text: str, path: str) -> Front:
+    """Reads the front matter of a page; `path` is the page's in messages. Fields with a wrong value are left out."""
+    found = _FRONT.match(text)
+    if not found:
+        return Front({}, 0, [problem("P101", Place(path), f"the front matter cannot be read. {_FORM}")])
+    written = found[1]
+    reading = parse(written, path, first_line=2)
+    problems = [*_braces(written, path), *reading.problems]
+    if early := _ENDS_EARLY.search(written):
+        line = written.count("\n", 0, early.start()) + 2
+        told = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
+        problems.append(problem("P101", Place(path, line), told))
+    elif not reading.problems:
+        problems.extend(_differences(written, reading, path))
+    refused = list(_refused(reading, path))
+    kept = {name: value for name, value in reading.data.items() if name in FrontMatter.model_fields}
+    for one in ("sources", "hints", "objectives"):  # lists that rules walk over
+        if not isinstance(kept.get(one, []), list) or not all(isinstance(each, str) for each in kept.get(one, [])):
+            kept[one] = []
+    return Front(kept, found.end(), problems + refused)
+
+
+def _braces(written: str, path: str) -> Iterator[Problem]:
+    for found in BRACES.finditer(written):
+        line = written.count("\n", 0, found.start())
+        column = found.start() - (written.rfind("\n", 0, found.start()) + 1) + 1
+        told = f"the front matter holds `{found[0]}`, which would run as a macro. Take it out."
+        yield problem("P102", Place(path, line + 2, column), told)
+
+
+def _differences(written: str, reading: Reading, path: str) -> Iterator[Problem]:
+    """Fields that the site generator reads differently."""
+    told = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
+    theirs = generator_reading(written)
+    if not isinstance(theirs, dict) or set(theirs) != set(reading.data):
+        yield problem("P101", Place(path, 2), told.format("the front matter"))
+        return
+    origin = Origin(path, reading)
+    for name, value in reading.data.items():
+        if type(value) is not type(theirs[name]) or value != theirs[name]:
+            yield problem("P101", origin.at(name), told.format(name))
+
+
+def _refused(reading: Reading, path: str) -> Iterator[Problem]:
+    """Unknown and missing fields, values of the wrong kind, and text that would be markup in the page's head."""
+    if not reading.problems:
+        try:
+            FrontMatter.model_validate(reading.data)
+        except ValidationError as fault:
+            yield from problems_of(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
+    for name in ("title", "description"):
+        found = _MARKUP.search(str(reading.data.get(name, "")))
+        if found:
+            told = f"{name} holds `{found[0]}`. It stands in the page's head as plain text: reword it."
+            yield problem("P101", Origin(path, reading).at(name), told)

@@ -1,0 +1,91 @@
+"""A page as Markdown gets it: macros have run, so calls, `raw` marks and comments of the macros are gone.
+
+Rules on raw HTML and links must read this text, not the file: `<scr{## ##}ipt>` is a script once the comment is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jinja2 import TemplateSyntaxError
+
+from macros.course.calls import JINJA
+
+CALL = "\ufffc"  # stands for what a call writes; one character, so that a tag cannot be put together around it
+BLOT = "x"  # stands for a character of fenced code; a letter, which no rule looks for
+_DROPPED = ("comment_begin", "comment", "comment_end", "raw_begin", "raw_end")
+_FENCE = re.compile(r"`{3}|~{3}")
+_OPENING = re.compile(r"(`{3,5})(?:[a-z]+(?: title=\"[\w./-]+\")?)?")
+
+
+class Written(NamedTuple):
+    """The text, and where its pieces stand in the page: starts in the text, and starts in the page."""
+
+    text: str
+    starts: list[int]
+    origins: list[int]
+
+    def origin(self, position: int) -> int:
+        """The position in the page's text of a character of this one."""
+        at = bisect_right(self.starts, position) - 1
+        return self.origins[at] + position - self.starts[at]
+
+
+@cache
+def written(text: str) -> Written:
+    """What Markdown gets for a page's text. From a fault on, which P102 reports, the rest is kept as it is."""
+    pieces, starts, origins, length = [], [], [], 0
+    for piece, origin in _pieces(text):
+        pieces.append(piece)
+        starts.append(length)
+        origins.append(origin)
+        length += len(piece)
+    return Written("".join(pieces), starts or [0], origins or [0])
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    at, in_call = 0, False
+    try:
+        for _, kind, value in JINJA.lex(text):
+            at = text.index(value, at)
+            if kind == "variable_begin":
+                in_call = True
+                yield CALL, at
+            elif kind == "variable_end":
+                in_call = False
+            elif not in_call and kind not in _DROPPED:
+                yield value, at
+            at += len(value)
+    except TemplateSyntaxError:
+        yield text[at:], at
+
+
+class Unfenced(NamedTuple):
+    """A text with its fenced code blotted out, as long as before, and where fences have an unusual form."""
+
+    text: str
+    unusual: list[int]
+
+
+@cache
+def unfenced(text: str) -> Unfenced:
+    """Blots out fenced code blocks.
+
+    Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About
+    any other form this function and Markdown could disagree, and what one takes for code the other would run.
+    """
+    lines, opened, begin, unusual, position = text.split("\n"), "", 0, [], 0
+    for at, line in enumerate(lines):
+        if opened and line == opened:
+            lines[begin : at + 1] = [BLOT * len(each) for each in lines[begin : at + 1]]
+            opened = ""
+        elif not opened and (found := _OPENING.fullmatch(line)):
+            opened, begin, opening = found[1], at, position
+        elif opened in line if opened else _FENCE.search(line):
+            unusual.append(position)
+        position += len(line) + 1
+    return Unfenced("\n".join(lines), [*unusual, opening] if opened else unusual)

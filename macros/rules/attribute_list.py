@@ -1,0 +1,58 @@
+"""P122: braces that would set attributes of an element.
+
+Behind a heading, a link, or a paragraph, braces set attributes, handlers and styles included. A page may give a
+heading its id and use the few classes of the style sheet.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        Words.
+        {: onclick="go()" }
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        Words.
+        {.lead}
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.markdown import unfenced, written
+from macros.problems import Problem, problem
+
+CLASSES = ("button", "holdings", "lead", "main", "small")
+_HEADING_ID = re.compile(r"\{#[a-z0-9]+(?:-[a-z0-9]+)*\}(?=[ \t]*(?:\n|$))")
+_CLASSES = re.compile(rf"\{{\.(?:{'|'.join(CLASSES)})(?: \.(?:{'|'.join(CLASSES)}))*\}}")
+_SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads all braces of every page outside of code."""
+    for page in course.pages.values():
+        text, origin = unfenced(written(page.text).text).text, written(page.text).origin
+        text = _SPAN.sub(lambda found: " " * len(found[0]), text)
+        for found in re.finditer(r"\{", text):
+            at = found.start()
+            if not _is_plain(text, at):
+                shown = text[at : at + 40].partition("\n")[0]
+                told = (
+                    f"`{shown}` would set attributes. A heading may end in {{#its-id}}, and a link or a paragraph in a "
+                    f"class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Braces to be read go into `code`."
+                )
+                yield problem("P122", page.at(origin(at)), told)
+
+
+def _is_plain(text: str, at: int) -> bool:
+    """Whether the braces give a heading its id, or name classes of the style sheet."""
+    is_heading = text[text.rfind("\n", 0, at) + 1 : at].startswith("#")
+    return bool(_CLASSES.match(text, at) or (is_heading and _HEADING_ID.match(text, at)))

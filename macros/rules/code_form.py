@@ -1,0 +1,49 @@
+"""P123: code in an unusual form.
+
+The rules on HTML and attributes must know what is code exactly as the site generator does. So code has one plain form:
+a span in single backticks on one line, or a block fenced by three backticks at the start of a line.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        Write `make
+        check`.
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        Write `make check`, or
+
+        ```sh
+        make check
+        ```
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.markdown import unfenced, written
+from macros.problems import Problem, problem
+
+_LINE = re.compile(r"[^\n]*`[^\n]*")
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads the marks of code of every page."""
+    for page in course.pages.values():
+        text, origin = written(page.text).text, written(page.text).origin
+        for at in unfenced(text).unusual:
+            told = "the code fence has an unusual form. Begin and end it with ``` at the start of a line."
+            yield problem("P123", page.at(origin(at)), told)
+        for line in _LINE.finditer(unfenced(text).text):
+            if line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]:
+                told = "the code span has an unusual form. Begin and end it with one backtick on the same line."
+                yield problem("P123", page.at(origin(line.start() + line[0].index("`"))), told)

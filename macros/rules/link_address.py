@@ -1,0 +1,56 @@
+"""P121: a link has an unusual form or address.
+
+An address can carry code (`javascript:`), and Markdown has many ways to write one. Pages use one of them, with an
+address that leads to a page, a heading, or another site.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        More on [recall](javascript:go()).
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        More on [recall](sample.md#recall) and [precision](https://example.org/precision?of=all).
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.markdown import unfenced, written
+from macros.problems import Problem, problem
+
+_ADDRESS = re.compile(
+    r"(?:https?://[\w./?=&%~+,:@*;-]+|mailto:[\w.@+-]+|[\w./%~-]*(?:\?[\w=&.,%-]*)?)(?:#[\w./?=&,%~:-]*)?\)"
+)
+_DEFINED = re.compile(r"^[ >]*\[[^\]\n]*\]:", re.MULTILINE)
+_FORM = "Write [text](metrics/regression.md#r2), or an address that begins with https://."
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads every link of every page outside of fenced code."""
+    for page in course.pages.values():
+        text, origin = unfenced(written(page.text).text).text, written(page.text).origin
+        for at, told in sorted(_faults(text)):
+            yield problem("P121", page.at(origin(at)), told)
+
+
+def _faults(text: str) -> Iterator[tuple[int, str]]:
+    for found in re.finditer(r"\]\(", text):
+        start = found.end()
+        address = _ADDRESS.match(text, start)
+        if not address or "&#" in address[0] or address[0].startswith("//"):
+            shown = text[start : start + 40].partition("\n")[0].partition(")")[0]
+            yield start, f"the link leads to `{shown}`, which is not an address of a plain form. {_FORM}"
+    for found in re.finditer(r"!\[", text):
+        yield found.start(), 'pictures are placed by {{ picture("name") }}, which reads docs/assets/pictures/name.svg.'
+    for found in _DEFINED.finditer(text):
+        yield found.start(), "addresses are not defined apart from their links. Write [text](address)."

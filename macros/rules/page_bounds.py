@@ -1,0 +1,58 @@
+"""P125: a page holds more of one thing than its build can take.
+
+Markdown is read by patterns that take four times as long for twice the text. A page that no author would write can
+stop the build, so lines, brackets, and repeated marks have limits far above what a lesson needs.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        A line: ========================================
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        A line: ====
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.markdown import unfenced, written
+from macros.problems import Problem, problem
+
+LONGEST_LINE = 1_000  # characters
+DEEPEST = 24  # spaces and quote marks before a line
+MOST_SPACES = 60  # in a row
+MOST = {"[": 300, "<": 1_000, "*": 2_000, "`": 2_000}
+_RUN = re.compile(r"([^\w\s])(?:[ \t]*\1){30,}")
+_LONG = re.compile(rf"[^\n]{{{LONGEST_LINE + 1}}}")
+_DEEP = re.compile(rf"^[ \t>]{{{DEEPEST + 1}}}|[ \t]{{{MOST_SPACES + 1}}}", re.MULTILINE)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Measures the text of every page; in fenced code only lines and runs of white space count."""
+    for page in course.pages.values():
+        whole, origin = written(page.text).text, written(page.text).origin
+        text = unfenced(whole).text
+        for at, told in _faults(text):
+            yield problem("P125", page.at(origin(at)), told)
+
+
+def _faults(text: str) -> Iterator[tuple[int, str]]:
+    if found := _LONG.search(text):
+        yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Break it."
+    if found := _RUN.search(text):
+        yield found.start(), f"`{found[1]}` stands here more than 30 times in a row. Take it out."
+    if found := _DEEP.search(text):
+        yield found.start(), "more spaces or quote marks in a row than a page needs. Take them out."
+    for mark, most in MOST.items():
+        if text.count(mark) > most:
+            yield 0, f"the page holds {text.count(mark):,} `{mark}`; at most {most:,} are read. Make two pages of it."

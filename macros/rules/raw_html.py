@@ -1,0 +1,119 @@
+"""P120: a page holds HTML that is not on the short list.
+
+Pages are Markdown. HTML can load, hide, or run things, so only a few tags may stand in a page, written in one plain
+form. In a fenced code block any HTML may be shown, in a code span none.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        <p onclick="go()">Words.</p>
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        <div class="formula" role="group" tabindex="0" aria-label="Formula: recall">
+        <math><mi>recall</mi><mo>=</mo><mn>1</mn></math>
+        </div>
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.markdown import CALL, unfenced, written
+from macros.problems import Problem, problem
+
+_FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
+TAGS = _FORMULA | {
+    "mo": frozenset({"stretchy"}),
+    "mspace": frozenset({"width"}),
+    "div": frozenset({"class", "role", "tabindex", "aria-label", "data-search-exclude", "markdown"}),
+    "p": frozenset(),
+    "br": frozenset(),
+    "kbd": frozenset(),
+    "sub": frozenset(),
+    "sup": frozenset(),
+}
+VALUES = {"class": {"formula"}, "role": {"group"}, "tabindex": {"0"}, "stretchy": {"true", "false"}}
+INSTEAD = {
+    "a": "[text](address)",
+    "b": "**bold**",
+    "strong": "**bold**",
+    "i": "*emphasis*",
+    "em": "*emphasis*",
+    "code": "`code`",
+    "pre": "a fenced code block",
+    "img": '{{ picture("name") }}',
+    "svg": '{{ picture("name") }}',
+    "table": "a Markdown table",
+    "ul": "- a Markdown list",
+    "ol": "1. a Markdown list",
+    "li": "- a Markdown list",
+    "hr": "---",
+    "iframe": "a link",
+    "video": "a link",
+    **{f"h{level}": f"{'#' * level} Heading" for level in range(1, 7)},
+}
+_VOID = {"br", "mspace"}
+_OPENED = re.compile(rf"<(?=[A-Za-z/!?{CALL}])")
+_TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}\n]*")?)*) ?/?>""")
+_ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
+_SHOWN = "To show HTML, put it into a fenced code block."
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads every tag of every page outside of fenced code."""
+    for page in course.pages.values():
+        text, origin = written(page.text).text, written(page.text).origin
+        for at, told in _faults(unfenced(text).text):
+            yield problem("P120", page.at(origin(at)), told)
+
+
+def _faults(text: str) -> Iterator[tuple[int, str]]:
+    """Position and description of each tag that may not stand there, and of each that is not closed."""
+    opened: list[tuple[str, int]] = []
+    for begin in _OPENED.finditer(text):
+        at = begin.start()
+        tag = _TAG.match(text, at)
+        if not tag:
+            yield at, _unreadable(text[at : at + 40])
+            continue
+        closing, name, attributes = tag[1], tag[2], tag[3]
+        yield from ((at, told) for told in _refused(name, attributes))
+        if name not in TAGS or name in _VOID:
+            continue
+        if not closing:
+            opened.append((name, at))
+        elif opened and opened[-1][0] == name:
+            opened.pop()
+        else:
+            yield at, f"</{name}> closes nothing that is open here. Close tags in reverse order."
+    yield from ((at, f"<{name}> is never closed. Add </{name}>.") for name, at in opened)
+
+
+def _unreadable(start: str) -> str:
+    shown = start.partition("\n")[0].replace(CALL, "{{ ... }}")
+    if start.startswith("<!--"):
+        return "an HTML comment is published. Write {## ... ##}, which is not."
+    if re.match(r"<(https?:|mailto:|[\w.]+@)", start):
+        return f"`{shown}` is an address in angle brackets. Write [what it leads to](address)."
+    return f"`{shown}` cannot be read as a tag of a page. Values go into double quotes. {_SHOWN}"
+
+
+def _refused(name: str, attributes: str) -> Iterator[str]:
+    if name not in TAGS:
+        instead = f" Write {INSTEAD[name]}." if name in INSTEAD else f" Use Markdown or a macro. {_SHOWN}"
+        yield f"<{name}> may not stand in a page.{instead}"
+        return
+    for attribute, value in _ATTRIBUTE.findall(attributes):
+        if attribute not in TAGS[name]:
+            yield f"<{name}> may not have {attribute} in a page. Take it out."
+        elif attribute in VALUES and value not in VALUES[attribute]:
+            yield f"{attribute} of <{name}> may only be {' or '.join(sorted(VALUES[attribute]))}. Take it out."

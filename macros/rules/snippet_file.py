@@ -1,0 +1,73 @@
+"""P124: a page includes a file that is not there, or that no page may include.
+
+A snippet shows a file of the project inside a code block. Any other file would be published by accident, and a file
+that can close the code block would be read as part of the page.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        ```yaml
+        --8<-- ".git/config"
+        ```
+
+        {{ quiz() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        ```yaml
+        --8<-- "quizzes/metrics/sample.yml"
+        ```
+
+        {{ quiz() }}
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.course import Course
+from macros.course.markdown import BLOT, unfenced, written
+from macros.problems import Problem, did_you_mean, problem
+from macros.reading import read_text
+
+FOLDERS = {"quizzes": {".yml"}, "macros": {".py", ".html"}, "docs/labs": {".py", ".md"}, "docs/data": {".yml"}}
+_MARK = re.compile(r"-8<-")
+_SNIPPET = re.compile(r'--8<-- "([\w./-]+)"')
+_BREAKS_OUT = re.compile(r"^[ \t>]*(?:`{3}|~{3})|-8<-", re.MULTILINE)
+_FORM = 'Write --8<-- "path/of/the/file" on a line of its own, inside a fenced code block.'
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows every snippet of every page."""
+    for page in course.pages.values():
+        if "-8<-" not in page.text:
+            continue
+        text, origin = written(page.text).text, written(page.text).origin
+        outside = unfenced(text).text
+        for found in _MARK.finditer(text):
+            begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
+            snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
+            if not snippet or outside[found.start()] != BLOT:
+                yield problem("P124", page.at(origin(found.start())), f"this snippet has an unusual form. {_FORM}")
+            elif fault := _fault(course.root, snippet[1]):
+                yield problem("P124", page.at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
+
+
+def _fault(root: Path, name: str) -> str:
+    """Why the file may not be included, or nothing."""
+    folder = next((folder for folder in FOLDERS if name.startswith(f"{folder}/")), None)
+    if folder is None or ".." in name or Path(name).suffix not in FOLDERS[folder]:
+        known = ", ".join(f"{folder}/**/*{suffix}" for folder, suffixes in FOLDERS.items() for suffix in suffixes)
+        return f"which no page may include. Pages may include {known}."
+    file = root / name
+    if not file.is_file() or file.resolve() != root.resolve() / name:
+        siblings = [f"{Path(name).parent}/{each.name}" for each in file.parent.glob("*")]
+        return f"which is not there.{did_you_mean(name, siblings) or ' Correct the path.'}"
+    text, problems = read_text(file, name)
+    if problems:
+        return f"which cannot be read: {problems[0].text}"
+    return "which holds a code fence or a snippet of its own, and would break out." if _BREAKS_OUT.search(text) else ""
