@@ -13,7 +13,7 @@ def test_without_scripts_the_worked_example_is_all_there(open_context: Callable[
     page.goto(PAGE)
     calculator = Calculator(page)
     # nothing will change, so nothing is waited for; where scripts are off, Firefox's driver would wait for ever
-    assert "The model flags 20 of 1,000 rows" in calculator.result.inner_text()
+    assert "The model flags 20 of 1,000 cases" in calculator.result.inner_text()
     assert "8 / 20" in calculator.metric("Precision").inner_text()
     assert "0.400" in calculator.metric("Precision").inner_text()
     assert calculator.figure.is_visible()
@@ -83,14 +83,14 @@ def test_zero_over_zero_is_named_where_it_stands(calculator: Calculator) -> None
     calculator.press("Never flags")
     for name in ("Precision", "MCC"):
         expect(calculator.metric(name)).to_contain_text("undefined: nothing was predicted positive. scikit-learn: 0.0")
-    expect(calculator.result).to_contain_text("precision has no value")
+    expect(calculator.result).to_contain_text("precision is undefined")
     expect(calculator.box).not_to_contain_text("NaN")
 
 
 def test_rates_make_counts(calculator: Calculator) -> None:
     calculator.field("from").select_option("rates")
     expect(calculator.field("tp")).to_be_hidden()
-    expect(calculator.result).to_contain_text("These rates make TP 9, FN 1, FP 99, TN 891.")
+    expect(calculator.result).to_contain_text("These rates give TP 9, FN 1, FP 99, TN 891.")
     calculator.fill(prevalence="50 %")
     expect(calculator.metric("Precision")).to_contain_text("0.900")
     expect(calculator.metric("Recall")).to_contain_text("0.900")
@@ -229,7 +229,7 @@ def test_goals_are_reached_one_after_the_other(calculator: Calculator) -> None:
     expect(first).to_contain_text("Not reached: precision 0.40 is below 0.50; recall 0.80 is enough.")
     expect(second).to_be_hidden()
     calculator.fill(fp="8")
-    expect(first).to_contain_text("Reached: precision 0.50, recall 0.80. 2 missed, 8 false alarms.")
+    expect(first).to_contain_text("Reached: precision 0.50, recall 0.80 (FN 2, FP 8).")
     expect(calculator.status).to_contain_text("Reached: precision 0.50")
     expect(second).to_be_visible()
     expect(calculator.takeaway).to_be_hidden()
@@ -249,4 +249,4 @@ def test_goals_can_be_skipped_and_the_takeaway_still_comes(calculator: Calculato
     expect(calculator.goals.nth(1)).to_be_focused()
     calculator.press("Skip")
     expect(calculator.takeaway).to_be_focused()
-    expect(calculator.takeaway).to_contain_text("Precision answers to false alarms, recall to misses.")
+    expect(calculator.takeaway).to_contain_text("False positives lower precision, and false negatives lower recall.")

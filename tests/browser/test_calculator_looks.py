@@ -16,7 +16,7 @@ def undefined(calculator: Calculator) -> None:
 
 def by_rates(calculator: Calculator) -> None:
     calculator.press("Screening, by rates")
-    expect(calculator.result).to_contain_text("These rates make")
+    expect(calculator.result).to_contain_text("These rates give")
 
 
 def refused(calculator: Calculator) -> None:

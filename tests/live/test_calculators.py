@@ -147,7 +147,7 @@ def test_a_metric_that_scikit_learn_lacks_claims_nothing_about_it():
 def test_a_goal_is_reached_by_the_readers_own_numbers():
     (first, words), (second, _) = shown(tp=8, fp=6, fn=2, tn=984)["goals"]
     assert (first, second) == (True, False)
-    assert words == "Reached: precision 0.57, recall 0.80. 2 missed, 6 false alarms."
+    assert words == "Reached: precision 0.57, recall 0.80 (FN 2, FP 6)."
 
 
 def test_a_near_miss_never_reads_like_the_goal():

@@ -58,10 +58,10 @@ def test_style_and_script_come_with_the_first_call_only():
 
 
 def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
-    assert "30 more, all of them honest" in html()
+    assert "30 more payments, and all 30 are legitimate" in html()
     assert "same screening" in html(preset="rates")
-    assert "honest" not in html(preset="rates")
-    assert "honest" in html(preset="never")
+    assert "legitimate" not in html(preset="rates")
+    assert "legitimate" in html(preset="never")
 
 
 def test_a_slider_says_its_number_with_its_unit(monkeypatch):
@@ -86,7 +86,7 @@ def test_no_inline_style_script_or_handler(preset):
 
 def test_the_result_is_worked_out_in_the_page():
     text = html()
-    assert "<strong>20</strong> of 1,000 rows" in text
+    assert "<strong>20</strong> of 1,000 cases" in text
     assert "<span>8 / 20</span>" in text
     assert "<td>0.400</td>" in text
     assert 'aria-pressed="true">Flags 20, 8 are fraud' in text

@@ -20,8 +20,8 @@ from ..metrics.counts import (
     specificity,
 )
 
-TITLE = "Four counts, twelve metrics"
-PURPOSE = "Change a count and see which metrics move. Colour says what is true; a hatch says the model was wrong."
+TITLE = "Confusion matrix calculator"
+PURPOSE = "Change a count and see which metrics change. Color shows the actual class, and hatching marks errors."
 MOST = 10**7  # rows; the products of four counts stay exact in every runtime
 
 
@@ -63,15 +63,15 @@ FIELDS = (
         "default": "counts",
     },
     _cell("tp", "TP", "true positive", "", "positive", "positive", 8),
-    _cell("fn", "FN", "false negative", "a miss", "positive", "negative", 2),
-    _cell("fp", "FP", "false positive", "a false alarm", "negative", "positive", 12),
+    _cell("fn", "FN", "false negative", "missed positive", "positive", "negative", 2),
+    _cell("fp", "FP", "false positive", "false alarm", "negative", "positive", 12),
     _cell("tn", "TN", "true negative", "", "negative", "negative", 978),
     _rate("prevalence", "Prevalence", 0.01),
-    _rate("sensitivity", "Sensitivity, that is recall", 0.9),
+    _rate("sensitivity", "Sensitivity (recall)", 0.9),
     _rate("specificity", "Specificity", 0.9),
     {
         "name": "n",
-        "label": "Rows in all",
+        "label": "Total cases",
         "unit": "",
         "kind": "count",
         "range": (0, MOST),
@@ -82,52 +82,54 @@ FIELDS = (
 
 _FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
 PREDICT = {
-    "question": "The model flags 20 payments; 8 are fraud, and it misses 2. Now it flags 30 more, all of them honest: "
-    "FP rises from 12 to 42. What happens to its recall?",
+    "question": "A model flags 20 payments. Of these, 8 are fraudulent, and it misses 2 other fraudulent ones. Then it "
+    "flags 30 more payments, and all 30 are legitimate: FP rises from 12 to 42. What happens to recall?",
     "choices": (
-        ("falls", "It falls", "The new flags are false alarms, and those count against precision. " + _FELL),
-        ("stays", "It stays", "Recall divides what was found by what there was to find, 8 of 10. " + _FELL),
-        ("rises", "It rises", "Flagging more can find more, but these 30 flags found no fraud. " + _FELL),
+        ("falls", "It falls", "The new flags are false positives, and recall does not include them. " + _FELL),
+        ("stays", "It stays the same", "Recall is still 8 of the 10 fraudulent payments. " + _FELL),
+        ("rises", "It rises", "More flags can find more fraud, but these 30 flags find none. " + _FELL),
     ),
     "key": "stays",
     "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
 }
 
-_ROSE = "Precision rises from %s to %s; recall is %s before and %s after, as people come whole." % (
+_ROSE = "Precision rises from %s to %s. Recall is %s before and %s after, because people are whole numbers." % (
     fixed(precision(tp=51, fp=1103), 2),
     fixed(precision(tp=513, fp=1045), 2),
     fixed(recall(tp=51, fn=8), 2),
     fixed(recall(tp=513, fn=77), 2),
 )
 _SCREENING = {
-    "question": "The same screening goes to a group in which the illness is ten times as common: prevalence rises from "
-    "0.0059 to 0.059, sensitivity and specificity stay. Which metric moves by more than rounding?",
+    "question": "The same screening test is used in a group in which the disease is ten times as common. Prevalence "
+    "rises from 0.0059 to 0.059, and sensitivity and specificity do not change. Which metric changes by more than "
+    "rounding?",
     "choices": (
-        ("precision", "Precision", "More of those flagged are ill, and fewer are false alarms. " + _ROSE),
-        ("recall", "Recall", "Of more ill people it finds the same share, for that is what sensitivity says. " + _ROSE),
-        ("both", "Both", "Recall is sensitivity by another name, and that was said to stay. " + _ROSE),
+        ("precision", "Precision", "More of the flagged patients have the disease. " + _ROSE),
+        ("recall", "Recall", "Recall is sensitivity, so the test still finds the same share of patients. " + _ROSE),
+        ("both", "Both", "Recall is another name for sensitivity, which does not change. " + _ROSE),
     ),
     "key": "precision",
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
-_AT_SECOND = "Fewer false alarms take precision from %s to %s; finding every worn pump would make it %s." % (
+_AT_SECOND = "Fewer false positives raise precision from %s to %s. Finding every worn pump gives only %s." % (
     fixed(precision(tp=16, fp=49), 2),
     fixed(precision(tp=16, fp=24), 2),
     fixed(precision(tp=20, fp=49), 2),
 )
 _SECOND_PLANT = {
-    "question": "In a second plant 20 of 1,000 pumps are worn: 16 are found, beside 49 false alarms. One change is "
-    "possible: sensitivity from 0.80 to 1, or specificity from 0.95 to 0.975. Which raises precision more?",
+    "question": "In a second plant, 20 of 1,000 pumps are worn. The detector finds 16 of them and raises 49 false "
+    "alarms. You can raise either sensitivity from 0.80 to 1 or specificity from 0.95 to 0.975. Which raises precision "
+    "more?",
     "choices": (
-        ("sensitivity", "Sensitivity", "Only four worn pumps are left to find. " + _AT_SECOND),
-        ("specificity", "Specificity", "False alarms are three flags in four, and half of them go. " + _AT_SECOND),
-        ("alike", "Both alike", "The two act on groups of very different size, 20 and 980 pumps. " + _AT_SECOND),
+        ("sensitivity", "Sensitivity", "This finds only four more worn pumps. " + _AT_SECOND),
+        ("specificity", "Specificity", "It removes half of the 49 false positives. " + _AT_SECOND),
+        ("alike", "Both by the same amount", "The two rates apply to groups of 20 and 980 pumps. " + _AT_SECOND),
     ),
     "key": "specificity",
     "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.975, "n": 1000},
 }
-_MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from %s to %s." % (
+_MOVED = "Accuracy rises from %s to %s, F1 from %s to %s, and balanced accuracy from %s to %s." % (
     fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
     fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
     fixed(f1(tp=90, fp=10, fn=0), 2),
@@ -136,12 +138,12 @@ _MOVED = "Accuracy goes from %s to %s, F1 from %s to %s, balanced accuracy from 
     fixed(balanced_accuracy(tp=90, fp=5, fn=0, tn=5), 2),
 )
 _SAYING_NO = {
-    "question": "A model says yes to all 100 rows; 90 are positive. Then it learns to say no to 5 of the 10 negative "
-    "rows, and nothing else changes. Which metric moves most?",
+    "question": "A model predicts positive for all 100 cases, and 90 of them are positive. After an update, it "
+    "predicts 5 of the 10 negative cases correctly, and nothing else changes. Which metric changes the most?",
     "choices": (
-        ("accuracy", "Accuracy", "Five more rows of a hundred are right, and that is all it sees. " + _MOVED),
-        ("f1", "F1", "Five false alarms are gone, but beside 90 hits they weigh little. " + _MOVED),
-        ("balanced", "Balanced accuracy", "Half of the negative class is right now, and it counts for half. " + _MOVED),
+        ("accuracy", "Accuracy", "Only 5 more of 100 cases are correct. " + _MOVED),
+        ("f1", "F1", "The 5 fewer false positives have little effect beside 90 true positives. " + _MOVED),
+        ("balanced", "Balanced accuracy", "Half of the negatives are now correct, with half the weight. " + _MOVED),
     ),
     "key": "balanced",
     "then": {"from": "counts", "tp": 90, "fp": 5, "fn": 0, "tn": 5},
@@ -151,67 +153,67 @@ PRESETS = (
     {
         "name": "fraud",
         "label": "Flags 20, 8 are fraud",
-        "about": "Invented: 1,000 card payments, 10 of them fraud; the model flags 20.",
+        "about": "Invented example: 1,000 card payments, of which 10 are fraudulent. The model flags 20.",
         "values": {"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978},
     },
     {
         "name": "never",
         "label": "Never flags",
-        "about": "Invented: the same 1,000 payments, and a model that flags none.",
+        "about": "Invented example: the same 1,000 payments, and a model that flags none.",
         "values": {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
     },
     {
         "name": "spam",
         "label": "Spam filter",
-        "about": "Invented: 1,000 messages, 60 of them spam; the filter flags 50.",
+        "about": "Invented example: 1,000 messages, of which 60 are spam. The filter flags 50.",
         "values": {"from": "counts", "tp": 40, "fp": 10, "fn": 20, "tn": 930},
     },
     {
         "name": "always",
         "label": "Always positive",
-        "about": "Invented: 100 rows, 90 of them positive, and a model that flags them all.",
+        "about": "Invented example: 100 cases, of which 90 are positive, and a model that flags all of them.",
         "values": {"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0},
         "predict": _SAYING_NO,
     },
     {
         "name": "rates",
         "label": "Screening, by rates",
-        "about": "Published rates of screening mammography in the USA, 2007 to 2013 (Lehman 2017), worked out for "
-        "10,000 screens and rounded to whole people.",
+        "about": "Published rates of screening mammography in the US, 2007 to 2013 (Lehman 2017), applied to "
+        "10,000 screenings and rounded to whole numbers.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "predict": _SCREENING,
     },
     {
         "name": "pumps",
         "label": "Worn pumps, by rates",
-        "about": "Invented: a detector for worn pumps in a plant where one pump in five is worn.",
+        "about": "Invented example: a detector for worn pumps in a plant where one of five pumps is worn.",
         "values": {"from": "rates", "prevalence": 0.2, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
         "predict": _SECOND_PLANT,
     },
 )
 
 TAKEAWAY = (
-    "Precision answers to false alarms, recall to misses. Where positives are rare, a small share of the many "
-    "negatives is enough false alarms to sink precision, and recall never notices."
+    "False positives lower precision, and false negatives lower recall. If positives are rare, even a small false "
+    "positive rate produces many false positives. Precision is then low, but recall does not show it."
 )
 FACTS = ()
-CAPTION = "Precision is the solid part of what was flagged, recall the solid part of what there was to find."
-TWIN = "The four counts with their sums"
+CAPTION = "Precision is the solid part of the flagged cases. Recall is the solid part of the actual positives."
+TWIN = "Confusion matrix with totals"
 
 # its name in METRICS, the metric, its name here, its formula, the counts it takes
 ROWS = (
-    ("accuracy", accuracy, "Accuracy", "(TP + TN) / all", "tp fp fn tn"),
+    ("accuracy", accuracy, "Accuracy", "(TP + TN) / total", "tp fp fn tn"),
     ("precision", precision, "Precision", "TP / (TP + FP)", "tp fp"),
     ("recall", recall, "Recall", "TP / (TP + FN)", "tp fn"),
     ("specificity", specificity, "Specificity", "TN / (TN + FP)", "fp tn"),
     ("negative_predictive_value", negative_predictive_value, "NPV", "TN / (TN + FN)", "fn tn"),
     ("false_positive_rate", false_positive_rate, "False positive rate", "FP / (FP + TN)", "fp tn"),
     ("false_negative_rate", false_negative_rate, "False negative rate", "FN / (FN + TP)", "tp fn"),
-    ("prevalence", prevalence, "Prevalence", "(TP + FN) / all", "tp fp fn tn"),
+    ("prevalence", prevalence, "Prevalence", "(TP + FN) / total", "tp fp fn tn"),
     ("f1", f1, "F1", "2TP / (2TP + FP + FN)", "tp fp fn"),
     ("fbeta", fbeta, "F2", "5TP / (5TP + 4FN + FP)", "tp fp fn beta"),
     ("balanced_accuracy", balanced_accuracy, "Balanced accuracy", "(recall + specificity) / 2", "tp fp fn tn"),
-    ("mcc", mcc, "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four margins)", "tp fp fn tn"),
+    ("mcc", mcc, "MCC", "(TP\u00b7TN \u2212 FP\u00b7FN) / \u221a(product of the four totals)", "tp fp fn tn"),
 )
 OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # scikit-learn has no function for these
 
@@ -274,7 +276,7 @@ def _scikit_learn(result: dict, metric: str) -> str:
         return " scikit-learn: ValueError"
     if metric == "balanced_accuracy":
         kept = "recall" if result["recall"] is not None else "specificity"
-        return " scikit-learn: %s, the %s alone" % (written(result[kept], 3), kept)
+        return " scikit-learn: %s, only the %s" % (written(result[kept], 3), kept)
     return " scikit-learn: 0.0"
 
 
@@ -315,7 +317,7 @@ def _all(result: dict) -> int:
 def _sentence(result: dict) -> str:
     """What the model does, in a paragraph; each metric without a value says so where it would stand."""
     if _all(result) == 0:
-        return "There are no rows yet, so no metric has a value. Type a count."
+        return "There are no cases yet, so no metric is defined. Enter a count."
     return " ".join([words for words in (_made(result), _flags(result), _finds(result), _accuracy(result)) if words])
 
 
@@ -324,23 +326,23 @@ def _made(result: dict) -> str:
     if not result["rates"]:
         return ""
     counts = tuple([written(result[name]) for name in ("tp", "fn", "fp", "tn")])
-    return "These rates make TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
+    return "These rates give TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
 
 
 def _flags(result: dict) -> str:
     tp, flagged, n = result["tp"], result["tp"] + result["fp"], _all(result)
     if flagged == 0:
-        words = "The model flags **nothing** of %s rows, so precision has no value: it would be a share of nothing."
+        words = "The model flags **none** of %s cases, so precision is undefined."
         return words % written(n)
-    words = "The model flags **%s** of %s rows; **%s** of them are positive, so precision is **%s**."
+    words = "The model flags **%s** of %s cases. Of these, **%s** are positive, so precision is **%s**."
     return words % (written(flagged), written(n), written(tp), written(result["precision"], 2))
 
 
 def _finds(result: dict) -> str:
     tp, positives = result["tp"], result["tp"] + result["fn"]
     if positives == 0:
-        return "There is nothing to find, so recall has no value."
-    return "It finds **%s of %s** positives: recall **%s**." % (
+        return "There are no actual positives, so recall is undefined."
+    return "It finds **%s of %s** actual positives, so recall is **%s**." % (
         written(tp),
         written(positives),
         written(result["recall"], 2),
@@ -351,10 +353,10 @@ def _accuracy(result: dict) -> str:
     """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
     right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
     if right == never:
-        rival = "no more and no fewer than a model that never flags"
+        rival = "as many as a model that never flags"
     else:
         rival = "%s than the %s of a model that never flags" % ("fewer" if right < never else "more", written(never))
-    return "Accuracy is **%s**: %s rows right, %s." % (written(result["accuracy"], 3), written(right), rival)
+    return "Accuracy is **%s**: %s correct predictions, %s." % (written(result["accuracy"], 3), written(right), rival)
 
 
 def _twin(result: dict) -> list:
@@ -363,9 +365,9 @@ def _twin(result: dict) -> list:
     rows = (
         ("Actual positive", tp, fn, tp + fn),
         ("Actual negative", fp, tn, fp + tn),
-        ("All", tp + fp, fn + tn, _all(result)),
+        ("Total", tp + fp, fn + tn, _all(result)),
     )
-    return [["", "Predicted positive", "Predicted negative", "All"]] + [
+    return [["", "Predicted positive", "Predicted negative", "Total"]] + [
         [row[0]] + [written(count) for count in row[1:]] for row in rows
     ]
 
@@ -375,7 +377,7 @@ def _reach(result: dict, least_precision: float, least_recall: float) -> tuple:
     stands = [("precision", least_precision), ("recall", least_recall)]
     met = [result[name] is not None and result[name] >= least for name, least in stands]
     if met[0] and met[1]:
-        words = "precision %s, recall %s. %s missed, %s false alarms." % (
+        words = "precision %s, recall %s (FN %s, FP %s)." % (
             fixed(result["precision"], 2),
             fixed(result["recall"], 2),
             written(result["fn"]),
@@ -399,26 +401,26 @@ def _against(result: dict, name: str, least: float) -> str:
 
 GOALS = (
     {
-        "text": "raise precision to 0.50 and keep recall at 0.80 or more.",
+        "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
         "reached": lambda values, result: _reach(result, 0.5, 0.8),
     },
     {
-        "text": "reach precision 0.90 with recall at least 0.60.",
+        "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
         "reached": lambda values, result: _reach(result, 0.9, 0.6),
     },
 )
 
 EXAMPLES = (
-    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "The model flags 20 of 1,000 rows"),
+    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "The model flags 20 of 1,000 cases"),
     ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "7,800 / 13,930"),
-    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "0.986: 986 rows right, fewer than the 990"),
+    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "0.986: 986 correct predictions, fewer than the 990"),
     (
         {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
         "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0",
     ),
     ({"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0}, "undefined: nothing was predicted negative"),
     ({"from": "counts", "tp": 0, "fp": 0, "fn": 0, "tn": 0}, "undefined: there are no rows. scikit-learn: ValueError"),
-    ({"from": "counts", "tp": 3, "fp": 0, "fn": 1, "tn": 0}, "scikit-learn: 0.750, the recall alone"),
+    ({"from": "counts", "tp": 3, "fp": 0, "fn": 1, "tn": 0}, "scikit-learn: 0.750, only the recall"),
     (
         {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "TP 51, FN 8, FP 1,103, TN 8,838",
