@@ -25,7 +25,7 @@ def test_without_scripts_both_worked_examples_are_there(open_context: Callable[.
     assert "1 \u2212 125 / 552" in calculator.metric("R squared").inner_text()
     assert page.locator("figure[data-drawing=figure] tbody tr").count() == 5
     calculator = opened(page, BIAS)
-    assert "At degree 1 bias squared is 0.19 and variance 0.03." in calculator.result.inner_text()
+    assert "At degree 1, bias squared is 0.19 and variance is 0.03." in calculator.result.inner_text()
     for name in FIGURES:
         assert page.locator(f"[data-figure={name}] > svg").is_visible()
         assert page.locator(f"figure[data-drawing={name}] tbody tr").count() >= 8
@@ -34,14 +34,14 @@ def test_without_scripts_both_worked_examples_are_there(open_context: Callable[.
 def test_one_forecast_brings_r_squared_below_zero(page: Page) -> None:
     calculator = opened(page, REGRESSION)
     calculator.fill(forecast_by="-40")
-    expect(calculator.result).to_contain_text("Friday is moved: truth 50, forecast 0 (was 40).")
-    expect(calculator.result).to_contain_text("RMSE by 4.49: RMSE noticed it more.")
+    expect(calculator.result).to_contain_text("Friday is changed: actual 50, forecast 0 (was 40).")
+    expect(calculator.result).to_contain_text("RMSE by 4.49: RMSE reacted more.")
     expect(calculator.metric("R squared")).to_contain_text("\u22123.574")
     expect(calculator.goals.first).to_contain_text("Reached: R squared is \u22123.57.")
     calculator.fill(row="1", forecast_by="-19.9", truth_by="-19.9")
-    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409.244 %, MAE 3.80 (was 3.80).")
+    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409.244%, MAE 3.80 (was 3.80).")
     expect(calculator.takeaway).to_be_visible()
-    expect(calculator.status).to_contain_text("The misses are as they were; a small truth did it.")
+    expect(calculator.status).to_contain_text("The errors are unchanged; the small actual value is the cause.")
 
 
 def test_what_cannot_be_divided_is_named_and_a_link_leads_there(page: Page) -> None:
@@ -49,10 +49,10 @@ def test_what_cannot_be_divided_is_named_and_a_link_leads_there(page: Page) -> N
     words = "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"
     expect(calculator.metric("R squared")).to_contain_text(words)
     expect(calculator.field("unit")).to_have_value("dozen")
-    calculator.press("A truth of 0")
+    calculator.press("An actual value of 0")
     expect(calculator.metric("MAPE")).to_contain_text("undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15")
     calculator.fill(row="9")
-    expect(calculator.result).to_contain_text("There is no row 9 among 5, so nothing is moved.")
+    expect(calculator.result).to_contain_text("There is no row 9 among the 5 rows, so nothing changes.")
 
 
 def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
@@ -61,9 +61,9 @@ def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
     rows = "y_true,y_pred\n" + "".join(f"{i % 50 + 1},{i % 47 + 2}\n" for i in range(3000))
     file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     calculator.box.locator("input[type=file]").set_input_files([file])
-    expect(calculator.result).to_contain_text("Row 5: truth 5, forecast 6, as they came.")
+    expect(calculator.result).to_contain_text("Row 5: actual 5, forecast 6, unchanged.")
     calculator.fill(row="2999", forecast_by="100000")
-    expect(calculator.result).to_contain_text("Row 2,999 is moved")
+    expect(calculator.result).to_contain_text("Row 2,999 is changed")
     expect(calculator.metric("MAE")).to_contain_text("/ 3,000")
 
 
@@ -76,15 +76,15 @@ def test_a_saved_drawing_keeps_its_dots(page: Page, saved: Saved) -> None:
 
 def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
     calculator = opened(page, REGRESSION)
-    calculator.box.get_by_label("It grows by as much").check()
+    calculator.box.get_by_label("It rises by the same factor").check()
     calculator.press("Commit and see")
     expect(calculator.told).to_contain_text("Not so.")
     expect(calculator.result).to_contain_text("MAE is 5.80 and RMSE 9.22.")
     calculator = opened(page, BIAS)
-    calculator.box.get_by_label("It hardly moves").check()
+    calculator.box.get_by_label("It hardly changes").check()
     calculator.press("Commit and see")
     expect(calculator.told).to_contain_text("As you said.")
-    expect(calculator.result).to_contain_text("bias squared is 0.20 and variance 0.01")
+    expect(calculator.result).to_contain_text("bias squared is 0.20 and variance is 0.01")
 
 
 def test_by_arrow_keys_the_degree_moves_all_figures(page: Page) -> None:
@@ -93,7 +93,7 @@ def test_by_arrow_keys_the_degree_moves_all_figures(page: Page) -> None:
     drawn = {name: page.locator(f"[data-figure={name}] > svg").inner_html() for name in FIGURES}
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    expect(calculator.result).to_contain_text("At degree 3 bias squared is 0.00 and variance 0.06.")
+    expect(calculator.result).to_contain_text("At degree 3, bias squared is 0.00 and variance is 0.06.")
     expect(calculator.goals.first).to_contain_text("Reached: expected error 0.318 at degree 3.")
     for name in FIGURES:
         assert page.locator(f"[data-figure={name}] > svg").inner_html() != drawn[name]
@@ -107,7 +107,7 @@ def test_of_many_wishes_the_newest_is_worked_out(page: Page) -> None:
     expect(calculator.metric("Variance")).to_contain_text("0.041")
     expect(calculator.note).to_have_count(0)
     calculator.press("No noise")
-    expect(calculator.metric("Noise")).to_contain_text("0 / 0: undefined: there is no error to share out")
+    expect(calculator.metric("Noise")).to_contain_text("0 / 0: undefined: the expected error is 0")
 
 
 STATES = {

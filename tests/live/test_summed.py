@@ -119,4 +119,4 @@ def test_rows_of_the_reader_stand_in_for_those_of_the_form():
     values = {"data": "own1", "row": 2, "forecast_by": 1, "truth_by": 0, "unit": "one"}
     own = regression.compute(values, sums([(1, 2), (5, 5), (9, 8)]))
     said = regression.view(own)["says"]["result"]
-    assert said.startswith("**Row 2** is moved: truth 5, forecast 6 (was 5).")
+    assert said.startswith("**Row 2** is changed: actual 5, forecast 6 (was 5).")

@@ -1,4 +1,4 @@
-"""Bias and variance: one problem, five hundred samples, and what the models fitted to them have in common."""
+"""Bias and variance: 500 models, each fitted to its own sample of the same problem."""
 
 import math
 
@@ -8,10 +8,10 @@ from ..figures.bar import bar
 from ..figures.fits import degrees_drawn, degrees_plot, fits_drawn, fits_plot, place_plot
 from ..refits import by_degree, coefficients, dot, kept_for, noise_at
 
-TITLE = "Five hundred models of one truth"
+TITLE = "Bias and variance of 500 models"
 PURPOSE = (
-    "Each model is a polynomial fitted to a sample of its own: the same places, measured anew. What all models miss is "
-    "bias; how they differ is variance."
+    "Each model is a polynomial fitted to its own sample: the same inputs, with new noise. Bias is the error that the "
+    "models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
 begin, step, finish = refits.begin, refits.step, refits.finish
@@ -31,27 +31,27 @@ def _count(name: str, label: str, least: int, most: int, default: int, slide: in
 
 FIELDS = (
     _count("degree", "Degree of the polynomial", 0, 9, 1, 1),
-    _count("rows", "Rows in a sample", 12, 100, 16),
+    _count("rows", "Rows per sample", 12, 100, 16),
     _number("noise", "Noise (standard deviation)", 2, 0.5),
     _number("penalty", "Penalty on coefficients", 10, 0),
     {
         "name": "truth",
-        "label": "The truth is",
+        "label": "True function",
         "unit": "",
         "kind": "select",
-        "options": (("wave", "a wave"), ("line", "a straight line")),
+        "options": (("wave", "sine wave"), ("line", "straight line")),
         "default": "wave",
     },
     {
         "name": "place",
-        "label": "Place to look at",
+        "label": "Input x to inspect",
         "unit": "",
         "kind": "share",
         "range": (0, 1),
         "default": 0.25,
         "slide": 0.01,
     },
-    _count("seed", "Seed of the samples", 1, 9999, 1),
+    _count("seed", "Random seed", 1, 9999, 1),
 )
 
 
@@ -65,74 +65,74 @@ PRESETS = (
     {
         "name": "line",
         "label": "Straight line",
-        "about": "Simulated: a wave, 16 rows with noise 0.5 a sample, fitted by straight lines.",
+        "about": "Simulated: a sine wave with noise 0.5 and 16 rows per sample. The models are straight lines.",
         "values": _start(),
     },
     {
         "name": "constant",
-        "label": "One figure for all",
-        "about": "Simulated: the same samples; each model says its sample's mean at every place.",
+        "label": "Degree 0",
+        "about": "Simulated: the same samples. Each model always predicts the mean of its sample.",
         "values": _start(degree=0),
     },
     {
         "name": "flexible",
         "label": "Degree 9",
-        "about": "Simulated: the same samples, fitted by polynomials of degree 9.",
+        "about": "Simulated: the same samples. The models are polynomials of degree 9.",
         "values": _start(degree=9),
     },
     {
         "name": "simple",
-        "label": "The truth is a line",
-        "about": "Simulated: the truth is a straight line, and so are the models.",
+        "label": "True function is a line",
+        "about": "Simulated: the true function is a straight line, and so are the models.",
         "values": _start(truth="line"),
     },
     {
         "name": "exact",
         "label": "No noise",
-        "about": "Simulated: a straight line measured without noise, so all samples are alike.",
+        "about": "Simulated: a straight line without noise, so all samples are equal.",
         "values": _start(truth="line", noise=0),
     },
 )
 
 PREDICT = {
-    "question": "Straight lines are fitted to a wave. Each sample now gets four times as many rows, 64 in place of 16. "
-    "What becomes of bias squared, 0.19?",
+    "question": "Straight lines are fitted to a sine wave. Each sample now has four times as many rows, 64 instead of "
+    "16. How does the squared bias of 0.19 change?",
     "choices": (
-        ("quarter", "It falls to a quarter", "That is what becomes of the variance: it goes from 0.03 to 0.01."),
+        ("quarter", "It falls to a quarter", "This is about what the variance does: it falls from 0.03 to 0.01."),
         (
             "half",
             "It falls to half",
-            "More rows steady the line, they don't bend it. Bias squared goes from 0.19 to 0.20.",
+            "More rows make the lines more stable, but they stay straight. Bias squared goes from 0.19 to 0.20.",
         ),
-        ("stays", "It hardly moves", "A line can't follow a wave, on any number of rows: from 0.19 to 0.20."),
+        ("stays", "It hardly changes", "No number of rows bends a straight line: bias squared goes from 0.19 to 0.20."),
     ),
     "key": "stays",
     "then": _start(rows=64),
 }
 
 TAKEAWAY = (
-    "Freedom trades bias for variance. More rows and a penalty lower variance; only a richer model lowers bias, and "
-    "nothing lowers the noise. Judge the sum."
+    "A more flexible model has less bias and more variance. More rows or a penalty reduce variance, a more flexible "
+    "model reduces bias, and nothing reduces the noise. Compare the sums."
 )
 FACTS = ()
 FIGURES = (
     {
         "name": "fits",
-        "caption": "Thin lines are six of the fits, the dashed line is the mean of all: its way to the truth is "
-        "bias, the thin lines' way from it is variance.",
-        "twin": "Truth and fits at some places",
+        "caption": "The thin lines are six of the models, and the dashed line is the mean of all. Its distance from "
+        "the true function is bias, and the spread of the thin lines around it is variance.",
+        "twin": "True function and models at some inputs",
     },
     {
         "name": "place",
-        "caption": "One place, five hundred models: bias is how far their mean is from the truth, variance how wide "
-        "they lie.",
-        "twin": "Predictions at the place",
+        "caption": "Predictions of 500 models for one input. Bias is the distance of their mean from the true value, "
+        "and variance is their spread around the mean.",
+        "twin": "Predictions for this input",
     },
     {
         "name": "degrees",
-        "caption": "The ring is the sum for your degree. It is least where a further degree adds more variance than it "
-        "takes away bias.",
-        "twin": "The parts by degree",
+        "caption": "The ring marks the sum for your degree. The sum is lowest where one more degree would add more "
+        "variance than it removes bias.",
+        "twin": "Bias, variance, and error by degree",
     },
 )
 
@@ -227,11 +227,11 @@ def view(result: dict) -> dict:
 def _parts(result: dict) -> list:
     """The error taken apart, with each part's share; and the training error beside it."""
     noise, total = result["noise"] * result["noise"], result["total"]
-    rows: list = [["Part", "What it is", "Bar", "Value"]]
+    rows: list = [["Part", "Definition", "Share", "Value"]]
     parts = (
-        ("Bias squared", "(mean of the models \u2212 truth)\u00b2", result["bias2"]),
+        ("Bias squared", "(mean of the models \u2212 true value)\u00b2", result["bias2"]),
         ("Variance", "mean of (model \u2212 mean of the models)\u00b2", result["variance"]),
-        ("Noise", "variance of what is measured", noise),
+        ("Noise", "variance of the outcome itself", noise),
     )
     for name, what, value in parts:
         rows.append({"cells": _part(name, what, value, total), "mark": ""})
@@ -239,7 +239,7 @@ def _parts(result: dict) -> list:
     rows.append(
         {"cells": ["Expected error", {"lines": ["on new rows", summed], "span": 2}, fixed(total, 3)], "mark": "goal"}
     )
-    lines = {"lines": ["mean over the 500 samples, on their own rows"], "span": 2}
+    lines = {"lines": ["mean over the 500 samples, on their training rows"], "span": 2}
     rows.append({"cells": ["Training error", lines, fixed(result["training"], 3)], "mark": ""})
     return rows
 
@@ -248,43 +248,43 @@ def _part(name: str, what: str, value: float, total: float) -> list:
     if total < 5e-13:
         return [
             name,
-            {"lines": [what, "0 / 0: **undefined: there is no error to share out**"], "span": 2},
+            {"lines": [what, "0 / 0: **undefined: the expected error is 0**"], "span": 2},
             fixed(value, 3),
         ]
     share = value / total
-    return [name, {"lines": [what, fixed(share * 100, 0) + " % of the sum"]}, {"figure": bar(share)}, fixed(value, 3)]
+    return [name, {"lines": [what, fixed(share * 100, 0) + "% of the sum"]}, {"figure": bar(share)}, fixed(value, 3)]
 
 
 def _sentence(result: dict) -> str:
-    said = "At degree **%s** bias squared is **%s** and variance **%s**. "
-    said += "With noise %s the expected error on new rows is **%s**."
+    said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
+    said += "With a noise variance of %s, the expected error on new rows is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
     said = said % tuple([written(result["degree"])] + [fixed(each, 2) for each in numbers])
     if result["total"] < 5e-13:
-        return said + " There is nothing to gain."
+        return said + " No degree can be better."
     if result["best"] == result["degree"]:
-        return said + " No other degree does better here."
+        return said + " No other degree is better here."
     fewer = "lower" if result["best"] < result["degree"] else "higher"
-    return said + " A %s degree would do better." % fewer
+    return said + " A %s degree would be better." % fewer
 
 
 def _place_sentence(result: dict) -> str:
     """The place alone: mean and spread of the models, and one model's miss, which is neither."""
     last = result["predictions"][-1]
-    said = "At place %s the truth is %s and the models say %s on average: a bias of **%s**. " % (
+    said = "At x = %s, the true value is %s and the models predict %s on average: a bias of **%s**. " % (
         fixed(result["place"], 2),
         written(result["truth"], 2),
         written(result["mean"], 2),
         written(result["mean"] - result["truth"], 2),
     )
-    return said + "The last model is off by %s, which is its own miss and not the bias." % written(
+    return said + "The last model is off by %s, which is its own error and not the bias." % written(
         last - result["truth"], 2
     )
 
 
 def _fits_table(result: dict) -> list:
     """Every second place of the curves."""
-    rows = [["Place", "Truth", "Mean of the models", "Bias", "First model", "Second model"]]
+    rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
         numbers = (true, middle, middle - true, result["curves"][0][k], result["curves"][1][k])
@@ -293,16 +293,16 @@ def _fits_table(result: dict) -> list:
 
 
 def _place_table(result: dict) -> list:
-    rows = [["At place %s" % fixed(result["place"], 2), "Value"]]
+    rows = [["At x = %s" % fixed(result["place"], 2), "Value"]]
     values = (
-        ("Truth", result["truth"]),
+        ("True value", result["truth"]),
         ("Mean of the models", result["mean"]),
         ("Bias", result["mean"] - result["truth"]),
         ("Variance of the models", result["spread"]),
-        ("Least prediction", min(result["predictions"])),
+        ("Smallest prediction", min(result["predictions"])),
         ("Largest prediction", max(result["predictions"])),
         ("Last model", result["predictions"][-1]),
-        ("Its miss", result["predictions"][-1] - result["truth"]),
+        ("Its error", result["predictions"][-1] - result["truth"]),
     )
     return rows + [[name, written(value, 3)] for name, value in values]
 
@@ -325,39 +325,39 @@ def _degrees_table(result: dict) -> list:
 def _least(values: dict, result: dict) -> tuple:
     """The best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
-        return False, "leave rows, noise, penalty and truth as they were, and choose the degree alone."
+        return False, "keep the rows, noise, penalty, and true function, and change only the degree."
     said = "expected error %s at degree %s" % (fixed(result["total"], 3), written(result["degree"]))
     if result["degree"] == result["best"]:
-        return True, said + ". Bias squared %s is left, and variance %s." % (
+        return True, said + ". Bias squared of %s and variance of %s remain." % (
             fixed(result["bias2"], 3),
             fixed(result["variance"], 3),
         )
-    return False, said + "; another degree does better."
+    return False, said + "; another degree is better."
 
 
 def _steady(values: dict, result: dict) -> tuple:
     """Less variance without less freedom."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
-        return False, "degree 9 and noise of 0.5 are part of the task."
+        return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
     said = "variance %s, bias squared %s" % (fixed(result["variance"], 3), fixed(result["bias2"], 3))
     if result["variance"] < 0.05:
-        how = "The penalty paid for it with bias." if values["penalty"] else "The rows paid for it, and bias stayed."
+        how = "The penalty raised the bias." if values["penalty"] else "More rows kept the bias low."
         return True, "%s. %s" % (said, how)
     return False, said + "."
 
 
 GOALS = (
-    {"text": "find the degree with the least expected error, all else as it is.", "reached": _least},
-    {"text": "keep degree 9 and noise 0.5, and bring the variance below 0.05.", "reached": _steady},
+    {"text": "find the degree with the lowest expected error, without other changes.", "reached": _least},
+    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _steady},
 )
 
 EXAMPLES = (
-    (_start(), "At degree 1 bias squared is 0.19 and variance 0.03."),
-    (_start(), "A higher degree would do better."),
-    (_start(degree=3), "No other degree does better here."),
-    (_start(degree=9), "A lower degree would do better."),
-    (_start(rows=64), "bias squared is 0.20 and variance 0.01"),
+    (_start(), "At degree 1, bias squared is 0.19 and variance is 0.03."),
+    (_start(), "A higher degree would be better."),
+    (_start(degree=3), "No other degree is better here."),
+    (_start(degree=9), "A lower degree would be better."),
+    (_start(rows=64), "bias squared is 0.20 and variance is 0.01"),
     (_start(degree=9, penalty=1), "variance"),
-    (_start(truth="line", noise=0), "0 / 0: undefined: there is no error to share out"),
+    (_start(truth="line", noise=0), "0 / 0: undefined: the expected error is 0"),
     (_start(place=0), "0.03"),
 )

@@ -1,4 +1,4 @@
-"""Errors of predicted amounts: move one row, and see which figure notices most."""
+"""Regression metrics: change one row, and see which metric reacts most."""
 
 import math
 
@@ -8,9 +8,10 @@ from ..figures.misses import misses
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
 from ..summed import figures, moved
 
-TITLE = "One miss, six figures"
+TITLE = "Regression metrics: change one row"
 PURPOSE = (
-    "Move one row and see which figures notice. Each forecast stands above or below the line where it would be exact."
+    "Change one row and see which metrics react. The chart compares each forecast with its actual value; a forecast on "
+    "the diagonal line is exact."
 )
 MOST = 10**6
 
@@ -18,11 +19,11 @@ DATA = {
     "columns": ("y_true", "y_pred"),
     "examples": (
         ("market_stall", "Market stall"),
-        ("market_even", "Market stall, even misses"),
+        ("market_even", "Market stall, errors of equal size"),
         ("market_mean", "Market stall, always the mean"),
         ("market_closed", "Market stall, closed on Friday"),
-        ("market_flat", "Market stall, sold out each day"),
-        ("diabetes_linreg_test", "Diabetes, linear model"),
+        ("market_flat", "Market stall, same sales every day"),
+        ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
 begin, step, finish = summed.begin, summed.step, summed.finish
@@ -37,15 +38,15 @@ def _by(name: str, label: str) -> dict:
 
 
 FIELDS = (
-    {"name": "row", "label": "Row to move", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
+    {"name": "row", "label": "Row to change", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
     _by("forecast_by", "Add to its forecast"),
-    _by("truth_by", "Add to its truth"),
+    _by("truth_by", "Add to its actual value"),
     {
         "name": "unit",
-        "label": "Write all numbers",
+        "label": "Unit of all values",
         "unit": "",
         "kind": "select",
-        "options": (("one", "as they are"), ("dozen", "in dozens"), ("thousandth", "in thousandths")),
+        "options": (("one", "as given"), ("dozen", "dozens"), ("thousandth", "thousandths")),
         "default": "one",
     },
 )
@@ -61,60 +62,61 @@ PRESETS = (
     {
         "name": "market",
         "label": "Market stall",
-        "about": "Invented: melons sold on five days, and the forecast made the evening before.",
+        "about": "Invented data: melons sold on five days, and the forecast from the evening before.",
         "values": _start("market_stall"),
     },
     {
         "name": "even",
-        "label": "Even misses",
-        "about": "Invented: the same five days, and forecasts that are 3 melons off each time.",
+        "label": "Errors of equal size",
+        "about": "Invented data: the same five days, with forecasts that are always off by 3 melons.",
         "values": _start("market_even"),
     },
     {
         "name": "mean",
         "label": "Always the mean",
-        "about": "Invented: the same five days, and a forecaster who says their mean each time.",
+        "about": "Invented data: the same five days. The forecast is always their mean.",
         "values": _start("market_mean"),
     },
     {
         "name": "closed",
-        "label": "A truth of 0",
-        "about": "Invented: the stall was closed on Friday and sold nothing.",
+        "label": "An actual value of 0",
+        "about": "Invented data: the stall was closed on Friday and sold no melons.",
         "values": _start("market_closed"),
     },
     {
         "name": "flat",
-        "label": "All truths alike",
-        "about": "Invented: the stall sells out its 30 melons each day.",
+        "label": "Equal actual values",
+        "about": "Invented data: the stall sells 30 melons every day.",
         "values": _start("market_flat"),
     },
     {
         "name": "diabetes",
-        "label": "111 patients",
-        "about": "Real: how far diabetes had gone in 111 patients after a year (Efron and others 2004), predicted by "
-        "linear regression fitted to 331 others. Not medical advice.",
+        "label": "Diabetes data",
+        "about": "Real data: the progression of diabetes in 111 patients after one year (Efron and others 2004), "
+        "predicted by a linear regression model trained on 331 other patients. Not medical advice.",
         "values": _start("diabetes_linreg_test"),
     },
 )
 
 CAPTION = (
-    "A thin line is a miss. RMSE and R squared feel the square of its length, so the longest weighs most; the level "
-    "dashed line is the rival who always says the mean."
+    "Each thin line is an error. RMSE and R squared use the square of its length, so the longest line counts most. The "
+    "horizontal dashed line is the mean of the actual values, the baseline of R squared."
 )
-TWIN = "The rows, their misses and squares"
+TWIN = "Rows with errors and squared errors"
 TAKEAWAY = (
-    "Squared figures answer to the largest miss, MAE to each miss alike, MAPE to small truths. R squared sets the "
-    "squared misses against always saying the mean, and nothing stops it at 0."
+    "RMSE and R squared react most to the largest error, and MAPE to small actual values. MAE counts each error in "
+    "proportion to its size. R squared compares the squared errors with those of always predicting the mean, and it "
+    "can be negative."
 )
 FACTS = ()
 
 ROWS = (  # key, name, formula
-    ("mean_miss", "Mean miss, with signs", "sum of (forecast \u2212 truth) / n"),
-    ("mae", "MAE", "sum of |miss| / n"),
+    ("mean_miss", "Mean error, with signs", "sum of (forecast \u2212 actual) / n"),
+    ("mae", "MAE", "sum of |error| / n"),
     ("mse", "MSE", "SSE / n"),
     ("rmse", "RMSE", "\u221aMSE"),
     ("r2", "R squared", "1 \u2212 SSE / SST"),
-    ("mape", "MAPE", "sum of |miss| / |truth| / n"),
+    ("mape", "MAPE", "sum of |error| / |actual| / n"),
 )
 
 
@@ -145,7 +147,7 @@ def view(result: dict) -> dict:
     now = result["after"]
     return {
         "says": {"result": _sentence(result)},
-        "table": [["Figure", "Formula and your numbers", "Value"]]
+        "table": [["Metric", "Formula and your numbers", "Value"]]
         + [_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": misses(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _twin(result),
@@ -170,17 +172,17 @@ def _row(result: dict, key: str, name: str, formula: str) -> dict:
     if now[key] is None:
         cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        lines = [formula, _numbers(key, now), "before the move: " + _value(key, before)]
+        lines = [formula, _numbers(key, now), "before the change: " + _value(key, before)]
         cells = [name, {"lines": lines}, _value(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
 def _value(key: str, of: dict) -> str:
-    """A figure's text; MAPE in per cent, and named where it has no value."""
+    """A metric's text; MAPE as a percentage, and named where it has no value."""
     if of[key] is None:
         return "undefined"
     if key == "mape":
-        return amount(of[key] * 100) + " %"
+        return amount(of[key] * 100) + "%"
     return amount(of[key])
 
 
@@ -203,7 +205,7 @@ def _sentence(result: dict) -> str:
     if result["is_moved"]:
         said.append(_which_more(result["before"], now))
     if now["r2"] is None:
-        said.append("R squared has no value: %s." % now["reason"]["r2"])
+        said.append("R squared is undefined: %s." % now["reason"]["r2"])
     else:
         said.append("R squared is **%s**: %s." % (short(now["r2"]), _against_mean(now["r2"], now["mean"])))
     return " ".join(said)
@@ -211,15 +213,16 @@ def _sentence(result: dict) -> str:
 
 def _about_the_row(result: dict) -> str:
     if not result["there"]:
-        return "There is no row %s among %s, so nothing is moved." % (written(result["row"]), written(result["n"]))
+        words = "There is no row %s among the %s rows, so nothing changes."
+        return words % (written(result["row"]), written(result["n"]))
     name = "Row %s" % written(result["row"])
     if result["days"]:
         name = DAYS[result["row"] - 1]
     (truth, forecast), was = result["point"], result["was"]
     if not result["is_moved"]:
-        return "**%s**: truth %s, forecast %s, as they came." % (name, plain(truth), plain(forecast))
-    parts = [_changed("truth", was[0], truth), _changed("forecast", was[1], forecast)]
-    return "**%s** is moved: %s, %s." % (name, parts[0], parts[1])
+        return "**%s**: actual %s, forecast %s, unchanged." % (name, plain(truth), plain(forecast))
+    parts = [_changed("actual", was[0], truth), _changed("forecast", was[1], forecast)]
+    return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
 
 
 def _changed(what: str, was: float, now: float) -> str:
@@ -229,25 +232,25 @@ def _changed(what: str, was: float, now: float) -> str:
 def _which_more(before: dict, now: dict) -> str:
     """Which of MAE and RMSE the move changed by the larger factor."""
     if not before["mae"]:
-        return "Before the move every forecast was exact."
+        return "Before the change, every forecast was exact."
     if not now["mae"]:
-        return "Now every forecast is exact."
+        return "Now, every forecast is exact."
     mae, rmse = now["mae"] / before["mae"], now["rmse"] / before["rmse"]
     if abs(mae - 1) < 0.005 and abs(rmse - 1) < 0.005:
-        return "The move left both as they were."
+        return "The change affects neither MAE nor RMSE."
     if abs(mae - rmse) < 0.005:
-        return "The move multiplied both by %s." % fixed(mae, 2)
+        return "The change multiplied both by %s." % fixed(mae, 2)
     more = "more" if abs(math.log(rmse)) > abs(math.log(mae)) else "less"
-    return "The move multiplied MAE by %s and RMSE by %s: RMSE noticed it %s." % (fixed(mae, 2), fixed(rmse, 2), more)
+    return "The change multiplied MAE by %s and RMSE by %s: RMSE reacted %s." % (fixed(mae, 2), fixed(rmse, 2), more)
 
 
 def _against_mean(r2: float, mean: float) -> str:
-    rival = "always saying the mean, %s" % plain(mean)
+    baseline = "always predicting the mean, %s" % plain(mean)
     if abs(r2) < 5e-13:
-        return "as good as %s" % rival
+        return "as good as %s" % baseline
     if r2 < 0:
-        return "worse than %s" % rival
-    return "every forecast is exact" if r2 == 1 else "better than %s" % rival
+        return "worse than %s" % baseline
+    return "every forecast is exact" if r2 == 1 else "better than %s" % baseline
 
 
 def short(x: float) -> str:
@@ -257,7 +260,7 @@ def short(x: float) -> str:
 
 def _twin(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
-    rows: list = [["Row", "Truth", "Forecast", "Miss", "Miss squared"]]
+    rows: list = [["Row", "Actual", "Forecast", "Error", "Squared error"]]
     kept = result["texts"]  # a move changes one row, and writing numbers takes time
     for i, truth, forecast in result["points"]:
         if i == result["row"] - 1:
@@ -280,11 +283,11 @@ def _below_zero(values: dict, result: dict) -> tuple:
     if r2 is None:
         return False, "R squared is undefined, because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
-        return False, "the truth was moved too. Move the forecast alone."
+        return False, "the actual value was changed too. Change only the forecast."
     said = "R squared is %s" % short(r2)
     if r2 < 0:
-        return True, "%s. One forecast was enough, and it can go lower without end." % said
-    return False, said + ". Squared misses of %s do not exceed the %s of the mean." % (
+        return True, "%s. One forecast was enough, and R squared has no minimum." % said
+    return False, said + ". The squared errors of %s do not exceed the %s of the mean." % (
         plain(result["after"]["sse"]),
         plain(result["after"]["sst"]),
     )
@@ -297,33 +300,33 @@ def _mape_alone(values: dict, result: dict) -> tuple:
         return False, "MAPE is undefined, because %s." % now["reason"]["mape"]
     said = "MAPE %s, MAE %s (was %s)." % (_value("mape", now), short(now["mae"]), short(before["mae"]))
     if now["mape"] > 1 and same:
-        return True, said + " The misses are as they were; a small truth did it."
+        return True, said + " The errors are unchanged; the small actual value is the cause."
     return False, said
 
 
 GOALS = (
-    {"text": "bring R squared below 0 by moving one forecast and no truth.", "reached": _below_zero},
-    {"text": "bring MAPE above 100 % and leave MAE as it was.", "reached": _mape_alone},
+    {"text": "make R squared negative by changing one forecast and no actual value.", "reached": _below_zero},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _mape_alone},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40
-_TOLD = "MAE goes from %s to %s, RMSE from %s to %s." % (
+_TOLD = "MAE rises from %s to %s, and RMSE from %s to %s." % (
     fixed(mean_absolute_error(SOLD, FORECAST), 2),
     fixed(mean_absolute_error(SOLD, _FRIDAY), 2),
     fixed(root_mean_squared_error(SOLD, FORECAST), 2),
     fixed(root_mean_squared_error(SOLD, _FRIDAY), 2),
 )
 PREDICT = {
-    "question": "On Friday 50 melons were sold and 40 forecast. Suppose the forecast had been 30. The average miss, "
-    "MAE, then grows by about half. What does RMSE do?",
+    "question": "On Friday, 50 melons were sold, and the forecast was 40. If the forecast were 30, MAE would rise by "
+    "about half. How would RMSE change?",
     "choices": (
-        ("less", "It grows by less", "Averaging softens a miss, but the square comes first: 100 becomes 400. " + _TOLD),
+        ("less", "It rises by less", "The mean comes after the square, and the square rises from 100 to 400. " + _TOLD),
         (
             "same",
-            "It grows by as much",
-            "That would hold if each miss had grown by half; only the largest did. " + _TOLD,
+            "It rises by the same factor",
+            "This would be right if each error had risen by half. Only the largest one changed. " + _TOLD,
         ),
-        ("more", "It grows by more", "The largest miss doubled, and its square went from 100 to 400. " + _TOLD),
+        ("more", "It rises by more", "The largest error doubled, and its square rose from 100 to 400. " + _TOLD),
     ),
     "key": "more",
     "then": _start("market_stall", forecast_by=-10),
@@ -332,13 +335,13 @@ PREDICT = {
 EXAMPLES = (
     (_start("market_stall"), "MAE is 3.80 and RMSE 5.00."),
     (_start("market_stall"), "1 \u2212 125 / 552"),
-    (_start("market_stall"), "R squared is 0.77: better than always saying the mean, 30."),
+    (_start("market_stall"), "R squared is 0.77: better than always predicting the mean, 30."),
     (_start("market_even"), "MAE is 3.00 and RMSE 3.00."),
-    (_start("market_mean"), "R squared is 0.00: as good as always saying the mean"),
+    (_start("market_mean"), "R squared is 0.00: as good as always predicting the mean"),
     (_start("market_closed"), "a division by 0: undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15"),
     (_start("market_flat"), "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"),
-    (_start("market_stall", forecast_by=-40), "R squared is \u22123.57: worse than always saying the mean"),
-    (_start("market_stall", unit="dozen"), "before the move: 0.174"),
-    (_start("market_stall", row=9), "There is no row 9 among 5, so nothing is moved."),
-    (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The move left both as they were."),
+    (_start("market_stall", forecast_by=-40), "R squared is \u22123.57: worse than always predicting the mean"),
+    (_start("market_stall", unit="dozen"), "before the change: 0.174"),
+    (_start("market_stall", row=9), "There is no row 9 among the 5 rows, so nothing changes."),
+    (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The change affects neither MAE nor RMSE."),
 )
