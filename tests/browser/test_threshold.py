@@ -34,7 +34,7 @@ def test_without_scripts_every_figure_and_its_table_is_there(open_context: Calla
     page = open_context(java_script_enabled=False).new_page()
     page.goto(PAGE)
     calculator = Calculator(page)
-    assert "At 0.30 the model flags 72 of 143." in calculator.result.inner_text()
+    assert "At 0.30 the model flags 72 of 143 cases." in calculator.result.inner_text()
     for name in FIGURES:
         assert drawing(calculator, name).is_visible()
         figure = page.locator(f"figure[data-drawing={name}]")
@@ -84,8 +84,8 @@ def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None
     before = {name: drawing(calculator, name).inner_html() for name in FIGURES}
     calculator.page.keyboard.press("ArrowLeft")
     calculator.page.keyboard.press("ArrowLeft")
-    expect(calculator.result).to_contain_text("At 0.28 the model flags 79 of 143.")
-    expect(calculator.result).to_contain_text("= 68; no cut costs less.")
+    expect(calculator.result).to_contain_text("At 0.28 the model flags 79 of 143 cases.")
+    expect(calculator.result).to_contain_text("= 68, which is the lowest cost.")
     expect(calculator.field("threshold")).to_have_value("0.28")
     for name in FIGURES:
         expect(drawing(calculator, name)).to_contain_text("0.28")
@@ -99,15 +99,15 @@ def test_the_curve_of_recall_stays_when_positives_grow_rare(calculator: Calculat
     roc, precise = [drawing(calculator, name).evaluate(curve) for name in ("roc", "pr")]
     calculator.field("mix").select_option("other")
     expect(calculator.result).to_contain_text(
-        "With a prevalence of 0.05 precision is 0.12, and not 0.60; recall stays."
+        "With a prevalence of 0.05, precision is 0.12 instead of 0.60. Recall does not change."
     )
     assert drawing(calculator, "roc").evaluate(curve) == roc
     assert drawing(calculator, "pr").evaluate(curve) != precise
 
 
 def test_another_model_stands_beside_and_is_named(calculator: Calculator) -> None:
-    calculator.press("One beside the other")
-    expect(calculator.result).to_contain_text("Beside it, 30 features: precision 0.98, recall 0.96, AUC 0.996")
+    calculator.press("Compare both models")
+    expect(calculator.result).to_contain_text("For comparison, 30 features: precision 0.98, recall 0.96, AUC 0.996")
     for name in ("roc", "pr", "cost"):
         expect(drawing(calculator, name)).to_contain_text("30 features")
         expect(drawing(calculator, name).locator(".line.two")).to_have_count(2)  # the curve and its sample in the key
@@ -129,7 +129,9 @@ def test_nothing_flagged_is_named_where_precision_would_stand(calculator: Calcul
 def test_a_prediction_is_committed_before_the_cut_moves(calculator: Calculator) -> None:
     calculator.box.get_by_label("It rises").check()
     calculator.press("Commit and see")
-    expect(calculator.told).to_have_text(re.compile("^Not so. It usually does. .* precision falls from 0.77 to 0.58.$"))
+    expect(calculator.told).to_have_text(
+        re.compile("^Not so. Precision often rises .* precision falls from 0.77 to 0.58.$")
+    )
     expect(calculator.result).to_contain_text("7 of the 12 are malignant: precision 0.58")
 
 
@@ -137,9 +139,9 @@ def test_the_goals_lead_from_recall_over_cost_to_prevalence(calculator: Calculat
     recall, cheapest, rare = calculator.goals.all()
     calculator.fill(threshold="0.22")
     expect(recall).to_contain_text("Reached: recall 0.91")
-    expect(cheapest).to_contain_text("make it twenty times as much")
+    expect(cheapest).to_contain_text("Make the first twenty times the second")
     calculator.fill(cost_fn="20", threshold="0.154")
-    expect(cheapest).to_contain_text("Reached: 71 at 0.154, and no cut costs less.")
+    expect(cheapest).to_contain_text("Reached: 71 at a threshold of 0.154 is the lowest cost")
     calculator.field("mix").select_option("other")
     calculator.fill(prevalence="1%")
     expect(rare).to_contain_text("Reached: precision 0.0")

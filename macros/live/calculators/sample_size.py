@@ -1,18 +1,20 @@
-"""How many readers an A/B test needs: the smallest difference worth seeing decides, and it counts squared."""
+"""How many users an A/B test needs: the number grows with the inverse square of the smallest difference to detect."""
 
 import math
 
 from ..arithmetic import fixed, written
 from ..figures.plot import across, axes, label, line, plot, ring, upward
 
-TITLE = "How long must the test run?"
-PURPOSE = "Two versions, half of the readers each. Say what is worth noticing, and see what noticing it takes."
+TITLE = "Sample size of an A/B test"
+PURPOSE = (
+    "Each version gets half of the users. Choose the smallest increase that matters to see how many users you need."
+)
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
-LEVELS = (("0.05", "5 %", 1.959963984540054), ("0.01", "1 %", 2.5758293035489004), ("0.10", "10 %", 1.6448536269514722))
+LEVELS = (("0.05", "5%", 1.959963984540054), ("0.01", "1%", 2.5758293035489004), ("0.10", "10%", 1.6448536269514722))
 POWERS = (
-    ("0.80", "80 %", 0.8416212335729143),
-    ("0.90", "90 %", 1.2815515655446004),
-    ("0.95", "95 %", 1.6448536269514722),
+    ("0.80", "80%", 0.8416212335729143),
+    ("0.90", "90%", 1.2815515655446004),
+    ("0.95", "95%", 1.6448536269514722),
 )
 
 
@@ -26,24 +28,24 @@ def _choice(name: str, words: str, among: tuple) -> dict:
 
 
 FIELDS = (
-    _field("now", "Share that succeeds now", "share", 0, 1, 0.1),
-    _field("gain", "Smallest gain worth noticing, added to it", "share", 0, 1, 0.02),
-    _choice("level", "False alarms accepted", LEVELS),
-    _choice("power", "Gains of that size noticed", POWERS),
-    _field("daily", "Readers a day, both versions", "count", 1, 10**7, 500),
+    _field("now", "Current conversion rate", "share", 0, 1, 0.1),
+    _field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
+    _choice("level", "Significance level", LEVELS),
+    _choice("power", "Power", POWERS),
+    _field("daily", "Users per day, both versions", "count", 1, 10**7, 500),
 )
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """Readers for each version, by the usual two-sided test of two shares, and days; None where no number is enough."""
+    """Users for each version, by the usual two-sided test of two shares, and days; None where no number is enough."""
     result: dict = {"n": None, "days": None, "missing": ""}
     result.update(values)
     spread = _z(LEVELS, values["level"]) + _z(POWERS, values["power"])
     result["z"] = spread
     if values["gain"] == 0:
-        result["missing"] = "no number of readers shows a gain of nothing"
+        result["missing"] = "no number of users is enough to detect an increase of 0"
     elif values["now"] + values["gain"] > 1:
-        result["missing"] = "the share would rise above 1"
+        result["missing"] = "the conversion rate would be above 1"
     else:
         result["n"] = needed(values["now"], values["gain"], values["level"], values["power"])
         result["days"] = int(math.ceil(2 * result["n"] / values["daily"]))
@@ -51,7 +53,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
 
 
 def needed(now: float, gain: float, level: str, power: str) -> int:
-    """Readers for each version. now, now + gain: shares in [0, 1], gain > 0; level, power: keys of LEVELS, POWERS."""
+    """Users for each version. now, now + gain: shares in [0, 1], gain > 0; level, power: keys of LEVELS, POWERS."""
     then, middle = now + gain, now + gain / 2
     alike = _z(LEVELS, level) * math.sqrt(2 * middle * (1 - middle))
     apart = _z(POWERS, power) * math.sqrt(now * (1 - now) + then * (1 - then))
@@ -63,36 +65,36 @@ def _z(among: tuple, key: str) -> float:
 
 
 def view(result: dict) -> dict:
-    """Sentence, table and the curve of readers over the gain."""
+    """Sentence, table and the curve of users against the increase."""
     return {
         "says": {"result": _sentence(result)},
-        "table": [["What", "How many"]] + _rows(result),
+        "table": [["Quantity", "Value"]] + _rows(result),
         "figure": _curve(result) if result["n"] else None,
-        "twin": [["Gain to notice", "Readers for each version"]] + _twin(result),
+        "twin": [["Increase to detect", "Users for each version"]] + _twin(result),
     }
 
 
 def _sentence(result: dict) -> str:
     if not result["n"]:
         return "Undefined: %s." % result["missing"]
-    words = "**%s** readers must see each version, **%s** in all: %s at %s a day."
+    words = "Each version needs **%s** users, **%s** in total. This takes %s with %s users per day."
     days = "one day" if result["days"] == 1 else "**%s** days" % written(result["days"])
     return words % (written(result["n"]), written(2 * result["n"]), days, written(result["daily"]))
 
 
 def _rows(result: dict) -> list:
     if not result["n"]:
-        return [["Readers for each version", "**undefined: %s**" % result["missing"]]]
+        return [["Users for each version", "**undefined: %s**" % result["missing"]]]
     return [
-        ["Readers for each version", written(result["n"])],
-        ["Readers in all", written(2 * result["n"])],
+        ["Users for each version", written(result["n"])],
+        ["Users in total", written(2 * result["n"])],
         ["Days", written(result["days"])],
-        ["Standard deviations to bridge", fixed(result["z"], 2)],
+        ["Sum of the two z-values", fixed(result["z"], 2)],
     ]
 
 
 def _points(result: dict, times: tuple) -> list:
-    """(gain, readers) for so many times the chosen gain, where the share stays at 1 or below."""
+    """(gain, users) for so many times the chosen gain, where the share stays at 1 or below."""
     gains = [result["gain"] * each for each in times if result["now"] + result["gain"] * each <= 1]
     return [(gain, needed(result["now"], gain, result["level"], result["power"])) for gain in gains]
 
@@ -109,9 +111,9 @@ def _curve(result: dict) -> list:
     most = points[0][1]
     x, y = across(points[0][0], points[-1][0] if len(points) > 1 else 1), upward(0, most)
     ticks = [(gain, fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
-    parts = axes(x, y, ticks, [(0, "0"), (most, written(most))], ("gain", "Readers for each version"))
+    parts = axes(x, y, ticks, [(0, "0"), (most, written(most))], ("increase", "Users for each version"))
     parts += [line(x, y, points, "one"), ring(x, y, here), label(x, y, here, written(here[1]), (8, -8), "start")]
-    return plot("Readers over the gain to notice. The table below holds the numbers.", parts)
+    return plot("Users for each version against the increase to detect. The table below has the numbers.", parts)
 
 
 def _start(**changed) -> dict:
@@ -121,18 +123,21 @@ def _start(**changed) -> dict:
 
 
 PRESETS = (
-    {"name": "button", "label": "A button", "about": "Invented: one reader in ten presses it.", "values": _start()},
+    {"name": "button", "label": "A button", "about": "Invented: one user in ten clicks it.", "values": _start()},
     {
         "name": "rare",
-        "label": "A rare success",
-        "about": "Invented: one reader in a hundred buys, and a fifth more would pay.",
+        "label": "A rare purchase",
+        "about": "Invented: one user in a hundred buys, and 20% more purchases would pay for the change.",
         "values": _start(now=0.01, gain=0.002),
     },
 )
-_TOLD = "What must be bridged stays 2.80 standard deviations, but the gain counts squared: from 3,841 to 14,751."
+_TOLD = (
+    "The sum of the two z-values stays 2.80. It is divided by the increase, and the result is squared: "
+    "the number rises from 3,841 to 14,751."
+)
 PREDICT = {
-    "question": "To notice a gain from 0.10 to 0.12 takes 3,841 readers for each version. What does half that gain, "
-    "from 0.10 to 0.11, take?",
+    "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
+    "version need for half of that increase, from 0.10 to 0.11?",
     "choices": (
         ("same", "About the same", _TOLD),
         ("twice", "About twice as many", _TOLD),
@@ -143,20 +148,20 @@ PREDICT = {
 }
 GOALS = (
     {
-        "text": "be done within 7 days without accepting more false alarms than 5 %.",
+        "text": "finish within 7 days with a significance level of 5% or lower.",
         "reached": lambda values, result: (
             bool(result["n"]) and result["days"] <= 7 and values["level"] != "0.10",
             "%s days." % written(result["days"]) if result["n"] else result["missing"] + ".",
         ),
     },
 )
-TAKEAWAY = "Decide what is worth noticing before the test starts. Half of it costs four times the readers."
+TAKEAWAY = "Choose the smallest increase to detect before the test starts. Half of it needs about four times the users."
 FACTS = ()
-CAPTION = "To the left, smaller gains: the curve climbs with the square."
-TWIN = "Readers for other gains"
+CAPTION = "For smaller increases, the number of users grows with the inverse square."
+TWIN = "Users for other increases"
 EXAMPLES = (
-    (_start(), "3,841 readers must see each version"),
-    (_start(), "16 days at 500 a day"),
-    (_start(gain=0), "undefined: no number of readers shows a gain of nothing"),
-    (_start(now=0.99), "undefined: the share would rise above 1"),
+    (_start(), "Each version needs 3,841 users"),
+    (_start(), "16 days with 500 users per day"),
+    (_start(gain=0), "undefined: no number of users is enough to detect an increase of 0"),
+    (_start(now=0.99), "undefined: the conversion rate would be above 1"),
 )

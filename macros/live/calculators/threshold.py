@@ -7,21 +7,25 @@ from ..figures.score_strip import score_strip
 from ..figures.score_tables import curve_tables, strip_table
 from ..sweep import begin, finish, step  # noqa: F401  the engine takes them from here
 
-TITLE = "Move the cut"
-PURPOSE = "Rows that score at or above the threshold are flagged. Move it, price the two errors, change what is common."
+TITLE = "Threshold, costs, and prevalence"
+PURPOSE = (
+    "Cases with a score at or above the threshold are flagged. "
+    "Change the threshold, the costs of the two errors, or the prevalence."
+)
 
 TEXTURE, ALL, EIGHTS = "breast_cancer_texture_only_test", "breast_cancer_logreg_test", "digits8_logreg_test"
 DATA = {
     "columns": ("y_true", "y_score"),
     "examples": (
-        (TEXTURE, "Breast: one feature"),
-        (ALL, "Breast: 30 features"),
+        (TEXTURE, "Tumors: one feature"),
+        (ALL, "Tumors: 30 features"),
         (EIGHTS, "Digits: is it an 8?"),
     ),
     "pins": 2,
 }
 CELLS = ("malignant", "benign")
 NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "others")}
+CASES = {TEXTURE: "malignant cases", ALL: "malignant cases", EIGHTS: "eights"}
 SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
 
 
@@ -39,14 +43,14 @@ FIELDS = (
         "slide": 0.01,
         "default": 0.3,
     },
-    _price("cost_fp", "Cost of a false alarm", 1),
-    _price("cost_fn", "Cost of a miss", 5),
+    _price("cost_fp", "Cost of a false positive", 1),
+    _price("cost_fn", "Cost of a false negative", 5),
     {
         "name": "mix",
         "label": "Prevalence",
         "unit": "",
         "kind": "select",
-        "options": (("rows", "as in the rows"), ("other", "another one")),
+        "options": (("rows", "as in the data"), ("other", "another value")),
         "default": "rows",
     },
     {
@@ -60,79 +64,87 @@ FIELDS = (
     },
 )
 
-_FELL = "At 0.50 it is 23 of 30, at 0.70 only 7 of 12: precision falls from 0.77 to 0.58."
+_FELL = "At 0.50 it is 23 of 30, and at 0.70 only 7 of 12: precision falls from 0.77 to 0.58."
 PREDICT = {
-    "question": "A model scores 143 breast tumours by one weak feature. Of the 30 that it flags at a cut of 0.50, 23 "
-    "are malignant. The cut goes up to 0.70. What happens to precision?",
+    "question": "A model scores 143 breast tumors by one weak feature. At a threshold of 0.50 it flags 30 tumors, and "
+    "23 of them are malignant. The threshold rises to 0.70. What happens to precision?",
     "choices": (
         (
             "rises",
             "It rises",
-            "It usually does. Here 16 malignant and only 2 benign ones left the flagged. " + _FELL,
+            "Precision often rises, but here 16 of the 18 tumors that lose their flag are malignant. " + _FELL,
         ),
-        ("stays", "It stays", "18 tumours are no longer flagged, and their mix is not that of the rest. " + _FELL),
-        ("falls", "It falls", "16 malignant and only 2 benign ones left the flagged. " + _FELL),
+        (
+            "stays",
+            "It stays the same",
+            "18 tumors lose their flag, and a larger share of them is malignant than of all flagged tumors. " + _FELL,
+        ),
+        ("falls", "It falls", "16 of the 18 tumors that lose their flag are malignant. " + _FELL),
     ),
     "key": "falls",
     "then": {"threshold": 0.7},
 }
 
-_BREAST = "Breast Cancer Wisconsin (Diagnostic), UCI; 143 test cases, 53 of them malignant. Not medical advice."
+_BREAST = "Breast Cancer Wisconsin (Diagnostic), UCI. 143 test cases, 53 of them malignant. Not medical advice."
 PRESETS = (
     {
         "name": "weak",
         "label": "One weak feature",
-        "about": _BREAST + " The model sees mean texture alone.",
+        "about": _BREAST + " The model uses only the mean texture.",
         "values": {"data": TEXTURE, "threshold": 0.3},
     },
     {
         "name": "strong",
         "label": "All 30 features",
-        "about": _BREAST + " The model sees all 30 measurements.",
+        "about": _BREAST + " The model uses all 30 features.",
         "values": {"data": ALL, "threshold": 0.5},
     },
     {
         "name": "beside",
-        "label": "One beside the other",
-        "about": _BREAST + " The same cases, scored by two models.",
+        "label": "Compare both models",
+        "about": _BREAST + " Two models score the same cases.",
         "values": {"data": TEXTURE, "pin1": ALL, "threshold": 0.3},
     },
     {
         "name": "rare",
         "label": "Rare positives",
-        "about": "Handwritten digits, UCI; 540 test images, 52 of them an 8.",
+        "about": "Handwritten digits, UCI. 540 test images, 52 of them show an 8.",
         "values": {"data": EIGHTS, "threshold": 0.5},
     },
     {
         "name": "silent",
         "label": "Nothing flagged",
-        "about": _BREAST + " No score reaches 0.95.",
+        "about": _BREAST + " No score is 0.95 or higher.",
         "values": {"data": TEXTURE, "threshold": 0.95},
     },
 )
 
 TAKEAWAY = (
-    "The model makes the scores; where yes begins is your decision, and it follows from what the two errors cost. "
-    "The ROC curve stays as it is when positives grow rare, while precision and the cheapest cut move."
+    "The model computes the scores. You choose the threshold, and the choice depends on the costs of the two errors. "
+    "When positives become rarer, the ROC curve does not change. Precision and the threshold with the lowest cost do."
 )
 FACTS = ()
 FIGURES = (
     {
         "name": "strip",
-        "caption": "Every row stands at its score. The cut moves, the rows do not.",
-        "twin": "Rows by score",
+        "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
+        "twin": "Cases by score",
     },
     {
         "name": "roc",
-        "caption": "Both rates are shares within one class, so prevalence does not enter.",
+        "caption": "Each rate is a share of one class, so prevalence has no effect.",
         "twin": "Points of the ROC curve",
     },
     {
         "name": "pr",
-        "caption": "Precision mixes both classes, so it falls when positives grow rare.",
+        "caption": "Precision depends on both classes, so it falls when positives become rarer.",
         "twin": "Points of the precision-recall curve",
     },
-    {"name": "cost", "caption": "Where the least cost lies depends on the prices.", "twin": "Cost of each cut"},
+    {
+        "name": "cost",
+        "caption": "The threshold with the lowest cost depends on the costs of the two errors.",
+        "twin": "Cost at each threshold",
+    },
 )
 
 
@@ -149,6 +161,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "words": cut_text(values["threshold"]),
         "models": models,
         "names": NAMES.get(values["data"], ("positives", "negatives")),
+        "cases": CASES.get(values["data"], "positives"),
     }
 
 
@@ -187,16 +200,16 @@ def _flags(now: dict, result: dict) -> str:
     """Flagged and found, precision and recall."""
     tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["names"][0]
     rows = written(flagged + now["fn"] + now["tn"])
-    found = "%s of the %s %s are found: recall **%s**." % (
+    found = "%s of the %s %s are flagged: recall **%s**." % (
         written(tp),
         written(tp + now["fn"]),
-        name,
+        result["cases"],
         fixed(now["recall"], 2),
     )
     if not flagged:
-        words = "At **%s** the model flags **nothing** of %s. Precision is 0 / 0: **%s**. %s"
+        words = "At **%s** the model flags **none** of %s cases. Precision is 0 / 0: **%s**. %s"
         return words % (result["words"], rows, _undefined(now), found)
-    head = "At **%s** the model flags **%s** of %s." % (result["words"], written(flagged), rows)
+    head = "At **%s** the model flags **%s** of %s cases." % (result["words"], written(flagged), rows)
     if now["shifted"]:
         return "%s %s %s" % (head, found, _shifted(now, tp / flagged))
     words = "%s **%s** of the %s are %s: precision **%s**. %s"
@@ -205,8 +218,8 @@ def _flags(now: dict, result: dict) -> str:
 
 def _shifted(now: dict, before: float) -> str:
     """Precision under another prevalence."""
-    precise = "has no value" if now["precision"] is None else "is **%s**" % fixed(now["precision"], 2)
-    words = "With a prevalence of **%s** precision %s, and not %s; recall stays."
+    precise = "is undefined" if now["precision"] is None else "is **%s**" % fixed(now["precision"], 2)
+    words = "With a prevalence of **%s**, precision %s instead of %s. Recall does not change."
     return words % (short(now["prevalence"]), precise, fixed(before, 2))
 
 
@@ -224,15 +237,15 @@ def _cost(now: dict) -> str:
         money(now["cost"]),
     )
     if now["cost"] <= now["least"] * (1 + 1e-12):
-        return told + "; no cut costs less."
-    where = "at %s" % now["least_words"] if now["least_words"] else "when nothing is flagged"
-    return told + "; the least is **%s**, %s." % (money(now["least"]), where)
+        return told + ", which is the lowest cost."
+    where = "at %s" % now["least_words"] if now["least_words"] else "with nothing flagged"
+    return told + ". The lowest cost is **%s**, %s." % (money(now["least"]), where)
 
 
 def _beside(each: dict, now: dict) -> str:
     """Another model at the same cut."""
-    precise = "no precision" if each["precision"] is None else "precision " + fixed(each["precision"], 2)
-    return "Beside it, %s: %s, recall %s, AUC %s against %s." % (
+    precise = "precision undefined" if each["precision"] is None else "precision " + fixed(each["precision"], 2)
+    return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         each["name"],
         precise,
         fixed(each["recall"], 2),
@@ -245,9 +258,9 @@ def _matrix(now: dict, names: tuple) -> list:
     """The four counts, and below them the metrics that the curves show."""
     tp, fp, fn, tn = [now[name] for name in ("tp", "fp", "fn", "tn")]
     return [
-        ["Actual", "Flagged", "Left alone", "All"],
-        ["Actual " + names[0], "**%s** found (TP)" % written(tp), "**%s** missed (FN)" % written(fn), written(tp + fn)],
-        ["Actual " + names[1], "**%s** false alarms (FP)" % written(fp), "**%s** (TN)" % written(tn), written(fp + tn)],
+        ["Actual class", "Flagged", "Not flagged", "All"],
+        ["Actual " + names[0], "**%s** (TP)" % written(tp), "**%s** (FN)" % written(fn), written(tp + fn)],
+        ["Actual " + names[1], "**%s** (FP)" % written(fp), "**%s** (TN)" % written(tn), written(fp + tn)],
         _metric("Precision", now["precision"], now["hits"], now["hits"] + now["alarms"], _undefined(now)),
         _metric("Recall", now["recall"], tp, tp + fn, ""),
         _metric("False positive rate", now["fpr"], fp, fp + tn, ""),
@@ -268,7 +281,7 @@ def _found(values: dict, result: dict) -> tuple:
         return False, "precision is undefined, because %s." % now["missing"]
     told = [_against("recall", now["recall"], 0.9), _against("precision", now["precision"], 0.45)]
     if now["recall"] >= 0.9 and now["precision"] >= 0.45:
-        words = "recall %s, precision %s at %s. %s missed; %s false alarms paid for the rest."
+        words = "recall %s, precision %s at a threshold of %s, with %s false negatives and %s false positives."
         found = (fixed(now["recall"], 2), fixed(now["precision"], 2), result["words"])
         return True, words % (found + (written(now["fn"]), written(now["fp"])))
     return False, "; ".join(told) + "."
@@ -287,13 +300,21 @@ def _cheapest(values: dict, result: dict) -> tuple:
     now = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
     if not alarm or miss != 20 * alarm:
-        return False, "a miss costs %s and a false alarm %s; make it twenty times as much." % (
-            money(miss),
-            money(alarm),
+        return (
+            False,
+            "the costs are %s (false negative) and %s (false positive). Make the first twenty times the second."
+            % (
+                money(miss),
+                money(alarm),
+            ),
         )
     if now["cost"] > now["least"] * (1 + 1e-12):
-        return False, "%s at %s is more than %s." % (money(now["cost"]), result["words"], money(now["least"]))
-    return True, "%s at %s, and no cut costs less. %s false alarms, %s missed." % (
+        return False, "the cost is %s at a threshold of %s, and %s is possible." % (
+            money(now["cost"]),
+            result["words"],
+            money(now["least"]),
+        )
+    return True, "%s at a threshold of %s is the lowest cost, with %s false positives and %s false negatives." % (
         money(now["cost"]),
         result["words"],
         written(now["fp"]),
@@ -308,33 +329,39 @@ def _rare(values: dict, result: dict) -> tuple:
         return False, "precision is undefined, because %s." % now["missing"]
     stands = "precision %s, recall %s" % (short(now["precision"]), fixed(now["recall"], 2))
     if now["shifted"] and now["recall"] >= 0.8 and now["precision"] < 0.1:
-        return True, stands + ". The ROC curve and the ring on it have not moved."
-    return False, stands + ("." if now["shifted"] else ", at the prevalence of the rows.")
+        return True, stands + ". The ROC curve and the marked point on it have not changed."
+    return False, stands + ("." if now["shifted"] else ", at the prevalence of the data.")
 
 
 GOALS = (
-    {"text": "find at least 0.90 of the positives, with precision 0.45 or more.", "reached": _found},
-    {"text": "a miss costs twenty times what a false alarm costs. Find the cheapest cut.", "reached": _cheapest},
-    {"text": "sink precision below 0.10 while recall stays at 0.80 or more: change the prevalence.", "reached": _rare},
+    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _found},
+    {
+        "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
+        "reached": _cheapest,
+    },
+    {
+        "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
+        "reached": _rare,
+    },
 )
 
 EXAMPLES = (
     (
         {"data": TEXTURE, "threshold": 0.3},
-        "At 0.30 the model flags 72 of 143. 43 of the 72 are malignant: precision 0.60.",
+        "At 0.30 the model flags 72 of 143 cases. 43 of the 72 are malignant: precision 0.60.",
     ),
-    ({"data": TEXTURE, "threshold": 0.3}, "Cost: 29 \u00d7 1 + 10 \u00d7 5 = 79; the least is 68, at 0.28."),
+    ({"data": TEXTURE, "threshold": 0.3}, "Cost: 29 \u00d7 1 + 10 \u00d7 5 = 79. The lowest cost is 68, at 0.28."),
     ({"data": TEXTURE, "threshold": 0.7}, "7 of the 12 are malignant: precision 0.58"),
     ({"data": TEXTURE, "threshold": 0.95}, "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"),
-    ({"data": TEXTURE, "threshold": 0.28, "cost_fn": 5}, "= 68; no cut costs less."),
+    ({"data": TEXTURE, "threshold": 0.28, "cost_fn": 5}, "= 68, which is the lowest cost."),
     (
         {"data": TEXTURE, "threshold": 0.3, "mix": "other", "prevalence": 0.05},
-        "of 0.05 precision is 0.12, and not 0.60",
+        "of 0.05, precision is 0.12 instead of 0.60",
     ),
     (
         {"data": TEXTURE, "pin1": ALL, "threshold": 0.3},
-        "Beside it, 30 features: precision 0.98, recall 0.96, AUC 0.996",
+        "For comparison, 30 features: precision 0.98, recall 0.96, AUC 0.996",
     ),
     ({"data": EIGHTS, "threshold": 0.5}, "36 of the 40 are eights: precision 0.90"),
-    ({"data": TEXTURE, "threshold": 0.3, "cost_fn": 0}, "the least is 0, when nothing is flagged"),
+    ({"data": TEXTURE, "threshold": 0.3, "cost_fn": 0}, "The lowest cost is 0, with nothing flagged."),
 )
