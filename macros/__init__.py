@@ -22,3 +22,19 @@ def define_env(env: Any) -> None:
     }
     for name, macro in known.items():
         env.macro(macro, name)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Leaves a page nothing but calls of our macros; called by the site generator before it renders a page.
+
+    The check refuses everything else in braces. This is the second wall, for what the check might overlook: there are
+    no globals, filters, tests, or files to include, and nothing has attributes.
+    """
+    jinja = env.env
+    jinja.globals = dict(env.macros)
+    jinja.filters, jinja.tests, jinja.loader = {}, {}, None
+    jinja.getattr = jinja.getitem = _refuse
+
+
+def _refuse(_: Any, name: str) -> Any:
+    raise LookupError(f"a page holds calls of macros alone, and asks for {str(name)[:40]}")

@@ -2,7 +2,7 @@
 
 new     adds an item to begin from to a page's bank                        match metrics/precision-and-recall
 check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 0 clean, 1 errors, 2 wrong use
-stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: prints problems and goes on
+stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: leaves out what has problems
 serve   stages, then serves with live reload                               --address 127.0.0.1:8000
 seal    packs scripts, writes the policy into site/, fails on what it forbids
 schema  writes quizzes/schema.json, which editors read                     --check: exit 1 if it is not current
@@ -136,12 +136,15 @@ def _stage(given: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
     from macros.staging import NotSetUp, keep_gate, stage
+    from macros.staging.mirror import mirror
 
     course = load_course(given.root)
-    if given.lenient:
-        _show(check(course), "text")
+    found = check(course) if given.lenient else []
+    _show(found, "text")
     try:
         stage(given.root)
+        if given.lenient:
+            mirror(given.root, found)
         # under `serve` each file below docs/ that changes is one more build
         if not given.lenient or not gate.kept(given.root):
             keep_gate(given.root, gate.report(course))
@@ -160,6 +163,7 @@ def _serve(given: argparse.Namespace) -> int:
 def _seal(given: argparse.Namespace) -> int:
     from macros.sealing import seal
     from macros.sealing.packing import pack
+    from macros.sealing.published import drop_source_maps
     from macros.sealing.styles import join_styles
     from macros.sealing.theme_script import ease
 
@@ -168,6 +172,7 @@ def _seal(given: argparse.Namespace) -> int:
         print(f"seal: {site} is not there. Build the site first: make build", file=sys.stderr)
         return 2
     ease(site)
+    drop_source_maps(site)
     joined = join_styles(site)
     found = [*pack(site, ROOT), *seal(site, joined)]
     _show(found, "text")

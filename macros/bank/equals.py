@@ -50,11 +50,11 @@ def evaluate(call: str) -> float:
 
 
 def shown(call: str, digits: int, percent: bool = False) -> str:
-    """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80 %`, with a true minus."""
+    """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80%`, with a true minus."""
     if not 0 <= digits <= MOST_DIGITS:
         raise EqualsError(f"{digits} digits can't be shown; 0 to {MOST_DIGITS} can")
     value = evaluate(call)
-    return f"{written(value * 100, digits)} %" if percent else written(value, digits)
+    return f"{written(value * 100, digits)}%" if percent else written(value, digits)
 
 
 def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:

@@ -26,15 +26,14 @@ FAULTS = {
     "P103": Fault("Nobody reads so long a page, and the check would take long over it.",
                   "docs/metrics/sample.md: |\n  " + "x " * 15_001,
                   "docs/metrics/sample.md: |\n  " + "x " * 400),
-    "P104": Fault("The site generator builds it, but the check reads docs/**/*.md alone.",
-                  "docs/metrics/other.markdown: text", "docs/data/other.txt: text"),
+    "P104": Fault("The site generator would build it, but lessons and their checks are outside of docs/assets.",
+                  "docs/assets/other.md: text", "docs/data/other.txt: text"),
     "P105": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
                   "docs/metrics/other.md: {link: ../../LICENSE}", "docs/metrics/other.txt~: text"),
     "P106": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
                   "docs/data/other.shtml: text", "docs/data/other.csv: 'y_true,y_score'"),
 }  # fmt: skip
 
-MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # what the site generator takes for pages
 LONGEST = 30_000  # characters
 _HEADING = re.compile(r"#{1,6}\s")
 _ID = re.compile(r"#([\w-]+)")
@@ -88,10 +87,10 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
     docs = root / "docs"
-    for file in sorted(path for path in docs.rglob("*") if path.suffix.casefold() in MARKDOWN):
+    for file in sorted(path for path in docs.rglob("*.md") if not path.is_symlink()):
         inside = file.relative_to(docs)
-        if file.suffix != ".md" or inside.parts[0] == "assets":
-            told = "is built as a page and checked by nobody. Name it *.md, outside of docs/assets."
+        if inside.parts[0] == "assets":
+            told = "would be built as a page. Move it out of docs/assets."
             problems.append(problem("P104", Place(f"docs/{inside.as_posix()}"), told))
         elif not any(part.startswith(".") for part in inside.parts):  # the site generator leaves those out
             page = _page(file, inside.as_posix(), problems)

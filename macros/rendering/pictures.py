@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from macros.drawings import read_drawing
 from macros.prose import Link
 from macros.reading import read_text
 from macros.rendering.problems import problem_mark
@@ -18,9 +19,10 @@ def picture_html(root: Path, name: str, link: Link) -> str:
     if not re.fullmatch(r"[a-z0-9-]+", name) or not file.is_file():
         return problem_mark(f"no picture {name} in docs/assets/pictures.")
     text, problems = read_text(file, f"docs/assets/pictures/{file.name}")
+    problems = problems or read_drawing(text, f"docs/assets/pictures/{file.name}", "P117").problems
     if problems:
         return problem_mark(str(problems[0]))
-    svg = re.sub(r"^\s*(<\?xml.*?\?>|<!--.*?-->)\s*", "", text, flags=re.DOTALL)
+    svg = re.sub(r"^\s*<\?xml.*?\?>\s*", "", text, flags=re.DOTALL)
     svg = re.sub(r"\n\s*", " ", svg.strip())
     svg = _HREF.sub(lambda found: link(found[0]), svg)
     return f'<figure class="picture picture-{name}">{svg}</figure>'

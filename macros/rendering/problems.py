@@ -9,13 +9,12 @@ from markupsafe import Markup
 from macros.problems import Problem
 
 
-def problem_box(problems: Iterable[Problem | str]) -> str:
+def problem_box(problems: Iterable[Problem | str], head: str = "Left out, because it can't be read:") -> str:
     """A box that lists problems as the check prints them; empty text if there are none."""
     lines = [Markup("<li><code>{}</code></li>").format(str(found)) for found in problems]
     if not lines:
         return ""
     box = Markup('<div class="problem-box" role="note"><p>{}</p><ul>{}</ul></div>')
-    head = "Left out, because it can't be read:"
     return str(box.format(head, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
 
 

@@ -6,14 +6,15 @@ Reads HTML and knows no other room but problems: whatever wrote the page is held
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from macros.problems import Fault, Place, Problem, problem
 from macros.sealing.pages import Seen, even, seen, words
 from macros.sealing.policy import faults, policy
+from macros.sealing.published import drawings, published
 from macros.sealing.styles import bare, gathered
 from macros.sealing.tables import boxed
 
@@ -39,13 +40,16 @@ FAULTS = {
     "S110": Fault("A box of problems is for authors; readers get what it names, mended.",
                   '<div class="problem-box">no fact limmit</div>', "<p>x</p>"),
     "S111": Fault("A file that is not UTF-8 shows other letters on other machines.", "<p>\udce9</p>", "<p>é</p>"),
-    "S112": Fault("A drawing or a document of another kind can run scripts too, and has no policy to stop them.",
-                  "<svg><script>steal()</script></svg>", "<svg><title>x</title></svg>"),
+    "S112": Fault("A drawing can run scripts, and has no policy to stop them.",
+                  "<svg><script>steal()</script></svg>", '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title></svg>'),
+    "S113": Fault("Every file of the site can be opened on its address, where no policy holds back what it can run.",
+                  "notes.shtml", "notes.csv"),
+    "S114": Fault("A script or style sheet is trusted. It has to be a file of this site, of the right type.",
+                  '<script src="../notes.txt"></script>', '<script src="assets/there.js"></script>'),
+    "S115": Fault("With scripts on, a browser does not read `noscript` as HTML, so anything could hide in it.",
+                  "<noscript><!-- </noscript><img> --></noscript>", "<noscript><p>Switch scripts on.</p></noscript>"),
 }  # fmt: skip
 CHARSET = '<meta charset="utf-8">'
-PAGES, XHTML = (".html", ".htm"), (".xhtml", ".xht")
-ACTIVE = (".svg", ".xml", *XHTML)
-_HIDDEN = re.compile(r"<!ENTITY|<[\w.-]+:script\b|<\?xml-stylesheet|<script\b[^<>]*\bhref", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 SHORTEST = 25  # characters of an answer's sentence; shorter ones stand on pages by chance
 
@@ -56,20 +60,19 @@ def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
     joined: sheets that no page links any more, as their styles stand in ours.
     """
     index = _index(site)
-    found: list[Problem] = []
-    for file in sorted(path for path in site.rglob("*") if path.suffix.casefold() in (*PAGES, *ACTIVE)):
+    found = [*published(site), *drawings(site)]
+    for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
         name = file.relative_to(site).as_posix()
         try:
             before = file.read_bytes().decode("utf-8")
         except UnicodeDecodeError:
             found.append(problem("S111", Place(name), "is not UTF-8. Save the file as UTF-8."))
             continue
-        look = seen(before)
-        if file.suffix.casefold() in ACTIVE:
-            found.extend(_active(name, before, look))
-            continue
-        page, problems = seal_page(_eased(before, joined), name, look)
+        eased = _eased(before, joined)
+        look = seen(eased)
+        page, problems = seal_page(eased, name, look)
         found.extend(problems)
+        found.extend(problem("S114", Place(name), told) for told in foreign(site, name, look))
         found.extend(spoilers(name, look, index.get(name.removesuffix("index.html"), "")))
         if page != before:
             file.write_bytes(page.encode("utf-8"))
@@ -97,15 +100,18 @@ def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:
     return f"{head[0]}{wanted}{rest}", found
 
 
-def _active(name: str, text: str, look: Seen) -> Iterator[Problem]:
-    """Scripts, handlers and addresses of a file that no policy is written into."""
-    if name.casefold().endswith(XHTML):
-        yield problem("S112", Place(name), "is a page that no policy can be written into. Make it an .html file.")
-    hidden = [found[0] for found in _HIDDEN.finditer(text)]
-    for script in [*look.scripts, *hidden]:
-        yield problem("S112", Place(name), f"holds the script `{' '.join(script.split())[:60]}`. Take it out.")
-    for code, said in faults(replace(look, scripts=[], styles=0)):
-        yield problem(code, Place(name), said)
+def foreign(site: Path, name: str, look: Seen) -> Iterator[str]:
+    """Scripts and style sheets that are not files of the site. Only the 404 page counts from the root of the host."""
+    for address, suffixes in [
+        *((one, (".js", ".mjs")) for one in look.sources),
+        *((one, (".css",)) for one in look.sheets),
+    ]:
+        path = address.partition("?")[0].partition("#")[0]
+        if path.startswith("/") and name == "404.html":
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+        if not path.endswith(suffixes) or target.startswith(("..", "/")) or not (site / target).is_file():
+            yield f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file below docs/assets."
 
 
 def spoilers(name: str, look: Seen, indexed: str) -> list[Problem]:

@@ -14,8 +14,12 @@ REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy 
 LINKING = ("href", "xlink:href")
 LEAVING = {*LINKING, "action", "formaction"}
 LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect"}
+RELATIONS = LINKS | {"canonical", "alternate"}  # what a link element of the site may be for
+NAMED = "form[name], img[name], object[name], embed[name]"  # whose names hide functions of the document
 DATA = {"application/json", "application/ld+json"}
 _HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")  # begins with letters, which are found four times as quickly
+_NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_PLAIN = re.compile(r"<noscript>(?:<p[^<>]*>[^<]*</p>|[^<])*</noscript>")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -24,7 +28,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 @dataclass
 class Seen:
     """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
-    addresses that load, needs, policies, boxes of problems, sentences kept out of the search, the rest of the text.
+    addresses that load, those of scripts and of style sheets, orders to the browser by `http-equiv`, what `noscript`
+    hides, needs, policies, boxes of problems, sentences kept out of the search, the rest of the text.
     """
 
     scripts: list[str] = field(default_factory=list)
@@ -32,6 +37,10 @@ class Seen:
     handlers: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     needs: set[str] = field(default_factory=set)
     policies: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
@@ -52,6 +61,10 @@ def seen(page: str) -> Seen:
         for node in tree.css("meta[http-equiv]")
         if _get(node, "http-equiv").casefold() == "content-security-policy"
     ]
+    found.orders = [_get(node, "http-equiv") for node in tree.css("meta[http-equiv]")]
+    found.sources = [_get(node, "src") for node in tree.css("script[src]")]
+    found.sheets = [_get(node, "href") for node in tree.css("link[rel~=stylesheet i]")]
+    found.unread = [found[:60] for found in _NOSCRIPT.findall(page) if not _PLAIN.fullmatch(found)]
     found.loads = _loads(tree)
     if _HANDLER.search(page.lower()):  # rare, so that every element is looked at only then
         found.handlers = [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
@@ -62,6 +75,11 @@ def seen(page: str) -> Seen:
         if name in LEAVING and value and ":" in value and address(value).startswith("javascript:")
     ]
     found.refused = [node.tag or "" for node in tree.css(", ".join(REFUSED))]
+    found.refused += [f"form name={_get(node, 'name')}" for node in tree.css(NAMED) if _get(node, "name") != "search"]
+    relations = [(node, word) for node in tree.css("link[rel]") for word in _get(node, "rel").casefold().split()]
+    found.refused += [f"link rel={word}" for _, word in relations if word not in RELATIONS]
+    found.refused += [f"a rel={word}" for node in tree.css("a[rel*=opener i]") for word in _get(node, "rel").split()
+                      if word.casefold() == "opener"]  # fmt: skip
     found.boxes = [node.text() for node in tree.css(".problem-box")]
     found.hidden = [line for node in tree.css("[data-search-exclude]") for line in _sentences(node.html or "")]
     for node in tree.css("[data-search-exclude], script, style"):
@@ -97,8 +115,6 @@ def _loads(tree: LexborHTMLParser) -> list[str]:
         for node in tree.css(f"[{name}]")
         for part in _addresses(_get(node, name), several=name.endswith("srcset") or name == "ping")
     ]
-    leaving = tree.css("meta[http-equiv=refresh i]")
-    found += [_get(node, "content").partition("=")[2] or "javascript:" for node in leaving]
     found += [_get(node, name) for node in tree.css("[href], svg *") if node.tag not in LEADING for name in LINKING]
     found += [
         _get(node, "href") for node in tree.css("link[href]") if LINKS & set(_get(node, "rel").casefold().split())

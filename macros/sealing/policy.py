@@ -53,12 +53,17 @@ def faults(look: Seen) -> Iterator[tuple[str, str]]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
     for name in dict.fromkeys(look.refused):
         yield "S103", f"the element <{name}> loads or hides what the policy refuses. Take it out."
+    for name in dict.fromkeys(look.orders):
+        if name.casefold() != "content-security-policy":
+            yield "S103", f"a meta element gives the browser the order {name[:40]}, which may lead away. Take it out."
+    for start in dict.fromkeys(look.unread):
+        yield "S115", f"`{start}` holds more than a paragraph of text. Write <noscript><p>...</p></noscript>."
     for script in look.scripts:
         if not of_theme(script):
             start = " ".join(script.split())[:60]
             yield "S108", f"the inline script `{start}` is not the theme's. Put it in a module below docs/assets."
     for box in look.boxes:
-        yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Mend what it names."
+        yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Fix what it names."
     for name in sorted(look.needs - OURS):
         yield "S109", f"data-needs names {name[:40]}, which the policy does not know. Known are wasm and worker."
 

@@ -12,6 +12,8 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from macros.staging.mirror import FOLDER
+
 BUILT = "Documentation built in"
 NOISE = "[macros]"  # found, functions, options: the same at each build
 
@@ -21,7 +23,7 @@ def start(root: Path, address: str, left: Callable[[], str]) -> subprocess.Popen
     child = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
         cwd=root,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "DOCS_DIR": FOLDER.as_posix()},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -39,4 +41,4 @@ def relay(lines: Iterable[str], left: Callable[[], str]) -> None:
         if NOISE not in line:
             print(line, end="", flush=True)
         if BUILT in line and (problems := left()):
-            print(f"serve: still to mend:\n{problems}", end="", flush=True)
+            print(f"serve: problems left to fix:\n{problems}", end="", flush=True)

@@ -1,7 +1,7 @@
-"""`serve`: keeps the site generator running, stages again and starts it anew when what it cannot see changes.
+"""`serve`: keeps the site generator running, and checks, stages, or restarts it when a file changes.
 
-MkDocs reloads pages, banks and styles by itself, but never imports a module below macros/ again. So edits there
-restart it, and edits of banks stage and check again. If the generator stops, the next save starts it again.
+MkDocs builds from a copy of docs that staging keeps up to date. It never imports a module below macros/ again, so an
+edit there restarts it. If it stops, the next save starts it again.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import sys
 import time
 from pathlib import Path
 
+from macros.course.files import TYPES
 from macros.staging.child import start
 
 PAUSE = 0.3
 RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
-AGAIN = {"quizzes": {".yml"}, "docs/data": {".yml", ".csv"}, "docs": {".md", ".py"}}
+AGAIN = {"quizzes": {".yml"}, "docs": TYPES}
 
 
 def serve(root: Path, address: str) -> int:

@@ -85,8 +85,8 @@ def test_noise_gives_a_sentence_never_a_traceback(text):
     ("call", "digits", "percent", "text"),
     [
         ("precision(tp=40, fp=10)", 2, False, "0.80"),
-        ("precision(tp=40, fp=10)", 0, True, "80 %"),
-        ("accuracy(tp=8, fp=12, fn=2, tn=978)", 1, True, "98.6 %"),
+        ("precision(tp=40, fp=10)", 0, True, "80%"),
+        ("accuracy(tp=8, fp=12, fn=2, tn=978)", 1, True, "98.6%"),
         pytest.param("r2_score([1, 2, 3], [3, 2, 1])", 2, False, "\u22123.00", id="a true minus"),
         pytest.param("product(4000, 3)", 0, False, "12,000", id="grouped"),
     ],

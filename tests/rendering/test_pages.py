@@ -53,7 +53,7 @@ def test_numbers_in_prose(tmp_path: Path) -> None:
     assert fact_text(facts, "limit") == "1\u00a0GB"
     assert "Did you mean limit?" in fact_text(facts, "limitt")
     assert value_text("precision(tp=40, fp=10)", 2) == "0.80"
-    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80\u00a0%"
+    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80%"
     assert "problem-box" in value_text("precision(tp=0, fp=0)", 2)
     assert given_text("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
@@ -95,11 +95,22 @@ def test_a_fact_with_signs_reads_the_same_in_an_item(tmp_path: Path) -> None:
 def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
     folder = tmp_path / "docs/assets/pictures"
     folder.mkdir(parents=True)
-    (folder / "loop.svg").write_text('<!-- why -->\n<svg>\n  <a href="lifecycle/stages.md#goal">x</a>\n</svg>\n')
+    (folder / "loop.svg").write_text(
+        '<?xml version="1.0"?>\n<svg>\n  <a href="lifecycle/stages.md#goal">x</a>\n</svg>\n'
+    )
     assert picture_html(tmp_path, "loop", link_from("a/b.md")) == (
         '<figure class="picture picture-loop"><svg> <a href="../../lifecycle/stages/#goal">x</a> </svg></figure>'
     )
     assert "no picture ../x" in picture_html(tmp_path, "../x", link_from("a.md"))
+
+
+def test_a_picture_that_could_run_something_is_a_problem_in_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/assets/pictures"
+    folder.mkdir(parents=True)
+    (folder / "loop.svg").write_text("<svg><script>steal()</script></svg>")
+    made = picture_html(tmp_path, "loop", link_from("a.md"))
+    assert made.startswith('<strong class="problem-box">')
+    assert "<script" not in made
 
 
 def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:

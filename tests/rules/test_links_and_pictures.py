@@ -113,9 +113,14 @@ def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:
         ("<g onload='go()'/>", "the attribute onload may not stand"),
         ("<g style='color:red'/>", "the attribute style may not stand"),
         ("<a x:href='javascript:go()'/>", "the attribute href may not stand"),
-        ("<a href='JavaScript:go()'/>", "is code. Name a page."),
+        ("<a href='JavaScript:go()'/>", "is not the address of a page. Name a page."),
         ("<a href='metrics/othr.md'/>", "is not there"),
-        ("<use href='https://example.org/x.svg#a'/>", "<use> loads https://example.org/x.svg#a"),
+        ("<use href='#a'/>", "<use> may not stand"),
+        ("<!--><img src=x>-->", "may hide anything"),
+        ("<pattern><rect fill='url(#b)'/></pattern>", "from inside of a"),
+        ("<linearGradient href='https://example.org/x.svg#a'/>", "<linearGradient> loads https://example.org/x.svg#a"),
+        ("<a href='jav&#x09;ascript:go()'/>", "is not the address of a page"),
+        (b"<html xmlns='http://www.w3.org/1999/xhtml'/>", "may not stand in a drawing"),
         ("<rect fill='url(https://example.org/x.svg#a)'/>", "fill loads url("),
         ("<s:script xmlns:s='http://www.w3.org/1999/xhtml'/>", "<script> may not stand"),
         ("<title><![CDATA[x><script>go()</script>]]></title>", "2:1: P117 `<![CDATA["),
@@ -138,7 +143,7 @@ def test_links_of_a_picture_that_no_page_shows_are_not_followed(tmp_path: Path) 
 
 def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
     inside = (
-        "<!-- why --><defs><marker id='m'/></defs><use href='#m'/><path marker-end='url(#m)' fill='var(--ink)'/>"
+        "<defs><marker id='m'/></defs><path marker-end='url(#m)' fill='var(--ink)'/>"
         "<a href='metrics/sample.md#recall'><text>x<tspan>y</tspan></text></a><a href='https://example.org/'/>"
     )
     assert drawn(tmp_path, inside) == []

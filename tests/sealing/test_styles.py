@@ -6,6 +6,7 @@ import pytest
 
 from macros.sealing import seal
 from macros.sealing.packing import pack
+from macros.sealing.published import drop_source_maps
 from macros.sealing.styles import gathered, join_styles
 from tests.sealing.folder import contents, written
 
@@ -32,6 +33,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def run(site: Path) -> dict[str, str]:
+    drop_source_maps(site)
     joined = join_styles(site)
     assert pack(site, ROOT) == []
     assert seal(site, joined) == []
@@ -61,9 +63,11 @@ def test_a_page_keeps_a_sheet_that_ours_does_not_hold(site: Path) -> None:
 
 def test_without_our_sheet_theirs_stays(site: Path) -> None:
     (site / "assets/css/site.css").unlink()
+    for name, root in (("index.html", ""), ("deep/page/index.html", "../../")):
+        (site / name).write_text(HEAD.format(root=root, ours=""))
     made = run(site)
     assert "assets/stylesheets/main.1.min.css" in made
-    assert made["index.html"].count('rel="stylesheet"') == 3
+    assert made["index.html"].count('rel="stylesheet"') == 2
 
 
 def test_selectors_that_a_browser_cannot_place_are_written_another_way(site: Path) -> None:

@@ -23,7 +23,7 @@ def test_a_build_without_problems_is_told_without_the_noise(capsys: pytest.Captu
 
 def test_what_is_left_to_mend_is_said_behind_each_build(capsys: pytest.CaptureFixture[str]) -> None:
     relay(SAID * 2, lambda: PROBLEM)
-    once = "".join([*SAID[1:4], "serve: still to mend:\n", PROBLEM, SAID[4]])
+    once = "".join([*SAID[1:4], "serve: problems left to fix:\n", PROBLEM, SAID[4]])
     assert capsys.readouterr().out == once * 2
 
 

@@ -1,0 +1,105 @@
+"""SVG files: shapes, words and links, no code, no style, and nothing from another host.
+
+An SVG file can run scripts, in a page and on its own. So every drawing is read by an XML parser and held to a short
+list of elements, whether a page shows it or the site serves it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from xml.parsers import expat
+
+from macros.problems import Place, Problem, problem
+
+SVG = "http://www.w3.org/2000/svg"
+LARGEST = 200_000  # characters
+TAGS = frozenset(
+    "a circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient"
+    " rect stop svg symbol text title tspan".split()
+)
+_REPEATING = {"pattern", "mask", "clipPath", "marker"}  # their contents are painted once for each use
+_REFUSED = re.compile(r"on|style$|src|.* ")  # handlers, styles, sources, and names of other namespaces
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
+_INSIDE = re.compile(r"url\(", re.IGNORECASE)
+_DECLARED = re.compile(r"<![^>]*|<\?(?!xml\s)[^>]*")
+_LINK = re.compile(r"(?:https?://|mailto:|[\w./#?%-])[^\s<>\"']*")
+
+
+class Element(NamedTuple):
+    """A start tag, where it stands, and whether it is inside an element that is painted many times."""
+
+    tag: str
+    attributes: dict[str, str]
+    place: Place
+    repeated: bool
+
+
+class Drawing(NamedTuple):
+    """The elements of a drawing, in order, and what may not stand in it."""
+
+    elements: list[Element]
+    problems: list[Problem]
+
+
+def read_drawing(text: str, name: str, code: str) -> Drawing:
+    """Reads an SVG text; `name` is the file's path in messages, `code` the code of its problems."""
+    if len(text) > LARGEST:
+        told = f"{len(text):,} characters; at most {LARGEST:,} are read. Simplify the drawing."
+        return Drawing([], [problem(code, Place(name), told)])
+    if declared := _DECLARED.search(text):
+        line = text.count("\n", 0, declared.start()) + 1
+        told = f"`{declared[0][:40]}` may hide anything. Take it out, comments included."
+        return Drawing([], [problem(code, Place(name, line), told)])
+    elements: list[Element] = []
+    found: list[Problem] = []
+    try:
+        _parse(text, name, elements)
+    except expat.ExpatError as fault:
+        told = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
+        found.append(problem(code, Place(name, fault.lineno, fault.offset + 1), told))
+    if elements and elements[0].tag != "svg":
+        found.append(problem(code, Place(name), "is not an SVG drawing. Begin it with <svg>."))
+    found += [problem(code, element.place, told) for element in elements for told in _faults(element)]
+    return Drawing(elements, found)
+
+
+def _parse(text: str, name: str, into: list[Element]) -> None:
+    parser = expat.ParserCreate(namespace_separator=" ")
+    around: list[str] = []
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        place = Place(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        bare = tag.removeprefix(f"{SVG} ")
+        into.append(Element(bare, attributes, place, bool(_REPEATING & {*around, bare})))
+        around.append(bare)
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _: around.pop()
+    parser.Parse(text.encode(), True)
+
+
+def _faults(element: Element) -> list[str]:
+    if element.tag not in TAGS:
+        return [f"<{element.tag.rpartition(' ')[2][:40]}> may not stand in a drawing. Use shapes and text."]
+    told = (_fault(element, name, value) for name, value in element.attributes.items())
+    return [fault for fault in told if fault]
+
+
+def _fault(element: Element, name: str, value: str) -> str:
+    """Why the element may not have this attribute, or nothing."""
+    if _REFUSED.match(name):
+        return f"the attribute {name.rpartition(' ')[2][:40]} may not stand in a drawing. Take it out."
+    if _OUTSIDE.search(value):
+        return f"{name} loads {value[:60]}. Point to an id of the drawing: url(#id)."
+    if element.repeated and _INSIDE.search(value):
+        return f"{name} points to another part of the drawing from inside of a {', '.join(sorted(_REPEATING))}."
+    if name == "href" and element.tag != "a" and not value.startswith("#"):
+        return f"<{element.tag}> loads {value[:60]}. Point to an id of the drawing: #id."
+    if name == "href" and element.tag == "a" and (not _LINK.fullmatch(value) or _is_code(value)):
+        return f"the link {value[:60]} is not the address of a page. Name a page."
+    return ""
+
+
+def _is_code(address: str) -> bool:
+    return ":" in address.partition("#")[0].partition("?")[0] and not address.startswith(("https:", "http:", "mailto:"))
