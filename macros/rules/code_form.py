@@ -41,7 +41,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         text, origin = written(page.text).text, written(page.text).origin
         for at in unfenced(text).unusual:
-            told = "the code fence has an unusual form. Begin it with ``` and a language, and end it with ```, unindented."
+            told = "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             yield problem("P123", page.at(origin(at)), told)
         for line in _LINE.finditer(unfenced(text).text):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
