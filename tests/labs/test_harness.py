@@ -219,17 +219,17 @@ def test_classes_of_the_code_work_like_those_of_a_module() -> None:
     assert run(code)["output"] == "P(x=1) lab lab\n"
 
 
-FIGURE = "def figure():\n    return ['svg', {'class': 'plot'}, []]\n"
+FIGURE = "def figure(lab):\n    return {'caption': str(lab.double(1)), 'tree': ['svg', {}, []], 'table': []}\n"
 
 
-def test_the_figure_is_drawn_once_all_tests_pass() -> None:
-    assert run("def double(x):\n    return 4\n" + FIGURE)["figure"] == ["svg", {"class": "plot"}, []]
-    assert run("def double(x):\n    return 5\n" + FIGURE)["figure"] is None
+def test_the_figure_is_drawn_from_the_code_whether_or_not_it_passes() -> None:
+    for code, caption in (("def double(x):\n    return 2 * x\n", "2"), ("def double(x):\n    return 5\n", "5")):
+        assert run(code, ONE_TEST + FIGURE)["figure"] == {"caption": caption, "tree": ["svg", {}, []], "table": []}
 
 
-def test_a_figure_that_fails_is_an_error_with_its_line() -> None:
-    result = run("def double(x):\n    return 4\ndef figure():\n    return 1 / 0\n")
-    assert (result["figure"], result["error"]["line"], result["passed"]) == (None, 4, False)
+def test_code_that_the_figure_cannot_be_drawn_from_has_none() -> None:
+    result = run("def double(x):\n    return 4 / (x - 1)\n", ONE_TEST + FIGURE)
+    assert (result["figure"], result["error"], result["passed"]) == (None, None, True)
 
 
 # --- what tests.py may use

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.rendering.figures import svg
 from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
 from tests.labs.mistakes import MISTAKES, STARTERS, Mistake
 
@@ -54,3 +55,21 @@ def test_empty_code_is_told_what_to_define(lab: str) -> None:
     told = messages(run(lab, ""))
     assert told
     assert all(message.startswith("Define ") for message in told.values())
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_code_fits_a_narrow_editor(lab: str) -> None:
+    for file in ("starter.py", "solution.py"):
+        assert max(map(len, source(lab, file).splitlines())) <= 88, file
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_a_figure_is_drawn_for_the_solution_where_the_lab_has_one(lab: str) -> None:
+    figure = run(lab, source(lab, "solution.py"))["figure"]
+    assert (figure is not None) == ("\ndef figure(" in source(lab, "tests.py"))
+    if figure:
+        assert svg(figure["tree"], "lab").startswith("<svg")
+        head, *rows = figure["table"]
+        assert rows
+        assert all(isinstance(cell, str) for row in figure["table"] for cell in row)
+        assert {len(row) for row in rows} == {len(head)}

@@ -1,10 +1,13 @@
 """A number in a lab is the number that the calculator shows for the same data."""
 
+import csv
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from macros.live.calculators import confusion_matrix
+from macros.live.calculators import confusion_matrix, threshold
+from tests.conftest import ROOT
 from tests.labs.folders import source
 
 
@@ -28,3 +31,35 @@ def test_metrics_from_scratch_are_those_of_the_confusion_matrix(counts: tuple[in
     assert lab.count_outcomes(y_true, y_pred) == counts
     for name in ("precision", "recall", "f1"):
         assert getattr(lab, name)(y_true, y_pred) == pytest.approx(shown[name], abs=1e-12), name
+
+
+def sweep(columns: dict[str, list[float]]) -> Any:
+    """What the threshold calculator prepares from rows."""
+    state, done = threshold.begin(columns), 0.0
+    while done < 1:
+        state, done = threshold.step(state)
+    return threshold.finish(state)
+
+
+def tumors() -> dict[str, list[float]]:
+    """The rows that the threshold calculator starts with."""
+    with (ROOT / f"docs/data/{threshold.TEXTURE}.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        "y_true": [int(row["y_true_malignant"]) for row in rows],
+        "y_score": [float(row["p_malignant"]) for row in rows],
+    }
+
+
+@pytest.mark.parametrize("costs", [(1, 5), (1, 20), (3, 1), (50, 450)])
+@pytest.mark.parametrize("rows", ["tumors of the calculator", "claims of the lab"])
+def test_costs_of_a_threshold_are_those_of_the_calculator(rows: str, costs: tuple[int, int]) -> None:
+    lab = solution("threshold-by-cost")
+    columns = tumors() if rows.startswith("tumors") else {"y_true": lab.Y_TRUE, "y_score": lab.Y_SCORE}
+    data = {"data": sweep(columns), "pin1": None, "pin2": None}
+    values = {"data": "rows", "cost_fp": costs[0], "cost_fn": costs[1], "mix": "rows", "threshold": 0.3}
+    for at in (0.0, 0.14, 0.28, 0.3, 0.5, 0.95):
+        [shown] = threshold.compute({**values, "threshold": at}, data)["models"]
+        assert lab.total_cost(columns["y_true"], columns["y_score"], at, *costs) == pytest.approx(shown["cost"])
+    best = lab.cheapest_threshold(columns["y_true"], columns["y_score"], *costs)
+    assert lab.total_cost(columns["y_true"], columns["y_score"], best, *costs) == pytest.approx(shown["least"])

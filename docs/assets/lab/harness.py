@@ -30,7 +30,8 @@ def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> d
     printed, up to the limit of MAX_OUTPUT characters.
     Returns JSON data: "output" (text), "error" (None, or "type", "message", "line" and "text"; lines count from 1 in
     lab.py), "tests" (a list of "name", "title", "passed", "message" and "line"; empty if the code itself failed),
-    "figure" (what the code's own function `figure()` returns once all tests pass, otherwise None) and "passed".
+    "figure" (what `figure(lab)` of tests.py returns: None, or "caption", "tree" as in live.figures, and "table", rows
+    of texts with the column heads first; None, too, if it fails, as it may for unfinished code) and "passed".
     Raises whatever tests.py raises while it is loaded: that is an error of the lab, not of the reader.
     """
     sys.modules.setdefault("harness", _this_module())
@@ -41,10 +42,9 @@ def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> d
         except BaseException as exception:  # SystemExit too: exit() must not end the worker
             error = _error(_unless_interrupted(exception))
         else:
-            results = _run_tests(_execute("lab_tests", TESTS_FILE, tests), lab)
-            if _all_passed(results) and hasattr(lab, "figure"):
-                figure, error = _draw(lab)
-    passed = error is None and _all_passed(results)
+            checks = _execute("lab_tests", TESTS_FILE, tests)
+            results, figure = _run_tests(checks, lab), _figure(checks, lab)
+    passed = bool(results) and all(result["passed"] for result in results)
     return {"output": output.text(), "error": error, "tests": results, "figure": figure, "passed": passed}
 
 
@@ -214,16 +214,13 @@ def _demand(signature: str) -> str:
     return f"Define a function {signature}." if "(" in signature else f"Define {signature}."
 
 
-def _draw(lab: types.ModuleType) -> tuple[Any, dict[str, Any] | None]:
-    """(figure, None), or (None, error) if the code's own `figure()` fails."""
+def _figure(tests: types.ModuleType, lab: types.ModuleType) -> Any:
+    """What the tests draw from the reader's code, or None."""
     try:
-        return lab.figure(), None
+        return tests.figure(lab) if hasattr(tests, "figure") else None
     except BaseException as exception:
-        return None, _error(_unless_interrupted(exception))
-
-
-def _all_passed(results: list[dict[str, Any]]) -> bool:
-    return bool(results) and all(result["passed"] for result in results)
+        _unless_interrupted(exception)
+        return None
 
 
 # --- errors ---------------------------------------------------------------------------------------------------------

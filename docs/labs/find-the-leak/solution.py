@@ -1,4 +1,7 @@
-"""Predict which machines fail within 30 days. The three leaks are repaired."""
+"""Predict which machines fail within 30 days, and validate the model.
+
+The three leaks are repaired.
+"""
 
 import random
 from statistics import fmean
@@ -18,12 +21,14 @@ def split(rows):
 
 
 def choose_columns(rows, count=6):
-    """Return the columns whose mean differs most between machines that fail and machines that do not."""
+    """Return the columns whose mean differs most between the two classes."""
     failing = [row for row in rows if row["fails"] == 1]
     healthy = [row for row in rows if row["fails"] == 0]
 
     def difference(column):
-        return abs(fmean(row[column] for row in failing) - fmean(row[column] for row in healthy))
+        failing_mean = fmean(row[column] for row in failing)
+        healthy_mean = fmean(row[column] for row in healthy)
+        return abs(failing_mean - healthy_mean)
 
     return sorted(COLUMNS, key=difference, reverse=True)[:count]
 
@@ -54,7 +59,7 @@ def accuracy(model, rows):
 
 
 def record(machines, seed, weeks=3, is_history=True):
-    """Return one row for each machine and week. In new data, repairs have not happened yet."""
+    """Return a row for each machine and week; new data has no repairs yet."""
     draw = random.Random(seed)
     rows = []
     for machine in range(machines):
@@ -63,9 +68,11 @@ def record(machines, seed, weeks=3, is_history=True):
         usual["sensor_0"] += 1.2 * fails
         usual["sensor_1"] += 1.2 * fails
         for week in range(weeks):
-            row = {sensor: value + draw.gauss(0, 0.2) for sensor, value in usual.items()}
-            repair_hours = draw.uniform(4, 12) if fails and is_history else 0.0
-            rows.append(row | {"machine": machine, "week": week, "fails": fails, "repair_hours": repair_hours})
+            row = {"machine": machine, "week": week, "fails": fails}
+            for sensor in SENSORS:
+                row[sensor] = usual[sensor] + draw.gauss(0, 0.2)
+            row["repair_hours"] = draw.uniform(4, 12) if fails and is_history else 0.0
+            rows.append(row)
     return sorted(rows, key=lambda row: row["week"])
 
 

@@ -1,4 +1,4 @@
-"""Precision, recall, and F1 from two lists of labels: 1 is spam, 0 is a legitimate message."""
+"""Precision, recall, and F1 from two lists of labels: 1 is spam, 0 is legitimate."""
 
 Y_TRUE = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 Y_PRED = [1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
@@ -20,7 +20,7 @@ def count_outcomes(y_true, y_pred):
 
 
 def precision(y_true, y_pred):
-    """Return the share of flagged messages that are spam, or None if no message was flagged."""
+    """Return the share of flagged messages that are spam; None if none is flagged."""
     tp, fp, _, _ = count_outcomes(y_true, y_pred)
     if tp + fp == 0:
         return None
@@ -28,7 +28,7 @@ def precision(y_true, y_pred):
 
 
 def recall(y_true, y_pred):
-    """Return the share of spam messages that were flagged, or None if there is no spam."""
+    """Return the share of spam that is flagged; None if there is no spam."""
     tp, _, fn, _ = count_outcomes(y_true, y_pred)
     if tp + fn == 0:
         return None
@@ -36,7 +36,7 @@ def recall(y_true, y_pred):
 
 
 def f1(y_true, y_pred):
-    """Return the F1 score, or None if there is no spam and no message was flagged."""
+    """Return the F1 score; None if there is no spam and none is flagged."""
     tp, fp, fn, _ = count_outcomes(y_true, y_pred)
     if tp + fp + fn == 0:
         return None

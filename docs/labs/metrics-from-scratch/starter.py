@@ -1,4 +1,4 @@
-"""Precision, recall, and F1 from two lists of labels: 1 is spam, 0 is a legitimate message."""
+"""Precision, recall, and F1 from two lists of labels: 1 is spam, 0 is legitimate."""
 
 Y_TRUE = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
 Y_PRED = [1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
@@ -15,17 +15,17 @@ def count_outcomes(y_true, y_pred):
 
 
 def precision(y_true, y_pred):
-    """Return the share of flagged messages that are spam, or None if no message was flagged."""
+    """Return the share of flagged messages that are spam; None if none is flagged."""
     # TODO
 
 
 def recall(y_true, y_pred):
-    """Return the share of spam messages that were flagged, or None if there is no spam."""
+    """Return the share of spam that is flagged; None if there is no spam."""
     # TODO
 
 
 def f1(y_true, y_pred):
-    """Return the F1 score, or None if there is no spam and no message was flagged."""
+    """Return the F1 score; None if there is no spam and none is flagged."""
     # TODO
 
 
