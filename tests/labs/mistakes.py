@@ -20,6 +20,7 @@ class Mistake(NamedTuple):
 STARTERS = {
     "metrics-from-scratch": ("test_counts", "You counted 0 false positives; the 1,000 messages contain 10."),
     "find-the-leak": ("test_outcome", "The model may still use repair_hours."),
+    "bias-and-variance": ("test_new_samples", "predictions returned a list of 1 for repeats=20."),
     "threshold-by-cost": ("test_total_cost", "Your y_pred flags no claim, and the errors are not multiplied"),
 }
 
@@ -205,6 +206,64 @@ MISTAKES = {
             "return cost_fp / cost_fn",
             "test_break_even",
             "This is the ratio of the two costs. Divide cost_fp by the sum of both costs.",
+        ),
+    ],
+    "bias-and-variance": [
+        Mistake(
+            "mean of the squares instead of the square of the mean",
+            "return (fmean(values) - expected) ** 2",
+            "return fmean((value - expected) ** 2 for value in values)",
+            "test_bias_squared",
+            "returned 40. This is the mean of the squared errors, which also contains the variance.",
+        ),
+        Mistake(
+            "bias not squared",
+            "return (fmean(values) - expected) ** 2",
+            "return fmean(values) - expected",
+            "test_bias_squared",
+            "This is the bias. Square it.",
+        ),
+        Mistake(
+            "variance of a sample",
+            "return fmean((value - mean) ** 2 for value in values)",
+            "return sum((value - mean) ** 2 for value in values) / (len(values) - 1)",
+            "test_variance",
+            "You divide by n - 1.",
+        ),
+        Mistake(
+            "variance around the truth",
+            "    mean = fmean(values)\n",
+            "    mean = truth(X)\n",
+            "test_variance",
+            "Variance is measured around the mean of the values themselves.",
+        ),
+        Mistake(
+            "one sample for all models",
+            "    for _ in range(repeats):\n        xs, ys = draw_sample(rows, generator)\n",
+            "    xs, ys = draw_sample(rows, generator)\n    for _ in range(repeats):\n",
+            "test_new_samples",
+            "All 20 models were trained on the same sample",
+        ),
+        Mistake(
+            "the same seed for each sample",
+            "xs, ys = draw_sample(rows, generator)",
+            "xs, ys = draw_sample(rows, random.Random(seed))",
+            "test_new_samples",
+            "create the generator once, before the loop.",
+        ),
+        Mistake(
+            "lowest bias instead of lowest sum",
+            "return bias_squared(values, truth(X)) + variance(values)",
+            "return bias_squared(values, truth(X))",
+            "test_best_model",
+            "best_model(8) returned 'slots'. It has the lowest bias, but not the lowest sum",
+        ),
+        Mistake(
+            "more data lowers bias",
+            '"variance"',
+            '"bias"',
+            "test_what_more_data_changes",
+            "More data cannot bend a straight line.",
         ),
     ],
 }

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.live.calculators import confusion_matrix, threshold
+from macros.live import refits
+from macros.live.calculators import bias_variance, confusion_matrix, threshold
 from tests.conftest import ROOT
 from tests.labs.folders import source
 
@@ -63,3 +64,22 @@ def test_costs_of_a_threshold_are_those_of_the_calculator(rows: str, costs: tupl
         assert lab.total_cost(columns["y_true"], columns["y_score"], at, *costs) == pytest.approx(shown["cost"])
     best = lab.cheapest_threshold(columns["y_true"], columns["y_score"], *costs)
     assert lab.total_cost(columns["y_true"], columns["y_score"], best, *costs) == pytest.approx(shown["least"])
+
+
+@pytest.mark.parametrize(("name", "degree"), [("constant", 0), ("line", 1)])
+@pytest.mark.parametrize("rows", [16, 64])
+def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, degree: int) -> None:
+    lab = solution("bias-and-variance")
+    values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
+    shown = bias_variance.compute({**values, "place": lab.X})
+    seeds = refits.begin(values)["seeds"]
+
+    def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
+        xs = [(i + 0.5) / rows for i in range(rows)]
+        return xs, [lab.truth(x) + lab.NOISE * z for x, z in zip(xs, refits.normals(seeds, rows), strict=True)]
+
+    lab.predictions.__globals__["draw_sample"] = draw_sample
+    found = lab.predictions(lab.MODELS[name], rows, refits.REFITS)
+    assert found == pytest.approx(shown["predictions"], abs=1e-9)
+    assert lab.bias_squared(found, lab.truth(lab.X)) == pytest.approx((shown["mean"] - shown["truth"]) ** 2, abs=1e-9)
+    assert lab.variance(found) == pytest.approx(shown["spread"], abs=1e-9)
