@@ -23,8 +23,9 @@ class Lab(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The page's title."""
-        return str(self.page.meta.get("title", self.name))
+        """The page's title without the word that lists of labs need not repeat: "Metrics from scratch"."""
+        title = str(self.page.meta.get("title", self.name)).removeprefix("Lab: ")
+        return title[:1].upper() + title[1:]
 
     @property
     def lesson(self) -> str:

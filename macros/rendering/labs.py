@@ -41,7 +41,7 @@ def lab_html(course: Course, name: str, *, root: str, link: Link) -> str:
 
 
 def lab_link_html(course: Course, name: str, *, root: str, link: Link) -> str:
-    """A lesson's way to a lab; the script shows there that the lab is done. Raises LookupError with the labs there are."""
+    """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
     lab = _lab(course, name)
     return template("lab-link.html").render(lab=lab, root=root, url=link(_source(lab)))
 
@@ -84,12 +84,9 @@ def _lesson(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
 def _objectives(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
-    return [
-        (known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known
-    ]
+    return [(known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known]
 
 
 def _place(lab: Lab, order: list[str]) -> tuple[int, str]:
     """Where the first objective stands in the course."""
     return min((order.index(name) for name in lab.objectives if name in order), default=len(order)), lab.name
-

@@ -26,7 +26,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 @dataclass
 class Seen:
     """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
-    addresses that load, elements of engines, policies, boxes of problems, sentences kept out of the search, the rest of the text.
+    addresses that load, elements of engines, policies, boxes of problems, sentences kept out of the search, the rest of
+    the text.
     """
 
     scripts: list[str] = field(default_factory=list)

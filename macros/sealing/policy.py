@@ -1,7 +1,8 @@
 """The content security policy of a page, and what it would refuse.
 
-One policy on every page; a page that holds the element of an engine (macros/engines.py) gets the rights that this engine
-needs. `default-src` is 'self' and not 'none', because Firefox prefetches the next page and reports that as refused.
+One policy on every page. A page that holds the element of an engine (macros/engines.py) gets the rights that this
+engine needs. `default-src` is 'self' and not 'none', because Firefox prefetches the next page and reports that as
+refused.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def faults(look: Seen, name: str = "") -> Iterator[tuple[str, str]]:
         yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Mend what it names."
     for engine in ENGINES:
         if engine.element in look.engines and not name.startswith(engine.pages):
-            yield "S109", f"<{engine.element}> runs {engine.name}, which only pages below {engine.pages} may. Move it there."
+            yield "S109", f"<{engine.element}> may only be on pages below {engine.pages}. Move it there."
 
 
 def _hash(script: str) -> str:

@@ -63,11 +63,11 @@ def lock(npm_lock: str, name: str, content: bytes) -> bytes:
     npm_lock: text of the lock file that npm's pyodide brings; its `info` says which Python and ABI it is for. The
     hundreds of packages that it lists are left out, as the site serves none of them.
     """
-    from pyodide_lock import PyodideLockSpec
+    from pyodide_lock import InfoSpec, PyodideLockSpec
     from pyodide_lock.utils import add_wheels_to_spec
 
     info = {"version": "", **json.loads(npm_lock)["info"]}  # pyodide-lock asks for a version, which Pyodide gave up
-    empty = PyodideLockSpec(info=info, packages={})
+    empty = PyodideLockSpec(info=InfoSpec(**info), packages={})
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, name)
         path.write_bytes(content)

@@ -47,12 +47,13 @@ const theme = EditorView.theme({
 const setMark = StateEffect.define();
 const lineMark = Decoration.line({ class: "cm-marked" });
 const gutterMark = new (class extends GutterMarker {
+  /** @override */
   elementClass = "cm-marked";
 })();
 
 /** The start of the marked line; an edit of that line removes the mark. @type {StateField<number | null>} */
 const markedLine = StateField.define({
-  create: () => null,
+  create: () => /** @type {number | null} */ (null),
   update(position, transaction) {
     for (const effect of transaction.effects) if (effect.is(setMark)) return effect.value;
     if (position === null || !transaction.docChanged) return position;

@@ -5,5 +5,7 @@ if (document.querySelector("lab-editor")) import("./lab-editor.js").then(({ LabE
 
 const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lab-link]"))];
 if (links.length) {
-  answeredBefore().then((before) => before && import("./done-marks.js").then(({ markDone }) => markDone(links)));
+  answeredBefore().then(async (before) => {
+    if (before) (await import("./done-marks.js")).markDone(links);
+  });
 }

@@ -3,15 +3,15 @@
  * numbers and results, and shows what applies. `data-state` is idle, starting, ready or running.
  */
 /** @import { Editor, LabData, Outcome } from "./types.js" */
-import { build } from "../calculator/trees.js";
 import { save } from "../calculator/download.js";
 import { CodeStore } from "../record/code-store.js";
 import { replay } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { RunnerError } from "../running/errors.js";
 import { PyodideRunner } from "../running/pyodide-runner.js";
+import { showFigure } from "./figure.js";
 import { Painter } from "./painter.js";
-import { Results, within } from "./results.js";
+import { Results, fillLine, within } from "./results.js";
 
 const TIME_LIMIT = 10_000; // ms of one run
 const SAVE_DELAY = 400; // ms without typing until the code is saved
@@ -130,12 +130,7 @@ export class LabEditor extends HTMLElement {
   async #run() {
     if (BUSY.includes(this.dataset.state ?? "") || !this.#editor) return;
     this.#saveNow();
-    this.#showNotes();
-    this.#say("");
-    this.#results.clear();
-    this.#editor.markLine(null);
-    this.#painter.replace("");
-    this.#part("printed").hidden = true;
+    this.#clear();
     this.#running = new AbortController();
     try {
       if (!this.#runner.isReady) await this.#start();
@@ -146,6 +141,18 @@ export class LabEditor extends HTMLElement {
     } catch (error) {
       this.#failed(error);
     }
+  }
+
+  /** Removes what the last run showed. */
+  #clear() {
+    this.#showNotes();
+    this.#say("");
+    this.#results.clear();
+    this.#editor?.markLine(null);
+    this.#painter.replace("");
+    this.#part("printed").hidden = true;
+    showFigure(this.#part("figure"), null, "");
+    fillLine(this.#part("foot"), null);
   }
 
   #stop() {
@@ -166,20 +173,20 @@ export class LabEditor extends HTMLElement {
     this.#painter.replace(outcome.output);
     this.#part("printed").hidden = !outcome.output;
     this.#editor?.markLine(Results.lineOf(outcome));
-    const { error, tests, passed } = outcome;
+    fillLine(this.#part("foot"), Results.lineOf(outcome));
+    this.#sayVerdict(outcome);
+    showFigure(this.#part("figure"), outcome.figure, this.id);
+    if (outcome.error?.type === "MemoryError") this.#restart("memory");
+    if (outcome.passed) this.#done();
+  }
+
+  /** @param {Outcome} outcome */
+  #sayVerdict({ error, tests, passed }) {
     const count = tests.filter((test) => test.passed).length;
     this.#part("passed-count").textContent = `${count} of ${tests.length}`;
     this.#part("all-count").textContent = `${tests.length}`;
     if (error) this.#part("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
     this.#say(passed ? "passed" : error && !tests.length ? "error" : "failed");
-    if (outcome.figure) this.#draw(outcome.figure);
-    if (error?.type === "MemoryError") this.#restart("memory");
-    if (passed) this.#done();
-  }
-
-  /** @param {any} figure */
-  #draw(figure) {
-    this.#part("figure").replaceChildren(build(figure, this.id));
   }
 
   /** @param {unknown} error */
@@ -243,10 +250,9 @@ export class LabEditor extends HTMLElement {
   #replace(text) {
     const before = this.#text;
     if (before === text) return;
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
+    this.#clear();
     this.#editor?.setText(text);
-    clearTimeout(this.#saving);
+    clearTimeout(this.#saving); // this change is saved now, together with the version before it
     this.#saving = undefined;
     this.#code.save(text, this.#hints, before === this.#lab.starter ? null : before);
   }

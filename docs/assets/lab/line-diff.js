@@ -1,37 +1,37 @@
 /** Pure: which lines two texts share, and which only one of them has. */
 
-/** @typedef {{left?: number, right?: number}} Row the indexes of a line in each text; of two different lines in one row neither is shared */
+/** @typedef {{left?: number, right?: number, isShared: boolean}} Row indexes of the lines that stand side by side */
 
 /**
  * Rows that show both texts side by side: shared lines in one row, and what lies between them paired in order.
  * The longest common subsequence of lines decides; trailing spaces do not count.
  * @param {string[]} left
  * @param {string[]} right
- * @returns {(Row & {isShared: boolean})[]}
+ * @returns {Row[]}
  */
 export function alignLines(left, right) {
   const lengths = commonLengths(left, right);
-  /** @type {(Row & {isShared: boolean})[]} */
-  const rows = [];
-  /** @type {number[]} */
-  let onlyLeft = [];
-  /** @type {number[]} */
-  let onlyRight = [];
-  const pairUp = () => {
-    for (let at = 0; at < Math.max(onlyLeft.length, onlyRight.length); at++) rows.push({ left: onlyLeft[at], right: onlyRight[at], isShared: false });
-    onlyLeft = [];
-    onlyRight = [];
-  };
-  let [i, j] = [0, 0];
-  while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && isSame(left[i], right[j])) {
-      pairUp();
-      rows.push({ left: i++, right: j++, isShared: true });
-    } else if (j === right.length || (i < left.length && at(lengths, i + 1, j) >= at(lengths, i, j + 1))) onlyLeft.push(i++);
-    else onlyRight.push(j++);
+  const rows = /** @type {Row[]} */ ([]);
+  let [i, j] = [0, 0]; // the next line of each text
+  let [firstLeft, firstRight] = [0, 0]; // the first lines that are in no row yet
+  while (i < left.length && j < right.length) {
+    if (isSame(left[i], right[j])) {
+      rows.push(...pairedRows(firstLeft, i, firstRight, j), { left: i, right: j, isShared: true });
+      [firstLeft, firstRight] = [++i, ++j];
+    } else if (at(lengths, i + 1, j) >= at(lengths, i, j + 1)) i++;
+    else j++;
   }
-  pairUp();
-  return rows;
+  return [...rows, ...pairedRows(firstLeft, left.length, firstRight, right.length)];
+}
+
+/** Rows of lines that are not shared. @param {number} left @param {number} leftEnd @param {number} right @param {number} rightEnd @returns {Row[]} */
+function pairedRows(left, leftEnd, right, rightEnd) {
+  const count = Math.max(leftEnd - left, rightEnd - right);
+  return Array.from({ length: count }, (_, k) => ({
+    left: left + k < leftEnd ? left + k : undefined,
+    right: right + k < rightEnd ? right + k : undefined,
+    isShared: false,
+  }));
 }
 
 /** [i][j]: length of the longest common subsequence of left from i on and right from j on. @param {string[]} left @param {string[]} right */

@@ -14,7 +14,6 @@ export class Results {
   clear() {
     for (const row of this.#rows()) this.#show(row, "not-run");
     this.#part("error").hidden = true;
-    this.#part("figure").replaceChildren();
   }
 
   /** @param {Outcome} outcome */
@@ -60,8 +59,8 @@ export class Results {
 /** @param {HTMLElement} element @param {string} name @returns {HTMLElement} */
 export const within = (element, name) => /** @type {HTMLElement} */ (element.querySelector(`[data-part="${name}"]`));
 
-/** The button that leads to a line of the code. @param {HTMLElement} element @param {number | null} line */
-function fillLine(element, line) {
+/** Makes an element's button lead to a line of the code. @param {HTMLElement} element @param {number | null} line */
+export function fillLine(element, line) {
   const button = /** @type {HTMLButtonElement} */ (element.querySelector("[data-do=line]"));
   button.hidden = line === null;
   button.value = String(line ?? "");

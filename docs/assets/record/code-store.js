@@ -84,11 +84,12 @@ export class CodeStore extends EventTarget {
    */
   async save(code, hints, other) {
     const seen = this.current?.at;
+    const row = typeof other === "string" ? this.#row(this.#otherItem, other, 0) : other;
     this.current = this.#row(this.#item, code, hints);
-    if (other !== undefined) this.other = other === null ? undefined : this.#row(this.#otherItem, other, 0);
+    if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
-      await replaceDraft(this.#db, this.current, { item: this.#otherItem, row: other === undefined ? undefined : (this.other ?? null) }, seen);
+      await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
       await this.#read();
       this.#channel?.postMessage("");
       this.kept = true;

@@ -9,8 +9,8 @@ export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
 
 /** Of what an attempt is made. @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
 const FOLD = {
-  answered: (state, { response = "", score = 0, confidence, seed }) => {
-    state.tries.push({ response, score, confidence });
+  answered: (state, { response, score = 0, confidence, seed }) => {
+    state.tries.push({ response: response ?? "", score, confidence });
     state.seed = seed;
   },
   revealed: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),

@@ -16,7 +16,7 @@ export interface Entry extends Standing {
   format: 1;
   eid: string;
   kind: "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab";
-  /** Both only where kind is answered or lab, whose response is null; score 0..1. */
+  /** Both only where kind is answered, or lab, whose response is null; score 0..1. */
   response?: Response | null;
   score?: number;
   confidence?: Confidence;

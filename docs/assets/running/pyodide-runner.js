@@ -42,19 +42,26 @@ export class PyodideRunner {
   /** @param {Job} job @param {RunOptions} [options] */
   async run(job, { signal, limit, onReport } = {}) {
     if (signal?.aborted) throw new RunnerError("stopped");
-    const cancel = () => this.#end("stopped");
+    const cancel = () => this.stop();
     signal?.addEventListener("abort", cancel, { once: true });
-    let timer;
     try {
       await this.start();
-      if (limit) timer = setTimeout(() => this.#end("timeout"), limit);
+      return await this.#request(job, limit, onReport);
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  /** @param {Job} job @param {number} [limit] ms @param {(report: any) => void} [onReport] */
+  async #request(job, limit, onReport) {
+    const timer = limit && setTimeout(() => this.#end("timeout"), limit);
+    try {
       return await this.#worker?.request("run", { job, reports: !!onReport }, onReport);
     } catch (error) {
-      if (error instanceof RunnerError && BROKEN.includes(error.kind)) this.stop();
+      if (BROKEN.includes(/** @type {RunnerError} */ (error).kind)) this.stop();
       throw error;
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", cancel);
     }
   }
 
