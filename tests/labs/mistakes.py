@@ -1,0 +1,269 @@
+"""Typical mistakes of each lab, made in its solution, and what the lab must say to them.
+
+A mistake is (id, text of the solution, what a reader writes instead, the test that notices, part of its diagnosis).
+STARTERS says for each lab which test its unchanged starter fails, and part of the message.
+"""
+
+from typing import NamedTuple
+
+
+class Mistake(NamedTuple):
+    """A change of a lab's solution that a reader could make, and the diagnosis it must get."""
+
+    id: str
+    old: str
+    new: str
+    test: str
+    says: str
+
+
+STARTERS = {
+    "metrics-from-scratch": ("test_counts", "You counted 0 false positives; the 1,000 messages contain 10."),
+    "find-the-leak": ("test_outcome", "The model may still use repair_hours."),
+    "bias-and-variance": ("test_new_samples", "predictions returned a list of 1 for repeats=20."),
+    "threshold-by-cost": ("test_total_cost", "Your y_pred flags no claim, and the errors are not multiplied"),
+}
+
+MISTAKES = {
+    "metrics-from-scratch": [
+        Mistake(
+            "precision divides by the actual positives",
+            "return tp / (tp + fp)",
+            "return tp / sum(y_true)",
+            "test_precision",
+            "precision returned 0.6667. Your precision divides by 60, the number of actual positives. Divide by 50",
+        ),
+        Mistake(
+            "0.0 instead of undefined",
+            "    if tp + fp == 0:\n        return None\n",
+            "    if tp + fp == 0:\n        return 0.0\n",
+            "test_precision_undefined",
+            "That would say that every flagged message was legitimate, but no message was flagged.",
+        ),
+        Mistake(
+            "0/0 not handled",
+            "    if tp + fn == 0:\n        return None\n",
+            "",
+            "test_recall_undefined",
+            "recall divides by 0, because no message is spam: TP + FN = 0.",
+        ),
+        Mistake(
+            "arithmetic mean for F1",
+            "return 2 * tp / (2 * tp + fp + fn)",
+            "return (tp / (tp + fp) + tp / (tp + fn)) / 2 if tp else 0.0",
+            "test_f1",
+            "f1 returned 0.7333. This is the arithmetic mean of precision and recall.",
+        ),
+        Mistake(
+            "F1 from an undefined precision",
+            "return 2 * tp / (2 * tp + fp + fn)",
+            "p, r = precision(y_true, y_pred), recall(y_true, y_pred)\n    return 2 * p * r / (p + r)",
+            "test_f1_of_a_silent_filter",
+            "f1 cannot use precision here, because precision is undefined.",
+        ),
+        Mistake(
+            "false positives and false negatives swapped",
+            "return tp, fp, fn, tn",
+            "return tp, fn, fp, tn",
+            "test_counts",
+            "You counted 20 false positives and 10 false negatives; it is the other way around.",
+        ),
+        Mistake(
+            "a percentage",
+            "return tp / (tp + fn)",
+            "return 100 * tp / (tp + fn)",
+            "test_recall",
+            "Return a share between 0 and 1, not a percentage.",
+        ),
+        Mistake(
+            "the example data instead of the arguments",
+            "    tp, _, fn, _ = count_outcomes(y_true, y_pred)\n    if tp + fn == 0:",
+            "    tp, _, fn, _ = count_outcomes(Y_TRUE, Y_PRED)\n    if sum(y_true) == 0:",
+            "test_other_data",
+            "That is the value for the example data. Use the arguments",
+        ),
+    ],
+    "find-the-leak": [
+        Mistake(
+            "the column of the outcome is kept",
+            "COLUMNS = SENSORS",
+            'COLUMNS = [*SENSORS, "repair_hours"]',
+            "test_outcome",
+            "These hours are worked after a failure",
+        ),
+        Mistake(
+            "split by week instead of by machine",
+            'training = [row for row in rows if row["machine"] in for_training]\n'
+            '    validation = [row for row in rows if row["machine"] not in for_training]',
+            'training = [row for row in rows if row["week"] < 2]\n'
+            '    validation = [row for row in rows if row["week"] == 2]',
+            "test_groups",
+            "40 of 40 machines have rows in training and in validation",
+        ),
+        Mistake(
+            "columns chosen from all rows",
+            "choose_columns(training)",
+            "choose_columns(rows)",
+            "test_columns_from_training",
+            "choose_columns received 120 rows, and 60 of them are validation rows.",
+        ),
+        Mistake(
+            "columns chosen from validation rows",
+            "choose_columns(training)",
+            "choose_columns(validation)",
+            "test_columns_from_training",
+            "received 60 validation rows and no training row. Swap the two",
+        ),
+        Mistake(
+            "rows dropped to separate the machines",
+            "return training, validation\n",
+            'return [row for row in training if row["week"] == 0], validation\n',
+            "test_split_keeps_the_rows",
+            "Your split keeps 80 of 120 rows.",
+        ),
+        Mistake(
+            "machine numbers written into the code",
+            "set(machines[: len(machines) // 2])",
+            "set(range(40))",
+            "test_split_keeps_the_rows",
+            "Validation gets 0 of 120 rows.",
+        ),
+        Mistake(
+            "accuracy measured on training rows",
+            "return model, accuracy(model, validation)",
+            "return model, accuracy(model, training)",
+            "test_accuracy_is_measured_on_validation_rows",
+            "validate returned an accuracy of 1, which was measured on the training rows",
+        ),
+    ],
+    "threshold-by-cost": [
+        Mistake(
+            "costs swapped",
+            "return cost_fp * fp + cost_fn * fn",
+            "return cost_fn * fp + cost_fp * fn",
+            "test_total_cost",
+            "returned 43. The costs are swapped: a false positive costs cost_fp",
+        ),
+        Mistake(
+            "above instead of at or above",
+            "1 if score >= threshold else 0",
+            "1 if score > threshold else 0",
+            "test_score_at_the_threshold",
+            "two claims have a score of 0.5. Use >=, not >.",
+        ),
+        Mistake(
+            "mean instead of total cost",
+            "return cost_fp * fp + cost_fn * fn",
+            "return (cost_fp * fp + cost_fn * fn) / len(y_true)",
+            "test_total_cost",
+            "returned 3.714. This is the mean cost of a claim.",
+        ),
+        Mistake(
+            "the order of the confusion matrix",
+            "(_, fp), (fn, _) = confusion_matrix",
+            "(_, fn), (fp, _) = confusion_matrix",
+            "test_total_cost",
+            "confusion_matrix returns [[tn, fp], [fn, tp]].",
+        ),
+        Mistake(
+            "fewest errors instead of lowest cost",
+            "return total_cost(y_true, y_score, threshold, cost_fp, cost_fn)",
+            "return total_cost(y_true, y_score, threshold, 1, 1)",
+            "test_cheapest_threshold",
+            "Yours has the fewest errors, but the errors differ in cost.",
+        ),
+        Mistake(
+            "costs passed in the wrong order",
+            "return total_cost(y_true, y_score, threshold, cost_fp, cost_fn)",
+            "return total_cost(y_true, y_score, threshold, cost_fn, cost_fp)",
+            "test_cheapest_threshold",
+            "Yours would be the cheapest if the two costs were swapped",
+        ),
+        Mistake(
+            "the cost instead of the threshold",
+            "return min(candidates, key=cost)",
+            "return min(map(cost, candidates))",
+            "test_cheapest_threshold",
+            "returned 12, which is the lowest cost. Return the threshold that has this cost.",
+        ),
+        Mistake(
+            "flagging nothing is no candidate",
+            '[*sorted(set(y_score)), float("inf")]',
+            "sorted(set(y_score))",
+            "test_flag_nothing",
+            "Add a candidate above all scores, such as infinity.",
+        ),
+        Mistake(
+            "the other cost above the line",
+            "return cost_fp / (cost_fp + cost_fn)",
+            "return cost_fn / (cost_fp + cost_fn)",
+            "test_break_even",
+            "break_even(50, 450) returned 0.9. This is cost_fn / (cost_fp + cost_fn).",
+        ),
+        Mistake(
+            "a ratio of costs",
+            "return cost_fp / (cost_fp + cost_fn)",
+            "return cost_fp / cost_fn",
+            "test_break_even",
+            "This is the ratio of the two costs. Divide cost_fp by the sum of both costs.",
+        ),
+    ],
+    "bias-and-variance": [
+        Mistake(
+            "mean of the squares instead of the square of the mean",
+            "return (fmean(values) - expected) ** 2",
+            "return fmean((value - expected) ** 2 for value in values)",
+            "test_bias_squared",
+            "returned 40. This is the mean of the squared errors, which also contains the variance.",
+        ),
+        Mistake(
+            "bias not squared",
+            "return (fmean(values) - expected) ** 2",
+            "return fmean(values) - expected",
+            "test_bias_squared",
+            "This is the bias. Square it.",
+        ),
+        Mistake(
+            "variance of a sample",
+            "return fmean((value - mean) ** 2 for value in values)",
+            "return sum((value - mean) ** 2 for value in values) / (len(values) - 1)",
+            "test_variance",
+            "You divide by n - 1.",
+        ),
+        Mistake(
+            "variance around the truth",
+            "    mean = fmean(values)\n",
+            "    mean = truth(X)\n",
+            "test_variance",
+            "Variance is measured around the mean of the values themselves.",
+        ),
+        Mistake(
+            "one sample for all models",
+            "    for _ in range(repeats):\n        xs, ys = draw_sample(rows, generator)\n",
+            "    xs, ys = draw_sample(rows, generator)\n    for _ in range(repeats):\n",
+            "test_new_samples",
+            "All 20 models were trained on the same sample",
+        ),
+        Mistake(
+            "the same seed for each sample",
+            "xs, ys = draw_sample(rows, generator)",
+            "xs, ys = draw_sample(rows, random.Random(seed))",
+            "test_new_samples",
+            "create the generator once, before the loop.",
+        ),
+        Mistake(
+            "lowest bias instead of lowest sum",
+            "return bias_squared(values, truth(X)) + variance(values)",
+            "return bias_squared(values, truth(X))",
+            "test_best_model",
+            "best_model(8) returned 'slots'. It has the lowest bias, but not the lowest sum",
+        ),
+        Mistake(
+            "more data lowers bias",
+            '"variance"',
+            '"bias"',
+            "test_what_more_data_changes",
+            "More data cannot bend a straight line.",
+        ),
+    ],
+}
