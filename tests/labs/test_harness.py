@@ -81,6 +81,13 @@ def test_an_error_has_the_readers_line_and_no_frame_of_the_harness() -> None:
     assert not result["passed"]
 
 
+def test_code_that_fails_in_its_last_lines_is_tested_all_the_same() -> None:
+    result = run("def double(x):\n    return x + 1\nprint(1 / 0)\n")
+    assert (result["error"]["line"], result["passed"]) == (3, False)
+    assert result["tests"][0]["message"] == "double returned 3. Multiply by 2."
+    assert not run("def double(x):\n    return 4\nprint(1 / 0)\n")["passed"]
+
+
 def test_a_syntax_error_has_its_line() -> None:
     error = run("x = 1\nprint((x\n")["error"]
     assert (error["type"], error["message"], error["line"]) == ("SyntaxError", "'(' was never closed", 2)

@@ -34,7 +34,7 @@ def test_the_starter_runs_and_fails_with_the_intended_message(lab: str) -> None:
 @pytest.mark.parametrize(("lab", "mistake"), EVERY_MISTAKE)
 def test_a_typical_mistake_gets_its_diagnosis(lab: str, mistake: Mistake) -> None:
     result = run(lab, with_mistake(lab, mistake.old, mistake.new))
-    assert result["error"] is None
+    assert not result["passed"]
     assert mistake.says in messages(result)[mistake.test]
 
 
