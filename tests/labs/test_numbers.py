@@ -100,3 +100,11 @@ def test_psi_is_the_metric_that_pages_quote(shift: float) -> None:
     ]
     expected = population_stability_index(*counts, floor=lab.FLOOR)
     assert lab.psi(reference, current) == pytest.approx(expected, rel=1e-12)
+
+
+def test_the_release_gate_sees_the_metrics_of_the_calculator() -> None:
+    lab = solution("release-gate")
+    for report in (lab.PRODUCTION, lab.CANDIDATE):
+        for counts in (lab.overall(report), *report["slices"].values()):
+            shown = confusion_matrix.compute({"from": "counts", **counts})
+            assert lab.metrics_of(counts) == {name: pytest.approx(shown[name]) for name in ("recall", "precision")}
