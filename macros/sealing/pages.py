@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.engines import ENGINES
+
 LOADING = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "action", "formaction")
 LEADING = {"a", "area", "link"}  # elements whose href is followed by the reader, or looked at by its rel
 REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy blocks, or what hides code from a look
@@ -24,7 +26,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 @dataclass
 class Seen:
     """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
-    addresses that load, needs, policies, boxes of problems, sentences kept out of the search, the rest of the text.
+    addresses that load, elements of engines, policies, boxes of problems, sentences kept out of the search, the rest of
+    the text.
     """
 
     scripts: list[str] = field(default_factory=list)
@@ -32,7 +35,7 @@ class Seen:
     handlers: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
-    needs: set[str] = field(default_factory=set)
+    engines: set[str] = field(default_factory=set)
     policies: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -46,7 +49,7 @@ def seen(page: str) -> Seen:
     found.scripts = [
         node.text() for node in tree.css("script:not([src])") if _get(node, "type").strip().casefold() not in DATA
     ]
-    found.needs = {need for node in tree.css("[data-needs]") for need in _get(node, "data-needs").split()}
+    found.engines = {engine.element for engine in ENGINES if tree.css_first(engine.element)}
     found.policies = [
         _get(node, "content")
         for node in tree.css("meta[http-equiv]")
