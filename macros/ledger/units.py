@@ -6,6 +6,7 @@ import re
 
 UNITS = ("bytes", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "ms", "milliseconds?", "s", "seconds?", "min",
          "minutes?", "h", "hours?", "vCPUs?", "USD", "concurrent", "invocations?")  # fmt: skip
+NUMBER = r"\d+(?:[,.]\d+)*"  # without the punctuation that ends a sentence
 CLAIM = re.compile(
-    rf"(?<![\w.])(?:USD ?|\$ ?)\d[\d,.]*|(?<![\w.,])\d[\d,.]*(?:[\s\u00a0-]|(?<!\d\d\d\d))(?:{'|'.join(UNITS)})\b"
+    rf"(?<![\w.])(?:USD ?|\$ ?){NUMBER}|(?<![\w.,]){NUMBER}(?:[\s\u00a0-]|(?<!\d\d\d\d))(?:{'|'.join(UNITS)})\b"
 )

@@ -23,7 +23,7 @@ from macros.ledger.units import CLAIM
         ("1 minute", "1 minute"),
         ("3 h of work", "3 h"),
         ("10 GiB", "10 GiB"),
-        ("It costs USD 5.", "USD 5."),
+        ("It costs USD 5.", "USD 5"),
         ("It costs $0.20 a call.", "$0.20"),
         ("5 USD a month", "5 USD"),
         ("200 ms", "200 ms"),
