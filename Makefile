@@ -12,7 +12,8 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin/python
-UV := VIRTUAL_ENV=.venv .venv/bin/uv pip install -q --require-hashes
+# wheels alone: building a source distribution would run its code before anybody looked at it
+UV := VIRTUAL_ENV=.venv .venv/bin/uv pip install -q --require-hashes --no-build
 
 # A stamp is named by the hash of its locks: a checkout that changes only file times sets up nothing.
 key = $(shell cat $(1) 2>/dev/null | cksum | tr -d ' ')
@@ -136,7 +137,7 @@ lighthouse: $(READY_TEST) $(READY_LIGHTHOUSE) browser
 .venv/bin/uv:
 	@test -n "$(PYTHON)" || { echo "setup: Python 3.11 or newer is needed. Debian: apt-get install python3 python3-venv" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "setup: this Python has no venv module. Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
-	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-uv.txt
 
 $(READY_CHECK): | .venv/bin/uv
 	@echo "setup: Python packages"
@@ -163,7 +164,7 @@ $(READY_MUTANTS): $(READY_TEST)
 $(READY_PARITY): | .venv/bin/uv
 	@echo "setup: Zensical, in a venv of its own"
 	@.venv/bin/uv venv -q --allow-existing --python .venv/bin/python .venv-zensical
-	@VIRTUAL_ENV=.venv-zensical .venv/bin/uv pip install -q --require-hashes -r requirements-zensical.txt
+	@VIRTUAL_ENV=.venv-zensical .venv/bin/uv pip install -q --require-hashes --no-build -r requirements-zensical.txt
 	@rm -f .venv-zensical/ready-* && touch $@
 
 $(READY_LIGHTHOUSE): $(READY_SITE)

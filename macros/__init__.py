@@ -6,6 +6,8 @@ sealing; reference describes them all. `live` and `problems` import none of them
 
 from typing import Any
 
+_MACROS: dict[str, Any] = {}  # ours, without those that the plugin brings
+
 
 def define_env(env: Any) -> None:
     """Registers the macros; called by the site generator for each build."""
@@ -20,6 +22,8 @@ def define_env(env: Any) -> None:
         **rendering.macros_for(env.project_dir, lambda: env.page, repository, course),
         **reference.macros_for(env.project_dir, lambda: env.page, course),
     }
+    _MACROS.clear()
+    _MACROS.update(known)
     for name, macro in known.items():
         env.macro(macro, name)
 
@@ -31,7 +35,7 @@ def on_pre_page_macros(env: Any) -> None:
     no globals, filters, tests, or files to include, and nothing has attributes.
     """
     jinja = env.env
-    jinja.globals = dict(env.macros)
+    jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None
     jinja.getattr = jinja.getitem = _refuse
 

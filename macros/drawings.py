@@ -36,7 +36,7 @@ class Element(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The elements of a drawing, in order, and what may not stand in it."""
+    """The elements of a drawing, in order, and what is not allowed in it."""
 
     elements: list[Element]
     problems: list[Problem]
@@ -49,7 +49,7 @@ def read_drawing(text: str, name: str, code: str) -> Drawing:
         return Drawing([], [problem(code, Place(name), told)])
     if declared := _DECLARED.search(text):
         line = text.count("\n", 0, declared.start()) + 1
-        told = f"`{declared[0][:40]}` may hide anything. Take it out, comments included."
+        told = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
         return Drawing([], [problem(code, Place(name, line), told)])
     elements: list[Element] = []
     found: list[Problem] = []
@@ -81,7 +81,7 @@ def _parse(text: str, name: str, into: list[Element]) -> None:
 
 def _faults(element: Element) -> list[str]:
     if element.tag not in TAGS:
-        return [f"<{element.tag.rpartition(' ')[2][:40]}> may not stand in a drawing. Use shapes and text."]
+        return [f"<{element.tag.rpartition(' ')[2][:40]}> is not allowed in a drawing. Use shapes and text."]
     told = (_fault(element, name, value) for name, value in element.attributes.items())
     return [fault for fault in told if fault]
 
@@ -89,7 +89,7 @@ def _faults(element: Element) -> list[str]:
 def _fault(element: Element, name: str, value: str) -> str:
     """Why the element may not have this attribute, or nothing."""
     if _REFUSED.match(name):
-        return f"the attribute {name.rpartition(' ')[2][:40]} may not stand in a drawing. Take it out."
+        return f"the attribute {name.rpartition(' ')[2][:40]} is not allowed in a drawing. Remove it."
     if _OUTSIDE.search(value):
         return f"{name} loads {value[:60]}. Point to an id of the drawing: url(#id)."
     if element.repeated and _INSIDE.search(value):

@@ -123,6 +123,7 @@ def copy_content(root: Path) -> Path:
         *ours.glob("quizzes/**/*.*"),
         *ours.glob("macros/live/**/*.py"),  # some of these are shown on pages for contributors
         *ours.glob("macros/rules/*.py"),
+        *ours.glob("docs/labs/**/*.py"),
     ]:
         target = root / file.relative_to(ours)
         target.parent.mkdir(parents=True, exist_ok=True)

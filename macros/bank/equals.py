@@ -15,6 +15,7 @@ from macros.live.metrics import METRICS
 
 MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
+MOST_BINS = 1_000  # and other arguments that make lists of that length
 NEVER_NEGATIVE = {"tp", "fp", "fn", "tn", "beta"}  # counts, and a weight
 
 Number = int | float
@@ -29,6 +30,8 @@ class EqualsError(ValueError):
 def evaluate(call: str) -> float:
     """The number that the call gives; the same call is asked for by the model, by rules and by the page."""
     name, positional, named = _read(call)
+    if "bins" in named and named["bins"] not in range(1, MOST_BINS + 1):
+        raise EqualsError(f"{_cut(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
     for word in NEVER_NEGATIVE & set(named):
         given = named[word]
         if isinstance(given, int | float) and given < 0:

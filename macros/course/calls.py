@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from macros.course.regions import Regions
+from macros.reading import CONTROL
 
 INLINE = ("fact", "value", "given")  # what may stand in a sentence; all others write blocks
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
@@ -49,7 +50,7 @@ def calls(text: str, regions: Regions) -> Iterator[Found]:
                 yield Found(braces.at, fault=f"`{said}` is no call that can be read. Write a name and, in brackets, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
-                yield call._replace(fault=_misplaced(call.name, braces, text, regions))
+                yield call._replace(fault=call.fault or _misplaced(call.name, braces, text, regions))
         elif braces.kind == "block":
             yield Found(braces.at, fault=f"`{said}` is no call, and pages hold calls alone. {_RAW}")
         elif braces.kind != "comment":
@@ -91,7 +92,9 @@ def _call(braces: str, at: int) -> Found | None:
     if len(values) < len(given) or len(set(words)) < len(words):
         return None
     count = len(node.args)
-    return Found(at, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)))
+    invisible = any(isinstance(value, str) and CONTROL.search(value) for value in values)
+    fault = f"a text of {node.node.name} holds an invisible character. Delete it." if invisible else ""
+    return Found(at, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault)
 
 
 def _misplaced(name: str, braces: Braces, text: str, regions: Regions) -> str:

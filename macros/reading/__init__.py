@@ -14,10 +14,22 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading.refusing import DEEPEST, LARGEST, invisible, syntax, too_deep
+from macros.reading.refusing import CONTROL, DEEPEST, LARGEST, invisible, syntax, too_deep
 from macros.reading.walking import KINDS, Path_, Places, Walk, plain
 
-__all__ = ["FAULTS", "Path_", "Places", "Reading", "generator_reading", "parse", "plain", "read", "read_text", "unread"]
+__all__ = [
+    "CONTROL",
+    "FAULTS",
+    "Path_",
+    "Places",
+    "Reading",
+    "generator_reading",
+    "parse",
+    "plain",
+    "read",
+    "read_text",
+    "unread",
+]
 
 FAULTS = {
     "Y101": Fault("A file that is not UTF-8 shows other letters on other machines.", "a: \udce9", "a: é"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from macros.ledger import Exam
 from macros.ledger.models import Asked
 from macros.reference.links import Linking, block
+from macros.rendering.facts import as_text
 from macros.rendering.sources import day
 from macros.rendering.templates import template
 
@@ -28,7 +29,7 @@ def exams_page(seen: Linking) -> str:
 def _guide(code: str, exam: Exam, seen: Linking) -> str:
     domains = [(domain, [_row(code, asked, seen) for asked in domain.entries]) for domain in exam.domains]
     made = template("exam.html").render(exam=exam, domains=domains, seen=seen, day=day)
-    return f"## {code}: {exam.title} {{#{code.lower()}}}\n\n{block(made)}"
+    return f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#{code.lower()}}}\n\n{block(made)}"
 
 
 def _row(code: str, asked: Asked, seen: Linking) -> Row:

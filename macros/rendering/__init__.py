@@ -13,6 +13,7 @@ from macros.bank import Item
 from macros.course import Call, Course, Page, load_course
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import fact_text, given_text, value_text
+from macros.rendering.labs import lab_html, lab_link_html, labs_html
 from macros.rendering.pages import link_from, root_of, source_of
 from macros.rendering.pictures import picture_html
 from macros.rendering.problems import problem_box
@@ -39,6 +40,9 @@ def macros_for(
         "given": given_text,
         "picture": lambda name: whole(writer.picture(name)),
         "source_list": lambda: whole(writer.source_list()),
+        "lab": lambda: whole(writer.lab()),
+        "lab_link": lambda name: whole(writer.lab_link(name)),
+        "labs": lambda: whole(writer.labs()),
         "stored_answers": lambda: whole(writer.stored_answers()),
     }
 
@@ -141,6 +145,23 @@ class _Writer:
 
     def source_list(self) -> str:
         return sources_html(self.course, self.page)
+
+    def lab(self) -> str:
+        parts = self.source.split("/")
+        name = parts[1] if parts[0] == "labs" and len(parts) > 1 else ""
+        return self._of_labs(lab_html, name)
+
+    def lab_link(self, name: str) -> str:
+        return self._of_labs(lab_link_html, name)
+
+    def labs(self) -> str:
+        return labs_html(self.course, root=root_of(self.source), link=link_from(self.source))
+
+    def _of_labs(self, made: Callable[..., str], name: str) -> str:
+        try:
+            return made(self.course, name, root=root_of(self.source), link=link_from(self.source))
+        except LookupError as fault:
+            return problem_box([str(fault.args[0])])
 
     def stored_answers(self) -> str:
         return stored_html(self.course, root=root_of(self.source), link=link_from(self.source))

@@ -29,6 +29,7 @@ from inspect import signature
 
 from macros.bank.equals import EqualsError, shown
 from macros.course import Call, Course
+from macros.course.labs import labs_of
 from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
 
@@ -49,6 +50,9 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "given": _name_call,
     "picture": _name_call,
     "source_list": _bare_call,
+    "lab": _bare_call,
+    "lab_link": _name_call,
+    "labs": _bare_call,
     "stored_answers": _bare_call,
     "rules": _bare_call,
     "gate": _bare_call,
@@ -128,9 +132,14 @@ def _unknown(kind: str, call: Call, known: Iterable[str], where: str) -> str | N
     return f"no {kind} {name}.{did_you_mean(str(name), names) or f' See {where}.'}"
 
 
+def _lab_link(course: Course, call: Call) -> str | None:
+    return _unknown("lab", call, labs_of(course.root, course.pages), "docs/labs/")
+
+
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {
     "fact": _fact,
     "value": _value,
     "calculator": _calculator,
     "picture": _picture,
+    "lab_link": _lab_link,
 }

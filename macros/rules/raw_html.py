@@ -1,7 +1,7 @@
 """P120: a page holds HTML that is not on the short list.
 
-Pages are Markdown. HTML can load, hide, or run things, so only a few tags may stand in a page, written in one plain
-form. In a fenced code block any HTML may be shown, in a code span none.
+Pages are Markdown. HTML can load, hide, or run things, so a page can use only a few tags, written in one plain form. In
+a fenced code block, any HTML can be shown; in a code span, none.
 
 Bad:
     docs/metrics/sample.md:
@@ -65,7 +65,7 @@ _VOID = {"br", "mspace"}
 _OPENED = re.compile(rf"<(?=[A-Za-z/!?{CALL}])")
 _TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}\n]*")?)*) ?/?>""")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
-_SHOWN = "To show HTML, put it into a fenced code block."
+_SHOWN = "Put HTML that is only shown into a fenced code block, and write placeholders without angle brackets."
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -86,7 +86,8 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
             yield at, _unreadable(text[at : at + 40])
             continue
         closing, name, attributes = tag[1], tag[2], tag[3]
-        yield from ((at, told) for told in _refused(name, attributes))
+        if not closing:
+            yield from ((at, told) for told in _refused(name, attributes))
         if name not in TAGS or name in _VOID:
             continue
         if not closing:
@@ -110,10 +111,10 @@ def _unreadable(start: str) -> str:
 def _refused(name: str, attributes: str) -> Iterator[str]:
     if name not in TAGS:
         instead = f" Write {INSTEAD[name]}." if name in INSTEAD else f" Use Markdown or a macro. {_SHOWN}"
-        yield f"<{name}> may not stand in a page.{instead}"
+        yield f"<{name}> is not allowed in a page.{instead}"
         return
     for attribute, value in _ATTRIBUTE.findall(attributes):
         if attribute not in TAGS[name]:
-            yield f"<{name}> may not have {attribute} in a page. Take it out."
+            yield f"<{name}> must not have the attribute {attribute} in a page. Remove it."
         elif attribute in VALUES and value not in VALUES[attribute]:
-            yield f"{attribute} of <{name}> may only be {' or '.join(sorted(VALUES[attribute]))}. Take it out."
+            yield f"{attribute} of <{name}> can only be {' or '.join(sorted(VALUES[attribute]))} in a page. Change it."

@@ -1,6 +1,6 @@
 """After the build: scripts are packed, each page gets its content security policy, and what is forbidden fails.
 
-Reads HTML and knows no other room but problems: whatever wrote the page is held to the same rules.
+Reads HTML and knows no other rooms but problems and engines: whatever wrote the page is held to the same rules.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ FAULTS = {
                   'import "./missing.js";', 'import "./there.js";'),
     "S108": Fault("The policy lets the theme's own inline scripts run and no other, wherever one comes from.",
                   "<script>steal()</script>", '<script type="application/json">{}</script>'),
-    "S109": Fault("A need that the policy does not know opens nothing.",
-                  '<p data-needs="camera">x</p>', '<p data-needs="wasm">x</p>'),
+    "S109": Fault("An engine's rights go to the pages that it is for, and to no other.",
+                  "<lab-editor></lab-editor>", "<live-calculator></live-calculator>"),
     "S110": Fault("A box of problems is for authors; readers get what it names, mended.",
                   '<div class="problem-box">no fact limmit</div>', "<p>x</p>"),
     "S111": Fault("A file that is not UTF-8 shows other letters on other machines.", "<p>\udce9</p>", "<p>é</p>"),
@@ -86,7 +86,7 @@ def _eased(page: str, joined: Collection[str]) -> str:
 
 def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:
     """A page with its policy, and what it holds that is forbidden."""
-    found = [problem(code, Place(name), text) for code, text in faults(look)]
+    found = [problem(code, Place(name), text) for code, text in faults(look, name)]
     wanted = f'<meta http-equiv="Content-Security-Policy" content="{policy(look)}">'
     head = _HEAD.match(page)
     if not head:

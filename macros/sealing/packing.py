@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 
 TOOL = Path("node_modules/esbuild/bin/esbuild")
-SCRIPTS = ("assets/*/define.js", "assets/*/worker.js", "assets/landmarks.js")
+SCRIPTS = ("assets/*/define.js", "assets/*/*worker.js", "assets/landmarks.js")
 STYLES = ("assets/css/*.css", "assets/*/*.css")
 THEME = {"assets/stylesheets", "assets/javascripts"}
 MARK = "/* packed by seal */"

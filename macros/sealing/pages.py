@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.engines import ENGINES
+
 LOADING = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "action", "formaction")
 LEADING = {"a", "area", "link"}  # elements whose href is followed by the reader, or looked at by its rel
 REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy blocks, or what hides code from a look
@@ -19,7 +21,7 @@ NAMED = "form[name], img[name], object[name], embed[name]"  # whose names hide f
 DATA = {"application/json", "application/ld+json"}
 _HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")  # begins with letters, which are found four times as quickly
 _NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_PLAIN = re.compile(r"<noscript>(?:<p[^<>]*>[^<]*</p>|[^<])*</noscript>")
+_PLAIN = re.compile(r"<noscript>(?:<p[^<>]*>(?:[^<]|</?code>)*</p>|[^<])*</noscript>")
 _SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -29,7 +31,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 class Seen:
     """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
     addresses that load, those of scripts and of style sheets, orders to the browser by `http-equiv`, what `noscript`
-    hides, needs, policies, boxes of problems, sentences kept out of the search, the rest of the text.
+    hides, elements of engines, policies, boxes of problems, sentences kept out of the search, the rest of the text.
     """
 
     scripts: list[str] = field(default_factory=list)
@@ -41,7 +43,7 @@ class Seen:
     sheets: list[str] = field(default_factory=list)
     orders: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    needs: set[str] = field(default_factory=set)
+    engines: set[str] = field(default_factory=set)
     policies: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
@@ -55,7 +57,7 @@ def seen(page: str) -> Seen:
     found.scripts = [
         node.text() for node in tree.css("script:not([src])") if _get(node, "type").strip().casefold() not in DATA
     ]
-    found.needs = {need for node in tree.css("[data-needs]") for need in _get(node, "data-needs").split()}
+    found.engines = {engine.element for engine in ENGINES if tree.css_first(engine.element)}
     found.policies = [
         _get(node, "content")
         for node in tree.css("meta[http-equiv]")

@@ -17,6 +17,7 @@ FILES = (
     "search/search_index.json",
     "search.json",  # the index of Zensical
     "objects.inv",
+    "assets/lab/harness.py",  # which the labs' worker hands to Python
     "assets/generated/*",  # what `stage` wrote: runtimes, live Python, and their licenses
 )
 GENERATED = (".mjs", ".wasm", ".bin", ".json", ".zip", ".whl", ".py", ".txt", *TYPES)

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from macros.engines import ENGINES
 from macros.rules.gate import FILE, Report, as_json
-from macros.staging.bundles import NotSetUp, bundles
+from macros.staging.bundles import bundles
+from macros.staging.editor import code_editor
+from macros.staging.missing import NotSetUp, read_installed
+from macros.staging.wheel import NPM_LOCK, lock, wheel
 
 __all__ = ["NotSetUp", "keep_gate", "stage"]
 
-NODE = Path("node_modules")
-VENDORED = {
-    "mpy/micropython.mjs": NODE / "@micropython/micropython-webassembly-pyscript/micropython.mjs",
-    "mpy/micropython.wasm": NODE / "@micropython/micropython-webassembly-pyscript/micropython.wasm",
-}
+VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engine.files if file.source}
 KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else comes from files
 
 
@@ -41,12 +41,18 @@ def keep_gate(root: Path, made: Report) -> None:
 
 def _files(root: Path) -> Iterator[tuple[str, bytes]]:
     for name, source in VENDORED.items():
-        try:
-            yield name, (root / source).read_bytes()
-        except FileNotFoundError:
-            raise NotSetUp(f"{source} is missing. Run `make build` or `make serve`, which install it.") from None
+        yield name, read_installed(root, source)
     for name, content in bundles(root):
         yield f"live/{name}.bin", content
+    yield from _for_labs(root)
+
+
+def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
+    """The metrics as a wheel, the lock that names its hash, and the code editor."""
+    name, content = wheel(root)
+    yield f"pyodide/{name}", content
+    yield "pyodide/pyodide-lock.json", lock(read_installed(root, NPM_LOCK).decode(), name, content)
+    yield "lab/code-editor.js", code_editor(root)
 
 
 def _write(path: Path, content: bytes) -> bool:

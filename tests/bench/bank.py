@@ -81,6 +81,7 @@ def write(ours: Path, plain: Path, count: int) -> None:
     """Writes both projects: `count` items, ten a page, ten pages a topic."""
     for name in ["macros", "overrides", "docs/assets", "docs/data"]:
         shutil.copytree(ROOT / name, ours / name, ignore=shutil.ignore_patterns("__pycache__", "generated", "*.md"))
+    shutil.copy(ROOT / "pyproject.toml", ours)  # the version of the labs' wheel
     (ours / "node_modules").symlink_to(ROOT / "node_modules")
     kinds, cases, facts = (
         real_items(),

@@ -72,8 +72,8 @@ def test_a_slider_says_its_number_with_its_unit(monkeypatch):
     assert ' aria-valuetext="0.3 USD" data-unit="USD">' in slides.findall(calculator_html("threshold", **options))[0]
 
 
-def test_the_page_needs_wasm_and_a_worker_and_says_so():
-    assert elements("live-calculator") == [{"id": "confusion_matrix", "data-needs": "wasm worker"}]
+def test_the_page_asks_for_no_rights_by_itself():
+    assert elements("live-calculator") == [{"id": "confusion_matrix"}]
 
 
 @pytest.mark.parametrize("preset", [None, "never", "rates"])

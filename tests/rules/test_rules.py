@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from inspect import signature
@@ -73,6 +74,11 @@ def test_the_ledger_refuses_its_bad_example_and_takes_the_good_one(code: str, tm
         (tmp_path / "docs/data").mkdir(parents=True, exist_ok=True)
         (tmp_path / "docs/data/facts.yml").write_text(text, encoding="utf-8")
         assert [one.code for one in ledger.load_ledger(tmp_path).problems] == wanted
+
+
+def test_every_rule_has_a_code_of_its_own() -> None:
+    modules = [module.name for module in pkgutil.iter_modules(rules.__path__) if not module.ispkg]
+    assert len(rules.rules()) == len(modules)
 
 
 def test_codes_are_unique_and_well_formed() -> None:

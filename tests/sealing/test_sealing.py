@@ -12,6 +12,7 @@ import pytest
 from macros.problems import Problem
 from macros.sealing import FAULTS, seal, seal_page
 from macros.sealing.pages import seen
+from macros.sealing.policy import policy
 from macros.sealing.published import drop_source_maps
 from macros.sealing.theme import ZENSICAL_0_0_73, _installed, of_theme
 from tests.sealing.folder import contents, written
@@ -114,8 +115,8 @@ def test_nothing_stands_before_the_policy(page: str) -> None:
 
 def test_a_policy_further_down_is_none_of_ours() -> None:
     page, _ = sealed(HEAD)
-    policy = page[page.index("<meta http-equiv") : page.index("<title>")]
-    assert [one.code for one in sealed(HEAD + policy)[1]] == ["S104"]
+    ours = page[page.index("<meta http-equiv") : page.index("<title>")]
+    assert [one.code for one in sealed(HEAD + ours)[1]] == ["S104"]
 
 
 def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
@@ -215,10 +216,25 @@ def test_data_blocks_and_files_need_no_hash() -> None:
     assert "script-src 'self';" in page
 
 
-def test_a_calculator_page_may_run_wasm_and_a_worker_page_may_start_workers() -> None:
-    page, _ = sealed(HEAD + '<p data-needs="wasm worker">')
-    assert "'wasm-unsafe-eval'" in page
+@pytest.mark.parametrize(("name", "element"), [("index.html", "live-calculator"), ("labs/x/index.html", "lab-editor")])
+def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element: str) -> None:
+    text = f"{HEAD}<{element}></{element}>"
+    page, problems = seal_page(text, name, seen(text))
+    assert problems == []
+    assert "script-src 'self' 'wasm-unsafe-eval';" in page
     assert "worker-src 'self' blob:;" in page
+
+
+def test_a_page_cannot_grant_itself_rights() -> None:
+    body = '<p data-needs="wasm worker" class="lab-editor">&lt;lab-editor></p><!--<lab-editor>-->'
+    rules = policy(seen(HEAD + body))
+    assert "wasm" not in rules
+    assert "blob:" not in rules
+
+
+def test_a_lab_stands_below_labs_alone() -> None:
+    text = HEAD + "<lab-editor></lab-editor>"
+    assert [one.code for one in seal_page(text, "metrics/accuracy/index.html", seen(text))[1]] == ["S109"]
 
 
 def test_sealing_twice_changes_nothing(tmp_path: Path) -> None:

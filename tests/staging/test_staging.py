@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from macros.rules.gate import FILE, Report, as_json
-from macros.staging import VENDORED, NotSetUp, keep_gate, stage
+from macros.staging import VENDORED, NotSetUp, editor, keep_gate, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
 from macros.staging.supervisor import RESTART, stamps
+from macros.staging.wheel import NPM_LOCK
 
 
 @pytest.fixture
@@ -18,6 +19,12 @@ def root(tmp_path: Path) -> Path:
     for source in VENDORED.values():
         (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / source).write_bytes(source.name.encode())
+    npm = Path(__file__).parents[2] / "node_modules"
+    (tmp_path / "node_modules/esbuild").symlink_to(npm / "esbuild")
+    (tmp_path / NPM_LOCK).write_bytes((npm.parent / NPM_LOCK).read_bytes())
+    (tmp_path / "pyproject.toml").write_text('[project]\nversion = "2026.11.0"\n', encoding="utf-8")
+    (tmp_path / editor.SOURCE).parent.mkdir(parents=True)
+    (tmp_path / editor.SOURCE).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
     for folder in ("metrics", "calculators"):
         (tmp_path / "macros/live" / folder).mkdir(parents=True)
     (tmp_path / "macros/live/metrics/__init__.py").write_text("", encoding="utf-8")
@@ -28,7 +35,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
-    assert stage(root) == [*VENDORED, "live/halves.bin"]
+    for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "lab/code-editor.js"]
+    assert stage(root) == [*VENDORED, "live/halves.bin", *for_labs]
     head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
     paths, sizes = zip(*json.loads(head), strict=True)
     assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
@@ -97,6 +105,18 @@ def test_a_missing_package_is_named(root: Path) -> None:
     (root / VENDORED["mpy/micropython.mjs"]).unlink()
     with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
         stage(root)
+
+
+def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
+    made = editor.code_editor(root).decode()
+    assert "Why" not in made
+    assert made.startswith("var ") and "export{" in made
+
+
+def test_an_editor_that_cannot_be_bundled_says_why(root: Path) -> None:
+    (root / editor.SOURCE).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
+    with pytest.raises(editor.Unbundled, match="@codemirror/nowhere"):
+        editor.code_editor(root)
 
 
 def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: Path) -> None:

@@ -63,5 +63,29 @@ export const change = (db, work) =>
     }
   });
 
+/**
+ * Writes a draft, and next to it another version of it. A stored draft that the writer has not seen (`seen` is the time
+ * of the one it has) holds what another tab wrote: it becomes the other version.
+ * @param {IDBDatabase} db @param {any} draft
+ * @param {{item: string, row?: any}} other its id, and its row; null: remove it; undefined: leave it
+ * @param {number} [seen] @returns {Promise<void>}
+ */
+export const replaceDraft = (db, draft, other, seen) =>
+  new Promise((resolve, reject) => {
+    const writing = db.transaction("drafts", "readwrite");
+    writing.oncomplete = () => resolve();
+    writing.onabort = () => reject(writing.error);
+    const drafts = writing.objectStore("drafts");
+    const reading = drafts.get(draft.item);
+    reading.onsuccess = () => {
+      const stored = reading.result;
+      const isUnseen = stored?.code !== undefined && stored.at !== seen && stored.code !== draft.code;
+      if (isUnseen) drafts.put({ ...stored, item: other.item });
+      else if (other.row) drafts.put(other.row);
+      else if (other.row === null) drafts.delete(other.item);
+      drafts.put(draft);
+    };
+  });
+
 /** Whatever it holds, ours or not; waits for tabs that have it open. */
 export const deleteDatabase = () => result(indexedDB.deleteDatabase(NAME));

@@ -10,6 +10,7 @@
  *   item-drafted  {item, rev, seed, response, confidence?, hints, invalid}   the reader is answering   -> a draft
  *   item-retried  {item, rev, seed, response, hints, invalid: false}         Try again was pressed     -> a draft
  *   item-passed   {item}                             Next question was pressed
+ *   lab-passed    {item}                             all tests of a lab passed for the first time            -> lab
  *   item-restored Known (types.d.ts)                 sent to an item, does not bubble: what is known of it
  *   items-hidden, items-shown                        sent to a set, do not bubble: show nothing of what is known; show it again
  */
@@ -25,11 +26,12 @@ export const LOGGED = {
   "item-unmarked": "unmarked",
 };
 
-const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset"];
+const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset", "lab"];
 const MODES = ["pretest", "practice", "review", "mock"];
 const CONFIDENCES = [undefined, "guess", "think", "sure"];
 const HINTS = [0, 1, 2, 3];
 const LONGEST = 1000; // characters of a text; far more than any id or typed answer
+const LONGEST_CODE = 50_000; // characters; twenty times the longest solution of a lab
 const LATEST = 4102444800000; // the year 2100: no clock that errs goes so far, and what comes later must have room to follow
 
 /** @param {unknown} value @returns {value is string} */
@@ -44,9 +46,9 @@ const isResponse = (value, depth = 2) =>
 const isPlaced = (row) =>
   isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < LATEST);
 
-/** Complete where kind is answered. @param {any} row */
+/** Complete where kind is answered; a lab has a score and no response. @param {any} row */
 const isScored = ({ kind, response, score, confidence }) =>
-  kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1 && CONFIDENCES.includes(confidence));
+  kind === "lab" ? response === null && score === 1 : kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1 && CONFIDENCES.includes(confidence));
 
 /**
  * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.
@@ -61,6 +63,9 @@ export const isEntry = (row) =>
   isPlaced(row) &&
   isScored(row);
 
+/** Of a lab's draft; others have none. @param {unknown} code */
+const isCode = (code) => code === undefined || (typeof code === "string" && code.length <= LONGEST_CODE);
+
 /** @param {any} row @returns {row is Draft} */
 export const isDraft = (row) =>
-  !!row && isPlaced(row) && isResponse(row.response) && typeof row.invalid === "boolean" && CONFIDENCES.includes(row.confidence) && HINTS.includes(row.hints);
+  !!row && isPlaced(row) && isCode(row.code) && isResponse(row.response) && typeof row.invalid === "boolean" && CONFIDENCES.includes(row.confidence) && HINTS.includes(row.hints);

@@ -2,20 +2,20 @@
 /** @import { Entry, State } from "./types.js" */
 
 /** @returns {State} */
-export const unseen = () => ({ tries: [], revealed: false, changed: false, hints: 0, marked: false, seed: 0, at: 0 });
+export const unseen = () => ({ tries: [], revealed: false, changed: false, hints: 0, marked: false, done: false, seed: 0, at: 0 });
 
 /** The order of the log. @param {Entry} a @param {Entry} b */
 export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
 
 /** Of what an attempt is made. @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
 const FOLD = {
-  answered: (state, { response = "", score = 0, confidence, seed }) => {
-    state.tries.push({ response, score, confidence });
+  answered: (state, { response, score = 0, confidence, seed }) => {
+    state.tries.push({ response: response ?? "", score, confidence });
     state.seed = seed;
   },
   revealed: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),
   // the next order, whichever device an order was last seen on
-  reset: (state, { seed }) => void Object.assign(state, unseen(), { marked: state.marked, seed: Math.max(state.seed, seed) + 1 }),
+  reset: (state, { seed }) => void Object.assign(state, unseen(), { marked: state.marked, done: state.done, seed: Math.max(state.seed, seed) + 1 }),
 };
 
 /** What stands beside an attempt: it leaves a draft alone. @type {typeof FOLD} */
@@ -23,6 +23,7 @@ const ASIDE = {
   hinted: (state) => void (state.hints += 1),
   marked: (state) => void (state.marked = true),
   unmarked: (state) => void (state.marked = false),
+  lab: (state) => void (state.done = true),
 };
 
 /**

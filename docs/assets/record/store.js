@@ -4,7 +4,7 @@
 import { ERASED, NAME, change, look, openDatabase, result } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 
-const ASIDE = ["hinted", "marked", "unmarked"]; // what leaves a draft alone
+const ASIDE = ["hinted", "marked", "unmarked", "lab"]; // what leaves a draft alone
 const PATIENCE = 2000; // ms until a database that does not open counts as lost; it may still come
 
 /**

@@ -15,9 +15,9 @@ export type Confidence = "guess" | "think" | "sure";
 export interface Entry extends Standing {
   format: 1;
   eid: string;
-  kind: "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset";
-  /** Both only where kind is answered; score 0..1. */
-  response?: Response;
+  kind: "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab";
+  /** Both only where kind is answered, or lab, whose response is null; score 0..1. */
+  response?: Response | null;
   score?: number;
   confidence?: Confidence;
   /** Of the order shown: how often the item was started over before; 0: as the build wrote it. */
@@ -32,6 +32,8 @@ export interface Draft {
   rev: number;
   seed: number;
   response: Response;
+  /** Of a lab: what is in the editor. */
+  code?: string;
   confidence?: Confidence;
   /** How many are open. */
   hints: number;
@@ -50,6 +52,8 @@ export interface State {
   /** Hints opened since the last reset. */
   hints: number;
   marked: boolean;
+  /** Of a lab: all tests passed once. */
+  done: boolean;
   /** Of the attempt that goes on. */
   seed: number;
   /** When the last of this happened; 0: never. */

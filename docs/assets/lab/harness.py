@@ -1,0 +1,288 @@
+"""Run a reader's lab in CPython or in Pyodide: execute the code, run its tests, and return both as plain data.
+
+A page needs `run` alone. The functions that begin with `expect_`, `fail` and `shown` are for a lab's tests.py, which
+imports them from `harness`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import linecache
+import math
+import sys
+import traceback
+import types
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TypeGuard
+
+LAB_FILE, TESTS_FILE = "lab.py", "tests.py"
+MAX_OUTPUT = 20_000  # characters; a page that shows more gets slow
+MAX_TEXT = 4_000  # characters of a message or a traceback
+MAX_SHOWN = 80  # characters of a value inside a sentence
+CLOSE = 1e-9  # relative and absolute difference between floats that count as equal
+
+
+def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> dict[str, Any]:
+    """Execute `code` as the module `lab`, then run every `test_*` function of `tests` with that module.
+
+    code, tests: source texts; they are named lab.py and tests.py in messages. echo: gets each piece of output as it is
+    printed, up to the limit of MAX_OUTPUT characters.
+    Returns JSON data:
+
+    output   what was printed, up to MAX_OUTPUT characters
+    error    None, or "type", "message", "line" (in lab.py, from 1, or None) and "text" (the traceback from lab.py on)
+    tests    "name", "title", "passed", "message" and "line" of each; empty if the code failed before it had defined
+             what SIGNATURES of tests.py names
+    figure   what `figure(lab)` of tests.py returns: None, or "caption", "tree" as in live.figures, and "table", rows of
+             texts with the column heads first; None, too, if it fails, as it may for unfinished code
+    passed   whether the code ran to its end and all tests passed
+
+    Raises whatever tests.py raises while it is loaded: that is an error of the lab, not of the reader.
+    """
+    sys.modules.setdefault("harness", _this_module())
+    output, error, results, figure = CappedOutput(echo), None, [], None
+    lab, checks = _new_module("lab", LAB_FILE), _new_module("lab_tests", TESTS_FILE)
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+        try:
+            _execute(lab, code)
+        except BaseException as exception:  # SystemExit too: exit() must not end the worker
+            error = _error(_unless_interrupted(exception))
+        _execute(checks, tests)
+        if error is None or _defines_all(lab, _signatures(checks)):
+            results, figure = _run_tests(checks, lab), _figure(checks, lab)
+    passed = error is None and bool(results) and all(result["passed"] for result in results)
+    return {"output": output.text(), "error": error, "tests": results, "figure": figure, "passed": passed}
+
+
+class CappedOutput(io.TextIOBase):
+    """What is printed, up to a number of characters. The rest is counted as lost and not kept."""
+
+    def __init__(self, echo: Callable[[str], object] | None = None, limit: int = MAX_OUTPUT) -> None:
+        self._parts: list[str] = []
+        self._left = limit
+        self._limit = limit
+        self._is_cut = False
+        self._echo = echo
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        """Keep as much of the text as there is room for."""
+        kept = text[: self._left]
+        if kept:
+            self._keep(kept)
+        if len(kept) < len(text) and not self._is_cut:
+            self._is_cut = True
+            self._keep(f"\n... Output stops here: {self._limit:,} characters are shown.\n")
+        return len(text)
+
+    def text(self) -> str:
+        """All that was kept."""
+        return "".join(self._parts)
+
+    def _keep(self, text: str) -> None:
+        self._left = max(0, self._left - len(text))
+        self._parts.append(text)
+        if self._echo:
+            self._echo(text)
+
+
+# --- for tests.py ---------------------------------------------------------------------------------------------------
+
+
+def fail(message: str) -> NoReturn:
+    """Fail the test with a diagnosis: full sentences that name the reader's value and the fix."""
+    raise AssertionError(message)
+
+
+def shown(value: object) -> str:
+    """A value as a reader wrote or would write it, short enough for a sentence; floats have four significant digits."""
+    if type(value) is float and math.isfinite(value):
+        return f"{value:.4g}"
+    try:
+        text = repr(value)
+    except Exception:  # a class of the reader's
+        text = f"an object of type {type(value).__name__}"
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 3] + "..."
+
+
+def is_close(a: object, b: float) -> bool:
+    """Whether a is a finite number that equals b but for rounding errors."""
+    return is_number(a) and math.isclose(a, b, rel_tol=CLOSE, abs_tol=CLOSE)
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether the value is a finite int or float; True and False are not numbers here."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def expect_number(call: str, got: object, expected: float, mistakes: Iterable[tuple[float | None, str]] = ()) -> None:
+    """Fail unless got is the expected number; say which mistake was made if it is one of the known ones.
+
+    call: what returned the value, as the reader would write it. mistakes: pairs of the value that a mistake leads to
+    and the diagnosis, most likely first; a value of None is a mistake that could not be computed, and is skipped.
+    """
+    if got is None:
+        fail(f"{call} returned None. Return a number: does every path through your function end in a return?")
+    if not is_number(got):
+        fail(f"{call} returned {shown(got)}, which is not a finite number. Return a number.")
+    if is_close(got, expected):
+        return
+    for value, diagnosis in mistakes:
+        if value is not None and is_close(got, value):
+            fail(f"{call} returned {shown(got)}. {diagnosis}")
+    fail(f"{call} returned {shown(got)}. {_numeric_hint(got, expected)}")
+
+
+def _numeric_hint(got: float, expected: float) -> str:
+    """What is probably wrong with a number, whatever it measures."""
+    if expected and is_close(got, 100 * expected):
+        return "Return a share between 0 and 1, not a percentage."
+    if is_close(got, -expected):
+        return "Only the sign is wrong: check the order of the subtraction."
+    if any(is_close(got, round(expected, digits)) for digits in range(1, 6)):
+        return f"Do not round the result: the tests expect {expected!r}."
+    return f"The expected value is {shown(expected) if shown(got) != shown(expected) else repr(expected)}."
+
+
+# --- loading and running --------------------------------------------------------------------------------------------
+
+
+def _new_module(name: str, file: str) -> types.ModuleType:
+    """An empty module that imports find under its name, in place of the one from the run before."""
+    module = types.ModuleType(name)
+    module.__file__ = file
+    sys.modules[name] = module
+    return module
+
+
+def _execute(module: types.ModuleType, source: str) -> None:
+    """Execute a source text in a module; tracebacks can quote its lines."""
+    file = str(module.__file__)
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
+
+
+def _this_module() -> types.ModuleType:
+    """This file as a module named `harness`, whether it was imported or executed as a text."""
+    module = types.ModuleType("harness", __doc__)
+    module.__dict__.update(globals())
+    return module
+
+
+def _signatures(tests: types.ModuleType) -> dict[str, str]:
+    """What tests.py says that the code must define: signatures, or names of constants, by name."""
+    return {signature.partition("(")[0]: signature for signature in getattr(tests, "SIGNATURES", ())}
+
+
+def _defines_all(lab: types.ModuleType, signatures: dict[str, str]) -> bool:
+    """Whether the code got far enough for the tests, although it failed later: its last lines often only print."""
+    return bool(signatures) and all(hasattr(lab, name) for name in signatures)
+
+
+def _run_tests(tests: types.ModuleType, lab: types.ModuleType) -> list[dict[str, Any]]:
+    """The result of every test, in the order in which tests.py defines them."""
+    signatures = _signatures(tests)
+    functions = [value for name, value in vars(tests).items() if name.startswith("test_") and callable(value)]
+    return [_run_test(function, lab, signatures) for function in functions]
+
+
+def _run_test(test: Callable[[Any], object], lab: types.ModuleType, signatures: dict[str, str]) -> dict[str, Any]:
+    message, line = "", None
+    try:
+        test(lab)
+    except BaseException as exception:
+        message, line = _diagnosis(_unless_interrupted(exception), lab, signatures)
+    title = (test.__doc__ or test.__name__).strip().splitlines()[0]
+    return {"name": test.__name__, "title": title, "passed": not message, "message": message, "line": line}
+
+
+def _diagnosis(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> tuple[str, int | None]:
+    """Why a test failed, in sentences, and the line of lab.py that it failed in, if there is one."""
+    frames = traceback.extract_tb(exception.__traceback__)
+    if isinstance(exception, AssertionError) and frames[-1].filename != LAB_FILE:
+        cause = exception.__context__  # what the test caught before it failed
+        return _cut(str(exception)) or "This test failed.", _error(cause)["line"] if cause else None
+    error = _error(exception)
+    if error["line"]:
+        return f"Line {error['line']} of your code raised {_cut(_summary(error))}", error["line"]
+    return _cut(_why_not_callable(exception, lab, signatures) or f"The test raised {_summary(error)}"), None
+
+
+def _summary(error: dict[str, Any]) -> str:
+    """Type and message of an error as the end of a sentence."""
+    text = f"{error['type']}: {error['message']}" if error["message"] else str(error["type"])
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
+def _why_not_callable(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> str:
+    """What to define so that the tests can use it; empty if the exception has another reason."""
+    if isinstance(exception, AttributeError) and exception.obj is lab:
+        return _demand(signatures.get(str(exception.name), str(exception.name)))
+    if not isinstance(exception, TypeError):
+        return ""
+    for name, signature in signatures.items():
+        if "(" in signature and not callable(getattr(lab, name, None)):
+            return f"{name} is {shown(getattr(lab, name, None))}, not a function. {_demand(signature)}"
+        if str(exception).startswith(f"{name}()"):
+            return f"The tests cannot call your function: {exception}. {_demand(signature)}"
+    return ""
+
+
+def _demand(signature: str) -> str:
+    return f"Define a function {signature}." if "(" in signature else f"Define {signature}."
+
+
+def _figure(tests: types.ModuleType, lab: types.ModuleType) -> Any:
+    """What the tests draw from the reader's code, or None."""
+    try:
+        return tests.figure(lab) if hasattr(tests, "figure") else None
+    except BaseException as exception:
+        _unless_interrupted(exception)
+        return None
+
+
+# --- errors ---------------------------------------------------------------------------------------------------------
+
+
+def _unless_interrupted(exception: BaseException) -> BaseException:
+    """The exception; a KeyboardInterrupt is raised again, because it is meant for whoever runs the harness."""
+    if isinstance(exception, KeyboardInterrupt):
+        raise exception
+    return exception
+
+
+def _error(exception: BaseException) -> dict[str, Any]:
+    """An exception as data: frames outside of the reader's code are dropped up to the first line of lab.py."""
+    if isinstance(exception, ModuleNotFoundError):  # Pyodide adds a link to its own documentation
+        exception.msg = f"No module named {exception.name!r}. Labs have Python's standard library and the module live."
+    report = traceback.TracebackException.from_exception(exception)
+    frames = list(report.stack)
+    lines = [k for k, frame in enumerate(frames) if frame.filename == LAB_FILE]
+    line = frames[lines[-1]].lineno if lines else None
+    if isinstance(exception, SyntaxError) and exception.filename == LAB_FILE:
+        line = exception.lineno
+    text = "".join(report.format_exception_only())
+    if lines:
+        report.stack = traceback.StackSummary.from_list(frames[lines[0] :])
+        text = "".join(report.format())
+    return {"type": type(exception).__name__, "message": _cut(_message(exception)), "line": line, "text": _cut(text)}
+
+
+def _message(exception: BaseException) -> str:
+    if isinstance(exception, SyntaxError) and exception.msg:
+        return exception.msg
+    try:
+        return str(exception)
+    except Exception:  # a class of the reader's
+        return ""
+
+
+def _cut(text: str) -> str:
+    """The text, shortened in the middle if it is too long: a traceback says most at both ends."""
+    if len(text) <= MAX_TEXT:
+        return text
+    half = MAX_TEXT // 2
+    return f"{text[:half]}\n...\n{text[-half:]}"

@@ -1,0 +1,68 @@
+/** What a run showed: the verdict of each test, and the error that ended the code, if one did. */
+/** @import { Outcome } from "./types.js" */
+
+const RESULTS = ["not-run", "passed", "failed"];
+
+export class Results {
+  #lab;
+
+  /** @param {HTMLElement} lab the element whose parts this fills */
+  constructor(lab) {
+    this.#lab = lab;
+  }
+
+  clear() {
+    for (const row of this.#rows()) this.#show(row, "not-run");
+    this.#part("error").hidden = true;
+  }
+
+  /** @param {Outcome} outcome */
+  show({ tests, error }) {
+    const byName = new Map(tests.map((test) => [test.name, test]));
+    for (const row of this.#rows()) {
+      const test = byName.get(row.dataset.test ?? "");
+      this.#show(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
+    }
+    if (!error) return;
+    this.#part("error").hidden = false;
+    this.#part("error-name").textContent = error.type;
+    this.#part("error-message").textContent = error.message;
+    this.#part("traceback").textContent = error.text;
+    fillLine(this.#part("error"), error.line);
+  }
+
+  /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
+  static lineOf({ tests, error }) {
+    return error ? error.line : (tests.find(({ passed, line }) => !passed && line)?.line ?? null);
+  }
+
+  /** @param {HTMLElement} row @param {string} result @param {string} [message] @param {number | null} [line] */
+  #show(row, result, message = "", line = null) {
+    row.dataset.result = result;
+    for (const each of RESULTS) within(row, each).hidden = each !== result;
+    within(row, "diagnosis").hidden = !message;
+    within(row, "message").textContent = message;
+    fillLine(row, line);
+  }
+
+  /** @returns {NodeListOf<HTMLElement>} */
+  #rows() {
+    return this.#lab.querySelectorAll("[data-test]");
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return within(this.#lab, name);
+  }
+}
+
+/** @param {HTMLElement} element @param {string} name @returns {HTMLElement} */
+export const within = (element, name) => /** @type {HTMLElement} */ (element.querySelector(`[data-part="${name}"]`));
+
+/** Makes an element's button lead to a line of the code. @param {HTMLElement} element @param {number | null} line */
+export function fillLine(element, line) {
+  const button = /** @type {HTMLButtonElement} */ (element.querySelector("[data-do=line]"));
+  button.hidden = line === null;
+  button.value = String(line ?? "");
+  button.textContent = `Go to line ${line}`;
+}

@@ -1,0 +1,107 @@
+/** The code that a reader wrote in a lab, kept across reloads and shared by all tabs that show the lab. */
+/** @import { Draft } from "./types.js" */
+import { ERASED, NAME, openDatabase, replaceDraft, result, look } from "./database.js";
+import { isDraft } from "./events.js";
+
+const PATIENCE = 2000; // ms until a database that does not open counts as refused
+
+/**
+ * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
+ * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when `kept` changes.
+ */
+export class CodeStore extends EventTarget {
+  /** Whether the code outlasts the page; undefined: not known yet. @type {boolean | undefined} */
+  kept;
+  /** @type {Draft | undefined} */
+  current;
+  /** @type {Draft | undefined} */
+  other;
+  /** @type {IDBDatabase | undefined} */
+  #db;
+  /** @type {BroadcastChannel | undefined} */
+  #channel;
+  #item;
+
+  /** @param {string} lab its id */
+  constructor(lab) {
+    super();
+    this.#item = lab;
+  }
+
+  get #otherItem() {
+    return `${this.#item}/other`;
+  }
+
+  /** Resolves once what is kept has been read, or cannot be. */
+  async open(patience = PATIENCE) {
+    const late = new Promise((resolve) => void setTimeout(resolve, patience));
+    await Promise.race([this.#connect(), late]);
+    if (this.kept === undefined) this.#setKept(false);
+  }
+
+  close() {
+    this.#db?.close();
+    this.#channel?.close();
+  }
+
+  async #connect() {
+    try {
+      this.#db = await openDatabase(() => void (this.#db = undefined, this.#setKept(false)));
+      this.#channel = new BroadcastChannel(NAME);
+      this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
+      await this.#read();
+      this.#setKept(true);
+    } catch {
+      this.#setKept(false);
+    }
+  }
+
+  /** @param {boolean} kept */
+  #setKept(kept) {
+    if (this.kept === kept) return;
+    this.kept = kept;
+    this.dispatchEvent(new Event("change"));
+  }
+
+  async #read() {
+    if (!this.#db) return;
+    const [, drafts] = look(this.#db);
+    const rows = await Promise.all([this.#item, this.#otherItem].map((item) => result(drafts.get(item))));
+    [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
+  }
+
+  /** @param {boolean} isErased */
+  async #reload(isErased) {
+    if (isErased) this.current = this.other = undefined;
+    else await this.#read().catch(() => {});
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /**
+   * @param {string} code
+   * @param {number} hints how many are open
+   * @param {string | null} [other] the other version from now on; null: none; left out: as it is
+   */
+  async save(code, hints, other) {
+    const seen = this.current?.at;
+    const row = typeof other === "string" ? this.#row(this.#otherItem, other, 0) : other;
+    this.current = this.#row(this.#item, code, hints);
+    if (row !== undefined) this.other = row ?? undefined;
+    try {
+      if (!this.#db) throw new Error("no database");
+      await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
+      await this.#read();
+      this.#channel?.postMessage("");
+      this.kept = true;
+    } catch {
+      this.kept = false;
+    }
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
+  #row(item, code, hints) {
+    const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
+    return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
+  }
+}

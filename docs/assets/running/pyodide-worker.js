@@ -1,0 +1,60 @@
+/** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
+/** @import { Job, PyodideSettings } from "./types.js" */
+import { RunnerError } from "./errors.js";
+import { countBytes } from "./byte-counter.js";
+import { answerRequests } from "./messages.js";
+
+const FOLDER = new URL("../generated/pyodide/", import.meta.url);
+const MAIN = "pyodide.asm.mjs"; // imported, so no fetch counts its bytes
+
+/** @type {any} Pyodide's API */
+let python;
+
+/** @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report */
+async function start({ files, packages, modules }, report) {
+  const counter = countBytes(files, report);
+  try {
+    import(new URL(MAIN, FOLDER).href).then(() => counter.add(MAIN, Infinity), () => {}); // begins with it; Pyodide imports it again
+    const [{ loadPyodide }, sources] = await Promise.all([import(new URL("pyodide.mjs", FOLDER).href), fetchTexts(modules)]);
+    python = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
+    for (const [name, source] of Object.entries(sources)) python.FS.writeFile(`/lib/${name}.py`, source);
+    python.runPython("import sys; sys.path.append('/lib')");
+    for (const name of Object.keys(sources)) python.pyimport(name).destroy();
+  } catch (error) {
+    throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+  } finally {
+    counter.end();
+  }
+}
+
+/** Texts by name. @param {Record<string, string>} addresses @returns {Promise<Record<string, string>>} */
+async function fetchTexts(addresses) {
+  const found = Object.entries(addresses).map(async ([name, address]) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return [name, await response.text()];
+  });
+  return Object.fromEntries(await Promise.all(found));
+}
+
+/** @param {{job: Job, reports: boolean}} request @param {(content: any) => void} report */
+function run({ job, reports }, report) {
+  try {
+    const module = python.pyimport(job.module);
+    const result = module[job.function](...job.given, ...(reports ? [report] : []));
+    return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
+  } catch (error) {
+    throw new RunnerError(kindOf(error), String(error));
+  }
+}
+
+/** @param {any} error */
+function kindOf(error) {
+  if (isOutOfMemory(error)) return "memory";
+  return error?.name === "PythonError" ? "failed" : "crashed";
+}
+
+/** @param {any} error */
+const isOutOfMemory = (error) => error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));
+
+answerRequests({ start, run });

@@ -1,0 +1,45 @@
+/** Bytes as sent: what has arrived of an engine's files, and all of them. */
+export interface Progress {
+  loaded: number;
+  total: number;
+}
+
+/** A call of one Python function. Arguments, reports and the result are plain data, as JSON has it. */
+export interface Job {
+  module: string;
+  function: string;
+  given: unknown[];
+}
+
+export interface RunOptions {
+  /** Cancels the job. */
+  signal?: AbortSignal;
+  /** Milliseconds that the job may take, counted from the moment the engine is ready. */
+  limit?: number;
+  /** Gets what the job says on its way: the function is called with one more argument, a function for this. */
+  onReport?: (report: any) => void;
+}
+
+/**
+ * Runs Python somewhere. Every rejection is a RunnerError (errors.js), whose `kind` says what happened.
+ * After `stop`, a cancelled job or a crash the next `start` or `run` starts the engine again.
+ */
+export interface Runner {
+  readonly isReady: boolean;
+  /** Loads the engine once; resolves when it can run jobs. */
+  start(onProgress?: (progress: Progress) => void): Promise<void>;
+  /** Starts the engine if necessary, and runs one job. */
+  run(job: Job, options?: RunOptions): Promise<any>;
+  /** Ends whatever runs and frees the engine's memory. */
+  stop(): void;
+}
+
+/** What the worker must know to start Pyodide. */
+export interface PyodideSettings {
+  /** Size as stored and as sent of each file of the engine, by name. */
+  files: Record<string, [size: number, compressed: number]>;
+  /** Packages of the lock file. */
+  packages: string[];
+  /** Python modules of the site by name: addresses of their sources. */
+  modules: Record<string, string>;
+}

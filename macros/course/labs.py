@@ -1,0 +1,77 @@
+"""The labs: folders of docs/labs, each with a page, the starter code, a solution, and tests that diagnose."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from macros.course.pages import Page
+
+FILES = ("starter.py", "solution.py", "tests.py")  # beside index.md
+_PAGE = re.compile(r"labs/([^/]+)/index")
+
+
+class Lab(NamedTuple):
+    """A lab's page and the sources beside it by file name; a file that cannot be read is left out."""
+
+    name: str
+    page: Page
+    sources: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        """The page's title without the word that lists of labs need not repeat: "Metrics from scratch"."""
+        title = str(self.page.meta.get("title", self.name)).removeprefix("Lab: ")
+        return title[:1].upper() + title[1:]
+
+    @property
+    def lesson(self) -> str:
+        """Name of the page whose idea the lab practices, such as metrics/accuracy."""
+        return str(self.page.meta.get("lesson") or "")
+
+    @property
+    def objectives(self) -> list[str]:
+        """Ids of what it practices."""
+        found = self.page.meta.get("objectives")
+        return [str(name) for name in found] if isinstance(found, list) else []
+
+    @property
+    def hints(self) -> list[str]:
+        """Markdown texts, each a step further."""
+        found = self.page.meta.get("hints")
+        return [str(text) for text in found] if isinstance(found, list) else []
+
+    @property
+    def tests(self) -> list[tuple[str, str]]:
+        """(name, title) of each test in reading order; the title is the first line of the test's docstring."""
+        try:
+            functions = ast.parse(self.sources.get("tests.py", "")).body
+        except SyntaxError:
+            return []
+        return [
+            (function.name, (ast.get_docstring(function) or function.name).splitlines()[0])
+            for function in functions
+            if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+        ]
+
+
+def labs_of(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
+    """Every lab by its folder's name; a folder is a lab if it holds index.md."""
+    return {lab.name: lab for lab in _labs(root, pages)}
+
+
+def _labs(root: Path, pages: dict[str, Page]) -> Iterator[Lab]:
+    for page in pages.values():
+        if found := _PAGE.fullmatch(page.name):
+            folder = root / "docs" / "labs" / found[1]
+            yield Lab(found[1], page, {name: text for name in FILES if (text := _text(folder / name)) is not None})
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

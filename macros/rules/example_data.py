@@ -1,0 +1,54 @@
+r"""P126: an example file of docs/data that a calculator cannot read whole.
+
+Readers choose these files in a calculator, and the build shows the first one. A row that cannot be read would be left
+out without a word.
+
+Bad:
+    docs/data/market_mean.csv: "y_true,y_pred\n1,1\n2,many\n"
+Good:
+    docs/data/market_mean.csv: "y_true,y_pred\n1,1\n2,3\n"
+"""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+
+from macros.course import Course
+from macros.live import calculators
+from macros.live.rows import Reader
+from macros.problems import Place, Problem, problem
+from macros.reading import read_text
+
+FOLDER = "docs/data"
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Reads every example file as the calculator that offers it does."""
+    columns = _columns()
+    for file in sorted((course.root / FOLDER).glob("*.csv")):
+        name = f"{FOLDER}/{file.name}"
+        if file.stem not in columns:
+            told = "is offered by no calculator. Add it to the examples in DATA of one, or take it out."
+            yield problem("P126", Place(name), told)
+            continue
+        text, problems = read_text(file, name)
+        yield from problems or _faults(text, name, columns[file.stem])
+
+
+def _columns() -> dict[str, tuple[str, str]]:
+    """The columns that a calculator asks for, by the name of the example file."""
+    found: dict[str, tuple[str, str]] = {}
+    for module in pkgutil.iter_modules(calculators.__path__):
+        data = getattr(import_module(f"{calculators.__name__}.{module.name}"), "DATA", {"examples": (), "columns": ()})
+        found |= {example[0]: data["columns"] for example in data["examples"]}
+    return found
+
+
+def _faults(text: str, name: str, wanted: tuple[str, str]) -> Iterator[Problem]:
+    reader = Reader(wanted)
+    reader.feed(text)
+    report = reader.end()
+    if report["refused"]:
+        yield problem("P126", Place(name), f"cannot be read: {' '.join(report['says'])}")
+    for line, fault in reader.named:
+        yield problem("P126", Place(name, line), f"the row cannot be read: {fault}. Correct it.")

@@ -1,0 +1,90 @@
+"""P130: a lab lacks a part.
+
+A lab is a folder of docs/labs with four files. Its page shows the lab once and has three hints, each a step further.
+Its tests are functions whose names begin with test_, and their docstrings are the titles that readers see.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ lab_link("count") }}
+
+        {{ quiz() }}
+    docs/labs/count/index.md: |
+      ---
+      title: Count
+      description: d
+      verified: 2026-11-30
+      minutes: 5
+      objectives: [recall]
+      lesson: metrics/sample
+      hints: [Count.]
+      ---
+      {{ lab() }}
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ lab_link("count") }}
+
+        {{ quiz() }}
+    docs/labs/count/index.md: |
+      ---
+      title: Count
+      description: d
+      verified: 2026-11-30
+      minutes: 5
+      objectives: [recall]
+      lesson: metrics/sample
+      hints: [Count., Count the rows., Use len.]
+      ---
+      {{ lab() }}
+    docs/labs/count/starter.py: "count = None"
+    docs/labs/count/solution.py: "count = len"
+    docs/labs/count/tests.py: |
+      def test_count(lab):
+          '''Count two rows'''
+          assert lab.count([1, 2]) == 2
+"""
+
+import ast
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.labs import FILES, Lab, labs_of
+from macros.problems import Place, Problem, problem
+
+HINTS = 3
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks at every lab's files and page."""
+    for lab in labs_of(course.root, course.pages).values():
+        yield from (problem("P130", Place(path), text) for path, text in _faults(lab))
+
+
+def _faults(lab: Lab) -> Iterator[tuple[str, str]]:
+    """(path, what is wrong) of each part."""
+    folder = lab.page.path.rpartition("/")[0]
+    for name in FILES:
+        if not lab.sources.get(name, "").strip():
+            yield lab.page.path, f"the lab has no {name}, or it is empty or not UTF-8. Write {folder}/{name}."
+        elif fault := _syntax_fault(lab.sources[name]):
+            yield f"{folder}/{name}", f"is not valid Python: {fault}. Correct it."
+    if lab.sources.get("tests.py", "").strip() and not lab.tests:
+        yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
+    if len(lab.page.called("lab")) != 1:
+        yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
+    if len(lab.hints) != HINTS or not all(text.strip() for text in lab.hints):
+        yield lab.page.path, f"a lab has three hints; this has {len(lab.hints)}. List them in the front matter."
+
+
+def _syntax_fault(source: str) -> str:
+    """The message of a SyntaxError with its line, or nothing."""
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError) as fault:
+        return f"{getattr(fault, 'msg', fault)} (line {getattr(fault, 'lineno', 1)})"
+    return ""

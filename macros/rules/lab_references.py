@@ -1,0 +1,82 @@
+"""P131: a lab practices something that does not exist, or its lesson has no link to it.
+
+Readers come to a lab from the lesson whose idea it practices, and go back there. Its objectives say what it is for.
+
+Bad:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ lab_link("count") }}
+
+        {{ quiz() }}
+    docs/labs/count/index.md: |
+      ---
+      title: Count
+      description: d
+      verified: 2026-11-30
+      minutes: 5
+      objectives: [recall]
+      lesson: metrics/smaple
+      hints: [Count., Count the rows., Use len.]
+      ---
+      {{ lab() }}
+    docs/labs/count/starter.py: "count = None"
+    docs/labs/count/solution.py: "count = len"
+    docs/labs/count/tests.py: |
+      def test_count(lab):
+          '''Count two rows'''
+          assert lab.count([1, 2]) == 2
+Good:
+    docs/metrics/sample.md:
+      body: |
+        ## Recall {#recall}
+
+        {{ lab_link("count") }}
+
+        {{ quiz() }}
+    docs/labs/count/index.md: |
+      ---
+      title: Count
+      description: d
+      verified: 2026-11-30
+      minutes: 5
+      objectives: [recall]
+      lesson: metrics/sample
+      hints: [Count., Count the rows., Use len.]
+      ---
+      {{ lab() }}
+    docs/labs/count/starter.py: "count = None"
+    docs/labs/count/solution.py: "count = len"
+    docs/labs/count/tests.py: |
+      def test_count(lab):
+          '''Count two rows'''
+          assert lab.count([1, 2]) == 2
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.labs import Lab, labs_of
+from macros.problems import Place, Problem, did_you_mean, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Follows each lab to its objectives and its lesson, and back."""
+    for lab in labs_of(course.root, course.pages).values():
+        yield from (problem("P131", Place(lab.page.path), text) for text in _faults(course, lab))
+
+
+def _faults(course: Course, lab: Lab) -> Iterator[str]:
+    known = course.ledger.named("objectives")
+    if not lab.objectives:
+        yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."
+    for name in lab.objectives:
+        if name not in known:
+            yield f"unknown objective {name[:60]}.{did_you_mean(name, known) or ' See docs/data/objectives.yml.'}"
+    lesson = course.pages.get(lab.lesson)
+    if lesson is None:
+        hint = did_you_mean(lab.lesson, course.pages) or " Write it as topic/page."
+        yield f"lesson names {lab.lesson[:60] or 'no page'}, which is not there.{hint}"
+    elif not any(call.positional == [lab.name] for call in lesson.called("lab_link")):
+        yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -1,0 +1,81 @@
+"""Every lab: the solution passes, the starter fails as intended, and typical mistakes get their diagnosis."""
+
+from importlib import import_module
+
+import pytest
+
+from macros.rendering.figures import svg
+from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
+from tests.labs.mistakes import MISTAKES, STARTERS, Mistake
+
+FILES = {"index.md", "starter.py", "solution.py", "tests.py"}
+EVERY_MISTAKE = [pytest.param(lab, one, id=f"{lab}: {one.id}") for lab in MISTAKES for one in MISTAKES[lab]]
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_a_lab_is_a_folder_with_four_files(lab: str) -> None:
+    assert {path.name for path in (FOLDER / lab).iterdir()} == FILES
+
+
+def test_live_comes_from_the_wheel() -> None:
+    assert str(import_module("live.metrics").__file__).partition(".whl")[2] == "/live/metrics/__init__.py"
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_the_solution_passes(lab: str) -> None:
+    result = run(lab, source(lab, "solution.py"))
+    assert result["error"] is None
+    assert messages(result) == {}
+    assert result["passed"]
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_the_starter_runs_and_fails_with_the_intended_message(lab: str) -> None:
+    test, says = STARTERS[lab]
+    result = run(lab, source(lab, "starter.py"))
+    assert result["error"] is None
+    assert says in messages(result)[test]
+
+
+@pytest.mark.parametrize(("lab", "mistake"), EVERY_MISTAKE)
+def test_a_typical_mistake_gets_its_diagnosis(lab: str, mistake: Mistake) -> None:
+    result = run(lab, with_mistake(lab, mistake.old, mistake.new))
+    assert not result["passed"]
+    assert mistake.says in messages(result)[mistake.test]
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_a_lab_has_at_least_three_typical_mistakes(lab: str) -> None:
+    assert len({mistake.says for mistake in MISTAKES[lab]}) >= 3
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_every_title_is_a_short_line_that_no_other_test_has(lab: str) -> None:
+    titles = [test["title"] for test in run(lab, source(lab, "solution.py"))["tests"]]
+    assert len(set(titles)) == len(titles)
+    assert all(title and len(title) <= 70 and not title.startswith("test_") for title in titles)
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_empty_code_is_told_what_to_define(lab: str) -> None:
+    told = messages(run(lab, ""))
+    assert told
+    assert all(message.startswith("Define ") for message in told.values())
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_code_fits_a_narrow_editor(lab: str) -> None:
+    for file in ("starter.py", "solution.py"):
+        assert max(map(len, source(lab, file).splitlines())) <= 88, file
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_a_figure_is_drawn_for_the_solution_where_the_lab_has_one(lab: str) -> None:
+    figure = run(lab, source(lab, "solution.py"))["figure"]
+    assert (figure is not None) == ("\ndef figure(" in source(lab, "tests.py"))
+    if figure:
+        assert svg(figure["tree"], "lab").startswith("<svg")
+        head, *rows = figure["table"]
+        assert rows
+        assert all(isinstance(cell, str) for row in figure["table"] for cell in row)
+        assert {len(row) for row in rows} == {len(head)}

@@ -1,0 +1,206 @@
+"""Hostile files of a pull request that changes content only: each is refused, with its place, by the code named here.
+
+The first word of an id is the point of the attack of 30 November 2026. What only the built site can show is in
+tests/sealing, what a field of an item may hold in tests/rendering/test_hostile.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from macros import rules
+from macros.course import load_course
+from macros.problems import Problem
+from tests.sample import HEAD, PAGE, write_course
+
+ROOT = Path(__file__).parents[2]
+J = '{{ cycler.__init__.__globals__.os.popen("id").read() }}'
+ENDLESS = '{{ value("expected_calibration_error([1], [0.5], bins=999999999)", 2) }}'
+GOOD = "## Recall {#recall}\n\nWords.\n\n{{ quiz() }}\n"
+
+
+def fields(*lines: str) -> str:
+    return HEAD.replace("---\n", "---\n" + "".join(f"{line}\n" for line in lines), 1) + GOOD
+
+
+def body(text: str) -> str:
+    return HEAD + GOOD.replace("Words.", text)
+
+
+PAGES = {
+    "1 front matter ends early by dots": (fields("...", f"# {J}"), "P102"),
+    "1 dots alone": (fields("..."), "P101"),
+    "1 a value without a constructor": (fields("a: ="), "P101"),
+    "1 a value on which the other parser fails, and braces": (fields("a: =", f"b: '{J}'"), "P102"),
+    "1 a date that is none": (fields("a: 2026-13-45"), "P101"),
+    "1 a merge of nothing": (fields("<<: x"), "P101"),
+    "1 an octal number": (fields("minutes: 010"), "P101"),
+    "1 a binary number": (fields("a: 0b2"), "P101"),
+    "1 a date of zeros": (HEAD.replace("2026-11-24", "0000-00-00") + GOOD, "P101"),
+    "1 sixty as base": (fields("question: 1:30"), "P101"),
+    "1 no text behind the front matter": (HEAD.rstrip("\n"), "P101"),
+    "1 no front matter": (GOOD, "P101"),
+    "1 a blank before the front matter": ("\n" + HEAD + GOOD, "P101"),
+    "1 spaces behind the dashes": (HEAD.replace("---\n", "---  \n") + GOOD, "P101"),
+    "1 braces in a field": (fields(f"question: '{J}'"), "P102"),
+    "1 braces in a comment": (fields(f"# {J}"), "P102"),
+    "1 a statement in a field": (fields("question: '{% include x %}'"), "P102"),
+    "1 an expression in the text": (body(J), "P102"),
+    "1 a tag put together around a comment": (body("<scr{## x ##}ipt>go()</script>"), "P120"),
+    "1 a tag put together around a call": (body('<{{ given("img") }} src=x onerror=go()>'), "P120"),
+    "1 a tag put together around raw marks": (body("<{% raw %}{% endraw %}script>go()</script>"), "P120"),
+    "3 a script": (body("<script>go()</script>"), "P120"),
+    "3 a script in a code span": (body("`<script>go()</script>`"), "P120"),
+    "3 a script in a code span inside of HTML": (body("<div>\n`<script>go()</script>`\n</div>"), "P120"),
+    "3 a script in a fence that only looks like one": (body("``` x y\n<script>go()</script>\n```"), "P120"),
+    "3 a script between two fences that are one": (body("~~~\n```\n~~~\n<script>go()</script>\n~~~\n```\n~~~"), "P123"),
+    "3 a script in a span over two lines": (body("`a\n<script>go()</script>\nb`"), "P120"),
+    "3 the marks of finished HTML": (body("<!--whole--><b>x</b><!--/whole-->"), "P120"),
+    "3 a handler": (body('<p onclick="go()">x</p>'), "P120"),
+    "3 a handler without quotes": (body("<img src=x onerror=go()>"), "P120"),
+    "3 a frame": (body('<iframe src="x"></iframe>'), "P120"),
+    "3 a style": (body('<p style="position:fixed">x</p>'), "P120"),
+    "3 a link that is code": (body("[x](javascript:go())"), "P121"),
+    "3 a link that hides its code": (body("[x](&#106;avascript:go&#40;&#41;)"), "P121"),
+    "3 a link that hides its code in brackets": (body("[x](<java script:go>)"), "P121"),
+    "3 an address defined apart": (body("[x][y]\n\n[y]: javascript:go()"), "P121"),
+    "3 an automatic link": (body("<javascript:go()>"), "P120"),
+    "3 a picture from another host": (body("![x](https://evil.example/x.png)"), "P121"),
+    "3 attributes behind a link": (body('[x](sample.md){: onclick="go()" }'), "P122"),
+    "3 attributes of a paragraph": (body("x\n{: style=position:fixed }"), "P122"),
+    "3 attributes of a heading": (body('## X {#x onclick="go()"}'), "P122"),
+    "3 attributes behind a span that is none": (body("`\n- c ` x `{: onclick=go }` y"), "P123"),
+    "7 an author": (fields("author: '\"><script>go()</script>'"), "P101"),
+    "8 markup in the title": (HEAD.replace("Sample", "<b>x</b>") + GOOD, "P101"),
+    "8 markup in the description": (HEAD.replace("A page", "A <b> page") + GOOD, "P101"),
+    "10 a snippet of a file that is not shown": (body('```text\n--8<-- ".git/config"\n```'), "P124"),
+    "10 a snippet from outside": (body('```text\n--8<-- "../../etc/passwd"\n```'), "P124"),
+    "10 a snippet outside of code": (body('--8<-- "quizzes/metrics/sample.yml"'), "P124"),
+    "10 a snippet of an address": (body('```text\n--8<-- "https://evil.example/"\n```'), "P124"),
+    "10 a block of snippets": (body("```text\n--8<--\nLICENSE\n--8<--\n```"), "P124"),
+    "12 a page that grants itself rights": (body('<div data-needs="wasm worker">\n</div>'), "P120"),
+    "12 a calculator of its own": (body("<live-calculator></live-calculator>"), "P120"),
+    "14 spaces": (body("x" + " " * 20_000), "P125"),
+    "14 brackets": (body("[" * 20_000), "P125"),
+    "14 brackets of pictures": (body("![" * 10_000), "P125"),
+    "14 tags that are not closed": (body("<a " * 7_000), "P125"),
+    "14 equal signs": (body("x\n" + "=" * 20_000), "P125"),
+    "14 lists in lists": (body("- " * 400), "P125"),
+    "15 a computation without bounds": (body(ENDLESS), "P114"),
+    "16 hide is a number": (fields("hide: 5"), "P101"),
+    "16 hide is a text": (fields("hide: navigation"), "P101"),
+    "16 a template": (fields("template: nope.html"), "P101"),
+    "16 an icon": (fields("icon: ../x"), "P101"),
+    "16 a key that is a number": (fields("1: x"), "P101"),
+    "16 a key that is a date": (fields("2026-11-30: x"), "P101"),
+    "16 a title that is a list": (HEAD.replace("Sample", "[a]") + GOOD, "P101"),
+    "16 tags": (fields("tags: {a: b}"), "P101"),
+    "16 a status": (fields("status: 5"), "P101"),
+    "16 a redirect": (fields("redirect: https://evil.example/"), "P101"),
+    "16 macros switched off": (fields("render_macros: false"), "P101"),
+    "16 a field with the name of a macro": (fields("quiz: x"), "P101"),
+    "16 minutes that are text": (fields("minutes: many"), "P101"),
+    "16 minutes that are a truth value": (fields("minutes: true"), "P101"),
+    "16 a snippet that is not there": (body('```yaml\n--8<-- "quizzes/nope.yml"\n```'), "P124"),
+    "17 a control character in a text": (body('{{ given("\\x00<b>") }}'), "P102"),
+    "17 a line that turns its direction": (body('{{ given("\\u202e") }}'), "P102"),
+    "19 a form whose name hides a function": (body('<form name="querySelectorAll"></form>'), "P120"),
+    "19 a link element": (body('<link rel="dns-prefetch" href="//evil.example">'), "P120"),
+}  # fmt: skip
+
+
+def found(root: Path) -> list[Problem]:
+    return [one for one in rules.check(load_course(root)) if not one.warning]
+
+
+@pytest.mark.parametrize(("text", "code"), PAGES.values(), ids=PAGES)
+def test_a_hostile_page_is_refused(text: str, code: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_text(text)
+    begin = time.process_time()
+    problems = found(tmp_path)
+    assert code in {one.code for one in problems if one.path == PAGE}, problems
+    assert time.process_time() - begin < 5
+    assert all(one.line <= text.count("\n") + 1 for one in problems if one.path == PAGE)
+
+
+LINKS = {
+    "2 a folder": ("docs/more", "..", "P105"),
+    "10 a page": ("docs/metrics/other.md", "/etc/hostname", "P105"),
+    "10 a page that never ends": ("docs/metrics/other.md", "/dev/zero", "P105"),
+    "10 a picture": ("docs/assets/pictures/x.svg", "/etc/hostname", "P105"),
+    "10 data": ("docs/data/x.csv", "/etc/hostname", "P105"),
+    "10 a bank": ("quizzes/metrics/other.yml", "/dev/zero", "P105"),
+    "10 a folder of banks": ("quizzes/more", "/etc", "P105"),
+    "16 a loop": ("docs/loop", "loop", "P105"),
+    "16 a folder that holds itself": ("docs/self", ".", "P105"),
+}
+
+
+@pytest.mark.parametrize(("name", "target", "code"), LINKS.values(), ids=LINKS)
+def test_a_symbolic_link_is_refused(name: str, target: str, code: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).symlink_to(target)
+    assert code in {one.code for one in found(tmp_path) if one.path == name}
+
+
+X, XHTML = "docs/assets/pictures/x.svg", "http://www.w3.org/1999/xhtml"
+FILES = {
+    "4 a page of another type": ("docs/a.shtml", "<script>go()</script>", "P106"),
+    "4 a style sheet that is code": ("docs/a.xsl", "<x/>", "P106"),
+    "4 a packed drawing": ("docs/a.svgz", "x", "P106"),
+    "4 a page that is not Markdown": ("docs/a.html", "<script>go()</script>", "P106"),
+    "4 a script in a drawing": (X, "<svg><script>go()</script></svg>", "P117"),
+    "4 a script of another namespace": (X, f"<svg><h:script xmlns:h='{XHTML}'/></svg>", "P117"),
+    "4 a frame in a drawing": (X, f"<svg><iframe xmlns='{XHTML}' srcdoc='x'/></svg>", "P117"),
+    "4 attributes by default": (X, '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "go()">]><svg/>', "P117"),
+    "4 a style of another host": (X, "<svg><style>@import 'https://evil.example/'</style></svg>", "P117"),
+    "4 an address that changes": (X, "<svg><a><animate attributeName='href' to='javascript:go()'/></a></svg>", "P117"),
+    "8 the name of an exam": ("docs/data/exams/<b>.yml", "title: x", "P106"),
+    "11 a comment that hides markup": (X, "<svg><!--><img src=x onerror=go()>--></svg>", "P117"),
+    "13 copies of copies": (X, '<svg><g id="a"><use href="#a"/></g></svg>', "P117"),
+    "16 a name in another encoding": (b"docs/\xff.md", HEAD + GOOD, "P106"),
+    "16 a name with a line end": ("docs/a\nb.md", HEAD + GOOD, "P106"),
+    "18 an example that cannot be read": ("docs/data/market_mean.csv", "y_true,y_pred\n1,many\n", "P126"),
+    "18 an example that no calculator offers": ("docs/data/other.csv", "a,b\n", "P126"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "code"), FILES.values(), ids=FILES)
+def test_a_hostile_file_is_refused(name: str | bytes, text: str, code: str, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    file = tmp_path / os.fsdecode(name)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text)
+    assert code in {one.code for one in found(tmp_path)}
+
+
+def test_the_title_of_an_exam_is_text(tmp_path: Path) -> None:
+    from macros.reference import macros_for
+
+    write_course(tmp_path)
+    guide = {"title": "<script>go()</script> {{ x }} **b**", "version": "1", "seen": "2026-11-24", "source": "guide",
+             "domains": [{"id": 1, "title": "<b>", "weight": 5, "entries": []}]}  # fmt: skip
+    (tmp_path / "docs/data/exams").mkdir()
+    (tmp_path / "docs/data/exams/x.yml").write_text(json.dumps(guide).replace('"2026-11-24"', "2026-11-24"))
+    here = SimpleNamespace(file=SimpleNamespace(src_uri=PAGE.removeprefix("docs/")))
+    page = macros_for(str(tmp_path), lambda: here)["exams"]()
+    assert "<script" not in page and "{{" not in page and "<b>" not in page and "**" not in page
+
+
+def test_names_that_are_not_text_are_printed_without_a_traceback(tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / os.fsdecode(b"docs/\xff.md")).write_text(HEAD + GOOD)
+    command = [sys.executable, "-m", "macros", "check", "--root", str(tmp_path)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "P106" in run.stdout and "Traceback" not in run.stderr
