@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from macros.ledger.models import ID, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term
+from macros.ledger.models import ID, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
@@ -31,7 +31,7 @@ FAULTS = {
     "L106": Fault("A file under another name is kept up by somebody and read by nobody.",
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
-READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary")
+READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
 EXAMS = "exams"  # the folder with one file a guide, named by its code
 _CLAIMING = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
 OTHERS = ("*.csv", "*.md")  # tables are read by the pages and labs that name them, lessons on data by the course
@@ -48,6 +48,7 @@ class Ledger(NamedTuple):
     misconceptions: dict[str, Misconception]
     cards: dict[str, Card]
     glossary: dict[str, Term]
+    wording: dict[str, Wording]
     exams: dict[str, Exam]
     origins: dict[tuple[str, str], Origin]
     problems: list[Problem]
@@ -85,6 +86,7 @@ def load_ledger(root: Path) -> Ledger:
         loading.entries("misconceptions", Misconception),
         loading.entries("cards", Card),
         loading.entries("glossary", Term),
+        loading.entries("wording", Wording),
         loading.exams(),
         loading.origins,
         loading.problems,

@@ -109,6 +109,14 @@ class Term(Entry):
     everyday: bool = False
 
 
+class Wording(Entry):
+    """Words that readers should never see, what to write instead, and phrases in which the words are right."""
+
+    words: list[Text] = Field(min_length=1)
+    write: Text
+    right_in: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+
+
 class Asked(Entry):
     """What entries of an exam guide ask, in our words; entries that we could only read together stand together."""
 
