@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from macros.ledger.models import ID, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
+from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
@@ -67,6 +67,11 @@ class Ledger(NamedTuple):
         """Paths of files of which nothing could be read, though they are there."""
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
+
+    def covering(self, code: str, asked: Asked) -> list[str]:
+        """Ids of the objectives that name an entry of the exam guide `code`."""
+        wanted = {f"{code} {name}" for name in asked.ids}
+        return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
     def texts(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of what cards and glossary state, facts as they are written."""
