@@ -121,12 +121,14 @@ class Asked(Entry):
     """What a skill of an exam guide asks, in our words; skills that belong together share an entry.
 
     An entry is covered by the objectives that name one of its ids under `exams`. `terms` are the official terms that it
-    asks for, and `partly` is what of it is not covered. Without an objective, `not_covered` says why.
+    asks for. `phrases` are other words of the guide that a lesson uses but the glossary need not define. `partly` says
+    what of the skill is not covered. Without an objective, `not_covered` says why.
     """
 
     ids: list[Text] = Field(min_length=1)
     asks: Text
     terms: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+    phrases: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
     partly: Text | None = None
     not_covered: Text | None = None
 

@@ -16,7 +16,7 @@ from macros.rendering.templates import template
 
 
 class Row(NamedTuple):
-    """An entry of a guide: its ids as text, links to terms and lessons, and the number of its items."""
+    """An entry of a guide: its ids as text, its terms and lessons as links, and the number of its items."""
 
     ids: str
     asked: Asked
@@ -49,7 +49,7 @@ def _guide(code: str, exam: Exam, seen: Linking) -> str:
 def _row(code: str, asked: Asked, terms: dict[str, str], seen: Linking) -> Row:
     objectives = seen.course.ledger.covering(code, asked)
     lessons = dict.fromkeys(seen.course.ledger.objectives[name].page for name in objectives)
-    linked = [_term(name, terms, seen) for name in asked.terms]
+    linked = [_term(name, terms, seen) for name in (*asked.terms, *asked.phrases)]
     return Row(_range(asked.ids), asked, linked, [seen.page(page) for page in lessons], seen.count(objectives))
 
 

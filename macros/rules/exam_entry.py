@@ -11,7 +11,7 @@ Bad:
       version: "1.1"
       seen: 2026-11-24
       source: guide
-      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics, terms: [recall]}]}]
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics}]}]
 Good:
     docs/data/objectives.yml:
       recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
@@ -20,7 +20,7 @@ Good:
       version: "1.1"
       seen: 2026-11-24
       source: guide
-      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics, terms: [recall]}]}]
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: metrics}]}]
 """
 
 from collections import Counter

@@ -43,7 +43,7 @@ docs/data/exams/aif-c01.yml:
     weight: 60
     skills: 4
     entries:
-    - {ids: ["1.1", "1.2", "1.3"], asks: shares, terms: [Sensitivity, F1 score], partly: no F-beta}
+    - {ids: ["1.1", "1.2", "1.3"], asks: shares, terms: [Sensitivity], phrases: [F1 score], partly: no F-beta}
     - {ids: ["1.4"], asks: more, not_covered: It is out of scope.}
   - {id: 2, title: Some, weight: 20, entries: [{ids: ["2.4"], asks: more, not_covered: It is out of scope.}]}
   - {id: 3, title: Rest, weight: 20}
