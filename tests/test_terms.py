@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.course.terms import unlinked
+from macros.course.terms import mentions, unlinked
 from macros.ledger import Term
 from tests.sample import HEAD, PAGE, write_course
 
@@ -65,3 +65,24 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
     [use] = unlinked(page, TERMS)
     assert page.text[use.at :].startswith("recall")
     assert (page.at(use.at).line, page.at(use.at).column) == (8, 7)
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "is_there"),
+    [
+        ("Its **base rate** is low.", "base rate", True),
+        ("Base\nrates differ.", "base rate", True),
+        ("A base-rate effect.", "base rate", True),
+        ("The [base rate](other.md#base) is low.", "Base-rate", True),
+        ("## Base rate {#base}", "base rate", True),
+        ("| base rate | 2% |", "base rate", True),
+        ("Two sensitivities.", "sensitivity", True),
+        ("A database rate.", "base rate", False),
+        ("A base or rate.", "base rate", False),
+        ("See [here](base-rate.md).", "base rate", False),
+    ],
+)
+def test_a_page_mentions_a_name_in_any_form(body: str, name: str, is_there: bool, tmp_path: Path) -> None:
+    write_course(tmp_path)
+    (tmp_path / PAGE).write_text(HEAD + body, encoding="utf-8")
+    assert mentions(load_course(tmp_path).pages["metrics/sample"], name) is is_there

@@ -20,6 +20,7 @@ _NO_PROSE = re.compile(
 )
 _HEADING = re.compile(r"^#.*$|^[ \t]*\|.*$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_MARKUP = re.compile(r"[*`]")
 _BOLD = re.compile(r"\*\*[^*]+\*\*")
 _WORD = re.compile(r"\w+")
 
@@ -55,6 +56,12 @@ def unlinked(page: Page, terms: Mapping[str, Term]) -> Iterator[Use]:
         done.add(use.term)
         if target is None and not any(start <= use.at < end for start, end in bold):
             yield use
+
+
+def mentions(page: Page, name: str) -> bool:
+    """Whether the title or the text of a page has a name: in any case, with or without hyphens, singular or plural."""
+    text = _LINK.sub(r"\1", f"{page.meta.get('title', '')}\n{page.text}")
+    return _any_form(name).search(_MARKUP.sub("", text).replace("-", " ")) is not None
 
 
 def _page(term: Term) -> str:
@@ -114,3 +121,11 @@ def _pattern(name: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, name.split()))
     flags = re.IGNORECASE if name == name.lower() else re.NOFLAG
     return re.compile(rf"{words}(?:s|es)?(?![\w-])", flags)
+
+
+@cache
+def _any_form(name: str) -> re.Pattern[str]:
+    """A name whose words are parted by spaces, line ends or hyphens, with the endings that a noun takes."""
+    words = r"\s+".join(map(re.escape, name.replace("-", " ").split()))
+    stem, ending = (words[:-1], "(?:y|ies)") if words.endswith("y") else (words, "(?:s|es)?")
+    return re.compile(rf"(?<!\w){stem}{ending}(?!\w)", re.IGNORECASE)

@@ -1,9 +1,10 @@
-"""The ledger: dated, sourced facts; objectives and misconceptions that items serve; cards, terms and exam guides.
+"""The ledger: dated, sourced facts; objectives and misconceptions; cards, terms, exam guides and words to avoid.
 
 Nothing here knows an item or a page; both look things up here.
 """
 
 from macros.ledger.loading import Ledger, load_ledger
-from macros.ledger.models import Card, Disputed, Exam, Fact, Misconception, Objective, Source, Term
+from macros.ledger.models import Card, Disputed, Exam, Fact, Misconception, Objective, Source, Term, Wording
 
-__all__ = ["Card", "Disputed", "Exam", "Fact", "Ledger", "Misconception", "Objective", "Source", "Term", "load_ledger"]
+__all__ = ["Card", "Disputed", "Exam", "Fact", "Ledger", "Misconception", "Objective", "Source", "Term", "Wording",
+           "load_ledger"]  # fmt: skip

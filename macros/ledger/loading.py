@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from macros.ledger.models import ID, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term
+from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
@@ -31,7 +31,7 @@ FAULTS = {
     "L106": Fault("A file under another name is kept up by somebody and read by nobody.",
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
-READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary")
+READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
 EXAMS = "exams"  # the folder with one file a guide, named by its code
 _CLAIMING = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
 OTHERS = ("*.csv", "*.md")  # tables are read by the pages and labs that name them, lessons on data by the course
@@ -48,6 +48,7 @@ class Ledger(NamedTuple):
     misconceptions: dict[str, Misconception]
     cards: dict[str, Card]
     glossary: dict[str, Term]
+    wording: dict[str, Wording]
     exams: dict[str, Exam]
     origins: dict[tuple[str, str], Origin]
     problems: list[Problem]
@@ -67,6 +68,11 @@ class Ledger(NamedTuple):
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
 
+    def covering(self, code: str, asked: Asked) -> list[str]:
+        """Ids of the objectives that name an entry of the exam guide `code`."""
+        wanted = {f"{code} {name}" for name in asked.ids}
+        return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
+
     def texts(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of what cards and glossary state, facts as they are written."""
         for kind, fields in _CLAIMING.items():
@@ -85,6 +91,7 @@ def load_ledger(root: Path) -> Ledger:
         loading.entries("misconceptions", Misconception),
         loading.entries("cards", Card),
         loading.entries("glossary", Term),
+        loading.entries("wording", Wording),
         loading.exams(),
         loading.origins,
         loading.problems,

@@ -109,19 +109,40 @@ class Term(Entry):
     everyday: bool = False
 
 
+class Wording(Entry):
+    """Words that readers should never see, what to write instead, and phrases in which the words are right."""
+
+    words: list[Text] = Field(min_length=1)
+    write: Text
+    right_in: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+
+
 class Asked(Entry):
-    """What entries of an exam guide ask, in our words; entries that we could only read together stand together."""
+    """What a skill of an exam guide asks, in our words; skills that belong together share an entry.
+
+    An entry is covered by the objectives that name one of its ids under `exams`. `terms` are the official terms that it
+    asks for. `phrases` are other words of the guide that a lesson uses but the glossary need not define. `partly` says
+    what of the skill is not covered. Without an objective, `not_covered` says why.
+    """
 
     ids: list[Text] = Field(min_length=1)
     asks: Text
+    terms: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+    phrases: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+    partly: Text | None = None
+    not_covered: Text | None = None
 
 
 class Domain(Entry):
-    """A domain of an exam guide and its weight in per cent."""
+    """A domain of an exam guide and its weight in percent.
+
+    `skills` is how many the guide lists, if all of them are entries here; without it the other skills are not covered.
+    """
 
     id: int = Field(ge=1, le=20)
     title: Text
     weight: int = Field(ge=1, le=100)
+    skills: int | None = Field(default=None, ge=1, le=200)
     entries: Annotated[list[Asked], BeforeValidator(_as_list)] = Field(default_factory=list)
 
 

@@ -1,4 +1,4 @@
-"""What is covered: objective by exam entry by card by number of items, and cards by objective."""
+"""What is covered: each objective with its exam skills, flashcards and items; each flashcard with its objectives."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from macros.rendering.whole import whole
 
 
 class Row(NamedTuple):
-    """An objective with what it serves, and its items: all, and those that ask for thought."""
+    """An objective, its exam skills and cards, and how many items it has: all, and those at level apply or analyze."""
 
     name: str
-    statement: str
     exams: list[str]
     cards: list[str]
     items: int
@@ -22,7 +21,7 @@ class Row(NamedTuple):
 
 
 def coverage_page(seen: Linking) -> str:
-    """One table of objectives by topic and one of cards."""
+    """A table of objectives by topic, and one of cards."""
     ledger = seen.course.ledger
     rows = [_row(name, seen) for name in ledger.objectives]
     by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
@@ -42,4 +41,4 @@ def coverage_page(seen: Linking) -> str:
 def _row(name: str, seen: Linking) -> Row:
     objective, items = seen.course.ledger.objectives[name], seen.items[name]
     thought = sum(item.level in THOUGHT for item in items)
-    return Row(name, objective.statement, objective.exams, objective.cards, len(items), thought)
+    return Row(name, objective.exams, objective.cards, len(items), thought)

@@ -1,8 +1,11 @@
-"""What each exam guide asks of this material, and where it is taught."""
+"""What each exam guide asks, which lessons teach it, and what this course does not cover."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Asked
@@ -13,29 +16,55 @@ from macros.rendering.templates import template
 
 
 class Row(NamedTuple):
-    """Entries of a guide that stand together, the objectives that serve them, and how many items those have."""
+    """An entry of a guide: its ids as text, its terms and lessons as links, and the number of its items."""
 
     ids: str
-    asks: str
-    objectives: list[str]
+    asked: Asked
+    terms: list[Markup]
+    lessons: list[Markup]
     items: int
 
 
+class Count(NamedTuple):
+    """How many skills a guide lists, and how many of them are covered, wholly or partly."""
+
+    covered: int
+    partly: int
+    listed: int
+
+
 def exams_page(seen: Linking) -> str:
-    """A heading a guide, its version and day, and a table a domain."""
+    """For each guide a heading, its version and date, and a table with a row for each entry."""
     return "\n\n".join(_guide(code, exam, seen) for code, exam in seen.course.ledger.exams.items())
 
 
 def _guide(code: str, exam: Exam, seen: Linking) -> str:
-    domains = [(domain, [_row(code, asked, seen) for asked in domain.entries]) for domain in exam.domains]
-    made = template("exam.html").render(exam=exam, domains=domains, seen=seen, day=day)
+    terms = {name.casefold(): term for term, entry in seen.course.ledger.glossary.items() for name in entry.names}
+    domains = [(domain, [_row(code, asked, terms, seen) for asked in domain.entries]) for domain in exam.domains]
+    count = _count(row for domain, rows in domains if domain.skills for row in rows)
+    made = template("exam.html").render(exam=exam, domains=domains, count=count, seen=seen, day=day)
     return f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#{code.lower()}}}\n\n{block(made)}"
 
 
-def _row(code: str, asked: Asked, seen: Linking) -> Row:
-    wanted = {f"{code} {entry}" for entry in asked.ids}
-    serving = [name for name, one in seen.course.ledger.objectives.items() if wanted & set(one.exams)]
-    return Row(_range(asked.ids), asked.asks, serving, seen.count(serving))
+def _row(code: str, asked: Asked, terms: dict[str, str], seen: Linking) -> Row:
+    objectives = seen.course.ledger.covering(code, asked)
+    lessons = dict.fromkeys(seen.course.ledger.objectives[name].page for name in objectives)
+    linked = [_term(name, terms, seen) for name in (*asked.terms, *asked.phrases)]
+    return Row(_range(asked.ids), asked, linked, [seen.page(page) for page in lessons], seen.count(objectives))
+
+
+def _term(name: str, terms: dict[str, str], seen: Linking) -> Markup:
+    """A link to the glossary entry of that name; the name alone if there is none."""
+    found = terms.get(name.casefold())
+    return seen.to(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
+
+
+def _count(rows: Iterable[Row]) -> Count:
+    """Counts skills, not entries, in the domains of which every skill is listed."""
+    every = list(rows)
+    covered = [row for row in every if row.lessons]
+    partly = [row for row in covered if row.asked.partly]
+    return Count(*(sum(len(row.asked.ids) for row in counted) for counted in (covered, partly, every)))
 
 
 def _range(ids: list[str]) -> str:

@@ -10,7 +10,7 @@ from macros.bank import Item
 from macros.course import Course
 from macros.course.targets import anchors
 from macros.ledger.quoting import filled
-from macros.prose import html
+from macros.prose import html, plain
 from macros.rendering.pages import link_from
 from macros.rules.gate.blueprint import asked
 
@@ -25,7 +25,7 @@ class Linking:
         self._anchors: dict[str, set[str]] = {}
 
     def to(self, target: str, text: str) -> Markup:
-        """A link to `page#anchor`; the text alone while that place is not written."""
+        """A link to `page#anchor`; the text alone if that place is not written."""
         page, _, anchor = target.partition("#")
         if page not in self.course.pages or (anchor and anchor not in self.anchors(page)):
             return Markup("{}").format(text)
@@ -44,9 +44,15 @@ class Linking:
             return Markup("The page that teaches it is still to be written.")
         return Markup("Taught in {}.").format(self.to(target, str(page.meta.get("title", ""))))
 
+    def page(self, name: str) -> Markup:
+        """A link to a page, with its title as text; its name while it is not written."""
+        page = self.course.pages.get(name)
+        return self.to(name, str(page.meta.get("title", name)) if page else name)
+
     def objective(self, name: str) -> Markup:
-        """A link to where an objective is taught, with its id as text."""
-        return self.to(f"{self.course.ledger.objectives[name].page}#{name}", name)
+        """A link to where an objective is taught, with its statement as text."""
+        objective = self.course.ledger.objectives[name]
+        return self.to(f"{objective.page}#{name}", plain(filled(objective.statement, self.course.ledger.facts)))
 
     def source(self, name: str) -> Markup:
         """A link to a source outside, and how it was read where that was not on the live page."""

@@ -27,6 +27,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from macros.course import Course
+from macros.ledger import Exam
 from macros.ledger.loading import EXAMS
 from macros.problems import Problem, did_you_mean, problem
 
@@ -47,7 +48,17 @@ def check(course: Course) -> Iterator[Problem]:
         if weights != ALL:
             told = f"the weights of {code} add up to {weights}. Read them again in the guide."
             yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
+        yield from _incomplete_domains(course, code, exam)
         for entry, times in Counter(exam.entries).items():
             if times > 1:
                 told = f"{code} has {entry} {times} times. Keep one."
                 yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
+
+
+def _incomplete_domains(course: Course, code: str, exam: Exam) -> Iterator[Problem]:
+    for at, domain in enumerate(exam.domains):
+        listed = sum(len(asked.ids) for asked in domain.entries)
+        if domain.skills is not None and listed != domain.skills:
+            place = course.ledger.at(EXAMS, code, "domains", at, "skills")
+            told = f"domain {domain.id} of {code} lists {listed} ids, but `skills` says {domain.skills}."
+            yield problem("L116", place, f"{told} Compare both with the guide.")

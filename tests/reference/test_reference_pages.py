@@ -27,6 +27,7 @@ docs/data/objectives.yml:
 docs/data/glossary.yml:
   recall: {names: [recall, sensitivity], meaning: A share., page: "metrics/sample#recall"}
   bias: {names: [bias], sense: of data, meaning: Rows < all., page: "metrics/sample#recall"}
+docs/reference/glossary.md: {body: "{{ glossary() }}\\n"}
 docs/data/facts.yml:
   limit:
     {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24, replaced: 2 GB,
@@ -37,8 +38,15 @@ docs/data/exams/aif-c01.yml:
   seen: 2026-11-24
   source: guide
   domains:
-  - {id: 1, title: Basics, weight: 60, entries: [{ids: ["1.1", "1.2", "1.3"], asks: terms}, {ids: ["1.4"], asks: more}]}
-  - {id: 2, title: Rest, weight: 40}
+  - id: 1
+    title: Basics
+    weight: 60
+    skills: 4
+    entries:
+    - {ids: ["1.1", "1.2", "1.3"], asks: shares, terms: [Sensitivity], phrases: [F1 score], partly: no F-beta}
+    - {ids: ["1.4"], asks: more, not_covered: It is out of scope.}
+  - {id: 2, title: Some, weight: 20, entries: [{ids: ["2.4"], asks: more, not_covered: It is out of scope.}]}
+  - {id: 3, title: Rest, weight: 20}
 """
 MORE = """
 interaction: numeric
@@ -84,26 +92,44 @@ def test_a_fact_has_value_source_age_and_history(shown) -> None:
     assert said.startswith("limit 1 GB Disputed: 3 GB in Guide . Replaced 2 GB. Guide 24 Nov 2026 3 days ago")
 
 
-def test_a_guide_has_a_row_for_entries_that_stand_together(shown) -> None:
+def test_an_entry_of_a_guide_shows_its_terms_and_lessons_or_why_it_is_not_covered(shown) -> None:
     made = shown("exams")
     assert "## AIF-C01: A guide {#aif-c01}" in made
-    rows = [" ".join(row.text(separator=" ").split()) for row in LexborHTMLParser(made).css("tbody tr")]
+    html = LexborHTMLParser(made)
+    rows = [" ".join(row.text(separator=" ").split()) for row in html.css("tbody tr")]
     assert rows == [
-        "Domain 1: Basics, 60 %",
-        "1.1 to 1.3 terms recall 2",
-        "1.4 more not taught here -",
-        "Domain 2: Rest, 40 %",
-        "Nothing of this domain is taught here.",
+        "Domain 1: Basics, 60%",
+        "1.1 to 1.3 shares Terms: Sensitivity , F1 score Sample Not covered: no F-beta 2",
+        "1.4 more Not covered. It is out of scope. -",
+        "Domain 2: Some, 20%",
+        "2.4 more Not covered. It is out of scope. -",
+        "The other skills of this domain are not covered.",
+        "Domain 3: Rest, 20%",
+        "This domain is not covered.",
+    ]
+    assert "Of 4 skills in the domains that are listed in full, 3 are covered, 3 of them partly, and 1 are not." in (
+        html.text()
+    )
+
+
+def test_an_entry_of_a_guide_links_to_its_lessons_and_to_terms_of_the_glossary(shown) -> None:
+    links = LexborHTMLParser(shown("exams")).css("tbody a")
+    assert [(link.text(), link.attributes["href"]) for link in links] == [
+        ("Sensitivity", "../../reference/glossary/#recall"),
+        ("Sample", "../../metrics/sample/"),
     ]
 
 
 def test_coverage_counts_items_by_objective_and_by_card(shown) -> None:
     made = LexborHTMLParser(shown("coverage"))
-    assert "1 objectives, 2 items, 2 of which ask for thought" in made.text()
-    assert "1 of 2 cards are practised by an item." in made.text()
+    assert "1 objectives and 2 questions, 2 of them at level apply or analyze." in made.text()
+    assert "1 of 2 flashcards have a question." in made.text()
     [objective] = made.css("table:first-of-type tbody tr:not(:first-child)")
     assert [cell.text() for cell in objective.css("td")] == ["AIF-C01 1.2", "hits", "2", "2"]
-    assert [cell.text() for cell in made.css("table")[1].css("tbody td")] == ["recall", "2", "none yet", "0"]
+    assert objective.css_first("th a").text() == "Compute recall"
+    cards = made.css("table")[1]
+    assert [cell.text() for cell in cards.css("tbody td")] == ["Compute recall", "2", "none yet", "0"]
+    assert [head.text() for head in cards.css("tbody th")] == ["hits Recall is hits.", "later c"]
 
 
 def test_a_term_stands_under_its_letter_with_its_sense_and_other_names(shown) -> None:
@@ -122,7 +148,6 @@ def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_pa
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
     facts = "1\u00a0dated\u00a0fact"
     assert macros_for(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
-    (root / "docs/reference").mkdir()
     (root / "docs/reference/ledger.md").write_text("{{ ledger() }}\n", encoding="utf-8")
     made = macros_for(str(root), lambda: page)["holdings"]()
     assert made.endswith(f'<a href="reference/ledger/">{facts}</a>')

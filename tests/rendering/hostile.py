@@ -161,7 +161,7 @@ def _settings() -> dict[str, Any]:
 
 @cache
 def _jinja() -> Environment:
-    [given] = [one["macros"] for one in _settings()["plugins"] if isinstance(one, dict)]
+    [given] = [one["macros"] for one in _settings()["plugins"] if isinstance(one, dict) and "macros" in one]
     marks = {name.removeprefix("j2_"): value for name, value in given.items() if name.startswith("j2_")}
     return Environment(undefined=StrictUndefined, **marks)
 

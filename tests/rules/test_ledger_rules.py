@@ -69,6 +69,15 @@ def test_weights_of_a_guide_add_up(tmp_path: Path) -> None:
     ]
 
 
+def test_a_domain_lists_as_many_skills_as_it_says(tmp_path: Path) -> None:
+    guide = (
+        "docs/data/exams/aif-c01.yml: {title: t, version: v, seen: 2026-11-24, source: guide, domains: "
+        "[{id: 1, title: a, weight: 100, skills: 3, entries: [{ids: ['1.1', '1.2'], asks: x}]}]}"
+    )
+    [one] = found(tmp_path, guide, "L116")
+    assert one.text == "domain 1 of AIF-C01 lists 2 ids, but `skills` says 3. Compare both with the guide."
+
+
 def test_a_misconception_of_a_small_bank_is_left_alone(tmp_path: Path) -> None:
     other = "docs/data/misconceptions.yml: {other: {belief: b, tempts: t, correction: c, objectives: [recall]}}"
     assert found(tmp_path, other, "L117") == []

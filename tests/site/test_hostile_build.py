@@ -40,7 +40,17 @@ CATALOGUES: dict[str, Any] = {
         "version": "1",
         "seen": date(2026, 11, 24),
         "source": "guide",
-        "domains": [{"id": 1, "title": "t", "weight": 100, "entries": [{"ids": ["1.1.1"], "asks": "a"}]}],
+        "domains": [
+            {
+                "id": 1,
+                "title": "t",
+                "weight": 100,
+                "entries": [
+                    {"ids": ["1.1.1"], "asks": "a", "terms": ["term", "t"], "partly": "p"},
+                    {"ids": ["1.1.2"], "asks": "a", "not_covered": "n"},
+                ],
+            }
+        ],
     },
 }
 TITLE = "Quoted \" ' & --> ]]> [x](javascript:alert(1)) {: onclick=x}"
@@ -103,6 +113,9 @@ PROSE = {
     "why",
     "meaning",
     "asks",
+    "terms",
+    "partly",
+    "not_covered",
 }
 
 
