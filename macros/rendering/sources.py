@@ -34,6 +34,6 @@ def _line(source: Source) -> Markup:
 
 
 def day(when: date) -> str:
-    """24 Nov 2026: without the locale's words, so that two builds agree."""
+    """A date as American readers write it, such as Nov 24, 2026, whatever the locale of the build."""
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return f"{when.day} {months[when.month - 1]} {when.year}"
+    return f"{months[when.month - 1]} {when.day}, {when.year}"

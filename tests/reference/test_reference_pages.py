@@ -89,7 +89,7 @@ def test_a_card_whose_page_is_missing_says_so(shown) -> None:
 def test_a_fact_has_value_source_age_and_history(shown) -> None:
     row = LexborHTMLParser(shown("ledger")).css_first("tr#limit")
     said = " ".join(row.text(separator=" ").split())
-    assert said.startswith("limit 1 GB Disputed: 3 GB in Guide . Replaced 2 GB. Guide 24 Nov 2026 3 days ago")
+    assert said.startswith("limit 1 GB Disputed: 3 GB in Guide . Replaced 2 GB. Guide Nov 24, 2026 3 days ago")
 
 
 def test_an_entry_of_a_guide_shows_its_terms_and_lessons_or_why_it_is_not_covered(shown) -> None:

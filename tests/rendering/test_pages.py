@@ -117,4 +117,4 @@ def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path))
     made = sources_html(course, course.pages["metrics/sample"])
     assert made.count("<li>") == 1
-    assert '<time datetime="2026-11-24">24 Nov 2026</time>' in made
+    assert '<time datetime="2026-11-24">Nov 24, 2026</time>' in made
