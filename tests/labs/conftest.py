@@ -1,19 +1,21 @@
-"""Labs in CPython: `live` is importable by the name that the wheel gives it, and `harness` as in the browser."""
+"""Labs in CPython: `live` comes from the wheel that readers get, and `harness` is the file that their browser loads."""
 
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from macros.staging.wheel import wheel
 from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="session", autouse=True)
 def importable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Until a lab's tests end, `live` is macros/live and `harness` is docs/assets/lab/harness.py."""
-    folder = tmp_path_factory.mktemp("packages")
-    (folder / "live").symlink_to(ROOT / "macros/live", target_is_directory=True)
-    added = [str(folder), str(ROOT / "docs/assets/lab")]
+    """The wheel and the folder of the harness are on the path until the tests of the labs end."""
+    name, content = wheel(ROOT)
+    built = tmp_path_factory.mktemp("wheel") / name
+    built.write_bytes(content)
+    added = [str(built), str(ROOT / "docs/assets/lab")]
     sys.path[:0] = added
     yield
     for path in added:

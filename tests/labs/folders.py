@@ -1,5 +1,6 @@
 """The labs as they are on disk: sources, and the harness run on them."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +15,7 @@ def source(lab: str, file: str) -> str:
     return (FOLDER / lab / file).read_text(encoding="utf-8")
 
 
+@cache
 def run(lab: str, code: str) -> dict[str, Any]:
     """What the harness returns for a reader's code in this lab."""
     result: dict[str, Any] = import_module("harness").run(code, source(lab, "tests.py"))

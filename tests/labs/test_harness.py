@@ -81,6 +81,17 @@ def test_an_error_has_the_readers_line_and_no_frame_of_the_harness() -> None:
     assert not result["passed"]
 
 
+def test_without_signatures_code_that_fails_is_not_tested() -> None:
+    assert run("1 / 0", "def test_it(lab):\n    'It'\n")["tests"] == []
+
+
+def test_code_that_fails_in_its_last_lines_is_tested_all_the_same() -> None:
+    result = run("def double(x):\n    return x + 1\nprint(1 / 0)\n")
+    assert (result["error"]["line"], result["passed"]) == (3, False)
+    assert result["tests"][0]["message"] == "double returned 3. Multiply by 2."
+    assert not run("def double(x):\n    return 4\nprint(1 / 0)\n")["passed"]
+
+
 def test_a_syntax_error_has_its_line() -> None:
     error = run("x = 1\nprint((x\n")["error"]
     assert (error["type"], error["message"], error["line"]) == ("SyntaxError", "'(' was never closed", 2)
@@ -180,6 +191,11 @@ def test_an_attribute_that_the_readers_own_object_lacks_is_their_line() -> None:
     assert (test["line"], "AttributeError" in test["message"]) == (2, True)
 
 
+def test_an_attribute_that_a_test_asks_of_a_result_is_not_asked_for_by_its_name() -> None:
+    test = only_test("def double(x):\n    return 4\n", "def test_it(lab):\n    lab.double(2).size\n")
+    assert test["message"] == "The test raised AttributeError: 'int' object has no attribute 'size'."
+
+
 # --- output
 
 
@@ -201,6 +217,7 @@ def test_output_is_capped_and_says_so() -> None:
 
 def test_tests_find_the_harness_if_it_was_executed_as_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "harness", raising=False)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if not path.endswith("assets/lab")])
     names: dict[str, Any] = {"__name__": "__main__"}
     exec((ROOT / "docs/assets/lab/harness.py").read_text(encoding="utf-8"), names)
     assert (
@@ -215,8 +232,8 @@ def test_a_run_does_not_see_the_one_before() -> None:
 
 
 def test_classes_of_the_code_work_like_those_of_a_module() -> None:
-    code = "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\nprint(P(1), P.__module__, __name__)\n"
-    assert run(code)["output"] == "P(x=1) lab lab\n"
+    code = "import pickle\nclass P:\n    x: int\nprint(type(pickle.loads(pickle.dumps(P()))), P.__annotations__)\n"
+    assert run(code)["output"] == "<class 'lab.P'> {'x': <class 'int'>}\n"
 
 
 FIGURE = "def figure(lab):\n    return {'caption': str(lab.double(1)), 'tree': ['svg', {}, []], 'table': []}\n"

@@ -1,5 +1,7 @@
 """Every lab: the solution passes, the starter fails as intended, and typical mistakes get their diagnosis."""
 
+from importlib import import_module
+
 import pytest
 
 from macros.rendering.figures import svg
@@ -13,6 +15,10 @@ EVERY_MISTAKE = [pytest.param(lab, one, id=f"{lab}: {one.id}") for lab in MISTAK
 @pytest.mark.parametrize("lab", NAMES)
 def test_a_lab_is_a_folder_with_four_files(lab: str) -> None:
     assert {path.name for path in (FOLDER / lab).iterdir()} == FILES
+
+
+def test_live_comes_from_the_wheel() -> None:
+    assert str(import_module("live.metrics").__file__).partition(".whl")[2] == "/live/metrics/__init__.py"
 
 
 @pytest.mark.parametrize("lab", NAMES)
@@ -34,7 +40,7 @@ def test_the_starter_runs_and_fails_with_the_intended_message(lab: str) -> None:
 @pytest.mark.parametrize(("lab", "mistake"), EVERY_MISTAKE)
 def test_a_typical_mistake_gets_its_diagnosis(lab: str, mistake: Mistake) -> None:
     result = run(lab, with_mistake(lab, mistake.old, mistake.new))
-    assert result["error"] is None
+    assert not result["passed"]
     assert mistake.says in messages(result)[mistake.test]
 
 

@@ -1,6 +1,8 @@
 """A number in a lab is the number that the calculator shows for the same data."""
 
 import csv
+from bisect import bisect_right
+from statistics import quantiles
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from macros.live import refits
 from macros.live.calculators import bias_variance, confusion_matrix, threshold
+from macros.live.metrics.extras import population_stability_index
 from tests.conftest import ROOT
 from tests.labs.folders import source
 
@@ -83,3 +86,25 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
     assert found == pytest.approx(shown["predictions"], abs=1e-9)
     assert lab.bias_squared(found, lab.truth(lab.X)) == pytest.approx((shown["mean"] - shown["truth"]) ** 2, abs=1e-9)
     assert lab.variance(found) == pytest.approx(shown["spread"], abs=1e-9)
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.1, 1.0])
+def test_psi_is_the_metric_that_pages_quote(shift: float) -> None:
+    lab = solution("detect-drift")
+    reference = lab.applications(1000, seed=1)["debt_ratio"]
+    current = lab.applications(80, seed=5, shift=shift)["debt_ratio"]
+    edges = quantiles(reference, n=lab.BINS)
+    counts = [
+        [sum(bisect_right(edges, value) == k for value in values) for k in range(lab.BINS)]
+        for values in (reference, current)
+    ]
+    expected = population_stability_index(*counts, floor=lab.FLOOR)
+    assert lab.psi(reference, current) == pytest.approx(expected, rel=1e-12)
+
+
+def test_the_release_gate_sees_the_metrics_of_the_calculator() -> None:
+    lab = solution("release-gate")
+    for report in (lab.PRODUCTION, lab.CANDIDATE):
+        for counts in (lab.overall(report), *report["slices"].values()):
+            shown = confusion_matrix.compute({"from": "counts", **counts})
+            assert lab.metrics_of(counts) == {name: pytest.approx(shown[name]) for name in ("recall", "precision")}

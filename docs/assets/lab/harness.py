@@ -28,23 +28,30 @@ def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> d
 
     code, tests: source texts; they are named lab.py and tests.py in messages. echo: gets each piece of output as it is
     printed, up to the limit of MAX_OUTPUT characters.
-    Returns JSON data: "output" (text), "error" (None, or "type", "message", "line" and "text"; lines count from 1 in
-    lab.py), "tests" (a list of "name", "title", "passed", "message" and "line"; empty if the code itself failed),
-    "figure" (what `figure(lab)` of tests.py returns: None, or "caption", "tree" as in live.figures, and "table", rows
-    of texts with the column heads first; None, too, if it fails, as it may for unfinished code) and "passed".
+    Returns JSON data:
+
+    output   what was printed, up to MAX_OUTPUT characters
+    error    None, or "type", "message", "line" (in lab.py, from 1, or None) and "text" (the traceback from lab.py on)
+    tests    "name", "title", "passed", "message" and "line" of each; empty if the code failed before it had defined
+             what SIGNATURES of tests.py names
+    figure   what `figure(lab)` of tests.py returns: None, or "caption", "tree" as in live.figures, and "table", rows of
+             texts with the column heads first; None, too, if it fails, as it may for unfinished code
+    passed   whether the code ran to its end and all tests passed
+
     Raises whatever tests.py raises while it is loaded: that is an error of the lab, not of the reader.
     """
     sys.modules.setdefault("harness", _this_module())
     output, error, results, figure = CappedOutput(echo), None, [], None
+    lab, checks = _new_module("lab", LAB_FILE), _new_module("lab_tests", TESTS_FILE)
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
         try:
-            lab = _execute("lab", LAB_FILE, code)
+            _execute(lab, code)
         except BaseException as exception:  # SystemExit too: exit() must not end the worker
             error = _error(_unless_interrupted(exception))
-        else:
-            checks = _execute("lab_tests", TESTS_FILE, tests)
+        _execute(checks, tests)
+        if error is None or _defines_all(lab, _signatures(checks)):
             results, figure = _run_tests(checks, lab), _figure(checks, lab)
-    passed = bool(results) and all(result["passed"] for result in results)
+    passed = error is None and bool(results) and all(result["passed"] for result in results)
     return {"output": output.text(), "error": error, "tests": results, "figure": figure, "passed": passed}
 
 
@@ -143,14 +150,19 @@ def _numeric_hint(got: float, expected: float) -> str:
 # --- loading and running --------------------------------------------------------------------------------------------
 
 
-def _execute(name: str, file: str, source: str) -> types.ModuleType:
-    """Execute a source text as a new module; tracebacks can quote its lines."""
-    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+def _new_module(name: str, file: str) -> types.ModuleType:
+    """An empty module that imports find under its name, in place of the one from the run before."""
     module = types.ModuleType(name)
     module.__file__ = file
     sys.modules[name] = module
-    exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
     return module
+
+
+def _execute(module: types.ModuleType, source: str) -> None:
+    """Execute a source text in a module; tracebacks can quote its lines."""
+    file = str(module.__file__)
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
 
 
 def _this_module() -> types.ModuleType:
@@ -160,14 +172,24 @@ def _this_module() -> types.ModuleType:
     return module
 
 
+def _signatures(tests: types.ModuleType) -> dict[str, str]:
+    """What tests.py says that the code must define: signatures, or names of constants, by name."""
+    return {signature.partition("(")[0]: signature for signature in getattr(tests, "SIGNATURES", ())}
+
+
+def _defines_all(lab: types.ModuleType, signatures: dict[str, str]) -> bool:
+    """Whether the code got far enough for the tests, although it failed later: its last lines often only print."""
+    return bool(signatures) and all(hasattr(lab, name) for name in signatures)
+
+
 def _run_tests(tests: types.ModuleType, lab: types.ModuleType) -> list[dict[str, Any]]:
     """The result of every test, in the order in which tests.py defines them."""
-    signatures = getattr(tests, "SIGNATURES", ())
+    signatures = _signatures(tests)
     functions = [value for name, value in vars(tests).items() if name.startswith("test_") and callable(value)]
     return [_run_test(function, lab, signatures) for function in functions]
 
 
-def _run_test(test: Callable[[Any], object], lab: types.ModuleType, signatures: Iterable[str]) -> dict[str, Any]:
+def _run_test(test: Callable[[Any], object], lab: types.ModuleType, signatures: dict[str, str]) -> dict[str, Any]:
     message, line = "", None
     try:
         test(lab)
@@ -177,7 +199,7 @@ def _run_test(test: Callable[[Any], object], lab: types.ModuleType, signatures: 
     return {"name": test.__name__, "title": title, "passed": not message, "message": message, "line": line}
 
 
-def _diagnosis(exception: BaseException, lab: types.ModuleType, signatures: Iterable[str]) -> tuple[str, int | None]:
+def _diagnosis(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> tuple[str, int | None]:
     """Why a test failed, in sentences, and the line of lab.py that it failed in, if there is one."""
     frames = traceback.extract_tb(exception.__traceback__)
     if isinstance(exception, AssertionError) and frames[-1].filename != LAB_FILE:
@@ -195,14 +217,13 @@ def _summary(error: dict[str, Any]) -> str:
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
-def _why_not_callable(exception: BaseException, lab: types.ModuleType, signatures: Iterable[str]) -> str:
+def _why_not_callable(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> str:
     """What to define so that the tests can use it; empty if the exception has another reason."""
-    by_name = {signature.partition("(")[0]: signature for signature in signatures}
     if isinstance(exception, AttributeError) and exception.obj is lab:
-        return _demand(by_name.get(str(exception.name), str(exception.name)))
+        return _demand(signatures.get(str(exception.name), str(exception.name)))
     if not isinstance(exception, TypeError):
         return ""
-    for name, signature in by_name.items():
+    for name, signature in signatures.items():
         if "(" in signature and not callable(getattr(lab, name, None)):
             return f"{name} is {shown(getattr(lab, name, None))}, not a function. {_demand(signature)}"
         if str(exception).startswith(f"{name}()"):

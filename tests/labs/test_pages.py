@@ -1,0 +1,79 @@
+"""What pages say about labs: numbers that the code gives, and the example of how to write tests."""
+
+import re
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.labs.folders import run, source
+from tests.labs.test_numbers import solution
+
+
+def printed(lab: str, file: str) -> str:
+    output: str = run(lab, source(lab, file))["output"]
+    return output
+
+
+@pytest.mark.parametrize(
+    ("lab", "file", "line", "says"),
+    [
+        ("find-the-leak", "starter.py", "Validation accuracy: 1.00", "a validation accuracy of 1.00"),
+        ("find-the-leak", "starter.py", "on new machines: 0.45", "machines, the accuracy is 0.45"),
+        ("find-the-leak", "solution.py", "Validation accuracy: 0.63", "the validation accuracy is about 0.63"),
+        ("find-the-leak", "solution.py", "on new machines: 0.63", "and so is the accuracy next month"),
+        ("threshold-by-cost", "solution.py", "Cheapest threshold: 0.14", "the cheapest threshold is 0.14"),
+        ("threshold-by-cost", "solution.py", "Break-even probability: 0.1\n", "the break-even probability is 0.10"),
+        ("bias-and-variance", "solution.py", "Best model with 8 rows: line", "With 8 rows, the line wins"),
+        ("bias-and-variance", "solution.py", "Best model with 64 rows: slots", "With 64 rows, `slots` wins"),
+        ("detect-drift", "solution.py", "Alarms: []\nDrift", "and only in the window with drift"),
+        ("detect-drift", "solution.py", "Alarms: ['debt_ratio']", "only `debt_ratio` raises an alarm"),
+        ("release-gate", "solution.py", "'Failed: slice business'", "for business customers, recall falls"),
+    ],
+)
+def test_a_page_tells_what_the_code_prints(lab: str, file: str, line: str, says: str) -> None:
+    assert line in printed(lab, file)
+    assert says in " ".join(source(lab, "index.md").split())
+
+
+def test_the_page_about_thresholds_compares_costs_that_the_code_computes() -> None:
+    costs = re.findall(r"(?:Cost at 0\.5|Its cost): (\d+)", printed("threshold-by-cost", "solution.py"))
+    assert int(costs[0]) > 2 * int(costs[1])
+    assert "more than twice as much as the cheapest one" in source("threshold-by-cost", "index.md")
+
+
+def test_the_rule_of_thumb_raises_the_false_alarms_that_the_page_counts() -> None:
+    first = printed("detect-drift", "solution.py").partition("Drift in")[0]
+    assert [float(psi) > 0.1 for psi in re.findall(r"PSI (\S+)", first)] == [True] * 4
+    assert "the PSI of all four features is above 0.1" in source("detect-drift", "index.md")
+
+
+def test_the_page_about_the_gate_quotes_recall() -> None:
+    lab = solution("release-gate")
+
+    def recall(report: Any, name: str = "") -> str:
+        counts = report["slices"][name] if name else lab.overall(report)
+        return f"{lab.metrics_of(counts)['recall']:.2f}"
+
+    page = source("release-gate", "index.md")
+    assert f"rises from {recall(lab.PRODUCTION)} to {recall(lab.CANDIDATE)}," in page
+    assert f"falls from {recall(lab.PRODUCTION, 'business')} to {recall(lab.CANDIDATE, 'business')}." in page
+
+
+def test_the_example_of_how_to_write_tests_works() -> None:
+    guide = (ROOT / "docs/contributing/new-lab.md").read_text(encoding="utf-8")
+    example = re.search(r'```python title="docs/labs/my-lab/tests.py"\n(.*?)```', guide, re.DOTALL)
+    assert example
+    run_code = import_module("harness").run
+    wrong = run_code("def precision(y_true, y_pred):\n    return 1 / sum(y_true)\n", example[1])
+    assert wrong["tests"][0]["message"].startswith("precision returned 0.3333. You divide by 3, the actual positives.")
+    assert run_code("def precision(y_true, y_pred):\n    return 1 / sum(y_pred)\n", example[1])["passed"]
+
+
+def test_every_helper_for_tests_is_explained() -> None:
+    guide = (ROOT / "docs/contributing/new-lab.md").read_text(encoding="utf-8")
+    harness = (ROOT / "docs/assets/lab/harness.py").read_text(encoding="utf-8")
+    offered = harness.partition("# --- for tests.py")[2].partition("# --- loading")[0]
+    for name in re.findall(r"^def ([a-z]\w*)", offered, re.MULTILINE):
+        assert f"`{name}(" in guide, name
