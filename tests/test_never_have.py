@@ -190,7 +190,11 @@ def test_11_feedback_that_names_letters_and_choices_about_choices(tmp_path: Path
 
 
 def test_13_quiz_or_calculator_files_on_pages_without(html: dict[str, str]) -> None:
-    for element, folder in [("<quiz-item", "assets/quiz/"), ("<live-calculator", "assets/calculator/")]:
+    for element, folder in [
+        ("<quiz-item", "assets/quiz/"),
+        ("<live-calculator", "assets/calculator/"),
+        ("lab-", "assets/lab/"),
+    ]:
         without = [name for name, page in html.items() if element not in page]
         assert without
         assert [name for name in without if re.search(f'(src|href)="[^"]*{folder}', html[name])] == []
