@@ -119,6 +119,7 @@ def copy_content(root: Path) -> Path:
     for file in [
         *ours.glob("docs/**/*.md"),
         *ours.glob("docs/data/**/*.yml"),
+        *ours.glob("docs/labs/*/*.py"),
         *ours.glob("docs/assets/pictures/*"),
         *ours.glob("quizzes/**/*.*"),
         *ours.glob("macros/live/**/*.py"),  # some of these are shown on pages for contributors

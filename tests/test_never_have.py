@@ -190,9 +190,12 @@ def test_11_feedback_that_names_letters_and_choices_about_choices(tmp_path: Path
 
 
 def test_13_quiz_or_calculator_files_on_pages_without(html: dict[str, str]) -> None:
-    drawing = ("<live-calculator", "<lab-editor")  # a lab's figures have the styles of a calculator's
-    for elements, folder in [(("<quiz-item",), "assets/quiz/"), (drawing, "assets/calculator/")]:
-        without = [name for name, page in html.items() if not any(element in page for element in elements)]
+    for element, folder in [
+        ("<quiz-item", "assets/quiz/"),
+        ("<live-calculator", "assets/calculator/"),
+        ("lab-", "assets/lab/"),
+    ]:
+        without = [name for name, page in html.items() if element not in page]
         assert without
         assert [name for name in without if re.search(f'(src|href)="[^"]*{folder}', html[name])] == []
 

@@ -1,6 +1,7 @@
 /** The log: rows that are not ours are ignored, replay is pure, the store writes through and survives being refused. */
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test, { afterEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
@@ -79,6 +80,8 @@ for (const [name, row] of Object.entries({
   "a response without end": entry({ response: Array(100).fill("x") }),
   "a confidence we do not offer": entry({ confidence: "certain" }),
   "a confidence that is an object": entry({ confidence: {} }),
+  "a lab that was half done": entry({ kind: "lab", response: null, score: 0.5 }),
+  "a lab with a response": entry({ kind: "lab", response: "code", score: 1 }),
   "a very long response": entry({ response: "x".repeat(1001) }),
 })) {
   test(`${name} is no entry`, () => assert.equal(isEntry(row), false));
@@ -89,6 +92,7 @@ test("rows of our own are entries", () => {
   assert.ok(isEntry(entry({ response: ["a", "b"], confidence: "sure" })));
   assert.ok(isEntry(entry({ response: [["left", "right"]] })));
   assert.ok(isEntry(entry({ kind: "revealed", response: undefined, score: undefined })));
+  assert.ok(isEntry(entry({ kind: "lab", response: null, score: 1 })));
 });
 
 test("a draft is told from other rows", () => {
@@ -96,7 +100,21 @@ test("a draft is told from other rows", () => {
   for (const row of [null, {}, { ...DRAFT, invalid: 1 }, { ...DRAFT, response: 4 }, { ...DRAFT, at: "now" }, { ...DRAFT, hints: 4 }, { ...DRAFT, hints: undefined }, { ...DRAFT, confidence: "x" }, { ...DRAFT, seed: -1 }]) assert.equal(isDraft(row), false);
 });
 
-const NOTHING = { tries: [], revealed: false, changed: false, hints: 0, marked: false, seed: 0 };
+test("a lab's draft holds its code, of a length that a page can show", () => {
+  assert.ok(isDraft({ ...DRAFT, response: "", code: "x".repeat(50_000) }));
+  for (const code of [4, ["x"], "x".repeat(50_001)]) assert.equal(isDraft({ ...DRAFT, code }), false);
+});
+
+test("a log that was recorded with the first labs still replays", () => {
+  const rows = JSON.parse(readFileSync(new URL("../vectors/log.json", import.meta.url), "utf8"));
+  assert.ok(rows.every(isEntry));
+  const states = replay(rows, { "precision-spam-denominator": 1, "metrics-from-scratch": 1 });
+  const [item, lab] = [...states.values()];
+  assert.deepEqual([item?.tries.map(({ score }) => score), item?.hints, item?.marked, item?.done], [[0, 1], 1, true, false]);
+  assert.deepEqual([lab?.tries, lab?.done], [[], true]);
+});
+
+const NOTHING = { tries: [], revealed: false, changed: false, hints: 0, marked: false, done: false, seed: 0 };
 
 test("an item never met is unseen", () => {
   assert.deepEqual(stateOf([]), { ...NOTHING, at: 0 });

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import bank, builds, calculator, weight
+from tests.bench import bank, builds, calculator, lab, weight
 from tests.bench.table import show
 from tests.browser.conftest import FLAGS
 from tests.browser.engines import INSTALL, executable
@@ -64,6 +64,7 @@ def measured(given: argparse.Namespace) -> int:
             browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
             lines += weight.measure(browser, *servers)
             lines += calculator.measure(browser, servers[0], 6 * given.rounds + 1)
+            lines += lab.measure(browser, servers[0], given.rounds)
             browser.close()
         for server in servers:
             server.close()

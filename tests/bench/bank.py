@@ -114,7 +114,9 @@ def write(ours: Path, plain: Path, count: int) -> None:
         put(folder / "docs/text.md", front(1, heading=folder == plain) + prose(1))
         for page in ["calculator", *(f"contributing/{name}" for name in MORE)]:
             put(folder / f"docs/{page}.md", front(2, heading=folder == plain) + prose(2))
+        put(folder / "docs/lab.md", front(2, heading=folder == plain) + prose(2))
     write_calculator_page(ours, next(kinds[A_PAGE[0]]))
+    write_lab(ours)
     objectives["know-calculator"] = {**objectives["know-0"], "page": "calculator"}
     objectives["know-0"]["cards"] = list(yaml.safe_load((ROOT / "docs/data/cards.yml").read_text(encoding="utf-8")))
     put(ours / "docs/data/objectives.yml", dumped(objectives))
@@ -130,10 +132,21 @@ def write(ours: Path, plain: Path, count: int) -> None:
         {"Calculator": "calculator.md"},
         {"More": [f"contributing/{name}.md" for name in MORE]},
         {"Text": "text.md"},
+        {"Lab": "lab.md"},
         *({topic: pages} for topic, pages in topics.items()),
     ]
     put(ours / "mkdocs.yml", json.dumps({**config(), "nav": nav}))  # JSON is YAML
     put(plain / "mkdocs.yml", json.dumps({**plain_config(), "nav": nav}))
+
+
+def write_lab(ours: Path) -> None:
+    """The first lab as it is, and a page that is its lesson."""
+    shutil.copytree(ROOT / "docs/labs/metrics-from-scratch", ours / "docs/labs/metrics-from-scratch")
+    page = ours / "docs/labs/metrics-from-scratch/index.md"
+    text = re.sub(r"^objectives: .*$", "objectives: [know-0]", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    text = re.sub(r"^lesson: .*$", "lesson: lab", text, flags=re.MULTILINE)
+    put(page, text.partition("## Compare with")[0])
+    put(ours / "docs/lab.md", front(2) + prose(2) + '\n\n{{ lab_link("metrics-from-scratch") }}\n')
 
 
 def write_calculator_page(ours: Path, item: Raw) -> None:

@@ -101,7 +101,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),
-    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off" }),
+    EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
     EditorView.updateListener.of((update) => void (update.docChanged && onChange(update.state.doc.toString()))),
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent, root: parent });

@@ -37,6 +37,7 @@ export class LabEditor extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
   #saving;
   #hints = 0;
+  #hasLeft = false;
   /** What the starter was, and the tests. @type {LabData & {starter: string, solution: string}} */
   #lab = { tests: "", files: {}, starter: "", solution: "" };
 
@@ -48,7 +49,7 @@ export class LabEditor extends HTMLElement {
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
     addEventListener("pagehide", () => this.#leave());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#setState(this.#runner.isReady ? "ready" : "idle"));
+    addEventListener("pageshow", () => void (this.#hasLeft = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.#saveNow());
     this.#setState("idle");
     this.#open();
@@ -117,11 +118,15 @@ export class LabEditor extends HTMLElement {
 
   async #start() {
     this.#showNotes();
+    await this.#startRunner();
+    if (this.#runner.isReady) this.#say("ready");
+  }
+
+  async #startRunner() {
     this.#setState("starting");
     try {
       await this.#runner.start(({ loaded, total }) => this.#showProgress(loaded, total));
       this.#setState("ready");
-      this.#say("ready");
     } catch (error) {
       this.#failed(error);
     }
@@ -133,7 +138,7 @@ export class LabEditor extends HTMLElement {
     this.#clear();
     this.#running = new AbortController();
     try {
-      if (!this.#runner.isReady) await this.#start();
+      if (!this.#runner.isReady) await this.#startRunner();
       if (!this.#runner.isReady) return;
       this.#setState("running");
       const job = { module: "harness", function: "run", given: [this.#editor.text, this.#lab.tests] };
@@ -191,6 +196,7 @@ export class LabEditor extends HTMLElement {
 
   /** @param {unknown} error */
   #failed(error) {
+    if (this.#hasLeft) return;
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";
     if (kind === "failed") {
@@ -204,18 +210,19 @@ export class LabEditor extends HTMLElement {
   }
 
   /** Says why the engine ended, and starts it again, so that the next run need not wait. @param {string} note */
-  async #restart(note) {
-    this.#runner.stop();
-    await this.#start();
-    this.#say("");
+  #restart(note) {
     this.#note(note, true);
+    this.#runner.stop();
+    return this.#startRunner();
   }
 
+  /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
   #leave() {
-    this.#saveNow();
-    const wasBusy = BUSY.includes(this.dataset.state ?? "");
+    this.#hasLeft = true;
+    if (this.#saving !== undefined) this.#code.saveLast(this.#text, this.#hints);
+    if (BUSY.includes(this.dataset.state ?? "")) this.#showNotes("left");
     this.#runner.stop();
-    this.#showNotes(wasBusy ? "left" : undefined);
+    this.#setState("idle");
   }
 
   #done() {
@@ -261,7 +268,9 @@ export class LabEditor extends HTMLElement {
     const { kept, current, other } = this.#code;
     this.#note("unkept", kept === false);
     this.#note("other", other?.code !== undefined);
-    if (this.#saving === undefined && current?.code !== undefined && this.#editor && current.code !== this.#editor.text) this.#editor.setText(current.code);
+    if (this.#saving !== undefined || current?.code === undefined || !this.#editor) return; // what is typed here is saved first
+    this.#code.accept();
+    if (current.code !== this.#editor.text) this.#editor.setText(current.code);
   }
 
   // --- hints and solution ---

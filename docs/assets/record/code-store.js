@@ -1,6 +1,6 @@
 /** The code that a reader wrote in a lab, kept across reloads and shared by all tabs that show the lab. */
 /** @import { Draft } from "./types.js" */
-import { ERASED, NAME, openDatabase, replaceDraft, result, look } from "./database.js";
+import { ERASED, NAME, change, openDatabase, replaceDraft, result, look } from "./database.js";
 import { isDraft } from "./events.js";
 
 const PATIENCE = 2000; // ms until a database that does not open counts as refused
@@ -16,6 +16,8 @@ export class CodeStore extends EventTarget {
   current;
   /** @type {Draft | undefined} */
   other;
+  /** When the version was saved that this tab shows or has changed. @type {number | undefined} */
+  #seen;
   /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
@@ -46,10 +48,14 @@ export class CodeStore extends EventTarget {
 
   async #connect() {
     try {
-      this.#db = await openDatabase(() => void (this.#db = undefined, this.#setKept(false)));
-      this.#channel = new BroadcastChannel(NAME);
+      this.#db = await openDatabase(() => {
+        this.#db = undefined;
+        this.#connect();
+      });
+      this.#channel ??= new BroadcastChannel(NAME);
       this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
       await this.#read();
+      this.accept();
       this.#setKept(true);
     } catch {
       this.#setKept(false);
@@ -83,9 +89,10 @@ export class CodeStore extends EventTarget {
    * @param {string | null} [other] the other version from now on; null: none; left out: as it is
    */
   async save(code, hints, other) {
-    const seen = this.current?.at;
+    const seen = this.#seen;
     const row = typeof other === "string" ? this.#row(this.#otherItem, other, 0) : other;
     this.current = this.#row(this.#item, code, hints);
+    this.accept();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
@@ -97,6 +104,17 @@ export class CodeStore extends EventTarget {
       this.kept = false;
     }
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** From now on this tab shows the current version, whoever wrote it. */
+  accept() {
+    this.#seen = this.current?.at;
+  }
+
+  /** Saves as the page closes, when there is no time to look at what is stored. @param {string} code @param {number} hints */
+  saveLast(code, hints) {
+    const row = this.#row(this.#item, code, hints);
+    if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */

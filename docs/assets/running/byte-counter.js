@@ -1,49 +1,87 @@
-/** Counts what arrives of an engine's files, which the engine fetches by itself. */
+/** Counts what arrives of an engine's files, which the engine fetches by itself, and notices a file that does not. */
 /** @import { Progress } from "./types.js" */
 
 const INTERVAL = 50; // ms between two reports
 
-/**
- * Watches `fetch` until `end` is called. Streams give the bytes of a file as stored, while its header gives those that
- * were sent; so the share that has arrived is taken of the known size, and multiplied by the bytes sent.
- * @param {Record<string, [size: number, compressed: number]>} files
- * @param {(progress: Progress) => void} report
- */
-export function countBytes(files, report) {
-  const unwatched = globalThis.fetch;
-  const arrived = new Map(Object.keys(files).map((name) => [name, 0]));
-  const total = Object.values(files).reduce((sum, [, compressed]) => sum + compressed, 0);
-  let lastReport = 0;
+export class ByteCounter {
+  #files;
+  #report;
+  #unwatched = globalThis.fetch;
+  /** Bytes as stored. @type {Map<string, number>} */
+  #arrived = new Map();
+  #lastReport = 0;
+  /** @type {(reason: Error) => void} */
+  #fail = () => {};
+  /** Rejects when a file does not arrive: an engine may wait for it without end. @type {Promise<never>} */
+  failure = new Promise((_, reject) => void (this.#fail = reject));
 
-  /** @param {string} name @param {number} bytes as stored */
-  function add(name, bytes) {
-    const size = files[name]?.[0] ?? 0;
-    arrived.set(name, Math.min((arrived.get(name) ?? 0) + bytes, size));
-    if (performance.now() - lastReport < INTERVAL) return;
-    lastReport = performance.now();
-    report({ loaded: loaded(), total });
+  /**
+   * Watches `fetch` until `end` is called.
+   * @param {Record<string, [size: number, compressed: number]>} files bytes as stored and as sent; `*` in a name stands
+   *   for anything
+   * @param {(progress: Progress) => void} report
+   */
+  constructor(files, report) {
+    this.#files = files;
+    this.#report = report;
+    this.failure.catch(() => {}); // whoever waits hears of it
+    globalThis.fetch = (...request) => this.#fetch(...request);
   }
 
-  function loaded() {
-    const parts = Object.entries(files).map(([name, [size, compressed]]) => ((arrived.get(name) ?? 0) / size) * compressed);
+  /** @param {string} name @param {number} bytes as stored */
+  add(name, bytes) {
+    this.#arrived.set(name, (this.#arrived.get(name) ?? 0) + bytes);
+    if (performance.now() - this.#lastReport < INTERVAL) return;
+    this.#lastReport = performance.now();
+    this.#report({ loaded: this.#loaded, total: this.#total });
+  }
+
+  end() {
+    globalThis.fetch = this.#unwatched;
+    this.#report({ loaded: this.#total, total: this.#total });
+  }
+
+  get #total() {
+    return Object.values(this.#files).reduce((sum, [, compressed]) => sum + compressed, 0);
+  }
+
+  /** A stream gives bytes as stored, so the share of them that has arrived counts as the share of the bytes sent. */
+  get #loaded() {
+    const parts = Object.entries(this.#files).map(([name, [size, compressed]]) => Math.min((this.#arrived.get(name) ?? 0) / size, 1) * compressed);
     return parts.reduce((sum, part) => sum + part, 0);
   }
 
-  globalThis.fetch = async (...request) => {
-    const response = await unwatched(...request);
-    const name = new URL(response.url).pathname.split("/").at(-1) ?? "";
-    if (!response.ok || !response.body || !files[name]) return response;
+  /** @param {Parameters<typeof fetch>} request */
+  async #fetch(...request) {
+    const [input] = request;
+    const name = this.#nameOf(input instanceof Request ? input.url : String(input));
+    if (!name) return this.#unwatched.apply(globalThis, request);
+    try {
+      return this.#counted(name, await this.#unwatched.apply(globalThis, request));
+    } catch (error) {
+      this.#fail(/** @type {Error} */ (error));
+      throw error;
+    }
+  }
+
+  /** @param {string} name @param {Response} response */
+  #counted(name, response) {
+    if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const counting = new TransformStream({
-      transform(chunk, controller) {
-        add(name, chunk.length);
+      transform: (chunk, controller) => {
+        this.add(name, chunk.length);
         controller.enqueue(chunk);
       },
     });
     return new Response(response.body.pipeThrough(counting), response);
-  };
-  const end = () => {
-    globalThis.fetch = unwatched;
-    report({ loaded: total, total });
-  };
-  return { add, end };
+  }
+
+  /** The file that an address leads to, if it is one of the engine's. @param {string} address */
+  #nameOf(address) {
+    const last = address.replace(/[?#].*/, "").split("/").at(-1) ?? "";
+    return Object.keys(this.#files).find((name) => {
+      const [start = "", end = ""] = name.split("*");
+      return name.includes("*") ? last.startsWith(start) && last.endsWith(end) : last === name;
+    });
+  }
 }

@@ -1,7 +1,7 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
 import { RunnerError } from "./errors.js";
-import { countBytes } from "./byte-counter.js";
+import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
 const FOLDER = new URL("../generated/pyodide/", import.meta.url);
@@ -11,20 +11,28 @@ const MAIN = "pyodide.asm.mjs"; // imported, so no fetch counts its bytes
 let python;
 
 /** @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report */
-async function start({ files, packages, modules }, report) {
-  const counter = countBytes(files, report);
+async function start(settings, report) {
+  const counter = new ByteCounter(settings.files, report);
   try {
-    import(new URL(MAIN, FOLDER).href).then(() => counter.add(MAIN, Infinity), () => {}); // begins with it; Pyodide imports it again
-    const [{ loadPyodide }, sources] = await Promise.all([import(new URL("pyodide.mjs", FOLDER).href), fetchTexts(modules)]);
-    python = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
-    for (const [name, source] of Object.entries(sources)) python.FS.writeFile(`/lib/${name}.py`, source);
-    python.runPython("import sys; sys.path.append('/lib')");
-    for (const name of Object.keys(sources)) python.pyimport(name).destroy();
+    python = await Promise.race([load(settings, counter), counter.failure]);
   } catch (error) {
     throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
   } finally {
     counter.end();
   }
+}
+
+/** @param {PyodideSettings} settings @param {ByteCounter} counter */
+async function load({ packages, modules }, counter) {
+  import(new URL(MAIN, FOLDER).href).then(() => counter.add(MAIN, Infinity), () => {}); // early; Pyodide imports it too
+  const [{ loadPyodide }, sources] = await Promise.all([import(new URL("pyodide.mjs", FOLDER).href), fetchTexts(modules)]);
+  const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
+  const lacking = packages.filter((name) => !loaded.loadedPackages[name]); // Pyodide does not fail without them
+  if (lacking.length) throw new Error(`not loaded: ${lacking}`);
+  for (const [name, source] of Object.entries(sources)) loaded.FS.writeFile(`/lib/${name}.py`, source);
+  loaded.runPython("import sys; sys.path.append('/lib')");
+  for (const name of Object.keys(sources)) loaded.pyimport(name).destroy();
+  return loaded;
 }
 
 /** Texts by name. @param {Record<string, string>} addresses @returns {Promise<Record<string, string>>} */

@@ -1,0 +1,176 @@
+/** Running Python in a worker: requests and answers, cancellation, the time limit, and the progress of a start. */
+import assert from "node:assert/strict";
+import test, { afterEach, mock } from "node:test";
+
+import { ByteCounter } from "../../docs/assets/running/byte-counter.js";
+import { answerRequests } from "../../docs/assets/running/messages.js";
+import { PyodideRunner } from "../../docs/assets/running/pyodide-runner.js";
+
+/** @typedef {(request: any, answer: (message: any) => void) => void} Behavior */
+
+/** A worker that answers as the test says. */
+class FakeWorker {
+  /** @type {FakeWorker[]} */
+  static all = [];
+  /** @type {Behavior} */
+  static behavior = ({ id }, answer) => answer({ id, result: "done" });
+  isRunning = true;
+  /** @type {(message: any) => void} */
+  onmessage = () => {};
+  /** @type {(event: any) => void} */
+  onerror = () => {};
+  constructor() {
+    FakeWorker.all.push(this);
+  }
+  /** @param {any} request */
+  postMessage(request) {
+    const answer = (/** @type {any} */ data) => queueMicrotask(() => this.isRunning && this.onmessage({ data }));
+    FakeWorker.behavior(request, answer);
+  }
+  terminate() {
+    this.isRunning = false;
+  }
+}
+/** @type {any} */ (globalThis).Worker = FakeWorker;
+afterEach(() => {
+  FakeWorker.all = [];
+  mock.timers.reset();
+});
+
+const JOB = { module: "harness", function: "run", given: [] };
+const SETTINGS = { files: {}, packages: [], modules: {} };
+
+/** Answers a start; a job is left to the test. @param {Behavior} [run] @returns {Behavior} */
+const starting = (run = () => {}) => (request, answer) => (request.name === "start" ? answer({ id: request.id, result: null }) : run(request, answer));
+
+/** @param {string} kind */
+const ofKind = (kind) => (/** @type {any} */ error) => error.name === "RunnerError" && error.kind === kind;
+
+test("a job starts the worker once and gets its reports and its result", async () => {
+  FakeWorker.behavior = starting(({ id, content }, answer) => {
+    answer({ id, report: "one" });
+    answer({ id, report: "two" });
+    answer({ id, result: content.job.function });
+  });
+  const runner = new PyodideRunner(SETTINGS);
+  /** @type {string[]} */
+  const reports = [];
+  assert.equal(runner.isReady, false);
+  assert.equal(await runner.run(JOB, { onReport: (text) => reports.push(text) }), "run");
+  await runner.run(JOB);
+  assert.deepEqual([reports, runner.isReady, FakeWorker.all.length], [["one", "two"], true, 1]);
+});
+
+test("a cancelled job ends its worker, and the next job has a new one", async () => {
+  FakeWorker.behavior = starting();
+  const runner = new PyodideRunner(SETTINGS);
+  const controller = new AbortController();
+  const job = runner.run(JOB, { signal: controller.signal });
+  await runner.start();
+  controller.abort();
+  await assert.rejects(job, ofKind("stopped"));
+  assert.deepEqual([FakeWorker.all[0]?.isRunning, runner.isReady], [false, false]);
+  FakeWorker.behavior = starting(({ id }, answer) => answer({ id, result: 42 }));
+  assert.equal(await runner.run(JOB), 42);
+  assert.equal(FakeWorker.all.length, 2);
+});
+
+test("a job that was cancelled before it began starts nothing", async () => {
+  await assert.rejects(new PyodideRunner(SETTINGS).run(JOB, { signal: AbortSignal.abort() }), ofKind("stopped"));
+  assert.equal(FakeWorker.all.length, 0);
+});
+
+test("the time limit counts from the moment the engine is ready", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  let answerStart = () => {};
+  FakeWorker.behavior = ({ id, name }, answer) => void (name === "start" && (answerStart = () => answer({ id, result: null })));
+  const runner = new PyodideRunner(SETTINGS);
+  const job = runner.run(JOB, { limit: 10_000 });
+  mock.timers.tick(60_000);
+  assert.equal(FakeWorker.all[0]?.isRunning, true);
+  answerStart();
+  await runner.start();
+  await Promise.resolve();
+  mock.timers.tick(10_000);
+  await assert.rejects(job, ofKind("timeout"));
+  assert.equal(FakeWorker.all[0]?.isRunning, false);
+});
+
+for (const kind of ["memory", "crashed"]) {
+  test(`after "${kind}" the worker is not used again`, async () => {
+    FakeWorker.behavior = starting(({ id }, answer) => answer({ id, error: { kind, message: "x" } }));
+    const runner = new PyodideRunner(SETTINGS);
+    await assert.rejects(runner.run(JOB), ofKind(kind));
+    assert.deepEqual([runner.isReady, FakeWorker.all[0]?.isRunning], [false, false]);
+  });
+}
+
+test("an exception of the job leaves the worker as it is", async () => {
+  FakeWorker.behavior = starting(({ id }, answer) => answer({ id, error: { kind: "failed", message: "x" } }));
+  const runner = new PyodideRunner(SETTINGS);
+  await assert.rejects(runner.run(JOB), ofKind("failed"));
+  assert.equal(runner.isReady, true);
+});
+
+test("a start that failed can be tried again", async () => {
+  FakeWorker.behavior = ({ id }, answer) => answer({ id, error: { kind: "missing", message: "404" } });
+  const runner = new PyodideRunner(SETTINGS);
+  await assert.rejects(runner.start(), ofKind("missing"));
+  FakeWorker.behavior = starting();
+  await runner.start();
+  assert.equal(runner.isReady, true);
+});
+
+test("a worker that cannot be loaded is a missing file", async () => {
+  FakeWorker.behavior = () => queueMicrotask(() => FakeWorker.all[0]?.onerror({ message: "" }));
+  await assert.rejects(new PyodideRunner(SETTINGS).start(), ofKind("missing"));
+});
+
+test("a browser without WebAssembly is told apart", async () => {
+  const { WebAssembly } = globalThis;
+  delete (/** @type {any} */ (globalThis).WebAssembly);
+  await assert.rejects(new PyodideRunner(SETTINGS).start(), ofKind("unsupported"));
+  globalThis.WebAssembly = WebAssembly;
+});
+
+test("a worker answers in order, reports on the way, and says what kind of error it met", async () => {
+  /** @type {any[]} */
+  const sent = [];
+  const scope = /** @type {any} */ (globalThis);
+  scope.onmessage = undefined;
+  scope.postMessage = (/** @type {any} */ message) => sent.push(message);
+  answerRequests({
+    slow: async (content, report) => {
+      report("on its way");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return content;
+    },
+    broken: () => {
+      throw Object.assign(new Error("no"), { kind: "failed" });
+    },
+  });
+  scope.onmessage({ data: { id: 1, name: "slow", content: "a" } });
+  scope.onmessage({ data: { id: 2, name: "broken" } });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(sent, [{ id: 1, report: "on its way" }, { id: 1, result: "a" }, { id: 2, error: { kind: "failed", message: "no" } }]);
+});
+
+test("bytes are counted as they are sent, whatever their files hold", async () => {
+  const unwatched = globalThis.fetch;
+  globalThis.fetch = async (address) => {
+    const response = new Response(new Uint8Array(50), { status: String(address).includes("gone") ? 404 : 200 });
+    return Object.defineProperty(response, "url", { value: String(address) });
+  };
+  /** @type {any[]} */
+  const reports = [];
+  const counter = new ByteCounter({ "big.wasm": [100, 40], "live-*.whl": [50, 10], "gone.zip": [1, 1] }, (progress) => reports.push(progress));
+  await (await fetch("https://example.org/x/big.wasm?v=1")).arrayBuffer();
+  assert.deepEqual(reports.at(-1), { loaded: 20, total: 51 });
+  assert.equal((await fetch("https://example.org/x/live-2.0.whl")).status, 200);
+  assert.equal((await fetch("https://example.org/x/unknown")).status, 200);
+  await assert.rejects(fetch("https://example.org/x/gone.zip"));
+  await assert.rejects(counter.failure, /gone.zip: 404/);
+  counter.end();
+  assert.deepEqual(reports.at(-1), { loaded: 51, total: 51 });
+  globalThis.fetch = unwatched;
+});

@@ -1,0 +1,158 @@
+"""The reader's code: kept across reloads and tabs, reset, downloaded; hints, and the solution beside it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.items.stored import READ, REFUSED
+from tests.browser.labs.lab_page import FIRST, LESSON, LOOP, LabPage, source
+from tests.browser.saved import Saved
+
+MINE = "# mine\nanswer = 42"
+
+
+def test_code_and_hints_outlast_a_reload(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.hints.first.locator("summary").click()
+    lab.has_saved()
+    lab.page.reload()
+    lab.has_text(MINE)
+    expect(lab.hints).to_have_count(2)
+
+
+def test_what_was_typed_a_moment_ago_outlasts_a_reload(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.page.reload()
+    lab.has_text(MINE)
+
+
+def test_a_page_left_while_python_runs_says_so_when_it_comes_back(started: LabPage) -> None:
+    lab = started.write(LOOP)
+    lab.main.click()
+    expect(lab.box).to_have_attribute("data-state", "running")
+    lab.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    lab.page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(lab.note).to_contain_text("Python was stopped when you left this page. Your code is kept.")
+    lab.start().run("print(6 * 7)")
+    expect(lab.output).to_have_text("42\n")
+
+
+def test_a_page_that_was_left_for_good_keeps_the_code_and_runs_nothing(started: LabPage) -> None:
+    lab = started.write(LOOP)
+    lab.main.click()
+    expect(lab.box).to_have_attribute("data-state", "running")
+    lab.page.goto(LESSON)
+    assert [worker.url for worker in lab.page.workers if worker.url.startswith("blob:")] == []
+    lab.open()
+    lab.has_text(LOOP)
+
+
+def test_reset_brings_the_starter_back_and_keeps_the_other_version(lab: LabPage) -> None:
+    starter = "def count_outcomes(y_true, y_pred):"
+    lab.write(MINE)
+    lab.press("Reset")
+    expect(lab.editor).to_contain_text(starter)
+    expect(lab.note).to_contain_text("Another version of your code is stored")
+    lab.page.reload()
+    expect(lab.editor).to_contain_text(starter)
+    lab.press("Show the other version")
+    lab.has_text(MINE)
+    expect(lab.note).to_have_count(0)  # the starter is never lost
+    lab.editor.focus()
+    lab.page.keyboard.press("ControlOrMeta+z")
+    expect(lab.editor).to_contain_text(starter)
+
+
+def test_the_other_version_is_deleted_when_the_reader_says_so(lab: LabPage) -> None:
+    lab.write(MINE)
+    lab.press("Reset")
+    lab.press("Delete it")
+    expect(lab.note).to_have_count(0)
+    lab.page.reload()
+    expect(lab.editor).to_contain_text("def count_outcomes(y_true, y_pred):")
+    expect(lab.note).to_have_count(0)
+
+
+def test_code_is_downloaded_as_a_python_file(lab: LabPage, saved: Saved) -> None:
+    lab.write(MINE)
+    assert saved(lab.page, lambda: lab.press("Download")) == (f"{FIRST}.py", MINE)
+
+
+def test_what_is_typed_in_one_tab_is_shown_in_the_other(lab: LabPage) -> None:
+    other = LabPage(lab.page.context.new_page()).open()
+    lab.write(MINE)
+    other.has_text(MINE)
+    other.write(MINE + "\nmore = 1")
+    lab.has_text(MINE + "\nmore = 1")
+    expect(lab.note).to_have_count(0)
+
+
+def test_two_tabs_that_type_at_once_lose_nothing(lab: LabPage) -> None:
+    other = LabPage(lab.page.context.new_page()).open()
+    lab.write("a = 1")  # neither has saved
+    other.write("b = 2")
+    texts = {"a = 1", "b = 2"}
+    for one in (lab, other):
+        expect(one.note).to_contain_text("from this lab in another tab")
+    lab.page.reload()
+    shown = lab.editor.inner_text().strip()
+    assert shown in texts
+    lab.press("Show the other version")
+    [rest] = texts - {shown}
+    lab.has_text(rest)
+
+
+def test_refused_storage_is_said_and_the_lab_works(page: Page) -> None:
+    page.add_init_script(REFUSED)
+    lab = LabPage(page).open()
+    expect(lab.note).to_contain_text("Download your code before you close this page.")
+    lab.write(MINE).has_text(MINE)
+    lab.start().run(source(FIRST, "solution.py"))
+    expect(lab.verdict).to_contain_text("You completed this lab.")
+    expect(lab.done).to_be_visible()
+
+
+def test_hints_come_one_by_one(lab: LabPage) -> None:
+    expect(lab.hints).to_have_count(1)
+    expect(lab.hints.first).to_have_text("Hint 1 of 3", use_inner_text=True)
+    for opened in range(3):
+        lab.hints.nth(opened).locator("summary").click()
+        expect(lab.hints.nth(opened).locator("p").first).to_be_visible()
+    expect(lab.hints).to_have_count(3)
+
+
+def test_the_solution_stands_beside_the_readers_code_with_the_difference_marked(lab: LabPage) -> None:
+    solution = source(FIRST, "solution.py")
+    lab.write(solution.replace("return tp / (tp + fp)", "return tp / (tp + fn)"))
+    lab.box.get_by_text("Compare with the solution").click()
+    expect(lab.comparison).to_contain_text("1 line differs between your code and the solution.")
+    expect(lab.comparison.locator("del")).to_have_text("    return tp / (tp + fn)")
+    expect(lab.comparison.locator("ins")).to_have_text("    return tp / (tp + fp)")
+    lab.box.get_by_text("Compare with the solution").click()
+    lab.write(solution)
+    lab.box.get_by_text("Compare with the solution").click()
+    expect(lab.comparison).to_contain_text("No line differs")
+
+
+def test_a_finished_lab_is_one_event_and_marked_on_its_lesson_and_in_the_list(started: LabPage) -> None:
+    page = started.page
+    for _ in range(2):
+        started.run(source(FIRST, "solution.py"))
+    expect(started.done).to_be_visible()
+    [event] = page.evaluate(READ, "events")
+    assert {name: value for name, value in event.items() if name not in ("eid", "at")} == {
+        "format": 1, "kind": "lab", "item": FIRST, "rev": 1, "objective": "", "mode": "practice", "response": None,
+        "score": 1, "seed": 0,
+    }  # fmt: skip
+    for address in (LESSON, "labs/"):
+        page.goto(address)
+        mark = page.locator(f'[data-lab-link="{FIRST}"] [data-part=done]')
+        expect(mark).to_be_visible()
+        expect(mark).to_have_text("Done")
+    expect(page.locator("[data-part=done]:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", [LESSON, "labs/"])
+def test_a_lab_that_was_not_finished_has_no_mark(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator(f'[data-lab-link="{FIRST}"] a').first).to_be_visible()
+    expect(page.locator("[data-part=done]:visible")).to_have_count(0)

@@ -1,0 +1,55 @@
+"""What the check says of a lab that lacks something."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import rules
+from macros.course import load_course
+from macros.rules import lab_parts
+from tests.sample import write_course
+
+GOOD = (lab_parts.__doc__ or "").partition("Good:\n")[2]
+EXAMPLE = "".join(line[4:] for line in GOOD.splitlines(keepends=True))
+LAB = "docs/labs/count/"
+
+
+def found(root: Path, file: str = "", old: str = "", new: str = "", example: str = EXAMPLE) -> list[str]:
+    write_course(root, example)
+    if file:
+        path = root / LAB / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return [f"{one.code} {one.path.removeprefix(LAB)}: {one.text}" for one in rules.check(load_course(root))]
+
+
+def test_a_complete_lab_has_no_problem(tmp_path: Path) -> None:
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        ("starter.py", "count = None", "", "P120 index.md: the lab has no starter.py"),
+        ("solution.py", "len", "(len", "P120 solution.py: is not valid Python: '(' was never closed (line 1)"),
+        ("tests.py", "test_count", "check_count", "P120 tests.py: defines no test."),
+        ("index.md", "{{ lab() }}", "Text.", "P120 index.md: a lab's page shows the lab once."),
+        ("index.md", "Count the rows., ", "", "P120 index.md: a lab has three hints; this has 2."),
+        ("index.md", "[recall]", "[recal]", "P121 index.md: unknown objective recal. Did you mean recall?"),
+        ("index.md", "[recall]", "[]", "P121 index.md: a lab names the objectives that it practices."),
+        ("index.md", "metrics/sample", "metrics/smaple", "P121 index.md: lesson names metrics/smaple, which is not"),
+    ],
+)
+def test_what_is_missing_is_named(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
+    assert [line for line in found(tmp_path, file, old, new) if line.startswith(says)]
+
+
+def test_a_lesson_without_a_link_is_named(tmp_path: Path) -> None:
+    assert [line for line in found(tmp_path, example=EXAMPLE.replace('{{ lab_link("count") }}', "Words.")) if line
+            .startswith("P121 index.md: its lesson docs/metrics/sample.md has no link to it.")]  # fmt: skip
+
+
+def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
+    lines = found(tmp_path, example=EXAMPLE.replace('lab_link("count")', 'lab_link("cuont")'))
+    assert any("no lab cuont. Did you mean count?" in line for line in lines)
