@@ -146,7 +146,7 @@ class TestWorkflow:
 
     def test_runs_tests_only_through_ci_run(self, path):
         runs = [step["run"] for step in steps(path) if "run" in step]
-        assert [run for run in runs if re.search(r"pytest|make test|mkdocs|node --test", run)] == []
+        assert [run for run in runs if re.search(r"pytest|make test(?!-all)|mkdocs|node --test", run)] == []
 
 
 def test_pull_requests_are_tested_and_main_is_published_from_a_job_without_test_tools():
@@ -226,5 +226,6 @@ def test_nothing_recalled_from_an_exam_is_taken():
     assert "remembered from a real exam are refused" in " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
 
 
-def test_the_weekly_run_looks_for_aged_facts():
-    assert any("--stale" in step.get("run", "") for step in steps(ROOT / ".github/workflows/weekly.yml"))
+@pytest.mark.parametrize("command", ["--stale", "make test-all"])
+def test_the_weekly_run_looks_for_aged_facts_and_tests_what_is_slow(command):
+    assert any(command in step.get("run", "") for step in steps(ROOT / ".github/workflows/weekly.yml"))
