@@ -8,7 +8,7 @@ LEAST = 1e-100  # a number read that is nearer to 0 counts as 0: its square woul
 
 
 class Undefined(ValueError):
-    """Nothing to divide by: the text names what is missing, as in "nothing was predicted positive"."""
+    """Nothing to divide by: the text names what is missing, as in "there are no predicted positives"."""
 
 
 def number_in(text: str, least: float = LEAST):

@@ -34,7 +34,7 @@ def label(cell: str, mark: str) -> int:
     except Unreadable:
         value = 0.5
     if value not in (0, 1):
-        raise Unreadable("the label must be 0 or 1; this says %s" % _shown(cell))
+        raise Unreadable("the label must be 0 or 1; found %s" % _shown(cell))
     return int(value)
 
 
@@ -42,7 +42,7 @@ def share(cell: str, mark: str) -> float:
     """A number from 0 to 1."""
     value = number(cell, mark)
     if not 0 <= value <= 1:
-        problem = Unreadable("a score must lie from 0 to 1; this says %s" % _shown(cell))
+        problem = Unreadable("a score must be between 0 and 1; found %s" % _shown(cell))
         problem.outside = True
         raise problem
     return value
@@ -52,7 +52,7 @@ def amount(cell: str, mark: str) -> float:
     """A number of up to LARGEST, above 0 or below."""
     value = number(cell, mark)
     if abs(value) > LARGEST:
-        raise Unreadable("%s is too large: amounts go up to %s" % (_shown(cell), written(LARGEST)))
+        raise Unreadable("%s is too large; the maximum is %s" % (_shown(cell), written(LARGEST)))
     return value
 
 
@@ -64,12 +64,12 @@ def number(cell: str, mark: str) -> float:
     if not text:
         raise Unreadable("a number is missing")
     if text.lower() in ("nan", "na", "null", "none"):
-        raise Unreadable("%s is no number; a missing prediction cannot be counted" % _shown(cell))
+        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _shown(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
-        raise Unreadable("%s is no finite number" % _shown(cell))
+        raise Unreadable("%s is not a finite number" % _shown(cell))
     value = number_in(text)
     if value is None:
-        raise Unreadable("%s is no number" % _shown(cell))
+        raise Unreadable("%s is not a number" % _shown(cell))
     if value - value != 0:
         raise Unreadable("%s is too large" % _shown(cell))
     return value

@@ -14,7 +14,7 @@ def fields_of(calculator, own=()) -> tuple:
     options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own])
     chosen = _select("data", "Predictions", options)
     beside = [
-        _select("pin%d" % (k + 1), "And beside it" if k else "Beside it", (("none", "nothing"),) + options)
+        _select("pin%d" % (k + 1), "Also compare with" if k else "Compare with", (("none", "none"),) + options)
         for k in range(data.get("pins", 0))
     ]
     return tuple([chosen] + beside) + tuple(calculator.FIELDS)

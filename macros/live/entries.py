@@ -26,7 +26,7 @@ def read(fields: tuple, texts: dict, kept: dict) -> tuple:
         except Refused as refused:
             problems[name] = "%s %s" % (field.get("short", field["label"]), refused)
             if kept.get(name):
-                problems[name] += " The figures below still show %s." % kept[name]
+                problems[name] += " The results below still use %s." % kept[name]
     return values, problems
 
 
@@ -43,7 +43,7 @@ def value_of(field: dict, text: str):
     text = text.strip()
     if field["kind"] == "select":
         if text not in [name for name, _ in field["options"]]:
-            raise Refused("must be one of its choices%s" % _says(text))
+            raise Refused("must be one of the options%s" % _says(text))
         return text
     value = None
     if len(text) <= LONGEST:
@@ -57,9 +57,9 @@ def value_of(field: dict, text: str):
 def _wanted(kind: str, least: float, most: float, value) -> str:
     """What the field must hold, in words; the upper end only where it was passed."""
     if kind == "share":
-        return "must lie between 0 and 1, or be a percentage"
+        return "must be a number between 0 and 1 or a percentage"
     if kind == "number":
-        return "must lie between %s and %s" % (_plain(least), _plain(most))
+        return "must be between %s and %s" % (_plain(least), _plain(most))
     if value is not None and value > most:
         return "must be a whole number up to %s" % written(most)
     return "must be a whole number of %s or more" % written(least)
@@ -67,8 +67,8 @@ def _wanted(kind: str, least: float, most: float, value) -> str:
 
 def _says(text: str) -> str:
     if not text:
-        return "; it is empty."
-    return "; this says %s." % shortened(text)
+        return "; the field is empty."
+    return "; you entered %s." % shortened(text)
 
 
 def _plain(x: float) -> str:

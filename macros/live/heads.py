@@ -5,8 +5,8 @@ from .cells import Unreadable, number
 
 HEADS = 12  # names of columns that are shown
 NAMES = {
-    "y_true": "y_true, or one that starts with y_true",
-    "y_score": "y_score, y_prob, or one that starts with p_",
+    "y_true": "y_true or starting with y_true",
+    "y_score": "y_score or y_prob, or starting with p_",
     "y_pred": "y_pred",
 }
 
@@ -31,7 +31,7 @@ def place_of(name: str, cells: list) -> tuple:
 def _unclear(name: str, found: list, cells: list) -> str:
     if found:
         return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, listed(found))
-    return "It has no column named %s. Its columns are: %s." % (NAMES[name], listed(cells))
+    return "The file has no column named %s. Its columns are: %s." % (NAMES[name], listed(cells))
 
 
 def listed(cells: list) -> str:

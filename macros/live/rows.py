@@ -12,7 +12,7 @@ MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
 HOPELESS = 10000  # bad rows, if there is no good one among them
 NAMED = 20  # bad rows that are shown with their lines
-NO_TEXT = "This is no text file. Save the table as CSV, then choose that file."
+NO_TEXT = "This is not a text file. Save the table as a CSV file, and choose that file."
 
 
 class Reader:
@@ -80,13 +80,13 @@ class Reader:
             "refused": bool(self.refused),
             "says": [self.refused] if self.refused else self._says(good),
             "lines": [] if self.refused else [_line(named) for named in self.named],
-            "ask": "Leave out %s and go on" % _rows(self.bad),
+            "ask": "Skip %s and continue" % _rows(self.bad),
         }
 
     def _says(self, good: int) -> list:
         says = ["%s read." % _rows(good)]
         if self.ignored:
-            says.append("Not used: %s." % listed(self.ignored))
+            says.append("Unused columns: %s." % listed(self.ignored))
         if self.bad:
             says.append("%s cannot be read." % _rows(self.bad))
         if self.bad > len(self.named):
@@ -105,7 +105,7 @@ class Reader:
         if self.bad > HOPELESS and not good:
             self.refused = self._verdict(good)
         if good + self.bad > MOST:
-            self.refused = "It has more than %s rows, which is the most this page takes." % written(MOST)
+            self.refused = "The file has more than %s rows, which is the limit." % written(MOST)
 
     def _rows(self, lines: list) -> None:
         """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
@@ -143,7 +143,7 @@ class Reader:
         cells = split(text, self.mark)
         try:
             if len(cells) != self.width:
-                raise Unreadable("it has %d cells where the first line has %d" % (len(cells), self.width))
+                raise Unreadable("it has %d cells, but the first line has %d" % (len(cells), self.width))
             found = [self.readers[k](cells[self.places[k]], self.mark) for k in (0, 1)]
         except Unreadable as problem:
             self._note(at, problem)
@@ -176,7 +176,7 @@ class Reader:
 
     def _without_head(self, text: str) -> None:
         if self.width != 2:
-            words = "It has no line with names of columns, and %d columns. Without names there must be exactly two: %s."
+            words = "The file has no column names and %d columns. Without names, it must have exactly two columns: %s."
             self.refused = words % (self.width, " and ".join(self.wanted))
             return
         self.places = (0, 1)
@@ -197,16 +197,16 @@ class Reader:
         """Why the file as a whole cannot be used, or nothing."""
         if self.outside * 2 > good + self.bad:
             return (
-                "%s of %s scores lie outside 0 to 1. They look like decision values, which a threshold between 0 and 1 "
-                "cannot cut: save probabilities instead." % (written(self.outside), written(good + self.bad))
+                "%s of %s scores are not between 0 and 1. They look like decision values. Save probabilities instead."
+                % (written(self.outside), written(good + self.bad))
             )
         if not good:
-            words = "No row in it could be read. %s" % _line(self.named[0]) if self.named else "It holds no rows."
+            words = "No row could be read. %s" % _line(self.named[0]) if self.named else "The file has no rows."
             return words
         if self.scores:
             labels = self.columns[self.wanted[0]]
             if _alike(labels):
-                words = "All %s rows have the label %d. With one class only there is nothing to tell apart."
+                words = "All %s rows have the label %d. The file must have rows of both classes."
                 return words % (written(good), labels[0])
         return ""
 
@@ -220,7 +220,7 @@ def _alike(values) -> bool:
 
 
 def _endless(at: int) -> str:
-    words = "Line %s is longer than %s letters, which is the most this page takes. Save the two columns alone."
+    words = "Line %s is longer than %s characters, which is the limit. Save only the two columns."
     return words % (written(at), written(LONGEST))
 
 

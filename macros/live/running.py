@@ -108,7 +108,7 @@ class Session:
 
 def _progress(share: float) -> dict:
     share = min(0.999, share)
-    return {"progress": share, "words": "Working it out: %s %%" % fixed(100 * share, 0)}
+    return {"progress": share, "words": "Computing: %s%%" % fixed(100 * share, 0)}
 
 
 def _works(calculator) -> bool:

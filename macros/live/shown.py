@@ -40,5 +40,5 @@ def _stand(goal: dict, values: dict, result, preset) -> list:
     if not reached:
         return [False, "Not reached: " + words]
     if preset:
-        return [False, "This example meets it as it stands. Start from another one and move its numbers."]
+        return [False, "This example already meets the goal. Start from another example, and change its values."]
     return [True, "Reached: " + words]

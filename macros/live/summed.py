@@ -125,14 +125,16 @@ def figures(sums: dict, scale: float = 1.0) -> dict:
     out["r2"] = None if sums["alike"] else 1 - sums["sse"] / sums["sst"]
     out["mape"] = None if sums["zeros"] else sums["shares"] / n
     if sums["alike"]:
-        out["reason"]["r2"] = "there is one row only" if n == 1 else "all truths are alike"
+        out["reason"]["r2"] = "there is only one row" if n == 1 else "all actual values are equal"
         kept = "no number" if n == 1 else "0.0" if sums["sse"] else "1.0"
-        out["missing"]["r2"] = "SST is 0: undefined: %s. scikit-learn: %s" % (out["reason"]["r2"], kept)
+        out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], kept)
     if sums["zeros"]:
-        out["reason"]["mape"] = "a truth is 0" if sums["zeros"] == 1 else "%d truths are 0" % sums["zeros"]
+        out["reason"]["mape"] = (
+            "an actual value is 0" if sums["zeros"] == 1 else "%d actual values are 0" % sums["zeros"]
+        )
         kept = (sums["shares"] + sums["void"] / EPSILON) / n
         told = (out["reason"]["mape"], _huge(kept) if kept > 1e6 else fixed(kept, 3))
-        out["missing"]["mape"] = "a division by 0: undefined: %s. scikit-learn: %s" % told
+        out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
     return out
 
 

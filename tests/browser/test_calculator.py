@@ -75,14 +75,15 @@ def test_by_clicks_only_an_example_fills_the_matrix(calculator: Calculator) -> N
 
 def test_the_twin_table_holds_the_numbers_of_the_figure(calculator: Calculator) -> None:
     calculator.press("Spam filter")
-    calculator.box.get_by_text("The four counts with their sums").click()
+    calculator.box.get_by_text("Confusion matrix with totals").click()
     expect(calculator.box.get_by_role("row", name="Actual positive 40 20 60")).to_be_visible()
 
 
 def test_zero_over_zero_is_named_where_it_stands(calculator: Calculator) -> None:
     calculator.press("Never flags")
     for name in ("Precision", "MCC"):
-        expect(calculator.metric(name)).to_contain_text("undefined: nothing was predicted positive. scikit-learn: 0.0")
+        words = "undefined: there are no predicted positives. scikit-learn returns 0.0"
+        expect(calculator.metric(name)).to_contain_text(words)
     expect(calculator.result).to_contain_text("precision is undefined")
     expect(calculator.box).not_to_contain_text("NaN")
 
@@ -105,7 +106,7 @@ def test_a_page_can_start_from_another_example(page: Page) -> None:
 
 def test_a_refused_count_is_explained_and_kept(calculator: Calculator) -> None:
     calculator.fill(tp="-3")
-    words = "TP must be a whole number of 0 or more; this says -3. The figures below still show 8."
+    words = "TP must be a whole number of 0 or more; you entered -3. The results below still use 8."
     expect(calculator.slot).to_have_text(words)
     expect(calculator.status).to_have_text(words)
     expect(calculator.field("tp")).to_have_value("-3")
@@ -226,7 +227,7 @@ def test_a_right_prediction_is_told_as_such_and_reset_asks_again(calculator: Cal
 
 def test_goals_are_reached_one_after_the_other(calculator: Calculator) -> None:
     first, second = calculator.goals.all()
-    expect(first).to_contain_text("Not reached: precision 0.40 is below 0.50; recall 0.80 is enough.")
+    expect(first).to_contain_text("Not reached: precision 0.40 is below 0.50; recall 0.80 is high enough.")
     expect(second).to_be_hidden()
     calculator.fill(fp="8")
     expect(first).to_contain_text("Reached: precision 0.50, recall 0.80 (FN 2, FP 8).")
@@ -240,7 +241,7 @@ def test_goals_are_reached_one_after_the_other(calculator: Calculator) -> None:
 
 def test_an_example_that_meets_the_goal_does_not_count(calculator: Calculator) -> None:
     calculator.press("Always positive")
-    expect(calculator.goals.first).to_contain_text("Start from another one and move its numbers.")
+    expect(calculator.goals.first).to_contain_text("Start from another example, and change its values.")
     expect(calculator.goals.nth(1)).to_be_hidden()
 
 

@@ -21,7 +21,7 @@ def opened(page: Page, address: str) -> Calculator:
 def test_without_scripts_both_worked_examples_are_there(open_context: Callable[..., BrowserContext]) -> None:
     page = open_context(java_script_enabled=False).new_page()
     calculator = opened(page, REGRESSION)
-    assert "MAE is 3.80 and RMSE 5.00." in calculator.result.inner_text()
+    assert "MAE is 3.80, and RMSE is 5.00." in calculator.result.inner_text()
     assert "1 \u2212 125 / 552" in calculator.metric("R squared").inner_text()
     assert page.locator("figure[data-drawing=figure] tbody tr").count() == 5
     calculator = opened(page, BIAS)
@@ -35,24 +35,26 @@ def test_one_forecast_brings_r_squared_below_zero(page: Page) -> None:
     calculator = opened(page, REGRESSION)
     calculator.fill(forecast_by="-40")
     expect(calculator.result).to_contain_text("Friday is changed: actual 50, forecast 0 (was 40).")
-    expect(calculator.result).to_contain_text("RMSE by 4.49: RMSE reacted more.")
+    expect(calculator.result).to_contain_text("RMSE by 4.49, so RMSE reacted more.")
     expect(calculator.metric("R squared")).to_contain_text("\u22123.574")
     expect(calculator.goals.first).to_contain_text("Reached: R squared is \u22123.57.")
     calculator.fill(row="1", forecast_by="-19.9", truth_by="-19.9")
-    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE 409.244%, MAE 3.80 (was 3.80).")
+    expect(calculator.goals.nth(1)).to_contain_text("Reached: MAPE is 409.244%, and MAE is 3.80 (was 3.80).")
     expect(calculator.takeaway).to_be_visible()
     expect(calculator.status).to_contain_text("The errors are unchanged; the small actual value is the cause.")
 
 
 def test_what_cannot_be_divided_is_named_and_a_link_leads_there(page: Page) -> None:
     calculator = opened(page, REGRESSION + "#regression?data=market_flat&row=2&unit=dozen")
-    words = "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"
+    words = "undefined because SST is 0: all actual values are equal. scikit-learn returns 0.0"
     expect(calculator.metric("R squared")).to_contain_text(words)
     expect(calculator.field("unit")).to_have_value("dozen")
     calculator.press("An actual value of 0")
-    expect(calculator.metric("MAPE")).to_contain_text("undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15")
+    words = "undefined because of a division by 0: an actual value is 0. scikit-learn returns 9 \u00d7 10^15"
+    expect(calculator.metric("MAPE")).to_contain_text(words)
     calculator.fill(row="9")
-    expect(calculator.result).to_contain_text("There is no row 9 among the 5 rows, so nothing changes.")
+    words = "Row 9 does not exist because the data has only 5 rows, so nothing changes."
+    expect(calculator.result).to_contain_text(words)
 
 
 def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
@@ -61,7 +63,7 @@ def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
     rows = "y_true,y_pred\n" + "".join(f"{i % 50 + 1},{i % 47 + 2}\n" for i in range(3000))
     file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     calculator.box.locator("input[type=file]").set_input_files([file])
-    expect(calculator.result).to_contain_text("Row 5: actual 5, forecast 6, unchanged.")
+    expect(calculator.result).to_contain_text("Row 5 is unchanged: actual 5, forecast 6.")
     calculator.fill(row="2999", forecast_by="100000")
     expect(calculator.result).to_contain_text("Row 2,999 is changed")
     expect(calculator.metric("MAE")).to_contain_text("/ 3,000")
@@ -79,7 +81,7 @@ def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
     calculator.box.get_by_label("It rises by the same factor").check()
     calculator.press("Commit and see")
     expect(calculator.told).to_contain_text("Not so.")
-    expect(calculator.result).to_contain_text("MAE is 5.80 and RMSE 9.22.")
+    expect(calculator.result).to_contain_text("MAE is 5.80, and RMSE is 9.22.")
     calculator = opened(page, BIAS)
     calculator.box.get_by_label("It hardly changes").check()
     calculator.press("Commit and see")
@@ -107,7 +109,7 @@ def test_of_many_wishes_the_newest_is_worked_out(page: Page) -> None:
     expect(calculator.metric("Variance")).to_contain_text("0.041")
     expect(calculator.note).to_have_count(0)
     calculator.press("No noise")
-    expect(calculator.metric("Noise")).to_contain_text("0 / 0: undefined: the expected error is 0")
+    expect(calculator.metric("Noise")).to_contain_text("undefined: the expected error is 0")
 
 
 STATES = {

@@ -34,7 +34,7 @@ def test_without_scripts_every_figure_and_its_table_is_there(open_context: Calla
     page = open_context(java_script_enabled=False).new_page()
     page.goto(PAGE)
     calculator = Calculator(page)
-    assert "At 0.30 the model flags 72 of 143 cases." in calculator.result.inner_text()
+    assert "At 0.30, the model flags 72 of 143 cases." in calculator.result.inner_text()
     for name in FIGURES:
         assert drawing(calculator, name).is_visible()
         figure = page.locator(f"figure[data-drawing={name}]")
@@ -71,11 +71,11 @@ TABLE = """async () => {
 def test_a_table_that_nobody_has_opened_is_placed_when_it_is_opened_or_the_reader_rests(calculator: Calculator) -> None:
     calculator.fill(threshold="0.63")
     table = calculator.box.locator("[data-rows=twin-roc]")
-    expect(table).to_contain_text("0.63 (now)")  # at rest, though closed
+    expect(table).to_contain_text("0.63 (current)")  # at rest, though closed
     before, closed, opened, after = calculator.page.evaluate(TABLE)
     assert before == closed
-    assert "0.61 (now)" in opened
-    assert "0.62 (now)" in after
+    assert "0.61 (current)" in opened
+    assert "0.62 (current)" in after
 
 
 def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None:
@@ -84,14 +84,14 @@ def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None
     before = {name: drawing(calculator, name).inner_html() for name in FIGURES}
     calculator.page.keyboard.press("ArrowLeft")
     calculator.page.keyboard.press("ArrowLeft")
-    expect(calculator.result).to_contain_text("At 0.28 the model flags 79 of 143 cases.")
+    expect(calculator.result).to_contain_text("At 0.28, the model flags 79 of 143 cases.")
     expect(calculator.result).to_contain_text("= 68, which is the lowest cost.")
     expect(calculator.field("threshold")).to_have_value("0.28")
     for name in FIGURES:
         expect(drawing(calculator, name)).to_contain_text("0.28")
         assert drawing(calculator, name).inner_html() != before[name]
     row = calculator.box.locator("[data-drawing=roc] tr.goal")
-    expect(row).to_contain_text("0.28 (now)")
+    expect(row).to_contain_text("0.28 (current)")
 
 
 def test_the_curve_of_recall_stays_when_positives_grow_rare(calculator: Calculator) -> None:
@@ -119,27 +119,27 @@ def test_another_model_stands_beside_and_is_named(calculator: Calculator) -> Non
 
 def test_nothing_flagged_is_named_where_precision_would_stand(calculator: Calculator) -> None:
     calculator.press("Nothing flagged")
-    words = "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"
+    words = "0 / 0 is undefined: there are no predicted positives. scikit-learn returns 0.0"
     expect(calculator.metric("Precision")).to_contain_text(words)
     expect(drawing(calculator, "pr")).to_contain_text("0 / 0: nothing flagged")
     expect(drawing(calculator, "pr").locator(".now")).to_have_count(0)
-    expect(calculator.box.locator("[data-drawing=pr] tr.goal")).to_contain_text("0 / 0: undefined")
+    expect(calculator.box.locator("[data-drawing=pr] tr.goal")).to_contain_text("undefined (0 / 0)")
 
 
 def test_a_prediction_is_committed_before_the_cut_moves(calculator: Calculator) -> None:
     calculator.box.get_by_label("It rises").check()
     calculator.press("Commit and see")
     expect(calculator.told).to_have_text(
-        re.compile("^Not so. Precision often rises .* precision falls from 0.77 to 0.58.$")
+        re.compile(r"^Not so. Precision often rises .* Precision falls from 0.77 \(23 of 30\) to 0.58 \(7 of 12\).$")
     )
-    expect(calculator.result).to_contain_text("7 of the 12 are malignant: precision 0.58")
+    expect(calculator.result).to_contain_text("Of these, 7 are malignant, so precision is 0.58")
 
 
 def test_the_goals_lead_from_recall_over_cost_to_prevalence(calculator: Calculator) -> None:
     recall, cheapest, rare = calculator.goals.all()
     calculator.fill(threshold="0.22")
     expect(recall).to_contain_text("Reached: recall 0.91")
-    expect(cheapest).to_contain_text("Make the first twenty times the second")
+    expect(cheapest).to_contain_text("Make the first cost twenty times the second")
     calculator.fill(cost_fn="20", threshold="0.154")
     expect(cheapest).to_contain_text("Reached: 71 at a threshold of 0.154 is the lowest cost")
     calculator.field("mix").select_option("other")
@@ -157,8 +157,8 @@ def test_an_item_leads_to_a_state_of_the_calculator(page: Page) -> None:
 
 def test_a_threshold_that_is_none_is_refused_and_the_figures_stay(calculator: Calculator) -> None:
     calculator.fill(threshold="1.3")
-    expect(calculator.slot).to_contain_text("Threshold must lie between 0 and 1")
-    expect(calculator.slot).to_contain_text("The figures below still show 0.3")
+    expect(calculator.slot).to_contain_text("Threshold must be a number between 0 and 1")
+    expect(calculator.slot).to_contain_text("The results below still use 0.3")
     expect(calculator.result).to_contain_text("At 0.30")
 
 

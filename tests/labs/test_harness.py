@@ -105,7 +105,7 @@ def test_a_syntax_error_in_a_text_that_the_code_evaluates_belongs_to_the_line_th
 
 def test_the_frames_below_the_code_stay() -> None:
     error = run("from live.metrics import precision\nprecision(tp=0, fp=0)\n")["error"]
-    assert (error["type"], error["message"], error["line"]) == ("Undefined", "nothing was predicted positive", 2)
+    assert (error["type"], error["message"], error["line"]) == ("Undefined", "there are no predicted positives", 2)
     assert "counts.py" in error["text"]
 
 

@@ -137,11 +137,11 @@ def test_precision_and_mcc_of_no_flags_are_named_where_they_stand():
     answer = shown(fn=10, tn=990)
     for name in ("Precision", "MCC"):
         words = row(answer, name)["cells"][1]["lines"][1].replace("**", "")
-        assert words == "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"
+        assert words == "0 / 0 is undefined: there are no predicted positives. scikit-learn returns 0.0"
 
 
 def test_a_metric_that_scikit_learn_lacks_claims_nothing_about_it():
-    assert row(shown(tp=1, fn=1), "False positive rate")["cells"][1]["lines"][1].endswith("truly negative.**")
+    assert row(shown(tp=1, fn=1), "False positive rate")["cells"][1]["lines"][1].endswith("actual negatives.**")
 
 
 def test_a_goal_is_reached_by_the_readers_own_numbers():
@@ -152,12 +152,12 @@ def test_a_goal_is_reached_by_the_readers_own_numbers():
 
 def test_a_near_miss_never_reads_like_the_goal():
     _, words = shown(tp=897, fp=103, fn=100, tn=1)["goals"][1]
-    assert words == "Not reached: precision 0.897 is below 0.90; recall 0.90 is enough."
+    assert words == "Not reached: precision 0.897 is below 0.90; recall 0.90 is high enough."
 
 
 def test_an_example_that_meets_a_goal_asks_for_a_move():
     _, words = shown(tp=90, fp=10)["goals"][1]
-    assert words.startswith("This example meets it as it stands.")
+    assert words.startswith("This example already meets the goal.")
 
 
 def test_one_problem_holds_everything_back():

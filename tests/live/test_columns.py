@@ -44,9 +44,9 @@ def test_shares_lie_between_0_and_1():
     assert shares("y", [0, 1, 0.5]) == [0.0, 1.0, 0.5]
 
 
-ONE_DIMENSION = "y may hold numbers, booleans or texts, all of one kind, in one dimension"
-SCORES = "y must hold whole numbers or texts: scores need a threshold first"
-FINITE = "y holds nan or infinity"
+ONE_DIMENSION = "y must have one dimension and contain numbers, booleans, or strings, all of one type"
+SCORES = "y must contain integers or strings: apply a threshold to scores first"
+FINITE = "y contains nan or infinity"
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ FINITE = "y holds nan or infinity"
         (labels, [[1], [2]], ONE_DIMENSION),
         (labels, [None], ONE_DIMENSION),
         (labels, [b"a"], ONE_DIMENSION),
-        (labels, [1, "a"], "y must be all texts or all numbers"),
-        (labels, ["a", 1], "y must be all texts or all numbers"),
+        (labels, [1, "a"], "y must contain only strings or only numbers"),
+        (labels, ["a", 1], "y must contain only strings or only numbers"),
         (labels, [0.5], SCORES),
         (labels, [1, math.nan], SCORES),
         (labels, [math.inf], SCORES),
@@ -68,10 +68,10 @@ FINITE = "y holds nan or infinity"
         (numbers, [1.0, math.nan], FINITE),
         (numbers, [-math.inf], FINITE),
         (numbers, [math.inf], FINITE),
-        (numbers, ["1"], "y may hold numbers only, in one dimension"),
-        (numbers, [[1.0]], "y may hold numbers only, in one dimension"),
-        (shares, [0.5, -0.1], "y must lie between 0 and 1"),
-        (shares, [0.5, 1.1], "y must lie between 0 and 1"),
+        (numbers, ["1"], "y must have one dimension and contain only numbers"),
+        (numbers, [[1.0]], "y must have one dimension and contain only numbers"),
+        (shares, [0.5, -0.1], "y must be between 0 and 1"),
+        (shares, [0.5, 1.1], "y must be between 0 and 1"),
     ],
 )
 def test_what_is_not_supported_is_said(read, values, words):
@@ -82,9 +82,9 @@ def test_what_is_not_supported_is_said(read, values, words):
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        (([1, 0], [1]), "y_true has 2 rows, y_pred 1"),
-        ((["a"], [1]), "one column holds texts, the other numbers"),
-        (([1], ["a"]), "one column holds texts, the other numbers"),
+        (([1, 0], [1]), "y_true has 2 rows, but y_pred has 1"),
+        ((["a"], [1]), "one column contains strings, the other numbers"),
+        (([1], ["a"]), "one column contains strings, the other numbers"),
         (([], [1]), "y_true is empty"),
         (([1], []), "y_pred is empty"),
     ],
@@ -96,7 +96,7 @@ def test_columns_go_together(columns, words):
 
 def test_lengths_are_compared_under_the_columns_name():
     same_length("y_score", [1, 0], [0.5, 0.6])
-    with pytest.raises(ValueError, match=r"^y_true has 2 rows, y_score 3$"):
+    with pytest.raises(ValueError, match=r"^y_true has 2 rows, but y_score has 3$"):
         same_length("y_score", [1, 0], [1, 2, 3])
 
 
@@ -108,7 +108,7 @@ def test_1_is_positive_where_the_labels_can_only_mean_that(found):
 @pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
 def test_a_positive_label_must_be_named_elsewhere(found):
     with pytest.raises(
-        ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: name the positive one in pos_label$"
+        ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label$"
     ):
         positive_label(found, None)
 
@@ -125,5 +125,5 @@ def test_a_list_is_no_label():
 
 def test_weights_are_refused():
     unweighted(None)
-    with pytest.raises(ValueError, match=r"^sample_weight is not supported: every row counts the same$"):
+    with pytest.raises(ValueError, match=r"^sample_weight is not supported: every row has the same weight$"):
         unweighted([])

@@ -44,23 +44,27 @@ def test_a_spam_filter_has_these_metrics(name, expected):
         pytest.param("accuracy", {}, "there are no rows", id="accuracy of nothing"),
         pytest.param("prevalence", {}, "there are no rows", id="prevalence of nothing"),
         pytest.param("mcc", {}, "there are no rows", id="mcc of nothing"),
-        pytest.param("precision", {"fn": 3, "tn": 4}, "nothing was predicted positive", id="precision"),
-        pytest.param("recall", {"fp": 3, "tn": 4}, "nothing is truly positive", id="recall"),
-        pytest.param("false_negative_rate", {"fp": 3}, "nothing is truly positive", id="miss rate"),
-        pytest.param("specificity", {"tp": 3, "fn": 4}, "nothing is truly negative", id="specificity"),
-        pytest.param("false_positive_rate", {"tp": 3}, "nothing is truly negative", id="false alarm rate"),
-        pytest.param("negative_predictive_value", {"tp": 3}, "nothing was predicted negative", id="npv"),
-        pytest.param("f1", {"tn": 4}, "nothing is truly positive and nothing was predicted positive", id="f1"),
-        pytest.param("balanced_accuracy", {"tp": 1, "fn": 2}, "nothing is truly negative", id="balanced, one class"),
-        pytest.param("balanced_accuracy", {"fp": 1, "tn": 2}, "nothing is truly positive", id="balanced, other class"),
-        pytest.param("mcc", {"tn": 990}, "nothing was predicted positive", id="mcc, true negatives alone"),
-        pytest.param("mcc", {"fn": 10}, "nothing was predicted positive", id="mcc, misses alone"),
-        pytest.param("mcc", {"fp": 10}, "nothing is truly positive", id="mcc, false alarms alone"),
-        pytest.param("mcc", {"tp": 10}, "nothing is truly negative", id="mcc, hits alone"),
-        pytest.param("mcc", {"fn": 10, "tn": 990}, "nothing was predicted positive", id="mcc, never flags"),
-        pytest.param("mcc", {"tp": 90, "fp": 10}, "nothing was predicted negative", id="mcc, always flags"),
-        pytest.param("mcc", {"fp": 1, "tn": 2}, "nothing is truly positive", id="mcc, no positives"),
-        pytest.param("mcc", {"tp": 1, "fn": 2}, "nothing is truly negative", id="mcc, no negatives"),
+        pytest.param("precision", {"fn": 3, "tn": 4}, "there are no predicted positives", id="precision"),
+        pytest.param("recall", {"fp": 3, "tn": 4}, "there are no actual positives", id="recall"),
+        pytest.param("false_negative_rate", {"fp": 3}, "there are no actual positives", id="miss rate"),
+        pytest.param("specificity", {"tp": 3, "fn": 4}, "there are no actual negatives", id="specificity"),
+        pytest.param("false_positive_rate", {"tp": 3}, "there are no actual negatives", id="false alarm rate"),
+        pytest.param("negative_predictive_value", {"tp": 3}, "there are no predicted negatives", id="npv"),
+        pytest.param("f1", {"tn": 4}, "there are no actual positives and there are no predicted positives", id="f1"),
+        pytest.param(
+            "balanced_accuracy", {"tp": 1, "fn": 2}, "there are no actual negatives", id="balanced, one class"
+        ),
+        pytest.param(
+            "balanced_accuracy", {"fp": 1, "tn": 2}, "there are no actual positives", id="balanced, other class"
+        ),
+        pytest.param("mcc", {"tn": 990}, "there are no predicted positives", id="mcc, true negatives alone"),
+        pytest.param("mcc", {"fn": 10}, "there are no predicted positives", id="mcc, misses alone"),
+        pytest.param("mcc", {"fp": 10}, "there are no actual positives", id="mcc, false alarms alone"),
+        pytest.param("mcc", {"tp": 10}, "there are no actual negatives", id="mcc, hits alone"),
+        pytest.param("mcc", {"fn": 10, "tn": 990}, "there are no predicted positives", id="mcc, never flags"),
+        pytest.param("mcc", {"tp": 90, "fp": 10}, "there are no predicted negatives", id="mcc, always flags"),
+        pytest.param("mcc", {"fp": 1, "tn": 2}, "there are no actual positives", id="mcc, no positives"),
+        pytest.param("mcc", {"tp": 1, "fn": 2}, "there are no actual negatives", id="mcc, no negatives"),
     ],
 )
 def test_nothing_to_divide_by_is_named(name, given_counts, missing):
@@ -84,10 +88,10 @@ def test_fbeta_ends_at(beta, other):
 @pytest.mark.parametrize(
     ("beta", "fp", "fn", "missing"),
     [
-        (0, 0, 3, "nothing was predicted positive"),
-        (0, 0, 0, "nothing is truly positive and nothing was predicted positive"),
-        (float("inf"), 3, 0, "nothing is truly positive"),
-        (float("inf"), 0, 0, "nothing is truly positive and nothing was predicted positive"),
+        (0, 0, 3, "there are no predicted positives"),
+        (0, 0, 0, "there are no actual positives and there are no predicted positives"),
+        (float("inf"), 3, 0, "there are no actual positives"),
+        (float("inf"), 0, 0, "there are no actual positives and there are no predicted positives"),
     ],
 )
 def test_fbeta_says_at_its_ends_which_of_the_two_is_missing(beta, fp, fn, missing):

@@ -131,9 +131,9 @@ def test_edges_of_the_areas_arguments_agree(options):
     [
         ("roc_auc_score", [0, 1], {"average": "samples"}, "average must be micro, macro, weighted or None"),
         ("roc_auc_score", [0, 1], {"multi_class": "all"}, "multi_class raise, ovr or ovo"),
-        ("roc_auc_score", [0, 1], {"max_fpr": 0}, "max_fpr must lie above 0 and not above 1"),
-        ("roc_auc_score", [0.5, 1], {}, "^y_true must hold whole numbers"),
-        ("average_precision_score", [0.5, 1], {}, "^y_true must hold whole numbers"),
+        ("roc_auc_score", [0, 1], {"max_fpr": 0}, "max_fpr must be above 0 and at most 1"),
+        ("roc_auc_score", [0.5, 1], {}, "^y_true must contain integers"),
+        ("average_precision_score", [0.5, 1], {}, "^y_true must contain integers"),
         ("roc_auc_score", [0, 1, 2], {"multi_class": "ovr"}, "more than two labels"),
         ("average_precision_score", [0, 1], {"average": "samples"}, "average must be"),
         ("average_precision_score", [0, 1], {"pos_label": None}, "pos_label a label"),

@@ -73,7 +73,7 @@ def test_a_model_beside_is_reckoned_for_as_many_rows():
 
 def test_nothing_flagged_has_no_precision_and_says_why():
     made, *_ = model({"threshold": 1.0})
-    assert (made["precision"], made["missing"]) == (None, "nothing was predicted positive")
+    assert (made["precision"], made["missing"]) == (None, "there are no predicted positives")
 
 
 @pytest.mark.parametrize(

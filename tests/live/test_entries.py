@@ -34,29 +34,31 @@ def test_a_field_reads(field, text, value):
 @pytest.mark.parametrize(
     ("field", "text", "words"),
     [
-        (COUNT, "-3", "must be a whole number of 0 or more; this says -3."),
-        (COUNT, "", "must be a whole number of 0 or more; it is empty."),
-        (COUNT, "1.5", "must be a whole number of 0 or more; this says 1.5."),
-        pytest.param(COUNT, "1,5", "must be a whole number of 0 or more; this says 1,5.", id="not 15"),
-        (COUNT, "ten", "must be a whole number of 0 or more; this says ten."),
-        (COUNT, "20000000", "must be a whole number up to 10,000,000; this says 20000000."),
-        pytest.param(COUNT, "9" * 400, f"must be a whole number of 0 or more; this says {'9' * 24}....", id="endless"),
-        pytest.param(COUNT, "\u0663", "must be a whole number of 0 or more; this says \u0663.", id="other digits"),
-        (SHARE, "1.3", "must lie between 0 and 1, or be a percentage; this says 1.3."),
-        (SHARE, "nan", "must lie between 0 and 1, or be a percentage; this says nan."),
-        (SHARE, "1.2.3", "must lie between 0 and 1, or be a percentage; this says 1.2.3."),
+        (COUNT, "-3", "must be a whole number of 0 or more; you entered -3."),
+        (COUNT, "", "must be a whole number of 0 or more; the field is empty."),
+        (COUNT, "1.5", "must be a whole number of 0 or more; you entered 1.5."),
+        pytest.param(COUNT, "1,5", "must be a whole number of 0 or more; you entered 1,5.", id="not 15"),
+        (COUNT, "ten", "must be a whole number of 0 or more; you entered ten."),
+        (COUNT, "20000000", "must be a whole number up to 10,000,000; you entered 20000000."),
+        pytest.param(
+            COUNT, "9" * 400, f"must be a whole number of 0 or more; you entered {'9' * 24}....", id="endless"
+        ),
+        pytest.param(COUNT, "\u0663", "must be a whole number of 0 or more; you entered \u0663.", id="other digits"),
+        (SHARE, "1.3", "must be a number between 0 and 1 or a percentage; you entered 1.3."),
+        (SHARE, "nan", "must be a number between 0 and 1 or a percentage; you entered nan."),
+        (SHARE, "1.2.3", "must be a number between 0 and 1 or a percentage; you entered 1.2.3."),
         pytest.param(
             SHARE,
             "0." + "1" * 400,
-            f"must lie between 0 and 1, or be a percentage; this says 0.{'1' * 22}....",
+            f"must be a number between 0 and 1 or a percentage; you entered 0.{'1' * 22}....",
             id="a link of a book's length",
         ),
-        (SHARE, "%", "must lie between 0 and 1, or be a percentage; this says %."),
-        pytest.param(NUMBER, ".", "must lie between \u22121 and 2.50; this says ..", id="on the way to .5"),
-        (NUMBER, "e5", "must lie between \u22121 and 2.50; this says e5."),
-        (SHARE, "e", "must lie between 0 and 1, or be a percentage; this says e."),
-        (NUMBER, "1e999", "must lie between \u22121 and 2.50; this says 1e999."),
-        (CHOICE, "c", "must be one of its choices; this says c."),
+        (SHARE, "%", "must be a number between 0 and 1 or a percentage; you entered %."),
+        pytest.param(NUMBER, ".", "must be between \u22121 and 2.50; you entered ..", id="on the way to .5"),
+        (NUMBER, "e5", "must be between \u22121 and 2.50; you entered e5."),
+        (SHARE, "e", "must be a number between 0 and 1 or a percentage; you entered e."),
+        (NUMBER, "1e999", "must be between \u22121 and 2.50; you entered 1e999."),
+        (CHOICE, "c", "must be one of the options; you entered c."),
     ],
 )
 def test_a_field_refuses(field, text, words):
@@ -68,7 +70,7 @@ def test_a_field_refuses(field, text, words):
 def test_a_refused_text_says_what_the_figures_still_show():
     _, problems = read((COUNT,), {"tp": "-3"}, {"tp": "12"})
     assert problems == {
-        "tp": "TP must be a whole number of 0 or more; this says -3. The figures below still show 12.",
+        "tp": "TP must be a whole number of 0 or more; you entered -3. The results below still use 12.",
     }
 
 

@@ -34,7 +34,7 @@ def test_adjusted_r2_never_exceeds_r2_and_equals_it_without_predictors(r2, n, k)
 
 @pytest.mark.parametrize("n", [3, 4])
 def test_adjusted_r2_needs_more_rows_than_predictors_and_one(n):
-    with pytest.raises(Undefined, match="not more rows than predictors and one"):
+    with pytest.raises(Undefined, match="too few rows for this number of predictors"):
         adjusted_r2(r2=0.5, n=n, k=3)
     assert adjusted_r2(r2=0.5, n=5, k=3) == -1
 
@@ -85,7 +85,7 @@ def test_wilson_interval_widens_with_z():
 
 @pytest.mark.parametrize(("hits", "n"), [(-1, 10), (11, 10), (1, 0)])
 def test_wilson_interval_refuses_more_hits_than_trials(hits, n):
-    with pytest.raises(ValueError, match="hits must lie between 0 and n"):
+    with pytest.raises(ValueError, match="hits must be between 0 and n"):
         wilson_interval(hits, n)
 
 
@@ -132,11 +132,11 @@ def test_population_stability_index_of_an_empty_bin_needs_a_floor():
         ([1, 2], [1], "expected has 2 bins, actual 1"),
         ([], [], "expected must be a list of counts"),
         ("ab", [1], "expected must be a list of counts"),
-        ([1], [-1], "actual must hold counts of 0 or more"),
-        ([1], ["1"], "actual must hold counts"),
-        ([math.nan], [1], "expected must hold counts"),
-        ([math.inf], [1], "expected must hold counts"),
-        ([0, 0], [1, 1], "expected holds no rows"),
+        ([1], [-1], "actual must contain counts of 0 or more"),
+        ([1], ["1"], "actual must contain counts"),
+        ([math.nan], [1], "expected must contain counts"),
+        ([math.inf], [1], "expected must contain counts"),
+        ([0, 0], [1, 1], "expected has no rows"),
     ],
 )
 def test_population_stability_index_refuses(expected, actual, words):
@@ -196,9 +196,9 @@ def test_saying_the_prevalence_is_calibrated(truths):
 @pytest.mark.parametrize(
     ("truths", "said", "words"),
     [
-        ([0, 0.5], [0.1, 0.2], "y_true must hold whole numbers"),
-        ([0, 1], [0.1, 1.2], "y_proba must lie between 0 and 1"),
-        ([0, 1], [0.1], "y_true has 2 rows, y_proba 1"),
+        ([0, 0.5], [0.1, 0.2], "y_true must contain integers"),
+        ([0, 1], [0.1, 1.2], "y_proba must be between 0 and 1"),
+        ([0, 1], [0.1], "y_true has 2 rows, but y_proba has 1"),
         ([1, 2], [0.1, 0.2], "the labels are not 0 and 1"),
     ],
 )

@@ -95,14 +95,14 @@ def test_edges_of_the_labels_argument_agree(labels):
 @pytest.mark.parametrize(
     ("columns", "words"),
     [
-        (([[1, 0], [0, 1]], [[1, 0], [1, 1]]), "all of one kind, in one dimension"),
-        (([1, "a"], [1, "a"]), "all texts or all numbers"),
-        ((["a", 1], ["a", 1]), "all texts or all numbers"),
+        (([[1, 0], [0, 1]], [[1, 0], [1, 1]]), "strings, all of one type"),
+        (([1, "a"], [1, "a"]), "only strings or only numbers"),
+        ((["a", 1], ["a", 1]), "only strings or only numbers"),
         (({1: 1}, [1]), "list or tuple"),
         (([], [1]), "y_true is empty"),
-        (([1, 0], [1]), "y_true has 2 rows, y_pred 1"),
-        (([1, 0], [0.5, 1]), "y_pred must hold whole numbers"),
-        (([1, 0], ["a", "b"]), "one column holds texts"),
+        (([1, 0], [1]), "y_true has 2 rows, but y_pred has 1"),
+        (([1, 0], [0.5, 1]), "y_pred must contain integers"),
+        (([1, 0], ["a", "b"]), "one column contains strings"),
     ],
 )
 def test_what_is_not_supported_is_said(name, columns, words):

@@ -74,9 +74,13 @@ def test_average_precision_of_the_fixture():
 @pytest.mark.parametrize(
     ("read", "truth", "missing"),
     [
-        pytest.param(average_precision, 0, "nothing is truly positive", id="average precision, no positives"),
-        pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 0, "nothing is truly positive", id="cost, no positives"),
-        pytest.param(lambda r: costs(r, cost_fp=1, cost_fn=1), 1, "nothing is truly negative", id="cost, no negatives"),
+        pytest.param(average_precision, 0, "there are no actual positives", id="average precision, no positives"),
+        pytest.param(
+            lambda r: costs(r, cost_fp=1, cost_fn=1), 0, "there are no actual positives", id="cost, no positives"
+        ),
+        pytest.param(
+            lambda r: costs(r, cost_fp=1, cost_fn=1), 1, "there are no actual negatives", id="cost, no negatives"
+        ),
     ],
 )
 def test_a_class_without_rows_is_named(read, truth, missing):
@@ -110,16 +114,16 @@ def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
 @pytest.mark.parametrize(
     ("columns", "pos_label", "words"),
     [
-        (([0, 1, 2], [0.1, 0.2, 0.3]), None, "more than two labels: name the positive one"),
+        (([0, 1, 2], [0.1, 0.2, 0.3]), None, "more than two labels: specify the positive label"),
         (([1, 2], [0.1, 0.2]), None, "the labels are not 0 and 1 or -1 and 1"),
         ((["a", "b"], [0.1, 0.2]), None, "the labels are not 0 and 1"),
         (([0, 1], [0.1, 0.2]), [1], "pos_label must be a label"),
-        (([0, 1], [0.1]), None, "y_true has 2 rows, y_score 1"),
-        (([0, 1], [0.1, math.nan]), None, "y_score holds nan or infinity"),
-        (([0, 1], [0.1, -math.inf]), None, "y_score holds nan or infinity"),
-        (([0, 1], [[0.9, 0.1], [0.2, 0.8]]), None, "y_score may hold numbers only, in one dimension"),
-        (([0, 1], ["0.1", "0.2"]), None, "y_score may hold numbers only"),
-        (([0.5, 1], [0.1, 0.2]), None, "y_true must hold whole numbers or texts"),
+        (([0, 1], [0.1]), None, "y_true has 2 rows, but y_score has 1"),
+        (([0, 1], [0.1, math.nan]), None, "y_score contains nan or infinity"),
+        (([0, 1], [0.1, -math.inf]), None, "y_score contains nan or infinity"),
+        (([0, 1], [[0.9, 0.1], [0.2, 0.8]]), None, "y_score must have one dimension and contain only numbers"),
+        (([0, 1], ["0.1", "0.2"]), None, "y_score must have one dimension"),
+        (([0.5, 1], [0.1, 0.2]), None, "y_true must contain integers or strings"),
         (([], []), None, "y_true is empty"),
     ],
 )

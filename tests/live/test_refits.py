@@ -92,7 +92,7 @@ def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
     assert result["mean"] == pytest.approx(np.mean(result["predictions"]))
     assert result["spread"] == pytest.approx(np.var(result["predictions"]))
     assert f"a bias of **\u2212{abs(result['mean'] - result['truth']):.2f}**" in said
-    assert "its own error and not the bias" in said
+    assert "which is not the bias" in said
 
 
 @pytest.mark.parametrize("penalty", [0.0, 0.7])

@@ -99,10 +99,10 @@ def test_edges_of_multioutput_agree(name, multioutput, rows):
 @pytest.mark.parametrize(
     ("columns", "options", "words"),
     [
-        (([1.0], [1.0, 2.0]), {}, "y_true has 1 rows, y_pred 2"),
+        (([1.0], [1.0, 2.0]), {}, "y_true has 1 rows, but y_pred has 2"),
         (([], []), {}, "y_true is empty"),
-        (([1.0], [math.nan]), {}, "y_pred holds nan or infinity"),
-        (([[1, 2]], [[1, 3]]), {}, "y_true may hold numbers only, in one dimension"),
+        (([1.0], [math.nan]), {}, "y_pred contains nan or infinity"),
+        (([[1, 2]], [[1, 3]]), {}, "y_true must have one dimension and contain only numbers"),
         ((1.0, 2.0), {}, "y_true must be a list or tuple"),
         (([1.0], [1.0]), {"multioutput": [1.0, 2.0]}, "multioutput must be uniform_average or raw_values"),
     ],
@@ -113,7 +113,7 @@ def test_what_is_not_supported_is_said(name, columns, options, words):
 
 
 def test_the_sums_refuse_under_the_columns_name():
-    with pytest.raises(ValueError, match=r"^y_true holds nan or infinity$"):
+    with pytest.raises(ValueError, match=r"^y_true contains nan or infinity$"):
         METRICS["total_sum_of_squares"]([math.nan])
     with pytest.raises(ValueError, match=r"^y_pred is empty$"):
         METRICS["sum_of_squared_errors"]([1], [])

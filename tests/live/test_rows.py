@@ -52,7 +52,7 @@ def test_labels_are_whole_numbers():
 
 
 def test_columns_that_are_not_used_are_named():
-    assert read("row,y_true,y_score\n1,0,0.25\n2,1,0.75\n")[1]["says"] == ["2 rows read.", "Not used: row."]
+    assert read("row,y_true,y_score\n1,0,0.25\n2,1,0.75\n")[1]["says"] == ["2 rows read.", "Unused columns: row."]
 
 
 def test_amounts_may_be_any_finite_number():
@@ -64,23 +64,23 @@ def test_amounts_may_be_any_finite_number():
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("1,nan", "nan is no number; a missing prediction cannot be counted"),
+        ("1,nan", "nan is not a number; a missing prediction cannot be evaluated"),
         ("1,", "a number is missing"),
-        ("1,inf", "inf is no finite number"),
-        ("1,abc", "abc is no number"),
-        ("1,1_0", "1_0 is no number"),
-        ("1,0x1", "0x1 is no number"),
-        ("1,1.3", "a score must lie from 0 to 1; this says 1.3"),
-        ("1,-0.1", "a score must lie from 0 to 1; this says -0.1"),
-        ("2,0.3", "the label must be 0 or 1; this says 2"),
-        ("spam,0.3", "the label must be 0 or 1; this says spam"),
-        ("1", "it has 1 cells where the first line has 2"),
-        ("1,0.3,0.4", "it has 3 cells where the first line has 2"),
-        ("1,0,3", "it has 3 cells where the first line has 2"),
+        ("1,inf", "inf is not a finite number"),
+        ("1,abc", "abc is not a number"),
+        ("1,1_0", "1_0 is not a number"),
+        ("1,0x1", "0x1 is not a number"),
+        ("1,1.3", "a score must be between 0 and 1; found 1.3"),
+        ("1,-0.1", "a score must be between 0 and 1; found -0.1"),
+        ("2,0.3", "the label must be 0 or 1; found 2"),
+        ("spam,0.3", "the label must be 0 or 1; found spam"),
+        ("1", "it has 1 cells, but the first line has 2"),
+        ("1,0.3,0.4", "it has 3 cells, but the first line has 2"),
+        ("1,0,3", "it has 3 cells, but the first line has 2"),
         ("1," + "9" * 400, "9" * 24 + "... is too large"),
-        ("1,.", ". is no number"),
-        ("1,e5", "e5 is no number"),
-        ("=cmd()|'/C calc'!A0,1", "the label must be 0 or 1; this says =cmd()|'/C calc'!A0"),
+        ("1,.", ". is not a number"),
+        ("1,e5", "e5 is not a number"),
+        ("=cmd()|'/C calc'!A0,1", "the label must be 0 or 1; found =cmd()|'/C calc'!A0"),
     ],
 )
 def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
@@ -88,14 +88,14 @@ def test_a_bad_row_is_counted_and_named_by_its_line(row, why):
     assert columns == GOOD
     assert (report["bad"], report["lines"], report["refused"]) == (1, [f"Line 3: {why}."], False)
     assert report["says"] == ["2 rows read.", "1 row cannot be read."]
-    assert report["ask"] == "Leave out 1 row and go on"
+    assert report["ask"] == "Skip 1 row and continue"
 
 
 @pytest.mark.parametrize("amount", ["1e16", "-1e308", "1000000000000001"])
 def test_an_amount_whose_square_could_be_infinite_is_refused(amount):
     columns, report = read(f"y_true,y_pred\n{amount},1\n1,{amount}\n2,3\n", AMOUNTS)
     assert columns == {"y_true": [2.0], "y_pred": [3.0]}
-    assert report["lines"][0] == f"Line 2: {amount} is too large: amounts go up to 1,000,000,000,000,000."
+    assert report["lines"][0] == f"Line 2: {amount} is too large; the maximum is 1,000,000,000,000,000."
 
 
 @pytest.mark.parametrize("cell", ["5e-324", "-0", "-1e-101", "0.0"])
@@ -110,7 +110,7 @@ def test_a_quoted_cell_of_many_quotes_is_read_without_them():
 
 
 def test_lines_are_counted_as_an_editor_counts_them():
-    assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["lines"] == ["Line 3: x is no number."]
+    assert read("0,0.25\n\n1,x\n1,0.75\n")[1]["lines"] == ["Line 3: x is not a number."]
 
 
 def test_of_many_bad_rows_all_are_counted_and_some_named():
@@ -122,7 +122,7 @@ def test_of_many_bad_rows_all_are_counted_and_some_named():
 def test_reading_ends_where_no_row_is_good():
     reader = Reader(SCORES)
     reader.feed("y_true,y_score\n" + "x,y\n" * 10_001)
-    assert reader.refused == "No row in it could be read. Line 2: the label must be 0 or 1; this says x."
+    assert reader.refused == "No row could be read. Line 2: the label must be 0 or 1; found x."
 
 
 def test_of_many_columns_the_first_are_named():
@@ -135,17 +135,17 @@ def test_of_many_columns_the_first_are_named():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("", "It holds no rows.", id="empty"),
-        pytest.param("y_true,y_score\n", "It holds no rows.", id="a head alone"),
-        pytest.param("y_true,y_score\n1,a\n", "No row in it could be read. Line 2: a is no number.", id="all bad"),
+        pytest.param("", "The file has no rows.", id="empty"),
+        pytest.param("y_true,y_score\n", "The file has no rows.", id="a head alone"),
+        pytest.param("y_true,y_score\n1,a\n", "No row could be read. Line 2: a is not a number.", id="all bad"),
         pytest.param(
             "a,b\n1,2\n",
-            "It has no column named y_true, or one that starts with y_true. Its columns are: a, b.",
+            "The file has no column named y_true or starting with y_true. Its columns are: a, b.",
             id="another table",
         ),
         pytest.param(
             "y_true,y_pred\n1,0\n",
-            "It has no column named y_score, y_prob, or one that starts with p_. Its columns are: y_true, y_pred.",
+            "The file has no column named y_score or y_prob, or starting with p_. Its columns are: y_true, y_pred.",
             id="predicted classes",
         ),
         pytest.param(
@@ -153,14 +153,20 @@ def test_of_many_columns_the_first_are_named():
             "2 columns could be y_score: p_cat, p_dog. Rename or remove all but one.",
             id="two scores",
         ),
-        pytest.param("1,0.2,3\n", "must be exactly two: y_true and y_score.", id="three columns without a head"),
-        pytest.param("1,0.2\n1,0.3\n", "All 2 rows have the label 1. With one class only", id="one class"),
+        pytest.param(
+            "1,0.2,3\n", "must have exactly two columns: y_true and y_score.", id="three columns without a head"
+        ),
+        pytest.param(
+            "1,0.2\n1,0.3\n", "All 2 rows have the label 1. The file must have rows of both classes", id="one class"
+        ),
         pytest.param("0,0.2\n", "All 1 rows have the label 0.", id="the other class"),
-        pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores lie outside 0 to 1.", id="decision values"),
-        pytest.param("PK\x03\x04\x14\x00\n", "This is no text file.", id="a workbook"),
-        pytest.param("\x89PNG\x00\n", "This is no text file.", id="a picture"),
-        pytest.param("y_true,y_score\n0,0.2\n1," + "a" * 100_001, "Line 3 is longer than 100,000 letters", id="a line"),
-        pytest.param("a," * 50_001 + "\n", "Line 1 is longer than 100,000 letters", id="a head without end"),
+        pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores are not between 0 and 1.", id="decision values"),
+        pytest.param("PK\x03\x04\x14\x00\n", "This is not a text file.", id="a workbook"),
+        pytest.param("\x89PNG\x00\n", "This is not a text file.", id="a picture"),
+        pytest.param(
+            "y_true,y_score\n0,0.2\n1," + "a" * 100_001, "Line 3 is longer than 100,000 characters", id="a line"
+        ),
+        pytest.param("a," * 50_001 + "\n", "Line 1 is longer than 100,000 characters", id="a head without end"),
         pytest.param("y_true," * 20 + "y_score\n", "y_true and 8 more. Rename or remove", id="one column many times"),
     ],
 )
@@ -199,7 +205,7 @@ def test_rows_that_were_read_elsewhere_are_added_in_their_order(made):
     assert columns == {"y_true": [0, 1, 0, 1, 0], "y_score": [0.25, 0.125, 0.375, 0.75, 0.5]}
     assert {type(column) for column in reader.columns.values()} == {type(made("d", []))}
     assert {type(truth) for truth in reader.columns["y_true"]} == {int}
-    assert reader.end()["lines"] == ["Line 7: x is no number."]
+    assert reader.end()["lines"] == ["Line 7: x is not a number."]
 
 
 def test_how_far_the_reading_is_can_be_said():

@@ -89,7 +89,7 @@ def test_the_readers_own_file_can_be_chosen(session):
 def test_a_set_that_is_not_there_is_lacking_and_one_of_no_name_is_refused(session):
     assert session.lacks("flagged", flagged, {"texts": {"pin1": GOOD}}) == [WEAK, GOOD]
     session.ask("flagged", flagged, {"texts": {"data": "own1"}})
-    assert session.advance() == {"problems": {"data": "Predictions must be one of its choices; this says own1."}}
+    assert session.advance() == {"problems": {"data": "Predictions must be one of the options; you entered own1."}}
 
 
 def simulated(begun):

@@ -114,9 +114,9 @@ def test_the_cut_has_its_row_between_the_round_ones(cut, at):
 
 def test_tables_hold_what_the_sentence_says():
     tables = shown(threshold=0.3)["tables"]
-    assert tables["roc"][3]["cells"] == ["0.30 (now)", "0.322", "0.811"]
-    assert tables["pr"][3]["cells"] == ["0.30 (now)", "0.811", "0.597"]
-    assert tables["cost"][3]["cells"] == ["0.30 (now)", "29", "10", "79"]
+    assert tables["roc"][3]["cells"] == ["0.30 (current)", "0.322", "0.811"]
+    assert tables["pr"][3]["cells"] == ["0.30 (current)", "0.811", "0.597"]
+    assert tables["cost"][3]["cells"] == ["0.30 (current)", "29", "10", "79"]
     assert tables["strip"][4] == {"cells": ["0.3 to below 0.4", "9", "17", "all"], "mark": ""}
 
 

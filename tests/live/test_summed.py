@@ -102,17 +102,17 @@ def test_writing_in_another_unit_scales_each_figure_by_its_unit():
 @pytest.mark.parametrize(
     ("rows", "figure", "words"),
     [
-        ([(3, 4)], "r2", "there is one row only. scikit-learn: no number"),
-        ([(3, 4), (3, 3)], "r2", "all truths are alike. scikit-learn: 0.0"),
-        ([(3, 3), (3, 3)], "r2", "all truths are alike. scikit-learn: 1.0"),
-        ([(0, 0), (2, 3)], "mape", "a truth is 0. scikit-learn: 0.250"),
-        ([(0, 1), (0, 1), (2, 3)], "mape", "2 truths are 0. scikit-learn: 3 \u00d7 10^15"),
+        ([(3, 4)], "r2", "there is only one row. scikit-learn returns no number"),
+        ([(3, 4), (3, 3)], "r2", "all actual values are equal. scikit-learn returns 0.0"),
+        ([(3, 3), (3, 3)], "r2", "all actual values are equal. scikit-learn returns 1.0"),
+        ([(0, 0), (2, 3)], "mape", "an actual value is 0. scikit-learn returns 0.250"),
+        ([(0, 1), (0, 1), (2, 3)], "mape", "2 actual values are 0. scikit-learn returns 3 \u00d7 10^15"),
     ],
 )
 def test_what_has_no_value_is_named_with_what_scikit_learn_answers(rows, figure, words):
     found = summed.figures(sums(rows))
     assert found[figure] is None
-    assert found["missing"][figure].endswith("undefined: " + words)
+    assert found["missing"][figure].endswith(": " + words)
 
 
 def test_rows_of_the_reader_stand_in_for_those_of_the_form():

@@ -93,7 +93,7 @@ def test_the_result_is_worked_out_in_the_page():
 
 
 def test_zero_over_zero_is_named_in_the_page():
-    words = "0 / 0: <strong>undefined: nothing was predicted positive. scikit-learn: 0.0</strong>"
+    words = "0 / 0 is <strong>undefined: there are no predicted positives. scikit-learn returns 0.0</strong>"
     assert html("never").count(words) == 2
 
 

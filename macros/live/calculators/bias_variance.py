@@ -10,8 +10,8 @@ from ..refits import by_degree, coefficients, dot, kept_for, noise_at
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
-    "Each model is a polynomial fitted to its own sample: the same inputs, with new noise. Bias is the error that the "
-    "models have in common, and variance is how much they differ."
+    "Each model is a polynomial fitted to its own sample, which has the same inputs but new noise. Bias is the error "
+    "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
 begin, step, finish = refits.begin, refits.step, refits.finish
@@ -89,7 +89,7 @@ PRESETS = (
     {
         "name": "exact",
         "label": "No noise",
-        "about": "Simulated: a straight line without noise, so all samples are equal.",
+        "about": "Simulated: a straight line without noise, so all samples are identical.",
         "values": _start(truth="line", noise=0),
     },
 )
@@ -98,28 +98,32 @@ PREDICT = {
     "question": "Straight lines are fitted to a sine wave. Each sample now has four times as many rows, 64 instead of "
     "16. How does the squared bias of 0.19 change?",
     "choices": (
-        ("quarter", "It falls to a quarter", "This is about what the variance does: it falls from 0.03 to 0.01."),
+        ("quarter", "It falls to a quarter", "Only the variance falls about this much, from 0.03 to 0.01."),
         (
             "half",
             "It falls to half",
             "More rows make the lines more stable, but they stay straight. Bias squared goes from 0.19 to 0.20.",
         ),
-        ("stays", "It hardly changes", "No number of rows bends a straight line: bias squared goes from 0.19 to 0.20."),
+        (
+            "stays",
+            "It hardly changes",
+            "Adding rows cannot make a straight line curve. Bias squared goes from 0.19 to 0.20.",
+        ),
     ),
     "key": "stays",
     "then": _start(rows=64),
 }
 
 TAKEAWAY = (
-    "A more flexible model has less bias and more variance. More rows or a penalty reduce variance, a more flexible "
-    "model reduces bias, and nothing reduces the noise. Compare the sums."
+    "A more flexible model usually has less bias and more variance. More rows or a penalty reduce variance, and a more "
+    "flexible model reduces bias. None of these changes reduces the noise, so compare the sums."
 )
 FACTS = ()
 FIGURES = (
     {
         "name": "fits",
-        "caption": "The thin lines are six of the models, and the dashed line is the mean of all. Its distance from "
-        "the true function is bias, and the spread of the thin lines around it is variance.",
+        "caption": "The thin lines are six of the models, and the dashed line is the mean of all 500. Its "
+        "distance from the true function is bias, and the spread of the thin lines around it is variance.",
         "twin": "True function and models at some inputs",
     },
     {
@@ -130,8 +134,8 @@ FIGURES = (
     },
     {
         "name": "degrees",
-        "caption": "The ring marks the sum for your degree. The sum is lowest where one more degree would add more "
-        "variance than it removes bias.",
+        "caption": "The ring marks the sum for your degree. The sum is lowest where a higher degree would add more "
+        "variance than the squared bias that it would remove.",
         "twin": "Bias, variance, and error by degree",
     },
 )
@@ -237,9 +241,9 @@ def _parts(result: dict) -> list:
         rows.append({"cells": _part(name, what, value, total), "mark": ""})
     summed = "%s + %s + %s" % (fixed(result["bias2"], 3), fixed(result["variance"], 3), fixed(noise, 3))
     rows.append(
-        {"cells": ["Expected error", {"lines": ["on new rows", summed], "span": 2}, fixed(total, 3)], "mark": "goal"}
+        {"cells": ["Expected error", {"lines": ["on new data", summed], "span": 2}, fixed(total, 3)], "mark": "goal"}
     )
-    lines = {"lines": ["mean over the 500 samples, on their training rows"], "span": 2}
+    lines = {"lines": ["mean over the 500 samples, on their training data"], "span": 2}
     rows.append({"cells": ["Training error", lines, fixed(result["training"], 3)], "mark": ""})
     return rows
 
@@ -248,7 +252,7 @@ def _part(name: str, what: str, value: float, total: float) -> list:
     if total < 5e-13:
         return [
             name,
-            {"lines": [what, "0 / 0: **undefined: the expected error is 0**"], "span": 2},
+            {"lines": [what, "**undefined: the expected error is 0**"], "span": 2},
             fixed(value, 3),
         ]
     share = value / total
@@ -257,7 +261,7 @@ def _part(name: str, what: str, value: float, total: float) -> list:
 
 def _sentence(result: dict) -> str:
     said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
-    said += "With a noise variance of %s, the expected error on new rows is **%s**."
+    said += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
     said = said % tuple([written(result["degree"])] + [fixed(each, 2) for each in numbers])
     if result["total"] < 5e-13:
@@ -277,9 +281,7 @@ def _place_sentence(result: dict) -> str:
         written(result["mean"], 2),
         written(result["mean"] - result["truth"], 2),
     )
-    return said + "The last model is off by %s, which is its own error and not the bias." % written(
-        last - result["truth"], 2
-    )
+    return said + "The error of the last model is %s, which is not the bias." % written(last - result["truth"], 2)
 
 
 def _fits_table(result: dict) -> list:
@@ -302,7 +304,7 @@ def _place_table(result: dict) -> list:
         ("Smallest prediction", min(result["predictions"])),
         ("Largest prediction", max(result["predictions"])),
         ("Last model", result["predictions"][-1]),
-        ("Its error", result["predictions"][-1] - result["truth"]),
+        ("Error of the last model", result["predictions"][-1] - result["truth"]),
     )
     return rows + [[name, written(value, 3)] for name, value in values]
 
@@ -347,7 +349,7 @@ def _steady(values: dict, result: dict) -> tuple:
 
 
 GOALS = (
-    {"text": "find the degree with the lowest expected error, without other changes.", "reached": _least},
+    {"text": "find the degree with the lowest expected error without changing anything else.", "reached": _least},
     {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _steady},
 )
 
@@ -358,6 +360,6 @@ EXAMPLES = (
     (_start(degree=9), "A lower degree would be better."),
     (_start(rows=64), "bias squared is 0.20 and variance is 0.01"),
     (_start(degree=9, penalty=1), "variance"),
-    (_start(truth="line", noise=0), "0 / 0: undefined: the expected error is 0"),
+    (_start(truth="line", noise=0), "undefined: the expected error is 0"),
     (_start(place=0), "0.03"),
 )

@@ -93,7 +93,7 @@ PREDICT = {
     "then": {"from": "counts", "tp": 8, "fp": 42, "fn": 2, "tn": 948},
 }
 
-_ROSE = "Precision rises from %s to %s. Recall is %s before and %s after, because people are whole numbers." % (
+_ROSE = "Precision rises from %s to %s. Recall goes from %s to %s only because counts are rounded to whole numbers." % (
     fixed(precision(tp=51, fp=1103), 2),
     fixed(precision(tp=513, fp=1045), 2),
     fixed(recall(tp=51, fn=8), 2),
@@ -102,7 +102,7 @@ _ROSE = "Precision rises from %s to %s. Recall is %s before and %s after, becaus
 _SCREENING = {
     "question": "The same screening test is used in a group in which the disease is ten times as common. Prevalence "
     "rises from 0.0059 to 0.059, and sensitivity and specificity do not change. Which metric changes by more than "
-    "rounding?",
+    "a rounding difference?",
     "choices": (
         ("precision", "Precision", "More of the flagged patients have the disease. " + _ROSE),
         ("recall", "Recall", "Recall is sensitivity, so the test still finds the same share of patients. " + _ROSE),
@@ -112,15 +112,15 @@ _SCREENING = {
     "then": {"from": "rates", "prevalence": 0.059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
 }
 
-_AT_SECOND = "Fewer false positives raise precision from %s to %s. Finding every worn pump gives only %s." % (
+_AT_SECOND = "Fewer false positives raise precision from %s to %s. If every worn pump is found, it is only %s." % (
     fixed(precision(tp=16, fp=49), 2),
     fixed(precision(tp=16, fp=24), 2),
     fixed(precision(tp=20, fp=49), 2),
 )
 _SECOND_PLANT = {
-    "question": "In a second plant, 20 of 1,000 pumps are worn. The detector finds 16 of them and raises 49 false "
-    "alarms. You can raise either sensitivity from 0.80 to 1 or specificity from 0.95 to 0.975. Which raises precision "
-    "more?",
+    "question": "In a second plant, 20 of 1,000 pumps are worn. The detector finds 16 of them and produces 49 false "
+    "positives. You can raise either sensitivity from 0.80 to 1 or specificity from 0.95 to 0.975. Which change raises "
+    "precision more?",
     "choices": (
         ("sensitivity", "Sensitivity", "This finds only four more worn pumps. " + _AT_SECOND),
         ("specificity", "Specificity", "It removes half of the 49 false positives. " + _AT_SECOND),
@@ -142,8 +142,12 @@ _SAYING_NO = {
     "predicts 5 of the 10 negative cases correctly, and nothing else changes. Which metric changes the most?",
     "choices": (
         ("accuracy", "Accuracy", "Only 5 more of 100 cases are correct. " + _MOVED),
-        ("f1", "F1", "The 5 fewer false positives have little effect beside 90 true positives. " + _MOVED),
-        ("balanced", "Balanced accuracy", "Half of the negatives are now correct, with half the weight. " + _MOVED),
+        ("f1", "F1", "Five fewer false positives have little effect compared with 90 true positives. " + _MOVED),
+        (
+            "balanced",
+            "Balanced accuracy",
+            "It averages recall and specificity, and specificity rises from 0 to 0.5. " + _MOVED,
+        ),
     ),
     "key": "balanced",
     "then": {"from": "counts", "tp": 90, "fp": 5, "fn": 0, "tn": 5},
@@ -194,7 +198,7 @@ PRESETS = (
 
 TAKEAWAY = (
     "False positives lower precision, and false negatives lower recall. If positives are rare, even a small false "
-    "positive rate produces many false positives. Precision is then low, but recall does not show it."
+    "positive rate produces many false positives. Precision is then low, but recall does not show this."
 )
 FACTS = ()
 CAPTION = "Precision is the solid part of the flagged cases. Recall is the solid part of the actual positives."
@@ -261,7 +265,7 @@ def _row(result: dict, metric: str, name: str, lines: list) -> dict:
     """One metric: formula over the reader's numbers, bar and value; or what makes it undefined."""
     value = result[metric]
     if value is None:
-        words = "0 / 0: **undefined: %s.%s**" % (result["missing"][metric], _scikit_learn(result, metric))
+        words = "0 / 0 is **undefined: %s.%s**" % (result["missing"][metric], _scikit_learn(result, metric))
         cells = [name, {"lines": [lines[0], words], "span": 3}]
     else:
         cells = [name, {"lines": lines}, {"figure": bar(value, metric == "mcc")}, written(value, 3)]
@@ -273,11 +277,11 @@ def _scikit_learn(result: dict, metric: str) -> str:
     if metric in OF_ITS_OWN:
         return ""
     if _all(result) == 0:
-        return " scikit-learn: ValueError"
+        return " scikit-learn raises a ValueError"
     if metric == "balanced_accuracy":
         kept = "recall" if result["recall"] is not None else "specificity"
-        return " scikit-learn: %s, only the %s" % (written(result[kept], 3), kept)
-    return " scikit-learn: 0.0"
+        return " scikit-learn returns %s, only the %s" % (written(result[kept], 3), kept)
+    return " scikit-learn returns 0.0"
 
 
 def _numbers(result: dict) -> dict:
@@ -353,10 +357,14 @@ def _accuracy(result: dict) -> str:
     """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
     right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
     if right == never:
-        rival = "as many as a model that never flags"
+        rival = "as many as for a model that flags nothing"
     else:
-        rival = "%s than the %s of a model that never flags" % ("fewer" if right < never else "more", written(never))
-    return "Accuracy is **%s**: %s correct predictions, %s." % (written(result["accuracy"], 3), written(right), rival)
+        rival = "%s than the %s of a model that flags nothing" % ("fewer" if right < never else "more", written(never))
+    return "Accuracy is **%s**: %s predictions are correct, %s." % (
+        written(result["accuracy"], 3),
+        written(right),
+        rival,
+    )
 
 
 def _twin(result: dict) -> list:
@@ -392,9 +400,9 @@ def _against(result: dict, name: str, least: float) -> str:
     """How one metric stands against what the goal asks of it; three digits where two would read as the goal."""
     value = result[name]
     if value is None:
-        return "%s is undefined, because %s" % (name, result["missing"][name])
+        return "%s is undefined because %s" % (name, result["missing"][name])
     if value >= least:
-        return "%s %s is enough" % (name, fixed(value, 2))
+        return "%s %s is high enough" % (name, fixed(value, 2))
     digits = 2 if fixed(value, 2) != fixed(least, 2) else 3
     return "%s %s is below %s" % (name, fixed(value, digits), fixed(least, 2))
 
@@ -413,14 +421,20 @@ GOALS = (
 EXAMPLES = (
     ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "The model flags 20 of 1,000 cases"),
     ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "7,800 / 13,930"),
-    ({"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978}, "0.986: 986 correct predictions, fewer than the 990"),
+    (
+        {"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978},
+        "0.986: 986 predictions are correct, fewer than the 990",
+    ),
     (
         {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
-        "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0",
+        "0 / 0 is undefined: there are no predicted positives. scikit-learn returns 0.0",
     ),
-    ({"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0}, "undefined: nothing was predicted negative"),
-    ({"from": "counts", "tp": 0, "fp": 0, "fn": 0, "tn": 0}, "undefined: there are no rows. scikit-learn: ValueError"),
-    ({"from": "counts", "tp": 3, "fp": 0, "fn": 1, "tn": 0}, "scikit-learn: 0.750, only the recall"),
+    ({"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0}, "undefined: there are no predicted negatives"),
+    (
+        {"from": "counts", "tp": 0, "fp": 0, "fn": 0, "tn": 0},
+        "undefined: there are no rows. scikit-learn raises a ValueError",
+    ),
+    ({"from": "counts", "tp": 3, "fp": 0, "fn": 1, "tn": 0}, "scikit-learn returns 0.750, only the recall"),
     (
         {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "TP 51, FN 8, FP 1,103, TN 8,838",

@@ -20,7 +20,7 @@ DATA = {
     "examples": (
         ("market_stall", "Market stall"),
         ("market_even", "Market stall, errors of equal size"),
-        ("market_mean", "Market stall, always the mean"),
+        ("market_mean", "Market stall, mean as the forecast"),
         ("market_closed", "Market stall, closed on Friday"),
         ("market_flat", "Market stall, same sales every day"),
         ("diabetes_linreg_test", "Diabetes, linear regression"),
@@ -111,7 +111,7 @@ TAKEAWAY = (
 FACTS = ()
 
 ROWS = (  # key, name, formula
-    ("mean_miss", "Mean error, with signs", "sum of (forecast \u2212 actual) / n"),
+    ("mean_miss", "Mean error, with sign", "sum of (forecast \u2212 actual) / n"),
     ("mae", "MAE", "sum of |error| / n"),
     ("mse", "MSE", "SSE / n"),
     ("rmse", "RMSE", "\u221aMSE"),
@@ -201,7 +201,7 @@ def _numbers(key: str, of: dict) -> str:
 
 def _sentence(result: dict) -> str:
     now = result["after"]
-    said = [_about_the_row(result), "MAE is **%s** and RMSE **%s**." % (short(now["mae"]), short(now["rmse"]))]
+    said = [_about_the_row(result), "MAE is **%s**, and RMSE is **%s**." % (short(now["mae"]), short(now["rmse"]))]
     if result["is_moved"]:
         said.append(_which_more(result["before"], now))
     if now["r2"] is None:
@@ -213,14 +213,14 @@ def _sentence(result: dict) -> str:
 
 def _about_the_row(result: dict) -> str:
     if not result["there"]:
-        words = "There is no row %s among the %s rows, so nothing changes."
+        words = "Row %s does not exist because the data has only %s rows, so nothing changes."
         return words % (written(result["row"]), written(result["n"]))
     name = "Row %s" % written(result["row"])
     if result["days"]:
         name = DAYS[result["row"] - 1]
     (truth, forecast), was = result["point"], result["was"]
     if not result["is_moved"]:
-        return "**%s**: actual %s, forecast %s, unchanged." % (name, plain(truth), plain(forecast))
+        return "**%s** is unchanged: actual %s, forecast %s." % (name, plain(truth), plain(forecast))
     parts = [_changed("actual", was[0], truth), _changed("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
 
@@ -241,16 +241,16 @@ def _which_more(before: dict, now: dict) -> str:
     if abs(mae - rmse) < 0.005:
         return "The change multiplied both by %s." % fixed(mae, 2)
     more = "more" if abs(math.log(rmse)) > abs(math.log(mae)) else "less"
-    return "The change multiplied MAE by %s and RMSE by %s: RMSE reacted %s." % (fixed(mae, 2), fixed(rmse, 2), more)
+    return "The change multiplied MAE by %s and RMSE by %s, so RMSE reacted %s." % (fixed(mae, 2), fixed(rmse, 2), more)
 
 
 def _against_mean(r2: float, mean: float) -> str:
     baseline = "always predicting the mean, %s" % plain(mean)
     if abs(r2) < 5e-13:
-        return "as good as %s" % baseline
+        return "the forecasts are as good as %s" % baseline
     if r2 < 0:
-        return "worse than %s" % baseline
-    return "every forecast is exact" if r2 == 1 else "better than %s" % baseline
+        return "the forecasts are worse than %s" % baseline
+    return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
 def short(x: float) -> str:
@@ -281,13 +281,13 @@ def _cells(result: dict, i: int, truth: float, forecast: float) -> list:
 def _below_zero(values: dict, result: dict) -> tuple:
     r2 = result["after"]["r2"]
     if r2 is None:
-        return False, "R squared is undefined, because %s." % result["after"]["reason"]["r2"]
+        return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
     said = "R squared is %s" % short(r2)
     if r2 < 0:
-        return True, "%s. One forecast was enough, and R squared has no minimum." % said
-    return False, said + ". The squared errors of %s do not exceed the %s of the mean." % (
+        return True, "%s. One forecast was enough, and R squared has no lower bound." % said
+    return False, said + ". SSE is %s, which does not exceed SST, %s." % (
         plain(result["after"]["sse"]),
         plain(result["after"]["sst"]),
     )
@@ -297,8 +297,8 @@ def _mape_alone(values: dict, result: dict) -> tuple:
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
     if now["mape"] is None:
-        return False, "MAPE is undefined, because %s." % now["reason"]["mape"]
-    said = "MAPE %s, MAE %s (was %s)." % (_value("mape", now), short(now["mae"]), short(before["mae"]))
+        return False, "MAPE is undefined because %s." % now["reason"]["mape"]
+    said = "MAPE is %s, and MAE is %s (was %s)." % (_value("mape", now), short(now["mae"]), short(before["mae"]))
     if now["mape"] > 1 and same:
         return True, said + " The errors are unchanged; the small actual value is the cause."
     return False, said
@@ -320,7 +320,7 @@ PREDICT = {
     "question": "On Friday, 50 melons were sold, and the forecast was 40. If the forecast were 30, MAE would rise by "
     "about half. How would RMSE change?",
     "choices": (
-        ("less", "It rises by less", "The mean comes after the square, and the square rises from 100 to 400. " + _TOLD),
+        ("less", "It rises by less", "RMSE averages squared errors, and this square rises from 100 to 400. " + _TOLD),
         (
             "same",
             "It rises by the same factor",
@@ -333,15 +333,21 @@ PREDICT = {
 }
 
 EXAMPLES = (
-    (_start("market_stall"), "MAE is 3.80 and RMSE 5.00."),
+    (_start("market_stall"), "MAE is 3.80, and RMSE is 5.00."),
     (_start("market_stall"), "1 \u2212 125 / 552"),
-    (_start("market_stall"), "R squared is 0.77: better than always predicting the mean, 30."),
-    (_start("market_even"), "MAE is 3.00 and RMSE 3.00."),
-    (_start("market_mean"), "R squared is 0.00: as good as always predicting the mean"),
-    (_start("market_closed"), "a division by 0: undefined: a truth is 0. scikit-learn: 9 \u00d7 10^15"),
-    (_start("market_flat"), "SST is 0: undefined: all truths are alike. scikit-learn: 0.0"),
-    (_start("market_stall", forecast_by=-40), "R squared is \u22123.57: worse than always predicting the mean"),
+    (_start("market_stall"), "R squared is 0.77: the forecasts are better than always predicting the mean, 30."),
+    (_start("market_even"), "MAE is 3.00, and RMSE is 3.00."),
+    (_start("market_mean"), "R squared is 0.00: the forecasts are as good as always predicting the mean"),
+    (
+        _start("market_closed"),
+        "undefined because of a division by 0: an actual value is 0. scikit-learn returns 9 \u00d7 10^15",
+    ),
+    (_start("market_flat"), "undefined because SST is 0: all actual values are equal. scikit-learn returns 0.0"),
+    (
+        _start("market_stall", forecast_by=-40),
+        "R squared is \u22123.57: the forecasts are worse than always predicting the mean",
+    ),
     (_start("market_stall", unit="dozen"), "before the change: 0.174"),
-    (_start("market_stall", row=9), "There is no row 9 among the 5 rows, so nothing changes."),
+    (_start("market_stall", row=9), "Row 9 does not exist because the data has only 5 rows, so nothing changes."),
     (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The change affects neither MAE nor RMSE."),
 )

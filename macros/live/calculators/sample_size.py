@@ -32,7 +32,7 @@ FIELDS = (
     _field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
     _choice("level", "Significance level", LEVELS),
     _choice("power", "Power", POWERS),
-    _field("daily", "Users per day, both versions", "count", 1, 10**7, 500),
+    _field("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
 )
 
 
@@ -77,7 +77,7 @@ def view(result: dict) -> dict:
 def _sentence(result: dict) -> str:
     if not result["n"]:
         return "Undefined: %s." % result["missing"]
-    words = "Each version needs **%s** users, **%s** in total. This takes %s with %s users per day."
+    words = "Each version needs **%s** users, for a total of **%s**. This takes %s with %s users per day."
     days = "one day" if result["days"] == 1 else "**%s** days" % written(result["days"])
     return words % (written(result["n"]), written(2 * result["n"]), days, written(result["daily"]))
 
@@ -123,17 +123,23 @@ def _start(**changed) -> dict:
 
 
 PRESETS = (
-    {"name": "button", "label": "A button", "about": "Invented: one user in ten clicks it.", "values": _start()},
+    {
+        "name": "button",
+        "label": "A button",
+        "about": "Invented example: one user in ten clicks a button.",
+        "values": _start(),
+    },
     {
         "name": "rare",
         "label": "A rare purchase",
-        "about": "Invented: one user in a hundred buys, and 20% more purchases would pay for the change.",
+        "about": "Invented example: one user in a hundred makes a purchase, and 20% more purchases would pay for the "
+        "change.",
         "values": _start(now=0.01, gain=0.002),
     },
 )
 _TOLD = (
-    "The sum of the two z-values stays 2.80. It is divided by the increase, and the result is squared: "
-    "the number rises from 3,841 to 14,751."
+    "The sum of the two z-values is still 2.80. It is divided by the increase, and the result is squared, so the "
+    "number of users rises from 3,841 to 14,751."
 )
 PREDICT = {
     "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
@@ -155,9 +161,12 @@ GOALS = (
         ),
     },
 )
-TAKEAWAY = "Choose the smallest increase to detect before the test starts. Half of it needs about four times the users."
+TAKEAWAY = (
+    "Choose the smallest increase to detect before the test starts. Detecting half of that increase requires about "
+    "four times as many users."
+)
 FACTS = ()
-CAPTION = "For smaller increases, the number of users grows with the inverse square."
+CAPTION = "The number of users grows with the inverse square of the increase to detect."
 TWIN = "Users for other increases"
 EXAMPLES = (
     (_start(), "Each version needs 3,841 users"),

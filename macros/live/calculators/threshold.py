@@ -64,22 +64,22 @@ FIELDS = (
     },
 )
 
-_FELL = "At 0.50 it is 23 of 30, and at 0.70 only 7 of 12: precision falls from 0.77 to 0.58."
+_FELL = "Precision falls from 0.77 (23 of 30) to 0.58 (7 of 12)."
 PREDICT = {
-    "question": "A model scores 143 breast tumors by one weak feature. At a threshold of 0.50 it flags 30 tumors, and "
+    "question": "A model scores 143 breast tumors by one weak feature. At a threshold of 0.50, it flags 30 tumors, and "
     "23 of them are malignant. The threshold rises to 0.70. What happens to precision?",
     "choices": (
         (
             "rises",
             "It rises",
-            "Precision often rises, but here 16 of the 18 tumors that lose their flag are malignant. " + _FELL,
+            "Precision often rises, but here 16 of the 18 tumors that are no longer flagged are malignant. " + _FELL,
         ),
         (
             "stays",
             "It stays the same",
-            "18 tumors lose their flag, and a larger share of them is malignant than of all flagged tumors. " + _FELL,
+            "Of the 18 tumors that are no longer flagged, 16 are malignant, a larger share than 23 of 30. " + _FELL,
         ),
-        ("falls", "It falls", "16 of the 18 tumors that lose their flag are malignant. " + _FELL),
+        ("falls", "It falls", "Of the 18 tumors that are no longer flagged, 16 are malignant. " + _FELL),
     ),
     "key": "falls",
     "then": {"threshold": 0.7},
@@ -121,7 +121,8 @@ PRESETS = (
 
 TAKEAWAY = (
     "The model computes the scores. You choose the threshold, and the choice depends on the costs of the two errors. "
-    "When positives become rarer, the ROC curve does not change. Precision and the threshold with the lowest cost do."
+    "When positives become rarer, the ROC curve does not change, but precision and the threshold with the lowest "
+    "cost do."
 )
 FACTS = ()
 FIGURES = (
@@ -132,7 +133,7 @@ FIGURES = (
     },
     {
         "name": "roc",
-        "caption": "Each rate is a share of one class, so prevalence has no effect.",
+        "caption": "Each rate is computed within one class, so prevalence has no effect.",
         "twin": "Points of the ROC curve",
     },
     {
@@ -200,20 +201,20 @@ def _flags(now: dict, result: dict) -> str:
     """Flagged and found, precision and recall."""
     tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["names"][0]
     rows = written(flagged + now["fn"] + now["tn"])
-    found = "%s of the %s %s are flagged: recall **%s**." % (
+    found = "It finds **%s of %s** %s, so recall is **%s**." % (
         written(tp),
         written(tp + now["fn"]),
         result["cases"],
         fixed(now["recall"], 2),
     )
     if not flagged:
-        words = "At **%s** the model flags **none** of %s cases. Precision is 0 / 0: **%s**. %s"
+        words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
         return words % (result["words"], rows, _undefined(now), found)
-    head = "At **%s** the model flags **%s** of %s cases." % (result["words"], written(flagged), rows)
+    head = "At **%s**, the model flags **%s** of %s cases." % (result["words"], written(flagged), rows)
     if now["shifted"]:
         return "%s %s %s" % (head, found, _shifted(now, tp / flagged))
-    words = "%s **%s** of the %s are %s: precision **%s**. %s"
-    return words % (head, written(tp), written(flagged), name, fixed(now["precision"], 2), found)
+    words = "%s Of these, **%s** are %s, so precision is **%s**. %s"
+    return words % (head, written(tp), name, fixed(now["precision"], 2), found)
 
 
 def _shifted(now: dict, before: float) -> str:
@@ -224,7 +225,7 @@ def _shifted(now: dict, before: float) -> str:
 
 
 def _undefined(now: dict) -> str:
-    return "undefined: %s. scikit-learn: 0.0" % now["missing"]
+    return "undefined: %s. scikit-learn returns 0.0" % now["missing"]
 
 
 def _cost(now: dict) -> str:
@@ -238,7 +239,7 @@ def _cost(now: dict) -> str:
     )
     if now["cost"] <= now["least"] * (1 + 1e-12):
         return told + ", which is the lowest cost."
-    where = "at %s" % now["least_words"] if now["least_words"] else "with nothing flagged"
+    where = "at a threshold of %s" % now["least_words"] if now["least_words"] else "if nothing is flagged"
     return told + ". The lowest cost is **%s**, %s." % (money(now["least"]), where)
 
 
@@ -269,7 +270,7 @@ def _matrix(now: dict, names: tuple) -> list:
 
 def _metric(name: str, value, part: float, whole: float, undefined: str) -> dict:
     if value is None:
-        return {"cells": [name, {"lines": ["0 / 0: **%s**" % undefined], "span": 3}], "mark": "goal"}
+        return {"cells": [name, {"lines": ["0 / 0 is **%s**" % undefined], "span": 3}], "mark": "goal"}
     fraction = "%s / %s" % (money(part), money(whole))
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % fixed(value, 3)], "mark": "goal"}
 
@@ -278,7 +279,7 @@ def _found(values: dict, result: dict) -> tuple:
     """Goal: recall with a floor for precision, on the weak feature or any other model."""
     now = result["models"][0]
     if now["precision"] is None:
-        return False, "precision is undefined, because %s." % now["missing"]
+        return False, "precision is undefined because %s." % now["missing"]
     told = [_against("recall", now["recall"], 0.9), _against("precision", now["precision"], 0.45)]
     if now["recall"] >= 0.9 and now["precision"] >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s false negatives and %s false positives."
@@ -290,7 +291,7 @@ def _found(values: dict, result: dict) -> tuple:
 def _against(name: str, value: float, least: float) -> str:
     """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
     if value >= least:
-        return "%s %s is enough" % (name, fixed(value, 2))
+        return "%s %s is high enough" % (name, fixed(value, 2))
     digits = 2 if fixed(value, 2) != fixed(least, 2) else 3
     return "%s %s is below %s" % (name, fixed(value, digits), fixed(least, 2))
 
@@ -302,14 +303,14 @@ def _cheapest(values: dict, result: dict) -> tuple:
     if not alarm or miss != 20 * alarm:
         return (
             False,
-            "the costs are %s (false negative) and %s (false positive). Make the first twenty times the second."
+            "the costs are %s (false negative) and %s (false positive). Make the first cost twenty times the second."
             % (
                 money(miss),
                 money(alarm),
             ),
         )
     if now["cost"] > now["least"] * (1 + 1e-12):
-        return False, "the cost is %s at a threshold of %s, and %s is possible." % (
+        return False, "the cost is %s at a threshold of %s, but %s is possible." % (
             money(now["cost"]),
             result["words"],
             money(now["least"]),
@@ -326,7 +327,7 @@ def _rare(values: dict, result: dict) -> tuple:
     """Goal: precision sinks although recall stays."""
     now = result["models"][0]
     if now["precision"] is None:
-        return False, "precision is undefined, because %s." % now["missing"]
+        return False, "precision is undefined because %s." % now["missing"]
     stands = "precision %s, recall %s" % (short(now["precision"]), fixed(now["recall"], 2))
     if now["shifted"] and now["recall"] >= 0.8 and now["precision"] < 0.1:
         return True, stands + ". The ROC curve and the marked point on it have not changed."
@@ -348,11 +349,17 @@ GOALS = (
 EXAMPLES = (
     (
         {"data": TEXTURE, "threshold": 0.3},
-        "At 0.30 the model flags 72 of 143 cases. 43 of the 72 are malignant: precision 0.60.",
+        "At 0.30, the model flags 72 of 143 cases. Of these, 43 are malignant, so precision is 0.60.",
     ),
-    ({"data": TEXTURE, "threshold": 0.3}, "Cost: 29 \u00d7 1 + 10 \u00d7 5 = 79. The lowest cost is 68, at 0.28."),
-    ({"data": TEXTURE, "threshold": 0.7}, "7 of the 12 are malignant: precision 0.58"),
-    ({"data": TEXTURE, "threshold": 0.95}, "0 / 0: undefined: nothing was predicted positive. scikit-learn: 0.0"),
+    (
+        {"data": TEXTURE, "threshold": 0.3},
+        "Cost: 29 \u00d7 1 + 10 \u00d7 5 = 79. The lowest cost is 68, at a threshold of 0.28.",
+    ),
+    ({"data": TEXTURE, "threshold": 0.7}, "Of these, 7 are malignant, so precision is 0.58"),
+    (
+        {"data": TEXTURE, "threshold": 0.95},
+        "0 / 0 is undefined: there are no predicted positives. scikit-learn returns 0.0",
+    ),
     ({"data": TEXTURE, "threshold": 0.28, "cost_fn": 5}, "= 68, which is the lowest cost."),
     (
         {"data": TEXTURE, "threshold": 0.3, "mix": "other", "prevalence": 0.05},
@@ -362,6 +369,6 @@ EXAMPLES = (
         {"data": TEXTURE, "pin1": ALL, "threshold": 0.3},
         "For comparison, 30 features: precision 0.98, recall 0.96, AUC 0.996",
     ),
-    ({"data": EIGHTS, "threshold": 0.5}, "36 of the 40 are eights: precision 0.90"),
-    ({"data": TEXTURE, "threshold": 0.3, "cost_fn": 0}, "The lowest cost is 0, with nothing flagged."),
+    ({"data": EIGHTS, "threshold": 0.5}, "Of these, 36 are eights, so precision is 0.90"),
+    ({"data": TEXTURE, "threshold": 0.3, "cost_fn": 0}, "The lowest cost is 0, if nothing is flagged."),
 )

@@ -27,7 +27,7 @@ def fits_drawn(grid: list, truths: list, fits: list, middle: list) -> tuple:
         values = values + curve
     low, high, ticks = snug(max(-3.0, min(values)), min(3.0, max(values)))
     x, y = across(0, 1), upward(low, high)
-    parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("place", "Value"))
+    parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
         fits = [[min(high, max(low, each)) for each in curve] for curve in fits]
     parts.append(curves(x, y, grid, fits, "fit"))
@@ -40,7 +40,9 @@ def fits_plot(drawn: tuple, place: float) -> list:
     """What `fits_drawn` gave, and the place that is looked at."""
     x, y, parts = drawn
     at = segment(x, y, (place, y[0]), (place, y[1]), "reference")
-    return plot("Truth, some of the fits and the mean of all. The table below holds the numbers.", parts + [at])
+    return plot(
+        "True function, some models, and the mean of all models. The table below has the numbers.", parts + [at]
+    )
 
 
 def place_plot(predictions: list, truth: float, mean: float) -> list:
@@ -55,14 +57,14 @@ def place_plot(predictions: list, truth: float, mean: float) -> list:
     parts.append(segment(x, y, (mean, 0), (mean, most), "two"))
     parts.append(segment(x, y, (truth, 0), (truth, most), "truth"))
     parts.append(_top_label(x, y, mean, "mean", -3))
-    parts.append(_top_label(x, y, truth, "truth", -14))
-    title = "Predictions of %d models at one place. The table below holds the numbers." % len(predictions)
+    parts.append(_top_label(x, y, truth, "true value", -14))
+    title = "Predictions of %d models for one input. The table below has the numbers." % len(predictions)
     return plot(title, parts)
 
 
 def _top_label(x: tuple, y: tuple, value: float, word: str, up: int) -> list:
     """Words over a line, to its right unless there is no room."""
-    right = of(x, value) < RIGHT - 30
+    right = of(x, value) < RIGHT - 60
     return label(x, y, (value, y[1]), word, (3 if right else -3, up), "start" if right else "end")
 
 
@@ -83,7 +85,7 @@ def degrees_drawn(rows: list, noise: float) -> tuple:
     last = len(rows) - 1
     x, y = across(0, last), upward(low, high)
     ticks = ((0, "0"), (3, "3"), (6, "6"), (9, "9"))
-    parts = axes(x, y, ticks, y_ticks, ("degree", "Error (mean square)"))
+    parts = axes(x, y, ticks, y_ticks, ("degree", "Mean squared error"))
     parts.append(segment(x, y, (0, floor), (last, floor), "reference"))
     named: list = [("bias\u00b2", "one", discs, [row["bias2"] for row in rows])]
     named.append(("variance", "two", squares, [row["variance"] for row in rows]))
@@ -102,5 +104,5 @@ def degrees_drawn(rows: list, noise: float) -> tuple:
 def degrees_plot(drawn: tuple, degree: int) -> list:
     """What `degrees_drawn` gave, and the degree in force."""
     x, y, sums, parts = drawn
-    title = "Bias squared, variance and their sum with the noise, by degree. The table below holds the numbers."
+    title = "Bias squared, variance, and their sum with the noise, by degree. The table below has the numbers."
     return plot(title, parts + [ring(x, y, (degree, sums[degree]))])

@@ -12,18 +12,18 @@ def misses(points: list, row, mean: float) -> list:
     values = [each[1] for each in points] + [each[2] for each in points]
     low, high, ticks = snug(min(values), max(values))
     x, y = across(low, high), upward(low, high)
-    parts = axes(x, y, ticks, ticks, ("truth", "Forecast"))
+    parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean), (high, mean), "reference"))
     if len(points) <= MOST:
         parts.append(uprights(x, y, [(t, p, t) for _, t, p in points], "miss"))
     parts.append(discs(x, y, [(t, p) for i, t, p in points if i != row], "one"))
     parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick halo"))
-    parts.append(label(x, y, (high, mean), "the mean", (0, -4), "end", "tick halo"))
+    parts.append(label(x, y, (high, mean), "mean", (0, -4), "end", "tick halo"))
     for i, t, p in points:
         if i == row:
             parts.append(ring(x, y, (t, p)))
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
             parts.append(label(x, y, (t, p), "row " + written(row + 1), away, end))
-    return plot("Forecast against truth for %d rows. The table below holds the numbers." % len(points), parts)
+    return plot("Forecasts and actual values of %d rows. The table below has the numbers." % len(points), parts)

@@ -41,7 +41,7 @@ def roc(models: list, cut: str) -> list:
     parts += [_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
-    told = "ROC curve: recall %s at a false positive rate of %s, cut at %s. The table below holds more points."
+    told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
     title = told % (fixed(now["recall"], 2), fixed(now["fpr"], 2), cut)
     return _plot(title, parts, models, lambda each: "AUC " + fixed(each["sweep"]["auc"], 3))
 
@@ -56,13 +56,13 @@ def precision_recall(models: list, cut: str) -> list:
     parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
-        told = "precision undefined, as nothing is flagged"
+        told = "precision undefined because nothing is flagged"
     else:
         place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
         away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
         parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
-        told = "precision %s at recall %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
-    title = "Precision-recall curve: %s, cut at %s. The table below holds more points." % (told, cut)
+        told = "precision %s at a recall of %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
+    title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, cut)
     return _plot(title, parts, models, _average)
 
 
@@ -77,7 +77,7 @@ def costs(models: list, cut: float, words: str) -> list:
     told = "%s at %s" % (money(now["cost"]), words)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
     parts += [ring(SHARE, y, (cut, now["cost"])), label(SHARE, y, (cut, now["cost"]), told, away, anchor)]
-    return _plot("Cost curve: %s. The table below holds more points." % told, parts, models, _least)
+    return _plot("Cost curve: %s. The table below has more points." % told, parts, models, _least)
 
 
 def _roc_frame(model: dict) -> list:
@@ -112,9 +112,9 @@ def _average(model: dict) -> str:
 
 
 def _least(model: dict) -> str:
-    return "least %s %s" % (
+    return "lowest %s %s" % (
         money(model["least"]),
-        "at " + model["least_words"] if model["least_words"] else "with no flag",
+        "at " + model["least_words"] if model["least_words"] else "if none flagged",
     )
 
 

@@ -42,7 +42,7 @@ def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
 
 def _title(sweep: dict, words: str) -> str:
     rows = written(sweep["positives"] + sweep["negatives"])
-    return "%s rows by score, cut at %s. The table below holds the numbers." % (rows, words)
+    return "%s cases by score, threshold %s. The table below has the numbers." % (rows, words)
 
 
 def _columns(sweep: dict) -> dict:
@@ -158,10 +158,10 @@ def _keep_key(drawn: dict, names: tuple) -> list:
     for name, y in ((names[0], 8), (names[1], 26)):
         told.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
     for mark, words, x, y in (
-        ("tp", "found", 0.28, 8),
-        ("fn", "missed", 0.64, 8),
-        ("fp", "false alarm", 0.28, 26),
-        ("tn", "left alone", 0.64, 26),
+        ("tp", "true pos.", 0.28, 8),
+        ("fn", "false neg.", 0.64, 8),
+        ("fp", "false pos.", 0.28, 26),
+        ("tn", "true neg.", 0.64, 26),
     ):
         shown = _mark(mark, 4, y) if drawn["few"] else _sample(mark, y)
         told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])

@@ -24,7 +24,7 @@ def _table(kind: tuple, rows: list, models: list, cut: float, words: str) -> lis
     heads, cells = kind
     before = len([at for at in CUTS if at < cut])
     after = len([at for at in CUTS if at <= cut])
-    here = {"cells": [words + " (now)"] + cells(models[0]), "mark": "goal"}
+    here = {"cells": [words + " (current)"] + cells(models[0]), "mark": "goal"}
     beside = [["%s, %s" % (words, each["name"])] + cells(each) for each in models[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
@@ -61,7 +61,7 @@ def _roc_cells(at: dict) -> list:
 
 
 def _pr_cells(at: dict) -> list:
-    return [fixed(at["recall"], 3), "0 / 0: undefined" if at["precision"] is None else fixed(at["precision"], 3)]
+    return [fixed(at["recall"], 3), "undefined (0 / 0)" if at["precision"] is None else fixed(at["precision"], 3)]
 
 
 def _cost_cells(at: dict) -> list:
@@ -70,7 +70,7 @@ def _cost_cells(at: dict) -> list:
 
 ROC = (("Threshold", "False positive rate", "Recall"), _roc_cells)
 PR = (("Threshold", "Recall", "Precision"), _pr_cells)
-COST = (("Threshold", "False alarms", "Misses", "Cost"), _cost_cells)
+COST = (("Threshold", "False positives", "False negatives", "Cost"), _cost_cells)
 
 
 def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:

@@ -23,7 +23,7 @@ def share_bar(tp: int, fp: int, fn: int):
 
 
 def _title(tp: int, fp: int, fn: int) -> str:
-    return "Share bar of %s false alarms, %s found and %s missed. The table below holds the numbers." % (
+    return "Bar of %s false positives, %s true positives, and %s false negatives. The table below has the numbers." % (
         written(fp),
         written(tp),
         written(fn),
@@ -38,7 +38,7 @@ def _flagged(tp: int, fp: int) -> str:
 
 def _there(tp: int, fn: int) -> str:
     if tp + fn == 0:
-        return "Recall: nothing to find"
+        return "Recall: no actual positives"
     return "Recall: %s of %s positives" % (written(tp), written(tp + fn))
 
 
@@ -67,7 +67,7 @@ def _filled(box: dict, mark: str) -> dict:
 
 def _labels(alarms: float, numbers: tuple) -> list:
     """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
-    words = ("false alarm" if numbers[0] == "1" else "false alarms", "found", "missed")
+    words = ("false pos.", "true pos.", "false neg.")
     left, here, right = [_room(number, word) for number, word in zip(numbers, words)]
     middle = max(min(alarms, 1 - here - right), left)
     return (

@@ -6,7 +6,7 @@ A column is a list or tuple of n values of one kind, n >= 1, in one dimension.
 from ..arithmetic import ascending
 
 NUMERIC = (int, float, bool)
-ONE_DIMENSION = " may hold numbers, booleans or texts, all of one kind, in one dimension"
+ONE_DIMENSION = " must have one dimension and contain numbers, booleans, or strings, all of one type"
 MOST = 1.7976931348623157e308  # the largest float
 
 
@@ -36,7 +36,7 @@ def _known(name: str, values) -> dict:
     except TypeError:  # a list has no hash
         raise ValueError(name + ONE_DIMENSION)
     if len({type(label) for label in known.values()}) > 1:
-        raise ValueError(name + " must be all texts or all numbers")
+        raise ValueError(name + " must contain only strings or only numbers")
     return known
 
 
@@ -45,7 +45,7 @@ def label_columns(y_true, y_pred) -> tuple:
     true_labels, pred_labels = labels("y_true", y_true), labels("y_pred", y_pred)
     same_length("y_pred", true_labels, pred_labels)
     if (type(true_labels[0]) is str) != (type(pred_labels[0]) is str):
-        raise ValueError("one column holds texts, the other numbers")
+        raise ValueError("one column contains strings, the other numbers")
     return true_labels, pred_labels
 
 
@@ -55,9 +55,9 @@ def numbers(name: str, values) -> list:
     try:
         for value in _column(name, values):
             if not least <= value <= most:
-                raise ValueError(name + " holds nan or infinity")
+                raise ValueError(name + " contains nan or infinity")
     except TypeError:
-        raise ValueError(name + " may hold numbers only, in one dimension")
+        raise ValueError(name + " must have one dimension and contain only numbers")
     return [float(value) for value in values]
 
 
@@ -65,7 +65,7 @@ def shares(name: str, values) -> list:
     """The column's numbers as floats, all in [0, 1]."""
     values = numbers(name, values)
     if min(values) < 0 or max(values) > 1:
-        raise ValueError(name + " must lie between 0 and 1")
+        raise ValueError(name + " must be between 0 and 1")
     return values
 
 
@@ -73,7 +73,7 @@ def positive_label(found: list, pos_label):
     """The label that counts as positive: pos_label, or 1 where the labels found can only mean that."""
     if pos_label is None:
         if found not in ([0, 1], [-1, 1], [0], [1], [-1]):
-            raise ValueError("the labels are not 0 and 1 or -1 and 1: name the positive one in pos_label")
+            raise ValueError("the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label")
         return 1
     if type(pos_label) not in (int, float, bool, str):
         raise ValueError("pos_label must be a label")
@@ -82,12 +82,12 @@ def positive_label(found: list, pos_label):
 
 def same_length(name: str, y_true: list, others: list) -> None:
     if len(y_true) != len(others):
-        raise ValueError("y_true has %d rows, %s %d" % (len(y_true), name, len(others)))
+        raise ValueError("y_true has %d rows, but %s has %d" % (len(y_true), name, len(others)))
 
 
 def unweighted(sample_weight) -> None:
     if sample_weight is not None:
-        raise ValueError("sample_weight is not supported: every row counts the same")
+        raise ValueError("sample_weight is not supported: every row has the same weight")
 
 
 def _column(name: str, values):
@@ -104,5 +104,5 @@ def _label(name: str, value):
     if type(value) not in NUMERIC:
         raise ValueError(name + ONE_DIMENSION)
     if value - value != 0 or value != int(value):
-        raise ValueError(name + " must hold whole numbers or texts: scores need a threshold first")
+        raise ValueError(name + " must contain integers or strings: apply a threshold to scores first")
     return int(value)

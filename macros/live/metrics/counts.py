@@ -10,10 +10,10 @@ import math
 from ..arithmetic import Undefined
 
 NO_ROWS = "there are no rows"
-NONE_FLAGGED = "nothing was predicted positive"
-NONE_PASSED = "nothing was predicted negative"
-NO_POSITIVES = "nothing is truly positive"
-NO_NEGATIVES = "nothing is truly negative"
+NONE_FLAGGED = "there are no predicted positives"
+NONE_PASSED = "there are no predicted negatives"
+NO_POSITIVES = "there are no actual positives"
+NO_NEGATIVES = "there are no actual negatives"
 
 
 def _share(part: float, whole: float, missing: str) -> float:

@@ -56,7 +56,7 @@ def roc_auc_score(
     if average not in AVERAGES or multi_class not in ("raise", "ovr", "ovo"):
         raise ValueError("average must be micro, macro, weighted or None, multi_class raise, ovr or ovo")
     if max_fpr is not None and not 0 < max_fpr <= 1:
-        raise ValueError("max_fpr must lie above 0 and not above 1")
+        raise ValueError("max_fpr must be above 0 and at most 1")
     found = present("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")

@@ -15,7 +15,7 @@ def adjusted_r2(*, r2: float, n: int, k: int) -> float:
     Never above r2; no floor. Undefined if n <= k + 1. Source: Theil, Economic Forecasts and Policy (1961).
     """
     if n <= k + 1:
-        raise Undefined("there are not more rows than predictors and one")
+        raise Undefined("there are too few rows for this number of predictors")
     return 1 - (1 - r2) * (n - 1) / (n - k - 1)
 
 
@@ -39,7 +39,7 @@ def wilson_interval(hits: float, n: float, *, z: float = Z95) -> tuple:
     Source: Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927).
     """
     if not 0 <= hits <= n:
-        raise ValueError("hits must lie between 0 and n")
+        raise ValueError("hits must be between 0 and n")
     if n == 0:
         raise Undefined("there are no rows")
     p, square = hits / n, z * z / n
@@ -73,7 +73,7 @@ def population_stability_index(expected, actual, *, floor=None) -> float:
         before, after = [max(share, floor) for share in before], [max(share, floor) for share in after]
     moved = [(e, a) for e, a in zip(before, after) if e != a]
     if [pair for pair in moved if not pair[0] or not pair[1]]:
-        raise Undefined("a bin is empty in one of the two")
+        raise Undefined("a bin is empty in one of the two distributions")
     return total([(a - e) * math.log(a / e) for e, a in moved])
 
 
@@ -82,10 +82,10 @@ def _shares_of(name: str, counts) -> list:
         raise ValueError(name + " must be a list of counts, one for each bin")
     for count in counts:
         if type(count) not in NUMERIC or not 0 <= count or count - count != 0:
-            raise ValueError(name + " must hold counts of 0 or more")
+            raise ValueError(name + " must contain counts of 0 or more")
     whole = total(counts)
     if whole == 0:
-        raise Undefined(name + " holds no rows")
+        raise Undefined(name + " has no rows")
     return [count / whole for count in counts]
 
 

@@ -25,16 +25,16 @@ def log_loss(
     unweighted(sample_weight)
     if y_pred != "deprecated":
         if y_proba is not None:
-            raise ValueError("y_pred is the old name of y_proba: give one of them")
+            raise ValueError("y_pred is the old name of y_proba: specify only one of them")
         y_proba = y_pred
     truths, probabilities = _rows(y_true, y_proba)
     classes = distinct(truths) if labels is None else present("labels", labels)
     if len(classes) != 2:
-        raise ValueError("two labels are needed: if y_true lacks one, name both in labels")
+        raise ValueError("two labels are required: if y_true contains only one, specify both in labels")
     losses = []
     for truth, p in zip(truths, probabilities):
         if truth not in classes:
-            raise ValueError("y_true holds a label that labels does not name")
+            raise ValueError("y_true contains a label that is not in labels")
         given = p if truth == classes[1] else 1 - p
         losses.append(-math.log(min(max(given, EPSILON), 1 - EPSILON)))
     return mean(losses) if normalize else total(losses)

@@ -14,8 +14,8 @@ from ..arithmetic import Undefined, total
 from .classes import LOWEST, classes
 from .columns import numbers, positive_label, present, same_length
 
-NO_POSITIVES = "nothing is truly positive"
-NO_NEGATIVES = "nothing is truly negative"
+NO_POSITIVES = "there are no actual positives"
+NO_NEGATIVES = "there are no actual negatives"
 
 
 def ranked(y_true, y_score, pos_label=None) -> dict:
@@ -32,7 +32,7 @@ def divided(y_true, y_score, pos_label=None) -> tuple:
     found, scores = present("y_true", y_true), numbers("y_score", y_score)
     same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
-        raise ValueError("there are more than two labels: name the positive one in pos_label")
+        raise ValueError("there are more than two labels: specify the positive label in pos_label")
     positive = positive_label(found, pos_label)
     return classes([truth == positive for truth in y_true], scores)
 

@@ -96,5 +96,5 @@ def _rows(y_true, y_pred) -> tuple:
 def _formed(value: float, multioutput):
     """The value as `multioutput` asks for it: a number, or a list of one."""
     if multioutput not in FORMS:
-        raise ValueError("multioutput must be uniform_average or raw_values: weights need several outputs")
+        raise ValueError("multioutput must be uniform_average or raw_values: weights require several outputs")
     return [value] if multioutput == "raw_values" else value

@@ -68,13 +68,13 @@ def test_an_own_file_is_read_and_chosen(calculator: Flagged) -> None:
 def test_bad_rows_are_shown_and_left_out_only_when_the_reader_agrees(calculator: Flagged) -> None:
     calculator.open()
     calculator.choose(BAD)
-    expect(calculator.report).to_contain_text("mine.csv: 2 rows read. Not used: id. 2 rows cannot be read.")
-    lines = ["Line 3: nan is no number; a missing prediction cannot be counted."]
+    expect(calculator.report).to_contain_text("mine.csv: 2 rows read. Unused columns: id. 2 rows cannot be read.")
+    lines = ["Line 3: nan is not a number; a missing prediction cannot be evaluated."]
     expect(calculator.report.locator("li")).to_have_text(
-        [*lines, "Line 4: a score must lie from 0 to 1; this says 1.3."]
+        [*lines, "Line 4: a score must be between 0 and 1; found 1.3."]
     )
     expect(calculator.result).to_have_text("30 of 143 rows are flagged.")
-    calculator.press("Leave out 2 rows and go on")
+    calculator.press("Skip 2 rows and continue")
     expect(calculator.result).to_have_text("1 of 2 rows are flagged.")
     expect(calculator.report).to_be_hidden()
 
@@ -91,11 +91,11 @@ def test_a_file_with_bad_rows_can_be_refused(calculator: Flagged) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("name,age\nAda,36\n", "It has no column named y_true", id="another table"),
+        pytest.param("name,age\nAda,36\n", "The file has no column named y_true", id="another table"),
         pytest.param("y_true,y_score\n1,0.2\n1,0.4\n", "All 2 rows have the label 1.", id="one class"),
-        pytest.param("y_true,y_score\n1,2.2\n0,-4\n", "2 of 2 scores lie outside 0 to 1.", id="decision values"),
-        pytest.param("PK\x03\x04\x00\x00", "This is no text file.", id="a workbook"),
-        pytest.param("", "It holds no rows.", id="empty"),
+        pytest.param("y_true,y_score\n1,2.2\n0,-4\n", "2 of 2 scores are not between 0 and 1.", id="decision values"),
+        pytest.param("PK\x03\x04\x00\x00", "This is not a text file.", id="a workbook"),
+        pytest.param("", "The file has no rows.", id="empty"),
     ],
 )
 def test_the_wrong_file_is_refused_in_plain_words(calculator: Flagged, text: str, words: str) -> None:
