@@ -37,6 +37,7 @@ BASE = """
   level: apply
   stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
   rationale: Recall looks at what is there.
+  hints: [Find the group that the share is taken of.]
   source: guide
   verified: 2026-11-24
 """

@@ -148,7 +148,7 @@ def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> Non
     write_course(tmp_path, example if "\u2066" not in example else "")
     file = tmp_path / BANK
     if "\u2066" in example:
-        file.write_text(file.read_text().replace("Recall looks", "Recall \u2066looks"))
+        file.write_text(file.read_text().replace("Recall divides", "Recall \u2066divides"))
     found = load_course(tmp_path).problems
     assert any(words in one.text for one in found), found
 
