@@ -48,7 +48,7 @@ def test_a_new_item_passes_the_check_and_only_warns_of_the_words_that_are_left(k
     found = [one for one in added if re.fullmatch(rf"new-{kind}(-\d)?", one.item)]
     assert {(one.code, one.warning) for one in found} == {("B126", True)}
     assert len(found) == 3
-    assert all("sample: id, " in one.text and " stem, " in one.text for one in found)
+    assert all("sample in: id, " in one.text and " stem, " in one.text for one in found)
 
 
 def test_new_items_bring_no_other_problem(added: list[Problem]) -> None:

@@ -49,7 +49,9 @@ def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.Capture
 
 
 def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--explain", "B104")[1].startswith("B104: two choices read the same\n\nA reader who")
+    assert run(capsys, "check", "--explain", "B104")[1].startswith(
+        "B104: two choices have the same text\n\nA reader who"
+    )
 
 
 def test_a_code_that_is_none_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
@@ -63,7 +65,10 @@ def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture
     left = "id: new-cloze\nquizzes/metrics/other.yml: 'items: {}'\nquizzes/metrics/sample.yml: 'item: 1'"
     _, _, err = run(capsys, "check", "--root", str(write_course(tmp_path, left)))
     assert err.startswith("3 errors in 2 files; 0 items and 1 page read\n")
-    assert "\nNot looked at, as not all of quizzes/ could be read: B5, L117, P115, which count over all items.\n" in err
+    assert (
+        "\nNot checked, because some of quizzes/ could not be read: B5, L117, P115, which count over all items.\n"
+        in err
+    )
 
 
 def test_problems_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +107,7 @@ def test_the_gate_shows_its_table_and_is_kept(tmp_path: Path, capsys: pytest.Cap
     root = write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}")
     code, out, err = run(capsys, "check", "--root", str(root), "--gate")
     assert code == 1
-    assert "B501 a reader who takes the first choice gets 60 of 60 items right" in out
+    assert "B501 a guesser that takes the first choice gets 60 of 60 items right" in out
     assert "first             60   1.000   0.333  10.95  fails" in out
     assert "gate: 60 items, chance 0.333; best guesser" in err
     kept = root / "docs/assets/generated/gate.json"

@@ -42,13 +42,16 @@ def test_a_released_bank_is_fine_and_is_released_again_as_it_is(root: Path) -> N
 
 
 def test_wording_may_change(root: Path) -> None:
-    assert after(root, "rationale: Recall divides by the actual positives.", "rationale: It looks at what was there.") == []
+    assert (
+        after(root, "rationale: Recall divides by the actual positives.", "rationale: It looks at what was there.")
+        == []
+    )
 
 
 def test_another_key_needs_another_rev(root: Path) -> None:
     [one] = [one for one in after(root, "key: 0.8", "key: 0.7") if one.code == "B128"]
     assert (one.item, one.warning) == ("second", False)
-    assert "second means something else than when it was released. Set `rev: 2`, or" in one.text
+    assert "the meaning of second has changed since it was released. Set `rev: 2`, or" in one.text
     assert (root / BANK).read_text()[one.column - 1 :].startswith("1, objective: recall")
 
 

@@ -20,7 +20,10 @@ from macros.rendering.stems import parts
 from macros.rendering.templates import template
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
-_FORMATS = {"": "Enter a number. You can write 0.4, 40%, or 0,4.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
+_FORMATS = {
+    "": "Enter a number. You can write 0.4, 40%, or 0,4.",
+    "%": "A percentage: 12.5, 12,5 and 12.5% are all read.",
+}
 _MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
 
 Link = Callable[[str], str]
@@ -293,5 +296,7 @@ def _range(item: NumericItem) -> str:
     """What counts as right, in words."""
     wide = item.tolerance.abs if item.tolerance.abs is not None else abs(item.key) * (item.tolerance.rel or 0.0)
     return (
-        f"From {exact(item.key - wide)} to {exact(item.key + wide)} is correct." if wide else "Only this number is correct."
+        f"From {exact(item.key - wide)} to {exact(item.key + wide)} is correct."
+        if wide
+        else "Only this number is correct."
     )

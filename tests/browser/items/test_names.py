@@ -12,9 +12,13 @@ import pytest
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import side_by_side
 
+ONE = (
+    "A hospital uses a model to screen X-rays for pneumonia, and doctors later confirm every case. A missed case is "
+    "the most costly error. Which metric is the share of pneumonia cases that the model finds?"
+)
 SPOKEN = {
-    "one": """
-- radiogroup "A hospital uses a model to screen X-rays for pneumonia, and doctors later confirm every case. A missed case is the most costly error. Which metric is the share of pneumonia cases that the model finds?":
+    "one": f"""
+- radiogroup "{ONE}":
   - radio "Precision"
   - radio "Recall"
   - radio "Accuracy"
