@@ -103,7 +103,7 @@ def test_nothing_is_released_while_there_is_an_error(tmp_path: Path, capsys: pyt
     assert main(["release", "--root", str(tmp_path)]) == 1
     said = capsys.readouterr()
     assert "B105 key names recal" in said.out
-    assert "nothing was written. Mend these 1 first." in said.err
+    assert "nothing was written. Fix 1 problem first." in said.err
     assert not (tmp_path / FILE).exists()
 
 

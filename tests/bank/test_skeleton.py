@@ -138,12 +138,12 @@ def test_a_bank_without_items_gets_its_list(bank: str) -> None:
 
 
 REFUSED = {
-    "items: []\n": "are no list of lines that start with `- `",
-    "items: [{id: a}]\n": "are no list of lines that start with `- `",
-    "items:\n": "are no list of lines that start with `- `",
-    "items:\n- id: [\n": "can't be read",
-    "items:\n\t- id: a\n": "can't be read",
-    'items:\n- id: a\n  stem: "b\nc"\n': "ends where no line can be added",
+    "items: []\n": "are not a list of lines that start with `- `",
+    "items: [{id: a}]\n": "are not a list of lines that start with `- `",
+    "items:\n": "are not a list of lines that start with `- `",
+    "items:\n- id: [\n": "cannot be read",
+    "items:\n\t- id: a\n": "cannot be read",
+    'items:\n- id: a\n  stem: "b\nc"\n': "no line can be added after its last item",
 }
 
 
