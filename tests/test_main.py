@@ -43,9 +43,9 @@ def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.Capture
     status, out, err = run(capsys, "check", "--explain", code)
     assert (status, err) == (0, "")
     assert out.startswith(
-        "B121\n\nNobody could answer a row without a partner correctly.\n\nFires:\n    interaction: match\n"
+        "B121\n\nNobody could answer a row without a partner correctly.\n\nWith the problem:\n    interaction: match\n"
     )
-    assert out.partition("Does not:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
+    assert out.partition("Without it:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
 
 
 def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:

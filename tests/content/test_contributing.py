@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def test_a_command_is_there_and_takes_what_it_is_given(doc: Path, command: str) 
             assert parser().parse_args([words[1], *shlex.split(given)])
     elif words[1:3] == ["-m", "pytest"]:
         assert words[0] == ".venv/bin/python"
-        given = [word for option, word in zip(words[2:], words[3:], strict=False) if option not in ("-k", "-n")]
+        given = [word for option, word in pairwise(words[2:]) if option not in ("-k", "-n")]
         assert all((ROOT / path).exists() for path in given if not path.startswith("-"))
     else:
         assert words[:3] == ["python3", "-m", "http.server"], command
