@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers
             stream.reconfigure(errors="backslashreplace")
     if not given.root.is_dir():
-        print(f"{given.command}: there is no folder {given.root}. Name the folder of the project.", file=sys.stderr)
+        print(f"{given.command}: there is no folder {given.root}. Name the project folder.", file=sys.stderr)
         return 2
     return int(globals()[f"_{given.command}"](given))
 
@@ -39,22 +39,22 @@ def parser() -> argparse.ArgumentParser:
     """What the command line takes."""
     every = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     commands = every.add_subparsers(dest="command", required=True, metavar="command")
-    new = commands.add_parser("new", help="add an item to begin from to a page's bank")
+    new = commands.add_parser("new", help="add a sample item to the bank of a page")
     new.add_argument("interaction", nargs="?", default="")
     new.add_argument("page", nargs="?", default="")
     check = commands.add_parser("check", help="print every problem of the content")
     check.add_argument("--format", choices=["text", "json", "github"], default="text")
-    check.add_argument("--explain", metavar="CODE", help="print the reason of a code and its examples, check nothing")
-    check.add_argument("--stale", action="store_true", help="fail on age too (for the weekly run)")
-    check.add_argument("--gate", action="store_true", help="print what guessers who know nothing would score")
+    check.add_argument("--explain", metavar="CODE", help="print the reason and the examples of a code, without a check")
+    check.add_argument("--stale", action="store_true", help="also fail on age (for the weekly run)")
+    check.add_argument("--gate", action="store_true", help="print how guessers without knowledge would score")
     stage = commands.add_parser("stage", help="write docs/assets/generated/")
-    stage.add_argument("--lenient", action="store_true", help="print problems of the content and go on")
+    stage.add_argument("--lenient", action="store_true", help="print problems of the content and continue")
     serve = commands.add_parser("serve", help="serve the site with live reload")
     serve.add_argument("--address", default="127.0.0.1:8000")
     seal = commands.add_parser("seal", help="write the policy into the built site")
     seal.add_argument("site", nargs="?", default="site")
     schema = commands.add_parser("schema", help="write quizzes/schema.json for editors")
-    schema.add_argument("--check", action="store_true", help="write nothing, fail if it is not current")
+    schema.add_argument("--check", action="store_true", help="write nothing, and fail if the file is not current")
     release = commands.add_parser("release", help="write quizzes/released.txt")
     for command in (new, check, stage, serve, seal, schema, release):
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
@@ -74,9 +74,9 @@ def _new(given: argparse.Namespace) -> int:
         return 0 if isinstance(fault, Asked) else 2
     print(f"{added.bank}:{added.line}: added {added.id}, a copy of the sample in the gallery.")
     if added.quiz_added:
-        print("The page had no place for it: a {{ quiz() }} was added at its end.")
+        print("The page had no quiz, so {{ quiz() }} was added at its end.")
     choose = f" ({', '.join(added.objectives)})" if added.objectives else ""
-    print(f"Now give it an id named after its idea, an objective{choose} and your own words. Then: make check")
+    print(f"Give it an id that names its idea, an objective{choose}, and your own text. Then run: make check")
     return 0
 
 
@@ -109,7 +109,7 @@ def _explain(code: str) -> int:
     known = [entry.code for entry in entries()]
     if code.upper() not in known:
         hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
-        print(f"check: no code {code}.{hint}", file=sys.stderr)
+        print(f"check: there is no code {code}.{hint}", file=sys.stderr)
         return 2
     print(explained(code))
     return 0
@@ -169,7 +169,7 @@ def _seal(given: argparse.Namespace) -> int:
 
     site = given.root / given.site
     if not site.is_dir():
-        print(f"seal: {site} is not there. Build the site first: make build", file=sys.stderr)
+        print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
     ease(site)
     drop_source_maps(site)
@@ -185,7 +185,7 @@ def _schema(given: argparse.Namespace) -> int:
     file = given.root / schema.FILE
     current = file.is_file() and file.read_text(encoding="utf-8") == schema.text()
     if given.check and not current:
-        print(f"schema: {schema.FILE} is not what the models say. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
+        print(f"schema: {schema.FILE} does not match the models. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
         return 1
     if not current:
         file.write_text(schema.text(), encoding="utf-8")
@@ -200,7 +200,7 @@ def _release(given: argparse.Namespace) -> int:
     found = refusals(course)
     _show(found, "text")
     if found:
-        print(f"release: nothing was written. Mend these {len(found)} first.", file=sys.stderr)
+        print(f"release: nothing was written. Fix {counted(len(found), 'problem')} first.", file=sys.stderr)
         return 1
     made = release(course)
     print(f"quizzes/released.txt: {made.new} new, {made.changed} changed, {made.all} in all", file=sys.stderr)

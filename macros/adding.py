@@ -45,16 +45,16 @@ def add(course: Course, kind: str, page_name: str, today: date) -> Added:
     """Adds a skeleton of this kind to the bank of a page, verified today; to the page a quiz call if it has none."""
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
-        raise Refused(f"{gallery}, where skeletons come from, has problems. Mend them first: make check")
+        raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
     known = skeletons(read_text(course.root / GALLERY, gallery)[0])
     page = _asked_for(course, known, kind, page_name)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
     path = f"quizzes/{page.name}.yml"
     if bank and bank.sample:
-        raise Refused(f"{path} holds the samples themselves. Add to the bank of a lesson.")
+        raise Refused(f"{path} holds the samples. Name the page of a lesson instead.")
     if len(items) >= LONGEST:
-        raise Refused(f"{path} is full: {LONGEST} items. Split the page, and its file with it.")
+        raise Refused(f"{path} is full: it has {LONGEST} items. Split the page and its bank.")
     objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
     first = objectives[0] if objectives else known[kind].data["objective"]
     name = _free_id(course, f"{NEW}{kind}")
@@ -68,15 +68,15 @@ def _asked_for(course: Course, known: Iterable[str], kind: str, name: str) -> Pa
     page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", name)
     faults = []
     if kind and kind not in known:
-        faults.append(f"no interaction {kind}.{did_you_mean(kind, known)}")
+        faults.append(f"there is no interaction {kind}.{did_you_mean(kind, known)}")
     if page and page not in course.pages:
-        faults.append(f"no page {page}.{did_you_mean(page, course.pages)}")
+        faults.append(f"there is no page {page}.{did_you_mean(page, course.pages)}")
     if faults or not kind or not page:
         lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
         raise (Refused if kind or page else Asked)("\n".join([
             *faults,
-            f"It takes an interaction and a page: {USE}",
-            f"interactions: {', '.join(sorted(known))} (choices: one with several keys)",
+            f"Name an interaction and a page: {USE}",
+            f"interactions: {', '.join(sorted(known))} (choices: a choice item with several keys)",
             f"pages: {', '.join(sorted(lessons))}",
         ]))  # fmt: skip
     return course.pages[page]
@@ -95,7 +95,7 @@ def _write(file: Path, page: str, lines: list[str]) -> int:
     try:
         text, line = appended(raw.replace("\r\n", "\n"), lines)
     except ValueError as fault:
-        raise Refused(f"nothing can be added to quizzes/{page}.yml: {fault}") from None
+        raise Refused(f"no item can be added to quizzes/{page}.yml: {fault}") from None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.replace("\n", "\r\n" if "\r\n" in raw else "\n").encode())
     return line

@@ -94,7 +94,7 @@ def shortened(problems: Iterable[Problem], most: int = MOST) -> Iterator[Problem
     for listed in files.values():
         yield from listed[:most]
         if rest := listed[most:]:
-            told = f"and {len(rest):,} more problems in this file. Mend those above first."
+            told = f"and {len(rest):,} more problems in this file. Fix those above first."
             yield rest[0]._replace(text=told, warning=not errors(rest))
 
 

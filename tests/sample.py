@@ -35,8 +35,9 @@ BASE = """
   rev: 1
   objective: recall
   level: apply
-  stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
-  rationale: Recall looks at what is there.
+  stem: A filter finds 40 of 60 messages that are really spam. Which metric is this share?
+  rationale: Recall divides by the actual positives.
+  hints: [Find the group that the share is taken of.]
   source: guide
   verified: 2026-11-24
 """
@@ -48,9 +49,9 @@ first:
 {BASE}
   turns_on: {{words: really spam, key: precision}}
   choices:
-  - {{id: recall, text: Recall, feedback: It looks at what is there.}}
-  - {{id: precision, text: Precision, feedback: "It looks at flags, no more.", misconception: divides-by-flagged}}
-  - {{id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all messages were asked for}}
+  - {{id: recall, text: Recall, feedback: It divides by the actual positives.}}
+  - {{id: precision, text: Precision, feedback: It looks at flagged messages only., misconception: divides-by-flagged}}
+  - {{id: accuracy, text: Accuracy, feedback: It counts every message equally., right_if: all messages were asked for}}
   key: recall
 second:
   id: second
@@ -60,16 +61,16 @@ second:
   equals: "precision(tp=40, fp=10)"
   tolerance: {{abs: 0.005}}
   mistakes:
-  - {{value: 0.67, feedback: It looks at what is there., misconception: divides-by-flagged}}
+  - {{value: 0.67, feedback: It divides by the actual positives., misconception: divides-by-flagged}}
   key: 0.8
 matching:
   id: matching
   interaction: match
 {RECALLED}
   left: &rows
-  - {{id: tpr, text: Recall, feedback: It looks at what is really there.}}
-  - {{id: ppv, text: Precision, feedback: "It looks at flags, no more."}}
-  - {{id: acc, text: Accuracy, feedback: It looks at every message there is.}}
+  - {{id: tpr, text: Recall, feedback: It divides by all actual positives.}}
+  - {{id: ppv, text: Precision, feedback: It looks at flagged messages only.}}
+  - {{id: acc, text: Accuracy, feedback: It counts every message in the data.}}
   right:
   - {{id: spam, text: Real spam}}
   - {{id: flags, text: What was flagged}}

@@ -48,7 +48,7 @@ def test_a_new_item_passes_the_check_and_only_warns_of_the_words_that_are_left(k
     found = [one for one in added if re.fullmatch(rf"new-{kind}(-\d)?", one.item)]
     assert {(one.code, one.warning) for one in found} == {("B126", True)}
     assert len(found) == 3
-    assert all("sample: id, " in one.text and " stem, " in one.text for one in found)
+    assert all("sample in: id, " in one.text and " stem, " in one.text for one in found)
 
 
 def test_new_items_bring_no_other_problem(added: list[Problem]) -> None:
@@ -98,7 +98,7 @@ def test_a_page_without_bank_and_quiz_gets_both(tmp_path: Path, capsys: pytest.C
     page.parent.mkdir()
     page.write_text("---\ntitle: Loss\ndescription: What loss is.\nverified: 2026-11-24\n---\nWords.\n")
     assert main(["new", "cloze", "metrics/deep/loss", "--root", str(tmp_path)]) == 0
-    assert "a {{ quiz() }} was added at its end" in capsys.readouterr().out
+    assert "so {{ quiz() }} was added at its end" in capsys.readouterr().out
     assert page.read_text().endswith("\nWords.\n\n{{ quiz() }}\n")
     bank = (tmp_path / "quizzes/metrics/deep/loss.yml").read_text().split("\n")
     assert bank[:4] == ["# yaml-language-server: $schema=../../schema.json", "# Items of docs/metrics/deep/loss.md.",
@@ -124,10 +124,8 @@ def test_without_arguments_it_says_what_it_takes(tmp_path: Path, capsys: pytest.
     copy_content(tmp_path)
     assert main(["new", "--root", str(tmp_path)]) == 0
     said = capsys.readouterr().err
-    assert said.startswith(
-        'new: It takes an interaction and a page: make new ARGS="match metrics/precision-and-recall"'
-    )
-    assert f"interactions: {', '.join(KINDS)} (choices: one with several keys)" in said
+    assert said.startswith('new: Name an interaction and a page: make new ARGS="match metrics/precision-and-recall"')
+    assert f"interactions: {', '.join(KINDS)} (choices: a choice item with several keys)" in said
     pages = said.partition("pages: ")[2].strip().split(", ")
     assert pages == sorted(pages) and {LESSON, "lifecycle/stages"} <= set(pages)
 
@@ -137,7 +135,7 @@ def test_what_it_does_not_know_gets_a_suggestion(tmp_path: Path) -> None:
     said = refused(tmp_path, "matsch", "metrics/precision-recal")
     assert "no interaction matsch. Did you mean match?" in said
     assert f"no page metrics/precision-recal. Did you mean {LESSON}?" in said
-    assert "It takes an interaction and a page" in refused(tmp_path, "match", "")
+    assert "Name an interaction and a page" in refused(tmp_path, "match", "")
     assert "no page ../../etc/passwd." in refused(tmp_path, "match", "../../etc/passwd")
 
 
@@ -146,19 +144,19 @@ def test_a_full_file_a_broken_one_and_the_gallery_are_left_alone(tmp_path: Path)
     write_course(tmp_path, example)
     copy_content(tmp_path)
     files = {path: path.read_bytes() for path in tmp_path.rglob("*.yml")}
-    assert "is full: 30 items" in refused(tmp_path, "match", PAGE)
-    assert "holds the samples themselves" in refused(tmp_path, "match", "contributing/gallery")
+    assert "is full: it has 30 items" in refused(tmp_path, "match", PAGE)
+    assert "holds the samples" in refused(tmp_path, "match", "contributing/gallery")
     assert {path: path.read_bytes() for path in files} == files
     bank = tmp_path / f"quizzes/{LESSON}.yml"
     for broken in (b"items: [\n", b"items:\n- id: \xff\n", b"items: []\n"):
         bank.write_bytes(broken)
-        assert f"nothing can be added to quizzes/{LESSON}.yml" in refused(tmp_path, "match", LESSON)
+        assert f"no item can be added to quizzes/{LESSON}.yml" in refused(tmp_path, "match", LESSON)
         assert bank.read_bytes() == broken
 
 
 def test_a_gallery_that_has_problems_is_no_source(tmp_path: Path) -> None:
     copy_content(tmp_path)
     (tmp_path / GALLERY).write_text("items: [{id: a}, b]\n")
-    assert "quizzes/contributing/gallery.yml, where skeletons come from, has problems" in refused(
+    assert "quizzes/contributing/gallery.yml, which holds the samples, has problems" in refused(
         tmp_path, "match", LESSON
     )

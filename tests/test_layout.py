@@ -222,7 +222,7 @@ def test_nothing_recalled_from_an_exam_is_taken():
     assert "- [ ] Nothing here is recalled from a real exam" in said
     assert all(f"**{part}**" in said for part in ["What a reader will notice", "How you know", "What you left out"])
     for name in ("item", "idea"):
-        assert "remember from a real exam does not belong here" in json.dumps(form(name))
+        assert "remember from a real exam; it will be removed" in json.dumps(form(name))
     assert "remembered from a real exam are refused" in " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
 
 

@@ -35,7 +35,7 @@ def test_an_error_exits_1_with_place_and_way_out(tmp_path: Path, capsys: pytest.
     code, out, err = run(capsys, "check", "--root", str(write_course(tmp_path, "key: recal")))
     assert code == 1
     assert err.startswith("1 error in 1 file; 1 item and 1 page read\n")
-    assert "B105 key names recal, which is no choice. Did you mean recall?" in out
+    assert "B105 key names recal, which is not a choice. Did you mean recall?" in out
 
 
 @pytest.mark.parametrize("code", ["B121", "b121"])
@@ -43,27 +43,32 @@ def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.Capture
     status, out, err = run(capsys, "check", "--explain", code)
     assert (status, err) == (0, "")
     assert out.startswith(
-        "B121\n\nA row without a partner can't be answered rightly.\n\nFires:\n    interaction: match\n"
+        "B121\n\nNobody could answer a row without a partner correctly.\n\nWith the problem:\n    interaction: match\n"
     )
-    assert out.partition("Does not:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
+    assert out.partition("Without it:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
 
 
 def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "check", "--explain", "B104")[1].startswith("B104: two choices read the same\n\nA reader who")
+    assert run(capsys, "check", "--explain", "B104")[1].startswith(
+        "B104: two choices have the same text\n\nA reader who"
+    )
 
 
 def test_a_code_that_is_none_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", "--explain", "rules") == (
-        2, "", "check: no code rules. A code is a letter and three digits, as in B121.\n"
+        2, "", "check: there is no code rules. A code is a letter and three digits, as in B121.\n"
     )  # fmt: skip
-    assert "check: no code B199. Did you mean B1" in run(capsys, "check", "--explain", "B199")[2]
+    assert "check: there is no code B199. Did you mean B1" in run(capsys, "check", "--explain", "B199")[2]
 
 
 def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     left = "id: new-cloze\nquizzes/metrics/other.yml: 'items: {}'\nquizzes/metrics/sample.yml: 'item: 1'"
     _, _, err = run(capsys, "check", "--root", str(write_course(tmp_path, left)))
     assert err.startswith("3 errors in 2 files; 0 items and 1 page read\n")
-    assert "\nNot looked at, as not all of quizzes/ could be read: B5, L117, P115, which count over all items.\n" in err
+    assert (
+        "\nNot checked, because some of quizzes/ could not be read: B5, L117, P115, which count over all items.\n"
+        in err
+    )
 
 
 def test_problems_as_json_and_as_annotations(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,7 +107,7 @@ def test_the_gate_shows_its_table_and_is_kept(tmp_path: Path, capsys: pytest.Cap
     root = write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}")
     code, out, err = run(capsys, "check", "--root", str(root), "--gate")
     assert code == 1
-    assert "B501 a reader who takes the first choice gets 60 of 60 items right" in out
+    assert "B501 a guesser that takes the first choice gets 60 of 60 items right" in out
     assert "first             60   1.000   0.333  10.95  fails" in out
     assert "gate: 60 items, chance 0.333; best guesser" in err
     kept = root / "docs/assets/generated/gate.json"
@@ -210,14 +215,14 @@ def test_a_taken_port_is_said_in_words() -> None:
         command = [sys.executable, "-m", "macros", "serve", "--address", address]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
     assert done.returncode == 2
-    assert f"{address} can't be used" in done.stderr
+    assert f"{address} cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_root_that_is_not_there_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "check", "--root", "/nope")
     assert (code, out) == (2, "")
-    assert err == "check: there is no folder /nope. Name the folder of the project.\n"
+    assert err == "check: there is no folder /nope. Name the project folder.\n"
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])

@@ -22,7 +22,7 @@ def numbered(path: str, count: int, *, warning: bool = False) -> list[Problem]:
 def test_of_each_file_a_hundred_are_shown_and_the_others_counted() -> None:
     shown = list(shortened([*numbered("a.yml", 20_000), *numbered("b.yml", 100)]))
     assert len(shown) == 201
-    assert str(shown[100]) == "a.yml:101:1: B101 and 19,900 more problems in this file. Mend those above first."
+    assert str(shown[100]) == "a.yml:101:1: B101 and 19,900 more problems in this file. Fix those above first."
     assert shown[101:] == numbered("b.yml", 100)
 
 

@@ -130,4 +130,4 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -
 def test_a_quote_that_is_left_open_is_told_where_it_begins(text: str) -> None:
     [found] = parse(text, "f.yml").problems
     assert (found.line, found.column, found.code) == (2, 4, "Y103")
-    assert found.text == "a quoted text begins here and does not end. Close it."
+    assert found.text == "a quoted text starts here and does not end. Add the closing quote."

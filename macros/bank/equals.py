@@ -35,7 +35,7 @@ def evaluate(call: str) -> float:
     for word in NEVER_NEGATIVE & set(named):
         given = named[word]
         if isinstance(given, int | float) and given < 0:
-            raise EqualsError(f"{_cut(call)}: {word} can't be below 0")
+            raise EqualsError(f"{_cut(call)}: {word} cannot be less than 0")
     try:
         value = METRICS[name](*positional, **named)
         finite = isinstance(value, int | float) and math.isfinite(float(value))
@@ -46,16 +46,16 @@ def evaluate(call: str) -> float:
     except (ValueError, ArithmeticError, MemoryError) as problem:
         raise EqualsError(f"{call} has no value: {problem}") from None
     if not isinstance(value, int | float):
-        raise EqualsError(f"{name} gives a table or a list here, and one number is needed")
+        raise EqualsError(f"{name} returns a table or a list, but one number is needed")
     if not finite:
-        raise EqualsError(f"{call} is {value}, and a finite number is needed")
+        raise EqualsError(f"{call} is {value}, but a finite number is needed")
     return float(value)
 
 
 def shown(call: str, digits: int, percent: bool = False) -> str:
     """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80%`, with a true minus."""
     if not 0 <= digits <= MOST_DIGITS:
-        raise EqualsError(f"{digits} digits can't be shown; 0 to {MOST_DIGITS} can")
+        raise EqualsError(f"{digits} decimals cannot be shown; use 0 to {MOST_DIGITS}")
     value = evaluate(call)
     return f"{written(value * 100, digits)}%" if percent else written(value, digits)
 
@@ -67,9 +67,9 @@ def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
     try:
         tree = ast.parse(call.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise EqualsError(f"{_cut(call)} is not one call such as precision(tp=40, fp=10)") from None
+        raise EqualsError(f"{_cut(call)} is not a single call such as precision(tp=40, fp=10)") from None
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise EqualsError(f"{_cut(call)} is not one call such as precision(tp=40, fp=10)")
+        raise EqualsError(f"{_cut(call)} is not a single call such as precision(tp=40, fp=10)")
     name = tree.func.id
     if name not in METRICS:
         raise EqualsError(f"there is no metric {_cut(name)}; {_nearest(name)}")
@@ -82,7 +82,7 @@ def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
 
 def _keyword(keyword: ast.keyword) -> str:
     if keyword.arg is None:
-        raise EqualsError("** cannot stand in a call: name each argument")
+        raise EqualsError("** is not allowed in a call; name each argument")
     return keyword.arg
 
 
@@ -94,7 +94,7 @@ def _argument(node: ast.expr) -> Argument:
             raise EqualsError("a list is empty")
         texts = [value for value in values if isinstance(value, str)]
         if texts and len(texts) < len(values):
-            raise EqualsError("a list holds texts and numbers; use one kind")
+            raise EqualsError("a list contains texts and numbers; use one type")
         return texts or [value for value in values if not isinstance(value, str)]
     return _constant(node)
 
@@ -108,7 +108,7 @@ def _constant(node: ast.expr) -> Number | str:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):
         constant: Number | str = node.value  # type: ignore[assignment]  # the line above has asked
         return constant
-    raise EqualsError(f"{_cut(ast.unparse(node))} is neither a number, a text in quotes nor a flat list of these")
+    raise EqualsError(f"{_cut(ast.unparse(node))} is not a number, a text in quotes, or a flat list of these")
 
 
 def _pattern(name: str) -> str:
@@ -121,7 +121,7 @@ def _pattern(name: str) -> str:
 def _nearest(name: str) -> str:
     """What the author may have meant, else where the names stand."""
     near = get_close_matches(name, METRICS, n=1)
-    return f"did you mean {near[0]}?" if near else "the names stand in macros/live/metrics/names.py"
+    return f"did you mean {near[0]}?" if near else "the names are in macros/live/metrics/names.py"
 
 
 def _cut(text: str) -> str:

@@ -16,49 +16,49 @@ Level = Literal["recall", "understand", "apply", "analyze"]
 
 
 class TurnsOn(Entry):
-    """Words of the stem or the case that, changed, give another key, and which key that is."""
+    """Words of the stem or case that decide, and the key if they were different."""
 
     words: Text
-    """Words as they stand in the stem or the case."""
+    """The exact words in the stem or case."""
     key: Any
-    """The key that other words would give: an id, a list of ids or a number, as the interaction has it."""
+    """The key if these words were different: an id, a list of ids, or a number, depending on the interaction."""
 
 
 class Item(Entry):
     """One question. Interactions add their fields and say what `key` looks like."""
 
     id: Id
-    """A name for the idea. It stays for ever: readers' answers are kept under it."""
+    """Names the idea of the item. It never changes, because readers' answers are stored under it."""
     rev: int = Field(default=1, ge=1, le=10_000)
-    """Raised by one when the meaning changes, so that earlier answers no longer count. Wording fixes leave it."""
+    """Raise it by one if the meaning changes, so that earlier answers no longer count."""
     interaction: str
-    """How the reader answers; it decides which other fields there are."""
+    """How the reader answers. It determines the other fields."""
     objective: Id
-    """What is tested: an id of docs/data/objectives.yml, which is also a heading of the page."""
+    """What the item tests: an id from docs/data/objectives.yml, which is also the id of a heading on the page."""
     level: Level
-    """What answering takes. From `apply` on, `turns_on` says which words decide."""
+    """What the answer requires. At apply and analyze, `turns_on` says which words decide."""
     stem: Text
     """The question."""
     key: Any
-    """What is right."""
+    """The correct answer."""
     rationale: Text
-    """Why the key is right."""
+    """Why the key is correct."""
     hints: Annotated[list[Text], Field(max_length=3)] = Field(default_factory=list)
-    """Up to three, each a step further: where to look, never the key."""
+    """Up to three hints, each one step further. They say where to look and never give the key."""
     source: Id
-    """Where it can be read: an id of docs/data/sources.yml."""
+    """Where readers can look it up: an id from docs/data/sources.yml."""
     verified: date
-    """The day somebody compared the item with its source: 2026-11-24, without quotes."""
+    """The date on which the item was compared with its source, as in 2026-11-24, without quotes."""
     turns_on: TurnsOn | None = None
-    """Which words decide, and what the key would be with others."""
+    """Which words decide, and the key if they were different."""
     case: Id | None = None
-    """A scenario that two items or more share: its name under `cases`, at the top of the file."""
+    """A scenario that two or more items share: its name under `cases` at the top of the file."""
     use: Literal["pool"] | None = None
-    """`pool` keeps the item off the page, for mock exams and review."""
+    """`pool` keeps the item off its page, for mock exams and review."""
     status: Literal["retired"] | None = None
-    """`retired` is no longer asked. The id stays taken."""
+    """`retired` items are no longer asked. Their ids stay reserved."""
     allow: dict[Text, Text] = Field(default_factory=dict, max_length=10)
-    """Rules of form that are wrong here, each with the reason: `{B208: why}`."""
+    """Rules of form that do not apply to this item, each with the reason: `{B208: why}`."""
 
     _origin: Origin | None = PrivateAttr(default=None)
     _raw: dict[str, Any] = PrivateAttr(default_factory=dict)

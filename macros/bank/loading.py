@@ -41,44 +41,46 @@ def pinned(last: str) -> str:
 
 def cloze_example(stem: str) -> str:
     """An example of a cloze item with this stem."""
-    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [there]"
+    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
 
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
-    "B101": Fault("Without it the item can't be asked, scored or explained.", "stem:", "stem: Which share is recall?"),
-    "B102": Fault("An unknown field is most often a misspelt one, and would be lost.", "stemm: x", "stem: x"),
-    "B103": Fault("A value of the wrong kind is read otherwise than it was meant.",
+    "B101": Fault("Without this field, the item cannot be asked, scored, or explained.",
+                  "stem:", "stem: Which share is recall?"),
+    "B102": Fault("An unknown field is usually misspelled, and its value would be lost.", "stemm: x", "stem: x"),
+    "B103": Fault("A value of the wrong type would be read in another way than the author meant.",
                   "rationale: 0.80", 'rationale: "0.80"'),
-    "B105": Fault("A key that names nothing marks every reader wrong.", "key: recal", "key: recall"),
-    "B106": Fault("Events and feedback find a choice by its id.",
+    "B105": Fault("If the key names no choice, every answer would be wrong.", "key: recal", "key: recall"),
+    "B106": Fault("Stored answers and feedback refer to a choice by its id.",
                   "choices: [{id: recall, text: a, feedback: b}, {id: recall, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]",
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
-    "B107": Fault("A number nobody can compute can't be checked.",
+    "B107": Fault("A number that cannot be computed cannot be checked.",
                   'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
                   'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("Two ways to say one thing may disagree.",
+    "B108": Fault("Two ways to state the same value can contradict each other.",
                   "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
                   "interaction: numeric\ntolerance: {abs: 0.1}"),
-    "B109": Fault("The interaction decides which fields an item has.", "interaction: choise", "interaction: choice"),
-    "B110": Fault("A bank file is a mapping with a list of items; anything else would be skipped in silence.",
+    "B109": Fault("The interaction determines which fields an item has.", "interaction: choise", "interaction: choice"),
+    "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
-    "B121": Fault("A row without a partner can't be answered rightly.", match_example("{tpr: tp}"),
+    "B121": Fault("Nobody could answer a row without a partner correctly.", match_example("{tpr: tp}"),
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
-    "B122": Fault("A step that the key leaves out has no place that is right.",
+    "B122": Fault("A step that is missing in the key has no correct position.",
                   order_example("[frame, train]"), order_example("[frame, train, deploy]")),
-    "B123": Fault("The gap becomes the field: without one there is nothing to fill.",
-                  cloze_example("Recall divides by all that is there."),
-                  cloze_example("Recall divides by all that is ___.")),
-    "B135": Fault("One choice alone can be the last.", pinned(", pin: last"), pinned("")),
-    "B131": Fault("Only the exact form is replaced. Any other would stand on the page as it is, braces and all.",
-                  "rationale: '{{fact(\"limit\")}} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
-    BROKEN: Fault("What was released is known from this file alone; a line that can't be read guards no item.",
+    "B123": Fault("The gap becomes the field, so a stem without a gap leaves nothing to fill in.",
+                  cloze_example("Recall divides by the actual positives."),
+                  cloze_example("Recall divides by the actual ___.")),
+    "B135": Fault("Only one choice can be last.", pinned(", pin: last"), pinned("")),
+    "B131": Fault("Only the exact form is replaced. Any other form would be shown on the page with its braces.",
+                  "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
+    BROKEN: Fault("Only this file says what was released. A line that cannot be read protects no item.",
                   "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
-    "L105": Fault("A fact that the ledger does not hold has no source and no date.",
-                  "rationale: '{{ fact(\"no-such\") }} is enough.'", "rationale: '{{ fact(\"limit\") }} is enough.'"),
+    "L105": Fault("A fact that is not in the ledger has no source and no date.",
+                  "rationale: '{{ fact(\"no-such\") }} is the limit.'",
+                  "rationale: '{{ fact(\"limit\") }} is the limit.'"),
 }  # fmt: skip
 _MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
 _NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
@@ -145,7 +147,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
     for left in unread(folder, read_here):
-        told = "is read by nobody. A bank is called like its page, and .yml."
+        told = "is not read. Give a bank the name of its page, with the ending .yml."
         problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
     released, broken = read_released(root)
     return Bank(files, problems + broken, released)
@@ -164,7 +166,7 @@ class _FileLoading:
     def cases(self) -> dict[str, Case]:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
-            said = "cases must be names with values: a name in kebab-case, and its scenario."
+            said = "cases must be a mapping from names in kebab-case to scenarios."
             self.problems.append(problem("B110", file.at("cases"), said))
             return {}
         found: dict[str, Case] = {}
@@ -172,7 +174,7 @@ class _FileLoading:
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
                 found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
             else:
-                said = f"case {name[:60]} must be a name in kebab-case and a text."
+                said = f"case {name[:60]} must have a name in kebab-case and a text."
                 self.problems.append(problem("B103", file.at("cases", name), said))
         return found
 
@@ -180,10 +182,10 @@ class _FileLoading:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
-                hint = did_you_mean(field, _FILE_FIELDS) or " A bank file holds items."
+                hint = did_you_mean(field, _FILE_FIELDS) or " The fields of a bank file are cases, items, and sample."
                 self.problems.append(problem("B110", file.key_at(field), f"unknown field {field[:60]}.{hint}"))
         if not isinstance(self.reading.data.get("sample", True), bool):
-            self.problems.append(problem("B110", file.at("sample"), "sample must be true, or not stand here."))
+            self.problems.append(problem("B110", file.at("sample"), "sample must be true. Otherwise, remove it."))
         listed = self.reading.data.get("items", [])
         if not isinstance(listed, list):
             self.problems.append(
@@ -199,7 +201,9 @@ class _FileLoading:
 
     def item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
-            self.problems.append(problem("B103", origin.at(), "an item must be fields, written `id: ...` and so on."))
+            self.problems.append(
+                problem("B103", origin.at(), "an item must be a mapping of fields, such as `id: ...`.")
+            )
             return None
         kind = raw.get("interaction")
         if not isinstance(kind, str) or kind not in INTERACTIONS:
@@ -225,7 +229,7 @@ class _FileLoading:
             if meant := nearest("interaction", raw.keys() - _FIELDS):
                 return problem("B102", origin.key_at(meant), f"unknown field {meant[:60]}. Did you mean interaction?")
             return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
-        hint = did_you_mean(str(kind), INTERACTIONS) or f" Known are {', '.join(INTERACTIONS)}."
+        hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
     def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
@@ -248,16 +252,18 @@ class _FileLoading:
         fact = self.facts.get(match[1])
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
-            self.problems.append(problem("L105", origin.at(*path), f"no fact {match[1][:60]} in the ledger.{hint}"))
+            self.problems.append(
+                problem("L105", origin.at(*path), f"there is no fact {match[1][:60]} in the ledger.{hint}")
+            )
             return match[0]
         used.add(match[1])
         return as_markdown(fact)
 
 
 def _exactly(meant: re.Match[str]) -> str:
-    """What to write instead of something that looks like a call."""
+    """What to write instead of a text that looks like a call."""
     said = " ".join(meant[0].split())[:60]
     if meant[1] != "fact":
-        return f'`{said}` stays as it is: items know `{{{{ fact("id") }}}}` alone. Write the text itself.'
+        return f'`{said}` is not replaced: items can only use `{{{{ fact("id") }}}}`. Write out the text.'
     name = _NAMED.search(meant[0], meant.end(1) - meant.start())
     return f'`{said}` would be shown as it is. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

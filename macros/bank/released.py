@@ -42,10 +42,8 @@ def read_released(root: Path) -> tuple[dict[str, Released], list[Problem]]:
         if entry and entry[1] not in found:
             found[entry[1]] = Released(int(entry[2]), entry[3], place)
         elif line and not line.startswith("#"):
-            said = f"{entry[1]} stands here for the second time" if entry else "this is no line `id rev meaning`"
-            problems.append(
-                problem(BROKEN, place, f"{said}. Take the file back to how it was, `make release` writes it.")
-            )
+            said = f"{entry[1]} is listed twice" if entry else "this is not a line `id rev meaning`"
+            problems.append(problem(BROKEN, place, f"{said}. Restore the file: only `make release` writes it."))
     return found, problems
 
 

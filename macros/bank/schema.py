@@ -31,9 +31,9 @@ class _Bank(Entry):
     """The questions of one page: quizzes/<topic>/<page>.yml belongs to docs/<topic>/<page>.md."""
 
     cases: dict[Id, Text] = Field(default_factory=dict)
-    """Scenarios that two items or more share, by name."""
+    """Scenarios that two or more items share, by name."""
     sample: bool = False
-    """Only shows how items look and work: nothing that readers do with them is kept."""
+    """Marks samples that only show how items look and work. Answers to them are not stored."""
     items: list[Item]
     """The questions, at most 30."""
 

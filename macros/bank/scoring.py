@@ -49,15 +49,15 @@ def parse_number(text: str, unit: str = "") -> float:
     if _TWO_MARKS.match(typed):
         raise ValueError("Use one decimal mark and no thousands separators, as in 1234.5.")
     if found and unit:
-        raise ValueError(f"Write the number alone, or with its unit: {unit}.")
-    raise ValueError("That is not a number. Write digits with one decimal mark, as in 0.4 or 0,4.")
+        raise ValueError(f"Enter the number alone, or with its unit: {unit}.")
+    raise ValueError("That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.")
 
 
 def _value(sign: str, digits: str, exponent: str | None, by: int) -> float:
     power = (exponent or "0").replace(MINUS, "-")
     size = float(f"{digits.replace(',', '.')}e{power}") / by
     if size == float("inf"):
-        raise ValueError("That number is too large to be read.")
+        raise ValueError("That number is too large.")
     return -size if sign in ("-", MINUS) and size else size  # -0 is 0
 
 

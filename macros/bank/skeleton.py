@@ -59,20 +59,20 @@ def appended(text: str, lines: list[str]) -> tuple[str, int]:
     """
     reading = parse(text, "the file")
     if reading.problems:
-        raise ValueError(f"its line {reading.problems[0].line} can't be read: {reading.problems[0].text}")
+        raise ValueError(f"its line {reading.problems[0].line} cannot be read: {reading.problems[0].text}")
     old, at = text.split("\n"), reading.places.of(("items",))
     items = reading.data.get("items")
     if "items" not in reading.data:
         first = len(text.rstrip().split("\n"))
         return "\n".join([*old[:first], "items:", *lines, ""]), first + 2
     if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
-        raise ValueError("its `items` are no list of lines that start with `- `. Write them so, or take `items` out.")
+        raise ValueError("its `items` are not a list of lines that start with `- `. Rewrite them, or remove `items`.")
     first, end = _span(old, reading, len(items) - 1)
     gap = [""] if first > 0 and not old[first - 1].strip() else []
     new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
     made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
     if parse(made, "").data.get("items", [])[:-1] != items:
-        raise ValueError("its last item ends where no line can be added. End the file with a line of its own.")
+        raise ValueError("no line can be added after its last item. End the file with a line break.")
     return made, end + len(gap) + 1
 
 

@@ -18,7 +18,7 @@ from macros.reading import CONTROL
 INLINE = ("fact", "value", "given")  # what may stand in a sentence; all others write blocks
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
 JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
-_RAW = "To show braces as they are, put them between {% raw %} and {% endraw %}."
+_RAW = "To show braces, put them between {% raw %} and {% endraw %}."
 _CLOSING = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
 
 
@@ -47,14 +47,14 @@ def calls(text: str, regions: Regions) -> Iterator[Found]:
         if braces.kind == "variable":
             call = _call(braces.text, braces.at)
             if call is None:
-                yield Found(braces.at, fault=f"`{said}` is no call that can be read. Write a name and, in brackets, "
+                yield Found(braces.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
                 yield call._replace(fault=call.fault or _misplaced(call.name, braces, text, regions))
         elif braces.kind == "block":
-            yield Found(braces.at, fault=f"`{said}` is no call, and pages hold calls alone. {_RAW}")
+            yield Found(braces.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
         elif braces.kind != "comment":
-            yield Found(braces.at, fault=f"`{said}` can't be read: {braces.kind}. {_RAW}")
+            yield Found(braces.at, fault=f"`{said}` cannot be read: {braces.kind}. {_RAW}")
 
 
 def braces_of(text: str) -> Iterator[Braces]:
@@ -93,7 +93,7 @@ def _call(braces: str, at: int) -> Found | None:
         return None
     count = len(node.args)
     invisible = any(isinstance(value, str) and CONTROL.search(value) for value in values)
-    fault = f"a text of {node.node.name} holds an invisible character. Delete it." if invisible else ""
+    fault = f"a text of {node.node.name} contains an invisible character. Delete it." if invisible else ""
     return Found(at, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault)
 
 
@@ -101,13 +101,13 @@ def _misplaced(name: str, braces: Braces, text: str, regions: Regions) -> str:
     """Why the call can't be shown where it stands, or nothing."""
     kind = region.kind if (region := regions.at(braces.at)) else ""
     if kind == "comment":
-        return f"{name} runs in a comment too, and ends it. Take it out, or write the comment as {{## ... ##}}."
+        return f"{name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
     if kind and name != "value":
-        return f"{name} runs in code too, and breaks it. {_RAW}"
+        return f"{name} also runs inside code and breaks it. {_RAW}"
     if braces.text[2] in "-+" or braces.text[-3] in "-+":
-        return f"a sign beside the braces of {name} eats the lines around it. Leave it out."
+        return f"a sign next to the braces of {name} removes the lines around it. Remove the sign."
     before = text[text.rfind("\n", 0, braces.at) + 1 : braces.at]
     after = text[braces.at + len(braces.text) :].partition("\n")[0]
     if name not in INLINE and (before + after).strip():
-        return f"{name} writes a block. Give it a line of its own."
+        return f"{name} writes a block. Put it on a line of its own."
     return ""

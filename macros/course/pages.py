@@ -14,16 +14,16 @@ from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text
 
 FAULTS = {
-    "P101": Fault("Title and description stand in search results, `verified` tells readers how old a page is.",
+    "P101": Fault("Search results show title and description, and `verified` tells readers how old a page is.",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  ---\n  text",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   "  ## Recall {#recall}\n\n  {{ quiz() }}\n"),
-    "P102": Fault("Braces run wherever they stand. What can't be read, or shown there, leaves a hole in the page.",
+    "P102": Fault("Braces run anywhere on a page. A call that cannot be read or shown leaves a hole in the page.",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   "  ## Recall {#recall}\n\n  {{- quiz(recall-denominator) -}}\n",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   '  ## Recall {#recall}\n\n  {{ quiz("first", "second") }}\n'),
-    "P103": Fault("Nobody reads so long a page, and the check would take long over it.",
+    "P103": Fault("Nobody reads such a long page, and it would slow down the check.",
                   "docs/metrics/sample.md: |\n  " + "x " * 15_001,
                   "docs/metrics/sample.md: |\n  " + "x " * 400),
     "P104": Fault("The site generator would build it, but lessons and their checks are outside of docs/assets.",
@@ -121,7 +121,7 @@ def _text(file: Path, path: str, problems: list[Problem]) -> str:
     text, refused = read_text(file, path)
     problems.extend(refused)
     if len(text) > LONGEST:
-        told = f"{len(text):,} characters; at most {LONGEST:,} are read. Make two pages of it."
+        told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
         problems.append(problem("P103", Place(path), told))
     return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n")
 

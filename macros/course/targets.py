@@ -26,7 +26,7 @@ def dead(course: Course, target: str, base: str) -> str:
     if target.lower().startswith(OUTWARD):
         return ""
     if ":" in path or path.startswith("/"):
-        return "is no way from the docs root, such as metrics/regression.md#r2."
+        return "is not a path from the docs root, such as metrics/regression.md#r2."
     inside = posixpath.normpath(unquote(path.partition("?")[0])) if path else f"{base}.md"
     page = course.pages.get(inside.removesuffix(".md")) if inside.endswith(".md") else None
     if page is None:
@@ -35,7 +35,7 @@ def dead(course: Course, target: str, base: str) -> str:
     known = set(anchors(course, page))
     if not wanted or wanted in known or any(call.name not in _KNOWN for call in page.calls):
         return ""
-    return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Give the heading that id.'}"
+    return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Add that id to the heading.'}"
 
 
 def anchors(course: Course, page: Page) -> Iterator[str]:
@@ -66,6 +66,6 @@ def _no_file(course: Course, inside: str) -> str:
     name = inside.rstrip("/")
     page = next((one for one in (name, f"{name}/index") if one in course.pages), None)
     if page:
-        return f"leads past the page. Write {page}.md."
+        return f"does not lead to a page. Write {page}.md."
     hint = did_you_mean(name.removesuffix(".md"), course.pages)
-    return f"leads to docs/{inside[:80]}, which is not there.{hint.replace('?', '.md?') or ' Mend the path.'}"
+    return f"leads to docs/{inside[:80]}, which is not there.{hint.replace('?', '.md?') or ' Correct the path.'}"

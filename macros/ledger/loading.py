@@ -16,19 +16,19 @@ from macros.reading import read, unread
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {
-    "L101": Fault("A fact without its source or date cannot be checked again.",
+    "L101": Fault("Nobody can check a fact again without its source and date.",
                   'f: {text: "1 GB", value: 1, seen: 2026-11-24}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L102": Fault("An unknown field is most often a misspelt one, and would be lost.",
+    "L102": Fault("An unknown field is usually misspelled, and its value would be lost.",
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24, sean: 1}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L103": Fault("A value of the wrong kind breaks what quotes it.",
+    "L103": Fault("A value of the wrong type breaks the pages and items that quote it.",
                   'f: {text: "1 GB", value: 1, source: s, seen: "yesterday"}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L104": Fault("Ids are quoted in pages and items, so they are plain.",
+    "L104": Fault("Pages and items quote ids, so ids have a simple form.",
                   'Max Payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}',
                   'max-payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L106": Fault("A file under another name is kept up by somebody and read by nobody.",
+    "L106": Fault("A file with another name is not read, so work on it would be lost.",
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
 READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
@@ -139,8 +139,8 @@ class _Loading:
 def _unread(folder: Path) -> Iterable[Problem]:
     for left in unread(folder, [Path(f"{kind}.yml") for kind in READ]):
         if not any(left.match(pattern) for pattern in OTHERS) and not _is_exam(left):
-            hint = did_you_mean(left.stem, READ) or f" Known are {', '.join(f'{kind}.yml' for kind in READ)}."
-            yield problem("L106", Place(f"{DATA}/{left.as_posix()}"), f"is read by nobody.{hint}")
+            hint = did_you_mean(left.stem, READ) or f" The files are {', '.join(f'{kind}.yml' for kind in READ)}."
+            yield problem("L106", Place(f"{DATA}/{left.as_posix()}"), f"is not read.{hint}")
 
 
 def _is_exam(left: Path) -> bool:
@@ -149,4 +149,6 @@ def _is_exam(left: Path) -> bool:
 
 def _bad_id(key: str, origin: Origin) -> Iterable[Problem]:
     if not re.fullmatch(ID, key):
-        yield problem("L104", origin.key_at(), f"id {key[:60]} must be small letters, digits and single hyphens.")
+        yield problem(
+            "L104", origin.key_at(), f"id {key[:60]} must consist of lowercase letters, digits, and single hyphens."
+        )

@@ -27,7 +27,7 @@ def _as_list(value: Any) -> Any:
 
 def _finite(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
-        raise PydanticCustomError("L103", "value is too large to compute with. Write the number out, or a text.")
+        raise PydanticCustomError("L103", "value is too large to compute with. Write a smaller number, or a text.")
     return value
 
 
@@ -35,7 +35,7 @@ Number = Annotated[float | int | str, BeforeValidator(_finite)]
 
 
 class Source(Entry):
-    """Where a statement was read and on which day; `how` says so when it was not the live page: `in a public copy`."""
+    """Where and when a statement was read. `how` says if it was not the live page: `in a public copy`."""
 
     title: Text
     url: Url
@@ -64,7 +64,7 @@ class Fact(Entry):
 
 
 class Objective(Entry):
-    """What an item tests: a statement, and the page that teaches it under an anchor of the same id."""
+    """What an item tests: a statement, and the page that teaches it under a heading with the same id."""
 
     statement: Text
     page: Text
@@ -74,7 +74,7 @@ class Objective(Entry):
 
 
 class Misconception(Entry):
-    """A belief of somebody sensible, why it tempts, and what is true."""
+    """A wrong belief, why it is tempting, and what is true."""
 
     belief: Text
     tempts: Text
@@ -83,9 +83,9 @@ class Misconception(Entry):
 
 
 class Card(Entry):
-    """A flashcard that the course grew out of: what it claims in our words, a verdict, and what holds.
+    """A flashcard that the course started from: its claim in our words, a verdict, and what is true.
 
-    `page` is the page and the anchor that teach it, as in metrics/regression#interpret-r2.
+    `page` is the page and the heading that teach it, as in metrics/regression#interpret-r2.
     """
 
     claim: Text
@@ -97,9 +97,9 @@ class Card(Entry):
 
 
 class Term(Entry):
-    """A word of the field: how pages write it, what it means in our words, and where it is taught.
+    """A term of the field: its names, its meaning in our words, and the page that teaches it.
 
-    `sense` tells apart entries that share a name. `everyday`: also a word of every day, so its uses are not linked.
+    `sense` distinguishes entries that share a name. Uses of an `everyday` word are not linked.
     """
 
     names: list[Text] = Field(min_length=1)

@@ -26,10 +26,10 @@ _KINDS = {
 }
 _WRITTEN = {"list_type": "must be a list, written", "dict_type": "must be written", "model_type": "must be written"}
 _DELETE = " Delete it."
-_COMMA = " In braces a comma ends a text: if these words belong to one, put it in quotes. If not, delete them."
+_COMMA = " In braces, a comma ends a text. If these words belong to a text, put it in quotes. Otherwise, delete them."
 _LIMITS = {
     "too_short": "must have at least {min_length} entries; this has {actual_length}. Add {less}.",
-    "too_long": "must have at most {max_length} entries; this has {actual_length}. Take {more} out.",
+    "too_long": "must have at most {max_length} entries; this has {actual_length}. Remove {more}.",
     "string_too_short": "must not be empty. Write a text.",
     "string_too_long": "must have at most {max_length} characters; this has {length}.",
     "greater_than_equal": "must be {ge} or more; this is {shown}.",
@@ -37,7 +37,10 @@ _LIMITS = {
     "less_than": "must be less than {lt:g}; this is {shown}.",
 }
 _WHOLE = ("too_short", "too_long")  # said of a field as a whole: its name is the place
-_PATTERNS = ("small letters, digits and single hyphens, like precision-spam", "an address that starts with https://")
+_PATTERNS = (
+    "lowercase letters, digits, and single hyphens, like precision-spam",
+    "an address that starts with https://",
+)
 
 
 class Codes(NamedTuple):
@@ -102,7 +105,7 @@ def in_words(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | Non
         return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
     if kind == "string_pattern_mismatch":
         return f"must be {_PATTERNS[str(detail['ctx']['pattern']).startswith('^https')]}; this is {_shown(got)}."
-    return f"can't be {_shown(got)}. See how the gallery or another entry writes it."
+    return f"cannot be {_shown(got)}. See the gallery or another entry for the form."
 
 
 def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
@@ -116,8 +119,8 @@ def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping
             f"{_of(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
-        mend = _COMMA if detail["input"] in (None, "") else _DELETE
-        hint = did_you_mean(str(steps[-1]), _known(steps, fields)) or mend
+        advice = _COMMA if detail["input"] in (None, "") else _DELETE
+        hint = did_you_mean(str(steps[-1]), _known(steps, fields)) or advice
         return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
@@ -142,7 +145,7 @@ def _quotes(kind: str, got: Any) -> str:
     """What to do about quotes, where they decide what a value is."""
     if kind == "string_type":
         return "" if isinstance(got, (list, dict)) else " Put it in quotes."
-    return " Take the quotes off." if isinstance(got, str) and not isinstance(plain(got), str) else ""
+    return " Remove the quotes." if isinstance(got, str) and not isinstance(plain(got), str) else ""
 
 
 def _one_of(known: list[str], got: Any) -> str:
@@ -154,7 +157,7 @@ def _shown(got: Any) -> str:
     if got is None:
         return "empty"
     if isinstance(got, dict):
-        return "pairs of names and values"
+        return "names with values"
     if isinstance(got, list):
         return "a list"
     text = str(got).replace("\n", " ")

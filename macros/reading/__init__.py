@@ -32,23 +32,27 @@ __all__ = [
 ]
 
 FAULTS = {
-    "Y101": Fault("A file that is not UTF-8 shows other letters on other machines.", "a: \udce9", "a: é"),
-    "Y102": Fault("YAML forbids tabs for indenting, since editors draw them differently.", "a:\n\tb: 1", "a:\n  b: 1"),
-    "Y103": Fault("What cannot be read as YAML cannot be checked.", 'a: "open', 'a: "closed"'),
-    "Y104": Fault("Of two equal keys the first would be lost in silence.", "a: 1\na: 2", "a: 1\nb: 2"),
-    "Y105": Fault("Aliases and foreign tags hide what a file says, and aliases can grow without bound.",
+    "Y101": Fault("A file that is not UTF-8 shows different letters on different computers.", "a: \udce9", "a: é"),
+    "Y102": Fault("YAML does not allow tabs for indentation, because editors show them with different widths.",
+                  "a:\n\tb: 1", "a:\n  b: 1"),
+    "Y103": Fault("A file that is not YAML cannot be checked.", 'a: "open', 'a: "closed"'),
+    "Y104": Fault("If a key is used twice, the first value would be lost without a message.",
+                  "a: 1\na: 2", "a: 1\nb: 2"),
+    "Y105": Fault("Aliases and custom tags hide what a file contains, and aliases can expand without limit.",
                   "a: &x 1\nb: *x", "a: 1\nb: 1"),
-    "Y106": Fault("A file beyond a million bytes is no item file.", "a: " + "x" * (LARGEST + 1), "a: x"),
-    "Y107": Fault("Nothing here is nested that deeply.", "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
-    "Y108": Fault("To many YAML readers a bare yes, no, on or off is a truth value, to others it is text.",
+    "Y106": Fault("A file of more than a million bytes is too large to check.", "a: " + "x" * (LARGEST + 1), "a: x"),
+    "Y107": Fault("No file of this project needs such deep nesting.", "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
+    "Y108": Fault("Some YAML parsers read an unquoted yes, no, on, or off as true or false, and others read it "
+                  "as text.",
                   "a: no", 'a: "no"'),
-    "Y109": Fault("Every file here is a mapping of names to values.", "- a\n- b", "a: b"),
-    "Y110": Fault("Control characters are invisible and break pages, written as escapes too.", "a: \x07", "a: b"),
-    "Y111": Fault("Unquoted braces start a mapping, so the fact would be lost.",
+    "Y109": Fault("Every data file is a mapping of names to values.", "- a\n- b", "a: b"),
+    "Y110": Fault("Control characters are invisible and break pages, even if they are written as escapes.",
+                  "a: \x07", "a: b"),
+    "Y111": Fault("Unquoted braces start a YAML mapping, so the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
-    "Y112": Fault("A key is a short name, neither a list nor a mapping.", "? [a, b]\n: 1", "a: 1"),
-    "Y113": Fault("A space and # begin a comment, so the rest of an unquoted text would be lost in silence. "
-                  "`# ` with a space behind it stays what it is.", "a: room #5", 'a: "room #5"'),
+    "Y112": Fault("A key must be a short name, not a list or a mapping.", "? [a, b]\n: 1", "a: 1"),
+    "Y113": Fault("A space and # start a comment, so the rest of an unquoted text would be lost without a message. "
+                  "`# ` followed by a space is still a comment.", "a: room #5", 'a: "room #5"'),
 }  # fmt: skip
 
 
@@ -69,22 +73,22 @@ def read(file: Path, name: str) -> Reading:
 def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
     """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        return "", [problem("Y103", Place(name), "is not a regular file. Put the file itself here, not a link to it.")]
+        return "", [problem("Y103", Place(name), "is not a regular file. Replace the link with the file itself.")]
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
         return "", []
     except OSError as fault:
-        return "", [problem("Y103", Place(name), f"can't be read: {fault.strerror}. Mend its permissions.")]
+        return "", [problem("Y103", Place(name), f"cannot be read: {fault.strerror}. Fix its permissions.")]
     if len(raw) > LARGEST:
-        told = f"{len(raw):,} bytes; at most {LARGEST:,} are read. Split the file."
+        told = f"{len(raw):,} bytes; the limit is {LARGEST:,}. Split the file."
         return "", [problem("Y106", Place(name), told)]
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
-        return "", [problem("Y101", Place(name, line, column), "is not UTF-8 here. Save the file as UTF-8.")]
+        return "", [problem("Y101", Place(name, line, column), "this is not UTF-8. Save the file as UTF-8.")]
     refused = invisible(text, name, 1)
     return ("", [refused]) if refused else (text, [])
 
@@ -113,7 +117,7 @@ def parse(text: str, name: str, first_line: int = 1) -> Reading:
     walk = Walk(name, first_line, text)
     data = walk.value(node, 0)
     if not isinstance(data, dict):
-        walk.report("Y109", node, "must hold a mapping (`name: value` lines), not a list or a single value.")
+        walk.report("Y109", node, "must contain a mapping (`name: value` lines), not a list or a single value.")
         data = {}
     return Reading(data, Places(node, first_line), walk.problems)
 
@@ -129,11 +133,11 @@ def generator_reading(text: str) -> Any:
 def _refused(text: str, name: str, first_line: int) -> Reading | None:
     """What must not reach the parser: too much, invisible, or too deep."""
     if len(text) > LARGEST:
-        return _nothing("Y106", Place(name), f"{len(text):,} characters; at most {LARGEST:,}. Split the file.")
+        return _nothing("Y106", Place(name), f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file.")
     if control := invisible(text, name, first_line):
         return Reading({}, Places(), [control])
     if too_deep(text):
-        return _nothing("Y107", Place(name, first_line), f"nests deeper than {DEEPEST} levels. Flatten it.")
+        return _nothing("Y107", Place(name, first_line), f"nesting is deeper than {DEEPEST} levels. Flatten it.")
     return None
 
 

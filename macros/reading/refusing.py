@@ -13,7 +13,7 @@ LARGEST = 1_000_000  # bytes; a bank of 30 items is near 50,000
 DEEPEST = 40
 SAFE = 2_000  # levels that the C composer, which recurses without a limit, bears many times over
 
-_MEND = "A text with `: `, `#` or quotes in it needs quotes, or `>-`; fields of one entry begin in one column."
+_FIX = "A text with `: `, `#`, or quotes needs quotes or `>-`. Fields of an entry start in the same column."
 _DENSE = re.compile(r"(?:[-?][ \t]+){40}")
 # also what turns the direction of a line, parts lines unseen, or hides letters (tags)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
@@ -29,7 +29,7 @@ def invisible(text: str, name: str, first_line: int) -> Problem | None:
         return None
     line, column = _position(text, found.start())
     code = "Y101" if "\ud800" <= found[0] <= "\udfff" else "Y110"
-    told = f"holds the character U+{ord(found[0]):04X}. Delete it."
+    told = f"contains the character U+{ord(found[0]):04X}. Delete it."
     return problem(code, Place(name, line + first_line - 1, column), told)
 
 
@@ -55,18 +55,18 @@ def _depths(text: str) -> Iterator[int]:
 
 
 def syntax(fault: yaml.MarkedYAMLError, text: str, name: str, first_line: int) -> tuple[str, Place, str]:
-    """Code, place and text of what the parser refused: where to mend it, which is not always where it noticed."""
+    """Code, place and text of what the parser refused: where to fix it, which is not always where it was noticed."""
     mark = fault.problem_mark or fault.context_mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(name, row + first_line, column + 1)
     line = text.split("\n")[row] if row < text.count("\n") + 1 else ""
     indent = len(line) - len(line.lstrip())
     if "\t" in line[:indent] and column <= indent:
-        return "Y102", place, "a tab indents this line. Use spaces."
+        return "Y102", place, "this line is indented with a tab. Use spaces."
     if fault.problem and "undefined alias" in fault.problem:
-        return "Y105", place, "an alias (`*name`) without its anchor. Write the value out."
+        return "Y105", place, "there is an alias (`*name`) without its anchor. Write out the value."
     if fault.context == "while scanning a quoted scalar" and fault.context_mark:  # the end may be far below
         begun = Place(name, fault.context_mark.line + first_line, fault.context_mark.column + 1)
-        return "Y103", begun, "a quoted text begins here and does not end. Close it."
+        return "Y103", begun, "a quoted text starts here and does not end. Add the closing quote."
     said = "; ".join(part for part in (fault.context, fault.problem) if part)
-    return "Y103", place, f"is not YAML: {said}. {_MEND}"
+    return "Y103", place, f"is not YAML: {said}. {_FIX}"

@@ -77,16 +77,16 @@ class Walk:
 
     def value(self, node: Any, depth: int) -> Any:
         if id(node) in self.seen:
-            self.report("Y105", node, "is used twice through an alias (`*name`). Write it out at both places.")
+            self.report("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
             return None
         self.seen.add(id(node))
         if node.tag not in _OWN_TAGS:
-            self.report("Y105", node, f"has the tag {node.tag[:60]}. Leave tags out.")
+            self.report("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
             return None
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if depth > DEEPEST:
-            self.report("Y107", node, f"nests deeper than {DEEPEST} levels. Flatten it.")
+            self.report("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
             return None
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, depth + 1) for child in node.value]
@@ -99,7 +99,7 @@ class Walk:
             if name is None:
                 continue
             if name in data:
-                self.report("Y104", key, f"{name} stands here for the second time. Keep one.")
+                self.report("Y104", key, f"{name} is used twice. Keep one of them.")
                 continue
             data[name] = self.value(child, depth + 1)
         return data
@@ -117,7 +117,7 @@ class Walk:
                 "Put the whole text in single quotes, or use `>-`.",
             )
         else:
-            self.report("Y112", node, "has a list or a mapping as key. Use a short name.")
+            self.report("Y112", node, "has a list or a mapping as its key. Use a short name.")
         return None
 
     def scalar(self, node: Any) -> Any:
@@ -126,16 +126,18 @@ class Walk:
             self.invisible(node)
             return text
         if text.casefold() in _DOUBTFUL:
-            self.report("Y108", node, f"a bare {text} means {_truth(text)} to many YAML readers. Put it in quotes.")
+            self.report("Y108", node, f"many YAML parsers read an unquoted {text} as {_truth(text)}. Put it in quotes.")
         rest = self.cut.get(node.end_mark.line, "")[node.end_mark.column :]
         if _CUT.match(rest):
-            self.report("Y113", node, f"ends before {rest.strip()[:60]}, a comment to YAML. Put the text in quotes.")
+            self.report(
+                "Y113", node, f"ends before {rest.strip()[:60]}, which YAML reads as a comment. Put the text in quotes."
+            )
         return plain(text)
 
     def invisible(self, node: Any) -> None:
         """Refuses what an escape hides: the text of the file does not show it."""
         if node.style == '"' and (found := CONTROL.search(node.value)):
-            self.report("Y110", node, f"holds the character U+{ord(found[0]):04X}. Delete it.")
+            self.report("Y110", node, f"contains the character U+{ord(found[0]):04X}. Delete it.")
 
 
 def plain(text: str) -> Any:

@@ -1,4 +1,4 @@
-"""What the flashcards get wrong: each claim in our words, what holds, and why that matters."""
+"""Each flashcard with its claim in our words, what is true, and why it matters."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from macros.reference.links import Linking, block
 from macros.rendering.templates import template
 
 VERDICTS = {
-    "wrong": "What contradicts the definition. Learned as it stands, it costs marks.",
-    "outdated": "What was right, and is no longer.",
-    "imprecise": "What points the right way, and misleads where it counts.",
-    "incomplete": "What breaks off, or leaves out what items ask for.",
-    "right": "What can be learned as it stands.",
+    "wrong": "These claims contradict the definition. Learning them costs points.",
+    "outdated": "These claims used to be true.",
+    "imprecise": "These claims are roughly true, but mislead in important cases.",
+    "incomplete": "These claims leave out what questions ask for.",
+    "right": "You can learn these claims as they are.",
 }
 
 
 def cards_page(seen: Linking) -> str:
-    """A heading a verdict, the worst first, and below it each card under its id."""
+    """A heading for each verdict, the worst first, and below it each card under its id."""
     parts = []
     for verdict, about in VERDICTS.items():
         cards = [(name, card) for name, card in seen.course.ledger.cards.items() if card.verdict == verdict]

@@ -14,17 +14,17 @@ from macros import bank, course, ledger, reading, rules, sealing
 from macros.problems import Fault
 
 ROOMS = {
-    "Y": ("Reading YAML", "What a file of ours may hold at all."),
+    "Y": ("Reading YAML", "What a data file may contain."),
     "B1": ("Items: structure", "What an item needs so that it can be asked and scored."),
-    "B2": ("Items: wording", "What makes an item hard to read, or its feedback empty."),
-    "B3": ("Items: cues", "What lets a reader guess the key who knows nothing of the subject."),
-    "B4": ("Items: interactions", "What only one interaction can get wrong."),
+    "B2": ("Items: wording", "What makes an item hard to read or its feedback useless."),
+    "B3": ("Items: cues", "What lets readers without knowledge guess the key."),
+    "B4": ("Items: interactions", "What can be wrong with one interaction."),
     "B5": ("Items: the gate", "What only the whole bank can show."),
-    "L": ("The ledger", "Facts and sources, objectives and misconceptions, cards, words and exam guides."),
+    "L": ("The ledger", "Facts, sources, objectives, misconceptions, flashcards, terms, and exam guides."),
     "P": ("Pages", "Lessons and the macros that they call."),
-    "C": ("Calculators", "What a calculator has to hold."),
-    "E": ("Exports", "What leaves as a file."),
-    "S": ("Sealing", "What the built site may not hold. `make build` prints these, `make check` does not."),
+    "C": ("Calculators", "What a calculator must contain."),
+    "E": ("Exports", "What is exported as a file."),
+    "S": ("Sealing", "What the built site must not contain. `make build` prints these, `make check` does not."),
 }
 FAULTS: tuple[dict[str, Fault], ...] = (
     reading.FAULTS,
@@ -63,16 +63,16 @@ def _of_rule(rule: object) -> Entry:
 
 
 def explained(code: str) -> str:
-    """The page of one code as plain text: its reason, an example that fires it and one that does not. KeyError."""
+    """The page of one code as plain text: its reason, an example with the problem and one without it. KeyError."""
     entry = {one.code: one for one in entries()}[code.upper()]
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
-    examples = [("Fires:", entry.bad), ("Does not:", entry.good)]
+    examples = [("With the problem:", entry.bad), ("Without it:", entry.good)]
     shown = [f"{label}\n{indent(_printable(text), '    ')}" for label, text in examples if text.strip()]
     return "\n\n".join([title, entry.why, *shown])
 
 
 def rules_page() -> str:
-    """The page of all codes, as Markdown; a heading a room, a heading a code with the code as anchor."""
+    """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
     known = entries()
     return "\n\n".join(part for room in ROOMS for part in _room(room, known))
 
@@ -87,9 +87,9 @@ def _room(room: str, known: list[Entry]) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
-    parts = [f"### {title} {{#{entry.code.lower()}}}", _escaped(entry.why), _example("Fires", entry.bad)]
+    parts = [f"### {title} {{#{entry.code.lower()}}}", _escaped(entry.why), _example("With the problem", entry.bad)]
     if entry.good.strip():
-        parts.append(_example("Does not", entry.good))
+        parts.append(_example("Without it", entry.good))
     return "\n\n".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""What the gate found at the last check, as a page shows it: it measures nothing itself."""
+"""The results of the last check by the gate, as a page shows them. Nothing is measured here."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from macros.rules.gate.guessers import GUESSERS
 
 VERDICTS = {
     "ok": "no leak",
-    "warns": "leaks: a warning",
-    "fails": "leaks: the bank fails",
-    "below": "rules keys out: a warning",
+    "warns": "leak: a warning",
+    "fails": "leak: the bank fails",
+    "below": "rules out keys: a warning",
 }
 _MIXES = {
-    "learned": "The likeliest by a mix of all cues above, learned from half of the objectives and tried on the rest",
-    "content": "The likeliest by words and service names: which of them tend to be right in other objectives",
-    "matching": "In match items, for each row the partner with most words in common",
+    "learned": "The likeliest choice by all cues above together, learned from half of the objectives",
+    "content": "The likeliest choice by words and service names that are usually the key in other objectives",
+    "matching": "In match items, the partner that shares most words with the row",
 }
 
 
 def gate_page(project: Path) -> str:
-    """Tables of guessers and of places, and what a bank of this size can show; a sentence if nothing was measured."""
+    """Tables of guessers and positions, and what a bank of this size can show; a sentence if nothing was measured."""
     report = kept(project)
     made = template("gate.html").render(
         report=report,
@@ -33,7 +33,7 @@ def gate_page(project: Path) -> str:
         places=_places(report),
         power=report.power if report else {},
         verdicts=VERDICTS,
-        percent=lambda share: f"{share:.0%}".replace("%", "\u00a0%"),
+        percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
     return whole("\n".join(line for line in map(str.strip, made.split("\n")) if line))
@@ -49,7 +49,7 @@ def _takes(line: Line) -> str:
 
 
 def _places(report: Report | None) -> list[tuple[int, str, str]]:
-    """Number of choices, counts in words, and what luck gives each place."""
+    """Number of choices, counts as text, and the count by chance for each position."""
     by_size = groupby(report.positions if report else [], key=lambda place: place.choices)
     found = ((choices, list(group)) for choices, group in by_size)
     return [

@@ -1,4 +1,4 @@
-"""How much there is: lessons, questions, calculators and facts, counted anew by each build."""
+"""How much there is: lessons, questions, calculators and facts, counted by each build."""
 
 from __future__ import annotations
 

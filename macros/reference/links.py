@@ -41,7 +41,7 @@ class Linking:
         """A sentence that links to the page which teaches something."""
         page = self.course.pages.get(target.partition("#")[0])
         if page is None:
-            return Markup("The page that teaches it is still to be written.")
+            return Markup("The lesson is not written yet.")
         return Markup("Taught in {}.").format(self.to(target, str(page.meta.get("title", ""))))
 
     def page(self, name: str) -> Markup:

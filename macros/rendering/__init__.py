@@ -1,6 +1,6 @@
 """Course -> HTML: the macros that pages call. They never raise for content; a broken item shows as a box.
 
-`macros_for` is made anew for each build, so what it remembers of a page lasts as long as the build.
+`macros_for` is made again for each build, so what it remembers of a page lasts as long as the build.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.problems import Problem
 
 
-def problem_box(problems: Iterable[Problem | str], head: str = "Left out, because it can't be read:") -> str:
+def problem_box(problems: Iterable[Problem | str], head: str = "Left out, because it cannot be read:") -> str:
     """A box that lists problems as the check prints them; empty text if there are none."""
     lines = [Markup("<li><code>{}</code></li>").format(str(found)) for found in problems]
     if not lines:

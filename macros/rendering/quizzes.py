@@ -20,7 +20,10 @@ from macros.rendering.stems import parts
 from macros.rendering.templates import template
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
-_FORMATS = {"": "A number: 0.4, 40% or 0,4 are all read.", "%": "A percentage: 12.5, 12,5 and 12.5% are all read."}
+_FORMATS = {
+    "": "Enter a number. You can write 0.4, 40%, or 0,4.",
+    "%": "A percentage: 12.5, 12,5 and 12.5% are all read.",
+}
 _MARK = "\ue000"  # stands for the gap while Markdown is read; nobody else may write it
 
 Link = Callable[[str], str]
@@ -169,7 +172,7 @@ def _numeric(standing: Standing, link: Link) -> View:
         answers.append(
             Answer(str(at), _quantity(rounded(mistake.number), item.unit), _flow(mistake.feedback, link), False)
         )
-    ask = _FORMATS.get(item.unit, _FORMATS[""] if abs(item.key) <= 1 else "A number: 12.5 and 12,5 are both read.")
+    ask = _FORMATS.get(item.unit, _FORMATS[""] if abs(item.key) <= 1 else "Enter a number. You can write 12.5 or 12,5.")
     return _view(standing, link, "numeric.html", ask, answers)._replace(unit=" ".join(item.unit.split()))
 
 
@@ -178,19 +181,19 @@ def _cloze(standing: Standing, link: Link) -> View:
     assert isinstance(item, ClozeItem)
     before, _, after = _inline(item.stem.replace(_MARK, "").replace(GAP, _MARK), link).partition(_MARK)
     variants = [" ".join(text.split()) for text in item.key]
-    also = Markup(" Also right: {}.").format(", ".join(variants[1:])) if variants[1:] else Markup()
+    also = Markup(" Also correct: {}.").format(", ".join(variants[1:])) if variants[1:] else Markup()
     whole = Markup("{}<strong>{}</strong>{}{}").format(before, variants[0], after, also)
     answers = [Answer("key", escape(variants[0]), whole, True)]
     for at, slip in enumerate(item.mistakes):
         answers.append(Answer(str(at), escape(" ".join(slip.value.split())), _flow(slip.feedback, link), False))
-    return _view(standing, link, "cloze.html", "Fill the gap.", answers)._replace(stem=before, after=after)
+    return _view(standing, link, "cloze.html", "Fill in the gap.", answers)._replace(stem=before, after=after)
 
 
 def _flashcard(standing: Standing, link: Link) -> View:
     item = standing.item
     assert isinstance(item, FlashcardItem)
     answers = [Answer("key", Markup(), _flow(item.key, link), True, "Answer:")]
-    return _view(standing, link, "flashcard.html", "Answer in your mind, then turn the card.", answers)._replace(
+    return _view(standing, link, "flashcard.html", "Think of the answer, then turn the card over.", answers)._replace(
         deeds=(("turn", "Show the back"), ("", ""))
     )
 
@@ -212,8 +215,8 @@ def _match(standing: Standing, link: Link) -> View:
         answers.append(Answer(row.id, title, _flow(left.feedback, link), True, "" if answers else "Answer: "))
     left_over = [partner.text for name, partner in partners.items() if name not in item.key.values()]
     if left_over:
-        answers.append(Answer("left-over", Markup("Left over"), Markup("; ").join(left_over), False))
-    return _view(standing, link, "match.html", "One choice in each row.", answers)._replace(
+        answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(left_over), False))
+    return _view(standing, link, "match.html", "Choose one option in each row.", answers)._replace(
         rows=rows, partners=list(partners.values()), counted=f"0 of {len(rows)} rows answered"
     )
 
@@ -227,7 +230,7 @@ def _order(standing: Standing, link: Link) -> View:
     for at, name in enumerate(item.key, 1):
         title = Markup("{}. {}").format(at, rows[name].text)
         answers.append(Answer(name, title, _flow(steps[name].feedback, link), True, "" if at > 1 else "Answer: "))
-    ask = "First at the top. Use the arrows, or choose a position."
+    ask = "Put the first step at the top. Use the arrows, or choose a position."
     return _view(standing, link, "order.html", ask, answers)._replace(rows=list(rows.values()))
 
 
@@ -293,5 +296,7 @@ def _range(item: NumericItem) -> str:
     """What counts as right, in words."""
     wide = item.tolerance.abs if item.tolerance.abs is not None else abs(item.key) * (item.tolerance.rel or 0.0)
     return (
-        f"From {exact(item.key - wide)} to {exact(item.key + wide)} is right." if wide else "No other number is right."
+        f"From {exact(item.key - wide)} to {exact(item.key + wide)} is correct."
+        if wide
+        else "Only this number is correct."
     )

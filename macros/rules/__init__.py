@@ -1,8 +1,8 @@
-"""The rules: what may be wrong with content. One file a rule; the room `gate/` serves those that judge the whole bank.
+"""The rules: what can be wrong with content. One file holds one rule; `gate/` serves the rules on the whole bank.
 
-A rule's docstring is its page (`CODE: title`, why, Bad, Good), `check(course)` yields problems. The file name is the
-registration. Rules see the whole course, never each other, and never print. An item waives a rule of form by
-`allow: {CODE: reason}`; a waiver that waives nothing is a problem of its own, since it would hide the next one.
+The docstring of a rule is its page (`CODE: title`, why, Bad, Good), and `check(course)` yields problems. The file name
+is the registration. Rules see the whole course, but not each other, and they never print. An item waives a rule of form
+with `allow: {CODE: reason}`. A waiver that waives nothing is a problem of its own, because it would hide the next one.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from macros.course import Course
 from macros.problems import Fault, Problem, did_you_mean, problem
 
 WAIVER = "B125"
-COUNTING = ("B5", "L117", "P115")  # what counts over all items; one that could not be read would be missing there
-WAIVABLE = ("B2", "B3", "B4")  # form; no reason makes a key right that does not score, or a number sourced
+COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
+WAIVABLE = ("B2", "B3", "B4")  # rules of form; no reason makes a wrong key right or gives a number a source
 FAULTS = {
-    WAIVER: Fault("An item may waive a rule with `allow` and a reason. A waiver that is not needed (any more) would "
-                  "hide the next fault of that kind.",
-                  "allow: {B205: The four names are that long.}",
+    WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed would hide "
+                  "the next problem of that kind.",
+                  "allow: {B205: The four product names are that long.}",
                   "choices:\n"
-                  "- {id: recall, text: Usually recall, feedback: It looks at what is really there.}\n"
+                  "- {id: recall, text: Usually recall, feedback: It divides by all actual positives.}\n"
                   "- {id: precision, text: Usually precision, feedback: It looks at flags and nothing else.}\n"
                   "- {id: accuracy, text: Usually accuracy, feedback: It counts every message the same.}\n"
-                  "allow: {B208: How often each is asked for is what the item is about.}\n"),
+                  "allow: {B208: The question is about how often each metric is used.}\n"),
 }  # fmt: skip
 
 
@@ -59,12 +59,12 @@ def check(course: Course) -> list[Problem]:
 
 
 def left_out(course: Course) -> str:
-    """A sentence about rules that were not looked at, or nothing."""
+    """A sentence about rules that were not checked, or an empty string."""
     if course.ledger.lost:
-        return f"Nothing else was looked at: the rules need {' and '.join(course.ledger.lost)}."
+        return f"Nothing else was checked: the rules need {' and '.join(course.ledger.lost)}."
     if course.bank.problems:
         codes = ", ".join(COUNTING)
-        return f"Not looked at, as not all of quizzes/ could be read: {codes}, which count over all items."
+        return f"Not checked, because some of quizzes/ could not be read: {codes}, which count over all items."
     return ""
 
 
@@ -82,10 +82,10 @@ def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
             yield one
     for item, code in waivers:
         if code in rules() and not code.startswith(WAIVABLE):
-            told = "which can't be waived. Only rules of wording, cues and interactions can (B2, B3, B4)."
+            told = "which cannot be waived. Only rules on wording, cues, and interactions can (B2, B3, B4)."
         elif not waived.get((item.at().path, item.id, code)):
             hint = "" if code in rules() else did_you_mean(code, rules())
-            told = f"which finds nothing here.{hint or ' Take the waiver out.'}"
+            told = f"which finds nothing here.{hint or ' Remove the waiver.'}"
         else:
             continue
         yield problem(WAIVER, item.at("allow", code), f"allow names {code[:20]}, {told}", warning=True)

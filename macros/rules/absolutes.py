@@ -1,18 +1,18 @@
-"""B305: absolute words mark the distractors, or the key.
+"""B305: only the distractors, or only the keys, contain absolute words.
 
-"Always" and "none" are seldom true, and readers know it. It fires when at least two distractors and no key hold one, or
-the keys alone. A warning.
+Statements with "always" or "none" are seldom true, and readers know it. The rule fires if at least two distractors
+and no key contain such a word, or if only the keys do. A warning.
 
 Bad:
     choices:
-    - {id: recall, text: Recall is below one, feedback: It looks at what is there.}
-    - {id: precision, text: Precision is always one, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy is never one, feedback: It looks at every message.}
+    - {id: recall, text: Recall is below one, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision is always one, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy is never one, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall is below one, feedback: It looks at what is there.}
-    - {id: precision, text: Precision is above one, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy is one, feedback: It looks at every message.}
+    - {id: recall, text: Recall is below one, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision is above one, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy is one, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ always never all none only every must cannot can't completely entirely any impos
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for such words on either side."""
+    """Looks for absolute words in keys and in distractors."""
     for item in course.bank.of(ChoiceItem):
         right = [_absolute(choice.text) for choice in item.right]
         wrong = [_absolute(choice.text) for choice in item.wrong]
@@ -43,8 +43,9 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem(
             "B305",
             item.at("choices"),
-            f"only the {side} hold{'s' if side == 'key' else ''} {', '.join(f'`{word}`' for word in found if word)}. "
-            f"Reword, or give {other} one too.",
+            f"only the {side} contain{'s' if side == 'key' else ''} "
+            f"{', '.join(f'`{word}`' for word in found if word)}. "
+            f"Reword, or add such a word to {other}.",
             warning=True,
         )
 

@@ -1,6 +1,6 @@
-"""L112: a fact, an item or a page was last verified long ago.
+"""L112: a fact, an item, or a page was last verified too long ago.
 
-Services change. Age warns; the weekly check alone (`check --stale`) fails on it.
+AWS services change. Age is a warning; only the weekly check (`check --stale`) fails on it.
 
 Bad:
     verified: 2024-01-01
@@ -20,7 +20,7 @@ FACT_DAYS, ITEM_DAYS = 180, 365
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares dates with today's."""
+    """Compares every date with today."""
     now = today(course.root)
     for place, what, seen, limit in _dated(course):
         days = (now - seen).days
@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 CODE,
                 place,
-                f"{what} was verified {days} days ago; at most {limit}. Read its source, and set the date.",
+                f"{what} was verified {days} days ago; the limit is {limit}. Check its source, and set the date.",
                 warning=True,
             )
 

@@ -1,9 +1,9 @@
-"""B510: two items of an objective are told in nearly the same words, or all have one key.
+"""B510: two items of an objective use nearly the same words, or all its items have the same key.
 
-Variants show whether the idea is known, and not the sentence: stems share less than four content words in ten. A pair
-with the same choices and another key is meant to be alike, and is left alone. Where three items or more have one key
-and it is the same, readers learn the key. Looked for in banks of a hundred items or more. A warning;
-`make test` holds this site's bank to it.
+Variants should test the idea, not the memory of a sentence, so their stems share less than 40% of the content words.
+A pair with the same choices and a different key is similar on purpose and is accepted. If three items or more all
+have the same key, readers learn the key. The rule applies to banks of 100 items or more. A warning; `make test`
+enforces it for the bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
@@ -44,12 +44,15 @@ def _alike(items: list[Item]) -> Iterator[Problem]:
         share = len(left & right) / (len(left | right) or 1)
         if share >= ALIKE and other.id not in named and not _is_a_pair(one, other):
             named.add(other.id)  # once an item, however many it is like
-            told = f"{other.id} shares {share:.0%} of its words with {one.id}; under {ALIKE:.0%}. Tell another story."
+            told = (
+                f"{other.id} shares {share:.0%} of its words with {one.id}; the limit is {ALIKE:.0%}. Use another "
+                "setting."
+            )
             yield problem("B510", other.at("stem"), told, warning=True)
 
 
 def _is_a_pair(one: Item, other: Item) -> bool:
-    """Whether one fact parts them: the same choices, by their ids or their texts, and another key."""
+    """Whether one fact separates them: the same choices, by id or text, and a different key."""
     if not isinstance(one, ChoiceItem) or not isinstance(other, ChoiceItem):
         return False
     by_id, by_text = (
@@ -66,5 +69,8 @@ def _one_key(items: list[Item]) -> Iterator[Problem]:
     keyed = [item for item in items if isinstance(item, ChoiceItem) and isinstance(item.key, str)]
     keys = {plain(item.right[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
-        told = f"all {len(keyed)} items of {keyed[0].objective} with one key have the same. Let a fact give another."
+        told = (
+            f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "
+            "of them."
+        )
         yield problem("B510", keyed[0].at("key"), told, warning=True)

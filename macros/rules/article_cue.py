@@ -1,22 +1,22 @@
-"""B308: the stem ends in an article that some choices do not follow.
+"""B308: the stem ends in an article that only some choices can follow.
 
-"It is an ..." rules out every choice that starts with a consonant. The article belongs into the choices.
+"It is an ..." rules out every choice that starts with a consonant. Put the article into the choices.
 
 Bad:
-    stem: How often a class was really there, and how often it was said, is counted in an
-    turns_on: {words: counted, key: curve}
+    stem: The counts of actual and predicted classes are shown in an
+    turns_on: {words: are shown, key: curve}
     choices:
-    - {id: matrix, text: error matrix, feedback: Its cells hold one count each.}
-    - {id: curve, text: ROC curve, feedback: A curve holds shares and no counts.}
-    - {id: score, text: single score, feedback: A score is one number for all.}
+    - {id: matrix, text: error matrix, feedback: Each of its cells holds one count.}
+    - {id: curve, text: ROC curve, feedback: A curve shows rates instead of counts.}
+    - {id: score, text: single score, feedback: A score is one number for all cases.}
     key: matrix
 Good:
-    stem: "How often a class was really there, and how often it was said, is counted in:"
-    turns_on: {words: counted, key: curve}
+    stem: "The counts of actual and predicted classes are shown in:"
+    turns_on: {words: are shown, key: curve}
     choices:
-    - {id: matrix, text: an error matrix, feedback: Its cells hold one count each.}
-    - {id: curve, text: a ROC curve, feedback: A curve holds shares and no counts.}
-    - {id: score, text: a single score, feedback: A score is one number for all.}
+    - {id: matrix, text: an error matrix, feedback: Each of its cells holds one count.}
+    - {id: curve, text: a ROC curve, feedback: A curve shows rates instead of counts.}
+    - {id: score, text: a single score, feedback: A score is one number for all cases.}
     key: matrix
 """
 
@@ -41,5 +41,6 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B308",
                 item.at("stem"),
-                f"the stem ends in `{found[1]}`, which only some choices follow. Move the article into the choices.",
+                f"the stem ends in `{found[1]}`, which only some choices can follow. Move the article into "
+                "the choices.",
             )

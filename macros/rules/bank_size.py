@@ -1,6 +1,6 @@
 """B120: a bank file is too long.
 
-A page that asks more than twelve questions is an exam, and a file of more than 30 items is hard to review.
+A page with more than 12 questions feels like an exam, and a file with more than 30 items is hard to review.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 13}]}
@@ -17,12 +17,18 @@ LONGEST, ON_PAGE = 30, 12
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts items in files and on pages."""
+    """Counts the items of each file and of each page."""
     for file in course.bank.files.values():
         shown = sum(item.on_page for item in file.items)
         if len(file.items) > LONGEST:
-            yield problem("B120", Place(file.name), f"{len(file.items)} items; at most {LONGEST}. Split page and file.")
+            yield problem(
+                "B120",
+                Place(file.name),
+                f"{len(file.items)} items; the limit is {LONGEST}. Split the page and the file.",
+            )
         if shown > ON_PAGE:
             yield problem(
-                "B120", Place(file.name), f"{shown} items on the page; at most {ON_PAGE}. Mark some `use: pool`."
+                "B120",
+                Place(file.name),
+                f"{shown} items on the page; the limit is {ON_PAGE}. Add `use: pool` to some of them.",
             )

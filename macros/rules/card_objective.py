@@ -1,6 +1,6 @@
-"""L115: an objective names a card that is not there, or a card is named by no objective.
+"""L115: an objective names a flashcard that does not exist, or no objective names a flashcard.
 
-The cards are what the course must cover. One that no objective names is practised by no item: a warning, and `make
+The course has to cover the flashcards. No item practices a card that no objective names. That is a warning, and `make
 test` fails.
 
 Bad:
@@ -20,7 +20,7 @@ from macros.problems import Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows cards from objectives, and back."""
+    """Compares the cards that objectives name with the list of cards."""
     known, named = course.ledger.named("cards"), set()
     for name, objective in course.ledger.objectives.items():
         named.update(objective.cards)
@@ -28,8 +28,8 @@ def check(course: Course) -> Iterator[Problem]:
             if card not in known:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
                 place = course.ledger.at("objectives", name, "cards", at)
-                yield problem("L115", place, f"{name}: no card {card}.{hint}")
+                yield problem("L115", place, f"{name}: there is no card {card}.{hint}")
     for card in course.ledger.cards if len(course.ledger.objectives) == len(course.ledger.named("objectives")) else ():
         if card not in named:
-            told = f"no objective names the card {card}. Add it to the `cards` of one."
+            told = f"no objective names the card {card}. Add it to `cards` of an objective."
             yield problem("L115", course.ledger.at("cards", card), told, warning=True)

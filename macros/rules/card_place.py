@@ -1,14 +1,14 @@
-"""L114: a card or a term leads nowhere, or quotes a fact that is not there.
+"""L114: a flashcard or a term points to a place that does not exist, or quotes a fact that does not exist.
 
-Both say where the matter is taught: a page and the id of a heading. A page that is not written yet is a
+Both say where the topic is taught, as a page and the id of a heading. If the page does not exist yet, that is a
 warning, and `make test` fails.
 
 Bad:
     docs/data/glossary.yml:
-      recall: {names: [recall], meaning: The share of what is there that was found., page: "metrics/sample#recal"}
+      recall: {names: [recall], meaning: Recall is a share of actual positives., page: "metrics/sample#recal"}
 Good:
     docs/data/glossary.yml:
-      recall: {names: [recall], meaning: The share of what is there that was found., page: "metrics/sample#recall"}
+      recall: {names: [recall], meaning: Recall is a share of actual positives., page: "metrics/sample#recall"}
 """
 
 from collections.abc import Iterator
@@ -22,20 +22,20 @@ _HOW = " Name the heading that teaches it, as in metrics/regression#interpret-r2
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows pages and anchors of cards and terms, and the facts in their texts."""
+    """Checks the pages and anchors of cards and terms, and the facts in their texts."""
     known: dict[str, set[str]] = {}
     for kind in ("cards", "glossary"):
         for name, entry in getattr(course.ledger, kind).items():
             page, _, anchor = entry.page.partition("#")
             place = course.ledger.at(kind, name, "page")
             if page not in course.pages:
-                told = f"{name}: no page docs/{page[:60]}.md. Write it, or name another."
+                told = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
                 yield problem("L114", place, told, warning=True)
                 continue
             ids = known.setdefault(page, set(anchors(course, course.pages[page])))
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
-                yield problem("L114", place, f"{name}: no #{anchor[:60]} on docs/{page}.md.{hint}")
+                yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")
     yield from _facts(course)
 
 
@@ -45,6 +45,8 @@ def _facts(course: Course) -> Iterator[Problem]:
         for fact in FACT.findall(text):
             if fact not in course.ledger.facts:
                 hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
-                yield problem("L114", place, f"{name}: no fact {fact[:60]} in the ledger.{hint}")
+                yield problem("L114", place, f"{name}: there is no fact {fact[:60]} in the ledger.{hint}")
         if "{{" in FACT.sub("", text):
-            yield problem("L114", place, f'{name}: braces that would be shown. Write exactly `{{{{ fact("id") }}}}`.')
+            yield problem(
+                "L114", place, f'{name}: the braces would be shown as they are. Write exactly `{{{{ fact("id") }}}}`.'
+            )

@@ -1,15 +1,15 @@
-"""B124: a case is not there, or one item alone names it.
+"""B124: a case does not exist, or fewer than two items use it.
 
-A case is worth reading when it is read for more than one question; a scenario for one belongs into its stem.
+Reading a case takes time, so several questions should use it. Put a scenario for one question into its stem.
 
 Bad:
     case: spam-launch
     quizzes/metrics/sample.yml:
-      cases: {spam-launch: A mail provider switches on a filter.}
+      cases: {spam-launch: An email provider turns on a spam filter.}
 Good:
     case: spam-launch
     quizzes/metrics/sample.yml:
-      cases: {spam-launch: A mail provider switches on a filter.}
+      cases: {spam-launch: An email provider turns on a spam filter.}
       items: [{copy_of: first, times: 2}, {copy_of: second}]
 """
 
@@ -23,14 +23,14 @@ FEWEST = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows each item to its case, and counts the items of each case; retired ones do not count."""
+    """Looks up the case of each item, and counts the items of each case; retired items do not count."""
     for file in course.bank.files.values():
         for item in file.items:
             if item.case is not None and item.case not in file.cases:
-                hint = did_you_mean(item.case, file.cases) or f" Write it under `cases` in {file.name}."
-                yield problem("B124", item.at("case"), f"no case {item.case} in this file.{hint}")
+                hint = did_you_mean(item.case, file.cases) or f" Add it to `cases` in {file.name}."
+                yield problem("B124", item.at("case"), f"there is no case {item.case} in this file.{hint}")
         named = Counter(item.case for item in file.items if item.status is None)
         for name, case in file.cases.items():
             if named[name] < FEWEST and not file.broken:
-                said = f"case {name} is named by {named[name]} items; at least {FEWEST}."
-                yield problem("B124", case.place, f"{said} Add one, or move the scenario into the stem.")
+                said = f"{named[name]} items use the case {name}; at least {FEWEST} must."
+                yield problem("B124", case.place, f"{said} Add an item, or move the scenario into the stem.")

@@ -1,18 +1,18 @@
-"""B201: a choice speaks of other choices.
+"""B201: a choice refers to other choices.
 
-"All of the above" is right as soon as two are, "none" is right for the wrong reason, and after shuffling nothing stands
-above.
+"All of the above" is the key as soon as two choices are correct. "None of the above" can be chosen for the wrong
+reason. After shuffling, no choice is above.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: all, text: All of the above, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: all, text: All of the above, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 import re
@@ -41,6 +41,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B201",
                     item.at("choices", at, "text"),
-                    f"`{short(choice.text)}` speaks of other choices. Write a distractor with a belief of its own, "
+                    f"`{short(choice.text)}` refers to other choices. Write a distractor based on a misconception, "
                     "or ask for several keys.",
                 )

@@ -1,7 +1,7 @@
-"""B113: too few or too many choices or keys.
+"""B113: an item has too few or too many choices or keys.
 
-Three choices discriminate as well as more, a fourth suits mock exams. With several keys, four to six choices leave
-something to weigh: at least two keys, and at least one choice that is none.
+Three choices separate readers as well as more do, and a fourth suits mock exams. An item with several keys has four
+to six choices: at least two keys and at least one distractor.
 
 Bad:
     key: [recall, precision, accuracy]
@@ -24,13 +24,13 @@ def check(course: Course) -> Iterator[Problem]:
         offered, right = len(item.choices), len(item.keys)
         if isinstance(item.key, str) and offered > 4:
             yield problem(
-                "B113", item.at("choices"), f"{offered} choices with one key; three or four. Drop the weakest."
+                "B113", item.at("choices"), f"{offered} choices with one key; use three or four. Remove the weakest."
             )
         if isinstance(item.key, list) and not 4 <= offered <= 6:
             yield problem(
-                "B113", item.at("choices"), f"{offered} choices with several keys; four to six. Add or drop some."
+                "B113", item.at("choices"), f"{offered} choices with several keys; use four to six. Add or remove some."
             )
         if isinstance(item.key, list) and right >= offered:
             yield problem(
-                "B113", item.at("key"), f"{right} keys of {offered} choices; at least one choice must be wrong."
+                "B113", item.at("key"), f"{right} of {offered} choices are keys; at least one choice must be wrong."
             )

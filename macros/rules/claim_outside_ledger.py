@@ -1,11 +1,11 @@
-"""L110: a number with a service unit that does not come from the ledger.
+"""L110: a number with a service unit does not come from the ledger.
 
-Limits change without notice. One that stands in the ledger has a source and a date, and is mended in one place.
+Limits change without notice. A limit in the ledger has a source and a date, and you correct it in one place.
 
 Bad:
-    rationale: A payload of up to 3 GB is taken.
+    rationale: The endpoint accepts payloads of up to 3 GB.
 Good:
-    rationale: 'A payload of up to {{ fact("limit") }} is taken.'
+    rationale: 'The endpoint accepts payloads of up to {{ fact("limit") }}.'
 """
 
 import re
@@ -21,7 +21,7 @@ _CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{[^{}]*\}\}|</?[a-zA-Z][^<>]*>|\]\(
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads rationales, feedback, cards, glossary and pages. Numbers of an item's case, stem or choices are free."""
+    """Reads rationales, feedback, cards, glossary, and pages. Cases, stems, and choices may contain any number."""
     for item in course.bank.items:
         yield from _item_problems(item)
     for kind, entry, field, text in course.ledger.texts():

@@ -1,8 +1,8 @@
-"""B512: words or service names tend to be right.
+"""B512: some words or service names are usually the key.
 
-A guesser who has learned from other objectives which words stand in keys, and which service is mostly the answer, sits
-the bank without reading a stem. It may gain 5 points over chance; more, beyond z 2.58, fails: readers of a bank pick up
-what "usually wins" sooner than why.
+The gate trains a guesser on other objectives: it learns which words and which services are usually the key. Then it
+answers the bank without reading the stems. It may gain 5 points over chance. More, beyond z 2.58, is an error,
+because readers learn such patterns faster than they learn the reasons.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -21,15 +21,15 @@ SHOWN = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the gate's report, and points at the file that leaks most."""
+    """Reads the gate's report, and points to the file that leaks most."""
     line = report(course).content
     if line and line.result in ("fails", "warns"):
         items = named(course, line)
         yield problem(
             "B512",
             place_of(items),
-            f"a reader who knows which words tend to be right gets {beyond(line)}. Let such words stand in "
-            f"distractors too, or say keys plainly, in {to_change(line)}. "
-            f"This file gains most: {', '.join(item.id for item in items[:SHOWN])}.",
+            f"a guesser that knows which words are usually the key gets {beyond(line)}. Use such words in "
+            f"distractors too, or use plainer words in keys, in {to_change(line)}. "
+            f"Most of the gain is in: {', '.join(item.id for item in items[:SHOWN])}.",
             warning=line.result == "warns",
         )

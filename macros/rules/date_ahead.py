@@ -1,6 +1,6 @@
-"""L113: a date lies ahead.
+"""L113: a date is in the future.
 
-Nobody has verified anything tomorrow. A date ahead would also keep the entry from ever growing old.
+Nobody can have verified anything on a future date. Such an entry would also never become old.
 
 Bad:
     verified: 2999-01-01
@@ -17,11 +17,11 @@ from macros.problems import Place, Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares dates with the later of today and the day that ages count from: what passed once passes for ever."""
+    """Compares each date with today or with the day that ages count from, whichever is later."""
     last = max(today(course.root), datetime.now(UTC).date()) + timedelta(days=1)  # it is tomorrow already in the east
     for place, what, when in _dates(course):
         if when > last:
-            yield problem("L113", place, f"{what} lies ahead: {when}. Write the day on which it was read.")
+            yield problem("L113", place, f"{what} is in the future: {when}. Write the date on which it was read.")
 
 
 def _dates(course: Course) -> Iterator[tuple[Place, str, date]]:

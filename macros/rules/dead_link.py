@@ -1,12 +1,12 @@
-"""B134: a link of an item leads nowhere.
+"""B134: a link in an item leads nowhere.
 
-Links are written from the docs root, to the source of a page. The builder follows the links of pages, not those that
-stand in items.
+Write links from the docs root, to the source file of a page. The site generator checks links in pages, but not in
+items.
 
 Bad:
-    rationale: Recall is explained [in its own section](metrics/sample.md#recal).
+    rationale: Recall is explained [in a section of its own](metrics/sample.md#recal).
 Good:
-    rationale: Recall is explained [in its own section](metrics/sample.md#recall).
+    rationale: Recall is explained [in a section of its own](metrics/sample.md#recall).
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from macros.problems import Place, Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows the links of every text of items and cases."""
+    """Checks the links in every text of items and cases."""
     for file in course.bank.files.values():
         for place, text in [*_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
             for target in prose.links(text):

@@ -1,17 +1,17 @@
-"""B119: a distractor has no reason to be picked.
+"""B119: a distractor has no reason to be chosen.
 
-A wrong choice earns its place by the misconception behind it, or by the fact under which it would be right.
+A distractor needs the misconception behind it, or the fact under which it would be the key.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all were asked for}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally., right_if: all were asked for}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more.", misconception: divides-by-flagged}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message., right_if: all were asked for}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only., misconception: divides-by-flagged}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally., right_if: all were asked for}
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks at every choice that is no key, and at every mistake."""
+    """Looks at every distractor and every mistake."""
     for item in course.bank.items:
         if isinstance(item, ChoiceItem):
             for at, choice in enumerate(item.choices):
@@ -30,9 +30,10 @@ def check(course: Course) -> Iterator[Problem]:
                     yield problem(
                         "B119",
                         item.at("choices", at),
-                        f"distractor {choice.id} has neither misconception nor right_if. Add one, or drop it.",
+                        f"distractor {choice.id} has neither misconception nor right_if. Add one of them, or "
+                        "remove the distractor.",
                     )
         if isinstance(item, NumericItem):
             for at, mistake in enumerate(item.mistakes):
                 if not mistake.misconception:
-                    yield problem("B119", item.at("mistakes", at), "this mistake names no misconception. Add one.")
+                    yield problem("B119", item.at("mistakes", at), "this mistake has no misconception. Add one.")

@@ -1,6 +1,6 @@
 """B111: two items share an id.
 
-A reader's history is kept by id, so the answer to one would count for the other.
+A reader's history is stored by id, so an answer to one item would count for the other.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: first}]}
@@ -16,7 +16,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks over the whole bank, retired items too."""
+    """Looks through the whole bank, retired items included."""
     first: dict[str, Item] = {}
     for item in course.bank.items:
         other = first.setdefault(item.id, item)
@@ -25,5 +25,6 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B111",
                 item.at("id"),
-                f"id {item.id} is taken by {taken.path}:{taken.line}. Choose another, and never reuse one.",
+                f"the id {item.id} is already used at {taken.path}:{taken.line}. Choose another one. Never "
+                "reuse an id.",
             )

@@ -1,17 +1,18 @@
-"""B309: some choices end in a mark, others do not.
+"""B309: some choices end in a punctuation mark and others do not.
 
-Each difference of form is a difference to guess by. Sentences end in a full stop, all of them; phrases in nothing.
+Readers can use every difference of form to guess. If choices are sentences, end all of them with a period; if they
+are phrases, end none with a mark.
 
 Bad:
     choices:
-    - {id: recall, text: It is recall., feedback: It looks at what is there.}
-    - {id: precision, text: It is precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: It is accuracy, feedback: It looks at every message.}
+    - {id: recall, text: It is recall., feedback: It divides by the actual positives.}
+    - {id: precision, text: It is precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: It is accuracy, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: It is recall., feedback: It looks at what is there.}
-    - {id: precision, text: It is precision., feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: It is accuracy., feedback: It looks at every message.}
+    - {id: recall, text: It is recall., feedback: It divides by the actual positives.}
+    - {id: precision, text: It is precision., feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: It is accuracy., feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -30,10 +31,10 @@ def check(course: Course) -> Iterator[Problem]:
         marked = [choice for choice in item.choices if plain(choice.text).endswith(tuple(MARKS))]
         if 0 < len(marked) < len(item.choices):
             fewer = marked if 2 * len(marked) <= len(item.choices) else [c for c in item.choices if c not in marked]
-            does = "ends in a mark" if fewer is marked else "ends in none"
+            ends = "end in a mark" if fewer is marked else "end without a mark"
             yield problem(
                 "B309",
                 item.at("choices"),
-                f"of {len(item.choices)} choices {' and '.join(choice.id for choice in fewer)} alone {does}. "
-                "End all of them alike.",
+                f"of {len(item.choices)} choices, only {' and '.join(choice.id for choice in fewer)} {ends}. "
+                "End all of them in the same way.",
             )

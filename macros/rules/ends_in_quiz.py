@@ -1,6 +1,6 @@
-"""P112: a lesson does not end in its quiz.
+"""P112: a lesson does not end with its quiz.
 
-Feedback teaches best directly after reading, and a lesson without questions is not practised.
+Feedback teaches best right after reading, and readers need practice for every lesson.
 
 Bad:
     docs/metrics/sample.md:
@@ -25,10 +25,10 @@ from macros.problems import Place, Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """A lesson is a page that an objective names; its last quiz call places the rest."""
+    """A lesson is a page that an objective names. Its last quiz call places the remaining items."""
     lessons = {objective.page for objective in course.ledger.objectives.values()}
     for name in sorted(lessons & set(course.pages)):
         calls = course.pages[name].called("quiz")
         if not calls or calls[-1].positional:
             place = calls[-1].place if calls else Place(course.pages[name].path)
-            yield problem("P112", place, "the lesson does not end in `{{ quiz() }}`. Put it after the last section.")
+            yield problem("P112", place, "the lesson does not end with `{{ quiz() }}`. Put it after the last section.")

@@ -1,7 +1,7 @@
-"""L116: an objective names an exam entry that is not in docs/data/exams, or a guide there does not add up.
+"""L116: an objective names an exam skill that is not in docs/data/exams, or an exam guide does not add up.
 
-Entries move from version to version of a guide. What we read of it stands in one dated file, and objectives are held
-against that.
+Skills move between versions of an exam guide. One dated file lists the skills that we read, and objectives are
+compared with it.
 
 Bad:
     docs/data/objectives.yml:
@@ -31,27 +31,27 @@ from macros.ledger import Exam
 from macros.ledger.loading import EXAMS
 from macros.problems import Problem, did_you_mean, problem
 
-ALL = 100  # per cent
+ALL = 100  # percent
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks up each entry that an objective names; adds up the weights of each guide."""
+    """Looks up each skill that an objective names, and adds up the weights and skills of each guide."""
     known = [f"{code} {entry}" for code, exam in course.ledger.exams.items() for entry in exam.entries]
     for name, objective in course.ledger.objectives.items():
         for at, entry in enumerate(objective.exams):
             if entry not in known:
-                hint = did_you_mean(entry, known) or f" Entries stand in docs/data/{EXAMS}/, as in AIF-C01 1.3.6."
+                hint = did_you_mean(entry, known) or f" Skills are listed in docs/data/{EXAMS}/, as in AIF-C01 1.3.6."
                 place = course.ledger.at("objectives", name, "exams", at)
-                yield problem("L116", place, f"{name}: no exam entry {entry[:60]}.{hint}")
+                yield problem("L116", place, f"{name}: there is no exam skill {entry[:60]}.{hint}")
     for code, exam in course.ledger.exams.items():
         weights = sum(domain.weight for domain in exam.domains)
         if weights != ALL:
-            told = f"the weights of {code} add up to {weights}. Read them again in the guide."
+            told = f"the weights of {code} add up to {weights}. Compare them with the guide."
             yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
         yield from _incomplete_domains(course, code, exam)
         for entry, times in Counter(exam.entries).items():
             if times > 1:
-                told = f"{code} has {entry} {times} times. Keep one."
+                told = f"{code} lists {entry} {times} times. Keep one of them."
                 yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
 
 

@@ -1,8 +1,8 @@
 """B514: the bank is smaller than the course needs.
 
-350 items, 230 of them choices with one key, since with fewer a leak of ten points would go unseen; 40 keys that are
-computed. Counted once there are a hundred items. A warning;
-`make test` holds this site's bank to it.
+The finished course has 350 items, with 230 single-key choice items and 40 computed keys. With fewer, a leak of 10
+points would go unnoticed. The rule applies to banks of 100 items or more. A warning; `make test` enforces it for the
+bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
@@ -18,14 +18,14 @@ from macros.rules.gate import blueprint
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts items, choices with one key, and computed keys."""
+    """Counts items, single-key choice items, and computed keys."""
     items = [item for _, item in blueprint.asked(course)]
     counts = (
         (len(items), blueprint.ITEMS, "items"),
-        (sum(map(blueprint.has_one_key, items)), blueprint.SINGLE_KEY, "choices with one key"),
+        (sum(map(blueprint.has_one_key, items)), blueprint.SINGLE_KEY, "single-key choice items"),
         (sum(map(blueprint.key_is_computed, items)), blueprint.NUMERIC_KEYS, "computed keys"),
     )
     for count, wanted, what in counts if blueprint.is_judged(course) else ():
         if count < wanted:
-            told = f"{count} {what}; the finished course has at least {wanted}. Write {wanted - count} more."
+            told = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
             yield problem("B514", Place("quizzes"), told, warning=True)

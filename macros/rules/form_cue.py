@@ -1,17 +1,17 @@
-"""B310: the key is set in another form than every other choice.
+"""B310: the key has a different form than every other choice.
 
-Code, emphasis or a capital in one choice alone points at it.
+If only one choice has code, emphasis, or a capital letter, it attracts attention.
 
 Bad:
     choices:
-    - {id: recall, text: "`recall`", feedback: It looks at what is there.}
-    - {id: precision, text: precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: accuracy, feedback: It looks at every message.}
+    - {id: recall, text: "`recall`", feedback: It divides by the actual positives.}
+    - {id: precision, text: precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: accuracy, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: "`recall`", feedback: It looks at what is there.}
-    - {id: precision, text: "`precision`", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: "`accuracy`", feedback: It looks at every message.}
+    - {id: recall, text: "`recall`", feedback: It divides by the actual positives.}
+    - {id: precision, text: "`precision`", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: "`accuracy`", feedback: It counts every message equally.}
 """
 
 import re
@@ -23,7 +23,7 @@ from macros.problems import Problem, problem
 from macros.prose import inline
 from macros.wording import plain
 
-_ORDINARY = re.compile(r"[^\W\d_][a-z]+\b")  # a first word that is no acronym: its capital is a matter of form
+_ORDINARY = re.compile(r"[^\W\d_][a-z]+\b")  # a first word that is not an acronym, so its capital is a matter of form
 FORMS: dict[str, Callable[[str], bool]] = {
     "code": lambda text: "<code>" in inline(text),
     "emphasis": lambda text: "<em>" in inline(text) or "<strong>" in inline(text),
@@ -33,12 +33,12 @@ FORMS: dict[str, Callable[[str], bool]] = {
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares the form of all keys with the form of all distractors."""
+    """Compares the form of the keys with the form of the distractors."""
     for item in course.bank.of(ChoiceItem):
         for name, has in FORMS.items():
             if name == "a first capital" and not all(_ORDINARY.match(plain(choice.text)) for choice in item.choices):
                 continue
             right, wrong = ({has(choice.text) for choice in side} for side in (item.right, item.wrong))
             if len(right) == len(wrong) == 1 and right != wrong:
-                lacks = "the key alone has" if right == {True} else "the key alone lacks"
+                lacks = "only the key has" if right == {True} else "only the key lacks"
                 yield problem("B310", item.at("key"), f"{lacks} {name}. Give all choices the same form.")

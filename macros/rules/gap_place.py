@@ -1,20 +1,20 @@
-"""B132: the gap of a cloze stands inside a link or inside code.
+"""B132: the gap of a cloze is inside a link or inside code.
 
-The gap becomes a field. Inside a link nobody could click into it, and in code it would be text.
+The gap becomes a field. Readers cannot click a field inside a link, and inside code it would be plain text.
 
 Bad:
     interaction: cloze
     choices:
     turns_on:
     level: recall
-    stem: "Recall divides by [all that is ___](metrics/sample.md)."
+    stem: "Recall divides by the [actual ___](metrics/sample.md)."
     key: [there]
 Good:
     interaction: cloze
     choices:
     turns_on:
     level: recall
-    stem: "Recall divides by [all](metrics/sample.md) that is ___."
+    stem: "[Recall](metrics/sample.md) divides by the actual ___."
     key: [there]
 """
 
@@ -31,9 +31,9 @@ _CLOSED = re.compile(r"<(a|code)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Renders each stem, and looks for the gap in what is neither link nor code."""
+    """Renders each stem, and looks for the gap outside links and code."""
     for item in course.bank.of(ClozeItem):
         made = prose.inline(item.stem.replace(_MARK, "").replace(GAP, _MARK))
         if _MARK not in _CLOSED.sub("", made):
-            told = "the gap stands inside a link or code, where no field can be. Move it out."
+            told = "the gap is inside a link or code, where there can be no field. Move it out."
             yield problem("B132", item.at("stem"), told)

@@ -1,8 +1,8 @@
-"""B501: a reader who knows nothing beats chance.
+"""B501: a guesser without knowledge beats chance.
 
-Ten guessers take the longest choice, the one with most words of the stem, the first, and so on. Where one of them gets
-more right than luck explains, the bank rewards test-wiseness. It fails beyond z 2.58 and warns beyond 1.64; fewer than
-20 items show nothing.
+Ten guessers choose the longest choice, the choice that shares most words with the stem, the first choice, and so on.
+If one of them is right more often than chance explains, the bank rewards test-wiseness. Beyond z 2.58 this is an
+error, and beyond z 1.64 a warning. Fewer than 20 items are not judged.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -19,7 +19,7 @@ from macros.rules.gate.saying import WAYS, beyond, lead, named, place_of, to_cha
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the gate's report, and points at the file that leaks most."""
+    """Reads the gate's report, and points to the file that leaks most."""
     for line in report(course).lines:
         if line.guesser in WAYS and line.result in ("fails", "warns"):
             items = named(course, line)
@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B501",
                 place_of(items),
-                f"a reader who takes {who} gets {beyond(line)}. {way}, in {to_change(line)}"
-                f"{lead(line.guesser, items)}. This file gains most: {', '.join(item.id for item in items)}.",
+                f"a guesser that takes {who} gets {beyond(line)}. {way}, in {to_change(line)}"
+                f"{lead(line.guesser, items)}. Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=line.result == "warns",
             )

@@ -1,7 +1,7 @@
-"""B503: a cue never leads to the key.
+"""B503: a cue almost never leads to the key.
 
-Where the longest choice is right far less often than luck has it, "never the longest" is a cue as well: it leaves a
-reader who knows nothing fewer choices. A warning, beyond z -2.33.
+If the longest choice is the key far less often than by chance, "never the longest" is a cue too: a reader without
+knowledge can rule out one choice. A warning, beyond z -2.33.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B503",
                 Place("quizzes"),
-                f"{WAYS[line.guesser][0]} is right in {line.right:.0f} of {line.n} items, where luck gives "
-                f"{line.chance * line.n:.0f} (z {line.z:.1f}): a reader can rule it out. Let it be the key more often.",
+                f"{WAYS[line.guesser][0]} is the key in {line.right:.0f} of {line.n} items, where chance gives "
+                f"{line.chance * line.n:.0f} (z {line.z:.1f}). Readers can rule it out, so make it the key more often.",
                 warning=True,
             )

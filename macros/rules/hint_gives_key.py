@@ -1,20 +1,21 @@
-"""B215: a hint holds the key.
+"""B215: a hint contains the key.
 
-A hint takes a reader one step further; one that says the key takes the last step away, and nothing is learned.
+A hint helps the reader with the next step. A hint that contains the key takes that step away, and the reader learns
+nothing.
 
 Bad:
-    hints: [Look at what was missed., It is recall.]
+    hints: [Look at the missed cases., It is recall.]
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
     key: recall
 Good:
-    hints: [Look at what was missed.]
+    hints: [Look at the missed cases.]
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
     key: recall
 """
 
@@ -31,18 +32,18 @@ _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks in each hint for the words of the key; of rows and steps, for all that one answer needs."""
+    """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
             found = next((key for key in _keys(item, hint) if all(_within(part, hint) for part in key)), None)
             if found:
                 said = "` and `".join(short(part) for part in found)
-                told = f"the hint says `{said}`, which is the key. Say where to look instead."
+                told = f"the hint contains `{said}`, which is the key. Say where to look instead."
                 yield problem("B215", item.at("hints", at), told)
 
 
 def _keys(item: Item, hint: str) -> Iterator[tuple[str, ...]]:
-    """Texts that give the key away where a hint holds all of one tuple."""
+    """Texts that give the key away if a hint contains all texts of one tuple."""
     if isinstance(item, ChoiceItem):
         yield from ((choice.text,) for choice in item.right)
     elif isinstance(item, ClozeItem):
@@ -59,7 +60,7 @@ def _keys(item: Item, hint: str) -> Iterator[tuple[str, ...]]:
 
 
 def _within(text: str, hint: str) -> bool:
-    """Whether the hint holds these words, one behind the other; a text without words is looked for as it is."""
+    """Whether the hint contains these words in a row; a text without words is looked for as it is."""
     wanted, said = words(text), words(hint)
     if not wanted:
         return plain(text) in plain(hint)

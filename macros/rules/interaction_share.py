@@ -1,8 +1,8 @@
-"""B508: an interaction is used too seldom.
+"""B508: an interaction is used too rarely.
 
-Each way to answer asks for something else: an order for what needs what, a number for a calculation done. One item in
-twenty at least has each of them. Looked for in banks of a hundred items or more. A warning;
-`make test` holds this site's bank to it.
+Each interaction practices something different: an order item asks what depends on what, and a numeric item asks for a
+calculation. Each interaction has at least 5% of the items. The rule applies to banks of 100 items or more. A warning;
+`make test` enforces it for the bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}
@@ -22,11 +22,14 @@ FEWEST = 0.05
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts items by interaction."""
+    """Counts the items of each interaction."""
     if not blueprint.is_judged(course):
         return
     used = Counter(item.interaction for _, item in blueprint.asked(course))
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
-            told = f"{used[name]} of {used.total()} items are {name}; at least {FEWEST:.0%}. Write more of them."
+            told = (
+                f"{used[name]} of {used.total()} items are {name} items; at least {FEWEST:.0%} should be. Write "
+                "more of them."
+            )
             yield problem("B508", Place("quizzes"), told, warning=True)

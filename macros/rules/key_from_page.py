@@ -1,29 +1,29 @@
-"""B511: a key of level apply or analyze says five words in a row as its page does.
+"""B511: the key of an item at level apply or analyze repeats five words in a row from its page.
 
-Then the sentence is remembered, and nothing is applied. Words that a distractor has too give nothing away.
+Then the reader recalls a sentence instead of applying an idea. Words that a distractor contains too are accepted.
 
 Bad:
     choices:
-    - {id: recall, text: Divide by what is really there, feedback: It looks at what is there.}
-    - {id: precision, text: Divide by the flags alone, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Divide by every message sent, feedback: It looks at every message.}
+    - {id: recall, text: Divide by all the actual spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: Divide by the flagged messages, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Divide by the whole inbox, feedback: It counts every message equally.}
     docs/metrics/sample.md:
       body: |
         ## Recall {#recall}
 
-        For recall divide by what is really there.
+        To compute recall, divide by all the actual spam.
 
         {{ quiz() }}
 Good:
     choices:
-    - {id: recall, text: Divide by the spam that came, feedback: It looks at what is there.}
-    - {id: precision, text: Divide by the flags alone, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Divide by every message sent, feedback: It looks at every message.}
+    - {id: recall, text: Divide by every spam message, feedback: It divides by the actual positives.}
+    - {id: precision, text: Divide by the flagged messages, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Divide by the whole inbox, feedback: It counts every message equally.}
     docs/metrics/sample.md:
       body: |
         ## Recall {#recall}
 
-        For recall divide by what is really there.
+        To compute recall, divide by all the actual spam.
 
         {{ quiz() }}
 """
@@ -44,7 +44,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for runs of keys in the prose of each page."""
+    """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
     for file, item in blueprint.asked(course):
         if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _runs_of_key(item)):
@@ -53,7 +53,7 @@ def check(course: Course) -> Iterator[Problem]:
         said = set(_runs(_words(course.pages[name])))
         for item, runs in listed:
             if found := sorted(runs & said):
-                told = f"`{' '.join(found[0])}` of the key stands on {course.pages[name].path}. Say it in other words."
+                told = f"`{' '.join(found[0])}` in the key is also on {course.pages[name].path}. Use other words."
                 yield problem("B511", item.at("key"), told, warning=True)
 
 
@@ -67,7 +67,7 @@ def _runs_of_key(item: Item) -> set[Run]:
 
 
 def _words(page: Page) -> tuple[str, ...]:
-    """The words of a page; reading its Markdown would take a hundred times as long."""
+    """The words of a page. Rendering its Markdown would take a hundred times as long."""
     text = _NO_PROSE.sub(" ", page.text).casefold().replace("\u2019", "'")
     return tuple(_WORD.findall(text))
 

@@ -1,13 +1,13 @@
-"""B401: a number of the stem is the key.
+"""B401: a number in the stem is the key.
 
-A reader who copies a number of the stem would be right without a thought.
+A reader could copy a number from the stem and be right without thinking.
 
 Bad:
     interaction: numeric
-    stem: Of 50 flagged messages 40 are really spam, a share of 0.8. Which share is the precision?
+    stem: A filter flags 50 messages, and 40 (0.8) are really spam. What is its precision?
 Good:
     interaction: numeric
-    stem: Of 50 flagged messages 40 are really spam. Which share is the precision?
+    stem: A filter flags 50 messages, and 40 of them are really spam. What is its precision?
 """
 
 import re
@@ -23,11 +23,11 @@ _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Scores each number of the stem as a response."""
+    """Scores each number in the stem as a response."""
     for item in course.bank.of(NumericItem):
         for found in _NUMBER.finditer(plain(item.stem)):
             if score(item.declaration(), found[0]) == 1:
                 yield problem(
-                    "B401", item.at("stem"), f"the stem says {found[0]}, which is the key. Change the numbers."
+                    "B401", item.at("stem"), f"the stem contains {found[0]}, which is the key. Change the numbers."
                 )
                 break

@@ -1,8 +1,8 @@
-"""B504: keys stand too often at one place.
+"""B504: keys are too often at the same position.
 
-The page shuffles, but exports keep the order of the file. Fails where the places of all keys together are less likely
-than 1 in 100 (chi-square), or the fullest place is; warns on one place beyond z 2.33, and where more than four items of
-a page follow each other with the key at the same place.
+The page shuffles choices, but exports keep the order of the file. It is an error if the positions of all keys
+together, or of the most common one, are less likely than 1 in 100 (chi-square). It is a warning if one position is
+beyond z 2.33, or if more than four items in a row on a page have their key at the same position.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -21,35 +21,36 @@ SHOWN = 5
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the gate's report, and looks along each page."""
+    """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
     sat, made = judged(course), report(course)
     if made.lines and made.misplaced != "ok":
         most = max(made.positions, key=lambda place: place.z)
         named = _fullest(sat, most)
-        text = f"{_said(most, made.likelihood)} This file has most: {', '.join(named)}."
+        text = f"{_said(most, made.likelihood)} Most of them are in: {', '.join(named)}."
         yield problem("B504", items[named[0]].at("choices"), text, warning=made.misplaced == "warns")
     for run in runs(sat):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",
             items[run[0].id].at("choices"),
-            f"the keys of {len(run)} items in a row stand at place {min(run[0].keys) + 1}, {names}. "
-            "Move one in the middle of them.",
+            f"the keys of {len(run)} items in a row are at position {min(run[0].keys) + 1}, {names}. "
+            "Move a key in the middle of them.",
             warning=True,
         )
 
 
 def _said(most: Position, likelihood: float) -> str:
     return (
-        f"of the items with {most.choices} choices {most.keys} have their key at place {most.position}, where luck "
-        f"gives {most.expected:.0f} (z {most.z:.1f}; all places p {likelihood:.3f}). "
-        f"Move {most.keys - round(most.expected)} of these keys elsewhere."
+        f"{most.keys} of the items with {most.choices} choices have their key at position {most.position}, "
+        "where chance "
+        f"gives {most.expected:.0f} (z {most.z:.1f}; all positions p {likelihood:.3f}). "
+        f"Move {most.keys - round(most.expected)} of these keys."
     )
 
 
 def _fullest(items: tuple[Judged, ...], most: Position) -> list[str]:
-    """Items with their key at this place, of the page that has most of them."""
+    """Items with their key at this position, from the page that has most of them."""
     there = [item for item in items if len(item.choices) == most.choices and item.keys == {most.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)
     return [item.id for item in there if item.page == page][:SHOWN]

@@ -1,14 +1,14 @@
-"""B114: the key does not score 1, or a named mistake does.
+"""B114: the key does not score 1, or a listed mistake does.
 
-The page scores by the same declaration: a mistake inside the tolerance would be marked right.
+The page scores answers with the same declaration. It would mark a mistake within the tolerance as correct.
 
 Bad:
     interaction: numeric
-    mistakes: [{value: 0.801, feedback: Not what was asked for here.}]
+    mistakes: [{value: 0.801, feedback: This is the rounded value of another metric.}]
     tolerance: {abs: 0.01}
 Good:
     interaction: numeric
-    mistakes: [{value: 0.67, feedback: It looks at what is there.}]
+    mistakes: [{value: 0.67, feedback: It divides by the actual positives.}]
     tolerance: {abs: 0.01}
 """
 
@@ -22,14 +22,14 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Scores each key and each mistake as the page would."""
+    """Scores each key and each mistake as the page does."""
     for item in course.bank.items:
         if score(item.declaration(), _response(item)) != 1:
-            yield problem("B114", item.at("key"), "the key does not score 1. Mend the key.")
+            yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         if isinstance(item, ClozeItem):
             for at, slip in enumerate(item.mistakes):
                 if score(item.declaration(), slip.value) == 1:
-                    said = f"the mistake `{slip.value[:40]}` is a variant of the key. Drop one of them."
+                    said = f"the mistake `{slip.value[:40]}` is also accepted as the key. Remove one of them."
                     yield problem("B114", item.at("mistakes", at), said)
         if isinstance(item, NumericItem):
             for at, mistake in enumerate(item.mistakes):
@@ -37,8 +37,8 @@ def check(course: Course) -> Iterator[Problem]:
                     yield problem(
                         "B114",
                         item.at("mistakes", at),
-                        f"the mistake {mistake.number:g} lies within the tolerance of the key {item.key:g}. "
-                        "Narrow the tolerance, or drop the mistake.",
+                        f"the mistake {mistake.number:g} is within the tolerance of the key {item.key:g}. "
+                        "Reduce the tolerance, or remove the mistake.",
                     )
 
 

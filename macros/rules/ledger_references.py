@@ -1,6 +1,6 @@
 """L111: an entry of the ledger names something that does not exist.
 
-A fact without its source, or a misconception of no objective, cannot be followed up.
+Nobody can check a fact without its source, or use a misconception without an objective.
 
 Bad:
     docs/data/facts.yml: {other: {text: "1 GB", value: 1, source: nowhere, seen: 2026-11-24}}
@@ -15,17 +15,19 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows sources of facts, cards and guides, objectives of misconceptions, and what may be confused with what."""
+    """Looks up sources, the objectives of misconceptions, and the objectives that are easily confused."""
     known = {target: course.ledger.named(target) for target in ("sources", "objectives")}
     for kind, entry, steps, target, name in _references(course):
         if name not in known[target]:
             hint = did_you_mean(name, known[target]) or f" Add it to docs/data/{target}.yml."
-            yield problem("L111", course.ledger.at(kind, entry, *steps), f"{entry}: no {name} in {target}.{hint}")
+            yield problem(
+                "L111", course.ledger.at(kind, entry, *steps), f"{entry}: there is no {name} in {target}.{hint}"
+            )
     for page in course.pages.values():
         for name in page.meta.get("sources") or []:
             if name not in known["sources"]:
                 hint = did_you_mean(str(name), known["sources"]) or " Add it to docs/data/sources.yml."
-                yield problem("L111", Place(page.path), f"sources: no {name} in sources.{hint}")
+                yield problem("L111", Place(page.path), f"sources: there is no source {name}.{hint}")
 
 
 def _references(course: Course) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:

@@ -1,7 +1,7 @@
-"""B404: the last row of a match is left with the last partner.
+"""B404: the last row of a match item is left with the last partner.
 
-With as many partners as rows, each for one row, a reader who knows all rows but one has that one too. One more partner
-that fits no row, or one that two rows share, ends this. A warning.
+If there are as many partners as rows and each partner fits one row, a reader who knows all rows but one gets that one
+for free. Add a partner that fits no row, or let two rows share a partner. A warning.
 
 Bad:
     interaction: match
@@ -9,9 +9,9 @@ Bad:
     level: recall
     choices:
     left:
-    - {id: recall, text: Recall, feedback: It looks at what is really there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message there is.}
+    - {id: recall, text: Recall, feedback: It divides by all actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message in the data.}
     right: [{id: spam, text: Real spam}, {id: flags, text: All flags}, {id: all, text: Every message}]
     key: {recall: spam, precision: flags, accuracy: all}
 Good:
@@ -20,12 +20,12 @@ Good:
     level: recall
     choices:
     left:
-    - {id: recall, text: Recall, feedback: It looks at what is really there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message there is.}
+    - {id: recall, text: Recall, feedback: It divides by all actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message in the data.}
     right:
     - {id: spam, text: Real spam}
-    - {id: rest, text: What is left alone}
+    - {id: rest, text: Messages that are not flagged}
     - {id: flags, text: All flags}
     - {id: all, text: Every message}
     key: {recall: spam, precision: flags, accuracy: all}
@@ -39,9 +39,9 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts partners, and those that the key uses."""
+    """Counts the partners, and the partners that the key uses."""
     for item in course.bank.of(MatchItem):
         if item.status is None and len(item.left) == len(item.right) == len(set(item.key.values())):
-            told = (f"{len(item.left)} rows and as many partners, each for one row: the last pair is left over. Add a "
+            told = (f"{len(item.left)} rows and as many partners, each for one row: the last pair is given away. Add a "
                     "partner that fits no row, or let two rows share one.")  # fmt: skip
             yield problem("B404", item.at("right"), told, warning=True)

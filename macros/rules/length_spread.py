@@ -1,18 +1,18 @@
 """B303: choices differ widely in length.
 
-Unequal choices draw the eye to one end, and are most often of different kinds. It fires when the longest has more than
-2.5 times and 30 characters more than the shortest. A warning.
+Readers notice the longest or the shortest choice, and such choices are usually of different kinds. The rule fires if
+the longest choice is more than 2.5 times and more than 30 characters longer than the shortest. A warning.
 
 Bad:
     choices:
-    - {id: recall, text: Recall of the filter, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy of all calls that the filter made, feedback: It looks at every message.}
+    - {id: recall, text: Recall of the filter, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy of all predictions made by the filter, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall of the filter, feedback: It looks at what is there.}
-    - {id: precision, text: Precision of the filter, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy of the filter, feedback: It looks at every message.}
+    - {id: recall, text: Recall of the filter, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision of the filter, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy of the filter, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ TIMES, LONGER = 2.5, 30
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares the longest choice with the shortest, in characters."""
+    """Compares the longest choice with the shortest one, in characters."""
     for item in course.bank.of(ChoiceItem):
         texts = sorted((plain(choice.text) for choice in item.choices), key=len)
         least, most = len(texts[0]), len(texts[-1])
@@ -34,7 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B303",
                 item.at("choices"),
-                f"choices have {least} to {most} characters. Shorten `{short(texts[-1], 40)}` by "
-                f"{most - max(int(TIMES * least), least + LONGER)} characters, or say more in `{short(texts[0], 40)}`.",
+                f"the choices have {least} to {most} characters. Shorten `{short(texts[-1], 40)}` by "
+                f"{most - max(int(TIMES * least), least + LONGER)} characters, or extend `{short(texts[0], 40)}`.",
                 warning=True,
             )

@@ -1,8 +1,8 @@
-"""B509: too many keys hang on a limit or a date.
+"""B509: too many keys depend on a limit or a date.
 
-A fact that expires makes an item that expires, and asks for memory. An item counts if its key, the key's feedback or
-its rationale quotes the ledger: at most one item in ten may. Looked for in banks of a hundred items or more. A warning;
-`make test` holds this site's bank to it.
+A fact that expires makes an item that expires, and such items test memory. An item counts if its key, the feedback of
+the key, or its rationale quotes the ledger. At most 10% of the items may. The rule applies to banks of 100 items or
+more. A warning; `make test` enforces it for the bank of this site.
 
 Bad:
     rationale: '{{ fact("limit") }} is the limit, and that decides.'
@@ -25,14 +25,14 @@ SHOWN = 8
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for facts in what makes each key right."""
+    """Looks for ledger facts in the key, its feedback, and the rationale."""
     every = [item for _, item in blueprint.asked(course)]
     hanging = [item for item in every if _hangs(item)]
     if blueprint.is_judged(course) and len(hanging) / len(every) > MOST:
         names = ", ".join(item.id for item in hanging[:SHOWN])[:120]
         told = (
-            f"{len(hanging)} of {len(every)} keys hang on a limit or a date; at most {MOST:.0%}. "
-            f"Let others turn on what stays: {names}."
+            f"{len(hanging)} of {len(every)} keys depend on a limit or a date; at most {MOST:.0%} may. "
+            f"Change some of them to depend on a lasting fact: {names}."
         )
         yield problem("B509", hanging[0].at("rationale"), told, warning=True)
 

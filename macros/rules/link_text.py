@@ -1,6 +1,6 @@
-"""P113: a link's text does not say where it leads.
+"""P113: a link text does not say where the link leads.
 
-Screen readers list links on their own: "here" and "this" say nothing there.
+Screen readers can list links without their context. There, "here" and "this" mean nothing.
 
 Bad:
     docs/metrics/sample.md:
@@ -30,7 +30,7 @@ _EMPTY = re.compile(r"\[(this|here|click here|link|more|read more|this page|this
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the links of pages and of item fields."""
+    """Reads the links in pages and in item fields."""
     for page in course.pages.values():
         for found in _EMPTY.finditer(page.text):
             yield problem("P113", page.at(found.start()), _said(found[1]))
@@ -41,4 +41,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _said(words: str) -> str:
-    return f"the link text `{words}` does not say where it leads. Name the target."
+    return f"the link text `{words}` does not say where the link leads. Name the target."

@@ -1,8 +1,8 @@
-"""P115: a calculator is linked from fewer than three items.
+"""P115: fewer than three items link to a calculator.
 
-A calculator nobody is sent to is a toy; on a page for contributors it is an example to copy. Its page holds at least
-three items whose stem or feedback link to one of its states, such as
-`metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
+Readers use a calculator if a question sends them to it. A page with a calculator has at least three items whose stem
+or feedback links to one of its states, such as `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
+Pages for contributors are exempt.
 
 Bad:
     docs/metrics/sample.md:
@@ -31,7 +31,7 @@ FOR_CONTRIBUTORS = "contributing/"
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts items that link to a calculator, on the first page in the bank's order that shows it."""
+    """Counts items that link to a calculator, on the first page that shows it."""
     shown: dict[str, list[tuple[str, Problem]]] = {}
     linked: dict[str, int] = {}
     for page in course.pages.values():
@@ -43,7 +43,8 @@ def check(course: Course) -> Iterator[Problem]:
             count = sum(_links(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)
             told = (
-                f"{count} items here link to a state of {name}; at least {ENOUGH}. Link to `#{name}?...` from feedback."
+                f"{count} items of this page link to a state of {name}; at least {ENOUGH} must. Link to "
+                f"`#{name}?...` in feedback."
             )
             shown.setdefault(name, []).append((page.name, problem("P115", call.place, told)))
     for name, places in shown.items():

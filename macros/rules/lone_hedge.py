@@ -1,17 +1,17 @@
-"""B306: the key alone is hedged.
+"""B306: only the key is hedged.
 
-Only who knows that a sentence must hold writes "may" and "usually" into it, so the careful choice is the key.
+Authors add "may" and "usually" to make the key accurate, so readers take the careful choice for the key.
 
 Bad:
     choices:
-    - {id: recall, text: Recall can rise, feedback: It looks at what is there.}
-    - {id: precision, text: Precision rises, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy rises, feedback: It looks at every message.}
+    - {id: recall, text: Recall can rise, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision rises, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy rises, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall rises, feedback: It looks at what is there.}
-    - {id: precision, text: Precision rises, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy rises, feedback: It looks at every message.}
+    - {id: recall, text: Recall rises, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision rises, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy rises, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -25,14 +25,14 @@ HEDGES = frozenset("may might can could usually generally often likely sometimes
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for what every key has and no distractor."""
+    """Looks for hedges in every key and in no distractor."""
     for item in course.bank.of(ChoiceItem):
         right = [_hedge(choice.text) for choice in item.right]
         if all(right) and not any(_hedge(choice.text) for choice in item.wrong):
             yield problem(
                 "B306",
                 item.at("key"),
-                f"the key alone is hedged with `{right[0]}`. Say when it holds, or hedge a distractor too.",
+                f"only the key is hedged, with `{right[0]}`. Say when the key is true, or hedge a distractor too.",
             )
 
 

@@ -1,17 +1,18 @@
-"""B304: the key alone is qualified.
+"""B304: only the key is qualified.
 
-A bracket, a clause after a comma, a "because" or a number in one choice alone shows where care was taken.
+If one choice alone has parentheses, a clause after a comma, a "because", or a number, readers see where the author
+was careful.
 
 Bad:
     choices:
-    - {id: recall, text: "Recall, of real spam", feedback: It looks at what is there.}
-    - {id: precision, text: Precision of all flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy of all calls, feedback: It looks at every message.}
+    - {id: recall, text: "Recall, of real spam", feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision of all messages, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy of all messages, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: "Recall, of real spam", feedback: It looks at what is there.}
-    - {id: precision, text: "Precision, of all flags", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: "Accuracy, of all calls", feedback: It looks at every message.}
+    - {id: recall, text: "Recall, of real spam", feedback: It divides by the actual positives.}
+    - {id: precision, text: "Precision, of all messages", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: "Accuracy, of all messages", feedback: It counts every message equally.}
 """
 
 import re
@@ -23,7 +24,7 @@ from macros.problems import Problem, problem
 from macros.wording import plain
 
 QUALIFIERS = {
-    "a bracket": re.compile(r"\([^)]{1,100}\)"),
+    "a text in parentheses": re.compile(r"\([^)]{1,100}\)"),
     "a clause after a comma": re.compile(r"[,;:]\s[^,;:]*"),
     "a reason": re.compile(r"\b(?:because|since|so that|in order to)\b[^,;]*", re.IGNORECASE),
     "a number": re.compile(r"(?<![\w.])\d[\d.,]*"),
@@ -31,7 +32,7 @@ QUALIFIERS = {
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for what every key has and no distractor."""
+    """Looks for qualifiers in every key and in no distractor."""
     for item in course.bank.of(ChoiceItem):
         for name, pattern in QUALIFIERS.items():
             right = [pattern.search(plain(choice.text)) for choice in item.right]
@@ -39,6 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B304",
                     item.at("key"),
-                    f"the key alone has {name}: `{right[0][0].strip()[:60]}`. Give at least one distractor the like, "
-                    "or take it out.",
+                    f"only the key has {name}: `{right[0][0].strip()[:60]}`. Add one to a distractor, or "
+                    "remove it from the "
+                    "key.",
                 )

@@ -1,21 +1,21 @@
-"""B205: a choice has more than thirty words.
+"""B205: a choice has more than 30 words.
 
-Several long choices can't be weighed against each other. What they share belongs into the stem. A warning.
+Readers cannot compare several long choices. Move what they share into the stem. A warning.
 
 Bad:
     choices:
     - id: recall
       text: >-
-        The share of the messages that are really spam which the filter found, which is to say the ones it flagged
-        rightly, divided by those together with the ones that got through it
-      feedback: Found, of what was there.
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+        The share of the messages that are really spam and that the filter flags, which is the number of spam messages
+        that it flags, divided by the number of all messages that are really spam
+      feedback: This is the definition of recall.
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B205",
                     item.at("choices", at, "text"),
-                    f"`{short(choice.text)}` has {count} words; at most {LONGEST}. Take {count - LONGEST} out, "
+                    f"`{short(choice.text)}` has {count} words; the limit is {LONGEST}. Remove {count - LONGEST}, "
                     "or move what the choices share into the stem.",
                     warning=True,
                 )

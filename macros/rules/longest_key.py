@@ -1,18 +1,19 @@
 """B301: the key is much longer than every other choice.
 
-Who knows nothing picks the longest choice, since the truth takes more words than an error. It fires from 1.3 times and
-12 characters on; with several keys, if all of them are that long.
+A reader without knowledge picks the longest choice, because a correct statement often needs more words. The rule
+fires if the key is at least 1.3 times as long as the longest distractor and 12 characters longer. With several keys,
+all of them must be that long.
 
 Bad:
     choices:
-    - {id: recall, text: The found share of what is really spam, feedback: It looks at what is there.}
-    - {id: precision, text: The share of flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: The share of calls, feedback: It looks at every message.}
+    - {id: recall, text: The share of the actual spam that is flagged, feedback: It divides by the actual positives.}
+    - {id: precision, text: The share of flagged spam, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: The share of all mail, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: The share of real spam, feedback: It looks at what is there.}
-    - {id: precision, text: The share of all flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: The share of all calls, feedback: It looks at every message.}
+    - {id: recall, text: The share of actual spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: The share of flagged spam, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: The share of all messages, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B301",
                 item.at("key"),
-                f"the key has {key} characters, the longest distractor {other}. Shorten the key by {key - other} "
-                "characters, or give a distractor a reason.",
+                f"the key has {key} characters and the longest distractor has {other}. Shorten the key by "
+                f"{key - other} "
+                "characters, or add a reason to a distractor.",
             )

@@ -1,13 +1,13 @@
-"""B214: too many stems ask for what is NOT so.
+"""B214: too many stems ask NOT or EXCEPT.
 
-Even in capitals a denied question tests reading before knowledge, and who finds the odd one out need not know what is
-right. At most one stem in twenty of the whole bank asks so; two are always allowed.
+Even in capitals, a negative question tests careful reading first, and a reader can find the exception without knowing
+what is correct. At most 5% of the stems in the bank may be negative; two are always allowed.
 
 Bad:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them does NOT say that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is NOT this share?
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 3}]}
 Good:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them does NOT say that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is NOT this share?
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}
 """
 
@@ -24,13 +24,13 @@ _NEGATION = re.compile(r"\b(?:NOT|EXCEPT)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts them over the bank, and points to those beyond the allowed number."""
+    """Counts negative stems over the bank, and reports those beyond the allowed number."""
     allowed = max(ALWAYS, int(SHARE * len(course.bank.items)))
     found = [item for item in course.bank.of(ChoiceItem) if _NEGATION.search(asking(item.stem))]
     for item in found[allowed:]:
         yield problem(
             "B214",
             item.at("stem"),
-            f"{len(found)} of {len(course.bank.items)} items ask NOT or EXCEPT; at most {allowed}. Turn this question "
-            "round: ask for what is so.",
+            f"{len(found)} of {len(course.bank.items)} items ask NOT or EXCEPT; at most {allowed} may. Turn this "
+            "question around, and ask what is true.",
         )

@@ -1,7 +1,7 @@
-"""L117: a misconception stands behind fewer than two items.
+"""L117: fewer than two items use a misconception.
 
-A belief that one item alone meets can't be met again under other words, and nobody sees whether it is gone. A warning,
-in banks of a hundred items or more.
+If only one item tests a belief, readers cannot meet it again in other words, and nobody sees whether it is gone. The
+rule applies to banks of 100 items or more. A warning.
 
 Bad:
     docs/data/misconceptions.yml:
@@ -25,11 +25,11 @@ FEWEST = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts the items behind which each misconception stands."""
+    """Counts the items that use each misconception."""
     served = Counter(name for _, item in asked(course) for name in _behind(item))
     for name in course.ledger.misconceptions if is_judged(course) else ():
         if served[name] < FEWEST:
-            told = f"{name} stands behind {served[name] or 'no'} item. Let {FEWEST} items meet it, or take it out."
+            told = f"{name} is used by {served[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
             yield problem("L117", course.ledger.at("misconceptions", name), told, warning=True)
 
 

@@ -1,17 +1,17 @@
 """B402: two mistakes of an item are the same number.
 
-A typed number finds the first of them, so nobody ever reads the feedback of the second.
+The page finds the first of them, so nobody ever reads the feedback of the second.
 
 Bad:
     interaction: numeric
     mistakes:
-    - {value: 0.67, feedback: It looks at what is there.}
-    - {value: 0.67, feedback: "It looks at flags, no more."}
+    - {value: 0.67, feedback: It divides by the actual positives.}
+    - {value: 0.67, feedback: It looks at flagged messages only.}
 Good:
     interaction: numeric
     mistakes:
-    - {value: 0.67, feedback: It looks at what is there.}
-    - {value: 0.33, feedback: "It looks at flags, no more."}
+    - {value: 0.67, feedback: It divides by the actual positives.}
+    - {value: 0.33, feedback: It looks at flagged messages only.}
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares each two mistakes within the item's tolerance."""
+    """Compares every two mistakes within the tolerance of the item."""
     for item in course.bank.of(NumericItem):
         tolerance = item.declaration().tolerance or {}
         for (_, one), (at, other) in combinations(enumerate(item.mistakes), 2):
@@ -32,6 +32,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B402",
                     item.at("mistakes", at),
-                    f"{other.number:g} is taken for the mistake {one.number:g} before it. Drop one, or narrow the "
+                    f"{other.number:g} counts as the mistake {one.number:g} before it. Remove one, or reduce the "
                     "tolerance.",
                 )

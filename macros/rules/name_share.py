@@ -1,19 +1,20 @@
-"""B513: a service is nearly always the key where it is offered, or hardly ever.
+"""B513: a service is nearly always the key, or almost never.
 
-A name that is offered four times or more, in items with one key, is the key in 15 to 60 % of them. Else the name alone
-gives the key, or rules a choice out. A warning; `make test` holds this site's bank to it.
+The rule looks at service names that are offered four times or more in single-key items. Such a name should be the key
+in 15% to 60% of them. Otherwise the name alone gives the key away or rules a choice out. A warning; `make test`
+enforces it for the bank of this site.
 
 Bad:
     choices:
-    - {id: recall, text: Canvas, feedback: It looks at what is really there.}
-    - {id: precision, text: Autopilot, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: JumpStart, feedback: It looks at every message.}
+    - {id: recall, text: Canvas, feedback: It divides by all actual positives.}
+    - {id: precision, text: Autopilot, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: JumpStart, feedback: It counts every message equally.}
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 4}]}
 Good:
     choices:
-    - {id: recall, text: Canvas, feedback: It looks at what is really there.}
-    - {id: precision, text: Autopilot, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: JumpStart, feedback: It looks at every message.}
+    - {id: recall, text: Canvas, feedback: It divides by all actual positives.}
+    - {id: precision, text: Autopilot, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: JumpStart, feedback: It counts every message equally.}
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 3}]}
 """
 
@@ -31,7 +32,7 @@ LEAST, MOST = 0.15, 0.60
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts for each name how often it was offered, and how often right; one in all choices tells nothing."""
+    """Counts how often each name is offered and how often it is the key. A name in all choices does not count."""
     offered, right = Counter[str](), Counter[str]()
     where: dict[str, list[ChoiceItem]] = {}
     for _, item in blueprint.asked(course):
@@ -47,8 +48,9 @@ def check(course: Course) -> Iterator[Problem]:
         share = right[name] / count
         if count >= OFFERED and not LEAST <= share <= MOST:
             told = (
-                f"{name} is offered {count} times and is the key in {right[name]}, {share:.0%}; {LEAST:.0%} to "
-                f"{MOST:.0%}. {'Offer it where it is wrong' if share > MOST else 'Ask what it is right for'}: "
+                f"{name} is offered {count} times and is the key in {right[name]} ({share:.0%}); it should be "
+                f"{LEAST:.0%} to "
+                f"{MOST:.0%}. {'Offer it as a distractor' if share > MOST else 'Make it the key'} more often: "
                 f"{', '.join(dict.fromkeys(item.id for item in where[name]))[:140]}."
             )
             yield problem("B513", where[name][0].at("choices"), told, warning=True)

@@ -1,6 +1,7 @@
 """P119: a column of a table has no name.
 
-Who listens to a table hears the column's name before each cell. The corner needs one too: it says what the rows are.
+A screen reader reads the name of the column before each cell. The top left cell needs a name too: it says what the
+rows are.
 
 Bad:
     docs/metrics/sample.md:
@@ -34,10 +35,12 @@ _HEAD = re.compile(r"^\|(?P<cells>.*)\|[ \t]*\n\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the first row of each table of a page."""
+    """Reads the header row of each table."""
     for page in course.pages.values():
         for found in _HEAD.finditer(page.text):
             empty = [at for at, cell in enumerate(found["cells"].split("|"), 1) if not cell.strip()]
             if empty:
-                said = f"column {empty[0]} has no name. Say what stands in it; in a corner, what the rows are."
+                said = (
+                    f"column {empty[0]} has no name. Say what it contains; in the top left cell, say what the rows are."
+                )
                 yield problem("P119", page.at(found.start()), said)

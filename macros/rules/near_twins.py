@@ -1,18 +1,18 @@
-"""B206: two choices hold nearly the same words.
+"""B206: two choices have nearly the same words.
 
-Parallel choices are good, but where nine words in ten agree, the difference is looked for and not thought about.
-A warning.
+Parallel choices are good. But if 90% of the words are the same, readers search for the difference instead of thinking
+about it. A warning.
 
 Bad:
     choices:
-    - {id: recall, text: Spam found in all of the messages that really are spam, feedback: It looks at what is there.}
-    - {id: precision, text: Spam found in all of the messages that are spam, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Spam among all the messages that were flagged, feedback: It looks at every message.}
+    - {id: recall, text: Spam found in all of the mail that also is spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: Spam found in all of the mail that is spam, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Spam among all the messages that were flagged, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Spam found in all the messages that are spam, feedback: It looks at what is there.}
-    - {id: precision, text: Spam among all the messages that were flagged, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Messages called rightly among all there were, feedback: It looks at every message.}
+    - {id: recall, text: Spam found in all the messages that are spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: Spam among all the messages that were flagged, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Correct predictions among all the messages, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ ALIKE = 0.9
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares the words of each two choices; equal texts are another rule's."""
+    """Compares the words of every two choices. Equal texts are left to another rule."""
     for item in course.bank.of(ChoiceItem):
         for (_, one), (at, other) in combinations(enumerate(item.choices), 2):
             share = likeness(one.text, other.text)
@@ -36,6 +36,6 @@ def check(course: Course) -> Iterator[Problem]:
                     "B206",
                     item.at("choices", at, "text"),
                     f"choices {other.id} and {one.id} share {share:.0%} of their words. Move what they share into the "
-                    "stem, or reword one.",
+                    "stem, or reword one of them.",
                     warning=True,
                 )

@@ -1,12 +1,12 @@
-"""B202: a stem asks for what is not so, in small letters.
+"""B202: a stem asks for what is not true, in lowercase letters.
 
-Readers miss a small "not" and give the right answer to another question. Ask for what is so; if that can't be, write
-NOT or EXCEPT in capitals. A condition with a "not" belongs into a sentence of its own, before the question.
+Readers miss a small "not" and answer another question correctly. Ask for what is true. If that is not possible, write
+NOT or EXCEPT in capitals. Put a condition with "not" into its own sentence, before the question.
 
 Bad:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them does not say that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is not this share?
 Good:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them does NOT say that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is NOT this share?
 """
 
 import re
@@ -21,7 +21,7 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the sentence that asks; the scenario before it may deny what it likes."""
+    """Reads the sentence with the question. The scenario before it may contain negations."""
     for item in course.bank.of(ChoiceItem):
         question = asking(item.stem)
         found = _NEGATION.search(question)
@@ -29,5 +29,5 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B202",
                 item.at("stem"),
-                f"`{found[0]}` in `{short(question, 80)}`. Ask for what is so, or write NOT or EXCEPT in capitals.",
+                f"`{found[0]}` in `{short(question, 80)}`. Ask for what is true, or write NOT or EXCEPT in capitals.",
             )

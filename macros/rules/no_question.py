@@ -1,12 +1,12 @@
-"""B203: a stem asks nothing.
+"""B203: a stem does not ask anything.
 
-A reader should know what is asked before reading a choice. So a stem holds a question, an order ("Choose TWO cases in
-which ..."), or ends in a colon as a complete lead-in. A warning.
+Readers should know what is asked before they read a choice. So a stem contains a question, an instruction ("Choose
+TWO cases in which ..."), or ends in a colon as a complete lead-in. A warning.
 
 Bad:
-    stem: Of the 60 messages that are really spam, 40 are found and the others
+    stem: A filter finds 40 of the 60 messages that are really spam, and the others
 Good:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is this share?
 """
 
 import re
@@ -21,7 +21,7 @@ _ORDER = re.compile(r"(?:Choose|Give|Name|Pick|Find|Compute|Calculate|Count|Mark
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for a question mark, a sentence that orders, or a colon at the end."""
+    """Looks for a question mark, an instruction, or a colon at the end."""
     for item in course.bank.items:
         if not isinstance(item, (ChoiceItem, NumericItem)):
             continue
@@ -30,6 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B203",
                 item.at("stem"),
-                f"`... {plain(item.stem)[-50:]}` asks nothing. End in a question that can be answered unseen.",
+                f"`... {plain(item.stem)[-50:]}` asks nothing. End with a question that can be answered "
+                "without the choices.",
                 warning=True,
             )

@@ -1,18 +1,18 @@
-"""B207: numbers to choose from are out of order, or not alike.
+"""B207: numbers to choose from are not in order, or not in the same form.
 
-Readers look for a number in its place, and an odd unit or digit marks one choice. So numbers go up, with the same
-decimals and the same unit.
+Readers look for a number at its place, and a different unit or number of decimals marks one choice. So numbers
+increase, with the same decimals and the same unit.
 
 Bad:
     choices:
     - {id: f1, text: "0.73", feedback: That is F1 of the same counts.}
-    - {id: recall, text: "0.67", feedback: It looks at what is there.}
-    - {id: precision, text: "0.8", feedback: "It looks at flags, no more."}
+    - {id: recall, text: "0.67", feedback: It divides by the actual positives.}
+    - {id: precision, text: "0.8", feedback: It looks at flagged messages only.}
 Good:
     choices:
-    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: recall, text: "0.67", feedback: It divides by the actual positives.}
     - {id: f1, text: "0.73", feedback: That is F1 of the same counts.}
-    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+    - {id: precision, text: "0.80", feedback: It looks at flagged messages only.}
 """
 
 import re
@@ -25,7 +25,7 @@ from macros.wording import plain
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the texts of an item whose choices are all one number each, with or without a unit."""
+    """Reads the texts of items in which each choice is a number, with or without a unit."""
     for item in course.bank.of(ChoiceItem):
         found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
         numbers = [number for number in found if number]
@@ -39,10 +39,13 @@ def _faults(numbers: list[re.Match[str]]) -> Iterator[str]:
     values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in numbers]
     if values != sorted(values):
         order = ", ".join(one[0] for _, one in sorted(zip(values, numbers, strict=True), key=lambda pair: pair[0]))
-        yield f"numbers out of order. Write them as {order}."
+        yield f"the numbers are out of order. Write them as {order}."
     decimals = [len(one["decimals"] or "") for one in numbers]
     if len(set(decimals)) > 1:
-        yield f"{', '.join(one[0] for one in numbers)}: {min(decimals)} to {max(decimals)} decimals. Give each as many."
+        yield (
+            f"{', '.join(one[0] for one in numbers)}: {min(decimals)} to {max(decimals)} decimals. Use the same "
+            "number in each."
+        )
     units = {one["unit"].strip().removesuffix("s") for one in numbers}
     if len(units) > 1:
-        yield f"units differ: {', '.join(sorted(unit or 'none' for unit in units))}. Give each the same."
+        yield f"the units differ: {', '.join(sorted(unit or 'none' for unit in units))}. Use the same unit in each."

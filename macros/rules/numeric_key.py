@@ -1,6 +1,6 @@
-"""B117: a numeric key is not what its `equals` gives.
+"""B117: a numeric key differs from the result of its `equals`.
 
-The key may be rounded, but by no more than the tolerance forgives.
+The key may be rounded, but only within the tolerance.
 
 Bad:
     interaction: numeric
@@ -26,5 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
             right = evaluate(item.equals)
             if score(item.declaration(), repr(right)) != 1:
                 yield problem(
-                    "B117", item.at("key"), f"the key is {item.key:g}, {item.equals} gives {right:.6g}. Mend one."
+                    "B117",
+                    item.at("key"),
+                    f"the key is {item.key:g}, but {item.equals} gives {right:.6g}. Correct one of them.",
                 )

@@ -1,6 +1,6 @@
-"""P111: an objective has no heading of its own, or more than one.
+"""P111: an objective has no heading, or more than one.
 
-Feedback sends readers back to the section that teaches; it needs one place to send them to.
+Feedback links to the section that teaches an objective, so there must be exactly one.
 
 Bad:
     docs/metrics/sample.md:
@@ -23,15 +23,19 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts headings with the objective's id on its page."""
+    """Counts the headings with the id of each objective."""
     for name, objective in course.ledger.objectives.items():
         page = course.pages.get(objective.page)
         place = course.ledger.at("objectives", name, "page")
         if page is None:
-            yield problem("P111", place, f"objective {name}: no page docs/{objective.page}.md.")
+            yield problem(
+                "P111",
+                place,
+                f"objective {name}: there is no page docs/{objective.page}.md. Write it, or name another one.",
+            )
             continue
         found = [where for anchor, where in page.anchors if anchor == name]
         if not found:
-            yield problem("P111", place, f"objective {name}: no heading with {{#{name}}} on {page.path}. Add it.")
+            yield problem("P111", place, f"objective {name}: {page.path} has no heading with {{#{name}}}. Add one.")
         for where in found[1:]:
-            yield problem("P111", where, f"a second heading with {{#{name}}}. Keep one.")
+            yield problem("P111", where, f"this is a second heading with {{#{name}}}. Keep one of them.")

@@ -1,8 +1,8 @@
 """B136: an item tests what another page teaches.
 
-Readers meet it below a page that does not explain it, and what they still have to learn is counted for the other page.
-A page that teaches no objective, such as the home page, may ask about any. A warning; `make test` holds this site's
-bank to it.
+Readers would meet the question on a page that does not explain it, and their progress would count for the other page.
+A page that teaches no objective, such as the home page, may ask about any of them. A warning; `make test` enforces it
+for the bank of this site.
 
 Bad:
     objective: precision
@@ -28,7 +28,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Holds the objective of each item against those of its page; samples only show how items look."""
+    """Compares the objective of each item with the objectives of its page. Samples are exempt."""
     taught: dict[str, list[str]] = {}
     for name, objective in course.ledger.objectives.items():
         taught.setdefault(objective.page, []).append(name)
@@ -37,6 +37,6 @@ def check(course: Course) -> Iterator[Problem]:
         for item in file.items if own and not file.sample else ():
             entry = course.ledger.objectives.get(item.objective)
             if entry and entry.page != file.page:
-                told = (f"{item.objective} is taught on docs/{entry.page}.md. Name what this page teaches "
+                told = (f"{item.objective} is taught on docs/{entry.page}.md. Name an objective of this page "
                         f"({', '.join(own)}), or move the item there.")  # fmt: skip
                 yield problem("B136", item.at("objective"), told, warning=True)

@@ -1,8 +1,8 @@
-"""B506: an objective has fewer than three items, or none that asks for thought.
+"""B506: an objective has fewer than three items, or none at level apply or analyze.
 
-One wording is soon known by heart. Of three items or more, one at least is of level apply or analyze, or nobody shows
-that they can use what they know. Looked for in banks of a hundred items or more. A warning;
-`make test` holds this site's bank to it.
+Readers soon know a single wording by heart. With three items or more, of which at least one is at level apply or
+analyze, they show that they can use what they know. The rule applies to banks of 100 items or more. A warning; `make
+test` enforces it for the bank of this site.
 
 Bad:
     docs/data/objectives.yml:
@@ -24,7 +24,7 @@ THOUGHT = ("apply", "analyze")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts the items of each objective, and their levels."""
+    """Counts the items of each objective and their levels."""
     if not blueprint.is_judged(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
@@ -33,8 +33,8 @@ def check(course: Course) -> Iterator[Problem]:
     for name in course.ledger.objectives:
         place = course.ledger.at("objectives", name)
         if len(levels[name]) < FEWEST:
-            told = f"{name} has {len(levels[name])} items; at least {FEWEST}. Write more, in other stories."
+            told = f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
             yield problem("B506", place, told, warning=True)
         elif not set(THOUGHT) & set(levels[name]):
-            told = f"{name} has no item of level apply or analyze. Write one that turns on a fact of its stem."
+            told = f"{name} has no item at level apply or analyze. Write one that depends on a fact in its stem."
             yield problem("B506", place, told, warning=True)

@@ -1,6 +1,6 @@
 """P114: a page calls something that does not exist.
 
-A missing fact, number, calculator or picture would leave a hole in the sentence.
+A missing fact, number, calculator, or picture would leave a hole in the page.
 
 Bad:
     docs/metrics/sample.md:
@@ -68,7 +68,7 @@ _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": s
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks up what each call names, and binds its arguments."""
+    """Looks up the macro of each call, and checks its arguments."""
     for page in course.pages.values():
         for call in page.calls:
             fault = _shape(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
@@ -77,23 +77,27 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _shape(call: Call) -> str | None:
-    """Whether there is such a macro, and whether it takes these arguments."""
+    """Whether the macro exists and accepts these arguments."""
     if call.name not in SIGNATURES:
-        known = f" There is {', '.join(SIGNATURES)}."
-        return f"no macro {call.name}.{did_you_mean(call.name, SIGNATURES) or known}"
+        known = f" The macros are {', '.join(SIGNATURES)}."
+        return f"there is no macro {call.name}.{did_you_mean(call.name, SIGNATURES) or known}"
     wanted = signature(SIGNATURES[call.name])
     pattern = f"Write {call.name}{wanted}.".replace(" -> 'None'", "").replace("'", "")
     try:
         bound = wanted.bind(*call.positional, **call.named).arguments
     except TypeError as fault:
-        return f"{call.name} can't be called so: {fault}. {pattern}"
+        return f"{call.name} cannot be called like this: {fault}. {pattern}"
     for name, value in bound.items():
         kind = wanted.parameters[name].annotation
         for each in value if name == "ids" else [value]:
             if not isinstance(each, _KINDS[kind]):
-                return f"{call.name}: {name} can't be {str(each)[:40]}. {pattern}"
+                return f"{call.name}: {name} cannot be {str(each)[:40]}. {pattern}"
     mode = bound.get("mode", "practice")
-    return None if mode in MODES else f"no mode {mode}.{did_you_mean(mode, MODES) or ' Known: practice, pretest.'}"
+    return (
+        None
+        if mode in MODES
+        else f"there is no mode {mode}.{did_you_mean(mode, MODES) or ' The modes are practice and pretest.'}"
+    )
 
 
 def _fact(course: Course, call: Call) -> str | None:
@@ -104,7 +108,7 @@ def _value(course: Course, call: Call) -> str | None:
     try:
         shown(*call.positional, **call.named)
     except EqualsError as fault:
-        return f"value can't be computed: {fault}"
+        return f"the value cannot be computed: {fault}"
     return None
 
 
@@ -116,7 +120,10 @@ def _calculator(course: Course, call: Call) -> str | None:
         module = import_module(f"{calculators.__name__}.{call.positional[0]}")
         known = [each["name"] for each in module.PRESETS]
         if preset not in known:
-            return f"no preset {preset}.{did_you_mean(preset, known) or ' Known are ' + ', '.join(known) + '.'}"
+            return (
+                "there is no preset "
+                f"{preset}.{did_you_mean(preset, known) or ' The presets are ' + ', '.join(known) + '.'}"
+            )
     return fault
 
 
@@ -129,7 +136,7 @@ def _unknown(kind: str, call: Call, known: Iterable[str], where: str) -> str | N
     name, names = call.positional[0] if len(call.positional) == 1 else None, list(known)
     if name in names:
         return None
-    return f"no {kind} {name}.{did_you_mean(str(name), names) or f' See {where}.'}"
+    return f"there is no {kind} {name}.{did_you_mean(str(name), names) or f' See {where}.'}"
 
 
 def _lab_link(course: Course, call: Call) -> str | None:

@@ -1,13 +1,13 @@
-"""B311: another item, or a heading of the page, says the key.
+"""B311: another item or a heading on the page gives the key.
 
-On one page items are read one after the other. If three words of a key stand in another stem, in an earlier rationale
-or in a heading, and no distractor shares them, the page answers its own question.
+Readers see all items of a page one after the other. If three words of a key are also in another stem, in an earlier
+rationale, or in a heading, and in no distractor, the page answers its own question.
 
 Bad:
     choices:
-    - {id: recall, text: Found among real spam, feedback: It looks at what is there.}
-    - {id: precision, text: Real spam among flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Right calls among all, feedback: It looks at every message.}
+    - {id: recall, text: Found among real spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: Real spam among flags, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Right calls among all, feedback: It counts every message equally.}
     docs/metrics/sample.md:
       body: |
         ## Recall: what is found among real spam {#recall}
@@ -15,9 +15,9 @@ Bad:
         {{ quiz() }}
 Good:
     choices:
-    - {id: recall, text: Found among real spam, feedback: It looks at what is there.}
-    - {id: precision, text: Real spam among flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Right calls among all, feedback: It looks at every message.}
+    - {id: recall, text: Found among real spam, feedback: It divides by the actual positives.}
+    - {id: precision, text: Real spam among flags, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Right calls among all, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ Run = tuple[str, ...]
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares runs of three words, of items that stand on the page."""
+    """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.placed(page) for item in placed]
         runs = {item.id: _runs_of_key(item) for item in items if isinstance(item, ChoiceItem)}
@@ -42,13 +42,13 @@ def check(course: Course) -> Iterator[Problem]:
             for run in sorted(runs.get(item.id, set()) & set(said)):
                 where = _elsewhere(said[run], item, before)
                 if where:
-                    told = f"`{' '.join(run)}` of the key stands in {where}. Reword one of them."
+                    told = f"`{' '.join(run)}` in the key is also in {where}. Reword one of them."
                     yield problem("B311", item.at("key"), told)
                     break
 
 
 def _runs_of_key(item: ChoiceItem) -> set[Run]:
-    """Runs that the keys hold, but neither the item's own stem nor a distractor."""
+    """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
     known = {run for text in (item.stem, *(choice.text for choice in item.wrong)) for run in _runs(text)}
     own = {run for choice in item.right for run in _runs(choice.text)} - known
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}

@@ -1,7 +1,7 @@
-"""P117: a picture holds what no page may hold, or can't be read.
+"""P117: a picture contains something that no page may contain, or cannot be read.
 
-A picture is written into the page as it is. So it holds shapes, words and links, no code, no style and nothing from
-another host, and it is well-formed XML.
+A picture becomes part of the page. So it contains only shapes, text, and links, but no code, no styles, and nothing
+from another host. It must be well-formed XML.
 
 Bad:
     docs/assets/pictures/sample.svg: '<svg xmlns="http://www.w3.org/2000/svg"><script>go()</script></svg>'
@@ -21,7 +21,7 @@ PICTURES = "docs/assets/pictures"
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads every drawing below docs/assets; the links of one that no page shows are not followed."""
+    """Reads every drawing below docs/assets. Links are checked only in pictures that a page shows."""
     calls = [call for page in course.pages.values() for call in page.called("picture")]
     shown = {f"{PICTURES}/{name}.svg" for call in calls for name in call.positional}
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):

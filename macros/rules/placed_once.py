@@ -1,6 +1,7 @@
 """P110: an item is not placed exactly once on its page.
 
-An item nobody sees is work lost, one that stands twice is answered twice. Places are made by `quiz`.
+Nobody sees an item that is not placed, and readers answer an item twice if it is placed twice. The `quiz` macro
+places items.
 
 Bad:
     docs/metrics/sample.md:
@@ -28,11 +29,11 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows every quiz call into the page's bank, and back."""
+    """Compares the quiz calls of each page with its bank."""
     for name, file in course.bank.files.items():
         if name not in course.pages:
             yield problem(
-                "P110", Place(file.name), f"no page docs/{name}.md for this bank. Write it, or move the file."
+                "P110", Place(file.name), f"there is no page docs/{name}.md for this bank. Write it, or move the file."
             )
     for page in course.pages.values():
         yield from _page_problems(course, page)
@@ -46,11 +47,13 @@ def _page_problems(course: Course, page: Page) -> Iterator[Problem]:
         for name in call.positional:
             if name not in here and not (file and file.name in unread):
                 hint = did_you_mean(str(name), here) or f" The bank is quizzes/{page.name}.yml."
-                yield problem("P110", call.place, f"quiz names {name}, which this page's bank does not hold.{hint}")
+                yield problem("P110", call.place, f"quiz names {name}, which is not in the bank of this page.{hint}")
     placed = Counter(item.id for _, items in course.placed(page) for item in items)
     for name, item in here.items():
         if placed[name] != 1:
-            times = "on no place" if not placed[name] else f"{placed[name]} times"
+            times = "not placed" if not placed[name] else f"placed {placed[name]} times"
             yield problem(
-                "P110", item.at("id"), f"{name} stands {times} on {page.path}. One `{{{{ quiz() }}}}` places the rest."
+                "P110",
+                item.at("id"),
+                f"{name} is {times} on {page.path}. One `{{{{ quiz() }}}}` places the remaining items.",
             )

@@ -1,11 +1,11 @@
-"""B213: feedback or rationale names a choice by letter or place.
+"""B213: feedback or rationale names a choice by letter or position.
 
-Choices are shuffled for each reader, so "option B" or "the last choice" is another one there.
+Choices are shuffled for each reader, so "option B" or "the last choice" is a different choice there.
 
 Bad:
-    rationale: Option A looks at what is there, the last choice at everything.
+    rationale: Option A divides by the actual positives, and the last choice divides by all messages.
 Good:
-    rationale: Recall looks at what is there, accuracy at everything.
+    rationale: Recall divides by the actual positives, and accuracy divides by all messages.
 """
 
 import re
@@ -25,7 +25,7 @@ _PLACE = re.compile(
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads rationale, hints and every feedback."""
+    """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
         for steps, text in item.texts():
             found = _PLACE.search(plain(text)) if "feedback" in steps or steps[0] in ("rationale", "hints") else None
@@ -33,5 +33,5 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B213",
                     item.at(*steps),
-                    f"`{found[0]}` is another one after shuffling. Name what the choice says.",
+                    f"`{found[0]}` is a different choice after shuffling. Say what the choice says instead.",
                 )

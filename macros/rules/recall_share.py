@@ -1,8 +1,8 @@
-"""B507: a topic asks too much from memory.
+"""B507: a topic has too many items at level recall.
 
-At most four items of ten may be of level recall, over the pages of a folder. What can be looked up is seldom what an
-exam, or work, turns on. Looked for in banks of a hundred items or more and topics of ten. A warning;
-`make test` holds this site's bank to it.
+At most 40% of the items of a topic may be at level recall. Exams and work rarely depend on facts that can be looked
+up. The rule applies to banks of 100 items or more, and to topics of ten or more. A warning; `make test` enforces it
+for the bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: matching, times: 100}]}
@@ -22,7 +22,7 @@ JUDGED_FROM = 10  # items of a topic
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts levels by folder."""
+    """Counts the levels in each folder."""
     if not blueprint.is_judged(course):
         return
     every, recalled = Counter[str](), Counter[str]()
@@ -32,7 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
     for name, count in every.items():
         if count >= JUDGED_FROM and recalled[name] / count > MOST:
             told = (
-                f"{recalled[name]} of {count} items are of level recall; at most {MOST:.0%}. "
-                "Ask what would change, or why, in place of some."
+                f"{recalled[name]} of {count} items are at level recall; at most {MOST:.0%} may be. "
+                "Replace some of them with questions about causes or changes."
             )
             yield problem("B507", Place(f"quizzes/{name}"), told, warning=True)

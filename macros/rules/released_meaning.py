@@ -1,7 +1,8 @@
-"""B128: the meaning of a released item changed, and its `rev` did not.
+"""B128: the meaning of a released item changed, but its `rev` did not.
 
-What was right in one meaning says nothing about the other. With a higher `rev` the reader is told that the question
-changed, and answers it anew. Meaning is what a stored answer is read against: interaction, key, ids, unit, tolerance.
+An answer to the old meaning says nothing about the new one. With a higher `rev`, the page tells readers that the
+question has changed and asks them again. The meaning is what a stored answer refers to: interaction, key, ids, unit,
+and tolerance.
 
 Bad:
     rev: 1
@@ -19,9 +20,9 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares each item's meaning with the released one of the same `rev`."""
+    """Compares the meaning of each item with the released meaning of the same `rev`."""
     for item in course.bank.kept:
         released = course.bank.released.get(item.id)
         if released and released.rev == item.rev and released.meaning != meaning(item):
-            told = f"Set `rev: {item.rev + 1}`, or give it back the key, the ids, the unit and the tolerance it had."
-            yield problem("B128", item.at("rev"), f"{item.id} means something else than when it was released. {told}")
+            told = f"Set `rev: {item.rev + 1}`, or restore the key, ids, unit, and tolerance."
+            yield problem("B128", item.at("rev"), f"the meaning of {item.id} has changed since it was released. {told}")

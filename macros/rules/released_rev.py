@@ -1,6 +1,6 @@
-"""B129: the `rev` of an item is lower than the one released.
+"""B129: the `rev` of an item is lower than the released one.
 
-Readers' answers to the later meaning would be taken for answers to this one.
+Answers to the later meaning would count for this item.
 
 Bad:
     rev: 1
@@ -17,7 +17,7 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares each item's `rev` with the released one."""
+    """Compares the `rev` of each item with the released one."""
     for item in course.bank.kept:
         released = course.bank.released.get(item.id)
         if released and item.rev < released.rev:

@@ -1,17 +1,17 @@
-"""B212: feedback only says the choice again.
+"""B212: feedback only repeats the choice.
 
-The reader has just read it. Feedback adds why it tempts, or what decides.
+The reader has just read the choice. Feedback should add why it is tempting or which fact decides.
 
 Bad:
     choices:
     - {id: recall, text: Found spam over all real spam, feedback: That is right; found spam over all real spam.}
-    - {id: precision, text: Found spam over all flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Right calls over all calls, feedback: It looks at every message.}
+    - {id: precision, text: Found spam over all flags, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Right calls over all calls, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Found spam over all real spam, feedback: "What got through counts below the line, too."}
-    - {id: precision, text: Found spam over all flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Right calls over all calls, feedback: It looks at every message.}
+    - {id: recall, text: Found spam over all real spam, feedback: The denominator includes the missed messages.}
+    - {id: precision, text: Found spam over all flags, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Right calls over all calls, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -25,12 +25,12 @@ _VERDICTS = frozenset(map(stem, "true false right wrong correct incorrect yes so
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for a word of substance that the choice has not, verdicts aside."""
+    """Looks for a content word that is not in the choice. Words such as "right" do not count."""
     for item in course.bank.of(ChoiceItem):
         for at, choice in enumerate(item.choices):
             if not stems(choice.feedback) - stems(choice.text) - _VERDICTS:
                 yield problem(
                     "B212",
                     item.at("choices", at, "feedback"),
-                    f"feedback `{short(choice.feedback)}` adds nothing to its choice. Say why it is so, or why not.",
+                    f"feedback `{short(choice.feedback)}` only repeats the choice. Say why it is right or wrong.",
                 )

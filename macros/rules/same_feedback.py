@@ -1,17 +1,17 @@
-"""B211: two feedbacks of an item say the same.
+"""B211: two feedback texts of an item say the same.
 
-Each wrong answer has a thought of its own behind it. The same feedback for two of them speaks to neither.
+Each wrong answer comes from a different idea. The same feedback for two of them explains neither.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It is not what the question asks for, alas."}
-    - {id: accuracy, text: Accuracy, feedback: It is not what the question asks for.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: "Sorry, this is not the metric of the question."}
+    - {id: accuracy, text: Accuracy, feedback: This is not the metric of the question.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ ALIKE = 0.8
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares the words of each two feedbacks."""
+    """Compares the words of every two feedback texts."""
     for item in course.bank.items:
         told = [(steps, text) for steps, text in item.texts() if steps[-1] == "feedback"]
         for (_, one), (steps, other) in combinations(told, 2):
@@ -34,6 +34,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B211",
                     item.at(*steps),
-                    f"feedback `{short(other)}` shares {share:.0%} of its words with another. "
-                    "Speak to the thought behind this answer.",
+                    f"feedback `{short(other)}` shares {share:.0%} of its words with another one. "
+                    "Address the idea behind this answer.",
                 )

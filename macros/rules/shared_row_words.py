@@ -1,7 +1,7 @@
 """B403: a row shares words with its partner.
 
-A reader who knows nothing pairs what sounds alike. Shared words that lead astray as often as home do no harm, so what
-counts is how many rows such a reader gets: 15 points over luck are too many.
+A reader without knowledge pairs texts that sound similar. Shared words are harmless if they mislead as often as they
+help. So the rule counts how many rows such a reader would match: 15 points above chance are too many.
 
 Bad:
     interaction: match
@@ -9,9 +9,9 @@ Bad:
     level: recall
     choices:
     left:
-    - {id: recall, text: Recall of a filter, feedback: It looks at what is really there.}
-    - {id: precision, text: Precision of flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message there is.}
+    - {id: recall, text: Recall of a filter, feedback: It divides by all actual positives.}
+    - {id: precision, text: Precision of flags, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message in the data.}
     right: [{id: spam, text: Real spam}, {id: flags, text: All flags}, {id: all, text: Every message}]
     key: {recall: spam, precision: flags, accuracy: all}
 Good:
@@ -20,9 +20,9 @@ Good:
     level: recall
     choices:
     left:
-    - {id: recall, text: Recall of a filter, feedback: It looks at what is really there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message there is.}
+    - {id: recall, text: Recall of a filter, feedback: It divides by all actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message in the data.}
     right: [{id: spam, text: Real spam}, {id: flags, text: All flags}, {id: all, text: Every message}]
     key: {recall: spam, precision: flags, accuracy: all}
 """
@@ -37,7 +37,7 @@ from macros.wording import short
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Lets a guesser match the rows by shared words."""
+    """Matches the rows by shared words and counts the hits."""
     for item in course.bank.of(MatchItem):
         seen = of(item)
         got = share(seen)
@@ -46,15 +46,15 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
-                f"shared words alone match {got:.0%} of the rows, where luck gives {seen.chance:.0%}. "
-                f"`{short(seen.left[row])}` and `{short(seen.right[partner])}` share {', '.join(words)}. Say one in "
-                "other words, or let another partner have them too.",
+                f"shared words match {got:.0%} of the rows, where chance gives {seen.chance:.0%}. "
+                f"`{short(seen.left[row])}` and `{short(seen.right[partner])}` share {', '.join(words)}. Reword one of "
+                "them, or use these words in another partner too.",
                 warning=True,
             )
 
 
 def _clearest(item: Paired) -> tuple[int, int, list[str]]:
-    """The row with most words of its partner, and those words as they are compared."""
+    """The row that shares most words with its partner, and those words."""
     right = [(row, partner, sorted(words)) for row, partner, words in shared(item) if item.key[row] == partner]
     row, partner, words = max(right, key=lambda pair: len(pair[2]))
     return row, partner, words[:5]

@@ -1,17 +1,17 @@
 """B210: feedback has fewer than 25 characters.
 
-"That is wrong." teaches nothing. Feedback speaks to the thought that led to the answer.
+"That is wrong." teaches nothing. Feedback should address the idea that led to the answer.
 
 Bad:
     choices:
     - {id: recall, text: Recall, feedback: Right.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ SHORTEST = 25
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts the characters of every feedback, markup aside."""
+    """Counts the characters of every feedback text, without markup."""
     for item in course.bank.items:
         for steps, text in item.texts():
             length = len(plain(text))
@@ -32,6 +32,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B210",
                     item.at(*steps),
-                    f"feedback `{plain(text)}` has {length} characters; at least {SHORTEST}. "
-                    "Say what thinking leads here, and what it overlooks.",
+                    f"feedback `{plain(text)}` has {length} characters; at least {SHORTEST} are needed. "
+                    "Say which idea leads to this answer, and what it overlooks.",
                 )

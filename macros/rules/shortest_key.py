@@ -1,18 +1,19 @@
 """B302: the key is much shorter than every other choice.
 
-A single short choice stands out, and standing out is a reason to pick it. It fires up to 0.6 times and from 12
-characters on; with several keys, if all of them are that short.
+A single short choice stands out, which is a reason to pick it. The rule fires if the key has at most 0.6 times the
+length of the shortest distractor and is at least 12 characters shorter. With several keys, all of them must be that
+short.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision of the flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy of the calls, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision of the filter, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy of the filter, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,6 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B302",
                 item.at("key"),
-                f"the key has {key} characters, the shortest distractor {other}. Shorten a distractor by "
-                f"{other - key} characters, or lengthen the key.",
+                f"the key has {key} characters and the shortest distractor has {other}. Shorten a distractor by "
+                f"{other - key} characters, or extend the key.",
             )

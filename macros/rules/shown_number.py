@@ -1,17 +1,17 @@
-"""B116: the number shown beside `equals` is not the number it gives.
+"""B116: the number next to `equals` is not its result.
 
-Prose, key and calculator come from one function, so that no page contradicts another.
+Text, key, and calculator use the same function, so that no page contradicts another.
 
 Bad:
     choices:
-    - {id: recall, text: "0.70", equals: "recall(tp=40, fn=20)", feedback: It looks at what is there.}
-    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: "0.90", feedback: It looks at every message.}
+    - {id: recall, text: "0.70", equals: "recall(tp=40, fn=20)", feedback: It divides by the actual positives.}
+    - {id: precision, text: "0.80", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: "0.90", feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: "0.67", equals: "recall(tp=40, fn=20)", feedback: It looks at what is there.}
-    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: "0.90", feedback: It looks at every message.}
+    - {id: recall, text: "0.67", equals: "recall(tp=40, fn=20)", feedback: It divides by the actual positives.}
+    - {id: precision, text: "0.80", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: "0.90", feedback: It counts every message equally.}
 """
 
 import re
@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"(?<![\w.])(?<!\w-)[-\u2212]?\d[\d,]*(?:\.(\d+))?(\s?%)?")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Computes each `equals` of a choice with the digits of its text."""
+    """Computes the `equals` of each choice, with as many digits as its text."""
     for item in course.bank.items:
         for at, choice in enumerate(item.choices if isinstance(item, ChoiceItem) else []):
             if choice.equals is not None:
@@ -39,15 +39,16 @@ def _fault(text: str, call: str) -> str | None:
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) != 1:
         return (
-            f"the text {text[:40]} holds {len(numbers)} numbers, and equals gives one. Write that one, or drop equals."
+            f"the text {text[:40]} has {len(numbers)} numbers, but equals gives one. Write one number, or remove "
+            "equals."
         )
     said = numbers[0]
     try:
         right = shown(call, len(said[1] or ""), percent=bool(said[2]))
     except EqualsError as fault:
-        return f"equals can't be computed: {fault}"
+        return f"equals cannot be computed: {fault}"
     same = _bare(said[0]) == _bare(right)
-    return None if same else f"the text says {said[0]}, {call} gives {right}. Write {right}."
+    return None if same else f"the text says {said[0]}, but {call} gives {right}. Write {right}."
 
 
 def _bare(number: str) -> str:

@@ -1,6 +1,6 @@
-"""P116: a calculator or a picture stands on a page twice.
+"""P116: a calculator or a picture is on a page twice.
 
-Both carry ids: a link to a state would find the first one alone, and labels would name the wrong drawing.
+Both have ids. A link to a state would find only the first calculator, and labels would name the wrong drawing.
 
 Bad:
     docs/metrics/sample.md:
@@ -29,11 +29,11 @@ KINDS = ("calculator", "picture")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows the calls of each page."""
+    """Looks through the calls of each page."""
     for page in course.pages.values():
         seen: set[tuple[str, str]] = set()
         for call in [call for call in page.calls if call.name in KINDS and call.positional]:
             name = str(call.positional[0])
             if (call.name, name) in seen:
-                yield problem("P116", call.place, f"{call.name} {name} stands on this page already. Keep one.")
+                yield problem("P116", call.place, f"the {call.name} {name} is already on this page. Keep one of them.")
             seen.add((call.name, name))

@@ -1,17 +1,17 @@
 """B133: a text shows nothing.
 
-Empty markup, a link without words or a space of no width leave a choice that nobody can see, yet may pick.
+Empty markup, a link without text, or a zero-width space leaves a choice that readers can select but not see.
 
 Bad:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: "[](metrics/sample.md)", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: "[](metrics/sample.md)", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: Recall, feedback: It looks at what is there.}
-    - {id: precision, text: "[Precision](metrics/sample.md)", feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Accuracy, feedback: It looks at every message.}
+    - {id: recall, text: Recall, feedback: It divides by the actual positives.}
+    - {id: precision, text: "[Precision](metrics/sample.md)", feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Accuracy, feedback: It counts every message equally.}
 """
 
 import unicodedata
@@ -21,15 +21,15 @@ from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
 
-_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs that are drawn as nothing
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that look empty
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads every text of every item as it is shown."""
+    """Reads every text of every item as it is displayed."""
     for item in course.bank.items:
         for steps, text in item.texts():
             if not any(map(_visible, plain(text))):
-                told = "shows nothing. Write words, and no invisible characters."
+                told = "shows nothing. Write text without invisible characters."
                 yield problem("B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {told}")
 
 

@@ -1,7 +1,7 @@
-"""B126: an item still holds words of the skeleton that it was made from.
+"""B126: an item still contains words of the sample that it was copied from.
 
-`make new` begins an item with a sample of the gallery. What is left of it asks readers about something else. A warning,
-so that a new item can be written step by step; `make release` refuses it.
+`make new` starts an item as a copy of a sample from the gallery. Words that are left from the sample confuse readers.
+A warning, so that you can write a new item step by step; `make release` refuses it.
 
 Bad:
     quizzes/contributing/gallery.yml:
@@ -11,14 +11,14 @@ Bad:
         interaction: flashcard
         objective: recall
         level: recall
-        stem: What does recall divide by?
-        key: All that is really there.
-        rationale: Recall looks at what is there.
+        stem: What is the denominator of recall?
+        key: The number of actual positives.
+        rationale: Recall divides by the actual positives.
         source: guide
         verified: 2026-11-24
-    rationale: Recall looks at what is there.
+    rationale: Recall divides by the actual positives.
 Good:
-    rationale: Of the 60 messages that are really spam, 40 are found.
+    rationale: The filter finds 40 of the 60 messages that are really spam.
 """
 
 from collections.abc import Iterator
@@ -36,5 +36,5 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.kept:
         left = list(samples.left_in(item))
         if left:
-            told = f"{item.id} still has from the sample: {', '.join(left)}. Write your own."
+            told = f"{item.id} still has text of the sample in: {', '.join(left)}. Write your own."
             yield problem(CODE, item.at("id"), told, warning=True)

@@ -1,8 +1,8 @@
-"""B137: an item names a source that its page does not rest on.
+"""B137: an item names a source that its page does not list.
 
-Most often it is left from the item that this one began as, and says nothing about it. The page's own sources stand in
-its front matter, under `sources`; those of the facts that it or its items quote count too. A page that names none is
-not looked at. A warning; `make test` holds this site's bank to it.
+Often the source is left over from the item that this one was copied from, and says nothing about it. The sources of a
+page are listed in its front matter under `sources`. The sources of facts that the page or its items quote count too.
+A page without sources is not checked. A warning; `make test` enforces it for the bank of this site.
 
 Bad:
     docs/metrics/sample.md: |
@@ -43,7 +43,7 @@ _SHOWN = 6  # sources of a page that a message names
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Holds the source of each item against those of its page; samples only show how items look."""
+    """Compares the source of each item with the sources of its page. Samples are exempt."""
     for file in course.bank.files.values():
         page = course.pages.get(file.page)
         own = list(map(str, page.meta.get("sources") or [])) if page else []
@@ -54,8 +54,8 @@ def check(course: Course) -> Iterator[Problem]:
             if item.id.startswith(NEW):  # B126 lists what it still has from the sample
                 continue
             if item.source in course.ledger.sources and item.source not in {*own, *quoted}:
-                told = (f"{item.source} is none of the sources of {page.path} ({_listed(own)}). "
-                        "Name the one you read. If it is this one, add it to `sources` there.")  # fmt: skip
+                told = (f"{item.source} is not a source of {page.path} ({_listed(own)}). "
+                        "Name the source that you read, or add this one to `sources` of the page.")  # fmt: skip
                 yield problem("B137", item.at("source"), told, warning=True)
 
 

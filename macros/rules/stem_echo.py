@@ -1,18 +1,18 @@
-"""B307: words of the stem come back in the key, and in no other choice.
+"""B307: words of the stem are in the key and in no other choice.
 
-Matching words is how readers guess who know nothing. It is an error when the key shares two words of substance with the
-stem and no distractor shares any, a warning when it shares two more than the best distractor.
+Readers without knowledge guess by matching words. It is an error if the key shares two content words with the stem
+and no distractor shares any. It is a warning if the key shares two more than the best distractor.
 
 Bad:
     choices:
-    - {id: recall, text: Found spam messages, feedback: It looks at what is there.}
-    - {id: precision, text: Rightly raised flags, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Calls that were right, feedback: It looks at every one there is.}
+    - {id: recall, text: Found spam messages, feedback: It divides by the actual positives.}
+    - {id: precision, text: Correct positive predictions, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: All correct predictions, feedback: It counts every prediction equally.}
 Good:
     choices:
-    - {id: recall, text: Found spam messages, feedback: It looks at what is there.}
-    - {id: precision, text: Messages rightly flagged as spam, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: Messages rightly called, feedback: It looks at every one there is.}
+    - {id: recall, text: Found spam messages, feedback: It divides by the actual positives.}
+    - {id: precision, text: Messages correctly flagged as spam, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: Messages predicted correctly, feedback: It counts every prediction equally.}
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ SHARED = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts shared stems: of the key that shares least, and of the distractor that shares most."""
+    """Counts shared word stems, in the key that shares least and in the distractor that shares most."""
     for item in course.bank.of(ChoiceItem):
         asked = stems(item.stem)
         right = min(
@@ -38,7 +38,8 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B307",
                 item.at("key"),
-                f"the key shares {', '.join(f'`{word}`' for word in said)} with the stem, a distractor at most {best}. "
-                f"Reword {len(right) - best - 1} of them, or let a distractor share them.",
+                f"the key shares {', '.join(f'`{word}`' for word in said)} with the stem; a distractor shares "
+                f"at most {best} words. "
+                f"Reword {len(right) - best - 1} of them, or use them in a distractor.",
                 warning=best > 0,
             )

@@ -1,12 +1,12 @@
-"""B204: a stem is too short to be answered unseen, or too long to be kept in mind.
+"""B204: a stem is too short to be answered without the choices, or too long to remember.
 
-Fewer than eight words leave the question to the choices: readers compare those instead of thinking. Beyond 120 words
-reading is what is tested. A warning.
+With fewer than eight words, the question depends on the choices, and readers compare them instead of thinking. Beyond
+120 words, the item tests reading. A warning.
 
 Bad:
-    stem: Which share is it?
+    stem: Which metric is this?
 Good:
-    stem: Of 60 messages that are really spam 40 are found. Which share of them is that?
+    stem: A filter finds 40 of 60 messages that are really spam. Which metric is this share?
 """
 
 from collections.abc import Iterator
@@ -20,15 +20,18 @@ SHORTEST, LONGEST = 8, 120
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts words."""
+    """Counts the words of each stem."""
     for item in course.bank.items:
         if not isinstance(item, (ChoiceItem, NumericItem)):
             continue
         count = len(words(item.stem))
         if count < SHORTEST:
-            told = f"`{short(item.stem)}` has {count} words. Add {SHORTEST - count}, so that it can be answered unseen."
+            told = (
+                f"`{short(item.stem)}` has {count} words. Add {SHORTEST - count}, so that readers can answer it "
+                "without the choices."
+            )
         elif count > LONGEST:
-            told = f"{count} words; at most {LONGEST}. Take {count - LONGEST} out: what decides nothing can go."
+            told = f"{count} words; the limit is {LONGEST}. Remove {count - LONGEST} that do not matter for the answer."
         else:
             continue
         yield problem("B204", item.at("stem"), told, warning=True)

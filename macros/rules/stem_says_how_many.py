@@ -1,25 +1,25 @@
 """B115: a stem with several keys does not say how many to choose.
 
-Without the count a reader guesses at the form of the question instead of its subject.
+Without the number, readers guess about the form of the question instead of thinking about its subject.
 
 Bad:
-    stem: Which of these does a missed case lower?
+    stem: Which metrics does a missed case lower?
     key: [recall, accuracy]
     turns_on: {words: missed case, key: [precision, specificity]}
     choices:
-    - {id: recall, text: Recall, feedback: A miss is below the line.}
-    - {id: accuracy, text: Accuracy, feedback: A miss counts as an error.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: specificity, text: Specificity, feedback: It sees the negatives alone.}
+    - {id: recall, text: Recall, feedback: A missed case is in the denominator.}
+    - {id: accuracy, text: Accuracy, feedback: A missed case counts as an error.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: specificity, text: Specificity, feedback: It ignores the positive cases.}
 Good:
-    stem: Which of these does a missed case lower? Choose TWO.
+    stem: Which metrics does a missed case lower? Choose TWO.
     key: [recall, accuracy]
     turns_on: {words: missed case, key: [precision, specificity]}
     choices:
-    - {id: recall, text: Recall, feedback: A miss is below the line.}
-    - {id: accuracy, text: Accuracy, feedback: A miss counts as an error.}
-    - {id: precision, text: Precision, feedback: "It looks at flags, no more."}
-    - {id: specificity, text: Specificity, feedback: It sees the negatives alone.}
+    - {id: recall, text: Recall, feedback: A missed case is in the denominator.}
+    - {id: accuracy, text: Accuracy, feedback: A missed case counts as an error.}
+    - {id: precision, text: Precision, feedback: It looks at flagged messages only.}
+    - {id: specificity, text: Specificity, feedback: It ignores the positive cases.}
 """
 
 import re
@@ -34,13 +34,17 @@ _SAID = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads `Choose TWO` in the stem and counts the keys."""
+    """Compares `Choose TWO` in the stem with the number of keys."""
     for item in course.bank.items:
         if not isinstance(item, ChoiceItem):
             continue
         wanted = _COUNTS.get(len(item.keys))
         said = _SAID.search(item.stem)
         if wanted and (said is None or said[1] != wanted):
-            yield problem("B115", item.at("stem"), f"{len(item.keys)} keys: the stem must say `Choose {wanted}`.")
+            yield problem(
+                "B115", item.at("stem"), f"the item has {len(item.keys)} keys. Write `Choose {wanted}` in the stem."
+            )
         if wanted is None and said:
-            yield problem("B115", item.at("stem"), f"the stem says `Choose {said[1]}`, but there is one key.")
+            yield problem(
+                "B115", item.at("stem"), f"the stem says `Choose {said[1]}`, but there is one key. Correct one of them."
+            )

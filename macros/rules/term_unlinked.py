@@ -1,12 +1,12 @@
-"""P118: the first use of a term of the glossary on a lesson is not linked.
+"""P118: the first use of a glossary term in a lesson is not linked.
 
-Who meets a word before its lesson can look it up there and go on. The link leads to the glossary or to the page that
-teaches the word. Left out are that page itself, a first use in bold, which defines the word, words of every day, code,
-tables and headings. A warning.
+A reader who meets a term before its lesson can look it up there. The link leads to the glossary or to the page that
+teaches the term. Exempt are that page itself, a first use in bold (which defines the term), everyday words, code,
+tables, and headings. A warning.
 
 Bad:
     docs/data/glossary.yml:
-      spam: {names: [spam filter], meaning: It flags., page: "metrics/other#spam"}
+      spam: {names: [spam filter], meaning: A spam filter flags unwanted messages., page: "metrics/other#spam"}
     docs/metrics/other.md:
       body: |
         ## Spam {#spam}
@@ -19,7 +19,7 @@ Bad:
         {{ quiz() }}
 Good:
     docs/data/glossary.yml:
-      spam: {names: [spam filter], meaning: It flags., page: "metrics/other#spam"}
+      spam: {names: [spam filter], meaning: A spam filter flags unwanted messages., page: "metrics/other#spam"}
     docs/metrics/other.md:
       body: |
         ## Spam {#spam}
@@ -41,11 +41,11 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks through the prose of pages that an objective names."""
+    """Looks through the text of each lesson."""
     lessons = {objective.page for objective in course.ledger.objectives.values()}
     for name in sorted(lessons & set(course.pages)) if course.ledger.glossary else ():
         page = course.pages[name]
         way = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
         for use in unlinked(page, course.ledger.glossary):
-            told = f"first use of {use.term} here. Write [{' '.join(use.text.split())}]({way}.md#{use.term})."
+            told = f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({way}.md#{use.term})."
             yield problem("P118", page.at(use.at), told, warning=True)

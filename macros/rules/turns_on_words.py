@@ -1,6 +1,6 @@
-"""B118: `turns_on` names words that neither stem nor case holds, or the same key.
+"""B118: `turns_on` quotes words that are in neither stem nor case, or names the same key.
 
-An item asks for thought when some words of its stem or case decide: change them, and another key is right.
+An item at level apply or analyze depends on some words of its stem or case: if you change them, another key is right.
 
 Bad:
     turns_on: {words: reviewers, key: precision}
@@ -21,41 +21,43 @@ from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Finds the words, and sees that the other key differs. At apply and analyze the field must be there."""
+    """Looks for the words, and compares the other key with the key. Levels apply and analyze need the field."""
     for item in course.bank.items:
         if item.turns_on is None:
             if item.level in ("apply", "analyze"):
                 yield problem(
                     "B118",
                     item.at("level"),
-                    f"level {item.level} without turns_on. Name the words that decide, and what the key is with "
-                    "others: `turns_on: {words: words of the stem, key: other key}`.",
+                    f"an item at level {item.level} needs turns_on. Name the words that decide, and the key if they "
+                    "changed: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
         if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
-                f"neither stem nor case holds `{item.turns_on.words[:60]}`. Quote its words.",
+                f"neither stem nor case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
         yield from _key_problems(item)
 
 
 def _key_problems(item: Item) -> Iterator[Problem]:
-    """The other key must be one that the item could have, and must not be right as the item stands."""
+    """The other key must be possible for this item, and must not be right for the item as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:
         other = type(item).model_validate({**item.raw, "key": item.turns_on.key})
     except ValidationError as fault:
-        yield problem("B118", place, f"the other key can't be this item's: {_said(fault, item)}")
+        yield problem("B118", place, f"this item cannot have the other key: {_said(fault, item)}")
         return
     if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _responses(other)):
-        yield problem("B118", place, "the other key is the same key. Name the one that would be right.")
+        yield problem(
+            "B118", place, "the other key is the same as the key. Name the key that would be right with other words."
+        )
 
 
 def _responses(item: Item) -> list[Any]:
-    """What a reader may give who has the key, as it is stored; a card has none."""
+    """Responses that match the key, as they are stored; a flashcard has none."""
     declaration = item.declaration()
     if isinstance(item, FlashcardItem):
         return []
@@ -65,7 +67,7 @@ def _responses(item: Item) -> list[Any]:
 
 
 def _said(fault: ValidationError, item: Item) -> str:
-    """The first thing that is wrong with the key, in words."""
+    """The first problem of the key, in words."""
     first = fault.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():
         return first["msg"]

@@ -1,17 +1,17 @@
-"""B104: two choices read the same.
+"""B104: two choices have the same text.
 
-A reader who picks the second is told that the very words marked right are wrong.
+A reader who chooses the second one is told that the text of the key is wrong.
 
 Bad:
     choices:
-    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: recall, text: "0.67", feedback: It divides by the actual positives.}
     - {id: f1, text: "0.67", feedback: "That is F1, a mean of both."}
-    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+    - {id: precision, text: "0.80", feedback: It looks at flagged messages only.}
 Good:
     choices:
-    - {id: recall, text: "0.67", feedback: It looks at what is there.}
+    - {id: recall, text: "0.67", feedback: It divides by the actual positives.}
     - {id: f1, text: "0.73", feedback: "That is F1, a mean of both."}
-    - {id: precision, text: "0.80", feedback: "It looks at flags, no more."}
+    - {id: precision, text: "0.80", feedback: It looks at flagged messages only.}
 """
 
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from macros.prose import plain
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Compares choices by their words, markup and case aside."""
+    """Compares the words of choices, without markup and case."""
     for item in course.bank.items:
         for field, offered in _offered(item):
             first: dict[str, str] = {}
@@ -33,12 +33,12 @@ def check(course: Course) -> Iterator[Problem]:
                     yield problem(
                         "B104",
                         item.at(field, at, "text"),
-                        f"choice {name} reads the same as {twin}. Reword one, or drop it.",
+                        f"the choices {name} and {twin} have the same text. Reword or remove one of them.",
                     )
 
 
 def _offered(item: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What a reader may pick, by the field that holds it."""
+    """What a reader can choose, by field."""
     if isinstance(item, ChoiceItem | OrderItem):
         yield "choices", [(choice.id, choice.text) for choice in item.choices]
     if isinstance(item, MatchItem):

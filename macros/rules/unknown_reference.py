@@ -1,6 +1,6 @@
-"""B112: an item names an objective, misconception or source that does not exist.
+"""B112: an item names an objective, misconception, or source that does not exist.
 
-The item would teach towards nothing, and nobody could look it up.
+Then readers cannot look up what the item teaches, and nobody can check it.
 
 Bad:
     objective: recal
@@ -18,13 +18,13 @@ _FILES = {"objective": "objectives", "source": "sources", "misconception": "misc
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Follows every reference of every item into docs/data. An entry that is there and broken is told there."""
+    """Looks up every reference in docs/data. An entry that exists but is broken is reported there."""
     known = {kind: course.ledger.named(file) for kind, file in _FILES.items()}
     for item in course.bank.items:
         for steps, kind, name in _references(item):
             if name not in known[kind]:
                 hint = did_you_mean(name, known[kind]) or f" Add it to docs/data/{_FILES[kind]}.yml."
-                yield problem("B112", item.at(*steps), f"unknown {kind} {name}.{hint}")
+                yield problem("B112", item.at(*steps), f"there is no {kind} {name}.{hint}")
 
 
 def _references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

@@ -1,17 +1,17 @@
-"""B208: a choice says how often without saying how often.
+"""B208: a choice uses a vague frequency word.
 
 "Often" is true for one reader and false for the next, so nobody can be sure of the key. A warning.
 
 Bad:
     choices:
-    - {id: recall, text: What recall usually gives, feedback: It looks at what is there.}
-    - {id: precision, text: What precision gives, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: What accuracy gives, feedback: It looks at every message.}
+    - {id: recall, text: What recall usually gives, feedback: It divides by the actual positives.}
+    - {id: precision, text: What precision gives, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: What accuracy gives, feedback: It counts every message equally.}
 Good:
     choices:
-    - {id: recall, text: What recall gives, feedback: It looks at what is there.}
-    - {id: precision, text: What precision gives, feedback: "It looks at flags, no more."}
-    - {id: accuracy, text: What accuracy gives, feedback: It looks at every message.}
+    - {id: recall, text: What recall gives, feedback: It divides by the actual positives.}
+    - {id: precision, text: What precision gives, feedback: It looks at flagged messages only.}
+    - {id: accuracy, text: What accuracy gives, feedback: It counts every message equally.}
 """
 
 import re
@@ -26,7 +26,7 @@ _VAGUE = re.compile(r"\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|may|[Rr]arely|[Ss]el
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks for such words in the texts of choices."""
+    """Looks for vague frequency words in choices."""
     for item in course.bank.of(ChoiceItem):
         for at, choice in enumerate(item.choices):
             found = _VAGUE.search(plain(choice.text))
@@ -34,6 +34,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B208",
                     item.at("choices", at, "text"),
-                    f"`{found[0]}` in `{short(choice.text)}` can be argued about. Say when or how many, or drop it.",
+                    f"`{found[0]}` in `{short(choice.text)}` is open to debate. Say when or how many, or remove it.",
                     warning=True,
                 )

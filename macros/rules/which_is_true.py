@@ -1,12 +1,11 @@
 """B209: a stem asks which statement is true.
 
-Such a stem asks nothing of its own: each choice is a true-or-false question, and they are about different things.
-A warning.
+Such a stem does not ask a question of its own. Each choice is a separate true-or-false question. A warning.
 
 Bad:
-    stem: A spam filter has flagged 40 messages so far. Which of these statements is true?
+    stem: A spam filter has flagged 40 messages today. Which of these statements is true?
 Good:
-    stem: A spam filter has flagged 40 messages so far. Which share of them is really spam?
+    stem: A spam filter has flagged 40 messages today. Which share of them is really spam?
 """
 
 import re
@@ -25,13 +24,13 @@ _TRUE = re.compile(
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads the sentence that asks."""
+    """Reads the sentence with the question."""
     for item in course.bank.of(ChoiceItem):
         found = _TRUE.search(asking(item.stem))
         if found:
             yield problem(
                 "B209",
                 item.at("stem"),
-                f"`{found[0]}` leaves the question to the choices. Ask one thing that all of them answer.",
+                f"`{found[0]}` leaves the question to the choices. Ask one question that all choices answer.",
                 warning=True,
             )

@@ -14,7 +14,7 @@ from macros.problems import Problem, errors
 from macros.rendering.problems import problem_box
 
 FOLDER = Path(".cache/serve/docs")
-HEAD = "This page is left out until these problems are fixed. Saving the file tries again."
+HEAD = "This page is left out until these problems are fixed. Save the file to try again."
 LEFT_OUT = "---\ntitle: {title}\ndescription: The problems of this page.\nverified: 2026-11-30\n---\n\n{box}\n"
 
 

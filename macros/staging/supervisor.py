@@ -25,7 +25,7 @@ def serve(root: Path, address: str) -> int:
     """Serves `root` at host:port until interrupted; exit code 2 if the port is taken."""
     host, _, port = address.rpartition(":")
     if not port.isdigit() or not _free(host or "127.0.0.1", int(port)):
-        print(f"serve: {address} can't be used, most likely because something else listens there.\n"
+        print(f"serve: {address} cannot be used, probably because another program uses it.\n"
               f"Stop it, or choose another: make serve ARGS=\"--address 127.0.0.1:8001\"", file=sys.stderr)  # fmt: skip
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -93,7 +93,7 @@ class _Watch:
         code, content = stamps(self.root, RESTART), stamps(self.root, AGAIN)
         stopped = self.child is None or self.child.poll() is not None
         if stopped and not self.told:
-            print("serve: the site could not be built; the lines above say why. Saving a file tries again.", flush=True)
+            print("serve: the site could not be built; the lines above say why. Save a file to try again.", flush=True)
             self.told = True
         if code != self.code or (stopped and content != self.content):
             self.stop()

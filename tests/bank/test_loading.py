@@ -68,15 +68,15 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
         ("stem: ' '", "B103", "stem must not be empty. Write a text."),
         ("choices: [{id: a, text: b, feedback: c}]", "B103", "must have at least 3 entries; this has 1. Add 2."),
         ("interaction: numeric\ntolerance: {rel: 1}", "B103", "tolerance rel must be less than 1; this is 1."),
-        ("key: {a: b}", "B103", "key must be text; this is pairs of names and values."),
+        ("key: {a: b}", "B103", "key must be text; this is names with values."),
         ("verified: '2026-11-24'", "B103", "without quotes"),
-        ("id: Precision Spam", "B103", "small letters, digits and single hyphens"),
+        ("id: Precision Spam", "B103", "lowercase letters, digits, and single hyphens"),
         ("rev: 0", "B103", "rev must be 1 or more; this is 0."),
         ("key: recal", "B105", "Did you mean recall?"),
         ("interaction: numric", "B109", "Did you mean numeric?"),
         ("choices: text", "B103", "must be a list, written `- {id: ..., text: ..., feedback: ...}`; this is text."),
         ("choices: [{id: a, text: b, feedbak: c}]", "B102", "Did you mean feedback?"),
-        ("hints: [a, b, c, d, e]", "B103", "hints must have at most 3 entries; this has 5. Take 2 out."),
+        ("hints: [a, b, c, d, e]", "B103", "hints must have at most 3 entries; this has 5. Remove 2."),
         ("allow: B208", "B103", "allow must be written `{B208: reason}`; this is B208."),
         ("turns_on: recall", "B103", "turns_on must be written `{words: ..., key: ...}`; this is recall."),
         ("interaction: numeric\ntolerance: 1", "B103", "tolerance must be written `{abs: ...}`; this is 1."),
@@ -104,8 +104,8 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
         ("{{ fact limit }}", '{{ fact("limit") }}'),
         ("{{ fact() }}", '{{ fact("id") }}'),
         ('{% fact("limit") %}', '{{ fact("limit") }}'),
-        ('{{ value("ratio(1, 2)", 2) }}', "Write the text itself."),
-        ('{{ given("20 MB") }}', "Write the text itself."),
+        ('{{ value("ratio(1, 2)", 2) }}', "Write out the text."),
+        ('{{ given("20 MB") }}', "Write out the text."),
     ],
 )
 def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
@@ -133,22 +133,25 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
         ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
         ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
         ("interaction: numeric\nunit: 10 m", "without digits"),
-        (cloze_example("All ___.").replace("[there]", f"[{'long ' * 41}]"), "at most 200 characters"),
+        (cloze_example("All ___.").replace("[positives]", f"[{'long ' * 41}]"), "at most 200 characters"),
         (cloze_example("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]", "at most 200 characters"),
         ("allow: {" + ", ".join(f"B2{number:02}: why" for number in range(11)) + "}", "at most 10 entries"),
-        ('id: "first\\n"', "small letters"),
+        ('id: "first\\n"', "lowercase letters"),
         ('rationale: "a\\x00b"', "U+0000"),
         ('rationale: "a\\u202eb"', "U+202E"),
         ("rationale: a\u2066b", "U+2066"),
         ('"ration\\u200eale": x', "unknown field"),
-        ("choices: [{id: recall, text: All, or most, feedback: f}]", "unknown field or most. In braces a comma ends a"),
+        (
+            "choices: [{id: recall, text: All, or most, feedback: f}]",
+            "unknown field or most. In braces, a comma ends a",
+        ),
     ],
 )
 def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> None:
     write_course(tmp_path, example if "\u2066" not in example else "")
     file = tmp_path / BANK
     if "\u2066" in example:
-        file.write_text(file.read_text().replace("Recall looks", "Recall \u2066looks"))
+        file.write_text(file.read_text().replace("Recall divides", "Recall \u2066divides"))
     found = load_course(tmp_path).problems
     assert any(words in one.text for one in found), found
 
@@ -239,7 +242,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "code", "words"),
     [
-        ("{tpr: tp, tnr: tn}", "B121", "gives ppv no partner"),
+        ("{tpr: tp, tnr: tn}", "B121", "has no partner for ppv"),
         ("{tpr: tp, tnr: tn, ppv: flags}", "B105", "not on the right. Did you mean flagged?"),
         ("{tpr: tp, tnr: tn, pvp: flagged}", "B105", "not on the left. Did you mean ppv?"),
         ("[tp, tn]", "B103", "key must be written `{row: partner, ...}`; this is a list."),
@@ -276,7 +279,7 @@ def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
     example = (
-        cloze_example("All that is ___.") + "\nmistakes: [{value: ' THERE', feedback: It fits the gap very well.}]"
+        cloze_example("All actual ___.") + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
     )
     assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 

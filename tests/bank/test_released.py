@@ -53,8 +53,8 @@ WORDING = {
     "another order of rows": ("match", [("{tpr: tp, tnr: tn, ppv: flagged}", "{ppv: flagged, tpr: tp, tnr: tn}")], ""),
     "another order of steps as written": ("order", [], "choices: [{id: frame, text: x, feedback: b}, "
         "{id: train, text: w, feedback: d}, {id: deploy, text: z, feedback: f}]"),
-    "one more variant": ("cloze", [], "key: [there, really there]"),
-    "capitals in a variant": ("cloze", [], "key: [' There']"),
+    "one more variant": ("cloze", [], "key: [positives, actual positives]"),
+    "capitals in a variant": ("cloze", [], "key: [' Positives']"),
     "another back of a card, which no program can judge": ("flashcard", [], "key: All there was."),
 }  # fmt: skip
 MEANING = {
@@ -123,7 +123,7 @@ def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str,
     (tmp_path / FILE).write_text(f"# head\n{line}\nother 2 0123456789ab\n")
     found, [one] = read_released(tmp_path)
     assert list(found) == ["other"]
-    assert str(one).startswith("quizzes/released.txt:2:1: B130 this is no line `id rev meaning`.")
+    assert str(one).startswith("quizzes/released.txt:2:1: B130 this is not a line `id rev meaning`.")
 
 
 def test_an_id_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
@@ -131,4 +131,4 @@ def test_an_id_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("a 1 0123456789ab\na 2 0123456789ab\n")
     found, [one] = read_released(tmp_path)
     assert found["a"].rev == 1
-    assert "B130 a stands here for the second time." in str(one)
+    assert "B130 a is listed twice." in str(one)

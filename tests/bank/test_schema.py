@@ -139,7 +139,7 @@ def test_what_the_schema_refuses_the_check_refuses_too(name: str, tmp_path: Path
 def test_the_command_says_when_the_file_is_not_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = str(write_course(tmp_path))
     assert main(["schema", "--check", "--root", root]) == 1
-    assert "quizzes/schema.json is not what the models say. Write it again: make schema" in capsys.readouterr().err
+    assert "quizzes/schema.json does not match the models. Write it again: make schema" in capsys.readouterr().err
     assert main(["schema", "--root", root]) == 0
     assert main(["schema", "--check", "--root", root]) == 0
     written = (tmp_path / FILE).stat().st_mtime_ns

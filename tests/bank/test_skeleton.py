@@ -41,14 +41,12 @@ LEFT = {
     "right 1 text, right 2 text, right 3 text, right 4 text, rationale, source",
     "order": "id, stem, choices 1 text, choices 1 feedback, choices 2 text, choices 2 feedback, choices 3 text, "
     "choices 3 feedback, choices 4 text, choices 4 feedback, hints 1, rationale, source",
-    "cloze": "id, stem, key 1, key 2, key 3, key 4, key 5, key 6, mistakes 1 value, mistakes 1 feedback, "
-    "mistakes 2 value, mistakes 2 feedback, rationale, source",
+    "cloze": "id, stem, key 1, mistakes 1 value, mistakes 1 feedback, rationale, source",
     "flashcard": "id, stem, key, rationale, source",
     "choice": "id, stem, choices 1 text, choices 1 right_if, choices 1 feedback, choices 2 text, choices 2 feedback, "
     "choices 3 text, choices 3 right_if, choices 3 feedback, choices 4 text, choices 4 right_if, choices 4 feedback, "
     "hints 1, hints 2, rationale, source",
-    "numeric": "id, turns_on words, stem, equals, mistakes 1 equals, mistakes 1 feedback, hints 1, hints 2, "
-    "rationale, source",
+    "numeric": "id, turns_on words, stem, equals, mistakes 1 equals, mistakes 1 feedback, hints 1, rationale, source",
 }
 OWN = {"id": "own-idea", "stem": "Own ___?", "rationale": "Own.", "source": "own-source", "hints": [], "turns_on": None}
 
@@ -140,12 +138,12 @@ def test_a_bank_without_items_gets_its_list(bank: str) -> None:
 
 
 REFUSED = {
-    "items: []\n": "are no list of lines that start with `- `",
-    "items: [{id: a}]\n": "are no list of lines that start with `- `",
-    "items:\n": "are no list of lines that start with `- `",
-    "items:\n- id: [\n": "can't be read",
-    "items:\n\t- id: a\n": "can't be read",
-    'items:\n- id: a\n  stem: "b\nc"\n': "ends where no line can be added",
+    "items: []\n": "are not a list of lines that start with `- `",
+    "items: [{id: a}]\n": "are not a list of lines that start with `- `",
+    "items:\n": "are not a list of lines that start with `- `",
+    "items:\n- id: [\n": "cannot be read",
+    "items:\n\t- id: a\n": "cannot be read",
+    'items:\n- id: a\n  stem: "b\nc"\n': "no line can be added after its last item",
 }
 
 

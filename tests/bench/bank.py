@@ -209,7 +209,7 @@ def as_text(item: Raw, facts: dict[str, Raw]) -> str:
         *(f"- {said(one['text'])}" for one in shown),
         "",
         *(f'??? note "Hint"\n\n    {said(hint)}\n' for hint in item.get("hints", [])),
-        '??? note "Answer and why"',
+        '??? note "Answer and explanation"',
         "",
     ]
     lines += [f"    **{said(', '.join(answers(item)))}**", ""]

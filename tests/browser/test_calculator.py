@@ -203,12 +203,12 @@ def test_reset_brings_the_pages_example_back(page: Page) -> None:
 
 
 def test_a_prediction_is_committed_then_told(calculator: Calculator) -> None:
-    calculator.press("Commit and see")
-    expect(calculator.told).to_have_text("Choose one, then commit.")
+    calculator.press("Check my prediction")
+    expect(calculator.told).to_have_text("Choose an answer first.")
     calculator.box.get_by_label("It falls").check()
-    calculator.press("Commit and see")
-    expect(calculator.told).to_have_text(re.compile("^Not so. The new flags"))
-    expect(calculator.status).to_have_text(re.compile("^Not so. The new flags.* The model flags 50"))
+    calculator.press("Check my prediction")
+    expect(calculator.told).to_have_text(re.compile("^Not quite. The new flags"))
+    expect(calculator.status).to_have_text(re.compile("^Not quite. The new flags.* The model flags 50"))
     expect(calculator.box.get_by_label("It stays")).to_be_disabled()
     expect(calculator.field("fp")).to_have_value("42")
     expect(calculator.metric("Recall")).to_contain_text("0.800")
@@ -217,8 +217,8 @@ def test_a_prediction_is_committed_then_told(calculator: Calculator) -> None:
 
 def test_a_right_prediction_is_told_as_such_and_reset_asks_again(calculator: Calculator) -> None:
     calculator.box.get_by_label("It stays").check()
-    calculator.press("Commit and see")
-    expect(calculator.told).to_have_text(re.compile("^As you said."))
+    calculator.press("Check my prediction")
+    expect(calculator.told).to_have_text(re.compile("^Correct."))
     calculator.press("Reset")
     expect(calculator.told).to_have_count(0)
     expect(calculator.box.get_by_label("It stays")).to_be_enabled()

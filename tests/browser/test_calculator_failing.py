@@ -23,8 +23,8 @@ def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> Non
     failing.goto(PAGE)
     calculator = Calculator(failing)
     calculator.fill(fp="2")
-    expect(calculator.note).to_have_text(re.compile("^The calculator could not start: one of its files did not arrive"))
-    expect(calculator.status).to_contain_text("What you see was worked out for the example.")
+    expect(calculator.note).to_have_text(re.compile("^The calculator could not start: one of its files did not load"))
+    expect(calculator.status).to_contain_text("The values shown are from the example.")
     expect(calculator.metric("Precision")).to_contain_text("8 / 20")
     expect(calculator.figure).to_be_visible()
     expect(calculator.field("fp")).to_have_value("2")
@@ -40,7 +40,7 @@ def test_a_deleted_file_is_said(failing: Page, file: str) -> None:
     failing.goto(PAGE)
     calculator = Calculator(failing)
     calculator.fill(fp="2")
-    expect(calculator.note).to_have_text(re.compile("^The calculator could not start: one of its files did not arrive"))
+    expect(calculator.note).to_have_text(re.compile("^The calculator could not start: one of its files did not load"))
     expect(calculator.note.get_by_role("button", name="Retry")).to_be_visible()
     expect(calculator.metric("Precision")).to_contain_text("8 / 20")
 
@@ -50,7 +50,7 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
     failing.goto(PAGE)
     calculator = Calculator(failing)
     calculator.fill(fp="2")
-    expect(calculator.note).to_contain_text("could not start: this browser does not run WebAssembly")
+    expect(calculator.note).to_contain_text("could not start: this browser does not support WebAssembly")
 
 
 def thirteen_raises(page: Page, error: str) -> Calculator:
@@ -71,7 +71,7 @@ def thirteen_raises(page: Page, error: str) -> Calculator:
 def test_a_fault_of_ours_is_owned_and_the_last_numbers_stay(page: Page, watched: Watched) -> None:
     watched.allowed.append("unlucky")
     calculator = thirteen_raises(page, "KeyError('unlucky')")
-    expect(calculator.note).to_contain_text("The calculator failed on these numbers, and the fault is ours.")
+    expect(calculator.note).to_contain_text("The calculator failed on these numbers because of a bug.")
     expect(calculator.metric("Precision")).to_contain_text("12 / 24")
     calculator.fill(tp="14")
     expect(calculator.metric("Precision")).to_contain_text("14 / 26")

@@ -31,7 +31,7 @@ def reached(calculator: Calculator) -> None:
 
 def predicted(calculator: Calculator) -> None:
     calculator.box.get_by_label("It falls").check()
-    calculator.press("Commit and see")
+    calculator.press("Check my prediction")
     expect(calculator.metric("Precision")).to_contain_text("8 / 50")
 
 

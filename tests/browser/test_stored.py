@@ -40,7 +40,7 @@ def test_rows_are_counted_by_page_and_kind(part: Any) -> None:
     [head, *cells] = part.locator("tbody tr").first.locator("th, td").all_inner_texts()
     assert cells == ["0", "2", "0", "0"], head
     expect(part.locator("tbody tr").first.get_by_role("link")).to_have_attribute("href", re.compile(r"^\.\./"))
-    expect(part).to_contain_text("The browser may clear them by itself")
+    expect(part).to_contain_text("The browser may delete these rows")
 
 
 def test_the_last_answer_has_a_date(page: Page) -> None:
@@ -79,7 +79,7 @@ def test_erasing_needs_the_word_by_keys_alone(part: Any, page: Page) -> None:
     field.fill("erase")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(part.get_by_role("status")).to_have_text("Erased. This browser now keeps nothing of your answers.")
+    expect(part.get_by_role("status")).to_have_text("Erased. This browser no longer stores any of your answers.")
     expect(field).not_to_have_attribute("aria-invalid", "true")
     expect(part).to_contain_text("Nothing is stored in this browser.")
     expect(part.get_by_role("button", name="Export as a file")).to_be_hidden()
@@ -115,9 +115,9 @@ def test_the_browser_can_be_asked_to_keep_them(page: Page) -> None:
     answer(page)
     page.goto(URL)
     part = page.locator("stored-answers")
-    part.get_by_role("button", name="Ask it not to").click()
-    expect(part).to_contain_text("The browser has agreed not to clear them by itself.")
-    expect(part.get_by_role("button", name="Ask it not to")).to_be_hidden()
+    part.get_by_role("button", name="Ask it to keep them").click()
+    expect(part).to_contain_text("The browser has agreed to keep these rows.")
+    expect(part.get_by_role("button", name="Ask it to keep them")).to_be_hidden()
 
 
 def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) -> None:
@@ -125,7 +125,7 @@ def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) 
     context.add_init_script(REFUSED)
     page = context.new_page()
     page.goto(URL)
-    expect(page.locator("stored-answers")).to_contain_text("What is stored can't be read")
+    expect(page.locator("stored-answers")).to_contain_text("The stored data cannot be read")
     page.get_by_label("Type erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator("stored-answers").get_by_role("status")).to_contain_text("Not erased")
@@ -141,7 +141,7 @@ def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
         })"""
     )
     page.goto(URL)
-    expect(page.locator("stored-answers")).to_contain_text("What is stored can't be read")
+    expect(page.locator("stored-answers")).to_contain_text("The stored data cannot be read")
     page.get_by_label("Type erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
@@ -178,7 +178,7 @@ def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:
     # nothing is waited for: see test_calculator.py
     words = page.locator("article").inner_text()
     assert "Nothing is sent." in words
-    assert "With scripts switched on" in words
+    assert "Turn on JavaScript" in words
     assert page.locator("stored-answers").is_hidden()
     assert "Erase everything" not in words
 

@@ -16,9 +16,9 @@ from tests.sample import write_course
     [
         (FAULTS["L106"].bad, "Did you mean facts?"),
         ("facts.yaml", "Did you mean facts?"),
-        ("FACTS.YML", "Known are facts.yml"),
-        ("exams/aif.yaml", "Known are"),
-        ("exam/aif.yml", "Known are"),
+        ("FACTS.YML", "The files are facts.yml"),
+        ("exams/aif.yaml", "The files are"),
+        ("exam/aif.yml", "The files are"),
     ],
 )
 def test_a_file_that_nobody_reads_is_named(name: str, hint: str, tmp_path: Path) -> None:

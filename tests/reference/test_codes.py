@@ -31,17 +31,17 @@ def test_an_entry_has_a_reason_and_two_examples_that_differ() -> None:
 
 
 def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
-    at = PAGE.index("### B104: two choices read the same {#b104}")
+    at = PAGE.index("### B104: two choices have the same text {#b104}")
     part = PAGE[at : PAGE.index("###", at + 3)]
-    assert "A reader who picks the second is told" in part
-    assert part.count('```yaml title="Fires"\nchoices:\n- {id: recall') == 1
-    assert part.count('```yaml title="Does not"\n') == 1
+    assert "A reader who chooses the second one is told" in part
+    assert part.count('```yaml title="With the problem"\nchoices:\n- {id: recall') == 1
+    assert part.count('```yaml title="Without it"\n') == 1
 
 
 def test_every_code_can_be_explained_in_a_terminal() -> None:
     for entry in entries():
         text = explained(entry.code)
-        assert text.startswith(entry.code) and "\n\nFires:\n    " in text, entry.code
+        assert text.startswith(entry.code) and "\n\nWith the problem:\n    " in text, entry.code
         assert all(char.isprintable() or char == "\n" for char in text), entry.code
 
 

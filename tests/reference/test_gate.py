@@ -36,30 +36,30 @@ def test_each_guesser_has_a_row_with_its_own_header(leaking: LexborHTMLParser) -
         *GUESSERS,
         "learned",
         "content",
-        "matching In match items, for each row the partner with most words in common",
+        "matching In match items, the partner that shares most words with the row",
     ]
     headers = [cell.text() for cell in table.css("thead th[scope=col]")]
-    assert headers == ["Guesser", "Right", "By luck", "z", "Items", "Verdict"]
+    assert headers == ["Guesser", "Right", "By chance", "z", "Questions", "Verdict"]
     assert all(len(row.css("td")) == len(headers) - 1 for row in rows)
     assert table.css_first("caption") and places.css_first("caption")
 
 
 def test_a_row_says_what_was_found(leaking: LexborHTMLParser) -> None:
     [row] = [row for row in leaking.css("tbody tr") if row.css_first("th").text().startswith("shortest")]
-    assert [cell.text() for cell in row.css("td")] == ["100\xa0%", "33\xa0%", "11.0", "60", "leaks: the bank fails"]
+    assert [cell.text() for cell in row.css("td")] == ["100%", "33%", "11.0", "60", "leak: the bank fails"]
     [row] = [row for row in leaking.css("tbody tr") if row.css_first("th").text().startswith("longest")]
     assert [cell.text() for cell in row.css("td")][2] == "\u22125.5"
 
 
 def test_what_a_bank_of_this_size_can_show_is_said(leaking: LexborHTMLParser) -> None:
-    assert "With 60 items, a guesser of choices fails the bank from 49\xa0% right." in leaking.text()
+    assert "With 60 questions, a guesser fails the bank from 49% correct answers on." in leaking.text()
     assert "60, 0, 0" in leaking.text()
 
 
 def test_a_small_bank_shows_that_it_is_small(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     keep_gate(root, gate.report(load_course(root)))
-    assert "There are too few items with choices to judge: 1." in shown(root).text()
+    assert "There are too few questions with choices to judge: 1." in shown(root).text()
 
 
 @pytest.mark.parametrize("content", [None, "", "[]", '{"lines": [{}]}'])
@@ -68,7 +68,7 @@ def test_without_a_report_the_page_says_how_to_get_one(content: str | None, tmp_
     path.parent.mkdir(parents=True)
     if content is not None:
         path.write_text(content)
-    assert shown(tmp_path).text().strip() == "Nothing has been measured in this copy yet: make check does it."
+    assert shown(tmp_path).text().strip() == "Nothing has been measured in this copy yet. Run make check."
     assert shown(tmp_path).css("table") == []
 
 

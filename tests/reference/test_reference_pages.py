@@ -77,13 +77,13 @@ def test_a_card_stands_under_its_verdict_with_its_id(shown) -> None:
     ]
     card = LexborHTMLParser(made).css_first("section#hits")
     assert card.css_first("h3").text() == "Wrong: Recall is hits."
-    assert "What holds: Up to 1 GB." in card.text() and "Why it matters: It counts." in card.text()
+    assert "What is true: Up to 1 GB." in card.text() and "Why it matters: It counts." in card.text()
     assert card.css_first("a").attributes["href"] == "../../metrics/sample/#recall"
 
 
 def test_a_card_whose_page_is_missing_says_so(shown) -> None:
     later = LexborHTMLParser(shown("cards")).css_first("section#later")
-    assert "The page that teaches it is still to be written." in later.text()
+    assert "The lesson is not written yet." in later.text()
 
 
 def test_a_fact_has_value_source_age_and_history(shown) -> None:

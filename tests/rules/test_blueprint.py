@@ -32,9 +32,9 @@ def test_pool_items_count_and_retired_ones_do_not(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_counted(tmp_path: Path) -> None:
     assert [one.text for one in found(tmp_path, MANY, "B514")] == [
-        "100 items; the finished course has at least 350. Write 250 more.",
-        "100 choices with one key; the finished course has at least 230. Write 130 more.",
-        "0 computed keys; the finished course has at least 40. Write 40 more.",
+        "100 items; the finished course needs 350. Write 250 more.",
+        "100 single-key choice items; the finished course needs 230. Write 130 more.",
+        "0 computed keys; the finished course needs 40. Write 40 more.",
     ]
 
 
@@ -42,14 +42,14 @@ def test_numbers_with_their_own_calculation_are_computed_keys(tmp_path: Path) ->
     texts = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}, {copy_of: second, times: 40}]}"
     assert [one.text.split(";")[0] for one in found(tmp_path, texts, "B514")] == [
         "100 items",
-        "60 choices with one key",
+        "60 single-key choice items",
     ]
 
 
 def test_an_objective_of_recall_alone_is_named(tmp_path: Path) -> None:
     texts = "quizzes/metrics/sample.yml: {items: [{copy_of: matching, times: 100}]}"
     [one] = found(tmp_path, texts, "B506")
-    assert "recall has no item of level apply or analyze" in one.text
+    assert "recall has no item at level apply or analyze" in one.text
     assert one.path == "docs/data/objectives.yml"
 
 
@@ -57,7 +57,7 @@ def test_shares_are_taken_topic_by_topic(tmp_path: Path) -> None:
     other = "quizzes/drift/sample.yml: {items: [{copy_of: leaking, times: 10}]}"
     texts = f"{MANY}\n{other}"
     assert [(one.path, one.text.split(";")[0]) for one in found(tmp_path, texts, "B507")] == [
-        ("quizzes/drift", "10 of 10 items are of level recall")
+        ("quizzes/drift", "10 of 10 items are at level recall")
     ]
 
 
@@ -79,8 +79,9 @@ FIVE = "- {{id: precision, text: {}, feedback: 'It looks at flags, no more.', ri
 
 def on_page(root: Path, key: str, page: str, other: str = "Something else") -> list[Problem]:
     example = (
-        f"choices:\n- {{id: recall, text: {key}, feedback: It looks at what is there.}}\n{FIVE.format(other)}\n"
-        "- {id: accuracy, text: Divide by every message, feedback: It looks at every message., right_if: all}\n"
+        f"choices:\n- {{id: recall, text: {key}, feedback: It divides by the actual "
+        f"positives.}}\n{FIVE.format(other)}\n"
+        "- {id: accuracy, text: Divide by every message, feedback: It counts every message equally., right_if: all}\n"
         f"docs/metrics/sample.md:\n  body: |\n    ## Recall {{#recall}}\n\n    {page}\n\n    {{{{ quiz() }}}}\n"
     )
     return found(root, example, "B511")
@@ -107,9 +108,9 @@ def test_words_that_a_distractor_has_too_give_nothing_away(tmp_path: Path) -> No
 
 def offered(root: Path, times: int, key: str) -> list[Problem]:
     example = (
-        "choices:\n- {id: recall, text: Canvas, feedback: It looks at what is there.}\n"
+        "choices:\n- {id: recall, text: Canvas, feedback: It divides by the actual positives.}\n"
         "- {id: precision, text: Autopilot, feedback: It looks at flags alone., right_if: flags}\n"
-        "- {id: accuracy, text: JumpStart, feedback: It looks at every message., right_if: all}\n"
+        "- {id: accuracy, text: JumpStart, feedback: It counts every message equally., right_if: all}\n"
         f"key: {key}\nquizzes/metrics/sample.yml: {{items: [{{copy_of: first, times: {times}}}]}}"
     )
     return found(root, example, "B513")
@@ -118,7 +119,9 @@ def offered(root: Path, times: int, key: str) -> list[Problem]:
 def test_a_name_is_judged_from_four_offers_on(tmp_path: Path) -> None:
     assert offered(tmp_path / "three", 3, "recall") == []
     said = [one.text for one in offered(tmp_path / "four", 4, "recall")]
-    assert said[0].startswith("Canvas is offered 4 times and is the key in 4, 100%; 15% to 60%. Offer it where it is")
+    assert said[0].startswith(
+        "Canvas is offered 4 times and is the key in 4 (100%); it should be 15% to 60%. Offer it as"
+    )
     assert said[1].startswith(
-        "Autopilot is offered 4 times and is the key in 0, 0%; 15% to 60%. Ask what it is right for"
+        "Autopilot is offered 4 times and is the key in 0 (0%); it should be 15% to 60%. Make it the key"
     )

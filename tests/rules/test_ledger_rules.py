@@ -35,10 +35,10 @@ def test_a_page_that_is_not_written_warns(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"page": "metrics/sample#recal"}, "no #recal on docs/metrics/sample.md. Did you mean recall?"),
-        ({"page": "metrics/sample"}, "no # on docs/metrics/sample.md."),
-        ({"holds": 'Up to {{ fact("limmit") }}.'}, "no fact limmit in the ledger. Did you mean limit?"),
-        ({"holds": "Up to {{fact(limit)}}."}, "braces that would be shown."),
+        ({"page": "metrics/sample#recal"}, "there is no #recal on docs/metrics/sample.md. Did you mean recall?"),
+        ({"page": "metrics/sample"}, "there is no # on docs/metrics/sample.md."),
+        ({"holds": 'Up to {{ fact("limmit") }}.'}, "there is no fact limmit in the ledger. Did you mean limit?"),
+        ({"holds": "Up to {{fact(limit)}}."}, "the braces would be shown as they are."),
     ],
 )
 def test_what_a_card_names_is_followed(fields: dict[str, str], words: str, tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_card_states_limits_through_the_ledger_alone(tmp_path: Path) -> None:
 
 def test_the_source_of_a_card_is_followed(tmp_path: Path) -> None:
     [one] = found(tmp_path, card().replace("source: guide", "source: gide"), "L111")
-    assert "mine: no gide in sources. Did you mean guide?" in one.text
+    assert "mine: there is no gide in sources. Did you mean guide?" in one.text
 
 
 def test_weights_of_a_guide_add_up(tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_weights_of_a_guide_add_up(tmp_path: Path) -> None:
     )
     said = [one.text for one in found(tmp_path, guide, "L116")]
     assert said == [
-        "AIF-C01 has 1.1 2 times. Keep one.",
-        "the weights of AIF-C01 add up to 60. Read them again in the guide.",
+        "AIF-C01 lists 1.1 2 times. Keep one of them.",
+        "the weights of AIF-C01 add up to 60. Compare them with the guide.",
     ]
 
 

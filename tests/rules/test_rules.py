@@ -118,9 +118,9 @@ def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) 
 
 VAGUE = """
 choices:
-- {id: recall, text: Usually recall, feedback: It looks at what is there.}
-- {id: precision, text: Usually precision, feedback: "It looks at flags, no more.", right_if: flags were asked for}
-- {id: accuracy, text: Usually accuracy, feedback: It looks at every message., right_if: all were asked for}
+- {id: recall, text: Usually recall, feedback: It divides by the actual positives.}
+- {id: precision, text: Usually precision, feedback: It looks at flagged messages only., right_if: flags were asked for}
+- {id: accuracy, text: Usually accuracy, feedback: It counts every message equally., right_if: all were asked for}
 """
 
 
@@ -146,7 +146,7 @@ class TestWaiver:
     def test_that_waives_nothing_is_a_warning_at_its_place(self, tmp_path: Path) -> None:
         [one] = found_by(tmp_path, "allow: {B208: No such word here.}")
         assert (one.code, one.warning, one.item) == ("B125", True, "first")
-        assert one.text == "allow names B208, which finds nothing here. Take the waiver out."
+        assert one.text == "allow names B208, which finds nothing here. Remove the waiver."
 
     def test_of_an_unknown_code_gets_a_suggestion(self, tmp_path: Path) -> None:
         [one] = found_by(tmp_path, "allow: {b208: A small letter.}")
@@ -155,7 +155,7 @@ class TestWaiver:
     def test_of_what_is_no_matter_of_form_leaves_it_and_says_so(self, tmp_path: Path) -> None:
         found = found_by(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
         assert {(one.code, one.warning) for one in found} == {("B112", False), ("B125", True)}
-        assert any("B112, which can't be waived" in one.text for one in found)
+        assert any("B112, which cannot be waived" in one.text for one in found)
 
     def test_needs_a_reason(self, tmp_path: Path) -> None:
         assert "B103" in {one.code for one in found_by(tmp_path, "allow: {B208: }")}

@@ -41,20 +41,20 @@ def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: 
 @pytest.mark.parametrize(
     ("example", "key", "words"),
     [
-        (MATCH, "{tpr: tp, tnr: tn, ppv: flagged}", "is the same key"),
+        (MATCH, "{tpr: tp, tnr: tn, ppv: flagged}", "is the same as the key"),
         (MATCH, "{tpr: tn, tnr: tp}", "gives ppv no partner"),
         (MATCH, "{tpr: tn, tnr: tp, ppv: flags}", "Did you mean flagged?"),
         (MATCH, "tp", "it must be written `{row: partner, ...}`; this is tp."),
-        (ORDER, "[frame, train, deploy]", "is the same key"),
+        (ORDER, "[frame, train, deploy]", "is the same as the key"),
         (ORDER, "[train, frame]", "name each choice once"),
         (ORDER, "frame", "it must be a list, written `[first, second, ...]`; this is frame."),
-        (CLOZE, "[' THERE']", "is the same key"),
+        (CLOZE, "[' THERE']", "is the same as the key"),
         (CLOZE, "there", "it must be a list, written `[first, second, ...]`; this is there."),
-        (NUMERIC, "0.8", "is the same key"),
-        (NUMERIC, "0.8001", "is the same key"),
+        (NUMERIC, "0.8", "is the same as the key"),
+        (NUMERIC, "0.8001", "is the same as the key"),
         (NUMERIC, "'0.5'", "it must be a number; this is 0.5. Take the quotes off."),
-        (CARD, "Found among all there is.", "is the same key"),
-        ("", "recall", "is the same key"),
+        (CARD, "Found among all there is.", "is the same as the key"),
+        ("", "recall", "is the same as the key"),
         ("", "recal", "which is no choice. Did you mean recall?"),
         ("", "[[recall]]", "it must be text; this is a list."),
         ("", "7", "it must be text; this is 7. Put it in quotes."),
@@ -89,16 +89,16 @@ def test_a_gap_in_strong_words_or_beside_a_link_is_fine(stem: str, tmp_path: Pat
 )
 def test_a_choice_that_shows_nothing_is_refused(text: str, tmp_path: Path) -> None:
     example = (
-        "choices:\n- {id: recall, text: Recall, feedback: It looks at what is there.}\n"
+        "choices:\n- {id: recall, text: Recall, feedback: It divides by the actual positives.}\n"
         f'- {{id: b, text: "{text}", feedback: It looks at flags.}}\n- {{id: c, text: x, feedback: It looks.}}\n'
     )
-    assert said(tmp_path, example, "B133") == ["text shows nothing. Write words, and no invisible characters."]
+    assert said(tmp_path, example, "B133") == ["text shows nothing. Write text without invisible characters."]
 
 
 @pytest.mark.parametrize(
     ("example", "words"),
     [
-        ("verified: 2999-01-01", "verified of first lies ahead: 2999-01-01"),
+        ("verified: 2999-01-01", "verified of first is in the future: 2999-01-01"),
         ("docs/data/facts.yml: {limit: {text: 1 GB, value: 1, source: guide, seen: 2999-01-01}}", "seen of limit"),
         ("docs/data/sources.yml: {guide: {title: t, url: 'https://e.org/', seen: 2999-01-01}}", "seen of guide"),
     ],
@@ -126,7 +126,7 @@ OTHER = "docs/data/objectives.yml:\n  precision: {statement: Compute precision, 
 
 def test_an_objective_of_another_page_is_named_with_what_this_one_teaches(tmp_path: Path) -> None:
     [text] = said(tmp_path, f"objective: precision\n{OTHER}", "B136")
-    assert text == ("precision is taught on docs/metrics/other.md. Name what this page teaches (recall), "
+    assert text == ("precision is taught on docs/metrics/other.md. Name an objective of this page (recall), "
                     "or move the item there.")  # fmt: skip
 
 
@@ -144,8 +144,8 @@ docs/data/sources.yml:
 def test_a_source_that_the_page_does_not_name_is_named_with_those_that_it_does(tmp_path: Path) -> None:
     texts = said(tmp_path, SOURCED, "B137")
     assert len(texts) == 2
-    assert texts[0] == ("guide is none of the sources of docs/metrics/sample.md (paper). Name the one you read. "
-                        "If it is this one, add it to `sources` there.")  # fmt: skip
+    assert texts[0] == ("guide is not a source of docs/metrics/sample.md (paper). Name the source that you read, "
+                        "or add this one to `sources` of the page.")  # fmt: skip
 
 
 def test_the_source_of_a_fact_that_the_page_or_an_item_quotes_is_its_own(tmp_path: Path) -> None:

@@ -14,7 +14,11 @@ from macros.problems import Problem
 from tests.rules.test_rules import found_by
 from tests.sample import write_course
 
-FEEDBACK = ["It looks at what is there.", '"It looks at flags, no more."', "It looks at every message."]
+FEEDBACK = [
+    "It divides by the actual positives.",
+    "It looks at flagged messages only.",
+    "It counts every message equally.",
+]
 
 
 def choices(*texts: str) -> str:
@@ -149,8 +153,8 @@ def test_a_numeric_stem_holds_no_key(text: str, fires: bool, tmp_path: Path) -> 
 def test_a_hint_says_by_how_much(tmp_path: Path) -> None:
     long = only(tmp_path / "long", "B301", choices("a" * 44, "a" * 30, "a" * 20))
     assert long.text == (
-        "the key has 44 characters, the longest distractor 30. Shorten the key by 14 characters, or give a "
-        "distractor a reason."
+        "the key has 44 characters and the longest distractor has 30. Shorten the key by 14 characters, or add a "
+        "reason to a distractor."
     )
     brief = only(tmp_path / "short", "B302", choices("a" * 10, "a" * 30, "a" * 40))
     assert "Shorten a distractor by 20 characters" in brief.text
@@ -173,9 +177,9 @@ def test_with_several_keys_all_of_them_have_to_show(tmp_path: Path) -> None:
 
 LATER = """
 choices:
-- {id: recall, text: Rows of another year, feedback: It looks at what is there., right_if: a}
-- {id: precision, text: Rows of this year, feedback: "It looks at flags, no more.", right_if: b}
-- {id: accuracy, text: Rows of a random kind, feedback: It looks at every message., right_if: c}
+- {id: recall, text: Rows of another year, feedback: It divides by the actual positives., right_if: a}
+- {id: precision, text: Rows of this year, feedback: It looks at flagged messages only., right_if: b}
+- {id: accuracy, text: Rows of a random kind, feedback: It counts every message equally., right_if: c}
 """
 
 
@@ -196,8 +200,10 @@ def test_a_page_gives_away_by_rationales_only_to_those_who_read_them_before(tmp_
         found_by(root, LATER + example)
         path = root / "quizzes/metrics/sample.yml"
         text = path.read_text(encoding="utf-8")
-        assert text.count("rationale: Recall looks at what is there.") == 2
-        path.write_text(text.replace("rationale: Recall looks at what is there.", second.strip(), 1), encoding="utf-8")
+        assert text.count("rationale: Recall divides by the actual positives.") == 2
+        path.write_text(
+            text.replace("rationale: Recall divides by the actual positives.", second.strip(), 1), encoding="utf-8"
+        )
         assert ("B311" in {one.code for one in rules.check(load_course(root))}) is fires
 
 

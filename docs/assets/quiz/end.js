@@ -25,7 +25,7 @@ export function summarize(end, items, tries, fresh) {
 const partsOf = (end) => /** @type {any} */ (end.children);
 
 /** @param {number} right @param {number} all */
-const resultOf = (right, all) => `All questions done: ${right === all ? `all ${all}` : `${right} of ${all}`} right at the first try.`;
+const resultOf = (right, all) => `All questions done: ${right === all ? `all ${all}` : `${right} of ${all}`} right on the first try.`;
 
 /**
  * @param {HTMLElement} status
@@ -85,7 +85,7 @@ function startOver(items, store) {
   delete end.dataset.finished;
   more.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;
-  say(status, "Started over: every question of this page is open again.", true);
+  say(status, "Started over: every question on this page is open again.", true);
   /** @type {HTMLElement | null | undefined} */ (items[0]?.querySelector(":is(input, select, button):enabled"))?.focus();
 }
 

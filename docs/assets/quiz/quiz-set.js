@@ -10,7 +10,7 @@ import { Store } from "../record/store.js";
 import { make } from "./parts.js";
 
 const HEARD = [...Object.keys(LOGGED), "item-drafted", "item-retried", "item-passed", "items-hidden", "items-shown"];
-const LOST = "This browser does not keep your answers: they last until you leave the page.";
+const LOST = "This browser does not save your answers. They are lost when you leave the page.";
 const GRACE = 300; // ms
 const QUIZ = "quiz-set:not([data-sample]) quiz-item";
 

@@ -9,8 +9,8 @@ import { deedsOf, icon, inWords, isChecked, make, nthTry, sentence } from "./par
 const DEEDS = { turn: "Show the back", forgot: "Forgot", remembered: "Remembered", check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", mark: "Mark", unmark: "Unmark", "": "" };
 const LEADING = ["check", "retry", "turn"];
 const VERDICTS = { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" };
-const SURPRISE = "Not right, though you were sure";
-const TWICE = "You were sure of it, so read this twice: what surprises is remembered best.";
+const SURPRISE = "Not right, although you were sure";
+const TWICE = "You were sure, so read this twice. Surprising corrections are the easiest to remember.";
 const HUSH = 1000; // ms; what a page shows as it opens is not announced
 
 /** Brings the places that only scripts fill: beside the head, and the slot that speaks. @param {HTMLElement} item */

@@ -37,4 +37,4 @@ export function feedbackFor(answer, id) {
 }
 
 /** What the record keeps of a typed text is limited; "" if it keeps all. @param {string} typed */
-export const lost = (typed) => (typed.length > KEPT ? `${typed.length} characters: too long to be kept` : "");
+export const lost = (typed) => (typed.length > KEPT ? `${typed.length} characters: too long to be saved` : "");

@@ -17,7 +17,7 @@ export function parseNumber(text, unit = "") {
   const known = found && ["", "%", unit.toLowerCase()].includes(found[4].toLowerCase());
   const value = known ? valueOf(found, unit) : NaN;
   if (Number.isFinite(value)) return value;
-  throw new RangeError(known ? "That number is too large to be read." : problem(typed, found && unit));
+  throw new RangeError(known ? "That number is too large." : problem(typed, found && unit));
 }
 
 /** @param {Found} found @param {string} unit */
@@ -30,8 +30,8 @@ function valueOf([, sign, digits, power = "0", after], unit) {
 function problem(typed, unit) {
   if (!typed) return "Type a number, then press Check.";
   if (TWO_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
-  if (unit) return `Write the number alone, or with its unit: ${unit}.`;
-  return "That is not a number. Write digits with one decimal mark, as in 0.4 or 0,4.";
+  if (unit) return `Enter the number alone, or with its unit: ${unit}.`;
+  return "That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.";
 }
 
 /**

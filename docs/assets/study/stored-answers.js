@@ -96,9 +96,9 @@ export class StoredAnswers extends HTMLElement {
       await eraseAll();
       field.value = "";
       await this.#read();
-      this.#say("Erased. This browser now keeps nothing of your answers.");
+      this.#say("Erased. This browser no longer stores any of your answers.");
     } catch {
-      this.#say("Not erased: the browser does not let go of them. Close the other tabs of this site and try again.");
+      this.#say("Not erased: the data is in use. Close other tabs of this site, and try again.");
     }
   }
 

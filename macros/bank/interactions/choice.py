@@ -18,22 +18,22 @@ NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d
 
 
 class Choice(Entry):
-    """Something a reader may pick, and what picking it tells them about their thinking."""
+    """Something that readers can choose, with feedback about the idea behind it."""
 
     id: Id
-    """Names the idea, as in `recall`: it stands in readers' logs."""
+    """Names the idea, as in `recall`. It is stored with readers' answers."""
     text: Text
-    """What the reader picks."""
+    """What the reader chooses."""
     feedback: Text
-    """What picking it says about the reader's thinking. Names no letter and no position."""
+    """What the choice says about the reader's idea. It names no letter and no position."""
     misconception: Id | None = None
-    """The belief that makes a wrong choice tempting: an id of docs/data/misconceptions.yml."""
+    """The misconception that makes a distractor tempting: an id from docs/data/misconceptions.yml."""
     right_if: Text | None = None
-    """The fact under which this wrong choice would be the key."""
+    """The fact under which this distractor would be the key."""
     equals: Text | None = None
-    """The calculation behind a number in the text: `precision(tp=40, fp=10)`. The check computes it again."""
+    """The calculation of the number in the text, as in `precision(tp=40, fp=10)`. The check computes it again."""
     pin: Literal["last"] | None = None
-    """`last` keeps a choice at the end, where choices are shuffled. One alone can have it."""
+    """`last` keeps the choice at the end when choices are shuffled. Only one choice can have it."""
 
 
 class ChoiceItem(Item):
@@ -43,7 +43,7 @@ class ChoiceItem(Item):
     choices: Annotated[list[Choice], Field(min_length=3, max_length=6)]
     """Three or four with one key, four to six with several."""
     key: Id | Annotated[list[Id], Field(min_length=2)]
-    """The id of the right choice, or a list of ids; the stem then says how many."""
+    """The id of the correct choice, or a list of ids. With a list, the stem says how many to choose."""
 
     @property
     def keys(self) -> list[str]:
@@ -62,7 +62,7 @@ class ChoiceItem(Item):
 
     @property
     def is_shuffled(self) -> bool:
-        """Whether its choices may stand in any order: numbers go up, whoever reads them."""
+        """Whether its choices may stand in any order: numbers always go up."""
         return not all(NUMBER.fullmatch(choice.text) for choice in self.choices)
 
     def first_order(self) -> list[Choice]:
@@ -93,7 +93,7 @@ class ChoiceItem(Item):
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 told = {"name": name, "hint": hint, "field": "key"}
-                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}", told)
+                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}", told)
         return self
 
     @model_validator(mode="after")
@@ -101,7 +101,7 @@ class ChoiceItem(Item):
         pinned = [choice.id for choice in self.choices if choice.pin]
         if len(pinned) > 1:
             told = {"names": " and ".join(pinned), "field": "choices"}
-            raise PydanticCustomError("B135", "{names} are both pinned last. Take `pin` off all but one.", told)
+            raise PydanticCustomError("B135", "{names} are both pinned last. Keep `pin` on one of them.", told)
         return self
 
     @model_validator(mode="after")
@@ -110,5 +110,5 @@ class ChoiceItem(Item):
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
                 told = {"name": twice, "field": field}
-                raise PydanticCustomError("B106", "{field} names {name} twice. Give each its own id, once.", told)
+                raise PydanticCustomError("B106", "{field} names {name} twice. Use each id once.", told)
         return self

@@ -17,12 +17,12 @@ Typed = Annotated[Text, Field(max_length=200)]  # one field takes it; what is lo
 
 
 class Slip(Entry):
-    """Wrong words that readers may well type, and what that tells them."""
+    """A wrong answer that readers are likely to type, and its feedback."""
 
     value: Typed
-    """Wrong words, as a reader would type them."""
+    """The wrong answer, as a reader would type it."""
     feedback: Text
-    """What these words say about the reader's thinking."""
+    """What this answer says about the reader's idea."""
 
 
 class ClozeItem(Item):
@@ -30,9 +30,9 @@ class ClozeItem(Item):
 
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
-    """Wrong words that have a reason."""
+    """Wrong answers with a reason."""
     key: Annotated[list[Typed], Field(min_length=1, max_length=30)]
-    """Words that fill the gap; the first are shown as the answer. Case and spaces do not matter."""
+    """Accepted answers. The first one is shown as the answer. Case and spaces do not matter."""
 
     def declaration(self) -> Declaration:
         """Cardinality single, base string; the first variant is the one that is shown."""

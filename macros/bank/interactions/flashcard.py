@@ -10,7 +10,7 @@ from macros.ledger.models import Text
 
 
 class FlashcardItem(Item):
-    """The stem is the front, the key the back."""
+    """The stem is the front of the card, and the key is the back."""
 
     interaction: Literal["flashcard"]
     key: Text

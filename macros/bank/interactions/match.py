@@ -15,23 +15,23 @@ from macros.problems import did_you_mean
 
 
 class Left(Entry):
-    """A row, and what helps a reader who gave it the wrong partner, without naming the right one."""
+    """A row, and feedback for readers who choose the wrong partner."""
 
     id: Id
-    """Names the row, as in `recall`: it stands in readers' logs."""
+    """Names the row, as in `recall`. It is stored with readers' answers."""
     text: Text
-    """What the row says."""
+    """The text of the row."""
     feedback: Text
-    """Helps whoever gave the row the wrong partner, without naming the right one."""
+    """Feedback for readers who choose the wrong partner. It does not name the correct one."""
 
 
 class Right(Entry):
-    """A partner that may be chosen."""
+    """A partner that readers can choose."""
 
     id: Id
-    """Names the partner; `key` and readers' logs use it."""
+    """Names the partner. It is used in `key` and stored with readers' answers."""
     text: Text
-    """What the partner says."""
+    """The text of the partner."""
 
 
 class MatchItem(Item):
@@ -41,7 +41,7 @@ class MatchItem(Item):
     left: Annotated[list[Left], Field(min_length=3, max_length=7)]
     """Three to seven rows."""
     right: Annotated[list[Right], Field(min_length=3, max_length=10)]
-    """As many partners as rows or more, in an order of their own."""
+    """At least as many partners as rows, in any order."""
     key: dict[Id, Id]
     """The partner of each row: `{left: right}`, by ids."""
 
@@ -70,7 +70,7 @@ class MatchItem(Item):
         for field, side in (("left", [row.id for row in self.left]), ("right", [row.id for row in self.right])):
             twice = next((name for name in side if side.count(name) > 1), None)
             if twice:
-                raise PydanticCustomError("B106", "two rows of one side share the id {name}. Give each its own.",
+                raise PydanticCustomError("B106", "two rows on one side share the id {name}. Use each id once.",
                                           {"name": twice, "field": field})  # fmt: skip
         return self
 
@@ -82,7 +82,7 @@ class MatchItem(Item):
         ):
             for name in names:
                 if name not in offered:
-                    hint = did_you_mean(name, offered) or f" There are {', '.join(offered)}."
+                    hint = did_you_mean(name, offered) or f" The ids are {', '.join(offered)}."
                     raise PydanticCustomError("B105", "key names {name}, which is not on the {side}.{hint}",
                                               {"name": name, "side": side, "hint": hint, "field": "key"})  # fmt: skip
         return self
@@ -91,9 +91,9 @@ class MatchItem(Item):
     def _each_row_has_its_partner(self) -> MatchItem:
         for row in self.left:
             if row.id not in self.key:
-                raise PydanticCustomError("B121", "key gives {name} no partner. Write one for each row on the left.",
+                raise PydanticCustomError("B121", "key has no partner for {name}. Add one for each row on the left.",
                                           {"name": row.id, "field": "key"})  # fmt: skip
         if len(self.right) < len(self.left):
-            raise PydanticCustomError("B121", "the right side is shorter than the left. Give it as many rows or more.",
+            raise PydanticCustomError("B121", "the right side has fewer rows than the left. Add rows on the right.",
                                       {"field": "right"})  # fmt: skip
         return self

@@ -29,12 +29,12 @@ def _computable(call: str | None) -> str | None:
         if call is not None:
             evaluate(call)
     except EqualsError as fault:
-        raise PydanticCustomError("B107", "equals can't be computed: {why}", {"why": str(fault)}) from fault
+        raise PydanticCustomError("B107", "equals cannot be computed: {why}", {"why": str(fault)}) from fault
     return call
 
 
 class Tolerance(Entry):
-    """How far a right response may lie from the key: absolute or relative, bounds included."""
+    """How far a correct response may be from the key: absolute or relative, bounds included."""
 
     abs: Annotated[FiniteFloat, Field(ge=0)] | None = None
     """Largest difference from the key."""
@@ -44,28 +44,28 @@ class Tolerance(Entry):
     @model_validator(mode="after")
     def _one_of_them(self) -> Tolerance:
         if (self.abs is None) == (self.rel is None):
-            raise PydanticCustomError("B108", "tolerance needs either abs or rel, not both and not neither.")
+            raise PydanticCustomError("B108", "tolerance needs exactly one of abs and rel.")
         return self
 
 
 class Mistake(Entry):
-    """A wrong value that has a reason: typed or computed, and what it tells the reader."""
+    """A wrong value with a reason, typed or computed, and its feedback."""
 
     value: FiniteFloat | None = None
-    """The wrong value; or say `equals`."""
+    """The wrong value. Use either this field or `equals`."""
     equals: Text | None = None
-    """The calculation that gives the wrong value; or say `value`."""
+    """The calculation of the wrong value. Use either this field or `value`."""
     feedback: Text
-    """What this value says about the reader's thinking."""
+    """What this value says about the reader's idea."""
     misconception: Id | None = None
-    """The belief that leads to it: an id of docs/data/misconceptions.yml."""
+    """The misconception behind it: an id from docs/data/misconceptions.yml."""
 
     _check_equals = field_validator("equals")(_computable)
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Mistake:
         if (self.value is None) == (self.equals is None):
-            raise PydanticCustomError("B108", "a mistake needs either value or equals, not both and not neither.")
+            raise PydanticCustomError("B108", "a mistake needs exactly one of value and equals.")
         return self
 
     @property
@@ -79,15 +79,15 @@ class NumericItem(Item):
 
     interaction: Literal["numeric"]
     unit: Unit = ""
-    """The unit that is shown and may be typed; `%` makes 80 mean 80 %."""
+    """The unit that is shown and can be typed. With `%`, 80 means 80%."""
     tolerance: Tolerance
-    """How far from the key is still right."""
+    """How far from the key an answer is still correct."""
     equals: Text
-    """The calculation behind the key: `precision(tp=40, fp=10)`. The check computes it again."""
+    """The calculation of the key, as in `precision(tp=40, fp=10)`. The check computes it again."""
     mistakes: list[Mistake] = Field(default_factory=list, max_length=12)
-    """Wrong values that have a reason."""
+    """Wrong values with a reason."""
     key: FiniteFloat
-    """The right number."""
+    """The correct number."""
 
     _check_equals = field_validator("equals")(_computable)
 

@@ -19,14 +19,14 @@ _APART = 0.4  # share of all pairs that stand the wrong way round at first, at l
 
 
 class Step(Entry):
-    """Something to put in its place, and why it does not come before what it follows."""
+    """A step to put in order, and the reason for its place."""
 
     id: Id
-    """Names the step, as in `train`: it stands in readers' logs."""
+    """Names the step, as in `train`. It is stored with readers' answers."""
     text: Text
-    """What the step says."""
+    """The text of the step."""
     feedback: Text
-    """Why the step does not come before what it follows."""
+    """Why the step cannot come before the step that it follows."""
 
 
 class OrderItem(Item):
@@ -65,11 +65,11 @@ class OrderItem(Item):
     def _key_holds_each_once(self) -> OrderItem:
         offered = [step.id for step in self.choices]
         if len(set(offered)) < len(offered):
-            raise PydanticCustomError("B106", "two choices share an id. Give each its own.", {"field": "choices"})
+            raise PydanticCustomError("B106", "two choices share an id. Use each id once.", {"field": "choices"})
         for name in self.key:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
-                raise PydanticCustomError("B105", "key names {name}, which is no choice.{hint}",
+                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}",
                                           {"name": name, "hint": hint, "field": "key"})  # fmt: skip
         if sorted(self.key) != sorted(offered):
             raise PydanticCustomError("B122", "key must name each choice once, first to last.", {"field": "key"})

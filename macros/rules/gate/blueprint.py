@@ -1,4 +1,4 @@
-"""What the finished bank must hold: its rules warn, so that items can be written singly; `make test` fails."""
+"""What the finished bank must contain. Its rules are warnings, so that items can be written one by one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from macros.bank import BankFile, ChoiceItem, Item, NumericItem
 from macros.course import Course
 
 ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
-JUDGED_FROM = 100  # items; a smaller bank is a beginning, and its shares say little
+JUDGED_FROM = 100  # items; in a smaller bank, shares say little
 
 
 def asked(course: Course) -> Iterator[tuple[BankFile, Item]]:
@@ -19,7 +19,7 @@ def asked(course: Course) -> Iterator[tuple[BankFile, Item]]:
 
 
 def is_judged(course: Course) -> bool:
-    """Whether the bank is more than a beginning."""
+    """Whether the bank is large enough to judge its shares."""
     return sum(1 for _ in asked(course)) >= JUDGED_FROM
 
 

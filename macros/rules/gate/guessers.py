@@ -1,4 +1,4 @@
-"""Ten guessers who know nothing: each scores an item's choices by one cue and takes the best."""
+"""Ten guessers without knowledge: each scores the choices of an item by one cue and takes the best."""
 
 from __future__ import annotations
 
@@ -22,56 +22,56 @@ _SPECIFIC = re.compile(
 
 
 def longest(sheet: Sheet) -> Sequence[float]:
-    """The most characters."""
+    """The longest choice."""
     return [len(choice.text) for choice in sheet.choices]
 
 
 def shortest(sheet: Sheet) -> Sequence[float]:
-    """The fewest characters."""
+    """The shortest choice."""
     return [-len(choice.text) for choice in sheet.choices]
 
 
 def stem_echo(sheet: Sheet) -> Sequence[float]:
-    """The most words of the stem."""
+    """The choice that shares most words with the stem."""
     asked = set(sheet.stem.stems)
     return [len(asked & set(choice.stems)) for choice in sheet.choices]
 
 
 def convergence(sheet: Sheet) -> Sequence[float]:
-    """The most in common with the other choices: distractors are often made by varying the key."""
+    """The choice most similar to the others, because distractors are often variations of the key."""
     sets = [set(choice.stems) for choice in sheet.choices]
     shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
     return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
 def outlier(sheet: Sheet) -> Sequence[float]:
-    """The fewest choices that begin or end with the same word: the one that stands apart."""
+    """The choice that begins and ends differently from the others."""
     ends = [(choice.stems[:1], choice.stems[-1:]) for choice in sheet.choices]
     return [-sum(first == own[0] or last == own[1] for first, last in ends) for own in ends]
 
 
 def no_absolutes(sheet: Sheet) -> Sequence[float]:
-    """The fewest words like always and never."""
+    """The choice with the fewest words like always and never."""
     return [-sum(word in _ABSOLUTE for word in choice.words) for choice in sheet.choices]
 
 
 def hedged(sheet: Sheet) -> Sequence[float]:
-    """The most words like usually and may."""
+    """The choice with the most words like usually and may."""
     return [sum(word in _HEDGE for word in choice.words) for choice in sheet.choices]
 
 
 def most_specific(sheet: Sheet) -> Sequence[float]:
-    """The most numbers, brackets, clauses and reasons."""
+    """The choice with the most numbers, parentheses, clauses, and reasons."""
     return [len(_SPECIFIC.findall(choice.text)) for choice in sheet.choices]
 
 
 def first(sheet: Sheet) -> Sequence[float]:
-    """The one on top."""
+    """The first choice."""
     return [-at for at, _ in enumerate(sheet.choices)]
 
 
 def last(sheet: Sheet) -> Sequence[float]:
-    """The one at the bottom."""
+    """The last choice."""
     return [at for at, _ in enumerate(sheet.choices)]
 
 

@@ -14,7 +14,7 @@ JUDGED_FROM = 20  # with fewer items the line lies above chance + 25 points: luc
 
 
 def hit(scores: Sequence[float], keys: frozenset[int]) -> float:
-    """Chance that taking the best scores, ties by lot, takes exactly the keys."""
+    """Chance that taking the best scores, ties at random, takes exactly the keys."""
     line = sorted(scores, reverse=True)[len(keys) - 1]
     above = {at for at, score in enumerate(scores) if score > line}
     tied = {at for at, score in enumerate(scores) if score == line}

@@ -1,7 +1,7 @@
-"""A guesser who matches rows with partners by the words they share, and knows nothing else.
+"""A guesser that matches rows with partners by the words that they share, and knows nothing else.
 
-It takes the pair with most words in common, then the next of what is left; ties go by lot, and rows that share no word
-with any free partner by lot too. Luck gives each row one in as many as there are partners.
+It takes the pair with most words in common, then the next pair of the rest. It breaks ties at random, and it pairs rows
+that share no word with any free partner at random. By chance, each partner is equally likely for a row.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Paired(NamedTuple):
 
     @property
     def variance(self) -> float:
-        """Of that share, if rows and partners were paired by lot."""
+        """Of that share, if rows and partners were paired at random."""
         rows, partners = len(self.left), len(self.right)
         both = 1 / (partners * (partners - 1)) - 1 / partners**2
         return (rows / partners * (1 - 1 / partners) + rows * (rows - 1) * both) / rows**2

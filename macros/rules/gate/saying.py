@@ -1,4 +1,4 @@
-"""The words of B501 to B503: who beats chance, by how much, and what to change."""
+"""Messages of B501 to B503: who beats chance, by how much, and what to change."""
 
 from __future__ import annotations
 
@@ -12,14 +12,20 @@ from macros.rules.gate.judging import Line
 from macros.rules.gate.odds import FAILS, WARNS
 
 WAYS = {
-    "longest": ("the longest choice", "Shorten keys, or give a distractor its reason"),
-    "shortest": ("the shortest choice", "Shorten a distractor, or say more in keys"),
-    "stem echo": ("the choice with most words of the stem", "Say keys in other words, or let distractors echo too"),
-    "convergence": ("the choice most like the others", "Let two distractors share what the key does not have"),
-    "outlier": ("the choice that begins and ends unlike the others", "Let a distractor begin as the key does"),
-    "no absolutes": ("the choice without always or never", "Take such words out of distractors"),
-    "hedged": ("the choice with usually or may", "Take such words out of keys, or hedge a distractor"),
-    "most specific": ("the choice with most numbers, brackets and clauses", "Make distractors as specific as keys"),
+    "longest": ("the longest choice", "Shorten keys, or add a reason to a distractor"),
+    "shortest": ("the shortest choice", "Shorten a distractor, or extend keys"),
+    "stem echo": (
+        "the choice that shares most words with the stem",
+        "Reword keys, or use words of the stem in distractors too",
+    ),
+    "convergence": (
+        "the choice most similar to the others",
+        "Let two distractors share words that the key does not contain",
+    ),
+    "outlier": ("the choice that begins and ends differently", "Let a distractor begin like the key"),
+    "no absolutes": ("the choice without always or never", "Remove such words from distractors"),
+    "hedged": ("the choice with usually or may", "Remove such words from keys, or hedge a distractor"),
+    "most specific": ("the choice with most numbers, parentheses, and clauses", "Make distractors as specific as keys"),
     "first": ("the first choice", "Move keys down"),
     "last": ("the last choice", "Move keys up"),
 }
@@ -37,20 +43,22 @@ def place_of(items: list[Item]) -> Place:
 
 
 def beyond(line: Line) -> str:
-    """How far a result lies beyond luck, and from where on that is too far."""
+    """How far a result is above chance, and from where on that is an error."""
     luck = line.chance * line.n
-    return f"{line.right:.0f} of {line.n} items right, where luck gives {luck:.0f} (z {line.z:.1f}; fails from {FAILS})"
+    return (
+        f"{line.right:.0f} of {line.n} items right, where chance gives {luck:.0f} (z {line.z:.1f}; error from {FAILS})"
+    )
 
 
 def to_change(line: Line) -> str:
-    """In how many items fewer the guesser may be right to fall below the warning."""
+    """How many items must change, so that the guesser falls below the warning."""
     spread = (line.right - line.chance * line.n) / line.z
     count = math.ceil((line.z - WARNS) * spread)
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
 def lead(guesser: str, items: list[Item]) -> str:
-    """By how many characters the key of the first item is the longest or the shortest; nothing for other cues."""
+    """By how many characters the key of the first item is longest or shortest; empty for other cues."""
     first = items[0] if items else None
     if guesser not in ("longest", "shortest") or not isinstance(first, ChoiceItem):
         return ""

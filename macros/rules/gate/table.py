@@ -7,7 +7,7 @@ from macros.rules.gate.odds import JUDGED_FROM
 
 
 def table(made: Report) -> str:
-    """A line a guesser, the places of the keys, and the power of the test."""
+    """One line for each guesser, the positions of the keys, and the power of the test."""
     lines = made.every
     rows = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"] if lines else []
     for line in lines:
@@ -21,7 +21,8 @@ def table(made: Report) -> str:
     rows.append(f"all positions: p {made.likelihood:.3f}  {made.misplaced}")
     power = made.power
     rows.append(
-        f"power: a guesser fails from {power['fails_from']:.3f}; a leak of 10 points would be seen with a chance of "
+        f"power: a guesser fails from {power['fails_from']:.3f}; a leak of 10 points would be noticed with a "
+        "probability of "
         f"{power['seen']:.0%}, and of 80% from {power['needed']} items"
     )
     return "\n".join(rows)

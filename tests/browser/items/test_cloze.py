@@ -15,7 +15,7 @@ def test_a_gap_takes_every_variant_in_any_case_and_explains_a_known_mistake(page
     expect(item.status).to_contain_text(feedback)
     item.main.click()
     item.answer(["something else"])
-    expect(item.status).to_contain_text("do not fit here")
+    expect(item.status).to_contain_text("does not fit")
     expect(item.root.locator(".item-count")).to_contain_text("Already tried: ")
     item.main.click()
     item.answer([item.right[-1].title()])

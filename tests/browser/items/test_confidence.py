@@ -84,7 +84,7 @@ def test_a_sure_mistake_gets_the_strongest_words_also_after_a_reload(asked: Show
     answering(asked)
     radio(asked, "Sure").check()
     asked.main.click()
-    expect(asked.status).to_contain_text("Not right, though you were sure")
+    expect(asked.status).to_contain_text("Not right, although you were sure")
     expect(asked.status).to_contain_text("read this twice")
     before = asked.seen()
     asked.reload()

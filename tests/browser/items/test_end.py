@@ -59,7 +59,7 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
         show(each)
     assert quiz[0].page.evaluate("() => window.spoken") == []
     show(quiz[-1])
-    words = f"All questions done: 1 of {len(quiz)} right at the first try."
+    words = f"All questions done: 1 of {len(quiz)} right on the first try."
     expect(end.get_by_role("status")).to_have_text(words)
     assert quiz[0].page.evaluate("() => window.spoken") == [[None, words]]  # said once, politely
     links = end.locator("li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -76,7 +76,7 @@ def test_all_right_leaves_nothing_to_read_again(quiz: list[Shown]) -> None:
     for each in quiz:
         correct(each)
     expect(end_of(quiz).get_by_role("status")).to_have_text(
-        f"All questions done: all {len(quiz)} right at the first try."
+        f"All questions done: all {len(quiz)} right on the first try."
     )
     expect(end_of(quiz).get_by_role("link", name="Read again")).to_have_count(0)
     expect(end_of(quiz).locator("li")).to_have_count(0)
@@ -121,7 +121,7 @@ def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[
     expect(end_of(quiz).locator('[data-end="over"]')).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
-    expect(end_of(quiz).get_by_role("status")).to_have_text("Started over: every question of this page is open again.")
+    expect(end_of(quiz).get_by_role("status")).to_have_text("Started over: every question on this page is open again.")
     expect(page.locator("quiz-item:first-of-type :is(input, select, button)").first).to_be_focused()
     on_page = page.locator("quiz-item").count()
     rows = page.evaluate(READ, "events")

@@ -79,7 +79,7 @@ def test_without_scripts_each_hint_is_a_fold_and_the_item_is_as_tall(open_contex
     assert abs(root.bounding_box()["height"] - hinted.root.bounding_box()["height"]) < 1  # type: ignore[index]
     # nothing is waited for: see test_calculator.py
     assert root.locator(".hints summary").all_inner_texts() == ["Hint 1", "Hint 2"]
-    assert "A missed fire" not in root.locator(".hints").inner_text()
+    assert "Each missed case" not in root.locator(".hints").inner_text()
     for fold in root.locator(".hints summary").all():
         fold.press("Enter")
-    assert "A missed fire" in root.locator(".hints").inner_text()
+    assert "Each missed case" in root.locator(".hints").inner_text()

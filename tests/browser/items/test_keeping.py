@@ -96,7 +96,7 @@ def test_where_storage_is_refused_items_work_and_one_line_says_so(
     context.add_init_script(REFUSED)
     shown_items = side_by_side(context.new_page(), samples)
     expect(shown_items[0].page.locator(".quiz-note")).to_have_count(1)
-    expect(shown_items[0].page.locator(".quiz-note")).to_contain_text("does not keep your answers")
+    expect(shown_items[0].page.locator(".quiz-note")).to_contain_text("does not save your answers")
     for shown_here in shown_items:
         with subtests.test(kind=shown_here.item.kind):
             correct_at_second_try(shown_here)
@@ -149,8 +149,8 @@ def test_a_long_text_is_kept_whole_or_said_not_to_be(page: Page, items: list[Pla
     shown.field.fill("x" * 900)
     shown.main.click()
     shown.is_now("invalid")
-    expect(shown.status).to_contain_text("not a number" if kind == "number" else "These are 900 characters")
+    expect(shown.status).to_contain_text("not a number" if kind == "number" else "This answer has 900 characters")
     shown.reload()
     expect(shown.field).to_have_value("x" * 900)
     shown.field.fill("x" * 1200)
-    expect(shown.root.locator(".item-count")).to_have_text("1200 characters: too long to be kept")
+    expect(shown.root.locator(".item-count")).to_have_text("1200 characters: too long to be saved")

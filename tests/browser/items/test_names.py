@@ -12,9 +12,13 @@ import pytest
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import side_by_side
 
+ONE = (
+    "A hospital uses a model to screen X-rays for pneumonia, and doctors later confirm every case. A missed case is "
+    "the most costly error. Which metric is the share of pneumonia cases that the model finds?"
+)
 SPOKEN = {
-    "one": """
-- radiogroup "A smoke alarm must not miss a fire. Which metric says how many of the fires it caught?":
+    "one": f"""
+- radiogroup "{ONE}":
   - radio "Precision"
   - radio "Recall"
   - radio "Accuracy"
@@ -23,7 +27,7 @@ SPOKEN = {
 - status
 """,
     "several": """
-- group "Which cells of a confusion matrix count mistakes? Choose TWO.":
+- group "Which cells of a confusion matrix count errors? Choose TWO.":
   - checkbox "True positives"
   - checkbox "False positives"
   - checkbox "False negatives"
@@ -34,15 +38,15 @@ SPOKEN = {
 - status
 """,
     "number": """
-  - paragraph: "A number: 0.4, 40% or 0,4 are all read."
+  - paragraph: Enter a number. You can write 0.4, 40%, or 0,4.
     - textbox "Your answer, share"
 - button "Check"
 - button "Show answer"
 - status
 """,
     "match": """
-- group "What does each metric divide by?":
-  - paragraph: One choice in each row.
+- group "What is the denominator of each metric?":
+  - paragraph: Choose one option in each row.
   - combobox "Precision":
     - option "Choose …" [selected]
     - option "TP + FN"
@@ -57,7 +61,7 @@ SPOKEN = {
 - status
 """,
     "order": """
-- group "Put the first four stages of a machine-learning project in order.":
+- group "Put the first four stages of the machine learning lifecycle in order.":
   - list:
     - listitem:
       - combobox "Position of Problem framing":
@@ -76,17 +80,17 @@ SPOKEN = {
 - status
 """,
     "cloze": """
-- group "Fill the gap.":
-    - text: Recall is the share of all cases that
+- group "Fill in the gap.":
+    - text: The share of actual positives that a model flags is called recall, sensitivity, or true
     - textbox "The missing words"
-    - text: positive which the model flagged.
+    - text: rate.
 - button "Check"
 - button "Show answer"
 - status
 """,
     "card": """
-- group "What is precision when a model flags nothing?":
-  - paragraph: Answer in your mind, then turn the card.
+- group "What is precision if a model predicts no positives?":
+  - paragraph: Think of the answer, then turn the card over.
 - button "Show the back"
 - status
 """,

@@ -60,7 +60,7 @@ def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: 
     item.main.click()
     assert item.standing() == item.wrong
     item.main.click()
-    expect(item.status).to_have_text("You have tried this order. Move a row, then press Check.")
+    expect(item.status).to_have_text("You already tried this order. Move a row, then press Check.")
     revealed(item)
     assert item.standing() == item.right
     item.second.click()

@@ -102,4 +102,4 @@ def test_a_row_keeps_its_own_controls_after_starting_over(page: Page, items: lis
     for place, row in enumerate(shown.standing(), 1):
         expect(shown.select(row)).to_have_value(str(place))
     shown.main.click()
-    expect(shown.status).to_contain_text("This is the order shown at first.")
+    expect(shown.status).to_contain_text("This is the initial order.")

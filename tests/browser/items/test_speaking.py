@@ -74,7 +74,7 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(
                 "number": "Type a number",
                 "match": "rows have no answer yet. Choose one in each row.",
                 "cloze": "Type the missing words",
-                "order": "This is the order shown at first.",
+                "order": "This is the initial order.",
             }
             expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
             expect(shown_item.field).to_be_focused()

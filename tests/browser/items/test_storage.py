@@ -71,7 +71,7 @@ def test_while_the_browser_is_stuck_an_answer_counts_at_once_and_one_line_says_s
     shown.main.click()
     shown.is_now("correct")
     page.evaluate("() => window.letGo()")
-    expect(note(page)).to_have_text("This browser does not keep your answers: they last until you leave the page.")
+    expect(note(page)).to_have_text("This browser does not save your answers. They are lost when you leave the page.")
     expect(note(page)).to_have_count(1)
     assert note(page).get_attribute("role") == "status"
     shown.is_now("correct")
@@ -85,7 +85,7 @@ def test_the_line_moves_nothing_and_is_in_view(open_context: Any, number: Placed
     shown.main.scroll_into_view_if_needed()
     before = shown.root.locator("fieldset").first.bounding_box()
     shown.field.press_sequentially("1")
-    expect(note(page)).to_contain_text("does not keep your answers")
+    expect(note(page)).to_contain_text("does not save your answers")
     expect(note(page)).to_be_in_viewport()
     assert shown.root.locator("fieldset").first.bounding_box() == before
 

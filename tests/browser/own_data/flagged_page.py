@@ -12,7 +12,7 @@ GOOD = "breast_cancer_logreg_test"
 FEW = "y_true,y_score\n0,0.1\n1,0.8\n1,0.9\n"
 BAD = "id,y_true,p_spam\na,0,0.1\nb,1,nan\nc,1,1.3\nd,1,0.9\n"
 MANY = 20_000
-MISSING = re.compile("^The calculator could not start: one of its files did not arrive")
+MISSING = re.compile("^The calculator could not start: one of its files did not load")
 
 
 class Flagged(Calculator):

@@ -238,7 +238,7 @@ def test_rows_that_went_with_their_worker_are_said_to_be_gone_and_asked_of_nobod
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     calculator.press("Retry")
-    expect(calculator.note).to_contain_text("Python no longer holds your file. Choose the file again")
+    expect(calculator.note).to_contain_text("Your file is no longer in memory. Choose it again")
     assert [url for url in asked if "own1" in url] == []
     page.evaluate("() => { window.failing = false }")
     calculator.choose(rows(MANY))

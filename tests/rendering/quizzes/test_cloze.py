@@ -16,7 +16,7 @@ def test_the_gap_of_a_cloze_is_a_field_in_its_sentence():
 
 def test_the_fold_of_a_cloze_has_the_sentence_whole_and_every_variant():
     page = Reader(rendered(cloze()))
-    assert "Answer: really" in page.text and "Also right: truly." in page.text
+    assert "Answer: really" in page.text and "Also correct: truly." in page.text
     assert "Recall divides by all that is really there." in page.text
     assert "said to be" in page.text and "That is precision." in page.text
 

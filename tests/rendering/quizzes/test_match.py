@@ -18,5 +18,5 @@ def test_the_fold_of_a_match_pairs_the_rows_and_names_what_is_left_over():
     assert "Answer: TPR: all there" in page.text and "PPV: all flagged" in page.text
     asked = match(left=[row.model_dump() | {"text": f"Which is {row.id}?"} for row in match().left])
     assert "Answer: Which is tpr? all there" in Reader(rendered(asked)).text
-    assert "Left over" in page.text
+    assert "Not used" in page.text
     assert [line["data-for"] for line in page.all("dd")] == ["tpr", "tnr", "ppv", "left-over"]

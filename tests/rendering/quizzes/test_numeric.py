@@ -17,24 +17,24 @@ def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
     (field,) = page.all("input")
     assert field | {"type": "text", "inputmode": "decimal", "aria-label": "Your answer, USD"} == field
     assert page.all("p", id=field["aria-describedby"])
-    assert "12.5 and 12,5 are both read" in page.text
-    assert "40% or 0,4" in Reader(rendered(numeric(unit=""))).text
+    assert "You can write 12.5 or 12,5" in page.text
+    assert "40%, or 0,4" in Reader(rendered(numeric(unit=""))).text
 
 
 def test_the_fold_of_a_number_says_what_counts_as_right_and_names_the_mistakes():
     text = Reader(rendered(numeric())).text
     assert "Answer: 12 USD" in text
-    assert "From 11.5 to 12.5 is right." in text
+    assert "From 11.5 to 12.5 is correct." in text
     assert "0.6667 USD" in text and "That is recall." in text
     assert "\u22123 USD" in text and "A cost is no gain." in text
 
 
 def test_a_number_without_tolerance_is_the_only_right_one():
-    assert "No other number is right." in rendered(numeric(tolerance={"abs": 0}))
+    assert "Only this number is correct." in rendered(numeric(tolerance={"abs": 0}))
 
 
 def test_a_relative_tolerance_is_shown_as_its_range():
-    assert "From 11.4 to 12.6 is right." in rendered(numeric(tolerance={"rel": 0.05}))
+    assert "From 11.4 to 12.6 is correct." in rendered(numeric(tolerance={"rel": 0.05}))
 
 
 @pytest.mark.parametrize(

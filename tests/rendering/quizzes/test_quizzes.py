@@ -30,7 +30,7 @@ def test_a_case_stands_once_with_the_items_that_follow_each_other():
     page = Reader(html)
     (group,) = page.all("div", role="group")
     assert group["aria-label"] == "Case: spam launch"
-    assert html.count("<p>A filter goes live.</p>") == 1 and "Invented numbers." in html
+    assert html.count("<p>A filter goes live.</p>") == 1 and "The numbers are invented." in html
     assert not page.open and "\n\n" not in html
     assert html.index('id="item-spam"') < html.index("case-set") < html.index('id="item-a"') < html.index('id="item-b"')
 

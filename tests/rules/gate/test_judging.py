@@ -124,7 +124,7 @@ def test_the_table_names_guessers_places_and_power() -> None:
     said = gate.table(judge(banks.bank(100, 1)))
     assert [line.split("  ")[0] for line in said.splitlines()[1:12]][:2] == ["longest", "shortest"]
     assert "keys by position, of 4 choices: " in said
-    assert "a leak of 10 points would be seen with a chance of" in said
+    assert "a leak of 10 points would be noticed with a probability of" in said
 
 
 class TestKept:
@@ -177,9 +177,9 @@ class TestKept:
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
         found = {one.code: one for one in check(course) if one.code.startswith("B5")}
         assert found["B501"].path == "quizzes/metrics/sample.yml"
-        assert "60 of 60 items right, where luck gives 20 (z 11.0; fails from 2.58)" in found["B501"].text
+        assert "60 of 60 items right, where chance gives 20 (z 11.0; error from 2.58)" in found["B501"].text
         [place] = [one.text for one in check(course) if one.code == "B504" and not one.warning]
-        assert "Move 40 of these keys elsewhere" in place
+        assert "Move 40 of these keys" in place
 
 
 def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ import { feedbackFor, inWords, isChecked, make, tag } from "../parts.js";
 
 /** Mark -> its words where there is one key and where there are several. */
 const TAGS = /** @type {const} */ ({
-  right: ["Your answer: correct", "Chosen: belongs"],
-  wrong: ["Your answer: not right", "Chosen: does not belong"],
+  right: ["Your answer: correct", "Chosen: correct"],
+  wrong: ["Your answer: not right", "Chosen: not correct"],
   tried: ["Already tried", "Already tried"],
   shown: ["The answer", "The answer"],
   "": ["", ""],
@@ -71,7 +71,7 @@ export const choice = {
     if (count === needed) return "";
     if (needed > 1) return `Choose ${inWords(needed)}; you chose ${inWords(count)}.`;
     const left = form.querySelectorAll("[name=response]:enabled").length;
-    return left > 1 ? `Choose one of the ${inWords(left)}, then press Check.` : "Choose the one that is left, then press Check.";
+    return left > 1 ? `Choose one of the ${inWords(left)}, then press Check.` : "Choose the remaining one, then press Check.";
   },
 
   count(form, declaration, { phase }) {

@@ -3,7 +3,7 @@
 import { feedbackFor, lost, make, tidy } from "../parts.js";
 
 const LONGEST = 200; // characters; more fills no gap
-const UNKNOWN = "These words do not fit here. Read the whole sentence once more.";
+const UNKNOWN = "This answer does not fit. Read the whole sentence again.";
 
 /** @param {HTMLFormElement} form */
 const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
@@ -22,7 +22,7 @@ export const cloze = {
 
   problem(form) {
     const { length } = field(form).value;
-    if (length > LONGEST) return `A gap takes a few words. These are ${length} characters; at most ${LONGEST} are read.`;
+    if (length > LONGEST) return `Enter a few words. This answer has ${length} characters, and the limit is ${LONGEST}.`;
     return field(form).value.trim() ? "" : "Type the missing words, then press Check.";
   },
 

@@ -3,7 +3,7 @@
 /** @import { Interaction } from "../types.js" */
 import { feedbackFor, lost, make, near, parseNumber } from "../parts.js";
 
-const UNKNOWN = "No mistake we know leads to this number. Work it through once more.";
+const UNKNOWN = "This is not the number of a common mistake. Check your calculation.";
 
 /** @param {HTMLFormElement} form */
 const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));

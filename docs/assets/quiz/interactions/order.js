@@ -110,8 +110,8 @@ export const order = {
 
   problem(form, _declaration, tried) {
     const now = rows(form).map(idOf).join();
-    const before = tried.some((each) => String(each) === now) && "You have tried this order.";
-    const first = now === firstOrder(form).join() && "This is the order shown at first.";
+    const before = tried.some((each) => String(each) === now) && "You already tried this order.";
+    const first = now === firstOrder(form).join() && "This is the initial order.";
     return before || first ? `${before || first} Move a row, then press Check.` : "";
   },
 
