@@ -31,14 +31,14 @@ def test_a_complete_lab_has_no_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [
-        ("starter.py", "count = None", "", "P120 index.md: the lab has no starter.py"),
-        ("solution.py", "len", "(len", "P120 solution.py: is not valid Python: '(' was never closed (line 1)"),
-        ("tests.py", "test_count", "check_count", "P120 tests.py: defines no test."),
-        ("index.md", "{{ lab() }}", "Text.", "P120 index.md: a lab's page shows the lab once."),
-        ("index.md", "Count the rows., ", "", "P120 index.md: a lab has three hints; this has 2."),
-        ("index.md", "[recall]", "[recal]", "P121 index.md: unknown objective recal. Did you mean recall?"),
-        ("index.md", "[recall]", "[]", "P121 index.md: a lab names the objectives that it practices."),
-        ("index.md", "metrics/sample", "metrics/smaple", "P121 index.md: lesson names metrics/smaple, which is not"),
+        ("starter.py", "count = None", "", "P130 index.md: the lab has no starter.py"),
+        ("solution.py", "len", "(len", "P130 solution.py: is not valid Python: '(' was never closed (line 1)"),
+        ("tests.py", "test_count", "check_count", "P130 tests.py: defines no test."),
+        ("index.md", "{{ lab() }}", "Text.", "P130 index.md: a lab's page shows the lab once."),
+        ("index.md", "Count the rows., ", "", "P130 index.md: a lab has three hints; this has 2."),
+        ("index.md", "[recall]", "[recal]", "P131 index.md: unknown objective recal. Did you mean recall?"),
+        ("index.md", "[recall]", "[]", "P131 index.md: a lab names the objectives that it practices."),
+        ("index.md", "metrics/sample", "metrics/smaple", "P131 index.md: lesson names metrics/smaple, which is not"),
     ],
 )
 def test_what_is_missing_is_named(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
@@ -47,7 +47,7 @@ def test_what_is_missing_is_named(tmp_path: Path, file: str, old: str, new: str,
 
 def test_a_lesson_without_a_link_is_named(tmp_path: Path) -> None:
     assert [line for line in found(tmp_path, example=EXAMPLE.replace('{{ lab_link("count") }}', "Words.")) if line
-            .startswith("P121 index.md: its lesson docs/metrics/sample.md has no link to it.")]  # fmt: skip
+            .startswith("P131 index.md: its lesson docs/metrics/sample.md has no link to it.")]  # fmt: skip
 
 
 def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
