@@ -43,7 +43,7 @@ def _facts(course: Course) -> Iterator[Problem]:
     for kind, name, field, text in course.ledger.texts():
         place = course.ledger.at(kind, name, field)
         for fact in FACT.findall(text):
-            if fact not in course.ledger.facts:
+            if fact not in course.ledger.named("facts"):
                 hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
                 yield problem("L114", place, f"{name}: there is no fact {fact[:60]} in the ledger.{hint}")
         if "{{" in FACT.sub("", text):
