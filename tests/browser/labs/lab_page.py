@@ -13,11 +13,9 @@ NAMES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 FIRST = "metrics-from-scratch"
 LESSON = "metrics/precision-and-recall/"
 LOOP = "n = 0\nwhile True:\n    n += 1\n"
-PASTE = """(content, text) => {
-  const clipboardData = new DataTransfer();
-  clipboardData.setData("text/plain", text);
-  content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-}"""
+# what a keyboard sends for typed text; no driver pastes in every browser
+TYPE = """(content, data) => content.dispatchEvent(
+  new InputEvent("beforeinput", { inputType: "insertText", data, bubbles: true, cancelable: true }))"""
 
 
 def source(lab: str, file: str) -> str:
@@ -60,10 +58,10 @@ class LabPage:
         return self
 
     def write(self, code: str) -> LabPage:
-        """Replaces the code in the editor, as if it were pasted."""
+        """Replaces the code in the editor, which is not empty, as if it were typed over all of it."""
         self.editor.focus()
         self.page.keyboard.press("ControlOrMeta+a")
-        self.editor.evaluate(PASTE, code)
+        self.editor.evaluate(TYPE, code)
         return self
 
     def run(self, code: str | None = None) -> LabPage:

@@ -17,7 +17,13 @@ PYTHON = re.compile(r"pyodide|\.whl|harness\.py|python_stdlib")
 @pytest.fixture
 def failing(page: Page, watched: Watched) -> Page:
     watched.allowed += ["pyodide", "python_stdlib", "live_metrics", "harness", "Failed to load resource", "wasm"]
-    watched.allowed += ["NetworkError", "code-editor", "installing the standard library", "Failed to fetch"]
+    watched.allowed += [
+        "NetworkError",
+        "code-editor",
+        "installing the standard library",
+        "Failed to fetch",
+        "console warning: Error",
+    ]
     return page
 
 
@@ -130,7 +136,14 @@ def test_an_error_inside_a_test_leads_to_its_line(started: LabPage) -> None:
 def test_exhausted_memory_and_a_crash_are_said_and_the_next_run_works(
     started: LabPage, watched: Watched, code: str, says: str
 ) -> None:
-    watched.allowed += ["Pyodide", "Aborted", "memory", "fatal error", "RuntimeError: unreachable"]
+    watched.allowed += [
+        "Pyodide",
+        "Aborted",
+        "memory",
+        "fatal error",
+        "RuntimeError: unreachable",
+        "console error: Error",
+    ]
     lab = started.write(code)
     lab.main.click()
     expect(lab.note).to_contain_text(f"Python {says} and was restarted. Your code is kept.")
