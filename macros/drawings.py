@@ -18,8 +18,17 @@ TAGS = frozenset(
     "a circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon polyline radialGradient"
     " rect stop svg symbol text title tspan".split()
 )
+# as XML writes them: HTML would read ONLOAD as onload, so an unknown spelling is refused like an unknown name
+ATTRIBUTES = frozenset(
+    "aria-describedby aria-hidden aria-label aria-labelledby class clip-path clipPathUnits cx cy d dx dy"
+    " dominant-baseline fill fill-opacity fill-rule font-size font-style font-weight gradientTransform gradientUnits"
+    " height href id letter-spacing marker-end marker-mid marker-start markerHeight markerUnits markerWidth mask"
+    " offset opacity orient paint-order patternTransform patternUnits points preserveAspectRatio r refX refY role"
+    " rx ry stop-color stop-opacity stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity"
+    " stroke-width text-anchor textLength transform vector-effect version viewBox width x x1 x2 y y1 y2".split()
+)
+_NAMED = re.compile(r"[a-z][a-z0-9]*(?:[- ][a-z0-9]+)*")  # ids and classes
 _REPEATING = {"pattern", "mask", "clipPath", "marker"}  # their contents are painted once for each use
-_REFUSED = re.compile(r"on|style$|src|.* ")  # handlers, styles, sources, and names of other namespaces
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)", re.IGNORECASE)
 _INSIDE = re.compile(r"url\(", re.IGNORECASE)
 _DECLARED = re.compile(r"<![^>]*|<\?(?!xml\s)[^>]*")
@@ -88,8 +97,15 @@ def _faults(element: Element) -> list[str]:
 
 def _fault(element: Element, name: str, value: str) -> str:
     """Why the element may not have this attribute, or nothing."""
-    if _REFUSED.match(name):
+    if name not in ATTRIBUTES:
         return f"the attribute {name.rpartition(' ')[2][:40]} is not allowed in a drawing. Remove it."
+    if name in ("id", "class") and not _NAMED.fullmatch(value):
+        return f"{name} {value[:40]} is not a plain name. Use small letters, digits, and single hyphens."
+    return _reference_fault(element, name, value)
+
+
+def _reference_fault(element: Element, name: str, value: str) -> str:
+    """Why the value may not refer to what it does, or nothing."""
     if _OUTSIDE.search(value):
         return f"{name} loads {value[:60]}. Point to an id of the drawing: url(#id)."
     if element.repeated and _INSIDE.search(value):

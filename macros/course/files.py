@@ -10,8 +10,16 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 
 FOLDERS = ("docs", "quizzes")
-TYPES = {".md", ".yml", ".csv", ".svg", ".png", ".css", ".js", ".py", ".ts", ".mts", ".json", ".txt"}
+# what may be where: code is in docs/assets and docs/labs alone, which .github/CODEOWNERS gives to maintainers
+TYPES = {
+    "docs/assets": {".css", ".js", ".mts", ".png", ".py", ".svg", ".ts"},
+    "docs/data": {".csv", ".md", ".yml"},
+    "docs/labs": {".md", ".py"},
+    "docs": {".md"},
+}
+WATCHED = frozenset().union(*TYPES.values())  # types of every file that `serve` looks at
 GENERATED = Path("docs/assets/generated")
+PNG = b"\x89PNG\r\n\x1a\n"
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 
@@ -20,10 +28,10 @@ def file_problems(root: Path) -> Iterator[Problem]:
     for top in FOLDERS:
         for folder, folders, files in os.walk(root / top):
             inside = Path(folder).relative_to(root)
-            folders[:] = sorted(name for name in folders if inside / name != GENERATED)
             for name in sorted([*folders, *files]):
                 yield from _problems(root, inside / name, is_folder=name in folders)
-            folders[:] = [name for name in folders if not (Path(folder) / name).is_symlink()]
+            # os.walk does not follow links; what staging generated is its own
+            folders[:] = sorted(name for name in folders if inside / name != GENERATED)
 
 
 def _problems(root: Path, path: Path, is_folder: bool) -> Iterator[Problem]:
@@ -39,6 +47,10 @@ def _problems(root: Path, path: Path, is_folder: bool) -> Iterator[Problem]:
     elif not _NAME.fullmatch(name):
         told = "has a name that is not safe in an address. Use letters, digits, hyphens, and dots."
         yield problem("P106", shown, told)
-    elif path.parts[0] == "docs" and not is_folder and path.suffix not in TYPES:
-        told = f"is of a type that the site does not serve. Types served are {', '.join(sorted(TYPES))}."
-        yield problem("P106", shown, told)
+    elif path.parts[0] == "docs" and not is_folder:
+        top = next(top for top in TYPES if path.as_posix().startswith(f"{top}/"))
+        if path.suffix not in TYPES[top]:
+            told = f"is of a type that is not allowed here. Allowed in {top} are {', '.join(sorted(TYPES[top]))}."
+            yield problem("P106", shown, told)
+        elif path.suffix == ".png" and not (root / path).read_bytes().startswith(PNG):
+            yield problem("P106", shown, "is not a PNG picture. Save it as one.")

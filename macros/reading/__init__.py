@@ -84,7 +84,7 @@ def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
         told = f"{len(raw):,} bytes; the limit is {LARGEST:,}. Split the file."
         return "", [problem("Y106", Place(name), told)]
     try:
-        text = raw.decode("utf-8").replace("\r\n", "\n")
+        text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1

@@ -7,12 +7,14 @@ for a page of ten questions costs more than all the rest.
 from __future__ import annotations
 
 import re
+import secrets
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-BEGIN, END = "<!--whole-->", "<!--/whole-->"
+# new in each process, so that no page can write the marks itself
+BEGIN, END = f"<!--whole {secrets.token_hex(16)}-->", "<!--/whole-->"
 _BLOCK = re.compile(f"(?:^([ \\t]+))?{BEGIN}(.*?){END}", re.DOTALL | re.MULTILINE)
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 

@@ -31,7 +31,8 @@ from macros.problems import Problem, problem
 _ADDRESS = re.compile(
     r"(?:https?://[\w./?=&%~+,:@*;-]+|mailto:[\w.@+-]+|[\w./%~-]*(?:\?[\w=&.,%-]*)?)(?:#[\w./?=&,%~:-]*)?\)"
 )
-_DEFINED = re.compile(r"^[ >]*\[[^\]\n]*\]:", re.MULTILINE)
+_DEFINED = re.compile(r"\]:")
+_SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
 _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with https://."
 
 
@@ -52,5 +53,8 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
             yield start, f"the link leads to `{shown}`, which is not an address of a plain form. {_FORM}"
     for found in re.finditer(r"!\[", text):
         yield found.start(), 'pictures are placed by {{ picture("name") }}, which reads docs/assets/pictures/name.svg.'
-    for found in _DEFINED.finditer(text):
-        yield found.start(), "addresses are not defined apart from their links. Write [text](address)."
+    for found in _DEFINED.finditer(_SPAN.sub(lambda span: "x" * len(span[0]), text)):
+        yield (
+            found.start(),
+            "`]:` can define an address apart from its link. Put a space between the two, or write [text](address).",
+        )

@@ -1,6 +1,7 @@
-"""P116: a calculator or a picture is on a page twice.
+"""P116: a calculator, a picture, or a generated table is on a page twice.
 
-Both have ids. A link to a state would find only the first calculator, and labels would name the wrong drawing.
+They have ids. A link to a state would find only the first calculator, and labels would name the wrong drawing. Tables
+that the build generates are long, and many of them would stop it.
 
 Bad:
     docs/metrics/sample.md:
@@ -25,15 +26,17 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 
-KINDS = ("calculator", "picture")
+NAMED = ("calculator", "picture", "lab_link")  # once for each name
+INLINE = ("fact", "value", "given", "quiz")  # as often as a page needs them
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks through the calls of each page."""
     for page in course.pages.values():
         seen: set[tuple[str, str]] = set()
-        for call in [call for call in page.calls if call.name in KINDS and call.positional]:
-            name = str(call.positional[0])
+        for call in (call for call in page.calls if call.name not in INLINE):
+            name = str(call.positional[0]) if call.name in NAMED and call.positional else ""
             if (call.name, name) in seen:
-                yield problem("P116", call.place, f"the {call.name} {name} is already on this page. Keep one of them.")
+                told = f"{call.name}{f' {name}' if name else ''} is already on this page. Keep one of them."
+                yield problem("P116", call.place, told)
             seen.add((call.name, name))

@@ -37,7 +37,7 @@ from macros.reading import read_text
 FOLDERS = {"quizzes": {".yml"}, "macros": {".py", ".html"}, "docs/labs": {".py", ".md"}, "docs/data": {".yml"}}
 _MARK = re.compile(r"-8<-")
 _SNIPPET = re.compile(r'--8<-- "([\w./-]+)"')
-_BREAKS_OUT = re.compile(r"^[ \t>]*(?:`{3}|~{3})|-8<-", re.MULTILINE)
+_BREAKS_OUT = re.compile(r"`{3}|~{3}|-8<-|<!--")
 _FORM = 'Write --8<-- "path/of/the/file" on a line of its own, inside a fenced code block.'
 
 
@@ -70,4 +70,6 @@ def _fault(root: Path, name: str) -> str:
     text, problems = read_text(file, name)
     if problems:
         return f"which cannot be read: {problems[0].text}"
-    return "which holds a code fence or a snippet of its own, and would break out." if _BREAKS_OUT.search(text) else ""
+    if _BREAKS_OUT.search(text):
+        return "which contains a code fence, a comment, or a snippet, and could end the code block."
+    return ""

@@ -48,6 +48,8 @@ FAULTS = {
                   '<script src="../notes.txt"></script>', '<script src="assets/there.js"></script>'),
     "S115": Fault("With scripts on, a browser does not read `noscript` as HTML, so anything could hide in it.",
                   "<noscript><!-- </noscript><img> --></noscript>", "<noscript><p>Switch scripts on.</p></noscript>"),
+    "S116": Fault("A style sheet or script is packed with all it loads, so it could pull in any file or another host.",
+                  '@import "https://example.com/x.css";', '@import "../css/plots.css";'),
 }  # fmt: skip
 CHARSET = '<meta charset="utf-8">'
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
@@ -110,7 +112,7 @@ def foreign(site: Path, name: str, look: Seen) -> Iterator[str]:
         if path.startswith("/") and name == "404.html":
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
-        if not path.endswith(suffixes) or target.startswith(("..", "/")) or not (site / target).is_file():
+        if not path.endswith(suffixes) or not target.startswith("assets/") or not (site / target).is_file():
             yield f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file below docs/assets."
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from macros.problems import Place, Problem, problem
 
@@ -41,12 +43,27 @@ def pack(site: Path, root: Path) -> list[Problem]:
         done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
         if done.returncode:
             return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
-        inputs |= json.loads(record.read_text(encoding="utf-8"))["inputs"].keys()
+        made = json.loads(record.read_text(encoding="utf-8"))
         record.unlink()
+        if outside := sorted(_outside(site, made)):
+            told = f"loads {outside[0][:80]}, which is not a file of the site. Load files below docs/assets only."
+            return [problem("S116", Place(group[0]), told)]
+        inputs |= made["inputs"].keys()
     for name in inputs - set(names):
         (site / name).unlink(missing_ok=True)
         (site / f"{name}.map").unlink(missing_ok=True)
     return []
+
+
+def _outside(site: Path, made: dict[str, Any]) -> Iterator[str]:
+    """What a script or a sheet loads from outside of the site: files that were read, and addresses that are left."""
+    for name in made["inputs"]:
+        if not (site / name).resolve().is_relative_to(site.resolve()):
+            yield name
+    for output in made["outputs"].values():
+        for load in output["imports"]:
+            if load.get("external") and not load["path"].startswith(("data:", "#")):
+                yield load["path"]
 
 
 def _is_source(path: Path, site: Path) -> bool:

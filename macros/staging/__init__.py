@@ -24,7 +24,7 @@ KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else
 
 def stage(root: Path) -> list[str]:
     """Writes docs/assets/generated below `root`; returns what was written, and removes what no longer belongs."""
-    target = root / "docs/assets/generated"
+    target = _own_folder(root)
     wanted = dict(_files(root))
     written = [name for name, content in wanted.items() if _write(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
@@ -36,6 +36,7 @@ def stage(root: Path) -> list[str]:
 def keep_gate(root: Path, made: Report) -> None:
     """Writes the gate's report, so that the next check of an unchanged bank need not judge it again."""
     with suppress(OSError):  # a tree that can't be written is judged each time
+        _own_folder(root)
         _write(root / FILE, as_json(made).encode())
 
 
@@ -53,6 +54,15 @@ def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
     yield f"pyodide/{name}", content
     yield "pyodide/pyodide-lock.json", lock(read_installed(root, NPM_LOCK).decode(), name, content)
     yield "lab/code-editor.js", code_editor(root)
+
+
+def _own_folder(root: Path) -> Path:
+    """docs/assets/generated, where a link that a pull request brought would lead writing and removing elsewhere."""
+    target = root / "docs/assets/generated"
+    for path in [target, *target.rglob("*")]:
+        if path.is_symlink():
+            path.unlink()
+    return target
 
 
 def _write(path: Path, content: bytes) -> bool:

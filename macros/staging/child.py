@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from macros.staging.mirror import FOLDER
+from macros.staging.mirror import FOLDER, SERVED
 
 BUILT = "Documentation built in"
 NOISE = "[macros]"  # found, functions, options: the same at each build
@@ -23,7 +23,7 @@ def start(root: Path, address: str, left: Callable[[], str]) -> subprocess.Popen
     child = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
         cwd=root,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", "DOCS_DIR": FOLDER.as_posix()},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "DOCS_DIR": FOLDER.as_posix(), "SERVED": SERVED.as_posix()},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

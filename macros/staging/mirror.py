@@ -1,19 +1,23 @@
 """`serve` builds from a copy of docs, in which a page with a problem is replaced by the list of its problems.
 
-So nothing that the check refuses reaches the site generator, and the rest of the site can be looked at meanwhile.
+So nothing that the check refuses reaches the site generator, and the rest of the site can be looked at meanwhile. The
+banks are copied too, because pages for contributors include some of them.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
 from macros.problems import Problem, errors
 from macros.rendering.problems import problem_box
 
-FOLDER = Path(".cache/serve/docs")
+SERVED = Path(".cache/serve")
+FOLDER = SERVED / "docs"
+CHECKED = FOLDER / ".checked"  # written after banks changed: the site generator watches this folder alone
 HEAD = "This page is left out until these problems are fixed. Save the file to try again."
 LEFT_OUT = "---\ntitle: {title}\ndescription: The problems of this page.\nverified: 2026-11-30\n---\n\n{box}\n"
 
@@ -22,7 +26,8 @@ def mirror(root: Path, found: Iterable[Problem]) -> None:
     """Brings the copy below `root`/.cache up to date; `found` is what the check says. Files that are equal stay."""
     docs, copy = root / "docs", root / FOLDER
     refused = _refused(found)
-    wanted = {path.relative_to(docs) for path in docs.rglob("*") if path.is_file() and not path.is_symlink()}
+    found_files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
+    wanted = {path.relative_to(docs) for path in found_files if not path.name.endswith("~")}
     for path in sorted(wanted):
         problems = refused.get(f"docs/{path.as_posix()}")
         if problems and path.suffix == ".md":
@@ -32,8 +37,12 @@ def mirror(root: Path, found: Iterable[Problem]) -> None:
         else:
             _copy(docs / path, copy / path)
     for left in sorted(copy.rglob("*"), reverse=True):
-        if left.is_file() and left.relative_to(copy) not in wanted:
+        if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
+    banks = sorted(path for path in (root / "quizzes").rglob("*.yml") if not path.is_symlink())
+    changed = [_copy(path, root / SERVED / path.relative_to(root)) for path in banks]
+    if any(changed):
+        _write(root / CHECKED, str(time.time_ns()))
 
 
 def _refused(found: Iterable[Problem]) -> dict[str, list[Problem]]:
@@ -57,8 +66,11 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path) -> bool:
+    """Copies a file that differs in size or time; whether it did."""
     before, after = source.stat(), target.stat() if target.is_file() else None
-    if not after or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target)
+    if after and (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, target)
+    return True

@@ -11,14 +11,20 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from macros.course.files import TYPES
+from macros.course.files import WATCHED
 from macros.staging.child import start
 
 PAUSE = 0.3
-RESTART = {"macros": {".py", ".html"}, "mkdocs.yml": {".yml"}, "overrides": {".html", ".svg"}}
-AGAIN = {"quizzes": {".yml"}, "docs": TYPES}
+RESTART: Mapping[str, AbstractSet[str]] = {
+    "macros": {".py", ".html"},
+    "mkdocs.yml": {".yml"},
+    "overrides": {".html", ".svg"},
+}
+AGAIN: Mapping[str, AbstractSet[str]] = {"quizzes": {".yml"}, "docs": WATCHED}
 
 
 def serve(root: Path, address: str) -> int:
@@ -52,7 +58,7 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
-def stamps(root: Path, watched: dict[str, set[str]]) -> dict[Path, int]:
+def stamps(root: Path, watched: Mapping[str, AbstractSet[str]]) -> dict[Path, int]:
     """Times of last change of the watched files."""
     found: dict[Path, int] = {}
     for name, suffixes in watched.items():

@@ -113,6 +113,11 @@ PAGES = {
     "17 a control character in a text": (body('{{ given("\\x00<b>") }}'), "P102"),
     "17 a line that turns its direction": (body('{{ given("\\u202e") }}'), "P102"),
     "19 a form whose name hides a function": (body('<form name="querySelectorAll"></form>'), "P120"),
+    "second an address defined in a list": (body("- [1]: javascript:go()\n\n[x][1]"), "P121"),
+    "second a definition that is no address": (body("- [1]: http://[\n"), "P121"),
+    "second generated tables without end": (body("\n\n".join(["{{ rules() }}"] * 900)), "P116"),
+    "second a snippet that ends the code": (body('```yaml\n--8<-- "quizzes/metrics/fence.yml"\n```'), "P124"),
+    "second a snippet with finished HTML": (body('```yaml\n--8<-- "quizzes/metrics/whole.yml"\n```'), "P124"),
     "19 a link element": (body('<link rel="dns-prefetch" href="//evil.example">'), "P120"),
 }  # fmt: skip
 
@@ -124,6 +129,8 @@ def found(root: Path) -> list[Problem]:
 @pytest.mark.parametrize(("text", "code"), PAGES.values(), ids=PAGES)
 def test_a_hostile_page_is_refused(text: str, code: str, tmp_path: Path) -> None:
     write_course(tmp_path)
+    (tmp_path / "quizzes/metrics/fence.yml").write_bytes(b'items: []\n# "\r```\r\r<script src=x.js></script>"\n')
+    (tmp_path / "quizzes/metrics/whole.yml").write_text("items: []\n# <!--whole--><script src=x.js></script>\n")
     (tmp_path / PAGE).write_text(text)
     begin = time.process_time()
     problems = found(tmp_path)
@@ -140,6 +147,7 @@ LINKS = {
     "10 data": ("docs/data/x.csv", "/etc/hostname", "P105"),
     "10 a bank": ("quizzes/metrics/other.yml", "/dev/zero", "P105"),
     "10 a folder of banks": ("quizzes/more", "/etc", "P105"),
+    "second generated files": ("docs/assets/generated", "/tmp", "P105"),
     "16 a loop": ("docs/loop", "loop", "P105"),
     "16 a folder that holds itself": ("docs/self", ".", "P105"),
 }
@@ -165,6 +173,16 @@ FILES = {
     "4 attributes by default": (X, '<!DOCTYPE svg [<!ATTLIST svg onload CDATA "go()">]><svg/>', "P117"),
     "4 a style of another host": (X, "<svg><style>@import 'https://evil.example/'</style></svg>", "P117"),
     "4 an address that changes": (X, "<svg><a><animate attributeName='href' to='javascript:go()'/></a></svg>", "P117"),
+    "second a handler in capitals": (X, "<svg ONLOAD='go()'/>", "P117"),
+    "second a link in capitals": (X, "<svg><a HREF='javascript:go()'/></svg>", "P117"),
+    "second the id of the theme's settings": (X, "<svg id='__config'/>", "P117"),
+    "second rights from a picture": (X, "<svg data-needs='wasm'/>", "P117"),
+    "second a script beside the pages": ("docs/metrics/evil.js", "go()", "P106"),
+    "second a worker at the root": ("docs/sw.js", "go()", "P106"),
+    "second a style sheet beside the pages": ("docs/metrics/evil.css", "a{}", "P106"),
+    "second data that is no data": ("docs/data/x.json", "{}", "P106"),
+    "second a drawing beside the pages": ("docs/metrics/x.svg", "<svg/>", "P106"),
+    "second a picture that is none": ("docs/assets/images/x.png", "<script>go()</script>", "P106"),
     "8 the name of an exam": ("docs/data/exams/<b>.yml", "title: x", "P106"),
     "11 a comment that hides markup": (X, "<svg><!--><img src=x onerror=go()>--></svg>", "P117"),
     "13 copies of copies": (X, '<svg><g id="a"><use href="#a"/></g></svg>', "P117"),

@@ -99,3 +99,22 @@ def test_a_script_that_imports_nothing_there_is_a_problem(site: Path) -> None:
 def test_a_missing_tool_is_named(site: Path, tmp_path: Path) -> None:
     [one] = pack(site, tmp_path)
     assert "Run `make build`" in one.text
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        'a { background: url("{secret}") }',
+        '@import "{secret}";',
+        "a { background: u\\72l({secret}) }",
+        '@import "https://evil.example/x.css";',
+        "a { background: url(//evil.example/x.png) }",
+    ],
+)
+def test_a_sheet_loads_nothing_from_outside_and_nothing_outside_is_removed(sheet: str, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.css"
+    secret.write_text("a{}")
+    site = written(tmp_path / "site", {"assets/css/x.css": sheet.replace("{secret}", str(secret))})
+    [found] = pack(site, ROOT)
+    assert (found.code, found.path) in [("S116", "assets/css/x.css"), ("S107", str(site))]
+    assert secret.read_text() == "a{}"

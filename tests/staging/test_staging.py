@@ -125,3 +125,29 @@ def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: 
     (root / "macros/notes.txt").write_text("x")
     after = stamps(root, RESTART)
     assert [path.name for path in after if after[path] != before.get(path)] == ["counts.py"]
+
+
+def test_a_link_in_place_of_what_staging_generates_leads_nowhere(tmp_path: Path) -> None:
+    from macros.rules.gate import FILE
+
+    precious = tmp_path / "elsewhere"
+    precious.mkdir()
+    (precious / "kept.txt").write_text("kept")
+    root = tmp_path / "project"
+    (root / "docs/assets").mkdir(parents=True)
+    (root / "docs/assets/generated").symlink_to(precious)
+    _write_gate(root)
+    assert [path.name for path in precious.iterdir()] == ["kept.txt"]
+    (root / FILE).unlink(missing_ok=True)
+    (root / FILE).symlink_to(precious / "kept.txt")
+    _write_gate(root)
+    assert (precious / "kept.txt").read_text() == "kept"
+
+
+def _write_gate(root: Path) -> None:
+    from macros.course import load_course
+    from macros.rules import gate
+    from macros.staging import keep_gate
+    from tests.sample import write_course
+
+    keep_gate(root, gate.report(load_course(write_course(root))))
