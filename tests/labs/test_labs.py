@@ -6,7 +6,8 @@ import pytest
 
 from macros.rendering.figures import svg
 from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
-from tests.labs.mistakes import MISTAKES, STARTERS, Mistake
+from tests.labs.mistake import Mistake
+from tests.labs.mistakes import MISTAKES, STARTERS
 
 FILES = {"index.md", "starter.py", "solution.py", "tests.py"}
 EVERY_MISTAKE = [pytest.param(lab, one, id=f"{lab}: {one.id}") for lab in MISTAKES for one in MISTAKES[lab]]
