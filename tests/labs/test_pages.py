@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.labs.folders import run, source
+from tests.labs.folders import messages, run, source
 from tests.labs.test_numbers import solution
 
 
@@ -66,9 +66,14 @@ def test_the_example_of_how_to_write_tests_works() -> None:
     example = re.search(r'```python title="docs/labs/my-lab/tests.py"\n(.*?)```', guide, re.DOTALL)
     assert example
     run_code = import_module("harness").run
-    wrong = run_code("def precision(y_true, y_pred):\n    return 1 / sum(y_true)\n", example[1])
-    assert wrong["tests"][0]["message"].startswith("precision returned 0.3333. You divide by 3, the actual positives.")
-    assert run_code("def precision(y_true, y_pred):\n    return 1 / sum(y_pred)\n", example[1])["passed"]
+    counts = "def count_labels(labels):\n    return {k: labels.count(k) for k in (0, 1)}\n"
+    divided = "def precision(y_true, y_pred):\n    return 1 / sum(%s)\n"
+    assert run_code(counts + divided % "y_pred", example[1])["passed"]
+    wrong = messages(run_code(counts + divided % "y_true", example[1]))
+    assert wrong["test_precision"].startswith("precision returned 0.3333. You divide by 3, the actual positives.")
+    unfinished = messages(run_code(f"def count_labels(labels):\n    pass\n{divided % 'y_pred'}", example[1]))
+    assert unfinished["test_counts"].startswith("count_labels returned None.")
+    assert unfinished["test_precision"] == 'Fix count_labels first: see the test "Counts of the labels".'
 
 
 def test_every_helper_for_tests_is_explained() -> None:

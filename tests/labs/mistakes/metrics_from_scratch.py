@@ -52,7 +52,7 @@ MISTAKES = [
         "return tp / (tp + fn)",
         "return 100 * tp / (tp + fn)",
         "test_recall",
-        "Return a share between 0 and 1, not a percentage.",
+        "This is 100 times the right value: calculate with shares",
     ),
     Mistake(
         "the example data instead of the arguments",
