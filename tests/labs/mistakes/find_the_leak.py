@@ -19,7 +19,7 @@ MISTAKES = [
         'training = [row for row in rows if row["week"] < 2]\n'
         '    validation = [row for row in rows if row["week"] == 2]',
         "test_groups",
-        "40 of 40 machines have rows in training and in validation",
+        "In a test factory with 40 machines, 40 have rows in training and in validation",
     ),
     Mistake(
         "columns chosen from all rows",
@@ -45,15 +45,43 @@ MISTAKES = [
     Mistake(
         "machine numbers written into the code",
         "set(machines[: len(machines) // 2])",
-        "set(range(40))",
+        "set(range(20))",
         "test_split_keeps_the_rows",
-        "Validation gets 0 of 120 rows.",
+        "Validation gets 120 of 120 rows.",
     ),
     Mistake(
         "accuracy measured on training rows",
         "return model, accuracy(model, validation)",
         "return model, accuracy(model, training)",
         "test_accuracy_is_measured_on_validation_rows",
-        "validate returned an accuracy of 1, which was measured on the training rows",
+        "Each training row is its own nearest neighbor.",
+    ),
+    Mistake(
+        "accuracy measured on all rows",
+        "return model, accuracy(model, validation)",
+        "return model, accuracy(model, rows)",
+        "test_accuracy_is_measured_on_validation_rows",
+        "validate returned an accuracy of 0.8667, but on the validation rows the model has 0.7333.",
+    ),
+    Mistake(
+        "sensors read off the simulator",
+        "COLUMNS = SENSORS",
+        'COLUMNS = ["sensor_0", "sensor_1"]',
+        "test_outcome",
+        "COLUMNS contains 2 of 100 sensors.",
+    ),
+    Mistake(
+        "a column that is not a sensor",
+        "COLUMNS = SENSORS",
+        'COLUMNS = [*SENSORS, "week"]',
+        "test_outcome",
+        "The model may use week, which is not a measurement.",
+    ),
+    Mistake(
+        "trained on all rows",
+        '"training": training}',
+        '"training": rows}',
+        "test_accuracy_is_measured_on_validation_rows",
+        "The model was trained on 60 validation rows",
     ),
 ]
