@@ -24,8 +24,6 @@ def printed(lab: str, file: str) -> str:
     [
         ("find-the-leak", "starter.py", "Validation accuracy: 1.00", "a mean validation accuracy of 1.00"),
         ("find-the-leak", "starter.py", "on new machines: 0.48", "machines, the mean accuracy is 0.48"),
-        ("bias-and-variance", "solution.py", "Best model with 8 rows: line", "With 8 rows, the line wins"),
-        ("bias-and-variance", "solution.py", "Best model with 64 rows: slots", "With 64 rows, `slots` wins"),
         ("detect-drift", "solution.py", "Alarms: []\nDrift", "and only in the window with drift"),
         ("detect-drift", "solution.py", "Alarms: ['debt_ratio']", "only `debt_ratio` raises an alarm"),
         ("release-gate", "solution.py", "'Failed: slice business'", "for business customers, recall falls"),
@@ -81,6 +79,14 @@ def test_the_page_about_thresholds_compares_costs_that_the_code_computes() -> No
     assert at_half > 2 * cheapest
     assert "break-even probability costs 40% more than the cheapest threshold" in page
     assert "a threshold of 0.50 costs more than twice as much" in page
+
+
+def test_a_comment_in_the_solution_explains_what_the_code_about_bias_and_variance_prints() -> None:
+    output = printed("bias-and-variance", "solution.py")
+    comment = " ".join(source("bias-and-variance", "solution.py").replace("\n# ", " ").split())
+    assert "Best model with 8 rows: line\nBest model with 64 rows: slots" in output
+    assert "With 8 rows, the line is best" in comment
+    assert "With 64 rows, slots is best" in comment
 
 
 def test_the_rule_of_thumb_raises_the_false_alarms_that_the_page_counts() -> None:
