@@ -2,15 +2,15 @@
 
 from tests.labs.mistake import Mistake
 
-STARTER = ("test_shares", "shares returned the counts [2, 1, 1, 0]. Divide each count by")
+STARTER = ("test_shares", "shares returned the counts [4, 2, 2, 0]. Divide each count by")
 
 MISTAKES = [
     Mistake(
         "no floor under empty bins",
         "max(count / len(values), FLOOR)",
         "count / len(values)",
-        "test_empty_bin",
-        "psi fails if a bin of the current window is empty",
+        "test_shares",
+        "The share of the last bin is 0, because the bin is empty",
     ),
     Mistake(
         "the floor added to every share",
@@ -21,15 +21,15 @@ MISTAKES = [
     ),
     Mistake(
         "one factor of the term missing",
-        "(after - before) * math.log(after / before)",
-        "after * math.log(after / before)",
+        "(now - then) * math.log(now / then)",
+        "now * math.log(now / then)",
         "test_psi",
         "Each term needs both factors",
     ),
     Mistake(
         "another logarithm",
-        "math.log(after / before)",
-        "math.log10(after / before)",
+        "math.log(now / then)",
+        "math.log10(now / then)",
         "test_psi",
         "Use the natural logarithm, math.log, not math.log10.",
     ),
@@ -59,13 +59,111 @@ MISTAKES = [
         "generator.choices(reference, k=size)",
         "generator.choices(reference, k=len(reference))",
         "test_noise_limit",
-        "Your windows are too large: draw size values, not as many as the reference has.",
+        "For size=80, noise_limit draws windows of 500 values. Draw size values.",
     ),
     Mistake(
         "alarms by a fixed limit",
         "limit = noise_limit(values, len(current[feature]))\n        if",
         "limit = 0.1\n        if",
         "test_no_alarm_for_noise",
-        "10 windows without drift raised",
+        "8 windows without drift raised",
+    ),
+    Mistake(
+        "the list returned inside the loop",
+        "    return found\n",
+        "        return found\n",
+        "test_alarm_for_drift",
+        "alarms computed the limit of 1 of 2 features, so its loop ended too early.",
+    ),
+    Mistake(
+        "the list returned after the first alarm",
+        "            found.append(feature)\n",
+        "            found.append(feature)\n            return found\n",
+        "test_alarm_for_drift",
+        "alarms computed the limit of 1 of 2 features, so its loop ended too early.",
+    ),
+    Mistake(
+        "a limit from the current window",
+        "noise_limit(values, len(current[feature]))\n        if",
+        "noise_limit(current[feature], len(current[feature]))\n        if",
+        "test_alarm_for_drift",
+        "alarms passes the current window to noise_limit as the reference.",
+    ),
+    Mistake(
+        "a limit for the size of the reference",
+        "noise_limit(values, len(current[feature]))\n        if",
+        "noise_limit(values, len(values))\n        if",
+        "test_alarm_for_drift",
+        "alarms passes size=1000 to noise_limit.",
+    ),
+    Mistake(
+        "current window first",
+        "if psi(values, current[feature]) > limit",
+        "if psi(current[feature], values) > limit",
+        "test_alarm_for_drift",
+        "alarms passes the current window to psi as the reference.",
+    ),
+    Mistake(
+        "divided by the number of bins",
+        "count / len(values)",
+        "count / len(counts)",
+        "test_shares",
+        "You divide by 4, the number of bins.",
+    ),
+    Mistake(
+        "quotient upside down",
+        "math.log(now / then)",
+        "math.log(then / now)",
+        "test_psi",
+        "Only the sign is wrong: check the order of each subtraction and of each quotient.",
+    ),
+    Mistake(
+        "a percentage for psi",
+        "return sum((now",
+        "return 100 * sum((now",
+        "test_psi",
+        "This is 100 times the right value",
+    ),
+    Mistake(
+        "mean of the terms",
+        "for then, now in pairs)\n",
+        "for then, now in pairs) / BINS\n",
+        "test_psi",
+        "This is the mean of the terms. Return their sum.",
+    ),
+    Mistake(
+        "the window as the reference",
+        "psi(reference, window)",
+        "psi(window, reference)",
+        "test_noise_limit",
+        "noise_limit passes a window to psi as the reference.",
+    ),
+    Mistake(
+        "the first percentile",
+        "return quantiles(values, n=100)[-1]",
+        "return quantiles(values, n=100)[0]",
+        "test_noise_limit",
+        "That is the lowest PSI of your windows, or close to it.",
+    ),
+    Mistake(
+        "the 90th percentile",
+        "return quantiles(values, n=100)[-1]",
+        "return quantiles(values, n=10)[-1]",
+        "test_noise_limit",
+        "6% of windows without drift exceed it, but only 1% may.",
+    ),
+    Mistake(
+        "the same window each time",
+        "window = generator.choices(",
+        "window = random.Random(seed).choices(",
+        "test_noise_limit",
+        "All windows of noise_limit are equal.",
+    ),
+    Mistake(
+        "empty bins skipped",
+        "for then, now in pairs)\n",
+        "for then, now in pairs if now > FLOOR)\n",
+        "test_empty_bin",
+        "You skip empty bins",
     ),
 ]
