@@ -2,28 +2,14 @@
 
 from tests.labs.mistake import Mistake
 
-STARTER = ("test_overall", "overall(report)['tp'] returned 0. Add up the tp of all slices")
+STARTER = ("test_recall_gate", "failed_gates returned []. 'recall' is missing.")
 
 MISTAKES = [
-    Mistake(
-        "only the last slice counted",
-        "total[name] += counts[name]",
-        "total[name] = counts[name]",
-        "test_overall",
-        "This is the last slice alone. Add up all three.",
-    ),
-    Mistake(
-        "mean of the slices",
-        "    return total\n",
-        '    return {name: count / len(report["slices"]) for name, count in total.items()}\n',
-        "test_overall",
-        "This is the mean of the three slices. Add the counts instead",
-    ),
     Mistake(
         "recall averaged over slices",
         'elif new["recall"] - old["recall"] < MIN_GAIN:',
         'elif sum(metrics_of(c)["recall"] or 0 for c in candidate["slices"].values()) / 3 - 0.65 < MIN_GAIN:',
-        "test_recall_of_all_rows",
+        "test_recall_gate",
         "small slices must not count as much as large ones.",
     ),
     Mistake(
@@ -37,8 +23,8 @@ MISTAKES = [
         "a limit that is exclusive",
         'candidate["p95_latency_ms"] > MAX_LATENCY_MS',
         'candidate["p95_latency_ms"] >= MAX_LATENCY_MS',
-        "test_limits_are_inclusive",
-        "use < and >, not <= and >=, to find what fails.",
+        "test_latency_gate",
+        "The latency is exactly 100 ms, and MAX_LATENCY_MS is still allowed: use >, not >=",
     ),
     Mistake(
         "slices compared with the overall metric",
@@ -59,21 +45,21 @@ MISTAKES = [
         "if is_undefined or old_recall",
         "if old_recall",
         "test_undefined_metric",
-        "failed_gates compares None with a number",
+        "failed_gates calculates with None: the slice business has no positives",
     ),
     Mistake(
         "gates in another order",
         "    return failed\n\n\ndef decide",
         "    return failed[::-1]\n\n\ndef decide",
-        "test_order_of_gates",
+        "test_all_gates",
         "Check the gates in the order of the table",
     ),
     Mistake(
         "only the first gate that fails",
         "    return failed\n\n\ndef decide",
         "    return failed[:1]\n\n\ndef decide",
-        "test_order_of_gates",
-        "and stopped there. Check every gate, and return all that fail.",
+        "test_all_gates",
+        "failed_gates returned ['recall']. Here, all six gates fail, and 'precision' is missing.",
     ),
     Mistake(
         "a status that Model Registry does not know",
@@ -90,10 +76,66 @@ MISTAKES = [
         "It must name each failed gate: latency is missing.",
     ),
     Mistake(
-        "the overall metrics for each slice",
-        'metric_group(f"slice {name}", counts)',
-        'metric_group(f"slice {name}", overall(report))',
-        "test_model_card",
-        "This is the overall value. Pass the counts of the slice to metric_group.",
+        "an undefined precision compared with a number",
+        'if new["precision"] is None or new["precision"]',
+        'if new["precision"]',
+        "test_undefined_metric",
+        "failed_gates calculates with None: the candidate flags no customer",
+    ),
+    Mistake(
+        "an undefined recall compared with a number",
+        'elif new["recall"] - old["recall"] < MIN_GAIN:',
+        'if new["recall"] - old["recall"] < MIN_GAIN:',
+        "test_undefined_metric",
+        "failed_gates calculates with None: no slice has positives",
+    ),
+    Mistake(
+        "a gate named twice",
+        'elif new["recall"] - old["recall"] < MIN_GAIN:',
+        'if new["recall"] is None or new["recall"] - old["recall"] < MIN_GAIN:',
+        "test_undefined_metric",
+        "'recall' is in it twice: use elif or else for a second reason.",
+    ),
+    Mistake(
+        "a rise of a slice fails",
+        "or old_recall - new_recall > MAX_SLICE_DROP",
+        "or new_recall - old_recall > MAX_SLICE_DROP",
+        "test_slice_gate",
+        "'slice mobile' must not be in it. Recall rises from 0.60 to 0.72.",
+    ),
+    Mistake(
+        "the list returned inside the loop",
+        "    return failed\n\n\ndef decide",
+        "        return failed\n\n\ndef decide",
+        "test_slice_gate",
+        "'slice business' is missing. This is the last slice",
+    ),
+    Mistake(
+        "a loop over names",
+        'for name, counts in candidate["slices"].items():',
+        'for name, counts in candidate["slices"]:',
+        "test_slice_gate",
+        "Use .items() for names with their counts.",
+    ),
+    Mistake(
+        "a slice without its prefix",
+        'f"slice {name}"',
+        "name",
+        "test_slice_gate",
+        "'business' is not the name of a gate; see the table.",
+    ),
+    Mistake(
+        "gates that exclude each other",
+        '    if candidate["p95_latency_ms"]',
+        '    elif candidate["p95_latency_ms"]',
+        "test_all_gates",
+        "Here, all six gates fail, and 'latency' is missing.",
+    ),
+    Mistake(
+        "only the first reason in the description",
+        '", ".join(failed)',
+        "failed[0]",
+        "test_decision",
+        "It must name each failed gate: slice business is missing.",
     ),
 ]
