@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from macros.course import load_course
+from macros.course.front_matter import front_of
 from tests.conftest import ROOT
-from tests.labs.folders import messages, run, source
+from tests.labs.folders import NAMES, messages, run, source
 from tests.labs.test_numbers import solution
 
 
@@ -128,3 +130,50 @@ def test_every_helper_for_tests_is_explained() -> None:
     offered = harness.partition("# --- for tests.py")[2].partition("# --- loading")[0]
     for name in re.findall(r"^def ([a-z]\w*)", offered, re.MULTILINE):
         assert f"`{name}(" in guide, name
+
+
+def meta(lab: str) -> dict[str, Any]:
+    """The front matter of a lab's page."""
+    found: dict[str, Any] = front_of(source(lab, "index.md"), f"docs/labs/{lab}/index.md").fields
+    return found
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_the_navigation_lists_the_page_of_a_lab(lab: str) -> None:
+    lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    page = f"labs/{lab}/index.md"
+    name = lab.replace("-", " ").capitalize()
+    assert any(line.endswith(f": {page}") for line in lines), f"Add this line under labs/index.md: - {name}: {page}"
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_the_page_of_a_lab_has_a_question_and_room_for_the_editor(lab: str) -> None:
+    assert meta(lab).get("question"), "Write the question that the lab answers into the front matter."
+    assert meta(lab).get("hide") == ["navigation", "toc"], "Write hide: [navigation, toc] into the front matter."
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_a_lab_practices_an_objective_of_its_lesson(lab: str) -> None:
+    objectives = load_course(ROOT).ledger.objectives
+    pages = {objectives[name].page for name in meta(lab)["objectives"]}
+    assert meta(lab)["lesson"] in pages, f"None of the objectives belongs to {meta(lab)['lesson']}."
+
+
+@pytest.mark.parametrize("folder", [".", *NAMES])
+def test_each_heading_has_an_anchor(folder: str) -> None:
+    headings = re.findall(r"^##+ .+$", source(folder, "index.md"), re.MULTILINE)
+    bare = [line for line in headings if not line.endswith("}") and line != "## Sources"]
+    assert not bare, f"Add an anchor, for example {bare[0]} {{#task}}."
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_the_first_hint_shows_no_code(lab: str) -> None:
+    for code in re.findall(r"`([^`]+)`", meta(lab)["hints"][0]):
+        assert re.fullmatch(r"\w+", code), f"Hint 1 is an idea without code. Take out `{code}`."
+
+
+@pytest.mark.parametrize("lab", NAMES)
+def test_what_follows_the_lab_contains_no_code(lab: str) -> None:
+    below = source(lab, "index.md").partition("{{ lab() }}")[2]
+    for code in re.findall(r"`([^`]+)`", below):
+        assert re.fullmatch(r"\w+", code), f"Readers see this before they have solved the lab. Take out `{code}`."
