@@ -367,7 +367,7 @@ EXPECTED = "from harness import expect_number\ndef test_third(lab):\n    expect_
         pytest.param("7", "third() returned 7. The result should be 0.3333.", id="another number"),
         pytest.param("0.33333", "Do not round the result: the tests expect 0.3333333333333333.", id="many digits"),
         pytest.param("0.333334", "The result should be 0.3333333333333333.", id="equal in four digits"),
-        pytest.param("'x' * 500", "xxx..., which is not a finite number", id="a long text"),
+        pytest.param("'x' * 500", "xxx [...], which is not a finite number", id="a long text"),
         pytest.param("1 / 3 + 1e-12", "", id="the number, but for rounding errors"),
     ],
 )

@@ -155,7 +155,7 @@ def shown(value: object) -> str:
         text = repr(value)
     except Exception:  # a class of the reader's
         text = f"an object of type {type(value).__name__}"
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 3] + "..."
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 6] + " [...]"
 
 
 def is_close(a: object, b: float) -> bool:

@@ -110,6 +110,8 @@ def test_undefined_metric(lab):
     expect_undefined(lab, silent, "precision", "the candidate flags no customer, so its precision is undefined")
     negative = report((0, 10, 0), (0, 5, 0), (0, 2, 0))
     expect_undefined(lab, negative, "recall", "no slice has positives, so overall recall is undefined")
+    reason = "in production, the slice business has no positives, so its recall is undefined"
+    expect_undefined(lab, GOOD, "slice business", reason, {**PRODUCTION, "slices": empty["slices"]})
 
 
 @after("failed_gates", test_all_gates)
@@ -120,16 +122,18 @@ def test_decision(lab):
     expect_status(lab, {**WORSE, "p95_latency_ms": 101}, "Rejected", ["latency", "slice business"])
 
 
-def gates(lab, candidate):
+def gates(lab, candidate, production=PRODUCTION):
     """What failed_gates returns, as a list of names that are gates, each of them once."""
     try:
-        got = lab.failed_gates(candidate, PRODUCTION)
+        got = lab.failed_gates(candidate, production)
     except (TypeError, ValueError) as error:
         if "string indices" in str(error) or "to unpack" in str(error):
             fail("A loop over report['slices'] goes through the names alone. Use .items() for names with their counts.")
         raise
     if not isinstance(got, list | tuple):
         fail(f"failed_gates returned {shown(got)}. Return a list with the names of the gates that fail.")
+    if "s" in got or "r" in got:
+        fail(f"failed_gates returned {shown(got)}. Use append, because += adds each letter of a name.")
     unknown = [name for name in got if name not in ("recall", "precision", "latency", *SLICES)]
     if unknown:
         fail(f"failed_gates returned {shown(got)}. {shown(unknown[0])} is not the name of a gate; see the table.")
@@ -139,24 +143,26 @@ def gates(lab, candidate):
     return list(got)
 
 
-def expect_gate(lab, candidate, gate, is_expected, fact):
+def expect_gate(lab, candidate, gate, is_expected, fact, production=PRODUCTION):
     """Fail unless failed_gates contains this gate or does not, as expected; fact says why, in full sentences."""
-    got = gates(lab, candidate)
+    got = gates(lab, candidate, production)
     if (gate in got) != is_expected:
         verdict = "is missing" if is_expected else "must not be in it"
         fail(f"failed_gates returned {got}. '{gate}' {verdict}. {fact}")
 
 
-def expect_undefined(lab, candidate, gate, reason):
+def expect_undefined(lab, candidate, gate, reason, production=PRODUCTION):
     """Fail unless the gate that needs an undefined metric fails, without an error."""
     try:
-        gates(lab, candidate)
+        gates(lab, candidate, production)
+    except ZeroDivisionError:
+        fail(f"failed_gates divides by 0: {reason}. Use metrics_of, check for None, and let the gate fail.")
     except TypeError as error:
         if "NoneType" not in str(error):
             raise
         fail(f"failed_gates calculates with None: {reason}. Check for None first, and let the gate fail.")
     fact = f"{reason[0].upper()}{reason[1:]}. Without evidence, the gate fails."
-    expect_gate(lab, candidate, gate, True, fact)
+    expect_gate(lab, candidate, gate, True, fact, production)
 
 
 def expect_status(lab, candidate, status, failed):

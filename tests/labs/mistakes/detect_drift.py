@@ -166,4 +166,32 @@ MISTAKES = [
         "test_empty_bin",
         "You skip empty bins",
     ),
+    Mistake(
+        "only empty bins raised to the floor",
+        "max(count / len(values), FLOOR)",
+        "count / len(values) or FLOOR",
+        "test_shares",
+        "Each share below FLOOR becomes FLOOR, not only 0.",
+    ),
+    Mistake(
+        "a size written into the code",
+        "noise_limit(values, len(current[feature]))\n        if",
+        "noise_limit(values, 80)\n        if",
+        "test_alarm_for_drift",
+        "alarms passes size=80 to noise_limit.",
+    ),
+    Mistake(
+        "the number of features for the size",
+        "noise_limit(values, len(current[feature]))\n        if",
+        "noise_limit(values, len(current))\n        if",
+        "test_alarm_for_drift",
+        "alarms passes size=2 to noise_limit.",
+    ),
+    Mistake(
+        "letters instead of names",
+        "found.append(feature)",
+        "found += feature",
+        "test_alarm_for_drift",
+        "Use append, because += adds each letter of a name.",
+    ),
 ]

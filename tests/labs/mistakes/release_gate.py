@@ -138,4 +138,32 @@ MISTAKES = [
         "test_decision",
         "It must name each failed gate: slice business is missing.",
     ),
+    Mistake(
+        "production without positives",
+        "is_undefined = new_recall is None or old_recall is None",
+        "is_undefined = new_recall is None",
+        "test_undefined_metric",
+        "failed_gates calculates with None: in production, the slice business has no positives",
+    ),
+    Mistake(
+        "recall without metrics_of",
+        'new_recall = metrics_of(counts)["recall"]',
+        'new_recall = counts["tp"] / (counts["tp"] + counts["fn"])',
+        "test_undefined_metric",
+        "failed_gates divides by 0: the slice business has no positives",
+    ),
+    Mistake(
+        "latency compared with production",
+        "> MAX_LATENCY_MS:",
+        '> production["p95_latency_ms"]:',
+        "test_latency_gate",
+        "'latency' must not be in it. The latency is 95 ms",
+    ),
+    Mistake(
+        "letters instead of names",
+        'failed.append(f"slice {name}")',
+        'failed += f"slice {name}"',
+        "test_slice_gate",
+        "Use append, because += adds each letter of a name.",
+    ),
 ]
