@@ -83,11 +83,13 @@ def test_slice_gate(lab):
 def test_all_gates(lab):
     """All gates, in their order"""
     got = gates(lab, GOOD)
+    expect_names(got)
     if got:
         fail(f"failed_gates returned {got}. Here, no gate fails. Return an empty list.")
     bad = report((50, 150, 50), (30, 90, 45), (10, 10, 10), latency=180)
     expected = ["recall", "precision", "latency", *SLICES]
     got = gates(lab, bad)
+    expect_names(got)
     missing = [name for name in expected if name not in got]
     if missing:
         fail(
@@ -123,7 +125,7 @@ def test_decision(lab):
 
 
 def gates(lab, candidate, production=PRODUCTION):
-    """What failed_gates returns, as a list of names that are gates, each of them once."""
+    """What failed_gates returns, as a list in which each name occurs once."""
     try:
         got = lab.failed_gates(candidate, production)
     except (TypeError, ValueError) as error:
@@ -134,18 +136,26 @@ def gates(lab, candidate, production=PRODUCTION):
         fail(f"failed_gates returned {shown(got)}. Return a list with the names of the gates that fail.")
     if "s" in got or "r" in got:
         fail(f"failed_gates returned {shown(got)}. Use append, because += adds each letter of a name.")
-    unknown = [name for name in got if name not in ("recall", "precision", "latency", *SLICES)]
-    if unknown:
-        fail(f"failed_gates returned {shown(got)}. {shown(unknown[0])} is not the name of a gate; see the table.")
     twice = [name for name in got if got.count(name) > 1]
     if twice:
         fail(f"failed_gates returned {list(got)}. '{twice[0]}' is in it twice: use elif or else for a second reason.")
     return list(got)
 
 
+def expect_names(got):
+    """Fail if the list contains something that is not the name of a gate."""
+    for name in got:
+        if f"slice {name}" in SLICES:
+            fail(f"failed_gates returned {got}. The name of this gate is 'slice {name}', with the word slice.")
+        if name not in ("recall", "precision", "latency", *SLICES):
+            fail(f"failed_gates returned {shown(got)}. {shown(name)} is not the name of a gate; see the table.")
+
+
 def expect_gate(lab, candidate, gate, is_expected, fact, production=PRODUCTION):
     """Fail unless failed_gates contains this gate or does not, as expected; fact says why, in full sentences."""
     got = gates(lab, candidate, production)
+    if gate.startswith("slice "):
+        expect_names(got)
     if (gate in got) != is_expected:
         verdict = "is missing" if is_expected else "must not be in it"
         fail(f"failed_gates returned {got}. '{gate}' {verdict}. {fact}")

@@ -122,7 +122,7 @@ MISTAKES = [
         'f"slice {name}"',
         "name",
         "test_slice_gate",
-        "'business' is not the name of a gate; see the table.",
+        "The name of this gate is 'slice business', with the word slice.",
     ),
     Mistake(
         "gates that exclude each other",
