@@ -1,7 +1,8 @@
 """P130: a lab lacks a part.
 
-A lab is a folder of docs/labs with four files. Its page shows the lab once and has three hints, each a step further.
-Its tests are functions whose names begin with test_, and their docstrings are the titles that readers see.
+A lab is a folder of docs/labs with four files. Its page shows the lab once, takes 10 to 15 minutes, and has three
+hints, each a step further. Its tests are functions whose names begin with test_, and their docstrings are the titles
+that readers see.
 
 Bad:
     docs/metrics/sample.md:
@@ -16,7 +17,7 @@ Bad:
       title: Count
       description: d
       verified: 2026-11-30
-      minutes: 5
+      minutes: 10
       objectives: [recall]
       lesson: metrics/sample
       hints: [Count.]
@@ -35,7 +36,7 @@ Good:
       title: Count
       description: d
       verified: 2026-11-30
-      minutes: 5
+      minutes: 10
       objectives: [recall]
       lesson: metrics/sample
       hints: [Count., Count the rows., Use len.]
@@ -57,6 +58,7 @@ from macros.course.labs import FILES, Lab, labs_of
 from macros.problems import Place, Problem, problem
 
 HINTS = 3
+MINUTES = range(10, 16)
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -77,6 +79,9 @@ def _faults(lab: Lab) -> Iterator[tuple[str, str]]:
         yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
     if len(lab.page.called("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
+    if (minutes := lab.page.meta.get("minutes", "nothing")) not in MINUTES:
+        told = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this says {minutes}."
+        yield lab.page.path, f"{told} Write minutes into the front matter, and shorten the lab if it takes longer."
     if len(lab.hints) != HINTS or not all(text.strip() for text in lab.hints):
         yield lab.page.path, f"a lab has three hints; this has {len(lab.hints)}. List them in the front matter."
 

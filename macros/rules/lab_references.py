@@ -15,7 +15,7 @@ Bad:
       title: Count
       description: d
       verified: 2026-11-30
-      minutes: 5
+      minutes: 10
       objectives: [recall]
       lesson: metrics/smaple
       hints: [Count., Count the rows., Use len.]
@@ -40,7 +40,7 @@ Good:
       title: Count
       description: d
       verified: 2026-11-30
-      minutes: 5
+      minutes: 10
       objectives: [recall]
       lesson: metrics/sample
       hints: [Count., Count the rows., Use len.]

@@ -196,6 +196,105 @@ def test_an_attribute_that_a_test_asks_of_a_result_is_not_asked_for_by_its_name(
     assert test["message"] == "The test raised AttributeError: 'int' object has no attribute 'size'."
 
 
+# --- tests that depend on others
+
+CHAIN = """
+from harness import after, fail
+
+def test_add(lab):
+    'Adding'
+    if lab.add(1, 1) != 2:
+        fail("add is wrong.")
+
+@after("add", test_add)
+def test_double(lab):
+    'Doubling'
+    if lab.double(2) != 4:
+        fail("double is wrong.")
+
+def test_zero(lab):
+    'Zero'
+    if lab.zero() != 0:
+        fail("zero is wrong.")
+
+@after("double", test_double)
+@after("zero", test_zero)
+def test_sum(lab):
+    'Sum'
+    if lab.double(2) + lab.zero() != 4:
+        fail("The sum is wrong.")
+"""
+ADD, DOUBLE, ZERO = "add = lambda x, y: x + y\n", "double = lambda x: add(x, x)\n", "zero = lambda: 0\n"
+BROKEN_ADD, BROKEN_DOUBLE, BROKEN_ZERO = "add = lambda x, y: x\n", "double = lambda x: 3\n", "zero = lambda: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        pytest.param(ADD + DOUBLE + ZERO, ["", "", "", ""], id="all right"),
+        pytest.param(
+            BROKEN_ADD + DOUBLE + ZERO,
+            ["add is wrong.", 'Fix add first: see the test "Adding".', "", 'Fix add first: see the test "Adding".'],
+            id="the first of a chain",
+        ),
+        pytest.param(
+            ADD + BROKEN_DOUBLE + ZERO,
+            ["", "double is wrong.", "", 'Fix double first: see the test "Doubling".'],
+            id="the second of a chain",
+        ),
+        pytest.param(
+            ADD + BROKEN_DOUBLE + BROKEN_ZERO,
+            ["", "double is wrong.", "zero is wrong.", 'Fix double first: see the test "Doubling".'],
+            id="two, of which the upper one is named",
+        ),
+        pytest.param(
+            ADD + DOUBLE + BROKEN_ZERO,
+            ["", "", "zero is wrong.", 'Fix zero first: see the test "Zero".'],
+            id="the lower one",
+        ),
+    ],
+)
+def test_a_test_of_what_depends_on_a_broken_function_names_that_function(code: str, told: list[str]) -> None:
+    result = run(code, CHAIN)
+    assert [test["message"] for test in result["tests"]] == told
+    assert [test["passed"] for test in result["tests"]] == [not message for message in told]
+
+
+def test_a_test_that_waits_is_not_run() -> None:
+    code = "def add(x, y):\n    return 0\ndef double(x):\n    print('called')\nzero = lambda: 0\n"
+    assert run(code, CHAIN)["output"] == ""
+
+
+WATCH = """
+from harness import fail, watch
+
+def test_double(lab):
+    with watch(lab, "add") as calls:
+        lab.double(2)
+    fail(f"{[(call.arguments, call.result) for call in calls]} {lab.add.__name__}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("double", "says"),
+    [
+        pytest.param("return add(x, y=x)", "[([2, 2], 4)] add", id="arguments in the order of the parameters"),
+        pytest.param("return add(x)", "[([2, 1], 3)] add", id="with defaults"),
+        pytest.param("return 2 * x", "[] add", id="no call"),
+        pytest.param("return add()", "Line 4 of your code raised TypeError: add() missing 1", id="a wrong call"),
+    ],
+)
+def test_calls_among_the_readers_functions_are_recorded(double: str, says: str) -> None:
+    message = only_test(f"def add(x, y=1):\n    return x + y\ndef double(x):\n    {double}\n", WATCH)["message"]
+    assert message.startswith(says)
+
+
+def test_what_was_watched_is_put_back() -> None:
+    tests = WATCH + "\ndef test_after(lab):\n    fail(str(lab.add is lab.kept))\n"
+    code = "def add(x, y=1):\n    return x + y\nkept = add\ndef double(x):\n    return 1 / 0\n"
+    assert run(code, tests)["tests"][1]["message"] == "True"
+
+
 # --- output
 
 
@@ -261,14 +360,14 @@ EXPECTED = "from harness import expect_number\ndef test_third(lab):\n    expect_
         pytest.param("'1/3'", "third() returned '1/3', which is not a finite number", id="a text"),
         pytest.param("True", "third() returned True, which is not a finite number", id="a boolean"),
         pytest.param("float('nan')", "third() returned nan, which is not a finite number", id="not a number"),
-        pytest.param("100 / 3", "Return a share between 0 and 1, not a percentage.", id="a percentage"),
+        pytest.param("100 / 3", "This is 100 times the right value: calculate with shares", id="a percentage"),
         pytest.param("-1 / 3", "Only the sign is wrong", id="the wrong sign"),
         pytest.param("0.33", "third() returned 0.33. Do not round the result", id="a rounded number"),
         pytest.param("0.5", "third() returned 0.5. Halves are wrong.", id="a known mistake"),
-        pytest.param("7", "third() returned 7. The expected value is 0.3333.", id="another number"),
+        pytest.param("7", "third() returned 7. The result should be 0.3333.", id="another number"),
         pytest.param("0.33333", "Do not round the result: the tests expect 0.3333333333333333.", id="many digits"),
-        pytest.param("0.333334", "The expected value is 0.3333333333333333.", id="equal in four digits"),
-        pytest.param("'x' * 500", "xxx..., which is not a finite number", id="a long text"),
+        pytest.param("0.333334", "The result should be 0.3333333333333333.", id="equal in four digits"),
+        pytest.param("'x' * 500", "xxx [...], which is not a finite number", id="a long text"),
         pytest.param("1 / 3 + 1e-12", "", id="the number, but for rounding errors"),
     ],
 )

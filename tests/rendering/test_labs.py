@@ -66,7 +66,7 @@ def test_a_lesson_links_to_its_lab_and_the_list_to_all(root: Path) -> None:
     link = made(root, "lab_link", "count", page="metrics/sample.md")
     assert 'data-lab-link="count"' in link
     assert 'href="../../labs/count/"' in link
-    assert "5 min" in link
+    assert "10 min" in link
     listed = made(root, "labs", page="labs/index.md")
     assert 'href="../labs/count/"' in listed
     assert "Compute recall" in listed

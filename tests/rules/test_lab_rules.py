@@ -53,3 +53,11 @@ def test_a_lesson_without_a_link_is_named(tmp_path: Path) -> None:
 def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
     lines = found(tmp_path, example=EXAMPLE.replace('lab_link("count")', 'lab_link("cuont")'))
     assert any("no lab cuont. Did you mean count?" in line for line in lines)
+
+
+@pytest.mark.parametrize(("minutes", "says"), [("minutes: 9\n", "9"), ("minutes: 16\n", "16"), ("", "nothing")])
+def test_a_lab_that_is_too_long_or_has_no_minutes_is_named(tmp_path: Path, minutes: str, says: str) -> None:
+    lines = found(tmp_path, "index.md", "minutes: 10\n", minutes)
+    assert [
+        line for line in lines if line.startswith(f"P130 index.md: a lab takes 10 to 15 minutes; this says {says}.")
+    ]

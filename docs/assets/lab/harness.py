@@ -1,26 +1,30 @@
 """Run a reader's lab in CPython or in Pyodide: execute the code, run its tests, and return both as plain data.
 
-A page needs `run` alone. The functions that begin with `expect_`, `fail` and `shown` are for a lab's tests.py, which
-imports them from `harness`.
+A page needs `run` alone. The functions of the first section are for a lab's tests.py, which imports them from here.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
+import inspect
 import io
 import linecache
 import math
 import sys
 import traceback
 import types
-from collections.abc import Callable, Iterable
-from typing import Any, NoReturn, TypeGuard
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, NoReturn, TypeGuard
 
 LAB_FILE, TESTS_FILE = "lab.py", "tests.py"
 MAX_OUTPUT = 20_000  # characters; a page that shows more gets slow
 MAX_TEXT = 4_000  # characters of a message or a traceback
 MAX_SHOWN = 80  # characters of a value inside a sentence
 CLOSE = 1e-9  # relative and absolute difference between floats that count as equal
+NEEDS = "needs"  # attribute of a test: what `after` was told
+
+Test = Callable[[Any], object]  # a function of tests.py; it gets the reader's module
 
 
 def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> dict[str, Any]:
@@ -33,7 +37,7 @@ def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> d
     output   what was printed, up to MAX_OUTPUT characters
     error    None, or "type", "message", "line" (in lab.py, from 1, or None) and "text" (the traceback from lab.py on)
     tests    "name", "title", "passed", "message" and "line" of each; empty if the code failed before it had defined
-             what SIGNATURES of tests.py names
+             what SIGNATURES of tests.py names. A test that `after` made wait is not run; its message says for what
     figure   what `figure(lab)` of tests.py returns: None, or "caption", "tree" as in live.figures, and "table", rows of
              texts with the column heads first; None, too, if it fails, as it may for unfinished code
     passed   whether the code ran to its end and all tests passed
@@ -92,6 +96,52 @@ class CappedOutput(io.TextIOBase):
 # --- for tests.py ---------------------------------------------------------------------------------------------------
 
 
+def after(name: str, *tests: Test) -> Callable[[Test], Test]:
+    """Decorate a test of code that calls another function of the reader's, so that a mistake there is reported there.
+
+    name: the other function, for example total_cost. tests: the tests that it must have passed. If one of them failed,
+    the decorated test is not run, and its message is "Fix total_cost first" with the title of the failed test.
+    """
+
+    def decorate(test: Test) -> Test:
+        vars(test).setdefault(NEEDS, []).insert(0, (name, tests))  # decorators are applied from the bottom up
+        return test
+
+    return decorate
+
+
+class Call(NamedTuple):
+    """A call that `watch` recorded."""
+
+    arguments: list[Any]  # in the order of the parameters, defaults included
+    result: Any
+
+
+@contextlib.contextmanager
+def watch(lab: types.ModuleType, name: str) -> Iterator[list[Call]]:
+    """Record the calls of one of the reader's functions by the others, to say what a wrong result comes from.
+
+    A reader may solve the lab without these calls, so an empty list is not a mistake.
+    """
+    function = getattr(lab, name)
+    signature = inspect.signature(function)
+    calls: list[Call] = []
+
+    @functools.wraps(function)
+    def watched(*given: Any, **named: Any) -> Any:
+        result = function(*given, **named)
+        bound = signature.bind(*given, **named)
+        bound.apply_defaults()
+        calls.append(Call(list(bound.arguments.values()), result))
+        return result
+
+    setattr(lab, name, watched)
+    try:
+        yield calls
+    finally:
+        setattr(lab, name, function)
+
+
 def fail(message: str) -> NoReturn:
     """Fail the test with a diagnosis: full sentences that name the reader's value and the fix."""
     raise AssertionError(message)
@@ -105,7 +155,7 @@ def shown(value: object) -> str:
         text = repr(value)
     except Exception:  # a class of the reader's
         text = f"an object of type {type(value).__name__}"
-    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 3] + "..."
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 6] + " [...]"
 
 
 def is_close(a: object, b: float) -> bool:
@@ -125,7 +175,7 @@ def expect_number(call: str, got: object, expected: float, mistakes: Iterable[tu
     and the diagnosis, most likely first; a value of None is a mistake that could not be computed, and is skipped.
     """
     if got is None:
-        fail(f"{call} returned None. Return a number: does every path through your function end in a return?")
+        fail(f"{call} returned None. Return a number: does each path through your function end in a return?")
     if not is_number(got):
         fail(f"{call} returned {shown(got)}, which is not a finite number. Return a number.")
     if is_close(got, expected):
@@ -139,12 +189,12 @@ def expect_number(call: str, got: object, expected: float, mistakes: Iterable[tu
 def _numeric_hint(got: float, expected: float) -> str:
     """What is probably wrong with a number, whatever it measures."""
     if expected and is_close(got, 100 * expected):
-        return "Return a share between 0 and 1, not a percentage."
+        return "This is 100 times the right value: calculate with shares between 0 and 1, not with percentages."
     if is_close(got, -expected):
-        return "Only the sign is wrong: check the order of the subtraction."
+        return "Only the sign is wrong: check the order of each subtraction and of each quotient."
     if any(is_close(got, round(expected, digits)) for digits in range(1, 6)):
         return f"Do not round the result: the tests expect {expected!r}."
-    return f"The expected value is {shown(expected) if shown(got) != shown(expected) else repr(expected)}."
+    return f"The result should be {shown(expected) if shown(got) != shown(expected) else repr(expected)}."
 
 
 # --- loading and running --------------------------------------------------------------------------------------------
@@ -185,18 +235,39 @@ def _defines_all(lab: types.ModuleType, signatures: dict[str, str]) -> bool:
 def _run_tests(tests: types.ModuleType, lab: types.ModuleType) -> list[dict[str, Any]]:
     """The result of every test, in the order in which tests.py defines them."""
     signatures = _signatures(tests)
-    functions = [value for name, value in vars(tests).items() if name.startswith("test_") and callable(value)]
-    return [_run_test(function, lab, signatures) for function in functions]
+    results = []
+    failed: dict[str, str] = {}  # for each test that failed: what it said instead of being run, or nothing
+    for test in [value for name, value in vars(tests).items() if name.startswith("test_") and callable(value)]:
+        waits = _what_to_fix_first(test, failed)
+        message, line = (waits, None) if waits else _run_test(test, lab, signatures)
+        if message:
+            failed[test.__name__] = waits
+        found = {"name": test.__name__, "title": _title(test), "passed": not message, "message": message, "line": line}
+        results.append(found)
+    return results
 
 
-def _run_test(test: Callable[[Any], object], lab: types.ModuleType, signatures: dict[str, str]) -> dict[str, Any]:
-    message, line = "", None
+def _what_to_fix_first(test: Test, failed: dict[str, str]) -> str:
+    """What a test says instead of being run; empty if all that it depends on is right."""
+    for name, needed in vars(test).get(NEEDS, ()):
+        for each in needed:
+            if each.__name__ in failed:
+                return failed[each.__name__] or f'Fix {name} first: see the test "{_title(each)}".'
+    return ""
+
+
+def _title(test: Test) -> str:
+    """What readers see of a test's docstring."""
+    return (test.__doc__ or test.__name__).strip().splitlines()[0]
+
+
+def _run_test(test: Test, lab: types.ModuleType, signatures: dict[str, str]) -> tuple[str, int | None]:
+    """The diagnosis, which is empty if the test passed, and a line of lab.py, if there is one."""
     try:
         test(lab)
     except BaseException as exception:
-        message, line = _diagnosis(_unless_interrupted(exception), lab, signatures)
-    title = (test.__doc__ or test.__name__).strip().splitlines()[0]
-    return {"name": test.__name__, "title": title, "passed": not message, "message": message, "line": line}
+        return _diagnosis(_unless_interrupted(exception), lab, signatures)
+    return "", None
 
 
 def _diagnosis(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> tuple[str, int | None]:

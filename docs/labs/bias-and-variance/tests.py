@@ -3,7 +3,7 @@
 import random
 from statistics import fmean
 
-from harness import expect_number, fail, shown
+from harness import after, expect_number, fail, shown, watch
 from live.figures.fits import place_plot
 
 SIGNATURES = (
@@ -19,40 +19,8 @@ SIGNATURES = (
     "FALLS_WITH_MORE_DATA",
 )
 FIVE = [31, 29, 33, 30, 27]  # their mean is 30
+THREE = [2, 4, 9]  # their mean is 5
 ROWS = 8
-
-
-def test_bias_squared(lab):
-    """Bias squared of five predictions"""
-    mistakes = [
-        (
-            40,
-            "This is the mean of the squared errors, which also contains the variance. Take the mean of the values "
-            "first, subtract, and then square.",
-        ),
-        (-6, "This is the bias. Square it."),
-        (6, "This is the size of the bias. Square the difference instead."),
-        (200, "This is the sum of the squared errors. Take the mean of the values first, subtract, and then square."),
-        (0, "Return (mean of the values - expected) ** 2. The mean of the values is 30 here."),
-        (900, "This is the square of the mean. Subtract expected before you square."),
-    ]
-    expect_number("bias_squared([31, 29, 33, 30, 27], 36)", lab.bias_squared(list(FIVE), 36), 36, mistakes)
-
-
-def test_variance(lab):
-    """Variance of five predictions"""
-    mistakes = [
-        (5, "You divide by n - 1. That estimates a variance from a sample; here, divide by the number of values."),
-        (2, "This is the standard deviation. Return its square, the variance."),
-        (20, "This is the sum of the squared differences. Divide it by the number of values."),
-        (0, "Return the mean of (value - mean) ** 2, where mean is the mean of all values."),
-        (8 / 5, "This is the mean of the absolute differences. Square each difference instead."),
-        (
-            fmean((value - lab.truth(lab.X)) ** 2 for value in FIVE),
-            "You measure the distance to the truth. Variance is measured around the mean of the values themselves.",
-        ),
-    ]
-    expect_number("variance([31, 29, 33, 30, 27])", lab.variance(list(FIVE)), 4, mistakes)
 
 
 def test_new_samples(lab):
@@ -62,6 +30,8 @@ def test_new_samples(lab):
         fail(f"predictions returned {shown(values)}. Return a list of numbers.")
     if len(values) != 20:
         fail(f"predictions returned a list of {len(values)} for repeats=20. Return one prediction for each repeat.")
+    if not calls:
+        fail("predictions did not call the model that it received. Train and apply it with model(xs, ys, X).")
     samples = {tuple(ys) for _, ys, _ in calls}
     if len(samples) == 1:
         fail(
@@ -74,6 +44,7 @@ def test_new_samples(lab):
         fail("The list does not contain what the models predicted. Return the results of model(xs, ys, X).")
 
 
+@after("predictions", test_new_samples)
 def test_rows_and_place(lab):
     """Models are trained on the given number of rows and compared at X"""
     for rows in (ROWS, 24):
@@ -85,18 +56,72 @@ def test_rows_and_place(lab):
             fail(f"A model predicted at x = {shown(x)}. Compare all predictions at the same input: X = {lab.X}.")
 
 
+def test_bias_squared(lab):
+    """Bias squared of a few predictions"""
+    mistakes = [
+        (
+            13,
+            "This is the mean of the squared errors, which also contains the variance. Take the mean of the values "
+            "first, subtract, and then square.",
+        ),
+        (-3, "This is the bias. Square it."),
+        (3, "This is the size of the bias. Square the difference instead."),
+        (65, "This is the sum of the squared errors. Take the mean of the values first, subtract, and then square."),
+        (117**2, "You subtract expected from the sum of the values. Subtract it from their mean, which is 30."),
+        ((30 - lab.truth(lab.X)) ** 2, "You subtract truth(X). Subtract the argument expected."),
+        (0, "Return (mean of the values - expected) ** 2. The mean of the values is 30 here."),
+        (900, "This is the square of the mean. Subtract expected before you square."),
+    ]
+    expect_number("bias_squared([31, 29, 33, 30, 27], 33)", lab.bias_squared(list(FIVE), 33), 9, mistakes)
+    same = [(9, "That is the result for the other values. Use the arguments values and expected.")]
+    expect_number("bias_squared([2, 4, 9], 7)", lab.bias_squared(list(THREE), 7), 4, same)
+
+
+def test_variance(lab):
+    """Variance of a few predictions"""
+    mistakes = [
+        (5, "You divide by n - 1. That estimates a variance from a sample; here, divide by the number of values."),
+        (2, "This is the standard deviation. Return its square, the variance."),
+        (20, "This is the sum of the squared differences. Divide it by the number of values."),
+        (0, "Return the mean of (value - mean) ** 2, where mean is the mean of all values."),
+        (8 / 5, "This is the mean of the absolute differences. Square each difference instead."),
+        (
+            fmean((value - lab.truth(lab.X)) ** 2 for value in FIVE),
+            "You measure the distance to the truth. Variance is measured around the mean of the values themselves.",
+        ),
+    ]
+    expect_number("variance([31, 29, 33, 30, 27])", lab.variance(list(FIVE)), 4, mistakes)
+    same = [(4, "That is the result for the other values. Use the argument values.")]
+    expect_number("variance([2, 4, 9])", lab.variance(list(THREE)), 26 / 3, same)
+
+
+@after("predictions", test_new_samples, test_rows_and_place)
+@after("bias_squared", test_bias_squared)
+@after("variance", test_variance)
 def test_best_model(lab):
     """Best model with few and with many rows"""
     expect_best(lab, 8, "line")
     expect_best(lab, 64, "slots")
+    models = lab.MODELS
+    lab.MODELS = {"constant": lab.line, "line": lab.slots, "slots": lab.constant}
+    try:
+        got = lab.best_model(8)
+    finally:
+        lab.MODELS = models
+    if got != "constant":
+        fail(
+            f"This test stores the straight line in MODELS as 'constant', but best_model(8) returned {shown(got)}. Do "
+            "not write names into the function: compare predictions(MODELS[name], rows) for each name in MODELS."
+        )
 
 
 def test_what_more_data_changes(lab):
     """What falls with more data"""
-    answer = lab.FALLS_WITH_MORE_DATA
+    answer = str(lab.FALLS_WITH_MORE_DATA).strip().lower()
     if answer not in ("bias", "variance"):
         fail(
-            f'FALLS_WITH_MORE_DATA is {shown(answer)}. Compare 8 and 64 rows in the output; write "bias" or "variance".'
+            f"FALLS_WITH_MORE_DATA is {shown(lab.FALLS_WITH_MORE_DATA)}. Compare 8 and 64 rows in the output. Write "
+            '"bias" or "variance".'
         )
     if answer == "bias":
         few, many = (parts(lab, "line", rows) for rows in (8, 64))
@@ -126,20 +151,35 @@ def parts(lab, name, rows):
 
 
 def expect_best(lab, rows, expected):
-    """Fail unless best_model names the model with the lowest sum; say which part it looked at alone."""
-    got = lab.best_model(rows)
+    """Fail unless best_model names the model with the lowest sum; say what it did instead."""
+    with (
+        watch(lab, "predictions") as predicted,
+        watch(lab, "bias_squared") as biases,
+        watch(lab, "variance") as spreads,
+    ):
+        got = lab.best_model(rows)
+    call = f"best_model({rows})"
+    if not isinstance(got, str) or got not in lab.MODELS:
+        fail(f"{call} returned {shown(got)}. Return one of the names in MODELS.")
+    few = min((len(each.result) for each in predicted), default=500)
+    if few < 100:
+        fail(f"{call} calls predictions with repeats={few}. Leave out repeats, so that it is 500.")
     if got == expected:
         return
-    if got not in lab.MODELS:
-        fail(f"best_model({rows}) returned {shown(got)}. Return one of the names in MODELS.")
     found = {name: parts(lab, name, rows) for name in lab.MODELS}
-    reason = "Add both parts, and return the name with the lowest sum."
-    if got == min(found, key=lambda name: found[name][0]):
+    reason = "For each model, add both parts, and return the name with the lowest sum."
+    if wrong := [each.arguments[1] for each in predicted if each.arguments[1] != rows]:
+        reason = f"It passes {shown(wrong[0])} to predictions as the number of rows. Pass the argument rows."
+    elif wrong := [each.arguments[1] for each in biases if each.arguments[1] != lab.truth(lab.X)]:
+        reason = f"It passes {shown(wrong[0])} to bias_squared as expected. The expected value is truth(X)."
+    elif biases and not spreads:
         reason = "It has the lowest bias, but not the lowest sum: add the variance."
-    elif got == min(found, key=lambda name: found[name][1]):
+    elif spreads and not biases:
         reason = "It has the lowest variance, but not the lowest sum: add the squared bias."
+    elif got == max(found, key=lambda name: sum(found[name])):
+        reason = "It has the highest sum. Return the name with the lowest."
     sums = f"{sum(found[got]):.3f} for {got} and {sum(found[expected]):.3f} for {expected}"
-    fail(f"best_model({rows}) returned {shown(got)}. {reason} With {rows} rows, the sum is {sums}.")
+    fail(f"{call} returned {shown(got)}. {reason} With {rows} rows, the sum is {sums}.")
 
 
 def figure(lab):

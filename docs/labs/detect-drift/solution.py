@@ -31,9 +31,9 @@ def shares(values, edges):
 def psi(reference, current):
     """Return the population stability index of two lists of values."""
     edges = quantiles(reference, n=BINS)  # inner edges of bins with equal shares
-    then, now = shares(reference, edges), shares(current, edges)
-    pairs = zip(then, now, strict=True)
-    return sum((after - before) * math.log(after / before) for before, after in pairs)
+    shares_then, shares_now = shares(reference, edges), shares(current, edges)
+    pairs = zip(shares_then, shares_now, strict=True)
+    return sum((now - then) * math.log(now / then) for then, now in pairs)
 
 
 def noise_limit(reference, size, repeats=100, seed=1):

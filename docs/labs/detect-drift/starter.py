@@ -31,7 +31,7 @@ def shares(values, edges):
 def psi(reference, current):
     """Return the population stability index of two lists of values."""
     edges = quantiles(reference, n=BINS)  # inner edges of bins with equal shares
-    then, now = shares(reference, edges), shares(current, edges)
+    shares_then, shares_now = shares(reference, edges), shares(current, edges)
     return 0.0  # TODO: add up one term for each bin.
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from harness import expect_number, fail, shown
+from harness import after, expect_number, fail, shown
 from live.metrics import confusion_matrix, f1, precision, recall
 
 SIGNATURES = (
@@ -24,10 +24,10 @@ NO_SPAM = labels(tp=0, fp=10, fn=0, tn=990)  # no message is spam
 NOTHING = labels(tp=0, fp=0, fn=0, tn=1000)  # neither
 
 MEANING = {
-    "true positives": "A true positive is predicted 1 and actually 1.",
-    "false positives": "A false positive is predicted 1 and actually 0.",
-    "false negatives": "A false negative is predicted 0 and actually 1.",
-    "true negatives": "A true negative is predicted 0 and actually 0.",
+    "true positive": "A true positive is predicted 1 and actually 1.",
+    "false positive": "A false positive is predicted 1 and actually 0.",
+    "false negative": "A false negative is predicted 0 and actually 1.",
+    "true negative": "A true negative is predicted 0 and actually 0.",
 }
 FROM_COUNTS = "Compute F1 from the counts, 2TP / (2TP + FP + FN): with 60 false negatives it is 0 / 60 = 0."
 
@@ -44,12 +44,13 @@ def test_counts(lab):
             "You counted 20 false positives and 10 false negatives; it is the other way around. A false positive is "
             "predicted 1 and actually 0. A false negative is predicted 0 and actually 1."
         )
-    names = ("true positives", "false positives", "false negatives", "true negatives")
-    for name, count, wanted in zip(names, got, expected, strict=True):
+    for name, count, wanted in zip(MEANING, got, expected, strict=True):
         if count != wanted:
-            fail(f"You counted {shown(count)} {name}; the 1,000 messages contain {wanted}. {MEANING[name]}")
+            counted = f"{shown(count)} {name}{'s' * (count != 1)}"
+            fail(f"You counted {counted}; the 1,000 messages contain {wanted}. {MEANING[name]}")
 
 
+@after("count_outcomes", test_counts)
 def test_precision(lab):
     """Precision of the spam filter"""
     mistakes = [
@@ -71,6 +72,7 @@ def test_precision(lab):
     expect_number("precision", lab.precision(*FILTER), 40 / 50, mistakes)
 
 
+@after("count_outcomes", test_counts)
 def test_precision_undefined(lab):
     """Precision when no message is flagged"""
     expect_none(
@@ -80,11 +82,14 @@ def test_precision_undefined(lab):
         "no message is flagged: TP + FP = 0",
         "every flagged message was legitimate, but no message was flagged",
     )
-    expect_number(
-        "precision for a filter whose 10 flagged messages are all legitimate", lab.precision(*NO_SPAM), 0.0, ()
-    )
+    got = lab.precision(*NO_SPAM)
+    call = "precision for a filter whose 10 flagged messages are all legitimate"
+    if got is None:
+        fail(f"{call} returned None. Precision is 0 / 10 = 0 here. It is undefined only if no message is flagged.")
+    expect_number(call, got, 0.0)
 
 
+@after("count_outcomes", test_counts)
 def test_recall(lab):
     """Recall of the spam filter"""
     mistakes = [
@@ -105,6 +110,7 @@ def test_recall(lab):
     expect_number("recall", lab.recall(*FILTER), 40 / 60, mistakes)
 
 
+@after("count_outcomes", test_counts)
 def test_recall_undefined(lab):
     """Recall when there is no spam"""
     expect_none(
@@ -114,9 +120,13 @@ def test_recall_undefined(lab):
         "no message is spam: TP + FN = 0",
         "the filter missed all spam, but there was none",
     )
-    expect_number("recall for a filter that misses all 60 spam messages", lab.recall(*SILENT), 0.0, ())
+    got, call = lab.recall(*SILENT), "recall for a filter that misses all 60 spam messages"
+    if got is None:
+        fail(f"{call} returned None. Recall is 0 / 60 = 0 here. It is undefined only if no message is spam.")
+    expect_number(call, got, 0.0)
 
 
+@after("count_outcomes", test_counts)
 def test_f1(lab):
     """F1 of the spam filter"""
     p, r = 40 / 50, 40 / 60
@@ -125,14 +135,15 @@ def test_f1(lab):
             (p + r) / 2,
             "This is the arithmetic mean of precision and recall. F1 is their harmonic mean: 2TP / (2TP + FP + FN).",
         ),
-        (p * r / (p + r), "A factor of 2 is missing: F1 is 2PR / (P + R)."),
-        (40 / 70, "This is TP / (TP + FP + FN). In F1, TP counts twice, above and below: 2TP / (2TP + FP + FN)."),
-        (80 / 70, "TP counts twice below, too: F1 is 2TP / (2TP + FP + FN), and it is never above 1."),
-        (p * r, "This is the product of precision and recall. F1 is 2PR / (P + R)."),
+        (p * r / (p + r), "This is TP / (2TP + FP + FN). The numerator of F1 is 2TP."),
+        (40 / 70, "This is TP / (TP + FP + FN). In F1, TP counts twice in both places: 2TP / (2TP + FP + FN)."),
+        (80 / 70, "TP counts twice in the denominator, too: F1 is 2TP / (2TP + FP + FN), and it is never above 1."),
+        (p * r, "This is the product of precision and recall. F1 is 2TP / (2TP + FP + FN)."),
     ]
     expect_number("f1", lab.f1(*FILTER), 80 / 110, mistakes)
 
 
+@after("count_outcomes", test_counts)
 def test_f1_of_a_silent_filter(lab):
     """F1 when there is spam, but no message is flagged"""
     try:
@@ -141,9 +152,10 @@ def test_f1_of_a_silent_filter(lab):
         fail(f"f1 cannot use precision here, because precision is undefined. {FROM_COUNTS}")
     if got is None:
         fail(f"f1 returned None. Precision is undefined here, but F1 is not. {FROM_COUNTS}")
-    expect_number("f1", got, 0.0, [])
+    expect_number("f1", got, 0.0)
 
 
+@after("count_outcomes", test_counts)
 def test_f1_undefined(lab):
     """F1 when there is no spam and no message is flagged"""
     expect_none(
@@ -155,6 +167,7 @@ def test_f1_undefined(lab):
     )
 
 
+@after("count_outcomes", test_counts)
 def test_other_data(lab):
     """Other data"""
     draw = random.Random(14)

@@ -78,23 +78,6 @@ def decide(candidate, production):
     return {"ModelApprovalStatus": status, "ApprovalDescription": description}
 
 
-def metric_group(name, counts):
-    """Return the metrics of some rows as a metric group of a model card."""
-    found = metrics_of(counts).items()
-    data = [{"name": key, "type": "number", "value": value} for key, value in found]
-    defined = [item for item in data if item["value"] is not None]
-    return {"name": name, "metric_data": defined}
-
-
-def model_card(report):
-    """Return the evaluation details of a model card: overall, then each slice."""
-    groups = [metric_group("overall", overall(report))]
-    for name, counts in report["slices"].items():
-        groups.append(metric_group(f"slice {name}", counts))
-    name = f"Release gate of version {report['version']}"
-    return {"evaluation_details": [{"name": name, "metric_groups": groups}]}
-
-
 print("Production:", metrics_of(overall(PRODUCTION)))
 print("Candidate: ", metrics_of(overall(CANDIDATE)))
 print(decide(CANDIDATE, PRODUCTION))

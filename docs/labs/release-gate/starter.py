@@ -41,7 +41,11 @@ def metrics_of(counts):
 
 def overall(report):
     """Return the counts of all slices together."""
-    return {"tp": 0, "fp": 0, "fn": 0, "tn": 0}  # TODO: add up the slices.
+    total = {"tp": 0, "fp": 0, "fn": 0, "tn": 0}
+    for counts in report["slices"].values():
+        for name in total:
+            total[name] += counts[name]
+    return total
 
 
 def failed_gates(candidate, production):
@@ -58,22 +62,6 @@ def decide(candidate, production):
     """Return the status and the description for the version in Model Registry."""
     # TODO: "Approved" or "Rejected".
     return {"ModelApprovalStatus": "PendingManualApproval", "ApprovalDescription": ""}
-
-
-def metric_group(name, counts):
-    """Return the metrics of some rows as a metric group of a model card."""
-    found = metrics_of(counts).items()
-    data = [{"name": key, "type": "number", "value": value} for key, value in found]
-    defined = [item for item in data if item["value"] is not None]
-    return {"name": name, "metric_data": defined}
-
-
-def model_card(report):
-    """Return the evaluation details of a model card: overall, then each slice."""
-    groups = [metric_group("overall", overall(report))]
-    # TODO: append a group with the name "slice mobile" for each slice.
-    name = f"Release gate of version {report['version']}"
-    return {"evaluation_details": [{"name": name, "metric_groups": groups}]}
 
 
 print("Production:", metrics_of(overall(PRODUCTION)))

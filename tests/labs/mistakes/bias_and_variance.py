@@ -1,0 +1,148 @@
+"""Bias and variance: what the lab must say to its unchanged starter and to typical mistakes."""
+
+from tests.labs.mistake import Mistake
+
+STARTER = ("test_new_samples", "predictions returned a list of 1 for repeats=20.")
+
+MISTAKES = [
+    Mistake(
+        "mean of the squares instead of the square of the mean",
+        "return (fmean(values) - expected) ** 2",
+        "return fmean((value - expected) ** 2 for value in values)",
+        "test_bias_squared",
+        "returned 13. This is the mean of the squared errors, which also contains the variance.",
+    ),
+    Mistake(
+        "bias not squared",
+        "return (fmean(values) - expected) ** 2",
+        "return fmean(values) - expected",
+        "test_bias_squared",
+        "This is the bias. Square it.",
+    ),
+    Mistake(
+        "variance of a sample",
+        "return fmean((value - mean) ** 2 for value in values)",
+        "return sum((value - mean) ** 2 for value in values) / (len(values) - 1)",
+        "test_variance",
+        "You divide by n - 1.",
+    ),
+    Mistake(
+        "variance around the truth",
+        "    mean = fmean(values)\n",
+        "    mean = truth(X)\n",
+        "test_variance",
+        "Variance is measured around the mean of the values themselves.",
+    ),
+    Mistake(
+        "one sample for all models",
+        "    for _ in range(repeats):\n        xs, ys = draw_sample(rows, generator)\n",
+        "    xs, ys = draw_sample(rows, generator)\n    for _ in range(repeats):\n",
+        "test_new_samples",
+        "All 20 models were trained on the same sample",
+    ),
+    Mistake(
+        "the same seed for each sample",
+        "xs, ys = draw_sample(rows, generator)",
+        "xs, ys = draw_sample(rows, random.Random(seed))",
+        "test_new_samples",
+        "All 20 models were trained on the same sample",
+    ),
+    Mistake(
+        "lowest bias instead of lowest sum",
+        "return bias_squared(values, truth(X)) + variance(values)",
+        "return bias_squared(values, truth(X))",
+        "test_best_model",
+        "best_model(8) returned 'slots'. It has the lowest bias, but not the lowest sum",
+    ),
+    Mistake(
+        "more data lowers bias",
+        '"variance"',
+        '"bias"',
+        "test_what_more_data_changes",
+        "More data cannot bend a straight line.",
+    ),
+    Mistake(
+        "the first result as a constant",
+        "return (fmean(values) - expected) ** 2",
+        "return 9.0",
+        "test_bias_squared",
+        "That is the result for the other values. Use the arguments values and expected.",
+    ),
+    Mistake(
+        "the expected value returned",
+        "return (fmean(values) - expected) ** 2",
+        "return expected",
+        "test_bias_squared",
+        "returned 33. The result should be 9.",
+    ),
+    Mistake(
+        "sum instead of mean",
+        "return (fmean(values) - expected) ** 2",
+        "return (sum(values) - expected) ** 2",
+        "test_bias_squared",
+        "You subtract expected from the sum of the values.",
+    ),
+    Mistake(
+        "the truth instead of the argument",
+        "return (fmean(values) - expected) ** 2",
+        "return (fmean(values) - truth(X)) ** 2",
+        "test_bias_squared",
+        "You subtract truth(X). Subtract the argument expected.",
+    ),
+    Mistake(
+        "the first variance as a constant",
+        "return fmean((value - mean) ** 2 for value in values)",
+        "return 4.0",
+        "test_variance",
+        "That is the result for the other values. Use the argument values.",
+    ),
+    Mistake(
+        "names written into best_model",
+        "    def error(name):\n",
+        '    return "line" if rows < 30 else "slots"\n\n    def error(name):\n',
+        "test_best_model",
+        "This test stores the straight line in MODELS as 'constant', but best_model(8) returned 'line'.",
+    ),
+    Mistake(
+        "highest sum",
+        "return min(MODELS, key=error)",
+        "return max(MODELS, key=error)",
+        "test_best_model",
+        "best_model(8) returned 'constant'. It has the highest sum.",
+    ),
+    Mistake(
+        "the place for the expected value",
+        "return bias_squared(values, truth(X)) + variance(values)",
+        "return bias_squared(values, X) + variance(values)",
+        "test_best_model",
+        "It passes 0.1875 to bias_squared as expected. The expected value is truth(X).",
+    ),
+    Mistake(
+        "variance alone",
+        "return bias_squared(values, truth(X)) + variance(values)",
+        "return variance(values)",
+        "test_best_model",
+        "It has the lowest variance, but not the lowest sum: add the squared bias.",
+    ),
+    Mistake(
+        "a single prediction",
+        "predictions(MODELS[name], rows)",
+        "predictions(MODELS[name], rows, 1)",
+        "test_best_model",
+        "calls predictions with repeats=1.",
+    ),
+    Mistake(
+        "always 8 rows",
+        "predictions(MODELS[name], rows)",
+        "predictions(MODELS[name], 8)",
+        "test_best_model",
+        "It passes 8 to predictions as the number of rows.",
+    ),
+    Mistake(
+        "another model than the argument",
+        "values.append(model(xs, ys, X))",
+        "values.append(line(xs, ys, X))",
+        "test_new_samples",
+        "predictions did not call the model that it received.",
+    ),
+]
