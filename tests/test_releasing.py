@@ -118,7 +118,10 @@ def test_a_warning_does_not_stop_a_release_but_words_of_a_skeleton_do(
     assert main(["check", "--root", str(tmp_path)]) == 0
     capsys.readouterr()
     assert main(["release", "--root", str(tmp_path)]) == 1
-    assert "B126 new-flashcard still has from the sample: id, stem, key, rationale, source." in capsys.readouterr().out
+    assert (
+        "B126 new-flashcard still has text of the sample in: id, stem, key, rationale, source."
+        in capsys.readouterr().out
+    )
     assert (tmp_path / FILE).read_text() == text
 
 

@@ -62,6 +62,10 @@ class Ledger(NamedTuple):
         """Ids of a file's entries, those too that were left out for a problem of their own."""
         return {name for of, name in self.origins if of == kind}
 
+    def is_whole(self, kind: str) -> bool:
+        """Whether every entry of a file could be read, so that what is missing in it is really missing."""
+        return len(getattr(self, kind)) == len(self.named(kind))
+
     @property
     def lost(self) -> list[str]:
         """Paths of files of which nothing could be read, though they are there."""

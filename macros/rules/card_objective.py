@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
                 place = course.ledger.at("objectives", name, "cards", at)
                 yield problem("L115", place, f"{name}: there is no card {card}.{hint}")
-    for card in course.ledger.cards if len(course.ledger.objectives) == len(course.ledger.named("objectives")) else ():
+    for card in course.ledger.cards if course.ledger.is_whole("objectives") else ():
         if card not in named:
             told = f"no objective names the card {card}. Add it to `cards` of an objective."
             yield problem("L115", course.ledger.at("cards", card), told, warning=True)

@@ -87,7 +87,7 @@ def test_titles_are_spoken_as_they_are_written_and_each_question_has_one(page):
     expect(page.get_by_role("heading", name="The samples", exact=True)).to_be_visible()  # no pilcrow in its name
     expect(page.get_by_role("heading", name="Question 2 of", exact=False)).to_be_visible()
     gap = page.get_by_role("textbox", name="The missing words")
-    expect(gap).to_have_accessible_description(re.compile("Recall is the share of all cases"))
+    expect(gap).to_have_accessible_description(re.compile("The share of actual positives"))
 
 
 def test_dark_is_dark_and_light_is_light(open_context):

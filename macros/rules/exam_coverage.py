@@ -1,0 +1,54 @@
+"""L118: a skill of an exam guide is neither covered nor marked as not covered.
+
+Readers decide by this list what else to study. An objective that names a skill under `exams` covers it. Every other
+entry says why the skill is not covered.
+
+Bad:
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains:
+      - {id: 1, title: Basics, weight: 100, entries: [{ids: ["1.1.1"], asks: What AI is.}]}
+Good:
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains:
+      - id: 1
+        title: Basics
+        weight: 100
+        entries:
+        - {ids: ["1.1.1"], asks: What AI is., not_covered: This course starts with machine learning.}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.ledger.loading import EXAMS
+from macros.ledger.models import Asked
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Compares each entry with the objectives that name it."""
+    for code, exam in course.ledger.exams.items() if course.ledger.is_whole("objectives") else ():
+        for at, domain in enumerate(exam.domains):
+            for number, asked in enumerate(domain.entries):
+                if fault := _fault(asked, course.ledger.covering(code, asked)):
+                    place = course.ledger.at(EXAMS, code, "domains", at, "entries", number)
+                    yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
+
+
+def _fault(asked: Asked, objectives: list[str]) -> str:
+    """What is wrong with an entry, or an empty string."""
+    if objectives and asked.not_covered:
+        return f"has `not_covered`, but the objective {objectives[0]} covers it. Use `partly` for what is left out."
+    if not objectives and asked.partly:
+        return "has `partly`, but is covered by no objective. Use `not_covered` instead."
+    if not objectives and not asked.not_covered:
+        return "is covered by no objective. Name it in `exams` of an objective, or add `not_covered` with the reason."
+    return ""

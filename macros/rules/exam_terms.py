@@ -1,0 +1,63 @@
+"""L119: a term of an exam skill is missing from its lessons or from the glossary.
+
+A question in the exam uses the official term. So a lesson that covers the skill uses it too, and the glossary defines
+it. The rule reads `terms` of each covered entry in `docs/data/exams/`. `phrases` only have to be in a lesson.
+
+Bad:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [F1 score]}]}]
+Good:
+    docs/data/objectives.yml:
+      recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
+    docs/data/exams/aif-c01.yml:
+      title: A guide
+      version: "1.1"
+      seen: 2026-11-24
+      source: guide
+      domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [recall]}]}]
+    docs/data/glossary.yml:
+      recall: {names: [recall], meaning: Recall is a share., page: "metrics/sample#recall"}
+"""
+
+from collections.abc import Iterator
+
+from macros.course import Course
+from macros.course.terms import mentions
+from macros.ledger.loading import EXAMS
+from macros.ledger.models import Asked
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks for the terms of each covered entry."""
+    defined = [name for term in course.ledger.glossary.values() for name in term.names]
+    for code, exam in course.ledger.exams.items() if course.ledger.is_whole("objectives") else ():
+        for at, domain in enumerate(exam.domains):
+            for number, asked in enumerate(domain.entries):
+                lessons = _lessons(course, code, asked)
+                for field in ("terms", "phrases") if lessons else ():
+                    for position, name in enumerate(getattr(asked, field)):
+                        steps = ("domains", at, "entries", number, field, position)
+                        known = defined if field == "terms" and course.ledger.is_whole("glossary") else None
+                        for told in _faults(course, name, lessons, known):
+                            place = course.ledger.at(EXAMS, code, *steps)
+                            yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {told}")
+
+
+def _lessons(course: Course, code: str, asked: Asked) -> list[str]:
+    """Names of the pages that cover an entry, each once."""
+    return list(dict.fromkeys(course.ledger.objectives[name].page for name in course.ledger.covering(code, asked)))
+
+
+def _faults(course: Course, name: str, lessons: list[str], defined: list[str] | None) -> Iterator[str]:
+    """What a term is missing from; `defined` are the names of the glossary, if it has to be one of them."""
+    if not any(mentions(course.pages[lesson], name) for lesson in lessons if lesson in course.pages):
+        yield f"its lessons do not use. Teach it in {' or '.join(lessons)}."
+    if defined is not None and name.casefold() not in map(str.casefold, defined):
+        yield "the glossary does not define. Add it to docs/data/glossary.yml."

@@ -1,0 +1,36 @@
+"""B405: an item that takes several steps has no hint.
+
+A reader who gets stuck on a calculation, an order or an analysis would otherwise open the answer. A hint names the next
+step: the group to count, or the words of the stem that decide. It must not give the key (B215). Numeric items, order
+items and items at level analyze need at least one.
+
+Bad:
+    interaction: numeric
+    hints:
+Good:
+    interaction: numeric
+    hints: [Count the messages that the filter flagged.]
+"""
+
+from collections.abc import Iterator
+
+from macros.bank import Item, NumericItem, OrderItem
+from macros.course import Course
+from macros.problems import Problem, problem
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks at every item that is not retired."""
+    for item in course.bank.items:
+        if item.status is None and not item.hints and (kind := _kind(item)):
+            told = f"{kind} needs a hint. Add one to `hints` that names the next step without giving the key."
+            yield problem("B405", item.at("id"), told)
+
+
+def _kind(item: Item) -> str:
+    """What makes a hint necessary, or an empty string."""
+    if isinstance(item, NumericItem):
+        return "a numeric item"
+    if isinstance(item, OrderItem):
+        return "an order item"
+    return "an item at level analyze" if item.level == "analyze" else ""

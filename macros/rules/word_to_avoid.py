@@ -1,0 +1,110 @@
+"""B216: a text uses a word that the word list replaces.
+
+Readers should meet the words that the field and the exams use. `docs/data/wording.yml` lists words that make them stop
+and reread, each with its replacement. The rule looks through lessons and other pages, items, and the texts of
+`docs/data`. It skips code, addresses and macro calls.
+
+Bad:
+    docs/data/wording.yml:
+      dear: {words: [dear, dearer], write: costly or more expensive}
+    rationale: Recall counts the dearer error.
+Good:
+    docs/data/wording.yml:
+      dear: {words: [dear, dearer], write: costly or more expensive}
+    rationale: Recall counts the more expensive error.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from macros.course import Course, Page
+from macros.course.regions import regions_of
+from macros.ledger import Wording
+from macros.problems import Place, Problem, problem
+from macros.reading import read_text
+from macros.wording import plain
+
+FIELDS = {
+    "objectives": ("statement",),
+    "misconceptions": ("belief", "tempts", "correction"),
+    "cards": ("claim", "holds", "why"),
+    "glossary": ("meaning",),
+}
+FRONT_MATTER = ("title", "description", "question")
+_NOT_WORDS = re.compile(r"\{\{.*?\}\}|</?[a-zA-Z][^<>]*>|\]\([^()\n]*\)|\{[#:][^{}\n]*\}|https?://\S+", re.DOTALL)
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+
+
+class WordList:
+    """Finds the words of docs/data/wording.yml in a text."""
+
+    def __init__(self, wording: Mapping[str, Wording]) -> None:
+        entries = [(f"word{at}", entry) for at, entry in enumerate(wording.values())]
+        self._replacements = {group: entry.write for group, entry in entries}
+        self._words = re.compile("|".join(f"(?P<{group}>{_any_of(entry.words)})" for group, entry in entries), re.I)
+        self._right = {group: re.compile(_any_of(entry.right_in), re.I) for group, entry in entries if entry.right_in}
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Position of each word to avoid, and a sentence that says what to write instead."""
+        straight = text.translate(_QUOTES)
+        for found in self._words.finditer(straight):
+            group = str(found.lastgroup)
+            if not self._is_right(group, straight, found):
+                word = " ".join(found[0].split())
+                yield found.start(), f"`{word}` is on the word list. Write {self._replacements[group]}."
+
+    def _is_right(self, group: str, text: str, found: re.Match[str]) -> bool:
+        """Whether the word is part of a phrase in which it is right."""
+        phrases = self._right[group].finditer(text) if group in self._right else ()
+        return any(one.start() < found.end() and found.start() < one.end() for one in phrases)
+
+
+def check(course: Course) -> Iterator[Problem]:
+    """Looks through every text that readers see."""
+    if not course.ledger.wording:
+        return
+    words = WordList(course.ledger.wording)
+    for place, text in [*_of_items(course), *_of_ledger(course)]:
+        yield from (problem("B216", place, told) for _, told in words.find(plain(text)))
+    for page in course.pages.values():
+        yield from (problem("B216", page.at(at), told) for at, told in words.find(_without_code(page.text)))
+        yield from _front_matter_problems(course, page, words)
+
+
+def _of_items(course: Course) -> Iterator[tuple[Place, str]]:
+    for file in course.bank.files.values():
+        yield from ((case.place, case.text) for case in file.cases.values())
+        for item in file.items:
+            yield from ((item.at(*steps), text) for steps, text in item.texts())
+
+
+def _of_ledger(course: Course) -> Iterator[tuple[Place, str]]:
+    for kind, fields in FIELDS.items():
+        for name, entry in getattr(course.ledger, kind).items():
+            yield from ((course.ledger.at(kind, name, field), getattr(entry, field)) for field in fields)
+
+
+def _without_code(text: str) -> str:
+    """A page's text with code, calls, tags and addresses blanked out; every other character keeps its position."""
+    for region in regions_of(text).all:
+        text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
+    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def _front_matter_problems(course: Course, page: Page, words: WordList) -> Iterator[Problem]:
+    """Problems of title, description and question. The page does not keep their places, so the file is read again."""
+    fields = [str(page.meta[field]) for field in FRONT_MATTER if field in page.meta]
+    if not any(list(words.find(field)) for field in fields):
+        return
+    lines = read_text(course.root / page.path, page.path)[0].split("\n")
+    for number, line in enumerate(lines[: page.first_line - 1], 1):
+        if line.startswith(FRONT_MATTER):
+            for at, told in words.find(line):
+                yield problem("B216", Place(page.path, number, at + 1), told)
+
+
+def _any_of(phrases: list[str]) -> str:
+    """A pattern for whole words, with any white space between them; the longest phrase wins."""
+    escaped = (re.escape(" ".join(phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
+    either = "|".join(escaped).replace(r"\ ", r"\s+")
+    return rf"(?<![\w-])(?:{either})(?![\w-])"

@@ -1,0 +1,30 @@
+"""The exam guides as content: how many skills they list, and that AIF-C01 domain 1 is covered completely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.course import load_course
+
+ROOT = Path(__file__).parents[2]
+COURSE = load_course(ROOT)
+SKILLS = {"AIF-C01": {1: 17}, "MLA-C02": {1: 25, 2: 27, 3: 30, 4: 25}}  # as the guides list them
+
+
+@pytest.mark.parametrize("code", SKILLS)
+def test_a_guide_lists_every_skill_of_the_domains_that_the_course_covers(code: str) -> None:
+    domains = COURSE.ledger.exams[code].domains
+    listed = {domain.id: sum(len(asked.ids) for asked in domain.entries) for domain in domains if domain.skills}
+    assert listed == SKILLS[code]
+
+
+def test_every_skill_of_the_first_domain_for_practitioners_has_a_lesson_and_items() -> None:
+    [domain] = [domain for domain in COURSE.ledger.exams["AIF-C01"].domains if domain.id == 1]
+    tested = {item.objective for item in COURSE.bank.kept if item.status is None}
+    for asked in domain.entries:
+        objectives = COURSE.ledger.covering("AIF-C01", asked)
+        assert not asked.partly and not asked.not_covered, asked.ids
+        assert any(COURSE.ledger.objectives[name].page in COURSE.pages for name in objectives), asked.ids
+        assert tested & set(objectives), asked.ids
