@@ -154,7 +154,7 @@ def to_html(text: str) -> str:
 
 @cache
 def _settings() -> dict[str, Any]:
-    text = re.sub(r"!ENV \[.*\]|!ENV \w+", "x", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    text = re.sub(r"!ENV \[[^\]]*\]|!ENV \w+", "x", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     found: dict[str, Any] = yaml.safe_load(text)
     return found
 
