@@ -26,8 +26,6 @@ FAULTS = {
     "P103": Fault("Nobody reads such a long page, and it would slow down the check.",
                   "docs/metrics/sample.md: |\n  " + "x " * 15_001,
                   "docs/metrics/sample.md: |\n  " + "x " * 400),
-    "P104": Fault("The site generator would build it, but lessons and their checks are outside of docs/assets.",
-                  "docs/assets/other.md: text", "docs/data/other.txt: text"),
     "P105": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
                   "docs/metrics/other.md: {link: ../../LICENSE}", "docs/metrics/other.txt~: text"),
     "P106": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
@@ -89,10 +87,7 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
     docs = root / "docs"
     for file in sorted(path for path in docs.rglob("*.md") if not path.is_symlink()):
         inside = file.relative_to(docs)
-        if inside.parts[0] == "assets":
-            told = "would be built as a page. Move it out of docs/assets."
-            problems.append(problem("P104", Place(f"docs/{inside.as_posix()}"), told))
-        elif not any(part.startswith(".") for part in inside.parts):  # the site generator leaves those out
+        if not any(part.startswith(".") for part in inside.parts):  # the site generator leaves those out
             page = _page(file, inside.as_posix(), problems)
             pages[page.name] = page
     return pages, problems

@@ -75,7 +75,7 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     waive(root, data)
     hostile.write(root, data, FRONT)
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    nav = text[text.index("\nnav:") : text.index("\n# The first two")]
+    nav = text[text.index("\nnav:") : text.index("\n# Not published")]
     pages = json.dumps([{"Home": "index.md"}, {"Reference": "reference.md"}, {TITLE: [f"{PAGE}.md"]}])
     (root / "mkdocs.yml").write_text(text.replace(nav, f"\nnav: {pages}\n"), encoding="utf-8")
     build(root)
