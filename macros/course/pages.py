@@ -87,7 +87,8 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
     docs = root / "docs"
     for file in sorted(path for path in docs.rglob("*.md") if not path.is_symlink()):
         inside = file.relative_to(docs)
-        if not any(part.startswith(".") for part in inside.parts):  # the site generator leaves those out
+        # the site generator leaves out what begins with a dot; P106 refuses pages among the assets
+        if inside.parts[0] != "assets" and not any(part.startswith(".") for part in inside.parts):
             page = _page(file, inside.as_posix(), problems)
             pages[page.name] = page
     return pages, problems
