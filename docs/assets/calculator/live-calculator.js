@@ -120,7 +120,7 @@ export class LiveCalculator extends HTMLElement {
   cancel() {
     this.#work.drop();
     this.#form.fill(String(new URLSearchParams(this.#kept)));
-    this.#notes.say("Cancelled. The figures show what they showed before.");
+    this.#notes.say("Canceled. The figures still show the previous values.");
   }
 
   leave() {

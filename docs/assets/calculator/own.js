@@ -9,7 +9,7 @@ import { fill } from "./trees.js";
 
 const HERE = 10_000; // rows that are worked out on the page; more go to a worker
 const MOST = 250_000_000; // bytes
-const TOO_LARGE = { says: ["It is larger than 250 MB, which is the most this page takes."], lines: [], refused: true };
+const TOO_LARGE = { says: ["It is larger than 250 MB, which is the limit of this page."], lines: [], refused: true };
 
 export class OwnFile {
   #count = 0;

@@ -137,7 +137,7 @@ def test_work_in_the_worker_shows_how_far_it_is_and_can_be_cancelled(calculator:
     calculator.page.wait_for_function(READING)
     calculator.press("Cancel")
     expect(calculator.work).to_be_hidden()
-    expect(calculator.status).to_have_text("Cancelled. The figures show what they showed before.")
+    expect(calculator.status).to_have_text("Canceled. The figures still show the previous values.")
     expect(calculator.result).to_have_text("30 of 143 rows are flagged.")
     calculator.choose(FEW)
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
