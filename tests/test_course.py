@@ -131,7 +131,7 @@ def test_runs_of_every_length_do_not_slow_the_search_for_code(tmp_path: Path) ->
 def test_a_page_that_would_be_built_unchecked_is_named(name: str, tmp_path: Path) -> None:
     (write_course(tmp_path) / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("{{ no-such }}")
-    assert [(one.code, one.path) for one in load_course(tmp_path).problems] == [("P106", name)]
+    assert [(one.code, one.path) for one in load_course(tmp_path).problems] == [("P105", name)]
 
 
 @pytest.mark.parametrize("line", ["render_macros: false", "ignore_macros: true", "quiz: x", "fact: x"])

@@ -41,16 +41,16 @@ def _problems(root: Path, path: Path, is_folder: bool) -> Iterator[Problem]:
         return  # left by an editor or a file manager; the site generator skips it
     if (root / path).is_symlink():
         told = "is a symbolic link, which publishes what it leads to. Put the file itself here."
-        yield problem("P105", shown, told)
+        yield problem("P104", shown, told)
     elif name.endswith("~"):
         return  # a backup copy that an editor left; the seal refuses to publish it
     elif not _NAME.fullmatch(name):
         told = "has a name that is not safe in an address. Use letters, digits, hyphens, and dots."
-        yield problem("P106", shown, told)
+        yield problem("P105", shown, told)
     elif path.parts[0] == "docs" and not is_folder:
         top = next(top for top in TYPES if path.as_posix().startswith(f"{top}/"))
         if path.suffix not in TYPES[top]:
             told = f"is of a type that is not allowed here. Allowed in {top} are {', '.join(sorted(TYPES[top]))}."
-            yield problem("P106", shown, told)
+            yield problem("P105", shown, told)
         elif path.suffix == ".png" and not (root / path).read_bytes().startswith(PNG):
-            yield problem("P106", shown, "is not a PNG picture. Save it as one.")
+            yield problem("P105", shown, "is not a PNG picture. Save it as one.")

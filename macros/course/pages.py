@@ -26,9 +26,9 @@ FAULTS = {
     "P103": Fault("Nobody reads such a long page, and it would slow down the check.",
                   "docs/metrics/sample.md: |\n  " + "x " * 15_001,
                   "docs/metrics/sample.md: |\n  " + "x " * 400),
-    "P105": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
+    "P104": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
                   "docs/metrics/other.md: {link: ../../LICENSE}", "docs/metrics/other.txt~: text"),
-    "P106": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
+    "P105": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
                   "docs/data/other.shtml: text", "docs/data/other.csv: 'y_true,y_score'"),
 }  # fmt: skip
 
@@ -87,7 +87,7 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
     docs = root / "docs"
     for file in sorted(path for path in docs.rglob("*.md") if not path.is_symlink()):
         inside = file.relative_to(docs)
-        # the site generator leaves out what begins with a dot; P106 refuses pages among the assets
+        # the site generator leaves out what begins with a dot; P105 refuses pages among the assets
         if inside.parts[0] != "assets" and not any(part.startswith(".") for part in inside.parts):
             page = _page(file, inside.as_posix(), problems)
             pages[page.name] = page

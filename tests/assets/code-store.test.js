@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
+import { eraseAll } from "../../docs/assets/record/archive.js";
 import { CodeStore } from "../../docs/assets/record/code-store.js";
 
 /** @type {CodeStore[]} */
@@ -78,4 +79,48 @@ test("a refused database is known, and the code stays in memory", async () => {
   await store.save("a = 1", 0);
   assert.deepEqual([store.kept, store.current?.code], [false, "a = 1"]);
   Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: new IDBFactory() });
+});
+
+/** A stand-in for the session storage of a tab. @param {import("node:test").TestContext} t */
+function withSessionStorage(t) {
+  /** @type {Record<string, string>} */
+  const rows = {};
+  const hidden = (/** @type {Function} */ value) => ({ value, enumerable: false });
+  Object.defineProperties(rows, {
+    getItem: hidden((/** @type {string} */ name) => rows[name] ?? null),
+    setItem: hidden((/** @type {string} */ name, /** @type {string} */ text) => void (rows[name] = text)),
+    removeItem: hidden((/** @type {string} */ name) => void delete rows[name]),
+  });
+  Object.defineProperty(globalThis, "sessionStorage", { value: rows, configurable: true });
+  t.after(() => void Reflect.deleteProperty(globalThis, "sessionStorage"));
+  return rows;
+}
+
+test("a page that closes before its database is open loses nothing", async (t) => {
+  withSessionStorage(t);
+  new CodeStore("metrics").saveLast("a = 1", 1);
+  const [again, elsewhere] = [await open(), await open("drift")];
+  assert.deepEqual([again.current?.code, again.current?.hints, elsewhere.current], ["a = 1", 1, undefined]);
+  assert.equal((await open()).current?.code, "a = 1", "it is in the database now");
+});
+
+test("what was saved later is not undone by what a page left behind", async (t) => {
+  const rows = withSessionStorage(t);
+  new CodeStore("metrics").saveLast("old", 0);
+  const left = { ...rows };
+  await (await open()).save("new", 0);
+  Object.assign(rows, left);
+  assert.equal((await open()).current?.code, "new");
+  assert.deepEqual(Object.keys(rows), []);
+});
+
+test("to erase everything erases what a page left behind, and strange text there is no code", async (t) => {
+  const rows = withSessionStorage(t);
+  new CodeStore("metrics").saveLast("a = 1", 0);
+  await eraseAll();
+  assert.deepEqual(Object.keys(rows), []);
+  for (const text of ["{", "5", '{"item": "metrics", "code": 7}']) {
+    rows["model-answers-record-unsaved-metrics"] = text;
+    assert.equal((await open()).current, undefined, text);
+  }
 });

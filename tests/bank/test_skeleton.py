@@ -41,7 +41,8 @@ LEFT = {
     "right 1 text, right 2 text, right 3 text, right 4 text, rationale, source",
     "order": "id, stem, choices 1 text, choices 1 feedback, choices 2 text, choices 2 feedback, choices 3 text, "
     "choices 3 feedback, choices 4 text, choices 4 feedback, hints 1, rationale, source",
-    "cloze": "id, stem, key 1, mistakes 1 value, mistakes 1 feedback, rationale, source",
+    "cloze": "id, stem, key 1, key 2, mistakes 1 value, mistakes 1 feedback, mistakes 2 value, mistakes 2 feedback, "
+    "rationale, source",
     "flashcard": "id, stem, key, rationale, source",
     "choice": "id, stem, choices 1 text, choices 1 right_if, choices 1 feedback, choices 2 text, choices 2 feedback, "
     "choices 3 text, choices 3 right_if, choices 3 feedback, choices 4 text, choices 4 right_if, choices 4 feedback, "

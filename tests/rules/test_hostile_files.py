@@ -140,16 +140,16 @@ def test_a_hostile_page_is_refused(text: str, code: str, tmp_path: Path) -> None
 
 
 LINKS = {
-    "2 a folder": ("docs/more", "..", "P105"),
-    "10 a page": ("docs/metrics/other.md", "/etc/hostname", "P105"),
-    "10 a page that never ends": ("docs/metrics/other.md", "/dev/zero", "P105"),
-    "10 a picture": ("docs/assets/pictures/x.svg", "/etc/hostname", "P105"),
-    "10 data": ("docs/data/x.csv", "/etc/hostname", "P105"),
-    "10 a bank": ("quizzes/metrics/other.yml", "/dev/zero", "P105"),
-    "10 a folder of banks": ("quizzes/more", "/etc", "P105"),
-    "second generated files": ("docs/assets/generated", "/tmp", "P105"),
-    "16 a loop": ("docs/loop", "loop", "P105"),
-    "16 a folder that holds itself": ("docs/self", ".", "P105"),
+    "2 a folder": ("docs/more", "..", "P104"),
+    "10 a page": ("docs/metrics/other.md", "/etc/hostname", "P104"),
+    "10 a page that never ends": ("docs/metrics/other.md", "/dev/zero", "P104"),
+    "10 a picture": ("docs/assets/pictures/x.svg", "/etc/hostname", "P104"),
+    "10 data": ("docs/data/x.csv", "/etc/hostname", "P104"),
+    "10 a bank": ("quizzes/metrics/other.yml", "/dev/zero", "P104"),
+    "10 a folder of banks": ("quizzes/more", "/etc", "P104"),
+    "second generated files": ("docs/assets/generated", "/tmp", "P104"),
+    "16 a loop": ("docs/loop", "loop", "P104"),
+    "16 a folder that holds itself": ("docs/self", ".", "P104"),
 }
 
 
@@ -163,10 +163,10 @@ def test_a_symbolic_link_is_refused(name: str, target: str, code: str, tmp_path:
 
 X, XHTML = "docs/assets/pictures/x.svg", "http://www.w3.org/1999/xhtml"
 FILES = {
-    "4 a page of another type": ("docs/a.shtml", "<script>go()</script>", "P106"),
-    "4 a style sheet that is code": ("docs/a.xsl", "<x/>", "P106"),
-    "4 a packed drawing": ("docs/a.svgz", "x", "P106"),
-    "4 a page that is not Markdown": ("docs/a.html", "<script>go()</script>", "P106"),
+    "4 a page of another type": ("docs/a.shtml", "<script>go()</script>", "P105"),
+    "4 a style sheet that is code": ("docs/a.xsl", "<x/>", "P105"),
+    "4 a packed drawing": ("docs/a.svgz", "x", "P105"),
+    "4 a page that is not Markdown": ("docs/a.html", "<script>go()</script>", "P105"),
     "4 a script in a drawing": (X, "<svg><script>go()</script></svg>", "P117"),
     "4 a script of another namespace": (X, f"<svg><h:script xmlns:h='{XHTML}'/></svg>", "P117"),
     "4 a frame in a drawing": (X, f"<svg><iframe xmlns='{XHTML}' srcdoc='x'/></svg>", "P117"),
@@ -177,17 +177,17 @@ FILES = {
     "second a link in capitals": (X, "<svg><a HREF='javascript:go()'/></svg>", "P117"),
     "second the id of the theme's settings": (X, "<svg id='__config'/>", "P117"),
     "second rights from a picture": (X, "<svg data-needs='wasm'/>", "P117"),
-    "second a script beside the pages": ("docs/metrics/evil.js", "go()", "P106"),
-    "second a worker at the root": ("docs/sw.js", "go()", "P106"),
-    "second a style sheet beside the pages": ("docs/metrics/evil.css", "a{}", "P106"),
-    "second data that is no data": ("docs/data/x.json", "{}", "P106"),
-    "second a drawing beside the pages": ("docs/metrics/x.svg", "<svg/>", "P106"),
-    "second a picture that is none": ("docs/assets/images/x.png", "<script>go()</script>", "P106"),
-    "8 the name of an exam": ("docs/data/exams/<b>.yml", "title: x", "P106"),
+    "second a script beside the pages": ("docs/metrics/evil.js", "go()", "P105"),
+    "second a worker at the root": ("docs/sw.js", "go()", "P105"),
+    "second a style sheet beside the pages": ("docs/metrics/evil.css", "a{}", "P105"),
+    "second data that is no data": ("docs/data/x.json", "{}", "P105"),
+    "second a drawing beside the pages": ("docs/metrics/x.svg", "<svg/>", "P105"),
+    "second a picture that is none": ("docs/assets/images/x.png", "<script>go()</script>", "P105"),
+    "8 the name of an exam": ("docs/data/exams/<b>.yml", "title: x", "P105"),
     "11 a comment that hides markup": (X, "<svg><!--><img src=x onerror=go()>--></svg>", "P117"),
     "13 copies of copies": (X, '<svg><g id="a"><use href="#a"/></g></svg>', "P117"),
-    "16 a name in another encoding": (b"docs/\xff.md", HEAD + GOOD, "P106"),
-    "16 a name with a line end": ("docs/a\nb.md", HEAD + GOOD, "P106"),
+    "16 a name in another encoding": (b"docs/\xff.md", HEAD + GOOD, "P105"),
+    "16 a name with a line end": ("docs/a\nb.md", HEAD + GOOD, "P105"),
     "18 an example that cannot be read": ("docs/data/market_mean.csv", "y_true,y_pred\n1,many\n", "P126"),
     "18 an example that no calculator offers": ("docs/data/other.csv", "a,b\n", "P126"),
 }  # fmt: skip
@@ -221,4 +221,4 @@ def test_names_that_are_not_text_are_printed_without_a_traceback(tmp_path: Path)
     command = [sys.executable, "-m", "macros", "check", "--root", str(tmp_path)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 1
-    assert "P106" in run.stdout and "Traceback" not in run.stderr
+    assert "P105" in run.stdout and "Traceback" not in run.stderr

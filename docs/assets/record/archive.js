@@ -1,6 +1,7 @@
 /** All that is kept of a reader, whatever page it is from: to list it, take it away, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
 import { answeredBefore } from "./before.js";
+import { forgetUnsaved } from "./code-store.js";
 import { ERASED, NAME, change, deleteDatabase, look, openDatabase, result } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 import { inOrder } from "./replay.js";
@@ -32,6 +33,7 @@ export async function readAll() {
 
 /** Leaves nothing, and tells the other tabs; fails where the browser does not let go. */
 export async function eraseAll() {
+  forgetUnsaved();
   await soon(emptied()).catch(() => soon(deleteDatabase())); // what cannot be emptied was not made by us
   const channel = new BroadcastChannel(NAME);
   channel.postMessage(ERASED);

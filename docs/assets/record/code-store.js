@@ -74,6 +74,15 @@ export class CodeStore extends EventTarget {
     const [, drafts] = look(this.#db);
     const rows = await Promise.all([this.#item, this.#otherItem].map((item) => result(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
+    this.#readUnsaved();
+  }
+
+  /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
+  #readUnsaved() {
+    const row = takeUnsaved(this.#item);
+    if (!row || row.at <= (this.current?.at ?? 0)) return;
+    this.current = row;
+    if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {boolean} isErased */
@@ -111,9 +120,15 @@ export class CodeStore extends EventTarget {
     this.#seen = this.current?.at;
   }
 
-  /** Saves as the page closes, when there is no time to look at what is stored. @param {string} code @param {number} hints */
+  /**
+   * Saves as the page closes, when there is no time to look at what is stored. A database that is still opening would miss
+   * this, so the session storage of the tab, which is written at once, holds it too.
+   * @param {string} code
+   * @param {number} hints
+   */
   saveLast(code, hints) {
     const row = this.#row(this.#item, code, hints);
+    keepUnsaved(row);
     if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
@@ -121,5 +136,39 @@ export class CodeStore extends EventTarget {
   #row(item, code, hints) {
     const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
+  }
+}
+
+const UNSAVED = `${NAME}-unsaved-`;
+
+/** @param {Draft} row */
+function keepUnsaved(row) {
+  try {
+    sessionStorage.setItem(UNSAVED + row.item, JSON.stringify(row));
+  } catch {
+    // refused or full: the database is all there is
+  }
+}
+
+/** What a page of this tab left behind; it is taken away. @param {string} item @returns {Draft | undefined} */
+function takeUnsaved(item) {
+  try {
+    const text = sessionStorage.getItem(UNSAVED + item);
+    sessionStorage.removeItem(UNSAVED + item);
+    const row = JSON.parse(text ?? "null");
+    return isDraft(row) ? row : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets code that was kept for the next page of this tab: everything stored is erased. */
+export function forgetUnsaved() {
+  try {
+    for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(UNSAVED))) {
+      sessionStorage.removeItem(name);
+    }
+  } catch {
+    // refused: nothing was kept
   }
 }
