@@ -12,6 +12,7 @@ from typing import NamedTuple
 NODE = PurePosixPath("node_modules")
 MICROPYTHON = NODE / "@micropython/micropython-webassembly-pyscript"
 PYODIDE = NODE / "pyodide"
+PYSCRIPT = NODE / "@pyscript/core/dist"
 
 
 class EngineFile(NamedTuple):
@@ -33,7 +34,7 @@ class Engine(NamedTuple):
 
     element: the custom element whose presence on a page grants `needs`.
     needs: names of rights, see RIGHTS in macros/sealing/policy.py.
-    pages: the element is allowed on pages whose address begins with this.
+    pages: the element is allowed on pages whose path in the site begins with this; a whole path allows one page.
     """
 
     name: str
@@ -71,5 +72,28 @@ LAB_ENGINE = Engine(
     needs=frozenset({"wasm", "worker"}),
     pages="labs/",
 )
-# The playground's PyScript becomes a third row: its files, its looser needs, and the one page that may hold it.
-ENGINES = (CALCULATOR_ENGINE, LAB_ENGINE)
+# PyScript runs either of the engines above, whose files it loads too. `core.js` loads the other scripts, all of them;
+# their names change with the version. `eval`: it makes functions from texts.
+PLAYGROUND_ENGINE = Engine(
+    name="PyScript",
+    element="live-playground",
+    files=(
+        EngineFile("pyscript/core.js", 260, 212, PYSCRIPT / "core.js"),
+        *(
+            EngineFile(f"pyscript/{name}", size, compressed, PYSCRIPT / name)
+            for name, size, compressed in (
+                ("core-C9KDLldu.js", 136_035, 48_151),
+                ("deprecations-manager-UpAPKqCb.js", 432, 317),
+                ("donkey-4Hrqd7WZ.js", 2_399, 1_237),
+                ("error-D2315lOB.js", 734, 493),
+                ("py-editor-C4XsZtn7.js", 7_225, 3_354),
+                ("py-game-DWiCrr7a.js", 1_627, 917),
+                ("py-terminal-CwQ6kcjg.js", 755, 522),
+            )
+        ),
+        EngineFile("playground/files.json", 76_000, 23_000),
+    ),
+    needs=frozenset({"wasm", "worker", "eval"}),
+    pages="labs/playground/index.html",
+)
+ENGINES = (CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE)

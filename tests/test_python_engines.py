@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 
-from macros.engines import ENGINES, LAB_ENGINE, Engine, EngineFile
+from macros.engines import ENGINES, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
 from macros.sealing.policy import RIGHTS
+from macros.staging.playground import playground_files
 from macros.staging.wheel import NPM_LOCK, lock, wheel
 
 ROOT = Path(__file__).parents[1]
+LEFT_OUT = ("codemirror", "pyodide_graph", "toml", "zip")  # scripts of PyScript that the playground has no use for
 FILES = [file for engine in ENGINES for file in engine.files]
 
 
@@ -27,6 +30,21 @@ def test_the_size_on_the_button_is_what_is_downloaded() -> None:
     made = lock((ROOT / NPM_LOCK).read_text(encoding="utf-8"), name, content)
     copied = sum(file.compressed for file in LAB_ENGINE.files if file.source)
     assert LAB_ENGINE.compressed == pytest.approx(copied + len(gzip.compress(made, 9)) + len(content), abs=50_000)
+
+
+def test_the_size_of_what_the_playground_adds_is_about_what_is_downloaded() -> None:
+    content = playground_files(ROOT)
+    [named] = [file for file in PLAYGROUND_ENGINE.files if not file.source]
+    assert (named.size, named.compressed) == pytest.approx((len(content), len(gzip.compress(content, 9))), rel=0.1)
+
+
+def test_every_script_that_pyscript_loads_by_itself_is_listed() -> None:
+    """core.js loads its plugins at once; what it loads only for an editor, a terminal, archives or TOML is left out."""
+    scripts = {file.name.rpartition("/")[2]: str(file.source) for file in PLAYGROUND_ENGINE.files if file.source}
+    [core] = [name for name in scripts if name.startswith("core-")]
+    text = (ROOT / scripts[core]).read_text(encoding="utf-8")
+    loaded = {name for name in re.findall(r'import\("\./([^"]+)"\)', text) if not name.startswith(LEFT_OUT)}
+    assert {"core.js", core, *loaded} == set(scripts)
 
 
 @pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)

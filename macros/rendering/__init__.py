@@ -16,6 +16,7 @@ from macros.rendering.facts import fact_text, given_text, value_text
 from macros.rendering.labs import lab_html, lab_link_html, labs_html
 from macros.rendering.pages import link_from, root_of, source_of
 from macros.rendering.pictures import picture_html
+from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box
 from macros.rendering.quizzes import Scenario, Standing, quiz_html
 from macros.rendering.sources import sources_html
@@ -43,6 +44,7 @@ def macros_for(
         "lab": lambda: whole(writer.lab()),
         "lab_link": lambda name: whole(writer.lab_link(name)),
         "labs": lambda: whole(writer.labs()),
+        "playground": lambda: whole(writer.playground()),
         "stored_answers": lambda: whole(writer.stored_answers()),
     }
 
@@ -156,6 +158,9 @@ class _Writer:
 
     def labs(self) -> str:
         return labs_html(self.course, root=root_of(self.source), link=link_from(self.source))
+
+    def playground(self) -> str:
+        return playground_html(self.course.root, root=root_of(self.source))
 
     def _of_labs(self, made: Callable[..., str], name: str) -> str:
         try:

@@ -53,6 +53,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "lab": _bare_call,
     "lab_link": _name_call,
     "labs": _bare_call,
+    "playground": _bare_call,
     "stored_answers": _bare_call,
     "rules": _bare_call,
     "gate": _bare_call,

@@ -15,7 +15,11 @@ from macros.engines import ENGINES
 from macros.sealing.pages import Seen, address
 from macros.sealing.theme import of_theme
 
-RIGHTS = {"wasm": ("script-src", "'wasm-unsafe-eval'"), "worker": ("worker-src", "blob:")}
+RIGHTS = {
+    "eval": ("script-src", "'unsafe-eval'"),
+    "wasm": ("script-src", "'wasm-unsafe-eval'"),
+    "worker": ("worker-src", "blob:"),
+}
 
 
 def policy(look: Seen) -> str:
@@ -59,7 +63,7 @@ def faults(look: Seen, name: str = "") -> Iterator[tuple[str, str]]:
         yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Fix what it names."
     for engine in ENGINES:
         if engine.element in look.engines and not name.startswith(engine.pages):
-            yield "S109", f"<{engine.element}> may only be on pages below {engine.pages}. Move it there."
+            yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
 def _leaving(look: Seen) -> Iterator[tuple[str, str]]:

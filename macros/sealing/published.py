@@ -18,6 +18,7 @@ FILES = (
     "search.json",  # the index of Zensical
     "objects.inv",
     "assets/lab/harness.py",  # which the labs' worker hands to Python
+    "assets/playground/session.py",  # which PyScript's worker runs
     "assets/generated/*",  # what `stage` wrote: runtimes, live Python, and their licenses
 )
 GENERATED = (".mjs", ".wasm", ".bin", ".json", ".zip", ".whl", ".py", ".txt", *TYPES)

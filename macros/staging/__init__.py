@@ -14,6 +14,7 @@ from macros.rules.gate import FILE, Report, as_json
 from macros.staging.bundles import bundles
 from macros.staging.editor import code_editor
 from macros.staging.missing import NotSetUp, read_installed
+from macros.staging.playground import playground_files
 from macros.staging.wheel import NPM_LOCK, lock, wheel
 
 __all__ = ["NotSetUp", "keep_gate", "stage"]
@@ -46,6 +47,7 @@ def _files(root: Path) -> Iterator[tuple[str, bytes]]:
     for name, content in bundles(root):
         yield f"live/{name}.bin", content
     yield from _for_labs(root)
+    yield "playground/files.json", playground_files(root)
 
 
 def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.engines import PLAYGROUND_ENGINE
 from macros.problems import Problem
 from macros.sealing import FAULTS, seal, seal_page
 from macros.sealing.pages import seen
@@ -238,6 +239,22 @@ def test_a_page_cannot_grant_itself_rights() -> None:
 def test_a_lab_stands_below_labs_alone() -> None:
     text = HEAD + "<lab-editor></lab-editor>"
     assert [one.code for one in seal_page(text, "metrics/accuracy/index.html", seen(text))[1]] == ["S109"]
+
+
+def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
+    name = PLAYGROUND_ENGINE.pages
+    text = HEAD + "<live-playground></live-playground>"
+    page, problems = seal_page(text, name, seen(text))
+    assert problems == []
+    lab = policy(seen(HEAD + "<lab-editor></lab-editor>"))
+    assert policy(seen(text)) == lab.replace("'wasm-unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'")
+    assert page.count("unsafe-eval'") == 2
+
+
+@pytest.mark.parametrize("name", ["labs/index.html", "labs/playground/other/index.html", "metrics/accuracy/index.html"])
+def test_the_playground_is_one_page(name: str) -> None:
+    text = HEAD + "<live-playground></live-playground>"
+    assert [one.code for one in seal_page(text, name, seen(text))[1]] == ["S109"]
 
 
 def test_sealing_twice_changes_nothing(tmp_path: Path) -> None:

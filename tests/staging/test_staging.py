@@ -10,6 +10,7 @@ import pytest
 from macros.rules.gate import FILE, Report, as_json
 from macros.staging import VENDORED, NotSetUp, editor, keep_gate, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
+from macros.staging.playground import playground_files
 from macros.staging.supervisor import RESTART, stamps
 from macros.staging.wheel import NPM_LOCK
 
@@ -36,12 +37,24 @@ def root(tmp_path: Path) -> Path:
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
     for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "lab/code-editor.js"]
-    assert stage(root) == [*VENDORED, "live/halves.bin", *for_labs]
+    assert stage(root) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
     head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
     paths, sizes = zip(*json.loads(head), strict=True)
     assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
     assert sum(sizes) == len(files)
     assert files.startswith(b"M\x06")  # bytecode of MicroPython 1.19 and later
+
+
+def test_the_playground_gets_metrics_with_their_docstrings_and_the_example_data(root: Path) -> None:
+    (root / "macros/live/metrics/names.py").write_text('"""Why."""\nfrom .counts import x\n', encoding="utf-8")
+    (root / "docs/data").mkdir()
+    (root / "docs/data/two.csv").write_text("row,y_true,y_pred\n", encoding="utf-8")
+    texts = json.loads(playground_files(root))
+    assert list(texts) == [
+        "live/metrics/__init__.py", "live/metrics/counts.py", "live/metrics/names.py", "data/two.csv",
+    ]  # fmt: skip
+    assert texts["live/metrics/names.py"].startswith('"""Why."""')
+    assert texts["data/two.csv"] == "row,y_true,y_pred\n"
 
 
 def test_only_what_is_imported_goes_to_the_browser() -> None:

@@ -43,3 +43,19 @@ export interface PyodideSettings {
   /** Python modules of the site by name: addresses of their sources. */
   modules: Record<string, string>;
 }
+
+/** What PyScript must know to start Python. */
+export interface PyScriptSettings {
+  /** MicroPython or Pyodide, as PyScript calls them. */
+  type: "mpy" | "py";
+  /** Names of PyScript's scripts, its entry first. */
+  scripts: string[];
+  /** Address of the Python program that the worker runs; its functions return JSON. `start` says {version} or {error}. */
+  program: string;
+  /** Address of the JSON file with the files that the program unpacks. */
+  files: string;
+  /** Size as stored and as sent of each file of the interpreter, by name. */
+  sizes: Record<string, [size: number, compressed: number]>;
+  /** Bytes as sent of all else. */
+  others: number;
+}

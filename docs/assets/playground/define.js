@@ -1,0 +1,4 @@
+/** Starts the playground. */
+import { LivePlayground } from "./playground.js";
+
+customElements.define("live-playground", LivePlayground);

@@ -1,0 +1,129 @@
+"""The playground's Python: unpacks the files that readers find, runs their code, and says what went wrong.
+
+PyScript runs it in a worker and lets the page call what __export__ names. It runs in MicroPython and in Pyodide; each
+function returns JSON, which crosses to the page as it is.
+"""
+
+import builtins
+import io
+import json
+import os
+import sys
+
+import js
+
+try:  # CPython alone has these
+    import linecache
+    import traceback
+except ImportError:
+    linecache = traceback = None
+
+__export__ = ["start", "run"]
+
+FILE = "playground.py"  # the name of the reader's code in messages
+FILES = "files.json"
+LONGEST = 4000  # characters of a traceback
+
+
+def start():
+    """Unpack the files, once. Returns {"version"}, or {"error"} if they did not arrive."""
+    try:
+        with open(FILES) as file:
+            texts = json.load(file)
+        os.remove(FILES)
+        for path, text in texts.items():
+            _write(path, text)
+        __import__("live.metrics")
+    except Exception as error:
+        return json.dumps({"error": repr(error)})
+    return json.dumps({"version": _version()})
+
+
+def run(code):
+    """Execute a reader's code as a program of its own. Returns {"error"}: None, or what `_error` says."""
+    js.beginOutput()
+    _remember(code)
+    failure = None
+    try:
+        exec(compile(code, FILE, "exec"), {"__name__": "__main__"})
+    except SystemExit as request:
+        failure = _error(request) if request.args and request.args[0] else None
+    except BaseException as error:
+        failure = _error(error)
+    if hasattr(sys.stdout, "flush"):
+        sys.stdout.flush()  # what was printed without an end of line
+    js.endOutput()
+    return json.dumps({"error": failure})
+
+
+def _input(prompt=""):
+    """Stand in for `input`, which would wait without end: a worker gets no line that it waits for."""
+    raise RuntimeError("input() is not available in the playground. Write the value into your code.")
+
+
+builtins.input = _input
+
+
+def _write(path, text):
+    folder = "./"
+    for name in path.split("/")[:-1]:
+        if name not in os.listdir(folder):
+            os.mkdir(folder + name)
+        folder += name + "/"
+    with open(path, "w") as file:
+        file.write(text)
+
+
+def _version():
+    if "MicroPython" in sys.version:
+        return sys.version.split("; ")[1].split(" on ")[0].replace(" v", " ")
+    return "Python " + sys.version.split(" ")[0]
+
+
+def _remember(code):
+    """Let tracebacks of CPython quote the reader's lines; MicroPython never does."""
+    if linecache:
+        linecache.cache[FILE] = (len(code), None, code.splitlines(True), FILE)
+
+
+def _error(error):
+    """{"type", "message", "line", "text"} of an exception; `line` counts from 1, None: no line of the reader's."""
+    message = _message(error)
+    text = _traceback(error)
+    mark = 'File "' + FILE + '", line '
+    first = text.find("  " + mark)
+    if first >= 0:
+        head = "Traceback (most recent call last):\n" if text.startswith("Traceback") else ""
+        text = head + text[first:]
+    line = text[text.rfind(mark) + len(mark) :] if mark in text else ""
+    digits = ""
+    for character in line:
+        if not character.isdigit():
+            break
+        digits += character
+    return {
+        "type": type(error).__name__,
+        "message": message,
+        "line": int(digits) if digits else None,
+        "text": text if len(text) <= LONGEST else text[: LONGEST // 2] + "\n...\n" + text[-LONGEST // 2 :],
+    }
+
+
+def _traceback(error):
+    out = io.StringIO()
+    if traceback:
+        traceback.print_exception(error, file=out)
+    else:
+        sys.print_exception(error, out)
+    return out.getvalue()
+
+
+def _message(error):
+    if isinstance(error, SyntaxError):
+        return getattr(error, "msg", None) or str(error)
+    if not isinstance(error, ImportError):
+        return str(error)
+    message = str(error).split("\n")[0].rstrip(".") + ". The playground has Python's standard library and live.metrics."
+    if hasattr(error, "msg"):
+        error.msg = message  # for the traceback: Pyodide advises to install packages that the site does not have
+    return message

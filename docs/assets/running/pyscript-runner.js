@@ -1,0 +1,131 @@
+/** Runs Python through PyScript, in a worker that PyScript starts and that this page can end. */
+/** @import { Job, Progress, PyScriptSettings, Runner, RunOptions } from "./types.js" */
+import { RunnerError } from "./errors.js";
+
+const FOLDER = new URL("../generated/pyscript/", import.meta.url);
+const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
+
+/** @type {Promise<any> | undefined} PyScript, once it is asked for */
+let core;
+/** Gets the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
+let onWorker = () => {};
+
+/** @param {string[]} scripts by name: PyScript's entry, then those that it loads by itself, and waits for without end */
+function loadCore(scripts) {
+  core ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onWorker(worker));
+    return loaded;
+  });
+  return core;
+}
+
+/** @implements {Runner} */
+export class PyScriptRunner {
+  #settings;
+  /** @type {any} */
+  #worker;
+  /** @type {Promise<void> | undefined} */
+  #starting;
+  /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
+  #end = () => {};
+  /** @type {Promise<never>} */
+  #ended = new Promise(() => {});
+  /** @type {(output: string) => void} */
+  #report = () => {};
+  isReady = false;
+  /** The Python that runs, such as "Python 3.14.2". */
+  version = "";
+
+  /** @param {PyScriptSettings} settings */
+  constructor(settings) {
+    this.#settings = settings;
+  }
+
+  /** @param {(progress: Progress) => void} [onProgress] */
+  start(onProgress = () => {}) {
+    this.#starting ??= this.#start(onProgress);
+    return this.#starting;
+  }
+
+  /** @param {(progress: Progress) => void} onProgress */
+  async #start(onProgress) {
+    if (typeof WebAssembly === "undefined") throw new RunnerError("unsupported");
+    /** @type {Promise<never>} */
+    const ended = new Promise((_, reject) => void (this.#end = reject));
+    ended.catch(() => {}); // whoever waits hears of it
+    this.#ended = ended;
+    try {
+      await Promise.race([this.#boot(onProgress, ended), ended]);
+      this.isReady = true;
+    } catch (error) {
+      if (this.#ended === ended) this.stop();
+      throw error instanceof RunnerError ? error : new RunnerError("missing", String(error));
+    }
+  }
+
+  /** @param {(progress: Progress) => void} onProgress @param {Promise<never>} ended */
+  async #boot(onProgress, ended) {
+    const { scripts, program, files, type, sizes, others } = this.#settings;
+    const { MPWorker, PyWorker } = await loadCore(scripts);
+    await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
+    for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
+    if (this.#ended !== ended) return;
+    onWorker = (worker) => this.#listen(worker, ({ loaded, total }) => onProgress({ loaded: loaded + others, total: total + others }));
+    const version = `${INTERPRETER.href}#${encodeURIComponent(JSON.stringify(sizes))}`;
+    const make = type === "mpy" ? MPWorker : PyWorker;
+    const worker = await make(program, { version, async: true, config: { files: { [files]: "./files.json" } } });
+    const { error, version: python } = JSON.parse(await worker.sync.start());
+    if (error) throw new RunnerError("missing", error);
+    this.version = python;
+  }
+
+  /** @param {any} worker @param {(progress: Progress) => void} onProgress */
+  #listen(worker, onProgress) {
+    this.#worker = worker;
+    worker.onerror = () => {}; // `ready` rejects, too
+    worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
+      if (data?.progress) onProgress(data.progress);
+      else if (data?.output) this.#report(data.output);
+    });
+  }
+
+  /** @param {Job} job whose function is one of the program's @param {RunOptions} [options] */
+  async run(job, { signal, limit, onReport = () => {} } = {}) {
+    if (signal?.aborted) throw new RunnerError("stopped");
+    const cancel = () => this.stop();
+    signal?.addEventListener("abort", cancel, { once: true });
+    try {
+      await this.start();
+      this.#report = onReport;
+      return await this.#request(job, limit);
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  /** @param {Job} job @param {number} [limit] ms */
+  async #request(job, limit) {
+    const timer = limit && setTimeout(() => this.#close("timeout"), limit);
+    try {
+      return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
+    } catch (error) {
+      if (error instanceof RunnerError) throw error;
+      this.stop();
+      throw new RunnerError("crashed", String(error));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  stop() {
+    this.#close("stopped");
+  }
+
+  /** @param {"stopped" | "timeout"} kind what is said to whoever waits */
+  #close(kind) {
+    this.#worker?.terminate();
+    this.#worker = this.#starting = undefined;
+    this.isReady = false;
+    this.#end(new RunnerError(kind));
+  }
+}

@@ -1,0 +1,81 @@
+/**
+ * What PyScript loads in its worker in place of an interpreter: the site's own copy of it. Posts {progress} while files
+ * arrive and {output} for what Python prints; by itself PyScript says nothing on the way and prints to the console.
+ */
+import { ByteCounter } from "./byte-counter.js";
+
+const MAX_OUTPUT = 20_000; // characters of one run; a page that shows more gets slow
+const FOLDER = new URL("../generated/", import.meta.url);
+const PYODIDE = new URL("pyodide/", FOLDER);
+const IMPORTED = { "micropython.mjs": "mpy/", "pyodide.mjs": "pyodide/", "pyodide.asm.mjs": "pyodide/" }; // no fetch counts their bytes
+/** Sizes of the files, by name; the address of this script carries them. @type {Record<string, [number, number]>} */
+const files = JSON.parse(decodeURIComponent(new URL(import.meta.url).hash.slice(1)));
+
+export const version = "site"; // PyScript asks for one
+
+/** @param {object} options PyScript's */
+export function loadMicroPython(options) {
+  const url = new URL("mpy/micropython.wasm", FOLDER).href;
+  return counted(async () => (await imported("micropython.mjs")).loadMicroPython({ ...options, url, linebuffer: false, stdout: print, stderr: print }));
+}
+
+/** @param {object} options PyScript's */
+export function loadPyodide(options) {
+  return counted(async () => {
+    imported("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
+    const python = await (await imported("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
+    for (const set of ["setStdout", "setStderr"]) python[set]({ write: print });
+    return python;
+  });
+}
+
+let counter = /** @type {ByteCounter | undefined} */ (undefined);
+
+/** @param {() => Promise<any>} load */
+async function counted(load) {
+  counter = new ByteCounter(files, (progress) => postMessage({ progress }));
+  try {
+    return await Promise.race([load(), counter.failure]);
+  } finally {
+    counter.end();
+  }
+}
+
+/** @param {keyof typeof IMPORTED} name */
+async function imported(name) {
+  const module = await import(new URL(IMPORTED[name] + name, FOLDER).href);
+  counter?.add(name, Infinity);
+  return module;
+}
+
+// --- output ---
+
+const TOGETHER = 1000; // characters that wait for the end of their line; MicroPython hands over one byte at a time
+let left = MAX_OUTPUT; // below 0: the output was cut
+let waiting = "";
+let decoder = new TextDecoder();
+
+/** @param {Uint8Array} bytes @returns {number} how many were taken: all */
+function print(bytes) {
+  if (left >= 0) waiting += decoder.decode(bytes, { stream: true });
+  if (waiting.endsWith("\n") || waiting.length > TOGETHER) flush();
+  return bytes.length;
+}
+
+function flush() {
+  if (!waiting) return;
+  const cut = waiting.length > left ? `\n... Output stops here: ${MAX_OUTPUT.toLocaleString("en-US")} characters are shown.\n` : "";
+  postMessage({ output: waiting.slice(0, left) + cut });
+  left -= waiting.length;
+  waiting = "";
+}
+
+/** Python calls these around each run. */
+Object.assign(globalThis, {
+  beginOutput() {
+    left = MAX_OUTPUT;
+    waiting = "";
+    decoder = new TextDecoder();
+  },
+  endOutput: flush,
+});
