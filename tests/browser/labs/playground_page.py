@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.labs.lab_page import PASTE
+from tests.browser.labs.lab_page import TYPE
 from tests.conftest import ROOT
 
 ADDRESS = "labs/playground/"
@@ -39,10 +39,10 @@ class Playground:
         self.box.get_by_role("button", name=name).click()
 
     def write(self, code: str) -> Playground:
-        """Replaces the code in the editor, as if it were pasted."""
+        """Replaces the code in the editor, which is not empty, as if it were typed over all of it."""
         self.editor.focus()
         self.page.keyboard.press("ControlOrMeta+a")
-        self.editor.evaluate(PASTE, code)
+        self.editor.evaluate(TYPE, code)
         return self
 
     def run(self, code: str | None = None) -> Playground:
