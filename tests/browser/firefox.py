@@ -38,6 +38,7 @@ LACKS = {
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
     "test_many_rows_go_to_a_worker_that_can_reach_no_other_host": "the driver cannot run a program in a worker",
+    "test_without_a_policy_pyscript_would_ask_its_cdn_and_the_watch_notices": "the driver cannot set a policy aside",
 }
 
 
