@@ -1,8 +1,7 @@
 /** All that is kept of a reader, whatever page it is from: to list it, take it away, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
 import { answeredBefore } from "./before.js";
-import { forgetUnsaved } from "./code-store.js";
-import { ERASED, NAME, change, deleteDatabase, look, openDatabase, result } from "./database.js";
+import { ERASED, NAME, change, deleteDatabase, forgetUnsaved, look, openDatabase, result } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 import { inOrder } from "./replay.js";
 

@@ -1,6 +1,16 @@
 /** The code that a reader wrote in a lab, kept across reloads and shared by all tabs that show the lab. */
 /** @import { Draft } from "./types.js" */
-import { ERASED, NAME, change, openDatabase, replaceDraft, result, look } from "./database.js";
+import {
+  ERASED,
+  NAME,
+  change,
+  keepUnsaved,
+  look,
+  openDatabase,
+  replaceDraft,
+  result,
+  takeUnsaved,
+} from "./database.js";
 import { isDraft } from "./events.js";
 
 const PATIENCE = 2000; // ms until a database that does not open counts as refused
@@ -80,7 +90,7 @@ export class CodeStore extends EventTarget {
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #readUnsaved() {
     const row = takeUnsaved(this.#item);
-    if (!row || row.at <= (this.current?.at ?? 0)) return;
+    if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
     if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
@@ -136,39 +146,5 @@ export class CodeStore extends EventTarget {
   #row(item, code, hints) {
     const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
-  }
-}
-
-const UNSAVED = `${NAME}-unsaved-`;
-
-/** @param {Draft} row */
-function keepUnsaved(row) {
-  try {
-    sessionStorage.setItem(UNSAVED + row.item, JSON.stringify(row));
-  } catch {
-    // refused or full: the database is all there is
-  }
-}
-
-/** What a page of this tab left behind; it is taken away. @param {string} item @returns {Draft | undefined} */
-function takeUnsaved(item) {
-  try {
-    const text = sessionStorage.getItem(UNSAVED + item);
-    sessionStorage.removeItem(UNSAVED + item);
-    const row = JSON.parse(text ?? "null");
-    return isDraft(row) ? row : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Forgets code that was kept for the next page of this tab: everything stored is erased. */
-export function forgetUnsaved() {
-  try {
-    for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(UNSAVED))) {
-      sessionStorage.removeItem(name);
-    }
-  } catch {
-    // refused: nothing was kept
   }
 }

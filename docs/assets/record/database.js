@@ -89,3 +89,36 @@ export const replaceDraft = (db, draft, other, seen) =>
 
 /** Whatever it holds, ours or not; waits for tabs that have it open. */
 export const deleteDatabase = () => result(indexedDB.deleteDatabase(NAME));
+
+const UNSAVED = `${NAME}-unsaved-`;
+
+/** Keeps a draft for the next page of this tab, at once. @param {import("./types.js").Draft} row */
+export function keepUnsaved(row) {
+  try {
+    sessionStorage.setItem(UNSAVED + row.item, JSON.stringify(row));
+  } catch {
+    // refused or full: the database is all there is
+  }
+}
+
+/** What a page of this tab left behind; it is taken away. @param {string} item @returns {unknown} */
+export function takeUnsaved(item) {
+  try {
+    const text = sessionStorage.getItem(UNSAVED + item);
+    sessionStorage.removeItem(UNSAVED + item);
+    return JSON.parse(text ?? "null");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets what was kept for the next page of this tab. */
+export function forgetUnsaved() {
+  try {
+    for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(UNSAVED))) {
+      sessionStorage.removeItem(name);
+    }
+  } catch {
+    // refused: nothing was kept
+  }
+}
