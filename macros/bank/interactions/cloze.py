@@ -50,6 +50,6 @@ class ClozeItem(Item):
     @model_validator(mode="after")
     def _one_gap(self) -> ClozeItem:
         if re.findall("_{2,}", self.stem) != [GAP]:
-            raise PydanticCustomError("B123", "the stem needs one gap. Write `___` once, where the words are missing.",
+            raise PydanticCustomError("B123", "the stem needs one blank. Write `___` once, where words are missing.",
                                       {"field": "stem"})  # fmt: skip
         return self
