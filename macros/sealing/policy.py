@@ -74,7 +74,7 @@ def _leaving(look: Seen) -> Iterator[tuple[str, str]]:
         if order.casefold() != "content-security-policy":
             yield (
                 "S103",
-                f"a meta element gives the browser the order {order[:40]}, which may lead away from the site. Remove it.",
+                f"a meta element gives the browser the order {order[:40]}, which may lead away. Remove it.",
             )
     for start in dict.fromkeys(look.unread):
         yield "S115", f"`{start}` holds more than a paragraph of text. Write <noscript><p>...</p></noscript>."
