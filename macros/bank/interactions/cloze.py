@@ -26,7 +26,7 @@ class Slip(Entry):
 
 
 class ClozeItem(Item):
-    """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
+    """A sentence with one blank; any variant in the key is accepted, regardless of case and spaces."""
 
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
