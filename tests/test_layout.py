@@ -223,7 +223,7 @@ def test_nothing_recalled_from_an_exam_is_taken():
     assert all(f"**{part}**" in said for part in ["What a reader will notice", "How you know", "What you left out"])
     for name in ("item", "idea"):
         assert "remember from a real exam; it will be removed" in json.dumps(form(name))
-    assert "remembered from a real exam are refused" in " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
+    assert "We reject questions that anyone remembers" in " ".join((ROOT / "CONTRIBUTING.md").read_text().split())
 
 
 @pytest.mark.parametrize("command", ["--stale", "make test-all"])

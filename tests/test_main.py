@@ -43,14 +43,15 @@ def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.Capture
     status, out, err = run(capsys, "check", "--explain", code)
     assert (status, err) == (0, "")
     assert out.startswith(
-        "B121\n\nNobody could answer a row without a partner correctly.\n\nWith the problem:\n    interaction: match\n"
+        "B121\n\nIf the key has no answer option for a row, readers cannot answer that row correctly.\n\n"
+        "With the problem:\n    interaction: match\n"
     )
     assert out.partition("Without it:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")
 
 
 def test_a_rule_is_explained_with_its_title(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "check", "--explain", "B104")[1].startswith(
-        "B104: two choices have the same text\n\nA reader who"
+        "B104: two choices have the same text\n\nIf a reader selects"
     )
 
 
@@ -66,8 +67,8 @@ def test_what_was_found_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture
     _, _, err = run(capsys, "check", "--root", str(write_course(tmp_path, left)))
     assert err.startswith("3 errors in 2 files; 0 items and 1 page read\n")
     assert (
-        "\nNot checked, because some of quizzes/ could not be read: B5, L117, P115, which count over all items.\n"
-        in err
+        "\nNot checked, because some files in quizzes/ could not be read: B5, L117, P115. "
+        "These rules count all items.\n" in err
     )
 
 
@@ -107,7 +108,7 @@ def test_the_gate_shows_its_table_and_is_kept(tmp_path: Path, capsys: pytest.Cap
     root = write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}")
     code, out, err = run(capsys, "check", "--root", str(root), "--gate")
     assert code == 1
-    assert "B501 a guesser that takes the first choice gets 60 of 60 items right" in out
+    assert "B501 a guessing program that picks the first choice gets 60 of 60 items right" in out
     assert "first             60   1.000   0.333  10.95  fails" in out
     assert "gate: 60 items, chance 0.333; best guesser" in err
     kept = root / "docs/assets/generated/gate.json"

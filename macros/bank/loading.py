@@ -46,37 +46,42 @@ def cloze_example(stem: str) -> str:
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
-    "B101": Fault("Without this field, the item cannot be asked, scored, or explained.",
+    "B101": Fault("The site needs this field to show, score, or explain the item.",
                   "stem:", "stem: Which share is recall?"),
     "B102": Fault("An unknown field is usually misspelled, and its value would be lost.", "stemm: x", "stem: x"),
-    "B103": Fault("A value of the wrong type would be read in another way than the author meant.",
+    "B103": Fault("A value of the wrong type would not be read as the author intended.",
                   "rationale: 0.80", 'rationale: "0.80"'),
-    "B105": Fault("If the key names no choice, every answer would be wrong.", "key: recal", "key: recall"),
-    "B106": Fault("Stored answers and feedback refer to a choice by its id.",
+    "B105": Fault("If the key does not name any of the choices, every answer would be marked as wrong.",
+                  "key: recal", "key: recall"),
+    "B106": Fault("Stored answers and feedback refer to a choice by its id, so each id must be unique within the item.",
                   "choices: [{id: recall, text: a, feedback: b}, {id: recall, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]",
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
-    "B107": Fault("A number that cannot be computed cannot be checked.",
+    "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
                   'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
                   'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("Two ways to state the same value can contradict each other.",
+    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
                   "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
                   "interaction: numeric\ntolerance: {abs: 0.1}"),
-    "B109": Fault("The interaction determines which fields an item has.", "interaction: choise", "interaction: choice"),
+    "B109": Fault("The interaction determines which fields an item has, so an item with an unknown one cannot be read.",
+                  "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
-    "B121": Fault("Nobody could answer a row without a partner correctly.", match_example("{tpr: tp}"),
+    "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
+                  match_example("{tpr: tp}"),
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
-    "B122": Fault("A step that is missing in the key has no correct position.",
+    "B122": Fault("A step that is missing from the key has no correct position.",
                   order_example("[frame, train]"), order_example("[frame, train, deploy]")),
-    "B123": Fault("The gap becomes the field, so a stem without a gap leaves nothing to fill in.",
+    "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
                   cloze_example("Recall divides by the actual positives."),
                   cloze_example("Recall divides by the actual ___.")),
-    "B135": Fault("Only one choice can be last.", pinned(", pin: last"), pinned("")),
-    "B131": Fault("Only the exact form is replaced. Any other form would be shown on the page with its braces.",
+    "B135": Fault("Only one choice can be pinned as the last one.", pinned(", pin: last"), pinned("")),
+    "B131": Fault("A call is replaced only if it is written in exactly this form. Otherwise, readers would see the "
+                  "braces.",
                   "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
-    BROKEN: Fault("Only this file says what was released. A line that cannot be read protects no item.",
+    BROKEN: Fault("This file is the only record of what was released. If a line cannot be read, its item is not "
+                  "protected against a change of its meaning.",
                   "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",
@@ -174,7 +179,7 @@ class _FileLoading:
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
                 found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
             else:
-                said = f"case {name[:60]} must have a name in kebab-case and a text."
+                said = f"case {name[:60]} needs a name in kebab-case and a text."
                 self.problems.append(problem("B103", file.at("cases", name), said))
         return found
 
@@ -264,6 +269,8 @@ def _exactly(meant: re.Match[str]) -> str:
     """What to write instead of a text that looks like a call."""
     said = " ".join(meant[0].split())[:60]
     if meant[1] != "fact":
-        return f'`{said}` is not replaced: items can only use `{{{{ fact("id") }}}}`. Write out the text.'
+        return (
+            f'`{said}` would not be replaced, because items can use only `{{{{ fact("id") }}}}`. Write the text itself.'
+        )
     name = _NAMED.search(meant[0], meant.end(1) - meant.start())
-    return f'`{said}` would be shown as it is. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'
+    return f'`{said}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

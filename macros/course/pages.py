@@ -14,21 +14,23 @@ from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text
 
 FAULTS = {
-    "P101": Fault("Search results show title and description, and `verified` tells readers how old a page is.",
+    "P101": Fault("Search results show the title and the description, and `verified` tells readers how current a page "
+                  "is.",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  ---\n  text",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   "  ## Recall {#recall}\n\n  {{ quiz() }}\n"),
-    "P102": Fault("Braces run anywhere on a page. A call that cannot be read or shown leaves a hole in the page.",
+    "P102": Fault("Double braces call a macro anywhere on a page. If a call fails, its content is missing from the "
+                  "page.",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   "  ## Recall {#recall}\n\n  {{- quiz(recall-denominator) -}}\n",
                   "docs/metrics/sample.md: |\n  ---\n  title: Sample\n  description: d\n  verified: 2026-11-24\n  ---\n"
                   '  ## Recall {#recall}\n\n  {{ quiz("first", "second") }}\n'),
-    "P103": Fault("Nobody reads such a long page, and it would slow down the check.",
+    "P103": Fault("Such a long page is hard to read and slows down the check.",
                   "docs/metrics/sample.md: |\n  " + "x " * 15_001,
                   "docs/metrics/sample.md: |\n  " + "x " * 400),
-    "P104": Fault("A symbolic link would publish whatever it leads to, from inside the project or from outside of it.",
+    "P104": Fault("A symbolic link would publish its target, which can be any file inside or outside the project.",
                   "docs/metrics/other.md: {link: ../../LICENSE}", "docs/metrics/other.txt~: text"),
-    "P105": Fault("The site publishes every file below docs. Only known types are safe to open on its address.",
+    "P105": Fault("Every file under `docs/` is published on the site. Only known file types are safe to open there.",
                   "docs/data/other.shtml: text", "docs/data/other.csv: 'y_true,y_score'"),
 }  # fmt: skip
 

@@ -16,19 +16,19 @@ from macros.reading import read, unread
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {
-    "L101": Fault("Nobody can check a fact again without its source and date.",
+    "L101": Fault("A fact without its source and date cannot be verified again.",
                   'f: {text: "1 GB", value: 1, seen: 2026-11-24}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
     "L102": Fault("An unknown field is usually misspelled, and its value would be lost.",
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24, sean: 1}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L103": Fault("A value of the wrong type breaks the pages and items that quote it.",
+    "L103": Fault("A value of the wrong type would break the pages and items that quote it.",
                   'f: {text: "1 GB", value: 1, source: s, seen: "yesterday"}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L104": Fault("Pages and items quote ids, so ids have a simple form.",
+    "L104": Fault("Pages and items refer to entries by id, so ids must have a simple form.",
                   'Max Payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}',
                   'max-payload: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L106": Fault("A file with another name is not read, so work on it would be lost.",
+    "L106": Fault("A file with an unexpected name is not read, so its content would have no effect.",
                   "fact.yml", "facts.yml"),
 }  # fmt: skip
 READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")

@@ -32,27 +32,33 @@ __all__ = [
 ]
 
 FAULTS = {
-    "Y101": Fault("A file that is not UTF-8 shows different letters on different computers.", "a: \udce9", "a: é"),
+    "Y101": Fault("If a file is not encoded as UTF-8, computers can show different letters for the same bytes.",
+                  "a: \udce9", "a: é"),
     "Y102": Fault("YAML does not allow tabs for indentation, because editors show them with different widths.",
                   "a:\n\tb: 1", "a:\n  b: 1"),
-    "Y103": Fault("A file that is not YAML cannot be checked.", 'a: "open', 'a: "closed"'),
-    "Y104": Fault("If a key is used twice, the first value would be lost without a message.",
+    "Y103": Fault("The check cannot read a file that is not valid YAML.", 'a: "open', 'a: "closed"'),
+    "Y104": Fault("If a mapping contains a key twice, the first value would be lost without a message.",
                   "a: 1\na: 2", "a: 1\nb: 2"),
     "Y105": Fault("Aliases and custom tags hide what a file contains, and aliases can expand without limit.",
                   "a: &x 1\nb: *x", "a: 1\nb: 1"),
-    "Y106": Fault("A file of more than a million bytes is too large to check.", "a: " + "x" * (LARGEST + 1), "a: x"),
-    "Y107": Fault("No file of this project needs such deep nesting.", "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
+    "Y106": Fault("A file of more than a million bytes takes too long to check.", "a: " + "x" * (LARGEST + 1), "a: x"),
+    "Y107": Fault("Data files do not need such deep nesting, and very deep nesting can crash a parser.",
+                  "a: " + "[" * 60 + "]" * 60, "a: [[1]]"),
     "Y108": Fault("Some YAML parsers read an unquoted yes, no, on, or off as true or false, and others read it "
                   "as text.",
                   "a: no", 'a: "no"'),
-    "Y109": Fault("Every data file is a mapping of names to values.", "- a\n- b", "a: b"),
-    "Y110": Fault("Control characters are invisible and break pages, even if they are written as escapes.",
+    "Y109": Fault("A data file must be a mapping of names to values. Other content would not be read.",
+                  "- a\n- b", "a: b"),
+    "Y110": Fault("Control characters are invisible and can break a page, even if they are written as escape "
+                  "sequences.",
                   "a: \x07", "a: b"),
-    "Y111": Fault("Unquoted braces start a YAML mapping, so the fact would be lost.",
+    "Y111": Fault("In YAML, unquoted braces start a mapping, so the call of the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
-    "Y112": Fault("A key must be a short name, not a list or a mapping.", "? [a, b]\n: 1", "a: 1"),
-    "Y113": Fault("A space and # start a comment, so the rest of an unquoted text would be lost without a message. "
-                  "`# ` followed by a space is still a comment.", "a: room #5", 'a: "room #5"'),
+    "Y112": Fault("A key must be a short name, because lists and mappings cannot be used as field names or ids.",
+                  "? [a, b]\n: 1", "a: 1"),
+    "Y113": Fault("In an unquoted text, a space followed by # starts a comment, so the rest of the text would be lost "
+                  "without a message. A # that is followed by a space is accepted as an intended comment.",
+                  "a: room #5", 'a: "room #5"'),
 }  # fmt: skip
 
 

@@ -17,14 +17,14 @@ ROOMS = {
     "Y": ("Reading YAML", "What a data file may contain."),
     "B1": ("Items: structure", "What an item needs so that it can be asked and scored."),
     "B2": ("Items: wording", "What makes an item hard to read or its feedback useless."),
-    "B3": ("Items: cues", "What lets readers without knowledge guess the key."),
-    "B4": ("Items: interactions", "What can be wrong with one interaction."),
-    "B5": ("Items: the gate", "What only the whole bank can show."),
+    "B3": ("Items: cues", "What helps readers guess the key without knowing the subject."),
+    "B4": ("Items: interactions", "Problems that are specific to one interaction."),
+    "B5": ("Items: the gate", "Patterns that only the whole question bank can show."),
     "L": ("The ledger", "Facts, sources, objectives, misconceptions, flashcards, terms, and exam guides."),
     "P": ("Pages", "Lessons and the macros that they call."),
     "C": ("Calculators", "What a calculator must contain."),
     "E": ("Exports", "What is exported as a file."),
-    "S": ("Sealing", "What the built site must not contain. `make build` prints these, `make check` does not."),
+    "S": ("Sealing", "What the built site must not contain. `make build` prints them; `make check` does not."),
 }
 FAULTS: tuple[dict[str, Fault], ...] = (
     reading.FAULTS,

@@ -18,9 +18,9 @@ VERDICTS = {
     "below": "rules out keys: a warning",
 }
 _MIXES = {
-    "learned": "The likeliest choice by all cues above together, learned from half of the objectives",
-    "content": "The likeliest choice by words and service names that are usually the key in other objectives",
-    "matching": "In match items, the partner that shares most words with the row",
+    "learned": "The most likely choice by all of the cues above, learned from half of the objectives",
+    "content": "The most likely choice by the words and service names of keys in other objectives",
+    "matching": "In match items, the answer option that shares the most words with the row",
 }
 
 

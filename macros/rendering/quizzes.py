@@ -186,7 +186,7 @@ def _cloze(standing: Standing, link: Link) -> View:
     answers = [Answer("key", escape(variants[0]), whole, True)]
     for at, slip in enumerate(item.mistakes):
         answers.append(Answer(str(at), escape(" ".join(slip.value.split())), _flow(slip.feedback, link), False))
-    return _view(standing, link, "cloze.html", "Fill in the gap.", answers)._replace(stem=before, after=after)
+    return _view(standing, link, "cloze.html", "Fill in the blank.", answers)._replace(stem=before, after=after)
 
 
 def _flashcard(standing: Standing, link: Link) -> View:

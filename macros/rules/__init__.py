@@ -20,8 +20,8 @@ WAIVER = "B125"
 COUNTING = ("B5", "L117", "P115")  # rules that count over all items; an item that could not be read would be missing
 WAIVABLE = ("B2", "B3", "B4")  # rules of form; no reason makes a wrong key right or gives a number a source
 FAULTS = {
-    WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed would hide "
-                  "the next problem of that kind.",
+    WAIVER: Fault("An item can waive a rule with `allow` and a reason. A waiver that is no longer needed must be "
+                  "removed, because it would hide the next problem of the same kind.",
                   "allow: {B205: The four product names are that long.}",
                   "choices:\n"
                   "- {id: recall, text: Usually recall, feedback: It divides by all actual positives.}\n"
@@ -61,10 +61,10 @@ def check(course: Course) -> list[Problem]:
 def left_out(course: Course) -> str:
     """A sentence about rules that were not checked, or an empty string."""
     if course.ledger.lost:
-        return f"Nothing else was checked: the rules need {' and '.join(course.ledger.lost)}."
+        return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.lost)}."
     if course.bank.problems:
         codes = ", ".join(COUNTING)
-        return f"Not checked, because some of quizzes/ could not be read: {codes}, which count over all items."
+        return f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."
     return ""
 
 

@@ -1,7 +1,7 @@
-"""B305: only the distractors, or only the keys, contain absolute words.
+"""B305: only the distractors or only the keys contain absolute words.
 
-Statements with "always" or "none" are seldom true, and readers know it. The rule fires if at least two distractors
-and no key contain such a word, or if only the keys do. A warning.
+Statements with "always" or "none" are rarely true, and readers know it. The rule fires if at least two distractors
+and no key contain such a word, or if every key and no distractor contains one. It is a warning.
 
 Bad:
     choices:

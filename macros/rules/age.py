@@ -1,6 +1,6 @@
 """L112: a fact, an item, or a page was last verified too long ago.
 
-AWS services change. Age is a warning; only the weekly check (`check --stale`) fails on it.
+AWS services change. An old date is a warning; only the weekly check (`check --stale`) fails because of it.
 
 Bad:
     verified: 2024-01-01

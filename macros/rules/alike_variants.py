@@ -1,9 +1,10 @@
-"""B510: two items of an objective use nearly the same words, or all its items have the same key.
+"""B510: two items for an objective use nearly the same words, or all of its items have the same key.
 
-Variants should test the idea, not the memory of a sentence, so their stems share less than 40% of the content words.
-A pair with the same choices and a different key is similar on purpose and is accepted. If three items or more all
-have the same key, readers learn the key. The rule applies to banks of 100 items or more. A warning; `make test`
-enforces it for the bank of this site.
+Items for the same objective should test the concept, not the memory of a sentence. So the stems of any two of them
+should share less than 40% of their content words. Two items that have the same choices but different keys are similar
+on purpose and are accepted. If three or more items all have the same key, readers learn to expect that answer. The
+rule applies to banks of 100 or more items. It is a warning; `make test` enforces it for the question bank of this
+site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}

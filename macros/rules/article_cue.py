@@ -1,6 +1,6 @@
-"""B308: the stem ends in an article that only some choices can follow.
+"""B308: the stem ends in an article that only some of the choices can follow.
 
-"It is an ..." rules out every choice that starts with a consonant. Put the article into the choices.
+"It is an ..." rules out every choice that starts with a consonant. Move the article into the choices.
 
 Bad:
     stem: The counts of actual and predicted classes are shown in an

@@ -1,7 +1,7 @@
-"""P122: braces that would set attributes of an element.
+"""P122: braces would set attributes of an element.
 
-Behind a heading, a link, or a paragraph, braces set attributes, handlers and styles included. A page may give a
-heading its id and use the few classes of the style sheet.
+After a heading, a link, or a paragraph, braces set HTML attributes, including event handlers and styles. A page may
+use them only to give a heading its id or to apply one of the few classes defined in the style sheet.
 
 Bad:
     docs/metrics/sample.md:
@@ -46,8 +46,8 @@ def check(course: Course) -> Iterator[Problem]:
             if not _is_plain(text, at):
                 shown = text[at : at + 40].partition("\n")[0]
                 told = (
-                    f"`{shown}` would set attributes. A heading may end in {{#its-id}}, and a link or a paragraph in a "
-                    f"class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Braces to be read go into `code`."
+                    f"`{shown}` would set attributes. A heading may end in {{#its-id}}. A link or a paragraph may end "
+                    f"in a class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Put other braces into `code`."
                 )
                 yield problem("P122", page.at(origin(at)), told)
 

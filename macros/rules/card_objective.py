@@ -1,7 +1,7 @@
-"""L115: an objective names a flashcard that does not exist, or no objective names a flashcard.
+"""L115: an objective names a flashcard that does not exist, or a flashcard belongs to no objective.
 
-The course has to cover the flashcards. No item practices a card that no objective names. That is a warning, and `make
-test` fails.
+The course has to cover every flashcard. If no objective names a flashcard, no item practices it. A flashcard without
+an objective is a warning here, but it fails `make test`.
 
 Bad:
     docs/data/objectives.yml:
@@ -28,8 +28,8 @@ def check(course: Course) -> Iterator[Problem]:
             if card not in known:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
                 place = course.ledger.at("objectives", name, "cards", at)
-                yield problem("L115", place, f"{name}: there is no card {card}.{hint}")
+                yield problem("L115", place, f"{name}: there is no flashcard {card}.{hint}")
     for card in course.ledger.cards if course.ledger.is_whole("objectives") else ():
         if card not in named:
-            told = f"no objective names the card {card}. Add it to `cards` of an objective."
+            told = f"no objective names the flashcard {card}. Add it to `cards` of an objective."
             yield problem("L115", course.ledger.at("cards", card), told, warning=True)

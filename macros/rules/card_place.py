@@ -1,7 +1,7 @@
-"""L114: a flashcard or a term points to a place that does not exist, or quotes a fact that does not exist.
+"""L114: a flashcard or a glossary term points to a place that does not exist, or quotes a fact that does not exist.
 
-Both say where the topic is taught, as a page and the id of a heading. If the page does not exist yet, that is a
-warning, and `make test` fails.
+Flashcards and glossary terms name the place that teaches them: a page and the id of a heading. If that page does not
+exist yet, the problem is a warning here, but it fails `make test`.
 
 Bad:
     docs/data/glossary.yml:
@@ -47,6 +47,4 @@ def _facts(course: Course) -> Iterator[Problem]:
                 hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
                 yield problem("L114", place, f"{name}: there is no fact {fact[:60]} in the ledger.{hint}")
         if "{{" in FACT.sub("", text):
-            yield problem(
-                "L114", place, f'{name}: the braces would be shown as they are. Write exactly `{{{{ fact("id") }}}}`.'
-            )
+            yield problem("L114", place, f'{name}: readers would see the braces. Write exactly `{{{{ fact("id") }}}}`.')

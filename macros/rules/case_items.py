@@ -1,6 +1,7 @@
 """B124: a case does not exist, or fewer than two items use it.
 
-Reading a case takes time, so several questions should use it. Put a scenario for one question into its stem.
+Reading a case takes time, so at least two questions should use it. If only one question needs the scenario, put it
+into the stem.
 
 Bad:
     case: spam-launch
@@ -32,5 +33,5 @@ def check(course: Course) -> Iterator[Problem]:
         named = Counter(item.case for item in file.items if item.status is None)
         for name, case in file.cases.items():
             if named[name] < FEWEST and not file.broken:
-                said = f"{named[name]} items use the case {name}; at least {FEWEST} must."
+                said = f"{named[name]} items use the case {name}; at least {FEWEST} are needed."
                 yield problem("B124", case.place, f"{said} Add an item, or move the scenario into the stem.")

@@ -1,7 +1,7 @@
 """B201: a choice refers to other choices.
 
-"All of the above" is the key as soon as two choices are correct. "None of the above" can be chosen for the wrong
-reason. After shuffling, no choice is above.
+"All of the above" must be the key as soon as a reader sees that two choices are correct. "None of the above" can be
+chosen for the wrong reason. In addition, choices are shuffled, so nothing is reliably "above".
 
 Bad:
     choices:

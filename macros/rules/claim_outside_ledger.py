@@ -1,6 +1,7 @@
-"""L110: a number with a service unit does not come from the ledger.
+"""L110: a number with a unit of a service limit does not come from the ledger.
 
-Limits change without notice. A limit in the ledger has a source and a date, and you correct it in one place.
+Service limits change without notice. In the ledger, a limit has a source and a date, and you can correct it in one
+place.
 
 Bad:
     rationale: The endpoint accepts payloads of up to 3 GB.

@@ -1,7 +1,7 @@
-"""P123: code in an unusual form.
+"""P123: code is written in an unusual form.
 
-The rules on HTML and attributes must know what is code exactly as the site generator does. So code has one plain form:
-a span in single backticks on one line, or a block fenced by three backticks at the start of a line.
+The rules on HTML and attributes must recognize code exactly as the site generator does. So code has only two forms: a
+span in single backticks on one line, or an unindented block between fences of three backticks.
 
 Bad:
     docs/metrics/sample.md:

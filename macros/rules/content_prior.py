@@ -1,8 +1,9 @@
 """B512: some words or service names are usually the key.
 
-The gate trains a guesser on other objectives: it learns which words and which services are usually the key. Then it
-answers the bank without reading the stems. It may gain 5 points over chance. More, beyond z 2.58, is an error,
-because readers learn such patterns faster than they learn the reasons.
+A guessing program is trained on the items of other objectives and learns which words and services are usually the
+key. It then answers the remaining items without reading the stems. It should score at most 5 percentage points above
+chance. A higher score is an error if z is above 2.58, because readers learn such patterns faster than they learn the
+reasons.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -28,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem(
             "B512",
             place_of(items),
-            f"a guesser that knows which words are usually the key gets {beyond(line)}. Use such words in "
+            f"a guessing program that recognizes words of typical keys gets {beyond(line)}. Use such words in "
             f"distractors too, or use plainer words in keys, in {to_change(line)}. "
             f"Most of the gain is in: {', '.join(item.id for item in items[:SHOWN])}.",
             warning=line.result == "warns",

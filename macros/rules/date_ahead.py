@@ -1,6 +1,6 @@
 """L113: a date is in the future.
 
-Nobody can have verified anything on a future date. Such an entry would also never become old.
+A verification date cannot be in the future. The check would also not notice when the entry becomes outdated.
 
 Bad:
     verified: 2999-01-01
@@ -21,7 +21,7 @@ def check(course: Course) -> Iterator[Problem]:
     last = max(today(course.root), datetime.now(UTC).date()) + timedelta(days=1)  # it is tomorrow already in the east
     for place, what, when in _dates(course):
         if when > last:
-            yield problem("L113", place, f"{what} is in the future: {when}. Write the date on which it was read.")
+            yield problem("L113", place, f"{what} is in the future: {when}. Use the date on which you read the source.")
 
 
 def _dates(course: Course) -> Iterator[tuple[Place, str, date]]:

@@ -1,7 +1,7 @@
 """B134: a link in an item leads nowhere.
 
-Write links from the docs root, to the source file of a page. The site generator checks links in pages, but not in
-items.
+In items, write a link as the path from `docs/` to the source file of the page. The site generator checks the links in
+pages but not those in items.
 
 Bad:
     rationale: Recall is explained [in a section of its own](metrics/sample.md#recal).

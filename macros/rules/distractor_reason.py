@@ -1,6 +1,6 @@
-"""B119: a distractor has no reason to be chosen.
+"""B119: nothing explains why a reader would choose a distractor.
 
-A distractor needs the misconception behind it, or the fact under which it would be the key.
+Each distractor needs either the misconception that makes it tempting or the fact that would make it the key.
 
 Bad:
     choices:
@@ -30,10 +30,10 @@ def check(course: Course) -> Iterator[Problem]:
                     yield problem(
                         "B119",
                         item.at("choices", at),
-                        f"distractor {choice.id} has neither misconception nor right_if. Add one of them, or "
+                        f"distractor {choice.id} has neither `misconception` nor `right_if`. Add one of them, or "
                         "remove the distractor.",
                     )
         if isinstance(item, NumericItem):
             for at, mistake in enumerate(item.mistakes):
                 if not mistake.misconception:
-                    yield problem("B119", item.at("mistakes", at), "this mistake has no misconception. Add one.")
+                    yield problem("B119", item.at("mistakes", at), "this mistake has no `misconception`. Add one.")

@@ -1,6 +1,6 @@
-"""B111: two items share an id.
+"""B111: two items have the same id.
 
-A reader's history is stored by id, so an answer to one item would count for the other.
+Readers' answers are stored under the id of the item, so an answer to one item would count for the other.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: first}]}

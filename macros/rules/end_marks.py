@@ -1,7 +1,7 @@
 """B309: some choices end in a punctuation mark and others do not.
 
-Readers can use every difference of form to guess. If choices are sentences, end all of them with a period; if they
-are phrases, end none with a mark.
+Any difference in form can help readers guess. If the choices are sentences, end each of them with a period. If they
+are phrases, use no final punctuation.
 
 Bad:
     choices:

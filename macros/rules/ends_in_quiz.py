@@ -1,6 +1,6 @@
 """P112: a lesson does not end with its quiz.
 
-Feedback teaches best right after reading, and readers need practice for every lesson.
+Feedback is most effective right after reading, and every lesson needs practice questions.
 
 Bad:
     docs/metrics/sample.md:

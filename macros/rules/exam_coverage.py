@@ -1,7 +1,7 @@
-"""L118: a skill of an exam guide is neither covered nor marked as not covered.
+"""L118: a skill in an exam guide is neither covered nor marked as not covered.
 
-Readers decide by this list what else to study. An objective that names a skill under `exams` covers it. Every other
-entry says why the skill is not covered.
+Readers use this list to decide what else to study. A skill is covered if an objective names it under `exams`. Every
+other skill needs a reason why it is not covered.
 
 Bad:
     docs/data/exams/aif-c01.yml:
@@ -48,7 +48,9 @@ def _fault(asked: Asked, objectives: list[str]) -> str:
     if objectives and asked.not_covered:
         return f"has `not_covered`, but the objective {objectives[0]} covers it. Use `partly` for what is left out."
     if not objectives and asked.partly:
-        return "has `partly`, but is covered by no objective. Use `not_covered` instead."
+        return "has `partly`, but no objective covers it. Use `not_covered` instead."
     if not objectives and not asked.not_covered:
-        return "is covered by no objective. Name it in `exams` of an objective, or add `not_covered` with the reason."
+        return (
+            "is not covered by any objective. Name it in `exams` of an objective, or add `not_covered` with the reason."
+        )
     return ""

@@ -1,7 +1,7 @@
-"""L116: an objective names an exam skill that is not in docs/data/exams, or an exam guide does not add up.
+"""L116: an objective names an exam skill that does not exist, or the numbers in an exam guide do not add up.
 
-Skills move between versions of an exam guide. One dated file lists the skills that we read, and objectives are
-compared with it.
+Skills move between the versions of an exam guide. For each exam, a dated file lists the skills that we consulted, and
+the objectives are checked against that list.
 
 Bad:
     docs/data/objectives.yml:

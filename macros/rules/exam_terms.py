@@ -1,7 +1,8 @@
 """L119: a term of an exam skill is missing from its lessons or from the glossary.
 
-A question in the exam uses the official term. So a lesson that covers the skill uses it too, and the glossary defines
-it. The rule reads `terms` of each covered entry in `docs/data/exams/`. `phrases` only have to be in a lesson.
+Exam questions use the official terms. So a lesson that covers a skill must use its terms, and the glossary must
+define them. The rule reads the `terms` of each covered entry in `docs/data/exams/`. The entries in `phrases` only
+need to appear in a lesson.
 
 Bad:
     docs/data/objectives.yml:

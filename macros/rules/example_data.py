@@ -1,7 +1,7 @@
-r"""P126: an example file of docs/data that a calculator cannot read whole.
+r"""P126: a calculator cannot read every row of an example file in `docs/data/`.
 
-Readers choose these files in a calculator, and the build shows the first one. A row that cannot be read would be left
-out without a word.
+Readers can select these files in a calculator, and the page initially shows the first one. Without this rule, the
+calculator would silently skip a row that it cannot read.
 
 Bad:
     docs/data/market_mean.csv: "y_true,y_pred\n1,1\n2,many\n"
@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     for file in sorted((course.root / FOLDER).glob("*.csv")):
         name = f"{FOLDER}/{file.name}"
         if file.stem not in columns:
-            told = "is offered by no calculator. Add it to the examples in DATA of one, or take it out."
+            told = "is not used by any calculator. Add it to the examples in DATA of a calculator, or remove the file."
             yield problem("P126", Place(name), told)
             continue
         text, problems = read_text(file, name)

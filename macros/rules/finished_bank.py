@@ -1,8 +1,8 @@
-"""B514: the bank is smaller than the course needs.
+"""B514: the question bank is smaller than the course needs.
 
-The finished course has 350 items, with 230 single-key choice items and 40 computed keys. With fewer, a leak of 10
-points would go unnoticed. The rule applies to banks of 100 items or more. A warning; `make test` enforces it for the
-bank of this site.
+The finished course has 350 items, including 230 choice items with a single key and 40 items with a computed key. In a
+smaller bank, cues that raise a guesser's score by 10 percentage points could go unnoticed. The rule applies to banks
+of 100 or more items. It is a warning; `make test` enforces it for the question bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}

@@ -1,6 +1,6 @@
-"""B310: the key has a different form than every other choice.
+"""B310: the key is formatted differently from every other choice.
 
-If only one choice has code, emphasis, or a capital letter, it attracts attention.
+A choice attracts attention if it is the only one with code, emphasis, or a capital letter.
 
 Bad:
     choices:

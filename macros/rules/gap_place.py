@@ -1,6 +1,7 @@
-"""B132: the gap of a cloze is inside a link or inside code.
+"""B132: the blank of a cloze item is inside a link or code.
 
-The gap becomes a field. Readers cannot click a field inside a link, and inside code it would be plain text.
+The blank becomes an input field. Readers cannot use a field inside a link, and inside code the blank would be shown
+as plain text.
 
 Bad:
     interaction: cloze
@@ -26,14 +27,14 @@ from macros.bank import GAP, ClozeItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
-_MARK = "\ue000"  # stands for the gap while Markdown is read
+_MARK = "\ue000"  # stands for the blank while Markdown is read
 _CLOSED = re.compile(r"<(a|code)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Renders each stem, and looks for the gap outside links and code."""
+    """Renders each stem, and looks for the blank outside links and code."""
     for item in course.bank.of(ClozeItem):
         made = prose.inline(item.stem.replace(_MARK, "").replace(GAP, _MARK))
         if _MARK not in _CLOSED.sub("", made):
-            told = "the gap is inside a link or code, where there can be no field. Move it out."
+            told = "the blank is inside a link or code, where an input field is not possible. Move it out."
             yield problem("B132", item.at("stem"), told)

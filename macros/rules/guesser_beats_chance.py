@@ -1,8 +1,9 @@
-"""B501: a guesser without knowledge beats chance.
+"""B501: a guessing program beats chance without knowing the subject.
 
-Ten guessers choose the longest choice, the choice that shares most words with the stem, the first choice, and so on.
-If one of them is right more often than chance explains, the bank rewards test-wiseness. Beyond z 2.58 this is an
-error, and beyond z 1.64 a warning. Fewer than 20 items are not judged.
+Ten guessing programs each follow one cue: they choose the longest choice, the choice that shares the most words with
+the stem, the first choice, and so on. If one of them is correct more often than would be expected by chance, the
+questions reward test-taking skills instead of knowledge. A z-score above 2.58 is an error, and one above 1.64 is a
+warning. Results based on fewer than 20 items are ignored.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -27,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B501",
                 place_of(items),
-                f"a guesser that takes {who} gets {beyond(line)}. {way}, in {to_change(line)}"
+                f"a guessing program that picks {who} gets {beyond(line)}. {way}, in {to_change(line)}"
                 f"{lead(line.guesser, items)}. Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=line.result == "warns",
             )

@@ -1,7 +1,7 @@
 """B503: a cue almost never leads to the key.
 
-If the longest choice is the key far less often than by chance, "never the longest" is a cue too: a reader without
-knowledge can rule out one choice. A warning, beyond z -2.33.
+If the longest choice is the key far less often than would be expected by chance, then "never the longest" is also a
+cue: readers who do not know the subject can rule out one choice. A z-score below -2.33 is a warning.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B503",
                 Place("quizzes"),
-                f"{WAYS[line.guesser][0]} is the key in {line.right:.0f} of {line.n} items, where chance gives "
+                f"{WAYS[line.guesser][0]} is the key in {line.right:.0f} of {line.n} items, where chance would give "
                 f"{line.chance * line.n:.0f} (z {line.z:.1f}). Readers can rule it out, so make it the key more often.",
                 warning=True,
             )

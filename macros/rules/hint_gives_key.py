@@ -1,7 +1,7 @@
 """B215: a hint contains the key.
 
-A hint helps the reader with the next step. A hint that contains the key takes that step away, and the reader learns
-nothing.
+A hint helps the reader take the next step. If the hint contains the key, there is no step left to take, and the
+reader learns nothing.
 
 Bad:
     hints: [Look at the missed cases., It is recall.]
@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
             found = next((key for key in _keys(item, hint) if all(_within(part, hint) for part in key)), None)
             if found:
                 said = "` and `".join(short(part) for part in found)
-                told = f"the hint contains `{said}`, which is the key. Say where to look instead."
+                told = f"the hint contains `{said}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), told)
 
 

@@ -1,8 +1,8 @@
 """B405: an item that takes several steps has no hint.
 
-A reader who gets stuck on a calculation, an order or an analysis would otherwise open the answer. A hint names the next
-step: the group to count, or the words of the stem that decide. It must not give the key (B215). Numeric items, order
-items and items at level analyze need at least one.
+Without a hint, a reader who gets stuck on a calculation, an order, or an analysis would have to reveal the answer. A
+hint names the next step, such as the group to count or the decisive words in the stem. It must not give away the key
+(B215). Numeric items, order items, and items at the `analyze` level need at least one hint.
 
 Bad:
     interaction: numeric
@@ -33,4 +33,4 @@ def _kind(item: Item) -> str:
         return "a numeric item"
     if isinstance(item, OrderItem):
         return "an order item"
-    return "an item at level analyze" if item.level == "analyze" else ""
+    return "an item at the analyze level" if item.level == "analyze" else ""

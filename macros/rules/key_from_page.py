@@ -1,6 +1,7 @@
-"""B511: the key of an item at level apply or analyze repeats five words in a row from its page.
+"""B511: the key of an item at the `apply` or `analyze` level repeats five consecutive words of its page.
 
-Then the reader recalls a sentence instead of applying an idea. Words that a distractor contains too are accepted.
+Such an item lets readers recall a sentence instead of applying a concept. Words that are also in a distractor are
+accepted.
 
 Bad:
     choices:

@@ -1,6 +1,6 @@
 """B401: a number in the stem is the key.
 
-A reader could copy a number from the stem and be right without thinking.
+A reader could copy the number from the stem and be correct without calculating anything.
 
 Bad:
     interaction: numeric

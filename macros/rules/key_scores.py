@@ -1,6 +1,6 @@
 """B114: the key does not score 1, or a listed mistake does.
 
-The page scores answers with the same declaration. It would mark a mistake within the tolerance as correct.
+The page scores answers in the same way as this rule. It would mark a mistake that is within the tolerance as correct.
 
 Bad:
     interaction: numeric

@@ -1,8 +1,8 @@
-"""P130: a lab lacks a part.
+"""P130: a part of a lab is missing.
 
-A lab is a folder of docs/labs with four files. Its page shows the lab once, takes 10 to 15 minutes, and has three
-hints, each a step further. Its tests are functions whose names begin with test_, and their docstrings are the titles
-that readers see.
+A lab is a folder in `docs/labs/` with four files. Its page shows the lab once, takes 10 to 15 minutes, and has three
+hints, each more specific than the one before. The tests are functions whose names begin with `test_`, and their
+docstrings are the titles that readers see.
 
 Bad:
     docs/metrics/sample.md:
@@ -80,10 +80,10 @@ def _faults(lab: Lab) -> Iterator[tuple[str, str]]:
     if len(lab.page.called("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
     if (minutes := lab.page.meta.get("minutes", "nothing")) not in MINUTES:
-        told = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this says {minutes}."
-        yield lab.page.path, f"{told} Write minutes into the front matter, and shorten the lab if it takes longer."
+        told = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes}."
+        yield lab.page.path, f"{told} Set `minutes` in the front matter, and shorten the lab if it takes longer."
     if len(lab.hints) != HINTS or not all(text.strip() for text in lab.hints):
-        yield lab.page.path, f"a lab has three hints; this has {len(lab.hints)}. List them in the front matter."
+        yield lab.page.path, f"a lab has three hints; this lab has {len(lab.hints)}. List them in the front matter."
 
 
 def _syntax_fault(source: str) -> str:

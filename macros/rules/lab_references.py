@@ -1,6 +1,7 @@
-"""P131: a lab practices something that does not exist, or its lesson has no link to it.
+"""P131: a lab names a lesson or an objective that does not exist, or its lesson has no link to the lab.
 
-Readers come to a lab from the lesson whose idea it practices, and go back there. Its objectives say what it is for.
+Readers reach a lab from the lesson that teaches its topic, and they return to that lesson. The objectives state what
+the lab practices.
 
 Bad:
     docs/metrics/sample.md:
@@ -77,6 +78,6 @@ def _faults(course: Course, lab: Lab) -> Iterator[str]:
     lesson = course.pages.get(lab.lesson)
     if lesson is None:
         hint = did_you_mean(lab.lesson, course.pages) or " Write it as topic/page."
-        yield f"lesson names {lab.lesson[:60] or 'no page'}, which is not there.{hint}"
+        yield f"lesson names {lab.lesson[:60] or 'no page'}, which does not exist.{hint}"
     elif not any(call.positional == [lab.name] for call in lesson.called("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -1,8 +1,8 @@
 """B502: a combination of cues gives keys away.
 
-A guesser sees half of the bank with its keys, learns how much ten cues are worth, and then answers the other half. It
-knows nothing of the subject. It may gain 5 points over chance. More, beyond z 2.58, is an error, because readers of
-question banks learn such cues first.
+A guessing program is trained on half of the items and their keys, learns a weight for each of ten cues, and then
+answers the other half. It knows nothing about the subject. It should score at most 5 percentage points above chance.
+A higher score is an error if z is above 2.58, because people who practice with many questions learn such cues first.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}
@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B502",
                 place_of(items),
-                f"a guesser that only saw other items with their keys gets {beyond(line)}. Compare keys with "
+                f"a guessing program trained on other items gets {beyond(line)}. Compare keys with "
                 f"distractors in length, position, and wording, and change {to_change(line)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=line.result == "warns",

@@ -1,6 +1,6 @@
 """L111: an entry of the ledger names something that does not exist.
 
-Nobody can check a fact without its source, or use a misconception without an objective.
+A fact without a source cannot be checked, and a misconception without an objective cannot be used in an item.
 
 Bad:
     docs/data/facts.yml: {other: {text: "1 GB", value: 1, source: nowhere, seen: 2026-11-24}}

@@ -1,7 +1,8 @@
-"""B404: the last row of a match item is left with the last partner.
+"""B404: readers can match the last row of a match item by elimination.
 
-If there are as many partners as rows and each partner fits one row, a reader who knows all rows but one gets that one
-for free. Add a partner that fits no row, or let two rows share a partner. A warning.
+If there are as many answer options as rows and each option fits exactly one row, a reader who knows all rows but one
+gets the last row by elimination. Add an answer option that fits no row, or let two rows share an option. It is a
+warning.
 
 Bad:
     interaction: match
@@ -42,6 +43,6 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the partners, and the partners that the key uses."""
     for item in course.bank.of(MatchItem):
         if item.status is None and len(item.left) == len(item.right) == len(set(item.key.values())):
-            told = (f"{len(item.left)} rows and as many partners, each for one row: the last pair is given away. Add a "
-                    "partner that fits no row, or let two rows share one.")  # fmt: skip
+            told = (f"{len(item.left)} rows and as many answer options, each for one row, so the last row "
+                    "is left over. Add an answer option that fits no row, or let two rows share one.")  # fmt: skip
             yield problem("B404", item.at("right"), told, warning=True)

@@ -1,7 +1,8 @@
-"""B303: choices differ widely in length.
+"""B303: the choices differ widely in length.
 
-Readers notice the longest or the shortest choice, and such choices are usually of different kinds. The rule fires if
-the longest choice is more than 2.5 times and more than 30 characters longer than the shortest. A warning.
+Readers notice the longest or the shortest choice, and choices of very different lengths are often different kinds of
+answers. The rule fires if the longest choice is more than 2.5 times as long as the shortest and also more than 30
+characters longer. It is a warning.
 
 Bad:
     choices:

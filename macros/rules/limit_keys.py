@@ -1,8 +1,9 @@
 """B509: too many keys depend on a limit or a date.
 
-A fact that expires makes an item that expires, and such items test memory. An item counts if its key, the feedback of
-the key, or its rationale quotes the ledger. At most 10% of the items may. The rule applies to banks of 100 items or
-more. A warning; `make test` enforces it for the bank of this site.
+When a fact becomes outdated, so does an item that depends on it, and such items test memory. The rule counts an item
+if its key, the feedback of its key, or its rationale quotes a fact from the ledger. This should be true for at most
+10% of the items. The rule applies to banks of 100 or more items. It is a warning; `make test` enforces it for the
+question bank of this site.
 
 Bad:
     rationale: '{{ fact("limit") }} is the limit, and that decides.'

@@ -1,7 +1,7 @@
 """P121: a link has an unusual form or address.
 
-An address can carry code (`javascript:`), and Markdown has many ways to write one. Pages use one of them, with an
-address that leads to a page, a heading, or another site.
+An address can contain code (`javascript:`), and Markdown has many ways to write a link. Pages use only one of them,
+and the address must lead to a page, a heading, or another site.
 
 Bad:
     docs/metrics/sample.md:
@@ -50,11 +50,14 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
         address = _ADDRESS.match(text, start)
         if not address or "&#" in address[0] or address[0].startswith("//"):
             shown = text[start : start + 40].partition("\n")[0].partition(")")[0]
-            yield start, f"the link leads to `{shown}`, which is not an address of a plain form. {_FORM}"
+            yield start, f"the link leads to `{shown}`, which is not an allowed form of address. {_FORM}"
     for found in re.finditer(r"!\[", text):
-        yield found.start(), 'pictures are placed by {{ picture("name") }}, which reads docs/assets/pictures/name.svg.'
+        yield (
+            found.start(),
+            'this is a Markdown image. Write {{ picture("name") }}, which shows docs/assets/pictures/name.svg.',
+        )
     for found in _DEFINED.finditer(_SPAN.sub(lambda span: "x" * len(span[0]), text)):
         yield (
             found.start(),
-            "`]:` can define an address apart from its link. Put a space between the two, or write [text](address).",
+            "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",
         )

@@ -1,6 +1,6 @@
-"""P113: a link text does not say where the link leads.
+"""P113: the text of a link does not describe its target.
 
-Screen readers can list links without their context. There, "here" and "this" mean nothing.
+Screen readers can list links without their context. In such a list, "here" and "this" mean nothing.
 
 Bad:
     docs/metrics/sample.md:
@@ -41,4 +41,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _said(words: str) -> str:
-    return f"the link text `{words}` does not say where the link leads. Name the target."
+    return f"the link text `{words}` does not describe the target of the link. Name the target."

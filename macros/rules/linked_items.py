@@ -1,8 +1,8 @@
 """P115: fewer than three items link to a calculator.
 
-Readers use a calculator if a question sends them to it. A page with a calculator has at least three items whose stem
-or feedback links to one of its states, such as `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`.
-Pages for contributors are exempt.
+Readers use a calculator if a question sends them to it. If a page has a calculator, at least three of its items must
+link to a state of the calculator in the stem or the feedback, such as
+`metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`. Pages for contributors are exempt.
 
 Bad:
     docs/metrics/sample.md:
@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
             count = sum(_links(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)
             told = (
-                f"{count} items of this page link to a state of {name}; at least {ENOUGH} must. Link to "
+                f"{count} items of this page link to a state of {name}; at least {ENOUGH} are needed. Link to "
                 f"`#{name}?...` in feedback."
             )
             shown.setdefault(name, []).append((page.name, problem("P115", call.place, told)))

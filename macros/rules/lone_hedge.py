@@ -1,6 +1,6 @@
 """B306: only the key is hedged.
 
-Authors add "may" and "usually" to make the key accurate, so readers take the careful choice for the key.
+Authors add "may" and "usually" to make the key accurate, so readers assume that the hedged choice is the key.
 
 Bad:
     choices:
@@ -32,7 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B306",
                 item.at("key"),
-                f"only the key is hedged, with `{right[0]}`. Say when the key is true, or hedge a distractor too.",
+                f"only the key is hedged, with `{right[0]}`. State when the key is true, or hedge a distractor too.",
             )
 
 

@@ -1,7 +1,7 @@
 """B304: only the key is qualified.
 
-If one choice alone has parentheses, a clause after a comma, a "because", or a number, readers see where the author
-was careful.
+If only one choice has parentheses, a clause after a comma, a "because", or a number, readers assume that the author
+took special care to make it correct.
 
 Bad:
     choices:

@@ -1,6 +1,6 @@
 """B205: a choice has more than 30 words.
 
-Readers cannot compare several long choices. Move what they share into the stem. A warning.
+Readers cannot compare several long choices. Move the words that the choices share into the stem. It is a warning.
 
 Bad:
     choices:

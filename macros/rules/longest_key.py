@@ -1,8 +1,8 @@
 """B301: the key is much longer than every other choice.
 
-A reader without knowledge picks the longest choice, because a correct statement often needs more words. The rule
-fires if the key is at least 1.3 times as long as the longest distractor and 12 characters longer. With several keys,
-all of them must be that long.
+Readers who do not know the answer pick the longest choice, because a correct statement often needs more words. The
+rule fires if the key is at least 1.3 times as long as the longest distractor and also at least 12 characters longer.
+If there are several keys, the rule fires only if this is true for all of them.
 
 Bad:
     choices:

@@ -1,7 +1,8 @@
-"""B214: too many stems ask NOT or EXCEPT.
+"""B214: too many stems use NOT or EXCEPT.
 
-Even in capitals, a negative question tests careful reading first, and a reader can find the exception without knowing
-what is correct. At most 5% of the stems in the bank may be negative; two are always allowed.
+Even if NOT is capitalized, a negative question mainly tests careful reading, and a reader can find the exception
+without knowing which answers are correct. At most 5% of the stems in the bank may be negative, but two are always
+allowed.
 
 Bad:
     stem: A filter finds 40 of 60 messages that are really spam. Which metric is NOT this share?
@@ -31,6 +32,6 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem(
             "B214",
             item.at("stem"),
-            f"{len(found)} of {len(course.bank.items)} items ask NOT or EXCEPT; at most {allowed} may. Turn this "
-            "question around, and ask what is true.",
+            f"{len(found)} of {len(course.bank.items)} items use NOT or EXCEPT; at most {allowed} may. Rewrite "
+            "this question, and ask what is true.",
         )

@@ -1,8 +1,8 @@
-"""B505: shared words match rows with their partners.
+"""B505: rows of match items can be matched by shared words.
 
-A guesser pairs the row and the partner that share most words, then the next two. Over all match items it may gain 5
-points over chance. More, beyond z 2.58, is an error, and beyond z 1.64 a warning. Fewer than three items are not
-judged.
+A guessing program matches the row and the answer option that share the most words, and then continues with the next
+pair. Over all match items, it should score at most 5 percentage points above chance. A higher score is an error if z
+is above 2.58, and a warning if z is above 1.64. Results based on fewer than three items are ignored.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: leaking, times: 6}]}
@@ -27,9 +27,8 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem(
             "B505",
             place_of(items),
-            f"a guesser that pairs texts with shared words gets {line.accuracy:.0%} of the rows right, where chance "
-            f"gives {line.chance:.0%} (z {line.z:.1f}; error from {FAILS}). Use words in partners that their "
-            "rows do not "
-            f"contain. Most of the gain is in: {', '.join(item.id for item in items)}.",
+            f"a guessing program that matches rows by shared words gets {line.accuracy:.0%} of the rows right, where "
+            f"chance would give {line.chance:.0%} (z {line.z:.1f}; error from {FAILS}). In answer options, use "
+            f"words that their rows do not contain. Most of the gain is in: {', '.join(item.id for item in items)}.",
             warning=line.result == "warns",
         )

@@ -1,7 +1,7 @@
 """L117: fewer than two items use a misconception.
 
-If only one item tests a belief, readers cannot meet it again in other words, and nobody sees whether it is gone. The
-rule applies to banks of 100 items or more. A warning.
+If only one item tests a misconception, readers never meet it in different words, and they cannot tell whether they
+have overcome it. The rule applies to banks of 100 or more items. It is a warning.
 
 Bad:
     docs/data/misconceptions.yml:

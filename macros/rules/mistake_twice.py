@@ -1,6 +1,7 @@
-"""B402: two mistakes of an item are the same number.
+"""B402: two mistakes of an item have the same value.
 
-The page finds the first of them, so nobody ever reads the feedback of the second.
+The page shows the feedback of the first mistake that matches, so readers would never see the feedback of the second
+one.
 
 Bad:
     interaction: numeric
@@ -32,6 +33,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B402",
                     item.at("mistakes", at),
-                    f"{other.number:g} counts as the mistake {one.number:g} before it. Remove one, or reduce the "
-                    "tolerance.",
+                    f"{other.number:g} is within the tolerance of the mistake {one.number:g} before it. Remove one, "
+                    "or reduce the tolerance.",
                 )

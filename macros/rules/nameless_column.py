@@ -1,7 +1,7 @@
-"""P119: a column of a table has no name.
+"""P119: a table column has no header.
 
-A screen reader reads the name of the column before each cell. The top left cell needs a name too: it says what the
-rows are.
+A screen reader announces the column header before each cell. The top left cell also needs a header, which says what
+the rows are.
 
 Bad:
     docs/metrics/sample.md:
@@ -41,6 +41,7 @@ def check(course: Course) -> Iterator[Problem]:
             empty = [at for at, cell in enumerate(found["cells"].split("|"), 1) if not cell.strip()]
             if empty:
                 said = (
-                    f"column {empty[0]} has no name. Say what it contains; in the top left cell, say what the rows are."
+                    f"column {empty[0]} has no header. Write what it contains or, in the first column, "
+                    "what the rows are."
                 )
                 yield problem("P119", page.at(found.start()), said)

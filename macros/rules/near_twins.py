@@ -1,7 +1,7 @@
 """B206: two choices have nearly the same words.
 
-Parallel choices are good. But if 90% of the words are the same, readers search for the difference instead of thinking
-about it. A warning.
+Parallel wording is good. But if two choices share 90% of their words, readers have to search for the difference
+instead of thinking about it. It is a warning.
 
 Bad:
     choices:

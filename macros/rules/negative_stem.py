@@ -1,7 +1,7 @@
 """B202: a stem asks for what is not true, in lowercase letters.
 
-Readers miss a small "not" and answer another question correctly. Ask for what is true. If that is not possible, write
-NOT or EXCEPT in capitals. Put a condition with "not" into its own sentence, before the question.
+Readers who overlook a small "not" answer the opposite question. Ask for what is true. If that is not possible, write
+NOT or EXCEPT in capital letters. If a condition contains "not", put it into a separate sentence before the question.
 
 Bad:
     stem: A filter finds 40 of 60 messages that are really spam. Which metric is not this share?

@@ -1,7 +1,7 @@
 """B203: a stem does not ask anything.
 
-Readers should know what is asked before they read a choice. So a stem contains a question, an instruction ("Choose
-TWO cases in which ..."), or ends in a colon as a complete lead-in. A warning.
+Readers should know what is asked before they read the choices. So a stem must contain a question or an instruction
+("Choose TWO cases in which ..."), or it must end in a colon as a complete lead-in. It is a warning.
 
 Bad:
     stem: A filter finds 40 of the 60 messages that are really spam, and the others
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem(
                 "B203",
                 item.at("stem"),
-                f"`... {plain(item.stem)[-50:]}` asks nothing. End with a question that can be answered "
+                f"`... {plain(item.stem)[-50:]}` does not ask anything. End with a question that can be answered "
                 "without the choices.",
                 warning=True,
             )

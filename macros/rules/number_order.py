@@ -1,7 +1,7 @@
-"""B207: numbers to choose from are not in order, or not in the same form.
+"""B207: numeric choices are out of order, or they differ in form.
 
-Readers look for a number at its place, and a different unit or number of decimals marks one choice. So numbers
-increase, with the same decimals and the same unit.
+Readers expect numbers in increasing order, and a choice with a different unit or number of decimal places attracts
+attention. So sort the numbers, and use the same unit and the same number of decimal places in all of them.
 
 Bad:
     choices:

@@ -1,6 +1,6 @@
 """B117: a numeric key differs from the result of its `equals`.
 
-The key may be rounded, but only within the tolerance.
+The key may be rounded, but the result of `equals` must be within the tolerance.
 
 Bad:
     interaction: numeric

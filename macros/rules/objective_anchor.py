@@ -1,6 +1,7 @@
-"""P111: an objective has no heading, or more than one.
+"""P111: an objective has no heading, or it has more than one.
 
-Feedback links to the section that teaches an objective, so there must be exactly one.
+Feedback links to the section that teaches an objective, so there must be exactly one heading with the id of the
+objective.
 
 Bad:
     docs/metrics/sample.md:

@@ -1,8 +1,8 @@
-"""B136: an item tests what another page teaches.
+"""B136: an item tests an objective that another page teaches.
 
-Readers would meet the question on a page that does not explain it, and their progress would count for the other page.
-A page that teaches no objective, such as the home page, may ask about any of them. A warning; `make test` enforces it
-for the bank of this site.
+Readers would meet the question on a page that does not explain it, and their answer would count toward their progress
+on the other page. A page that teaches no objective, such as the home page, may ask about any of them. It is a
+warning; `make test` enforces it for the question bank of this site.
 
 Bad:
     objective: precision

@@ -1,8 +1,8 @@
-"""B506: an objective has fewer than three items, or none at level apply or analyze.
+"""B506: an objective has fewer than three items, or none at the `apply` or `analyze` level.
 
-Readers soon know a single wording by heart. With three items or more, of which at least one is at level apply or
-analyze, they show that they can use what they know. The rule applies to banks of 100 items or more. A warning; `make
-test` enforces it for the bank of this site.
+Readers soon remember the wording of a single item. An objective with at least three items, at least one of them at
+the `apply` or `analyze` level, tests whether readers can use what they know. The rule applies to banks of 100 or more
+items. It is a warning; `make test` enforces it for the question bank of this site.
 
 Bad:
     docs/data/objectives.yml:
@@ -36,5 +36,5 @@ def check(course: Course) -> Iterator[Problem]:
             told = f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
             yield problem("B506", place, told, warning=True)
         elif not set(THOUGHT) & set(levels[name]):
-            told = f"{name} has no item at level apply or analyze. Write one that depends on a fact in its stem."
+            told = f"{name} has no item at the apply or analyze level. Write one that depends on a fact in its stem."
             yield problem("B506", place, told, warning=True)

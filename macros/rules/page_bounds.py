@@ -1,7 +1,7 @@
-"""P125: a page holds more of one thing than its build can take.
+"""P125: a page contains more lines, brackets, or repeated marks than the build can process.
 
-Markdown is read by patterns that take four times as long for twice the text. A page that no author would write can
-stop the build, so lines, brackets, and repeated marks have limits far above what a lesson needs.
+Markdown is parsed with patterns that need four times as long for a text of twice the length. A malformed page could
+therefore stop the build. So lines, brackets, and repeated marks have limits that are far above what a lesson needs.
 
 Bad:
     docs/metrics/sample.md:
@@ -48,11 +48,11 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _faults(text: str) -> Iterator[tuple[int, str]]:
     if found := _LONG.search(text):
-        yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Break it."
+        yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Split it."
     if found := _RUN.search(text):
-        yield found.start(), f"`{found[1]}` stands here more than 30 times in a row. Take it out."
+        yield found.start(), f"`{found[1]}` is repeated more than 30 times in a row. Remove it."
     if found := _DEEP.search(text):
-        yield found.start(), "more spaces or quote marks in a row than a page needs. Take them out."
+        yield found.start(), "more spaces or quote marks in a row than a page needs. Remove them."
     for mark, most in MOST.items():
         if text.count(mark) > most:
-            yield 0, f"the page holds {text.count(mark):,} `{mark}`; at most {most:,} are read. Make two pages of it."
+            yield 0, f"the page contains {text.count(mark):,} `{mark}`; the limit is {most:,}. Split the page into two."

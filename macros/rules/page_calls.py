@@ -1,6 +1,6 @@
 """P114: a page calls something that does not exist.
 
-A missing fact, number, calculator, or picture would leave a hole in the page.
+If a fact, a number, a calculator, or a picture is missing, readers would see nothing in its place.
 
 Bad:
     docs/metrics/sample.md:

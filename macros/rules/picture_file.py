@@ -1,6 +1,6 @@
-"""P117: a picture contains something that no page may contain, or cannot be read.
+"""P117: a picture contains something that is not allowed on a page, or it cannot be read.
 
-A picture becomes part of the page. So it contains only shapes, text, and links, but no code, no styles, and nothing
+A picture becomes part of the page. So it may contain shapes, text, and links, but no code, no styles, and nothing
 from another host. It must be well-formed XML.
 
 Bad:

@@ -1,7 +1,7 @@
 """P110: an item is not placed exactly once on its page.
 
-Nobody sees an item that is not placed, and readers answer an item twice if it is placed twice. The `quiz` macro
-places items.
+The `quiz` macro places items on a page. Readers never see an item that is not placed, and they would answer an item
+twice if it is placed twice.
 
 Bad:
     docs/metrics/sample.md:

@@ -1,6 +1,6 @@
-"""B213: feedback or rationale names a choice by letter or position.
+"""B213: feedback or a rationale refers to a choice by its letter or position.
 
-Choices are shuffled for each reader, so "option B" or "the last choice" is a different choice there.
+Choices are shuffled for each reader, so "option B" or "the last choice" may be a different choice.
 
 Bad:
     rationale: Option A divides by the actual positives, and the last choice divides by all messages.
@@ -33,5 +33,5 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B213",
                     item.at(*steps),
-                    f"`{found[0]}` is a different choice after shuffling. Say what the choice says instead.",
+                    f"`{found[0]}` is a different choice after shuffling. Refer to the choice by its content instead.",
                 )

@@ -1,7 +1,7 @@
-"""P120: a page holds HTML that is not on the short list.
+"""P120: a page contains HTML that is not allowed.
 
-Pages are Markdown. HTML can load, hide, or run things, so a page can use only a few tags, written in one plain form. In
-a fenced code block, any HTML can be shown; in a code span, none.
+Pages are written in Markdown. HTML can load, hide, or run things, so a page can use only a few tags, written in one
+plain form. To show HTML to readers, use a fenced code block; code spans must not contain HTML.
 
 Bad:
     docs/metrics/sample.md:
@@ -65,7 +65,7 @@ _VOID = {"br", "mspace"}
 _OPENED = re.compile(rf"<(?=[A-Za-z/!?{CALL}])")
 _TAG = re.compile(r"""<(/?)([a-z]+)((?: [a-z-]+(?:="[^"<>&{}\n]*")?)*) ?/?>""")
 _ATTRIBUTE = re.compile(r'([a-z-]+)(?:="([^"]*)")?')
-_SHOWN = "Put HTML that is only shown into a fenced code block, and write placeholders without angle brackets."
+_SHOWN = "Put HTML that readers should see into a fenced code block, and write placeholders without angle brackets."
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -95,17 +95,17 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
         elif opened and opened[-1][0] == name:
             opened.pop()
         else:
-            yield at, f"</{name}> closes nothing that is open here. Close tags in reverse order."
+            yield at, f"</{name}> does not match an open tag. Close tags in reverse order."
     yield from ((at, f"<{name}> is never closed. Add </{name}>.") for name, at in opened)
 
 
 def _unreadable(start: str) -> str:
     shown = start.partition("\n")[0].replace(CALL, "{{ ... }}")
     if start.startswith("<!--"):
-        return "an HTML comment is published. Write {## ... ##}, which is not."
+        return "an HTML comment is published with the page. Write {## ... ##} instead, which is not published."
     if re.match(r"<(https?:|mailto:|[\w.]+@)", start):
         return f"`{shown}` is an address in angle brackets. Write [what it leads to](address)."
-    return f"`{shown}` cannot be read as a tag of a page. Values go into double quotes. {_SHOWN}"
+    return f"`{shown}` cannot be read as a tag. Put attribute values into double quotes. {_SHOWN}"
 
 
 def _refused(name: str, attributes: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""B507: a topic has too many items at level recall.
+"""B507: a topic has too many items at the `recall` level.
 
-At most 40% of the items of a topic may be at level recall. Exams and work rarely depend on facts that can be looked
-up. The rule applies to banks of 100 items or more, and to topics of ten or more. A warning; `make test` enforces it
-for the bank of this site.
+At most 40% of the items of a topic may be at the `recall` level, because exams and work rarely depend on facts that
+can be looked up. The rule applies to banks of 100 or more items, and to topics with ten or more. It is a warning;
+`make test` enforces it for the question bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: matching, times: 100}]}
@@ -32,7 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
     for name, count in every.items():
         if count >= JUDGED_FROM and recalled[name] / count > MOST:
             told = (
-                f"{recalled[name]} of {count} items are at level recall; at most {MOST:.0%} may be. "
+                f"{recalled[name]} of {count} items are at the recall level; at most {MOST:.0%} may be. "
                 "Replace some of them with questions about causes or changes."
             )
             yield problem("B507", Place(f"quizzes/{name}"), told, warning=True)

@@ -1,7 +1,7 @@
-"""B127: a released item is gone.
+"""B127: a released item has been removed.
 
-Readers may have stored answers to it. If the id were used again for another question, those answers would count for
-it.
+Readers may have stored answers to the item. If another question used the id again, those answers would count for the
+new question.
 
 Bad:
     quizzes/released.txt: "recall-of-spam 1 000000000000"
@@ -25,4 +25,4 @@ def check(course: Course) -> Iterator[Problem]:
         if name not in here:
             told = "Put it back. If it should no longer be asked, add `status: retired`."
             hint = did_you_mean(name, new).replace("Did you mean", "Was it renamed to")
-            yield problem("B127", released.place, f"{name} was released and is gone.{hint} {told}")
+            yield problem("B127", released.place, f"{name} was released and has been removed.{hint} {told}")

@@ -1,8 +1,8 @@
 """B128: the meaning of a released item changed, but its `rev` did not.
 
-An answer to the old meaning says nothing about the new one. With a higher `rev`, the page tells readers that the
-question has changed and asks them again. The meaning is what a stored answer refers to: interaction, key, ids, unit,
-and tolerance.
+An answer to the old question says nothing about the new one. With a higher `rev`, the page tells readers that the
+question has changed and asks them again. The meaning consists of everything that a stored answer depends on:
+interaction, key, ids, unit, and tolerance.
 
 Bad:
     rev: 1

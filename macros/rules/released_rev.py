@@ -1,6 +1,6 @@
-"""B129: the `rev` of an item is lower than the released one.
+"""B129: the `rev` of an item is lower than its released `rev`.
 
-Answers to the later meaning would count for this item.
+Answers to the later version would count for this earlier one.
 
 Bad:
     rev: 1

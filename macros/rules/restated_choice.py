@@ -1,6 +1,7 @@
 """B212: feedback only repeats the choice.
 
-The reader has just read the choice. Feedback should add why it is tempting or which fact decides.
+The reader has just read the choice. Feedback should explain why the choice is tempting, or name the fact that makes
+it right or wrong.
 
 Bad:
     choices:

@@ -1,6 +1,6 @@
-"""B211: two feedback texts of an item say the same.
+"""B211: two feedback texts of an item are nearly the same.
 
-Each wrong answer comes from a different idea. The same feedback for two of them explains neither.
+Each wrong answer comes from a different misunderstanding. If two of them have the same feedback, it explains neither.
 
 Bad:
     choices:

@@ -1,7 +1,8 @@
-"""B403: a row shares words with its partner.
+"""B403: a row shares words with its answer option.
 
-A reader without knowledge pairs texts that sound similar. Shared words are harmless if they mislead as often as they
-help. So the rule counts how many rows such a reader would match: 15 points above chance are too many.
+Readers who do not know the answer match texts with similar words. Shared words are harmless if they mislead as often
+as they help. So the rule counts how many rows can be matched by shared words. It fires if the share is more than 15
+percentage points above chance.
 
 Bad:
     interaction: match
@@ -48,7 +49,7 @@ def check(course: Course) -> Iterator[Problem]:
                 item.at("left", row, "text"),
                 f"shared words match {got:.0%} of the rows, where chance gives {seen.chance:.0%}. "
                 f"`{short(seen.left[row])}` and `{short(seen.right[partner])}` share {', '.join(words)}. Reword one of "
-                "them, or use these words in another partner too.",
+                "them, or use these words in another answer option too.",
                 warning=True,
             )
 

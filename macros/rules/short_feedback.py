@@ -1,6 +1,6 @@
 """B210: feedback has fewer than 25 characters.
 
-"That is wrong." teaches nothing. Feedback should address the idea that led to the answer.
+"That is wrong." teaches nothing. Feedback should address the misunderstanding that led to the answer.
 
 Bad:
     choices:

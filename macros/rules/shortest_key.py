@@ -1,8 +1,8 @@
 """B302: the key is much shorter than every other choice.
 
-A single short choice stands out, which is a reason to pick it. The rule fires if the key has at most 0.6 times the
-length of the shortest distractor and is at least 12 characters shorter. With several keys, all of them must be that
-short.
+A single short choice attracts attention, so readers may guess that it is the key. The rule fires if the key is at
+most 0.6 times as long as the shortest distractor and also at least 12 characters shorter. If there are several keys,
+the rule fires only if this is true for all of them.
 
 Bad:
     choices:

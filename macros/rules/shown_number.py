@@ -1,6 +1,6 @@
-"""B116: the number next to `equals` is not its result.
+"""B116: the number in a text differs from the result of its `equals`.
 
-Text, key, and calculator use the same function, so that no page contradicts another.
+Texts, keys, and calculators use the same functions, so that the pages do not contradict each other.
 
 Bad:
     choices:

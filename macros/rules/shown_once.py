@@ -1,7 +1,8 @@
 """P116: a calculator, a picture, or a generated table is on a page twice.
 
-They have ids. A link to a state would find only the first calculator, and labels would name the wrong drawing. Tables
-that the build generates are long, and many of them would stop it.
+Calculators and pictures have ids. If one of them is on a page twice, a link to a state of the calculator would find
+only the first one, and labels would refer to the wrong picture. Generated tables are long, and many copies of them
+would stop the build.
 
 Bad:
     docs/metrics/sample.md:

@@ -1,6 +1,6 @@
-"""B133: a text shows nothing.
+"""B133: a text has no visible content.
 
-Empty markup, a link without text, or a zero-width space leaves a choice that readers can select but not see.
+A choice that consists of empty markup, a link without text, or a zero-width space can be selected but not seen.
 
 Bad:
     choices:

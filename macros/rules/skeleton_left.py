@@ -1,7 +1,7 @@
-"""B126: an item still contains words of the sample that it was copied from.
+"""B126: an item still contains text from the sample that it was copied from.
 
-`make new` starts an item as a copy of a sample from the gallery. Words that are left from the sample confuse readers.
-A warning, so that you can write a new item step by step; `make release` refuses it.
+`make new` creates an item as a copy of a sample from the gallery. Text that remains from the sample would confuse
+readers. It is a warning, so that you can write a new item step by step, but `make release` rejects the item.
 
 Bad:
     quizzes/contributing/gallery.yml:
@@ -36,5 +36,5 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.kept:
         left = list(samples.left_in(item))
         if left:
-            told = f"{item.id} still has text of the sample in: {', '.join(left)}. Write your own."
+            told = f"{item.id} still contains text from the sample in: {', '.join(left)}. Write your own text."
             yield problem(CODE, item.at("id"), told, warning=True)

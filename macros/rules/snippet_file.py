@@ -1,7 +1,7 @@
-"""P124: a page includes a file that is not there, or that no page may include.
+"""P124: a page includes a file that does not exist or that no page may include.
 
-A snippet shows a file of the project inside a code block. Any other file would be published by accident, and a file
-that can close the code block would be read as part of the page.
+A snippet shows a file of this project inside a code block. Without this rule, a page could publish other files by
+accident, and a file that contains a code fence could end the code block and be read as part of the page.
 
 Bad:
     docs/metrics/sample.md:
@@ -66,7 +66,7 @@ def _fault(root: Path, name: str) -> str:
     file = root / name
     if not file.is_file() or file.resolve() != root.resolve() / name:
         siblings = [f"{Path(name).parent}/{each.name}" for each in file.parent.glob("*")]
-        return f"which is not there.{did_you_mean(name, siblings) or ' Correct the path.'}"
+        return f"which does not exist.{did_you_mean(name, siblings) or ' Correct the path.'}"
     text, problems = read_text(file, name)
     if problems:
         return f"which cannot be read: {problems[0].text}"

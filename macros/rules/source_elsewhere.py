@@ -1,8 +1,8 @@
 """B137: an item names a source that its page does not list.
 
-Often the source is left over from the item that this one was copied from, and says nothing about it. The sources of a
-page are listed in its front matter under `sources`. The sources of facts that the page or its items quote count too.
-A page without sources is not checked. A warning; `make test` enforces it for the bank of this site.
+Often, the source was left over from the item that was copied, and it does not support the new item. A page lists its
+sources under `sources` in its front matter. The sources of facts that the page or its items quote are also accepted.
+Pages without sources are not checked. It is a warning; `make test` enforces it for the question bank of this site.
 
 Bad:
     docs/metrics/sample.md: |

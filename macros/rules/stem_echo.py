@@ -1,7 +1,8 @@
 """B307: words of the stem are in the key and in no other choice.
 
-Readers without knowledge guess by matching words. It is an error if the key shares two content words with the stem
-and no distractor shares any. It is a warning if the key shares two more than the best distractor.
+Readers who do not know the answer guess by matching words. It is an error if the key shares two content words with
+the stem and no distractor shares any. It is a warning if the key shares at least two more words with the stem than
+any distractor does.
 
 Bad:
     choices:

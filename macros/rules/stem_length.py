@@ -1,7 +1,7 @@
 """B204: a stem is too short to be answered without the choices, or too long to remember.
 
-With fewer than eight words, the question depends on the choices, and readers compare them instead of thinking. Beyond
-120 words, the item tests reading. A warning.
+A question of fewer than eight words depends on its choices, so readers compare the choices instead of thinking about
+the question. A stem of more than 120 words mainly tests reading. It is a warning.
 
 Bad:
     stem: Which metric is this?

@@ -1,6 +1,6 @@
-"""B115: a stem with several keys does not say how many to choose.
+"""B115: the stem of an item with several keys does not say how many choices to select.
 
-Without the number, readers guess about the form of the question instead of thinking about its subject.
+Without the number, readers have to guess how many choices are correct instead of thinking about the subject.
 
 Bad:
     stem: Which metrics does a missed case lower?

@@ -1,8 +1,8 @@
-"""P118: the first use of a glossary term in a lesson is not linked.
+"""P118: the first use of a glossary term in a lesson is not a link.
 
-A reader who meets a term before its lesson can look it up there. The link leads to the glossary or to the page that
-teaches the term. Exempt are that page itself, a first use in bold (which defines the term), everyday words, code,
-tables, and headings. A warning.
+Readers who meet a term before they read its lesson can follow the link to look it up. The link leads to the glossary
+or to the page that teaches the term. The rule ignores that page itself, a first use in bold (which defines the term),
+everyday words, code, tables, and headings. It is a warning.
 
 Bad:
     docs/data/glossary.yml:

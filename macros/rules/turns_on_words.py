@@ -1,6 +1,7 @@
-"""B118: `turns_on` quotes words that are in neither stem nor case, or names the same key.
+"""B118: `turns_on` quotes words that are in neither the stem nor the case, or it names the same key as the item.
 
-An item at level apply or analyze depends on some words of its stem or case: if you change them, another key is right.
+The answer to an item at the `apply` or `analyze` level depends on specific words in its stem or case. If these words
+change, a different key is correct.
 
 Bad:
     turns_on: {words: reviewers, key: precision}
@@ -28,15 +29,15 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B118",
                     item.at("level"),
-                    f"an item at level {item.level} needs turns_on. Name the words that decide, and the key if they "
-                    "changed: `turns_on: {words: words of the stem, key: other key}`.",
+                    f"an item at the {item.level} level needs turns_on. Quote the decisive words, and name the key if "
+                    "they were different: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
         if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
-                f"neither stem nor case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
+                f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
         yield from _key_problems(item)
 
@@ -52,7 +53,7 @@ def _key_problems(item: Item) -> Iterator[Problem]:
         return
     if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _responses(other)):
         yield problem(
-            "B118", place, "the other key is the same as the key. Name the key that would be right with other words."
+            "B118", place, "the other key is the same as the key. Name the key that would be correct with other words."
         )
 
 

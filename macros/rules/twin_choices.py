@@ -1,6 +1,6 @@
 """B104: two choices have the same text.
 
-A reader who chooses the second one is told that the text of the key is wrong.
+If a reader selects the second of them, the feedback says that the text of the key is wrong.
 
 Bad:
     choices:

@@ -1,6 +1,6 @@
-"""B112: an item names an objective, misconception, or source that does not exist.
+"""B112: an item names an objective, a misconception, or a source that does not exist.
 
-Then readers cannot look up what the item teaches, and nobody can check it.
+Without an existing entry, readers cannot look up what the item teaches, and reviewers cannot verify it.
 
 Bad:
     objective: recal

@@ -1,6 +1,6 @@
 """B208: a choice uses a vague frequency word.
 
-"Often" is true for one reader and false for the next, so nobody can be sure of the key. A warning.
+Readers disagree about what "often" means, so the key is open to debate. It is a warning.
 
 Bad:
     choices:
@@ -34,6 +34,6 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B208",
                     item.at("choices", at, "text"),
-                    f"`{found[0]}` in `{short(choice.text)}` is open to debate. Say when or how many, or remove it.",
+                    f"`{found[0]}` in `{short(choice.text)}` is vague. State when or how many, or remove it.",
                     warning=True,
                 )

@@ -1,6 +1,7 @@
 """B209: a stem asks which statement is true.
 
-Such a stem does not ask a question of its own. Each choice is a separate true-or-false question. A warning.
+Such a stem does not ask a specific question. Instead, each choice is a separate true-or-false question. It is a
+warning.
 
 Bad:
     stem: A spam filter has flagged 40 messages today. Which of these statements is true?

@@ -19,36 +19,44 @@ from macros.sealing.styles import bare, gathered
 from macros.sealing.tables import boxed
 
 FAULTS = {
-    "S101": Fault("Inline handlers are code that no policy can tell from an attack.",
+    "S101": Fault("A content security policy cannot distinguish an inline event handler from injected code.",
                   '<p onclick="go()">x</p>', "<p>x</p>"),
-    "S102": Fault("Style attributes and style elements are refused by the policy, so the page would look broken.",
+    "S102": Fault("The policy blocks style attributes and style elements, so the page would look broken.",
                   '<p style="color:red">x</p>', '<p class="wrong">x</p>'),
-    "S103": Fault("The site contacts no other host.",
+    "S103": Fault("Pages of this site must not load anything from another host.",
                   '<script src="https://example.com/x.js"></script>', '<script src="x.js"></script>'),
-    "S104": Fault("A page has one policy, ours, and it comes first.",
+    "S104": Fault("Each page must have only one content security policy, which the build adds at the start of the "
+                  "head.",
                   '<meta http-equiv="Content-Security-Policy" content="">', "<p>x</p>"),
-    "S105": Fault("Feedback found by the search would spoil the question.",
+    "S105": Fault("If the search finds the text of an answer, the search results give the answer away.",
                   "<details data-search-exclude>The spoiled answer is forty two of all the boats.</details>",
                   "<details data-search-exclude>Kept out of it.</details>"),
-    "S106": Fault("The policy is put right behind the character set.", "<p>no head</p>", ""),
-    "S107": Fault("A script that can't be packed would fail in the reader's browser.",
+    "S106": Fault("The build inserts the policy after the character set, so the page must begin in the expected form.",
+                  "<p>no head</p>", ""),
+    "S107": Fault("A script that cannot be bundled would fail in the reader's browser.",
                   'import "./missing.js";', 'import "./there.js";'),
-    "S108": Fault("The policy lets the theme's own inline scripts run and no other, wherever one comes from.",
+    "S108": Fault("The policy allows only the inline scripts of the theme. The browser would block all other inline "
+                  "scripts.",
                   "<script>steal()</script>", '<script type="application/json">{}</script>'),
-    "S109": Fault("An engine's rights go to the pages that it is for, and to no other.",
+    "S109": Fault("The permissions that a Python engine needs are granted only to the pages that are meant to use it.",
                   "<lab-editor></lab-editor>", "<live-calculator></live-calculator>"),
-    "S110": Fault("A box of problems is for authors; readers get what it names, mended.",
+    "S110": Fault("A box that lists problems is meant for authors. Fix the problems before you publish the page.",
                   '<div class="problem-box">no fact limmit</div>', "<p>x</p>"),
-    "S111": Fault("A file that is not UTF-8 shows other letters on other machines.", "<p>\udce9</p>", "<p>é</p>"),
-    "S112": Fault("A drawing can run scripts, and has no policy to stop them.",
+    "S111": Fault("If a page is not encoded as UTF-8, browsers can show different letters for the same bytes.",
+                  "<p>\udce9</p>", "<p>é</p>"),
+    "S112": Fault("An SVG file can contain scripts, and no policy would block them if a reader opens the file "
+                  "directly.",
                   "<svg><script>steal()</script></svg>", '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title></svg>'),
-    "S113": Fault("Every file of the site can be opened on its address, where no policy holds back what it can run.",
+    "S113": Fault("Readers can open every file of the site by its address, and no policy restricts what such a file "
+                  "can run.",
                   "notes.shtml", "notes.csv"),
-    "S114": Fault("A script or style sheet is trusted. It has to be a file of this site, of the right type.",
+    "S114": Fault("Scripts and style sheets are trusted, so each must be a file on this site and have the right file "
+                  "type.",
                   '<script src="../notes.txt"></script>', '<script src="assets/there.js"></script>'),
-    "S115": Fault("With scripts on, a browser does not read `noscript` as HTML, so anything could hide in it.",
+    "S115": Fault("If scripts are enabled, a browser does not parse `noscript` as HTML, so it could hide any content.",
                   "<noscript><!-- </noscript><img> --></noscript>", "<noscript><p>Switch scripts on.</p></noscript>"),
-    "S116": Fault("A style sheet or script is packed with all it loads, so it could pull in any file or another host.",
+    "S116": Fault("A style sheet or script is bundled with everything that it imports. It must not import arbitrary "
+                  "files or load anything from another host.",
                   '@import "https://example.com/x.css";', '@import "../css/plots.css";'),
 }  # fmt: skip
 CHARSET = '<meta charset="utf-8">'
@@ -92,12 +100,12 @@ def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:
     wanted = f'<meta http-equiv="Content-Security-Policy" content="{policy(look)}">'
     head = _HEAD.match(page)
     if not head:
-        told = f"the page must open with <!doctype html>, <html>, <head> and {CHARSET}, behind which the policy stands."
+        told = f"the page must begin with <!doctype html>, <html>, <head>, and {CHARSET}. The policy follows them."
         return page, [*found, problem("S106", Place(name), told)]
     rest = page[head.end() :]
     if look.policies:
         if len(look.policies) > 1 or not rest.startswith(wanted):
-            found.append(problem("S104", Place(name), "the page already has another policy. Take it out."))
+            found.append(problem("S104", Place(name), "the page already has another policy. Remove it."))
         return page, found
     return f"{head[0]}{wanted}{rest}", found
 
@@ -113,13 +121,13 @@ def foreign(site: Path, name: str, look: Seen) -> Iterator[str]:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
         if not path.endswith(suffixes) or not target.startswith("assets/") or not (site / target).is_file():
-            yield f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file below docs/assets."
+            yield f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file under docs/assets/."
 
 
 def spoilers(name: str, look: Seen, indexed: str) -> list[Problem]:
     """Sentences of answers that the search index holds for this page and the page itself does not show."""
     shown = even(look.text)
-    told = "the search index holds `{}`, which is part of an answer. Reword one."
+    told = "the search index contains `{}`, which is part of an answer. Reword one of them."
     return [
         problem("S105", Place(name), told.format(text[:60]))
         for text in look.hidden

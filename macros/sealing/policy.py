@@ -53,7 +53,7 @@ def faults(look: Seen, name: str = "") -> Iterator[tuple[str, str]]:
     for handler in look.handlers:
         yield "S101", f"the attribute {handler} runs inline code. Listen from a module."
     if look.styles:
-        yield "S102", f"{look.styles} style attributes or elements, which the policy refuses. Use classes."
+        yield "S102", f"{look.styles} style attributes or elements, which the policy blocks. Use classes."
     yield from _leaving(look)
     for script in look.scripts:
         if not of_theme(script):
@@ -73,10 +73,13 @@ def _leaving(look: Seen) -> Iterator[tuple[str, str]]:
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
     for tag in dict.fromkeys(look.refused):
-        yield "S103", f"the element <{tag}> loads or hides what the policy refuses. Take it out."
+        yield "S103", f"the element <{tag}> loads or hides what the policy blocks. Remove it."
     for order in dict.fromkeys(look.orders):
         if order.casefold() != "content-security-policy":
-            yield "S103", f"a meta element gives the browser the order {order[:40]}, which may lead away. Take it out."
+            yield (
+                "S103",
+                f"a meta element gives the browser the order {order[:40]}, which may lead away. Remove it.",
+            )
     for start in dict.fromkeys(look.unread):
         yield "S115", f"`{start}` holds more than a paragraph of text. Write <noscript><p>...</p></noscript>."
 

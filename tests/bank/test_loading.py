@@ -104,8 +104,8 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
         ("{{ fact limit }}", '{{ fact("limit") }}'),
         ("{{ fact() }}", '{{ fact("id") }}'),
         ('{% fact("limit") %}', '{{ fact("limit") }}'),
-        ('{{ value("ratio(1, 2)", 2) }}', "Write out the text."),
-        ('{{ given("20 MB") }}', "Write out the text."),
+        ('{{ value("ratio(1, 2)", 2) }}', "Write the text itself."),
+        ('{{ given("20 MB") }}', "Write the text itself."),
     ],
 )
 def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
@@ -242,7 +242,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("key", "code", "words"),
     [
-        ("{tpr: tp, tnr: tn}", "B121", "has no partner for ppv"),
+        ("{tpr: tp, tnr: tn}", "B121", "has no answer option for ppv"),
         ("{tpr: tp, tnr: tn, ppv: flags}", "B105", "not on the right. Did you mean flagged?"),
         ("{tpr: tp, tnr: tn, pvp: flagged}", "B105", "not on the left. Did you mean ppv?"),
         ("[tp, tn]", "B103", "key must be written `{row: partner, ...}`; this is a list."),

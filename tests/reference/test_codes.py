@@ -33,7 +33,7 @@ def test_an_entry_has_a_reason_and_two_examples_that_differ() -> None:
 def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
     at = PAGE.index("### B104: two choices have the same text {#b104}")
     part = PAGE[at : PAGE.index("###", at + 3)]
-    assert "A reader who chooses the second one is told" in part
+    assert "If a reader selects the second of them" in part
     assert part.count('```yaml title="With the problem"\nchoices:\n- {id: recall') == 1
     assert part.count('```yaml title="Without it"\n') == 1
 

@@ -36,7 +36,7 @@ def test_each_guesser_has_a_row_with_its_own_header(leaking: LexborHTMLParser) -
         *GUESSERS,
         "learned",
         "content",
-        "matching In match items, the partner that shares most words with the row",
+        "matching In match items, the answer option that shares the most words with the row",
     ]
     headers = [cell.text() for cell in table.css("thead th[scope=col]")]
     assert headers == ["Guesser", "Right", "By chance", "z", "Questions", "Verdict"]
@@ -59,7 +59,7 @@ def test_what_a_bank_of_this_size_can_show_is_said(leaking: LexborHTMLParser) ->
 def test_a_small_bank_shows_that_it_is_small(tmp_path: Path) -> None:
     root = write_course(tmp_path)
     keep_gate(root, gate.report(load_course(root)))
-    assert "There are too few questions with choices to judge: 1." in shown(root).text()
+    assert "There are too few questions with choices for a result: 1." in shown(root).text()
 
 
 @pytest.mark.parametrize("content", [None, "", "[]", '{"lines": [{}]}'])

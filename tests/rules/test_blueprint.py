@@ -49,7 +49,7 @@ def test_numbers_with_their_own_calculation_are_computed_keys(tmp_path: Path) ->
 def test_an_objective_of_recall_alone_is_named(tmp_path: Path) -> None:
     texts = "quizzes/metrics/sample.yml: {items: [{copy_of: matching, times: 100}]}"
     [one] = found(tmp_path, texts, "B506")
-    assert "recall has no item at level apply or analyze" in one.text
+    assert "recall has no item at the apply or analyze level" in one.text
     assert one.path == "docs/data/objectives.yml"
 
 
@@ -57,7 +57,7 @@ def test_shares_are_taken_topic_by_topic(tmp_path: Path) -> None:
     other = "quizzes/drift/sample.yml: {items: [{copy_of: leaking, times: 10}]}"
     texts = f"{MANY}\n{other}"
     assert [(one.path, one.text.split(";")[0]) for one in found(tmp_path, texts, "B507")] == [
-        ("quizzes/drift", "10 of 10 items are at level recall")
+        ("quizzes/drift", "10 of 10 items are at the recall level")
     ]
 
 

@@ -41,8 +41,8 @@ def found(root: Path, code: str, entry: str, text: str = "Words.") -> list[Probl
             "AIF-C01 1.1 has `not_covered`, but the objective recall covers it.",
         ),
         ('{ids: ["1.2"], asks: x, not_covered: No.}', ""),
-        ('{ids: ["1.2"], asks: x}', "AIF-C01 1.2 is covered by no objective."),
-        ('{ids: ["1.2"], asks: x, partly: The rest.}', "AIF-C01 1.2 has `partly`, but is covered by no objective."),
+        ('{ids: ["1.2"], asks: x}', "AIF-C01 1.2 is not covered by any objective."),
+        ('{ids: ["1.2"], asks: x, partly: The rest.}', "AIF-C01 1.2 has `partly`, but no objective covers it."),
     ],
 )
 def test_a_skill_is_covered_or_says_why_not(entry: str, told: str, tmp_path: Path) -> None:

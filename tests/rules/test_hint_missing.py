@@ -24,7 +24,7 @@ ORDER = (
     [
         ("interaction: numeric\nhints:", "a numeric item needs a hint."),
         (f"{ORDER}\nhints:", "an order item needs a hint."),
-        ("level: analyze\nhints:", "an item at level analyze needs a hint."),
+        ("level: analyze\nhints:", "an item at the analyze level needs a hint."),
         ("level: apply\nhints:", ""),
         ("level: analyze\nhints: [Count the flagged messages.]", ""),
         ("level: analyze\nhints:\nstatus: retired", ""),

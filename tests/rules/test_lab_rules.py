@@ -35,10 +35,15 @@ def test_a_complete_lab_has_no_problem(tmp_path: Path) -> None:
         ("solution.py", "len", "(len", "P130 solution.py: is not valid Python: '(' was never closed (line 1)"),
         ("tests.py", "test_count", "check_count", "P130 tests.py: defines no test."),
         ("index.md", "{{ lab() }}", "Text.", "P130 index.md: a lab's page shows the lab once."),
-        ("index.md", "Count the rows., ", "", "P130 index.md: a lab has three hints; this has 2."),
+        ("index.md", "Count the rows., ", "", "P130 index.md: a lab has three hints; this lab has 2."),
         ("index.md", "[recall]", "[recal]", "P131 index.md: unknown objective recal. Did you mean recall?"),
         ("index.md", "[recall]", "[]", "P131 index.md: a lab names the objectives that it practices."),
-        ("index.md", "metrics/sample", "metrics/smaple", "P131 index.md: lesson names metrics/smaple, which is not"),
+        (
+            "index.md",
+            "metrics/sample",
+            "metrics/smaple",
+            "P131 index.md: lesson names metrics/smaple, which does not exist",
+        ),
     ],
 )
 def test_what_is_missing_is_named(tmp_path: Path, file: str, old: str, new: str, says: str) -> None:
@@ -59,5 +64,5 @@ def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
 def test_a_lab_that_is_too_long_or_has_no_minutes_is_named(tmp_path: Path, minutes: str, says: str) -> None:
     lines = found(tmp_path, "index.md", "minutes: 10\n", minutes)
     assert [
-        line for line in lines if line.startswith(f"P130 index.md: a lab takes 10 to 15 minutes; this says {says}.")
+        line for line in lines if line.startswith(f"P130 index.md: a lab takes 10 to 15 minutes; this lab has {says}.")
     ]

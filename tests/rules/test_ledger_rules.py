@@ -38,7 +38,7 @@ def test_a_page_that_is_not_written_warns(tmp_path: Path) -> None:
         ({"page": "metrics/sample#recal"}, "there is no #recal on docs/metrics/sample.md. Did you mean recall?"),
         ({"page": "metrics/sample"}, "there is no # on docs/metrics/sample.md."),
         ({"holds": 'Up to {{ fact("limmit") }}.'}, "there is no fact limmit in the ledger. Did you mean limit?"),
-        ({"holds": "Up to {{fact(limit)}}."}, "the braces would be shown as they are."),
+        ({"holds": "Up to {{fact(limit)}}."}, "readers would see the braces."),
     ],
 )
 def test_what_a_card_names_is_followed(fields: dict[str, str], words: str, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_bank_that_cannot_be_read_is_all_that_is_said(name: str, content: Path
     file = content / f"quizzes/{name}.yml"
     found, left = found_with(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == [f"quizzes/{name}.yml Y103"]
-    assert left.startswith("Not checked, because some of quizzes/ could not be read: B5, L117, P115")
+    assert left.startswith("Not checked, because some files in quizzes/ could not be read: B5, L117, P115")
 
 
 def test_an_item_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_data_file_that_cannot_be_read_is_all_that_is_said(name: str, content:
     file = content / f"docs/data/{name}.yml"
     found, left = found_with(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == [f"docs/data/{name}.yml Y103"]
-    assert left == f"Nothing else was checked: the rules need docs/data/{name}.yml."
+    assert left == f"Nothing else was checked, because the rules need docs/data/{name}.yml."
 
 
 def test_what_cannot_be_read_comes_first(content: Path) -> None:

@@ -42,7 +42,7 @@ def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: 
     ("example", "key", "words"),
     [
         (MATCH, "{tpr: tp, tnr: tn, ppv: flagged}", "is the same as the key"),
-        (MATCH, "{tpr: tn, tnr: tp}", "has no partner for ppv"),
+        (MATCH, "{tpr: tn, tnr: tp}", "has no answer option for ppv"),
         (MATCH, "{tpr: tn, tnr: tp, ppv: flags}", "Did you mean flagged?"),
         (MATCH, "tp", "it must be written `{row: partner, ...}`; this is tp."),
         (ORDER, "[frame, train, deploy]", "is the same as the key"),

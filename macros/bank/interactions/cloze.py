@@ -26,7 +26,7 @@ class Slip(Entry):
 
 
 class ClozeItem(Item):
-    """A sentence with one gap; any of the key's variants fills it, whatever their case and spaces."""
+    """A sentence with one blank; any variant in the key is accepted, regardless of case and spaces."""
 
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
@@ -50,6 +50,6 @@ class ClozeItem(Item):
     @model_validator(mode="after")
     def _one_gap(self) -> ClozeItem:
         if re.findall("_{2,}", self.stem) != [GAP]:
-            raise PydanticCustomError("B123", "the stem needs one gap. Write `___` once, where the words are missing.",
+            raise PydanticCustomError("B123", "the stem needs one blank. Write `___` once, where words are missing.",
                                       {"field": "stem"})  # fmt: skip
         return self

@@ -91,7 +91,7 @@ class MatchItem(Item):
     def _each_row_has_its_partner(self) -> MatchItem:
         for row in self.left:
             if row.id not in self.key:
-                raise PydanticCustomError("B121", "key has no partner for {name}. Add one for each row on the left.",
+                raise PydanticCustomError("B121", "key has no answer option for {name}. Add one for each row.",
                                           {"name": row.id, "field": "key"})  # fmt: skip
         if len(self.right) < len(self.left):
             raise PydanticCustomError("B121", "the right side has fewer rows than the left. Add rows on the right.",

@@ -32,7 +32,7 @@ def shortest(sheet: Sheet) -> Sequence[float]:
 
 
 def stem_echo(sheet: Sheet) -> Sequence[float]:
-    """The choice that shares most words with the stem."""
+    """The choice that shares the most words with the stem."""
     asked = set(sheet.stem.stems)
     return [len(asked & set(choice.stems)) for choice in sheet.choices]
 

@@ -15,7 +15,7 @@ WAYS = {
     "longest": ("the longest choice", "Shorten keys, or add a reason to a distractor"),
     "shortest": ("the shortest choice", "Shorten a distractor, or extend keys"),
     "stem echo": (
-        "the choice that shares most words with the stem",
+        "the choice that shares the most words with the stem",
         "Reword keys, or use words of the stem in distractors too",
     ),
     "convergence": (
@@ -25,7 +25,10 @@ WAYS = {
     "outlier": ("the choice that begins and ends differently", "Let a distractor begin like the key"),
     "no absolutes": ("the choice without always or never", "Remove such words from distractors"),
     "hedged": ("the choice with usually or may", "Remove such words from keys, or hedge a distractor"),
-    "most specific": ("the choice with most numbers, parentheses, and clauses", "Make distractors as specific as keys"),
+    "most specific": (
+        "the choice with the most numbers, parentheses, and clauses",
+        "Make distractors as specific as keys",
+    ),
     "first": ("the first choice", "Move keys down"),
     "last": ("the last choice", "Move keys up"),
 }
@@ -45,9 +48,8 @@ def place_of(items: list[Item]) -> Place:
 def beyond(line: Line) -> str:
     """How far a result is above chance, and from where on that is an error."""
     luck = line.chance * line.n
-    return (
-        f"{line.right:.0f} of {line.n} items right, where chance gives {luck:.0f} (z {line.z:.1f}; error from {FAILS})"
-    )
+    score = f"{line.right:.0f} of {line.n} items right, where chance would give {luck:.0f}"
+    return f"{score} (z {line.z:.1f}; error from {FAILS})"
 
 
 def to_change(line: Line) -> str:

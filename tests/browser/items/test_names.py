@@ -80,7 +80,7 @@ SPOKEN = {
 - status
 """,
     "cloze": """
-- group "Fill in the gap.":
+- group "Fill in the blank.":
     - text: The share of actual positives that a model flags is called recall, sensitivity, or true
     - textbox "The missing words"
     - text: rate.

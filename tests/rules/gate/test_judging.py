@@ -177,7 +177,7 @@ class TestKept:
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
         found = {one.code: one for one in check(course) if one.code.startswith("B5")}
         assert found["B501"].path == "quizzes/metrics/sample.yml"
-        assert "60 of 60 items right, where chance gives 20 (z 11.0; error from 2.58)" in found["B501"].text
+        assert "60 of 60 items right, where chance would give 20 (z 11.0; error from 2.58)" in found["B501"].text
         [place] = [one.text for one in check(course) if one.code == "B504" and not one.warning]
         assert "Move 40 of these keys" in place
 

@@ -87,7 +87,7 @@ def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
 
 def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> None:
     found = {one.code: one for one in check(load_course(write_course(tmp_path, MATCHES.format("leaking"))))}
-    assert "gets 100% of the rows right, where chance gives 33% (z 4.9; error from 2.58)" in found["B505"].text
+    assert "gets 100% of the rows right, where chance would give 33% (z 4.9; error from 2.58)" in found["B505"].text
     assert "`Recall` and `Recall sees real spam` share recall" in found["B403"].text
 
 
