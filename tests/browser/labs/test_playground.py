@@ -96,7 +96,7 @@ def run_without_settings(context: BrowserContext) -> None:
 
     def without_settings(route: Route) -> None:
         response = route.fetch()
-        body, count = re.subn(r"\{version:\w+,async:!0,config:\{files:\{[^}]*\}\}\}", "{async:!0}", response.text())
+        body, count = re.subn(r"\{version:[\w$]+,async:!0,config:\{files:\{[^}]*\}\}\}", "{async:!0}", response.text())
         assert count == 1
         route.fulfill(response=response, body=body)
 
