@@ -84,7 +84,7 @@ def test_an_id_stays_though_it_is_retired(root: Path) -> None:
 def test_an_id_that_is_gone_or_renamed_is_an_error(root: Path) -> None:
     [one] = [one for one in after(root, "id: second,", "id: seconds,") if one.code == "B127"]
     assert str(one).startswith(
-        "quizzes/released.txt:3:1: B127 second was released and is gone. Was it renamed to seconds?"
+        "quizzes/released.txt:3:1: B127 second was released and has been removed. Was it renamed to seconds?"
     )
 
 
@@ -119,7 +119,7 @@ def test_a_warning_does_not_stop_a_release_but_words_of_a_skeleton_do(
     capsys.readouterr()
     assert main(["release", "--root", str(tmp_path)]) == 1
     assert (
-        "B126 new-flashcard still has text of the sample in: id, stem, key, rationale, source."
+        "B126 new-flashcard still contains text from the sample in: id, stem, key, rationale, source."
         in capsys.readouterr().out
     )
     assert (tmp_path / FILE).read_text() == text
