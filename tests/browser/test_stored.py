@@ -177,7 +177,7 @@ def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:
     page.goto(URL)
     # nothing is waited for: see test_calculator.py
     words = page.locator("article").inner_text()
-    assert "Nothing is sent." in words
+    assert "This site does not send" in words
     assert "Turn on JavaScript" in words
     assert page.locator("stored-answers").is_hidden()
     assert "Erase everything" not in words
