@@ -22,7 +22,7 @@ MAX_OUTPUT = 20_000  # characters; a page that shows more gets slow
 MAX_TEXT = 4_000  # characters of a message or a traceback
 MAX_SHOWN = 80  # characters of a value inside a sentence
 CLOSE = 1e-9  # relative and absolute difference between floats that count as equal
-NEEDS = "needs"  # attribute of a test: what `after` was told
+NEEDS = "needs"  # attribute of a test: the names that `after` was given
 
 Test = Callable[[Any], object]  # a function of tests.py; it gets the reader's module
 
@@ -319,7 +319,7 @@ def _figure(tests: types.ModuleType, lab: types.ModuleType) -> Any:
 
 
 def _unless_interrupted(exception: BaseException) -> BaseException:
-    """The exception; a KeyboardInterrupt is raised again, because it is meant for whoever runs the harness."""
+    """The exception; a KeyboardInterrupt is raised again, because it is meant for the program that runs the harness."""
     if isinstance(exception, KeyboardInterrupt):
         raise exception
     return exception
