@@ -72,6 +72,7 @@ fix: $(READY_TEST) ## format, and mend whatever can be mended by a tool
 	$(RUN) -m ruff check --fix-only macros tests
 	$(RUN) -m ruff format macros tests
 	node_modules/.bin/eslint --fix docs/assets tests
+	node_modules/.bin/prettier --write --log-level warn .
 
 lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	for lock in $(LOCKS); do \
@@ -91,6 +92,7 @@ static: $(READY_TEST)
 	$(RUN) -m ruff format --check macros tests
 	$(RUN) -m mypy
 	node_modules/.bin/eslint docs/assets tests
+	node_modules/.bin/prettier --check --log-level warn .
 	cp -R tests/types/generated docs/assets/ # the types of what stage copied; the next stage takes them away again
 	node_modules/.bin/tsc -p .
 	.venv/bin/typos

@@ -18,7 +18,14 @@ const impure = ["document", "window", "Date", "performance", "crypto"].map((name
 const stranger = (...rooms) => ({
   "no-restricted-imports": [
     "error",
-    { patterns: [{ group: rooms.map((room) => `**/${room}/*`), message: "Elements never import each other: they talk by events." }] },
+    {
+      patterns: [
+        {
+          group: rooms.map((room) => `**/${room}/*`),
+          message: "Elements never import each other: they talk by events.",
+        },
+      ],
+    },
   ],
 });
 
@@ -44,7 +51,10 @@ export default [
     languageOptions: { globals: globals.browser },
     rules: { "no-restricted-globals": ["error", ...storage], "no-restricted-properties": ["error", ...markup] },
   },
-  { files: ["docs/assets/record/database.js", "docs/assets/record/before.js"], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["docs/assets/record/database.js", "docs/assets/record/before.js"],
+    rules: { "no-restricted-globals": "off" },
+  },
   {
     files: ["docs/assets/scoring/**/*.js", "docs/assets/record/replay.js", "docs/assets/record/events.js"],
     rules: { "no-restricted-globals": ["error", ...storage, ...impure] },

@@ -3,7 +3,8 @@
 // of contents has the same links), and a Skip that leads to the title.
 let count = 0;
 const repair = () => {
-  for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])")) nav.setAttribute("aria-label", `Code ${++count}`);
+  for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
+    nav.setAttribute("aria-label", `Code ${++count}`);
   for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
     link.setAttribute("aria-hidden", "true");
     link.setAttribute("tabindex", "-1");
@@ -14,7 +15,10 @@ const repair = () => {
 // our own elements need none of it, and measuring would make each of their answers wait for a layout
 /** @param {MutationRecord} change */
 const elsewhere = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
-new MutationObserver((changes) => changes.some(elsewhere) && repair()).observe(document.body, { childList: true, subtree: true });
+new MutationObserver((changes) => changes.some(elsewhere) && repair()).observe(document.body, {
+  childList: true,
+  subtree: true,
+});
 addEventListener("resize", repair);
 repair();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");

@@ -74,7 +74,12 @@ test("the last save needs no look at what is stored", async () => {
 });
 
 test("a refused database is known, and the code stays in memory", async () => {
-  Object.defineProperty(globalThis, "indexedDB", { configurable: true, get: () => { throw new Error("refused"); } });
+  Object.defineProperty(globalThis, "indexedDB", {
+    configurable: true,
+    get: () => {
+      throw new Error("refused");
+    },
+  });
   const store = await open();
   await store.save("a = 1", 0);
   assert.deepEqual([store.kept, store.current?.code], [false, "a = 1"]);

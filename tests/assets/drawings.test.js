@@ -16,19 +16,52 @@ const onPage = (tree) => build(tree, "p", "div");
 
 describe("a drawing", () => {
   test("is built with prefixed ids", () => {
-    const made = built(["svg", {}, [["pattern", { id: "h" }, []], ["rect", { fill: "url(#h)" }, []], ["text", {}, ["a"]]]]);
-    assert.deepEqual(standing(made), ["svg", {}, [["pattern", { id: "p-h" }, []], ["rect", { fill: "url(#p-h)" }, []], ["text", {}, ["a"]]]]);
+    const made = built([
+      "svg",
+      {},
+      [
+        ["pattern", { id: "h" }, []],
+        ["rect", { fill: "url(#h)" }, []],
+        ["text", {}, ["a"]],
+      ],
+    ]);
+    assert.deepEqual(standing(made), [
+      "svg",
+      {},
+      [
+        ["pattern", { id: "p-h" }, []],
+        ["rect", { fill: "url(#p-h)" }, []],
+        ["text", {}, ["a"]],
+      ],
+    ]);
   });
 
-  for (const tree of [["script", {}, []], ["rect", { onclick: "x" }, []], ["rect", { style: "x" }, []], ["a", { href: "x" }, []], ["td", {}, []], ["p", {}, []], ["rect", { colspan: "2" }, []]]) {
+  for (const tree of [
+    ["script", {}, []],
+    ["rect", { onclick: "x" }, []],
+    ["rect", { style: "x" }, []],
+    ["a", { href: "x" }, []],
+    ["td", {}, []],
+    ["p", {}, []],
+    ["rect", { colspan: "2" }, []],
+  ]) {
     test(`may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => built(tree), TypeError));
-    test(`in a cell may not hold ${JSON.stringify(tree)}`, () => assert.throws(() => onPage(["td", {}, [["svg", {}, [tree]]]]), TypeError));
-    test(`may not come to hold ${JSON.stringify(tree)}`, () => assert.throws(() => fill(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]), TypeError));
+    test(`in a cell may not hold ${JSON.stringify(tree)}`, () =>
+      assert.throws(() => onPage(["td", {}, [["svg", {}, [tree]]]]), TypeError));
+    test(`may not come to hold ${JSON.stringify(tree)}`, () =>
+      assert.throws(() => fill(built(["svg", {}, [["rect", {}, []]]]), [/** @type {any} */ (tree)]), TypeError));
   }
 });
 
 describe("a drawing", () => {
-  const tree = ["svg", { class: "a" }, [["rect", { x: "1", fill: "url(#h)" }, []], ["text", { x: "2" }, ["one"]]]];
+  const tree = [
+    "svg",
+    { class: "a" },
+    [
+      ["rect", { x: "1", fill: "url(#h)" }, []],
+      ["text", { x: "2" }, ["one"]],
+    ],
+  ];
   /** @type {any} */
   let drawing;
   beforeEach(() => (drawing = built(tree)));
@@ -57,7 +90,8 @@ describe("a drawing", () => {
   });
 
   for (const path of [[1], [0], [2, 0, 1], [2, 0, 0]])
-    test(`is written whole where its shape changed: ${path}`, () => assert.equal(redraw(drawing, path, [], "p"), false));
+    test(`is written whole where its shape changed: ${path}`, () =>
+      assert.equal(redraw(drawing, path, [], "p"), false));
 });
 
 describe("what stands", () => {
@@ -65,10 +99,22 @@ describe("what stands", () => {
   for (const [what, wished] of Object.entries({
     "the same": old,
     "other attributes": [["text", { x: "3", class: "strong" }, ["c"]], "b", ["g", {}, []]],
-    "fewer": [["text", { y: "2" }, []]],
-    "more, and none of its kind": ["a", ["g", {}, ["b"]], ["g", {}, [["line", { x1: "1" }, []], ["rect", {}, []]]], "d"],
+    fewer: [["text", { y: "2" }, []]],
+    "more, and none of its kind": [
+      "a",
+      ["g", {}, ["b"]],
+      [
+        "g",
+        {},
+        [
+          ["line", { x1: "1" }, []],
+          ["rect", {}, []],
+        ],
+      ],
+      "d",
+    ],
     "words that begin as its tag": ["a", "b", "g"],
-    "nothing": [],
+    nothing: [],
   }))
     test(`becomes what is wished: ${what}`, () => {
       const place = built(["g", {}, old]);
@@ -103,21 +149,51 @@ describe("a text", () => {
 });
 
 describe("rows", () => {
-  const rows = [["Head", "Value"], ["One", "1"], { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" }, ["Three", { figure: ["svg", {}, []] }]];
+  const rows = [
+    ["Head", "Value"],
+    ["One", "1"],
+    { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" },
+    ["Three", { figure: ["svg", {}, []] }],
+  ];
   const [one, two, three] = /** @type {any[]} */ (body(rows));
 
   test("leave out the heads, and start with the head of the row", () =>
-    assert.deepEqual(one, ["tr", {}, [["th", { scope: "row" }, ["One"]], ["td", {}, ["1"]]]]));
+    assert.deepEqual(one, [
+      "tr",
+      {},
+      [
+        ["th", { scope: "row" }, ["One"]],
+        ["td", {}, ["1"]],
+      ],
+    ]));
 
-  test("hold a drawing where one is promised", () => assert.throws(() => oneCell({ figure: ["p", {}, []] }, 1), TypeError));
+  test("hold a drawing where one is promised", () =>
+    assert.throws(() => oneCell({ figure: ["p", {}, []] }, 1), TypeError));
 
   test("hold lines, spans, marks and drawings", () => {
-    const lines = [["span", {}, ["a"]], ["span", {}, [["strong", {}, ["b"]]]]];
-    assert.deepEqual(two, ["tr", { class: "goal" }, [["th", { scope: "row" }, ["Two"]], ["td", { colspan: "2" }, lines]]]);
+    const lines = [
+      ["span", {}, ["a"]],
+      ["span", {}, [["strong", {}, ["b"]]]],
+    ];
+    assert.deepEqual(two, [
+      "tr",
+      { class: "goal" },
+      [
+        ["th", { scope: "row" }, ["Two"]],
+        ["td", { colspan: "2" }, lines],
+      ],
+    ]);
     assert.deepEqual(three[2][1], ["td", {}, [["svg", {}, []]]]);
   });
 
-  for (const [old, cell] of [["1", "2"], ["1", "**2**"], ["**1**", "2"], ["1", { lines: ["a", "b"], span: 2 }], [{ figure: ["svg", { x: "1" }, []] }, "2"], ["1", { figure: ["svg", {}, []] }]])
+  for (const [old, cell] of [
+    ["1", "2"],
+    ["1", "**2**"],
+    ["**1**", "2"],
+    ["1", { lines: ["a", "b"], span: 2 }],
+    [{ figure: ["svg", { x: "1" }, []] }, "2"],
+    ["1", { figure: ["svg", {}, []] }],
+  ])
     test(`change from ${JSON.stringify(old)} to ${JSON.stringify(cell)} in the cell that stands`, () => {
       const row = onPage(["tr", {}, [oneCell(old, 1)]]);
       const [place] = row.children;

@@ -13,7 +13,8 @@ describe("the pace of the page", () => {
 
   test("is too slow after two long answers in a row", () => assert.deepEqual(told(1, 7, 7), [false, false, true]));
   test("does not count the first, which is cold", () => assert.deepEqual(told(40, 7, 2), [false, false, false]));
-  test("forgives one long answer between others", () => assert.deepEqual(told(1, 30, 6, 30, 1), [false, false, false, false, false]));
+  test("forgives one long answer between others", () =>
+    assert.deepEqual(told(1, 30, 6, 30, 1), [false, false, false, false, false]));
 });
 
 describe("a desk", () => {
@@ -23,7 +24,10 @@ describe("a desk", () => {
     /** @type {string[]} */
     const begun = [];
     const next = () => answers.shift() ?? '{"changes": []}';
-    const engine = /** @type {any} */ ({ ask: (/** @type {string} */ job) => (begun.push(JSON.parse(job).name), next()), advance: next });
+    const engine = /** @type {any} */ ({
+      ask: (/** @type {string} */ job) => (begun.push(JSON.parse(job).name), next()),
+      advance: next,
+    });
     /** @type {number[]} */
     const told = [];
     const made = new Desk(engine, { slice: 1, piece: 1 }, (ms) => void told.push(ms));

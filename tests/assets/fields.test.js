@@ -8,7 +8,11 @@ const { link, read, write } = await import("../../docs/assets/calculator/state.j
 
 /** @type {string[]} */
 let addresses = [];
-page.history = { state: null, replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) => addresses.push(to) };
+page.history = {
+  state: null,
+  replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) =>
+    addresses.push(to),
+};
 
 /** @param {string} hash */
 function at(hash) {
@@ -34,32 +38,56 @@ describe("a form", () => {
     return form.texts();
   }
 
-  for (const [query, text] of [["cut=0.3", "0.3"], ["", "0.5"], ["__proto__=1&constructor=2&CUT=3", "0.5"], ["cut=<b>", "<b>"], ["cut=%ED%A0%80%", "\ufffd\ufffd\ufffd%"]])
+  for (const [query, text] of [
+    ["cut=0.3", "0.3"],
+    ["", "0.5"],
+    ["__proto__=1&constructor=2&CUT=3", "0.5"],
+    ["cut=<b>", "<b>"],
+    ["cut=%ED%A0%80%", "\ufffd\ufffd\ufffd%"],
+  ])
     test(`reads ${query}`, () => assert.deepEqual(filled(String(query)), { cut: text }));
 
-  test("takes the default for a choice that is not there", () => assert.deepEqual(filled("cut=own1", ["0.5"]), { cut: "0.5" }));
+  test("takes the default for a choice that is not there", () =>
+    assert.deepEqual(filled("cut=own1", ["0.5"]), { cut: "0.5" }));
 
-  test("hands on no more of a book than shows that it is no number", () => assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
+  test("hands on no more of a book than shows that it is no number", () =>
+    assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
 });
 
 describe("a slider", () => {
   /** Where it stands and what it says after its field was given each text. @param {string[]} texts @param {any} [slider] */
   function after(texts, slider = {}) {
-    const field = { name: "cut", value: "", inputMode: slider.max === "5000" ? "numeric" : "decimal", dataset: { default: "0.5" } };
+    const field = {
+      name: "cut",
+      value: "",
+      inputMode: slider.max === "5000" ? "numeric" : "decimal",
+      dataset: { default: "0.5" },
+    };
     const made = { min: "0", max: "1", value: "0.5", ...slider, dataset: { slide: "cut", ...slider.dataset } };
-    const host = { querySelectorAll: (/** @type {string} */ selector) => (selector === "[data-slide]" ? [made] : selector.startsWith("[data-default]") ? [field] : []) };
+    const host = {
+      querySelectorAll: (/** @type {string} */ selector) =>
+        selector === "[data-slide]" ? [made] : selector.startsWith("[data-default]") ? [field] : [],
+    };
     const form = new Form(/** @type {any} */ (host));
     for (field.value of texts) form.settle();
     return [made.value, made.ariaValueText];
   }
 
-  for (const [text, value] of [["0.3", "0.3"], ["0,4", "0.4"], ["40%", "0.4"], [" 40 % ", "0.4"], ["1e-1", "0.1"], ["\u22120", "0"]])
+  for (const [text, value] of [
+    ["0.3", "0.3"],
+    ["0,4", "0.4"],
+    ["40%", "0.4"],
+    [" 40 % ", "0.4"],
+    ["1e-1", "0.1"],
+    ["\u22120", "0"],
+  ])
     test(`goes to ${text} and says it so`, () => assert.deepEqual(after([String(text)]), [value, text?.trim()]));
 
   for (const text of ["", " ", "%", "none", "0.4.1", "1.5", "\u22120.2", "140%"])
     test(`stays where it was at "${text}"`, () => assert.deepEqual(after(["0.3", text]), ["0.3", "0.3"]));
 
-  test("says the unit", () => assert.deepEqual(after(["40"], { max: "100", dataset: { unit: "USD" } }), ["40", "40 USD"]));
+  test("says the unit", () =>
+    assert.deepEqual(after(["40"], { max: "100", dataset: { unit: "USD" } }), ["40", "40 USD"]));
 
   test("counts in thousands", () => assert.deepEqual(after(["1,200", "1,2"], { max: "5000" }), ["1200", "1,200"]));
 });
@@ -91,7 +119,10 @@ describe("the address", () => {
 
   test("never names a file that only the reader has", () => {
     at("");
-    assert.equal(link("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }), "https://example.org/docs/page/#matrix?pin2=digits8&t=own1");
+    assert.equal(
+      link("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }),
+      "https://example.org/docs/page/#matrix?pin2=digits8&t=own1",
+    );
   });
 
   test("of a heading or of another calculator is left alone", () => {
@@ -115,29 +146,57 @@ describe("goals", () => {
       hidden,
       reached: false,
       focused: false,
-      toggleAttribute(/** @type {string} */ _name, /** @type {boolean} */ on) { this.reached = on; },
+      toggleAttribute(/** @type {string} */ _name, /** @type {boolean} */ on) {
+        this.reached = on;
+      },
       lastElementChild: page.document.createElement("p"),
-      focus() { this.focused = true; },
+      focus() {
+        this.focused = true;
+      },
     }));
     goals = new Goals(/** @type {any} */ ({ querySelectorAll: () => steps }));
   });
 
   test("come one after the other, and tell of one just reached once", () => {
-    assert.equal(goals.stand([[true, "Reached: a"], [false, "Not reached: b"]]), "Reached: a");
+    assert.equal(
+      goals.stand([
+        [true, "Reached: a"],
+        [false, "Not reached: b"],
+      ]),
+      "Reached: a",
+    );
     assert.deepEqual(shown(), [true, true, false]);
-    assert.equal(goals.stand([[true, "Reached: a"], [false, "Not reached: b"]]), "");
+    assert.equal(
+      goals.stand([
+        [true, "Reached: a"],
+        [false, "Not reached: b"],
+      ]),
+      "",
+    );
     assert.equal(steps[1].lastElementChild.childNodes[0].data, "Not reached: b");
   });
 
   test("once reached stay behind, though the numbers move on", () => {
-    goals.stand([[true, "Reached: a"], [false, "b"]]);
-    goals.stand([[false, "Not reached: a"], [true, "Reached: b"]]);
+    goals.stand([
+      [true, "Reached: a"],
+      [false, "b"],
+    ]);
+    goals.stand([
+      [false, "Not reached: a"],
+      [true, "Reached: b"],
+    ]);
     assert.deepEqual(shown(), [true, true, true]);
     assert.equal(steps[0].reached, false);
   });
 
   test("of later steps do not count before their turn", () => {
-    assert.equal(goals.stand([[false, "a"], [true, "Reached: b"]]), "");
+    assert.equal(
+      goals.stand([
+        [false, "a"],
+        [true, "Reached: b"],
+      ]),
+      "",
+    );
     assert.deepEqual(shown(), [true, false, false]);
   });
 

@@ -14,16 +14,32 @@ const ONE = { cardinality: "single", base: "identifier", correct: ["precision"] 
 const TWO = { cardinality: "multiple", base: "identifier", correct: ["a", "b"] };
 
 /** @param {any[]} responses */
-const tried = (...responses) => ({ ...unseen(), tries: responses.map((response) => ({ response, score: 0 })), at: 100 });
+const tried = (...responses) => ({
+  ...unseen(),
+  tries: responses.map((response) => ({ response, score: 0 })),
+  at: 100,
+});
 
 /** @param {object} change @returns {any} */
-const draft = (change = {}) => ({ item: "x", rev: 1, seed: 0, hints: 0, response: "recall", invalid: false, at: 101, ...change });
+const draft = (change = {}) => ({
+  item: "x",
+  rev: 1,
+  seed: 0,
+  hints: 0,
+  response: "recall",
+  invalid: false,
+  at: 101,
+  ...change,
+});
 
 /** @param {any} known @param {(response: any) => boolean} [fits] */
 const shown = (known, fits = () => true) => viewOf({ declaration: ONE, state: unseen(), ...known }, fits);
 
 /** @type {NonNullable<import("../../docs/assets/quiz/types.js").Interaction["share"]>} */
-const share = (declaration, response) => [[response].flat(2).filter((id) => declaration.correct.includes(id)).length, 2];
+const share = (declaration, response) => [
+  [response].flat(2).filter((id) => declaration.correct.includes(id)).length,
+  2,
+];
 
 /** What stands beside an attempt, where nothing does. */
 const NOTHING = { seed: 0, hints: 0, marked: false, confidence: undefined };
@@ -34,16 +50,31 @@ test("an item never met is unseen", () => {
 
 test("a draft is shown as it was left", () => {
   assert.deepEqual(shown({ draft: draft() }), { phase: "answering", response: "recall", tried: [], ...NOTHING });
-  assert.deepEqual(shown({ draft: draft({ response: "", invalid: true }) }), { phase: "invalid", response: "", tried: [], ...NOTHING });
+  assert.deepEqual(shown({ draft: draft({ response: "", invalid: true }) }), {
+    phase: "invalid",
+    response: "",
+    tried: [],
+    ...NOTHING,
+  });
 });
 
 test("the last try gives the verdict, the ones before it stay tried", () => {
   assert.deepEqual(shown({ state: tried("recall") }), { phase: "wrong", response: "recall", tried: [], ...NOTHING });
-  assert.deepEqual(shown({ state: tried("recall", "precision") }), { phase: "correct", response: "precision", tried: ["recall"], ...NOTHING });
+  assert.deepEqual(shown({ state: tried("recall", "precision") }), {
+    phase: "correct",
+    response: "precision",
+    tried: ["recall"],
+    ...NOTHING,
+  });
 });
 
 test("a draft after a wrong try is the next try", () => {
-  assert.deepEqual(shown({ state: tried("recall"), draft: draft({ response: "" }) }), { phase: "answering", response: "", tried: ["recall"], ...NOTHING });
+  assert.deepEqual(shown({ state: tried("recall"), draft: draft({ response: "" }) }), {
+    phase: "answering",
+    response: "",
+    tried: ["recall"],
+    ...NOTHING,
+  });
 });
 
 test("a draft older than the last try is forgotten, and none outlives the right answer", () => {
@@ -52,12 +83,23 @@ test("a draft older than the last try is forgotten, and none outlives the right 
 });
 
 test("an answer that was shown is shown, drafts or not", () => {
-  assert.deepEqual(shown({ state: { ...tried("recall"), revealed: true }, draft: draft() }), { phase: "revealed", tried: ["recall"], seed: 0, hints: 0, marked: false });
+  assert.deepEqual(shown({ state: { ...tried("recall"), revealed: true }, draft: draft() }), {
+    phase: "revealed",
+    tried: ["recall"],
+    seed: 0,
+    hints: 0,
+    marked: false,
+  });
 });
 
 test("stored responses that do not fit the form are ignored", () => {
   const fits = (/** @type {any} */ response) => ["precision", "recall"].includes(response);
-  assert.deepEqual(shown({ state: tried("recall", "<img onerror=x>") }, fits), { phase: "wrong", response: "recall", tried: [], ...NOTHING });
+  assert.deepEqual(shown({ state: tried("recall", "<img onerror=x>") }, fits), {
+    phase: "wrong",
+    response: "recall",
+    tried: [],
+    ...NOTHING,
+  });
   assert.equal(shown({ draft: draft({ response: ["recall"] }) }, fits).phase, "unseen");
 });
 
@@ -93,7 +135,10 @@ test("an item that is right can be marked, and a marked one unmarked", () => {
 });
 
 test("confidence belongs to its try, and a new try is asked anew", () => {
-  const state = { ...tried("recall"), tries: [{ response: "recall", score: 0, confidence: /** @type {const} */ ("sure") }] };
+  const state = {
+    ...tried("recall"),
+    tries: [{ response: "recall", score: 0, confidence: /** @type {const} */ ("sure") }],
+  };
   assert.equal(shown({ state }).confidence, "sure");
   assert.equal(shown({ state, draft: draft({ response: "" }) }).confidence, undefined);
   assert.equal(shown({ draft: draft({ confidence: "guess" }) }).confidence, "guess");
@@ -110,12 +155,19 @@ test("marks and hints are the log's, whatever a draft says", () => {
 });
 
 test("a form is closed from the verdict on", () => {
-  assert.deepEqual(["unseen", "answering", "invalid"].map((phase) => isChecked(/** @type {any} */ (phase))), [false, false, false]);
-  assert.deepEqual(["correct", "partly", "wrong", "revealed"].map((phase) => isChecked(/** @type {any} */ (phase))), [true, true, true, true]);
+  assert.deepEqual(
+    ["unseen", "answering", "invalid"].map((phase) => isChecked(/** @type {any} */ (phase))),
+    [false, false, false],
+  );
+  assert.deepEqual(
+    ["correct", "partly", "wrong", "revealed"].map((phase) => isChecked(/** @type {any} */ (phase))),
+    [true, true, true, true],
+  );
 });
 
 /** @param {string[]} order @param {string[]} key pairs that stand the wrong way round */
-const apart = (order, key) => key.flatMap((one, at) => key.slice(at + 1).filter((other) => order.indexOf(one) > order.indexOf(other))).length;
+const apart = (order, key) =>
+  key.flatMap((one, at) => key.slice(at + 1).filter((other) => order.indexOf(one) > order.indexOf(other))).length;
 
 for (const size of [3, 4, 5]) {
   test(`${size} steps are never begun near their order, over 1,000 seeds`, () => {
@@ -123,7 +175,9 @@ for (const size of [3, 4, 5]) {
     const pairs = (size * (size - 1)) / 2;
     const seen = new Set();
     for (let seed = 0; seed < 1000; seed++) {
-      const order = shuffled(key, `item-x ${seed}`, (ids) => solved({ cardinality: "ordered", base: "identifier", correct: key }, ids));
+      const order = shuffled(key, `item-x ${seed}`, (ids) =>
+        solved({ cardinality: "ordered", base: "identifier", correct: key }, ids),
+      );
       assert.deepEqual(order.toSorted(), key);
       assert.ok(apart(order, key) >= 0.4 * pairs, `${seed}: ${order}`);
       seen.add(order.join());
@@ -132,12 +186,19 @@ for (const size of [3, 4, 5]) {
   });
 }
 
-for (const [rows, more] of /** @type {const} */ ([[3, 0], [3, 2], [5, 1], [7, 3]])) {
+for (const [rows, more] of /** @type {const} */ ([
+  [3, 0],
+  [3, 2],
+  [5, 1],
+  [7, 3],
+])) {
   test(`no partner of ${rows} rows stands at its row's place, over 1,000 seeds`, () => {
     const ids = Array.from({ length: rows + more }, (_, at) => `r${at}`);
     const correct = ids.slice(0, rows).map((id, at) => [`l${at}`, id]);
     for (let seed = 0; seed < 1000; seed++) {
-      const order = shuffled(ids, `item-x ${seed}`, (order) => aligned({ cardinality: "pair", base: "identifier", correct }, order));
+      const order = shuffled(ids, `item-x ${seed}`, (order) =>
+        aligned({ cardinality: "pair", base: "identifier", correct }, order),
+      );
       assert.deepEqual(order.toSorted(), ids);
       for (const [at, [, right]] of correct.entries()) assert.notEqual(order[at], right, `${seed}: ${order}`);
     }
@@ -145,19 +206,37 @@ for (const [rows, more] of /** @type {const} */ ([[3, 0], [3, 2], [5, 1], [7, 3]
 }
 
 test("one partner for every row stands where it must, and the order is one all the same", () => {
-  const misfit = (/** @type {string[]} */ order) => aligned({ cardinality: "pair", base: "identifier", correct: [["x", "a"], ["y", "a"], ["z", "a"]] }, order);
+  const misfit = (/** @type {string[]} */ order) =>
+    aligned(
+      {
+        cardinality: "pair",
+        base: "identifier",
+        correct: [
+          ["x", "a"],
+          ["y", "a"],
+          ["z", "a"],
+        ],
+      },
+      order,
+    );
   assert.deepEqual(shuffled(["a", "b", "c"], "x", misfit).toSorted(), ["a", "b", "c"]);
 });
 
 test("an order depends on item, seed and ids, and on nothing else", () => {
   const orders = Array.from({ length: 1000 }, (_, seed) => shuffled(["a", "b", "c", "d"], `item-x ${seed}`));
-  assert.deepEqual(orders, orders.map((_, seed) => shuffled(["d", "b", "a", "c"], `item-x ${seed}`)));
+  assert.deepEqual(
+    orders,
+    orders.map((_, seed) => shuffled(["d", "b", "a", "c"], `item-x ${seed}`)),
+  );
   for (const id of "abcd") {
     const first = orders.filter((order) => order[0] === id).length;
     assert.ok(first > 200 && first < 300, `${id} is first ${first} times`);
   }
   assert.equal(new Set(orders.map(String)).size, 24);
-  assert.notDeepEqual(orders, orders.map((_, seed) => shuffled(["a", "b", "c", "d"], `item-y ${seed}`)));
+  assert.notDeepEqual(
+    orders,
+    orders.map((_, seed) => shuffled(["a", "b", "c", "d"], `item-y ${seed}`)),
+  );
 });
 
 test("small numbers are words, larger ones are digits", () => {

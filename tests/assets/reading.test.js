@@ -17,10 +17,19 @@ describe("plain rows", () => {
   };
 
   test("are read from bytes", () => {
-    assert.deepEqual(read("a,0,0.25\nb,1,0.75\n"), [[0, 1], [0.25, 0.75]]);
-    assert.deepEqual(read("é n,1.0,.5\r\nb, 0,1\r\n"), [[1, 0], [0.5, 1]]);
+    assert.deepEqual(read("a,0,0.25\nb,1,0.75\n"), [
+      [0, 1],
+      [0.25, 0.75],
+    ]);
+    assert.deepEqual(read("é n,1.0,.5\r\nb, 0,1\r\n"), [
+      [1, 0],
+      [0.5, 1],
+    ]);
     assert.deepEqual(read("0,25;x;1\n", { mark: ";", places: [2, 0] }), [[1], [0.25]]);
-    assert.deepEqual(read("-1.5\t20000000\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), [[-1.5], [2e7]]);
+    assert.deepEqual(read("-1.5\t20000000\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), [
+      [-1.5],
+      [2e7],
+    ]);
   });
 
   test("are the nearest floats", () => {
@@ -30,7 +39,27 @@ describe("plain rows", () => {
 
   test("hold no minus before a zero", () => assert.ok(Object.is(read("a,-0,-0.0\n")?.[1]?.[0], 0)));
 
-  for (const row of ["a,0", "a,0,0.2,4", "a,2,0.5", "a,0.5,0.5", "a,1,1.1", "a,1,-0.1", "a,1,nan", "a,1,", "a,1,1e-1", "a,1,0.1.2", "a,1,0,5", '"a",1,0.5', "a,1,0.5 ", "a,1,0.1234567890123456", "a,1,1_0", "", "a,1,-", "a,1,.", "a,true,0.5"])
+  for (const row of [
+    "a,0",
+    "a,0,0.2,4",
+    "a,2,0.5",
+    "a,0.5,0.5",
+    "a,1,1.1",
+    "a,1,-0.1",
+    "a,1,nan",
+    "a,1,",
+    "a,1,1e-1",
+    "a,1,0.1.2",
+    "a,1,0,5",
+    '"a",1,0.5',
+    "a,1,0.5 ",
+    "a,1,0.1234567890123456",
+    "a,1,1_0",
+    "",
+    "a,1,-",
+    "a,1,.",
+    "a,true,0.5",
+  ])
     test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
 });
 
@@ -69,7 +98,10 @@ describe("a file", () => {
   });
 
   test("may begin with the mark that ours begin with", () => {
-    assert.equal(given(csv({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""), "table,row,column,value\r\n");
+    assert.equal(
+      given(csv({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""),
+      "table,row,column,value\r\n",
+    );
   });
 
   test("of one line that never ends is given all the same", () => {

@@ -11,7 +11,16 @@ import { replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
-const ENTRY = /** @type {const} */ ({ ...FACTS, format: 1, eid: "a", kind: "answered", response: "recall", score: 0, seed: 0, at: 100 });
+const ENTRY = /** @type {const} */ ({
+  ...FACTS,
+  format: 1,
+  eid: "a",
+  kind: "answered",
+  response: "recall",
+  score: 0,
+  seed: 0,
+  at: 100,
+});
 const DRAFT = { item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true, at: 100 };
 
 /** @param {object} change @returns {any} */
@@ -97,7 +106,18 @@ test("rows of our own are entries", () => {
 
 test("a draft is told from other rows", () => {
   assert.ok(isDraft(DRAFT));
-  for (const row of [null, {}, { ...DRAFT, invalid: 1 }, { ...DRAFT, response: 4 }, { ...DRAFT, at: "now" }, { ...DRAFT, hints: 4 }, { ...DRAFT, hints: undefined }, { ...DRAFT, confidence: "x" }, { ...DRAFT, seed: -1 }]) assert.equal(isDraft(row), false);
+  for (const row of [
+    null,
+    {},
+    { ...DRAFT, invalid: 1 },
+    { ...DRAFT, response: 4 },
+    { ...DRAFT, at: "now" },
+    { ...DRAFT, hints: 4 },
+    { ...DRAFT, hints: undefined },
+    { ...DRAFT, confidence: "x" },
+    { ...DRAFT, seed: -1 },
+  ])
+    assert.equal(isDraft(row), false);
 });
 
 test("a lab's draft holds its code, of a length that a page can show", () => {
@@ -110,7 +130,10 @@ test("a log that was recorded with the first labs still replays", () => {
   assert.ok(rows.every(isEntry));
   const states = replay(rows, { "precision-spam-denominator": 1, "metrics-from-scratch": 1 });
   const [item, lab] = [...states.values()];
-  assert.deepEqual([item?.tries.map(({ score }) => score), item?.hints, item?.marked, item?.done], [[0, 1], 1, true, false]);
+  assert.deepEqual(
+    [item?.tries.map(({ score }) => score), item?.hints, item?.marked, item?.done],
+    [[0, 1], 1, true, false],
+  );
   assert.deepEqual([lab?.tries, lab?.done], [[], true]);
 });
 
@@ -130,8 +153,13 @@ test("tries come oldest first, whatever the order of the rows", () => {
 
 test("the same moment on two devices is ordered by eid", () => {
   const rows = [entry({ eid: "b", response: "second" }), entry({ eid: "a", response: "first" })];
-  const replies = [stateOf(rows), stateOf(rows.toReversed())].map((state) => state.tries.map((/** @type {any} */ each) => each.response));
-  assert.deepEqual(replies, [["first", "second"], ["first", "second"]]);
+  const replies = [stateOf(rows), stateOf(rows.toReversed())].map((state) =>
+    state.tries.map((/** @type {any} */ each) => each.response),
+  );
+  assert.deepEqual(replies, [
+    ["first", "second"],
+    ["first", "second"],
+  ]);
 });
 
 test("an answer that was shown stays shown until the item is started over", () => {
@@ -225,14 +253,22 @@ test("a mark holds for another revision too, a hint does not", () => {
 });
 
 test("the seed of an attempt is the number of resets before it", () => {
-  const rows = [entry({ seed: 0 }), entry({ eid: "b", at: 200, kind: "reset", seed: 0 }), entry({ eid: "c", at: 300, kind: "reset", seed: 1 })];
+  const rows = [
+    entry({ seed: 0 }),
+    entry({ eid: "b", at: 200, kind: "reset", seed: 0 }),
+    entry({ eid: "c", at: 300, kind: "reset", seed: 1 }),
+  ];
   assert.equal(stateOf(rows).seed, 2);
   // who starts a page over need not know the seed
   assert.equal(stateOf([...rows, entry({ eid: "d", at: 400, kind: "reset", seed: 0 })]).seed, 3);
 });
 
 test("a try is shown in the order it was given in, whatever was started over elsewhere", () => {
-  const rows = [entry({ kind: "reset" }), entry({ eid: "b", at: 200, kind: "reset" }), entry({ eid: "c", at: 300, seed: 1 })];
+  const rows = [
+    entry({ kind: "reset" }),
+    entry({ eid: "b", at: 200, kind: "reset" }),
+    entry({ eid: "c", at: 300, seed: 1 }),
+  ];
   assert.equal(stateOf(rows).seed, 1);
   assert.equal(stateOf([...rows, entry({ eid: "d", at: 400, kind: "revealed", seed: 5 })]).seed, 5);
 });

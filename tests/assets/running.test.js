@@ -41,7 +41,10 @@ const JOB = { module: "harness", function: "run", given: [] };
 const SETTINGS = { files: {}, packages: [], modules: {} };
 
 /** Answers a start; a job is left to the test. @param {Behavior} [run] @returns {Behavior} */
-const starting = (run = () => {}) => (request, answer) => (request.name === "start" ? answer({ id: request.id, result: null }) : run(request, answer));
+const starting =
+  (run = () => {}) =>
+  (request, answer) =>
+    request.name === "start" ? answer({ id: request.id, result: null }) : run(request, answer);
 
 /** @param {string} kind */
 const ofKind = (kind) => (/** @type {any} */ error) => error.name === "RunnerError" && error.kind === kind;
@@ -83,7 +86,8 @@ test("a job that was cancelled before it began starts nothing", async () => {
 test("the time limit counts from the moment the engine is ready", async () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   let answerStart = () => {};
-  FakeWorker.behavior = ({ id, name }, answer) => void (name === "start" && (answerStart = () => answer({ id, result: null })));
+  FakeWorker.behavior = ({ id, name }, answer) =>
+    void (name === "start" && (answerStart = () => answer({ id, result: null })));
   const runner = new PyodideRunner(SETTINGS);
   const job = runner.run(JOB, { limit: 10_000 });
   mock.timers.tick(60_000);
@@ -152,7 +156,11 @@ test("a worker answers in order, reports on the way, and says what kind of error
   scope.onmessage({ data: { id: 1, name: "slow", content: "a" } });
   scope.onmessage({ data: { id: 2, name: "broken" } });
   await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.deepEqual(sent, [{ id: 1, report: "on its way" }, { id: 1, result: "a" }, { id: 2, error: { kind: "failed", message: "no" } }]);
+  assert.deepEqual(sent, [
+    { id: 1, report: "on its way" },
+    { id: 1, result: "a" },
+    { id: 2, error: { kind: "failed", message: "no" } },
+  ]);
 });
 
 test("bytes are counted as they are sent, whatever their files hold", async () => {
@@ -163,7 +171,9 @@ test("bytes are counted as they are sent, whatever their files hold", async () =
   };
   /** @type {any[]} */
   const reports = [];
-  const counter = new ByteCounter({ "big.wasm": [100, 40], "live-*.whl": [50, 10], "gone.zip": [1, 1] }, (progress) => reports.push(progress));
+  const counter = new ByteCounter({ "big.wasm": [100, 40], "live-*.whl": [50, 10], "gone.zip": [1, 1] }, (progress) =>
+    reports.push(progress),
+  );
   await (await fetch("https://example.org/x/big.wasm?v=1")).arrayBuffer();
   assert.deepEqual(reports.at(-1), { loaded: 20, total: 51 });
   assert.equal((await fetch("https://example.org/x/live-2.0.whl")).status, 200);

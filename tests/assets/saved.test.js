@@ -5,8 +5,18 @@ import { csv, json } from "../../docs/assets/calculator/download.js";
 describe("a file of what is shown", () => {
   const shown = {
     says: { result: "It is **2**, or more." },
-    table: [["Metric", "Formula", "Bar", "Value"], ["One", { lines: ["a / b", "1 / 2"] }, { figure: ["svg", {}, []] }, "1,103"], { cells: ["Two", { lines: ["c", "**undefined**"], span: 3 }], mark: "goal" }],
-    tables: { figure: [["", "Rows"], ["Flag\"ged", "7"]], none: [] },
+    table: [
+      ["Metric", "Formula", "Bar", "Value"],
+      ["One", { lines: ["a / b", "1 / 2"] }, { figure: ["svg", {}, []] }, "1,103"],
+      { cells: ["Two", { lines: ["c", "**undefined**"], span: 3 }], mark: "goal" },
+    ],
+    tables: {
+      figure: [
+        ["", "Rows"],
+        ['Flag"ged', "7"],
+      ],
+      none: [],
+    },
   };
 
   test("has a line for each number", () => {
@@ -21,13 +31,26 @@ describe("a file of what is shown", () => {
   });
 
   test("writes numbers below 0 as spreadsheets read them, and leaves words alone", () => {
-    const rows = [["Figure", "Value"], ["Miss", "\u22121,103.5"], ["Formula", "\u22121 + x"]];
-    assert.deepEqual(csv({ table: rows, tables: {} }).split("\r\n").slice(1, 3), ['result,Miss,Value,"-1,103.5"', "result,Formula,Value,\u22121 + x"]);
+    const rows = [
+      ["Figure", "Value"],
+      ["Miss", "\u22121,103.5"],
+      ["Formula", "\u22121 + x"],
+    ];
+    assert.deepEqual(csv({ table: rows, tables: {} }).split("\r\n").slice(1, 3), [
+      'result,Miss,Value,"-1,103.5"',
+      "result,Formula,Value,\u22121 + x",
+    ]);
   });
 
   test("holds fields, sentences and tables as JSON", () => {
     const read = JSON.parse(json("matrix", { tp: "8" }, shown));
-    assert.deepEqual([read.format, read.calculator, read.fields, read.says], [1, "matrix", { tp: "8" }, { result: "It is 2, or more." }]);
-    assert.deepEqual(read.tables.figure, [["", "Rows"], ['Flag"ged', "7"]]);
+    assert.deepEqual(
+      [read.format, read.calculator, read.fields, read.says],
+      [1, "matrix", { tp: "8" }, { result: "It is 2, or more." }],
+    );
+    assert.deepEqual(read.tables.figure, [
+      ["", "Rows"],
+      ['Flag"ged', "7"],
+    ]);
   });
 });

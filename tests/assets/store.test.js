@@ -59,7 +59,10 @@ async function written(change) {
 }
 
 /** @param {Store} store */
-const triesOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam")?.tries.map(({ response }) => response);
+const triesOf = (store) =>
+  replay(store.entries.values(), { spam: 1 })
+    .get("spam")
+    ?.tries.map(({ response }) => response);
 
 test("refused: all goes on in memory", async () => {
   instead(globalThis, "indexedDB", {
@@ -122,7 +125,10 @@ test("full: told once, kept in memory, and written as soon as there is room", as
   await store.append({ ...FACTS, kind: "revealed" });
   assert.deepEqual([told, store.kept], [2, true]);
   const { events, drafts } = await readAll();
-  assert.deepEqual([events.map((each) => each.kind), drafts.map((each) => each.item)], [["answered", "revealed"], ["ham"]]);
+  assert.deepEqual(
+    [events.map((each) => each.kind), drafts.map((each) => each.item)],
+    [["answered", "revealed"], ["ham"]],
+  );
 });
 
 test("a database of a later version is left as it is", async () => {
@@ -178,7 +184,11 @@ test("no draft of another tab takes the place of one of this tab", async () => {
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
   assert.equal(here.drafts.get("spam")?.response, "typed here");
-  assert.equal((await open()).drafts.get("spam")?.response, "typed there", "the last one written is what a reload shows");
+  assert.equal(
+    (await open()).drafts.get("spam")?.response,
+    "typed there",
+    "the last one written is what a reload shows",
+  );
 });
 
 test("a draft of another tab comes where this tab has none", async () => {
@@ -190,7 +200,11 @@ test("a draft of another tab comes where this tab has none", async () => {
   assert.equal(here.drafts.get("spam")?.response, "typed there");
 });
 
-for (const [name, ahead] of /** @type {const} */ ([["a day", DAY], ["ten years", 3653 * DAY], ["sixty years", 60 * 365 * DAY]])) {
+for (const [name, ahead] of /** @type {const} */ ([
+  ["a day", DAY],
+  ["ten years", 3653 * DAY],
+  ["sixty years", 60 * 365 * DAY],
+])) {
   test(`a row dated ${name} ahead hides no later answer, also after a reload`, async () => {
     await written({ at: Date.now() + ahead, response: "from the future" });
     const store = await open();
@@ -211,7 +225,8 @@ for (const at of [4102444800000, 8.64e15, Number.MAX_SAFE_INTEGER]) {
 
 test("one item with 130,000 rows can still be answered", async () => {
   const store = new Store(["spam"]);
-  for (let row = 0; row < 130_000; row++) store.entries.set(`${row}`, { format: 1, eid: `${row}`, seed: 0, at: row, ...ANSWER });
+  for (let row = 0; row < 130_000; row++)
+    store.entries.set(`${row}`, { format: 1, eid: `${row}`, seed: 0, at: row, ...ANSWER });
   await store.append({ ...ANSWER, response: "last" });
   assert.equal(triesOf(store)?.at(-1), "last");
 });
@@ -264,7 +279,10 @@ test("the file holds every row of ours in the order of the log", async () => {
   assert.equal(rows.strange, 1);
   const file = JSON.parse(exported(rows));
   assert.deepEqual(Object.keys(file), ["format", "events", "drafts"]);
-  assert.deepEqual([file.format, file.events.map((/** @type {any} */ row) => row.eid), file.drafts[0].item], [1, ["b", "a"], "ham"]);
+  assert.deepEqual(
+    [file.format, file.events.map((/** @type {any} */ row) => row.eid), file.drafts[0].item],
+    [1, ["b", "a"], "ham"],
+  );
 });
 
 test("what is erased is gone from every tab, also what was not written yet", async () => {

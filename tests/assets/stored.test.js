@@ -15,14 +15,28 @@ const entry = (change) => ({ kind: "answered", item: "spam", objective: "precisi
 const draft = (item) => ({ item });
 
 test("rows are counted by the page that teaches what was asked, and by kind", () => {
-  const rows = [entry({}), entry({ objective: "recall" }), entry({ kind: "revealed" }), entry({ kind: "hinted" }), entry({ kind: "reset" })];
-  assert.deepEqual(countsOf(rows, [draft("spam")], PAGES), [{ title: "A share of what?", url: PAGES[1]?.url, kinds: [2, 1, 2, 1] }]);
+  const rows = [
+    entry({}),
+    entry({ objective: "recall" }),
+    entry({ kind: "revealed" }),
+    entry({ kind: "hinted" }),
+    entry({ kind: "reset" }),
+  ];
+  assert.deepEqual(countsOf(rows, [draft("spam")], PAGES), [
+    { title: "A share of what?", url: PAGES[1]?.url, kinds: [2, 1, 2, 1] },
+  ]);
 });
 
 test("what no page teaches any more comes last, and so does what was only begun", () => {
   const rows = [entry({ objective: "gone" }), entry({ item: "ham", objective: "read-counts" })];
   const counts = countsOf(rows, [draft("never answered")], PAGES);
-  assert.deepEqual(counts.map(({ title, kinds }) => [title, kinds]), [["Four counts", [1, 0, 0, 0]], ["Other pages", [1, 0, 0, 1]]]);
+  assert.deepEqual(
+    counts.map(({ title, kinds }) => [title, kinds]),
+    [
+      ["Four counts", [1, 0, 0, 0]],
+      ["Other pages", [1, 0, 0, 1]],
+    ],
+  );
 });
 
 test("an objective named like a part of every object is on no page", () => {

@@ -8,7 +8,9 @@ const NONE = {};
 
 /** `**words**` are strong, nothing else is markup. @param {string} text @returns {Tree[]} */
 export function strong(text) {
-  const parts = text.split("**").map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part));
+  const parts = text
+    .split("**")
+    .map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part));
   return parts.filter(Boolean);
 }
 
@@ -16,13 +18,16 @@ export function strong(text) {
 export const cells = (row) => row.cells ?? row;
 
 /** The rows of a table without its heads, which come first. @param {any[]} rows @returns {Tree[]} */
-export const body = (rows) => rows.slice(1).map((row) => ["tr", row.mark ? { class: row.mark } : NONE, cells(row).map(oneCell)]);
+export const body = (rows) =>
+  rows.slice(1).map((row) => ["tr", row.mark ? { class: row.mark } : NONE, cells(row).map(oneCell)]);
 
 /** @param {any} cell @param {number} i which column @returns {Tree} */
 export function oneCell(cell, i) {
   /** @type {string[] | undefined} */
   const lines = cell.lines;
-  const inside = lines?.map((text) => /** @type {Tree} */ (["span", {}, strong(text)])) ?? (cell.figure ? [drawing(cell.figure)] : strong(cell));
+  const inside =
+    lines?.map((text) => /** @type {Tree} */ (["span", {}, strong(text)])) ??
+    (cell.figure ? [drawing(cell.figure)] : strong(cell));
   if (!i) return ["th", { scope: "row" }, inside];
   return ["td", cell.span ? { colspan: String(cell.span) } : NONE, inside];
 }

@@ -15,7 +15,8 @@ export function divide(files) {
   const [pos, neg] = [new Float64Array(positives + 1), new Float64Array(labels.length - positives + 1)];
   let [p, n] = [0, 0];
   pos[p++] = neg[n++] = -Infinity;
-  for (let row = 0; row < labels.length; row++) labels[row] ? (pos[p++] = Number(scores[row])) : (neg[n++] = Number(scores[row]));
+  for (let row = 0; row < labels.length; row++)
+    labels[row] ? (pos[p++] = Number(scores[row])) : (neg[n++] = Number(scores[row]));
   put(files, "/pos", pos.sort());
   put(files, "/neg", neg.sort());
   return pos.length;

@@ -42,7 +42,10 @@ export class Desks {
   #felt(ms) {
     if (!this.#pace.isTooLong(ms) || this.#tried) return;
     this.#tried = true;
-    this.far().then(() => (this.#moved = true), () => {});
+    this.far().then(
+      () => (this.#moved = true),
+      () => {},
+    );
   }
 
   async far() {

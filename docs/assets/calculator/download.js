@@ -19,8 +19,12 @@ export function save(name, kind, text) {
 /** One line for each number: its table, row and column; a byte order mark in front. @param {any} shown what `live.shown` says @returns {string} */
 export function csv({ table, tables }) {
   const all = [["result", table], ...Object.entries(tables)].filter(([, rows]) => rows?.length);
-  const lines = all.flatMap(([name, [head, ...rows]]) => rows.flatMap((/** @type {any} */ row) => cellsOf(name, columns(head), columns(row))));
-  return MARK + [["table", "row", "column", "value"], ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("");
+  const lines = all.flatMap(([name, [head, ...rows]]) =>
+    rows.flatMap((/** @type {any} */ row) => cellsOf(name, columns(head), columns(row))),
+  );
+  return (
+    MARK + [["table", "row", "column", "value"], ...lines].map((line) => line.map(quoted).join(",") + "\r\n").join("")
+  );
 }
 
 /** @param {string} table @param {any[]} heads @param {any[]} row */
@@ -40,7 +44,8 @@ function cellsOf(table, heads, [first, ...others]) {
 const columns = (row) => row.cells ?? row;
 
 /** @param {any} cell */
-const words = (cell) => (typeof cell === "string" ? cell : (cell?.lines?.join("; ") ?? "")).replaceAll("**", "").replaceAll("\u200b", "");
+const words = (cell) =>
+  (typeof cell === "string" ? cell : (cell?.lines?.join("; ") ?? "")).replaceAll("**", "").replaceAll("\u200b", "");
 
 /** @param {string} text */
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -50,7 +55,10 @@ export function json(name, fields, { says, table, tables }) {
   const plain = Object.fromEntries(Object.entries(says).map(([region, text]) => [region, words(text)]));
   const read = (/** @type {any[]} */ rows) => rows.map((row) => columns(row).map(words));
   const all = Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, read(rows)]));
-  return JSON.stringify({ format: 1, calculator: name, fields, says: plain, table: read(table), tables: all }, null, 1) + "\n";
+  return (
+    JSON.stringify({ format: 1, calculator: name, fields, says: plain, table: read(table), tables: all }, null, 1) +
+    "\n"
+  );
 }
 
 /** A drawing on its own: what the page's style sheet gives it is written into it. @param {SVGElement} drawing */
@@ -62,6 +70,7 @@ export function svg(drawing) {
     const style = getComputedStyle(/** @type {Element} */ (parts[i]));
     for (const name of DRAWN) part.setAttribute(name, style.getPropertyValue(name));
   });
-  for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", width, height })) copy.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ xmlns: "http://www.w3.org/2000/svg", width, height }))
+    copy.setAttribute(name, String(value));
   return new XMLSerializer().serializeToString(copy);
 }

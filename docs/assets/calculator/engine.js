@@ -60,7 +60,8 @@ function forget(error) {
 
 /** Whether the runtime itself broke, and not the calculator in it: then it is forgotten. @param {any} error */
 export function broke(error) {
-  const broken = error?.type === "MemoryError" || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  const broken =
+    error?.type === "MemoryError" || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
   if (broken) {
     runtime = undefined;
     engines.clear();

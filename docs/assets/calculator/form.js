@@ -51,7 +51,8 @@ export class Form {
 
   /** Shows the groups that the choices call for, and moves the sliders to their numbers. */
   settle() {
-    for (const [group, wanted] of this.#groups) group.hidden = wanted.some(([name, value]) => this.#field(name).value !== value);
+    for (const [group, wanted] of this.#groups)
+      group.hidden = wanted.some(([name, value]) => this.#field(name).value !== value);
     for (const slider of this.parts.all("[data-slide]")) follow(slider, this.#field(slider.dataset.slide));
   }
 

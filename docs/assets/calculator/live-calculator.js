@@ -18,7 +18,12 @@ export class LiveCalculator extends HTMLElement {
   #form = new Form(this);
   #goals = new Goals(this);
   #regions = new Regions(this);
-  #own = new OwnFile(this, { desks: this.#desks, notes: this.#notes, work: this.#work, use: (which, label) => this.#use(which, label) });
+  #own = new OwnFile(this, {
+    desks: this.#desks,
+    notes: this.#notes,
+    work: this.#work,
+    use: (which, label) => this.#use(which, label),
+  });
   /** Texts that the figures show. */
   #kept = this.#form.texts();
   /** Names of the reader's own data sets. @type {string[]} */
@@ -39,7 +44,9 @@ export class LiveCalculator extends HTMLElement {
       ["submit", (event) => event.preventDefault()],
     ];
     for (const [kind, hear] of heard) this.addEventListener(kind, hear, { signal });
-    this.querySelector("[data-own]")?.addEventListener("toggle", () => void this.#own.ready().catch(() => {}), { signal });
+    this.querySelector("[data-own]")?.addEventListener("toggle", () => void this.#own.ready().catch(() => {}), {
+      signal,
+    });
     this.addEventListener("toggle", () => this.#regions.settle(), { signal, capture: true });
     addEventListener("hashchange", () => this.#arrive(), { signal });
     const view = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm());
@@ -96,7 +103,8 @@ export class LiveCalculator extends HTMLElement {
     const told = this.#notes.choose("told", chosen);
     this.#news = chosen ? told : "";
     this.#notes.settle(told);
-    for (const choice of this.querySelectorAll("[name=predict]")) /** @type {any} */ (choice).disabled = Boolean(chosen);
+    for (const choice of this.querySelectorAll("[name=predict]"))
+      /** @type {any} */ (choice).disabled = Boolean(chosen);
     return chosen;
   }
 
@@ -109,8 +117,13 @@ export class LiveCalculator extends HTMLElement {
 
   async copy() {
     const address = link(this.id, this.#kept);
-    const words = Object.keys(this.#kept).some((name) => this.#mine.includes(this.#kept[name] ?? "")) ? " It does not hold your file." : "";
-    const copied = await navigator.clipboard?.writeText(address).then(() => `Link copied.${words}`, () => "");
+    const words = Object.keys(this.#kept).some((name) => this.#mine.includes(this.#kept[name] ?? ""))
+      ? " It does not hold your file."
+      : "";
+    const copied = await navigator.clipboard?.writeText(address).then(
+      () => `Link copied.${words}`,
+      () => "",
+    );
     const place = this.querySelector("[data-copied]");
     if (place) place.textContent = copied || `Copy this address: ${address}`;
     this.#notes.say(copied || `Copy this address: ${address}`);
@@ -137,7 +150,8 @@ export class LiveCalculator extends HTMLElement {
     this.#regions.settle();
     const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
     if (kind === "csv") save(`${this.id}.csv`, "text/csv", csv(this.#regions.shown));
-    else if (kind === "json") save(`${this.id}.json`, "application/json", json(this.id, this.#kept, this.#regions.shown));
+    else if (kind === "json")
+      save(`${this.id}.json`, "application/json", json(this.id, this.#kept, this.#regions.shown));
     else if (drawing) save(`${this.id}-${kind}.svg`, "image/svg+xml", svg(/** @type {SVGElement} */ (drawing)));
   }
 

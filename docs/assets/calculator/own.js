@@ -87,7 +87,10 @@ export class OwnFile {
     const words = report.says.join(" ");
     this.parts.one("[data-report]").hidden = report.none;
     this.parts.one("[data-report-says]").textContent = words;
-    fill(this.parts.one("[data-report-lines]"), report.lines.map((/** @type {string} */ line) => ["li", {}, [line]]));
+    fill(
+      this.parts.one("[data-report-lines]"),
+      report.lines.map((/** @type {string} */ line) => ["li", {}, [line]]),
+    );
     this.parts.one("[data-report-ask]").hidden = report.refused || !report.bad;
     this.parts.one("[data-do=leave]").textContent = report.ask;
     if (words) this.notes.settle(words);

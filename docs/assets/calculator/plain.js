@@ -34,7 +34,10 @@ export function plainRows(bytes, head) {
 }
 
 /** @param {number} rows @param {boolean} scores @returns {Rows} */
-const columns = (rows, scores) => ({ one: scores ? new Int8Array(rows) : new Float64Array(rows), other: new Float64Array(rows) });
+const columns = (rows, scores) => ({
+  one: scores ? new Int8Array(rows) : new Float64Array(rows),
+  other: new Float64Array(rows),
+});
 
 /** @param {number} value */
 const isLabel = (value) => value === 0 || value === 1;

@@ -9,7 +9,9 @@ export const read = (name) => own(name) && location.hash.split("?")[1];
 
 /** The reader's own files are left out: nobody else has them. @param {string} name @param {Record<string, string>} texts */
 export function link(name, texts) {
-  const shared = Object.entries(texts).filter(([field, text]) => !(/^(data|pin\d)$/.test(field) && /^own\d+$/.test(text)));
+  const shared = Object.entries(texts).filter(
+    ([field, text]) => !(/^(data|pin\d)$/.test(field) && /^own\d+$/.test(text)),
+  );
   return `${location.href.split("#")[0]}#${name}?${new URLSearchParams(shared)}`;
 }
 

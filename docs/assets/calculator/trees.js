@@ -23,7 +23,10 @@ const isDrawn = (tag) => TAGS.includes(tag);
 export function build(tree, prefix, inside = "svg") {
   if (typeof tree === "string") return document.createTextNode(tree);
   const [tag, attributes, children] = tree;
-  const node = !isDrawn(inside) && OF_PAGE.includes(tag) ? document.createElement(tag) : document.createElementNS("http://www.w3.org/2000/svg", allowed(tag, TAGS));
+  const node =
+    !isDrawn(inside) && OF_PAGE.includes(tag)
+      ? document.createElement(tag)
+      : document.createElementNS("http://www.w3.org/2000/svg", allowed(tag, TAGS));
   for (const name in attributes) set(node, name, attributes[name], prefix);
   node.append(...children.map((/** @type {Tree} */ child) => build(child, prefix, tag)));
   return node;
@@ -62,7 +65,8 @@ export function write(node, tree, prefix) {
 
 /** Gives a node these attributes and no others. @param {Element} node @param {Record<string, string>} attributes @param {string} prefix */
 function dress(node, attributes, prefix) {
-  if (node.hasAttributes()) for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
+  if (node.hasAttributes())
+    for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
   for (const name in attributes) set(node, name, attributes[name] ?? "", prefix);
 }
 
@@ -82,7 +86,8 @@ export function redraw(node, path, value, prefix) {
 /** @param {Element} node @param {string} name @param {string} value @param {string} prefix */
 function set(node, name, value, prefix) {
   const meant = name === "id" ? `${prefix}-${value}` : value.replaceAll("url(#", `url(#${prefix}-`);
-  if (node.getAttribute(allowed(name, isDrawn(node.localName) ? ATTRIBUTES : ATTRIBUTES_OF_PAGE)) !== meant) node.setAttribute(name, meant);
+  if (node.getAttribute(allowed(name, isDrawn(node.localName) ? ATTRIBUTES : ATTRIBUTES_OF_PAGE)) !== meant)
+    node.setAttribute(name, meant);
 }
 
 /** @param {string} name @param {string[]} list */

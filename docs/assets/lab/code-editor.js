@@ -8,15 +8,34 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { pythonLanguage, python } from "@codemirror/lang-python";
 import { HighlightStyle, bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, GutterMarker, gutterLineClass, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import {
+  Decoration,
+  EditorView,
+  GutterMarker,
+  gutterLineClass,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
 import { highlightCode, tagHighlighter, tags } from "@lezer/highlight";
 
 /** The site's code colors, by the kind of token. */
 const COLORS = /** @type {const} */ ([
-  [[tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.self], "keyword"],
+  [
+    [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword, tags.self],
+    "keyword",
+  ],
   [[tags.string, tags.special(tags.string)], "string"],
   [[tags.number, tags.bool, tags.null], "number"],
-  [[tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], "function"],
+  [
+    [
+      tags.function(tags.variableName),
+      tags.function(tags.definition(tags.variableName)),
+      tags.definition(tags.className),
+    ],
+    "function",
+  ],
   [[tags.comment], "comment"],
 ]);
 const variable = (/** @type {string} */ kind) => `var(--md-code-hl-${kind}-color)`;
@@ -32,7 +51,12 @@ const theme = EditorView.theme({
   ".cm-content": { padding: ".5rem 0", caretColor: "var(--ink)" },
   ".cm-content, .cm-gutter": { minHeight: "13rem" },
   ".cm-line": { padding: "0 .6rem" },
-  ".cm-gutters": { color: "var(--soft)", backgroundColor: "var(--wash)", border: "0", borderRight: ".05rem solid var(--rule)" },
+  ".cm-gutters": {
+    color: "var(--soft)",
+    backgroundColor: "var(--wash)",
+    border: "0",
+    borderRight: ".05rem solid var(--rule)",
+  },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.8rem", padding: "0 .4rem 0 .2rem" },
   ".cm-activeLine": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--accent) 6%, transparent)" },
@@ -40,7 +64,9 @@ const theme = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { outline: ".05rem solid var(--edge)", backgroundColor: "transparent" },
   ".cm-marked.cm-line": { backgroundColor: "var(--wrong-wash)", boxShadow: "inset .2rem 0 var(--wrong)" },
   ".cm-marked.cm-gutterElement": { color: "var(--wrong)", fontWeight: "700", backgroundColor: "var(--wrong-wash)" },
-  "@media (forced-colors: active)": { ".cm-marked.cm-line": { outline: ".1rem dashed Highlight", outlineOffset: "-.1rem" } },
+  "@media (forced-colors: active)": {
+    ".cm-marked.cm-line": { outline: ".1rem dashed Highlight", outlineOffset: "-.1rem" },
+  },
 });
 
 /** Marks one line, or none. @type {import("@codemirror/state").StateEffectType<number | null>} */
@@ -61,8 +87,12 @@ const markedLine = StateField.define({
     return transaction.changes.touchesRange(position, to) ? null : transaction.changes.mapPos(position);
   },
   provide: (field) => [
-    EditorView.decorations.from(field, (position) => (position === null ? Decoration.none : Decoration.set(lineMark.range(position)))),
-    gutterLineClass.from(field, (position) => (position === null ? RangeSet.empty : RangeSet.of(gutterMark.range(position)))),
+    EditorView.decorations.from(field, (position) =>
+      position === null ? Decoration.none : Decoration.set(lineMark.range(position)),
+    ),
+    gutterLineClass.from(field, (position) =>
+      position === null ? RangeSet.empty : RangeSet.of(gutterMark.range(position)),
+    ),
   ],
 });
 
@@ -79,7 +109,8 @@ const releaseTab = EditorView.domEventHandlers({
 /** What is typed over a selection: left to the browser, it copies styles into the text, which the policy reports. */
 const replaceSelected = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing) return false;
+    if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing)
+      return false;
     view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
     return true;
   },
@@ -96,8 +127,19 @@ const replaceSelected = EditorView.domEventHandlers({
 export function createEditor({ parent, text, label, onChange, onRun }) {
   const run = () => (onRun(), true);
   const extensions = [
-    lineNumbers(), highlightActiveLineGutter(), highlightActiveLine(), history(), indentUnit.of("    "), indentOnInput(), bracketMatching(),
-    python(), syntaxHighlighting(highlightStyle), theme, markedLine, releaseTab, replaceSelected,
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    highlightActiveLine(),
+    history(),
+    indentUnit.of("    "),
+    indentOnInput(),
+    bracketMatching(),
+    python(),
+    syntaxHighlighting(highlightStyle),
+    theme,
+    markedLine,
+    releaseTab,
+    replaceSelected,
     keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),
@@ -105,7 +147,8 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     EditorView.updateListener.of((update) => void (update.docChanged && onChange(update.state.doc.toString()))),
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent, root: parent });
-  const startOf = (/** @type {number} */ line) => view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from;
+  const startOf = (/** @type {number} */ line) =>
+    view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from;
   return {
     get text() {
       return view.state.doc.toString();
@@ -120,7 +163,10 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     },
     /** Puts the cursor at the start of a line, in view. @param {number} line */
     goTo(line) {
-      view.dispatch({ selection: { anchor: startOf(line) }, effects: EditorView.scrollIntoView(startOf(line), { y: "center" }) });
+      view.dispatch({
+        selection: { anchor: startOf(line) },
+        effects: EditorView.scrollIntoView(startOf(line), { y: "center" }),
+      });
       view.focus();
     },
   };
@@ -131,7 +177,9 @@ export function highlightLines(code) {
   /** @type {Node[][]} */
   const lines = [[]];
   const put = (/** @type {string} */ text, /** @type {string} */ classes) => {
-    const node = classes ? Object.assign(document.createElement("span"), { className: classes, textContent: text }) : document.createTextNode(text);
+    const node = classes
+      ? Object.assign(document.createElement("span"), { className: classes, textContent: text })
+      : document.createTextNode(text);
     lines.at(-1)?.push(node);
   };
   highlightCode(code, pythonLanguage.parser.parse(code), classNames, put, () => lines.push([]));

@@ -44,7 +44,11 @@ export class LabEditor extends HTMLElement {
   connectedCallback() {
     const data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
     this.#lab = { ...data, starter: this.#part("starter").textContent, solution: this.#part("solution").textContent };
-    this.#runner = new PyodideRunner({ files: data.files, packages: ["live-metrics"], modules: { harness: HARNESS.href } });
+    this.#runner = new PyodideRunner({
+      files: data.files,
+      packages: ["live-metrics"],
+      modules: { harness: HARNESS.href },
+    });
     this.#painter = new Painter(this.#part("output"));
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
@@ -142,7 +146,13 @@ export class LabEditor extends HTMLElement {
       if (!this.#runner.isReady) return;
       this.#setState("running");
       const job = { module: "harness", function: "run", given: [this.#editor.text, this.#lab.tests] };
-      this.#show(await this.#runner.run(job, { signal: this.#running.signal, limit: TIME_LIMIT, onReport: (text) => this.#print(text) }));
+      this.#show(
+        await this.#runner.run(job, {
+          signal: this.#running.signal,
+          limit: TIME_LIMIT,
+          onReport: (text) => this.#print(text),
+        }),
+      );
     } catch (error) {
       this.#failed(error);
     }
@@ -190,7 +200,8 @@ export class LabEditor extends HTMLElement {
     const count = tests.filter((test) => test.passed).length;
     this.#part("passed-count").textContent = `${count} of ${tests.length}`;
     this.#part("all-count").textContent = `${tests.length}`;
-    if (error) this.#part("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
+    if (error)
+      this.#part("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
     this.#say(passed ? "passed" : error && !tests.length ? "error" : "failed");
   }
 
@@ -227,7 +238,15 @@ export class LabEditor extends HTMLElement {
 
   #done() {
     if (this.#isDone()) return;
-    this.#log.append({ item: this.dataset.lab ?? "", rev: 1, objective: "", mode: "practice", kind: "lab", response: null, score: 1 });
+    this.#log.append({
+      item: this.dataset.lab ?? "",
+      rev: 1,
+      objective: "",
+      mode: "practice",
+      kind: "lab",
+      response: null,
+      score: 1,
+    });
     this.#showDone();
     this.dispatchEvent(new CustomEvent("lab-passed", { bubbles: true, detail: { item: this.dataset.lab } }));
   }
@@ -303,11 +322,15 @@ export class LabEditor extends HTMLElement {
     const count = compare(body, this.#text, this.#lab.solution, this.#editorModule.highlightLines);
     this.#part("comparison").hidden = false;
     this.#part("solution-box").hidden = true;
-    this.#part("difference-count").textContent = count === 0 ? "No line differs" : count === 1 ? "1 line differs" : `${count} lines differ`;
+    this.#part("difference-count").textContent =
+      count === 0 ? "No line differs" : count === 1 ? "1 line differs" : `${count} lines differ`;
   }
 
   async #copySolution() {
-    const copied = await navigator.clipboard?.writeText(this.#lab.solution).then(() => true, () => false);
+    const copied = await navigator.clipboard?.writeText(this.#lab.solution).then(
+      () => true,
+      () => false,
+    );
     this.#part("copied").hidden = !copied;
     this.#part("solution-box").hidden = !!copied; // without a clipboard the text can be selected
   }
@@ -318,7 +341,8 @@ export class LabEditor extends HTMLElement {
   #setState(state) {
     this.dataset.state = state;
     const isBusy = BUSY.includes(state);
-    for (const label of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-label]"))) label.hidden = label.dataset.label !== state;
+    for (const label of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-label]")))
+      label.hidden = label.dataset.label !== state;
     this.#button("main").ariaDisabled = String(isBusy);
     this.#button("stop").ariaDisabled = String(!isBusy);
     this.#part("progress").hidden = state !== "starting";
@@ -338,7 +362,8 @@ export class LabEditor extends HTMLElement {
 
   /** One of the sentences about the last run. @param {string} name "": none */
   #say(name) {
-    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]"))) line.hidden = line.dataset.says !== name;
+    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]")))
+      line.hidden = line.dataset.says !== name;
   }
 
   /** Of what may end a run, only this note. @param {string} [shown] */

@@ -110,9 +110,18 @@ export class LivePlayground extends HTMLElement {
     this.#runner?.stop();
     const type = engine === "py" ? "py" : "mpy";
     const { scripts, sizes, others } = this.#data;
-    this.#runner = new PyScriptRunner({ scripts, type, program: PROGRAM, files: FILES, sizes: sizes[type] ?? {}, others });
-    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[name=engine]"))) input.checked = input.value === type;
-    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]"))) part.hidden = part.dataset.for !== type;
+    this.#runner = new PyScriptRunner({
+      scripts,
+      type,
+      program: PROGRAM,
+      files: FILES,
+      sizes: sizes[type] ?? {},
+      others,
+    });
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[name=engine]")))
+      input.checked = input.value === type;
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]")))
+      part.hidden = part.dataset.for !== type;
     this.#clear();
     this.#setState("idle");
   }
@@ -242,7 +251,8 @@ export class LivePlayground extends HTMLElement {
   #setState(state) {
     this.dataset.state = state;
     const isBusy = ["starting", "running"].includes(state);
-    for (const label of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-label]"))) label.hidden = label.dataset.label !== state;
+    for (const label of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-label]")))
+      label.hidden = label.dataset.label !== state;
     this.#button("main").ariaDisabled = String(isBusy);
     this.#button("stop").ariaDisabled = String(!isBusy);
     this.#part("progress").hidden = state !== "starting";
@@ -258,7 +268,8 @@ export class LivePlayground extends HTMLElement {
 
   /** How the last run ended. @param {string} name "": none */
   #say(name) {
-    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]"))) line.hidden = line.dataset.says !== name;
+    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]")))
+      line.hidden = line.dataset.says !== name;
   }
 
   /** Of what may end a run, only this note. @param {string} [shown] */

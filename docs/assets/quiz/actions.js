@@ -38,7 +38,9 @@ export function toggle(item, opener, draggable, { marked, phase }) {
   const drag = draggable ? [button("drag", "Drag partners")] : [];
   const mark = marked ? button("unmark", "Unmark") : button("mark", "Mark");
   mark.hidden = phase === "correct"; // it stands beside Next question there
-  item.querySelector(".item-buttons")?.after(make("div", "actions", mark, button("copy", "Copy link"), ...drag, ...report(item), make("p", "")));
+  item
+    .querySelector(".item-buttons")
+    ?.after(make("div", "actions", mark, button("copy", "Copy link"), ...drag, ...report(item), make("p", "")));
 }
 
 /**

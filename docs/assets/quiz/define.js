@@ -31,7 +31,12 @@ const load = async (kind) => {
 const dress = () =>
   new Promise((done) => {
     const link = document.createElement("link");
-    Object.assign(link, { rel: "stylesheet", href: new URL("states.css", import.meta.url), onload: done, onerror: done });
+    Object.assign(link, {
+      rel: "stylesheet",
+      href: new URL("states.css", import.meta.url),
+      onload: done,
+      onerror: done,
+    });
     document.head.append(link);
   });
 
@@ -40,7 +45,14 @@ async function wake() {
   awake = true;
   watch.disconnect();
   const kinds = [...new Set(items.map((item) => item.dataset.interaction ?? ""))];
-  const loading = Promise.all(kinds.map((kind) => load(kind).then((interaction) => [kind, interaction], () => [kind])));
+  const loading = Promise.all(
+    kinds.map((kind) =>
+      load(kind).then(
+        (interaction) => [kind, interaction],
+        () => [kind],
+      ),
+    ),
+  );
   try {
     const [{ define }, loaded] = await Promise.all([import("./elements.js"), loading, dress()]);
     await define(load, new Map(/** @type {any} */ (loaded)));
@@ -68,7 +80,9 @@ function keep(event) {
 /** Opens the folds around what the address names, and goes there. */
 function arrive() {
   const target = document.querySelector(":target");
-  const folds = [...document.querySelectorAll("details:not([open])")].filter((fold) => target !== fold && fold.contains(target));
+  const folds = [...document.querySelectorAll("details:not([open])")].filter(
+    (fold) => target !== fold && fold.contains(target),
+  );
   for (const fold of folds) fold.setAttribute("open", "");
   if (folds.length) target?.scrollIntoView();
 }

@@ -24,7 +24,8 @@ function follow(start, move, end) {
     if (event.type === "pointermove" && event.buttons) return move(event);
     return stop(event.type === "pointerup" ? event : undefined);
   };
-  for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"]) addEventListener(type, heard, { signal: over.signal });
+  for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
+    addEventListener(type, heard, { signal: over.signal });
 }
 
 /** @param {HTMLSelectElement} select */
@@ -96,7 +97,8 @@ export function toggleTray(form, lines) {
  */
 export function dragChip(start, chip, lines) {
   /** @param {PointerEvent} event */
-  const under = ({ clientX, clientY }) => lines.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
+  const under = ({ clientX, clientY }) =>
+    lines.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
   /** @param {Line} [over] */
   const mark = (over) => lines.forEach((line) => line.row.toggleAttribute("data-over", line === over));
   chip.dataset.dragged = "";

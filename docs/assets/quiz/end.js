@@ -18,14 +18,19 @@ export function summarize(end, items, tries, fresh) {
   const links = linksOf(again);
   end.dataset.finished = words && "yes";
   if (words !== status.textContent) say(status, words, fresh);
-  more.replaceChildren(...(links.length ? [make("p", "", "Read again:"), make("ul", "", ...links.map((link) => make("li", "", link)))] : []));
+  more.replaceChildren(
+    ...(links.length
+      ? [make("p", "", "Read again:"), make("ul", "", ...links.map((link) => make("li", "", link)))]
+      : []),
+  );
 }
 
 /** @param {HTMLElement} end @returns {[HTMLElement, HTMLElement]} */
 const partsOf = (end) => /** @type {any} */ (end.children);
 
 /** @param {number} right @param {number} all */
-const resultOf = (right, all) => `All questions done: ${right === all ? `all ${all}` : `${right} of ${all}`} right on the first try.`;
+const resultOf = (right, all) =>
+  `All questions done: ${right === all ? `all ${all}` : `${right} of ${all}`} right on the first try.`;
 
 /**
  * @param {HTMLElement} status
@@ -54,7 +59,9 @@ function linksOf(items) {
 function named(link) {
   const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode());
   const heading = link.hash && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
-  const text = heading && [...heading.childNodes].filter((node) => !(node instanceof HTMLAnchorElement)).map((node) => node.textContent);
+  const text =
+    heading &&
+    [...heading.childNodes].filter((node) => !(node instanceof HTMLAnchorElement)).map((node) => node.textContent);
   copy.append(text ? text.join("") : link.textContent.replace(/^[^:]*: /, ""));
   return copy;
 }
@@ -86,7 +93,9 @@ function startOver(items, store) {
   more.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;
   say(status, "Started over: every question on this page is open again.", true);
-  /** @type {HTMLElement | null | undefined} */ (items[0]?.querySelector(":is(input, select, button):enabled"))?.focus();
+  /** @type {HTMLElement | null | undefined} */ (
+    items[0]?.querySelector(":is(input, select, button):enabled")
+  )?.focus();
 }
 
 /** Every question as if it were new, and its answer closed; all is back once it is printed. */
@@ -96,9 +105,13 @@ function printBare() {
   const tell = (type) => sets.forEach((set) => set.dispatchEvent(new Event(type)));
   document.body.dataset.print = "bare";
   tell("items-hidden");
-  addEventListener("afterprint", () => {
-    delete document.body.dataset.print;
-    tell("items-shown");
-  }, { once: true });
+  addEventListener(
+    "afterprint",
+    () => {
+      delete document.body.dataset.print;
+      tell("items-shown");
+    },
+    { once: true },
+  );
   print();
 }

@@ -21,7 +21,11 @@ export function showHints(box, { hints, phase }) {
     fold.hidden = at >= hints;
   });
   const button = box.querySelector("button") ?? box.appendChild(make("button", "button link"));
-  Object.assign(button, { type: "button", textContent: hints < folds.length ? LEFT : NONE, ariaDisabled: String(hints >= folds.length) });
+  Object.assign(button, {
+    type: "button",
+    textContent: hints < folds.length ? LEFT : NONE,
+    ariaDisabled: String(hints >= folds.length),
+  });
   button.dataset.do = "hint";
   button.classList.toggle("off", phase === "correct" || phase === "revealed"); // its place stays
 }

@@ -89,7 +89,8 @@ export class QuizItem extends HTMLElement {
     this.#written ??= shuffle.ids(this.#form);
     this.#seed = seed;
     if (!this.#written.length) return;
-    const order = () => shuffled(this.#written ?? [], `${this.id} ${seed}`, (ids) => shuffle.misfit?.(declaration, ids) ?? 0);
+    const order = () =>
+      shuffled(this.#written ?? [], `${this.id} ${seed}`, (ids) => shuffle.misfit?.(declaration, ids) ?? 0);
     shuffle.deal(this.#form, seed ? order() : this.#written);
   }
 
@@ -229,7 +230,15 @@ export class QuizItem extends HTMLElement {
     const { rev, objective, mode } = this.dataset;
     const { seed, hints } = this.#view;
     const drafted = type === "item-drafted" || type === "item-retried" ? { hints } : {};
-    const detail = { item: this.id.slice("item-".length), rev: Number(rev), objective, mode, seed, ...drafted, ...facts };
+    const detail = {
+      item: this.id.slice("item-".length),
+      rev: Number(rev),
+      objective,
+      mode,
+      seed,
+      ...drafted,
+      ...facts,
+    };
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }

@@ -18,13 +18,18 @@ const QUIZ = "quiz-set:not([data-sample]) quiz-item";
 const idOf = ({ id }) => id.slice("item-".length);
 
 /** @param {ParentNode} [within] @returns {HTMLElement[]} */
-const itemsOf = (within = document, selector = "quiz-item") => [...within.querySelectorAll(selector)].map((item) => /** @type {HTMLElement} */ (item));
+const itemsOf = (within = document, selector = "quiz-item") =>
+  [...within.querySelectorAll(selector)].map((item) => /** @type {HTMLElement} */ (item));
 
 const kept = new Store(itemsOf(document, QUIZ).map(idOf));
 /** Ends when all that is kept is read, or soon after a reader did something meanwhile: who answers does not wait. */
-export const opening = Promise.race([kept.open(), new Promise((resolve) => {
-  for (const type of ["click", "submit", "input"]) document.addEventListener(type, () => setTimeout(resolve, GRACE), { capture: true, once: true });
-})]);
+export const opening = Promise.race([
+  kept.open(),
+  new Promise((resolve) => {
+    for (const type of ["click", "submit", "input"])
+      document.addEventListener(type, () => setTimeout(resolve, GRACE), { capture: true, once: true });
+  }),
+]);
 /** @type {Map<string, State>} of the items whose answers are kept */
 const known = new Map();
 
@@ -80,7 +85,13 @@ export class QuizSet extends HTMLElement {
       const news = JSON.stringify([state, store.typed.has(id) ? undefined : draft, !!hidden]);
       if (id === fresh || news !== this.#told.get(id)) {
         this.#told.set(id, news);
-        const facts = { declaration: this.#declarations[id], state, draft, next: at < items.length - 1, fresh: id === fresh };
+        const facts = {
+          declaration: this.#declarations[id],
+          state,
+          draft,
+          next: at < items.length - 1,
+          fresh: id === fresh,
+        };
         item.dispatchEvent(new CustomEvent("item-restored", { detail: facts }));
       }
     });
@@ -133,7 +144,12 @@ async function summarize(fresh) {
   const items = itemsOf(document, `${QUIZ}[data-mode=practice]`);
   if (!end || !(items.every(isDone) || end.dataset.finished)) return;
   const { summarize } = await import("./end.js");
-  summarize(end, items.every(isDone) ? items : [], items.map((item) => known.get(idOf(item))?.tries.length ?? 0), !!fresh);
+  summarize(
+    end,
+    items.every(isDone) ? items : [],
+    items.map((item) => known.get(idOf(item))?.tries.length ?? 0),
+    !!fresh,
+  );
 }
 
 /** @param {string} [button] what it does to all items of the page */

@@ -6,7 +6,19 @@ import { showHints } from "./hints.js";
 import { deedsOf, icon, inWords, isChecked, make, nthTry, sentence } from "./parts.js";
 
 /** @type {Record<string, string>} */
-const DEEDS = { turn: "Show the back", forgot: "Forgot", remembered: "Remembered", check: "Check", retry: "Try again", next: "Next question", show: "Show answer", reset: "Start over", mark: "Mark", unmark: "Unmark", "": "" };
+const DEEDS = {
+  turn: "Show the back",
+  forgot: "Forgot",
+  remembered: "Remembered",
+  check: "Check",
+  retry: "Try again",
+  next: "Next question",
+  show: "Show answer",
+  reset: "Start over",
+  mark: "Mark",
+  unmark: "Unmark",
+  "": "",
+};
 const LEADING = ["check", "retry", "turn"];
 const VERDICTS = { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" };
 const SURPRISE = "Not right, although you were sure";
@@ -68,7 +80,11 @@ export function showAside(item, interaction, known, view, news) {
 function showBeside(item, interaction, view) {
   const { phase, tried, confidence } = view;
   const buttons = /** @type {HTMLElement} */ (item.querySelector(".item-buttons"));
-  askConfidence(buttons, !interaction.unsure && !tried.length && (phase === "answering" || phase === "invalid"), confidence);
+  askConfidence(
+    buttons,
+    !interaction.unsure && !tried.length && (phase === "answering" || phase === "invalid"),
+    confidence,
+  );
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
 }
@@ -87,7 +103,8 @@ function showMark(item, { phase, marked }) {
 const isSurprise = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
 
 /** @param {HTMLElement} item @returns {any} the field to go on with */
-const firstOpen = (item) => item.querySelector("select[aria-invalid]") ?? item.querySelector(":is(input, select):enabled");
+const firstOpen = (item) =>
+  item.querySelector("select[aria-invalid]") ?? item.querySelector(":is(input, select):enabled");
 
 /** @param {Interaction} interaction @param {View} view @param {boolean} next */
 const offered = ({ deeds }, view, next) => deeds?.(view, next) ?? deedsOf(view, next);
@@ -192,7 +209,11 @@ const hushed = (words) => (words ? [make("span", "heard", words)] : []);
 function partly(said, { share, unit = "" }, declaration, { response = "" }) {
   const [hits, all] = share?.(declaration, response) ?? [0, 0];
   const missing = `${sentence(inWords(all - hits))} more ${all - hits > 1 ? "are" : "is"} still missing.`;
-  return [verdict("partly", `${VERDICTS.partly}: ${hits} of ${all}${unit}`), ...said, ...(unit ? [] : [make("p", "", missing)])];
+  return [
+    verdict("partly", `${VERDICTS.partly}: ${hits} of ${all}${unit}`),
+    ...said,
+    ...(unit ? [] : [make("p", "", missing)]),
+  ];
 }
 
 /**
@@ -209,5 +230,9 @@ function moreOf(interaction, { phase, tried }, answer) {
   if (phase === "partly" || phase === "wrong") return [again];
   if (phase === "correct") again.prepend(`${sentence(nthTry(tried.length + 1))}. `);
   if (!interaction.whole) for (const key of rest.querySelectorAll(".key")) key.remove();
-  return [why, again, ...(rest.children.length ? [make("details", "rest", make("summary", "", interaction.rest), rest)] : [])];
+  return [
+    why,
+    again,
+    ...(rest.children.length ? [make("details", "rest", make("summary", "", interaction.rest), rest)] : []),
+  ];
 }

@@ -30,12 +30,17 @@ export function viewOf({ declaration, state, draft }, fits, share) {
   const phase = response === undefined ? "unseen" : verdictOf(declaration, response, share);
   const aside = { seed: state.seed, hints: state.hints, marked: state.marked };
   if (state.revealed) return { phase: "revealed", tried: responses, ...aside };
-  if (draft && phase !== "correct" && draft.at > state.at && fits(draft.response)) return { ...drafted(draft), ...aside, seed: draft.seed, tried: responses };
+  if (draft && phase !== "correct" && draft.at > state.at && fits(draft.response))
+    return { ...drafted(draft), ...aside, seed: draft.seed, tried: responses };
   return { phase, response, confidence, tried: responses.slice(0, -1), ...aside };
 }
 
 /** @param {Draft} draft */
-const drafted = ({ invalid, response, confidence }) => ({ phase: /** @type {Phase} */ (invalid ? "invalid" : "answering"), response, confidence });
+const drafted = ({ invalid, response, confidence }) => ({
+  phase: /** @type {Phase} */ (invalid ? "invalid" : "answering"),
+  response,
+  confidence,
+});
 
 /**
  * What the two buttons do; "" is no button. Both stay where they are, so that the one that was pressed keeps the focus.

@@ -24,7 +24,10 @@ export async function readAll() {
   try {
     const [events, drafts] = await Promise.all(look(db).map((rows) => soon(result(rows.getAll()))));
     const ours = { events: (events ?? []).filter(isEntry).sort(inOrder), drafts: (drafts ?? []).filter(isDraft) };
-    return { ...ours, strange: (events?.length ?? 0) + (drafts?.length ?? 0) - ours.events.length - ours.drafts.length };
+    return {
+      ...ours,
+      strange: (events?.length ?? 0) + (drafts?.length ?? 0) - ours.events.length - ours.drafts.length,
+    };
   } finally {
     db.close();
   }

@@ -38,7 +38,9 @@ export async function openDatabase(lost) {
 function furnish(db, upgrade) {
   const there = db.objectStoreNames;
   if (!there.contains("drafts")) db.createObjectStore("drafts", { keyPath: "item" });
-  const events = there.contains("events") ? upgrade.objectStore("events") : db.createObjectStore("events", { keyPath: "eid" });
+  const events = there.contains("events")
+    ? upgrade.objectStore("events")
+    : db.createObjectStore("events", { keyPath: "eid" });
   if (!events.indexNames.contains("item")) events.createIndex("item", "item");
 }
 

@@ -40,15 +40,26 @@ const isText = (value) => typeof value === "string" && value.length <= LONGEST;
 /** Spread, as every() passes over holes. @param {unknown} value @param {number} [depth] lists within lists that may follow @returns {boolean} */
 const isResponse = (value, depth = 2) =>
   isText(value) ||
-  (Array.isArray(value) && depth > 0 && value.length < 100 && [...value].every((inner) => isResponse(inner, depth - 1)));
+  (Array.isArray(value) &&
+    depth > 0 &&
+    value.length < 100 &&
+    [...value].every((inner) => isResponse(inner, depth - 1)));
 
 /** @param {any} row */
 const isPlaced = (row) =>
-  isText(row.item) && [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < LATEST);
+  isText(row.item) &&
+  [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < LATEST);
 
 /** Complete where kind is answered; a lab has a score and no response. @param {any} row */
 const isScored = ({ kind, response, score, confidence }) =>
-  kind === "lab" ? response === null && score === 1 : kind !== "answered" || (isResponse(response) && typeof score === "number" && score >= 0 && score <= 1 && CONFIDENCES.includes(confidence));
+  kind === "lab"
+    ? response === null && score === 1
+    : kind !== "answered" ||
+      (isResponse(response) &&
+        typeof score === "number" &&
+        score >= 0 &&
+        score <= 1 &&
+        CONFIDENCES.includes(confidence));
 
 /**
  * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.
@@ -68,4 +79,10 @@ const isCode = (code) => code === undefined || (typeof code === "string" && code
 
 /** @param {any} row @returns {row is Draft} */
 export const isDraft = (row) =>
-  !!row && isPlaced(row) && isCode(row.code) && isResponse(row.response) && typeof row.invalid === "boolean" && CONFIDENCES.includes(row.confidence) && HINTS.includes(row.hints);
+  !!row &&
+  isPlaced(row) &&
+  isCode(row.code) &&
+  isResponse(row.response) &&
+  typeof row.invalid === "boolean" &&
+  CONFIDENCES.includes(row.confidence) &&
+  HINTS.includes(row.hints);

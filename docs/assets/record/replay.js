@@ -2,7 +2,16 @@
 /** @import { Entry, State } from "./types.js" */
 
 /** @returns {State} */
-export const unseen = () => ({ tries: [], revealed: false, changed: false, hints: 0, marked: false, done: false, seed: 0, at: 0 });
+export const unseen = () => ({
+  tries: [],
+  revealed: false,
+  changed: false,
+  hints: 0,
+  marked: false,
+  done: false,
+  seed: 0,
+  at: 0,
+});
 
 /** The order of the log. @param {Entry} a @param {Entry} b */
 export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
@@ -15,7 +24,12 @@ const FOLD = {
   },
   revealed: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),
   // the next order, whichever device an order was last seen on
-  reset: (state, { seed }) => void Object.assign(state, unseen(), { marked: state.marked, done: state.done, seed: Math.max(state.seed, seed) + 1 }),
+  reset: (state, { seed }) =>
+    void Object.assign(state, unseen(), {
+      marked: state.marked,
+      done: state.done,
+      seed: Math.max(state.seed, seed) + 1,
+    }),
 };
 
 /** What stands beside an attempt: it leaves a draft alone. @type {typeof FOLD} */

@@ -47,7 +47,9 @@ export class ByteCounter {
 
   /** A stream gives bytes as stored, so the share of them that has arrived counts as the share of the bytes sent. */
   get #loaded() {
-    const parts = Object.entries(this.#files).map(([name, [size, compressed]]) => Math.min((this.#arrived.get(name) ?? 0) / size, 1) * compressed);
+    const parts = Object.entries(this.#files).map(
+      ([name, [size, compressed]]) => Math.min((this.#arrived.get(name) ?? 0) / size, 1) * compressed,
+    );
     return parts.reduce((sum, part) => sum + part, 0);
   }
 
@@ -78,7 +80,11 @@ export class ByteCounter {
 
   /** The file that an address leads to, if it is one of the engine's. @param {string} address */
   #nameOf(address) {
-    const last = address.replace(/[?#].*/, "").split("/").at(-1) ?? "";
+    const last =
+      address
+        .replace(/[?#].*/, "")
+        .split("/")
+        .at(-1) ?? "";
     return Object.keys(this.#files).find((name) => {
       const [start = "", end = ""] = name.split("*");
       return name.includes("*") ? last.startsWith(start) && last.endsWith(end) : last === name;

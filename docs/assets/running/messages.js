@@ -28,7 +28,8 @@ export class WorkerConnection {
   constructor(address) {
     this.#worker = launchWorker(address);
     this.#worker.onmessage = ({ data }) => this.#settle(data);
-    this.#worker.onerror = ({ message }) => this.close(new RunnerError("missing", message || "The worker did not start."));
+    this.#worker.onerror = ({ message }) =>
+      this.close(new RunnerError("missing", message || "The worker did not start."));
   }
 
   /**

@@ -24,8 +24,14 @@ async function start(settings, report) {
 
 /** @param {PyodideSettings} settings @param {ByteCounter} counter */
 async function load({ packages, modules }, counter) {
-  import(new URL(MAIN, FOLDER).href).then(() => counter.add(MAIN, Infinity), () => {}); // early; Pyodide imports it too
-  const [{ loadPyodide }, sources] = await Promise.all([import(new URL("pyodide.mjs", FOLDER).href), fetchTexts(modules)]);
+  import(new URL(MAIN, FOLDER).href).then(
+    () => counter.add(MAIN, Infinity),
+    () => {},
+  ); // early; Pyodide imports it too
+  const [{ loadPyodide }, sources] = await Promise.all([
+    import(new URL("pyodide.mjs", FOLDER).href),
+    fetchTexts(modules),
+  ]);
   const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
   const lacking = packages.filter((name) => !loaded.loadedPackages[name]); // Pyodide does not fail without them
   if (lacking.length) throw new Error(`not loaded: ${lacking}`);
@@ -63,6 +69,7 @@ function kindOf(error) {
 }
 
 /** @param {any} error */
-const isOutOfMemory = (error) => error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));
+const isOutOfMemory = (error) =>
+  error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));
 
 answerRequests({ start, run });

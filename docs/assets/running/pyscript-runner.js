@@ -70,7 +70,8 @@ export class PyScriptRunner {
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
-    onWorker = (worker) => this.#listen(worker, ({ loaded, total }) => onProgress({ loaded: loaded + others, total: total + others }));
+    onWorker = (worker) =>
+      this.#listen(worker, ({ loaded, total }) => onProgress({ loaded: loaded + others, total: total + others }));
     const version = `${INTERPRETER.href}#${encodeURIComponent(JSON.stringify(sizes))}`;
     const make = type === "mpy" ? MPWorker : PyWorker;
     const worker = await make(program, { version, async: true, config: { files: { [files]: "./files.json" } } });

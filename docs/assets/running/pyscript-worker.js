@@ -16,7 +16,15 @@ export const version = "site"; // PyScript asks for one
 /** @param {object} options PyScript's */
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;
-  return counted(async () => (await imported("micropython.mjs")).loadMicroPython({ ...options, url, linebuffer: false, stdout: print, stderr: print }));
+  return counted(async () =>
+    (await imported("micropython.mjs")).loadMicroPython({
+      ...options,
+      url,
+      linebuffer: false,
+      stdout: print,
+      stderr: print,
+    }),
+  );
 }
 
 /** @param {object} options PyScript's */
@@ -64,7 +72,10 @@ function print(bytes) {
 
 function flush() {
   if (!waiting) return;
-  const cut = waiting.length > left ? `\n... Output stops here: ${MAX_OUTPUT.toLocaleString("en-US")} characters are shown.\n` : "";
+  const cut =
+    waiting.length > left
+      ? `\n... Output stops here: ${MAX_OUTPUT.toLocaleString("en-US")} characters are shown.\n`
+      : "";
   postMessage({ output: waiting.slice(0, left) + cut });
   left -= waiting.length;
   waiting = "";

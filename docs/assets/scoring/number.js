@@ -22,7 +22,8 @@ export function parseNumber(text, unit = "") {
 
 /** @param {Found} found @param {string} unit */
 function valueOf([, sign, digits, power = "0", after], unit) {
-  const size = Number(`${digits.replace(",", ".")}e${power.replace("−", "-")}`) / (after === "%" && unit !== "%" ? 100 : 1);
+  const size =
+    Number(`${digits.replace(",", ".")}e${power.replace("−", "-")}`) / (after === "%" && unit !== "%" ? 100 : 1);
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 

@@ -32,7 +32,8 @@ const SCORES = {
     return right.length / ((places.length * (places.length - 1)) / 2);
   },
   pair: ({ correct }, response) => {
-    const rows = Array.isArray(response) && [...response].every((row) => texts(row) && row.length === 2) ? response : [];
+    const rows =
+      Array.isArray(response) && [...response].every((row) => texts(row) && row.length === 2) ? response : [];
     const given = new Map(rows);
     return correct.filter(([left, right]) => given.get(left) === right).length / correct.length;
   },

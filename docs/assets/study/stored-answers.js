@@ -48,9 +48,19 @@ export class StoredAnswers extends HTMLElement {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
     const { rows, last } = totalsOf(events, drafts);
     const promised = await isPersistent();
-    this.#reveal({ unread: !this.#rows, none: !!this.#rows && !rows, some: !!rows, promised: promised === true, unpromised: promised === false });
+    this.#reveal({
+      unread: !this.#rows,
+      none: !!this.#rows && !rows,
+      some: !!rows,
+      promised: promised === true,
+      unpromised: promised === false,
+    });
     this.#fill("rows", rows.toLocaleString("en"), true);
-    this.#fill("last", last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }), last > 0);
+    this.#fill(
+      "last",
+      last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
+      last > 0,
+    );
     this.#list(countsOf(events, drafts, JSON.parse(this.#part("pages").textContent)));
     this.hidden = false;
   }

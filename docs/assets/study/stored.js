@@ -15,7 +15,9 @@ const KINDS = ["answered", "revealed"];
  * @returns {Count[]} without pages that have no row
  */
 export function countsOf(events, drafts, pages) {
-  const counts = [...pages, ELSEWHERE].map(({ title, url }) => /** @type {Count} */ ({ title, url, kinds: [0, 0, 0, 0] }));
+  const counts = [...pages, ELSEWHERE].map(
+    ({ title, url }) => /** @type {Count} */ ({ title, url, kinds: [0, 0, 0, 0] }),
+  );
   const places = new Map(pages.flatMap(({ objectives }, at) => objectives.map((objective) => [objective, at])));
   /** @type {Map<string, number>} */
   const placed = new Map();
@@ -40,7 +42,8 @@ export const totalsOf = (events, drafts) => ({
 });
 
 /** @param {Date} now */
-export const fileName = (now) => `model-answers-${[now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")}.json`;
+export const fileName = (now) =>
+  `model-answers-${[now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")}.json`;
 
 /** @param {string} typed */
 export const isConfirmed = (typed) => typed.trim().toLowerCase() === "erase";

@@ -46,7 +46,10 @@ export const choice = {
 
     deal(form, ids) {
       const rows = [...boxes(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
-      rows[0]?.parentElement?.append(...rows.filter((row) => !("pin" in row.dataset)), ...rows.filter((row) => "pin" in row.dataset));
+      rows[0]?.parentElement?.append(
+        ...rows.filter((row) => !("pin" in row.dataset)),
+        ...rows.filter((row) => "pin" in row.dataset),
+      );
     },
   },
 
@@ -62,7 +65,11 @@ export const choice = {
   fits(form, declaration, response) {
     const ids = /** @type {unknown[]} */ (Array.isArray(response) ? response : [response]);
     const offered = [...boxes(form)].map((box) => box.value).concat(several(declaration) ? [] : "");
-    return Array.isArray(response) === several(declaration) && ids.every((id) => offered.includes(/** @type {any} */ (id))) && new Set(ids).size === ids.length;
+    return (
+      Array.isArray(response) === several(declaration) &&
+      ids.every((id) => offered.includes(/** @type {any} */ (id))) &&
+      new Set(ids).size === ids.length
+    );
   },
 
   problem(form, declaration) {
@@ -71,7 +78,9 @@ export const choice = {
     if (count === needed) return "";
     if (needed > 1) return `Choose ${inWords(needed)}; you chose ${inWords(count)}.`;
     const left = form.querySelectorAll("[name=response]:enabled").length;
-    return left > 1 ? `Choose one of the ${inWords(left)}, then press Check.` : "Choose the remaining one, then press Check.";
+    return left > 1
+      ? `Choose one of the ${inWords(left)}, then press Check.`
+      : "Choose the remaining one, then press Check.";
   },
 
   count(form, declaration, { phase }) {
@@ -99,7 +108,8 @@ export const choice = {
       });
   },
 
-  kept: ({ correct }, response) => (Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : ""),
+  kept: ({ correct }, response) =>
+    Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : "",
 
   share: ({ correct }, response) => [correct.filter((id) => [response].flat(2).includes(id)).length, correct.length],
 };

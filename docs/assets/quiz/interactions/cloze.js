@@ -22,7 +22,8 @@ export const cloze = {
 
   problem(form) {
     const { length } = field(form).value;
-    if (length > LONGEST) return `Enter a few words. This answer has ${length} characters, and the limit is ${LONGEST}.`;
+    if (length > LONGEST)
+      return `Enter a few words. This answer has ${length} characters, and the limit is ${LONGEST}.`;
     return field(form).value.trim() ? "" : "Type the missing words, then press Check.";
   },
 

@@ -37,7 +37,9 @@ export const flashcard = {
   count: () => "",
 
   mark(form, _declaration, view) {
-    back(form).replaceChildren(...(isTurned(view) ? feedbackFor(/** @type {HTMLElement} */ (form.parentElement), "key") : []));
+    back(form).replaceChildren(
+      ...(isTurned(view) ? feedbackFor(/** @type {HTMLElement} */ (form.parentElement), "key") : []),
+    );
     back(form).hidden = !isTurned(view);
   },
 

@@ -47,9 +47,15 @@ export const match = {
   },
 
   fits(form, _declaration, response) {
-    const offered = new Map(lines(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]));
-    const pairs = Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
-    return pairs.every(([left = "", right = ""]) => offered.get(left)?.includes(right)) && partners(response).size === pairs.length;
+    const offered = new Map(
+      lines(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+    );
+    const pairs =
+      Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
+    return (
+      pairs.every(([left = "", right = ""]) => offered.get(left)?.includes(right)) &&
+      partners(response).size === pairs.length
+    );
   },
 
   shuffle: {
@@ -58,7 +64,8 @@ export const match = {
     misfit: aligned,
 
     deal(form, ids) {
-      for (const { select } of lines(form)) select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
+      for (const { select } of lines(form))
+        select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
     },
   },
 
@@ -89,7 +96,9 @@ export const match = {
 
   count(form, _declaration, { phase }) {
     const all = lines(form);
-    return phase === "revealed" ? "" : `${all.filter(({ select }) => select.value).length} of ${all.length} rows answered`;
+    return phase === "revealed"
+      ? ""
+      : `${all.filter(({ select }) => select.value).length} of ${all.length} rows answered`;
   },
 
   mark(form, declaration, { phase, response, tried }) {
@@ -100,7 +109,10 @@ export const match = {
       if (phase === "revealed") select.value = right ?? "";
       const mark = phase === "revealed" ? "shown" : partners(response).get(left) === right ? "right" : "wrong";
       tag(row, isChecked(phase) ? mark : "", MARKS[mark]);
-      keep(line, isChecked(phase) ? [] : tried.map((each) => partners(each).get(left) ?? "").filter((id) => id && id !== right));
+      keep(
+        line,
+        isChecked(phase) ? [] : tried.map((each) => partners(each).get(left) ?? "").filter((id) => id && id !== right),
+      );
     }
   },
 
@@ -109,7 +121,14 @@ export const match = {
     const right = partners(hits(declaration, response));
     return lines(form)
       .filter(({ left }) => !right.has(left))
-      .map(({ left, name }) => make("div", "said", make("b", "", name.cloneNode(true), /[.?!]$/.test(name.textContent ?? "") ? " " : ": "), ...feedbackFor(answer, left)));
+      .map(({ left, name }) =>
+        make(
+          "div",
+          "said",
+          make("b", "", name.cloneNode(true), /[.?!]$/.test(name.textContent ?? "") ? " " : ": "),
+          ...feedbackFor(answer, left),
+        ),
+      );
   },
 
   kept(declaration, response) {

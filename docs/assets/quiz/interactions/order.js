@@ -18,7 +18,10 @@ const selectOf = (row) => /** @type {HTMLSelectElement} */ (row.querySelector("s
 const firstPlace = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
 
 /** @param {HTMLElement} form */
-const firstOrder = (form) => rows(form).sort((a, b) => firstPlace(a) - firstPlace(b)).map(idOf);
+const firstOrder = (form) =>
+  rows(form)
+    .sort((a, b) => firstPlace(a) - firstPlace(b))
+    .map(idOf);
 
 /**
  * The row that has the focus stays, and the others are put around it: an element that is moved loses its focus.
@@ -40,7 +43,10 @@ function arrange(form, ids, stays) {
 
 /** Rows that stand directly before one that belongs before them. @param {Declaration} declaration @param {HTMLElement[]} all */
 const tooEarly = ({ correct }, all) =>
-  all.filter((row, at) => all[at + 1] && correct.indexOf(idOf(row)) > correct.indexOf(idOf(/** @type {HTMLElement} */ (all[at + 1]))));
+  all.filter(
+    (row, at) =>
+      all[at + 1] && correct.indexOf(idOf(row)) > correct.indexOf(idOf(/** @type {HTMLElement} */ (all[at + 1]))),
+  );
 
 /** @param {HTMLElement} form */
 function heard(form) {
@@ -79,7 +85,8 @@ export const order = {
     misfit: solved,
 
     deal(form, ids) {
-      for (const row of rows(form)) [...selectOf(row).options].forEach((option, at) => (option.defaultSelected = at === ids.indexOf(idOf(row))));
+      for (const row of rows(form))
+        [...selectOf(row).options].forEach((option, at) => (option.defaultSelected = at === ids.indexOf(idOf(row))));
       arrange(form, ids);
     },
   },
@@ -89,11 +96,19 @@ export const order = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // no text is selected on the way
-    (await dragging(event))?.dragRow(/** @type {PointerEvent} */ (event), row, selectOf(row), () => rows(form), (all) => arrange(form, all.map(idOf), row));
+    (await dragging(event))?.dragRow(
+      /** @type {PointerEvent} */ (event),
+      row,
+      selectOf(row),
+      () => rows(form),
+      (all) => arrange(form, all.map(idOf), row),
+    );
   },
 
   fits: (form, _declaration, response) =>
-    Array.isArray(response) && [...response].sort().join() === firstOrder(form).sort().join() && response.every((id) => typeof id === "string"),
+    Array.isArray(response) &&
+    [...response].sort().join() === firstOrder(form).sort().join() &&
+    response.every((id) => typeof id === "string"),
 
   act(form, target) {
     const row = /** @type {HTMLElement} */ (target.closest("[data-row]"));
