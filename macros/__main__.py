@@ -142,7 +142,7 @@ def _stage(given: argparse.Namespace) -> int:
     found = check(course) if given.lenient else []
     _show(found, "text")
     try:
-        stage(given.root)
+        stage(course)
         if given.lenient:
             mirror(given.root, found)
         # under `serve` each file below docs/ that changes is one more build

@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each interaction."""
     if not blueprint.is_judged(course):
         return
-    used = Counter(item.interaction for _, item in blueprint.asked(course))
+    used = Counter(item.interaction for _, item in course.bank.asked)
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
             told = (

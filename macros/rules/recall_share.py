@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_judged(course):
         return
     every, recalled = Counter[str](), Counter[str]()
-    for file, item in blueprint.asked(course):
+    for file, item in course.bank.asked:
         every[blueprint.topic(file)] += 1
         recalled[blueprint.topic(file)] += item.level == "recall"
     for name, count in every.items():

@@ -30,17 +30,18 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import MatchItem
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.pairs import ALLOWED, Paired, of, share, shared
+from macros.rules.gate.pairs import ALLOWED, Paired, as_paired, share, shared
 from macros.wording import short
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Matches the rows by shared words and counts the hits."""
-    for item in course.bank.of(MatchItem):
-        seen = of(item)
+    for item in course.bank.items:
+        if not item.presentation.is_matching:
+            continue
+        seen = as_paired(item)
         got = share(seen)
         if got > seen.chance + ALLOWED:
             row, partner, words = _clearest(seen)

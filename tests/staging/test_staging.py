@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.course import load_course
 from macros.rules.gate import FILE, Report, as_json
 from macros.staging import VENDORED, NotSetUp, editor, keep_gate, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
@@ -37,7 +38,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
     for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "lab/code-editor.js"]
-    assert stage(root) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
+    assert stage(load_course(root)) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
     head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
     paths, sizes = zip(*json.loads(head), strict=True)
     assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
@@ -79,7 +80,7 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
 
 
 def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     first = (root / "docs/assets/generated/live/halves.bin").read_bytes()
     compiled_for_micropython.cache_clear()
     assert dict(bundles(root))["halves"] == first
@@ -92,32 +93,32 @@ def test_what_readers_of_the_source_need_is_left_at_home() -> None:
 
 
 def test_a_second_run_writes_nothing(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
-    assert stage(root) == []
+    assert stage(load_course(root)) == []
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
 
 
 def test_what_no_longer_belongs_is_removed(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     stray = root / "docs/assets/generated/old.js"
     stray.write_text("x")
-    stage(root)
+    stage(load_course(root))
     assert not stray.exists()
 
 
 def test_the_report_of_the_gate_stays(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     report = Report("key", 0, [], [], 1.0)
     keep_gate(root, report)
-    stage(root)
+    stage(load_course(root))
     assert (root / FILE).read_text(encoding="utf-8") == as_json(report)
 
 
 def test_a_missing_package_is_named(root: Path) -> None:
     (root / VENDORED["mpy/micropython.mjs"]).unlink()
     with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
-        stage(root)
+        stage(load_course(root))
 
 
 def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:

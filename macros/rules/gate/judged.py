@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.prose import plain
 
@@ -58,10 +57,14 @@ class Sheet:
 def judged(course: Course) -> tuple[Judged, ...]:
     """Every active item with choices, pool items too; samples and retired items are not asked, so they are left out."""
     return tuple(
-        Judged(item.id, file.page, item.objective, item.stem, tuple(choice.text for choice in item.choices),
-               frozenset(at for at, choice in enumerate(item.choices) if choice.id in item.keys))
-        for file in course.bank.files.values()
-        if not getattr(file, "sample", False)
-        for item in file.items
-        if isinstance(item, ChoiceItem) and item.status is None
-    )  # fmt: skip
+        Judged(
+            item.id,
+            file.page,
+            item.objective,
+            item.stem,
+            tuple(option.text for option in item.presentation.options),
+            frozenset(option.index for option in item.presentation.keys),
+        )
+        for file, item in course.bank.asked
+        if item.presentation.is_selection
+    )

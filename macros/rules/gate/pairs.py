@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from macros.bank import MatchItem
+from macros.bank import Item
 from macros.course import Course
 from macros.rules.gate.judged import Words
 
@@ -44,20 +44,14 @@ class Paired(NamedTuple):
 
 def paired(course: Course) -> tuple[Paired, ...]:
     """Every active match item, pool items too; samples and retired items are not asked, so they are left out."""
-    return tuple(
-        of(item, file.page)
-        for file in course.bank.files.values()
-        if not file.sample
-        for item in file.items
-        if isinstance(item, MatchItem) and item.status is None
-    )
+    return tuple(as_paired(item, file.page) for file, item in course.bank.asked if item.presentation.is_matching)
 
 
-def of(item: MatchItem, page: str = "") -> Paired:
+def as_paired(item: Item, page: str = "") -> Paired:
     """A match item as the guesser sees it."""
-    places = {partner.id: at for at, partner in enumerate(item.right)}
-    key = tuple(places[item.key[row.id]] for row in item.left)
-    return Paired(item.id, page, tuple(row.text for row in item.left), tuple(one.text for one in item.right), key)
+    rows, partners = item.presentation.groups["left"], item.presentation.groups["right"]
+    key = tuple(partner.index for _, partner in item.presentation.matches)
+    return Paired(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
 
 
 def share(item: Paired) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from macros.bank import ChoiceItem, Item
+from macros.bank import Item
 from macros.course import Course
 from macros.problems import Place
 from macros.prose import plain
@@ -62,9 +62,11 @@ def to_change(line: Line) -> str:
 def lead(guesser: str, items: list[Item]) -> str:
     """By how many characters the key of the first item is longest or shortest; empty for other cues."""
     first = items[0] if items else None
-    if guesser not in ("longest", "shortest") or not isinstance(first, ChoiceItem):
+    if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
         return ""
-    sizes = {choice.id: len(plain(choice.text)) for choice in first.choices}
-    keys = [sizes.pop(key) for key in first.keys]
-    by = min(keys) - max(sizes.values()) if guesser == "longest" else min(sizes.values()) - max(keys)
+    keys, others = (
+        [len(plain(option.text)) for option in options]
+        for options in (first.presentation.keys, first.presentation.distractors)
+    )
+    by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)
     return f" ({first.id} by {by} characters)"

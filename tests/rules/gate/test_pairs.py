@@ -11,7 +11,7 @@ import pytest
 from macros.course import load_course
 from macros.rules import check, gate
 from macros.rules.gate import judging
-from macros.rules.gate.pairs import Paired, of, paired, share, shared
+from macros.rules.gate.pairs import Paired, as_paired, paired, share, shared
 from tests.rules.gate import banks
 from tests.sample import write_course
 
@@ -98,4 +98,4 @@ def test_samples_and_retired_items_are_not_asked(tmp_path: Path) -> None:
     path.write_text("sample: true\n" + path.read_text(), encoding="utf-8")
     assert paired(load_course(tmp_path)) == ()
     [first, *_] = course.bank.items
-    assert of(first).id == "matching"  # type: ignore[arg-type]
+    assert as_paired(first).id == "matching"  # type: ignore[arg-type]
