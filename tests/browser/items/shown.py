@@ -23,7 +23,7 @@ SEEN = """item => ({
   hints: [...item.querySelectorAll('.hints details')].map(fold => [fold.hidden, fold.open]),
   // which row was moved last is said once, and no part of the state
   count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
-  slot: [...item.querySelectorAll('[role=status] > :not(.heard), .more')].map(part => part.innerText),
+  slot: [...item.querySelectorAll('[role=status] > :not(.visually-hidden), .more')].map(part => part.innerText),
 })"""
 DOUBLE = 0.6  # s within which two taps are one
 

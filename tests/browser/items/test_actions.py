@@ -80,7 +80,7 @@ def test_a_mark_after_a_verdict_does_not_say_the_verdict_again(shown: Shown) -> 
     expect(action(shown, "Mark")).to_be_visible()
     verdict = shown.status.locator(".verdict").element_handle()
     action(shown, "Mark").click()
-    expect(shown.status.locator(".heard")).to_have_text("Marked.")
+    expect(shown.status.locator(".visually-hidden")).to_have_text("Marked.")
     assert verdict and verdict.evaluate("it => it.isConnected")
     expect(shown.status).to_have_attribute("aria-atomic", "false")
 

@@ -13,7 +13,7 @@ from tests.browser.items.shown import CONTROLS, FIELDS, Shown, side_by_side
 from tests.browser.items.states import correct, revealed, second_try, unseen, wrong
 
 CUT = """item => [...item.querySelectorAll('*')]
-  .filter(part => part.checkVisibility() && !part.matches('select, input, .heard, svg, svg *, option'))
+  .filter(part => part.checkVisibility() && !part.matches('select, input, .visually-hidden, svg, svg *, option'))
   .filter(part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
   .map(part => `${part.tagName}.${part.className} ${part.scrollWidth} in ${part.clientWidth}`)"""
 SMALL = """item => [...item.querySelectorAll('button, select, summary, a, .row:has(input), input[type=text]')]
