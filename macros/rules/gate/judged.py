@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
+from macros import wording
 from macros.course import Course
-from macros.prose import plain
-
-_WORD = re.compile(r"[a-z0-9]+(?:[.'-][a-z0-9]+)*")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ations?|ing|edly|ed|ly|ies|es|s|e|y)$")
-_STOP = frozenset(
-    "a an the of in on at to for from by with and or nor but as is are was were be been being it its this that these "
-    "those which what who whom whose how why when where there here do does did has have had can could will would shall "
-    "should than then so such into over under between about one you your they their them he she his her we our".split()
-)
 
 
 class Judged(NamedTuple):
@@ -29,29 +20,29 @@ class Judged(NamedTuple):
     keys: frozenset[int]
 
 
-class Words:
-    """One text as a guesser reads it: markup gone, words in lower case, stems without endings and small words."""
+class TokenizedText:
+    """A text as a guesser reads it: without markup, its words in lowercase, and the stems of its content words."""
 
     def __init__(self, text: str) -> None:
-        self.text = " ".join(plain(text).split())
+        self.text = wording.plain(text)
 
     @cached_property
-    def words(self) -> list[str]:
-        return _WORD.findall(self.text.lower())
+    def words(self) -> tuple[str, ...]:
+        return wording.words(self.text)
 
     @cached_property
     def stems(self) -> list[str]:
-        kept = [word for word in self.words if word not in _STOP] or self.words
-        return [_ENDING.sub("", word) for word in kept]
+        """In order. A text of function words alone has these instead."""
+        return [wording.stem(word) for word in self.words if not wording.is_function_word(word)] or list(self.words)
 
 
-class Sheet:
+class TokenizedItem:
     """An item as a guesser reads it."""
 
     def __init__(self, item: Judged) -> None:
         self.item = item
-        self.stem = Words(item.stem)
-        self.choices = [Words(text) for text in item.choices]
+        self.stem = TokenizedText(item.stem)
+        self.choices = [TokenizedText(text) for text in item.choices]
 
 
 def judged(course: Course) -> tuple[Judged, ...]:

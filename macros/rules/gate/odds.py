@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import NormalDist
 
 FAILS, WARNS, BELOW = 2.58, 1.64, -2.33
 JUDGED_FROM = 20  # with fewer items the line lies above chance + 25 points: luck and leak look alike
@@ -45,15 +46,10 @@ def chi_square_tail(x: float, degrees: int) -> float:
     return min(1.0, tail)
 
 
-def normal_cdf(z: float) -> float:
-    """P(standard normal <= z)."""
-    return math.erfc(-z / math.sqrt(2)) / 2
-
-
 def power(n: int, by_luck: float, leak: float = 0.10) -> float:
     """Chance that a bank of n items fails if a cue is worth `leak` more than luck."""
     lucky, leaking = (math.sqrt(share * (1 - share) / n) for share in (by_luck, by_luck + leak))
-    return normal_cdf((leak - FAILS * lucky) / leaking)
+    return NormalDist().cdf((leak - FAILS * lucky) / leaking)
 
 
 def needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
