@@ -9,7 +9,7 @@ from macros import wording
 from macros.course import Course
 
 
-class Judged(NamedTuple):
+class GateItem(NamedTuple):
     """One item with choices: raw texts, and the positions of its keys."""
 
     id: str
@@ -39,16 +39,16 @@ class TokenizedText:
 class TokenizedItem:
     """An item as a guesser reads it."""
 
-    def __init__(self, item: Judged) -> None:
+    def __init__(self, item: GateItem) -> None:
         self.item = item
         self.stem = TokenizedText(item.stem)
         self.choices = [TokenizedText(text) for text in item.choices]
 
 
-def judged(course: Course) -> tuple[Judged, ...]:
+def gate_items(course: Course) -> tuple[GateItem, ...]:
     """Every active item with choices, pool items too; samples and retired items are not asked, so they are left out."""
     return tuple(
-        Judged(
+        GateItem(
             item.id,
             file.page,
             item.objective,
