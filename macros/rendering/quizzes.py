@@ -269,7 +269,9 @@ def _head(standing: Standing) -> str:
 
 def _stem(text: str, link: Link) -> Markup:
     told, asked = (_inline(part, link) for part in parts(text))
-    return Markup('<span class="told">{}</span> {}').format(told, asked)  # empty or not: no text adds an element
+    return Markup('<span class="stem-context">{}</span> {}').format(
+        told, asked
+    )  # empty or not: no text adds an element
 
 
 def _inline(text: str, link: Link) -> Markup:

@@ -4,7 +4,7 @@
  */
 export { near, parseNumber } from "../scoring/number.js";
 export { score, tidy } from "../scoring/score.js";
-export { copyFeedback, createElement, createIcon, fillLiveRegion, setAttribute, setRowMark } from "./dom.js";
+export { copyFeedback, createElement, createIcon, fillLiveRegion, setAttribute, setRowVerdict } from "./dom.js";
 export { interactionNamed, loadDrag, loadInteractions } from "./interaction.js";
 export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
 export { countInPlace, missingInversions, shuffle } from "./item/shuffle.js";
