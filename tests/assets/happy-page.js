@@ -51,10 +51,10 @@ export const choiceMarkup = (id, mode = "practice") => `
       <div class="item-buttons"><button type="submit" data-do="check">Check</button>
         <button type="button" data-do="show">Show answer</button> <span class="item-count"></span>
         <button type="button" data-do="more">More</button></div>
-      <div class="slot"></div></form>
+      <div class="item-result"></div></form>
     <details class="answer"><dl>
       ${["precision", "recall", "accuracy"].map((name) => `<dt>${name}</dt><dd data-for="${name}">On ${name}.</dd>`).join("")}</dl>
-      <div class="why">Why it is recall.</div><p class="again"><a href="#recall">Read again: Recall</a></p></details>
+      <div class="rationale">Why it is recall.</div><p class="read-again"><a href="#recall">Read again: Recall</a></p></details>
   </quiz-item>`;
 
 /** @type {import("../../docs/assets/scoring/types.js").Declaration} */

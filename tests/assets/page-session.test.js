@@ -27,9 +27,9 @@ const set = (ids, attributes = "") =>
 async function openPage() {
   setMarkup(
     document.body,
-    `<article><p class="pips" hidden></p>${set(["spam", "ham"])}${set(["sample"], " data-sample")}
+    `<article><p class="done-count" hidden></p>${set(["spam", "ham"])}${set(["sample"], " data-sample")}
     <div class="quiz-end"><div role="status"></div><div></div><details></details>
-    <button data-end="over">Start over</button></div></article>`,
+    <button data-page-action="start-over">Start over</button></div></article>`,
   );
   article = /** @type {HTMLElement} */ (document.querySelector("article"));
   const session = new PageSession(article);
@@ -86,13 +86,13 @@ test("a page reads its own items only, and answers to another revision are no an
 
 test("the page counts what is done, and sums up once everything is", async () => {
   await openPage();
-  assert.equal(text(".pips"), "0 of 2 questions done");
+  assert.equal(text(".done-count"), "0 of 2 questions done");
   answer("spam", "recall");
-  assert.equal(text(".pips"), "1 of 2 questions done");
+  assert.equal(text(".done-count"), "1 of 2 questions done");
   assert.equal(text(".quiz-end [role=status]"), "");
   answer("ham", "accuracy");
   press(item("ham"), "show");
-  assert.equal(text(".pips"), "2 of 2 questions done");
+  assert.equal(text(".done-count"), "2 of 2 questions done");
   await becomes(() => text(".quiz-end [role=status]"), "All questions done: 1 of 2 right on the first try.");
 });
 
@@ -136,7 +136,7 @@ test("where storage is refused one line says so, and goes once there is room", a
   await settled();
   answer("spam", "recall");
   assert.equal(states()[0], "correct");
-  assert.match(text(".quiz-note") ?? "", /does not save your answers/);
-  assert.equal(article.querySelectorAll(".quiz-note").length, 1);
+  assert.match(text(".storage-notice") ?? "", /does not save your answers/);
+  assert.equal(article.querySelectorAll(".storage-notice").length, 1);
   Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: real });
 });

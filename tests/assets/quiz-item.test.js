@@ -95,7 +95,7 @@ test("a wrong answer is tried again and then right, and each try is reported", (
   assert.equal(/** @type {HTMLInputElement} */ (item.querySelector("[value=accuracy]")).disabled, true);
   choose(item, "recall");
   press(item, "check");
-  assert.match(item.querySelector(".more")?.textContent ?? "", /Second try\./);
+  assert.match(item.querySelector(".explanation")?.textContent ?? "", /Second try\./);
   const answers = reports.filter(([type]) => type === "item-event").map(([, { response, score }]) => [response, score]);
   assert.deepEqual(answers, [
     ["accuracy", 0],

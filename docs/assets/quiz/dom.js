@@ -11,10 +11,10 @@ const ICON_PATHS = {
   invalid: "M12 3L2 20h20zM12 10v4M12 17v.1",
   tried: "M5 12h14",
 };
-const MARK_ICONS = /** @type {const} */ ({ right: "correct", wrong: "wrong", tried: "tried", shown: "revealed" });
+const VERDICT_ICONS = /** @type {const} */ ({ right: "correct", wrong: "wrong", tried: "tried", shown: "revealed" });
 
 /** @typedef {keyof typeof ICON_PATHS} IconName */
-/** @typedef {keyof typeof MARK_ICONS | ""} RowMark */
+/** @typedef {keyof typeof VERDICT_ICONS | ""} RowVerdict */
 
 /**
  * An element with a class and children. A text becomes a text node, never markup.
@@ -41,17 +41,17 @@ export function createIcon(name) {
 }
 
 /**
- * Marks a row: `data-mark` for its line and background, and at its end an icon with words.
+ * Shows a verdict on a row: `data-verdict` for its line and background, and at its end an icon with a label.
  * @param {HTMLElement} row
- * @param {RowMark} mark "" removes the mark
+ * @param {RowVerdict} verdict "" removes it
  * @param {string} label
  */
-export function setRowMark(row, mark, label) {
-  row.querySelector(".tag")?.remove();
-  row.removeAttribute("data-mark");
-  if (!mark) return;
-  row.dataset.mark = mark;
-  row.append(createElement("span", "tag", createIcon(MARK_ICONS[mark]), label));
+export function setRowVerdict(row, verdict, label) {
+  row.querySelector(".row-verdict")?.remove();
+  row.removeAttribute("data-verdict");
+  if (!verdict) return;
+  row.dataset.verdict = verdict;
+  row.append(createElement("span", "row-verdict", createIcon(VERDICT_ICONS[verdict]), label));
 }
 
 /**

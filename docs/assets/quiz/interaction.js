@@ -8,7 +8,7 @@ const DEFAULTS = {
   resetForm: (form) => form.reset(),
   progressText: () => "",
   announcement: () => "",
-  markRows: () => {},
+  showRowVerdicts: () => {},
   countRight: () => [0, 0],
   buttonActions,
   applyControl: () => true,

@@ -2,9 +2,9 @@
  * What elements, interactions and the modules that are loaded later have in common. They import it from here, so that
  * packing puts it into one file, and not into one for each set of two or three modules.
  */
-export { near, parseNumber } from "../scoring/number.js";
-export { score, tidy } from "../scoring/score.js";
-export { copyFeedback, createElement, createIcon, fillLiveRegion, setAttribute, setRowMark } from "./dom.js";
+export { isWithinTolerance, parseNumber } from "../scoring/number.js";
+export { score, normalizeText } from "../scoring/score.js";
+export { copyFeedback, createElement, createIcon, fillLiveRegion, setAttribute, setRowVerdict } from "./dom.js";
 export { interactionNamed, loadDrag, loadInteractions } from "./interaction.js";
 export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
 export { countInPlace, missingInversions, shuffle } from "./item/shuffle.js";

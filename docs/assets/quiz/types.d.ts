@@ -40,8 +40,8 @@ export interface DefaultMembers {
   progressText(form: HTMLFormElement, declaration: Declaration, view: View): string;
   /** A sentence for screen readers on what the reader has just changed, or "". */
   announcement(form: HTMLFormElement): string;
-  /** Marks the rows that were chosen, tried or shown. */
-  markRows(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  /** Shows on the rows what was right, wrong, tried, or is the key. */
+  showRowVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRight(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the two buttons; "": no button. */

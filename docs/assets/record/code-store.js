@@ -1,4 +1,4 @@
-/** The code that a reader wrote in a lab, kept across reloads and shared by all tabs that show the lab. */
+/** The code that a reader wrote in a lab: it outlasts reloads, and all tabs that show the lab share it. */
 /** @import { Draft } from "./types.js" */
 import {
   DATABASE_NAME,
@@ -17,11 +17,12 @@ const OPEN_MS = 2000; // ms until a database that does not open counts as refuse
 
 /**
  * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
- * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when `kept` changes.
+ * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when
+ * `isSaved` changes.
  */
 export class CodeStore extends EventTarget {
   /** Whether the code outlasts the page; undefined: not known yet. @type {boolean | undefined} */
-  kept;
+  isSaved;
   /** @type {Draft | undefined} */
   current;
   /** @type {Draft | undefined} */
@@ -44,11 +45,11 @@ export class CodeStore extends EventTarget {
     return `${this.#item}/other`;
   }
 
-  /** Resolves once what is kept has been read, or cannot be. */
+  /** Resolves once the stored code has been read, or cannot be. */
   async open(timeout = OPEN_MS) {
     const late = new Promise((resolve) => void setTimeout(resolve, timeout));
     await Promise.race([this.#connect(), late]);
-    if (this.kept === undefined) this.#setKept(false);
+    if (this.isSaved === undefined) this.#setSaved(false);
   }
 
   close() {
@@ -66,16 +67,16 @@ export class CodeStore extends EventTarget {
       this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
       await this.#read();
       this.accept();
-      this.#setKept(true);
+      this.#setSaved(true);
     } catch {
-      this.#setKept(false);
+      this.#setSaved(false);
     }
   }
 
-  /** @param {boolean} kept */
-  #setKept(kept) {
-    if (this.kept === kept) return;
-    this.kept = kept;
+  /** @param {boolean} isSaved */
+  #setSaved(isSaved) {
+    if (this.isSaved === isSaved) return;
+    this.isSaved = isSaved;
     this.dispatchEvent(new Event("change"));
   }
 
@@ -118,9 +119,9 @@ export class CodeStore extends EventTarget {
       await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
       await this.#read();
       this.#channel?.postMessage("");
-      this.kept = true;
+      this.isSaved = true;
     } catch {
-      this.kept = false;
+      this.isSaved = false;
     }
     this.dispatchEvent(new Event("change"));
   }

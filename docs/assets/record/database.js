@@ -1,6 +1,6 @@
 /**
  * The one file that touches what the browser stores: two object stores in IndexedDB, a channel to other tabs, and the
- * session storage of the tab.
+ * session storage of the tab. Without the package idb: its 1.4 kB (gzip) would replace 0.2 kB of this file's 1.0 kB.
  */
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js

@@ -33,7 +33,7 @@ COVERED = """() => {
 }"""
 
 OUTLINE = "row => getComputedStyle(row).outlineStyle"
-LINE = "slot => getComputedStyle(slot).borderLeftStyle"
+LINE = "result => getComputedStyle(result).borderLeftStyle"
 
 
 @pytest.fixture
@@ -121,12 +121,12 @@ def test_forced_colours_leave_each_verdict_a_line_of_its_own(
     for each in side_by_side(page, samples):
         with subtests.test(kind=each.item.kind):
             wrong(each)
-            lines = [each.slot.evaluate(LINE)]
+            lines = [each.result.evaluate(LINE)]
             revealed(each)
-            lines.append(each.slot.evaluate(LINE))
+            lines.append(each.result.evaluate(LINE))
             each.second.click()
             correct(each)
-            lines.append(each.slot.evaluate(LINE))
+            lines.append(each.result.evaluate(LINE))
             assert len(set(lines)) == 3
             assert "none" not in lines
 

@@ -50,7 +50,7 @@ PERSIST = """window.asked = 0;
 
 
 def note(page: Page) -> Any:
-    return page.locator(".quiz-note")
+    return page.locator(".storage-notice")
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_a_write_that_fails_is_said_and_made_good_when_there_is_room(page: Page,
     expect(note(page)).to_have_count(0)
     shown.reload()
     shown.is_now("correct")
-    expect(shown.slot).to_contain_text("Second try.")
+    expect(shown.result).to_contain_text("Second try.")
 
 
 @pytest.mark.parametrize(

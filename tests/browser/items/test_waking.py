@@ -120,7 +120,7 @@ def test_where_a_script_does_not_come_the_answer_is_there_as_without_scripts(
     item.scroll_into_view_if_needed()
     expect(page.locator(f"#item-{lesson.id}:not([data-state])")).to_have_count(1)
     item.locator(".answer > summary").click()
-    expect(item.locator(".why")).to_be_visible()
+    expect(item.locator(".rationale")).to_be_visible()
     expect(item.locator(".item-buttons button").first).to_be_hidden()
 
 

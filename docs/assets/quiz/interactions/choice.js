@@ -1,10 +1,10 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
 /** @import { InteractionModule, View } from "../types.js" */
-/** @import { RowMark } from "../dom.js" */
-import { copyFeedback, createElement, isClosed, numberInWords, setRowMark } from "../shared.js";
+/** @import { RowVerdict } from "../dom.js" */
+import { copyFeedback, createElement, isClosed, numberInWords, setRowVerdict } from "../shared.js";
 
-/** Mark -> its label where there is one key and where there are several. */
-const MARK_LABELS = /** @type {const} */ ({
+/** Verdict -> its label where there is one key and where there are several. */
+const VERDICT_LABELS = /** @type {const} */ ({
   right: ["Your answer: correct", "Chosen: correct"],
   wrong: ["Your answer: not right", "Chosen: not correct"],
   tried: ["Already tried", "Already tried"],
@@ -25,13 +25,13 @@ const rowOf = (box) => /** @type {HTMLElement} */ (box.closest("label"));
 const hasSeveralKeys = ({ cardinality }) => cardinality === "multiple";
 
 /**
- * Only what was chosen is marked, until the answer is shown.
+ * Only what was chosen gets a verdict, until the answer is shown.
  * @param {string} id
  * @param {boolean} isKey
  * @param {View} view
- * @returns {RowMark}
+ * @returns {RowVerdict}
  */
-function markOf(id, isKey, { phase, response, tried }) {
+function verdictOf(id, isKey, { phase, response, tried }) {
   if (phase === "revealed" && isKey) return "shown";
   if (isClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
@@ -94,12 +94,12 @@ export const interaction = {
     return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
   },
 
-  markRows(form, declaration, view) {
+  showRowVerdicts(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
-      const mark = markOf(box.value, isKey, view);
-      setRowMark(rowOf(box), mark, MARK_LABELS[mark][hasSeveralKeys(declaration) ? 1 : 0]);
-      box.disabled = mark === "tried";
+      const verdict = verdictOf(box.value, isKey, view);
+      setRowVerdict(rowOf(box), verdict, VERDICT_LABELS[verdict][hasSeveralKeys(declaration) ? 1 : 0]);
+      box.disabled = verdict === "tried";
       if (view.phase === "revealed" || box.disabled) box.checked = isKey;
     }
   },

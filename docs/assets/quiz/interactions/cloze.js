@@ -1,6 +1,6 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, createElement, tidy, tooLongNote } from "../shared.js";
+import { copyFeedback, createElement, normalizeText, tooLongNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const UNKNOWN_MISTAKE = "This answer does not fit. Read the whole sentence again.";
@@ -30,7 +30,7 @@ export const interaction = {
   createFeedback(_form, answer, { mistakes = [] }, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    const mistake = mistakes.findIndex((each) => tidy(String(each)) === tidy(String(response)));
+    const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(String(response)));
     return [createElement("div", "feedback", ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedback(answer, mistake)))];
   },
 
@@ -38,7 +38,7 @@ export const interaction = {
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  markRows(form, { correct }, { phase }) {
+  showRowVerdicts(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
   },
 };

@@ -5,7 +5,7 @@ import { buttonActions, copyFeedback } from "../shared.js";
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
 /** @param {HTMLElement} form */
-const backOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".back"));
+const backOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".card-back"));
 
 /** @param {Pick<View, "phase" | "response">} view */
 const isTurned = ({ phase, response }) => phase === "revealed" || TURNED_RESPONSES.includes(String(response));
@@ -36,7 +36,7 @@ export const interaction = {
     return isTurned(view) ? ["forgot", "remembered"] : ["turn", ""];
   },
 
-  markRows(form, _declaration, view) {
+  showRowVerdicts(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
     backOf(form).replaceChildren(...(isTurned(view) ? copyFeedback(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);

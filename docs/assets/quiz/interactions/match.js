@@ -1,9 +1,9 @@
 /** match: a select in each row. A partner that was tried and not right can't be chosen again. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, countInPlace, createElement, isClosed, loadDrag, setRowMark } from "../shared.js";
+import { copyFeedback, countInPlace, createElement, isClosed, loadDrag, setRowVerdict } from "../shared.js";
 
-const MARK_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });
+const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });
 
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
@@ -33,7 +33,7 @@ const rightPairs = ({ correct }, response) => {
 function disableTried({ row, select }, tried) {
   for (const option of select.options) option.disabled = tried.includes(option.value);
   const names = [...select.options].filter((option) => option.disabled).map((option) => option.text);
-  if (names.length) row.append(createElement("span", "tag", `Already tried: ${names.join("; ")}`));
+  if (names.length) row.append(createElement("span", "row-verdict", `Already tried: ${names.join("; ")}`));
 }
 
 /** @type {InteractionModule} */
@@ -98,14 +98,14 @@ export const interaction = {
     return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
   },
 
-  markRows(form, declaration, { phase, response, tried }) {
+  showRowVerdicts(form, declaration, { phase, response, tried }) {
     const key = partnersIn(declaration.correct);
     for (const matchRow of rowsOf(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
-      const mark = phase === "revealed" ? "shown" : partnersIn(response).get(left) === right ? "right" : "wrong";
-      setRowMark(row, isClosed(phase) ? mark : "", MARK_LABELS[mark]);
+      const verdict = phase === "revealed" ? "shown" : partnersIn(response).get(left) === right ? "right" : "wrong";
+      setRowVerdict(row, isClosed(phase) ? verdict : "", VERDICT_LABELS[verdict]);
       const wrong = tried.map((each) => partnersIn(each).get(left) ?? "").filter((id) => id && id !== right);
       disableTried(matchRow, isClosed(phase) ? [] : wrong);
     }

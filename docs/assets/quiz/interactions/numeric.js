@@ -1,7 +1,7 @@
 /** numeric: a typed number. A wrong value that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, createElement, near, parseNumber, tooLongNote } from "../shared.js";
+import { copyFeedback, createElement, isWithinTolerance, parseNumber, tooLongNote } from "../shared.js";
 
 const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your calculation.";
 
@@ -29,7 +29,7 @@ function readNumber(text, unit) {
  */
 function mistakeFeedback(answer, { unit, tolerance, mistakes = [] }, typed) {
   const { value } = readNumber(typed, unit);
-  const mistake = mistakes.findIndex((each) => near(value, each, tolerance));
+  const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
   const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${Number(value.toPrecision(12))}. `] : [];
   return [...note, ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedback(answer, mistake))];
 }

@@ -1,9 +1,9 @@
 /** order: rows that Up and Down move, or a select that says their position. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
-import { copyFeedback, createElement, isClosed, loadDrag, missingInversions, setRowMark } from "../shared.js";
+import { copyFeedback, createElement, isClosed, loadDrag, missingInversions, setRowVerdict } from "../shared.js";
 
-const MARK_LABELS = /** @type {const} */ ({
+const VERDICT_LABELS = /** @type {const} */ ({
   right: "In place",
   wrong: "Stands too early",
   shown: "The answer",
@@ -66,7 +66,7 @@ function lastMove(form) {
  * @param {HTMLElement[]} early
  * @param {View["phase"]} phase
  */
-function markOf(row, early, phase) {
+function verdictOf(row, early, phase) {
   if (phase === "correct") return "right";
   if (phase === "revealed") return "shown";
   return isClosed(phase) && early.includes(row) ? "wrong" : "";
@@ -111,7 +111,7 @@ export const interaction = {
 
   announcement: lastMove,
 
-  markRows(form, declaration, { phase }) {
+  showRowVerdicts(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
     const early = rowsTooEarly(declaration, rows);
@@ -120,8 +120,8 @@ export const interaction = {
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === rows.length - 1));
       if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
-      const mark = markOf(row, early, phase);
-      setRowMark(row, mark, MARK_LABELS[mark]);
+      const verdict = verdictOf(row, early, phase);
+      setRowVerdict(row, verdict, VERDICT_LABELS[verdict]);
     });
   },
 

@@ -26,7 +26,7 @@ export function showHints(box, { hints, phase }) {
     ariaDisabled: String(isLast),
   });
   /** @type {HTMLElement} */ (button).dataset.do = "hint";
-  button.classList.toggle("off", phase === "correct" || phase === "revealed"); // invisible; the layout stays
+  button.classList.toggle("used-up", phase === "correct" || phase === "revealed"); // invisible; the layout stays
 }
 
 /**

@@ -35,10 +35,10 @@ const OVERCONFIDENT_NOTE = "You were sure, so read this twice. Surprising correc
 export function addScriptedParts(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
-  const slot = item.querySelector(".slot");
-  if (!slot || slot.firstChild) return; // the element was moved within the page
+  const result = item.querySelector(".item-result");
+  if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
-  slot.append(status, createElement("div", "more"));
+  result.append(status, createElement("div", "explanation"));
   item.querySelector(".item-head")?.append(createElement("span", ""));
 }
 
@@ -56,7 +56,7 @@ export function showItem(shown, isAnnounced) {
   const problem = view.phase === "invalid" ? interaction.whyIncomplete(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
-  interaction.markRows(form, known.declaration, view);
+  interaction.showRowVerdicts(form, known.declaration, view);
   partOf(item, ".item-head span").textContent = headingNote(view, known.state.changed);
   showProgress(shown);
   setFields(form, item.id, isClosed(view.phase), !!problem);
@@ -64,7 +64,7 @@ export function showItem(shown, isAnnounced) {
   const contents = problem ? [createVerdict("invalid", problem)] : statusContents(shown);
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
-  partOf(item, ".more").replaceChildren(...explanation(shown));
+  partOf(item, ".explanation").replaceChildren(...explanation(shown));
   if (problem && isAnnounced) firstOpenField(item).focus();
 }
 
@@ -142,7 +142,7 @@ function setFields(form, id, isClosedNow, isInvalid) {
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
     const isTyped = field.type === "text";
     setAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
-    setAttribute(field, "aria-describedby", [problemId, isTyped && `${id}-ask`].filter(Boolean).join(" "));
+    setAttribute(field, "aria-describedby", [problemId, isTyped && `${id}-instructions`].filter(Boolean).join(" "));
   }
   for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
     field.disabled = isClosedNow; // a select has no other way to keep its value
@@ -204,11 +204,11 @@ function explanation({ item, interaction, view: { phase, tried } }) {
   if (!isClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
   const copyOf = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
-  const [rationale, readAgain, lines] = [copyOf(".why"), copyOf(".again"), copyOf("dl")];
+  const [rationale, readAgain, lines] = [copyOf(".rationale"), copyOf(".read-again"), copyOf("dl")];
   if (phase === "partly" || phase === "wrong") return [readAgain];
   if (phase === "correct") readAgain.prepend(`${capitalize(nthTry(tried.length + 1))}. `);
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
   if (!lines.children.length) return [rationale, readAgain];
   const title = createElement("summary", "", interaction.otherLinesTitle);
-  return [rationale, readAgain, createElement("details", "rest", title, lines)];
+  return [rationale, readAgain, createElement("details", "other-lines", title, lines)];
 }

@@ -31,7 +31,7 @@ const summaryText = (right, all) =>
 function readAgainLinks(items) {
   const links = new Map();
   for (const item of items) {
-    const link = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".answer .again a"));
+    const link = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".answer .read-again a"));
     if (link && !links.has(link.href)) links.set(link.href, copyWithTitle(link));
   }
   return [...links.values()];
@@ -60,7 +60,7 @@ export function showStartedOver(end) {
 
 /** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} hideAnswers */
 export function printWithout(hideAnswers) {
-  document.body.dataset.print = "bare";
+  document.body.dataset.print = "without-answers";
   hideAnswers(true);
   addEventListener(
     "afterprint",

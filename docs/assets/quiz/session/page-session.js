@@ -98,7 +98,7 @@ export class PageSession {
   /** @param {any} event */
   handleEvent(event) {
     const item = this.#items.find(({ element }) => element === event.target);
-    if (event.type === "click") this.#onPageButton(event.target.dataset?.end);
+    if (event.type === "click") this.#onPageButton(event.target.dataset?.pageAction);
     else if (!item) return;
     else if (event.type === "item-event") this.#saveEvent(item, event.detail);
     else if (event.type === "item-draft") this.#saveDraft(item, event.detail);
@@ -172,11 +172,11 @@ export class PageSession {
 
   /** One line at the foot of the window while answers are not saved. */
   #showStorageNotice() {
-    const shown = this.#page.querySelector(".quiz-note");
+    const shown = this.#page.querySelector(".storage-notice");
     const { isSaved } = this.#store;
     if (isSaved) shown?.remove();
     if (isSaved !== false || shown) return;
-    const notice = createElement("p", "quiz-note");
+    const notice = createElement("p", "storage-notice");
     notice.role = "status";
     this.#savedItems[0]?.element.closest("article")?.append(notice);
     setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
@@ -184,7 +184,7 @@ export class PageSession {
 
   /** How many questions of the page are done, at its top. */
   #showCount() {
-    const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".pips"));
+    const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
     if (!strip) return;
     const elements = this.#savedItems.map(({ element }) => element);
     const done = elements.filter(isDone).length;
@@ -227,7 +227,7 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     const { showStartedOver, printWithout } = await import("./page-end.js");
-    if (action === "over") {
+    if (action === "start-over") {
       this.startOver();
       showStartedOver(/** @type {HTMLElement} */ (this.#end));
       focusFirstControl(this.#savedItems[0]?.element);
