@@ -11,9 +11,9 @@ from pydantic import Field, PrivateAttr
 from macros.bank.declaration import Declaration
 from macros.bank.presentation import Presentation
 from macros.ledger.models import Entry, Id, Text
-from macros.ledger.validation import Origin
 from macros.problems import Place
 from macros.reading import Path_
+from macros.validation import Origin
 
 Level = Literal["recall", "understand", "apply", "analyze"]
 

@@ -15,9 +15,9 @@ from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, as_markdown
-from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Reading, read, unread
+from macros.validation import Codes, Origin, problems_of
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {

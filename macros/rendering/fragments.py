@@ -1,6 +1,6 @@
 """Each item that readers may be asked as an HTML fragment, so that a page can show an item of another page.
 
-A fragment is what stands inside <quiz-set> on a page with this item alone: the item, under its case if it has one, and a
+A fragment is what <quiz-set> contains on a page with this item alone: the item, under its case if it has one, and a
 <script> with its declaration. It has no number, since that depends on the page. Its links are relative to the address
 of the fragment itself, so a script that shows it must resolve them against that address (decision 21).
 """

@@ -34,7 +34,7 @@ def blocks_html(text: str, link: Link) -> Markup:
 def stem_html(stem: str, link: Link) -> Markup:
     """A stem, its scenario apart from its question, which is in bold. The span is there even if it is empty."""
     scenario, question = (inline_html(part, link) for part in split_stem(stem))
-    return Markup('<span class="told">{}</span> {}').format(scenario, question)
+    return Markup('<span class="stem-context">{}</span> {}').format(scenario, question)
 
 
 def split_stem(stem: str) -> tuple[str, str]:

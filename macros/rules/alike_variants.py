@@ -27,7 +27,7 @@ SEVERAL = 3
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the items of each objective."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
     variants: dict[str, list[Item]] = {}
     for _, item in course.bank.asked:

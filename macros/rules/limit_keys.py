@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for ledger facts in the key, its feedback, and the rationale."""
     every = [item for _, item in course.bank.asked]
     hanging = [item for item in every if _hangs(item)]
-    if blueprint.is_judged(course) and len(hanging) / len(every) > MOST:
+    if blueprint.is_large_enough(course) and len(hanging) / len(every) > MOST:
         names = ", ".join(item.id for item in hanging[:SHOWN])[:120]
         told = (
             f"{len(hanging)} of {len(every)} keys depend on a limit or a date; at most {MOST:.0%} may. "

@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
-from macros.ledger.validation import in_words
 from macros.problems import Problem, problem
+from macros.validation import in_words
 
 
 def check(course: Course) -> Iterator[Problem]:

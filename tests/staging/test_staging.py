@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.rules.gate import FILE, Report, as_json
-from macros.staging import VENDORED, NotSetUp, editor, keep_gate, stage
+from macros.staging import VENDORED, NotSetUp, editor, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
 from macros.staging.playground import playground_files
 from macros.staging.supervisor import RESTART, stamps
 from macros.staging.wheel import NPM_LOCK
+from tests.sample import write_course
 
 
 @pytest.fixture
@@ -107,14 +107,6 @@ def test_what_no_longer_belongs_is_removed(root: Path) -> None:
     assert not stray.exists()
 
 
-def test_the_report_of_the_gate_stays(root: Path) -> None:
-    stage(load_course(root))
-    report = Report("key", 0, [], [], 1.0)
-    keep_gate(root, report)
-    stage(load_course(root))
-    assert (root / FILE).read_text(encoding="utf-8") == as_json(report)
-
-
 def test_a_missing_package_is_named(root: Path) -> None:
     (root / VENDORED["mpy/micropython.mjs"]).unlink()
     with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
@@ -141,27 +133,21 @@ def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: 
     assert [path.name for path in after if after[path] != before.get(path)] == ["counts.py"]
 
 
-def test_a_link_in_place_of_what_staging_generates_leads_nowhere(tmp_path: Path) -> None:
-    from macros.rules.gate import FILE
-
-    precious = tmp_path / "elsewhere"
-    precious.mkdir()
-    (precious / "kept.txt").write_text("kept")
-    root = tmp_path / "project"
-    (root / "docs/assets").mkdir(parents=True)
-    (root / "docs/assets/generated").symlink_to(precious)
-    _write_gate(root)
-    assert [path.name for path in precious.iterdir()] == ["kept.txt"]
-    (root / FILE).unlink(missing_ok=True)
-    (root / FILE).symlink_to(precious / "kept.txt")
-    _write_gate(root)
-    assert (precious / "kept.txt").read_text() == "kept"
+def test_a_link_in_place_of_what_staging_generates_leads_nowhere(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "own.txt").write_text("mine")
+    (root / "docs/assets").mkdir(parents=True, exist_ok=True)
+    (root / "docs/assets/generated").symlink_to(elsewhere)
+    stage(load_course(root))
+    assert [path.name for path in elsewhere.iterdir()] == ["own.txt"]
 
 
-def _write_gate(root: Path) -> None:
-    from macros.course import load_course
-    from macros.rules import gate
-    from macros.staging import keep_gate
-    from tests.sample import write_course
-
-    keep_gate(root, gate.report(load_course(write_course(root))))
+def test_every_item_that_can_be_asked_is_written_as_a_fragment(root: Path) -> None:
+    write_course(root, "use: pool")
+    assert {"items/first.html", "items/second.html"} < set(stage(load_course(root)))
+    file = root / "docs/assets/generated/items/first.html"
+    assert file.read_text(encoding="utf-8").startswith('<quiz-item id="item-first"')
+    write_course(root, "status: retired")
+    stage(load_course(root))
+    assert not file.exists()

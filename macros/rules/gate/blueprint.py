@@ -6,12 +6,12 @@ from macros.bank import BankFile, Item
 from macros.course import Course
 
 ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
-JUDGED_FROM = 100  # items; in a smaller bank, shares say little
+FEWEST_ITEMS = 100  # items; in a smaller bank, shares say little
 
 
-def is_judged(course: Course) -> bool:
+def is_large_enough(course: Course) -> bool:
     """Whether the bank is large enough to judge its shares."""
-    return len(course.bank.asked) >= JUDGED_FROM
+    return len(course.bank.asked) >= FEWEST_ITEMS
 
 
 def topic(file: BankFile) -> str:
