@@ -115,8 +115,8 @@ test("an item is updated only if it does not show already what is known", async 
     const update = element.update.bind(element);
     element.update = (/** @type {any} */ known) => (updated.push(element.id), update(known));
   }
-  choose(item("ham"), "accuracy");
   press(item("ham"), "hint");
+  choose(item("ham"), "accuracy");
   answer("sample", "recall");
   const other = new Store(["spam", "ham"]);
   opened.push(other);
