@@ -107,6 +107,27 @@ test("what another tab answers is shown, and what is begun here stays", async ()
   await becomes(states, ["correct", "answering", "unseen"]);
 });
 
+test("an item is updated only if it does not show already what is known", async () => {
+  await openPage();
+  /** @type {string[]} */
+  const updated = [];
+  for (const element of /** @type {NodeListOf<any>} */ (article.querySelectorAll("quiz-item"))) {
+    const update = element.update.bind(element);
+    element.update = (/** @type {any} */ known) => (updated.push(element.id), update(known));
+  }
+  press(item("ham"), "hint");
+  choose(item("ham"), "accuracy");
+  answer("sample", "recall");
+  const other = new Store(["spam", "ham"]);
+  opened.push(other);
+  await other.open();
+  const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
+  await other.append({ ...facts, kind: "marked", item: "spam" });
+  await becomes(() => updated, ["item-spam"]);
+  await settled();
+  assert.deepEqual(updated, ["item-spam"]);
+});
+
 test("started over, every question is open, and the log keeps the answers", async () => {
   const session = await openPage();
   answer("spam", "recall");
@@ -114,7 +135,7 @@ test("started over, every question is open, and the log keeps the answers", asyn
   await settled();
   assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
   assert.deepEqual(
-    (await readAll()).events.map(({ kind }) => kind),
+    (await readAll()).events.map(({ kind }) => kind).sort(),
     ["answered", "reset", "reset"],
   );
 });

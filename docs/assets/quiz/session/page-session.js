@@ -16,8 +16,8 @@ const OPEN_MS_AFTER_ACTION = 300; // how long an action of the reader waits for 
 const READER_ACTIONS = ["click", "submit", "input"];
 
 /**
- * An item of the page. `shown` is what its element shows, as JSON: what another tab wrote is sent to the element only if
- * it differs. `isSample`: its answers are forgotten with the page.
+ * An item of the page. `shown` is what its element shows, as JSON: the element is updated only if something else is known.
+ * `isSample`: its answers are forgotten with the page.
  * @typedef {object} PageItem
  * @property {QuizItem} element
  * @property {string} id
@@ -154,11 +154,9 @@ export class PageSession {
     return openDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
-  /** What an element shows of a state. It shows a draft of this tab already. @param {PageItem} item @param {State} state */
+  /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
   #describe(item, state) {
-    const isDraftedHere = this.#storeOf(item).draftedHere.has(item.id);
-    const draft = isDraftedHere ? undefined : this.#draftOf(item, state);
-    return JSON.stringify([state, draft, this.#isAnswerHidden]);
+    return JSON.stringify([state, this.#draftOf(item, state), this.#isAnswerHidden]);
   }
 
   // --- what the page shows of all items ---
