@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bank import Item
+from macros.bank.quiz_time import quiz_minutes
 from macros.course import Call, Course, Page, load_course
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import fact_text, given_text, value_text
@@ -94,7 +95,12 @@ class _Writer:
             report=self.repository,
             last=not sample and len(order) > 1 and order[-1] in {item.id for item in here},
         )
-        return box + made
+        return box + (self.with_minutes(made, page) if first and page.meta.get("minutes") else made)
+
+    def with_minutes(self, quiz: str, page: Page) -> str:
+        """The first quiz of a lesson, and how long all questions take: overrides/partials/content.html shows it."""
+        items = [item for _, placed in self.course.placed(page) for item in placed]
+        return quiz.replace('<div class="quiz"', f'<div class="quiz" data-minutes="{quiz_minutes(items)}"', 1)
 
     def standing(self, item: Item, order: list[str], mode: str) -> Standing:
         """Where the item stands, and which section to read again."""
