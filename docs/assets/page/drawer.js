@@ -48,7 +48,9 @@ const followList = (toggle) => {
 const addListKeys = (menu) => {
   for (const label of elements(LABELS)) {
     addButtonKeys(label);
-    if (label.matches(".md-nav__title") && !label.ariaLabel) label.ariaLabel = `Back from ${label.textContent?.trim()}`;
+    const text = label.textContent?.trim();
+    if (label.matches(".md-nav__title")) label.ariaLabel = `Back from ${text}`;
+    else if (!text) label.ariaLabel = `Pages of ${label.previousElementSibling?.textContent?.trim()}`;
   }
   for (const element of elements(".md-nav__toggle", menu)) {
     const toggle = /** @type {HTMLInputElement} */ (element);

@@ -52,10 +52,11 @@ const findSimilar = async (config, query) => {
   if (!query) return [];
   engine ??= startEngine(config);
   const { items } = await ask(await engine, { type: 2, data: query });
-  return items.slice(0, MOST).map((/** @type {[{ title: string, location: string }]} */ [page]) => ({
-    title: new DOMParser().parseFromString(page.title, "text/html").body.textContent,
-    address: page.location,
-  }));
+  return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
+    const page = found.find(({ location }) => !location.includes("#")) ?? found[0];
+    const title = new DOMParser().parseFromString(page?.title ?? "", "text/html").body.textContent;
+    return { title, address: page?.location ?? "" };
+  });
 };
 
 /**
