@@ -13,7 +13,7 @@ import {
 } from "../../docs/assets/review/progress.js";
 import { dueObjectives, isStuck, reviewsOf, scheduleOf } from "../../docs/assets/review/schedule.js";
 import { afterAnswer, minutesOf, sessionOf, todaysSession, topicOf } from "../../docs/assets/review/session.js";
-import { inOrder } from "../../docs/assets/record/replay.js";
+import { compareEntries } from "../../docs/assets/record/replay.js";
 
 const DAY = 86_400_000;
 const START = 20_000 * DAY + 9 * 3_600_000; // nine in the morning
@@ -38,8 +38,8 @@ const event = (day, facts = {}) => ({
 });
 /** @param {number} day @param {object} [facts] */
 const review = (day, facts = {}) => event(day, { mode: "review", ...facts });
-/** @param {string} name @param {unknown} value @param {number} day */
-const setting = (name, value, day) => event(day, { kind: "setting", name, value });
+/** @param {string} item @param {string} response @param {number} day */
+const setting = (item, response, day) => event(day, { kind: "setting", item, objective: "", mode: "review", response });
 
 /** Twelve objectives in three topics, with three items each: a flashcard, an easy question and a hard one. */
 const OBJECTIVES = Array.from({ length: 12 }, (_, at) => `objective-${at}`);
@@ -52,14 +52,12 @@ const CATALOGUE = {
       objective,
       level,
       seconds: 30,
-      isCard: name === "card",
     })),
   ),
   objectives: Object.fromEntries(OBJECTIVES.map((id, at) => [id, { statement: id, lesson: `lesson-${at % 6}` }])),
   lessons: Object.fromEntries(
     Array.from({ length: 6 }, (_, at) => [`lesson-${at}`, { title: `${at}`, url: `${at}/`, topic: `topic-${at % 3}` }]),
   ),
-  topics: ["topic-0", "topic-1", "topic-2"],
 };
 /** Each objective recalled once on day 0, in order. */
 const learned = () => OBJECTIVES.map((objective, at) => event(at / 1000, { objective, item: `${objective}-easy` }));
@@ -121,16 +119,22 @@ describe("schedule", () => {
       ...learned(),
       ...[2, 13, 59].flatMap((day) => OBJECTIVES.map((objective) => review(day, { objective }))),
     ];
-    const { states } = scheduleOf([...events, setting("exam-day", 20_100, 60)], now(60));
+    const { states } = scheduleOf([...events, setting("exam-day", "2025-01-13", 60)], now(60));
     for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_100, `${dueDay}`);
     assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
   });
   test("an exam date that was taken back caps nothing", () => {
-    const events = [event(0), review(2), review(13), setting("exam-day", 20_030, 13), setting("exam-day", null, 14)];
-    assert.equal(scheduleOf(events.sort(inOrder), now(14)).states.get("precision")?.dueDay, 20_059);
+    const events = [
+      event(0),
+      review(2),
+      review(13),
+      setting("exam-day", "2024-11-04", 13),
+      setting("exam-day", "", 14),
+    ];
+    assert.equal(scheduleOf(events.sort(compareEntries), now(14)).states.get("precision")?.dueDay, 20_059);
   });
   test("'I was away' spreads what is overdue over the next days, and keeps what was reviewed since", () => {
-    const events = [...learned(), setting("session-items", 5, 1), setting("away", null, 40)];
+    const events = [...learned(), setting("session-items", "5", 1), setting("away", "", 40)];
     const away = scheduleOf(events, now(40));
     assert.equal(dueObjectives(away).length, 5);
     assert.deepEqual(
@@ -156,7 +160,8 @@ describe("schedule", () => {
         const events = drawn.map(({ day, ...facts }) => event(day, facts));
         const [left, right] = [events.slice(0, cut), events.slice(cut)];
         /** @param {any[]} rows */
-        const merged = (...rows) => [...new Map(rows.flat().map((row) => [row.eid, row])).values()].sort(inOrder);
+        const merged = (...rows) =>
+          [...new Map(rows.flat().map((row) => [row.eid, row])).values()].sort(compareEntries);
         const schedule = scheduleOf(merged(left, right), now(400));
         assert.deepEqual(scheduleOf(merged(right, left), now(400)), schedule);
         assert.deepEqual(scheduleOf(merged(right, merged(left, right), left), now(400)), schedule);
@@ -185,7 +190,7 @@ describe("a session", () => {
     assert.deepEqual(asked, ["card", "hard", "easy", "card"]);
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
-    const events = [...learned(), setting("session-items", 5, 1)].sort(inOrder);
+    const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
     assert.equal(todaysSession(scheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
     const session = todaysSession(scheduleOf(learned(), now(2)), slow, learned());

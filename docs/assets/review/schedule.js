@@ -38,8 +38,11 @@ export function reviewsOf(events) {
 /** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */
 export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
 
-/** Only a correct answer without a guess counts as recalled. @param {Entry} event */
-const isRecalled = ({ kind, score, confidence }) => kind === "answered" && score === 1 && confidence !== "guess";
+/**
+ * Only a correct answer without a guess counts as recalled.
+ * @param {Pick<Entry, "kind" | "score" | "confidence">} event
+ */
+export const isRecalled = ({ kind, score, confidence }) => kind === "answered" && score === 1 && confidence !== "guess";
 
 /**
  * The state of every objective that was reviewed at least once.

@@ -1,5 +1,3 @@
-import type { Interaction } from "../quiz/types.js";
-
 /** A moment, and where on earth the reader is: minutes to add to local time to reach UTC, as Date has it. */
 export interface Now {
   at: number;
@@ -49,7 +47,6 @@ export interface CatalogueItem {
   /** The easiest level is 0. */
   level: number;
   seconds: number;
-  isCard: boolean;
 }
 
 /** One objective: its statement, and the lesson that teaches it. */
@@ -68,8 +65,8 @@ export interface CatalogueLesson {
 export interface Catalogue {
   items: CatalogueItem[];
   objectives: Record<string, CatalogueObjective>;
+  /** In the order of the site. */
   lessons: Record<string, CatalogueLesson>;
-  topics: string[];
 }
 
 /** A question of a session. */
