@@ -134,10 +134,7 @@ test("started over, every question is open, and the log keeps the answers", asyn
   session.startOver();
   await settled();
   assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
-  assert.deepEqual(
-    (await readAll()).events.map(({ kind }) => kind).sort(),
-    ["answered", "reset", "reset"],
-  );
+  assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });
 
 test("answers can be hidden for printing, and are there again", async () => {

@@ -38,6 +38,14 @@ def test_with_one_the_link_leads_to_the_page_s_source(page: SimpleNamespace, mon
     assert 'href="https://code.example/them/answers/edit/main/docs/metrics/x.md">Edit this page</a>' in shown(page)
 
 
+@pytest.mark.parametrize(
+    "page", [SimpleNamespace(path='"><b>.md'), SimpleNamespace(file=SimpleNamespace(src_uri='"><b>.md'))]
+)
+def test_repository_and_path_are_text(page: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPOSITORY", 'https://code.example/"><i>')
+    assert "<i>" not in shown(page) and "<b>" not in shown(page)
+
+
 def test_the_theme_is_never_told_of_a_repository() -> None:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         assert {"repo_url", "repo_name", "edit_uri"} & set(yaml_load(file)) == set()

@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
-from macros.bank import MatchItem
+from macros.bank import Item
 from macros.course import Course
-from macros.rules.gate.judged import Words
+from macros.rules.gate.items import TokenizedText
 
 LOTS = 32  # draws whose mean stands for ties between pairs; rows without a shared word are reckoned, not drawn
 ALLOWED = 0.15  # what one item may give above luck: one sure pair of three to six already gives more
-JUDGED_FROM = 3  # items; with fewer the tail of luck is thicker than z says
+FEWEST_ITEMS = 3  # items; with fewer the tail of luck is thicker than z says
 
 
-class Paired(NamedTuple):
+class GateMatchItem(NamedTuple):
     """One match item: raw texts, and for each row the position of its partner."""
 
     id: str
@@ -42,43 +42,39 @@ class Paired(NamedTuple):
         return (rows / partners * (1 - 1 / partners) + rows * (rows - 1) * both) / rows**2
 
 
-def paired(course: Course) -> tuple[Paired, ...]:
+def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
     """Every active match item, pool items too; samples and retired items are not asked, so they are left out."""
     return tuple(
-        of(item, file.page)
-        for file in course.bank.files.values()
-        if not file.sample
-        for item in file.items
-        if isinstance(item, MatchItem) and item.status is None
+        to_gate_match_item(item, file.page) for file, item in course.bank.asked if item.presentation.is_matching
     )
 
 
-def of(item: MatchItem, page: str = "") -> Paired:
+def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
     """A match item as the guesser sees it."""
-    places = {partner.id: at for at, partner in enumerate(item.right)}
-    key = tuple(places[item.key[row.id]] for row in item.left)
-    return Paired(item.id, page, tuple(row.text for row in item.left), tuple(one.text for one in item.right), key)
+    rows, partners = item.presentation.groups["left"], item.presentation.groups["right"]
+    key = tuple(partner.index for _, partner in item.presentation.matches)
+    return GateMatchItem(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
 
 
-def share(item: Paired) -> float:
+def share_matched(item: GateMatchItem) -> float:
     """Share of the rows that the guesser gets right."""
-    alike = [(len(words), row, partner) for row, partner, words in shared(item)]
+    alike = [(len(words), row, partner) for row, partner, words in shared_words(item)]
     if not alike:
         return item.chance
     if len({count for count, _, _ in alike}) == len(alike):
-        return _greedy(item, alike)
+        return _share_matched_greedily(item, alike)
     dice = random.Random(item.id)
-    return sum(_greedy(item, dice.sample(alike, len(alike))) for _ in range(LOTS)) / LOTS
+    return sum(_share_matched_greedily(item, dice.sample(alike, len(alike))) for _ in range(LOTS)) / LOTS
 
 
-def shared(item: Paired) -> list[tuple[int, int, set[str]]]:
+def shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
     """Row, partner and the words that both hold, wherever there are any."""
-    left, right = ([set(Words(text).stems) for text in side] for side in (item.left, item.right))
+    left, right = ([set(TokenizedText(text).stems) for text in side] for side in (item.left, item.right))
     pairs = product(range(len(left)), range(len(right)))
     return [(row, partner, left[row] & right[partner]) for row, partner in pairs if left[row] & right[partner]]
 
 
-def _greedy(item: Paired, alike: Sequence[tuple[int, int, int]]) -> float:
+def _share_matched_greedily(item: GateMatchItem, alike: Sequence[tuple[int, int, int]]) -> float:
     """Pairs in order of words shared, equal ones in the given order; what is left over is reckoned by luck."""
     free, right, waiting = set(range(len(item.right))), 0.0, set(range(len(item.left)))
     for _, row, partner in sorted(alike, key=lambda pair: -pair[0]):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendering.stems import parts
+from macros.rendering.item_texts import split_stem
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from macros.rendering.stems import parts
     ],
 )
 def test_the_question_and_what_follows_it_stand_apart(stem: str, told: str, asked: str) -> None:
-    assert parts(stem) == (told, asked)
+    assert split_stem(stem) == (told, asked)

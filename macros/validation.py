@@ -1,18 +1,17 @@
 """From pydantic's errors to problems in an author's words, at the place in the file.
 
-Stands in the lowest room that has models; the bank uses it too.
+For everything that is read into models: the ledger, the bank, and the front matter of pages.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.ledger.forms import form, model_fields
 from macros.problems import Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Path_, Reading, plain
 
@@ -41,6 +40,7 @@ _PATTERNS = (
     "lowercase letters, digits, and single hyphens, like precision-spam",
     "an address that starts with https://",
 )
+_MAPPING_FORMS = {"key": "{row: partner, ...}", "allow": "{B208: reason}"}  # mappings whose names are the author's
 
 
 class Codes(NamedTuple):
@@ -198,3 +198,41 @@ def _known(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
         inner = model_fields(inner.get(step))
     names.extend(inner)
     return names
+
+
+def form(steps: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
+    """The form of what stands at `steps`, read from the fields of a model; of an entry of a list without its number."""
+    names = [step for step in steps if isinstance(step, str)]
+    for name in names[:-1]:
+        fields = model_fields(fields.get(name))
+    if not names:
+        return _of_model(fields)
+    inner = model_fields(fields.get(names[-1]))
+    if steps[-1:] == (names[-1],) and _is_list(fields.get(names[-1])):
+        return f"- {_of_model(inner)}" if inner else "[first, second, ...]"
+    return _of_model(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
+
+
+def model_fields(field: Any) -> Mapping[str, Any]:
+    """Fields of the model inside an annotation such as list[Choice], or none."""
+    models = (kind for kind in _annotations(field) if isinstance(kind, type) and issubclass(kind, BaseModel))
+    return next((model.model_fields for model in models), {})
+
+
+def _of_model(fields: Mapping[str, Any]) -> str:
+    """Required fields, or the first one of those that exclude each other."""
+    needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
+    return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"
+
+
+def _is_list(field: Any) -> bool:
+    return any(get_origin(kind) is list for kind in _annotations(field))
+
+
+def _annotations(field: Any) -> Iterator[Any]:
+    """The annotation of a field and all inside it, outermost first."""
+    pending = [getattr(field, "annotation", None)]
+    while pending:
+        kind = pending.pop(0)
+        yield kind
+        pending.extend(get_args(kind))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.course.terms import mentions, unlinked
 from macros.ledger import Term
+from macros.rules.exam_terms import mentions
+from macros.rules.term_unlinked import unlinked_first_uses
 from tests.sample import HEAD, PAGE, write_course
 
 TERMS = {
@@ -25,7 +26,7 @@ TERMS = {
 def found(root: Path, body: str) -> list[tuple[str, str]]:
     write_course(root)
     (root / PAGE).write_text(HEAD + body, encoding="utf-8")
-    return [(use.term, use.text) for use in unlinked(load_course(root).pages["metrics/sample"], TERMS)]
+    return [(use.term, use.text) for use in unlinked_first_uses(load_course(root).pages["metrics/sample"], TERMS)]
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,9 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
     body = 'One `code`, {{ given("2") }}.\n\nThen *recall*.\n'
     (tmp_path / PAGE).write_text(HEAD + body, encoding="utf-8")
     page = load_course(tmp_path).pages["metrics/sample"]
-    [use] = unlinked(page, TERMS)
-    assert page.text[use.at :].startswith("recall")
-    assert (page.at(use.at).line, page.at(use.at).column) == (8, 7)
+    [use] = unlinked_first_uses(page, TERMS)
+    assert page.text[use.position :].startswith("recall")
+    assert (page.at(use.position).line, page.at(use.position).column) == (8, 7)
 
 
 @pytest.mark.parametrize(

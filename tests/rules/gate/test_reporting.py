@@ -9,24 +9,23 @@ import pytest
 
 from macros.course import Course, load_course
 from macros.rules import check, gate
-from macros.rules.gate import judging
-from macros.rules.gate.judged import Judged
-from macros.rules.gate.judging import FILE, Report
-from macros.staging import keep_gate
+from macros.rules.gate import reporting
+from macros.rules.gate.items import GateItem
+from macros.rules.gate.reporting import FILE, GateReport
 from tests.rules.gate import banks
 from tests.sample import write_course
 
 LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}"
 
 
-def judge(items: tuple[Judged, ...]) -> Report:
-    judging._judge.cache_clear()
-    return judging._judge(items, (), "key")
+def judge(items: tuple[GateItem, ...]) -> GateReport:
+    reporting._compute_report.cache_clear()
+    return reporting._compute_report(items, (), "key")
 
 
-def failing(made: Report) -> set[str]:
-    found = {line.guesser for line in made.lines if line.result == "fails"}
-    return found | ({"positions"} if made.misplaced == "fails" else set())
+def failing(made: GateReport) -> set[str]:
+    found = {line.guesser for line in made.results if line.result == "fails"}
+    return found | ({"positions"} if made.position_result == "fails" else set())
 
 
 @pytest.mark.parametrize(
@@ -59,10 +58,10 @@ def test_banks_with_keys_by_lot_pass(n: int) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
     made = judge(banks.bank(100, seed, banks.keys_by_elimination))
-    assert {"longest", "shortest"} <= {line.guesser for line in made.lines if line.result == "below"}
+    assert {"longest", "shortest"} <= {line.guesser for line in made.results if line.result == "below"}
 
 
-def by_words(items: tuple[Judged, ...]) -> str:
+def by_words(items: tuple[GateItem, ...]) -> str:
     line = judge(items).content
     assert line
     return line.result
@@ -102,17 +101,17 @@ def test_two_keys_that_are_the_two_longest_fail() -> None:
     )  # fmt: skip
     assert failing(judge(plain)) == set()
     assert {"longest", "learned"} <= failing(judge(padded))
-    assert judge(padded).lines[0].chance == 0.1
+    assert judge(padded).results[0].chance == 0.1
 
 
 def test_a_small_bank_is_not_judged() -> None:
     made = judge(banks.bank(19, 1, banks.keys_padded))
-    assert made.lines == []
-    assert "19 items with choices; judged from 20" in gate.table(made)
+    assert made.results == []
+    assert "19 items with choices; judged from 20" in gate.report_table(made)
 
 
 def test_the_same_bank_gives_the_same_report() -> None:
-    assert gate.as_json(judge(banks.bank(60, 1))) == gate.as_json(judge(banks.bank(60, 1)))
+    assert gate.report_json(judge(banks.bank(60, 1))) == gate.report_json(judge(banks.bank(60, 1)))
 
 
 def test_a_bank_of_one_objective_is_split_by_item() -> None:
@@ -121,7 +120,7 @@ def test_a_bank_of_one_objective_is_split_by_item() -> None:
 
 
 def test_the_table_names_guessers_places_and_power() -> None:
-    said = gate.table(judge(banks.bank(100, 1)))
+    said = gate.report_table(judge(banks.bank(100, 1)))
     assert [line.split("  ")[0] for line in said.splitlines()[1:12]][:2] == ["longest", "shortest"]
     assert "keys by position, of 4 choices: " in said
     assert "a leak of 10 points would be noticed with a probability of" in said
@@ -134,45 +133,45 @@ class TestKept:
 
     @pytest.fixture(autouse=True)
     def forget(self) -> None:
-        judging._judge.cache_clear()
+        reporting._compute_report.cache_clear()
 
     @staticmethod
-    def refuse(*_: object) -> Report:
+    def refuse(*_: object) -> GateReport:
         raise AssertionError("judged again")
 
     def test_an_unchanged_bank_is_not_judged_again(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-        first = gate.report(course)
-        keep_gate(course.root, first)
-        monkeypatch.setattr(judging, "_judge", self.refuse)
-        assert gate.report(course) == first
+        first = gate.gate_report(course)
+        gate.write_report(course.root, first)
+        monkeypatch.setattr(reporting, "_compute_report", self.refuse)
+        assert gate.gate_report(course) == first
         assert {one.code for one in check(course)} >= {"B501", "B502", "B503", "B504"}
 
     def test_a_changed_text_is_judged_again(
         self, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        keep_gate(course.root, gate.report(course))
+        gate.write_report(course.root, gate.gate_report(course))
         file = tmp_path / "quizzes/metrics/sample.yml"
         file.write_text(file.read_text().replace("text: Accuracy", "text: Accuracies", 1))
-        monkeypatch.setattr(judging, "_judge", self.refuse)
+        monkeypatch.setattr(reporting, "_compute_report", self.refuse)
         with pytest.raises(AssertionError, match="judged again"):
-            gate.report(load_course(tmp_path))
+            gate.gate_report(load_course(tmp_path))
 
     @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
     def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
-        wanted = gate.report(course)
+        wanted = gate.gate_report(course)
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="latin-1")
-        assert gate.report(course) == wanted
+        assert gate.gate_report(course) == wanted
 
     def test_a_file_of_another_form_is_judged_again(self, course: Course) -> None:
-        wanted = gate.report(course)
-        kept = json.loads(gate.as_json(wanted))
+        wanted = gate.gate_report(course)
+        kept = json.loads(gate.report_json(wanted))
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
             path.write_text(json.dumps(broken))
-            assert gate.report(course) == wanted
+            assert gate.gate_report(course) == wanted
 
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
         found = {one.code: one for one in check(course) if one.code.startswith("B5")}
@@ -184,6 +183,16 @@ class TestKept:
 
 def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, "status: retired"))
-    assert gate.judged(course) == ()
-    [item] = gate.judged(load_course(write_course(tmp_path, "use: pool")))
+    assert gate.gate_items(course) == ()
+    [item] = gate.gate_items(load_course(write_course(tmp_path, "use: pool")))
     assert (item.id, item.page, item.keys) == ("first", "metrics/sample", frozenset({0}))
+
+    @pytest.mark.parametrize("linked", [FILE, FILE.parent])
+    def test_the_report_is_not_written_through_a_link(self, linked: Path, course: Course) -> None:
+        elsewhere = course.root / "elsewhere"
+        elsewhere.mkdir()
+        (elsewhere / "gate.json").write_text("mine")
+        (course.root / linked).parent.mkdir(exist_ok=True)
+        (course.root / linked).symlink_to(elsewhere / "gate.json" if linked == FILE else elsewhere)
+        gate.write_report(course.root, gate.gate_report(course))
+        assert (elsewhere / "gate.json").read_text() == "mine"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from macros.bank import ChoiceItem, Item
+from macros.bank import Item
 from macros.course import Course
 from macros.problems import Place
 from macros.prose import plain
-from macros.rules.gate.judging import Line
-from macros.rules.gate.odds import FAILS, WARNS
+from macros.rules.gate.odds import ERROR_Z, WARNING_Z
+from macros.rules.gate.reporting import GuesserResult
 
-WAYS = {
+GUESSER_TEXTS = {
     "longest": ("the longest choice", "Shorten keys, or add a reason to a distractor"),
     "shortest": ("the shortest choice", "Shorten a distractor, or extend keys"),
     "stem echo": (
@@ -34,37 +34,39 @@ WAYS = {
 }
 
 
-def named(course: Course, line: Line) -> list[Item]:
+def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
     """The items that the report names for a guesser, in its order."""
     by_id = {item.id: item for item in course.bank.items}
-    return [by_id[name] for name in line.where if name in by_id]
+    return [by_id[name] for name in result.leaking if name in by_id]
 
 
-def place_of(items: list[Item]) -> Place:
+def place_of_first(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all."""
     return items[0].at("choices") if items else Place("quizzes")
 
 
-def beyond(line: Line) -> str:
+def score_against_chance(result: GuesserResult) -> str:
     """How far a result is above chance, and from where on that is an error."""
-    luck = line.chance * line.n
-    score = f"{line.right:.0f} of {line.n} items right, where chance would give {luck:.0f}"
-    return f"{score} (z {line.z:.1f}; error from {FAILS})"
+    luck = result.chance * result.n
+    score = f"{result.right:.0f} of {result.n} items right, where chance would give {luck:.0f}"
+    return f"{score} (z {result.z:.1f}; error from {ERROR_Z})"
 
 
-def to_change(line: Line) -> str:
+def items_to_change(result: GuesserResult) -> str:
     """How many items must change, so that the guesser falls below the warning."""
-    spread = (line.right - line.chance * line.n) / line.z
-    count = math.ceil((line.z - WARNS) * spread)
+    spread = (result.right - result.chance * result.n) / result.z
+    count = math.ceil((result.z - WARNING_Z) * spread)
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
-def lead(guesser: str, items: list[Item]) -> str:
+def length_lead(guesser: str, items: list[Item]) -> str:
     """By how many characters the key of the first item is longest or shortest; empty for other cues."""
     first = items[0] if items else None
-    if guesser not in ("longest", "shortest") or not isinstance(first, ChoiceItem):
+    if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
         return ""
-    sizes = {choice.id: len(plain(choice.text)) for choice in first.choices}
-    keys = [sizes.pop(key) for key in first.keys]
-    by = min(keys) - max(sizes.values()) if guesser == "longest" else min(sizes.values()) - max(keys)
+    keys, others = (
+        [len(plain(option.text)) for option in options]
+        for options in (first.presentation.keys, first.presentation.distractors)
+    )
+    by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)
     return f" ({first.id} by {by} characters)"

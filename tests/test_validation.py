@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.ledger import models
-from macros.ledger.validation import in_words
+from macros.validation import in_words
 
 ENTRIES = (models.Source, models.Fact, models.Objective, models.Misconception, models.Card, models.Term, models.Exam)
 PARTS = [{"id": 5, "text": [], "feedback": {}}] * 4

@@ -10,16 +10,16 @@ import pytest
 
 from macros.course import load_course
 from macros.rules import check, gate
-from macros.rules.gate import judging
-from macros.rules.gate.pairs import Paired, of, paired, share, shared
+from macros.rules.gate import reporting
+from macros.rules.gate.matching import GateMatchItem, gate_match_items, share_matched, shared_words, to_gate_match_item
 from tests.rules.gate import banks
 from tests.sample import write_course
 
 ROWS = ("raise recall", "raise precision", "keep accuracy")
 
 
-def match(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> Paired:
-    return Paired("match", "page", ROWS, right, key)
+def match(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> GateMatchItem:
+    return GateMatchItem("match", "page", ROWS, right, key)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def match(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> Paired:
     ],
 )
 def test_a_guesser_matches(right: tuple[str, ...], wanted: float) -> None:
-    assert share(match(*right)) == pytest.approx(wanted, abs=0.08)  # ties are drawn
+    assert share_matched(match(*right)) == pytest.approx(wanted, abs=0.08)  # ties are drawn
 
 
 def test_the_variance_is_that_of_keys_by_lot() -> None:
@@ -47,28 +47,28 @@ def test_the_variance_is_that_of_keys_by_lot() -> None:
 
 
 def test_the_words_in_common_are_named() -> None:
-    assert shared(match("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
+    assert shared_words(match("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_bank_whose_partners_say_their_rows_fails(seed: int) -> None:
     for n, told in ((3, 1.0), (10, 0.5), (60, 0.25)):
-        found = judging._matching(banks.matches(n, seed, told))
+        found = reporting._matching_result(banks.matches(n, seed, told))
         assert found and found.result == "fails"
-        assert found.where
+        assert found.leaking
 
 
 @pytest.mark.parametrize("n", [3, 10, 40])
 def test_banks_with_partners_by_lot_pass(n: int) -> None:
     """By luck 1 in 200 fails and 2 in 100 warn, measured over 400 seeds; of 20, 2 failures would be a wonder."""
-    results = [found.result for seed in range(20) if (found := judging._matching(banks.matches(n, seed)))]
+    results = [found.result for seed in range(20) if (found := reporting._matching_result(banks.matches(n, seed)))]
     assert len(results) == 20
     assert results.count("fails") < 2
     assert results.count("ok") > 16
 
 
 def test_two_items_are_too_few() -> None:
-    assert judging._matching(banks.matches(2, 1, 1.0)) is None
+    assert reporting._matching_result(banks.matches(2, 1, 1.0)) is None
 
 
 MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
@@ -76,13 +76,13 @@ MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
 
 def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("leaking")))
-    made = gate.report(course)
+    made = gate.gate_report(course)
     assert made.matching and (made.matching.n, made.matching.accuracy, made.matching.result) == (6, 1.0, "fails")
     path = tmp_path / gate.FILE
     path.parent.mkdir(parents=True)
-    path.write_text(gate.as_json(made), encoding="utf-8")
-    assert gate.kept(tmp_path) == made == gate.report(course)
-    assert "matching           6   1.000   0.333   4.90  fails" in gate.table(made)
+    path.write_text(gate.report_json(made), encoding="utf-8")
+    assert gate.read_report(tmp_path) == made == gate.gate_report(course)
+    assert "matching           6   1.000   0.333   4.90  fails" in gate.report_table(made)
 
 
 def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> None:
@@ -93,9 +93,9 @@ def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> No
 
 def test_samples_and_retired_items_are_not_asked(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("matching")))
-    assert [item.key for item in paired(course)] == [(0, 1, 2)] * 6
+    assert [item.key for item in gate_match_items(course)] == [(0, 1, 2)] * 6
     path = tmp_path / "quizzes/metrics/sample.yml"
     path.write_text("sample: true\n" + path.read_text(), encoding="utf-8")
-    assert paired(load_course(tmp_path)) == ()
+    assert gate_match_items(load_course(tmp_path)) == ()
     [first, *_] = course.bank.items
-    assert of(first).id == "matching"  # type: ignore[arg-type]
+    assert to_gate_match_item(first).id == "matching"  # type: ignore[arg-type]
