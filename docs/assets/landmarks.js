@@ -1,8 +1,13 @@
 // @ts-check
+import { addMenuKeys } from "./page/drawer.js";
+import { addSearchNote } from "./page/search-note.js";
+import { openTermsInPlace } from "./page/term-popover.js";
+import { addThemeButtonKeys } from "./page/theme-button.js";
+
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars, keyboard focus for boxes that scroll, links
- * beside headings that screen readers would read as "pilcrow" (the table of contents has the same links), and the target
- * of the skip link.
+ * beside headings that screen readers would read as "pilcrow" (the table of contents has the same links), the target of
+ * the skip link, and keys for its menu.
  */
 let toolbarCount = 0;
 
@@ -28,3 +33,7 @@ observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairPage);
 repairPage();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
+addMenuKeys();
+addThemeButtonKeys();
+addSearchNote();
+openTermsInPlace();

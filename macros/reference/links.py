@@ -21,6 +21,7 @@ class Linking:
 
     def __init__(self, course: Course, source: str) -> None:
         self.course, self.link = course, link_from(source)
+        self.folder = source.rpartition("/")[0]
         self._anchors: dict[str, set[str]] = {}
 
     def to(self, target: str, text: str) -> Markup:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bank import Item
+from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.rendering.calculators import UnknownCalculator, calculator_html
@@ -92,7 +93,12 @@ class _Writer:
             report=self.repository,
             last=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
-        return box + html
+        return box + (self.with_minutes(html, page) if first and page.meta.get("minutes") else html)
+
+    def with_minutes(self, quiz: str, page: Page) -> str:
+        """The first quiz of a lesson, and how long all questions take: overrides/partials/content.html shows it."""
+        items = [item for _, placed in self.course.placed(page) for item in placed]
+        return quiz.replace('<div class="quiz"', f'<div class="quiz" data-minutes="{quiz_minutes(items)}"', 1)
 
     def why_items_are_missing(self, page: Page, ids: tuple[str, ...], items: list[Item]) -> list[Problem | str]:
         """What a reader is told instead of items: problems of the page's bank, or names that it does not have."""

@@ -22,7 +22,9 @@ def shown(page: SimpleNamespace) -> str:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings: dict[str, Any] = yaml_load(file)
     page.meta, page.content, page.title = {}, "<h1>x</h1>", "x"
-    partial = Environment(loader=FileSystemLoader(ROOT / "overrides")).get_template("partials/content.html")
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+    environment.filters["url"] = str  # the builder's own, which no link of this page needs
+    partial = environment.get_template("partials/content.html")
     return partial.render(page=page, config=SimpleNamespace(extra=settings["extra"]))
 
 
