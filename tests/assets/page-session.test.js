@@ -141,9 +141,9 @@ test("answers can be hidden for printing, and are there again", async () => {
   const session = await openPage();
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
-  session.hideAnswers(true);
+  session.setAnswersHidden(true);
   assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
-  session.hideAnswers(false);
+  session.setAnswersHidden(false);
   assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
 });
 
