@@ -134,19 +134,16 @@ test("started over, every question is open, and the log keeps the answers", asyn
   session.startOver();
   await settled();
   assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
-  assert.deepEqual(
-    (await readAll()).events.map(({ kind }) => kind).sort(),
-    ["answered", "reset", "reset"],
-  );
+  assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
 });
 
 test("answers can be hidden for printing, and are there again", async () => {
   const session = await openPage();
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
-  session.hideAnswers(true);
+  session.setAnswersHidden(true);
   assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
-  session.hideAnswers(false);
+  session.setAnswersHidden(false);
   assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
 });
 

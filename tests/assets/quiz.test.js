@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { newState } from "../../docs/assets/record/event-kinds.js";
-import { openDraft } from "../../docs/assets/record/replay.js";
-import { buttonActions, isClosed, phaseOf, viewOf } from "../../docs/assets/quiz/item/item-view.js";
-import { countInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
+import { currentDraft } from "../../docs/assets/record/replay.js";
+import { buttonActions, isClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
@@ -80,10 +80,10 @@ test("a draft after a wrong try is the next try", () => {
 });
 
 test("a draft is over after a later try, or in another revision", () => {
-  assert.equal(openDraft(draft({ at: 100 }), tried("recall"), 1), undefined);
-  assert.equal(openDraft(draft(), tried("recall"), 2), undefined);
-  assert.deepEqual(openDraft(draft(), tried("recall"), 1), draft());
-  assert.equal(openDraft(undefined, tried("recall"), 1), undefined);
+  assert.equal(currentDraft(draft({ at: 100 }), tried("recall"), 1), undefined);
+  assert.equal(currentDraft(draft(), tried("recall"), 2), undefined);
+  assert.deepEqual(currentDraft(draft(), tried("recall"), 1), draft());
+  assert.equal(currentDraft(undefined, tried("recall"), 1), undefined);
 });
 
 test("no draft outlives the right answer", () => {
@@ -117,11 +117,11 @@ test("the stored score is not believed", () => {
 });
 
 test("several keys are partly right from the first hit, though an extra may cost the whole score", () => {
-  assert.equal(phaseOf(TWO, ["a", "b"], countRight), "correct");
-  assert.equal(phaseOf(TWO, ["a", "x"], countRight), "partly");
-  assert.equal(phaseOf(TWO, ["x", "y"], countRight), "wrong");
+  assert.equal(phaseAfterCheck(TWO, ["a", "b"], countRight), "correct");
+  assert.equal(phaseAfterCheck(TWO, ["a", "x"], countRight), "partly");
+  assert.equal(phaseAfterCheck(TWO, ["x", "y"], countRight), "wrong");
   assert.equal(
-    phaseOf(TWO, ["a"], () => [0, 0]),
+    phaseAfterCheck(TWO, ["a"], () => [0, 0]),
     "partly",
   );
 });
@@ -208,7 +208,7 @@ for (const [rows, more] of /** @type {const} */ ([
     const correct = ids.slice(0, rows).map((id, at) => [`l${at}`, id]);
     for (let seed = 0; seed < 1000; seed++) {
       const order = shuffle(ids, `item-x ${seed}`, (order) =>
-        countInPlace({ cardinality: "pair", base: "identifier", correct }, order),
+        countPartnersInPlace({ cardinality: "pair", base: "identifier", correct }, order),
       );
       assert.deepEqual(order.toSorted(), ids);
       for (const [at, [, right]] of correct.entries()) assert.notEqual(order[at], right, `${seed}: ${order}`);
@@ -218,7 +218,7 @@ for (const [rows, more] of /** @type {const} */ ([
 
 test("one partner for every row stands where it must, and the order is one all the same", () => {
   const misfit = (/** @type {string[]} */ order) =>
-    countInPlace(
+    countPartnersInPlace(
       {
         cardinality: "pair",
         base: "identifier",

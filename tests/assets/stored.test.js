@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countRowsByPage, exportFileName, isEraseConfirmed, totalsOf } from "../../docs/assets/study/row-counts.js";
+import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "../../docs/assets/study/row-counts.js";
 
 const PAGES = [
   { title: "Four counts", url: "../metrics/confusion-matrix/", objectives: ["read-counts"] },
@@ -45,8 +45,11 @@ test("an objective named like a part of every object is on no page", () => {
 });
 
 test("the last answer is an answer, not what was done after it", () => {
-  assert.deepEqual(totalsOf([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), { rows: 3, last: 5 });
-  assert.deepEqual(totalsOf([], []), { rows: 0, last: 0 });
+  assert.deepEqual(countTotals([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), {
+    rows: 3,
+    last: 5,
+  });
+  assert.deepEqual(countTotals([], []), { rows: 0, last: 0 });
 });
 
 test("the file is named after the day", () => {

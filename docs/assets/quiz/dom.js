@@ -70,7 +70,7 @@ export function copyFeedback(answer, id) {
  * @param {string} name
  * @param {string | false} value "" and false remove it
  */
-export const setAttribute = (element, name, value) =>
+export const setOrRemoveAttribute = (element, name, value) =>
   value ? element.setAttribute(name, value) : element.removeAttribute(name);
 
 /**

@@ -46,7 +46,7 @@ export function dragRow(start, row, select, rows, arrange) {
     start,
     ({ clientY }) => {
       const others = rows().filter((each) => each !== row);
-      const place = others.filter((each) => clientY > middleOf(each)).length;
+      const place = others.filter((each) => clientY > verticalMiddleOf(each)).length;
       if (rows()[place] !== row) arrange(others.toSpliced(place, 0, row));
     },
     (dropped) => {
@@ -61,7 +61,7 @@ export function dragRow(start, row, select, rows, arrange) {
 }
 
 /** @param {HTMLElement} row */
-function middleOf(row) {
+function verticalMiddleOf(row) {
   const { top, height } = row.getBoundingClientRect();
   return top + height / 2;
 }

@@ -8,10 +8,10 @@ const DEFAULTS = {
   resetForm: (form) => form.reset(),
   progressText: () => "",
   announcement: () => "",
-  showRowVerdicts: () => {},
+  showViewInForm: () => {},
   countRight: () => [0, 0],
   buttonActions,
-  applyControl: () => true,
+  handleInput: () => true,
   startDrag: () => {},
   idsToShuffle: () => [],
   applyOrder: () => {},
@@ -49,7 +49,7 @@ export const interactionNamed = (name) => loaded.get(name);
  * @param {Event} start
  * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
  */
-export async function loadDrag(start) {
+export async function loadDragModule(start) {
   let isDown = true;
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => void (isDown = false), { once: true });

@@ -4,8 +4,8 @@
  */
 export { isWithinTolerance, parseNumber } from "../scoring/number.js";
 export { score, normalizeText } from "../scoring/score.js";
-export { copyFeedback, createElement, createIcon, fillLiveRegion, setAttribute, setRowVerdict } from "./dom.js";
-export { interactionNamed, loadDrag, loadInteractions } from "./interaction.js";
+export { copyFeedback, createElement, createIcon, fillLiveRegion, setOrRemoveAttribute, setRowVerdict } from "./dom.js";
+export { interactionNamed, loadDragModule, loadInteractions } from "./interaction.js";
 export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
-export { countInPlace, missingInversions, shuffle } from "./item/shuffle.js";
+export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";

@@ -40,14 +40,14 @@ export interface DefaultMembers {
   progressText(form: HTMLFormElement, declaration: Declaration, view: View): string;
   /** A sentence for screen readers on what the reader has just changed, or "". */
   announcement(form: HTMLFormElement): string;
-  /** Shows on the rows what was right, wrong, tried, or is the key. */
-  showRowVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
+  showViewInForm(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRight(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the two buttons; "": no button. */
   buttonActions(view: Pick<View, "phase" | "marked" | "response">, hasNext: boolean): readonly [string, string];
   /** Does what a control of the form does besides holding a value; false: the response stays as it was. */
-  applyControl(form: HTMLFormElement, control: HTMLElement): boolean;
+  handleInput(form: HTMLFormElement, control: HTMLElement): boolean;
   /** Called when a pointer comes down on the form, and when Drag is pressed. */
   startDrag(form: HTMLFormElement, event: PointerEvent | MouseEvent): void;
   /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */

@@ -7,9 +7,9 @@ import {
   deleteDatabase,
   eraseForNextPage,
   openDatabase,
-  readStores,
+  openStoresForReading,
   resultOf,
-  writeStores,
+  runWriteTransaction,
 } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 import { compareEntries } from "./replay.js";
@@ -31,7 +31,7 @@ export async function readAll() {
   if (!(await withTimeout(databaseExists()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
   const db = await withTimeout(openDatabase());
   try {
-    const stored = await Promise.all(readStores(db).map((rows) => withTimeout(resultOf(rows.getAll()))));
+    const stored = await Promise.all(openStoresForReading(db).map((rows) => withTimeout(resultOf(rows.getAll()))));
     const [events = [], drafts = []] = stored;
     const ours = { events: events.filter(isEntry).sort(compareEntries), drafts: drafts.filter(isDraft) };
     return { ...ours, unknown: events.length + drafts.length - ours.events.length - ours.drafts.length };
@@ -51,7 +51,7 @@ export async function eraseAll() {
 
 async function clearStores() {
   const db = await openDatabase();
-  await writeStores(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
+  await runWriteTransaction(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
 /** Calls back when another tab wrote. @param {() => void} onChange @returns {() => void} stops it */

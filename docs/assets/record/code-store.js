@@ -4,12 +4,12 @@ import {
   DATABASE_NAME,
   ERASED,
   openDatabase,
-  readStores,
+  openStoresForReading,
   replaceDraft,
   resultOf,
   saveForNextPage,
   takeFromLastPage,
-  writeStores,
+  runWriteTransaction,
 } from "./database.js";
 import { isDraft } from "./events.js";
 
@@ -64,9 +64,9 @@ export class CodeStore extends EventTarget {
         this.#connect();
       });
       this.#channel ??= new BroadcastChannel(DATABASE_NAME);
-      this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
-      await this.#read();
-      this.accept();
+      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      await this.#readFromDatabase();
+      this.markCurrentAsSeen();
       this.#setSaved(true);
     } catch {
       this.#setSaved(false);
@@ -80,9 +80,9 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  async #read() {
+  async #readFromDatabase() {
     if (!this.#db) return;
-    const [, drafts] = readStores(this.#db);
+    const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#item, this.#otherItem].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.#readUnsaved();
@@ -93,13 +93,13 @@ export class CodeStore extends EventTarget {
     const row = takeFromLastPage(this.#item);
     if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
-    if (this.#db) writeStores(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {boolean} isErased */
-  async #reload(isErased) {
+  async #onOtherTabWrote(isErased) {
     if (isErased) this.current = this.other = undefined;
-    else await this.#read().catch(() => {});
+    else await this.#readFromDatabase().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
@@ -110,14 +110,14 @@ export class CodeStore extends EventTarget {
    */
   async save(code, hints, other) {
     const seen = this.#seen;
-    const row = typeof other === "string" ? this.#row(this.#otherItem, other, 0) : other;
-    this.current = this.#row(this.#item, code, hints);
-    this.accept();
+    const row = typeof other === "string" ? this.#createDraft(this.#otherItem, other, 0) : other;
+    this.current = this.#createDraft(this.#item, code, hints);
+    this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
       await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
-      await this.#read();
+      await this.#readFromDatabase();
       this.#channel?.postMessage("");
       this.isSaved = true;
     } catch {
@@ -127,7 +127,7 @@ export class CodeStore extends EventTarget {
   }
 
   /** From now on this tab shows the current version, whoever wrote it. */
-  accept() {
+  markCurrentAsSeen() {
     this.#seen = this.current?.at;
   }
 
@@ -137,14 +137,14 @@ export class CodeStore extends EventTarget {
    * @param {string} code
    * @param {number} hints
    */
-  saveLast(code, hints) {
-    const row = this.#row(this.#item, code, hints);
+  saveBeforeUnload(code, hints) {
+    const row = this.#createDraft(this.#item, code, hints);
     saveForNextPage(row);
-    if (this.#db) writeStores(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
-  #row(item, code, hints) {
+  #createDraft(item, code, hints) {
     const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
   }

@@ -28,7 +28,8 @@ export const resultOf = (request) =>
  */
 export async function openDatabase(onLost) {
   const opening = indexedDB.open(DATABASE_NAME, VERSION);
-  opening.onupgradeneeded = () => upgrade(opening.result, /** @type {IDBTransaction} */ (opening.transaction));
+  opening.onupgradeneeded = () =>
+    createMissingStores(opening.result, /** @type {IDBTransaction} */ (opening.transaction));
   const db = await resultOf(opening);
   db.onclose = onLost ?? null;
   db.onversionchange = () => {
@@ -39,7 +40,7 @@ export async function openDatabase(onLost) {
 }
 
 /** Adds the stores and indexes that are missing; rows stay. @param {IDBDatabase} db @param {IDBTransaction} transaction */
-function upgrade(db, transaction) {
+function createMissingStores(db, transaction) {
   const names = db.objectStoreNames;
   if (!names.contains("drafts")) db.createObjectStore("drafts", { keyPath: "item" });
   const events = names.contains("events")
@@ -49,13 +50,13 @@ function upgrade(db, transaction) {
 }
 
 /** Both stores, to read from at once. @param {IDBDatabase} db */
-export function readStores(db) {
+export function openStoresForReading(db) {
   const reading = db.transaction(STORES);
   return /** @type {const} */ ([reading.objectStore("events"), reading.objectStore("drafts")]);
 }
 
 /** Does all of the work or none; resolves once it is done. @param {IDBDatabase} db @param {Work} work @returns {Promise<void>} */
-export const writeStores = (db, work) =>
+export const runWriteTransaction = (db, work) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();

@@ -15,7 +15,8 @@ const MAX_INTEGER = 4_102_444_800_000; // the year 2100 as a time; a wrong clock
 export const isText = (value) => typeof value === "string" && value.length <= MAX_TEXT;
 
 /** @type {Check} whole, from 0 */
-export const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < MAX_INTEGER;
+export const isWholeNumber = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < MAX_INTEGER;
 
 /** @type {Check} */
 const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;

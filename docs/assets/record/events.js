@@ -1,6 +1,6 @@
 /** Pure: which rows of the log and of the drafts are ours, and which fields of them are stored. */
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
-import { EVENT_KINDS, isConfidence, isCount, isKind, isMode, isResponse, isText } from "./event-kinds.js";
+import { EVENT_KINDS, isConfidence, isWholeNumber, isKind, isMode, isResponse, isText } from "./event-kinds.js";
 
 const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
 
@@ -10,24 +10,24 @@ const EVENT_FIELDS = {
   eid: isText,
   kind: isKind,
   item: isText,
-  rev: isCount,
+  rev: isWholeNumber,
   objective: isText,
   mode: isMode,
-  seed: isCount,
-  at: isCount,
+  seed: isWholeNumber,
+  at: isWholeNumber,
 };
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 const DRAFT_FIELDS = {
   item: isText,
-  rev: isCount,
-  seed: isCount,
+  rev: isWholeNumber,
+  seed: isWholeNumber,
   response: (value) => isResponse(value),
   code: (value) => value === undefined || (typeof value === "string" && value.length <= MAX_CODE),
   confidence: isConfidence,
   hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),
   invalid: (value) => typeof value === "boolean",
-  at: isCount,
+  at: isWholeNumber,
 };
 
 /** @param {any} row @param {Record<string, (value: unknown) => boolean>} fields */
@@ -54,10 +54,10 @@ const pickFields = (row, names) =>
  * @param {{eid: string, at: number}} stamp
  * @returns {Entry}
  */
-export function entryOf(facts, stamp) {
+export function createEntry(facts, stamp) {
   const own = isKind(facts.kind) ? Object.keys(EVENT_KINDS[facts.kind].fields) : [];
   return pickFields({ ...facts, seed: facts.seed ?? 0, format: 1, ...stamp }, [...Object.keys(EVENT_FIELDS), ...own]);
 }
 
 /** @param {Omit<Draft, "at">} facts @param {number} at @returns {Draft} the draft that is stored */
-export const draftOf = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));
+export const createDraft = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));

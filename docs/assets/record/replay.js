@@ -39,4 +39,4 @@ function applyEntry(state, entry, isThisRevision) {
  * @param {State} state
  * @param {number} rev
  */
-export const openDraft = (draft, state, rev) => (draft?.rev === rev && draft.at > state.at ? draft : undefined);
+export const currentDraft = (draft, state, rev) => (draft?.rev === rev && draft.at > state.at ? draft : undefined);

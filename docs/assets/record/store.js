@@ -1,9 +1,17 @@
 /** Events and drafts of some items, held in memory and written to the browser's database. */
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
 /** @import { Work } from "./database.js" */
-import { DATABASE_NAME, ERASED, addEvent, openDatabase, readStores, resultOf, writeStores } from "./database.js";
+import {
+  DATABASE_NAME,
+  ERASED,
+  addEvent,
+  openDatabase,
+  openStoresForReading,
+  resultOf,
+  runWriteTransaction,
+} from "./database.js";
 import { EVENT_KINDS, isKind } from "./event-kinds.js";
-import { draftOf, entryOf, isDraft, isEntry } from "./events.js";
+import { createDraft, createEntry, isDraft, isEntry } from "./events.js";
 
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
@@ -64,9 +72,9 @@ export class Store extends EventTarget {
         this.#connect();
       });
       this.#channel ??= new BroadcastChannel(DATABASE_NAME);
-      this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
-      await this.#read();
-      await this.#writeAll();
+      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      await this.#readFromDatabase();
+      await this.#writeQueued();
     } catch {
       this.#setSaved(false); // a private window, storage refused, or a database with other stores
     }
@@ -80,19 +88,19 @@ export class Store extends EventTarget {
   }
 
   /** Another tab wrote or erased. @param {boolean} isErased */
-  async #reload(isErased) {
+  async #onOtherTabWrote(isErased) {
     if (isErased) {
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
-    await this.#read().catch(() => {});
+    await this.#readFromDatabase().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
   /** Adds what the database holds; nothing that this tab has is dropped, written or not. */
-  async #read() {
+  async #readFromDatabase() {
     if (!this.#db) return;
-    const [events, drafts] = readStores(this.#db);
+    const [events, drafts] = openStoresForReading(this.#db);
     const requests = [
       ...this.#items.flatMap((item) => [events.index("item").getAll(item), drafts.get(item)]),
       ...this.#objectives.map((objective) => events.index("objective").getAll(objective)),
@@ -111,7 +119,7 @@ export class Store extends EventTarget {
   async append(...facts) {
     const entries = facts
       .filter(({ kind }) => isKind(kind))
-      .map((each) => entryOf(each, { eid: newId(), at: this.#timeFor(each.item) }));
+      .map((each) => createEntry(each, { eid: newEventId(), at: this.#nextEventTime(each.item) }));
     const valid = entries.filter(isEntry);
     for (const entry of entries) {
       this.entries.set(entry.eid, entry);
@@ -119,7 +127,7 @@ export class Store extends EventTarget {
       this.drafts.delete(entry.item);
       this.draftedHere.delete(entry.item);
     }
-    await this.#write((events, drafts) => {
+    await this.#queueWrite((events, drafts) => {
       for (const entry of valid) addEvent(events, entry);
       for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
@@ -134,31 +142,32 @@ export class Store extends EventTarget {
    * @returns {Promise<void>}
    */
   saveDraft(facts) {
-    const draft = draftOf(facts, this.#timeFor(facts.item));
+    const draft = createDraft(facts, this.#nextEventTime(facts.item));
     this.drafts.set(draft.item, draft);
     this.draftedHere.add(draft.item);
     const isValid = isDraft(draft);
-    return this.#write((_, drafts) => void (isValid ? drafts.put(draft) : drafts.delete(facts.item)));
+    return this.#queueWrite((_, drafts) => void (isValid ? drafts.put(draft) : drafts.delete(facts.item)));
   }
 
   /** Now, or later if an event of the item is dated ahead by another device's clock. @param {string} item */
-  #timeFor(item) {
+  #nextEventTime(item) {
     let time = Date.now();
     for (const entry of this.entries.values()) if (entry.item === item && entry.at >= time) time = entry.at + 1;
     return time;
   }
 
   /** @param {Work} work */
-  #write(work) {
+  #queueWrite(work) {
     this.#unwritten.push(work);
-    return this.#writeAll();
+    return this.#writeQueued();
   }
 
-  async #writeAll() {
+  async #writeQueued() {
     if (!this.#db) return;
     const works = this.#unwritten.splice(0);
     try {
-      if (works.length) await writeStores(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      if (works.length)
+        await runWriteTransaction(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {
       this.#unwritten.unshift(...works);
     }
@@ -168,7 +177,7 @@ export class Store extends EventTarget {
   /** Asks the browser, with the reader's first events only, not to clear this site when space runs short. @param {number} written */
   async #requestPersistence(written) {
     try {
-      const [events] = readStores(/** @type {IDBDatabase} */ (this.#db));
+      const [events] = openStoresForReading(/** @type {IDBDatabase} */ (this.#db));
       if ((await resultOf(events.count())) <= written) await navigator.storage.persist();
     } catch {
       // not a secure context, or not supported: the page of stored answers says so
@@ -177,7 +186,7 @@ export class Store extends EventTarget {
 }
 
 /** Random; crypto.randomUUID exists only in secure contexts. */
-function newId() {
+function newEventId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -76,4 +76,6 @@ export interface Known {
   draft?: Omit<Draft, "at">;
   /** Whether another item follows, which Next question leads to. */
   hasNext: boolean;
+  /** Whether the item is asked once, as in a review: after an answer there is no other try. */
+  isSingleTry?: boolean;
 }

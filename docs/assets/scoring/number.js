@@ -17,13 +17,13 @@ export function parseNumber(text, unit = "") {
   const typed = text.length > MAX_LENGTH ? "x" : text.replace(OUTER_SPACES, "");
   const parts = /** @type {NumberParts | null} */ (NUMBER.exec(typed));
   const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
-  const value = isUnitKnown ? valueOf(parts, unit) : NaN;
+  const value = isUnitKnown ? numberFromParts(parts, unit) : NaN;
   if (Number.isFinite(value)) return value;
   throw new RangeError(isUnitKnown ? "That number is too large." : whyNotNumber(typed, parts && unit));
 }
 
 /** @param {NumberParts} parts @param {string} unit */
-function valueOf([, sign, digits, exponent = "0", typedUnit], unit) {
+function numberFromParts([, sign, digits, exponent = "0", typedUnit], unit) {
   const divisor = typedUnit === "%" && unit !== "%" ? 100 : 1;
   const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0

@@ -24,19 +24,20 @@ export function countRowsByPage(events, drafts, pages) {
   for (const { kind, item, objective } of events) {
     const page = pageOfObjective.get(objective) ?? pages.length;
     pageOfItem.set(item, page);
-    addOne(counts[page], COUNTED_KINDS.includes(kind) ? COUNTED_KINDS.indexOf(kind) : COUNTED_KINDS.length);
+    incrementColumn(counts[page], COUNTED_KINDS.includes(kind) ? COUNTED_KINDS.indexOf(kind) : COUNTED_KINDS.length);
   }
-  for (const { item } of drafts) addOne(counts[pageOfItem.get(item) ?? pages.length], COUNTED_KINDS.length + 1);
+  for (const { item } of drafts)
+    incrementColumn(counts[pageOfItem.get(item) ?? pages.length], COUNTED_KINDS.length + 1);
   return counts.filter(({ kinds }) => kinds.some(Boolean));
 }
 
 /** @param {PageCounts | undefined} count @param {number} column */
-function addOne(count, column) {
+function incrementColumn(count, column) {
   if (count) count.kinds[column] = (count.kinds[column] ?? 0) + 1;
 }
 
 /** How many rows there are, and when the last answer was given; 0: never. @param {Entry[]} events in the order of the log @param {Draft[]} drafts */
-export const totalsOf = (events, drafts) => ({
+export const countTotals = (events, drafts) => ({
   rows: events.length + drafts.length,
   last: events.findLast(({ kind }) => kind === "answered")?.at ?? 0,
 });

@@ -4,7 +4,7 @@
  */
 /** @import { Draft, Entry } from "../record/types.js" */
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
-import { countRowsByPage, exportFileName, isEraseConfirmed, totalsOf } from "./row-counts.js";
+import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "./row-counts.js";
 
 export class StoredAnswers extends HTMLElement {
   /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: the database can't be read */
@@ -37,7 +37,7 @@ export class StoredAnswers extends HTMLElement {
     try {
       const { unknown, ...rows } = await readAll();
       this.#rows = rows;
-      this.#fill("unknown", unknown, unknown > 0);
+      this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
     }
@@ -46,7 +46,7 @@ export class StoredAnswers extends HTMLElement {
 
   async #show() {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
-    const { rows, last } = totalsOf(events, drafts);
+    const { rows, last } = countTotals(events, drafts);
     const isPromised = await isPersistent();
     this.#showParts({
       unreadable: !this.#rows,
@@ -55,13 +55,13 @@ export class StoredAnswers extends HTMLElement {
       promised: isPromised === true,
       unpromised: isPromised === false,
     });
-    this.#fill("rows", rows.toLocaleString("en"), true);
-    this.#fill(
+    this.#showNumber("rows", rows.toLocaleString("en"), true);
+    this.#showNumber(
       "last",
       last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       last > 0,
     );
-    this.#listCounts(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
+    this.#fillCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
     this.hidden = false;
   }
 
@@ -71,7 +71,7 @@ export class StoredAnswers extends HTMLElement {
   }
 
   /** @param {ReturnType<typeof countRowsByPage>} counts */
-  #listCounts(counts) {
+  #fillCountTable(counts) {
     this.#part("table").replaceChildren(
       ...counts.map(({ title, url, kinds }) => {
         const row = document.createElement("tr");
@@ -116,7 +116,7 @@ export class StoredAnswers extends HTMLElement {
   }
 
   /** Fills a part's number in and shows the part. @param {string} part @param {string | number} value @param {boolean} isShown */
-  #fill(part, value, isShown) {
+  #showNumber(part, value, isShown) {
     this.#part(`${part}-count`).textContent = `${value}`;
     this.#showParts({ [part]: isShown });
   }

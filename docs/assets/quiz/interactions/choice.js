@@ -94,7 +94,7 @@ export const interaction = {
     return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
   },
 
-  showRowVerdicts(form, declaration, view) {
+  showViewInForm(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
       const verdict = verdictOf(box.value, isKey, view);

@@ -38,7 +38,7 @@ export const interaction = {
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  showRowVerdicts(form, { correct }, { phase }) {
+  showViewInForm(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
   },
 };

@@ -36,7 +36,7 @@ export const interaction = {
     return isTurned(view) ? ["forgot", "remembered"] : ["turn", ""];
   },
 
-  showRowVerdicts(form, _declaration, view) {
+  showViewInForm(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
     backOf(form).replaceChildren(...(isTurned(view) ? copyFeedback(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);

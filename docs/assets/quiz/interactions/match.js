@@ -1,7 +1,14 @@
 /** match: a select in each row. A partner that was tried and not right can't be chosen again. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, countInPlace, createElement, isClosed, loadDrag, setRowVerdict } from "../shared.js";
+import {
+  copyFeedback,
+  countPartnersInPlace,
+  createElement,
+  isClosed,
+  loadDragModule,
+  setRowVerdict,
+} from "../shared.js";
 
 const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right", shown: "The answer" });
 
@@ -98,7 +105,7 @@ export const interaction = {
     return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
   },
 
-  showRowVerdicts(form, declaration, { phase, response, tried }) {
+  showViewInForm(form, declaration, { phase, response, tried }) {
     const key = partnersIn(declaration.correct);
     for (const matchRow of rowsOf(form)) {
       const { row, left, select } = matchRow;
@@ -113,7 +120,7 @@ export const interaction = {
 
   countRight: (declaration, response) => [rightPairs(declaration, response).length, declaration.correct.length],
 
-  applyControl(form, control) {
+  handleInput(form, control) {
     for (const { row, select } of rowsOf(form)) if (select !== control) row.removeAttribute("data-dropped");
     return true;
   },
@@ -122,7 +129,7 @@ export const interaction = {
     const chip = /** @type {HTMLElement} */ (event.target).closest(".chip");
     if (event.type !== "click" && !chip) return;
     event.preventDefault();
-    const drag = await loadDrag(event);
+    const drag = await loadDragModule(event);
     if (chip) drag?.dragChip(/** @type {PointerEvent} */ (event), /** @type {HTMLElement} */ (chip), rowsOf(form));
     else drag?.toggleTray(form, rowsOf(form));
   },
@@ -134,5 +141,5 @@ export const interaction = {
       select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
   },
 
-  countSolved: countInPlace,
+  countSolved: countPartnersInPlace,
 };

@@ -1,7 +1,7 @@
 /** order: rows that Up and Down move, or a select that says their position. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
-import { copyFeedback, createElement, isClosed, loadDrag, missingInversions, setRowVerdict } from "../shared.js";
+import { copyFeedback, createElement, isClosed, loadDragModule, missingInversions, setRowVerdict } from "../shared.js";
 
 const VERDICT_LABELS = /** @type {const} */ ({
   right: "In place",
@@ -20,12 +20,12 @@ const idOf = (row) => row.dataset.row ?? "";
 const selectOf = (row) => /** @type {HTMLSelectElement} */ (row.querySelector("select"));
 
 /** The place at which the build wrote the row. @param {HTMLElement} row */
-const firstPlace = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
+const builtPlace = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
 
 /** Ids in the order in which the build wrote them. @param {HTMLElement} form */
-const firstOrder = (form) =>
+const builtOrder = (form) =>
   rowsOf(form)
-    .sort((a, b) => firstPlace(a) - firstPlace(b))
+    .sort((a, b) => builtPlace(a) - builtPlace(b))
     .map(idOf);
 
 /**
@@ -55,7 +55,7 @@ const rowsTooEarly = ({ correct }, rows) =>
   });
 
 /** Where the row stands that was moved last, or "". @param {HTMLElement} form */
-function lastMove(form) {
+function lastMoveText(form) {
   const rows = rowsOf(form);
   const at = rows.findIndex((row) => "moved" in row.dataset);
   return at < 0 ? "" : `${rows[at]?.firstElementChild?.textContent} moved to position ${at + 1} of ${rows.length}`;
@@ -66,7 +66,7 @@ function lastMove(form) {
  * @param {HTMLElement[]} early
  * @param {View["phase"]} phase
  */
-function verdictOf(row, early, phase) {
+function rowVerdictOf(row, early, phase) {
   if (phase === "correct") return "right";
   if (phase === "revealed") return "shown";
   return isClosed(phase) && early.includes(row) ? "wrong" : "";
@@ -84,13 +84,13 @@ export const interaction = {
 
   canHoldResponse: (form, _declaration, response) =>
     Array.isArray(response) &&
-    [...response].sort().join() === firstOrder(form).sort().join() &&
+    [...response].sort().join() === builtOrder(form).sort().join() &&
     response.every((id) => typeof id === "string"),
 
   whyIncomplete(form, _declaration, tried) {
     const order = rowsOf(form).map(idOf).join();
     const isTried = tried.some((each) => String(each) === order) && "You already tried this order.";
-    const isFirst = order === firstOrder(form).join() && "This is the initial order.";
+    const isFirst = order === builtOrder(form).join() && "This is the initial order.";
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
@@ -104,14 +104,14 @@ export const interaction = {
 
   resetForm(form) {
     form.reset();
-    arrangeRows(form, firstOrder(form));
+    arrangeRows(form, builtOrder(form));
   },
 
-  progressText: (form) => lastMove(form),
+  progressText: (form) => lastMoveText(form),
 
-  announcement: lastMove,
+  announcement: lastMoveText,
 
-  showRowVerdicts(form, declaration, { phase }) {
+  showViewInForm(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
     const early = rowsTooEarly(declaration, rows);
@@ -120,7 +120,7 @@ export const interaction = {
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === rows.length - 1));
       if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
-      const verdict = verdictOf(row, early, phase);
+      const verdict = rowVerdictOf(row, early, phase);
       setRowVerdict(row, verdict, VERDICT_LABELS[verdict]);
     });
   },
@@ -131,7 +131,7 @@ export const interaction = {
     return [inOrder.length, (places.length * (places.length - 1)) / 2];
   },
 
-  applyControl(form, control) {
+  handleInput(form, control) {
     const row = /** @type {HTMLElement} */ (control.closest("[data-row]"));
     const ids = rowsOf(form).map(idOf);
     const from = ids.indexOf(idOf(row));
@@ -149,7 +149,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDrag(event))?.dragRow(
+    (await loadDragModule(event))?.dragRow(
       /** @type {PointerEvent} */ (event),
       row,
       selectOf(row),
@@ -158,7 +158,7 @@ export const interaction = {
     );
   },
 
-  idsToShuffle: firstOrder,
+  idsToShuffle: builtOrder,
 
   applyOrder(form, ids) {
     for (const row of rowsOf(form))

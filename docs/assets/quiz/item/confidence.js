@@ -6,7 +6,7 @@ import { createElement } from "../shared.js";
 const LABELS = { guess: "Guess", think: "Think so", sure: "Sure" };
 
 /** @returns {HTMLElement} */
-function createGroup() {
+function createConfidenceGroup() {
   const segments = Object.entries(LABELS).map(([value, label]) => {
     const radio = document.createElement("input");
     Object.assign(radio, { type: "radio", name: "confidence", value });
@@ -24,13 +24,13 @@ function createGroup() {
  */
 export function askConfidence(buttons, isAsked, confidence) {
   const shown = buttons.querySelector(".confidence");
-  if (!isAsked) return shown ? removeGroup(buttons, shown) : undefined;
-  const group = shown ?? buttons.appendChild(createGroup());
+  if (!isAsked) return shown ? removeConfidenceGroup(buttons, shown) : undefined;
+  const group = shown ?? buttons.appendChild(createConfidenceGroup());
   for (const radio of group.querySelectorAll("input")) radio.checked = radio.value === confidence;
 }
 
 /** If the focus was inside, it moves to the first button. @param {HTMLElement} buttons @param {Element} group */
-function removeGroup(buttons, group) {
+function removeConfidenceGroup(buttons, group) {
   if (group.contains(document.activeElement)) buttons.querySelector("button")?.focus();
   group.remove();
 }

@@ -3,7 +3,7 @@
 import { createElement } from "../shared.js";
 
 /** @param {Element} box @returns {HTMLDetailsElement[]} */
-const foldsOf = (box) => [...box.querySelectorAll("details")];
+const hintFoldsOf = (box) => [...box.querySelectorAll("details")];
 
 /**
  * Shows as many hints as were opened.
@@ -12,7 +12,7 @@ const foldsOf = (box) => [...box.querySelectorAll("details")];
  */
 export function showHints(box, { hints, phase }) {
   if (!box) return;
-  const folds = foldsOf(box);
+  const folds = hintFoldsOf(box);
   const oldButton = box.querySelector("button");
   folds.forEach((fold, at) => {
     if (fold.hidden || !oldButton) fold.open = at < hints; // a hint that the reader folds stays folded
@@ -35,6 +35,6 @@ export function showHints(box, { hints, phase }) {
  * @param {View} view
  */
 export function nextHintText(box, { hints }) {
-  const fold = foldsOf(box)[hints];
+  const fold = hintFoldsOf(box)[hints];
   return fold ? [...fold.childNodes].map((node) => node.textContent).join(": ") : "";
 }

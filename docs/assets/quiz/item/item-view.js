@@ -12,7 +12,7 @@ import { score } from "../../scoring/score.js";
  * @param {Interaction["countRight"]} countRight
  * @returns {Phase}
  */
-export function phaseOf(declaration, response, countRight) {
+export function phaseAfterCheck(declaration, response, countRight) {
   const share = score(declaration, response);
   if (share === 1) return "correct";
   return share || countRight(declaration, response)[0] ? "partly" : "wrong";
@@ -28,7 +28,7 @@ export function viewOf({ declaration, state, draft }, canHold, countRight) {
   const tries = state.tries.filter((each) => canHold(each.response));
   const tried = tries.map((each) => each.response);
   const { response, confidence } = tries.at(-1) ?? {};
-  const phase = response === undefined ? "unseen" : phaseOf(declaration, response, countRight);
+  const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRight);
   const { seed, hints, marked } = state;
   if (state.revealed) return { phase: "revealed", tried, seed, hints, marked };
   if (draft && phase !== "correct" && canHold(draft.response)) {

@@ -12,7 +12,7 @@
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionNamed, isClosed, score, shuffle, viewOf } from "../shared.js";
 import { nextHintText } from "./hints.js";
-import { addScriptedParts, announce, showAside, showItem } from "./show-item.js";
+import { addScriptedParts, announce, showControls, showItem } from "./show-item.js";
 
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 
@@ -107,24 +107,25 @@ export class QuizItem extends HTMLElement {
     event.preventDefault();
     const { phase } = this.#view;
     if (phase === "correct" || phase === "revealed") return;
-    this.#run(isClosed(phase) ? "retry" : "check");
+    if (isClosed(phase)) this.#runAction(this.#known?.isSingleTry ? "next" : "retry");
+    else this.#runAction("check");
   }
 
   /** @param {MouseEvent} event */
   #onClick(event) {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
-    if (button) this.#onButton(event, button);
+    if (button) this.#onButtonClick(event, button);
     else if (target.matches("[name=response]") && isClosed(this.#view.phase)) event.preventDefault();
   }
 
   /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
-  #onButton(event, button) {
+  #onButtonClick(event, button) {
     if (button.dataset.move) this.#onInput(button);
     else if (event.detail > 1) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
-      this.#run(button.dataset.do ?? "", button, event);
+      this.#runAction(button.dataset.do ?? "", button, event);
     }
   }
 
@@ -134,7 +135,8 @@ export class QuizItem extends HTMLElement {
     const { form, interaction, known } = this.#shown;
     if (control.matches("[name=confidence]"))
       this.#setConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
-    else if (interaction.applyControl(form, control)) this.#begin(interaction.readResponse(form, known.declaration));
+    else if (interaction.handleInput(form, control))
+      this.#beginAnswer(interaction.readResponse(form, known.declaration));
   }
 
   /** @param {PointerEvent} event */
@@ -144,56 +146,60 @@ export class QuizItem extends HTMLElement {
 
   /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, (button: HTMLElement, event: MouseEvent) => void>} */
   #actions = {
-    check: () => this.#check(),
-    retry: () => this.#retry(),
-    show: () => this.#record("revealed"),
-    reset: () => this.#record("reset"),
-    next: () => this.#send("item-next", { item: this.#context.item }),
-    turn: () => this.#begin("back"),
-    forgot: () => this.#answer("forgot"),
-    remembered: () => this.#answer("remembered"),
+    check: () => this.#checkResponse(),
+    retry: () => this.#startRetry(),
+    show: () => this.#recordAttemptEvent("revealed"),
+    reset: () => this.#recordAttemptEvent("reset"),
+    next: () => this.#dispatch("item-next", { item: this.#context.item }),
+    turn: () => this.#beginAnswer("back"),
+    forgot: () => this.#recordAnswer("forgot"),
+    remembered: () => this.#recordAnswer("remembered"),
     hint: () => this.#openHint(),
-    mark: () => this.#recordAside("marked", "Marked."),
-    unmark: () => this.#recordAside("unmarked", "No longer marked."),
+    mark: () => this.#recordHintOrMark("marked", "Marked."),
+    unmark: () => this.#recordHintOrMark("unmarked", "No longer marked."),
     more: (button) => this.#toggleActions(button),
     copy: () => this.#copyAddress(),
     drag: (_, event) => this.#startDrag(event),
   };
 
   /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
-  #run(action, button = this, event = new MouseEvent("click")) {
+  #runAction(action, button = this, event = new MouseEvent("click")) {
     if (this.#isReady) this.#actions[action]?.(button, event);
   }
 
-  #check() {
+  #checkResponse() {
     const { form, interaction, known, view } = this.#shown;
     const response = interaction.readResponse(form, known.declaration);
     if (interaction.whyIncomplete(form, known.declaration, view.tried))
       this.#showDraft({ ...view, phase: "invalid", response }, { keepsForm: true });
-    else this.#answer(response);
+    else this.#recordAnswer(response);
   }
 
   /** @param {Response} response */
-  #answer(response) {
+  #recordAnswer(response) {
     const { known, view } = this.#shown;
-    this.#record("answered", { response, score: score(known.declaration, response), ...confidenceOf(view) });
+    this.#recordAttemptEvent("answered", {
+      response,
+      score: score(known.declaration, response),
+      ...confidenceOf(view),
+    });
   }
 
-  #retry() {
+  #startRetry() {
     const { interaction, known, view } = this.#shown;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
-    this.#saveDraft({ response, invalid: false });
+    this.#reportDraft({ response, invalid: false });
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
   }
 
   /** The form already shows the response. @param {Response} response */
-  #begin(response) {
+  #beginAnswer(response) {
     this.#showDraft({ ...this.#view, phase: "answering", response }, { keepsForm: true });
   }
 
   /** @param {View} view @param {{keepsForm: boolean}} options */
   #showDraft(view, { keepsForm }) {
-    this.#saveDraft({ response: view.response ?? "", invalid: view.phase === "invalid", ...confidenceOf(view) });
+    this.#reportDraft({ response: view.response ?? "", invalid: view.phase === "invalid", ...confidenceOf(view) });
     this.#showView(view, { keepsForm, isAnnounced: true });
   }
 
@@ -201,12 +207,12 @@ export class QuizItem extends HTMLElement {
   #setConfidence(confidence) {
     this.#view = { ...this.#view, confidence };
     const { response = "", phase } = this.#view;
-    this.#saveDraft({ response, invalid: phase === "invalid", ...confidenceOf(this.#view) });
+    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceOf(this.#view) });
   }
 
   #openHint() {
     const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
-    if (text) this.#recordAside("hinted", text);
+    if (text) this.#recordHintOrMark("hinted", text);
   }
 
   /** @param {HTMLElement} button */
@@ -229,24 +235,24 @@ export class QuizItem extends HTMLElement {
   // --- what the item reports ---
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
-  #record(kind, fields = {}) {
-    const facts = this.#apply(kind, fields);
+  #recordAttemptEvent(kind, fields = {}) {
+    const facts = this.#applyEvent(kind, fields);
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
-    this.#send("item-event", facts);
+    this.#dispatch("item-event", facts);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} text to announce */
-  #recordAside(kind, text) {
-    const facts = this.#apply(kind, {});
+  #recordHintOrMark(kind, text) {
+    const facts = this.#applyEvent(kind, {});
     const { hints, marked } = this.#shown.known.state;
     this.#view = { ...this.#view, hints, marked };
-    showAside(this.#shown);
+    showControls(this.#shown);
     announce(this, text);
-    this.#send("item-event", facts);
+    this.#dispatch("item-event", facts);
   }
 
   /** @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
-  #apply(kind, fields) {
+  #applyEvent(kind, fields) {
     const { known, view } = this.#shown;
     const facts = { kind, ...this.#context, seed: view.seed, ...fields };
     const state = structuredClone(known.state);
@@ -256,12 +262,12 @@ export class QuizItem extends HTMLElement {
   }
 
   /** @param {{response: Response, invalid: boolean, confidence?: View["confidence"]}} fields */
-  #saveDraft(fields) {
+  #reportDraft(fields) {
     const { item, rev } = this.#context;
     const { seed, hints } = this.#view;
     const draft = { item, rev, seed, hints, ...fields };
     this.#known = { ...this.#shown.known, draft };
-    this.#send("item-draft", draft);
+    this.#dispatch("item-draft", draft);
   }
 
   get #context() {
@@ -271,7 +277,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** @param {string} type @param {object} detail */
-  #send(type, detail) {
+  #dispatch(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }

@@ -9,7 +9,7 @@ import {
   isClosed,
   nthTry,
   numberInWords,
-  setAttribute,
+  setOrRemoveAttribute,
 } from "../shared.js";
 import { askConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
@@ -56,23 +56,28 @@ export function showItem(shown, isAnnounced) {
   const problem = view.phase === "invalid" ? interaction.whyIncomplete(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
-  interaction.showRowVerdicts(form, known.declaration, view);
+  interaction.showViewInForm(form, known.declaration, view);
   partOf(item, ".item-head span").textContent = headingNote(view, known.state.changed);
   showProgress(shown);
-  setFields(form, item.id, isClosed(view.phase), !!problem);
-  showAside(shown);
-  const contents = problem ? [createVerdict("invalid", problem)] : statusContents(shown);
+  closeOrOpenFields(form, item.id, isClosed(view.phase), !!problem);
+  showControls(shown);
+  const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
-  partOf(item, ".explanation").replaceChildren(...explanation(shown));
+  partOf(item, ".explanation").replaceChildren(...createExplanation(shown));
   if (problem && isAnnounced) firstOpenField(item).focus();
 }
 
+/** @type {readonly [string, string]} once the only try is over */
+const SINGLE_TRY_ACTIONS = ["next", ""];
+
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
-export function showAside({ item, interaction, known, view }) {
+export function showControls({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const asksNow = !tried.length && (phase === "answering" || phase === "invalid");
-  setButtons(item.querySelectorAll(".item-buttons button"), interaction.buttonActions(view, known.hasNext));
+  const isOver = known.isSingleTry && isClosed(phase);
+  const actions = isOver ? SINGLE_TRY_ACTIONS : interaction.buttonActions(view, known.hasNext);
+  setButtons(item.querySelectorAll(".item-buttons button"), actions);
   askConfidence(partOf(item, ".item-buttons"), interaction.asksConfidence && asksNow, confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -90,7 +95,7 @@ function showProgress({ item, interaction, known, view }) {
   const form = partOf(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
   partOf(item, ".item-count").textContent = text;
-  setAttribute(partOf(item, ".item-count"), "aria-hidden", text === interaction.announcement(form) && "true");
+  setOrRemoveAttribute(partOf(item, ".item-count"), "aria-hidden", text === interaction.announcement(form) && "true");
 }
 
 /** In the heading, and on the button under More if that stands alone. @param {HTMLElement} item @param {View} view */
@@ -137,16 +142,20 @@ function setButtons(buttons, actions) {
  * @param {boolean} isClosedNow
  * @param {boolean} isInvalid
  */
-function setFields(form, id, isClosedNow, isInvalid) {
+function closeOrOpenFields(form, id, isClosedNow, isInvalid) {
   const problemId = isInvalid && `${id}-status`;
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
     const isTyped = field.type === "text";
-    setAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
-    setAttribute(field, "aria-describedby", [problemId, isTyped && `${id}-instructions`].filter(Boolean).join(" "));
+    setOrRemoveAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
+    setOrRemoveAttribute(
+      field,
+      "aria-describedby",
+      [problemId, isTyped && `${id}-instructions`].filter(Boolean).join(" "),
+    );
   }
   for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
     field.disabled = isClosedNow; // a select has no other way to keep its value
-    setAttribute(field, "aria-describedby", problemId);
+    setOrRemoveAttribute(field, "aria-describedby", problemId);
   }
   markInvalidFields(form, isInvalid);
 }
@@ -154,7 +163,7 @@ function setFields(form, id, isClosedNow, isInvalid) {
 /** @param {HTMLFormElement} form @param {boolean} isInvalid */
 function markInvalidFields(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
-    setAttribute(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) && "true");
+    setOrRemoveAttribute(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) && "true");
 }
 
 /** A select that has its answer is not what is missing. @param {Element} field */
@@ -164,7 +173,7 @@ const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!fiel
 const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
 
 /** The verdict with the feedback; while the form is open, only what is announced. @param {Shown} shown @returns {Node[]} */
-function statusContents({ item, interaction, known, view }) {
+function createStatusContents({ item, interaction, known, view }) {
   const form = partOf(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
   if (!isClosed(view.phase)) {
@@ -172,7 +181,7 @@ function statusContents({ item, interaction, known, view }) {
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
   const feedback = interaction.createFeedback(form, partOf(item, ".answer"), known.declaration, view);
-  if (phase === "partly") return partlyRight(feedback, interaction, known.declaration, view);
+  if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
   return [createVerdict(phase, interaction.verdicts[phase]), ...feedback];
@@ -184,7 +193,7 @@ function statusContents({ item, interaction, known, view }) {
  * @param {Known["declaration"]} declaration
  * @param {View} view
  */
-function partlyRight(feedback, { countRight, partsName, verdicts }, declaration, { response = "" }) {
+function createPartlyRightContents(feedback, { countRight, partsName, verdicts }, declaration, { response = "" }) {
   const [right, all] = countRight(declaration, response);
   const missing = `${capitalize(numberInWords(all - right))} more ${all - right > 1 ? "are" : "is"} still missing.`;
   return [
@@ -200,7 +209,7 @@ function partlyRight(feedback, { countRight, partsName, verdicts }, declaration,
  * @param {Shown} shown
  * @returns {Node[]}
  */
-function explanation({ item, interaction, view: { phase, tried } }) {
+function createExplanation({ item, interaction, view: { phase, tried } }) {
   if (!isClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
   const copyOf = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);

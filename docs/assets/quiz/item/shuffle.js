@@ -47,4 +47,5 @@ export function missingInversions({ correct }, order) {
 }
 
 /** How many partners stand at the place of their row. @param {Declaration} declaration @param {string[]} order */
-export const countInPlace = ({ correct }, order) => correct.filter(([, right], at) => right === order[at]).length;
+export const countPartnersInPlace = ({ correct }, order) =>
+  correct.filter(([, right], at) => right === order[at]).length;

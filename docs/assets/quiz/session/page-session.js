@@ -6,7 +6,7 @@
 /** @import { Draft, EventFacts, State } from "../../record/types.js" */
 /** @import { Declaration } from "../../scoring/types.js" */
 import { newState } from "../../record/event-kinds.js";
-import { openDraft, replay } from "../../record/replay.js";
+import { currentDraft, replay } from "../../record/replay.js";
 import { Store } from "../../record/store.js";
 import { QuizItem } from "../item/quiz-item.js";
 import { createElement, loadInteractions } from "../shared.js";
@@ -49,7 +49,7 @@ export class PageSession {
   /** @param {Document | HTMLElement} page */
   constructor(page = document) {
     this.#page = page;
-    this.#items = itemsOf(page);
+    this.#items = findItems(page);
     this.#store = new Store(this.#savedItems.map(({ id }) => id));
   }
 
@@ -73,7 +73,7 @@ export class PageSession {
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.open(), this.#nextAction()]);
+    await Promise.race([this.#store.open(), this.#waitForReaderAction()]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -86,7 +86,7 @@ export class PageSession {
     this.#store.close();
   }
 
-  #nextAction() {
+  #waitForReaderAction() {
     return new Promise((resolve) => {
       for (const type of READER_ACTIONS) {
         const onAction = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
@@ -110,15 +110,15 @@ export class PageSession {
   /** @param {PageItem} item @param {EventFacts} facts */
   #saveEvent(item, facts) {
     this.#storeOf(item).append(facts);
-    item.shown = this.#describe(item, this.#stateOf(item));
-    this.#showProgress(true);
+    item.shown = this.#serializeShown(item, this.#stateOf(item));
+    this.#showPageProgress(true);
   }
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
   #saveDraft(item, draft) {
     this.#storeOf(item).saveDraft(draft);
-    item.shown = this.#describe(item, this.#stateOf(item));
-    this.#showProgress(false);
+    item.shown = this.#serializeShown(item, this.#stateOf(item));
+    this.#showPageProgress(false);
   }
 
   /** Tells the items what is known of them, unless they show it already. */
@@ -126,13 +126,13 @@ export class PageSession {
     const states = this.#isAnswerHidden ? new Map() : this.#statesOf(this.#items);
     for (const item of this.#items) {
       const state = states.get(item) ?? newState();
-      const description = this.#describe(item, state);
+      const description = this.#serializeShown(item, state);
       if (description === item.shown) continue;
       item.shown = description;
       const { declaration, hasNext } = item;
       item.element.update({ declaration, state, draft: this.#draftOf(item, state), hasNext });
     }
-    this.#showProgress(false);
+    this.#showPageProgress(false);
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
@@ -151,20 +151,20 @@ export class PageSession {
   /** @param {PageItem} item @param {State} state */
   #draftOf(item, state) {
     if (this.#isAnswerHidden) return undefined;
-    return openDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
+    return currentDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
-  #describe(item, state) {
+  #serializeShown(item, state) {
     return JSON.stringify([state, this.#draftOf(item, state), this.#isAnswerHidden]);
   }
 
   // --- what the page shows of all items ---
 
   /** @param {boolean} isAnnounced whether the reader has just done something */
-  #showProgress(isAnnounced) {
+  #showPageProgress(isAnnounced) {
     this.#showStorageNotice();
-    this.#showCount();
+    this.#showDoneCount();
     if (!this.#isAnswerHidden) this.#showSummary(isAnnounced);
   }
 
@@ -181,7 +181,7 @@ export class PageSession {
   }
 
   /** How many questions of the page are done, at its top. */
-  #showCount() {
+  #showDoneCount() {
     const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
     if (!strip) return;
     const elements = this.#savedItems.map(({ element }) => element);
@@ -213,7 +213,7 @@ export class PageSession {
 
   /** @param {PageItem} item */
   #focusItemAfter({ element }) {
-    const set = this.#items.filter((each) => setOf(each.element) === setOf(element));
+    const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(element));
     const next = set[set.findIndex((each) => each.element === element) + 1]?.element;
     next?.scrollIntoView({ block: "nearest" });
     focusFirstControl(next);
@@ -224,13 +224,13 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    const { showStartedOver, printWithout } = await import("./page-end.js");
+    const { showStartedOver, printWithoutAnswers } = await import("./page-end.js");
     if (action === "start-over") {
       this.startOver();
       showStartedOver(/** @type {HTMLElement} */ (this.#end));
       focusFirstControl(this.#savedItems[0]?.element);
     }
-    if (action === "print") printWithout((isHidden) => this.hideAnswers(isHidden));
+    if (action === "print") printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
   /** Opens every question again. The log keeps the answers. */
@@ -247,17 +247,17 @@ export class PageSession {
   }
 
   /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
-  hideAnswers(isHidden) {
+  setAnswersHidden(isHidden) {
     this.#isAnswerHidden = isHidden;
     this.#updateAll();
   }
 }
 
 /** @param {Element} element */
-const setOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
+const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
 /** @param {ParentNode} page @returns {PageItem[]} */
-function itemsOf(page) {
+function findItems(page) {
   return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
     const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
     const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
