@@ -54,16 +54,11 @@ JOBS += [
     ]
 ]
 LIMITS = facts_of(inference_options)
+NEEDS = product(("user", "process", "nobody"), ("steady", "intermittent", "together"), ("no", "yes"))
+REQUESTS = (("0", "0.001", "0"), ("4", "60", "1e6"), ("25.000001", "3601", "0.0025"), ("1024.5", "60", "3"))
 WORKLOADS = [
-    dict(zip(("who", "traffic", "gpu", "payload", "time", "rate"), values, strict=True))
-    for values in product(
-        ("user", "process", "nobody"),
-        ("steady", "intermittent", "together"),
-        ("no", "yes"),
-        ("0", "4", "25.000001", "1024.5"),
-        ("0.001", "60", "3601"),
-        ("0", "0.0025", "1e6"),
-    )
+    {"who": who, "traffic": traffic, "gpu": gpu, "payload": payload, "time": time, "rate": rate}
+    for (who, traffic, gpu), (payload, time, rate) in product(NEEDS, REQUESTS)
 ]
 JOBS += [
     {

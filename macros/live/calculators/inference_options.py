@@ -73,8 +73,11 @@ REASONS = {
 }
 
 
-def _number(name: str, words: str, most: float, default: float) -> dict:
-    return {"name": name, "label": words, "unit": "", "kind": "number", "range": (0, most), "default": default}
+def _number(name: str, short: str, unit: str, most: float, default: float) -> dict:
+    words = "%s (%s)" % (short, unit) if unit else short
+    field: dict = {"name": name, "label": words, "short": short, "unit": "", "kind": "number"}
+    field.update({"range": (0, most), "default": default})
+    return field
 
 
 def _choice(name: str, words: str, options: tuple, default: str) -> dict:
@@ -84,13 +87,13 @@ def _choice(name: str, words: str, options: tuple, default: str) -> dict:
 WAITING = (("user", "a user"), ("process", "a process, later"), ("nobody", "no one: data in S3"))
 TRAFFIC = (("steady", "steady"), ("intermittent", "intermittent"), ("together", "all at a set time"))
 FIELDS = (
-    _choice("who", "Who waits for the response?", WAITING, "nobody"),
-    _number("payload", "Payload of a request in MB", 10**6, 8),
-    _number("time", "Processing time in seconds", 10**6, 5),
-    _choice("gpu", "Is a GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
-    _number("memory", "Model memory in GB", 10**4, 3),
+    _choice("who", "Who waits?", WAITING, "nobody"),
+    _number("payload", "Payload", "MB", 10**6, 8),
+    _number("time", "Processing time", "s", 10**6, 5),
+    _choice("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
+    _number("memory", "Model memory", "GB", 10**4, 3),
     _choice("traffic", "Traffic", TRAFFIC, "together"),
-    _number("rate", "Requests per second at peak", 10**6, 2),
+    _number("rate", "Requests per second", "", 10**6, 2),
 )
 
 
@@ -164,10 +167,10 @@ def view(result: dict) -> dict:
 
 
 def _bars(result: dict, quantity: str) -> list:
-    """(words, limit, whether the reader's value is above it) of each option."""
+    """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
-            "%s: %s" % (label, result["facts"][fact]["text"]),
+            "%s: %s" % (label.replace(" inference", ""), result["facts"][fact]["text"]),
             limit_in_unit(result["facts"][fact], quantity),
             _is_above(result, quantity, fact),
         )
@@ -215,7 +218,7 @@ def _why_best(result: dict) -> str:
     """Why the best option is better than the others that remain."""
     best, who, traffic = result["best"], result["who"], result["traffic"]
     if best == "batch" and who == "nobody":
-        return "All data is available at the start, so one job processes it and then releases its instances."
+        return "All data is in S3, so traffic does not matter: one job processes it and then releases its instances."
     if best == "batch":
         return "All requests are available at the set time, so one job processes them and then releases its instances."
     if best == "async" and who == "nobody":
