@@ -72,6 +72,13 @@ def test_a_waiting_user_leaves_only_endpoints_that_respond(values):
     assert set(computed({**values, "who": "user"})["remaining"]) <= {"serverless", "realtime"}
 
 
+@given(WORKLOADS, WORKLOADS)
+def test_traffic_rules_out_nothing_if_all_data_is_in_s3(values, other):
+    here = {**values, "who": "nobody"}
+    there = {**here, "traffic": other["traffic"], "rate": other["rate"]}
+    assert computed(here)["against"] == computed(there)["against"]
+
+
 @given(WORKLOADS, st.sampled_from(LIMITS))
 def test_a_limit_is_allowed_and_more_is_not(values, row):
     option, quantity, fact = row
