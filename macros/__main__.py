@@ -86,17 +86,16 @@ def _check(given: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate, left_out
     from macros.rules.age import CODE
-    from macros.staging import keep_gate
 
     course = load_course(given.root)
     found = check(course)
     _show(found, given.format)
-    judged = gate.report(course)
-    keep_gate(given.root, judged)
+    report = gate.gate_report(course)
+    gate.write_report(given.root, report)
     if given.gate:
-        print(gate.table(judged), file=sys.stdout if given.format == "text" else sys.stderr)
+        print(gate.report_table(report), file=sys.stdout if given.format == "text" else sys.stderr)
     read = f"{counted(len(course.bank.items), 'item')} and {counted(len(course.pages), 'page')} read"
-    said = [f"{_counted(found)}; {read}", left_out(course), gate.in_a_line(judged)]
+    said = [f"{_counted(found)}; {read}", left_out(course), gate.report_summary(report)]
     print("\n".join(filter(None, said)), file=sys.stderr)
     stale = given.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
@@ -135,19 +134,18 @@ def _show(found: list[Problem], form: str) -> None:
 def _stage(given: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
-    from macros.staging import NotSetUp, keep_gate, stage
+    from macros.staging import NotSetUp, stage
     from macros.staging.mirror import mirror
 
     course = load_course(given.root)
     found = check(course) if given.lenient else []
     _show(found, "text")
     try:
-        stage(given.root)
+        stage(course)
         if given.lenient:
             mirror(given.root, found)
-        # under `serve` each file below docs/ that changes is one more build
-        if not given.lenient or not gate.kept(given.root):
-            keep_gate(given.root, gate.report(course))
+        if not given.lenient or not gate.read_report(given.root):  # `serve` stages often, and the gate takes a second
+            gate.write_report(given.root, gate.gate_report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

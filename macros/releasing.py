@@ -26,7 +26,7 @@ def refusals(course: Course) -> list[Problem]:
 
 def release(course: Course) -> Release:
     """Writes quizzes/released.txt; samples are left out, retired items stay in."""
-    items, before = course.bank.kept, course.bank.released
+    items, before = course.bank.non_samples, course.bank.released
     new = sum(item.id not in before for item in items)
     same = sum(before[item.id][:2] == (item.rev, meaning(item)) for item in items if item.id in before)
     (course.root / FILE).write_text(released_text(items), encoding="utf-8")

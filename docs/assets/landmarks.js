@@ -1,24 +1,39 @@
 // @ts-check
-// What Material leaves out or its script adds: names, focus for what scrolls, titles without a spoken pilcrow (the table
-// of contents has the same links), and a Skip that leads to the title.
-let count = 0;
-const repair = () => {
-  for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
-    nav.setAttribute("aria-label", `Code ${++count}`);
+import { addMenuKeys } from "./page/drawer.js";
+import { addSearchNote } from "./page/search-note.js";
+import { openTermsInPlace } from "./page/term-popover.js";
+import { addThemeButtonKeys } from "./page/theme-button.js";
+
+/**
+ * Repairs what Material leaves out or its script adds: names of code toolbars, keyboard focus for boxes that scroll, links
+ * beside headings that screen readers would read as "pilcrow" (the table of contents has the same links), the target of
+ * the skip link, and keys for its menu.
+ */
+let toolbarCount = 0;
+
+function repairPage() {
+  for (const toolbar of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
+    toolbar.setAttribute("aria-label", `Code ${++toolbarCount}`);
   for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
     link.setAttribute("aria-hidden", "true");
     link.setAttribute("tabindex", "-1");
   }
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])"))
     if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
-};
-// our own elements need none of it, and measuring would make each of their answers wait for a layout
-/** @param {MutationRecord} change */
-const elsewhere = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
-new MutationObserver((changes) => changes.some(elsewhere) && repair()).observe(document.body, {
-  childList: true,
-  subtree: true,
-});
-addEventListener("resize", repair);
-repair();
+}
+
+/**
+ * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
+ * @param {MutationRecord} change
+ */
+const isOutsideOwnElements = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
+
+const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairPage());
+observer.observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", repairPage);
+repairPage();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
+addMenuKeys();
+addThemeButtonKeys();
+addSearchNote();
+openTermsInPlace();

@@ -6,12 +6,12 @@ comes back. Everything else is an EqualsError with a sentence for the author.
 
 import ast
 import math
-from difflib import get_close_matches
 from functools import cache
 from inspect import signature
 
 from macros.live.arithmetic import Undefined, written
 from macros.live.metrics import METRICS
+from macros.problems import nearest
 
 MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
@@ -72,7 +72,7 @@ def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
         raise EqualsError(f"{_cut(call)} is not a single call such as precision(tp=40, fp=10)")
     name = tree.func.id
     if name not in METRICS:
-        raise EqualsError(f"there is no metric {_cut(name)}; {_nearest(name)}")
+        raise EqualsError(f"there is no metric {_cut(name)}; {_suggestion(name)}")
     try:
         named = {_keyword(each): _argument(each.value) for each in tree.keywords}
         return name, [_argument(each) for each in tree.args], named
@@ -118,10 +118,10 @@ def _pattern(name: str) -> str:
     return f"{name}({', '.join(parts)})"
 
 
-def _nearest(name: str) -> str:
-    """What the author may have meant, else where the names stand."""
-    near = get_close_matches(name, METRICS, n=1)
-    return f"did you mean {near[0]}?" if near else "the names are in macros/live/metrics/names.py"
+def _suggestion(name: str) -> str:
+    """What the author may have meant, else where the names are listed."""
+    known = nearest(name, METRICS)
+    return f"did you mean {known}?" if known else "the names are in macros/live/metrics/names.py"
 
 
 def _cut(text: str) -> str:

@@ -5,44 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros.bank.interactions import INTERACTIONS
+from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
 from macros.bank.items import Item
 from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, as_markdown
-from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Reading, read, unread
-
-
-def match_example(key: str) -> str:
-    """An example of a match item with this key."""
-    rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
-    partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
-    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
-
-
-def order_example(key: str) -> str:
-    """An example of an order item with this key."""
-    steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
-    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
-
-
-def pinned(last: str) -> str:
-    """An example of three choices, the third pinned and the second as `last` says."""
-    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
-            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
-
-
-def cloze_example(stem: str) -> str:
-    """An example of a cloze item with this stem."""
-    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
-
+from macros.validation import Codes, Origin, problems_of
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
@@ -58,25 +33,10 @@ FAULTS = {
                   "{id: e, text: f, feedback: g}]",
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
-    "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
-                  'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
-                  'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
-                  "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
-                  "interaction: numeric\ntolerance: {abs: 0.1}"),
     "B109": Fault("The interaction determines which fields an item has, so an item with an unknown one cannot be read.",
                   "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
-    "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
-                  match_example("{tpr: tp}"),
-                  match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
-    "B122": Fault("A step that is missing from the key has no correct position.",
-                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
-    "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
-                  cloze_example("Recall divides by the actual positives."),
-                  cloze_example("Recall divides by the actual ___.")),
-    "B135": Fault("Only one choice can be pinned as the last one.", pinned(", pin: last"), pinned("")),
     "B131": Fault("A call is replaced only if it is written in exactly this form. Otherwise, readers would see the "
                   "braces.",
                   "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
@@ -86,10 +46,10 @@ FAULTS = {
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),
+    **INTERACTION_FAULTS,
 }  # fmt: skip
 _MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
 _NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
-AnyKind = TypeVar("AnyKind", bound=Item)
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FIELDS = {name for kind in INTERACTIONS.values() for name in kind.model_fields}
 _FILE_FIELDS = ("cases", "items", "sample")
@@ -129,13 +89,20 @@ class Bank(NamedTuple):
         return [item for file in self.files.values() for item in file.items]
 
     @property
-    def kept(self) -> list[Item]:
-        """The items that readers' answers are kept for: all but samples."""
+    def non_samples(self) -> list[Item]:
+        """The items whose answers are stored: all but samples, retired ones too."""
         return [item for file in self.files.values() if not file.sample for item in file.items]
 
-    def of(self, kind: type[AnyKind]) -> list[AnyKind]:
-        """All items of one model, in order of files."""
-        return [item for item in self.items if isinstance(item, kind)]
+    @property
+    def asked(self) -> list[tuple[BankFile, Item]]:
+        """Every item that readers may be asked, with its file: also those of the pool, but no sample or retired one."""
+        files = [file for file in self.files.values() if not file.sample]
+        return [(file, item) for file in files for item in file.items if item.status is None]
+
+    @property
+    def selections(self) -> list[Item]:
+        """All items in which readers select among options, in order of files."""
+        return [item for item in self.items if item.presentation.is_selection]
 
 
 def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:

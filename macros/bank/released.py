@@ -69,9 +69,4 @@ def _key(scored: Declaration) -> list[Any]:
 
 def _offered(item: Item) -> dict[str, list[str]]:
     """The ids that a response may name, by field."""
-    lists = {name: getattr(item, name) for name in type(item).model_fields}
-    return {
-        name: sorted(part.id for part in parts)
-        for name, parts in lists.items()
-        if isinstance(parts, list) and parts and hasattr(parts[0], "id")
-    }
+    return {name: sorted(option.id for option in options) for name, options in item.presentation.groups.items()}

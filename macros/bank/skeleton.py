@@ -123,8 +123,9 @@ def _is_own(steps: Path_, text: str) -> bool:
 
 def _is_name(item: Item, steps: Path_) -> bool:
     """Whether a short text is one that no other item has at this place: rows, partners, steps, what is typed."""
-    typed = item.interaction == "cloze" and steps[0] == "key"
-    return typed or (item.interaction != "choice" and steps[-1] in ("text", "value"))
+    if steps[0] == "key" and item.presentation.blank:
+        return True
+    return not item.presentation.is_selection and steps[-1] in ("text", "value")
 
 
 def _placed(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:

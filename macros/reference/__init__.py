@@ -21,6 +21,8 @@ from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.holdings import holdings_line
 from macros.reference.links import Linking
+from macros.reference.not_taught import exam_shares, not_taught_page
+from macros.reference.topics import topic_page
 from macros.rendering.pages import source_of
 
 SHOWN = {
@@ -30,6 +32,9 @@ SHOWN = {
     "coverage": coverage_page,
     "glossary": glossary_page,
     "holdings": holdings_line,
+    "topic": topic_page,
+    "exam_shares": exam_shares,
+    "not_taught": not_taught_page,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -41,7 +40,7 @@ def exams_page(seen: Linking) -> str:
 def _guide(code: str, exam: Exam, seen: Linking) -> str:
     terms = {name.casefold(): term for term, entry in seen.course.ledger.glossary.items() for name in entry.names}
     domains = [(domain, [_row(code, asked, terms, seen) for asked in domain.entries]) for domain in exam.domains]
-    count = _count(row for domain, rows in domains if domain.skills for row in rows)
+    count = count_skills(code, exam, seen)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, seen=seen, day=day)
     return f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#{code.lower()}}}\n\n{block(made)}"
 
@@ -50,7 +49,7 @@ def _row(code: str, asked: Asked, terms: dict[str, str], seen: Linking) -> Row:
     objectives = seen.course.ledger.covering(code, asked)
     lessons = dict.fromkeys(seen.course.ledger.objectives[name].page for name in objectives)
     linked = [_term(name, terms, seen) for name in (*asked.terms, *asked.phrases)]
-    return Row(_range(asked.ids), asked, linked, [seen.page(page) for page in lessons], seen.count(objectives))
+    return Row(skill_range(asked.ids), asked, linked, [seen.page(page) for page in lessons], seen.count(objectives))
 
 
 def _term(name: str, terms: dict[str, str], seen: Linking) -> Markup:
@@ -59,14 +58,14 @@ def _term(name: str, terms: dict[str, str], seen: Linking) -> Markup:
     return seen.to(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def _count(rows: Iterable[Row]) -> Count:
+def count_skills(code: str, exam: Exam, seen: Linking) -> Count:
     """Counts skills, not entries, in the domains of which every skill is listed."""
-    every = list(rows)
-    covered = [row for row in every if row.lessons]
-    partly = [row for row in covered if row.asked.partly]
-    return Count(*(sum(len(row.asked.ids) for row in counted) for counted in (covered, partly, every)))
+    listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
+    covered = [asked for asked in listed if seen.course.ledger.covering(code, asked)]
+    partly = [asked for asked in covered if asked.partly]
+    return Count(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
-def _range(ids: list[str]) -> str:
+def skill_range(ids: list[str]) -> str:
     """Entries as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
     return f"{ids[0]} to {ids[-1]}" if len(ids) > 2 else ", ".join(ids)

@@ -12,10 +12,10 @@ Good:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from macros.bank import ChoiceItem, Item
+from macros.bank import Item, Option
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import blueprint
@@ -27,10 +27,10 @@ SEVERAL = 3
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the items of each objective."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
     variants: dict[str, list[Item]] = {}
-    for _, item in blueprint.asked(course):
+    for _, item in course.bank.asked:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
         yield from _alike(items)
@@ -54,21 +54,22 @@ def _alike(items: list[Item]) -> Iterator[Problem]:
 
 def _is_a_pair(one: Item, other: Item) -> bool:
     """Whether one fact separates them: the same choices, by id or text, and a different key."""
-    if not isinstance(one, ChoiceItem) or not isinstance(other, ChoiceItem):
+    if not one.presentation.is_selection or not other.presentation.is_selection:
         return False
     by_id, by_text = (
-        [(_named(item.choices, name), _named(item.right, name)) for item in (one, other)] for name in ("id", "text")
+        [(_fields(item.presentation.options, field), _fields(item.presentation.keys, field)) for item in (one, other)]
+        for field in ("id", "text")
     )
     return any(left[0] == right[0] and left[1] != right[1] for left, right in (by_id, by_text))
 
 
-def _named(choices: list, name: str) -> frozenset[str]:  # type: ignore[type-arg]
-    return frozenset(plain(getattr(choice, name)).casefold() for choice in choices)
+def _fields(options: Iterable[Option], field: str) -> frozenset[str]:
+    return frozenset(plain(getattr(option, field)).casefold() for option in options)
 
 
 def _one_key(items: list[Item]) -> Iterator[Problem]:
-    keyed = [item for item in items if isinstance(item, ChoiceItem) and isinstance(item.key, str)]
-    keys = {plain(item.right[0].text).casefold() for item in keyed}
+    keyed = [item for item in items if item.presentation.has_one_key]
+    keys = {plain(item.presentation.keys[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
         told = (
             f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "

@@ -26,13 +26,17 @@ Good:
       recall: {names: [recall], meaning: Recall is a share., page: "metrics/sample#recall"}
 """
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from macros.course import Course
-from macros.course.terms import mentions
+from macros.course import Course, Page
 from macros.ledger.loading import EXAMS
 from macros.ledger.models import Asked
 from macros.problems import Problem, problem
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_MARKUP = re.compile(r"[*`]")
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -62,3 +66,17 @@ def _faults(course: Course, name: str, lessons: list[str], defined: list[str] | 
         yield f"its lessons do not use. Teach it in {' or '.join(lessons)}."
     if defined is not None and name.casefold() not in map(str.casefold, defined):
         yield "the glossary does not define. Add it to docs/data/glossary.yml."
+
+
+def mentions(page: Page, name: str) -> bool:
+    """Whether the title or text of a page contains a name: in any case, with or without hyphens, singular or plural."""
+    text = _LINK.sub(r"\1", f"{page.meta.get('title', '')}\n{page.text}")
+    return _pattern_for_any_form(name).search(_MARKUP.sub("", text).replace("-", " ")) is not None
+
+
+@cache
+def _pattern_for_any_form(name: str) -> re.Pattern[str]:
+    """A name with spaces, line ends, or hyphens between its words, singular or plural."""
+    words = r"\s+".join(map(re.escape, name.replace("-", " ").split()))
+    stem, ending = (words[:-1], "(?:y|ies)") if words.endswith("y") else (words, "(?:s|es)?")
+    return re.compile(rf"(?<!\w){stem}{ending}(?!\w)", re.IGNORECASE)

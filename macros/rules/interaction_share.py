@@ -23,9 +23,9 @@ FEWEST = 0.05
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each interaction."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
-    used = Counter(item.interaction for _, item in blueprint.asked(course))
+    used = Counter(item.interaction for _, item in course.bank.asked)
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
             told = (

@@ -32,10 +32,9 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, Item, MatchItem
+from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Problem, problem
-from macros.rules.gate import blueprint
 from macros.wording import words
 
 RUN = 5
@@ -47,7 +46,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
-    for file, item in blueprint.asked(course):
+    for file, item in course.bank.asked:
         if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _runs_of_key(item)):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
@@ -59,12 +58,11 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _runs_of_key(item: Item) -> set[Run]:
-    if isinstance(item, ChoiceItem):
-        taken = {run for choice in item.wrong for run in _runs(words(choice.text))}
-        return {run for choice in item.right for run in _runs(words(choice.text))} - taken
-    if isinstance(item, MatchItem):
-        return {run for partner in item.right for run in _runs(words(partner.text))}
-    return set()
+    """Word sequences that only the keys contain. Of a match item, those of all partners."""
+    if item.presentation.is_matching:
+        return {run for partner in item.presentation.groups["right"] for run in _runs(words(partner.text))}
+    in_distractors = {run for option in item.presentation.distractors for run in _runs(words(option.text))}
+    return {run for option in item.presentation.keys for run in _runs(words(option.text))} - in_distractors
 
 
 def _words(page: Page) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import NUMBER, ChoiceItem
+from macros.bank import NUMBER
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -26,8 +26,8 @@ from macros.wording import plain
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of items in which each choice is a number, with or without a unit."""
-    for item in course.bank.of(ChoiceItem):
-        found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
+    for item in course.bank.selections:
+        found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.presentation.options]
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue

@@ -25,10 +25,10 @@ THOUGHT = ("apply", "analyze")
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each objective and their levels."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
-    for _, item in blueprint.asked(course):
+    for _, item in course.bank.asked:
         levels.setdefault(item.objective, []).append(item.level)
     for name in course.ledger.objectives:
         place = course.ledger.at("objectives", name)

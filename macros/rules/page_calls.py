@@ -63,6 +63,9 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "coverage": _bare_call,
     "glossary": _bare_call,
     "holdings": _bare_call,
+    "topic": _bare_call,
+    "exam_shares": _bare_call,
+    "not_taught": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}

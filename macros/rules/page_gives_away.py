@@ -22,7 +22,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, Item
+from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Problem, problem
 from macros.wording import stem, stems, words
@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.placed(page) for item in placed]
-        runs = {item.id: _runs_of_key(item) for item in items if isinstance(item, ChoiceItem)}
+        runs = {item.id: _runs_of_key(item) for item in items if item.presentation.is_selection}
         said = _said(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
@@ -47,10 +47,11 @@ def check(course: Course) -> Iterator[Problem]:
                     break
 
 
-def _runs_of_key(item: ChoiceItem) -> set[Run]:
+def _runs_of_key(item: Item) -> set[Run]:
     """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
-    known = {run for text in (item.stem, *(choice.text for choice in item.wrong)) for run in _runs(text)}
-    own = {run for choice in item.right for run in _runs(choice.text)} - known
+    others = (item.stem, *(option.text for option in item.presentation.distractors))
+    known = {run for text in others for run in _runs(text)}
+    own = {run for option in item.presentation.keys for run in _runs(option.text)} - known
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 

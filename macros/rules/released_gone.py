@@ -19,7 +19,7 @@ from macros.problems import Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for each released id, unless a bank file cannot be read: its items are not gone."""
-    here = {item.id for item in course.bank.kept}
+    here = {item.id for item in course.bank.non_samples}
     new = here - course.bank.released.keys()
     for name, released in course.bank.released.items() if not course.bank.problems else ():
         if name not in here:

@@ -30,18 +30,19 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import MatchItem
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.pairs import ALLOWED, Paired, of, share, shared
+from macros.rules.gate.matching import ALLOWED, GateMatchItem, share_matched, shared_words, to_gate_match_item
 from macros.wording import short
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Matches the rows by shared words and counts the hits."""
-    for item in course.bank.of(MatchItem):
-        seen = of(item)
-        got = share(seen)
+    for item in course.bank.items:
+        if not item.presentation.is_matching:
+            continue
+        seen = to_gate_match_item(item)
+        got = share_matched(seen)
         if got > seen.chance + ALLOWED:
             row, partner, words = _clearest(seen)
             yield problem(
@@ -54,8 +55,8 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _clearest(item: Paired) -> tuple[int, int, list[str]]:
+def _clearest(item: GateMatchItem) -> tuple[int, int, list[str]]:
     """The row that shares most words with its partner, and those words."""
-    right = [(row, partner, sorted(words)) for row, partner, words in shared(item) if item.key[row] == partner]
+    right = [(row, partner, sorted(words)) for row, partner, words in shared_words(item) if item.key[row] == partner]
     row, partner, words = max(right, key=lambda pair: len(pair[2]))
     return row, partner, words[:5]

@@ -11,7 +11,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, NumericItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import short, words
@@ -22,7 +21,7 @@ SHORTEST, LONGEST = 8, 120
 def check(course: Course) -> Iterator[Problem]:
     """Counts the words of each stem."""
     for item in course.bank.items:
-        if not isinstance(item, (ChoiceItem, NumericItem)):
+        if not (item.presentation.is_selection or item.presentation.is_numeric):
             continue
         count = len(words(item.stem))
         if count < SHORTEST:

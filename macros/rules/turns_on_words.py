@@ -14,11 +14,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from macros.bank import FlashcardItem, Item
+from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
-from macros.ledger.validation import in_words
 from macros.problems import Problem, problem
+from macros.validation import in_words
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -58,9 +58,9 @@ def _key_problems(item: Item) -> Iterator[Problem]:
 
 
 def _responses(item: Item) -> list[Any]:
-    """Responses that match the key, as they are stored; a flashcard has none."""
+    """Responses that match the key, as they are stored. Where readers assess themselves, there are none."""
     declaration = item.declaration()
-    if isinstance(item, FlashcardItem):
+    if item.presentation.is_self_assessed:
         return []
     if declaration.base == "float":
         return [repr(declaration.correct[0])]

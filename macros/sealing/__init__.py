@@ -17,6 +17,7 @@ from macros.sealing.policy import faults, policy
 from macros.sealing.published import drawings, published
 from macros.sealing.styles import bare, gathered
 from macros.sealing.tables import boxed
+from macros.sealing.theme import of_theme
 
 FAULTS = {
     "S101": Fault("A content security policy cannot distinguish an inline event handler from injected code.",
@@ -61,6 +62,7 @@ FAULTS = {
 }  # fmt: skip
 CHARSET = '<meta charset="utf-8">'
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
+FRAGMENTS = "assets/generated/items/"  # parts of pages that scripts fetch
 SHORTEST = 25  # characters of an answer's sentence; shorter ones stand on pages by chance
 
 
@@ -78,6 +80,9 @@ def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
         except UnicodeDecodeError:
             found.append(problem("S111", Place(name), "is not UTF-8. Save the file as UTF-8."))
             continue
+        if name.startswith(FRAGMENTS):
+            found.extend(fragment_problems(name, seen(before)))
+            continue
         eased = _eased(before, joined)
         look = seen(eased)
         page, problems = seal_page(eased, name, look)
@@ -92,6 +97,19 @@ def seal(site: Path, joined: Collection[str] = ()) -> list[Problem]:
 def _eased(page: str, joined: Collection[str]) -> str:
     """What a browser has less work with and a reader sees no difference."""
     return boxed(gathered(bare(page, joined)))
+
+
+def fragment_problems(name: str, look: Seen) -> Iterator[Problem]:
+    """What a fragment holds that a page may not hold. It has no policy of its own, so it must not load anything."""
+    yield from (problem(code, Place(name), text) for code, text in faults(look, name))
+    for script in filter(of_theme, look.scripts):
+        yield problem("S108", Place(name), f"the inline script `{script[:60]}` is in a fragment. Remove it.")
+    for address in [*look.sources, *look.sheets]:
+        yield problem("S114", Place(name), f"a fragment must not load {address[:80]}. The page that shows it does.")
+    for element in sorted(look.engines):
+        yield problem("S109", Place(name), f"<{element}> cannot be in a fragment. Show it on a page.")
+    if look.policies:
+        yield problem("S104", Place(name), "a fragment must not have a policy. The page that shows it has one.")
 
 
 def seal_page(page: str, name: str, look: Seen) -> tuple[str, list[Problem]]:

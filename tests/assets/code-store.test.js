@@ -25,7 +25,10 @@ const changed = (store) => new Promise((resolve) => store.addEventListener("chan
 test("what is saved is read again, for its lab alone", async () => {
   await (await open()).save("a = 1", 2);
   const [again, elsewhere] = [await open(), await open("drift")];
-  assert.deepEqual([again.current?.code, again.current?.hints, again.other, again.kept], ["a = 1", 2, undefined, true]);
+  assert.deepEqual(
+    [again.current?.code, again.current?.hints, again.other, again.isSaved],
+    ["a = 1", 2, undefined, true],
+  );
   assert.equal(elsewhere.current, undefined);
 });
 
@@ -82,7 +85,7 @@ test("a refused database is known, and the code stays in memory", async () => {
   });
   const store = await open();
   await store.save("a = 1", 0);
-  assert.deepEqual([store.kept, store.current?.code], [false, "a = 1"]);
+  assert.deepEqual([store.isSaved, store.current?.code], [false, "a = 1"]);
   Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: new IDBFactory() });
 });
 

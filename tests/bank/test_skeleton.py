@@ -11,8 +11,8 @@ import yaml
 from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.skeleton import GALLERY, Samples, appended, skeletons
-from macros.ledger.validation import Origin
 from macros.reading import parse
+from macros.validation import Origin
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / GALLERY).read_text(encoding="utf-8")

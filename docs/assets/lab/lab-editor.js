@@ -284,8 +284,8 @@ export class LabEditor extends HTMLElement {
   }
 
   #showStored() {
-    const { kept, current, other } = this.#code;
-    this.#note("unkept", kept === false);
+    const { isSaved, current, other } = this.#code;
+    this.#note("unkept", isSaved === false);
     this.#note("other", other?.code !== undefined);
     if (this.#saving !== undefined || current?.code === undefined || !this.#editor) return; // what is typed here is saved first
     this.#code.accept();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, FiniteFloat, field_validator, model_validator
@@ -10,7 +11,9 @@ from pydantic_core import PydanticCustomError
 from macros.bank.declaration import Declaration
 from macros.bank.equals import EqualsError, evaluate
 from macros.bank.items import Item
+from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Id, Text
+from macros.problems import Fault
 
 
 def _unit(text: str) -> str:
@@ -98,7 +101,20 @@ class NumericItem(Item):
         wrong = [mistake.number for mistake in self.mistakes]
         return Declaration("single", "float", [float(self.key)], tolerance, self.unit, wrong)
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        inner = [(("mistakes", at, "feedback"), mistake.feedback) for at, mistake in enumerate(self.mistakes)]
-        return [*super().texts(), *inner]
+    def present(self) -> Presentation:
+        """The calculation of the key, and the wrong values with a reason."""
+        mistakes = tuple(
+            WrongAnswer(repr(mistake.number), mistake.feedback, at, misconception=mistake.misconception)
+            for at, mistake in enumerate(self.mistakes)
+        )
+        return replace(super().present(), mistakes=mistakes, calculation=self.equals)
+
+
+FAULTS = {
+    "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
+                  'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
+                  'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
+    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
+                  "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
+                  "interaction: numeric\ntolerance: {abs: 0.1}"),
+}  # fmt: skip

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from macros.rules.gate.judged import Judged
-from macros.rules.gate.odds import hit
+from macros.rules.gate.items import GateItem
+from macros.rules.gate.odds import chance_to_pick_keys
 
 Scores = Sequence[Sequence[Sequence[float]]]  # item, guesser, choice
 Floats = NDArray[np.float64]
@@ -22,21 +22,21 @@ Floats = NDArray[np.float64]
 REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 
-def hits(items: Sequence[Judged], scores: Scores) -> list[float]:
+def hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item how often, over the repeats, the half that has not seen it takes its keys."""
     cues, offered, wanted = _arrays(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
-        half = _half(items, repeat)
+        half = _draw_half(items, repeat)
         for seen in (half, ~half):
-            weights = _fitted(cues[seen], offered[seen], wanted[seen])
+            weights = _fit_weights(cues[seen], offered[seen], wanted[seen])
             worth = np.round(cues @ weights, 9).tolist()
             for at in np.flatnonzero(~seen).tolist():
-                right[at] += hit(worth[at][: len(items[at].choices)], items[at].keys) / REPEATS
+                right[at] += chance_to_pick_keys(worth[at][: len(items[at].choices)], items[at].keys) / REPEATS
     return right
 
 
-def _arrays(items: Sequence[Judged], scores: Scores) -> tuple[Floats, Floats, Floats]:
+def _arrays(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
     """Cues (item, choice, feature), which choices exist, and each key's share of its item; missing choices are 0."""
     most = max(len(item.choices) for item in items)
     cues = np.zeros((len(items), most, 2 * len(scores[0])))
@@ -58,7 +58,7 @@ def _features(given: Floats) -> Floats:
     return np.concatenate([centred / np.where(spread > 0, spread, 1), top]).T
 
 
-def _half(items: Sequence[Judged], repeat: int) -> NDArray[np.bool_]:
+def _draw_half(items: Sequence[GateItem], repeat: int) -> NDArray[np.bool_]:
     """A seeded half of the objectives (of the items, if all test the same one), about as many items as the other."""
     kinds = [item.objective for item in items]
     if len(set(kinds)) == 1:
@@ -75,7 +75,7 @@ def _half(items: Sequence[Judged], repeat: int) -> NDArray[np.bool_]:
     return np.array([kind in chosen for kind in kinds])
 
 
-def _fitted(cues: Floats, offered: Floats, wanted: Floats) -> Floats:
+def _fit_weights(cues: Floats, offered: Floats, wanted: Floats) -> Floats:
     """Weights that make the keys likeliest, held near 0 by a ridge; Newton's method, its steps kept short."""
     flat, weights = cues.reshape(-1, cues.shape[2]), np.zeros(cues.shape[2])
     keyed = wanted.ravel() @ flat

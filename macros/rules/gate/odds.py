@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import NormalDist
 
-FAILS, WARNS, BELOW = 2.58, 1.64, -2.33
-JUDGED_FROM = 20  # with fewer items the line lies above chance + 25 points: luck and leak look alike
+ERROR_Z, WARNING_Z, BELOW_CHANCE_Z = 2.58, 1.64, -2.33
+FEWEST_ITEMS = 20  # with fewer items the line lies above chance + 25 points: luck and leak look alike
 
 
-def hit(scores: Sequence[float], keys: frozenset[int]) -> float:
+def chance_to_pick_keys(scores: Sequence[float], keys: frozenset[int]) -> float:
     """Chance that taking the best scores, ties at random, takes exactly the keys."""
     line = sorted(scores, reverse=True)[len(keys) - 1]
     above = {at for at, score in enumerate(scores) if score > line}
@@ -23,12 +24,12 @@ def hit(scores: Sequence[float], keys: frozenset[int]) -> float:
     return 1 / math.comb(len(tied), len(keys) - len(above))
 
 
-def chance(choices: int, keys: int) -> float:
+def chance_by_luck(choices: int, keys: int) -> float:
     """Chance that a blind pick of as many choices as there are keys takes exactly the keys."""
     return 1 / math.comb(choices, keys)
 
 
-def z_of(right: float, chances: Sequence[float]) -> float:
+def z_score(right: float, chances: Sequence[float]) -> float:
     """How many standard deviations of pure luck lie between what was right and what was to be expected.
 
     Splitting ties makes the true deviation smaller than this one, so a cue that most items lack is judged mildly.
@@ -45,18 +46,13 @@ def chi_square_tail(x: float, degrees: int) -> float:
     return min(1.0, tail)
 
 
-def normal_cdf(z: float) -> float:
-    """P(standard normal <= z)."""
-    return math.erfc(-z / math.sqrt(2)) / 2
-
-
 def power(n: int, by_luck: float, leak: float = 0.10) -> float:
     """Chance that a bank of n items fails if a cue is worth `leak` more than luck."""
     lucky, leaking = (math.sqrt(share * (1 - share) / n) for share in (by_luck, by_luck + leak))
-    return normal_cdf((leak - FAILS * lucky) / leaking)
+    return NormalDist().cdf((leak - ERROR_Z * lucky) / leaking)
 
 
-def needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
+def items_needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
     """Items needed to see such a leak in four of five banks (normal quantile 0.84)."""
     lucky, leaking = (math.sqrt(share * (1 - share)) for share in (by_luck, by_luck + leak))
-    return math.ceil(((FAILS * lucky + wanted * leaking) / leak) ** 2)
+    return math.ceil(((ERROR_Z * lucky + wanted * leaking) / leak) ** 2)
