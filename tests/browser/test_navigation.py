@@ -21,7 +21,7 @@ NARROW = [320, 640]
 FOCUSED = """() => {
   const it = document.activeElement, box = it.getBoundingClientRect();
   const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  return { text: (it.ariaLabel ?? it.textContent).trim().replace(/\\s+/g, " "),
+  return { text: (it.ariaLabel ?? (it.title || it.textContent)).trim().replace(/\\s+/g, " "),
     inMenu: Boolean(it.closest(".md-sidebar--primary")), inArticle: Boolean(it.closest("article")),
     seen: Boolean(at) && (it.contains(at) || at.contains(it)) };
 }"""
@@ -35,6 +35,8 @@ def opened(open_context, address: str, width: int, **options: object) -> Page:
 
 def press(page: Page, key: str) -> dict:
     page.keyboard.press(key)
+    if not page.evaluate(FOCUSED)["seen"]:
+        page.wait_for_timeout(400)  # the search or the menu moves out of the way
     return page.evaluate(FOCUSED)
 
 
