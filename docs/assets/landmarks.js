@@ -1,10 +1,10 @@
 // @ts-check
 // What Material leaves out or its script adds: names, focus for what scrolls, titles without a spoken pilcrow (the table
 // of contents has the same links), a Skip that leads to the title, and keys for its menu.
-import { addMenuKeys } from "./page/drawer.js";
+import { addMenuButtons } from "./page/drawer.js";
 import { addSearchNote } from "./page/search-note.js";
 import { openTermsInPlace } from "./page/term-popover.js";
-import { addThemeButtonKeys } from "./page/theme-button.js";
+import { addThemeButtons } from "./page/theme-button.js";
 
 let count = 0;
 const repair = () => {
@@ -27,7 +27,7 @@ new MutationObserver((changes) => changes.some(elsewhere) && repair()).observe(d
 addEventListener("resize", repair);
 repair();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
-addMenuKeys();
-addThemeButtonKeys();
+addMenuButtons();
+addThemeButtons();
 addSearchNote();
 openTermsInPlace();

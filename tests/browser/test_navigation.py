@@ -150,7 +150,7 @@ def test_at_1280_the_tabs_and_the_list_are_reached_and_no_button_of_the_drawer_i
 def test_the_theme_button_says_what_it_does_shows_the_focus_and_keeps_it(open_context, width):
     page = opened(open_context, LESSON, width)
     reach(page, "Switch to dark")
-    button = page.locator("[data-md-component=palette] label:visible")
+    button = page.locator("[data-md-component=palette] button:visible")
     assert button.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
     for key, scheme, name in [("Space", "slate", "Switch to light"), ("Enter", "default", "Switch to dark")]:
         page.keyboard.press(key)
