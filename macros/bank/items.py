@@ -105,7 +105,7 @@ class Item(Entry):
         """The text of the item's case as written, or nothing."""
         return self._scenario
 
-    def from_file(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
+    def with_origin(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
         """The same item, knowing where it came from."""
         self._origin, self._raw, self._facts, self._scenario = origin, raw, facts, scenario
         return self

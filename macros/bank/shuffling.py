@@ -12,7 +12,7 @@ from hashlib import sha256
 _ROUNDS = 100  # a round fits with a chance of a third at least, wherever anything fits
 
 
-def shuffled(salt: str, ids: Iterable[str], misfit: Callable[[list[str]], int] = lambda order: 0) -> list[str]:
+def shuffle_by_hash(salt: str, ids: Iterable[str], misfit: Callable[[list[str]], int] = lambda order: 0) -> list[str]:
     """`ids` in an order of their own for each salt; misfit: how much is wrong with an order, 0 if nothing.
 
     Of the orders it tries, the first with the least misfit.

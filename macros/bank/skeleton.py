@@ -39,7 +39,7 @@ class Skeleton(NamedTuple):
 _FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
 
 
-def skeletons(gallery: str) -> dict[str, Skeleton]:
+def read_skeletons(gallery: str) -> dict[str, Skeleton]:
     """Every skeleton by its kind, from the gallery's text. Those that need a case are no beginning."""
     reading = parse(gallery, GALLERY.as_posix())
     lines = gallery.split("\n")
@@ -47,12 +47,12 @@ def skeletons(gallery: str) -> dict[str, Skeleton]:
     for at, item in enumerate(reading.data.get("items", [])):
         kind = str(item.get("id", "")).removeprefix(SAMPLE)
         if "case" not in item:
-            first, end = _span(lines, reading, at)
+            first, end = _item_lines(lines, reading, at)
             found[kind] = Skeleton(kind, item, lines[first:end])
     return found
 
 
-def appended(text: str, lines: list[str]) -> tuple[str, int]:
+def append_item(text: str, lines: list[str]) -> tuple[str, int]:
     """A bank's text with an item behind its last one, and the line where that starts.
 
     ValueError is a sentence: the file has no list of items that lines can be added to.
@@ -67,7 +67,7 @@ def appended(text: str, lines: list[str]) -> tuple[str, int]:
         return "\n".join([*old[:first], "items:", *lines, ""]), first + 2
     if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
         raise ValueError("its `items` are not a list of lines that start with `- `. Rewrite them, or remove `items`.")
-    first, end = _span(old, reading, len(items) - 1)
+    first, end = _item_lines(old, reading, len(items) - 1)
     gap = [""] if first > 0 and not old[first - 1].strip() else []
     new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
     made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
@@ -87,57 +87,57 @@ class Samples:
         every = list(samples)
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
-        left = [(item, steps, text) for item in every for steps, text in _texts(item.raw)]
-        self._words = {text for _, steps, text in left if _is_own(steps, text)}
-        self._names = {_placed(item, steps, text) for item, steps, text in left if _is_name(item, steps)}
-        self._common = {_named(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
+        left = [(item, steps, text) for item in every for steps, text in _paths_and_texts(item.raw)]
+        self._words = {text for _, steps, text in left if _must_be_rewritten(steps, text)}
+        self._names = {_text_at_place(item, steps, text) for item, steps, text in left if _is_short_name(item, steps)}
+        self._common = {_text_by_fields(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
-    def left_in(self, item: Item) -> Iterator[str]:
+    def fields_left_in(self, item: Item) -> Iterator[str]:
         """Names of its fields that are as they were, in the order of the file."""
-        texts = list(_texts(item.raw))
+        texts = list(_paths_and_texts(item.raw))
         sure = [self._is_left(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _named(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _text_by_fields(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_left(self, item: Item, steps: Path_, text: str) -> bool:
         if steps == ("id",):
             return self._id.fullmatch(text) is not None
-        if _is_own(steps, text):
+        if _must_be_rewritten(steps, text):
             return text in self._words
-        return _is_name(item, steps) and _placed(item, steps, text) in self._names
+        return _is_short_name(item, steps) and _text_at_place(item, steps, text) in self._names
 
 
-def _texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def _paths_and_texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Paths and texts of an item as written."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
-        yield from _texts(value, (*steps, step))
+        yield from _paths_and_texts(value, (*steps, step))
     if isinstance(data, str):
         yield steps, data
 
 
-def _is_own(steps: Path_, text: str) -> bool:
+def _must_be_rewritten(steps: Path_, text: str) -> bool:
     return bool(NEEDS_WORDS & set(steps)) or len(re.findall(r"\w+", text)) >= SENTENCE
 
 
-def _is_name(item: Item, steps: Path_) -> bool:
+def _is_short_name(item: Item, steps: Path_) -> bool:
     """Whether a short text is one that no other item has at this place: rows, partners, steps, what is typed."""
     if steps[0] == "key" and item.presentation.blank:
         return True
     return not item.presentation.is_selection and steps[-1] in ("text", "value")
 
 
-def _placed(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+def _text_at_place(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
     part = item.raw[str(steps[0])][steps[1]]
     return item.interaction, steps, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _named(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+def _text_by_fields(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
     return item.interaction, *(step for step in steps if isinstance(step, str)), text
 
 
-def _span(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
+def _item_lines(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
     """First line of an item, and the one behind its last, counted from 0."""
     line, column = reading.places.of(("items", at)) or (1, 1)
     end = line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.bank.equals import EqualsError, shown
+from macros.bank.equals import EqualsError, format_value
 from macros.ledger import Fact
 from macros.problems import did_you_mean
 from macros.rendering.problems import problem_mark
@@ -25,7 +25,7 @@ def fact_text(facts: Mapping[str, Fact], name: str) -> str:
 def value_text(call: str, digits: int, *, percent: bool = False) -> str:
     """What a metric gives, with so many digits."""
     try:
-        return as_text(shown(call, digits, percent=percent))
+        return as_text(format_value(call, digits, percent=percent))
     except EqualsError as fault:
         return problem_mark(str(fault))
 

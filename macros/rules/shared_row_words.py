@@ -44,7 +44,7 @@ def check(course: Course) -> Iterator[Problem]:
         seen = to_gate_match_item(item)
         got = share_matched(seen)
         if got > seen.chance + ALLOWED:
-            row, partner, words = _clearest(seen)
+            row, partner, words = _pair_sharing_most(seen)
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
@@ -55,7 +55,7 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _clearest(item: GateMatchItem) -> tuple[int, int, list[str]]:
+def _pair_sharing_most(item: GateMatchItem) -> tuple[int, int, list[str]]:
     """The row that shares most words with its partner, and those words."""
     right = [(row, partner, sorted(words)) for row, partner, words in shared_words(item) if item.key[row] == partner]
     row, partner, words = max(right, key=lambda pair: len(pair[2]))

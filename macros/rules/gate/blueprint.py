@@ -14,7 +14,7 @@ def is_large_enough(course: Course) -> bool:
     return len(course.bank.asked) >= FEWEST_ITEMS
 
 
-def topic(file: BankFile) -> str:
+def topic_of_file(file: BankFile) -> str:
     """The folder of the bank's page: `metrics` for metrics/regression."""
     return file.page.partition("/")[0] if "/" in file.page else ""
 
