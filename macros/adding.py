@@ -1,6 +1,6 @@
-"""`macros new`: an item to begin from, added to the bank of a page.
+"""`macros new`: adds a copy of a sample to the bank of a page.
 
-What is added passes the check; the words of the sample are warned of until they are replaced (B126).
+The copy passes the check, which warns about texts of the sample until they are replaced (B126).
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _QUIZ = "{{ quiz() }}"
 
 
 class Refused(Exception):
-    """Nothing was added; the text says why, and what to do."""
+    """Nothing was added. The text says why, and what to do."""
 
 
 class Asked(Refused):
-    """Nothing was to be added: the text lists what can be, as a call without arguments asks for."""
+    """A call without arguments. The text lists the interactions and pages that can be named."""
 
 
 class Added(NamedTuple):
-    """Where the new item stands, its id, the objectives of its page, and whether the page was given a quiz call."""
+    """Bank and line of the new item, its id, the objectives of its page, and whether the page got a quiz call."""
 
     bank: str
     line: int
@@ -102,7 +102,7 @@ def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
 
 
 def _ensure_quiz_call(course: Course, page: Page) -> bool:
-    """Sees to it that the page shows what no call names; whether it had to be added."""
+    """Adds a quiz call to the page unless it has one that shows the remaining items; returns whether it was added."""
     if any(not call.positional for call in page.called("quiz")):
         return False
     file = course.root / page.path

@@ -61,7 +61,7 @@ def meaning(item: Item) -> str:
 
 
 def _normalized_key(scored: Declaration) -> list[Any]:
-    """What is right, whatever the order it is written in; of a cloze's variants the one that is shown."""
+    """The correct response, regardless of the order in which it is written. Of several accepted texts, the first."""
     if scored.base == "string":
         return [" ".join(scored.correct[0].casefold().split())]
     return scored.correct if scored.cardinality == "ordered" else sorted(scored.correct)

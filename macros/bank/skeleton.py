@@ -1,7 +1,7 @@
-"""Skeletons of items: the samples of the gallery, as text to begin from.
+"""Skeletons of items: the samples of the gallery as text, which `make new` copies.
 
-Text and not data, since a bank file belongs to its authors: what is added is added as lines, and no comment, order or
-quote of theirs is touched.
+Text and not data, because a bank file belongs to its authors: an item is added as lines, and their comments, order, and
+quotes stay as they are.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _COMMON = {"text", "value", "words", "equals", "source"}
 
 
 class Skeleton(NamedTuple):
-    """The sample of one kind: `choice`, or `choices` where an interaction has two. Lines as at the start of a line."""
+    """The sample of one kind: `choice`, or `choices` where an interaction has two. The lines have no indent."""
 
     kind: str
     data: dict[str, Any]
@@ -40,7 +40,7 @@ _FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
 
 
 def read_skeletons(gallery: str) -> dict[str, Skeleton]:
-    """Every skeleton by its kind, from the gallery's text. Those that need a case are no beginning."""
+    """Every skeleton by its kind, from the text of the gallery. Samples with a case are left out."""
     reading = parse(gallery, GALLERY.as_posix())
     lines = gallery.split("\n")
     found = {}
@@ -53,9 +53,9 @@ def read_skeletons(gallery: str) -> dict[str, Skeleton]:
 
 
 def append_item(text: str, lines: list[str]) -> tuple[str, int]:
-    """A bank's text with an item behind its last one, and the line where that starts.
+    """The text of a bank with an item after its last one, and the line where the new item starts.
 
-    ValueError is a sentence: the file has no list of items that lines can be added to.
+    ValueError with a sentence for the author if the file has no list of items that lines can be added to.
     """
     reading = parse(text, "the file")
     if reading.problems:
@@ -77,10 +77,10 @@ def append_item(text: str, lines: list[str]) -> tuple[str, int]:
 
 
 class Samples:
-    """Knows what an item still has from a skeleton.
+    """Finds what an item still has from a skeleton.
 
-    Sentences count wherever they are found. A short name counts where it stands as in the sample, under the id it has
-    there. What another item may well say too, as a choice called Recall or the same source, is listed beside others.
+    A sentence counts wherever it is found. A short name counts at the place and under the id that it has in the sample.
+    What another item may have too, such as a choice called Recall or the same source, counts only beside such texts.
     """
 
     def __init__(self, samples: Iterable[Item]) -> None:
@@ -93,7 +93,7 @@ class Samples:
         self._common = {_text_by_fields(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
     def fields_left_in(self, item: Item) -> Iterator[str]:
-        """Names of its fields that are as they were, in the order of the file."""
+        """Names of the fields that are unchanged, in the order of the file."""
         texts = list(_paths_and_texts(item.raw))
         sure = [self._is_left(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
@@ -122,7 +122,7 @@ def _must_be_rewritten(steps: Path_, text: str) -> bool:
 
 
 def _is_short_name(item: Item, steps: Path_) -> bool:
-    """Whether a short text is one that no other item has at this place: rows, partners, steps, what is typed."""
+    """Whether a short text is one that no other item has at this place: a row, a partner, a step, a typed text."""
     if steps[0] == "key" and item.presentation.blank:
         return True
     return not item.presentation.is_selection and steps[-1] in ("text", "value")
@@ -138,7 +138,7 @@ def _text_by_fields(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
 
 
 def _item_lines(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
-    """First line of an item, and the one behind its last, counted from 0."""
+    """First line of an item, and the line after its last one, counted from 0."""
     line, column = reading.places.of(("items", at)) or (1, 1)
     end = line
     for number in range(line, len(lines)):

@@ -6,7 +6,7 @@ from macros.bank import BankFile, Item
 from macros.course import Course
 
 ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
-FEWEST_ITEMS = 100  # items; in a smaller bank, shares say little
+FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 
 def is_large_enough(course: Course) -> bool:
