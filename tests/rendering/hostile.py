@@ -216,6 +216,6 @@ def even(text: str) -> str:
     return " ".join(text.split())
 
 
-def shuffle_by_hash(texts: Iterable[Text], by: int) -> list[Text]:
+def shuffled(texts: Iterable[Text], by: int) -> list[Text]:
     listed = list(texts)
     return listed[by:] + listed[:by]
