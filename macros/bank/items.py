@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
@@ -16,6 +16,15 @@ from macros.reading import Path_
 from macros.validation import Origin
 
 Level = Literal["recall", "understand", "apply", "analyze"]
+
+
+class GalleryRow(NamedTuple):
+    """What the gallery says about an interaction, as Markdown: its name, what readers do, and what an author writes."""
+
+    interaction: str
+    response: str
+    key: str
+    fields: str
 
 
 class TurnsOn(Entry):

@@ -63,6 +63,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "coverage": _bare_call,
     "glossary": _bare_call,
     "holdings": _bare_call,
+    "interactions": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}

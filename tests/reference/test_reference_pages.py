@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_for
 from macros.reference.cards import VERDICTS
@@ -172,3 +173,10 @@ def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:
     cards = load_ledger(ROOT).cards
     assert {card.verdict for card in cards.values()} == set(VERDICTS)
     assert len(cards) == 42
+
+
+def test_the_gallery_has_a_row_for_each_interaction() -> None:
+    head, rule, *rows = macros_for("")["interactions"]().splitlines()
+    assert head.startswith("| Interaction |") and set(rule) == set("| -")
+    assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
+    assert {row.count(" | ") for row in [head, *rows]} == {3}

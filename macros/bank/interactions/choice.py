@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import NUMBER, Option, Presentation
 from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
@@ -105,3 +105,8 @@ def pinned_example(last: str) -> str:
 FAULTS = {
     "B135": Fault("Only one choice can be pinned as the last one.", pinned_example(", pin: last"), pinned_example("")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`choice`", "chooses one", "the `id` of a choice", "`choices`"),
+    GalleryRow("`choice`, several keys", "chooses as many as the stem says", "a list of ids", "`choices`"),
+]

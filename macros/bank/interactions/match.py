@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Option, Presentation
 from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
@@ -108,3 +108,12 @@ FAULTS = {
                   match_example("{tpr: tp}"),
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow(
+        "`match`",
+        "selects an answer option for each row",
+        "`{left: right}`, by ids",
+        "`left` with feedback, `right` with at least as many answer options; two rows may share an option",
+    ),
+]

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.equals import EqualsError, evaluate
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault
@@ -120,3 +120,7 @@ FAULTS = {
                   "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
                   "interaction: numeric\ntolerance: {abs: 0.1}"),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`numeric`", "enters a number", "the number", "`unit`, `tolerance`, `equals`, `mistakes`"),
+]

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Option, Presentation
 from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
@@ -84,3 +84,7 @@ FAULTS = {
     "B122": Fault("A step that is missing from the key has no correct position.",
                   order_example("[frame, train]"), order_example("[frame, train, deploy]")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`order`", "moves rows into the correct order", "all ids, first to last", "`choices`"),
+]
