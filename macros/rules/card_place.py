@@ -1,7 +1,7 @@
 """L114: a flashcard or a glossary term points to a place that does not exist, or quotes a fact that does not exist.
 
 Flashcards and glossary terms name the place that teaches them: a page and the id of a heading. If that page does not
-exist yet, the problem is a warning here, but it fails `make test`.
+exist yet, this check only warns about it, but `make test` fails.
 
 Bad:
     docs/data/glossary.yml:

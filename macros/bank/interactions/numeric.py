@@ -116,7 +116,7 @@ FAULTS = {
     "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
                   'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
                   'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
+    "B108": Fault("If a value is stated in two places, the two statements can contradict each other.",
                   "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
                   "interaction: numeric\ntolerance: {abs: 0.1}"),
 }  # fmt: skip
