@@ -46,13 +46,13 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items():
         weights = sum(domain.weight for domain in exam.domains)
         if weights != ALL:
-            told = f"the weights of {code} add up to {weights}. Compare them with the guide."
-            yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
+            message = f"the weights of {code} add up to {weights}. Compare them with the guide."
+            yield problem("L116", course.ledger.at(EXAMS, code, "domains"), message)
         yield from _incomplete_domains(course, code, exam)
         for entry, times in Counter(exam.entries).items():
             if times > 1:
-                told = f"{code} lists {entry} {times} times. Keep one of them."
-                yield problem("L116", course.ledger.at(EXAMS, code, "domains"), told)
+                message = f"{code} lists {entry} {times} times. Keep one of them."
+                yield problem("L116", course.ledger.at(EXAMS, code, "domains"), message)
 
 
 def _incomplete_domains(course: Course, code: str, exam: Exam) -> Iterator[Problem]:
@@ -60,5 +60,5 @@ def _incomplete_domains(course: Course, code: str, exam: Exam) -> Iterator[Probl
         listed = sum(len(asked.ids) for asked in domain.entries)
         if domain.skills is not None and listed != domain.skills:
             place = course.ledger.at(EXAMS, code, "domains", at, "skills")
-            told = f"domain {domain.id} of {code} lists {listed} ids, but `skills` says {domain.skills}."
-            yield problem("L116", place, f"{told} Compare both with the guide.")
+            message = f"domain {domain.id} of {code} lists {listed} ids, but `skills` says {domain.skills}."
+            yield problem("L116", place, f"{message} Compare both with the guide.")

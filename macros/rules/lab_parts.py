@@ -64,10 +64,10 @@ MINUTES = range(10, 16)
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
     for lab in labs_of(course.root, course.pages).values():
-        yield from (problem("P130", Place(path), text) for path, text in _faults(lab))
+        yield from (problem("P130", Place(path), text) for path, text in _part_problems(lab))
 
 
-def _faults(lab: Lab) -> Iterator[tuple[str, str]]:
+def _part_problems(lab: Lab) -> Iterator[tuple[str, str]]:
     """(path, what is wrong) of each part."""
     folder = lab.page.path.rpartition("/")[0]
     for name in FILES:
@@ -80,8 +80,8 @@ def _faults(lab: Lab) -> Iterator[tuple[str, str]]:
     if len(lab.page.called("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
     if (minutes := lab.page.meta.get("minutes", "nothing")) not in MINUTES:
-        told = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes}."
-        yield lab.page.path, f"{told} Set `minutes` in the front matter, and shorten the lab if it takes longer."
+        message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes}."
+        yield lab.page.path, f"{message} Set `minutes` in the front matter, and shorten the lab if it takes longer."
     if len(lab.hints) != HINTS or not all(text.strip() for text in lab.hints):
         yield lab.page.path, f"a lab has three hints; this lab has {len(lab.hints)}. List them in the front matter."
 
