@@ -8,19 +8,11 @@ Bad:
     docs/data/objectives.yml:
       recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
     docs/data/exams/aif-c01.yml:
-      title: A guide
-      version: "1.1"
-      seen: 2026-11-24
-      source: guide
       domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [F1 score]}]}]
 Good:
     docs/data/objectives.yml:
       recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
     docs/data/exams/aif-c01.yml:
-      title: A guide
-      version: "1.1"
-      seen: 2026-11-24
-      source: guide
       domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [recall]}]}]
     docs/data/glossary.yml:
       recall: {names: [recall], meaning: Recall is a share., page: "metrics/sample#recall"}

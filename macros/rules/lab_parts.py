@@ -5,49 +5,9 @@ hints, each more specific than the one before. The tests are functions whose nam
 docstrings are the titles that readers see.
 
 Bad:
-    docs/metrics/sample.md:
-      body: |
-        ## Recall {#recall}
-
-        {{ lab_link("count") }}
-
-        {{ quiz() }}
-    docs/labs/count/index.md: |
-      ---
-      title: Count
-      description: d
-      verified: 2026-11-30
-      minutes: 10
-      objectives: [recall]
-      lesson: metrics/sample
-      hints: [Count.]
-      ---
-      {{ lab() }}
+    docs/labs/count/index.md: {hints: [Count.]}
 Good:
-    docs/metrics/sample.md:
-      body: |
-        ## Recall {#recall}
-
-        {{ lab_link("count") }}
-
-        {{ quiz() }}
-    docs/labs/count/index.md: |
-      ---
-      title: Count
-      description: d
-      verified: 2026-11-30
-      minutes: 10
-      objectives: [recall]
-      lesson: metrics/sample
-      hints: [Count., Count the rows., Use len.]
-      ---
-      {{ lab() }}
-    docs/labs/count/starter.py: "count = None"
-    docs/labs/count/solution.py: "count = len"
-    docs/labs/count/tests.py: |
-      def test_count(lab):
-          '''Count two rows'''
-          assert lab.count([1, 2]) == 2
+    docs/labs/count/index.md: {hints: [Count., Count the rows., Use len.]}
 """
 
 import ast
