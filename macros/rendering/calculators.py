@@ -17,9 +17,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from macros.live import calculators
-from macros.live.choices import fields_of
-from macros.live.running import run
-from macros.live.shown import figures_of
+from macros.live.fields import fields_of
+from macros.live.jobs import figures_of, run
 from macros.rendering.datasets import Unusable, loader
 from macros.rendering.figures import svg
 from macros.rendering.templates import template

@@ -17,9 +17,9 @@ from pathlib import Path
 from macros.staging.missing import NotSetUp
 
 LIVE = Path("macros/live")
-ASSETS = Path("docs/assets/calculator")
-SHELF, DOOR = "shelf.py", "door.py"  # what the page calls there; not portable, so no part of live
-OF_DATA = ["live/metrics/classes.py", "live/rows.py"]  # what the door loads once a file is read
+WORKER_SOURCE = Path("docs/assets/calculator/worker.py")  # not portable, so no part of live
+WORKER = "worker.py"  # its path in a bundle
+FILE_READING = ["live/csv_rows.py"]  # what the worker imports once a file is read
 
 
 def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -27,14 +27,14 @@ def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     sources = sources_of(root)
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
-        wanted = needed(sources, [SHELF, DOOR, path, *(OF_DATA if "\nDATA = " in sources[path] else [])])
+        wanted = needed(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
         yield Path(path).stem, bundle({name: sources[name] for name in wanted})
 
 
 def sources_of(root: Path) -> dict[str, str]:
-    """{path: source} of macros/live, called `live` in the browser, and of the door and the shelf; see `bare`."""
+    """{path: source} of macros/live, called `live` in the browser, and of the worker's module; see `bare`."""
     found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
-    found |= {name: root / ASSETS / name for name in (SHELF, DOOR) if (root / ASSETS / name).is_file()}
+    found |= {WORKER: root / WORKER_SOURCE} if (root / WORKER_SOURCE).is_file() else {}
     return {path: bare(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from macros.rendering import calculators
 from macros.sealing.pages import seen
 from macros.sealing.policy import policy
-from macros.staging.bundles import DOOR, OF_DATA, SHELF, bare, bundle, needed, sources_of
+from macros.staging.bundles import FILE_READING, WORKER, bare, bundle, needed, sources_of
 
 ROOT = Path(__file__).parents[2]
 BOX = re.compile(r'<div class="calculator-box">.*?</live-calculator>\s*</div>', re.DOTALL)
@@ -24,7 +24,7 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
         source = Path(module.__file__).read_text(encoding="utf-8")
         path = f"live/calculators/{name}.py"
         sources = sources_of(ROOT) | {path: bare(source.replace("from macros.live", "from live"))}
-        wanted = needed(sources, [SHELF, DOOR, *OF_DATA, path])
+        wanted = needed(sources, [WORKER, *FILE_READING, path])
         packed = bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_module", lambda _, module=module: module)

@@ -9,15 +9,24 @@ from macros.staging.bundles import bundle, sources_of
 from tests.browser.calculator import PAGE, Calculator, blocked, held, listen
 from tests.browser.conftest import ROOT, Watched
 
+FILES = ["calculator/worker.js", "micropython.mjs", "micropython.wasm", "confusion_matrix.bin"]
+
 
 @pytest.fixture
 def failing(page: Page, watched: Watched) -> Page:
-    watched.allowed += ["micropython", "confusion_matrix.bin", "Failed to load resource", "prepare wasm", "Aborted"]
+    watched.allowed += [
+        "worker.js",
+        "micropython",
+        "confusion_matrix.bin",
+        "Failed to load resource",
+        "prepare wasm",
+        "Aborted",
+    ]
     watched.allowed += ["no native wasm support", "wasm streaming compile failed", "falling back to ArrayBuffer"]
     return page
 
 
-@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", blocked)
     failing.goto(PAGE)
@@ -34,7 +43,7 @@ def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> Non
     expect(calculator.note).to_have_count(0)
 
 
-@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_deleted_file_is_said(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", lambda route: route.fulfill(status=404, body="gone"))
     failing.goto(PAGE)

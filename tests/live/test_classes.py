@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.metrics import classes as room
-from macros.live.metrics.classes import LOWEST, classes, compare, paired, share_won
+from macros.live.metrics.classes import LOWEST, compare, paired, share_won, sorted_classes
 from tests.live.agreement import SCORES, rows
 
 scored = st.one_of(*[rows(st.integers(0, 1), kind, most=20) for kind in SCORES])
@@ -20,13 +19,13 @@ def sides(columns):
 
 @given(columns=scored)
 def test_each_class_is_sorted_above_what_is_lowest(columns):
-    pos, neg = classes(*columns)
+    pos, neg = sorted_classes(*columns)
     assert [pos, neg] == [[LOWEST, *sorted(side)] for side in sides(columns)]
 
 
 @given(columns=scored, slice_of=st.integers(1, 5))
 def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_of):
-    (pos, neg), state, told = sides(columns), paired(*classes(*columns)), [0.0]
+    (pos, neg), state, told = sides(columns), paired(*sorted_classes(*columns)), [0.0]
     while told[-1] < 1:
         told.append(compare(state, slice_of))
     won = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
@@ -45,11 +44,6 @@ def test_arrays_are_compared_as_lists_are():
     assert share_won(state) == 0.625
 
 
-def test_a_quicker_way_is_taken_where_the_runtime_has_one(monkeypatch):
-    monkeypatch.setitem(room.QUICK, "classes", lambda positive, scores: (positive, scores))
-    assert classes([1], [0.5]) == ([1], [0.5])
-
-
 @pytest.mark.parametrize(("truth", "lengths"), [(1, [3, 1]), (0, [1, 3])])
 def test_a_class_without_rows_holds_what_is_lowest_alone(truth, lengths):
-    assert [len(side) for side in classes([truth] * 2, [0.5, 0.25])] == lengths
+    assert [len(side) for side in sorted_classes([truth] * 2, [0.5, 0.25])] == lengths

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix_at_thresholds
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.classes import LOWEST, classes
+from macros.live.metrics.classes import LOWEST, sorted_classes
 from macros.live.metrics.ranking import (
     advance,
     average_precision,
@@ -53,7 +53,7 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 
 @given(columns=scored, slice_of=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_of):
-    pos, neg = classes(*columns)
+    pos, neg = sorted_classes(*columns)
     state, told = begun(pos, neg), [0.0]
     while told[-1] < 1:
         told.append(advance(state, slice_of))

@@ -12,7 +12,7 @@ from macros.rendering.calculators import calculator_html, strong
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg
 
 ROOT = Path(__file__).parents[2]
-TREES_JS = ROOT / "docs/assets/calculator/trees.js"
+TREES_JS = ROOT / "docs/assets/dom/trees.js"
 VOID = {"link", "input"}
 
 

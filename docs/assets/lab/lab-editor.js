@@ -3,7 +3,7 @@
  * numbers and results, and shows what applies. `data-state` is idle, starting, ready or running.
  */
 /** @import { Editor, LabData, Outcome } from "./types.js" */
-import { save } from "../calculator/download.js";
+import { saveFile } from "../dom/save-file.js";
 import { CodeStore } from "../record/code-store.js";
 import { replay } from "../record/replay.js";
 import { Store } from "../record/store.js";
@@ -107,7 +107,7 @@ export class LabEditor extends HTMLElement {
       reset: () => this.#replace(this.#lab.starter),
       swap: () => this.#replace(this.#code.other?.code ?? this.#text),
       discard: () => this.#code.save(this.#text, this.#hints, null),
-      download: () => save(`${this.dataset.lab}.py`, "text/x-python", this.#text),
+      download: () => saveFile(`${this.dataset.lab}.py`, "text/x-python", this.#text),
       line: () => this.#editor?.goTo(Number(button.value)),
       copy: () => this.#copySolution(),
     };

@@ -3,7 +3,7 @@
  * in numbers and output, and shows what applies. `data-state` is idle, starting, ready or running.
  */
 /** @import { Editor, CodeError } from "../lab/types.js" */
-import { save } from "../calculator/download.js";
+import { saveFile } from "../dom/save-file.js";
 import { Painter } from "../lab/painter.js";
 import { fillLine, within } from "../lab/results.js";
 import { CodeStore } from "../record/code-store.js";
@@ -86,7 +86,7 @@ export class LivePlayground extends HTMLElement {
       reset: () => this.#replace(this.#starter),
       swap: () => this.#replace(this.#code.other?.code ?? this.#text),
       discard: () => this.#code.save(this.#text, 0, null),
-      download: () => save(FILE, "text/x-python", this.#text),
+      download: () => saveFile(FILE, "text/x-python", this.#text),
       line: () => this.#editor?.goTo(Number(button.value)),
     };
     actions[button.dataset.do ?? ""]?.();

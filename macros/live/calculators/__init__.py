@@ -50,5 +50,5 @@ Long work without data has `begin`, `step` and `finish` as well, and begin(value
 done anew only if one of the fields named in WORK (all, if there is no WORK) has changed. The newest wish drops the
 work in hand.
 
-`live.running` runs a job, `live.shown` says what the page gets to show.
+`live.jobs` runs a job, `live.shown` says what the page gets to show.
 """

@@ -2,11 +2,11 @@
 
 import math
 
-from .. import refits
+from .. import simulation
 from ..arithmetic import fixed, written
 from ..figures.bar import bar
-from ..figures.fits import degrees_drawn, degrees_plot, fits_drawn, fits_plot, place_plot
-from ..refits import by_degree, coefficients, dot, kept_for, noise_at
+from ..figures.fits import degrees_plot, fits_plot, place_plot
+from ..simulation import by_degree, coefficients, dot, noise_at
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
@@ -14,7 +14,7 @@ PURPOSE = (
     "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
-begin, step, finish = refits.begin, refits.step, refits.finish
+begin, step, finish = simulation.begin, simulation.step, simulation.finish
 CURVES = 6
 
 
@@ -148,24 +148,19 @@ def truth_at(kind: str, x: float) -> float:
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """The parts for every degree, some fits, and all predictions at the place."""
-    made = prepared or refits.refits(values)
+    made = prepared or simulation.refits(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in made["x"]]
-    sweep = kept_for(made["memo"], "sweep", (noise, penalty, truth))
-    if "rows" not in sweep:
-        sweep["rows"] = by_degree(made, truths, noise, penalty)
-        sweep["truths"] = [truth_at(truth, x) for x in made["grid"]]
+    rows = by_degree(made, truths, noise, penalty)
     base, kept = coefficients(made, truths, degree, penalty)
-    fit = kept_for(made["memo"], "fit", (degree, noise, penalty, truth))
-    if "curves" not in fit:
-        fit["curves"] = _curves(made, (base, kept, noise))
-    rows, first, last = sweep["rows"], made["x"][0], made["x"][made["n"] - 1]
+    curves = _curves(made, (base, kept, noise))
+    first, last = made["x"][0], made["x"][made["n"] - 1]
     place = min(last, max(first, values["place"]))
     predictions, mean = _at(made, (base, kept, noise), place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": made["grid"]})
-    result.update({"sweep": sweep, "fit": fit, "truths": sweep["truths"], "predictions": predictions, "mean": mean})
-    result["middle"], result["curves"] = fit["curves"][0], fit["curves"][1:]
+    result.update({"truths": [truth_at(truth, x) for x in made["grid"]], "predictions": predictions, "mean": mean})
+    result["middle"], result["curves"] = curves[0], curves[1:]
     result["truth"], result["spread"] = truth_at(truth, place), _spread(predictions, mean)
     result["total"] = result["bias2"] + result["variance"] + noise * noise
     sums = [row["bias2"] + row["variance"] for row in rows]
@@ -207,19 +202,13 @@ def _spread(values: list, middle: float) -> float:
 
 def view(result: dict) -> dict:
     """Sentences, table of the parts, three figures with their tables."""
-    sweep, fit = result["sweep"], result["fit"]
-    if "drawn" not in sweep:
-        sweep["drawn"] = degrees_drawn(result["rows"], result["noise"])
-        sweep["cells"] = _degree_cells(result)
-    if "drawn" not in fit:
-        fit["drawn"] = fits_drawn(result["grid"], result["truths"], result["curves"], result["middle"])
-        fit["table"] = _fits_table(result)
+    grid, truths, curves, middle = result["grid"], result["truths"], result["curves"], result["middle"]
     figures = {
-        "fits": fits_plot(fit["drawn"], result["place"]),
+        "fits": fits_plot(grid, truths, curves, middle, result["place"]),
         "place": place_plot(result["predictions"], result["truth"], result["mean"]),
-        "degrees": degrees_plot(sweep["drawn"], result["degree"]),
+        "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
     }
-    tables = {"fits": fit["table"], "place": _place_table(result), "degrees": _degrees_table(result)}
+    tables = {"fits": _fits_table(result), "place": _place_table(result), "degrees": _degrees_table(result)}
     return {
         "says": {"result": _sentence(result) + " " + _place_sentence(result)},
         "table": _parts(result),
@@ -309,17 +298,12 @@ def _place_table(result: dict) -> list:
     return rows + [[name, written(value, 3)] for name, value in values]
 
 
-def _degree_cells(result: dict) -> list:
-    noise, lines = result["noise"] * result["noise"], []
-    for degree, row in enumerate(result["rows"]):
-        numbers = (row["bias2"], row["variance"], row["bias2"] + row["variance"] + noise, row["training"])
-        lines.append([str(degree)] + [fixed(each, 3) for each in numbers])
-    return lines
-
-
 def _degrees_table(result: dict) -> list:
     rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
-    for degree, cells in enumerate(result["sweep"]["cells"]):
+    noise = result["noise"] * result["noise"]
+    for degree, row in enumerate(result["rows"]):
+        numbers = (row["bias2"], row["variance"], row["bias2"] + row["variance"] + noise, row["training"])
+        cells = [str(degree)] + [fixed(each, 3) for each in numbers]
         rows.append({"cells": cells, "mark": "goal" if degree == result["degree"] else ""})
     return rows
 

@@ -2,11 +2,11 @@
 
 import math
 
-from .. import summed
+from .. import error_sums
 from ..arithmetic import fixed, written
+from ..error_sums import figures, moved
 from ..figures.misses import misses
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
-from ..summed import figures, moved
 
 TITLE = "Regression metrics: change one row"
 PURPOSE = (
@@ -26,7 +26,7 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = summed.begin, summed.step, summed.finish
+begin, step, finish = error_sums.begin, error_sums.step, error_sums.finish
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -121,7 +121,7 @@ ROWS = (  # key, name, formula
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """The figures before and after the move. prepared: see `live.summed`."""
+    """The figures before and after the move. prepared: see `live.error_sums`."""
     scale, row = UNITS[values["unit"]], values["row"] - 1
     there = 0 <= row < prepared["n"]
     result = {
@@ -129,7 +129,6 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "row": values["row"],
         "there": there,
         "n": prepared["n"],
-        "texts": prepared["memo"].setdefault(values["unit"], {}),
     }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
     after = moved(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
@@ -261,14 +260,9 @@ def short(x: float) -> str:
 def _twin(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
     rows: list = [["Row", "Actual", "Forecast", "Error", "Squared error"]]
-    kept = result["texts"]  # a move changes one row, and writing numbers takes time
     for i, truth, forecast in result["points"]:
-        if i == result["row"] - 1:
-            rows.append({"cells": _cells(result, i, truth, forecast), "mark": "goal"})
-        else:
-            if i not in kept:
-                kept[i] = {"cells": _cells(result, i, truth, forecast), "mark": ""}
-            rows.append(kept[i])
+        mark = "goal" if i == result["row"] - 1 else ""
+        rows.append({"cells": _cells(result, i, truth, forecast), "mark": mark})
     return rows
 
 

@@ -1,11 +1,12 @@
 """A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
 from ..arithmetic import fixed, written
-from ..cut import at_cut, cut_text, money, short
-from ..figures.score_curves import costs, precision_recall, roc
-from ..figures.score_strip import score_strip
-from ..figures.score_tables import curve_tables, strip_table
-from ..sweep import begin, finish, step  # noqa: F401  the engine takes them from here
+from ..at_threshold import at_cut, cut_text, money, short
+from ..figures.score_curves import costs, curve_drawings, precision_recall, roc
+from ..figures.score_strip import score_strip, strip_drawing
+from ..figures.score_tables import curve_tables, strip_table, table_counts
+from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
+from ..threshold_sweep import finish as finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -147,6 +148,14 @@ FIGURES = (
         "twin": "Cost at each threshold",
     },
 )
+
+
+def finish(state: dict) -> dict:
+    """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
+    sweep = finish_sweep(state)
+    sweep["curves"], sweep["strip"] = curve_drawings(sweep), strip_drawing(sweep)
+    sweep["tables"] = table_counts(sweep)
+    return sweep
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:

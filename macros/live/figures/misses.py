@@ -2,7 +2,7 @@
 
 from ..arithmetic import written
 from .paths import discs, uprights
-from .plot import across, axes, label, line, plot, ring, segment, snug, upward
+from .plot import across, axes, label, line, padded_ends, plot, ring, segment, upward
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
@@ -10,7 +10,7 @@ MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 def misses(points: list, row, mean: float) -> list:
     """points: [row, truth, forecast], up to a hundred; row: the one to be moved, or None; mean: of the truths."""
     values = [each[1] for each in points] + [each[2] for each in points]
-    low, high, ticks = snug(min(values), max(values))
+    low, high, ticks = padded_ends(min(values), max(values))
     x, y = across(low, high), upward(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))

@@ -6,7 +6,7 @@ A column that is taller than the strip is cut off, and says how many rows it hol
 
 from ..arithmetic import fixed, written
 from ..metrics.ranking import counts_at
-from ..sweep import BINS
+from ..threshold_sweep import BINS
 from . import per_cent
 from .share_bar import hatch
 
@@ -20,10 +20,11 @@ TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
-    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes."""
-    drawn = sweep["kept"].get("strip")
-    if drawn is None:
-        drawn = sweep["kept"]["strip"] = _columns(sweep)
+    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes.
+
+    The sweep holds under "strip" what `strip_drawing` returns.
+    """
+    drawn = sweep["strip"]
     base, foot, count = drawn["base"], drawn["foot"], len(sweep["bins"])
     here = min(int(cut * count), count - 1)
     sides = [drawn["right"][k] if k > here else drawn["left"][k] for k in range(count)]
@@ -32,7 +33,7 @@ def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
     wash = {"class": "flagged", "x": per_cent(cut), "width": per_cent(1 - cut)}
     wash.update(height)
     parts = [["title", {}, [_title(sweep, words)]], ["defs", {}, drawn["patterns"]], ["rect", wash, []]]
-    parts += drawn["key"] if drawn.get("names") == names else _keep_key(drawn, names)
+    parts += _key(drawn["few"], names)
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + drawn["ticks"]
     parts.append(["line", _upright(cut, KEY - 12, foot), []])
@@ -45,8 +46,8 @@ def _title(sweep: dict, words: str) -> str:
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, words)
 
 
-def _columns(sweep: dict) -> dict:
-    """What does not depend on the cut: each column when flagged and when not, patterns, ticks."""
+def strip_drawing(sweep: dict) -> dict:
+    """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
     most = max([max(pair) for pair in bins])
@@ -152,21 +153,20 @@ def _mark(mark: str, x: float, y: float) -> list:
     return ["rect", corner, []]
 
 
-def _keep_key(drawn: dict, names: tuple) -> list:
+def _key(few: bool, names: tuple) -> list:
     """The four marks with their names, a class a line, in columns for which a phone has room."""
-    told: list = []
+    parts: list = []
     for name, y in ((names[0], 8), (names[1], 26)):
-        told.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
+        parts.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
     for mark, words, x, y in (
         ("tp", "true pos.", 0.28, 8),
         ("fn", "false neg.", 0.64, 8),
         ("fp", "false pos.", 0.28, 26),
         ("tn", "true neg.", 0.64, 26),
     ):
-        shown = _mark(mark, 4, y) if drawn["few"] else _sample(mark, y)
-        told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
-    drawn["names"], drawn["key"] = names, told
-    return told
+        shown = _mark(mark, 4, y) if few else _sample(mark, y)
+        parts.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
+    return parts
 
 
 def _sample(mark: str, y: int) -> list:

@@ -1,25 +1,15 @@
-"""The scores of two classes, each sorted: what a ranking and the area under a ROC curve are worked out from.
-
-A million rows are split and sorted in a twentieth of the time by JavaScript. So the page's door may put another way
-into QUICK; everywhere else the plain one serves, and tests hold that both give the same.
-"""
+"""The scores of two classes, each sorted: what a ranking and the area under a ROC curve are computed from."""
 
 from ..arithmetic import INFINITY, ascending
 
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
-QUICK: dict = {}  # "classes": a function that answers as `classes` does
 
 
-def classes(positive, scores) -> tuple:
-    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending. Lists or arrays.
+def sorted_classes(positive, scores) -> tuple:
+    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending.
 
-    positive: whether each row is. scores: as many finite floats.
+    positive: whether each row is. scores: as many finite floats. Lists or arrays.
     """
-    return QUICK.get("classes", plainly)(positive, scores)
-
-
-def plainly(positive, scores) -> tuple:
-    """The same in Python alone."""
     pos: list = []
     neg: list = []
     k = 0
@@ -32,8 +22,8 @@ def plainly(positive, scores) -> tuple:
 def paired(pos, neg) -> dict:
     """Comparing each positive score with each negative one, as work in slices for `compare`.
 
-    pos, neg: as `classes` answers. "twice" will be twice the pairs in which the positive score is the higher one, with
-    pairs of equal scores counted once: a float, exact up to 2**53.
+    pos, neg: as `sorted_classes` returns them. "twice" will be twice the pairs in which the positive score is the
+    higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
     """
     return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "twice": 0.0}
 

@@ -11,7 +11,7 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .classes import LOWEST, classes
+from .classes import LOWEST, sorted_classes
 from .columns import numbers, positive_label, present, same_length
 
 NO_POSITIVES = "there are no actual positives"
@@ -34,7 +34,7 @@ def divided(y_true, y_score, pos_label=None) -> tuple:
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
     positive = positive_label(found, pos_label)
-    return classes([truth == positive for truth in y_true], scores)
+    return sorted_classes([truth == positive for truth in y_true], scores)
 
 
 def ranked_classes(pos, neg) -> dict:
