@@ -1,6 +1,6 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import number_in, shortened, written
+from .arithmetic import format_number, parse_number, shorten
 
 TRUTHS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1, "false": 0, "true": 1}
 LARGEST = 10**15  # an amount: sums of squares of millions of them are finite, and every whole one is exact
@@ -12,7 +12,7 @@ class Unreadable(ValueError):
     outside = False
 
 
-def split(line: str, mark: str) -> list:
+def split_row(line: str, mark: str) -> list:
     """Cells of a row without the spaces around them; a cell in double quotes may hold the mark."""
     if '"' not in line:
         return [cell.strip() for cell in line.split(mark)]
@@ -24,39 +24,39 @@ def split(line: str, mark: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def label(cell: str, mark: str) -> int:
+def parse_label(cell: str, mark: str) -> int:
     """0 or 1."""
     text = cell.strip().lower()
     if text in TRUTHS:
         return TRUTHS[text]
     try:
-        value = number(cell, mark)
+        value = parse_cell_number(cell, mark)
     except Unreadable:
         value = 0.5
     if value not in (0, 1):
-        raise Unreadable("the label must be 0 or 1; found %s" % _shown(cell))
+        raise Unreadable("the label must be 0 or 1; found %s" % _quote(cell))
     return int(value)
 
 
-def share(cell: str, mark: str) -> float:
+def parse_score(cell: str, mark: str) -> float:
     """A number from 0 to 1."""
-    value = number(cell, mark)
+    value = parse_cell_number(cell, mark)
     if not 0 <= value <= 1:
-        problem = Unreadable("a score must be between 0 and 1; found %s" % _shown(cell))
+        problem = Unreadable("a score must be between 0 and 1; found %s" % _quote(cell))
         problem.outside = True
         raise problem
     return value
 
 
-def amount(cell: str, mark: str) -> float:
+def parse_amount(cell: str, mark: str) -> float:
     """A number of up to LARGEST, above 0 or below."""
-    value = number(cell, mark)
+    value = parse_cell_number(cell, mark)
     if abs(value) > LARGEST:
-        raise Unreadable("%s is too large; the maximum is %s" % (_shown(cell), written(LARGEST)))
+        raise Unreadable("%s is too large; the maximum is %s" % (_quote(cell), format_number(LARGEST)))
     return value
 
 
-def number(cell: str, mark: str) -> float:
+def parse_cell_number(cell: str, mark: str) -> float:
     """A finite number; its decimal mark may be a comma where columns are parted by semicolons or tabs."""
     text = cell.strip()
     if mark != ",":
@@ -64,16 +64,16 @@ def number(cell: str, mark: str) -> float:
     if not text:
         raise Unreadable("a number is missing")
     if text.lower() in ("nan", "na", "null", "none"):
-        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _shown(cell))
+        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _quote(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
-        raise Unreadable("%s is not a finite number" % _shown(cell))
-    value = number_in(text)
+        raise Unreadable("%s is not a finite number" % _quote(cell))
+    value = parse_number(text)
     if value is None:
-        raise Unreadable("%s is not a number" % _shown(cell))
+        raise Unreadable("%s is not a number" % _quote(cell))
     if value - value != 0:
-        raise Unreadable("%s is too large" % _shown(cell))
+        raise Unreadable("%s is too large" % _quote(cell))
     return value
 
 
-def _shown(cell: str) -> str:
-    return shortened(cell) or "nothing"
+def _quote(cell: str) -> str:
+    return shorten(cell) or "nothing"

@@ -4,9 +4,9 @@ The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, 
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
 """
 
-from .arithmetic import LEAST, written
-from .cell_values import LARGEST, Unreadable, amount, label, share, split
-from .headers import is_row, listed, place_of
+from .arithmetic import LEAST, format_number
+from .cell_values import LARGEST, Unreadable, parse_amount, parse_label, parse_score, split_row
+from .headers import find_column, is_data_row, list_columns
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
@@ -33,7 +33,7 @@ class Reader:
         self.kinds = ("b" if self.scores else "d", "d")
         self.columns: dict = {wanted[k]: made(self.kinds[k], []) for k in (0, 1)}
         self.batch: tuple = ([], [])  # rows that are being read
-        self.readers = (label, share) if self.scores else (amount, amount)
+        self.readers = (parse_label, parse_score) if self.scores else (parse_amount, parse_amount)
         self.rest = ""
         self.line = self.bad = self.outside = self.width = 0
         self.named: list = []  # [line number, what is wrong with it]
@@ -54,17 +54,17 @@ class Reader:
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.rest = lines.pop() + ("\r" if held else "")
         if len(self.rest) > LONGEST:
-            self.refused = _endless(self.line + len(lines) + 1)
+            self.refused = _why_line_too_long(self.line + len(lines) + 1)
         while lines and not self.places and not self.refused:
-            self._first(lines.pop(0))
+            self._read_first_line(lines.pop(0))
         for at in range(0, len(lines), HOPELESS):
             if not self.refused:
-                self._rows(lines[at : at + HOPELESS])
-                self._limit()
+                self._read_rows(lines[at : at + HOPELESS])
+                self._check_limits()
 
-    def words(self) -> str:
+    def progress_text(self) -> str:
         """How far the reading is."""
-        return "Reading rows: %s of %s" % (written(min(self.line, self.lines)), written(self.lines))
+        return "Reading rows: %s of %s" % (format_number(min(self.line, self.lines)), format_number(self.lines))
 
     def end(self) -> dict:
         """What came of it: how many "rows" were read and how many are "bad"; whether the file is "refused"; and in
@@ -73,22 +73,22 @@ class Reader:
         if self.rest:
             self.feed("\n")
         good = len(self.columns[self.wanted[0]])
-        self.refused = self.refused or self._verdict(good)
+        self.refused = self.refused or self._why_refused(good)
         return {
             "rows": good,
             "bad": self.bad,
             "refused": bool(self.refused),
-            "says": [self.refused] if self.refused else self._says(good),
-            "lines": [] if self.refused else [_line(named) for named in self.named],
-            "ask": "Skip %s and continue" % _rows(self.bad),
+            "says": [self.refused] if self.refused else self._summary(good),
+            "lines": [] if self.refused else [_bad_line_text(named) for named in self.named],
+            "ask": "Skip %s and continue" % _count_rows(self.bad),
         }
 
-    def _says(self, good: int) -> list:
-        says = ["%s read." % _rows(good)]
+    def _summary(self, good: int) -> list:
+        says = ["%s read." % _count_rows(good)]
         if self.ignored:
-            says.append("Unused columns: %s." % listed(self.ignored))
+            says.append("Unused columns: %s." % list_columns(self.ignored))
         if self.bad:
-            says.append("%s cannot be read." % _rows(self.bad))
+            says.append("%s cannot be read." % _count_rows(self.bad))
         if self.bad > len(self.named):
             says.append("The first %d:" % len(self.named))
         return says
@@ -98,17 +98,17 @@ class Reader:
         self.columns[self.wanted[0]].extend(one)
         self.columns[self.wanted[1]].extend(other)
         self.line += len(other)
-        self._limit()
+        self._check_limits()
 
-    def _limit(self) -> None:
+    def _check_limits(self) -> None:
         good = len(self.columns[self.wanted[0]])
         if self.bad > HOPELESS and not good:
-            self.refused = self._verdict(good)
+            self.refused = self._why_refused(good)
         if good + self.bad > MOST:
-            self.refused = "The file has more than %s rows, which is the limit." % written(MOST)
+            self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
 
-    def _rows(self, lines: list) -> None:
-        """Rows after the head. The usual row is read right here; whatever is unusual about one, `_careful` decides."""
+    def _read_rows(self, lines: list) -> None:
+        """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, mark, scores = self.places, self.width, self.mark, self.scores
         at = self.line
@@ -118,14 +118,14 @@ class Reader:
             try:
                 a, b = float(cells[i]), float(cells[j])
             except (ValueError, IndexError):
-                self._careful(text, at)
+                self._read_unusual_row(text, at)
                 continue
             if scores:
                 usual = (a == 1 or cells[i] == "0") and LEAST <= b <= 1
             else:
                 usual = LEAST <= abs(a) <= LARGEST and LEAST <= abs(b) <= LARGEST
             if not usual or len(cells) != width or "_" in text:
-                self._careful(text, at)
+                self._read_unusual_row(text, at)
                 continue
             one.append(int(a) if scores else a)
             other.append(b)
@@ -133,85 +133,87 @@ class Reader:
         for k in (0, 1):
             self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
-    def _careful(self, text: str, at: int) -> None:
+    def _read_unusual_row(self, text: str, at: int) -> None:
         """A row with quotes, decimal commas, zeros, words for labels; or a bad one, or an empty line."""
         if not text.strip():
             return
         if len(text) > LONGEST:
-            self.refused = self.refused or _endless(at)
+            self.refused = self.refused or _why_line_too_long(at)
             return
-        cells = split(text, self.mark)
+        cells = split_row(text, self.mark)
         try:
             if len(cells) != self.width:
                 raise Unreadable("it has %d cells, but the first line has %d" % (len(cells), self.width))
             found = [self.readers[k](cells[self.places[k]], self.mark) for k in (0, 1)]
         except Unreadable as problem:
-            self._note(at, problem)
+            self._note_bad_row(at, problem)
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
 
-    def _note(self, at: int, problem: Unreadable) -> None:
+    def _note_bad_row(self, at: int, problem: Unreadable) -> None:
         self.bad += 1
         self.outside += 1 if problem.outside else 0
         if len(self.named) < NAMED:
             self.named.append([at, str(problem)])
 
-    def _first(self, text: str) -> None:
+    def _read_first_line(self, text: str) -> None:
         """The first line with anything in it: a head, or already a row."""
         self.line += 1
         text = text.replace("\ufeff", "")
         if not text.strip():
             return
         if len(text) > LONGEST:
-            self.refused = _endless(self.line)
+            self.refused = _why_line_too_long(self.line)
             return
         self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
-        cells = split(text, self.mark)
+        cells = split_row(text, self.mark)
         self.width = len(cells)
-        if is_row(cells, self.mark):
-            self._without_head(text)
+        if is_data_row(cells, self.mark):
+            self._take_two_columns(text)
         else:
-            self._with_head(cells)
+            self._find_columns(cells)
 
-    def _without_head(self, text: str) -> None:
+    def _take_two_columns(self, text: str) -> None:
         if self.width != 2:
             words = "The file has no column names and %d columns. Without names, it must have exactly two columns: %s."
             self.refused = words % (self.width, " and ".join(self.wanted))
             return
         self.places = (0, 1)
         self.line -= 1
-        self._rows([text])
+        self._read_rows([text])
 
-    def _with_head(self, cells: list) -> None:
+    def _find_columns(self, cells: list) -> None:
         places = []
         for name in self.wanted:
-            place, self.refused = place_of(name, cells)
+            place, self.refused = find_column(name, cells)
             if self.refused:
                 return
             places.append(place)
         self.places = tuple(places)
         self.ignored = [cells[k] for k in range(len(cells)) if k not in places]
 
-    def _verdict(self, good: int) -> str:
+    def _why_refused(self, good: int) -> str:
         """Why the file as a whole cannot be used, or nothing."""
         if self.outside * 2 > good + self.bad:
             return (
                 "%s of %s scores are not between 0 and 1. They look like decision values. Save probabilities instead."
-                % (written(self.outside), written(good + self.bad))
+                % (format_number(self.outside), format_number(good + self.bad))
             )
         if not good:
-            words = "No row could be read. %s" % _line(self.named[0]) if self.named else "The file has no rows."
+            words = (
+                "No row could be read. %s" % _bad_line_text(self.named[0]) if self.named else "The file has no rows."
+            )
             return words
         if self.scores:
             labels = self.columns[self.wanted[0]]
-            if _alike(labels):
+            if _are_all_equal(labels):
                 words = "All %s rows have the label %d. The file must have rows of both classes."
-                return words % (written(good), labels[0])
+                return words % (format_number(good), labels[0])
         return ""
 
 
-def _alike(values) -> bool:
+def _are_all_equal(values) -> bool:
     first = values[0]
     for value in values:
         if value != first:
@@ -219,14 +221,14 @@ def _alike(values) -> bool:
     return True
 
 
-def _endless(at: int) -> str:
+def _why_line_too_long(at: int) -> str:
     words = "Line %s is longer than %s characters, which is the limit. Save only the two columns."
-    return words % (written(at), written(LONGEST))
+    return words % (format_number(at), format_number(LONGEST))
 
 
-def _line(named: list) -> str:
-    return "Line %s: %s." % (written(named[0]), named[1])
+def _bad_line_text(named: list) -> str:
+    return "Line %s: %s." % (format_number(named[0]), named[1])
 
 
-def _rows(count: int) -> str:
-    return "%s row%s" % (written(count), "" if count == 1 else "s")
+def _count_rows(count: int) -> str:
+    return "%s row%s" % (format_number(count), "" if count == 1 else "s")

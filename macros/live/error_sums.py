@@ -10,7 +10,7 @@ truths are equal; nearly, {row: truth of all others} where one row alone differs
 
 import math
 
-from .arithmetic import fixed
+from .arithmetic import format_fixed
 
 SLICE = 500  # rows a step
 EPSILON = 2.220446049250313e-16  # what scikit-learn divides by in place of a truth of 0
@@ -32,9 +32,9 @@ def step(state: dict) -> tuple:
     """(state, fraction): a first walk over the rows adds the misses up, a second the distances from the mean."""
     n, at = state["n"], state["at"]
     if at < n:
-        _add_misses(state, at, min(at + SLICE, n))
+        _add_errors(state, at, min(at + SLICE, n))
     else:
-        _add_spread(state, at - n, min(at - n + SLICE, n))
+        _add_squared_distances(state, at - n, min(at - n + SLICE, n))
     state["at"] = min(at + SLICE, n if at < n else 2 * n)
     return state, state["at"] / (2 * n)
 
@@ -44,7 +44,7 @@ def finish(state: dict) -> dict:
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["alike"], sums["nearly"] = _nearly_alike(truths)
+    sums["alike"], sums["nearly"] = _find_equal_truths(truths)
     if sums["alike"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
@@ -52,26 +52,26 @@ def finish(state: dict) -> dict:
     return sums
 
 
-def moved(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
+def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
     """The sums with one row moved; those given stay as they are."""
     was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
-    truth = _landed(was, truth_by, sums["nearly"].get(row))
-    after = _moved_sums(sums, row, truth, forecast)
+    truth = _moved_truth(was, truth_by, sums["nearly"].get(row))
+    after = _exchange_row(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
-        after.update(_anew(sums, row, truth, forecast))
+        after.update(_recompute_sums(sums, row, truth, forecast))
     after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
     if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
         after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
     return after
 
 
-def _landed(was: float, by: float, others) -> float:
+def _moved_truth(was: float, by: float, others) -> float:
     """A truth that has moved; that of all other rows where it misses theirs by rounding alone."""
     truth = was + by
     return others if others is not None and abs(truth - others) < 1e-12 * (abs(was) + abs(by)) else truth
 
 
-def _anew(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _recompute_sums(sums: dict, row: int, truth: float, forecast: float) -> dict:
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
     columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
     columns["y_true"][row], columns["y_pred"][row] = truth, forecast
@@ -82,24 +82,24 @@ def _anew(sums: dict, row: int, truth: float, forecast: float) -> dict:
     return {name: found[name] for name in SUMS}
 
 
-def _moved_sums(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _exchange_row(sums: dict, row: int, truth: float, forecast: float) -> dict:
     """The sums with one row's part in them exchanged."""
     after, was = dict(sums), sums["y_true"][row]
     old, new = sums["y_pred"][row] - was, forecast - truth
-    after["sum"] = _instead(sums["sum"], old, new)
-    after["sae"] = _instead(sums["sae"], abs(old), abs(new))
-    after["sse"] = _instead(sums["sse"], old * old, new * new)
+    after["sum"] = _exchange_part(sums["sum"], old, new)
+    after["sae"] = _exchange_part(sums["sae"], abs(old), abs(new))
+    after["sse"] = _exchange_part(sums["sse"], old * old, new * new)
     for t, miss, sign in ((was, old, -1), (truth, new, 1)):
         if t:
             after["shares"] += sign * abs(miss / t)
         else:
             after["zeros"] += sign
             after["void"] += sign * abs(miss)
-    _move_truth(after, sums, row, truth)
+    _update_truth_sums(after, sums, row, truth)
     return after
 
 
-def _move_truth(after: dict, sums: dict, row: int, truth: float) -> None:
+def _update_truth_sums(after: dict, sums: dict, row: int, truth: float) -> None:
     """Mean, spread and sameness once a truth has moved."""
     n, by = sums["n"], truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
@@ -108,7 +108,7 @@ def _move_truth(after: dict, sums: dict, row: int, truth: float) -> None:
     after["sst"] = 0.0 if after["alike"] else max(spread, 0.0)
 
 
-def figures(sums: dict, scale: float = 1.0) -> dict:
+def error_metrics(sums: dict, scale: float = 1.0) -> dict:
     """The sums and figures with every number multiplied by `scale`.
 
     mean_miss, mae, mse, rmse, r2, mape (a fraction); None where a figure has no value: `reason` then says why, and
@@ -131,17 +131,17 @@ def figures(sums: dict, scale: float = 1.0) -> dict:
             "an actual value is 0" if sums["zeros"] == 1 else "%d actual values are 0" % sums["zeros"]
         )
         kept = (sums["shares"] + sums["void"] / EPSILON) / n
-        told = (out["reason"]["mape"], _huge(kept) if kept > 1e6 else fixed(kept, 3))
+        told = (out["reason"]["mape"], _format_huge(kept) if kept > 1e6 else format_fixed(kept, 3))
         out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
     return out
 
 
-def _huge(x: float) -> str:
+def _format_huge(x: float) -> str:
     power = int(math.floor(math.log10(x)))
-    return "%s \u00d7 10^%d" % (fixed(x / 10.0**power, 0), power)
+    return "%s \u00d7 10^%d" % (format_fixed(x / 10.0**power, 0), power)
 
 
-def _add_misses(state: dict, start: int, stop: int) -> None:
+def _add_errors(state: dict, start: int, stop: int) -> None:
     truths, forecasts = state["y_true"], state["y_pred"]
     total = signed = sizes = squares = shares = 0.0
     for i in range(start, stop):
@@ -161,7 +161,7 @@ def _add_misses(state: dict, start: int, stop: int) -> None:
         state[name] += part
 
 
-def _add_spread(state: dict, start: int, stop: int) -> None:
+def _add_squared_distances(state: dict, start: int, stop: int) -> None:
     truths, middle, spread = state["y_true"], state["total"] / state["n"], 0.0
     for i in range(start, stop):
         away = truths[i] - middle
@@ -169,13 +169,13 @@ def _add_spread(state: dict, start: int, stop: int) -> None:
     state["sst"] += spread
 
 
-def _instead(whole: float, old: float, new: float) -> float:
+def _exchange_part(whole: float, old: float, new: float) -> float:
     """The sum with one part in place of another; what rounding alone leaves over is nothing."""
     left = whole - old + new
     return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
 
 
-def _nearly_alike(truths) -> tuple:
+def _find_equal_truths(truths) -> tuple:
     """(whether all are equal, {row: truth of all others} for each row that alone differs from the rest).
 
     A third value, or the second row of each of two, ends the search.

@@ -1,6 +1,6 @@
 """The fields of a calculator with those that choose its data, and the preset that the reader's values match."""
 
-from .field_values import in_force
+from .field_values import is_in_force
 
 
 def fields_of(calculator, own=()) -> tuple:
@@ -34,7 +34,7 @@ def chosen_datasets(calculator, values: dict) -> list:
 
 def matching_preset(calculator, values: dict):
     """The preset that has exactly these values, or None."""
-    defaults = {field["name"]: field["default"] for field in fields_of(calculator) if in_force(field, values)}
+    defaults = {field["name"]: field["default"] for field in fields_of(calculator) if is_in_force(field, values)}
     for preset in calculator.PRESETS:
         if not [name for name in defaults if preset["values"].get(name, defaults[name]) != values[name]]:
             return preset

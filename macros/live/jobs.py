@@ -12,8 +12,8 @@ if it is short, prepare(source) -> prepared. The source is the columns of a data
 there is no data. The work is done once for a data set, and once as long as the fields named in WORK hold the same.
 """
 
-from .arithmetic import fixed
-from .field_values import read
+from .arithmetic import format_fixed
+from .field_values import read_values
 from .fields import chosen_datasets, fields_of, matching_preset
 
 ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
@@ -40,7 +40,7 @@ class Session:
 
     def missing_data(self, job: dict) -> list:
         """Names of the data sets that the job needs and that were not put."""
-        values, _ = read(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
+        values, _ = read_values(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
         names = [dataset for _, dataset in chosen_datasets(self.calculator, values)]
         return [name for name in names if name not in self.columns and name not in self.prepared]
 
@@ -48,7 +48,7 @@ class Session:
         """Make it the current job; its data sets must have been put."""
         self.job = job
         fields = fields_of(self.calculator, job.get("own", ()))
-        self.values, self.problems = read(fields, job["texts"], job.get("kept", {}))
+        self.values, self.problems = read_values(fields, job["texts"], job.get("kept", {}))
         self.tasks, self.state = [] if self.problems else self._unprepared(), []
 
     def _unprepared(self) -> list:
@@ -116,7 +116,7 @@ class Session:
 
 def _progress(share: float) -> dict:
     share = min(0.999, share)
-    return {"progress": share, "words": "Computing: %s%%" % fixed(100 * share, 0)}
+    return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
 
 
 def _has_work(calculator) -> bool:

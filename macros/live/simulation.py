@@ -27,12 +27,12 @@ def begin(values: dict) -> dict:
     """values: rows, DEGREES or more, and seed, 1 or more."""
     n = values["rows"]
     x = [(i + 0.5) / n for i in range(n)]
-    recurrence, basis = orthonormal(x)
+    recurrence, basis = orthonormal_polynomials(x)
     seeds = [(values["seed"] * factor * 31) % (period - 1) + 1 for factor, period in zip(FACTORS, PERIODS)]
     state = {"n": n, "x": x, "recurrence": recurrence, "basis": basis, "seeds": seeds, "noise": []}
     state.update({"mean_noise": [0.0] * n, "squares": 0.0, "means": [0.0] * DEGREES, "spreads": [0.0] * DEGREES})
     state["grid"] = [x[0] + (x[n - 1] - x[0]) * i / GRID for i in range(GRID + 1)]
-    state["grid_basis"] = [basis_at(recurrence, each) for each in state["grid"]]
+    state["grid_basis"] = [polynomials_at(recurrence, each) for each in state["grid"]]
     return state
 
 
@@ -40,7 +40,7 @@ def step(state: dict) -> tuple:
     """(state, fraction): some more samples."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
-        _one(state)
+        _add_sample(state)
     return state, len(state["noise"]) / REFITS
 
 
@@ -55,7 +55,7 @@ def finish(state: dict) -> dict:
     return made
 
 
-def refits(values: dict) -> dict:
+def simulate(values: dict) -> dict:
     """All in one go."""
     state, fraction = begin(values), 0.0
     while fraction < 1:
@@ -63,21 +63,21 @@ def refits(values: dict) -> dict:
     return finish(state)
 
 
-def _one(state: dict) -> None:
+def _add_sample(state: dict) -> None:
     """One sample's noise, and what each q_j makes of it."""
-    z = normals(state["seeds"], state["n"])
+    z = draw_normals(state["seeds"], state["n"])
     sums = state["mean_noise"]
     for i in range(state["n"]):
         sums[i] += z[i]
-    state["squares"] += dot(z, z)
-    seen = [dot(row, z) for row in state["basis"]]
+    state["squares"] += dot_product(z, z)
+    seen = [dot_product(row, z) for row in state["basis"]]
     for j in range(DEGREES):
         state["means"][j] += seen[j]
         state["spreads"][j] += seen[j] * seen[j]
     state["noise"].append(seen)
 
 
-def dot(a: list, b: list) -> float:
+def dot_product(a: list, b: list) -> float:
     """Sum of products of two equally long lists."""
     total = 0.0
     for i in range(len(a)):
@@ -85,17 +85,17 @@ def dot(a: list, b: list) -> float:
     return total
 
 
-def normals(seeds: list, n: int) -> list:
+def draw_normals(seeds: list, n: int) -> list:
     """So many draws of a standard normal (Box and Muller); the seeds move on."""
     out: list = []
     while len(out) < n:
-        far, angle = math.sqrt(-2 * math.log(_uniform(seeds))), 2 * math.pi * _uniform(seeds)
+        far, angle = math.sqrt(-2 * math.log(_draw_uniform(seeds))), 2 * math.pi * _draw_uniform(seeds)
         out.append(far * math.cos(angle))
         out.append(far * math.sin(angle))
     return out[:n]
 
 
-def _uniform(seeds: list) -> float:
+def _draw_uniform(seeds: list) -> float:
     """A draw from (0, 1)."""
     share = 0.0
     for k in range(3):
@@ -104,7 +104,7 @@ def _uniform(seeds: list) -> float:
     return share % 1.0 or 0.5
 
 
-def orthonormal(x: list) -> tuple:
+def orthonormal_polynomials(x: list) -> tuple:
     """(recurrence, basis): polynomials of degree 0 to 9, orthonormal over the places.
 
     recurrence: for each degree (a, b, scale) with p = (x - a) * p of the degree below - b * p of the one below that,
@@ -113,17 +113,17 @@ def orthonormal(x: list) -> tuple:
     before, now = [0.0] * len(x), [1.0] * len(x)
     recurrence, basis, a, b, last = [], [], 0.0, 0.0, 1.0
     for _ in range(DEGREES):
-        size = dot(now, now)
+        size = dot_product(now, now)
         recurrence.append((a, b, 1 / math.sqrt(size)))
         basis.append([each / math.sqrt(size) for each in now])
-        a = dot([u * v for u, v in zip(x, now)], now) / size
+        a = dot_product([u * v for u, v in zip(x, now)], now) / size
         b = size / last if len(recurrence) > 1 else 0.0
         last = size
         before, now = now, [(x[i] - a) * now[i] - b * before[i] for i in range(len(x))]
     return recurrence, basis
 
 
-def basis_at(recurrence: list, x: float) -> list:
+def polynomials_at(recurrence: list, x: float) -> list:
     """The q_0, q_1, ... at any place."""
     before, now, out = 0.0, 1.0, []
     for k in range(len(recurrence)):
@@ -134,17 +134,17 @@ def basis_at(recurrence: list, x: float) -> list:
     return out
 
 
-def by_degree(made: dict, truths: list, noise: float, penalty: float) -> list:
+def errors_by_degree(made: dict, truths: list, noise: float, penalty: float) -> list:
     """For each degree from 0: bias squared, variance and training error, each the mean over the places.
 
     truths: the true value at each place; noise: its standard deviation; penalty: 0 or more, it divides every
     coefficient but the first by 1 + penalty.
     """
-    n, size = made["n"], dot(truths, truths)
-    left = size + 2 * noise * dot(truths, made["mean_noise"]) + noise * noise * made["squares"]
+    n, size = made["n"], dot_product(truths, truths)
+    left = size + 2 * noise * dot_product(truths, made["mean_noise"]) + noise * noise * made["squares"]
     missing, bias, variance, rows = size, 0.0, 0.0, []
     for j in range(DEGREES):
-        true, kept = dot(made["basis"][j], truths), kept_share(j, penalty)
+        true, kept = dot_product(made["basis"][j], truths), shrinkage(j, penalty)
         fitted, spread = true + noise * made["means"][j], noise * noise * made["spreads"][j]
         squares = fitted * fitted + spread  # mean over the refits of what q_j sees in y, squared
         missing -= true * true
@@ -155,20 +155,20 @@ def by_degree(made: dict, truths: list, noise: float, penalty: float) -> list:
     return rows
 
 
-def kept_share(degree: int, penalty: float) -> float:
+def shrinkage(degree: int, penalty: float) -> float:
     """What a penalty leaves of a coefficient."""
     return 1 / (1 + penalty) if degree else 1.0
 
 
-def coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple:
+def refit_coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple:
     """(base, kept): refit r has the coefficients base[j] + noise * kept[j] * made["noise"][r][j], j <= degree."""
-    kept = [kept_share(j, penalty) for j in range(degree + 1)]
-    return [kept[j] * dot(made["basis"][j], truths) for j in range(degree + 1)], kept
+    kept = [shrinkage(j, penalty) for j in range(degree + 1)]
+    return [kept[j] * dot_product(made["basis"][j], truths) for j in range(degree + 1)], kept
 
 
-def noise_at(made: dict, place: float, degree: int) -> tuple:
+def noise_contributions(made: dict, place: float, degree: int) -> tuple:
     """(first, all, q): what noise of 1 adds to the predictions at a place, by q_0 and by all q up to the degree."""
-    q = basis_at(made["recurrence"], place)
+    q = polynomials_at(made["recurrence"], place)
     first = [q[0] * z for z in made["by_degree"][0]]
     sums = first
     for j in range(1, degree + 1):

@@ -13,9 +13,9 @@ slice, as JavaScript does it there (see `classes`). A sweep is a dict:
     bins                     [positive, negative] rows in each of BINS equal parts of [0, 1], the last one closed
 """
 
-from .arithmetic import ascending
-from .metrics.classes import compare, paired, share_won, sorted_classes
-from .metrics.ranking import advance, begun, counts_at
+from .arithmetic import sort_ascending
+from .metrics.classes import area_under_roc, compare_slice, sorted_classes, start_comparison
+from .metrics.ranking import counts_at, rank_slice, start_ranking
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -39,19 +39,19 @@ def step(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish` may be called."""
     if state["pairs"] is None:
         pos, neg = sorted_classes(state["columns"]["y_true"], state["columns"]["y_score"])
-        state["pairs"], state["ranks"] = paired(pos, neg), begun(pos, neg)
+        state["pairs"], state["ranks"] = start_comparison(pos, neg), start_ranking(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
-        return state, _part(SORTED, COMPARED, compare(state["pairs"], state["slice"]))
+        return state, _overall_share(SORTED, COMPARED, compare_slice(state["pairs"], state["slice"]))
     ranks = state["ranks"]
     if ranks["left"] != [0, 0]:
-        return state, _part(COMPARED, RANKED, advance(ranks, state["slice"]))
+        return state, _overall_share(COMPARED, RANKED, rank_slice(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _unmeasured()
-    return state, _part(RANKED, 1, _measure(ranks["ranking"], state["measured"], state["slice"]))
+        state["measured"] = _initial_measures()
+    return state, _overall_share(RANKED, 1, _measure_slice(ranks["ranking"], state["measured"], state["slice"]))
 
 
-def _part(start: float, end: float, share: float) -> float:
+def _overall_share(start: float, end: float, share: float) -> float:
     """The share of all work, when a share of what lies between two others is done."""
     return end if share == 1 else start + (end - start) * share
 
@@ -64,20 +64,20 @@ def finish(state: dict) -> dict:
         "ranking": ranking,
         "positives": positives,
         "negatives": negatives,
-        "auc": share_won(state["pairs"]),
+        "auc": area_under_roc(state["pairs"]),
         "ap": (found["sum"] + found["lost"]) / positives if positives else None,
         "hull": found["hull"],
-        "sample": _sample(ranking),
-        "bins": _bins(ranking),
+        "sample": _sample_curve(ranking),
+        "bins": _count_bins(ranking),
     }
 
 
-def _unmeasured() -> dict:
+def _initial_measures() -> dict:
     """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
     return {"at": 0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
 
 
-def _measure(ranking: dict, found: dict, slice_of: int) -> float:
+def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
     """Goes on over the entries: average precision and hull; returns the share that is done. Written for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
     end, last = min(start + slice_of, len(tps)), len(tps) - 1
@@ -99,12 +99,12 @@ def _measure(ranking: dict, found: dict, slice_of: int) -> float:
                 xs.append(x)
                 ys.append(y)
                 hull.append(k)
-    _add(found, precise)
+    _add_compensated(found, precise)
     found["at"] = end
     return end / len(tps)
 
 
-def _add(found: dict, value: float) -> None:
+def _add_compensated(found: dict, value: float) -> None:
     """Compensated, as in `arithmetic.total`; for values of 0 or more. A slice by itself is short enough to add up."""
     before = found["sum"]
     new = before + value
@@ -112,7 +112,7 @@ def _add(found: dict, value: float) -> None:
     found["sum"] = new
 
 
-def _sample(ranking: dict) -> list:
+def _sample_curve(ranking: dict) -> list:
     """All entries, or the first ones to reach each of DRAWN equal steps along the ROC curve, and the last one."""
     tps, fps, last = ranking["tps"], ranking["fps"], len(ranking["tps"]) - 1
     if last < DRAWN + 50:
@@ -128,10 +128,10 @@ def _sample(ranking: dict) -> list:
             else:
                 high = middle
         kept.append(min(low, last))
-    return ascending(list(set(kept + [last])))
+    return sort_ascending(list(set(kept + [last])))
 
 
-def _bins(ranking: dict) -> list:
+def _count_bins(ranking: dict) -> list:
     above, bins = {"tp": 0, "fp": 0}, []
     for k in range(BINS - 1, -1, -1):
         here = counts_at(ranking, k / BINS) if k else {"tp": ranking["tps"][-1], "fp": ranking["fps"][-1]}

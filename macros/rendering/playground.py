@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
-from macros.rendering.labs import highlighted, megabytes
+from macros.rendering.labs import format_megabytes, highlight_python
 from macros.rendering.templates import template
 
 STARTER = Path("docs/assets/playground/starter.py")
@@ -23,9 +23,9 @@ def playground_html(project: Path, *, root: str) -> str:
     data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.compressed})
     return template("playground.html").render(
         root=root,
-        micropython=megabytes(totals["mpy"]),
-        pyodide=megabytes(totals["py"]),
-        starter=highlighted((project / STARTER).read_text(encoding="utf-8")),
+        micropython=format_megabytes(totals["mpy"]),
+        pyodide=format_megabytes(totals["py"]),
+        starter=highlight_python((project / STARTER).read_text(encoding="utf-8")),
         json=Markup(data.replace("<", "\\u003c")),
     )
 

@@ -15,7 +15,7 @@ from macros.staging.bundles import bundles
 from macros.staging.editor import code_editor
 from macros.staging.missing import NotSetUp, read_installed
 from macros.staging.playground import playground_files
-from macros.staging.wheel import NPM_LOCK, lock, wheel
+from macros.staging.wheel import NPM_LOCK, lock_file, wheel
 
 __all__ = ["NotSetUp", "keep_gate", "stage"]
 
@@ -25,7 +25,7 @@ KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else
 
 def stage(root: Path) -> list[str]:
     """Writes docs/assets/generated below `root`; returns what was written, and removes what no longer belongs."""
-    target = _own_folder(root)
+    target = _generated_folder(root)
     wanted = dict(_files(root))
     written = [name for name, content in wanted.items() if _write(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
@@ -37,7 +37,7 @@ def stage(root: Path) -> list[str]:
 def keep_gate(root: Path, made: Report) -> None:
     """Writes the gate's report, so that the next check of an unchanged bank need not judge it again."""
     with suppress(OSError):  # a tree that can't be written is judged each time
-        _own_folder(root)
+        _generated_folder(root)
         _write(root / FILE, as_json(made).encode())
 
 
@@ -54,11 +54,11 @@ def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
     """The metrics as a wheel, the lock that names its hash, and the code editor."""
     name, content = wheel(root)
     yield f"pyodide/{name}", content
-    yield "pyodide/pyodide-lock.json", lock(read_installed(root, NPM_LOCK).decode(), name, content)
-    yield "lab/code-editor.js", code_editor(root)
+    yield "pyodide/pyodide-lock.json", lock_file(read_installed(root, NPM_LOCK).decode(), name, content)
+    yield "code/code-editor.js", code_editor(root)
 
 
-def _own_folder(root: Path) -> Path:
+def _generated_folder(root: Path) -> Path:
     """docs/assets/generated, where a link that a pull request brought would lead writing and removing elsewhere."""
     target = root / "docs/assets/generated"
     for path in [target, *target.rglob("*")]:

@@ -79,7 +79,7 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
         xs = [(i + 0.5) / rows for i in range(rows)]
-        return xs, [lab.truth(x) + lab.NOISE * z for x, z in zip(xs, simulation.normals(seeds, rows), strict=True)]
+        return xs, [lab.truth(x) + lab.NOISE * z for x, z in zip(xs, simulation.draw_normals(seeds, rows), strict=True)]
 
     lab.predictions.__globals__["draw_sample"] = draw_sample
     found = lab.predictions(lab.MODELS[name], rows, simulation.REFITS)

@@ -15,18 +15,18 @@ EXPLAINED: dict[str, str] = {
     "arithmetic.x_slope: - up = down = 0 + up = down = None": TRUTH,
     "arithmetic.x_slope: - down = 1 + down = 2": TRUTH,
     "arithmetic.x_slope: - up = 1 + up = 2": TRUTH,
-    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return tied(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
-    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return tied(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_fixed: - return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_fixed: - return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
     'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
     '+ whole = ("-" if odd <= 0 else "") + str(n // scale)': "0 is not odd, so it does not come here",
     'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
     '+ whole = ("-" if odd < 1 else "") + str(n // scale)': "as above",
-    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
-    "+ return sign + (whole if (len(whole) <= 3) and False else _grouped(whole)) + point + tail": QUICKER,
-    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
-    "+ return sign + (whole if len(whole) < 3 else _grouped(whole)) + point + tail": QUICKER,
+    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "
+    "+ return sign + (whole if (len(whole) <= 3) and False else _group_thousands(whole)) + point + tail": QUICKER,
+    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "
+    "+ return sign + (whole if len(whole) < 3 else _group_thousands(whole)) + point + tail": QUICKER,
     'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
     '+ sign = "\\u2212" if x <= 0 and text.strip("0.") else ""': "nothing is left of the text of 0, so it gets no sign",
     'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '

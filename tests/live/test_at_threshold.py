@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from macros.live.at_threshold import at_cut, cut_text, money, short
+from macros.live.at_threshold import evaluate_at_threshold, format_cost, format_share, format_threshold
 from macros.live.metrics.extras import expected_cost
 from macros.live.metrics.ranking import costs
 from tests.live.swept import swept
@@ -16,7 +16,7 @@ def model(values=None, rows=None, seed=1, n=300):
     truths = [int(dice.random() < score) for score in scores]
     made = swept({"y_true": truths, "y_score": scores})
     values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
-    return at_cut(values, made, rows or n), truths, scores
+    return evaluate_at_threshold(values, made, rows or n), truths, scores
 
 
 def test_counts_and_cost_are_those_of_the_rows():
@@ -81,18 +81,18 @@ def test_nothing_flagged_has_no_precision_and_says_why():
     [(0.3, "0.30"), (1.0, "1.00"), (0.154, "0.154"), (0.29, "0.29"), (1e-7, "0.00"), (0.123456, "0.123456")],
 )
 def test_a_cut_is_written_with_two_digits_or_as_many_as_it_takes(x, text):
-    assert cut_text(x) == text
+    assert format_threshold(x) == text
 
 
 @pytest.mark.parametrize(
     ("x", "text"), [(79.0, "79"), (81000.0, "81,000"), (50.5, "50.5"), (2.857, "2.86"), (0.0, "0"), (12.3456, "12.3")]
 )
 def test_a_cost_is_whole_where_it_is(x, text):
-    assert money(x) == text
+    assert format_cost(x) == text
 
 
 @pytest.mark.parametrize(
     ("x", "text"), [(0.37, "0.37"), (0.004, "0.004"), (0.0, "0.00"), (1.0, "1.00"), (0.9999, "0.9999")]
 )
 def test_a_share_never_reads_as_none_or_all_unless_it_is(x, text):
-    assert short(x) == text
+    assert format_share(x) == text

@@ -9,7 +9,7 @@ import pytest
 
 from macros.live import calculators, jobs
 from macros.live.calculators import confusion_matrix
-from macros.live.field_values import in_force
+from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
 from macros.rendering.datasets import loader
 
@@ -117,7 +117,7 @@ def test_each_field_has_a_default_that_it_accepts(calculator):
         for name, value in field.get("when", {}).items():
             there = run(calculator, {"texts": {name: value}})
             assert "problems" not in there
-            assert in_force(field, {name: value})
+            assert is_in_force(field, {name: value})
 
 
 def shown(**counts):

@@ -211,4 +211,4 @@ def test_rows_that_were_read_elsewhere_are_added_in_their_order(made):
 def test_how_far_the_reading_is_can_be_said():
     reader = Reader(SCORES, 1234)
     reader.feed("y_true,y_score\n0,0.25\n1,0.")
-    assert reader.words() == "Reading rows: 2 of 1,234"
+    assert reader.progress_text() == "Reading rows: 2 of 1,234"

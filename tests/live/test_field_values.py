@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.live.field_values import Refused, read, value_of
+from macros.live.field_values import Refused, parse_value, read_values
 
 COUNT = {"name": "tp", "label": "true positive", "short": "TP", "kind": "count", "range": (0, 10**7), "default": 8}
 SHARE = {"name": "p", "label": "Prevalence", "kind": "share", "range": (0, 1), "default": 0.1}
@@ -28,7 +28,11 @@ CHOICE = {"name": "from", "label": "From", "kind": "select", "options": (("a", "
     ],
 )
 def test_a_field_reads(field, text, value):
-    assert value_of(field, text) == pytest.approx(value) if isinstance(value, float) else value_of(field, text) == value
+    assert (
+        parse_value(field, text) == pytest.approx(value)
+        if isinstance(value, float)
+        else parse_value(field, text) == value
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,21 +67,21 @@ def test_a_field_reads(field, text, value):
 )
 def test_a_field_refuses(field, text, words):
     with pytest.raises(Refused) as refused:
-        value_of(field, text)
+        parse_value(field, text)
     assert str(refused.value) == words
 
 
 def test_a_refused_text_says_what_the_figures_still_show():
-    _, problems = read((COUNT,), {"tp": "-3"}, {"tp": "12"})
+    _, problems = read_values((COUNT,), {"tp": "-3"}, {"tp": "12"})
     assert problems == {
         "tp": "TP must be a whole number of 0 or more; you entered -3. The results below still use 12.",
     }
 
 
 def test_a_missing_text_counts_as_the_default():
-    assert read((COUNT, SHARE), {}, {}) == ({"tp": 8, "p": 0.1}, {})
+    assert read_values((COUNT, SHARE), {}, {}) == ({"tp": 8, "p": 0.1}, {})
 
 
 def test_a_field_out_of_force_is_neither_read_nor_blamed():
     fields = (CHOICE, COUNT | {"when": {"from": "a"}}, SHARE | {"when": {"from": "b"}})
-    assert read(fields, {"from": "b", "tp": "nonsense", "p": "0.5"}, {}) == ({"from": "b", "p": 0.5}, {})
+    assert read_values(fields, {"from": "b", "tp": "nonsense", "p": "0.5"}, {}) == ({"from": "b", "p": 0.5}, {})

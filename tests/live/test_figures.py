@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from macros.live.figures import paths, plot
 from macros.rendering.figures import svg
 
-X, Y = plot.across(0, 10), plot.upward(0, 2)
+X, Y = plot.x_axis(0, 10), plot.y_axis(0, 2)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_a_tick_of_a_large_amount_stays_short():
 
 def test_a_line_keeps_its_ends_and_a_hundred_points():
     points = [(i, i) for i in range(1234)]
-    kept = plot.thinned(points)
+    kept = plot.thin_points(points)
     assert (len(kept), kept[0], kept[-1]) == (100, (0, 0), (1233, 1233))
-    assert plot.thinned(points[:100]) == points[:100]
+    assert plot.thin_points(points[:100]) == points[:100]
 
 
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():

@@ -12,7 +12,7 @@ import pytest
 from macros.live.calculators import bias_variance, confusion_matrix, regression, threshold
 from macros.live.metrics import METRICS
 from macros.rendering.datasets import loader
-from macros.staging.bundles import sources_of
+from macros.staging.bundles import python_sources
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 
 HERE = Path(__file__).parent
@@ -68,7 +68,7 @@ def answers(runtime):
 def in_node(runtime):
     node = shutil.which("node") or pytest.fail("node is not installed: make test installs it")
     command = [node, HERE / "runtimes.mjs", runtime]
-    given = json.dumps({"calls": CALLS, "live": sources_of(HERE.parents[1])})
+    given = json.dumps({"calls": CALLS, "live": python_sources(HERE.parents[1])})
     run = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

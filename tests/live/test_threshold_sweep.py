@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.live import threshold_sweep
 from macros.live.metrics.curves import roc_auc_score
-from macros.live.metrics.ranking import average_precision, costs, counts_at, ranked
+from macros.live.metrics.ranking import average_precision, costs, counts_at, rank_rows
 from macros.rendering.datasets import columns
 from tests.live.swept import swept as in_one_go
 
@@ -34,7 +34,7 @@ def skewed(n, power):
 @given(ROWS)
 def test_ranking_and_areas_are_those_of_the_rows(rows):
     truths, scores = [int(truth) for truth, _ in rows], [score for _, score in rows]
-    made, ranking = swept(truths, scores), ranked(truths, scores)
+    made, ranking = swept(truths, scores), rank_rows(truths, scores)
     assert made["ranking"] == ranking
     if made["positives"] and made["negatives"]:
         assert made["auc"] == roc_auc_score(truths, scores)
@@ -60,7 +60,7 @@ def test_many_rows_come_out_the_same_in_slices(power):
         shares.append(share)
     assert shares == sorted(shares)
     assert len(shares) > 8
-    assert threshold_sweep.finish(state)["ranking"] == ranked(truths, scores)
+    assert threshold_sweep.finish(state)["ranking"] == rank_rows(truths, scores)
 
 
 def test_the_order_of_rows_does_not_matter():

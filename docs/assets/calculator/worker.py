@@ -69,7 +69,7 @@ def add_rows(count):
 
 
 def _progress():
-    return "" if state["reader"].refused else state["reader"].words()
+    return "" if state["reader"].refused else state["reader"].progress_text()
 
 
 def _column(path, kind, count):

@@ -3,8 +3,8 @@
 from .paths import columns, curves, discs, squares, triangles
 from .plot import (
     RIGHT,
-    across,
     axes,
+    format_unit,
     label,
     line,
     padded_ends,
@@ -13,8 +13,8 @@ from .plot import (
     segment,
     spread_labels,
     to_unit,
-    unit,
-    upward,
+    x_axis,
+    y_axis,
 )
 
 BINS = 24
@@ -29,7 +29,7 @@ def fits_plot(grid: list, truths: list, fits: list, middle: list, place: float) 
     for curve in fits:
         values = values + curve
     low, high, ticks = padded_ends(max(-3.0, min(values)), min(3.0, max(values)))
-    x, y = across(0, 1), upward(low, high)
+    x, y = x_axis(0, 1), y_axis(low, high)
     parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
         fits = [[min(high, max(low, each)) for each in curve] for curve in fits]
@@ -43,9 +43,9 @@ def fits_plot(grid: list, truths: list, fits: list, middle: list, place: float) 
 def place_plot(predictions: list, truth: float, mean: float) -> list:
     """How often the models predict what at one place, with the truth and their mean."""
     low, high, x_ticks = padded_ends(min(predictions + [truth]), max(predictions + [truth]))
-    counts = binned(predictions, low, high)
+    counts = count_by_bin(predictions, low, high)
     _, most, y_ticks = padded_ends(0, max(counts))
-    x, y = across(low, high), upward(0, most)
+    x, y = x_axis(low, high), y_axis(0, most)
     parts = axes(x, y, x_ticks, y_ticks, ("prediction", "Models"))
     edges = [low + (high - low) * k / BINS for k in range(BINS + 1)]
     parts.append(columns(x, y, edges, counts, "count"))
@@ -63,7 +63,7 @@ def _top_label(x: tuple, y: tuple, value: float, word: str, up: int) -> list:
     return label(x, y, (value, y[1]), word, (3 if right else -3, up), "start" if right else "end")
 
 
-def binned(values: list, low: float, high: float) -> list:
+def count_by_bin(values: list, low: float, high: float) -> list:
     """How many of the values lie in each of 24 equal parts of the range, whose upper end no value reaches."""
     counts = [0] * BINS
     times = BINS / (high - low)
@@ -81,7 +81,7 @@ def degrees_plot(rows: list, noise: float, degree: int) -> list:
     sums = [row["bias2"] + row["variance"] + floor for row in rows]
     low, high, y_ticks = padded_ends(0.0, max(sums) or 1.0)
     last = len(rows) - 1
-    x, y = across(0, last), upward(low, high)
+    x, y = x_axis(0, last), y_axis(low, high)
     parts = axes(x, y, ((0, "0"), (3, "3"), (6, "6"), (9, "9")), y_ticks, ("degree", "Mean squared error"))
     parts.append(segment(x, y, (0, floor), (last, floor), "reference"))
     series: list = [("bias\u00b2", "one", discs, [row["bias2"] for row in rows])]
@@ -101,5 +101,11 @@ def _end_labels(y: tuple, labels: list) -> list:
     heights = spread_labels([to_unit(y, value) - 5 for _, value in labels])
     made = []
     for (text, _), height in zip(labels, heights):
-        made.append(["text", {"class": "strong", "x": unit(RIGHT), "y": unit(height), "text-anchor": "end"}, [text]])
+        made.append(
+            [
+                "text",
+                {"class": "strong", "x": format_unit(RIGHT), "y": format_unit(height), "text-anchor": "end"},
+                [text],
+            ]
+        )
     return made

@@ -1,6 +1,6 @@
 """Many marks of a plot as one path: the page then sets one attribute where it would build a hundred nodes."""
 
-from .plot import BOTTOM, linear_units, places
+from .plot import BOTTOM, linear_units, to_units
 
 
 def curves(x: tuple, y: tuple, over: list, all_values: list, kind: str) -> list:
@@ -16,17 +16,17 @@ def curves(x: tuple, y: tuple, over: list, all_values: list, kind: str) -> list:
 
 def discs(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A disc at each point, all one path: its style gives it round ends and their width."""
-    return _path("discs " + kind, ["M%.1f %.1fh.01" % place for place in places(x, y, points)])
+    return _path("discs " + kind, ["M%.1f %.1fh.01" % place for place in to_units(x, y, points)])
 
 
 def squares(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A square about each point, all one path."""
-    return _path("dot " + kind, ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in places(x, y, points)])
+    return _path("dot " + kind, ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in to_units(x, y, points)])
 
 
 def triangles(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A triangle about each point, all one path."""
-    return _path("dot " + kind, ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in places(x, y, points)])
+    return _path("dot " + kind, ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in to_units(x, y, points)])
 
 
 def columns(x: tuple, y: tuple, edges: list, counts: list, kind: str) -> list:

@@ -1,7 +1,7 @@
 """The tables beside score strip and curves, with the numbers that these show."""
 
-from ..arithmetic import fixed, total, written
-from ..at_threshold import money
+from ..arithmetic import format_fixed, format_number, total
+from ..at_threshold import format_cost
 from ..metrics.ranking import counts_at
 
 CUTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
@@ -16,13 +16,13 @@ def curve_tables(models: list, cut: float, words: str) -> dict:
 
 def table_counts(sweep: dict) -> dict:
     """The numbers of tables that depend on the rows alone: counts at round cuts, and rows by band of scores."""
-    return {"counts": [counts_at(sweep["ranking"], cut) for cut in CUTS], "bands": _bands(sweep["bins"])}
+    return {"counts": [counts_at(sweep["ranking"], cut) for cut in CUTS], "bands": _rows_by_band(sweep["bins"])}
 
 
 def _table(kind: tuple, metrics: list, models: list, cut: float, words: str) -> list:
     """Heads, round cuts with the current cut in its place, and last the other models at that cut."""
     heads, cells = kind
-    rows = [[fixed(each, 2)] + cells(at) for each, at in zip(CUTS, metrics)]
+    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(CUTS, metrics)]
     before = len([at for at in CUTS if at < cut])
     after = len([at for at in CUTS if at <= cut])
     here = {"cells": [words + " (current)"] + cells(models[0]), "mark": "goal"}
@@ -47,15 +47,18 @@ def _metrics(counts: dict, model: dict) -> dict:
 
 
 def _roc_cells(at: dict) -> list:
-    return [fixed(at["fpr"], 3), fixed(at["recall"], 3)]
+    return [format_fixed(at["fpr"], 3), format_fixed(at["recall"], 3)]
 
 
 def _pr_cells(at: dict) -> list:
-    return [fixed(at["recall"], 3), "undefined (0 / 0)" if at["precision"] is None else fixed(at["precision"], 3)]
+    return [
+        format_fixed(at["recall"], 3),
+        "undefined (0 / 0)" if at["precision"] is None else format_fixed(at["precision"], 3),
+    ]
 
 
 def _cost_cells(at: dict) -> list:
-    return [money(at["alarms"]), money(at["misses"]), money(at["cost"])]
+    return [format_cost(at["alarms"]), format_cost(at["misses"]), format_cost(at["cost"])]
 
 
 ROC = (("Threshold", "False positive rate", "Recall"), _roc_cells)
@@ -74,12 +77,12 @@ def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:
     return rows
 
 
-def _bands(bins: list) -> list:
+def _rows_by_band(bins: list) -> list:
     """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
     wide, made = len(bins) // 10, []
     for k in range(10):
         inside = bins[k * wide : (k + 1) * wide]
-        band = "%s to below %s" % (fixed(k / 10, 1), fixed((k + 1) / 10, 1)) if k < 9 else "0.9 to 1"
-        counts = [written(total([pair[side] for pair in inside])) for side in (0, 1)]
+        band = "%s to below %s" % (format_fixed(k / 10, 1), format_fixed((k + 1) / 10, 1)) if k < 9 else "0.9 to 1"
+        counts = [format_number(total([pair[side] for pair in inside])) for side in (0, 1)]
         made.append([band] + counts)
     return made

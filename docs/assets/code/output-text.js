@@ -1,6 +1,6 @@
-/** Text that arrives faster than a screen shows it: painted once a frame. */
+/** Text that arrives faster than a screen shows it: added to the page once a frame. */
 
-export class Painter {
+export class OutputText {
   #element;
   #waiting = "";
   #frame = 0;
@@ -10,13 +10,13 @@ export class Painter {
     this.#element = element;
   }
 
-  /** @param {string} text */
+  /** Adds text in the next frame. @param {string} text */
   add(text) {
     this.#waiting += text;
-    this.#frame ||= requestAnimationFrame(() => this.#paint());
+    this.#frame ||= requestAnimationFrame(() => this.#showWaiting());
   }
 
-  /** Shows this text and nothing that still waits. @param {string} text */
+  /** Shows this text, and nothing that still waits. @param {string} text */
   replace(text) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
@@ -24,7 +24,7 @@ export class Painter {
     this.#element.textContent = text;
   }
 
-  #paint() {
+  #showWaiting() {
     this.#frame = 0;
     this.#element.append(this.#waiting);
     this.#waiting = "";

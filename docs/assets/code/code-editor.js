@@ -1,6 +1,6 @@
 /**
  * The code editor of a lab: CodeMirror with Python, and the look of this site. `stage` bundles this file with CodeMirror
- * into generated/lab/code-editor.js, which is what the browser loads.
+ * into generated/code/code-editor.js, which is what the browser loads.
  *
  * It lives in a shadow root, where CodeMirror can add its styles without a style element, which the policy refuses.
  */
