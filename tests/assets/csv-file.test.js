@@ -83,7 +83,7 @@ describe("a file", () => {
     };
     const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), size);
     while (!file.isRead) file.readPiece();
-    file.end();
+    file.end("own1");
     return pieces;
   }
 

@@ -59,14 +59,15 @@ export class CalculatorEngine {
   /**
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
+   * @param {string} dataset the name that useFile will take
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
    */
-  readFile(bytes, options) {
-    return this.#runner.request("readFile", bytes, { ...options, transfer: [bytes.buffer] });
+  readFile(bytes, dataset, options) {
+    return this.#runner.request("readFile", { bytes, dataset }, { ...options, transfer: [bytes.buffer] });
   }
 
-  /** Makes the file that was read last a data set. @param {string} dataset its name */
+  /** Makes a file that was read a data set. @param {string} dataset its name */
   useFile(dataset) {
     return this.#call("use_file", [dataset]);
   }
@@ -79,7 +80,7 @@ export class CalculatorEngine {
   /** @param {string} dataset @param {RunOptions} options */
   async #addExample(dataset, { signal }) {
     if (isOwnFile(dataset)) throw new FileLostError(dataset);
-    await this.#runner.request("readFile", await fetchExample(dataset), { signal });
+    await this.#runner.request("readFile", { bytes: await fetchExample(dataset), dataset }, { signal });
     await this.useFile(dataset);
   }
 

@@ -15,7 +15,7 @@ const handlers = {
     await runJob(python, firstJob, report, signal);
   },
   run: (job, report, signal) => runJob(python, job, report, signal),
-  readFile: async (bytes, report, signal) => {
+  readFile: async ({ bytes, dataset }, report, signal) => {
     try {
       const file = new CsvFile(python, bytes);
       while (!file.isRead) {
@@ -23,7 +23,7 @@ const handlers = {
         await handleMessages();
         signal.throwIfAborted();
       }
-      return file.end();
+      return file.end(dataset);
     } catch (error) {
       throw new RunnerError(kindOfError(error), String(error));
     }

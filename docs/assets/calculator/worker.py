@@ -12,6 +12,7 @@ from live.jobs import Session
 SLICE = 200  # milliseconds of work between two reports of progress
 
 state: dict = {}  # "session" of the calculator, and "reader" of the file that is being read
+unused: dict = {}  # columns of files that were read and are not used yet, by the name of their data set
 
 
 def open_calculator(name):
@@ -80,12 +81,15 @@ def _column(path, kind, count):
     return numbers
 
 
-def end_file():
-    """What came of the file, as JSON."""
-    return json.dumps(state["reader"].end())
+def end_file(dataset):
+    """What came of the file, as JSON; its columns wait for `use_file`."""
+    reader = state.pop("reader")
+    report = reader.end()
+    unused[dataset] = reader.columns
+    return json.dumps(report)
 
 
-def use_file(name):
-    """Make the file that was read a data set of this name."""
-    state["session"].put(name, state.pop("reader").columns)
+def use_file(dataset):
+    """Make the file that was read under this name a data set."""
+    state["session"].put(dataset, unused.pop(dataset))
     return "null"

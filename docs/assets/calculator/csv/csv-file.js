@@ -65,10 +65,10 @@ export class CsvFile {
     return { progress: this.#position / this.#bytes.length, words };
   }
 
-  /** What came of the file, as `end` of macros/live/csv_rows.py says it. */
-  end() {
+  /** What came of the file, as `end` of macros/live/csv_rows.py says it. @param {string} dataset the name it may be used by */
+  end(dataset) {
     this.#functions.add_text(this.#decoder.decode());
-    return JSON.parse(this.#functions.end_file());
+    return JSON.parse(this.#functions.end_file(dataset));
   }
 
   /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows */

@@ -25,6 +25,7 @@ export class OwnFile {
   #notices;
   #task;
   #onUse;
+  /** How many files are used. */
   #count = 0;
   /** The file that was read and is not used yet. @type {{dataset: string, label: string} | undefined} */
   #unused;
@@ -71,9 +72,10 @@ export class OwnFile {
     options.onReport?.({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (options.signal?.aborted) return undefined;
-    const report = await this.#engine.readFile(bytes, options);
+    const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
+    const report = await this.#engine.readFile(bytes, dataset, options);
     if (options.signal?.aborted) return undefined;
-    if (!report.refused) this.#unused = { dataset: `own${++this.#count}`, label: `Your file: ${file.name}` };
+    if (!report.refused) this.#unused = { dataset, label: `Your file: ${file.name}` };
     return report;
   }
 
@@ -83,6 +85,7 @@ export class OwnFile {
     if (!this.#unused) return;
     const { dataset, label } = this.#unused;
     this.#unused = undefined;
+    this.#count++;
     await this.#engine.useFile(dataset);
     if (report) this.#showReport(report);
     else this.#hideReport();
