@@ -20,7 +20,7 @@ from tests.browser.pages_server import PagesServer
 from tests.browser.saved import Saved
 
 MINE = "# mine\nanswer = 42"
-OF_PYTHON = re.compile(r"generated/(?!lab/)|session\.py|pyscript-worker")
+OF_PYTHON = re.compile(r"generated/(?!code/)|session\.py|pyscript-worker")
 RUNTIMES = {"": CALCULATOR_ENGINE, "#pyodide": LAB_ENGINE}
 CDN = "cdn.jsdelivr.net"
 # a worker from a blob is under the policy of the worker that made it
