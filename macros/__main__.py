@@ -162,19 +162,12 @@ def _serve(given: argparse.Namespace) -> int:
 
 def _seal(given: argparse.Namespace) -> int:
     from macros.sealing import seal
-    from macros.sealing.packing import pack
-    from macros.sealing.published import drop_source_maps
-    from macros.sealing.styles import join_styles
-    from macros.sealing.theme_script import ease
 
     site = given.root / given.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    ease(site)
-    drop_source_maps(site)
-    joined = join_styles(site)
-    found = [*pack(site, ROOT), *seal(site, joined)]
+    found = seal(site, ROOT)
     _show(found, "text")
     return 1 if errors(found) else 0
 
