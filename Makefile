@@ -30,7 +30,7 @@ MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 NO_HANG := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check new schema release build test test-all mutants bench fix lock clean static parity browser \
+.PHONY: help serve check new schema release build test test-all mutants coverage bench fix lock clean static parity browser \
   firefox webkit lighthouse thorough site
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
@@ -64,8 +64,13 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 
 test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 
-mutants: $(READY_MUTANTS) ## plants faults in the metrics, one at a time: the tests must notice each (up to 40 minutes)
+mutants: $(READY_MUTANTS) ## plants faults in metrics, scoring and replay: the tests must notice each (up to 45 minutes)
+	node tests/assets/mutants.js
 	$(RUN) -m tests.live.mutants
+
+coverage: $(READY_TEST) ## lines and branches that the tests reach, in Python and in JavaScript; no limit is set
+	$(RUN) -m pytest -q -n 2 --cov --cov-report=term:skip-covered --ignore tests/browser tests
+	node --test --experimental-test-coverage --test-reporter=spec tests/assets/*.test.js | sed -n '/start of coverage/,$$p'
 
 bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material; growth: make bench ARGS=--large
 	$(RUN) -m tests.bench $(ARGS)
