@@ -43,3 +43,11 @@ def test_the_site_is_built_without_installing(project: Path) -> None:
     (project / ".venv/bin/python").write_text("#!/bin/sh\n")
     assert run(project, "site").returncode == 0
     assert list(project.glob("node_modules/package")) and list(project.glob(".venv/lib/package"))
+
+
+@pytest.mark.parametrize("failing", ["macros check", "macros stage", "mkdocs build", "macros seal"])
+def test_a_build_ends_with_its_first_failing_step(failing: str, project: Path) -> None:
+    python = project / ".venv/bin/python"
+    python.write_text(f'#!/bin/sh\necho "$*" >> steps\ncase "$*" in *"{failing}"*) exit 1;; esac\n')
+    assert run(project, "site").returncode != 0
+    assert failing in (project / "steps").read_text().splitlines()[-1]
