@@ -125,9 +125,8 @@ def _key(items: tuple[Judged, ...], matches: tuple[Paired, ...]) -> str:
 
 @cache
 def _own_source() -> bytes:
-    return b"".join(
-        file.read_bytes() for file in (*sorted(Path(__file__).parent.glob("*.py")), Path(str(names.__file__)))
-    )
+    files = (*sorted(Path(__file__).parent.glob("*.py")), Path(str(names.__file__)), names.FILE)
+    return b"".join(file.read_bytes() for file in files)
 
 
 def _kept(root: Path, key: str) -> Report | None:
