@@ -191,15 +191,15 @@ def _write_schema(options: argparse.Namespace) -> int:
 
 def _release_items(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.releasing import refusals, release
+    from macros.releasing import problems_before_release, write_released_items
 
     course = load_course(options.root)
-    found = refusals(course)
+    found = problems_before_release(course)
     _print_problems(found, "text")
     if found:
         print(f"release: nothing was written. Fix {counted(len(found), 'problem')} first.", file=sys.stderr)
         return 1
-    made = release(course)
+    made = write_released_items(course)
     print(f"quizzes/released.txt: {made.new} new, {made.changed} changed, {made.all} in all", file=sys.stderr)
     return 0
 
