@@ -14,7 +14,7 @@ import * as espree from "espree";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COPIED = ["docs/assets", "tests/assets", "tests/vectors", "package.json"];
-const TIMEOUT_MS = 15_000; // some faults make a test wait for ever
+const TIMEOUT_MS = 30_000; // some faults make a test wait for ever
 /** Test files by the script in which faults are planted. @type {Record<string, string[]>} */
 const TESTS = {
   "docs/assets/scoring/number.js": ["tests/assets/scoring.test.js"],
@@ -29,6 +29,10 @@ const TESTS = {
 const EXPLAINED = {
   'number.js: - const typed = text.length > LONGEST ? "x" : text.replace(EDGES, ""); + const typed = text.length > LONGEST ? "mutant" : text.replace(EDGES, "");':
     "no number either way",
+  "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -2 : 1);":
+    "only the sign counts",
+  "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 2);":
+    "only the sign counts",
   "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid <= b.eid ? -1 : 1);":
     "two entries never have the same id",
   "score.js: - const right = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place)); + const right = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later >= place));":
