@@ -89,7 +89,7 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	npm install --package-lock-only --loglevel=error --prefix tests/lighthouse
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants
+	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants .coverage
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
