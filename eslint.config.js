@@ -52,11 +52,16 @@ export default [
     rules: { "no-restricted-globals": ["error", ...storage], "no-restricted-properties": ["error", ...markup] },
   },
   {
-    files: ["docs/assets/record/database.js", "docs/assets/record/before.js"],
+    files: ["docs/assets/record/database.js", "docs/assets/record/database-exists.js"],
     rules: { "no-restricted-globals": "off" },
   },
   {
-    files: ["docs/assets/scoring/**/*.js", "docs/assets/record/replay.js", "docs/assets/record/events.js"],
+    files: [
+      "docs/assets/scoring/**/*.js",
+      "docs/assets/record/replay.js",
+      "docs/assets/record/events.js",
+      "docs/assets/record/event-kinds.js",
+    ],
     rules: { "no-restricted-globals": ["error", ...storage, ...impure] },
   },
   { files: ["docs/assets/quiz/**/*.js"], rules: stranger("calculator", "lab", "study", "playground") },

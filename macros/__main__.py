@@ -89,17 +89,16 @@ def _check_course(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate, left_out
     from macros.rules.age import CODE
-    from macros.staging import keep_gate
 
     course = load_course(options.root)
     found = check(course)
     _print_problems(found, options.format)
-    judged = gate.report(course)
-    keep_gate(options.root, judged)
+    report = gate.gate_report(course)
+    gate.write_report(options.root, report)
     if options.gate:
-        print(gate.table(judged), file=sys.stdout if options.format == "text" else sys.stderr)
+        print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{counted(len(course.bank.items), 'item')} and {counted(len(course.pages), 'page')} read"
-    lines = [f"{_summary(found)}; {read}", left_out(course), gate.in_a_line(judged)]
+    lines = [f"{_summary(found)}; {read}", left_out(course), gate.report_summary(report)]
     print("\n".join(filter(None, lines)), file=sys.stderr)
     stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
@@ -139,19 +138,19 @@ def _print_problems(problems: list[Problem], form: str) -> None:
 def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
-    from macros.staging import NotSetUp, keep_gate, stage
+    from macros.staging import NotSetUp, stage
     from macros.staging.mirror import mirror
 
     course = load_course(options.root)
     found = check(course) if options.lenient else []
     _print_problems(found, "text")
     try:
-        stage(options.root)
+        stage(course)
         if options.lenient:
             mirror(options.root, found)
-        # under `serve`, each file that changes below docs/ starts one more build
-        if not options.lenient or not gate.kept(options.root):
-            keep_gate(options.root, gate.report(course))
+        # `serve` stages often, and the gate takes a second
+        if not options.lenient or not gate.read_report(options.root):
+            gate.write_report(options.root, gate.gate_report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

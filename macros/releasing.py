@@ -26,7 +26,7 @@ def problems_before_release(course: Course) -> list[Problem]:
 
 def write_released_items(course: Course) -> Release:
     """Writes the ids and meanings of all items to quizzes/released.txt, without samples and with retired items."""
-    items, before = course.bank.kept, course.bank.released
+    items, before = course.bank.non_samples, course.bank.released
     new = sum(item.id not in before for item in items)
     same = sum(before[item.id][:2] == (item.rev, meaning(item)) for item in items if item.id in before)
     (course.root / FILE).write_text(released_text(items), encoding="utf-8")

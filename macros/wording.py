@@ -50,6 +50,11 @@ def stem(word: str) -> str:
     return word
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word is one such as `the`, which texts on any subject share."""
+    return word in _FUNCTION
+
+
 def likeness(one: str, other: str) -> float:
     """Share of the words of two texts that both hold (Jaccard), from 0 to 1."""
     left, right = set(words(one)), set(words(other))

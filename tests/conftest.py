@@ -18,6 +18,7 @@ from tests.browser.engines import INSTALL, executable
 from tests.browser.pages_server import PagesServer
 
 ROOT = Path(__file__).parents[1]
+FRAGMENTS = "assets/generated/items"
 FOLDERS = {name: name for name in ["content", "site", "browser", "parity", "webkit", "lighthouse"]}
 # The machine may be busy, and a run must mean the same tomorrow: no deadline, no fresh dice.
 # `make test-all` draws more examples (--hypothesis-profile=thorough), each planted fault fewer (quick).
@@ -110,7 +111,7 @@ def server(site: Path) -> Iterator[PagesServer]:
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> Iterator[list[Path]]:
-    """Every built HTML file, sorted, relative to the site."""
-    found = sorted(path.relative_to(site) for path in site.rglob("*.html"))
+    """Every built page, sorted, relative to the site. Fragments of items are no pages."""
+    found = sorted(path.relative_to(site) for path in site.rglob("*.html") if not path.is_relative_to(site / FRAGMENTS))
     assert found, "the site has no page"
     yield found

@@ -129,5 +129,5 @@ def test_what_readers_may_hold_answers_to_is_written_down() -> None:
     """Ours: everything that stands in it is there, in order, and none of it is a sample."""
     lines = (ROOT / FILE).read_text(encoding="utf-8").splitlines()[1:]
     assert lines and lines == sorted(lines)
-    kept = {item.id for item in load_course(ROOT).bank.kept}
+    kept = {item.id for item in load_course(ROOT).bank.non_samples}
     assert {line.split()[0] for line in lines} <= kept

@@ -1,18 +1,26 @@
 // @ts-check
-// Repairs what Material leaves out or what its script adds: names of landmarks, keyboard focus for what scrolls, permanent
-// links that screen readers would read after each title (the table of contents has the same links), and the target of Skip.
-let codeCount = 0;
+import { addMenuButtons } from "./page/drawer.js";
+import { addSearchNote } from "./page/search-note.js";
+import { openTermsInPlace } from "./page/term-popover.js";
+import { addThemeButtons } from "./page/theme-button.js";
+
+/**
+ * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
+ * such boxes, links beside headings that screen readers would read as "pilcrow" (the table of contents has the same links),
+ * the target of the skip link, and keys for its menu.
+ */
+let toolbarCount = 0;
 let tableCount = 0;
 
 /** Makes a table that is wider than the page a region with a name, which readers can focus and scroll by keyboard. @param {Element} box */
-const nameTableRegion = (box) => {
+function nameTableRegion(box) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", box.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`);
-};
+}
 
-const repair = () => {
-  for (const nav of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
-    nav.setAttribute("aria-label", `Code ${++codeCount}`);
+function repairPage() {
+  for (const toolbar of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
+    toolbar.setAttribute("aria-label", `Code ${++toolbarCount}`);
   for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
     link.setAttribute("aria-hidden", "true");
     link.setAttribute("tabindex", "-1");
@@ -22,14 +30,20 @@ const repair = () => {
     box.setAttribute("tabindex", "0");
     if (box.matches(".md-typeset__scrollwrap")) nameTableRegion(box);
   }
-};
+}
 
-/** Our own elements need no repair, and measuring them would delay each of their answers. @param {MutationRecord} change */
+/**
+ * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
+ * @param {MutationRecord} change
+ */
 const isOutsideOwnElements = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
-new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repair()).observe(document.body, {
-  childList: true,
-  subtree: true,
-});
-addEventListener("resize", repair);
-repair();
+
+const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairPage());
+observer.observe(document.body, { childList: true, subtree: true });
+addEventListener("resize", repairPage);
+repairPage();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
+addMenuButtons();
+addThemeButtons();
+addSearchNote();
+openTermsInPlace();

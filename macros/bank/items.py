@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
 from macros.bank.declaration import Declaration
+from macros.bank.presentation import Presentation
 from macros.ledger.models import Entry, Id, Text
-from macros.ledger.validation import Origin
 from macros.problems import Place
+from macros.reading import Path_
+from macros.validation import Origin
 
 Level = Literal["recall", "understand", "apply", "analyze"]
+
+
+class GalleryRow(NamedTuple):
+    """What the gallery says about an interaction, as Markdown: its name, what readers do, and what an author writes."""
+
+    interaction: str
+    response: str
+    key: str
+    fields: str
 
 
 class TurnsOn(Entry):
@@ -69,10 +81,18 @@ class Item(Entry):
         """What a response is scored against."""
         raise NotImplementedError
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
+    @cached_property
+    def presentation(self) -> Presentation:
+        """What readers see of the item. Computed once."""
+        return self.present()
+
+    def present(self) -> Presentation:
+        """A new presentation. Interactions add what only they have."""
+        return Presentation(self.stem, self.rationale, tuple(self.hints), self.declaration())
+
+    def texts(self) -> list[tuple[Path_, str]]:
         """Paths and texts of every field that readers see."""
-        hints: list[tuple[tuple[str | int, ...], str]] = [(("hints", at), hint) for at, hint in enumerate(self.hints)]
-        return [(("stem",), self.stem), (("rationale",), self.rationale), *hints]
+        return self.presentation.fields
 
     @property
     def on_page(self) -> bool:
@@ -94,7 +114,7 @@ class Item(Entry):
         """The text of the item's case as written, or nothing."""
         return self._scenario
 
-    def from_file(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
+    def with_origin(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
         """The same item, knowing where it came from."""
         self._origin, self._raw, self._facts, self._scenario = origin, raw, facts, scenario
         return self

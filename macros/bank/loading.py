@@ -5,44 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from macros.bank.interactions import INTERACTIONS
+from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
 from macros.bank.items import Item
 from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, as_markdown
-from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Reading, read, unread
-
-
-def match_example(key: str) -> str:
-    """An example of a match item with this key."""
-    rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
-    partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
-    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
-
-
-def order_example(key: str) -> str:
-    """An example of an order item with this key."""
-    steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
-    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
-
-
-def pinned(last: str) -> str:
-    """An example of three choices, the third pinned and the second as `last` says."""
-    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
-            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
-
-
-def cloze_example(stem: str) -> str:
-    """An example of a cloze item with this stem."""
-    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
-
+from macros.validation import Codes, Origin, problems_of
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
@@ -58,25 +33,10 @@ FAULTS = {
                   "{id: e, text: f, feedback: g}]",
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
-    "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
-                  'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
-                  'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
-                  "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
-                  "interaction: numeric\ntolerance: {abs: 0.1}"),
     "B109": Fault("The interaction determines which fields an item has, so an item with an unknown one cannot be read.",
                   "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
-    "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
-                  match_example("{tpr: tp}"),
-                  match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
-    "B122": Fault("A step that is missing from the key has no correct position.",
-                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
-    "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
-                  cloze_example("Recall divides by the actual positives."),
-                  cloze_example("Recall divides by the actual ___.")),
-    "B135": Fault("Only one choice can be pinned as the last one.", pinned(", pin: last"), pinned("")),
     "B131": Fault("A call is replaced only if it is written in exactly this form. Otherwise, readers would see the "
                   "braces.",
                   "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
@@ -86,10 +46,10 @@ FAULTS = {
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),
+    **INTERACTION_FAULTS,
 }  # fmt: skip
-_MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
-_NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
-AnyKind = TypeVar("AnyKind", bound=Item)
+_LIKE_A_CALL = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+_ID_IN_CALL = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FIELDS = {name for kind in INTERACTIONS.values() for name in kind.model_fields}
 _FILE_FIELDS = ("cases", "items", "sample")
@@ -129,13 +89,20 @@ class Bank(NamedTuple):
         return [item for file in self.files.values() for item in file.items]
 
     @property
-    def kept(self) -> list[Item]:
-        """The items that readers' answers are kept for: all but samples."""
+    def non_samples(self) -> list[Item]:
+        """The items whose answers are stored: all but samples, retired ones too."""
         return [item for file in self.files.values() if not file.sample for item in file.items]
 
-    def of(self, kind: type[AnyKind]) -> list[AnyKind]:
-        """All items of one model, in order of files."""
-        return [item for item in self.items if isinstance(item, kind)]
+    @property
+    def asked(self) -> list[tuple[BankFile, Item]]:
+        """Every item that readers may be asked, with its file: also those of the pool, but no sample or retired one."""
+        files = [file for file in self.files.values() if not file.sample]
+        return [(file, item) for file in files for item in file.items if item.status is None]
+
+    @property
+    def selections(self) -> list[Item]:
+        """All items in which readers select among options, in order of files."""
+        return [item for item in self.items if item.presentation.is_selection]
 
 
 def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
@@ -146,14 +113,14 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
         loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
-        items = list(loading.items())
+        items = list(loading.load_items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.cases())
+        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.load_cases())
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
     for left in unread(folder, read_here):
-        told = "is not read. Give a bank the name of its page, with the ending .yml."
-        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
+        message = "is not read. Give a bank the name of its page, with the ending .yml."
+        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), message))
     released, broken = read_released(root)
     return Bank(files, problems + broken, released)
 
@@ -168,22 +135,22 @@ class _FileLoading:
     def sample(self) -> bool:
         return self.reading.data.get("sample") is True
 
-    def cases(self) -> dict[str, Case]:
+    def load_cases(self) -> dict[str, Case]:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
-            said = "cases must be a mapping from names in kebab-case to scenarios."
-            self.problems.append(problem("B110", file.at("cases"), said))
+            message = "cases must be a mapping from names in kebab-case to scenarios."
+            self.problems.append(problem("B110", file.at("cases"), message))
             return {}
         found: dict[str, Case] = {}
         for name, text in listed.items():
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
-                found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
+                found[name] = Case(self.with_facts(text, file, ("cases", name), set()), file.at("cases", name))
             else:
-                said = f"case {name[:60]} needs a name in kebab-case and a text."
-                self.problems.append(problem("B103", file.at("cases", name), said))
+                message = f"case {name[:60]} needs a name in kebab-case and a text."
+                self.problems.append(problem("B103", file.at("cases", name), message))
         return found
 
-    def items(self) -> Iterator[Item]:
+    def load_items(self) -> Iterator[Item]:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
@@ -198,13 +165,13 @@ class _FileLoading:
             )
             return
         for at, raw in enumerate(listed):
-            item = self.item(raw, Origin(self.name, self.reading, ("items", at)))
+            item = self.load_item(raw, Origin(self.name, self.reading, ("items", at)))
             if item is None:
                 self.broken += 1
             else:
                 yield item
 
-    def item(self, raw: Any, origin: Origin) -> Item | None:
+    def load_item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
             self.problems.append(
                 problem("B103", origin.at(), "an item must be a mapping of fields, such as `id: ...`.")
@@ -212,11 +179,11 @@ class _FileLoading:
             return None
         kind = raw.get("interaction")
         if not isinstance(kind, str) or kind not in INTERACTIONS:
-            self.problems.append(self.no_interaction(raw, origin))
+            self.problems.append(self.interaction_problem(raw, origin))
             return None
         used: set[str] = set()
         before = len(self.problems)
-        filled = self.filled(raw, origin, (), used)
+        filled = self.with_facts(raw, origin, (), used)
         try:
             item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
@@ -226,34 +193,34 @@ class _FileLoading:
             return None
         written = self.reading.data.get("cases")
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
-        return item.from_file(origin, raw, frozenset(used), str(scenario))
+        return item.with_origin(origin, raw, frozenset(used), str(scenario))
 
-    def no_interaction(self, raw: dict[str, Any], origin: Origin) -> Problem:
+    def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
         kind = raw.get("interaction")
         if kind is None:
-            if meant := nearest("interaction", raw.keys() - _FIELDS):
-                return problem("B102", origin.key_at(meant), f"unknown field {meant[:60]}. Did you mean interaction?")
+            if call := nearest("interaction", raw.keys() - _FIELDS):
+                return problem("B102", origin.key_at(call), f"unknown field {call[:60]}. Did you mean interaction?")
             return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
         hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
-    def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
+    def with_facts(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
         if isinstance(value, str):
-            return self.text(value, origin, path, used) if "{" in value else value
+            return self.text_with_facts(value, origin, path, used) if "{" in value else value
         if isinstance(value, list):
-            return [self.filled(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
+            return [self.with_facts(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
         if isinstance(value, dict):
-            return {name: self.filled(inner, origin, (*path, name), used) for name, inner in value.items()}
+            return {name: self.with_facts(inner, origin, (*path, name), used) for name, inner in value.items()}
         return value
 
-    def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
-        for meant in _MEANT.finditer(value):
-            if not FACT.match(meant[0]):
-                self.problems.append(problem("B131", origin.at(*path), _exactly(meant)))
-        return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
+    def text_with_facts(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+        for call in _LIKE_A_CALL.finditer(value):
+            if not FACT.match(call[0]):
+                self.problems.append(problem("B131", origin.at(*path), _how_to_write_call(call)))
+        return FACT.sub(lambda match: self.fact_text(match, origin, path, used), value)
 
-    def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+    def fact_text(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         fact = self.facts.get(match[1])
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
@@ -265,12 +232,11 @@ class _FileLoading:
         return as_markdown(fact)
 
 
-def _exactly(meant: re.Match[str]) -> str:
+def _how_to_write_call(call: re.Match[str]) -> str:
     """What to write instead of a text that looks like a call."""
-    said = " ".join(meant[0].split())[:60]
-    if meant[1] != "fact":
-        return (
-            f'`{said}` would not be replaced, because items can use only `{{{{ fact("id") }}}}`. Write the text itself.'
-        )
-    name = _NAMED.search(meant[0], meant.end(1) - meant.start())
-    return f'`{said}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'
+    written = " ".join(call[0].split())[:60]
+    if call[1] != "fact":
+        rule = 'items can use only `{{ fact("id") }}`'
+        return f"`{written}` would not be replaced, because {rule}. Write the text itself."
+    name = _ID_IN_CALL.search(call[0], call.end(1) - call.start())
+    return f'`{written}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

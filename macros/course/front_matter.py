@@ -14,9 +14,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field, StringConstraints, ValidationError
 
 from macros.ledger.models import ID, Entry, Id, Text
-from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Place, Problem, problem
 from macros.reading import Reading, generator_reading, parse
+from macros.validation import Codes, Origin, problems_of
 
 CODES = Codes(missing="P101", unknown="P101", value="P101")
 BRACES = re.compile(r"\{[{%#]")

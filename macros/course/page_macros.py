@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros.ledger import Ledger
@@ -20,6 +20,12 @@ def _bare_call() -> None: ...
 
 def _no_ids(ledger: Ledger) -> Iterable[str]:
     return ()
+
+
+def _not_taught_ids(ledger: Ledger) -> Iterator[str]:
+    for code, exam in ledger.exams.items():
+        yield f"not-in-{code.lower()}"
+        yield from (f"{code.lower()}-domain-{domain.id}" for domain in exam.domains)
 
 
 class PageMacro(NamedTuple):
@@ -55,4 +61,8 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "coverage": PageMacro(_bare_call),
     "glossary": PageMacro(_bare_call, ids=lambda ledger: ledger.glossary),
     "holdings": PageMacro(_bare_call),
+    "topic": PageMacro(_bare_call),
+    "exam_shares": PageMacro(_bare_call),
+    "not_taught": PageMacro(_bare_call, ids=_not_taught_ids),
+    "interactions": PageMacro(_bare_call),
 }

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.names import name_problems
-from macros.ledger.validation import Codes, Origin, problems_of
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
+from macros.validation import Codes, Origin, problems_of
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {

@@ -11,9 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.ledger.validation import Origin
 from macros.problems import Problem, problem
 from macros.reading import read
+from macros.validation import Origin
 
 PATH = "docs/data/names.yml"
 FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever course is checked

@@ -20,7 +20,10 @@ from macros.reference.exams import exams_page
 from macros.reference.facts import ledger_page
 from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
+from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
+from macros.reference.not_taught import exam_shares, not_taught_page
+from macros.reference.topics import topic_page
 from macros.rendering.pages import source_of
 
 COURSE_MACROS = {
@@ -30,6 +33,9 @@ COURSE_MACROS = {
     "coverage": coverage_page,
     "glossary": glossary_page,
     "holdings": course_counts_line,
+    "topic": topic_page,
+    "exam_shares": exam_shares,
+    "not_taught": not_taught_page,
 }
 
 
@@ -48,5 +54,6 @@ def macros_for(
     return {
         "gate": lambda: gate_page(Path(project)),
         "rules": rules_page,
+        "interactions": interactions_table,
         **{name: macro(write) for name, write in COURSE_MACROS.items()},
     }

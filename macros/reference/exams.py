@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,8 +9,8 @@ from markupsafe import Markup
 from macros.ledger import Exam
 from macros.ledger.models import Asked
 from macros.reference.links import PageLinks, block
-from macros.rendering.facts import as_text
-from macros.rendering.sources import day
+from macros.rendering.facts import escape_for_markdown
+from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
 
@@ -41,16 +40,17 @@ def exams_page(links: PageLinks) -> str:
 def _guide(code: str, exam: Exam, links: PageLinks) -> str:
     terms = {name.casefold(): term for term, entry in links.course.ledger.glossary.items() for name in entry.names}
     domains = [(domain, [_row(code, asked, terms, links) for asked in domain.entries]) for domain in exam.domains]
-    count = _count(row for domain, rows in domains if domain.skills for row in rows)
-    made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, day=day)
-    return f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#{code.lower()}}}\n\n{block(made)}"
+    count = count_skills(code, exam, links)
+    made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
+    title = escape_for_markdown(exam.title, together=False)
+    return f"## {escape_for_markdown(code)}: {title} {{#{code.lower()}}}\n\n{block(made)}"
 
 
 def _row(code: str, asked: Asked, terms: dict[str, str], links: PageLinks) -> Row:
     objectives = links.course.ledger.covering(code, asked)
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_term(name, terms, links) for name in (*asked.terms, *asked.phrases)]
-    return Row(_range(asked.ids), asked, linked, [links.page(page) for page in lessons], links.count(objectives))
+    return Row(skill_range(asked.ids), asked, linked, [links.page(page) for page in lessons], links.count(objectives))
 
 
 def _term(name: str, terms: dict[str, str], links: PageLinks) -> Markup:
@@ -59,14 +59,14 @@ def _term(name: str, terms: dict[str, str], links: PageLinks) -> Markup:
     return links.to(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def _count(rows: Iterable[Row]) -> Count:
+def count_skills(code: str, exam: Exam, links: PageLinks) -> Count:
     """Counts skills, not entries, in the domains of which every skill is listed."""
-    every = list(rows)
-    covered = [row for row in every if row.lessons]
-    partly = [row for row in covered if row.asked.partly]
-    return Count(*(sum(len(row.asked.ids) for row in counted) for counted in (covered, partly, every)))
+    listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
+    covered = [asked for asked in listed if links.course.ledger.covering(code, asked)]
+    partly = [asked for asked in covered if asked.partly]
+    return Count(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
-def _range(ids: list[str]) -> str:
+def skill_range(ids: list[str]) -> str:
     """Entries as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
     return f"{ids[0]} to {ids[-1]}" if len(ids) > 2 else ", ".join(ids)

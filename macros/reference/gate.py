@@ -7,8 +7,8 @@ from pathlib import Path
 
 from macros.bank.scoring import MINUS
 from macros.rendering.templates import template
-from macros.rendering.whole import whole
-from macros.rules.gate import Line, Report, kept
+from macros.rendering.whole import mark_finished
+from macros.rules.gate import GateReport, GuesserResult, read_report
 from macros.rules.gate.guessers import GUESSERS
 
 VERDICTS = {
@@ -26,32 +26,27 @@ _MIXES = {
 
 def gate_page(project: Path) -> str:
     """Tables of guessers and positions, and what a bank of this size can show; a sentence if nothing was measured."""
-    report = kept(project)
+    report = read_report(project)
     made = template("gate.html").render(
         report=report,
-        lines=[(line, _takes(line)) for line in _lines(report)],
-        places=_places(report),
+        results=[(one, _description(one)) for one in (report.all_results if report else [])],
+        positions=_position_rows(report),
         power=report.power if report else {},
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
-    return whole("\n".join(line for line in map(str.strip, made.split("\n")) if line))
+    return mark_finished("\n".join(line for line in map(str.strip, made.split("\n")) if line))
 
 
-def _lines(report: Report | None) -> list[Line]:
-    return report.every if report else []
+def _description(result: GuesserResult) -> str:
+    """What the guesser picks."""
+    guesser = GUESSERS.get(result.guesser)
+    return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(result.guesser, "")
 
 
-def _takes(line: Line) -> str:
-    guesser = GUESSERS.get(line.guesser)
-    return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(line.guesser, "")
-
-
-def _places(report: Report | None) -> list[tuple[int, str, str]]:
+def _position_rows(report: GateReport | None) -> list[tuple[int, str, str]]:
     """Number of choices, counts as text, and the count by chance for each position."""
-    by_size = groupby(report.positions if report else [], key=lambda place: place.choices)
-    found = ((choices, list(group)) for choices, group in by_size)
-    return [
-        (choices, ", ".join(str(place.keys) for place in group), f"{group[0].expected:.1f}") for choices, group in found
-    ]
+    by_size = groupby(report.positions if report else [], key=lambda position: position.choices)
+    found = ((size, list(group)) for size, group in by_size)
+    return [(size, ", ".join(str(one.keys) for one in group), f"{group[0].expected:.1f}") for size, group in found]

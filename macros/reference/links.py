@@ -12,7 +12,6 @@ from macros.course.targets import anchors
 from macros.ledger.quoting import filled
 from macros.prose import html, plain
 from macros.rendering.pages import link_from
-from macros.rules.gate.blueprint import asked
 
 THOUGHT = ("apply", "analyze")  # levels that ask for more than memory and understanding
 
@@ -22,6 +21,7 @@ class PageLinks:
 
     def __init__(self, course: Course, source: str) -> None:
         self.course, self.link = course, link_from(source)
+        self.folder = source.rpartition("/")[0]
         self._anchors: dict[str, set[str]] = {}
 
     def to(self, target: str, text: str) -> Markup:
@@ -70,7 +70,7 @@ class PageLinks:
     def items(self) -> dict[str, list[Item]]:
         """Items that readers may be asked, by objective."""
         found: dict[str, list[Item]] = {name: [] for name in self.course.ledger.objectives}
-        for _, item in asked(self.course):
+        for _, item in self.course.bank.asked:
             found.setdefault(item.objective, []).append(item)
         return found
 

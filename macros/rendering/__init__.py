@@ -10,18 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from macros.bank import Item
-from macros.course import Call, Course, Page, load_course
+from macros.bank.quiz_time import quiz_minutes
+from macros.course import Course, Page, load_course
+from macros.problems import Problem
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import fact_text, given_text, value_text
+from macros.rendering.items import place_item
 from macros.rendering.labs import lab_html, lab_link_html, labs_html
 from macros.rendering.pages import link_from, root_of, source_of
 from macros.rendering.pictures import picture_html
 from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box
-from macros.rendering.quizzes import Scenario, Standing, quiz_html
+from macros.rendering.quizzes import quiz_html
 from macros.rendering.sources import sources_html
 from macros.rendering.stored import stored_html
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 
 
 def macros_for(
@@ -34,18 +37,18 @@ def macros_for(
     """
     writer = _Writer(course or load_course(Path(project)), page, repository)
     return {
-        "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
-        "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),
+        "quiz": lambda *ids, mode="practice": mark_finished(writer.quiz(*ids, mode=mode)),
+        "calculator": lambda name, *, preset=None: mark_finished(writer.calculator(name, preset)),
         "fact": writer.fact,
         "value": value_text,
         "given": given_text,
-        "picture": lambda name: whole(writer.picture(name)),
-        "source_list": lambda: whole(writer.source_list()),
-        "lab": lambda: whole(writer.lab()),
-        "lab_link": lambda name: whole(writer.lab_link(name)),
-        "labs": lambda: whole(writer.labs()),
-        "playground": lambda: whole(writer.playground()),
-        "stored_answers": lambda: whole(writer.stored_answers()),
+        "picture": lambda name: mark_finished(writer.picture(name)),
+        "source_list": lambda: mark_finished(writer.source_list()),
+        "lab": lambda: mark_finished(writer.lab()),
+        "lab_link": lambda name: mark_finished(writer.lab_link(name)),
+        "labs": lambda: mark_finished(writer.labs()),
+        "playground": lambda: mark_finished(writer.playground()),
+        "stored_answers": lambda: mark_finished(writer.stored_answers()),
     }
 
 
@@ -65,59 +68,47 @@ class _Writer:
     def page(self) -> Page:
         return self.course.pages[self.source.removesuffix(".md")]
 
-    def first(self, kind: str) -> bool:
+    def is_first(self, kind: str) -> bool:
         """Whether this is the first call of a kind on the page, which then brings style and script."""
         fresh = (kind, self.source) not in self.started
         self.started.add((kind, self.source))
         return fresh
 
     def quiz(self, *ids: str, mode: str = "practice") -> str:
-        page = self.page
-        placed = self.course.placed(page)
-        order = [item.id for call, items in placed if call.named.get("mode") != "pretest" for item in items]
-        here = _match(placed, ids)
-        standings = [self.standing(item, order, mode) for item in here]
-        missing = [name for name in ids if name not in {item.id for item in here}]
-        unknown = [f"quiz names {', '.join(missing)}, which this page's bank does not hold."] if missing else []
-        box = problem_box((self.broken(page) or unknown) if missing or not ids else [])
-        if not standings:
-            return box
-        first, link = self.first("quiz"), link_from(self.source)
+        page, calls = self.page, self.course.placed(self.page)
+        counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
+        items = next((items for call, items in calls if tuple(call.positional) == ids), [])
+        box = problem_box(self.why_items_are_missing(page, ids, items))
         file = self.course.bank.files.get(page.name)
-        sample = file is not None and file.sample
-        made = quiz_html(
-            standings,
+        if not items or file is None:
+            return box
+        first, link = self.is_first("quiz"), link_from(self.source)
+        placements = [place_item(self.course, file, item, link, counted, mode) for item in items]
+        html = quiz_html(
+            placements,
             root=root_of(self.source),
             first=first,
             link=link,
-            sample=sample,
+            sample=file.sample,
             report=self.repository,
-            last=not sample and len(order) > 1 and order[-1] in {item.id for item in here},
+            last=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
-        return box + made
+        return box + (self.with_minutes(html, page) if first and page.meta.get("minutes") else html)
 
-    def standing(self, item: Item, order: list[str], mode: str) -> Standing:
-        """Where the item stands, and which section to read again."""
-        objective = self.course.ledger.objectives.get(item.objective)
-        there = objective is not None and objective.page in self.course.pages
-        target = f"{objective.page}.md#{item.objective}" if objective and there else ""
-        url = link_from(self.source)(target) if target else ""
-        number = order.index(item.id) + 1 if item.id in order and len(order) > 1 else 0
-        file = self.course.bank.files.get(self.page.name)
-        case = file.cases.get(item.case or "") if file else None
-        scenario = Scenario(item.case or "", case.text) if case else None
-        return Standing(item, number, len(order), url, self.heading(item.objective), mode, scenario)
+    def with_minutes(self, quiz: str, page: Page) -> str:
+        """The first quiz of a lesson, and how long all questions take: overrides/partials/content.html shows it."""
+        items = [item for _, placed in self.course.placed(page) for item in placed]
+        return quiz.replace('<div class="quiz"', f'<div class="quiz" data-minutes="{quiz_minutes(items)}"', 1)
 
-    def heading(self, objective: str) -> str:
-        """The title of the page that teaches an objective."""
-        known = self.course.ledger.objectives.get(objective)
-        page = self.course.pages.get(known.page) if known else None
-        return str(page.meta.get("title", "")) if page else ""
-
-    def broken(self, page: Page) -> list[Any]:
-        """Problems of the page's bank that kept an item from being read."""
+    def why_items_are_missing(self, page: Page, ids: tuple[str, ...], items: list[Item]) -> list[Problem | str]:
+        """What a reader is told instead of items: problems of the page's bank, or names that it does not have."""
+        missing = [name for name in ids if name not in {item.id for item in items}]
+        if ids and not missing:
+            return []
         file = self.course.bank.files.get(page.name)
-        return [found for found in self.course.problems if file and found.path == file.name]
+        problems = [found for found in self.course.problems if file and found.path == file.name]
+        unknown = [f"quiz names {', '.join(missing)}, which this page's bank does not hold."] if missing else []
+        return [*problems] or [*unknown]
 
     def calculator(self, name: str, preset: str | None = None) -> str:
         facts = {
@@ -136,7 +127,7 @@ class _Writer:
             )
         except UnknownCalculator as fault:
             return problem_box([str(fault)])
-        self.first("calculator")
+        self.is_first("calculator")
         return made
 
     def fact(self, name: str) -> str:
@@ -151,10 +142,10 @@ class _Writer:
     def lab(self) -> str:
         parts = self.source.split("/")
         name = parts[1] if parts[0] == "labs" and len(parts) > 1 else ""
-        return self._of_labs(lab_html, name)
+        return self._lab_or_problem(lab_html, name)
 
     def lab_link(self, name: str) -> str:
-        return self._of_labs(lab_link_html, name)
+        return self._lab_or_problem(lab_link_html, name)
 
     def labs(self) -> str:
         return labs_html(self.course, root=root_of(self.source), link=link_from(self.source))
@@ -162,16 +153,11 @@ class _Writer:
     def playground(self) -> str:
         return playground_html(self.course.root, root=root_of(self.source))
 
-    def _of_labs(self, made: Callable[..., str], name: str) -> str:
+    def _lab_or_problem(self, render: Callable[..., str], name: str) -> str:
         try:
-            return made(self.course, name, root=root_of(self.source), link=link_from(self.source))
+            return render(self.course, name, root=root_of(self.source), link=link_from(self.source))
         except LookupError as fault:
             return problem_box([str(fault.args[0])])
 
     def stored_answers(self) -> str:
         return stored_html(self.course, root=root_of(self.source), link=link_from(self.source))
-
-
-def _match(placed: list[tuple[Call, list[Item]]], ids: tuple[str, ...]) -> list[Item]:
-    """The items of the call with these ids."""
-    return next((items for call, items in placed if tuple(call.positional) == ids), [])

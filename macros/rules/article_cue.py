@@ -23,7 +23,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -34,9 +33,9 @@ _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the first letters of choices where the stem ends in `a` or `an`."""
-    for item in course.bank.of(ChoiceItem):
+    for item in course.bank.selections:
         found = _ARTICLE.search(plain(item.stem))
-        starts = {bool(_VOWEL.match(plain(choice.text))) for choice in item.choices}
+        starts = {bool(_VOWEL.match(plain(choice.text))) for choice in item.presentation.options}
         if found and len(starts) > 1:
             yield problem(
                 "B308",

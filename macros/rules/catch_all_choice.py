@@ -18,7 +18,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain, short
@@ -35,8 +34,8 @@ _OTHERS = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of choices."""
-    for item in course.bank.of(ChoiceItem):
-        for at, choice in enumerate(item.choices):
+    for item in course.bank.selections:
+        for at, choice in enumerate(item.presentation.options):
             if _OTHERS.fullmatch(plain(choice.text)):
                 yield problem(
                     "B201",

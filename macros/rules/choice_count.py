@@ -11,26 +11,22 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts choices and keys."""
-    for item in course.bank.items:
-        if not isinstance(item, ChoiceItem):
+    for item in course.bank.selections:
+        offered, right = len(item.presentation.options), len(item.presentation.keys)
+        if item.presentation.has_one_key:
+            if offered > 4:
+                message = f"{offered} choices with one key; use three or four. Remove the weakest."
+                yield problem("B113", item.at("choices"), message)
             continue
-        offered, right = len(item.choices), len(item.keys)
-        if isinstance(item.key, str) and offered > 4:
-            yield problem(
-                "B113", item.at("choices"), f"{offered} choices with one key; use three or four. Remove the weakest."
-            )
-        if isinstance(item.key, list) and not 4 <= offered <= 6:
-            yield problem(
-                "B113", item.at("choices"), f"{offered} choices with several keys; use four to six. Add or remove some."
-            )
-        if isinstance(item.key, list) and right >= offered:
-            yield problem(
-                "B113", item.at("key"), f"{right} of {offered} choices are keys; at least one choice must be wrong."
-            )
+        if not 4 <= offered <= 6:
+            message = f"{offered} choices with several keys; use four to six. Add or remove some."
+            yield problem("B113", item.at("choices"), message)
+        if right >= offered:
+            message = f"{right} of {offered} choices are keys; at least one choice must be wrong."
+            yield problem("B113", item.at("key"), message)

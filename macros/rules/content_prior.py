@@ -15,22 +15,22 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import report
-from macros.rules.gate.saying import beyond, named, place_of, to_change
+from macros.rules.gate import gate_report
+from macros.rules.gate.messages import items_to_change, leaking_items, place_of_first, score_against_chance
 
 SHOWN = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    line = report(course).content
-    if line and line.result in ("fails", "warns"):
-        items = named(course, line)
+    result = gate_report(course).content
+    if result and result.result in ("fails", "warns"):
+        items = leaking_items(course, result)
         yield problem(
             "B512",
-            place_of(items),
-            f"a guessing program that recognizes words of typical keys gets {beyond(line)}. Use such words in "
-            f"distractors too, or use plainer words in keys, in {to_change(line)}. "
+            place_of_first(items),
+            f"a guessing program that recognizes words of typical keys gets {score_against_chance(result)}. Use such "
+            f"words in distractors too, or use plainer words in keys, in {items_to_change(result)}. "
             f"Most of the gain is in: {', '.join(item.id for item in items[:SHOWN])}.",
-            warning=line.result == "warns",
+            warning=result.result == "warns",
         )

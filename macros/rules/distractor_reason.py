@@ -16,24 +16,21 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, NumericItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Looks at every distractor and every mistake."""
+    """Looks at every distractor and at every mistake of a numeric item."""
     for item in course.bank.items:
-        if isinstance(item, ChoiceItem):
-            for at, choice in enumerate(item.choices):
-                if choice.id not in item.keys and not (choice.misconception or choice.right_if):
-                    yield problem(
-                        "B119",
-                        item.at("choices", at),
-                        f"distractor {choice.id} has neither `misconception` nor `right_if`. Add one of them, or "
-                        "remove the distractor.",
-                    )
-        if isinstance(item, NumericItem):
-            for at, mistake in enumerate(item.mistakes):
-                if not mistake.misconception:
-                    yield problem("B119", item.at("mistakes", at), "this mistake has no `misconception`. Add one.")
+        for option in item.presentation.distractors:
+            if not (option.misconception or option.right_if):
+                yield problem(
+                    "B119",
+                    item.at(*option.path),
+                    f"distractor {option.id} has neither `misconception` nor `right_if`. Add one of them, or "
+                    "remove the distractor.",
+                )
+        for mistake in item.presentation.mistakes if item.presentation.is_numeric else ():
+            if not mistake.misconception:
+                yield problem("B119", item.at(*mistake.path), "this mistake has no `misconception`. Add one.")

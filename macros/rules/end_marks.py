@@ -17,7 +17,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -27,14 +26,15 @@ MARKS = ".!?;:,"
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the last characters of choices."""
-    for item in course.bank.of(ChoiceItem):
-        marked = [choice for choice in item.choices if plain(choice.text).endswith(tuple(MARKS))]
-        if 0 < len(marked) < len(item.choices):
-            fewer = marked if 2 * len(marked) <= len(item.choices) else [c for c in item.choices if c not in marked]
-            ends = "end in a mark" if fewer is marked else "end without a mark"
+    for item in course.bank.selections:
+        options = item.presentation.options
+        marked = [option for option in options if plain(option.text).endswith(tuple(MARKS))]
+        if 0 < len(marked) < len(options):
+            unmarked = [option for option in options if option not in marked]
+            fewer, ending = (marked, "in") if len(marked) <= len(unmarked) else (unmarked, "without")
             yield problem(
                 "B309",
                 item.at("choices"),
-                f"of {len(item.choices)} choices, only {' and '.join(choice.id for choice in fewer)} {ends}. "
+                f"of {len(options)} choices, only {' and '.join(option.id for option in fewer)} end {ending} a mark. "
                 "End all of them in the same way.",
             )

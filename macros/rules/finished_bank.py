@@ -19,13 +19,13 @@ from macros.rules.gate import blueprint
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts items, single-key choice items, and computed keys."""
-    items = [item for _, item in blueprint.asked(course)]
+    items = [item for _, item in course.bank.asked]
     counts = (
         (len(items), blueprint.ITEMS, "items"),
-        (sum(map(blueprint.has_one_key, items)), blueprint.SINGLE_KEY, "single-key choice items"),
+        (sum(item.presentation.has_one_key for item in items), blueprint.SINGLE_KEY, "single-key choice items"),
         (sum(map(blueprint.key_is_computed, items)), blueprint.NUMERIC_KEYS, "computed keys"),
     )
-    for count, wanted, what in counts if blueprint.is_judged(course) else ():
+    for count, wanted, what in counts if blueprint.is_large_enough(course) else ():
         if count < wanted:
-            told = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
-            yield problem("B514", Place("quizzes"), told, warning=True)
+            message = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
+            yield problem("B514", Place("quizzes"), message, warning=True)

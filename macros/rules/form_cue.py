@@ -17,7 +17,6 @@ Good:
 import re
 from collections.abc import Callable, Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.prose import inline
@@ -34,11 +33,13 @@ FORMS: dict[str, Callable[[str], bool]] = {
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the form of the keys with the form of the distractors."""
-    for item in course.bank.of(ChoiceItem):
-        for name, has in FORMS.items():
-            if name == "a first capital" and not all(_ORDINARY.match(plain(choice.text)) for choice in item.choices):
+    for item in course.bank.selections:
+        shown = item.presentation
+        are_ordinary = all(_ORDINARY.match(plain(option.text)) for option in shown.options)
+        for name, has_form in FORMS.items():
+            if name == "a first capital" and not are_ordinary:
                 continue
-            right, wrong = ({has(choice.text) for choice in side} for side in (item.right, item.wrong))
+            right, wrong = ({has_form(option.text) for option in side} for side in (shown.keys, shown.distractors))
             if len(right) == len(wrong) == 1 and right != wrong:
                 lacks = "only the key has" if right == {True} else "only the key lacks"
                 yield problem("B310", item.at("key"), f"{lacks} {name}. Give all choices the same form.")

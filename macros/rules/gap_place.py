@@ -23,18 +23,20 @@ import re
 from collections.abc import Iterator
 
 from macros import prose
-from macros.bank import GAP, ClozeItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
 _MARK = "\ue000"  # stands for the blank while Markdown is read
-_CLOSED = re.compile(r"<(a|code)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+_LINK_CODE_OR_TAG = re.compile(r"<(a|code)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Renders each stem, and looks for the blank outside links and code."""
-    for item in course.bank.of(ClozeItem):
-        made = prose.inline(item.stem.replace(_MARK, "").replace(GAP, _MARK))
-        if _MARK not in _CLOSED.sub("", made):
-            told = "the blank is inside a link or code, where an input field is not possible. Move it out."
-            yield problem("B132", item.at("stem"), told)
+    for item in course.bank.items:
+        blank = item.presentation.blank
+        if not blank:
+            continue
+        html = prose.inline(item.stem.replace(_MARK, "").replace(blank, _MARK))
+        if _MARK not in _LINK_CODE_OR_TAG.sub("", html):
+            message = "the blank is inside a link or code, where an input field is not possible. Move it out."
+            yield problem("B132", item.at("stem"), message)

@@ -15,20 +15,28 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import report
-from macros.rules.gate.saying import WAYS, beyond, lead, named, place_of, to_change
+from macros.rules.gate import gate_report
+from macros.rules.gate.messages import (
+    GUESSER_TEXTS,
+    items_to_change,
+    leaking_items,
+    length_lead,
+    place_of_first,
+    score_against_chance,
+)
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for line in report(course).lines:
-        if line.guesser in WAYS and line.result in ("fails", "warns"):
-            items = named(course, line)
-            who, way = WAYS[line.guesser]
+    for result in gate_report(course).results:
+        if result.guesser in GUESSER_TEXTS and result.result in ("fails", "warns"):
+            items = leaking_items(course, result)
+            picks, advice = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B501",
-                place_of(items),
-                f"a guessing program that picks {who} gets {beyond(line)}. {way}, in {to_change(line)}"
-                f"{lead(line.guesser, items)}. Most of the gain is in: {', '.join(item.id for item in items)}.",
-                warning=line.result == "warns",
+                place_of_first(items),
+                f"a guessing program that picks {picks} gets {score_against_chance(result)}. {advice}, in "
+                f"{items_to_change(result)}{length_lead(result.guesser, items)}. "
+                f"Most of the gain is in: {', '.join(item.id for item in items)}.",
+                warning=result.result == "warns",
             )

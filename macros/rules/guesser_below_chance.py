@@ -13,18 +13,20 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Place, Problem, problem
-from macros.rules.gate import report
-from macros.rules.gate.saying import WAYS
+from macros.rules.gate import gate_report
+from macros.rules.gate.messages import GUESSER_TEXTS
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report."""
-    for line in report(course).lines:
-        if line.result == "below":
+    for result in gate_report(course).results:
+        if result.result == "below":
+            by_chance = result.chance * result.n
+            picks, _ = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B503",
                 Place("quizzes"),
-                f"{WAYS[line.guesser][0]} is the key in {line.right:.0f} of {line.n} items, where chance would give "
-                f"{line.chance * line.n:.0f} (z {line.z:.1f}). Readers can rule it out, so make it the key more often.",
+                f"{picks} is the key in {result.right:.0f} of {result.n} items, where chance would give "
+                f"{by_chance:.0f} (z {result.z:.1f}). Readers can rule it out, so make it the key more often.",
                 warning=True,
             )

@@ -22,7 +22,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, Item, MatchItem, NumericItem, OrderItem
+from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
@@ -35,33 +35,25 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
-            found = next((key for key in _keys(item, hint) if all(_within(part, hint) for part in key)), None)
-            if found:
-                said = "` and `".join(short(part) for part in found)
-                told = f"the hint contains `{said}`, which is the key. Tell the reader where to look instead."
-                yield problem("B215", item.at("hints", at), told)
+            answers = _answers(item, hint)
+            given_away = next((texts for texts in answers if all(_contains(hint, text) for text in texts)), None)
+            if given_away:
+                quoted = "` and `".join(map(short, given_away))
+                message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
+                yield problem("B215", item.at("hints", at), message)
 
 
-def _keys(item: Item, hint: str) -> Iterator[tuple[str, ...]]:
+def _answers(item: Item, hint: str) -> list[tuple[str, ...]]:
     """Texts that give the key away if a hint contains all texts of one tuple."""
-    if isinstance(item, ChoiceItem):
-        yield from ((choice.text,) for choice in item.right)
-    elif isinstance(item, ClozeItem):
-        yield from ((text,) for text in item.key)
-    elif isinstance(item, FlashcardItem):
-        yield (item.key,)
-    elif isinstance(item, MatchItem):
-        partners = {row.id: row.text for row in item.right}
-        yield from ((row.text, partners[item.key[row.id]]) for row in item.left)
-    elif isinstance(item, OrderItem):
-        yield tuple(step.text for step in item.choices)
-    elif isinstance(item, NumericItem):
-        yield from ((found[0],) for found in _NUMBER.finditer(plain(hint)) if score(item.declaration(), found[0]) == 1)
+    if item.presentation.is_numeric:
+        numbers = (found[0] for found in _NUMBER.finditer(plain(hint)))
+        return [(number,) for number in numbers if score(item.declaration(), number) == 1]
+    return item.presentation.answers
 
 
-def _within(text: str, hint: str) -> bool:
-    """Whether the hint contains these words in a row; a text without words is looked for as it is."""
-    wanted, said = words(text), words(hint)
+def _contains(hint: str, text: str) -> bool:
+    """Whether the hint contains the words of the text in a row. A text without words is compared as it is."""
+    wanted, present = words(text), words(hint)
     if not wanted:
         return plain(text) in plain(hint)
-    return any(said[at : at + len(wanted)] == wanted for at in range(len(said)))
+    return any(present[at : at + len(wanted)] == wanted for at in range(len(present)))

@@ -14,7 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import Item, NumericItem, OrderItem
+from macros.bank import Item
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -22,15 +22,15 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every item that is not retired."""
     for item in course.bank.items:
-        if item.status is None and not item.hints and (kind := _kind(item)):
-            told = f"{kind} needs a hint. Add one to `hints` that names the next step without giving the key."
-            yield problem("B405", item.at("id"), told)
+        if item.status is None and not item.hints and (kind := _kind_that_needs_hints(item)):
+            message = f"{kind} needs a hint. Add one to `hints` that names the next step without giving the key."
+            yield problem("B405", item.at("id"), message)
 
 
-def _kind(item: Item) -> str:
+def _kind_that_needs_hints(item: Item) -> str:
     """What makes a hint necessary, or an empty string."""
-    if isinstance(item, NumericItem):
+    if item.presentation.is_numeric:
         return "a numeric item"
-    if isinstance(item, OrderItem):
+    if item.presentation.is_ordering:
         return "an order item"
     return "an item at the analyze level" if item.level == "analyze" else ""

@@ -23,13 +23,13 @@ FEWEST = 0.05
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each interaction."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
-    used = Counter(item.interaction for _, item in blueprint.asked(course))
+    used = Counter(item.interaction for _, item in course.bank.asked)
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
-            told = (
+            message = (
                 f"{used[name]} of {used.total()} items are {name} items; at least {FEWEST:.0%} should be. Write "
                 "more of them."
             )
-            yield problem("B508", Place("quizzes"), told, warning=True)
+            yield problem("B508", Place("quizzes"), message, warning=True)

@@ -13,7 +13,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import NumericItem
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
@@ -24,8 +23,8 @@ _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]
 
 def check(course: Course) -> Iterator[Problem]:
     """Scores each number in the stem as a response."""
-    for item in course.bank.of(NumericItem):
-        for found in _NUMBER.finditer(plain(item.stem)):
+    for item in course.bank.items:
+        for found in _NUMBER.finditer(plain(item.stem)) if item.presentation.is_numeric else ():
             if score(item.declaration(), found[0]) == 1:
                 yield problem(
                     "B401", item.at("stem"), f"the stem contains {found[0]}, which is the key. Change the numbers."

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import Judged, Position, judged, report, runs
+from macros.rules.gate import GateItem, Position, gate_items, gate_report, same_position_runs
 
 SHOWN = 5
 
@@ -23,13 +23,13 @@ SHOWN = 5
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
-    sat, made = judged(course), report(course)
-    if made.lines and made.misplaced != "ok":
-        most = max(made.positions, key=lambda place: place.z)
-        named = _fullest(sat, most)
-        text = f"{_said(most, made.likelihood)} Most of them are in: {', '.join(named)}."
-        yield problem("B504", items[named[0]].at("choices"), text, warning=made.misplaced == "warns")
-    for run in runs(sat):
+    items_with_choices, report = gate_items(course), gate_report(course)
+    if report.results and report.position_result != "ok":
+        most = max(report.positions, key=lambda place: place.z)
+        named = _items_at_position(items_with_choices, most)
+        text = f"{_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
+        yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result == "warns")
+    for run in same_position_runs(items_with_choices):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",
@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
         )
 
 
-def _said(most: Position, likelihood: float) -> str:
+def _position_message(most: Position, likelihood: float) -> str:
     return (
         f"{most.keys} of the items with {most.choices} choices have their key at position {most.position}, "
         "where chance "
@@ -49,7 +49,7 @@ def _said(most: Position, likelihood: float) -> str:
     )
 
 
-def _fullest(items: tuple[Judged, ...], most: Position) -> list[str]:
+def _items_at_position(items: tuple[GateItem, ...], most: Position) -> list[str]:
     """Items with their key at this position, from the page that has most of them."""
     there = [item for item in items if len(item.choices) == most.choices and item.keys == {most.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)

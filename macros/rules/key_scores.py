@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 from typing import Any
 
-from macros.bank import ClozeItem, Item, NumericItem
+from macros.bank import Item, WrongAnswer
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
@@ -24,25 +24,23 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Scores each key and each mistake as the page does."""
     for item in course.bank.items:
-        if score(item.declaration(), _response(item)) != 1:
+        if score(item.declaration(), _key_as_response(item)) != 1:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
-        if isinstance(item, ClozeItem):
-            for at, slip in enumerate(item.mistakes):
-                if score(item.declaration(), slip.value) == 1:
-                    said = f"the mistake `{slip.value[:40]}` is also accepted as the key. Remove one of them."
-                    yield problem("B114", item.at("mistakes", at), said)
-        if isinstance(item, NumericItem):
-            for at, mistake in enumerate(item.mistakes):
-                if score(item.declaration(), repr(mistake.number)) == 1:
-                    yield problem(
-                        "B114",
-                        item.at("mistakes", at),
-                        f"the mistake {mistake.number:g} is within the tolerance of the key {item.key:g}. "
-                        "Reduce the tolerance, or remove the mistake.",
-                    )
+        for mistake in item.presentation.mistakes:
+            if score(item.declaration(), mistake.response) == 1:
+                yield problem("B114", item.at(*mistake.path), _mistake_message(item, mistake))
 
 
-def _response(item: Item) -> Any:
+def _mistake_message(item: Item, mistake: WrongAnswer) -> str:
+    if mistake.written:
+        return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."
+    return (
+        f"the mistake {float(mistake.response):g} is within the tolerance of the key {item.key:g}. "
+        "Reduce the tolerance, or remove the mistake."
+    )
+
+
+def _key_as_response(item: Item) -> Any:
     """The key as a reader would give it."""
     declaration = item.declaration()
     if declaration.base == "float":

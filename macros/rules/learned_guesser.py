@@ -14,20 +14,20 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import report
-from macros.rules.gate.saying import beyond, named, place_of, to_change
+from macros.rules.gate import gate_report
+from macros.rules.gate.messages import items_to_change, leaking_items, place_of_first, score_against_chance
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for line in report(course).lines:
-        if line.guesser == "learned" and line.result in ("fails", "warns"):
-            items = named(course, line)
+    for result in gate_report(course).results:
+        if result.guesser == "learned" and result.result in ("fails", "warns"):
+            items = leaking_items(course, result)
             yield problem(
                 "B502",
-                place_of(items),
-                f"a guessing program trained on other items gets {beyond(line)}. Compare keys with "
-                f"distractors in length, position, and wording, and change {to_change(line)}. "
+                place_of_first(items),
+                f"a guessing program trained on other items gets {score_against_chance(result)}. Compare keys with "
+                f"distractors in length, position, and wording, and change {items_to_change(result)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
-                warning=line.result == "warns",
+                warning=result.result == "warns",
             )

@@ -34,15 +34,18 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import MatchItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the partners, and the partners that the key uses."""
-    for item in course.bank.of(MatchItem):
-        if item.status is None and len(item.left) == len(item.right) == len(set(item.key.values())):
-            told = (f"{len(item.left)} rows and as many answer options, each for one row, so the last row "
-                    "is left over. Add an answer option that fits no row, or let two rows share one.")  # fmt: skip
-            yield problem("B404", item.at("right"), told, warning=True)
+    for item in course.bank.items:
+        if item.status is not None or not item.presentation.is_matching:
+            continue
+        rows, partners = (item.presentation.groups[side] for side in ("left", "right"))
+        used = {partner.id for _, partner in item.presentation.matches}
+        if len(rows) == len(partners) == len(used):
+            message = (f"{len(rows)} rows and as many answer options, each for one row, so the last row "
+                       "is left over. Add an answer option that fits no row, or let two rows share one.")  # fmt: skip
+            yield problem("B404", item.at("right"), message, warning=True)

@@ -18,7 +18,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain, short
@@ -28,8 +27,8 @@ TIMES, LONGER = 2.5, 30
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest choice with the shortest one, in characters."""
-    for item in course.bank.of(ChoiceItem):
-        texts = sorted((plain(choice.text) for choice in item.choices), key=len)
+    for item in course.bank.selections:
+        texts = sorted((plain(choice.text) for choice in item.presentation.options), key=len)
         least, most = len(texts[0]), len(texts[-1])
         if most > TIMES * least and most - least > LONGER:
             yield problem(

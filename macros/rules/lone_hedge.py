@@ -16,7 +16,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import words
@@ -26,9 +25,9 @@ HEDGES = frozenset("may might can could usually generally often likely sometimes
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for hedges in every key and in no distractor."""
-    for item in course.bank.of(ChoiceItem):
-        right = [_hedge(choice.text) for choice in item.right]
-        if all(right) and not any(_hedge(choice.text) for choice in item.wrong):
+    for item in course.bank.selections:
+        right = [_first_hedge(choice.text) for choice in item.presentation.keys]
+        if all(right) and not any(_first_hedge(choice.text) for choice in item.presentation.distractors):
             yield problem(
                 "B306",
                 item.at("key"),
@@ -36,5 +35,5 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _hedge(text: str) -> str:
+def _first_hedge(text: str) -> str:
     return next((word for word in words(text) if word in HEDGES), "")

@@ -18,7 +18,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -33,14 +32,16 @@ QUALIFIERS = {
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for qualifiers in every key and in no distractor."""
-    for item in course.bank.of(ChoiceItem):
+    for item in course.bank.selections:
+        keys, distractors = (
+            [plain(option.text) for option in side] for side in (item.presentation.keys, item.presentation.distractors)
+        )
         for name, pattern in QUALIFIERS.items():
-            right = [pattern.search(plain(choice.text)) for choice in item.right]
-            if right[0] and all(right) and not any(pattern.search(plain(choice.text)) for choice in item.wrong):
+            in_keys = [pattern.search(text) for text in keys]
+            if in_keys[0] and all(in_keys) and not any(map(pattern.search, distractors)):
                 yield problem(
                     "B304",
                     item.at("key"),
-                    f"only the key has {name}: `{right[0][0].strip()[:60]}`. Add one to a distractor, or "
-                    "remove it from the "
-                    "key.",
+                    f"only the key has {name}: `{in_keys[0][0].strip()[:60]}`. Add one to a distractor, or "
+                    "remove it from the key.",
                 )

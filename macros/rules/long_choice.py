@@ -20,7 +20,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import short, words
@@ -30,8 +29,8 @@ LONGEST = 30
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts words."""
-    for item in course.bank.of(ChoiceItem):
-        for at, choice in enumerate(item.choices):
+    for item in course.bank.selections:
+        for at, choice in enumerate(item.presentation.options):
             count = len(words(choice.text))
             if count > LONGEST:
                 yield problem(

@@ -18,7 +18,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -28,9 +27,9 @@ TIMES, LONGER = 1.3, 12
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the shortest key with the longest distractor, in characters."""
-    for item in course.bank.of(ChoiceItem):
-        key = min(len(plain(choice.text)) for choice in item.right)
-        other = max((len(plain(choice.text)) for choice in item.wrong), default=key)
+    for item in course.bank.selections:
+        key = min(len(plain(choice.text)) for choice in item.presentation.keys)
+        other = max((len(plain(choice.text)) for choice in item.presentation.distractors), default=key)
         if key >= TIMES * other and key - other >= LONGER:
             yield problem(
                 "B301",

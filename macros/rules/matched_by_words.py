@@ -14,21 +14,21 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import report
-from macros.rules.gate.odds import FAILS
-from macros.rules.gate.saying import named, place_of
+from macros.rules.gate import gate_report
+from macros.rules.gate.messages import leaking_items, place_of_first
+from macros.rules.gate.odds import ERROR_Z
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    line = report(course).matching
-    if line and line.result != "ok":
-        items = named(course, line)
+    result = gate_report(course).matching
+    if result and result.result != "ok":
+        items = leaking_items(course, result)
         yield problem(
             "B505",
-            place_of(items),
-            f"a guessing program that matches rows by shared words gets {line.accuracy:.0%} of the rows right, where "
-            f"chance would give {line.chance:.0%} (z {line.z:.1f}; error from {FAILS}). In answer options, use "
+            place_of_first(items),
+            f"a guessing program that matches rows by shared words gets {result.accuracy:.0%} of the rows right, where "
+            f"chance would give {result.chance:.0%} (z {result.z:.1f}; error from {ERROR_Z}). In answer options, use "
             f"words that their rows do not contain. Most of the gain is in: {', '.join(item.id for item in items)}.",
-            warning=line.result == "warns",
+            warning=result.result == "warns",
         )

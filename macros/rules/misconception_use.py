@@ -16,23 +16,19 @@ Good:
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.bank import Item
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.blueprint import asked, is_judged
+from macros.rules.gate.blueprint import is_large_enough
 
 FEWEST = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items that use each misconception."""
-    served = Counter(name for _, item in asked(course) for name in _behind(item))
-    for name in course.ledger.misconceptions if is_judged(course) else ():
-        if served[name] < FEWEST:
-            told = f"{name} is used by {served[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
-            yield problem("L117", course.ledger.at("misconceptions", name), told, warning=True)
-
-
-def _behind(item: Item) -> set[str]:
-    parts = [*getattr(item, "choices", []), *getattr(item, "mistakes", [])]
-    return {part.misconception for part in parts if getattr(part, "misconception", None)}
+    used = Counter[str]()
+    for _, item in course.bank.asked:
+        used.update({name for _, name in item.presentation.misconceptions})
+    for name in course.ledger.misconceptions if is_large_enough(course) else ():
+        if used[name] < FEWEST:
+            message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
+            yield problem("L117", course.ledger.at("misconceptions", name), message, warning=True)

@@ -18,21 +18,22 @@ Good:
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.bank import NumericItem
-from macros.bank.scoring import near
+from macros.bank.scoring import is_within
 from macros.course import Course
 from macros.problems import Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares every two mistakes within the tolerance of the item."""
-    for item in course.bank.of(NumericItem):
-        tolerance = item.declaration().tolerance or {}
-        for (_, one), (at, other) in combinations(enumerate(item.mistakes), 2):
-            if near(other.number, one.number, tolerance):
+    for item in course.bank.items:
+        if not item.presentation.is_numeric:
+            continue
+        declaration = item.declaration()
+        for (_, one), (at, other) in combinations(enumerate(declaration.mistakes), 2):
+            if is_within(other, one, declaration.tolerance or {}):
                 yield problem(
                     "B402",
                     item.at("mistakes", at),
-                    f"{other.number:g} is within the tolerance of the mistake {one.number:g} before it. Remove one, "
+                    f"{other:g} is within the tolerance of the mistake {one:g} before it. Remove one, "
                     "or reduce the tolerance.",
                 )

@@ -21,11 +21,10 @@ Good:
 from collections import Counter
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
+from macros.bank import Item
 from macros.course import Course
 from macros.ledger.names import named_in
 from macros.problems import Problem, problem
-from macros.rules.gate import blueprint
 
 OFFERED = 4
 LEAST, MOST = 0.15, 0.60
@@ -34,12 +33,12 @@ LEAST, MOST = 0.15, 0.60
 def check(course: Course) -> Iterator[Problem]:
     """Counts how often each name is offered and how often it is the key. A name in all choices does not count."""
     offered, right = Counter[str](), Counter[str]()
-    where: dict[str, list[ChoiceItem]] = {}
-    for _, item in blueprint.asked(course):
-        if isinstance(item, ChoiceItem) and blueprint.has_one_key(item):
-            held = [named_in(choice.text) for choice in item.choices]
+    where: dict[str, list[Item]] = {}
+    for _, item in course.bank.asked:
+        if item.presentation.has_one_key:
+            held = [named_in(choice.text) for choice in item.presentation.options]
             everywhere = frozenset.intersection(*held)
-            for choice, names in zip(item.choices, held, strict=True):
+            for choice, names in zip(item.presentation.options, held, strict=True):
                 for name in names - everywhere:
                     offered[name] += 1
                     right[name] += choice.id == item.key
@@ -47,10 +46,10 @@ def check(course: Course) -> Iterator[Problem]:
     for name, count in offered.items():
         share = right[name] / count
         if count >= OFFERED and not LEAST <= share <= MOST:
-            told = (
+            message = (
                 f"{name} is offered {count} times and is the key in {right[name]} ({share:.0%}); it should be "
                 f"{LEAST:.0%} to "
                 f"{MOST:.0%}. {'Offer it as a distractor' if share > MOST else 'Make it the key'} more often: "
                 f"{', '.join(dict.fromkeys(item.id for item in where[name]))[:140]}."
             )
-            yield problem("B513", where[name][0].at("choices"), told, warning=True)
+            yield problem("B513", where[name][0].at("choices"), message, warning=True)

@@ -18,7 +18,6 @@ Good:
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import likeness, plain
@@ -28,8 +27,8 @@ ALIKE = 0.9
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two choices. Equal texts are left to another rule."""
-    for item in course.bank.of(ChoiceItem):
-        for (_, one), (at, other) in combinations(enumerate(item.choices), 2):
+    for item in course.bank.selections:
+        for (_, one), (at, other) in combinations(enumerate(item.presentation.options), 2):
             share = likeness(one.text, other.text)
             if share >= ALIKE and plain(one.text).casefold() != plain(other.text).casefold():
                 yield problem(

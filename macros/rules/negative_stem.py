@@ -12,7 +12,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import asking, short
@@ -22,7 +21,7 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
-    for item in course.bank.of(ChoiceItem):
+    for item in course.bank.selections:
         question = asking(item.stem)
         found = _NEGATION.search(question)
         if found:

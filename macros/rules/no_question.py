@@ -12,7 +12,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, NumericItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain, sentences
@@ -23,7 +22,7 @@ _ORDER = re.compile(r"(?:Choose|Give|Name|Pick|Find|Compute|Calculate|Count|Mark
 def check(course: Course) -> Iterator[Problem]:
     """Looks for a question mark, an instruction, or a colon at the end."""
     for item in course.bank.items:
-        if not isinstance(item, (ChoiceItem, NumericItem)):
+        if not (item.presentation.is_selection or item.presentation.is_numeric):
             continue
         asks = "?" in item.stem or plain(item.stem).endswith((":", "...", "\u2026"))
         if not asks and not any(map(_ORDER.match, sentences(item.stem))):

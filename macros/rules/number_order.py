@@ -18,7 +18,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import NUMBER, ChoiceItem
+from macros.bank import NUMBER
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain
@@ -26,16 +26,16 @@ from macros.wording import plain
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of items in which each choice is a number, with or without a unit."""
-    for item in course.bank.of(ChoiceItem):
-        found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.choices]
+    for item in course.bank.selections:
+        found = [NUMBER.fullmatch(plain(choice.text)) for choice in item.presentation.options]
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue
-        for fault in _faults(numbers):
+        for fault in _number_problems(numbers):
             yield problem("B207", item.at("choices"), fault)
 
 
-def _faults(numbers: list[re.Match[str]]) -> Iterator[str]:
+def _number_problems(numbers: list[re.Match[str]]) -> Iterator[str]:
     values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in numbers]
     if values != sorted(values):
         order = ", ".join(one[0] for _, one in sorted(zip(values, numbers, strict=True), key=lambda pair: pair[0]))

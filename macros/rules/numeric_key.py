@@ -12,7 +12,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import NumericItem
 from macros.bank.equals import evaluate
 from macros.bank.scoring import score
 from macros.course import Course
@@ -22,11 +21,12 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Scores the computed value against the key."""
     for item in course.bank.items:
-        if isinstance(item, NumericItem):
-            right = evaluate(item.equals)
-            if score(item.declaration(), repr(right)) != 1:
+        calculation = item.presentation.calculation
+        if calculation:
+            computed = evaluate(calculation)
+            if score(item.declaration(), repr(computed)) != 1:
                 yield problem(
                     "B117",
                     item.at("key"),
-                    f"the key is {item.key:g}, but {item.equals} gives {right:.6g}. Correct one of them.",
+                    f"the key is {item.key:g}, but {calculation} gives {computed:.6g}. Correct one of them.",
                 )

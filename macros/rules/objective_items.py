@@ -25,16 +25,18 @@ THOUGHT = ("apply", "analyze")
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each objective and their levels."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
-    for _, item in blueprint.asked(course):
+    for _, item in course.bank.asked:
         levels.setdefault(item.objective, []).append(item.level)
     for name in course.ledger.objectives:
         place = course.ledger.at("objectives", name)
         if len(levels[name]) < FEWEST:
-            told = f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
-            yield problem("B506", place, told, warning=True)
+            message = (
+                f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
+            )
+            yield problem("B506", place, message, warning=True)
         elif not set(THOUGHT) & set(levels[name]):
-            told = f"{name} has no item at the apply or analyze level. Write one that depends on a fact in its stem."
-            yield problem("B506", place, told, warning=True)
+            message = f"{name} has no item at the apply or analyze level. Write one that depends on a fact in its stem."
+            yield problem("B506", place, message, warning=True)

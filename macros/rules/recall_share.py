@@ -18,21 +18,21 @@ from macros.problems import Place, Problem, problem
 from macros.rules.gate import blueprint
 
 MOST = 0.40
-JUDGED_FROM = 10  # items of a topic
+FEWEST_ITEMS = 10  # items of a topic
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the levels in each folder."""
-    if not blueprint.is_judged(course):
+    if not blueprint.is_large_enough(course):
         return
     every, recalled = Counter[str](), Counter[str]()
-    for file, item in blueprint.asked(course):
-        every[blueprint.topic(file)] += 1
-        recalled[blueprint.topic(file)] += item.level == "recall"
+    for file, item in course.bank.asked:
+        every[blueprint.topic_of_file(file)] += 1
+        recalled[blueprint.topic_of_file(file)] += item.level == "recall"
     for name, count in every.items():
-        if count >= JUDGED_FROM and recalled[name] / count > MOST:
-            told = (
+        if count >= FEWEST_ITEMS and recalled[name] / count > MOST:
+            message = (
                 f"{recalled[name]} of {count} items are at the recall level; at most {MOST:.0%} may be. "
                 "Replace some of them with questions about causes or changes."
             )
-            yield problem("B507", Place(f"quizzes/{name}"), told, warning=True)
+            yield problem("B507", Place(f"quizzes/{name}"), message, warning=True)

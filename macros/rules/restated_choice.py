@@ -17,7 +17,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import short, stem, stems
@@ -27,8 +26,8 @@ _VERDICTS = frozenset(map(stem, "true false right wrong correct incorrect yes so
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for a content word that is not in the choice. Words such as "right" do not count."""
-    for item in course.bank.of(ChoiceItem):
-        for at, choice in enumerate(item.choices):
+    for item in course.bank.selections:
+        for at, choice in enumerate(item.presentation.options):
             if not stems(choice.feedback) - stems(choice.text) - _VERDICTS:
                 yield problem(
                     "B212",

@@ -17,8 +17,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
-from macros.bank.equals import EqualsError, shown
+from macros.bank.equals import EqualsError, format_value
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -28,28 +27,28 @@ _NUMBER = re.compile(r"(?<![\w.])(?<!\w-)[-\u2212]?\d[\d,]*(?:\.(\d+))?(\s?%)?")
 def check(course: Course) -> Iterator[Problem]:
     """Computes the `equals` of each choice, with as many digits as its text."""
     for item in course.bank.items:
-        for at, choice in enumerate(item.choices if isinstance(item, ChoiceItem) else []):
-            if choice.equals is not None:
-                fault = _fault(choice.text, choice.equals)
-                if fault:
-                    yield problem("B116", item.at("choices", at, "text"), fault)
+        for option in item.presentation.options:
+            if option.equals is not None and (fault := _why_wrong(option.text, option.equals)):
+                yield problem("B116", item.at(*option.path, "text"), fault)
 
 
-def _fault(text: str, call: str) -> str | None:
+def _why_wrong(text: str, call: str) -> str:
+    """What is wrong with the number in a text, or an empty string."""
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) != 1:
         return (
             f"the text {text[:40]} has {len(numbers)} numbers, but equals gives one. Write one number, or remove "
             "equals."
         )
-    said = numbers[0]
+    written = numbers[0]
     try:
-        right = shown(call, len(said[1] or ""), percent=bool(said[2]))
+        computed = format_value(call, len(written[1] or ""), percent=bool(written[2]))
     except EqualsError as fault:
         return f"equals cannot be computed: {fault}"
-    same = _bare(said[0]) == _bare(right)
-    return None if same else f"the text says {said[0]}, but {call} gives {right}. Write {right}."
+    if _without_separators(written[0]) == _without_separators(computed):
+        return ""
+    return f"the text says {written[0]}, but {call} gives {computed}. Write {computed}."
 
 
-def _bare(number: str) -> str:
+def _without_separators(number: str) -> str:
     return re.sub(r"[\s,]", "", number).replace("\u2212", "-")

@@ -18,7 +18,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import stem, stems, words
@@ -28,12 +27,11 @@ SHARED = 2
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts shared word stems, in the key that shares least and in the distractor that shares most."""
-    for item in course.bank.of(ChoiceItem):
-        asked = stems(item.stem)
-        right = min(
-            (asked & stems(choice.text) for choice in item.right), key=lambda found: (len(found), sorted(found))
-        )
-        best = max((len(asked & stems(choice.text)) for choice in item.wrong), default=len(right))
+    for item in course.bank.selections:
+        asked, shown = stems(item.stem), item.presentation
+        in_keys = (asked & stems(option.text) for option in shown.keys)
+        right = min(in_keys, key=lambda found: (len(found), sorted(found)))
+        best = max((len(asked & stems(option.text)) for option in shown.distractors), default=len(right))
         if len(right) - best >= SHARED:
             said = sorted({word for word in words(item.stem) if stem(word) in right})
             yield problem(

@@ -11,7 +11,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, NumericItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import short, words
@@ -22,16 +21,18 @@ SHORTEST, LONGEST = 8, 120
 def check(course: Course) -> Iterator[Problem]:
     """Counts the words of each stem."""
     for item in course.bank.items:
-        if not isinstance(item, (ChoiceItem, NumericItem)):
+        if not (item.presentation.is_selection or item.presentation.is_numeric):
             continue
         count = len(words(item.stem))
         if count < SHORTEST:
-            told = (
+            message = (
                 f"`{short(item.stem)}` has {count} words. Add {SHORTEST - count}, so that readers can answer it "
                 "without the choices."
             )
         elif count > LONGEST:
-            told = f"{count} words; the limit is {LONGEST}. Remove {count - LONGEST} that do not matter for the answer."
+            message = (
+                f"{count} words; the limit is {LONGEST}. Remove {count - LONGEST} that do not matter for the answer."
+            )
         else:
             continue
-        yield problem("B204", item.at("stem"), told, warning=True)
+        yield problem("B204", item.at("stem"), message, warning=True)

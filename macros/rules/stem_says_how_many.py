@@ -25,26 +25,21 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 
 _COUNTS = {2: "TWO", 3: "THREE", 4: "FOUR", 5: "FIVE"}
-_SAID = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
+_INSTRUCTION = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares `Choose TWO` in the stem with the number of keys."""
-    for item in course.bank.items:
-        if not isinstance(item, ChoiceItem):
-            continue
-        wanted = _COUNTS.get(len(item.keys))
-        said = _SAID.search(item.stem)
-        if wanted and (said is None or said[1] != wanted):
-            yield problem(
-                "B115", item.at("stem"), f"the item has {len(item.keys)} keys. Write `Choose {wanted}` in the stem."
-            )
-        if wanted is None and said:
-            yield problem(
-                "B115", item.at("stem"), f"the stem says `Choose {said[1]}`, but there is one key. Correct one of them."
-            )
+    for item in course.bank.selections:
+        count = len(item.presentation.keys)
+        wanted = _COUNTS.get(count)
+        written = _INSTRUCTION.search(item.stem)
+        if wanted and (written is None or written[1] != wanted):
+            yield problem("B115", item.at("stem"), f"the item has {count} keys. Write `Choose {wanted}` in the stem.")
+        if wanted is None and written:
+            message = f"the stem says `Choose {written[1]}`, but there is one key. Correct one of them."
+            yield problem("B115", item.at("stem"), message)

@@ -33,11 +33,40 @@ Good:
 """
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
-from macros.course import Course
-from macros.course.terms import GLOSSARY, unlinked
+from macros.course import Course, Page
+from macros.course.regions import regions_of
+from macros.ledger import Term
 from macros.problems import Problem, problem
+
+GLOSSARY = "reference/glossary"
+# not prose: macro calls, blocks and tags of HTML, addresses, ids of headings
+_NO_PROSE = re.compile(
+    r"\{\{.*?\}\}|<(div|figure|table|math|svg)\b.*?</\1>|</?[a-zA-Z][^<>]*>|https?:\S+|\{[#:][^{}]*\}",
+    re.DOTALL | re.MULTILINE,
+)
+_HEADING = re.compile(r"^#.*$|^[ \t]*\|.*$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+_BOLD = re.compile(r"\*\*[^*]+\*\*")
+_WORD = re.compile(r"\w+")
+
+
+class FirstUse(NamedTuple):
+    """The first use of a term on a page: the id of the term, the position in the page's text, and how it is written."""
+
+    term: str
+    position: int
+    text: str
+
+
+class _TermName(NamedTuple):
+    term: str
+    pattern: re.Pattern[str]
+    length: int
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -45,7 +74,87 @@ def check(course: Course) -> Iterator[Problem]:
     lessons = {objective.page for objective in course.ledger.objectives.values()}
     for name in sorted(lessons & set(course.pages)) if course.ledger.glossary else ():
         page = course.pages[name]
-        way = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
-        for use in unlinked(page, course.ledger.glossary):
-            told = f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({way}.md#{use.term})."
-            yield problem("P118", page.at(use.at), told, warning=True)
+        glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
+        for use in unlinked_first_uses(page, course.ledger.glossary):
+            message = (
+                f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({glossary}.md#{use.term})."
+            )
+            yield problem("P118", page.at(use.position), message, warning=True)
+
+
+def unlinked_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[FirstUse]:
+    """First uses that link neither to the glossary nor to the lesson that teaches the term, in order.
+
+    Everyday terms, terms that this page teaches, and terms whose first use is bold, which defines them, are left out.
+    """
+    wanted = {name: term for name, term in terms.items() if not term.everyday and _lesson(term) != page.name}
+    done: set[str] = set()
+    text = _blank_out_all_but_prose(page.text)
+    links = [(found.start(1), found.end(1), _linked_page(found[2], page.name)) for found in _LINK.finditer(page.text)]
+    bold = [(found.start(), found.end()) for found in _BOLD.finditer(text)]
+    for use in _find_uses(text, _names_by_first_word(tuple((name, *term.names) for name, term in wanted.items()))):
+        target = next((target for start, end, target in links if start <= use.position < end), None)
+        if use.term in done or (target is not None and target not in (GLOSSARY, _lesson(wanted[use.term]))):
+            continue  # a link to another page cannot contain a second link, so the next use counts
+        done.add(use.term)
+        if target is None and not any(start <= use.position < end for start, end in bold):
+            yield use
+
+
+def _lesson(term: Term) -> str:
+    return term.page.partition("#")[0]
+
+
+def _linked_page(link: str, base: str) -> str:
+    """The page that a relative link leads to."""
+    path = link.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path)).removesuffix(".md") if path else base
+
+
+def _blank_out_all_but_prose(text: str) -> str:
+    """The text with spaces in place of everything else, so that each position stays the same."""
+    for region in regions_of(text).all:
+        text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
+    text = _HEADING.sub(_blanks, text)
+    text = _NO_PROSE.sub(_blanks, text)
+    return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), text)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _find_uses(text: str, names: Mapping[str, list[_TermName]]) -> Iterator[FirstUse]:
+    """Every use, in order. Where one name contains another, the longer one counts."""
+    end = 0
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < end or (start and text[start - 1] in "-/"):
+            continue
+        for name in names.get(word[0].casefold(), ()):
+            if found := name.pattern.match(text, start):
+                yield FirstUse(name.term, start, found[0])
+                end = found.end()
+                break
+
+
+@cache
+def _names_by_first_word(written: tuple[tuple[str, ...], ...]) -> Mapping[str, list[_TermName]]:
+    """Names by their first word in lowercase, also of its plural. The longest name comes first."""
+    found: dict[str, list[_TermName]] = {}
+    for term, *names in written:
+        for name in names:
+            made = _TermName(term, _name_pattern(name), len(name))
+            first = _WORD.findall(name)[0].casefold()
+            for word in {first, f"{first}s", f"{first}es"}:
+                found.setdefault(word, []).append(made)
+    for listed in found.values():
+        listed.sort(key=lambda name: -name.length)
+    return found
+
+
+def _name_pattern(name: str) -> re.Pattern[str]:
+    """A name with any white space and a plural ending. A name with capitals matches these capitals only."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    flags = re.IGNORECASE if name == name.lower() else re.NOFLAG
+    return re.compile(rf"{words}(?:s|es)?(?![\w-])", flags)

@@ -16,7 +16,6 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem, Item, MatchItem, OrderItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.prose import plain
@@ -25,22 +24,13 @@ from macros.prose import plain
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of choices, without markup and case."""
     for item in course.bank.items:
-        for field, offered in _offered(item):
-            first: dict[str, str] = {}
-            for at, (name, text) in enumerate(offered):
-                twin = first.setdefault(plain(text).casefold(), name)
-                if twin != name:
+        for options in item.presentation.groups.values():
+            first_id: dict[str, str] = {}
+            for option in options:
+                twin = first_id.setdefault(plain(option.text).casefold(), option.id)
+                if twin != option.id:
                     yield problem(
                         "B104",
-                        item.at(field, at, "text"),
-                        f"the choices {name} and {twin} have the same text. Reword or remove one of them.",
+                        item.at(*option.path, "text"),
+                        f"the choices {option.id} and {twin} have the same text. Reword or remove one of them.",
                     )
-
-
-def _offered(item: Item) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """What a reader can choose, by field."""
-    if isinstance(item, ChoiceItem | OrderItem):
-        yield "choices", [(choice.id, choice.text) for choice in item.choices]
-    if isinstance(item, MatchItem):
-        yield "left", [(row.id, row.text) for row in item.left]
-        yield "right", [(row.id, row.text) for row in item.right]

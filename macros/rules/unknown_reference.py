@@ -30,8 +30,4 @@ def check(course: Course) -> Iterator[Problem]:
 def _references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     yield ("objective",), "objective", item.objective
     yield ("source",), "source", item.source
-    for field in ("choices", "mistakes"):
-        for at, part in enumerate(getattr(item, field, [])):
-            name = getattr(part, "misconception", None)
-            if name:
-                yield (field, at, "misconception"), "misconception", name
+    yield from ((path, "misconception", name) for path, name in item.presentation.misconceptions)

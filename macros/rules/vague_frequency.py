@@ -17,7 +17,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import plain, short
@@ -27,8 +26,8 @@ _VAGUE = re.compile(r"\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|may|[Rr]arely|[Ss]el
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for vague frequency words in choices."""
-    for item in course.bank.of(ChoiceItem):
-        for at, choice in enumerate(item.choices):
+    for item in course.bank.selections:
+        for at, choice in enumerate(item.presentation.options):
             found = _VAGUE.search(plain(choice.text))
             if found:
                 yield problem(

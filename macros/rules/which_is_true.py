@@ -12,7 +12,6 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank import ChoiceItem
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.wording import asking
@@ -26,7 +25,7 @@ _TRUE = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question."""
-    for item in course.bank.of(ChoiceItem):
+    for item in course.bank.selections:
         found = _TRUE.search(asking(item.stem))
         if found:
             yield problem(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.problems import Place, Problem, problem
+from macros.sealing import fragments
 from macros.sealing.faults import FAULTS
 from macros.sealing.packing import pack
 from macros.sealing.pages import PageContents, normalize_text, read_page, text_of_html
@@ -54,6 +55,9 @@ def seal_pages(site: Path) -> list[Problem]:
             problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
             continue
         contents = read_page(html)
+        if path.startswith(fragments.FOLDER):
+            problems += fragments.fragment_problems(path, contents)
+            continue
         sealed, page_problems = seal_page(html, path, contents)
         problems += page_problems
         problems += _foreign_files(site, path, contents)

@@ -6,48 +6,43 @@ A file is written only when its content differs, so that a live reload is not se
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
+from macros.course import Course
 from macros.engines import ENGINES
-from macros.rules.gate import FILE, Report, as_json
+from macros.rendering.fragments import item_fragments
 from macros.staging.bundles import bundles
 from macros.staging.editor import code_editor
 from macros.staging.missing import NotSetUp, read_installed
 from macros.staging.playground import playground_files
 from macros.staging.wheel import NPM_LOCK, lock, wheel
 
-__all__ = ["NotSetUp", "keep_gate", "stage"]
+__all__ = ["NotSetUp", "stage"]
 
 VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engine.files if file.source}
-KEPT = {"gate.json"}  # written by `keep_gate`, which needs the course; all else comes from files
 
 
-def stage(root: Path) -> list[str]:
-    """Writes docs/assets/generated below `root`; returns what was written, and removes what no longer belongs."""
-    target = _own_folder(root)
-    wanted = dict(_files(root))
+def stage(course: Course) -> list[str]:
+    """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
+    target = _own_folder(course.root)
+    wanted = dict(_files(course))
     written = [name for name, content in wanted.items() if _write(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
-        if left.is_file() and left.relative_to(target).as_posix() not in wanted.keys() | KEPT:
+        if left.is_file() and left.relative_to(target).as_posix() not in wanted:
             left.unlink()
     return written
 
 
-def keep_gate(root: Path, made: Report) -> None:
-    """Writes the gate's report, so that the next check of an unchanged bank need not judge it again."""
-    with suppress(OSError):  # a tree that can't be written is judged each time
-        _own_folder(root)
-        _write(root / FILE, as_json(made).encode())
-
-
-def _files(root: Path) -> Iterator[tuple[str, bytes]]:
+def _files(course: Course) -> Iterator[tuple[str, bytes]]:
+    root = course.root
     for name, source in VENDORED.items():
         yield name, read_installed(root, source)
     for name, content in bundles(root):
         yield f"live/{name}.bin", content
     yield from _for_labs(root)
     yield "playground/files.json", playground_files(root)
+    for name, html in item_fragments(course):
+        yield f"items/{name}.html", html.encode()
 
 
 def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -25,7 +25,10 @@ const changed = (store) => new Promise((resolve) => store.addEventListener("chan
 test("what is saved is read again, for its lab alone", async () => {
   await (await open()).save("a = 1", 2);
   const [again, elsewhere] = [await open(), await open("drift")];
-  assert.deepEqual([again.current?.code, again.current?.hints, again.other, again.kept], ["a = 1", 2, undefined, true]);
+  assert.deepEqual(
+    [again.current?.code, again.current?.hints, again.other, again.isSaved],
+    ["a = 1", 2, undefined, true],
+  );
   assert.equal(elsewhere.current, undefined);
 });
 
@@ -35,7 +38,7 @@ test("another tab hears of a save, and saves over what it has accepted", async (
   await here.save("a = 1", 0);
   await heard;
   assert.equal(there.current?.code, "a = 1");
-  there.accept();
+  there.markCurrentAsSeen();
   await there.save("a = 2", 0);
   assert.deepEqual([there.current?.code, there.other], ["a = 2", undefined]);
 });
@@ -68,7 +71,7 @@ test("the other version is set, stays while code is saved, and goes", async () =
 
 test("the last save needs no look at what is stored", async () => {
   const store = await open();
-  store.saveLast("last words", 3);
+  store.saveBeforeUnload("last words", 3);
   await new Promise((resolve) => setTimeout(resolve, 10));
   assert.equal((await open()).current?.code, "last words");
 });
@@ -82,7 +85,7 @@ test("a refused database is known, and the code stays in memory", async () => {
   });
   const store = await open();
   await store.save("a = 1", 0);
-  assert.deepEqual([store.kept, store.current?.code], [false, "a = 1"]);
+  assert.deepEqual([store.isSaved, store.current?.code], [false, "a = 1"]);
   Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: new IDBFactory() });
 });
 
@@ -103,7 +106,7 @@ function withSessionStorage(t) {
 
 test("a page that closes before its database is open loses nothing", async (t) => {
   withSessionStorage(t);
-  new CodeStore("metrics").saveLast("a = 1", 1);
+  new CodeStore("metrics").saveBeforeUnload("a = 1", 1);
   const [again, elsewhere] = [await open(), await open("drift")];
   assert.deepEqual([again.current?.code, again.current?.hints, elsewhere.current], ["a = 1", 1, undefined]);
   assert.equal((await open()).current?.code, "a = 1", "it is in the database now");
@@ -111,7 +114,7 @@ test("a page that closes before its database is open loses nothing", async (t) =
 
 test("what was saved later is not undone by what a page left behind", async (t) => {
   const rows = withSessionStorage(t);
-  new CodeStore("metrics").saveLast("old", 0);
+  new CodeStore("metrics").saveBeforeUnload("old", 0);
   const left = { ...rows };
   await (await open()).save("new", 0);
   Object.assign(rows, left);
@@ -121,7 +124,7 @@ test("what was saved later is not undone by what a page left behind", async (t) 
 
 test("to erase everything erases what a page left behind, and strange text there is no code", async (t) => {
   const rows = withSessionStorage(t);
-  new CodeStore("metrics").saveLast("a = 1", 0);
+  new CodeStore("metrics").saveBeforeUnload("a = 1", 0);
   await eraseAll();
   assert.deepEqual(Object.keys(rows), []);
   for (const text of ["{", "5", '{"item": "metrics", "code": 7}']) {

@@ -4,9 +4,9 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { replay } from "../../docs/assets/record/replay.js";
+import { currentDraft, replay } from "../../docs/assets/record/replay.js";
 import { score } from "../../docs/assets/scoring/score.js";
-import { viewOf } from "../../docs/assets/quiz/view.js";
+import { viewOf } from "../../docs/assets/quiz/item/item-view.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
 
@@ -138,7 +138,12 @@ test("any log is replayed, and shown as a state that there is", () => {
         const states = replay(rows.filter(isEntry), { spam: 1 });
         const state = states.get("spam");
         assert.ok(state && states.size === 1);
-        const view = viewOf({ declaration, state, draft: isDraft(last) ? last : undefined }, () => fits);
+        const draft = currentDraft(isDraft(last) ? last : undefined, state, 1);
+        const view = viewOf(
+          { declaration, state, draft },
+          () => fits,
+          () => [0, 0],
+        );
         assert.ok(["unseen", "answering", "invalid", "correct", "partly", "wrong", "revealed"].includes(view.phase));
         if (!fits) assert.deepEqual([view.response, view.tried], [undefined, []]);
       },

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { unseen } from "../../docs/assets/record/replay.js";
-import { deedsOf, isChecked, verdictOf, viewOf } from "../../docs/assets/quiz/view.js";
-import { aligned, shuffled, solved } from "../../docs/assets/quiz/shuffle.js";
-import { inWords, nthTry, sentence } from "../../docs/assets/quiz/words.js";
+import { newState } from "../../docs/assets/record/event-kinds.js";
+import { currentDraft } from "../../docs/assets/record/replay.js";
+import { buttonActions, isClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
+import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
 /** @type {Declaration} */
@@ -15,7 +16,7 @@ const TWO = { cardinality: "multiple", base: "identifier", correct: ["a", "b"] }
 
 /** @param {any[]} responses */
 const tried = (...responses) => ({
-  ...unseen(),
+  ...newState(),
   tries: responses.map((response) => ({ response, score: 0 })),
   at: 100,
 });
@@ -33,10 +34,11 @@ const draft = (change = {}) => ({
 });
 
 /** @param {any} known @param {(response: any) => boolean} [fits] */
-const shown = (known, fits = () => true) => viewOf({ declaration: ONE, state: unseen(), ...known }, fits);
+const shown = (known, fits = () => true) =>
+  viewOf({ declaration: ONE, state: newState(), ...known }, fits, () => [0, 0]);
 
-/** @type {NonNullable<import("../../docs/assets/quiz/types.js").Interaction["share"]>} */
-const share = (declaration, response) => [
+/** @type {import("../../docs/assets/quiz/types.js").Interaction["countRight"]} */
+const countRight = (declaration, response) => [
   [response].flat(2).filter((id) => declaration.correct.includes(id)).length,
   2,
 ];
@@ -77,8 +79,14 @@ test("a draft after a wrong try is the next try", () => {
   });
 });
 
-test("a draft older than the last try is forgotten, and none outlives the right answer", () => {
-  assert.equal(shown({ state: tried("recall"), draft: draft({ at: 100 }) }).phase, "wrong");
+test("a draft is over after a later try, or in another revision", () => {
+  assert.equal(currentDraft(draft({ at: 100 }), tried("recall"), 1), undefined);
+  assert.equal(currentDraft(draft(), tried("recall"), 2), undefined);
+  assert.deepEqual(currentDraft(draft(), tried("recall"), 1), draft());
+  assert.equal(currentDraft(undefined, tried("recall"), 1), undefined);
+});
+
+test("no draft outlives the right answer", () => {
   assert.equal(shown({ state: tried("precision"), draft: draft() }).phase, "correct");
 });
 
@@ -104,34 +112,37 @@ test("stored responses that do not fit the form are ignored", () => {
 });
 
 test("the stored score is not believed", () => {
-  const state = { ...unseen(), tries: [{ response: "recall", score: 1 }], at: 100 };
+  const state = { ...newState(), tries: [{ response: "recall", score: 1 }], at: 100 };
   assert.equal(shown({ state }).phase, "wrong");
 });
 
 test("several keys are partly right from the first hit, though an extra may cost the whole score", () => {
-  assert.equal(verdictOf(TWO, ["a", "b"], share), "correct");
-  assert.equal(verdictOf(TWO, ["a", "x"], share), "partly");
-  assert.equal(verdictOf(TWO, ["x", "y"], share), "wrong");
-  assert.equal(verdictOf(TWO, ["a"]), "partly");
+  assert.equal(phaseAfterCheck(TWO, ["a", "b"], countRight), "correct");
+  assert.equal(phaseAfterCheck(TWO, ["a", "x"], countRight), "partly");
+  assert.equal(phaseAfterCheck(TWO, ["x", "y"], countRight), "wrong");
+  assert.equal(
+    phaseAfterCheck(TWO, ["a"], () => [0, 0]),
+    "partly",
+  );
 });
 
 test("the two buttons do what the state asks for", () => {
-  assert.deepEqual(deedsOf({ phase: "unseen", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(deedsOf({ phase: "answering", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(deedsOf({ phase: "invalid", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(deedsOf({ phase: "wrong", marked: false }, true), ["retry", "show"]);
-  assert.deepEqual(deedsOf({ phase: "partly", marked: false }, true), ["retry", "show"]);
-  assert.deepEqual(deedsOf({ phase: "correct", marked: false }, true), ["next", "mark"]);
-  assert.deepEqual(deedsOf({ phase: "revealed", marked: false }, true), ["next", "reset"]);
+  assert.deepEqual(buttonActions({ phase: "unseen", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(buttonActions({ phase: "answering", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(buttonActions({ phase: "invalid", marked: false }, true), ["check", "show"]);
+  assert.deepEqual(buttonActions({ phase: "wrong", marked: false }, true), ["retry", "show"]);
+  assert.deepEqual(buttonActions({ phase: "partly", marked: false }, true), ["retry", "show"]);
+  assert.deepEqual(buttonActions({ phase: "correct", marked: false }, true), ["next", "mark"]);
+  assert.deepEqual(buttonActions({ phase: "revealed", marked: false }, true), ["next", "reset"]);
 });
 
 test("the last item has no next one, and its pressed button still does not go", () => {
-  assert.deepEqual(deedsOf({ phase: "correct", marked: false }, false), ["reset", "mark"]);
-  assert.deepEqual(deedsOf({ phase: "revealed", marked: false }, false), ["", "reset"]);
+  assert.deepEqual(buttonActions({ phase: "correct", marked: false }, false), ["reset", "mark"]);
+  assert.deepEqual(buttonActions({ phase: "revealed", marked: false }, false), ["", "reset"]);
 });
 
 test("an item that is right can be marked, and a marked one unmarked", () => {
-  assert.deepEqual(deedsOf({ phase: "correct", marked: true }, true), ["next", "unmark"]);
+  assert.deepEqual(buttonActions({ phase: "correct", marked: true }, true), ["next", "unmark"]);
 });
 
 test("confidence belongs to its try, and a new try is asked anew", () => {
@@ -145,22 +156,22 @@ test("confidence belongs to its try, and a new try is asked anew", () => {
 });
 
 test("a draft keeps the order that it was begun in, a try the one it was given in", () => {
-  assert.equal(shown({ state: { ...unseen(), seed: 4 } }).seed, 4);
-  assert.equal(shown({ state: { ...unseen(), seed: 4 }, draft: draft({ seed: 3 }) }).seed, 3);
+  assert.equal(shown({ state: { ...newState(), seed: 4 } }).seed, 4);
+  assert.equal(shown({ state: { ...newState(), seed: 4 }, draft: draft({ seed: 3 }) }).seed, 3);
 });
 
 test("marks and hints are the log's, whatever a draft says", () => {
-  const view = shown({ state: { ...unseen(), hints: 2, marked: true }, draft: draft({ hints: 0 }) });
+  const view = shown({ state: { ...newState(), hints: 2, marked: true }, draft: draft({ hints: 0 }) });
   assert.deepEqual([view.hints, view.marked], [2, true]);
 });
 
 test("a form is closed from the verdict on", () => {
   assert.deepEqual(
-    ["unseen", "answering", "invalid"].map((phase) => isChecked(/** @type {any} */ (phase))),
+    ["unseen", "answering", "invalid"].map((phase) => isClosed(/** @type {any} */ (phase))),
     [false, false, false],
   );
   assert.deepEqual(
-    ["correct", "partly", "wrong", "revealed"].map((phase) => isChecked(/** @type {any} */ (phase))),
+    ["correct", "partly", "wrong", "revealed"].map((phase) => isClosed(/** @type {any} */ (phase))),
     [true, true, true, true],
   );
 });
@@ -175,8 +186,8 @@ for (const size of [3, 4, 5]) {
     const pairs = (size * (size - 1)) / 2;
     const seen = new Set();
     for (let seed = 0; seed < 1000; seed++) {
-      const order = shuffled(key, `item-x ${seed}`, (ids) =>
-        solved({ cardinality: "ordered", base: "identifier", correct: key }, ids),
+      const order = shuffle(key, `item-x ${seed}`, (ids) =>
+        missingInversions({ cardinality: "ordered", base: "identifier", correct: key }, ids),
       );
       assert.deepEqual(order.toSorted(), key);
       assert.ok(apart(order, key) >= 0.4 * pairs, `${seed}: ${order}`);
@@ -196,8 +207,8 @@ for (const [rows, more] of /** @type {const} */ ([
     const ids = Array.from({ length: rows + more }, (_, at) => `r${at}`);
     const correct = ids.slice(0, rows).map((id, at) => [`l${at}`, id]);
     for (let seed = 0; seed < 1000; seed++) {
-      const order = shuffled(ids, `item-x ${seed}`, (order) =>
-        aligned({ cardinality: "pair", base: "identifier", correct }, order),
+      const order = shuffle(ids, `item-x ${seed}`, (order) =>
+        countPartnersInPlace({ cardinality: "pair", base: "identifier", correct }, order),
       );
       assert.deepEqual(order.toSorted(), ids);
       for (const [at, [, right]] of correct.entries()) assert.notEqual(order[at], right, `${seed}: ${order}`);
@@ -207,7 +218,7 @@ for (const [rows, more] of /** @type {const} */ ([
 
 test("one partner for every row stands where it must, and the order is one all the same", () => {
   const misfit = (/** @type {string[]} */ order) =>
-    aligned(
+    countPartnersInPlace(
       {
         cardinality: "pair",
         base: "identifier",
@@ -219,14 +230,14 @@ test("one partner for every row stands where it must, and the order is one all t
       },
       order,
     );
-  assert.deepEqual(shuffled(["a", "b", "c"], "x", misfit).toSorted(), ["a", "b", "c"]);
+  assert.deepEqual(shuffle(["a", "b", "c"], "x", misfit).toSorted(), ["a", "b", "c"]);
 });
 
 test("an order depends on item, seed and ids, and on nothing else", () => {
-  const orders = Array.from({ length: 1000 }, (_, seed) => shuffled(["a", "b", "c", "d"], `item-x ${seed}`));
+  const orders = Array.from({ length: 1000 }, (_, seed) => shuffle(["a", "b", "c", "d"], `item-x ${seed}`));
   assert.deepEqual(
     orders,
-    orders.map((_, seed) => shuffled(["d", "b", "a", "c"], `item-x ${seed}`)),
+    orders.map((_, seed) => shuffle(["d", "b", "a", "c"], `item-x ${seed}`)),
   );
   for (const id of "abcd") {
     const first = orders.filter((order) => order[0] === id).length;
@@ -235,12 +246,12 @@ test("an order depends on item, seed and ids, and on nothing else", () => {
   assert.equal(new Set(orders.map(String)).size, 24);
   assert.notDeepEqual(
     orders,
-    orders.map((_, seed) => shuffled(["a", "b", "c", "d"], `item-y ${seed}`)),
+    orders.map((_, seed) => shuffle(["a", "b", "c", "d"], `item-y ${seed}`)),
   );
 });
 
 test("small numbers are words, larger ones are digits", () => {
-  assert.deepEqual([0, 1, 6, 7].map(inWords), ["none", "one", "six", "7"]);
+  assert.deepEqual([0, 1, 6, 7].map(numberInWords), ["none", "one", "six", "7"]);
   assert.deepEqual([2, 6, 7].map(nthTry), ["second try", "sixth try", "try 7"]);
-  assert.equal(sentence("one more"), "One more");
+  assert.equal(capitalize("one more"), "One more");
 });

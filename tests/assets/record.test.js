@@ -6,6 +6,7 @@ import test, { afterEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { openDatabase } from "../../docs/assets/record/database.js";
+import { EVENT_KINDS, newState } from "../../docs/assets/record/event-kinds.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
@@ -43,11 +44,11 @@ async function raw(name, row) {
 const opened = [];
 afterEach(() => opened.splice(0).forEach((store) => store.close()));
 
-/** @param {number} [patience] ms */
-async function open(patience) {
+/** @param {number} [timeout] ms */
+async function open(timeout) {
   const store = new Store(["spam", "ham"]);
   opened.push(store);
-  await store.open(patience);
+  await store.open(timeout);
   return store;
 }
 
@@ -137,6 +138,21 @@ test("a log that was recorded with the first labs still replays", () => {
   assert.deepEqual([lab?.tries, lab?.done], [[], true]);
 });
 
+test("every kind of event is valid with its fields, changes a state, and is not valid with a field of another type", () => {
+  const values = { response: "recall", score: 1, confidence: "sure" };
+  for (const [kind, { apply, fields }] of Object.entries(EVENT_KINDS)) {
+    const own = kind === "lab" ? { response: null, score: 1 } : values;
+    const row = { ...FACTS, format: 1, eid: "a", kind, seed: 0, at: 1, ...own };
+    assert.ok(isEntry(row), kind);
+    for (const field of Object.keys(fields)) assert.equal(isEntry({ ...row, [field]: {} }), false, `${kind} ${field}`);
+    const state = newState();
+    state.marked = kind === "unmarked";
+    const before = JSON.stringify(state);
+    apply(state, /** @type {any} */ (row));
+    assert.notEqual(JSON.stringify(state), before, kind);
+  }
+});
+
 const NOTHING = { tries: [], revealed: false, changed: false, hints: 0, marked: false, done: false, seed: 0 };
 
 test("an item never met is unseen", () => {
@@ -192,20 +208,28 @@ test("an item may be named like a part of every object", () => {
 
 test("the store stamps an entry, keeps it, and drops the item's draft", () =>
   withStore(async (store) => {
-    await store.draft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
+    await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: true });
     assert.equal((await raw("drafts")).length, 1);
     await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
     const [kept] = await raw("events");
     assert.ok(isEntry(kept));
     assert.match(kept.eid, /^[0-9a-f-]{36}$/);
     assert.deepEqual([store.drafts.size, (await raw("drafts")).length], [0, 0]);
-    assert.ok(store.kept);
+    assert.ok(store.isSaved);
   }));
 
 test("a second store reads what the first one wrote", () =>
   withStore(async (store) => {
     await store.append({ ...FACTS, kind: "answered", response: "recall", score: 0 });
-    await store.draft({ item: "ham", rev: 1, seed: 2, response: ["a"], confidence: "sure", hints: 1, invalid: false });
+    await store.saveDraft({
+      item: "ham",
+      rev: 1,
+      seed: 2,
+      response: ["a"],
+      confidence: "sure",
+      hints: 1,
+      invalid: false,
+    });
     const second = await open();
     assert.deepEqual([...second.entries.values()], [...store.entries.values()]);
     assert.deepEqual(second.drafts.get("ham"), store.drafts.get("ham"));
@@ -234,7 +258,7 @@ test("an answer given while another tab's is being read stays", () =>
 
 test("hints and marks are kept, and leave a begun answer alone", () =>
   withStore(async (store) => {
-    await store.draft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
+    await store.saveDraft({ item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid: false });
     for (const kind of /** @type {const} */ (["hinted", "marked", "unmarked"])) await store.append({ ...FACTS, kind });
     assert.deepEqual([store.drafts.size, (await raw("drafts")).length, (await raw("events")).length], [1, 1, 3]);
   }));
@@ -297,7 +321,7 @@ test("rows that are not ours are left alone in the database and ignored", () =>
     await raw("drafts", { item: "ham", response: { toString: 1 } });
     await store.append({ ...FACTS, kind: "revealed" });
     const second = await open();
-    assert.deepEqual([second.entries.size, second.drafts.size, second.kept], [1, 0, true]);
+    assert.deepEqual([second.entries.size, second.drafts.size, second.isSaved], [1, 0, true]);
     assert.equal((await raw("events")).length, 2);
   }));
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { near, parseNumber } from "../../docs/assets/scoring/number.js";
+import { isWithinTolerance, parseNumber } from "../../docs/assets/scoring/number.js";
 import { score } from "../../docs/assets/scoring/score.js";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../vectors/scoring.json", import.meta.url), "utf8"));
@@ -27,13 +27,13 @@ test("an unknown kind of declaration scores 0", () => {
 });
 
 test("a named mistake is recognised within the tolerance of the item", () => {
-  assert.ok(near(0.667, 2 / 3, { abs: 0.005 }));
-  assert.ok(!near(0.66, 2 / 3, { abs: 0.005 }));
+  assert.ok(isWithinTolerance(0.667, 2 / 3, { abs: 0.005 }));
+  assert.ok(!isWithinTolerance(0.66, 2 / 3, { abs: 0.005 }));
 });
 
 test("without a tolerance only the same number agrees", () => {
-  assert.ok(near(0.1 + 0.2, 0.3));
-  assert.ok(!near(0.31, 0.3));
+  assert.ok(isWithinTolerance(0.1 + 0.2, 0.3));
+  assert.ok(!isWithinTolerance(0.31, 0.3));
 });
 
 for (const text of ["1".repeat(1e5) + "x", "1" + " ".repeat(1e5) + "x"]) {

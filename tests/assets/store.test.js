@@ -4,13 +4,15 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exported, readAll } from "../../docs/assets/record/archive.js";
-import { NAME, openDatabase } from "../../docs/assets/record/database.js";
+import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
+import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
+import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
+const DRAFT = /** @type {const} */ ({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
 const DAY = 86_400_000;
 
 /** @type {Store[]} an open channel would keep a failed run alive */
@@ -23,11 +25,19 @@ afterEach(() => {
   mended.splice(0).forEach((mend) => mend());
 });
 
-/** @param {number} [patience] ms */
-async function open(patience, items = ["spam", "ham"]) {
+/** @param {number} [timeout] ms */
+async function open(timeout, items = ["spam", "ham"]) {
   const store = new Store(items);
   opened.push(store);
-  await store.open(patience);
+  await store.open(timeout);
+  return store;
+}
+
+/** @param {...string} objectives */
+async function openObjectives(...objectives) {
+  const store = new Store([], objectives);
+  opened.push(store);
+  await store.open();
   return store;
 }
 
@@ -44,7 +54,7 @@ const changed = (store) => new Promise((resolve) => store.addEventListener("chan
 /** @param {number} version @param {(db: IDBDatabase) => void} make */
 const made = (version, make) =>
   new Promise((resolve) => {
-    const opening = globalThis.indexedDB.open(NAME, version);
+    const opening = globalThis.indexedDB.open(DATABASE_NAME, version);
     opening.onupgradeneeded = () => make(opening.result);
     opening.onsuccess = () => resolve(opening.result.close());
   });
@@ -64,6 +74,12 @@ const triesOf = (store) =>
     .get("spam")
     ?.tries.map(({ response }) => response);
 
+test("a page learns of the database without opening it, once something was stored", async () => {
+  assert.equal(await databaseExists(), false);
+  await (await open()).append(ANSWER);
+  assert.equal(await databaseExists(), true);
+});
+
 test("refused: all goes on in memory", async () => {
   instead(globalThis, "indexedDB", {
     get() {
@@ -72,7 +88,7 @@ test("refused: all goes on in memory", async () => {
   });
   const store = await open();
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+  assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
 });
 
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
@@ -80,9 +96,9 @@ test("stuck: the page waits no longer than it must, and goes on in memory", asyn
   const store = new Store(["spam"]);
   const opening = store.open(20);
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, triesOf(store)], [undefined, ["recall"]]);
+  assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
   await opening;
-  assert.deepEqual([store.kept, triesOf(store)], [false, ["recall"]]);
+  assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall"]]);
 });
 
 test("late: what was answered meanwhile is written once the database opens, beside what it holds", async () => {
@@ -101,9 +117,9 @@ test("late: what was answered meanwhile is written once the database opens, besi
   });
   const store = await open(5);
   await store.append({ ...ANSWER, response: "meanwhile" });
-  assert.equal(store.kept, false);
+  assert.equal(store.isSaved, false);
   await changed(store);
-  assert.deepEqual([store.kept, triesOf(store)], [true, ["earlier", "meanwhile"]]);
+  assert.deepEqual([store.isSaved, triesOf(store)], [true, ["earlier", "meanwhile"]]);
   assert.equal((await readAll()).events.length, 2);
 });
 
@@ -111,19 +127,19 @@ test("full: told once, kept in memory, and written as soon as there is room", as
   const store = await open();
   let told = 0;
   store.addEventListener("change", () => told++);
-  const real = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = () => {
+  const { add, put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => {
     throw new DOMException("full", "QuotaExceededError");
   };
   try {
     await store.append(ANSWER);
-    await store.draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
-    assert.deepEqual([told, store.kept, store.entries.size, store.drafts.size], [1, false, 1, 1]);
+    await store.saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
+    assert.deepEqual([told, store.isSaved, store.entries.size, store.drafts.size], [1, false, 1, 1]);
   } finally {
-    IDBObjectStore.prototype.put = real;
+    Object.assign(IDBObjectStore.prototype, { add, put });
   }
   await store.append({ ...FACTS, kind: "revealed" });
-  assert.deepEqual([told, store.kept], [2, true]);
+  assert.deepEqual([told, store.isSaved], [2, true]);
   const { events, drafts } = await readAll();
   assert.deepEqual(
     [events.map((each) => each.kind), drafts.map((each) => each.item)],
@@ -135,14 +151,14 @@ test("a database of a later version is left as it is", async () => {
   await made(99, (db) => db.createObjectStore("other"));
   const store = await open();
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+  assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
 });
 
 test("a database with other stores gets ours beside them", async () => {
   await made(1, (db) => db.createObjectStore("other"));
   const store = await open();
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, (await readAll()).events.length], [true, 1]);
+  assert.deepEqual([store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
 test("the first database had no index, and keeps its rows", async () => {
@@ -153,20 +169,115 @@ test("the first database had no index, and keeps its rows", async () => {
   assert.deepEqual(triesOf(await open()), ["recall"]);
 });
 
-test("a database of our version without our stores is told apart", async () => {
-  await made(2, (db) => db.createObjectStore("events"));
+test("the second database had no index by objective, and keeps its rows and drafts", async () => {
+  await made(2, (db) => {
+    db.createObjectStore("drafts", { keyPath: "item" }).put({ ...DRAFT, item: "ham", at: 2 });
+    const events = db.createObjectStore("events", { keyPath: "eid" });
+    events.createIndex("item", "item");
+    events.put({ format: 1, eid: "old", seed: 0, at: 1, ...ANSWER });
+  });
+  const store = await open();
+  assert.deepEqual([triesOf(store), store.drafts.get("ham")?.response, store.isSaved], [["recall"], "0.", true]);
+  await store.append({ ...ANSWER, response: "new" });
+  assert.deepEqual(triesOf(await openObjectives("precision")), ["recall", "new"]);
+});
+
+test("a tab with the second database lets this one upgrade it", async () => {
+  await made(2, (db) => db.createObjectStore("events", { keyPath: "eid" }).createIndex("item", "item"));
+  const opening = globalThis.indexedDB.open(DATABASE_NAME, 2);
+  const oldTab = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)));
+  oldTab.onversionchange = () => oldTab.close(); // as every released version does
   const store = await open();
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, store.entries.size], [false, 1]);
+  assert.equal(store.isSaved, true);
+});
+
+test("a store of objectives reads their events, whatever the items", async () => {
+  await written({ eid: "a", item: "spam" });
+  await written({ eid: "b", item: "elsewhere" });
+  await written({ eid: "c", item: "spam", objective: "recall" });
+  const store = await openObjectives("precision", "f1");
+  assert.deepEqual([...store.entries.keys()].sort(), ["a", "b"]);
+});
+
+test("an event cannot choose its eid, its time or its format, or bring fields of its own", async () => {
+  const store = await open();
+  const before = Date.now();
+  const given = { ...ANSWER, eid: "mine", at: 5, format: 9, note: "x", hints: 1 };
+  await store.append(/** @type {any} */ (given));
+  const [event] = (await readAll()).events;
+  assert.deepEqual(Object.keys(event ?? {}).sort(), [
+    ...["at", "eid", "format", "item", "kind", "mode", "objective", "response", "rev", "score", "seed"],
+  ]);
+  assert.equal(event?.format, 1);
+  assert.notEqual(event?.eid, "mine");
+  assert.ok(event && event.at >= before);
+});
+
+test("fields that the kind of an event does not have are not stored", async () => {
+  const store = await open();
+  await store.append({ ...ANSWER, kind: "hinted", confidence: "sure" });
+  const [event] = (await readAll()).events;
+  assert.deepEqual([event?.response, event?.score, event?.confidence], [undefined, undefined, undefined]);
+});
+
+test("an event never overwrites one with the same eid, and those beside it are written", async () => {
+  const ids = ["one", "one", "two"];
+  instead(globalThis.crypto, "randomUUID", { value: () => ids.shift() });
+  const store = await open();
+  await store.append({ ...ANSWER, response: "first" });
+  await store.append({ ...ANSWER, response: "second" }, { ...FACTS, item: "ham", kind: "marked" });
+  const { events } = await readAll();
+  assert.deepEqual(events.map(({ eid, kind, response }) => [eid, kind, response]).sort(), [
+    ["one", "answered", "first"],
+    ["two", "marked", undefined],
+  ]);
+  assert.equal(store.isSaved, true);
+});
+
+for (const [name, change] of /** @type {const} */ ([
+  ["a very long response", { response: "x".repeat(1001) }],
+  ["a response of a thousand parts", { response: Array(1000).fill("x") }],
+  ["a very long objective", { objective: "x".repeat(1001) }],
+  ["no item", { item: undefined }],
+  ["a score of 7", { score: 7 }],
+  ["an unknown mode", { mode: "cheat" }],
+]))
+  test(`an event with ${name} is not written`, async () => {
+    const store = await open();
+    await store.append(/** @type {any} */ ({ ...ANSWER, ...change }), { ...FACTS, kind: "marked" });
+    const { events, unknown } = await readAll();
+    assert.deepEqual([events.map(({ kind }) => kind), unknown], [["marked"], 0]);
+  });
+
+test("an event of an unknown kind is dropped", async () => {
+  const store = await open();
+  await store.append(/** @type {any} */ ({ ...ANSWER, kind: "constructor" }));
+  assert.deepEqual([store.entries.size, (await readAll()).unknown], [0, 0]);
+});
+
+test("a draft that is too long stays on the page, and no older one takes its place after a reload", async () => {
+  const store = await open();
+  await store.saveDraft(DRAFT);
+  await store.saveDraft({ ...DRAFT, response: "x".repeat(1001) });
+  assert.equal(store.drafts.get("spam")?.response.length, 1001);
+  assert.deepEqual(await readAll(), { events: [], drafts: [], unknown: 0 });
+});
+
+test("a database of our version without our stores is told apart", async () => {
+  await made(3, (db) => db.createObjectStore("events"));
+  const store = await open();
+  await store.append(ANSWER);
+  assert.deepEqual([store.isSaved, store.entries.size], [false, 1]);
 });
 
 test("a connection that is taken away is opened again", async () => {
   const store = await open();
-  const deleting = globalThis.indexedDB.deleteDatabase(NAME); // asks every tab to let go
+  const deleting = globalThis.indexedDB.deleteDatabase(DATABASE_NAME); // asks every tab to let go
   await new Promise((resolve) => (deleting.onsuccess = resolve));
   await new Promise((resolve) => setTimeout(resolve, 30));
   await store.append(ANSWER);
-  assert.deepEqual([store.kept, (await readAll()).events.length], [true, 1]);
+  assert.deepEqual([store.isSaved, (await readAll()).events.length], [true, 1]);
 });
 
 test("only rows of the page's items are read", async () => {
@@ -177,9 +288,9 @@ test("only rows of the page's items are read", async () => {
 
 test("no draft of another tab takes the place of one of this tab", async () => {
   const [here, there] = [await open(), await open()];
-  await here.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed here", invalid: false });
+  await here.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed here", invalid: false });
   await new Promise((resolve) => setTimeout(resolve, 2));
-  await there.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
+  await there.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
   const heard = changed(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
@@ -193,7 +304,7 @@ test("no draft of another tab takes the place of one of this tab", async () => {
 
 test("a draft of another tab comes where this tab has none", async () => {
   const [here, there] = [await open(), await open()];
-  await there.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
+  await there.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "typed there", invalid: false });
   const heard = changed(here);
   await there.append({ ...ANSWER, item: "ham" });
   await heard;
@@ -209,7 +320,7 @@ for (const [name, ahead] of /** @type {const} */ ([
     await written({ at: Date.now() + ahead, response: "from the future" });
     const store = await open();
     await store.append({ ...ANSWER, response: "later" });
-    await store.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "last", invalid: false });
+    await store.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "last", invalid: false });
     const again = await open();
     assert.deepEqual(triesOf(again), ["from the future", "later"]);
     assert.ok((again.drafts.get("spam")?.at ?? 0) > Math.max(...[...again.entries.values()].map(({ at }) => at)));
@@ -233,18 +344,18 @@ test("one item with 130,000 rows can still be answered", async () => {
 
 test("many rows are written or none", async () => {
   const store = await open();
-  const real = IDBObjectStore.prototype.put;
+  const real = IDBObjectStore.prototype.add;
   let left = 1;
-  IDBObjectStore.prototype.put = function (/** @type {any} */ row) {
+  IDBObjectStore.prototype.add = function (/** @type {any} */ row) {
     if (left-- <= 0) throw new DOMException("full", "QuotaExceededError");
     return real.call(this, row);
   };
   try {
     await store.append({ ...FACTS, kind: "reset" }, { ...FACTS, item: "ham", kind: "reset" });
   } finally {
-    IDBObjectStore.prototype.put = real;
+    IDBObjectStore.prototype.add = real;
   }
-  assert.equal(store.kept, false);
+  assert.equal(store.isSaved, false);
   assert.deepEqual((await readAll()).events, []);
 });
 
@@ -253,7 +364,7 @@ test("the browser is asked to keep what is stored with the first answer, and nev
   instead(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
   const store = await open();
   assert.equal(asked, 0);
-  await store.draft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
+  await store.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
   assert.equal(asked, 0);
   await store.append(ANSWER);
   assert.equal(asked, 1);
@@ -267,17 +378,17 @@ test("a sample's store keeps nothing and says nothing", async () => {
   let told = 0;
   store.addEventListener("change", () => told++);
   await store.append(ANSWER);
-  assert.deepEqual([told, store.kept, store.entries.size, (await readAll()).events.length], [0, undefined, 1, 0]);
+  assert.deepEqual([told, store.isSaved, store.entries.size, (await readAll()).events.length], [0, undefined, 1, 0]);
 });
 
 test("the file holds every row of ours in the order of the log", async () => {
   await written({ eid: "b", at: 2 });
   await written({ eid: "a", at: 3, item: "elsewhere" });
   await written({ eid: "c", at: 1, kind: /** @type {any} */ ("cheated") });
-  await (await open()).draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
+  await (await open()).saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: ["x"], invalid: false });
   const rows = await readAll();
-  assert.equal(rows.strange, 1);
-  const file = JSON.parse(exported(rows));
+  assert.equal(rows.unknown, 1);
+  const file = JSON.parse(exportText(rows));
   assert.deepEqual(Object.keys(file), ["format", "events", "drafts"]);
   assert.deepEqual(
     [file.format, file.events.map((/** @type {any} */ row) => row.eid), file.drafts[0].item],
@@ -288,7 +399,7 @@ test("the file holds every row of ours in the order of the log", async () => {
 test("what is erased is gone from every tab, also what was not written yet", async () => {
   const [here, there] = [await open(), await open()];
   await here.append(ANSWER);
-  await there.draft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
+  await there.saveDraft({ item: "ham", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
   await new Promise((resolve) => setTimeout(resolve, 30));
   const heard = Promise.all([changed(here), changed(there)]);
   await eraseAll();
@@ -304,5 +415,5 @@ test("a database that cannot be read can be erased, and works again", async () =
   await eraseAll();
   const store = await open();
   await store.append(ANSWER);
-  assert.equal(store.kept, true);
+  assert.equal(store.isSaved, true);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countsOf, fileName, isConfirmed, totalsOf } from "../../docs/assets/study/stored.js";
+import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "../../docs/assets/study/row-counts.js";
 
 const PAGES = [
   { title: "Four counts", url: "../metrics/confusion-matrix/", objectives: ["read-counts"] },
@@ -22,14 +22,14 @@ test("rows are counted by the page that teaches what was asked, and by kind", ()
     entry({ kind: "hinted" }),
     entry({ kind: "reset" }),
   ];
-  assert.deepEqual(countsOf(rows, [draft("spam")], PAGES), [
+  assert.deepEqual(countRowsByPage(rows, [draft("spam")], PAGES), [
     { title: "A share of what?", url: PAGES[1]?.url, kinds: [2, 1, 2, 1] },
   ]);
 });
 
 test("what no page teaches any more comes last, and so does what was only begun", () => {
   const rows = [entry({ objective: "gone" }), entry({ item: "ham", objective: "read-counts" })];
-  const counts = countsOf(rows, [draft("never answered")], PAGES);
+  const counts = countRowsByPage(rows, [draft("never answered")], PAGES);
   assert.deepEqual(
     counts.map(({ title, kinds }) => [title, kinds]),
     [
@@ -41,19 +41,22 @@ test("what no page teaches any more comes last, and so does what was only begun"
 
 test("an objective named like a part of every object is on no page", () => {
   for (const objective of ["__proto__", "constructor", "toString"])
-    assert.equal(countsOf([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
+    assert.equal(countRowsByPage([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
 });
 
 test("the last answer is an answer, not what was done after it", () => {
-  assert.deepEqual(totalsOf([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), { rows: 3, last: 5 });
-  assert.deepEqual(totalsOf([], []), { rows: 0, last: 0 });
+  assert.deepEqual(countTotals([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), {
+    rows: 3,
+    last: 5,
+  });
+  assert.deepEqual(countTotals([], []), { rows: 0, last: 0 });
 });
 
 test("the file is named after the day", () => {
-  assert.equal(fileName(new Date(2026, 0, 5, 23, 59)), "model-answers-2026-01-05.json");
+  assert.equal(exportFileName(new Date(2026, 0, 5, 23, 59)), "model-answers-2026-01-05.json");
 });
 
 test("only the word itself confirms", () => {
-  assert.deepEqual(["erase", " Erase ", "ERASE"].map(isConfirmed), [true, true, true]);
-  assert.deepEqual(["", "eras", "erase it", "yes"].map(isConfirmed), [false, false, false, false]);
+  assert.deepEqual(["erase", " Erase ", "ERASE"].map(isEraseConfirmed), [true, true, true]);
+  assert.deepEqual(["", "eras", "erase it", "yes"].map(isEraseConfirmed), [false, false, false, false]);
 });

@@ -6,7 +6,10 @@ from itertools import combinations
 import pytest
 from pydantic import ValidationError
 
-from macros.bank import ChoiceItem, MatchItem, OrderItem
+from macros.bank import Item
+from macros.bank.interactions.choice import ChoiceItem
+from macros.bank.interactions.match import MatchItem
+from macros.bank.interactions.order import OrderItem
 
 COMMON = {
     "objective": "o",
@@ -18,6 +21,10 @@ COMMON = {
 }
 
 
+def shown(item: Item) -> list[str]:
+    return [option.id for option in item.presentation.initial_order]
+
+
 def order(name: str, size: int) -> OrderItem:
     steps = [{"id": f"s{at}", "text": f"step {at}", "feedback": "why"} for at in range(size)]
     return OrderItem(**COMMON, id=name, interaction="order", choices=steps, key=[f"s{at}" for at in range(size)])
@@ -25,16 +32,16 @@ def order(name: str, size: int) -> OrderItem:
 
 @pytest.mark.parametrize("size", [3, 4, 5])
 def test_the_order_shown_first_is_always_far_from_the_key(size: int) -> None:
-    shown = set()
+    orders = set()
     for seed in range(1000):
         item = order(f"item-{seed}", size)
-        first = item.first_order()
+        first = shown(item)
         pairs = list(combinations(item.key, 2))
         assert sorted(first) == item.key
         assert sum(first.index(one) > first.index(other) for one, other in pairs) >= 0.4 * len(pairs)
-        shown.add(tuple(first))
-    assert len(shown) > size - 1
-    assert order("same", size).first_order() == order("same", size).first_order()
+        orders.add(tuple(first))
+    assert len(orders) > size - 1
+    assert shown(order("same", size)) == shown(order("same", size))
 
 
 IDS = ["recall", "precision", "accuracy", "f1"]
@@ -48,10 +55,6 @@ def choice(
         for one in ids
     ]
     return ChoiceItem(**COMMON, id=name, interaction="choice", choices=made, key=ids[0])
-
-
-def shown(item: ChoiceItem) -> list[str]:
-    return [one.id for one in item.first_order()]
 
 
 def test_choices_are_shuffled_by_ids_and_not_by_their_order_in_the_file() -> None:
@@ -74,8 +77,8 @@ def test_numbers_keep_their_order() -> None:
     numbers = {"recall": "0.67", "precision": "0.80", "accuracy": "0.96", "f1": "1.2 million"}
     for seed in range(100):
         assert shown(choice(f"item-{seed}", texts=numbers)) == IDS
-    assert not choice("x", texts=numbers).is_shuffled
-    assert choice("x", texts=numbers | {"f1": "no number"}).is_shuffled
+    assert not choice("x", texts=numbers).presentation.is_shuffled
+    assert choice("x", texts=numbers | {"f1": "no number"}).presentation.is_shuffled
 
 
 def test_two_choices_cannot_both_be_the_last() -> None:
@@ -95,7 +98,7 @@ def test_no_partner_stands_at_the_place_of_its_row(rows: int, more: int) -> None
     partners = [f"r{at}" for at in range(rows + more)]
     seen = set()
     for seed in range(1000):
-        order = [one.id for one in match(f"item-{seed}", rows, partners, partners[:rows]).first_order()]
+        order = shown(match(f"item-{seed}", rows, partners, partners[:rows]))
         assert sorted(order) == partners
         assert not [at for at in range(rows) if order[at] == partners[at]]
         seen.add(tuple(order))
@@ -104,5 +107,5 @@ def test_no_partner_stands_at_the_place_of_its_row(rows: int, more: int) -> None
 
 def test_where_every_row_has_one_partner_the_fewest_stand_at_its_place() -> None:
     for seed in range(100):
-        order = [one.id for one in match(f"item-{seed}", 3, ["a", "b", "c"], ["a", "a", "a"]).first_order()]
+        order = shown(match(f"item-{seed}", 3, ["a", "b", "c"], ["a", "a", "a"]))
         assert sorted(order) == ["a", "b", "c"]

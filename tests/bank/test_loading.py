@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros import rules
-from macros.bank import ChoiceItem, NumericItem, load_bank
-from macros.bank.loading import cloze_example, match_example, order_example
+from macros.bank import load_bank
+from macros.bank.interactions.cloze import cloze_example
+from macros.bank.interactions.match import match_example
+from macros.bank.interactions.order import order_example
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -32,7 +34,7 @@ def told_at(root: Path, found: Problem) -> str:
 
 def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path)).bank.items
-    assert [type(item) for item in items] == [ChoiceItem, NumericItem]
+    assert [item.interaction for item in items] == ["choice", "numeric"]
     assert items[0].declaration().json() == {"cardinality": "single", "base": "identifier", "correct": ["recall"]}
     assert items[1].declaration().json() == {
         "cardinality": "single",

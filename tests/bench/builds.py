@@ -8,7 +8,7 @@ from statistics import median
 
 from tests.bench.table import Line, spread
 
-GATE = "docs/assets/generated/gate.json"
+GATE = ".cache/gate.json"
 NAMES = ("ours", "plain", "check", "stage", "seal")
 MKDOCS = ["mkdocs", "build", "--quiet"]
 

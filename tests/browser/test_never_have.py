@@ -81,7 +81,7 @@ def test_03_arrow_keys_or_typing_that_submit(one_of_each: list[Shown], subtests:
                 each.press(key)
             each.press("Escape")  # closes the list of a select, where there is one
             expect(each.root).to_have_attribute("data-state", re.compile("unseen|answering"))
-            expect(each.root.locator("[data-mark]")).to_have_count(0)
+            expect(each.root.locator("[data-verdict]")).to_have_count(0)
             expect(each.main).to_have_text("Check")
 
 
@@ -127,7 +127,7 @@ def test_12_a_second_start_on_the_same_page(number: Shown) -> None:
     number.is_there()
     wrong(number)
     assert len(number.page.evaluate(READ, "events")) == 1
-    expect(number.page.locator(".pips")).to_have_count(1)
+    expect(number.page.locator(".done-count")).to_have_count(1)
 
 
 def test_13_an_engine_before_it_is_wanted_and_a_start_that_never_ends(page: Page, watched: Watched) -> None:
@@ -149,7 +149,7 @@ def test_15_a_printed_question_without_its_answer(page: Page) -> None:
     shown_as(page, "print")
     for item in page.locator("quiz-item").all():
         expect(item.locator("legend")).to_be_visible()
-        expect(item.locator(".answer .why")).to_be_visible()
+        expect(item.locator(".answer .rationale")).to_be_visible()
         expect(item.locator(".item-buttons")).to_be_hidden()
 
 
@@ -159,7 +159,7 @@ def test_18_right_and_wrong_told_apart_by_colour_alone_or_hardly(one_of_each: li
     wrong(second)
     said = [each.root.locator(".verdict").inner_text() for each in (first, second)]
     drawn = [each.root.locator(".verdict svg").first.inner_html() for each in (first, second)]
-    lines = [each.slot.evaluate("slot => getComputedStyle(slot).borderLeftStyle") for each in (first, second)]
+    lines = [each.result.evaluate("result => getComputedStyle(result).borderLeftStyle") for each in (first, second)]
     for one, other in (said, drawn, lines):
         assert one
         assert one != other

@@ -109,3 +109,36 @@ def test_few_queries_are_named_as_not_found(missed):
 def test_there_are_many_queries_and_none_twice():
     texts = [query.text.casefold() for query in queries()]
     assert len(texts) >= 150 and len(set(texts)) == len(texts)
+
+
+def test_words_that_no_page_has_lead_to_similar_ones_and_to_what_is_not_taught(page):
+    page.goto("")
+    field = page.get_by_role("textbox", name="Search")
+    field.click()
+    field.press_sequentially("overfiting")
+    note = page.locator(".search-note")
+    expect(note).to_contain_text("similar words")
+    expect(note.get_by_role("link").first).to_have_text("Underfitting and overfitting")
+    field.fill("recall")
+    field.press("End")
+    expect(page.locator(RESULT).first).to_be_visible()
+    expect(note).to_be_empty()
+    field.fill("qqqqzzzz")
+    field.press("End")
+    expect(note).to_contain_text("Check the spelling")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/reference/not-taught/$"))
+
+
+@pytest.mark.parametrize("query", ["prompt engineering", "kms encryption", "vpc subnets", "rag", "model cards"])
+def test_an_exam_topic_outside_of_the_course_finds_what_is_not_taught(page, query):
+    page.goto("")
+    [found] = page.evaluate(ANSWER, [query])
+    assert "reference/not-taught/" in found
+
+
+def test_a_search_for_quiz_finds_lessons_before_pages_for_contributors(page):
+    page.goto("")
+    [found] = page.evaluate(ANSWER, ["quiz"])
+    assert not found[0].startswith("contributing/")

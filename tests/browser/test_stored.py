@@ -188,6 +188,6 @@ def test_what_is_tried_on_a_sample_is_forgotten(page: Page) -> None:
     item = page.locator("quiz-item").first
     item.locator(".item-buttons button").nth(1).click()
     expect(item).to_have_attribute("data-state", "revealed")
-    expect(page.locator(".quiz-note")).to_have_count(0)
+    expect(page.locator(".storage-notice")).to_have_count(0)
     page.reload()
     expect(item).to_have_attribute("data-state", "unseen")

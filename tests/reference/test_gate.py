@@ -12,7 +12,6 @@ from macros.reference import macros_for
 from macros.reference.gate import VERDICTS
 from macros.rules import gate
 from macros.rules.gate.guessers import GUESSERS
-from macros.staging import keep_gate
 from tests.sample import write_course
 
 LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}, {copy_of: leaking, times: 6}]}"
@@ -25,7 +24,7 @@ def shown(root: Path) -> LexborHTMLParser:
 @pytest.fixture
 def leaking(tmp_path: Path) -> LexborHTMLParser:
     root = write_course(tmp_path, LEAKING)
-    keep_gate(root, gate.report(load_course(root)))
+    gate.write_report(root, gate.gate_report(load_course(root)))
     return shown(root)
 
 
@@ -58,7 +57,7 @@ def test_what_a_bank_of_this_size_can_show_is_said(leaking: LexborHTMLParser) ->
 
 def test_a_small_bank_shows_that_it_is_small(tmp_path: Path) -> None:
     root = write_course(tmp_path)
-    keep_gate(root, gate.report(load_course(root)))
+    gate.write_report(root, gate.gate_report(load_course(root)))
     assert "There are too few questions with choices for a result: 1." in shown(root).text()
 
 

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_for
 from macros.reference.cards import VERDICTS
@@ -172,3 +173,38 @@ def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:
     cards = load_ledger(ROOT).cards
     assert {card.verdict for card in cards.values()} == set(VERDICTS)
     assert len(cards) == 42
+
+
+def test_the_share_of_an_exam_that_is_not_covered_is_said(shown) -> None:
+    said = " ".join(LexborHTMLParser(shown("exam_shares")).css_first("li").text().split())
+    assert said == (
+        "AIF-C01. Domain 3 is not covered. It is 20% of the exam. Domain 2 (20%): only a few skills are covered. "
+        "Domain 1: of 4 skills, 3 are covered (3 of them only partly) and 1 are not."
+    )
+
+
+def test_what_is_not_taught_is_listed_by_domain_and_what_is_taught_is_not(shown) -> None:
+    made = shown("not_taught")
+    assert re.findall(r"^#+ .*$", made, re.MULTILINE) == [
+        "## AIF-C01: A guide {#not-in-aif-c01}",
+        "### Domain 1: Basics {#aif-c01-domain-1}",
+        "### Domain 2: Some {#aif-c01-domain-2}",
+        "### Domain 3: Rest {#aif-c01-domain-3}",
+    ]
+    html = LexborHTMLParser(made)
+    assert [" ".join(entry.text().split()) for entry in html.css("li")] == [
+        "1.1 to 1.3: shares Not covered: no F-beta",
+        "1.4: more It is out of scope.",
+        "2.4: more It is out of scope.",
+    ]
+    assert [entry.text() for entry in html.css("p")] == [
+        "Only a few skills of this domain are covered. The domain is 20% of AIF-C01.",
+        "This domain is 20% of AIF-C01. It is not covered.",
+    ]
+
+
+def test_the_gallery_has_a_row_for_each_interaction() -> None:
+    head, rule, *rows = macros_for("")["interactions"]().splitlines()
+    assert head.startswith("| Interaction |") and set(rule) == set("| -")
+    assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
+    assert {row.count(" | ") for row in [head, *rows]} == {3}

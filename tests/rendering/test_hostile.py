@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.bank.interactions import INTERACTIONS
 from macros.course import load_course
 from tests.rendering import hostile
 from tests.rendering.hostile import HOSTILE, REFUSED, TEXT, Made, Path_, Text
@@ -65,7 +66,7 @@ def is_inert(found: Made) -> None:
 
 def test_fields_of_every_interaction_take_texts() -> None:
     kinds = {item["interaction"] for item in hostile.files()[BANK]["items"]}
-    assert kinds == {"choice", "cloze", "flashcard", "match", "numeric", "order"}
+    assert kinds == INTERACTIONS.keys()
     names = {str(path[-1]) for path in taken()}
     assert names >= {"stem", "rationale", "text", "feedback", "unit", "value", "right_if", "statement", "tunnel-cracks"}
     assert len(taken()) > 80

@@ -26,8 +26,8 @@ def test_a_beginning_is_left_alone(code: str, tmp_path: Path) -> None:
 
 
 def test_pool_items_count_and_retired_ones_do_not(tmp_path: Path) -> None:
-    assert blueprint.is_judged(load_course(write_course(tmp_path / "pool", f"use: pool\n{MANY}")))
-    assert not blueprint.is_judged(load_course(write_course(tmp_path / "retired", f"status: retired\n{MANY}")))
+    assert blueprint.is_large_enough(load_course(write_course(tmp_path / "pool", f"use: pool\n{MANY}")))
+    assert not blueprint.is_large_enough(load_course(write_course(tmp_path / "retired", f"status: retired\n{MANY}")))
 
 
 def test_what_is_missing_is_counted(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_choices_tell_a_pair_from_a_copy(key: str, count: int, tmp_path: Path) -
 
     course = load_course(write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}"))
     one, other = course.bank.items
-    assert len(list(alike_variants._alike([one, other.model_copy(update={"key": key})]))) == count
+    assert len(list(alike_variants._similar_stems([one, other.model_copy(update={"key": key})]))) == count
 
 
 FIVE = "- {{id: precision, text: {}, feedback: 'It looks at flags, no more.', right_if: flags were asked for}}"

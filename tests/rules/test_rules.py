@@ -52,6 +52,14 @@ def test_the_bad_example_fires_its_code(code: str, bad: str, good: str, tmp_path
     assert code in {one.code for one in found_by(tmp_path, bad)}
 
 
+@pytest.mark.parametrize(("code", "bad", "good"), list(rule_pages()), ids=list(rules.rules()))
+def test_a_rule_finds_its_bad_example_itself_and_reports_no_other_code(
+    code: str, bad: str, good: str, tmp_path: Path
+) -> None:
+    course = load_course(write_course(tmp_path, bad))
+    assert {one.code for one in rules.rules()[code].check(course)} == {code}
+
+
 @pytest.mark.parametrize(("code", "bad", "good"), CODES)
 def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Path) -> None:
     """A rule's good example breaks no other rule either; that of a fault need not be a whole course."""
@@ -88,6 +96,7 @@ def test_codes_are_unique_and_well_formed() -> None:
         bank.loading.FAULTS,
         course.FAULTS,
         rules.FAULTS,
+        sealing.FAULTS,
     ]
     codes = [code for table in tables for code in table] + list(rules.rules())
     assert len(codes) == len(set(codes))
@@ -105,7 +114,7 @@ def test_codes_follow_each_other() -> None:
 
 def test_rules_come_in_the_order_of_their_codes() -> None:
     assert list(rules.rules()) == sorted(rules.rules())
-    assert all(rules.code_of(rule) == code for code, rule in rules.rules().items())
+    assert all(rules.rule_code(rule) == code for code, rule in rules.rules().items())
 
 
 def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) -> None:

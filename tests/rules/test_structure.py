@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros import rules
-from macros.bank.loading import cloze_example, match_example, order_example
+from macros.bank.interactions.cloze import cloze_example
+from macros.bank.interactions.match import match_example
+from macros.bank.interactions.order import order_example
 from macros.course import load_course
 from tests.sample import write_course
 

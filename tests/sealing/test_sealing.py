@@ -347,3 +347,36 @@ def test_hidden_text_ends_with_its_element() -> None:
     found = read_page("<div data-search-exclude><br><p>in <b>her</b>e</p><ul><li>a<li>b</ul></div><p>out</p>")
     assert found.unsearchable_sentences == ["in here", "a", "b"]
     assert found.visible_text == "out"
+
+
+def fragment_codes(site: Path, html: str) -> list[str]:
+    written(site, {"assets/generated/items/an-item.html": html, "assets/there.js": "", "assets/there.css": ""})
+    return [one.code for one in seal_pages(site)]
+
+
+def test_a_fragment_gets_no_policy_and_stays_as_it_is(tmp_path: Path) -> None:
+    html = '<quiz-item id="item-x"><form></form></quiz-item><script type="application/json">{}</script>\n'
+    assert fragment_codes(tmp_path, html) == []
+    assert contents(tmp_path)["assets/generated/items/an-item.html"] == html
+
+
+@pytest.mark.parametrize("code", ["S101", "S102", "S103", "S108", "S109", "S110", "S115"])
+def test_a_fragment_is_held_to_the_rules_of_pages(code: str, tmp_path: Path) -> None:
+    assert code in fragment_codes(tmp_path, FAULTS[code].bad)
+
+
+@pytest.mark.parametrize(
+    ("code", "html"),
+    [
+        ("S104", FAULTS["S104"].bad),
+        ("S108", f"<script>{theirs('x')}</script>"),
+        ("S109", "<live-calculator></live-calculator>"),
+        ("S114", '<script src="../../there.js"></script>'),
+        ("S114", '<link rel="stylesheet" href="../../there.css">'),
+        ("S111", ""),
+    ],
+)
+def test_a_fragment_may_not_have_what_only_a_page_can_limit(code: str, html: str, tmp_path: Path) -> None:
+    file = written(tmp_path, {"assets/generated/items/bytes.html": ""}) / "assets/generated/items/bytes.html"
+    file.write_bytes(b"\xe9" if code == "S111" else b"")
+    assert fragment_codes(tmp_path, html) == [code]

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+FRAGMENTS = "assets/generated/items"
 
 
 def invalid(*paths: Path) -> str:
@@ -20,6 +21,12 @@ def invalid(*paths: Path) -> str:
 
 def test_every_page_is_valid_html(site, pages):
     assert invalid(*(site / page for page in pages)) == ""
+
+
+def test_every_fragment_of_an_item_is_valid_html(site):
+    fragments = sorted((site / FRAGMENTS).glob("*.html"))
+    assert len(fragments) > 600
+    assert invalid(*fragments) == ""
 
 
 def test_a_fault_is_found(tmp_path):

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.rules.gate import FILE, Report, as_json
-from macros.staging import VENDORED, NotSetUp, editor, keep_gate, stage
+from macros.course import load_course
+from macros.staging import VENDORED, NotSetUp, editor, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
 from macros.staging.playground import playground_files
 from macros.staging.supervisor import RESTARTING, modification_times
 from macros.staging.wheel import NPM_LOCK
+from tests.sample import write_course
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
     for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "lab/code-editor.js"]
-    assert stage(root) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
+    assert stage(load_course(root)) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
     head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
     paths, sizes = zip(*json.loads(head), strict=True)
     assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
@@ -79,7 +80,7 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
 
 
 def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     first = (root / "docs/assets/generated/live/halves.bin").read_bytes()
     compiled_for_micropython.cache_clear()
     assert dict(bundles(root))["halves"] == first
@@ -92,32 +93,24 @@ def test_what_readers_of_the_source_need_is_left_at_home() -> None:
 
 
 def test_a_second_run_writes_nothing(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
-    assert stage(root) == []
+    assert stage(load_course(root)) == []
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
 
 
 def test_what_no_longer_belongs_is_removed(root: Path) -> None:
-    stage(root)
+    stage(load_course(root))
     stray = root / "docs/assets/generated/old.js"
     stray.write_text("x")
-    stage(root)
+    stage(load_course(root))
     assert not stray.exists()
-
-
-def test_the_report_of_the_gate_stays(root: Path) -> None:
-    stage(root)
-    report = Report("key", 0, [], [], 1.0)
-    keep_gate(root, report)
-    stage(root)
-    assert (root / FILE).read_text(encoding="utf-8") == as_json(report)
 
 
 def test_a_missing_package_is_named(root: Path) -> None:
     (root / VENDORED["mpy/micropython.mjs"]).unlink()
     with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
-        stage(root)
+        stage(load_course(root))
 
 
 def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
@@ -140,27 +133,21 @@ def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: 
     assert [path.name for path in after if after[path] != before.get(path)] == ["counts.py"]
 
 
-def test_a_link_in_place_of_what_staging_generates_leads_nowhere(tmp_path: Path) -> None:
-    from macros.rules.gate import FILE
-
-    precious = tmp_path / "elsewhere"
-    precious.mkdir()
-    (precious / "kept.txt").write_text("kept")
-    root = tmp_path / "project"
-    (root / "docs/assets").mkdir(parents=True)
-    (root / "docs/assets/generated").symlink_to(precious)
-    _write_gate(root)
-    assert [path.name for path in precious.iterdir()] == ["kept.txt"]
-    (root / FILE).unlink(missing_ok=True)
-    (root / FILE).symlink_to(precious / "kept.txt")
-    _write_gate(root)
-    assert (precious / "kept.txt").read_text() == "kept"
+def test_a_link_in_place_of_what_staging_generates_leads_nowhere(root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "own.txt").write_text("mine")
+    (root / "docs/assets").mkdir(parents=True, exist_ok=True)
+    (root / "docs/assets/generated").symlink_to(elsewhere)
+    stage(load_course(root))
+    assert [path.name for path in elsewhere.iterdir()] == ["own.txt"]
 
 
-def _write_gate(root: Path) -> None:
-    from macros.course import load_course
-    from macros.rules import gate
-    from macros.staging import keep_gate
-    from tests.sample import write_course
-
-    keep_gate(root, gate.report(load_course(write_course(root))))
+def test_every_item_that_can_be_asked_is_written_as_a_fragment(root: Path) -> None:
+    write_course(root, "use: pool")
+    assert {"items/first.html", "items/second.html"} < set(stage(load_course(root)))
+    file = root / "docs/assets/generated/items/first.html"
+    assert file.read_text(encoding="utf-8").startswith('<quiz-item id="item-first"')
+    write_course(root, "status: retired")
+    stage(load_course(root))
+    assert not file.exists()

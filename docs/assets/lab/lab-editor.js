@@ -230,7 +230,7 @@ export class LabEditor extends HTMLElement {
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
   #leave() {
     this.#hasLeft = true;
-    if (this.#saving !== undefined) this.#code.saveLast(this.#text, this.#hints);
+    if (this.#saving !== undefined) this.#code.saveBeforeUnload(this.#text, this.#hints);
     if (BUSY.includes(this.dataset.state ?? "")) this.#showNotes("left");
     this.#runner.stop();
     this.#setState("idle");
@@ -284,11 +284,11 @@ export class LabEditor extends HTMLElement {
   }
 
   #showStored() {
-    const { kept, current, other } = this.#code;
-    this.#note("unkept", kept === false);
+    const { isSaved, current, other } = this.#code;
+    this.#note("unkept", isSaved === false);
     this.#note("other", other?.code !== undefined);
     if (this.#saving !== undefined || current?.code === undefined || !this.#editor) return; // what is typed here is saved first
-    this.#code.accept();
+    this.#code.markCurrentAsSeen();
     if (current.code !== this.#editor.text) this.#editor.setText(current.code);
   }
 

@@ -197,7 +197,7 @@ export class LivePlayground extends HTMLElement {
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
   #leave() {
     this.#hasLeft = true;
-    if (this.#saving !== undefined) this.#code.saveLast(this.#text, 0);
+    if (this.#saving !== undefined) this.#code.saveBeforeUnload(this.#text, 0);
     if (["starting", "running"].includes(this.dataset.state ?? "")) this.#showNotes("left");
     this.#runner.stop();
     this.#setState("idle");
@@ -237,11 +237,11 @@ export class LivePlayground extends HTMLElement {
   }
 
   #showStored() {
-    const { kept, current, other } = this.#code;
-    this.#note("unkept", kept === false);
+    const { isSaved, current, other } = this.#code;
+    this.#note("unkept", isSaved === false);
     this.#note("other", other?.code !== undefined);
     if (this.#saving !== undefined || current?.code === undefined || !this.#editor) return; // what is typed here is saved first
-    this.#code.accept();
+    this.#code.markCurrentAsSeen();
     if (current.code !== this.#editor.text) this.#editor.setText(current.code);
   }
 

@@ -1,84 +1,62 @@
 /**
- * Wakes the quizzes of a page: once one comes near, is touched, or was answered before, the elements are loaded, with
- * the interactions that the page's items use. Until then this is all that runs, and what a reader does is kept for them.
+ * Starts the questions of a page once one comes near, is touched, or was answered before: only then the elements are
+ * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
-/** @import { Load } from "./types.js" */
-import { answeredBefore } from "../record/before.js";
+import { databaseExists } from "../record/database-exists.js";
 
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("quiz-item"))];
-const DEEDS = ["pointerover", "focusin", "click", "submit", "input"];
-/** @type {(() => void)[]} */
-const deeds = [];
-let awake = false;
+const WATCHED_EVENTS = ["pointerover", "focusin", "click", "submit", "input"];
+/** What the reader did before the elements were there. @type {(() => void)[]} */
+const earlyActions = [];
+let hasStarted = false;
 
-/** @type {Record<string, () => Promise<any>>} */
-const INTERACTIONS = {
-  choice: () => import("./interactions/choice.js"),
-  cloze: () => import("./interactions/cloze.js"),
-  flashcard: () => import("./interactions/flashcard.js"),
-  match: () => import("./interactions/match.js"),
-  numeric: () => import("./interactions/numeric.js"),
-  order: () => import("./interactions/order.js"),
-};
-
-/** @type {Load} */
-const load = async (kind) => {
-  const module = await INTERACTIONS[kind]?.();
-  return module[kind];
-};
-
-/** A style sheet that only answered items need. */
-const dress = () =>
-  new Promise((done) => {
-    const link = document.createElement("link");
-    Object.assign(link, {
-      rel: "stylesheet",
-      href: new URL("states.css", import.meta.url),
-      onload: done,
-      onerror: done,
-    });
+/** The style sheet of answered items. Resolves even if it does not arrive. */
+const loadStatesStylesheet = () =>
+  new Promise((resolve) => {
+    const href = new URL("states.css", import.meta.url);
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+    Object.assign(link, { onload: resolve, onerror: resolve });
     document.head.append(link);
   });
 
-async function wake() {
-  if (awake) return;
-  awake = true;
-  watch.disconnect();
-  const kinds = [...new Set(items.map((item) => item.dataset.interaction ?? ""))];
-  const loading = Promise.all(
-    kinds.map((kind) =>
-      load(kind).then(
-        (interaction) => [kind, interaction],
-        () => [kind],
-      ),
-    ),
-  );
+/** @param {string} name */
+const importInteraction = (name) => import(`./interactions/${name}.js`);
+
+/** Lets the page's interactions load beside the session, which imports them again and handles one that does not arrive. */
+const preloadInteractions = () =>
+  Promise.allSettled(items.map(({ dataset }) => importInteraction(dataset.interaction ?? "")));
+
+async function start() {
+  if (hasStarted) return;
+  hasStarted = true;
+  nearItems.disconnect();
   try {
-    const [{ define }, loaded] = await Promise.all([import("./elements.js"), loading, dress()]);
-    await define(load, new Map(/** @type {any} */ (loaded)));
+    const session = import("./session/page-session.js");
+    const [{ PageSession }] = await Promise.all([session, preloadInteractions(), loadStatesStylesheet()]);
+    await new PageSession().start(importInteraction);
   } catch {
-    for (const item of items) item.removeAttribute("data-state"); // as without scripts
-    deeds.length = 0;
+    for (const item of items) item.removeAttribute("data-state"); // they stay as without scripts
+    earlyActions.length = 0;
   }
-  for (const type of DEEDS) document.removeEventListener(type, keep, true);
-  for (const deed of deeds) deed();
+  for (const type of WATCHED_EVENTS) document.removeEventListener(type, onEarlyEvent, true);
+  for (const repeat of earlyActions) repeat();
 }
 
-/** What is done to an item before it is awake is done again once it is. @param {Event} event */
-function keep(event) {
+/** @param {Event} event */
+function onEarlyEvent(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (!target.closest?.("quiz-item")) return;
-  wake();
+  start();
   const button = target.closest("button");
   if (event.type === "submit") {
     event.preventDefault();
-    deeds.push(() => /** @type {HTMLFormElement} */ (target).requestSubmit());
-  } else if (event.type === "click" && button?.type === "button") deeds.push(() => button.click());
-  else if (event.type === "input") deeds.push(() => target.dispatchEvent(new Event("input", { bubbles: true })));
+    earlyActions.push(() => /** @type {HTMLFormElement} */ (target).requestSubmit());
+  } else if (event.type === "click" && button?.type === "button") earlyActions.push(() => button.click());
+  else if (event.type === "input") earlyActions.push(() => target.dispatchEvent(new Event("input", { bubbles: true })));
 }
 
-/** Opens the folds around what the address names, and goes there. */
-function arrive() {
+/** Opens the folds around the target of the address, and scrolls to it. */
+function openFoldsAroundTarget() {
   const target = document.querySelector(":target");
   const folds = [...document.querySelectorAll("details:not([open])")].filter(
     (fold) => target !== fold && fold.contains(target),
@@ -87,21 +65,24 @@ function arrive() {
   if (folds.length) target?.scrollIntoView();
 }
 
-/** Someone is about to read the reader's own file, and from then on nothing may be fetched: all that an item may want
- * later comes now. @param {Event} event its detail is a list of what to wait for */
-function hoard(event) {
-  const later = [wake(), import("./actions.js"), import("./drag.js"), import("./end.js")];
-  /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(...later);
+/**
+ * A calculator is about to read the reader's own file, and from then on the page requests nothing: everything that an
+ * item may load later is loaded now.
+ * @param {Event} event its detail collects the promises that the calculator waits for
+ */
+function preloadModules(event) {
+  const modules = [import("./item/actions.js"), import("./drag.js"), import("./session/page-end.js")];
+  /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(start(), ...modules);
 }
 
-const watch = new IntersectionObserver((seen) => void (seen.some((each) => each.isIntersecting) && wake()));
+const nearItems = new IntersectionObserver((entries) => void (entries.some((each) => each.isIntersecting) && start()));
 for (const item of items) {
-  item.dataset.state = ""; // it looks as it will
-  watch.observe(item);
+  item.dataset.state = ""; // the layout as it will be with scripts
+  nearItems.observe(item);
 }
-for (const type of DEEDS) document.addEventListener(type, keep, true);
-addEventListener("hashchange", arrive);
-if (items.length) addEventListener("file-expected", hoard);
-arrive();
+for (const type of WATCHED_EVENTS) document.addEventListener(type, onEarlyEvent, true);
+addEventListener("hashchange", openFoldsAroundTarget);
+if (items.length) addEventListener("file-expected", preloadModules);
+openFoldsAroundTarget();
 
-answeredBefore().then((before) => void (before && wake()));
+databaseExists().then((exists) => void (exists && start()));

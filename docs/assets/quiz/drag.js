@@ -1,52 +1,52 @@
 /**
- * Dragging, with a mouse or a finger: an extra for what selects and buttons do too. It comes with the first drag.
- * What was dropped is told as an input of the row's select, so that one path leads on from there.
+ * Dragging with a mouse or a finger, in addition to selects and buttons. Loaded with the first drag. A drop changes the
+ * row's select and sends its input event, as if the reader had used the select.
  */
 
 /**
- * Follows the pointer that came down until it goes up, or until that is called off.
+ * Follows the pointer that came down until it goes up, or until the drag is canceled.
  * @param {PointerEvent} start
- * @param {(event: PointerEvent) => void} move
- * @param {(dropped: PointerEvent | undefined) => void} end undefined: called off
+ * @param {(event: PointerEvent) => void} onMove
+ * @param {(dropped: PointerEvent | undefined) => void} onEnd undefined: canceled
  */
-function follow(start, move, end) {
-  const over = new AbortController();
+function followPointer(start, onMove, onEnd) {
+  const ended = new AbortController();
   /** @param {PointerEvent} [event] */
   const stop = (event) => {
-    over.abort();
-    end(event);
+    ended.abort();
+    onEnd(event);
   };
   /** @param {any} event */
-  const heard = (event) => {
+  const onEvent = (event) => {
     if (event.type === "keydown") return event.key === "Escape" ? stop() : undefined;
     if (event.type === "blur") return stop();
     if (event.pointerId !== start.pointerId) return undefined;
-    if (event.type === "pointermove" && event.buttons) return move(event);
+    if (event.type === "pointermove" && event.buttons) return onMove(event);
     return stop(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
-    addEventListener(type, heard, { signal: over.signal });
+    addEventListener(type, onEvent, { signal: ended.signal });
 }
 
 /** @param {HTMLSelectElement} select */
-const tell = (select) => select.dispatchEvent(new Event("input", { bubbles: true }));
+const sendInput = (select) => select.dispatchEvent(new Event("input", { bubbles: true }));
 
 /**
- * Rows change places under the pointer; where they end is told, where it is called off they go back.
+ * Rows change places under the pointer. A drop sets the row's position; a canceled drag puts the rows back.
  * @param {PointerEvent} start
  * @param {HTMLElement} row
  * @param {HTMLSelectElement} select of its position
- * @param {() => HTMLElement[]} rows as they stand
+ * @param {() => HTMLElement[]} rows in their current order
  * @param {(rows: HTMLElement[]) => void} arrange
  */
 export function dragRow(start, row, select, rows, arrange) {
   const before = rows();
   row.dataset.dragged = "";
-  follow(
+  followPointer(
     start,
     ({ clientY }) => {
       const others = rows().filter((each) => each !== row);
-      const place = others.filter((each) => clientY > middleOf(each)).length;
+      const place = others.filter((each) => clientY > verticalMiddleOf(each)).length;
       if (rows()[place] !== row) arrange(others.toSpliced(place, 0, row));
     },
     (dropped) => {
@@ -55,31 +55,31 @@ export function dragRow(start, row, select, rows, arrange) {
       arrange(before);
       if (!dropped || before[place] === row) return;
       select.selectedIndex = place;
-      tell(select);
+      sendInput(select);
     },
   );
 }
 
 /** @param {HTMLElement} row */
-function middleOf(row) {
+function verticalMiddleOf(row) {
   const { top, height } = row.getBoundingClientRect();
   return top + height / 2;
 }
 
-/** @typedef {{ row: HTMLElement, select: HTMLSelectElement }} Line */
+/** @typedef {{ row: HTMLElement, select: HTMLSelectElement }} Target */
 
 /**
- * Brings out all partners, or puts them away.
+ * Shows the tray with all partners, or removes it.
  * @param {HTMLFormElement} form
- * @param {Line[]} lines
+ * @param {Target[]} targets
  */
-export function toggleTray(form, lines) {
-  const there = form.querySelector(".tray");
-  if (there) return there.remove();
+export function toggleTray(form, targets) {
+  const shown = form.querySelector(".tray");
+  if (shown) return shown.remove();
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
-  for (const { value, text } of [...(lines[0]?.select.options ?? [])].slice(1)) {
+  for (const { value, text } of [...(targets[0]?.select.options ?? [])].slice(1)) {
     const chip = document.createElement("span");
     chip.className = "chip";
     chip.dataset.partner = value;
@@ -90,34 +90,35 @@ export function toggleTray(form, lines) {
 }
 
 /**
- * A partner goes along with the pointer, and to the row it is dropped on.
+ * Moves a partner with the pointer, and chooses it in the row on which it is dropped.
  * @param {PointerEvent} start
  * @param {HTMLElement} chip
- * @param {Line[]} lines
+ * @param {Target[]} targets
  */
-export function dragChip(start, chip, lines) {
+export function dragChip(start, chip, targets) {
   /** @param {PointerEvent} event */
-  const under = ({ clientX, clientY }) =>
-    lines.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
-  /** @param {Line} [over] */
-  const mark = (over) => lines.forEach((line) => line.row.toggleAttribute("data-over", line === over));
+  const targetUnder = ({ clientX, clientY }) =>
+    targets.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
+  /** @param {Target} [marked] */
+  const markTarget = (marked) =>
+    targets.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
   chip.dataset.dragged = "";
-  follow(
+  followPointer(
     start,
     (event) => {
       chip.style.translate = `${event.clientX - start.clientX}px ${event.clientY - start.clientY}px`;
-      mark(under(event));
+      markTarget(targetUnder(event));
     },
     (dropped) => {
       chip.style.translate = "";
       chip.removeAttribute("data-dragged");
-      mark();
-      const line = dropped && under(dropped);
-      const wanted = [...(line?.select.options ?? [])].find((option) => option.value === chip.dataset.partner);
-      if (!line || !wanted || wanted.disabled || line.select.disabled) return;
-      line.select.value = wanted.value;
-      line.row.dataset.dropped = "";
-      tell(line.select);
+      markTarget();
+      const target = dropped && targetUnder(dropped);
+      const wanted = [...(target?.select.options ?? [])].find((option) => option.value === chip.dataset.partner);
+      if (!target || !wanted || wanted.disabled || target.select.disabled) return;
+      target.select.value = wanted.value;
+      target.row.dataset.dropped = wanted.value;
+      sendInput(target.select);
     },
   );
 }

@@ -6,71 +6,71 @@ export type Phase = "unseen" | "answering" | "invalid" | "correct" | "partly" | 
 /** What an item shows. */
 export interface View {
   phase: Phase;
-  /** Checked, or begun; undefined: the form is left as it is. */
+  /** The response that was checked or begun; undefined: the form is left as it is. */
   response?: Response;
-  /** Earlier tries, all of them not right. */
+  /** Earlier responses, none of them right. */
   tried: Response[];
   /** Of the response. */
   confidence?: Confidence;
   seed: number;
-  /** How many are open. */
+  /** How many hints are open. */
   hints: number;
   marked: boolean;
 }
 
-/** Brings an interaction by its name. */
-export type Load = (kind: string) => Promise<Interaction>;
-
-/** What may stand in any order. */
-export interface Shuffle {
-  /** Ids as they stand; none: the order is fixed. */
-  ids(form: HTMLFormElement): string[];
-  /** Puts them into an order, as if the build had written it. */
-  deal(form: HTMLFormElement, ids: string[]): void;
-  /** How much of an order is solved already. */
-  misfit?(declaration: Declaration, ids: string[]): number;
-}
-
-/** How readers respond: one module an interaction, in interactions/. None of them scores. */
-export interface Interaction {
-  /** What stands in the form. */
-  read(form: HTMLFormElement, declaration: Declaration): Response;
-  write(form: HTMLFormElement, response: Response): void;
+/** What an interaction must say: how its form is read and filled. No interaction scores. */
+export interface RequiredMembers {
+  readResponse(form: HTMLFormElement, declaration: Declaration): Response;
+  writeResponse(form: HTMLFormElement, response: Response): void;
   /** Whether a stored response can be one to this form. */
-  fits(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
-  /** A sentence on what is missing or cannot be read; "" if the response is complete. */
-  problem(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
-  /** The line at the right of the buttons. */
-  count(form: HTMLFormElement, declaration: Declaration, view: View): string;
-  /** What the two buttons do, where that is not as view.js says. */
-  deeds?(view: View, next: boolean): readonly [string, string] | undefined;
-  shuffle?: Shuffle;
-  /** The reader's own word is the response: how sure they are is asked of nobody. */
-  unsure?: boolean;
-  /** Words for a verdict, where they are not as show.js says. */
-  verdicts?: Partial<Record<Phase, string>>;
-  /** Brings the form back to how it was written, where resetting its fields does not. */
-  reset?(form: HTMLFormElement): void;
-  /** What a control of the form does besides holding a value; false: nothing; words: say them. */
-  act?(form: HTMLFormElement, target: HTMLElement): boolean | string;
-  /** A pointer came down on the form, or Drag was pressed: an extra, which the controls do without. */
-  drag?(form: HTMLFormElement, event: PointerEvent | MouseEvent): void;
-  /** What is dragged has to be brought out first. */
-  tray?: true;
-  /** What act() did, to be announced; "" if nothing. */
-  heard?(form: HTMLFormElement): string;
-  /** Marks what was chosen, tried or shown. */
-  mark?(form: HTMLFormElement, declaration: Declaration, view: View): void;
-  /** What the response gives away about the reader's thinking, or what the key is, once it is shown. */
-  said(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
-  /** What of a response that was not right stays in the form for the next try. */
-  kept(declaration: Declaration, response: Response): Response;
-  /** How far a response is right in part: [hits, keys]. */
-  share?(declaration: Declaration, response: Response): [number, number];
-  /** Name of the fold with everything else that the item has to say. */
-  rest: string;
-  /** That fold repeats the key's lines too: they were not said before. */
-  whole?: boolean;
-  /** What share() counts, where its rest is not something that is missing: " rows". */
-  unit?: string;
+  canHoldResponse(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
+  /** A sentence on what is missing or cannot be read; "" if the response can be checked. */
+  whyIncomplete(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
+  /** The feedback on a checked response, or what the key is once it is shown. */
+  createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
+
+/** What an interaction may say otherwise; interactions/base.js has the defaults. */
+export interface DefaultMembers {
+  /** What stays in the form for the next try. */
+  responseForRetry(declaration: Declaration, response: Response): Response;
+  /** Brings the form back to how the build wrote it. */
+  resetForm(form: HTMLFormElement): void;
+  /** The line at the right of the buttons. */
+  progressText(form: HTMLFormElement, declaration: Declaration, view: View): string;
+  /** A sentence for screen readers on what the reader has just changed, or "". */
+  announcement(form: HTMLFormElement): string;
+  /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
+  showViewInForm(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  /** How many parts of a response are right, and how many there are. */
+  countRight(declaration: Declaration, response: Response): [right: number, all: number];
+  /** The actions of the two buttons; "": no button. */
+  buttonActions(view: Pick<View, "phase" | "marked" | "response">, hasNext: boolean): readonly [string, string];
+  /** Does what a control of the form does besides holding a value; false: the response stays as it was. */
+  handleInput(form: HTMLFormElement, control: HTMLElement): boolean;
+  /** Called when a pointer comes down on the form, and when Drag is pressed. */
+  startDrag(form: HTMLFormElement, event: PointerEvent | MouseEvent): void;
+  /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */
+  idsToShuffle(form: HTMLFormElement): string[];
+  /** Shows them in this order, as if the build had written it. */
+  applyOrder(form: HTMLFormElement, ids: string[]): void;
+  /** How much of an order would be solved before the reader starts; 0: nothing. */
+  countSolved(declaration: Declaration, ids: string[]): number;
+
+  /** Words for the verdict of each phase. */
+  verdicts: Record<"correct" | "partly" | "wrong" | "revealed", string>;
+  /** Whether the reader is asked how sure they are. */
+  asksConfidence: boolean;
+  /** Whether dragging starts with a button in the row of actions. */
+  hasDragButton: boolean;
+  /** What countRight() counts, as in "2 of 3 rows"; "": keys, of which the others are missing. */
+  partsName: string;
+  /** Title of the fold with the rest of the answer's lines. */
+  otherLinesTitle: string;
+  /** Whether the lines of the key stand in that fold, because no feedback has shown them. */
+  repeatsKeyLines: boolean;
+}
+
+/** One way to respond: what interactions/<name>.js exports as `interaction`, with the defaults. */
+export type Interaction = RequiredMembers & DefaultMembers;
+export type InteractionModule = RequiredMembers & Partial<DefaultMembers>;

@@ -1,64 +1,71 @@
-/** All that is kept of a reader, whatever page it is from: to list it, take it away, or erase it. */
+/** All that this browser stores of a reader, from any page: to list it, export it, or erase it. */
 /** @import { Draft, Entry } from "./types.js" */
-import { answeredBefore } from "./before.js";
-import { ERASED, NAME, change, deleteDatabase, forgetUnsaved, look, openDatabase, result } from "./database.js";
+import { databaseExists } from "./database-exists.js";
+import {
+  DATABASE_NAME,
+  ERASED,
+  deleteDatabase,
+  eraseForNextPage,
+  openDatabase,
+  openStoresForReading,
+  resultOf,
+  runWriteTransaction,
+} from "./database.js";
 import { isDraft, isEntry } from "./events.js";
-import { inOrder } from "./replay.js";
+import { compareEntries } from "./replay.js";
 
-const PATIENCE = 4000; // ms
+const TIMEOUT = 4000; // ms
 
-/** @template T @param {Promise<T>} promise @returns {Promise<T>} fails where the browser does not answer */
-const soon = (promise) =>
+/** @template T @param {Promise<T>} promise @returns {Promise<T>} rejects if the browser does not answer in time */
+const withTimeout = (promise) =>
   new Promise((resolve, reject) => {
-    const bell = setTimeout(reject, PATIENCE);
-    promise.then(resolve, reject).finally(() => clearTimeout(bell));
+    const timer = setTimeout(reject, TIMEOUT);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
 /**
- * Rows in the order of the log; `strange` counts those that are none of ours.
- * @returns {Promise<{events: Entry[], drafts: Draft[], strange: number}>}
+ * Rows in the order of the log; `unknown` counts the rows that this site did not write.
+ * @returns {Promise<{events: Entry[], drafts: Draft[], unknown: number}>}
  */
 export async function readAll() {
-  if (!(await soon(answeredBefore()))) return { events: [], drafts: [], strange: 0 }; // to look leaves no trace
-  const db = await soon(openDatabase());
+  if (!(await withTimeout(databaseExists()))) return { events: [], drafts: [], unknown: 0 }; // reading creates no database
+  const db = await withTimeout(openDatabase());
   try {
-    const [events, drafts] = await Promise.all(look(db).map((rows) => soon(result(rows.getAll()))));
-    const ours = { events: (events ?? []).filter(isEntry).sort(inOrder), drafts: (drafts ?? []).filter(isDraft) };
-    return {
-      ...ours,
-      strange: (events?.length ?? 0) + (drafts?.length ?? 0) - ours.events.length - ours.drafts.length,
-    };
+    const stored = await Promise.all(openStoresForReading(db).map((rows) => withTimeout(resultOf(rows.getAll()))));
+    const [events = [], drafts = []] = stored;
+    const ours = { events: events.filter(isEntry).sort(compareEntries), drafts: drafts.filter(isDraft) };
+    return { ...ours, unknown: events.length + drafts.length - ours.events.length - ours.drafts.length };
   } finally {
     db.close();
   }
 }
 
-/** Leaves nothing, and tells the other tabs; fails where the browser does not let go. */
+/** Erases everything and tells the other tabs. Rejects if the browser does not close the database in time. */
 export async function eraseAll() {
-  forgetUnsaved();
-  await soon(emptied()).catch(() => soon(deleteDatabase())); // what cannot be emptied was not made by us
-  const channel = new BroadcastChannel(NAME);
+  eraseForNextPage();
+  await withTimeout(clearStores()).catch(() => withTimeout(deleteDatabase())); // with other stores it was not made by us
+  const channel = new BroadcastChannel(DATABASE_NAME);
   channel.postMessage(ERASED);
   channel.close();
 }
 
-async function emptied() {
+async function clearStores() {
   const db = await openDatabase();
-  await change(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
+  await runWriteTransaction(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
-/** Calls back when another tab wrote. @param {() => void} heard @returns {() => void} to stop */
-export function watch(heard) {
-  const channel = new BroadcastChannel(NAME);
-  channel.onmessage = heard;
+/** Calls back when another tab wrote. @param {() => void} onChange @returns {() => void} stops it */
+export function watchOtherTabs(onChange) {
+  const channel = new BroadcastChannel(DATABASE_NAME);
+  channel.onmessage = onChange;
   return () => channel.close();
 }
 
-/** The file a reader takes away. @param {{events: Entry[], drafts: Draft[]}} rows */
-export const exported = ({ events, drafts }) => `${JSON.stringify({ format: 1, events, drafts })}\n`;
+/** The text of the file that a reader exports. @param {{events: Entry[], drafts: Draft[]}} rows */
+export const exportText = ({ events, drafts }) => `${JSON.stringify({ format: 1, events, drafts })}\n`;
 
 /** Whether the browser has promised not to clear this site by itself; undefined: it cannot say. @returns {Promise<boolean | undefined>} */
 export const isPersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);
 
-/** @returns {Promise<boolean | undefined>} */
-export const persist = async () => navigator.storage?.persist?.().catch(() => undefined);
+/** @returns {Promise<boolean | undefined>} whether the browser agreed */
+export const requestPersistence = async () => navigator.storage?.persist?.().catch(() => undefined);

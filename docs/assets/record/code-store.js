@@ -1,27 +1,28 @@
-/** The code that a reader wrote in a lab, kept across reloads and shared by all tabs that show the lab. */
+/** The code that a reader wrote in a lab: it outlasts reloads, and all tabs that show the lab share it. */
 /** @import { Draft } from "./types.js" */
 import {
+  DATABASE_NAME,
   ERASED,
-  NAME,
-  change,
-  keepUnsaved,
-  look,
   openDatabase,
+  openStoresForReading,
   replaceDraft,
-  result,
-  takeUnsaved,
+  resultOf,
+  saveForNextPage,
+  takeFromLastPage,
+  runWriteTransaction,
 } from "./database.js";
 import { isDraft } from "./events.js";
 
-const PATIENCE = 2000; // ms until a database that does not open counts as refused
+const OPEN_MS = 2000; // ms until a database that does not open counts as refused
 
 /**
  * Two rows of the drafts: the code, and another version of it. A version that this tab has not seen is never
- * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when `kept` changes.
+ * overwritten: it becomes the other version. Sends "change" after each save, when another tab wrote, and when
+ * `isSaved` changes.
  */
 export class CodeStore extends EventTarget {
   /** Whether the code outlasts the page; undefined: not known yet. @type {boolean | undefined} */
-  kept;
+  isSaved;
   /** @type {Draft | undefined} */
   current;
   /** @type {Draft | undefined} */
@@ -44,11 +45,11 @@ export class CodeStore extends EventTarget {
     return `${this.#item}/other`;
   }
 
-  /** Resolves once what is kept has been read, or cannot be. */
-  async open(patience = PATIENCE) {
-    const late = new Promise((resolve) => void setTimeout(resolve, patience));
+  /** Resolves once the stored code has been read, or cannot be. */
+  async open(timeout = OPEN_MS) {
+    const late = new Promise((resolve) => void setTimeout(resolve, timeout));
     await Promise.race([this.#connect(), late]);
-    if (this.kept === undefined) this.#setKept(false);
+    if (this.isSaved === undefined) this.#setSaved(false);
   }
 
   close() {
@@ -62,43 +63,43 @@ export class CodeStore extends EventTarget {
         this.#db = undefined;
         this.#connect();
       });
-      this.#channel ??= new BroadcastChannel(NAME);
-      this.#channel.onmessage = ({ data }) => void this.#reload(data === ERASED);
-      await this.#read();
-      this.accept();
-      this.#setKept(true);
+      this.#channel ??= new BroadcastChannel(DATABASE_NAME);
+      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      await this.#readFromDatabase();
+      this.markCurrentAsSeen();
+      this.#setSaved(true);
     } catch {
-      this.#setKept(false);
+      this.#setSaved(false);
     }
   }
 
-  /** @param {boolean} kept */
-  #setKept(kept) {
-    if (this.kept === kept) return;
-    this.kept = kept;
+  /** @param {boolean} isSaved */
+  #setSaved(isSaved) {
+    if (this.isSaved === isSaved) return;
+    this.isSaved = isSaved;
     this.dispatchEvent(new Event("change"));
   }
 
-  async #read() {
+  async #readFromDatabase() {
     if (!this.#db) return;
-    const [, drafts] = look(this.#db);
-    const rows = await Promise.all([this.#item, this.#otherItem].map((item) => result(drafts.get(item))));
+    const [, drafts] = openStoresForReading(this.#db);
+    const rows = await Promise.all([this.#item, this.#otherItem].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.#readUnsaved();
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #readUnsaved() {
-    const row = takeUnsaved(this.#item);
+    const row = takeFromLastPage(this.#item);
     if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
-    if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {boolean} isErased */
-  async #reload(isErased) {
+  async #onOtherTabWrote(isErased) {
     if (isErased) this.current = this.other = undefined;
-    else await this.#read().catch(() => {});
+    else await this.#readFromDatabase().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
@@ -109,24 +110,24 @@ export class CodeStore extends EventTarget {
    */
   async save(code, hints, other) {
     const seen = this.#seen;
-    const row = typeof other === "string" ? this.#row(this.#otherItem, other, 0) : other;
-    this.current = this.#row(this.#item, code, hints);
-    this.accept();
+    const row = typeof other === "string" ? this.#createDraft(this.#otherItem, other, 0) : other;
+    this.current = this.#createDraft(this.#item, code, hints);
+    this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
       await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
-      await this.#read();
+      await this.#readFromDatabase();
       this.#channel?.postMessage("");
-      this.kept = true;
+      this.isSaved = true;
     } catch {
-      this.kept = false;
+      this.isSaved = false;
     }
     this.dispatchEvent(new Event("change"));
   }
 
   /** From now on this tab shows the current version, whoever wrote it. */
-  accept() {
+  markCurrentAsSeen() {
     this.#seen = this.current?.at;
   }
 
@@ -136,14 +137,14 @@ export class CodeStore extends EventTarget {
    * @param {string} code
    * @param {number} hints
    */
-  saveLast(code, hints) {
-    const row = this.#row(this.#item, code, hints);
-    keepUnsaved(row);
-    if (this.#db) change(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+  saveBeforeUnload(code, hints) {
+    const row = this.#createDraft(this.#item, code, hints);
+    saveForNextPage(row);
+    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
-  #row(item, code, hints) {
+  #createDraft(item, code, hints) {
     const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
   }

@@ -1,88 +1,63 @@
-/**
- * What elements tell each other, as bubbling CustomEvents whose `detail` is plain data, and what the log keeps of it.
- *
- *   item-checked  {item, rev, objective, mode, seed, response, score, confidence?}
- *                                                    Check was pressed, the response was complete -> answered
- *   item-revealed {item, rev, objective, mode, seed} Show answer was pressed                      -> revealed
- *   item-reset    {item, rev, objective, mode, seed} Start over was pressed                       -> reset
- *   item-hinted   {item, rev, objective, mode, seed} one more hint was opened                     -> hinted
- *   item-marked, item-unmarked {item, rev, objective, mode, seed}                                 -> marked, unmarked
- *   item-drafted  {item, rev, seed, response, confidence?, hints, invalid}   the reader is answering   -> a draft
- *   item-retried  {item, rev, seed, response, hints, invalid: false}         Try again was pressed     -> a draft
- *   item-passed   {item}                             Next question was pressed
- *   lab-passed    {item}                             all tests of a lab passed for the first time            -> lab
- *   item-restored Known (types.d.ts)                 sent to an item, does not bubble: what is known of it
- *   items-hidden, items-shown                        sent to a set, do not bubble: show nothing of what is known; show it again
- */
-/** @import { Draft, Entry } from "./types.js" */
+/** Pure: which rows of the log and of the drafts are ours, and which fields of them are stored. */
+/** @import { Draft, Entry, EventFacts } from "./types.js" */
+import { EVENT_KINDS, isConfidence, isWholeNumber, isKind, isMode, isResponse, isText } from "./event-kinds.js";
 
-/** @type {Record<string, Entry["kind"]>} */
-export const LOGGED = {
-  "item-checked": "answered",
-  "item-revealed": "revealed",
-  "item-reset": "reset",
-  "item-hinted": "hinted",
-  "item-marked": "marked",
-  "item-unmarked": "unmarked",
+const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
+
+/** Fields of an event of any kind. @type {Record<string, (value: unknown) => boolean>} */
+const EVENT_FIELDS = {
+  format: (value) => value === 1,
+  eid: isText,
+  kind: isKind,
+  item: isText,
+  rev: isWholeNumber,
+  objective: isText,
+  mode: isMode,
+  seed: isWholeNumber,
+  at: isWholeNumber,
 };
 
-const KINDS = ["answered", "revealed", "hinted", "marked", "unmarked", "reset", "lab"];
-const MODES = ["pretest", "practice", "review", "mock"];
-const CONFIDENCES = [undefined, "guess", "think", "sure"];
-const HINTS = [0, 1, 2, 3];
-const LONGEST = 1000; // characters of a text; far more than any id or typed answer
-const LONGEST_CODE = 50_000; // characters; twenty times the longest solution of a lab
-const LATEST = 4102444800000; // the year 2100: no clock that errs goes so far, and what comes later must have room to follow
+/** @type {Record<string, (value: unknown) => boolean>} */
+const DRAFT_FIELDS = {
+  item: isText,
+  rev: isWholeNumber,
+  seed: isWholeNumber,
+  response: (value) => isResponse(value),
+  code: (value) => value === undefined || (typeof value === "string" && value.length <= MAX_CODE),
+  confidence: isConfidence,
+  hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),
+  invalid: (value) => typeof value === "boolean",
+  at: isWholeNumber,
+};
 
-/** @param {unknown} value @returns {value is string} */
-const isText = (value) => typeof value === "string" && value.length <= LONGEST;
-
-/** Spread, as every() passes over holes. @param {unknown} value @param {number} [depth] lists within lists that may follow @returns {boolean} */
-const isResponse = (value, depth = 2) =>
-  isText(value) ||
-  (Array.isArray(value) &&
-    depth > 0 &&
-    value.length < 100 &&
-    [...value].every((inner) => isResponse(inner, depth - 1)));
-
-/** @param {any} row */
-const isPlaced = (row) =>
-  isText(row.item) &&
-  [row.rev, row.seed, row.at].every((number) => Number.isSafeInteger(number) && number >= 0 && number < LATEST);
-
-/** Complete where kind is answered; a lab has a score and no response. @param {any} row */
-const isScored = ({ kind, response, score, confidence }) =>
-  kind === "lab"
-    ? response === null && score === 1
-    : kind !== "answered" ||
-      (isResponse(response) &&
-        typeof score === "number" &&
-        score >= 0 &&
-        score <= 1 &&
-        CONFIDENCES.includes(confidence));
+/** @param {any} row @param {Record<string, (value: unknown) => boolean>} fields */
+const hasFields = (row, fields) => Object.entries(fields).every(([name, isValid]) => isValid(row[name]));
 
 /**
- * Whether a stored or imported row is one of ours: what is kept on a reader's device is nothing to rely on.
+ * Whether a row is one of ours. Rows come from the reader's device or from a file, so nothing about them is certain.
  * @param {any} row
  * @returns {row is Entry}
  */
 export const isEntry = (row) =>
-  row?.format === 1 &&
-  [row.eid, row.objective].every(isText) &&
-  KINDS.includes(row.kind) &&
-  MODES.includes(row.mode) &&
-  isPlaced(row) &&
-  isScored(row);
-
-/** Of a lab's draft; others have none. @param {unknown} code */
-const isCode = (code) => code === undefined || (typeof code === "string" && code.length <= LONGEST_CODE);
+  !!row && hasFields(row, EVENT_FIELDS) && hasFields(row, EVENT_KINDS[/** @type {Entry} */ (row).kind].fields);
 
 /** @param {any} row @returns {row is Draft} */
-export const isDraft = (row) =>
-  !!row &&
-  isPlaced(row) &&
-  isCode(row.code) &&
-  isResponse(row.response) &&
-  typeof row.invalid === "boolean" &&
-  CONFIDENCES.includes(row.confidence) &&
-  HINTS.includes(row.hints);
+export const isDraft = (row) => !!row && hasFields(row, DRAFT_FIELDS);
+
+/** @param {any} row @param {string[]} names @returns {any} a copy with these fields only, and none that is undefined */
+const pickFields = (row, names) =>
+  Object.fromEntries(names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]));
+
+/**
+ * The event that is stored: what happened, stamped. Fields that its kind does not have are dropped.
+ * @param {EventFacts} facts
+ * @param {{eid: string, at: number}} stamp
+ * @returns {Entry}
+ */
+export function createEntry(facts, stamp) {
+  const own = isKind(facts.kind) ? Object.keys(EVENT_KINDS[facts.kind].fields) : [];
+  return pickFields({ ...facts, seed: facts.seed ?? 0, format: 1, ...stamp }, [...Object.keys(EVENT_FIELDS), ...own]);
+}
+
+/** @param {Omit<Draft, "at">} facts @param {number} at @returns {Draft} the draft that is stored */
+export const createDraft = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));

@@ -1,71 +1,36 @@
-/** Pure: the log becomes what is known of each item. No clock, no page. */
-/** @import { Entry, State } from "./types.js" */
-
-/** @returns {State} */
-export const unseen = () => ({
-  tries: [],
-  revealed: false,
-  changed: false,
-  hints: 0,
-  marked: false,
-  done: false,
-  seed: 0,
-  at: 0,
-});
+/** Pure: what is known of each item, from the log. No clock, no page. */
+/** @import { Draft, Entry, State } from "./types.js" */
+import { EVENT_KINDS, newState } from "./event-kinds.js";
 
 /** The order of the log. @param {Entry} a @param {Entry} b */
-export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
-
-/** Of what an attempt is made. @type {Partial<Record<Entry["kind"], (state: State, entry: Entry) => void>>} */
-const FOLD = {
-  answered: (state, { response, score = 0, confidence, seed }) => {
-    state.tries.push({ response: response ?? "", score, confidence });
-    state.seed = seed;
-  },
-  revealed: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),
-  // the next order, whichever device an order was last seen on
-  reset: (state, { seed }) =>
-    void Object.assign(state, unseen(), {
-      marked: state.marked,
-      done: state.done,
-      seed: Math.max(state.seed, seed) + 1,
-    }),
-};
-
-/** What stands beside an attempt: it leaves a draft alone. @type {typeof FOLD} */
-const ASIDE = {
-  hinted: (state) => void (state.hints += 1),
-  marked: (state) => void (state.marked = true),
-  unmarked: (state) => void (state.marked = false),
-  lab: (state) => void (state.done = true),
-};
+export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
 
 /**
- * State of every item that `revs` names; answers to another revision count only as "changed".
+ * The state of every item in `revs`. Answers to another revision count only as "changed".
  * @param {Iterable<Entry>} entries in any order
- * @param {Record<string, number>} revs the revision of each item that is on show
+ * @param {Record<string, number>} revs item -> its revision on the page
  */
 export function replay(entries, revs) {
-  const states = new Map(Object.keys(revs).map((item) => [item, unseen()]));
-  const known = [...entries].filter(({ item }) => states.has(item));
-  for (const entry of known.sort(inOrder)) {
-    const state = /** @type {State} */ (states.get(entry.item));
-    if (entry.rev === revs[entry.item]) fold(state, entry);
-    else foldOther(state, entry);
-  }
+  const states = new Map(Object.keys(revs).map((item) => [item, newState()]));
+  const ours = [...entries].filter(({ item }) => states.has(item));
+  for (const entry of ours.sort(compareEntries))
+    applyEntry(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === revs[entry.item]);
   return states;
 }
 
-/** @param {State} state @param {Entry} entry */
-function fold(state, entry) {
-  ASIDE[entry.kind]?.(state, entry);
-  if (!FOLD[entry.kind]) return;
-  FOLD[entry.kind]?.(state, entry);
-  state.at = entry.at; // a draft begun before it is over
+/** @param {State} state @param {Entry} entry @param {boolean} isThisRevision */
+function applyEntry(state, entry, isThisRevision) {
+  const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
+  if (!isThisRevision) state.changed ||= entry.kind === "answered";
+  if (!isThisRevision && !anyRevision) return;
+  apply(state, entry);
+  if (endsDraft) state.at = entry.at;
 }
 
-/** An entry to another revision: a mark holds for all of them. @param {State} state @param {Entry} entry */
-function foldOther(state, entry) {
-  state.changed ||= entry.kind === "answered";
-  if (entry.kind !== "hinted") ASIDE[entry.kind]?.(state, entry);
-}
+/**
+ * The draft, if it goes on: it was begun in this revision, and after the last attempt.
+ * @param {Draft | undefined} draft
+ * @param {State} state
+ * @param {number} rev
+ */
+export const currentDraft = (draft, state, rev) => (draft?.rev === rev && draft.at > state.at ? draft : undefined);

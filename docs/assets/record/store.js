@@ -1,54 +1,68 @@
-/** What is known of a page's items: rows of the log and drafts, held in memory and written through. */
-/** @import { Draft, Entry } from "./types.js" */
+/** Events and drafts of some items, held in memory and written to the browser's database. */
+/** @import { Draft, Entry, EventFacts } from "./types.js" */
 /** @import { Work } from "./database.js" */
-import { ERASED, NAME, change, look, openDatabase, result } from "./database.js";
-import { isDraft, isEntry } from "./events.js";
+import {
+  DATABASE_NAME,
+  ERASED,
+  addEvent,
+  openDatabase,
+  openStoresForReading,
+  resultOf,
+  runWriteTransaction,
+} from "./database.js";
+import { EVENT_KINDS, isKind } from "./event-kinds.js";
+import { createDraft, createEntry, isDraft, isEntry } from "./events.js";
 
-const ASIDE = ["hinted", "marked", "unmarked", "lab"]; // what leaves a draft alone
-const PATIENCE = 2000; // ms until a database that does not open counts as lost; it may still come
+const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
 /**
- * Sends "change" when another tab wrote, or when `kept` is another. A row that could not be written is tried again
- * with the next one. Without `items` it is not to be opened, and forgets all with the page.
+ * Sends "change" when another tab wrote, and when `isSaved` changes. A row that could not be written is tried again with
+ * the next one. A store that is never opened keeps everything in memory.
  */
 export class Store extends EventTarget {
-  /** @type {boolean | undefined} whether answers outlast the page; undefined: not known yet */
-  kept;
+  /** Whether answers outlast the page; undefined: not known yet. @type {boolean | undefined} */
+  isSaved;
   /** @type {Map<string, Entry>} by eid */
   entries = new Map();
   /** @type {Map<string, Draft>} by item */
   drafts = new Map();
-  /** Items with a draft of this tab: no other tab's takes its place. @type {Set<string>} */
-  typed = new Set();
-  /** @type {string[]} */
+  /** Items with a draft of this tab, which drafts of other tabs do not replace. @type {Set<string>} */
+  draftedHere = new Set();
   #items;
-  /** @type {Work[]} not known to be written */
-  #waiting = [];
+  #objectives;
+  /** Not known to be written. @type {Work[]} */
+  #unwritten = [];
   /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
   #channel;
 
-  /** @param {string[]} [items] those of the page: no other is read */
-  constructor(items = []) {
+  /**
+   * Only these events are read, however many the database holds.
+   * @param {string[]} [items] ids; their drafts are read, too
+   * @param {string[]} [objectives] ids
+   */
+  constructor(items = [], objectives = []) {
     super();
     this.#items = items;
+    this.#objectives = objectives;
   }
 
-  /** Ends when all is read, or is not to be waited for; what comes later is told by "change". */
-  async open(patience = PATIENCE) {
-    /** @type {unknown} */
-    let bell;
-    const late = new Promise((resolve) => void (bell = setTimeout(resolve, patience)));
+  /** Resolves once everything is read, or after `timeout` ms; what comes later is announced by "change". */
+  async open(timeout = OPEN_MS) {
+    /** @type {any} */
+    let timer;
+    const late = new Promise((resolve) => void (timer = setTimeout(resolve, timeout)));
     await Promise.race([this.#connect(), late]);
-    clearTimeout(/** @type {any} */ (bell));
-    if (this.kept === undefined) this.#keeps(false);
+    clearTimeout(timer);
+    if (this.isSaved === undefined) this.#setSaved(false);
   }
 
   close() {
     this.#db?.close();
     this.#db = undefined;
     this.#channel?.close();
+    this.#channel = undefined;
   }
 
   async #connect() {
@@ -57,113 +71,122 @@ export class Store extends EventTarget {
         this.#db = undefined;
         this.#connect();
       });
-      this.#channel ??= new BroadcastChannel(NAME);
-      this.#channel.onmessage = ({ data }) => void this.#hear(data);
-      await this.#load();
-      await this.#flush();
+      this.#channel ??= new BroadcastChannel(DATABASE_NAME);
+      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      await this.#readFromDatabase();
+      await this.#writeQueued();
     } catch {
-      this.#keeps(false); // a private window, storage refused, or a database that is not as we left it
+      this.#setSaved(false); // a private window, storage refused, or a database with other stores
     }
   }
 
-  /** @param {boolean} kept */
-  #keeps(kept) {
-    const news = this.kept !== kept;
-    this.kept = kept;
-    if (news) this.dispatchEvent(new Event("change"));
+  /** @param {boolean} isSaved */
+  #setSaved(isSaved) {
+    const isChange = this.isSaved !== isSaved;
+    this.isSaved = isSaved;
+    if (isChange) this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {unknown} message */
-  async #hear(message) {
-    if (message === ERASED) this.#forget();
-    await this.#load().catch(() => {});
+  /** Another tab wrote or erased. @param {boolean} isErased */
+  async #onOtherTabWrote(isErased) {
+    if (isErased) {
+      this.#unwritten = [];
+      for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
+    }
+    await this.#readFromDatabase().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
-  #forget() {
-    this.#waiting = [];
-    for (const rows of [this.entries, this.drafts, this.typed]) rows.clear();
-  }
-
-  /** Adds what is kept to what this tab knows; nothing of its own is dropped, written or not. */
-  async #load() {
+  /** Adds what the database holds; nothing that this tab has is dropped, written or not. */
+  async #readFromDatabase() {
     if (!this.#db) return;
-    const [events, drafts] = look(this.#db);
-    const rows = this.#items.map((item) => [result(events.index("item").getAll(item)), result(drafts.get(item))]);
-    const found = (await Promise.all(rows.flat())).flat();
-    for (const entry of found.filter(isEntry)) this.entries.set(entry.eid, entry);
-    for (const draft of found.filter(isDraft)) if (!this.typed.has(draft.item)) this.drafts.set(draft.item, draft);
+    const [events, drafts] = openStoresForReading(this.#db);
+    const requests = [
+      ...this.#items.flatMap((item) => [events.index("item").getAll(item), drafts.get(item)]),
+      ...this.#objectives.map((objective) => events.index("objective").getAll(objective)),
+    ];
+    const rows = (await Promise.all(requests.map(resultOf))).flat();
+    for (const entry of rows.filter(isEntry)) this.entries.set(entry.eid, entry);
+    for (const draft of rows.filter(isDraft)) if (!this.draftedHere.has(draft.item)) this.drafts.set(draft.item, draft);
   }
 
   /**
-   * All or none of them.
-   * @param {...Omit<Entry, "format" | "eid" | "seed" | "at">} facts
-   * @returns {Promise<void>} kept, or known not to be
+   * Adds events, all or none. An event of an unknown kind is dropped. One that is otherwise not valid (its text is too
+   * long) is held in memory and never written.
+   * @param {...EventFacts} facts
+   * @returns {Promise<void>} resolves once the events are written, or known not to be
    */
   async append(...facts) {
-    /** @type {Entry[]} */
-    const entries = facts.map((each) => ({ format: 1, eid: newId(), seed: 0, at: this.#now(each.item), ...each }));
-    const over = entries.filter(({ kind }) => !ASIDE.includes(kind)).map(({ item }) => item);
-    for (const entry of entries) this.entries.set(entry.eid, entry);
-    for (const item of over) {
-      this.drafts.delete(item);
-      this.typed.delete(item);
+    const entries = facts
+      .filter(({ kind }) => isKind(kind))
+      .map((each) => createEntry(each, { eid: newEventId(), at: this.#nextEventTime(each.item) }));
+    const valid = entries.filter(isEntry);
+    for (const entry of entries) {
+      this.entries.set(entry.eid, entry);
+      if (!EVENT_KINDS[entry.kind].endsDraft) continue;
+      this.drafts.delete(entry.item);
+      this.draftedHere.delete(entry.item);
     }
-    await this.#write((events, drafts) => {
-      for (const entry of entries) events.put(entry);
-      for (const item of over) drafts.delete(item);
+    await this.#queueWrite((events, drafts) => {
+      for (const entry of valid) addEvent(events, entry);
+      for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
-    if (!this.kept) return;
+    if (!this.isSaved) return;
     this.#channel?.postMessage("");
-    await this.#ask(entries.length);
+    await this.#requestPersistence(valid.length);
   }
 
-  /** @param {Omit<Draft, "at">} facts @returns {Promise<void>} */
-  draft({ item, rev, seed, response, confidence, hints, invalid }) {
-    const draft = { item, rev, seed, response, ...(confidence && { confidence }), hints, invalid, at: this.#now(item) };
-    this.drafts.set(item, draft);
-    this.typed.add(item);
-    return this.#write((_, drafts) => void drafts.put(draft));
+  /**
+   * Saves a draft in the place of the item's last one. One that is not valid is held in memory and never written.
+   * @param {Omit<Draft, "at">} facts
+   * @returns {Promise<void>}
+   */
+  saveDraft(facts) {
+    const draft = createDraft(facts, this.#nextEventTime(facts.item));
+    this.drafts.set(draft.item, draft);
+    this.draftedHere.add(draft.item);
+    const isValid = isDraft(draft);
+    return this.#queueWrite((_, drafts) => void (isValid ? drafts.put(draft) : drafts.delete(facts.item)));
   }
 
-  /** Never before what is known of the item already, whatever the clocks of its devices say. @param {string} item */
-  #now(item) {
-    let now = Date.now();
-    for (const entry of this.entries.values()) if (entry.item === item && entry.at >= now) now = entry.at + 1;
-    return now;
+  /** Now, or later if an event of the item is dated ahead by another device's clock. @param {string} item */
+  #nextEventTime(item) {
+    let time = Date.now();
+    for (const entry of this.entries.values()) if (entry.item === item && entry.at >= time) time = entry.at + 1;
+    return time;
   }
 
   /** @param {Work} work */
-  #write(work) {
-    this.#waiting.push(work);
-    return this.#flush();
+  #queueWrite(work) {
+    this.#unwritten.push(work);
+    return this.#writeQueued();
   }
 
-  async #flush() {
-    const works = this.#waiting;
+  async #writeQueued() {
     if (!this.#db) return;
-    this.#waiting = [];
+    const works = this.#unwritten.splice(0);
     try {
-      if (works.length) await change(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      if (works.length)
+        await runWriteTransaction(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {
-      this.#waiting.unshift(...works);
+      this.#unwritten.unshift(...works);
     }
-    this.#keeps(!this.#waiting.length);
+    this.#setSaved(!this.#unwritten.length);
   }
 
-  /** Asks the browser once not to clear this site when space runs short: with the first answer. @param {number} written */
-  async #ask(written) {
+  /** Asks the browser, with the reader's first events only, not to clear this site when space runs short. @param {number} written */
+  async #requestPersistence(written) {
     try {
-      const [events] = look(/** @type {IDBDatabase} */ (this.#db));
-      if ((await result(events.count())) <= written) await navigator.storage.persist();
+      const [events] = openStoresForReading(/** @type {IDBDatabase} */ (this.#db));
+      if ((await resultOf(events.count())) <= written) await navigator.storage.persist();
     } catch {
-      // no secure context, or it does not know how: the page of what is stored says so
+      // not a secure context, or not supported: the page of stored answers says so
     }
   }
 }
 
-/** Random; crypto.randomUUID is there only in secure contexts. */
-function newId() {
+/** Random; crypto.randomUUID exists only in secure contexts. */
+function newEventId() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = [...crypto.getRandomValues(new Uint8Array(16))];
   return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");

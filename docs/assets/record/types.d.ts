@@ -1,7 +1,10 @@
 import type { Declaration, Response } from "../scoring/types.js";
 
-/** What an element says of an item's place: its id, its revision, its objective, and where it was met. */
-export interface Standing {
+/** The kinds of events; event-kinds.js says what each has and does. */
+export type EventKind = "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab";
+
+/** Where an item was met: its id, its revision, its objective, and how it was asked. */
+export interface ItemContext {
   item: string;
   rev: number;
   objective: string;
@@ -11,22 +14,27 @@ export interface Standing {
 /** How sure a reader was before Check; never scored. */
 export type Confidence = "guess" | "think" | "sure";
 
-/** One row of the log. Rows are only ever added; their order is (at, eid). */
-export interface Entry extends Standing {
-  format: 1;
-  eid: string;
-  kind: "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab";
+/** What happened, as elements report it; the store adds the rest of an Entry. */
+export interface EventFacts extends ItemContext {
+  kind: EventKind;
   /** Both only where kind is answered, or lab, whose response is null; score 0..1. */
   response?: Response | null;
   score?: number;
   confidence?: Confidence;
-  /** Of the order shown: how often the item was started over before; 0: as the build wrote it. */
+  /** Which order was shown: how often the item was started over before; 0: the order of the build. */
+  seed?: number;
+}
+
+/** One row of the log. Rows are only ever added; their order is (at, eid). */
+export interface Entry extends EventFacts {
+  format: 1;
+  eid: string;
   seed: number;
   /** Milliseconds since 1970. */
   at: number;
 }
 
-/** What a reader has begun and not checked; one row an item, overwritten. */
+/** An answer that was begun and not checked; one row an item, overwritten. */
 export interface Draft {
   item: string;
   rev: number;
@@ -35,7 +43,7 @@ export interface Draft {
   /** Of a lab: what is in the editor. */
   code?: string;
   confidence?: Confidence;
-  /** How many are open. */
+  /** How many hints are open. */
   hints: number;
   /** Check was pressed, and the response was not complete. */
   invalid: boolean;
@@ -54,19 +62,18 @@ export interface State {
   marked: boolean;
   /** Of a lab: all tests passed once. */
   done: boolean;
-  /** Of the attempt that goes on. */
+  /** Of the current attempt. */
   seed: number;
-  /** When the last of this happened; 0: never. */
+  /** When the last event happened that ends a draft; 0: never. */
   at: number;
 }
 
-/** What a set tells an item. */
+/** What an item is told: what is right, and what is known of the reader's work on it. */
 export interface Known {
   declaration: Declaration;
   state: State;
-  draft?: Draft;
-  /** There is an item after this one. */
-  next: boolean;
-  /** The reader has just done something here: say so. Not when a page is opened. */
-  fresh: boolean;
+  /** An answer that was begun and goes on. */
+  draft?: Omit<Draft, "at">;
+  /** Whether another item follows, which Next question leads to. */
+  hasNext: boolean;
 }

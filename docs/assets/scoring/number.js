@@ -1,45 +1,49 @@
-/** Numbers as readers type them. Same as parse_number and near in macros/bank/scoring.py. */
-/** @typedef {[string, sign: string, digits: string, power: string | undefined, after: string]} Found */
+/** Reads numbers as readers type them, and compares numbers. macros/bank/scoring.py does the same in Python. */
+/** @typedef {[match: string, sign: string, digits: string, exponent: string | undefined, unit: string]} NumberParts */
 
 const NUMBER = /^([+\-−]?)([0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE]([+\-−]?[0-9]+))?[ \t\u00a0\u2009\u202f]*([^]*)$/;
-const TWO_MARKS = /^[+\-−]?[0-9]*(?:[.,][0-9]*[.,]|[.,]?[0-9]*['_ \t\u00a0\u2009\u202f][0-9])/;
-const LONGEST = 100; // characters; patterns are not let loose on more
-const EDGES = /^[ \t\u00a0\u2009\u202f]+|[ \t\u00a0\u2009\u202f]+$/g;
+const SEVERAL_MARKS = /^[+\-−]?[0-9]*(?:[.,][0-9]*[.,]|[.,]?[0-9]*['_ \t\u00a0\u2009\u202f][0-9])/;
+const OUTER_SPACES = /^[ \t\u00a0\u2009\u202f]+|[ \t\u00a0\u2009\u202f]+$/g;
+const MAX_LENGTH = 100; // characters; a longer text is no number, and not searched by the patterns
+const ROUNDING_ERROR = 1e-12; // relative; what arithmetic in binary fractions may lose
 
 /**
- * The number; `%` divides by 100 unless it is the unit.
+ * The number that a text means. `%` divides by 100 unless it is the unit.
  * @param {string} text
+ * @param {string} [unit] the unit of the item; the text may end with it
  * @throws {RangeError} with a sentence for the reader
  */
 export function parseNumber(text, unit = "") {
-  const typed = text.length > LONGEST ? "x" : text.replace(EDGES, "");
-  const found = /** @type {Found | null} */ (NUMBER.exec(typed));
-  const known = found && ["", "%", unit.toLowerCase()].includes(found[4].toLowerCase());
-  const value = known ? valueOf(found, unit) : NaN;
+  const typed = text.length > MAX_LENGTH ? "x" : text.replace(OUTER_SPACES, "");
+  const parts = /** @type {NumberParts | null} */ (NUMBER.exec(typed));
+  const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
+  const value = isUnitKnown ? numberFromParts(parts, unit) : NaN;
   if (Number.isFinite(value)) return value;
-  throw new RangeError(known ? "That number is too large." : problem(typed, found && unit));
+  throw new RangeError(isUnitKnown ? "That number is too large." : whyNotNumber(typed, parts && unit));
 }
 
-/** @param {Found} found @param {string} unit */
-function valueOf([, sign, digits, power = "0", after], unit) {
-  const size =
-    Number(`${digits.replace(",", ".")}e${power.replace("−", "-")}`) / (after === "%" && unit !== "%" ? 100 : 1);
+/** @param {NumberParts} parts @param {string} unit */
+function numberFromParts([, sign, digits, exponent = "0", typedUnit], unit) {
+  const divisor = typedUnit === "%" && unit !== "%" ? 100 : 1;
+  const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 
-/** @param {string} typed @param {string | null} unit null: not even the digits were found */
-function problem(typed, unit) {
+/** @param {string} typed @param {string | null} unit null: the text does not begin with a number */
+function whyNotNumber(typed, unit) {
   if (!typed) return "Type a number, then press Check.";
-  if (TWO_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
+  if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
   if (unit) return `Enter the number alone, or with its unit: ${unit}.`;
   return "That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.";
 }
 
 /**
- * Whether two numbers agree, bounds included; the last term is what arithmetic in binary fractions may lose.
- * @param {number} value @param {number} target @param {{abs?: number, rel?: number}} [tolerance]
+ * Whether two numbers agree within a tolerance, bounds included.
+ * @param {number} value
+ * @param {number} target
+ * @param {{abs?: number, rel?: number}} [tolerance] absolute, or relative to the target
  */
-export function near(value, target, { abs = 0, rel = 0 } = {}) {
+export function isWithinTolerance(value, target, { abs = 0, rel = 0 } = {}) {
   const limit = Math.max(abs, rel * Math.abs(target));
-  return Math.abs(value - target) <= limit + 1e-12 * Math.max(Math.abs(value), Math.abs(target));
+  return Math.abs(value - target) <= limit + ROUNDING_ERROR * Math.max(Math.abs(value), Math.abs(target));
 }

@@ -1,50 +1,51 @@
-/** Declaration and response become a score from 0 to 1. Same as score in macros/bank/scoring.py. */
+/** Scores a response by its declaration, from 0 to 1. macros/bank/scoring.py does the same in Python. */
 /** @import { Declaration } from "./types.js" */
-import { near, parseNumber } from "./number.js";
+import { isWithinTolerance, parseNumber } from "./number.js";
 
-/** @param {unknown} list @returns {list is string[]} */
-const texts = (list) => Array.isArray(list) && [...list].every((name) => typeof name === "string");
+/** Spread, because every() skips holes. @param {unknown} list @returns {list is string[]} */
+const isTextList = (list) => Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
 
-/** Without regard to case, spaces and how a letter is composed. @param {string} text */
-export const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
+/** Lower case, without outer and repeated spaces, in one form of Unicode. @param {string} text */
+export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
 
-/** @type {Record<string, (declaration: Declaration, response: any) => number | boolean>} */
-const SCORES = {
+/** By base type of texts and numbers, or by cardinality of ids. @type {Record<string, (declaration: Declaration, response: any) => number | boolean>} */
+const SCORERS = {
   float: ({ correct, tolerance, unit }, response) => {
     try {
       const value = parseNumber(response, unit);
-      return correct.some((key) => near(value, key, tolerance));
+      return correct.some((key) => isWithinTolerance(value, key, tolerance));
     } catch {
       return 0;
     }
   },
-  string: ({ correct }, response) => typeof response === "string" && correct.map(tidy).includes(tidy(response)),
+  string: ({ correct }, response) =>
+    typeof response === "string" && correct.map(normalizeText).includes(normalizeText(response)),
   single: ({ correct }, response) => correct.includes(response),
   multiple: ({ correct }, response) => {
-    const chosen = new Set(texts(response) ? response : []);
+    const chosen = new Set(isTextList(response) ? response : []);
     const hits = correct.filter((key) => chosen.has(key)).length;
-    return Math.max(0, 2 * hits - chosen.size) / correct.length;
+    const extras = chosen.size - hits;
+    return Math.max(0, hits - extras) / correct.length;
   },
   ordered: ({ correct }, response) => {
-    if (!texts(response) || [...response].sort().join() !== [...correct].sort().join()) return 0;
+    if (!isTextList(response) || [...response].sort().join() !== [...correct].sort().join()) return 0;
     const places = correct.map((key) => response.indexOf(key));
-    const right = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
-    return right.length / ((places.length * (places.length - 1)) / 2);
+    const pairsInOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
+    return pairsInOrder.length / ((places.length * (places.length - 1)) / 2);
   },
   pair: ({ correct }, response) => {
-    const rows =
-      Array.isArray(response) && [...response].every((row) => texts(row) && row.length === 2) ? response : [];
-    const given = new Map(rows);
-    return correct.filter(([left, right]) => given.get(left) === right).length / correct.length;
+    const isPairList = Array.isArray(response) && [...response].every((pair) => isTextList(pair) && pair.length === 2);
+    const partners = new Map(isPairList ? response : []);
+    return correct.filter(([left, right]) => partners.get(left) === right).length / correct.length;
   },
 };
 
 /**
- * 1 is correct, between is partly right; what is no response at all is 0.
+ * 1: correct; between: partly right; 0: wrong, or no response at all.
  * @param {Declaration} declaration
  * @param {unknown} response
  */
 export function score(declaration, response) {
-  const by = declaration.base === "identifier" ? declaration.cardinality : declaration.base;
-  return Number(SCORES[by]?.(declaration, response) ?? 0);
+  const scorer = SCORERS[declaration.base === "identifier" ? declaration.cardinality : declaration.base];
+  return Number(scorer?.(declaration, response) ?? 0);
 }

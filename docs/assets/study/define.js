@@ -1,4 +1,4 @@
-/** Names the elements that look back on what was answered. */
+/** Defines <stored-answers>. */
 import { StoredAnswers } from "./stored-answers.js";
 
 customElements.define("stored-answers", StoredAnswers);

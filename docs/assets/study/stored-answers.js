@@ -1,26 +1,26 @@
 /**
- * <stored-answers>: what this browser keeps of a reader, counted; to be taken away as a file, or erased.
- * All words stand in the page; this fills in numbers and shows what applies.
+ * <stored-answers>: counts what this browser stores of a reader, exports it as a file, and erases it. The page holds all
+ * the text; this fills in numbers and shows the parts that apply.
  */
 /** @import { Draft, Entry } from "../record/types.js" */
-import { eraseAll, exported, isPersistent, persist, readAll, watch } from "../record/archive.js";
-import { countsOf, fileName, isConfirmed, totalsOf } from "./stored.js";
+import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
+import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "./row-counts.js";
 
 export class StoredAnswers extends HTMLElement {
-  /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: they can't be read */
+  /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: the database can't be read */
   #rows;
   /** @type {(() => void) | undefined} */
-  #unwatch;
+  #stopWatching;
 
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("submit", this);
-    this.#unwatch = watch(() => this.#read());
+    this.#stopWatching = watchOtherTabs(() => this.#read());
     this.#read();
   }
 
   disconnectedCallback() {
-    this.#unwatch?.();
+    this.#stopWatching?.();
   }
 
   /** @param {Event} event */
@@ -30,14 +30,14 @@ export class StoredAnswers extends HTMLElement {
       event.preventDefault();
       this.#erase();
     } else if (target.dataset.do === "export") this.#export();
-    else if (target.dataset.do === "persist") persist().then(() => this.#show());
+    else if (target.dataset.do === "persist") requestPersistence().then(() => this.#show());
   }
 
   async #read() {
     try {
-      const { strange, ...rows } = await readAll();
+      const { unknown, ...rows } = await readAll();
       this.#rows = rows;
-      this.#fill("strange", strange, strange > 0);
+      this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
     }
@@ -46,41 +46,39 @@ export class StoredAnswers extends HTMLElement {
 
   async #show() {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
-    const { rows, last } = totalsOf(events, drafts);
-    const promised = await isPersistent();
-    this.#reveal({
-      unread: !this.#rows,
+    const { rows, last } = countTotals(events, drafts);
+    const isPromised = await isPersistent();
+    this.#showParts({
+      unreadable: !this.#rows,
       none: !!this.#rows && !rows,
       some: !!rows,
-      promised: promised === true,
-      unpromised: promised === false,
+      promised: isPromised === true,
+      unpromised: isPromised === false,
     });
-    this.#fill("rows", rows.toLocaleString("en"), true);
-    this.#fill(
+    this.#showNumber("rows", rows.toLocaleString("en"), true);
+    this.#showNumber(
       "last",
       last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       last > 0,
     );
-    this.#list(countsOf(events, drafts, JSON.parse(this.#part("pages").textContent)));
+    this.#fillCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
     this.hidden = false;
   }
 
   /** @param {Record<string, boolean>} parts */
-  #reveal(parts) {
-    for (const [name, shown] of Object.entries(parts)) this.#part(name).hidden = !shown;
+  #showParts(parts) {
+    for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
   }
 
-  /** @param {ReturnType<typeof countsOf>} counts */
-  #list(counts) {
+  /** @param {ReturnType<typeof countRowsByPage>} counts */
+  #fillCountTable(counts) {
     this.#part("table").replaceChildren(
       ...counts.map(({ title, url, kinds }) => {
         const row = document.createElement("tr");
-        const head = document.createElement("th");
-        head.scope = "row";
-        const link = url ? Object.assign(document.createElement("a"), { href: url }) : head;
-        link.append(title);
-        if (link !== head) head.append(link);
-        row.append(head);
+        const header = document.createElement("th");
+        header.scope = "row";
+        header.append(url ? Object.assign(document.createElement("a"), { href: url, textContent: title }) : title);
+        row.append(header);
         for (const kind of kinds) row.insertCell().append(String(kind));
         return row;
       }),
@@ -89,38 +87,38 @@ export class StoredAnswers extends HTMLElement {
 
   #export() {
     const { events = [], drafts = [] } = this.#rows ?? {};
-    const url = URL.createObjectURL(new Blob([exported({ events, drafts })], { type: "application/json" }));
-    const name = fileName(new Date());
+    const url = URL.createObjectURL(new Blob([exportText({ events, drafts })], { type: "application/json" }));
+    const name = exportFileName(new Date());
     Object.assign(document.createElement("a"), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    this.#say(`Exported as ${name}.`);
+    this.#announce(`Exported as ${name}.`);
   }
 
   async #erase() {
     const field = /** @type {HTMLInputElement} */ (this.querySelector("input"));
-    const confirmed = isConfirmed(field.value);
-    this.#part("unconfirmed").hidden = confirmed;
-    field.ariaInvalid = confirmed ? null : "true";
-    if (!confirmed) return field.focus();
+    const isConfirmed = isEraseConfirmed(field.value);
+    this.#part("unconfirmed").hidden = isConfirmed;
+    field.ariaInvalid = isConfirmed ? null : "true";
+    if (!isConfirmed) return field.focus();
     try {
       await eraseAll();
       field.value = "";
       await this.#read();
-      this.#say("Erased. This browser no longer stores any of your answers.");
+      this.#announce("Erased. This browser no longer stores any of your answers.");
     } catch {
-      this.#say("Not erased: the data is in use. Close other tabs of this site, and try again.");
+      this.#announce("Not erased: the data is in use. Close other tabs of this site, and try again.");
     }
   }
 
-  /** @param {string} words */
-  #say(words) {
-    this.#part("status").textContent = words;
+  /** @param {string} text */
+  #announce(text) {
+    this.#part("status").textContent = text;
   }
 
-  /** @param {string} name @param {string | number} words @param {boolean} shown */
-  #fill(name, words, shown) {
-    this.#part(`${name}-count`).textContent = `${words}`;
-    this.#reveal({ [name]: shown });
+  /** Fills a part's number in and shows the part. @param {string} part @param {string | number} value @param {boolean} isShown */
+  #showNumber(part, value, isShown) {
+    this.#part(`${part}-count`).textContent = `${value}`;
+    this.#showParts({ [part]: isShown });
   }
 
   /** @param {string} name @returns {HTMLElement} */

@@ -1,36 +1,32 @@
-"""One module an interaction: its fields, its key, its declaration."""
+"""One module for each interaction: the fields of its items, their declaration, and their presentation.
 
-from macros.bank.interactions.choice import NUMBER, Choice, ChoiceItem
-from macros.bank.interactions.cloze import GAP, ClozeItem, Slip
-from macros.bank.interactions.flashcard import FlashcardItem
-from macros.bank.interactions.match import Left, MatchItem, Right
-from macros.bank.interactions.numeric import Mistake, NumericItem, Tolerance
-from macros.bank.interactions.order import OrderItem, Step
-from macros.bank.items import Item
+A module in this folder is registered by being there. It defines one subclass of Item. Its `GALLERY` has the rows of
+the gallery, and its `FAULTS` are the codes that only this interaction reports, if there are any.
+"""
 
-INTERACTIONS: dict[str, type[Item]] = {
-    "choice": ChoiceItem,
-    "cloze": ClozeItem,
-    "flashcard": FlashcardItem,
-    "match": MatchItem,
-    "numeric": NumericItem,
-    "order": OrderItem,
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from types import ModuleType
+
+from macros.bank.items import GalleryRow, Item
+from macros.problems import Fault
+
+
+def _item_model(module: ModuleType) -> type[Item]:
+    """The subclass of Item that a module is there for."""
+    [model] = [
+        kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Item) and kind is not Item
+    ]
+    return model
+
+
+_MODULES = {
+    name: import_module(f"{__name__}.{name}") for name in sorted(one.name for one in pkgutil.iter_modules(__path__))
 }
-__all__ = [
-    "GAP",
-    "INTERACTIONS",
-    "NUMBER",
-    "Choice",
-    "ChoiceItem",
-    "ClozeItem",
-    "FlashcardItem",
-    "Left",
-    "MatchItem",
-    "Mistake",
-    "NumericItem",
-    "OrderItem",
-    "Right",
-    "Slip",
-    "Step",
-    "Tolerance",
-]
+INTERACTIONS = {name: _item_model(module) for name, module in _MODULES.items()}
+GALLERY_ROWS: list[GalleryRow] = [row for module in _MODULES.values() for row in module.GALLERY]
+INTERACTION_FAULTS: dict[str, Fault] = {
+    code: fault for module in _MODULES.values() for code, fault in getattr(module, "FAULTS", {}).items()
+}

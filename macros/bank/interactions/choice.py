@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
-from macros.bank.shuffling import shuffled
+from macros.bank.items import GalleryRow, Item
+from macros.bank.presentation import NUMBER, Option, Presentation
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
-from macros.problems import did_you_mean
-
-NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>[^\d]*)")
+from macros.problems import Fault, did_you_mean
 
 
 class Choice(Entry):
@@ -50,41 +49,24 @@ class ChoiceItem(Item):
         """The right choices, one or several."""
         return [self.key] if isinstance(self.key, str) else self.key
 
-    @property
-    def right(self) -> list[Choice]:
-        """The choices that are keys, in the file's order."""
-        return [choice for choice in self.choices if choice.id in self.keys]
-
-    @property
-    def wrong(self) -> list[Choice]:
-        """The choices that are none: the distractors."""
-        return [choice for choice in self.choices if choice.id not in self.keys]
-
-    @property
-    def is_shuffled(self) -> bool:
-        """Whether its choices may stand in any order: numbers always go up."""
-        return not all(NUMBER.fullmatch(choice.text) for choice in self.choices)
-
-    def first_order(self) -> list[Choice]:
-        """The choices as a page shows them at first; a pinned one is the last of them."""
-        if not self.is_shuffled:
-            return self.choices
-        by_id = {choice.id: choice for choice in self.choices}
-        order = [by_id[name] for name in shuffled(self.id, by_id)]
-        return sorted(order, key=lambda choice: choice.pin is not None)
-
     def declaration(self) -> Declaration:
         """Cardinality single or multiple, base identifier."""
         return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.keys)
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        inner = [
-            (("choices", at, name), str(getattr(choice, name)))
+    def present(self) -> Presentation:
+        """Numbers keep their order, so that they always go up. A pinned choice is the last at first, too."""
+        options = tuple(
+            Option(choice.id, choice.text, choice.feedback, "choices", at, choice.misconception, choice.right_if,
+                   choice.equals, choice.pin == "last")
             for at, choice in enumerate(self.choices)
-            for name in ("text", "feedback")
-        ]
-        return [*super().texts(), *inner]
+        )  # fmt: skip
+        if all(NUMBER.fullmatch(option.text) for option in options):
+            return replace(super().present(), options=options, initial_order=options, is_shuffled=False)
+        by_id = {option.id: option for option in options}
+        order = [by_id[name] for name in shuffle_by_hash(self.id, by_id)]
+        return replace(
+            super().present(), options=options, initial_order=tuple(sorted(order, key=lambda one: one.is_last))
+        )
 
     @model_validator(mode="after")
     def _key_is_offered(self) -> ChoiceItem:
@@ -92,16 +74,16 @@ class ChoiceItem(Item):
         for name in self.keys:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
-                told = {"name": name, "hint": hint, "field": "key"}
-                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}", told)
+                context = {"name": name, "hint": hint, "field": "key"}
+                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}", context)
         return self
 
     @model_validator(mode="after")
-    def _one_is_last(self) -> ChoiceItem:
+    def _only_one_is_pinned(self) -> ChoiceItem:
         pinned = [choice.id for choice in self.choices if choice.pin]
         if len(pinned) > 1:
-            told = {"names": " and ".join(pinned), "field": "choices"}
-            raise PydanticCustomError("B135", "{names} are both pinned last. Keep `pin` on one of them.", told)
+            context = {"names": " and ".join(pinned), "field": "choices"}
+            raise PydanticCustomError("B135", "{names} are both pinned last. Keep `pin` on one of them.", context)
         return self
 
     @model_validator(mode="after")
@@ -109,6 +91,22 @@ class ChoiceItem(Item):
         for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.keys)):
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
-                told = {"name": twice, "field": field}
-                raise PydanticCustomError("B106", "{field} names {name} twice. Use each id once.", told)
+                context = {"name": twice, "field": field}
+                raise PydanticCustomError("B106", "{field} names {name} twice. Use each id once.", context)
         return self
+
+
+def pinned_example(last: str) -> str:
+    """An example of three choices, the third pinned and the second as `last` says."""
+    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
+            "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
+
+
+FAULTS = {
+    "B135": Fault("Only one choice can be pinned as the last one.", pinned_example(", pin: last"), pinned_example("")),
+}  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`choice`", "chooses one", "the `id` of a choice", "`choices`"),
+    GalleryRow("`choice`, several keys", "chooses as many as the stem says", "a list of ids", "`choices`"),
+]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
+from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Text
+from macros.problems import Fault
 
 GAP = "___"
 Typed = Annotated[Text, Field(max_length=200)]  # one field takes it; what is longer are sentences, not words
@@ -38,14 +41,16 @@ class ClozeItem(Item):
         """Cardinality single, base string; the first variant is the one that is shown."""
         return Declaration("single", "string", self.key, mistakes=[mistake.value for mistake in self.mistakes])
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        inner = [
-            (("mistakes", at, name), str(getattr(mistake, name)))
-            for at, mistake in enumerate(self.mistakes)
-            for name in ("value", "feedback")
-        ]
-        return [*super().texts(), *((("key", at), text) for at, text in enumerate(self.key)), *inner]
+    def present(self) -> Presentation:
+        """The blank in the stem, the accepted answers, and the wrong ones with a reason."""
+        return replace(
+            super().present(),
+            key_texts=tuple((("key", at), text) for at, text in enumerate(self.key)),
+            mistakes=tuple(
+                WrongAnswer(slip.value, slip.feedback, at, slip.value) for at, slip in enumerate(self.mistakes)
+            ),
+            blank=GAP,
+        )
 
     @model_validator(mode="after")
     def _one_gap(self) -> ClozeItem:
@@ -53,3 +58,24 @@ class ClozeItem(Item):
             raise PydanticCustomError("B123", "the stem needs one blank. Write `___` once, where words are missing.",
                                       {"field": "stem"})  # fmt: skip
         return self
+
+
+def cloze_example(stem: str) -> str:
+    """An example of a cloze item with this stem."""
+    return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
+
+
+FAULTS = {
+    "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
+                  cloze_example("Recall divides by the actual positives."),
+                  cloze_example("Recall divides by the actual ___.")),
+}  # fmt: skip
+
+GALLERY = [
+    GalleryRow(
+        "`cloze`",
+        "types the missing words",
+        "a list of accepted answers; the first one is shown",
+        "a `stem` with one `___`, `mistakes`",
+    ),
+]

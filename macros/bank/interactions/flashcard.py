@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
+from macros.bank.presentation import Presentation
 from macros.ledger.models import Text
 
 
@@ -20,6 +22,16 @@ class FlashcardItem(Item):
         """Cardinality single: what is scored is the reader's word, never the back."""
         return Declaration("single", "identifier", ["remembered"])
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        return [*super().texts(), (("key",), self.key)]
+    def present(self) -> Presentation:
+        """The back of the card is the text of the key."""
+        return replace(super().present(), key_texts=((("key",), self.key),))
+
+
+GALLERY = [
+    GalleryRow(
+        "`flashcard`",
+        "turns a card over, then reports whether they remembered the answer",
+        "the back of the card, as text",
+        "none",
+    ),
+]

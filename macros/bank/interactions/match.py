@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
-from macros.bank.shuffling import shuffled
+from macros.bank.items import GalleryRow, Item
+from macros.bank.presentation import Option, Presentation
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
-from macros.problems import did_you_mean
+from macros.problems import Fault, did_you_mean
 
 
 class Left(Entry):
@@ -49,21 +51,16 @@ class MatchItem(Item):
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
 
-    def first_order(self) -> list[Right]:
-        """The partners as a page shows them at first: none stands at the place of its row, if that can be."""
-        by_id = {row.id: row for row in self.right}
-        partners = [self.key[row.id] for row in self.left]
-        order = shuffled(self.id, by_id, lambda order: sum(map(str.__eq__, order, partners)))
-        return [by_id[name] for name in order]
-
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        rows = [
-            (("left", at, name), str(getattr(row, name)))
-            for at, row in enumerate(self.left)
-            for name in ("text", "feedback")
-        ]
-        return [*super().texts(), *rows, *((("right", at, "text"), row.text) for at, row in enumerate(self.right))]
+    def present(self) -> Presentation:
+        """Rows and partners. At first, no partner is beside its row, if that is possible."""
+        rows = [Option(row.id, row.text, row.feedback, "left", at) for at, row in enumerate(self.left)]
+        partners = [Option(row.id, row.text, "", "right", at) for at, row in enumerate(self.right)]
+        by_id = {partner.id: partner for partner in partners}
+        key = [self.key[row.id] for row in rows]
+        order = shuffle_by_hash(self.id, by_id, lambda order: sum(map(str.__eq__, order, key)))
+        return replace(
+            super().present(), options=(*rows, *partners), initial_order=tuple(by_id[name] for name in order)
+        )
 
     @model_validator(mode="after")
     def _ids_differ(self) -> MatchItem:
@@ -97,3 +94,26 @@ class MatchItem(Item):
             raise PydanticCustomError("B121", "the right side has fewer rows than the left. Add rows on the right.",
                                       {"field": "right"})  # fmt: skip
         return self
+
+
+def match_example(key: str) -> str:
+    """An example of a match item with this key."""
+    rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
+    partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
+    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
+
+
+FAULTS = {
+    "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
+                  match_example("{tpr: tp}"),
+                  match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
+}  # fmt: skip
+
+GALLERY = [
+    GalleryRow(
+        "`match`",
+        "selects an answer option for each row",
+        "`{left: right}`, by ids",
+        "`left` with feedback, `right` with at least as many answer options; two rows may share an option",
+    ),
+]

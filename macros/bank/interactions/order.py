@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from math import ceil
 from typing import Annotated, Literal
@@ -10,12 +11,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
-from macros.bank.shuffling import shuffled
+from macros.bank.items import GalleryRow, Item
+from macros.bank.presentation import Option, Presentation
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
-from macros.problems import did_you_mean
+from macros.problems import Fault, did_you_mean
 
-_APART = 0.4  # share of all pairs that stand the wrong way round at first, at least
+_REVERSED = 0.4  # share of all pairs of steps that are reversed at first, at least
 
 
 class Step(Entry):
@@ -42,24 +44,20 @@ class OrderItem(Item):
         """Cardinality ordered."""
         return Declaration("ordered", "identifier", self.key)
 
-    def texts(self) -> list[tuple[tuple[str | int, ...], str]]:
-        """Paths and texts of every field that readers see."""
-        inner = [
-            (("choices", at, name), str(getattr(step, name)))
-            for at, step in enumerate(self.choices)
-            for name in ("text", "feedback")
-        ]
-        return [*super().texts(), *inner]
+    def present(self) -> Presentation:
+        """The steps. At first, they are shuffled so much that putting them in order takes some work."""
+        options = tuple(
+            Option(step.id, step.text, step.feedback, "choices", at) for at, step in enumerate(self.choices)
+        )
+        by_id = {option.id: option for option in options}
+        order = shuffle_by_hash(self.id, self.key, self._missing_inversions)
+        return replace(super().present(), options=options, initial_order=tuple(by_id[name] for name in order))
 
-    def first_order(self) -> list[str]:
-        """What is shown at first: far enough from the key to be work."""
+    def _missing_inversions(self, order: list[str]) -> int:
+        """How many more pairs of steps would have to be reversed before an order is far enough from the key."""
         pairs = list(combinations(self.key, 2))
-
-        def misfit(order: list[str]) -> int:
-            apart = sum(order.index(one) > order.index(other) for one, other in pairs)
-            return max(0, ceil(_APART * len(pairs)) - apart)
-
-        return shuffled(self.id, self.key, misfit)
+        inversions = sum(order.index(one) > order.index(other) for one, other in pairs)
+        return max(0, ceil(_REVERSED * len(pairs)) - inversions)
 
     @model_validator(mode="after")
     def _key_holds_each_once(self) -> OrderItem:
@@ -74,3 +72,19 @@ class OrderItem(Item):
         if sorted(self.key) != sorted(offered):
             raise PydanticCustomError("B122", "key must name each choice once, first to last.", {"field": "key"})
         return self
+
+
+def order_example(key: str) -> str:
+    """An example of an order item with this key."""
+    steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
+    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
+
+
+FAULTS = {
+    "B122": Fault("A step that is missing from the key has no correct position.",
+                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
+}  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`order`", "moves rows into the correct order", "all ids, first to last", "`choices`"),
+]

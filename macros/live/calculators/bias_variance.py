@@ -115,8 +115,9 @@ PREDICT = {
 }
 
 TAKEAWAY = (
-    "A more flexible model usually has less bias and more variance. More rows or a penalty reduce variance, and a more "
-    "flexible model reduces bias. None of these changes reduces the noise, so compare the sums."
+    "A more flexible model usually has less bias and more variance. More training data or stronger regularization "
+    "reduces variance, and a more flexible model reduces bias. None of these changes reduces the noise, so "
+    "compare the sums."
 )
 FACTS = ()
 FIGURES = (

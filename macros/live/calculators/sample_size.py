@@ -7,7 +7,8 @@ from ..figures.plot import across, axes, label, line, plot, ring, upward
 
 TITLE = "Sample size of an A/B test"
 PURPOSE = (
-    "Each version gets half of the users. Choose the smallest increase that matters to see how many users you need."
+    "Each version gets half of the users. To see how many users you need, choose the smallest increase that you want "
+    "to detect."
 )
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
 LEVELS = (("0.05", "5%", 1.959963984540054), ("0.01", "1%", 2.5758293035489004), ("0.10", "10%", 1.6448536269514722))
@@ -143,7 +144,7 @@ _TOLD = (
 )
 PREDICT = {
     "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
-    "version need for half of that increase, from 0.10 to 0.11?",
+    "version need to detect half of that increase, from 0.10 to 0.11?",
     "choices": (
         ("same", "About the same", _TOLD),
         ("twice", "About twice as many", _TOLD),

@@ -1,91 +1,100 @@
-"""A guesser who has learned which words and names tend to be right, and knows nothing of the question.
+"""A guesser who has learned which words and names tend to be in keys, and knows nothing of the question.
 
-Naive Bayes over the words of the choices and the names of services in them: from other objectives with their keys it
-knows how often each word stood in a key and how often in a distractor, and takes the choices that sound most like keys.
+Naive Bayes over the words of the choices and the names of services in them. From the keys of other objectives, it knows
+how often each word was in a key and how often in a distractor, and it takes the choices that sound most like keys.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from macros.ledger.names import named_in
-from macros.rules.gate.judged import Judged, Sheet
-from macros.rules.gate.odds import hit
+from macros.rules.gate.items import GateItem, TokenizedItem
+from macros.rules.gate.odds import chance_to_pick_keys
 
-REPEATS, FOLDS, SMOOTH = 10, 4, 0.5
+REPEATS, FOLDS, SMOOTHING = 10, 4, 0.5
 
 
-def hits(items: Sequence[Judged], sheets: Sequence[Sheet]) -> list[float]:
-    """For each item how often, over the repeats, words learned from other objectives take its keys."""
-    kinds = _kinds(items)
-    words, owner, of_item, keyed = _words(items, sheets)
-    choices = sum(len(item.choices) for item in items)
-    objective = kinds[of_item]
-    counts = np.zeros((2, kinds.max() + 1, words.max(initial=0) + 1))  # distractor and key, objective, word
-    np.add.at(counts, (keyed.astype(int), objective, words), 1)
-    right = [0.0] * len(items)
+class WordTable(NamedTuple):
+    """A row for each word of each choice: numbers of the word, the choice and the item; whether the choice is a key."""
+
+    word: NDArray[np.int_]
+    choice: NDArray[np.int_]
+    item: NDArray[np.int_]
+    is_key: NDArray[np.bool_]
+
+
+def hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
+    """For each item, how often words learned from other objectives pick its keys, over all repeats."""
+    objectives, table = _number_objectives(items), _word_table(items, tokenized)
+    choice_count, objective_count = sum(len(item.choices) for item in items), objectives.max() + 1
+    counts = np.zeros((2, objective_count, table.word.max(initial=0) + 1))  # distractor and key, objective, word
+    np.add.at(counts, (table.is_key.astype(int), objectives[table.item], table.word), 1)
+    rates = [0.0] * len(items)
     for repeat in range(REPEATS):
-        fold = _folds(kinds.max() + 1, repeat)
-        for held in range(FOLDS):
-            worth = _worth(counts[:, fold != held].sum(axis=1))
-            said = np.bincount(owner, worth[words], minlength=choices).astype(float)
-            _sit(items, said, fold[kinds] == held, right)
-    return right
+        folds = _assign_folds(objective_count, repeat)
+        for fold in range(FOLDS):
+            log_odds = _log_odds_of_key(counts[:, folds != fold].sum(axis=1))
+            scores = np.bincount(table.choice, log_odds[table.word], minlength=choice_count).astype(float)
+            for at, chance in _answer(items, scores, folds[objectives] == fold):
+                rates[at] += chance / REPEATS
+    return rates
 
 
-def _words(
-    items: Sequence[Judged], sheets: Sequence[Sheet]
-) -> tuple[NDArray[np.int_], NDArray[np.int_], NDArray[np.int_], NDArray[np.bool_]]:
-    """For each word of each choice: its number, the choice, the item, and whether the choice is a key."""
-    known: dict[str, int] = {}
-    found: list[tuple[int, int, int, bool]] = []
+def _word_table(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
+    numbers: dict[str, int] = {}
+    rows: list[tuple[int, int, int, bool]] = []
     choice = 0
-    for at, (item, sheet) in enumerate(zip(items, sheets, strict=True)):
-        for place, text in enumerate(sheet.choices):
+    for at, (item, texts) in enumerate(zip(items, tokenized, strict=True)):
+        for position, text in enumerate(texts.choices):
             for word in {*text.stems, *(f"name: {name}" for name in named_in(text.text))}:
-                found.append((known.setdefault(word, len(known)), choice, at, place in item.keys))
+                rows.append((numbers.setdefault(word, len(numbers)), choice, at, position in item.keys))
             choice += 1
-    table = np.array(found, dtype=int).reshape(-1, 4)
-    return table[:, 0], table[:, 1], table[:, 2], table[:, 3].astype(bool)
+    columns = np.array(rows, dtype=int).reshape(-1, 4).T
+    return WordTable(columns[0], columns[1], columns[2], columns[3].astype(bool))
 
 
-def _worth(counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much a word speaks for a key: logarithm of its share among keys over that among distractors; unseen, 0."""
+def _log_odds_of_key(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+    """For each word, the logarithm of its share among keys over that among distractors; 0 for a word never seen."""
     wrong, keyed = counts
     return np.where(
         wrong + keyed > 0,
-        np.log((keyed + SMOOTH) / (keyed.sum() + 1)) - np.log((wrong + SMOOTH) / (wrong.sum() + 1)),
+        np.log((keyed + SMOOTHING) / (keyed.sum() + 1)) - np.log((wrong + SMOOTHING) / (wrong.sum() + 1)),
         0.0,
     )
 
 
-def _sit(items: Sequence[Judged], said: NDArray[np.float64], asked: NDArray[np.bool_], right: list[float]) -> None:
-    start = 0
+def _answer(
+    items: Sequence[GateItem], scores: NDArray[np.float64], is_asked: NDArray[np.bool_]
+) -> list[tuple[int, float]]:
+    """(number of an item, chance to pick exactly its keys) of each item that is asked; scores: of every choice."""
+    found, start = [], 0
     for at, item in enumerate(items):
-        size = len(item.choices)
-        if asked[at]:
-            worth = np.round(said[start : start + size], 9).tolist()
-            right[at] += hit(worth, item.keys) / REPEATS
-        start += size
+        end = start + len(item.choices)
+        if is_asked[at]:
+            found.append((at, chance_to_pick_keys(np.round(scores[start:end], 9).tolist(), item.keys)))
+        start = end
+    return found
 
 
-def _kinds(items: Sequence[Judged]) -> NDArray[np.int_]:
-    """A number for each item's objective; for each item, if all test the same one."""
+def _number_objectives(items: Sequence[GateItem]) -> NDArray[np.int_]:
+    """A number for the objective of each item. If all test the same objective, each item counts as one."""
     names = [item.objective for item in items]
     if len(set(names)) == 1:
         names = [item.id for item in items]
-    known = {name: at for at, name in enumerate(sorted(set(names)))}
-    return np.array([known[name] for name in names])
+    numbers = {name: at for at, name in enumerate(sorted(set(names)))}
+    return np.array([numbers[name] for name in names])
 
 
-def _folds(count: int, repeat: int) -> NDArray[np.int_]:
+def _assign_folds(count: int, seed: int) -> NDArray[np.int_]:
     """A fold for each objective, by a seeded shuffle."""
     order = list(range(count))
-    random.Random(repeat).shuffle(order)
+    random.Random(seed).shuffle(order)
     folds = np.zeros(count, dtype=int)
     folds[order] = np.arange(count) % FOLDS
     return folds

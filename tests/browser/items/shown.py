@@ -16,14 +16,14 @@ SEEN = """item => ({
   fields: [...item.querySelectorAll('input, select')].map(i => [i.type === 'text' || i.options ? i.value : i.checked,
     [...i.options ?? []].map(option => option.disabled), i.disabled, i.readOnly,
     i.ariaDisabled, i.getAttribute('aria-describedby'), i.closest('[aria-invalid], [role=radiogroup]')?.ariaInvalid]),
-  rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.mark, row.innerText]),
+  rows: [...item.querySelectorAll('.row')].map(row => [row.dataset.verdict, row.innerText]),
   head: item.querySelector('.item-head').innerText,
   buttons: [...item.querySelectorAll('.item-buttons button, .hints button')]
     .map(b => [b.innerText, b.hidden, b.type, b.ariaDisabled]),
   hints: [...item.querySelectorAll('.hints details')].map(fold => [fold.hidden, fold.open]),
   // which row was moved last is said once, and no part of the state
   count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
-  slot: [...item.querySelectorAll('[role=status] > :not(.heard), .more')].map(part => part.innerText),
+  result: [...item.querySelectorAll('[role=status] > :not(.visually-hidden), .explanation')].map(it => it.innerText),
 })"""
 DOUBLE = 0.6  # s within which two taps are one
 
@@ -37,7 +37,7 @@ class Shown:
         self.page, self.item, self.declaration = page, item, item.declaration
         self.root = page.locator(f"#item-{item.id}")
         self.main, self.second = (self.root.locator(".item-buttons button").nth(at) for at in (0, 1))
-        self.status, self.slot = self.root.locator("[role=status]"), self.root.locator(".slot")
+        self.status, self.result = self.root.locator("[role=status]"), self.root.locator(".item-result")
         self.field = self.main if item.kind == "card" else self.root.locator(FIELDS).first
 
     def open(self) -> "Shown":

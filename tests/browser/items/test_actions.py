@@ -65,11 +65,11 @@ def test_a_mark_is_said_once_logged_and_kept_and_leaves_the_answer_alone(shown: 
 def test_after_the_right_answer_mark_stands_beside_next_question(shown: Shown) -> None:
     correct(shown)
     expect(shown.second).to_have_text("Mark")
-    shown.root.locator(".rest summary").click()
+    shown.root.locator(".other-lines summary").click()
     shown.second.click()
     expect(shown.second).to_have_text("Unmark")
     expect(shown.second).to_be_focused()
-    expect(shown.root.locator(".rest")).to_have_attribute("open", "")  # nothing else was touched
+    expect(shown.root.locator(".other-lines")).to_have_attribute("open", "")  # nothing else was touched
     action(shown, "More").click()
     expect(shown.root.locator(".actions [data-do$=mark]")).to_be_hidden()
 
@@ -80,7 +80,7 @@ def test_a_mark_after_a_verdict_does_not_say_the_verdict_again(shown: Shown) -> 
     expect(action(shown, "Mark")).to_be_visible()
     verdict = shown.status.locator(".verdict").element_handle()
     action(shown, "Mark").click()
-    expect(shown.status.locator(".heard")).to_have_text("Marked.")
+    expect(shown.status.locator(".visually-hidden")).to_have_text("Marked.")
     assert verdict and verdict.evaluate("it => it.isConnected")
     expect(shown.status).to_have_attribute("aria-atomic", "false")
 

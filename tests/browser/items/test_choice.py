@@ -25,7 +25,7 @@ def test_partly_right_says_how_much_and_keeps_what_belongs(page: Page, items: li
     wrong(item)
     expect(item.status).to_contain_text(f"Partly right: {len(item.right) - 1} of {len(item.right)}")
     expect(item.status).to_contain_text("still missing.")
-    expect(item.root.locator("[data-mark]")).to_have_count(len(item.wrong))
+    expect(item.root.locator("[data-verdict]")).to_have_count(len(item.wrong))
     item.main.click()
     expect(item.box(item.distractors[0])).to_be_disabled()
     for name in item.right[1:]:
@@ -35,19 +35,19 @@ def test_partly_right_says_how_much_and_keeps_what_belongs(page: Page, items: li
 def test_only_what_was_chosen_is_marked_and_explained(page: Page, items: list[Placed]) -> None:
     item = Shown(page, next(each for each in items if each.kind == "one")).open()
     feedback = {name: item.root.locator(f'.answer [data-for="{name}"]').text_content() for name in item.item.choices}
-    rationale = item.root.locator(".answer .why").text_content()
+    rationale = item.root.locator(".answer .rationale").text_content()
     wrong(item)
-    expect(item.slot).to_contain_text(feedback[item.wrong[0]] or "-")
+    expect(item.result).to_contain_text(feedback[item.wrong[0]] or "-")
     for name in [each for each in item.item.choices if each != item.wrong[0]]:
-        expect(item.slot).not_to_contain_text(feedback[name] or "-")
-        expect(item.root.locator(f'.row:has([value="{name}"])')).not_to_have_attribute("data-mark", re.compile("."))
-    expect(item.slot).not_to_contain_text(rationale or "-")
+        expect(item.result).not_to_contain_text(feedback[name] or "-")
+        expect(item.root.locator(f'.row:has([value="{name}"])')).not_to_have_attribute("data-verdict", re.compile("."))
+    expect(item.result).not_to_contain_text(rationale or "-")
     item.main.click()
     expect(item.box(item.wrong[0])).to_be_disabled()
-    expect(item.root.locator('[data-mark="tried"]')).to_contain_text("Already tried")
+    expect(item.root.locator('[data-verdict="tried"]')).to_contain_text("Already tried")
     correct(item)
-    expect(item.slot).to_contain_text(rationale or "-")
-    item.root.locator(".rest summary").click()
+    expect(item.result).to_contain_text(rationale or "-")
+    item.root.locator(".other-lines summary").click()
     for name in item.distractors:
-        expect(item.root.locator(".rest")).to_contain_text(feedback[name] or "-")
-    expect(item.root.locator(".rest")).not_to_contain_text(feedback[item.right[0]] or "-")
+        expect(item.root.locator(".other-lines")).to_contain_text(feedback[name] or "-")
+    expect(item.root.locator(".other-lines")).not_to_contain_text(feedback[item.right[0]] or "-")

@@ -164,12 +164,12 @@ def test_partners_are_dragged_onto_their_rows(shown_and_hand: Any) -> None:
     shown.root.evaluate(LISTEN)
     begin(shown, hand, chip)
     hand.move(middle(shown.root.locator(f'[data-row="{left}"] > span').first))
-    expect(shown.root.locator(f'[data-row="{left}"]')).to_have_attribute("data-over", "")
+    expect(shown.root.locator(f'[data-row="{left}"]')).to_have_attribute("data-drop-target", "")
     hand.release()
     expect(shown.select(left)).to_have_value(right)
     expect(shown.status).to_contain_text(f"{words} goes with ")
     assert shown.page.evaluate("() => window.updates") == 1
-    expect(shown.root.locator("[data-over], [data-dragged]")).to_have_count(0)
+    expect(shown.root.locator("[data-drop-target], [data-dragged]")).to_have_count(0)
     begin(shown, hand, chip)
     hand.move(middle(shown.root.locator("legend").first))
     hand.release()  # on no row

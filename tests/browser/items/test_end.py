@@ -63,7 +63,7 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
     expect(end.get_by_role("status")).to_have_text(words)
     assert quiz[0].page.evaluate("() => window.spoken") == [[None, words]]  # said once, politely
     links = end.locator("li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    missed = [each.root.locator(".answer .again a").get_attribute("href") for each in quiz[1:]]
+    missed = [each.root.locator(".answer .read-again a").get_attribute("href") for each in quiz[1:]]
     assert links == list(dict.fromkeys(missed))
     assert len(links) < len(missed), "no two of these items ask about the same"
     for link in end.locator("li a").all():
@@ -114,11 +114,11 @@ def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[
         pretest.locator(".item-buttons button").nth(1).click()
     count = len(page.evaluate(READ, "events"))
     fold = end_of(quiz).locator("summary")
-    expect(end_of(quiz).locator('[data-end="over"]')).to_be_hidden()
+    expect(end_of(quiz).locator('[data-page-action="start-over"]')).to_be_hidden()
     fold.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(end_of(quiz).locator('[data-end="over"]')).to_be_focused()
+    expect(end_of(quiz).locator('[data-page-action="start-over"]')).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
     expect(end_of(quiz).get_by_role("status")).to_have_text("Started over: every question on this page is open again.")
@@ -137,7 +137,7 @@ def test_another_tab_starts_over_too(quiz: list[Shown]) -> None:
     there.is_now("revealed")
     expect(there.page.locator(".quiz-end [role=status]")).to_contain_text("All questions done")
     end_of(quiz).locator("summary").click()
-    end_of(quiz).locator('[data-end="over"]').click()
+    end_of(quiz).locator('[data-page-action="start-over"]').click()
     there.is_now("unseen")
     expect(there.page.locator(".quiz-end [role=status]")).to_be_empty()
 
@@ -158,13 +158,13 @@ def test_axe_finds_nothing_at_the_end_of_a_quiz(
     expect(end.get_by_role("status")).to_contain_text("All questions done")
     assert axe(page) == []
     end.locator("summary").click()
-    expect(end.locator('[data-end="over"]')).to_be_visible()
+    expect(end.locator('[data-page-action="start-over"]')).to_be_visible()
     assert axe(page) == []
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
     for target in end.locator("button:visible, summary, a").all():
         box = target.bounding_box()
         assert box["height"] >= 24, target.inner_text()
-    end.locator('[data-end="over"]').click()
+    end.locator('[data-page-action="start-over"]').click()
     expect(end.get_by_role("status")).to_contain_text("Started over")
     assert axe(page) == []
 
@@ -176,7 +176,7 @@ def test_print_opens_each_answer_under_its_item_and_hides_what_is_pressed(quiz: 
     for each in quiz:
         answer = each.root.locator(".answer")
         expect(answer.locator("dl")).to_be_visible()
-        expect(answer.locator(".why")).to_be_visible()
+        expect(answer.locator(".rationale")).to_be_visible()
         assert answer.bounding_box()["y"] >= each.root.locator("fieldset").first.bounding_box()["y"]
     expect(page.locator("quiz-item button:visible, .quiz-end:visible")).to_have_count(0)
 
@@ -191,12 +191,12 @@ def test_print_without_answers_shows_every_item_as_new_and_gives_all_back(quiz: 
         typed.field.fill("0.1")
     before = [each.seen() for each in quiz]
     page.evaluate(BARE)
-    end_of(quiz).locator('[data-end="print"]').click()
+    end_of(quiz).locator('[data-page-action="print"]').click()
     page.wait_for_function("() => window.printed === 1")
     shown_as(page, "print")
     expect(page.locator("quiz-item:not([data-state=unseen])")).to_have_count(0)
     expect(
-        page.locator(".answer:visible, quiz-item .tag, quiz-item [data-mark], quiz-item input:checked")
+        page.locator(".answer:visible, quiz-item .row-verdict, quiz-item [data-verdict], quiz-item input:checked")
     ).to_have_count(0)
     expect(page.locator("quiz-item legend:visible")).to_have_count(page.locator("quiz-item").count())
     shown_as(page, "screen")

@@ -24,7 +24,7 @@ def card(page: Page, items: list[Placed]) -> Shown:
 
 def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
     words = card.root.locator('.answer [data-for="key"]').text_content() or "-"
-    expect(card.root.locator(".back")).to_be_hidden()
+    expect(card.root.locator(".card-back")).to_be_hidden()
     expect(card.second).to_be_hidden()
     card.root.evaluate(LISTEN)
     card.main.focus()
@@ -40,12 +40,12 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
         expect(card.main).to_be_focused()
         assert card.page.evaluate("() => { const n = window.updates; window.updates = 0; return n; }") == 1
     expect(card.status).to_have_text(words)
-    expect(card.root.locator(".back")).to_have_text(words)
+    expect(card.root.locator(".card-back")).to_have_text(words)
     card.press("Tab")
     card.press("Enter")
     card.is_now("correct")
     expect(card.status).to_have_text("Remembered")
-    expect(card.slot).to_contain_text("Second try.")
+    expect(card.result).to_contain_text("Second try.")
     expect(card.second).to_be_focused()
     scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
     assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
@@ -54,7 +54,7 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
 def test_a_forgotten_card_has_shown_its_answer_and_offers_to_go_on(card: Shown) -> None:
     card.answer(["forgot"])
     card.is_now("wrong")
-    expect(card.root.locator(".back")).to_be_visible()
+    expect(card.root.locator(".card-back")).to_be_visible()
     expect(card.root.get_by_role("button", name="Show answer")).to_have_count(0)
     expect(card.second).to_have_text("Next question")
 
@@ -74,7 +74,7 @@ def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Plac
     correct_at_second_try(shown_here)
     shown_here.touch(shown_here.second)
     shown_here.is_now("unseen")
-    expect(shown_here.root.locator(".back")).to_be_hidden()
+    expect(shown_here.root.locator(".card-back")).to_be_hidden()
 
 
 def test_a_card_is_as_tall_without_scripts(open_context: Any, card: Shown) -> None:

@@ -17,8 +17,8 @@ def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
     shown_item.main.click()
     expect(shown_item.root.locator(".item-head")).to_contain_text("second try")
     correct(shown_item)
-    expect(shown_item.slot).to_contain_text("Why:")
-    expect(shown_item.slot).to_contain_text("Second try.")
+    expect(shown_item.result).to_contain_text("Why:")
+    expect(shown_item.result).to_contain_text("Second try.")
     shown_item.main.click()
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
     expect(shown_item.page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
@@ -77,12 +77,12 @@ def test_the_strip_counts_what_is_done(page: Page, items: list[Placed]) -> None:
     placed = next(each for each in items if not each.last)
     item = Shown(page, placed).open()
     on_page = len([each for each in items if each.url == placed.url])
-    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    expect(page.locator(".done-count")).to_have_text(f"0 of {on_page} questions done")
     wrong(item)
-    expect(page.locator(".pips")).to_have_text(f"0 of {on_page} questions done")
+    expect(page.locator(".done-count")).to_have_text(f"0 of {on_page} questions done")
     revealed(item)
-    expect(page.locator(".pips")).to_have_text(f"1 of {on_page} questions done")
-    expect(page.locator(".pips .done")).to_have_count(1)
+    expect(page.locator(".done-count")).to_have_text(f"1 of {on_page} questions done")
+    expect(page.locator(".done-count .done")).to_have_count(1)
 
 
 def test_two_clicks_are_one(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
@@ -113,7 +113,7 @@ def test_start_over_forgets_the_tries(one_of_each: list[Shown], subtests: pytest
             revealed_after_a_try(shown_item)
             shown_item.second.click()
             shown_item.is_now("unseen")
-            expect(shown_item.root.locator("[data-mark]")).to_have_count(0)
+            expect(shown_item.root.locator("[data-verdict]")).to_have_count(0)
             expect(shown_item.root.locator(f"{FIELDS}:disabled, input:checked")).to_have_count(0)
 
 

@@ -95,8 +95,8 @@ def test_where_storage_is_refused_items_work_and_one_line_says_so(
     context = open_context()
     context.add_init_script(REFUSED)
     shown_items = side_by_side(context.new_page(), samples)
-    expect(shown_items[0].page.locator(".quiz-note")).to_have_count(1)
-    expect(shown_items[0].page.locator(".quiz-note")).to_contain_text("does not save your answers")
+    expect(shown_items[0].page.locator(".storage-notice")).to_have_count(1)
+    expect(shown_items[0].page.locator(".storage-notice")).to_contain_text("does not save your answers")
     for shown_here in shown_items:
         with subtests.test(kind=shown_here.item.kind):
             correct_at_second_try(shown_here)

@@ -31,15 +31,15 @@ def test_partly_matched_keeps_the_right_rows_and_bars_what_was_tried(page: Page,
     expect(item.status).to_contain_text(feedback[first] or "-")
     for row, _ in others:
         expect(item.status).not_to_contain_text(feedback[row] or "-")
-        expect(item.root.locator(f'[data-row="{row}"]')).to_have_attribute("data-mark", "right")
-    expect(item.root.locator('[data-mark="wrong"] .tag')).to_have_text("Not right")
+        expect(item.root.locator(f'[data-row="{row}"]')).to_have_attribute("data-verdict", "right")
+    expect(item.root.locator('[data-verdict="wrong"] .row-verdict')).to_have_text("Not right")
     item.main.click()
     expect(item.select(first)).to_have_value("")
     expect(item.select(first).locator(f'option[value="{tried}"]')).to_be_disabled()
-    expect(item.root.locator(f'[data-row="{first}"] .tag')).to_contain_text("Already tried: ")
+    expect(item.root.locator(f'[data-row="{first}"] .row-verdict')).to_contain_text("Already tried: ")
     for row, partner in others:
         expect(item.select(row)).to_have_value(partner)
     correct(item)
-    item.root.locator(".rest summary").click()
+    item.root.locator(".other-lines summary").click()
     for words in feedback.values():
-        expect(item.root.locator(".rest")).to_contain_text(words or "-")
+        expect(item.root.locator(".other-lines")).to_contain_text(words or "-")

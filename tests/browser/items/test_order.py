@@ -51,8 +51,8 @@ def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: 
     wrong(item)
     pairs = len(item.right) * (len(item.right) - 1) // 2
     expect(item.status).to_contain_text(f"Partly right: {pairs - 1} of {pairs} pairs in order")
-    expect(item.root.locator("[data-mark]")).to_have_count(1)
-    expect(item.root.locator(f'[data-row="{item.right[1]}"] .tag')).to_have_text("Stands too early")
+    expect(item.root.locator("[data-verdict]")).to_have_count(1)
+    expect(item.root.locator(f'[data-row="{item.right[1]}"] .row-verdict')).to_have_text("Stands too early")
     for row, words in feedback.items():
         (expect(item.status).to_contain_text if row == item.right[1] else expect(item.status).not_to_contain_text)(
             words or "-"

@@ -13,7 +13,7 @@ from tests.browser.items.shown import CONTROLS, FIELDS, Shown, side_by_side
 from tests.browser.items.states import correct, revealed, second_try, unseen, wrong
 
 CUT = """item => [...item.querySelectorAll('*')]
-  .filter(part => part.checkVisibility() && !part.matches('select, input, .heard, svg, svg *, option'))
+  .filter(part => part.checkVisibility() && !part.matches('select, input, .visually-hidden, svg, svg *, option'))
   .filter(part => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline')
   .map(part => `${part.tagName}.${part.className} ${part.scrollWidth} in ${part.clientWidth}`)"""
 SMALL = """item => [...item.querySelectorAll('button, select, summary, a, .row:has(input), input[type=text]')]
@@ -33,7 +33,7 @@ COVERED = """() => {
 }"""
 
 OUTLINE = "row => getComputedStyle(row).outlineStyle"
-LINE = "slot => getComputedStyle(slot).borderLeftStyle"
+LINE = "result => getComputedStyle(result).borderLeftStyle"
 
 
 @pytest.fixture
@@ -121,12 +121,12 @@ def test_forced_colours_leave_each_verdict_a_line_of_its_own(
     for each in side_by_side(page, samples):
         with subtests.test(kind=each.item.kind):
             wrong(each)
-            lines = [each.slot.evaluate(LINE)]
+            lines = [each.result.evaluate(LINE)]
             revealed(each)
-            lines.append(each.slot.evaluate(LINE))
+            lines.append(each.result.evaluate(LINE))
             each.second.click()
             correct(each)
-            lines.append(each.slot.evaluate(LINE))
+            lines.append(each.result.evaluate(LINE))
             assert len(set(lines)) == 3
             assert "none" not in lines
 

@@ -82,7 +82,7 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(
                 expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)
             expect(shown_item.field).to_have_accessible_description(re.compile("(Choose|Type|Move)"))
             shown_item.choose(shown_item.right)
-            expect(shown_item.status.locator(":not(.heard)")).to_have_count(0)
+            expect(shown_item.status.locator(":not(.visually-hidden)")).to_have_count(0)
             expect(shown_item.root.locator("[aria-invalid]")).to_have_count(0)
 
 

@@ -22,7 +22,7 @@ def test_a_state_is_free_of_faults_and_comes_back_to_the_letter(
     for each in shown_items:
         state(each)
     before = [each.seen() for each in shown_items]
-    for fold in page.locator("quiz-item .rest summary").all():
+    for fold in page.locator("quiz-item .other-lines summary").all():
         fold.click()
     assert axe(page) == []
     darken(page)

@@ -31,7 +31,7 @@ def test_a_page_that_nobody_answered_loads_one_small_script(open_context: Any, l
     page.goto(lesson.url, wait_until="networkidle")
     here = loaded(page)
     assert "define.js" in here and "quiz.css" in here
-    assert not [name for name in here if name in ("elements", "choice", "states.css")]
+    assert not [name for name in here if name in ("page-session", "choice", "states.css")]
     page.locator(f"#item-{lesson.id}").scroll_into_view_if_needed()
     expect(page.locator(f"#item-{lesson.id}")).to_have_attribute("data-state", "unseen")
 
@@ -65,14 +65,14 @@ def slow(open_context: Any) -> Callable[[], tuple[Page, Callable[[], None]]]:
         def hold(route: Route) -> None:
             held.append(route)
 
-        page.route("**/elements-*.js", hold)
+        page.route("**/page-session-*.js", hold)
 
         def let_through() -> None:
             while not held:
                 page.wait_for_timeout(20)
             for route in held:
                 route.continue_()
-            page.unroute("**/elements-*.js")
+            page.unroute("**/page-session-*.js")
 
         return page, let_through
 
@@ -108,7 +108,7 @@ def test_what_is_typed_before_scripts_are_there_is_kept(slow: Any, items: list[P
     expect(number.field).to_have_value("0.5")
 
 
-@pytest.mark.parametrize("missing", ["elements", "choice"])
+@pytest.mark.parametrize("missing", ["page-session", "choice"])
 def test_where_a_script_does_not_come_the_answer_is_there_as_without_scripts(
     open_context: Any, watched: Any, lesson: Placed, missing: str
 ) -> None:
@@ -120,7 +120,7 @@ def test_where_a_script_does_not_come_the_answer_is_there_as_without_scripts(
     item.scroll_into_view_if_needed()
     expect(page.locator(f"#item-{lesson.id}:not([data-state])")).to_have_count(1)
     item.locator(".answer > summary").click()
-    expect(item.locator(".why")).to_be_visible()
+    expect(item.locator(".rationale")).to_be_visible()
     expect(item.locator(".item-buttons button").first).to_be_hidden()
 
 

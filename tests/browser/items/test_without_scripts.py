@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
 
-from macros.bank import GAP
+from macros.bank.interactions.cloze import GAP
 from macros.course import load_course
 from macros.prose import plain
-from macros.rendering.number_texts import exact
+from macros.rendering.interactions.numeric import exact
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT

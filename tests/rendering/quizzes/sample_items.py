@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from macros.bank import ChoiceItem, ClozeItem, FlashcardItem, MatchItem, NumericItem, OrderItem
-from macros.rendering.quizzes import Standing, quiz_html
+from macros.bank.interactions import INTERACTIONS
+from macros.rendering.items import Placement
+from macros.rendering.quizzes import quiz_html
 
 COMMON = {
     "objective": "compute-precision",
@@ -37,8 +38,12 @@ HOSTILE = [
 ]
 
 
+def item(interaction, fields):
+    return INTERACTIONS[interaction].model_validate({**fields, "interaction": interaction})
+
+
 def choice(key="precision", choices=CHOICES, **changes):
-    return ChoiceItem(**{**COMMON, "id": "spam", "interaction": "choice", "choices": choices, "key": key, **changes})
+    return item("choice", {**COMMON, "id": "spam", "choices": choices, "key": key, **changes})
 
 
 def several(**changes):
@@ -52,7 +57,7 @@ def numeric(**changes):
         {"equals": "ratio(2, 3)", "feedback": "That is recall."},
         {"value": -3, "feedback": "A cost is no gain."},
     ]
-    return NumericItem(**{**COMMON, "id": "cost", "interaction": "numeric", **fields, "mistakes": mistakes, **changes})
+    return item("numeric", {**COMMON, "id": "cost", **fields, "mistakes": mistakes, **changes})
 
 
 def match(**changes):
@@ -60,7 +65,7 @@ def match(**changes):
     right = [{"id": name, "text": f"all {name}"} for name in ("flagged", "there", "absent", "passed")]
     key = {"tpr": "there", "tnr": "absent", "ppv": "flagged"}
     fields = {"left": left, "right": right, "key": key}
-    return MatchItem(**{**COMMON, "id": "rows", "interaction": "match", **fields, **changes})
+    return item("match", {**COMMON, "id": "rows", **fields, **changes})
 
 
 def order(**changes):
@@ -68,22 +73,22 @@ def order(**changes):
         {"id": name, "text": name.upper(), "feedback": f"About {name}."} for name in ("goal", "data", "train", "run")
     ]
     fields = {"choices": steps, "key": ["goal", "data", "train", "run"]}
-    return OrderItem(**{**COMMON, "id": "steps", "interaction": "order", **fields, **changes})
+    return item("order", {**COMMON, "id": "steps", **fields, **changes})
 
 
 def cloze(**changes):
     fields = {"stem": "Recall divides by all that is ___ there.", "key": ["really", "truly"]}
     mistakes = [{"value": "said to be", "feedback": "That is precision."}]
-    return ClozeItem(**{**COMMON, "id": "gap", "interaction": "cloze", **fields, "mistakes": mistakes, **changes})
+    return item("cloze", {**COMMON, "id": "gap", **fields, "mistakes": mistakes, **changes})
 
 
 def card(**changes):
-    return FlashcardItem(**{**COMMON, "id": "card", "interaction": "flashcard", "key": "A share.", **changes})
+    return item("flashcard", {**COMMON, "id": "card", "key": "A share.", **changes})
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
-    standings = [
-        Standing(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
+    placements = [
+        Placement(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
         for at, item in enumerate(items)
     ]
-    return quiz_html(standings, root="../../", first=first, link=link)
+    return quiz_html(placements, root="../../", first=first, link=link)

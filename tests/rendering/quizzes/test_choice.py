@@ -21,7 +21,7 @@ def worded(**changes):
 def test_choices_that_are_no_numbers_stand_in_an_order_of_their_own():
     page = Reader(rendered(worded()))
     shown = [box["value"] for box in page.all("input", type="radio")]
-    assert shown == [each.id for each in worded().first_order()]
+    assert shown == [each.id for each in worded().presentation.initial_order]
     assert not page.all("fieldset", **{"data-fixed": None}) and not page.all("label", **{"data-pin": None})
     assert [line["data-for"] for line in page.all("dd")] == [
         "precision",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendering.number_texts import exact, rounded
+from macros.rendering.interactions.numeric import exact, rounded
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import numeric, rendered
 

@@ -2,14 +2,15 @@
 
 import json
 
-from macros.rendering.quizzes import Scenario, Standing, quiz_html
+from macros.rendering.items import Placement, Scenario
+from macros.rendering.quizzes import quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered, several
 
 
 def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
-    standing = Standing(choice(), 1, 1, "", "")
-    html = quiz_html([standing], root="", first=False, link=str, report="https://example.org/o/r")
+    placement = Placement(choice(), 1, 1, "", "")
+    html = quiz_html([placement], root="", first=False, link=str, report="https://example.org/o/r")
     assert Reader(html).all("quiz-set", **{"data-report": "https://example.org/o/r"})
     assert "data-report" not in rendered(choice())
 
@@ -22,11 +23,11 @@ def test_each_question_has_a_heading_to_be_reached_by():
 
 def test_a_case_stands_once_with_the_items_that_follow_each_other():
     case = Scenario("spam-launch", "A filter goes live.\n\n2 % see it.")
-    standings = [
-        Standing(choice(), 1, 3, "", ""),
-        *(Standing(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
+    placements = [
+        Placement(choice(), 1, 3, "", ""),
+        *(Placement(numeric(id=name), 2, 3, "", "", scenario=case) for name in "ab"),
     ]
-    html = quiz_html(standings, root="", first=False, link=str)
+    html = quiz_html(placements, root="", first=False, link=str)
     page = Reader(html)
     (group,) = page.all("div", role="group")
     assert group["aria-label"] == "Case: spam launch"
@@ -36,8 +37,8 @@ def test_a_case_stands_once_with_the_items_that_follow_each_other():
 
 
 def test_a_sample_says_so_to_its_set():
-    standing = Standing(choice(), 1, 1, "", "")
-    html = quiz_html([standing], root="", first=False, link=str, sample=True)
+    placement = Placement(choice(), 1, 1, "", "")
+    html = quiz_html([placement], root="", first=False, link=str, sample=True)
     assert Reader(html).all("quiz-set", **{"data-sample": None})
     assert not Reader(rendered(choice())).all("quiz-set", **{"data-sample": None})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from macros.rules.gate.judged import Judged
-from macros.rules.gate.pairs import Paired
+from macros.rules.gate.items import GateItem
+from macros.rules.gate.matching import GateMatchItem
 
 Key = Callable[[str, list[str], random.Random], int]
 
@@ -35,13 +35,13 @@ def by_lot(stem: str, choices: list[str], dice: random.Random) -> int:
     return dice.randrange(len(choices))
 
 
-def bank(n: int, seed: int, key: Key = by_lot, several: int = 0) -> tuple[Judged, ...]:
+def bank(n: int, seed: int, key: Key = by_lot, several: int = 0) -> tuple[GateItem, ...]:
     """n items of three or four choices with one key; the last `several` have two keys of five choices instead."""
     dice = random.Random(f"{seed}")
     return tuple(_items(n, dice, key, several))
 
 
-def _items(n: int, dice: random.Random, key: Key, several: int) -> Iterator[Judged]:
+def _items(n: int, dice: random.Random, key: Key, several: int) -> Iterator[GateItem]:
     for at in range(n):
         many = at >= n - several
         stem, choices = (
@@ -49,7 +49,7 @@ def _items(n: int, dice: random.Random, key: Key, several: int) -> Iterator[Judg
             [_text(dice, 1, 14) for _ in range(5 if many else dice.choice((3, 4, 4)))],
         )
         keys = dice.sample(range(5), 2) if many else [key(stem, choices, dice)]
-        yield Judged(f"item-{at}", f"topic/page-{at // 8}", f"know-{at // 4}", stem, tuple(choices), frozenset(keys))
+        yield GateItem(f"item-{at}", f"topic/page-{at // 8}", f"know-{at // 4}", stem, tuple(choices), frozenset(keys))
 
 
 def _text(dice: random.Random, fewest: int, most: int) -> str:
@@ -121,13 +121,13 @@ def keys_by_elimination(stem: str, choices: list[str], dice: random.Random) -> i
     return dice.choice(by_size[1:-1])
 
 
-def matches(n: int, seed: int, told: float = 0.0) -> tuple[Paired, ...]:
+def matches(n: int, seed: int, told: float = 0.0) -> tuple[GateMatchItem, ...]:
     """n match items with keys by lot; that share `told` of all partners says a word of its row again."""
     dice = random.Random(f"{seed}")
     return tuple(_match(at, dice, told) for at in range(n))
 
 
-def _match(at: int, dice: random.Random, told: float) -> Paired:
+def _match(at: int, dice: random.Random, told: float) -> GateMatchItem:
     rows = dice.randint(3, 7)
     left = [_text(dice, 1, 4) for _ in range(rows)]
     right = [_text(dice, 2, 8) for _ in range(rows + dice.randint(0, 2))]
@@ -135,4 +135,4 @@ def _match(at: int, dice: random.Random, told: float) -> Paired:
     for row, partner in enumerate(key):
         if dice.random() < told:
             right[partner] += f" {left[row]}"
-    return Paired(f"match-{at}", f"topic/page-{at // 2}", tuple(left), tuple(right), tuple(key))
+    return GateMatchItem(f"match-{at}", f"topic/page-{at // 2}", tuple(left), tuple(right), tuple(key))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from macros.rules.gate.guessers import GUESSERS
-from macros.rules.gate.judged import Judged, Sheet, Words
+from macros.rules.gate.items import GateItem, TokenizedItem, TokenizedText
 
 
 def taken(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
     """The choices that the guesser holds for equally good."""
-    item = Judged("item", "page", "objective", stem, choices, frozenset({0}))
-    scores = list(GUESSERS[guesser](Sheet(item)))
+    item = GateItem("item", "page", "objective", stem, choices, frozenset({0}))
+    scores = list(GUESSERS[guesser](TokenizedItem(item)))
     return [at for at, score in enumerate(scores) if score == max(scores)]
 
 
@@ -41,5 +41,5 @@ def test_stem_echo_hears_words_in_other_forms() -> None:
 
 
 def test_small_words_are_no_stems_unless_there_are_no_others() -> None:
-    assert Words("The drift of the **data**").stems == ["drift", "data"]
-    assert Words("It is").stems == ["it", "is"]
+    assert TokenizedText("The drift of the **data**").stems == ["drift", "data"]
+    assert TokenizedText("It is").stems == ["it", "is"]

@@ -23,15 +23,15 @@ from macros.rules.gate import odds
     ],
 )
 def test_ties_are_split(scores: list[float], keys: set[int], wanted: float) -> None:
-    assert odds.hit(scores, frozenset(keys)) == pytest.approx(wanted)
+    assert odds.chance_to_pick_keys(scores, frozenset(keys)) == pytest.approx(wanted)
 
 
 def test_chance_is_one_of_all_picks_of_that_size() -> None:
-    assert (odds.chance(4, 1), odds.chance(5, 2)) == (1 / 4, 1 / 10)
+    assert (odds.chance_by_luck(4, 1), odds.chance_by_luck(5, 2)) == (1 / 4, 1 / 10)
 
 
 def test_z_counts_deviations_of_luck() -> None:
-    assert odds.z_of(65, [1 / 4] * 100) == pytest.approx(9.24, abs=0.01)  # the worse of the two public banks
+    assert odds.z_score(65, [1 / 4] * 100) == pytest.approx(9.24, abs=0.01)  # the worse of the two public banks
 
 
 @pytest.mark.parametrize("degrees", [1, 2, 3, 5, 8])
@@ -41,6 +41,6 @@ def test_the_chi_square_tail_is_scipys(x: float, degrees: int) -> None:
 
 
 def test_a_leak_of_ten_points_needs_about_230_items_of_four_choices() -> None:
-    assert odds.needed(0.25) == 231
+    assert odds.items_needed(0.25) == 231
     assert odds.power(231, 0.25) == pytest.approx(0.8, abs=0.005)
     assert odds.power(34, 0.25) < 0.2

@@ -1,10 +1,10 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
-/** @import { Interaction, View } from "../types.js" */
-/** @import { Mark } from "../tag.js" */
-import { feedbackFor, inWords, isChecked, make, tag } from "../parts.js";
+/** @import { InteractionModule, View } from "../types.js" */
+/** @import { RowVerdict } from "../dom.js" */
+import { copyFeedback, createElement, isClosed, numberInWords, setRowVerdict } from "../shared.js";
 
-/** Mark -> its words where there is one key and where there are several. */
-const TAGS = /** @type {const} */ ({
+/** Verdict -> its label where there is one key and where there are several. */
+const VERDICT_LABELS = /** @type {const} */ ({
   right: ["Your answer: correct", "Chosen: correct"],
   wrong: ["Your answer: not right", "Chosen: not correct"],
   tried: ["Already tried", "Already tried"],
@@ -13,103 +13,109 @@ const TAGS = /** @type {const} */ ({
 });
 
 /** @param {HTMLElement} form @returns {NodeListOf<HTMLInputElement>} */
-const boxes = (form) => form.querySelectorAll("[name=response]");
+const boxesOf = (form) => form.querySelectorAll("[name=response]");
 
 /** @param {HTMLElement} form */
-const chosen = (form) => [...boxes(form)].filter((box) => box.checked).map((box) => box.value);
+const checkedIds = (form) => [...boxesOf(form)].filter((box) => box.checked).map((box) => box.value);
 
-/** The row of a choice. @param {HTMLInputElement} box */
+/** @param {HTMLInputElement} box */
 const rowOf = (box) => /** @type {HTMLElement} */ (box.closest("label"));
 
 /** @param {import("../../scoring/types.js").Declaration} declaration */
-const several = ({ cardinality }) => cardinality === "multiple";
+const hasSeveralKeys = ({ cardinality }) => cardinality === "multiple";
 
 /**
- * Only what was chosen is marked, until the answer is shown.
+ * Only what was chosen gets a verdict, until the answer is shown.
  * @param {string} id
- * @param {boolean} right
+ * @param {boolean} isKey
  * @param {View} view
- * @returns {Mark}
+ * @returns {RowVerdict}
  */
-function markOf(id, right, { phase, response, tried }) {
-  if (phase === "revealed" && right) return "shown";
-  if (isChecked(phase) && [response].flat(2).includes(id)) return right ? "right" : "wrong";
-  return tried.flat(2).includes(id) && !right ? "tried" : "";
+function verdictOf(id, isKey, { phase, response, tried }) {
+  if (phase === "revealed" && isKey) return "shown";
+  if (isClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
+  return tried.flat(2).includes(id) && !isKey ? "tried" : "";
 }
 
-/** @type {Interaction} */
-export const choice = {
-  rest: "The other choices",
+/** @type {InteractionModule} */
+export const interaction = {
+  otherLinesTitle: "The other choices",
 
-  shuffle: {
-    ids: (form) => (form.querySelector("[data-fixed]") ? [] : [...boxes(form)].map((box) => box.value)),
-
-    deal(form, ids) {
-      const rows = [...boxes(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
-      rows[0]?.parentElement?.append(
-        ...rows.filter((row) => !("pin" in row.dataset)),
-        ...rows.filter((row) => "pin" in row.dataset),
-      );
-    },
+  readResponse(form, declaration) {
+    const ids = checkedIds(form);
+    return hasSeveralKeys(declaration) ? ids : (ids[0] ?? "");
   },
 
-  read(form, declaration) {
-    const ids = chosen(form);
-    return several(declaration) ? ids : (ids[0] ?? "");
+  writeResponse(form, response) {
+    for (const box of boxesOf(form)) box.checked = [response].flat(2).includes(box.value);
   },
 
-  write(form, response) {
-    for (const box of boxes(form)) box.checked = [response].flat(2).includes(box.value);
-  },
-
-  fits(form, declaration, response) {
+  canHoldResponse(form, declaration, response) {
     const ids = /** @type {unknown[]} */ (Array.isArray(response) ? response : [response]);
-    const offered = [...boxes(form)].map((box) => box.value).concat(several(declaration) ? [] : "");
+    const offered = [...boxesOf(form)].map((box) => box.value).concat(hasSeveralKeys(declaration) ? [] : "");
     return (
-      Array.isArray(response) === several(declaration) &&
+      Array.isArray(response) === hasSeveralKeys(declaration) &&
       ids.every((id) => offered.includes(/** @type {any} */ (id))) &&
       new Set(ids).size === ids.length
     );
   },
 
-  problem(form, declaration) {
-    const count = chosen(form).length;
-    const needed = several(declaration) ? declaration.correct.length : 1;
+  whyIncomplete(form, declaration) {
+    const count = checkedIds(form).length;
+    const needed = hasSeveralKeys(declaration) ? declaration.correct.length : 1;
     if (count === needed) return "";
-    if (needed > 1) return `Choose ${inWords(needed)}; you chose ${inWords(count)}.`;
-    const left = form.querySelectorAll("[name=response]:enabled").length;
-    return left > 1
-      ? `Choose one of the ${inWords(left)}, then press Check.`
+    if (needed > 1) return `Choose ${numberInWords(needed)}; you chose ${numberInWords(count)}.`;
+    const open = [...boxesOf(form)].filter((box) => !box.disabled).length;
+    return open > 1
+      ? `Choose one of the ${numberInWords(open)}, then press Check.`
       : "Choose the remaining one, then press Check.";
   },
 
-  count(form, declaration, { phase }) {
-    if (phase === "revealed" || !several(declaration)) return "";
-    return `${chosen(form).length} of ${declaration.correct.length} chosen`;
-  },
-
-  mark(form, declaration, view) {
-    for (const box of boxes(form)) {
-      const right = declaration.correct.includes(box.value);
-      const mark = markOf(box.value, right, view);
-      tag(rowOf(box), mark, TAGS[mark][several(declaration) ? 1 : 0]);
-      box.disabled = mark === "tried";
-      if (view.phase === "revealed" || box.disabled) box.checked = right;
-    }
-  },
-
-  said(form, answer, { correct }, { phase, response = "" }) {
+  createFeedback(form, answer, { correct }, { phase, response = "" }) {
     const ids = phase === "revealed" ? correct : [response].flat(2);
-    return [...boxes(form)]
+    return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
         const name = ids.length > 1 && box.nextElementSibling?.cloneNode(true);
-        return make("div", "said", ...(name ? [make("b", "", name, ": ")] : []), ...feedbackFor(answer, box.value));
+        return createElement(
+          "div",
+          "feedback",
+          ...(name ? [createElement("b", "", name, ": ")] : []),
+          ...copyFeedback(answer, box.value),
+        );
       });
   },
 
-  kept: ({ correct }, response) =>
+  responseForRetry: ({ correct }, response) =>
     Array.isArray(response) ? response.flat().filter((id) => correct.includes(id)) : "",
 
-  share: ({ correct }, response) => [correct.filter((id) => [response].flat(2).includes(id)).length, correct.length],
+  progressText(form, declaration, { phase }) {
+    if (phase === "revealed" || !hasSeveralKeys(declaration)) return "";
+    return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
+  },
+
+  showViewInForm(form, declaration, view) {
+    for (const box of boxesOf(form)) {
+      const isKey = declaration.correct.includes(box.value);
+      const verdict = verdictOf(box.value, isKey, view);
+      setRowVerdict(rowOf(box), verdict, VERDICT_LABELS[verdict][hasSeveralKeys(declaration) ? 1 : 0]);
+      box.disabled = verdict === "tried";
+      if (view.phase === "revealed" || box.disabled) box.checked = isKey;
+    }
+  },
+
+  countRight: ({ correct }, response) => [
+    correct.filter((id) => [response].flat(2).includes(id)).length,
+    correct.length,
+  ],
+
+  idsToShuffle: (form) => (form.querySelector("[data-fixed]") ? [] : [...boxesOf(form)].map((box) => box.value)),
+
+  applyOrder(form, ids) {
+    const rows = [...boxesOf(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
+    rows[0]?.parentElement?.append(
+      ...rows.filter((row) => !("pin" in row.dataset)),
+      ...rows.filter((row) => "pin" in row.dataset),
+    );
+  },
 };

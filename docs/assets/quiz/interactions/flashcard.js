@@ -1,49 +1,44 @@
-/** flashcard: the reader turns it, then says whether it was remembered. */
-/** @import { Interaction, View } from "../types.js" */
-import { feedbackFor } from "../parts.js";
+/** flashcard: the reader turns the card, then says whether they remembered its back. */
+/** @import { InteractionModule, View } from "../types.js" */
+import { buttonActions, copyFeedback } from "../shared.js";
 
-const TURNED = ["back", "forgot", "remembered"];
+const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
 /** @param {HTMLElement} form */
-const back = (form) => /** @type {HTMLElement} */ (form.querySelector(".back"));
+const backOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".card-back"));
 
-/** @param {View} view */
-const isTurned = ({ phase, response }) => phase === "revealed" || TURNED.includes(String(response));
+/** @param {Pick<View, "phase" | "response">} view */
+const isTurned = ({ phase, response }) => phase === "revealed" || TURNED_RESPONSES.includes(String(response));
 
-/** @type {Interaction} */
-export const flashcard = {
-  rest: "",
-  verdicts: { correct: "Remembered", wrong: "Forgot" },
+/** @type {InteractionModule} */
+export const interaction = {
+  verdicts: { correct: "Remembered", partly: "", wrong: "Forgot", revealed: "Answer shown" },
+  asksConfidence: false,
 
-  unsure: true,
+  readResponse: () => "",
 
-  deeds(view, next) {
-    if (view.phase === "correct") return [next ? "next" : "", "reset"];
-    if (view.phase === "wrong") return ["retry", next ? "next" : ""]; // its answer is in view
-    if (view.phase !== "unseen" && view.phase !== "answering") return undefined;
+  writeResponse: () => undefined,
+
+  canHoldResponse: (_form, _declaration, response) => ["", ...TURNED_RESPONSES].includes(String(response)),
+
+  whyIncomplete: () => "",
+
+  createFeedback: () => [],
+
+  responseForRetry: () => "",
+
+  announcement: (form) => backOf(form).textContent ?? "",
+
+  buttonActions(view, hasNext) {
+    if (view.phase === "correct") return [hasNext ? "next" : "", "reset"];
+    if (view.phase === "wrong") return ["retry", hasNext ? "next" : ""]; // its answer is in view
+    if (view.phase !== "unseen" && view.phase !== "answering") return buttonActions(view, hasNext);
     return isTurned(view) ? ["forgot", "remembered"] : ["turn", ""];
   },
 
-  heard: (form) => back(form).textContent ?? "",
-
-  read: () => "",
-
-  write: () => undefined,
-
-  fits: (_form, _declaration, response) => ["", ...TURNED].includes(String(response)),
-
-  problem: () => "",
-
-  count: () => "",
-
-  mark(form, _declaration, view) {
-    back(form).replaceChildren(
-      ...(isTurned(view) ? feedbackFor(/** @type {HTMLElement} */ (form.parentElement), "key") : []),
-    );
-    back(form).hidden = !isTurned(view);
+  showViewInForm(form, _declaration, view) {
+    const answer = /** @type {HTMLElement} */ (form.parentElement);
+    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedback(answer, "key") : []));
+    backOf(form).hidden = !isTurned(view);
   },
-
-  said: () => [],
-
-  kept: () => "",
 };

@@ -1,61 +1,60 @@
-/** numeric: a typed number; wrong values that have a name get the feedback written for them. */
+/** numeric: a typed number. A wrong value that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
-/** @import { Interaction } from "../types.js" */
-import { feedbackFor, lost, make, near, parseNumber } from "../parts.js";
+/** @import { InteractionModule } from "../types.js" */
+import { copyFeedback, createElement, isWithinTolerance, parseNumber, tooLongNote } from "../shared.js";
 
-const UNKNOWN = "This is not the number of a common mistake. Check your calculation.";
+const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your calculation.";
 
 /** @param {HTMLFormElement} form */
-const field = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
+const fieldOf = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
 
 /**
- * What a typed text says: a number, or why it is none.
+ * The number that a text means, or why it is none.
  * @param {string} text
  * @param {string} [unit]
  */
-function reading(text, unit) {
+function readNumber(text, unit) {
   try {
     return { value: parseNumber(text, unit), problem: "" };
-  } catch (refused) {
-    return { value: NaN, problem: /** @type {Error} */ (refused).message };
+  } catch (error) {
+    return { value: NaN, problem: /** @type {Error} */ (error).message };
   }
 }
 
 /**
- * How the typed text was read, where that may surprise, and which mistake leads there.
+ * The feedback on a wrong number, after a note on how the text was read if that may be a surprise.
  * @param {HTMLElement} answer
  * @param {Declaration} declaration
  * @param {string} typed
  */
-function thought(answer, { unit, tolerance, mistakes = [] }, typed) {
-  const { value } = reading(typed, unit);
-  const known = mistakes.findIndex((mistake) => near(value, mistake, tolerance));
+function mistakeFeedback(answer, { unit, tolerance, mistakes = [] }, typed) {
+  const { value } = readNumber(typed, unit);
+  const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
   const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${Number(value.toPrecision(12))}. `] : [];
-  return [...note, ...(known < 0 ? [UNKNOWN] : feedbackFor(answer, known))];
+  return [...note, ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedback(answer, mistake))];
 }
 
-/** @type {Interaction} */
-export const numeric = {
-  rest: "Common mistakes",
+/** @type {InteractionModule} */
+export const interaction = {
+  otherLinesTitle: "Common mistakes",
 
-  read: (form) => field(form).value,
+  readResponse: (form) => fieldOf(form).value,
 
-  write(form, response) {
-    if (field(form).value !== response) field(form).value = String(response);
+  writeResponse(form, response) {
+    if (fieldOf(form).value !== response) fieldOf(form).value = String(response);
   },
 
-  fits: (_form, _declaration, response) => typeof response === "string",
+  canHoldResponse: (_form, _declaration, response) => typeof response === "string",
 
-  problem: (form, { unit }) => reading(field(form).value, unit).problem,
+  whyIncomplete: (form, { unit }) => readNumber(fieldOf(form).value, unit).problem,
 
-  count: (form, _declaration, { phase, tried }) =>
-    lost(field(form).value) || (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
-
-  said(_form, answer, declaration, { phase, response = "" }) {
+  createFeedback(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
-    if (phase === "revealed") return [make("b", "said", answer.querySelector("dt")?.textContent ?? "")];
-    return [make("div", "said", ...thought(answer, declaration, String(response)))];
+    if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
+    return [createElement("div", "feedback", ...mistakeFeedback(answer, declaration, String(response)))];
   },
 
-  kept: (_declaration, response) => response,
+  progressText: (form, _declaration, { phase, tried }) =>
+    tooLongNote(fieldOf(form).value) ||
+    (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 };

@@ -1,0 +1,115 @@
+// @ts-check
+// What the search says when no page has the words: it names pages with similar words, for the reader who made a typing
+// error, and leads to the list of what the course does not teach.
+
+const WORD = /[\p{L}\p{N}]{4,}/gu;
+const LONG = 7; // letters; in a longer word two may differ, in a shorter one only one
+const MOST = 5; // pages with similar words
+
+/** @typedef {{ base: string, search: string, translations: Record<string, string> }} Config as the theme writes it */
+/** @typedef {{ title: string, address: string }} Result */
+
+/**
+ * The query with a number of wrong letters allowed in each word, as the search engine writes it; "" without a long word.
+ * @param {string} query
+ */
+export const similarQuery = (query) =>
+  (query.match(WORD) ?? []).map((word) => `${word}~${word.length > LONG ? 2 : 1}`).join(" ");
+
+/**
+ * @param {Worker} worker
+ * @param {object} message
+ * @returns {Promise<any>} the data of the answer
+ */
+const ask = (worker, message) =>
+  new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data.data);
+    worker.onerror = reject;
+    worker.postMessage(message);
+  });
+
+/**
+ * A search engine beside the theme's own, which answers only what is in its field.
+ * @param {Config} config
+ */
+const startEngine = async (config) => {
+  const file = await fetch(new URL("search/search_index.json", new URL(`${config.base}/`, location.href)));
+  const worker = new Worker(new URL(config.search, location.href));
+  await ask(worker, { type: 0, data: { ...(await file.json()), options: {} } });
+  return worker;
+};
+
+/** @type {Promise<Worker> | undefined} */
+let engine;
+
+/**
+ * Pages with words similar to those of the query.
+ * @param {Config} config
+ * @param {string} query
+ * @returns {Promise<Result[]>}
+ */
+const findSimilar = async (config, query) => {
+  if (!query) return [];
+  engine ??= startEngine(config);
+  const { items } = await ask(await engine, { type: 2, data: query });
+  return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
+    const page = found.find(({ location }) => !location.includes("#")) ?? found[0];
+    const title = new DOMParser().parseFromString(page?.title ?? "", "text/html").body.textContent;
+    return { title, address: page?.location ?? "" };
+  });
+};
+
+/**
+ * A link that the theme's keys reach: Enter in the field follows the link with the highest score.
+ * @param {Result} result
+ * @param {number} score
+ */
+const createLink = ({ title, address }, score) => {
+  const text = document.createElement("span");
+  text.textContent = title;
+  text.dataset.mdScore = String(score);
+  const link = document.createElement("a");
+  link.href = address;
+  link.append(text);
+  return link;
+};
+
+/**
+ * @param {Result[]} results
+ * @param {URL} home
+ */
+const noteContent = (results, home) => {
+  const list = document.createElement("ul");
+  const notTaught = { title: "Topics that are not taught here", address: "reference/not-taught/" };
+  for (const [at, result] of [...results, notTaught].entries()) {
+    const item = document.createElement("li");
+    item.append(createLink({ ...result, address: new URL(result.address, home).href }, results.length - at));
+    list.append(item);
+  }
+  return [
+    results.length ? "Check the spelling. These pages have similar words:" : "Check the spelling, or see this list:",
+    list,
+  ];
+};
+
+/** Adds the note to the theme's search. */
+export const addSearchNote = () => {
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+  const count = document.querySelector(".md-search-result__meta");
+  const written = document.getElementById("__config")?.textContent;
+  if (!field || !count || !written) return;
+  /** @type {Config} */
+  const config = JSON.parse(written);
+  const note = document.createElement("div");
+  note.className = "search-note";
+  note.role = "status";
+  count.after(note);
+  new MutationObserver(async () => {
+    note.replaceChildren();
+    if (count.textContent !== config.translations["search.result.none"]) return;
+    const { value } = field;
+    const results = await findSimilar(config, similarQuery(value)).catch(() => []);
+    const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
+    if (isCurrent) note.replaceChildren(...noteContent(results, new URL(`${config.base}/`, location.href)));
+  }).observe(count, { childList: true });
+};

@@ -1,0 +1,132 @@
+// @ts-check
+// A link to a term of the glossary opens its definition in place. The definition comes from the glossary page itself,
+// which is fetched at the first such click. Without this script, or if the page does not arrive, the link leads there.
+
+const TERM_LINK = 'article a[href*="reference/glossary/#"]';
+const PATIENCE = 3000; // ms until the link is followed instead
+const GAP = 8; // px between link, definition, and edge of the window
+/** @type {Promise<Document> | undefined} */
+let glossary;
+
+/**
+ * The glossary page, fetched once; its relative links are made absolute.
+ * @param {string} address
+ */
+const fetchGlossary = async (address) => {
+  const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) throw new Error(`the glossary answered ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const link of page.querySelectorAll("dd a[href]"))
+    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", answer.url).href);
+  return page;
+};
+
+/**
+ * The term and its definition, as elements of this page.
+ * @param {HTMLAnchorElement} link
+ * @returns {Promise<{ term: Element, definition: Element }>}
+ */
+const findDefinition = async (link) => {
+  const [address = "", id = ""] = link.href.split("#");
+  glossary ??= fetchGlossary(address);
+  try {
+    const page = await glossary;
+    const term = page.getElementById(decodeURIComponent(id));
+    const definition = term?.nextElementSibling;
+    if (!term || !definition) throw new Error(`the glossary has no term ${id}`);
+    return { term, definition };
+  } catch (fault) {
+    glossary = undefined; // the next click tries again
+    throw fault;
+  }
+};
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {...(Node | string)} content
+ */
+const element = (tag, className, ...content) => {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+};
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {{ term: Element, definition: Element }} found
+ */
+const createPopover = (link, { term, definition }) => {
+  const heading = element(
+    "strong",
+    "term-name",
+    ...[...term.childNodes].map((node) => document.importNode(node, true)),
+  );
+  heading.id = "term-name";
+  const text = element(
+    "p",
+    "term-meaning",
+    ...[...definition.childNodes].map((node) => document.importNode(node, true)),
+  );
+  const more = /** @type {HTMLAnchorElement} */ (element("a", "", "Open in the glossary"));
+  more.href = link.href;
+  const close = /** @type {HTMLButtonElement} */ (element("button", "button link", "Close"));
+  const popover = element("div", "term-popover md-typeset", heading, text, element("p", "term-actions", more, close));
+  popover.popover = "auto"; // Escape and a click elsewhere close it, and the focus returns to the link
+  popover.role = "dialog";
+  popover.tabIndex = -1;
+  popover.setAttribute("aria-labelledby", heading.id);
+  close.addEventListener("click", () => popover.hidePopover());
+  popover.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) popover.hidePopover();
+  });
+  popover.addEventListener(
+    "toggle",
+    (event) => /** @type {ToggleEvent} */ (event).newState === "closed" && popover.remove(),
+  );
+  return popover;
+};
+
+/**
+ * Below the link, or above it where there is more room. On a phone, the style sheet has it at the bottom of the window.
+ * @param {HTMLElement} popover
+ * @param {HTMLElement} link
+ */
+const place = (popover, link) => {
+  const line = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const left = Math.max(GAP, Math.min(line.left, document.documentElement.clientWidth - width - GAP));
+  const below = line.bottom + GAP;
+  const top = below + height > innerHeight && line.top - GAP - height > 0 ? line.top - GAP - height : below;
+  popover.style.setProperty("--left", `${left + scrollX}px`);
+  popover.style.setProperty("--top", `${top + scrollY}px`);
+};
+
+/** @param {HTMLAnchorElement} link */
+const showDefinition = async (link) => {
+  try {
+    const popover = createPopover(link, await findDefinition(link));
+    document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
+    popover.showPopover();
+    place(popover, link);
+    popover.focus({ preventScroll: true });
+  } catch {
+    location.assign(link.href);
+  }
+};
+
+/** @param {MouseEvent} event @returns {boolean} whether the reader asked for another tab, window, or file */
+const opensElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
+
+/** Lets every link to a term of the glossary, also one that comes later, open its definition in place. */
+export const openTermsInPlace = () => {
+  if (!("popover" in HTMLElement.prototype)) return;
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest(TERM_LINK);
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || opensElsewhere(event)) return;
+    event.preventDefault();
+    link.focus(); // Safari does not focus a link that is clicked
+    void showDefinition(link);
+  });
+};

@@ -1,0 +1,89 @@
+/** Builds and fills the elements that items and interactions add to a page. */
+
+const SVG = "http://www.w3.org/2000/svg";
+const MUTE_MS = 1000; // after a page has restored what is known
+/** Lines on a grid of 24. */
+const ICON_PATHS = {
+  correct: "M4 13l5 5L20 6",
+  wrong: "M5 5l14 14M19 5L5 19",
+  partly: "M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18v18M10 4v16M8 5v14M6 6v12M4 9v6",
+  revealed: "M7 8a4 4 0 1 0 0 8 4 4 0 1 0 0-8M11 12h10v4M17 12v3",
+  invalid: "M12 3L2 20h20zM12 10v4M12 17v.1",
+  tried: "M5 12h14",
+};
+const VERDICT_ICONS = /** @type {const} */ ({ right: "correct", wrong: "wrong", tried: "tried", shown: "revealed" });
+
+/** @typedef {keyof typeof ICON_PATHS} IconName */
+/** @typedef {keyof typeof VERDICT_ICONS | ""} RowVerdict */
+
+/**
+ * An element with a class and children. A text becomes a text node, never markup.
+ * @param {string} tag
+ * @param {string} className
+ * @param {...(Node | string)} children
+ */
+export function createElement(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children);
+  return element;
+}
+
+/** An icon that is hidden from screen readers, because a word stands beside it. @param {IconName} name */
+export function createIcon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  const path = document.createElementNS(SVG, "path");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", ICON_PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * Shows a verdict on a row: `data-verdict` for its line and background, and at its end an icon with a label.
+ * @param {HTMLElement} row
+ * @param {RowVerdict} verdict "" removes it
+ * @param {string} label
+ */
+export function setRowVerdict(row, verdict, label) {
+  row.querySelector(".row-verdict")?.remove();
+  row.removeAttribute("data-verdict");
+  if (!verdict) return;
+  row.dataset.verdict = verdict;
+  row.append(createElement("span", "row-verdict", createIcon(VERDICT_ICONS[verdict]), label));
+}
+
+/**
+ * Copies of the feedback that the build wrote for one choice, row or mistake.
+ * @param {HTMLElement} answer
+ * @param {string | number} id
+ */
+export function copyFeedback(answer, id) {
+  const feedback = answer.querySelector(`[data-for="${CSS.escape(`${id}`)}"]`);
+  return [...(feedback?.cloneNode(true).childNodes ?? [])];
+}
+
+/**
+ * Sets an attribute, or removes it.
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | false} value "" and false remove it
+ */
+export const setOrRemoveAttribute = (element, name, value) =>
+  value ? element.setAttribute(name, value) : element.removeAttribute(name);
+
+/**
+ * Replaces the contents of a live region. While saved state is restored, the region is muted, so that screen readers do
+ * not announce every item of the page.
+ * @param {HTMLElement} region
+ * @param {(Node | string)[]} contents
+ * @param {boolean} isAnnounced
+ */
+export function fillLiveRegion(region, contents, isAnnounced) {
+  if (!isAnnounced && contents.length) {
+    region.ariaLive = "off";
+    setTimeout(() => void (region.ariaLive = null), MUTE_MS);
+  }
+  if (contents.length || region.hasChildNodes()) region.replaceChildren(...contents);
+}

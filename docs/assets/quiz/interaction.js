@@ -1,0 +1,58 @@
+/** Interactions by name: each is the file interactions/<name>.js, completed with the defaults of its members. */
+/** @import { DefaultMembers, Interaction, InteractionModule } from "./types.js" */
+import { buttonActions } from "./item/item-view.js";
+
+/** @type {DefaultMembers} */
+const DEFAULTS = {
+  responseForRetry: (_declaration, response) => response,
+  resetForm: (form) => form.reset(),
+  progressText: () => "",
+  announcement: () => "",
+  showViewInForm: () => {},
+  countRight: () => [0, 0],
+  buttonActions,
+  handleInput: () => true,
+  startDrag: () => {},
+  idsToShuffle: () => [],
+  applyOrder: () => {},
+  countSolved: () => 0,
+  verdicts: { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" },
+  asksConfidence: true,
+  hasDragButton: false,
+  partsName: "",
+  otherLinesTitle: "",
+  repeatsKeyLines: false,
+};
+
+/** @type {Map<string, Interaction>} */
+const loaded = new Map();
+
+/**
+ * Loads interactions. One that does not arrive is left out, and its items stay as without scripts.
+ * @param {Iterable<string>} names
+ * @param {(name: string) => Promise<{interaction: InteractionModule}>} importModule imports interactions/<name>.js; packing
+ *   needs this import in the script that starts a page, so that interactions load beside the elements and not after them
+ */
+export async function loadInteractions(names, importModule) {
+  const load = async (/** @type {string} */ name) => {
+    const { interaction } = await importModule(name);
+    loaded.set(name, { ...DEFAULTS, ...interaction });
+  };
+  await Promise.allSettled([...new Set(names)].map(load));
+}
+
+/** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
+export const interactionNamed = (name) => loaded.get(name);
+
+/**
+ * Loads the module that drags while a pointer is down.
+ * @param {Event} start
+ * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
+ */
+export async function loadDragModule(start) {
+  let isDown = true;
+  for (const type of ["pointerup", "pointercancel"])
+    addEventListener(type, () => void (isDown = false), { once: true });
+  const module = await import("./drag.js");
+  return isDown || start.type === "click" ? module : undefined;
+}

@@ -1,0 +1,40 @@
+/** Hints stand in the page as folds. With scripts, one button opens the next one. */
+/** @import { View } from "../types.js" */
+import { createElement } from "../shared.js";
+
+/** @param {Element} box @returns {HTMLDetailsElement[]} */
+const hintFoldsOf = (box) => [...box.querySelectorAll("details")];
+
+/**
+ * Shows as many hints as were opened.
+ * @param {Element | null} box null: the item has no hints
+ * @param {View} view
+ */
+export function showHints(box, { hints, phase }) {
+  if (!box) return;
+  const folds = hintFoldsOf(box);
+  const oldButton = box.querySelector("button");
+  folds.forEach((fold, at) => {
+    if (fold.hidden || !oldButton) fold.open = at < hints; // a hint that the reader folds stays folded
+    fold.hidden = at >= hints;
+  });
+  const button = oldButton ?? box.appendChild(createElement("button", "button link"));
+  const isLast = hints >= folds.length;
+  Object.assign(button, {
+    type: "button",
+    textContent: isLast ? "No more hints" : "Hint",
+    ariaDisabled: String(isLast),
+  });
+  /** @type {HTMLElement} */ (button).dataset.do = "hint";
+  button.classList.toggle("used-up", phase === "correct" || phase === "revealed"); // invisible; the layout stays
+}
+
+/**
+ * The text of the next hint, to be announced; "" if there is none.
+ * @param {Element} box
+ * @param {View} view
+ */
+export function nextHintText(box, { hints }) {
+  const fold = hintFoldsOf(box)[hints];
+  return fold ? [...fold.childNodes].map((node) => node.textContent).join(": ") : "";
+}

@@ -1,0 +1,55 @@
+/** Pure: what is known of an item becomes what it shows and what its buttons do. */
+/** @import { Declaration, Response } from "../../scoring/types.js" */
+/** @import { Known } from "../../record/types.js" */
+/** @import { Interaction, Phase, View } from "../types.js" */
+import { score } from "../../scoring/score.js";
+
+/**
+ * The phase after a response was checked. It is scored again rather than taken from the log, so that marks and verdict
+ * always agree.
+ * @param {Declaration} declaration
+ * @param {Response} response
+ * @param {Interaction["countRight"]} countRight
+ * @returns {Phase}
+ */
+export function phaseAfterCheck(declaration, response, countRight) {
+  const share = score(declaration, response);
+  if (share === 1) return "correct";
+  return share || countRight(declaration, response)[0] ? "partly" : "wrong";
+}
+
+/**
+ * @param {Pick<Known, "declaration" | "state" | "draft">} known
+ * @param {(response: Response) => boolean} canHold false: the form did not write this response, so it is ignored
+ * @param {Interaction["countRight"]} countRight
+ * @returns {View}
+ */
+export function viewOf({ declaration, state, draft }, canHold, countRight) {
+  const tries = state.tries.filter((each) => canHold(each.response));
+  const tried = tries.map((each) => each.response);
+  const { response, confidence } = tries.at(-1) ?? {};
+  const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRight);
+  const { seed, hints, marked } = state;
+  if (state.revealed) return { phase: "revealed", tried, seed, hints, marked };
+  if (draft && phase !== "correct" && canHold(draft.response)) {
+    const draftPhase = draft.invalid ? "invalid" : "answering";
+    const { response, confidence, seed } = draft;
+    return { phase: draftPhase, response, confidence, tried, seed, hints, marked };
+  }
+  return { phase, response, confidence, tried: tried.slice(0, -1), seed, hints, marked };
+}
+
+/**
+ * What the two buttons do; "" is no button. A button keeps its place, so that the one that was pressed keeps the focus.
+ * @param {Pick<View, "phase" | "marked">} view
+ * @param {boolean} hasNext
+ * @returns {readonly [string, string]}
+ */
+export function buttonActions({ phase, marked }, hasNext) {
+  if (phase === "correct") return [hasNext ? "next" : "reset", marked ? "unmark" : "mark"];
+  if (phase === "revealed") return [hasNext ? "next" : "", "reset"];
+  return [isClosed(phase) ? "retry" : "check", "show"];
+}
+
+/** Whether the form is closed until a button opens it again. @param {Phase} phase */
+export const isClosed = (phase) => !["unseen", "answering", "invalid"].includes(phase);

@@ -1,0 +1,285 @@
+/**
+ * <quiz-item>: one question. Whoever drives it calls update() with what is known of the item; until then it stands as
+ * without scripts. It reports what the reader does by bubbling events, shows the result itself, and expects no reply:
+ *
+ *   item-event  EventFacts (record/types.d.ts)          something happened that belongs in the log
+ *   item-draft  Draft without its time                  the answer that the reader has begun is now this
+ *   item-next   {item}                                  Next question was pressed
+ */
+/** @import { EventFacts, EventKind, Known } from "../../record/types.js" */
+/** @import { Response } from "../../scoring/types.js" */
+/** @import { Interaction, View } from "../types.js" */
+import { EVENT_KINDS } from "../../record/event-kinds.js";
+import { interactionNamed, isClosed, score, shuffle, viewOf } from "../shared.js";
+import { nextHintText } from "./hints.js";
+import { addScriptedParts, announce, showControls, showItem } from "./show-item.js";
+
+const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
+
+export class QuizItem extends HTMLElement {
+  /** @type {Known | undefined} */
+  #known;
+  /** @type {Interaction | undefined} */
+  #interaction;
+  /** @type {View} */
+  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false };
+  /** The ids in the order of the build, once they have been shuffled. @type {string[] | undefined} */
+  #builtOrder;
+  #shownSeed = 0;
+
+  connectedCallback() {
+    addScriptedParts(this);
+    for (const type of DOM_EVENTS) this.addEventListener(type, this);
+    this.#interaction ??= interactionNamed(this.dataset.interaction ?? "");
+    if (!this.#interaction) this.removeAttribute("data-state"); // it stays as without scripts
+  }
+
+  /** Shows what is known of the item, without announcing it. @param {Known} known */
+  update(known) {
+    const isFirst = !this.#known;
+    this.#known = known;
+    if (!this.#interaction) return;
+    const view = this.#currentView();
+    // what was typed before scripts came stays
+    const keepsForm = isFirst && view.response === undefined && view.phase !== "revealed";
+    this.#showView(view, { keepsForm, isAnnounced: false });
+  }
+
+  /** The elements and what the item needs to show them; only once both are there. */
+  get #shown() {
+    return {
+      item: this,
+      form: /** @type {HTMLFormElement} */ (this.querySelector("form")),
+      interaction: /** @type {Interaction} */ (this.#interaction),
+      known: /** @type {Known} */ (this.#known),
+      view: this.#view,
+    };
+  }
+
+  get #isReady() {
+    return !!this.#known && !!this.#interaction;
+  }
+
+  #currentView() {
+    const { form, interaction, known } = this.#shown;
+    return viewOf(
+      known,
+      (response) => interaction.canHoldResponse(form, known.declaration, response),
+      interaction.countRight,
+    );
+  }
+
+  /** @param {View} view @param {{keepsForm: boolean, isAnnounced: boolean}} options */
+  #showView(view, { keepsForm, isAnnounced }) {
+    const { form, interaction } = this.#shown;
+    this.#view = view;
+    this.#showOrder(view.seed);
+    if (view.response !== undefined && !keepsForm) interaction.writeResponse(form, view.response);
+    else if (!keepsForm) interaction.resetForm(form);
+    showItem(this.#shown, isAnnounced);
+  }
+
+  /** @param {number} seed */
+  #showOrder(seed) {
+    if (seed === this.#shownSeed) return;
+    const { form, interaction, known } = this.#shown;
+    this.#builtOrder ??= interaction.idsToShuffle(form);
+    this.#shownSeed = seed;
+    if (!this.#builtOrder.length) return;
+    const countFaults = (/** @type {string[]} */ ids) => interaction.countSolved(known.declaration, ids);
+    const order = seed ? shuffle(this.#builtOrder, `${this.id} ${seed}`, countFaults) : this.#builtOrder;
+    interaction.applyOrder(form, order);
+  }
+
+  // --- what the reader does ---
+
+  /** @param {any} event */
+  handleEvent(event) {
+    if (event.type === "submit") this.#onSubmit(event);
+    else if (event.type === "click") this.#onClick(event);
+    else if (event.type === "input") this.#onInput(event.target);
+    else if (event.type === "pointerdown") this.#onPointerDown(event);
+    else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key that is held down counts once
+  }
+
+  /** @param {SubmitEvent} event */
+  #onSubmit(event) {
+    event.preventDefault();
+    const { phase } = this.#view;
+    if (phase === "correct" || phase === "revealed") return;
+    this.#runAction(isClosed(phase) ? "retry" : "check");
+  }
+
+  /** @param {MouseEvent} event */
+  #onClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
+    if (button) this.#onButtonClick(event, button);
+    else if (target.matches("[name=response]") && isClosed(this.#view.phase)) event.preventDefault();
+  }
+
+  /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
+  #onButtonClick(event, button) {
+    if (button.dataset.move) this.#onInput(button);
+    else if (event.detail > 1) event.preventDefault();
+    else if (button.type === "button") {
+      event.preventDefault(); // the action may turn the same button into a submit button
+      this.#runAction(button.dataset.do ?? "", button, event);
+    }
+  }
+
+  /** @param {HTMLElement} control */
+  #onInput(control) {
+    if (!this.#isReady) return;
+    const { form, interaction, known } = this.#shown;
+    if (control.matches("[name=confidence]"))
+      this.#setConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
+    else if (interaction.handleInput(form, control))
+      this.#beginAnswer(interaction.readResponse(form, known.declaration));
+  }
+
+  /** @param {PointerEvent} event */
+  #onPointerDown(event) {
+    if (this.#isReady && !isClosed(this.#view.phase)) this.#startDrag(event);
+  }
+
+  /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, (button: HTMLElement, event: MouseEvent) => void>} */
+  #actions = {
+    check: () => this.#checkResponse(),
+    retry: () => this.#startRetry(),
+    show: () => this.#recordAttemptEvent("revealed"),
+    reset: () => this.#recordAttemptEvent("reset"),
+    next: () => this.#dispatch("item-next", { item: this.#context.item }),
+    turn: () => this.#beginAnswer("back"),
+    forgot: () => this.#recordAnswer("forgot"),
+    remembered: () => this.#recordAnswer("remembered"),
+    hint: () => this.#openHint(),
+    mark: () => this.#recordHintOrMark("marked", "Marked."),
+    unmark: () => this.#recordHintOrMark("unmarked", "No longer marked."),
+    more: (button) => this.#toggleActions(button),
+    copy: () => this.#copyAddress(),
+    drag: (_, event) => this.#startDrag(event),
+  };
+
+  /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
+  #runAction(action, button = this, event = new MouseEvent("click")) {
+    if (this.#isReady) this.#actions[action]?.(button, event);
+  }
+
+  #checkResponse() {
+    const { form, interaction, known, view } = this.#shown;
+    const response = interaction.readResponse(form, known.declaration);
+    if (interaction.whyIncomplete(form, known.declaration, view.tried))
+      this.#showDraft({ ...view, phase: "invalid", response }, { keepsForm: true });
+    else this.#recordAnswer(response);
+  }
+
+  /** @param {Response} response */
+  #recordAnswer(response) {
+    const { known, view } = this.#shown;
+    this.#recordAttemptEvent("answered", {
+      response,
+      score: score(known.declaration, response),
+      ...confidenceOf(view),
+    });
+  }
+
+  #startRetry() {
+    const { interaction, known, view } = this.#shown;
+    const response = interaction.responseForRetry(known.declaration, view.response ?? "");
+    this.#reportDraft({ response, invalid: false });
+    this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
+  }
+
+  /** The form already shows the response. @param {Response} response */
+  #beginAnswer(response) {
+    this.#showDraft({ ...this.#view, phase: "answering", response }, { keepsForm: true });
+  }
+
+  /** @param {View} view @param {{keepsForm: boolean}} options */
+  #showDraft(view, { keepsForm }) {
+    this.#reportDraft({ response: view.response ?? "", invalid: view.phase === "invalid", ...confidenceOf(view) });
+    this.#showView(view, { keepsForm, isAnnounced: true });
+  }
+
+  /** Nothing else changes. @param {View["confidence"]} confidence */
+  #setConfidence(confidence) {
+    this.#view = { ...this.#view, confidence };
+    const { response = "", phase } = this.#view;
+    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceOf(this.#view) });
+  }
+
+  #openHint() {
+    const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
+    if (text) this.#recordHintOrMark("hinted", text);
+  }
+
+  /** @param {HTMLElement} button */
+  async #toggleActions(button) {
+    const { toggleActions } = await import("./actions.js");
+    toggleActions(this, button, this.#shown.interaction.hasDragButton, this.#view);
+  }
+
+  async #copyAddress() {
+    const { copyAddress } = await import("./actions.js");
+    announce(this, await copyAddress(this));
+  }
+
+  /** @param {PointerEvent | MouseEvent} event */
+  #startDrag(event) {
+    const { form, interaction } = this.#shown;
+    interaction.startDrag(form, event);
+  }
+
+  // --- what the item reports ---
+
+  /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
+  #recordAttemptEvent(kind, fields = {}) {
+    const facts = this.#applyEvent(kind, fields);
+    this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
+    this.#dispatch("item-event", facts);
+  }
+
+  /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} text to announce */
+  #recordHintOrMark(kind, text) {
+    const facts = this.#applyEvent(kind, {});
+    const { hints, marked } = this.#shown.known.state;
+    this.#view = { ...this.#view, hints, marked };
+    showControls(this.#shown);
+    announce(this, text);
+    this.#dispatch("item-event", facts);
+  }
+
+  /** @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
+  #applyEvent(kind, fields) {
+    const { known, view } = this.#shown;
+    const facts = { kind, ...this.#context, seed: view.seed, ...fields };
+    const state = structuredClone(known.state);
+    EVENT_KINDS[kind].apply(state, facts);
+    this.#known = { ...known, state, draft: EVENT_KINDS[kind].endsDraft ? undefined : known.draft };
+    return facts;
+  }
+
+  /** @param {{response: Response, invalid: boolean, confidence?: View["confidence"]}} fields */
+  #reportDraft(fields) {
+    const { item, rev } = this.#context;
+    const { seed, hints } = this.#view;
+    const draft = { item, rev, seed, hints, ...fields };
+    this.#known = { ...this.#shown.known, draft };
+    this.#dispatch("item-draft", draft);
+  }
+
+  get #context() {
+    const { rev, objective = "", mode } = this.dataset;
+    const item = this.id.slice("item-".length);
+    return { item, rev: Number(rev), objective, mode: /** @type {EventFacts["mode"]} */ (mode) };
+  }
+
+  /** @param {string} type @param {object} detail */
+  #dispatch(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+}
+
+/** Only if the reader said how sure they are. @param {View} view */
+const confidenceOf = ({ confidence }) => (confidence ? { confidence } : {});

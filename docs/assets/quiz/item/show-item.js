@@ -1,0 +1,218 @@
+/** Shows a view of an item: marks, heading, buttons, and the live region with the verdict. */
+/** @import { Known } from "../../record/types.js" */
+/** @import { Interaction, View } from "../types.js" */
+import {
+  capitalize,
+  createElement,
+  createIcon,
+  fillLiveRegion,
+  isClosed,
+  nthTry,
+  numberInWords,
+  setOrRemoveAttribute,
+} from "../shared.js";
+import { askConfidence } from "./confidence.js";
+import { showHints } from "./hints.js";
+
+/** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} Shown */
+
+/** By action. The labels of an unanswered item's buttons are read from the page. @type {Record<string, string>} */
+const LABELS = {
+  forgot: "Forgot",
+  remembered: "Remembered",
+  retry: "Try again",
+  next: "Next question",
+  reset: "Start over",
+  mark: "Mark",
+  unmark: "Unmark",
+  "": "",
+};
+const MAIN_ACTIONS = ["check", "retry", "turn"];
+const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
+const OVERCONFIDENT_NOTE = "You were sure, so read this twice. Surprising corrections are the easiest to remember.";
+
+/** Adds the elements that only scripts fill: the live region, and a place beside the heading. @param {HTMLElement} item */
+export function addScriptedParts(item) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
+    LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
+  const result = item.querySelector(".item-result");
+  if (!result || result.firstChild) return; // the element was moved within the page
+  const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
+  result.append(status, createElement("div", "explanation"));
+  item.querySelector(".item-head")?.append(createElement("span", ""));
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {string} selector
+ * @returns {any}
+ */
+const partOf = (item, selector) => item.querySelector(selector);
+
+/** @param {Shown} shown @param {boolean} isAnnounced false while saved state is restored */
+export function showItem(shown, isAnnounced) {
+  const { item, interaction, known, view } = shown;
+  const form = partOf(item, "form");
+  const problem = view.phase === "invalid" ? interaction.whyIncomplete(form, known.declaration, view.tried) : "";
+  item.dataset.state = view.phase;
+  item.toggleAttribute("data-overconfident", isOverconfident(view));
+  interaction.showViewInForm(form, known.declaration, view);
+  partOf(item, ".item-head span").textContent = headingNote(view, known.state.changed);
+  showProgress(shown);
+  closeOrOpenFields(form, item.id, isClosed(view.phase), !!problem);
+  showControls(shown);
+  const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
+  partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
+  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
+  partOf(item, ".explanation").replaceChildren(...createExplanation(shown));
+  if (problem && isAnnounced) firstOpenField(item).focus();
+}
+
+/** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
+export function showControls({ item, interaction, known, view }) {
+  const { phase, tried, confidence } = view;
+  const asksNow = !tried.length && (phase === "answering" || phase === "invalid");
+  setButtons(item.querySelectorAll(".item-buttons button"), interaction.buttonActions(view, known.hasNext));
+  askConfidence(partOf(item, ".item-buttons"), interaction.asksConfidence && asksNow, confidence);
+  showHints(item.querySelector(".hints"), view);
+  showMark(item, view);
+}
+
+/** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
+export function announce(item, text) {
+  const status = partOf(item, "[role=status]");
+  status.querySelector(".visually-hidden")?.remove();
+  status.append(createElement("span", "visually-hidden", text));
+}
+
+/** A text that is announced, too, is hidden from screen readers. @param {Shown} shown */
+function showProgress({ item, interaction, known, view }) {
+  const form = partOf(item, "form");
+  const text = interaction.progressText(form, known.declaration, view);
+  partOf(item, ".item-count").textContent = text;
+  setOrRemoveAttribute(partOf(item, ".item-count"), "aria-hidden", text === interaction.announcement(form) && "true");
+}
+
+/** In the heading, and on the button under More if that stands alone. @param {HTMLElement} item @param {View} view */
+function showMark(item, { phase, marked }) {
+  const heading = partOf(item, ".item-head");
+  heading.querySelector("b")?.remove();
+  if (marked) heading.append(createElement("b", "", "Marked"));
+  const button = partOf(item, ".actions button");
+  const action = marked ? "unmark" : "mark";
+  if (button) Object.assign(button, { textContent: LABELS[action], hidden: phase === "correct" }).dataset.do = action;
+}
+
+/** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
+const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
+
+/** @param {HTMLElement} item @returns {HTMLElement} */
+const firstOpenField = (item) =>
+  partOf(item, "select[aria-invalid]") ?? partOf(item, ":is(input, select):not([disabled])");
+
+/** @param {View} view @param {boolean} isChanged */
+function headingNote({ phase, tried }, isChanged) {
+  if (!isClosed(phase) && tried.length) return `, ${nthTry(tried.length + 1)}`;
+  return phase === "unseen" && isChanged ? ", changed since you answered it" : "";
+}
+
+/** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
+function setButtons(buttons, actions) {
+  actions.forEach((action, at) => {
+    const button = /** @type {HTMLButtonElement} */ (buttons[at]);
+    button.hidden = !action;
+    button.dataset.do = action;
+    button.textContent = LABELS[action] ?? "";
+    button.classList.toggle("main", at === 0 ? MAIN_ACTIONS.includes(action) : action === "remembered");
+    button.classList.toggle("link", at === 1 && action !== "remembered");
+    button.type = action === "check" || action === "retry" ? "submit" : "button";
+  });
+}
+
+/**
+ * Closes or opens the fields, and describes them by the problem if there is one. Closed inputs can still be reached by
+ * keyboard, so that their marks can be read.
+ * @param {HTMLFormElement} form
+ * @param {string} id of the item
+ * @param {boolean} isClosedNow
+ * @param {boolean} isInvalid
+ */
+function closeOrOpenFields(form, id, isClosedNow, isInvalid) {
+  const problemId = isInvalid && `${id}-status`;
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
+    const isTyped = field.type === "text";
+    setOrRemoveAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
+    setOrRemoveAttribute(
+      field,
+      "aria-describedby",
+      [problemId, isTyped && `${id}-instructions`].filter(Boolean).join(" "),
+    );
+  }
+  for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
+    field.disabled = isClosedNow; // a select has no other way to keep its value
+    setOrRemoveAttribute(field, "aria-describedby", problemId);
+  }
+  markInvalidFields(form, isInvalid);
+}
+
+/** @param {HTMLFormElement} form @param {boolean} isInvalid */
+function markInvalidFields(form, isInvalid) {
+  for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
+    setOrRemoveAttribute(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) && "true");
+}
+
+/** A select that has its answer is not what is missing. @param {Element} field */
+const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!field.value;
+
+/** @param {import("../dom.js").IconName} icon @param {string} text */
+const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
+
+/** The verdict with the feedback; while the form is open, only what is announced. @param {Shown} shown @returns {Node[]} */
+function createStatusContents({ item, interaction, known, view }) {
+  const form = partOf(item, "form");
+  const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
+  if (!isClosed(view.phase)) {
+    const text = interaction.announcement(form);
+    return text ? [createElement("span", "visually-hidden", text)] : [];
+  }
+  const feedback = interaction.createFeedback(form, partOf(item, ".answer"), known.declaration, view);
+  if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
+  if (isOverconfident(view))
+    return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
+  return [createVerdict(phase, interaction.verdicts[phase]), ...feedback];
+}
+
+/**
+ * @param {Node[]} feedback
+ * @param {Interaction} interaction
+ * @param {Known["declaration"]} declaration
+ * @param {View} view
+ */
+function createPartlyRightContents(feedback, { countRight, partsName, verdicts }, declaration, { response = "" }) {
+  const [right, all] = countRight(declaration, response);
+  const missing = `${capitalize(numberInWords(all - right))} more ${all - right > 1 ? "are" : "is"} still missing.`;
+  return [
+    createVerdict("partly", `${verdicts.partly}: ${right} of ${all}${partsName}`),
+    ...feedback,
+    ...(partsName ? [] : [createElement("p", "", missing)]),
+  ];
+}
+
+/**
+ * What follows the verdict and is not announced. The rationale and the other lines of the answer are shown only once
+ * nothing is left to try.
+ * @param {Shown} shown
+ * @returns {Node[]}
+ */
+function createExplanation({ item, interaction, view: { phase, tried } }) {
+  if (!isClosed(phase)) return [];
+  /** @param {string} selector @returns {any} */
+  const copyOf = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
+  const [rationale, readAgain, lines] = [copyOf(".rationale"), copyOf(".read-again"), copyOf("dl")];
+  if (phase === "partly" || phase === "wrong") return [readAgain];
+  if (phase === "correct") readAgain.prepend(`${capitalize(nthTry(tried.length + 1))}. `);
+  if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
+  if (!lines.children.length) return [rationale, readAgain];
+  const title = createElement("summary", "", interaction.otherLinesTitle);
+  return [rationale, readAgain, createElement("details", "other-lines", title, lines)];
+}

@@ -1,0 +1,277 @@
+/**
+ * The session of a lesson page: it owns the store, tells each <quiz-item> what is known of it, stores what items report,
+ * and keeps the page's counts, its summary and the notice on storage. The elements know nothing of it; a review or a mock
+ * exam drives them in its own way.
+ */
+/** @import { Draft, EventFacts, State } from "../../record/types.js" */
+/** @import { Declaration } from "../../scoring/types.js" */
+import { newState } from "../../record/event-kinds.js";
+import { currentDraft, replay } from "../../record/replay.js";
+import { Store } from "../../record/store.js";
+import { QuizItem } from "../item/quiz-item.js";
+import { createElement, loadInteractions } from "../shared.js";
+
+const NOT_SAVED = "This browser does not save your answers. They are lost when you leave the page.";
+const OPEN_MS_AFTER_ACTION = 300; // how long an action of the reader waits for the store
+const READER_ACTIONS = ["click", "submit", "input"];
+
+/**
+ * An item of the page. `shown` is what its element shows, as JSON: the element is updated only if something else is known.
+ * `isSample`: its answers are forgotten with the page.
+ * @typedef {object} PageItem
+ * @property {QuizItem} element
+ * @property {string} id
+ * @property {number} rev
+ * @property {Declaration} declaration
+ * @property {boolean} hasNext
+ * @property {boolean} isSample
+ * @property {string} shown
+ */
+
+/** @param {Element} element */
+const isDone = (element) => ["correct", "revealed"].includes(/** @type {HTMLElement} */ (element).dataset.state ?? "");
+
+/** @param {HTMLElement | undefined | null} item */
+export const focusFirstControl = (item) =>
+  /** @type {HTMLElement | null | undefined} */ (
+    item?.querySelector(":is(input, select, button):not([disabled])")
+  )?.focus();
+
+export class PageSession {
+  #page;
+  #items;
+  /** @type {Store} */
+  #store;
+  /** Events and drafts of samples; never opened. */
+  #sampleStore = new Store();
+  #isAnswerHidden = false;
+
+  /** @param {Document | HTMLElement} page */
+  constructor(page = document) {
+    this.#page = page;
+    this.#items = findItems(page);
+    this.#store = new Store(this.#savedItems.map(({ id }) => id));
+  }
+
+  get #savedItems() {
+    return this.#items.filter(({ isSample }) => !isSample);
+  }
+
+  /** @param {PageItem} item */
+  #storeOf({ isSample }) {
+    return isSample ? this.#sampleStore : this.#store;
+  }
+
+  /**
+   * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts meanwhile does not wait
+   * for a slow database: what it holds is shown later.
+   * @param {Parameters<typeof loadInteractions>[1]} importModule imports an interaction's module by its name
+   */
+  async start(importModule) {
+    await loadInteractions(
+      this.#items.map(({ element }) => element.dataset.interaction ?? ""),
+      importModule,
+    );
+    if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
+    await Promise.race([this.#store.open(), this.#waitForReaderAction()]);
+    for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
+    this.#store.addEventListener("change", () => this.#updateAll());
+    this.#updateAll();
+    const end = this.#end;
+    if (end) end.dataset.ready = "";
+  }
+
+  /** Stops listening to other tabs. */
+  close() {
+    this.#store.close();
+  }
+
+  #waitForReaderAction() {
+    return new Promise((resolve) => {
+      for (const type of READER_ACTIONS) {
+        const onAction = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
+        this.#page.addEventListener(type, onAction, { capture: true, once: true });
+      }
+    });
+  }
+
+  /** @param {any} event */
+  handleEvent(event) {
+    const item = this.#items.find(({ element }) => element === event.target);
+    if (event.type === "click") this.#onPageButton(event.target.dataset?.pageAction);
+    else if (!item) return;
+    else if (event.type === "item-event") this.#saveEvent(item, event.detail);
+    else if (event.type === "item-draft") this.#saveDraft(item, event.detail);
+    else this.#focusItemAfter(item);
+  }
+
+  // --- between the items and the store ---
+
+  /** @param {PageItem} item @param {EventFacts} facts */
+  #saveEvent(item, facts) {
+    this.#storeOf(item).append(facts);
+    item.shown = this.#serializeShown(item, this.#stateOf(item));
+    this.#showPageProgress(true);
+  }
+
+  /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
+  #saveDraft(item, draft) {
+    this.#storeOf(item).saveDraft(draft);
+    item.shown = this.#serializeShown(item, this.#stateOf(item));
+    this.#showPageProgress(false);
+  }
+
+  /** Tells the items what is known of them, unless they show it already. */
+  #updateAll() {
+    const states = this.#isAnswerHidden ? new Map() : this.#statesOf(this.#items);
+    for (const item of this.#items) {
+      const state = states.get(item) ?? newState();
+      const description = this.#serializeShown(item, state);
+      if (description === item.shown) continue;
+      item.shown = description;
+      const { declaration, hasNext } = item;
+      item.element.update({ declaration, state, draft: this.#draftOf(item, state), hasNext });
+    }
+    this.#showPageProgress(false);
+  }
+
+  /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
+  #statesOf(items) {
+    const revs = Object.fromEntries(items.map(({ id, rev }) => [id, rev]));
+    const saved = replay(this.#store.entries.values(), revs);
+    const samples = replay(this.#sampleStore.entries.values(), revs);
+    return new Map(items.map((item) => [item, /** @type {State} */ ((item.isSample ? samples : saved).get(item.id))]));
+  }
+
+  /** @param {PageItem} item @returns {State} */
+  #stateOf(item) {
+    return /** @type {State} */ (this.#statesOf([item]).get(item));
+  }
+
+  /** @param {PageItem} item @param {State} state */
+  #draftOf(item, state) {
+    if (this.#isAnswerHidden) return undefined;
+    return currentDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
+  }
+
+  /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
+  #serializeShown(item, state) {
+    return JSON.stringify([state, this.#draftOf(item, state), this.#isAnswerHidden]);
+  }
+
+  // --- what the page shows of all items ---
+
+  /** @param {boolean} isAnnounced whether the reader has just done something */
+  #showPageProgress(isAnnounced) {
+    this.#showStorageNotice();
+    this.#showDoneCount();
+    if (!this.#isAnswerHidden) this.#showSummary(isAnnounced);
+  }
+
+  /** One line at the foot of the window while answers are not saved. */
+  #showStorageNotice() {
+    const shown = this.#page.querySelector(".storage-notice");
+    const { isSaved } = this.#store;
+    if (isSaved) shown?.remove();
+    if (isSaved !== false || shown) return;
+    const notice = createElement("p", "storage-notice");
+    notice.role = "status";
+    this.#savedItems[0]?.element.closest("article")?.append(notice);
+    setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
+  }
+
+  /** How many questions of the page are done, at its top. */
+  #showDoneCount() {
+    const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
+    if (!strip) return;
+    const elements = this.#savedItems.map(({ element }) => element);
+    const done = elements.filter(isDone).length;
+    const squares = elements.map((_, at) => createElement("i", at < done ? "done" : ""));
+    const count = createElement("b", "", `${done} of ${elements.length}`);
+    strip.replaceChildren(...squares, count, " questions done");
+    strip.hidden = false;
+  }
+
+  get #end() {
+    return /** @type {HTMLElement | null} */ (this.#page.querySelector(".quiz-end"));
+  }
+
+  /** Once no question is left, and as long as the summary is shown. @param {boolean} isAnnounced */
+  async #showSummary(isAnnounced) {
+    const end = this.#end;
+    const items = this.#savedItems.filter(({ element }) => element.dataset.mode === "practice");
+    if (!end || !(items.every(({ element }) => isDone(element)) || end.dataset.finished)) return;
+    const { showSummary } = await import("./page-end.js");
+    const isFinished = items.every(({ element }) => isDone(element)); // it may have changed meanwhile
+    const states = this.#statesOf(items);
+    const results = items.map((item) => ({
+      item: item.element,
+      isFirstTry: item.element.dataset.state === "correct" && states.get(item)?.tries.length === 1,
+    }));
+    showSummary(end, isFinished ? results : [], isAnnounced);
+  }
+
+  /** @param {PageItem} item */
+  #focusItemAfter({ element }) {
+    const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(element));
+    const next = set[set.findIndex((each) => each.element === element) + 1]?.element;
+    next?.scrollIntoView({ block: "nearest" });
+    focusFirstControl(next);
+  }
+
+  // --- the buttons at the end of the page ---
+
+  /** @param {string} [action] */
+  async #onPageButton(action) {
+    if (!action) return;
+    const { showStartedOver, printWithoutAnswers } = await import("./page-end.js");
+    if (action === "start-over") {
+      this.startOver();
+      showStartedOver(/** @type {HTMLElement} */ (this.#end));
+      focusFirstControl(this.#savedItems[0]?.element);
+    }
+    if (action === "print") printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
+  }
+
+  /** Opens every question again. The log keeps the answers. */
+  startOver() {
+    const resets = this.#savedItems.map(({ element: { dataset }, id, rev }) => ({
+      kind: /** @type {const} */ ("reset"),
+      item: id,
+      rev,
+      objective: dataset.objective ?? "",
+      mode: /** @type {EventFacts["mode"]} */ (dataset.mode),
+    }));
+    this.#store.append(...resets);
+    this.#updateAll();
+  }
+
+  /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
+  setAnswersHidden(isHidden) {
+    this.#isAnswerHidden = isHidden;
+    this.#updateAll();
+  }
+}
+
+/** @param {Element} element */
+const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
+
+/** @param {ParentNode} page @returns {PageItem[]} */
+function findItems(page) {
+  return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
+    const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
+    const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
+    return elements.map((element, at) => {
+      const id = element.id.slice("item-".length);
+      return {
+        element,
+        id,
+        rev: Number(element.dataset.rev),
+        declaration: declarations[id],
+        hasNext: at < elements.length - 1,
+        isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
+        shown: "",
+      };
+    });
+  });
+}

@@ -1,0 +1,11 @@
+/**
+ * What elements, interactions and the modules that are loaded later have in common. They import it from here, so that
+ * packing puts it into one file, and not into one for each set of two or three modules.
+ */
+export { isWithinTolerance, parseNumber } from "../scoring/number.js";
+export { score, normalizeText } from "../scoring/score.js";
+export { copyFeedback, createElement, createIcon, fillLiveRegion, setOrRemoveAttribute, setRowVerdict } from "./dom.js";
+export { interactionNamed, loadDragModule, loadInteractions } from "./interaction.js";
+export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
+export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
+export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";

@@ -1,0 +1,124 @@
+/**
+ * The one table of the kinds of events in a reader's log: which fields an event of a kind has besides those of every
+ * event, and how it changes what is known of its item. Validation (events.js), replay (replay.js), the store (which
+ * drafts an event ends) and the elements follow this table; a new kind is a new row.
+ */
+/** @import { Entry, EventKind, State } from "./types.js" */
+
+const MAX_TEXT = 1000; // characters; far more than any id or typed answer
+const MAX_LIST = 99; // entries of a list in a response
+const MAX_INTEGER = 4_102_444_800_000; // the year 2100 as a time; a wrong clock stays below, and later events still fit
+
+/** @typedef {(value: unknown) => boolean} Check whether a stored value may stand in a field */
+
+/** @param {unknown} value @returns {value is string} */
+export const isText = (value) => typeof value === "string" && value.length <= MAX_TEXT;
+
+/** @type {Check} whole, from 0 */
+export const isWholeNumber = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < MAX_INTEGER;
+
+/** @type {Check} */
+const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;
+
+/** @param {...unknown} values @returns {Check} */
+const isOneOf =
+  (...values) =>
+  (value) =>
+    values.includes(value);
+
+export const isConfidence = isOneOf(undefined, "guess", "think", "sure");
+export const isMode = isOneOf("pretest", "practice", "review", "mock");
+
+/**
+ * A text, or lists of texts. The list is spread, because every() skips holes.
+ * @param {unknown} value
+ * @param {number} [depth] how many lists may be nested
+ * @returns {boolean}
+ */
+export const isResponse = (value, depth = 2) =>
+  isText(value) ||
+  (Array.isArray(value) &&
+    depth > 0 &&
+    value.length <= MAX_LIST &&
+    [...value].every((inner) => isResponse(inner, depth - 1)));
+
+/** The state of an item that has no events. @returns {State} */
+export const newState = () => ({
+  tries: [],
+  revealed: false,
+  changed: false,
+  hints: 0,
+  marked: false,
+  done: false,
+  seed: 0,
+  at: 0,
+});
+
+/**
+ * `fields`: the fields that only this kind has, each with its check.
+ * `endsDraft`: the event is part of an attempt, so an answer that was begun before it is over.
+ * `anyRevision`: the event also counts after the item was changed.
+ * @typedef {object} Kind
+ * @property {Record<string, Check>} fields
+ * @property {boolean} endsDraft
+ * @property {boolean} anyRevision
+ * @property {(state: State, event: Pick<Entry, "seed" | "response" | "score" | "confidence">) => void} apply
+ */
+
+/** @type {Record<EventKind, Kind>} */
+export const EVENT_KINDS = {
+  answered: {
+    fields: { response: (value) => isResponse(value), score: isShare, confidence: isConfidence },
+    endsDraft: true,
+    anyRevision: false,
+    apply(state, { response, score = 0, confidence, seed }) {
+      state.tries.push({ response: response ?? "", score, confidence });
+      state.seed = seed;
+    },
+  },
+  revealed: {
+    fields: {},
+    endsDraft: true,
+    anyRevision: false,
+    apply: (state, { seed }) => void Object.assign(state, { revealed: true, seed }),
+  },
+  reset: {
+    fields: {},
+    endsDraft: true,
+    anyRevision: false,
+    apply(state, { seed }) {
+      const { marked, done } = state;
+      // the next order, whichever device showed the last one
+      Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
+    },
+  },
+  hinted: {
+    fields: {},
+    endsDraft: false,
+    anyRevision: false,
+    apply: (state) => void (state.hints += 1),
+  },
+  marked: {
+    fields: {},
+    endsDraft: false,
+    anyRevision: true,
+    apply: (state) => void (state.marked = true),
+  },
+  unmarked: {
+    fields: {},
+    endsDraft: false,
+    anyRevision: true,
+    apply: (state) => void (state.marked = false),
+  },
+  // `item` is the id of the lab, all of whose tests passed
+  lab: {
+    fields: { response: isOneOf(null), score: isOneOf(1) },
+    endsDraft: false,
+    anyRevision: true,
+    apply: (state) => void (state.done = true),
+  },
+};
+
+/** @param {unknown} kind @returns {kind is EventKind} */
+export const isKind = (kind) => typeof kind === "string" && Object.hasOwn(EVENT_KINDS, kind);

@@ -1,0 +1,50 @@
+/** Pure: counts stored rows for the page of stored answers. */
+/** @import { Draft, Entry } from "../record/types.js" */
+
+/** @typedef {{title: string, url: string, objectives: string[]}} Page */
+/** @typedef {{title: string, url: string, kinds: [answered: number, revealed: number, other: number, drafts: number]}} PageCounts */
+
+const OTHER_PAGES = { title: "Other pages", url: "" };
+const COUNTED_KINDS = ["answered", "revealed"]; // events of other kinds are counted together
+
+/**
+ * Rows by the page that teaches their objective, in the order of the site. Rows that no page teaches come last.
+ * @param {Entry[]} events
+ * @param {Draft[]} drafts their objective is not stored, and taken from events of the same item
+ * @param {Page[]} pages
+ * @returns {PageCounts[]} without pages that have no row
+ */
+export function countRowsByPage(events, drafts, pages) {
+  const counts = [...pages, OTHER_PAGES].map(
+    ({ title, url }) => /** @type {PageCounts} */ ({ title, url, kinds: [0, 0, 0, 0] }),
+  );
+  const pageOfObjective = new Map(pages.flatMap(({ objectives }, at) => objectives.map((id) => [id, at])));
+  /** @type {Map<string, number>} */
+  const pageOfItem = new Map();
+  for (const { kind, item, objective } of events) {
+    const page = pageOfObjective.get(objective) ?? pages.length;
+    pageOfItem.set(item, page);
+    incrementColumn(counts[page], COUNTED_KINDS.includes(kind) ? COUNTED_KINDS.indexOf(kind) : COUNTED_KINDS.length);
+  }
+  for (const { item } of drafts)
+    incrementColumn(counts[pageOfItem.get(item) ?? pages.length], COUNTED_KINDS.length + 1);
+  return counts.filter(({ kinds }) => kinds.some(Boolean));
+}
+
+/** @param {PageCounts | undefined} count @param {number} column */
+function incrementColumn(count, column) {
+  if (count) count.kinds[column] = (count.kinds[column] ?? 0) + 1;
+}
+
+/** How many rows there are, and when the last answer was given; 0: never. @param {Entry[]} events in the order of the log @param {Draft[]} drafts */
+export const countTotals = (events, drafts) => ({
+  rows: events.length + drafts.length,
+  last: events.findLast(({ kind }) => kind === "answered")?.at ?? 0,
+});
+
+/** @param {Date} date */
+export const exportFileName = (date) =>
+  `model-answers-${[date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-")}.json`;
+
+/** Whether the reader typed the word that confirms erasing. @param {string} typed */
+export const isEraseConfirmed = (typed) => typed.trim().toLowerCase() === "erase";

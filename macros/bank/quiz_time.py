@@ -1,0 +1,21 @@
+"""How long a quiz takes: one rule for the lessons and for the overview of a topic.
+
+A question takes longer the more it asks for: to recall a term, to understand it, to apply it to a case, to analyze a
+case. An interaction with several parts, or with a calculation, takes half a minute more. Both include reading the
+feedback. The AIF-C01 exam, which gives no feedback, allows 83 seconds for a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from macros.bank.items import Item
+
+LEVEL_SECONDS = {"recall": 30, "understand": 45, "apply": 60, "analyze": 75}
+MORE_SECONDS = {"match": 30, "numeric": 30, "order": 30}
+
+
+def quiz_minutes(items: Iterable[Item]) -> int:
+    """Time for the items in minutes, rounded up; 0 without items."""
+    return ceil(sum(LEVEL_SECONDS[item.level] + MORE_SECONDS.get(item.interaction, 0) for item in items) / 60)

@@ -1,0 +1,70 @@
+"""The overview of a topic: its lessons in the order of the navigation, with the time that each takes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from macros.bank import Item
+from macros.bank.quiz_time import quiz_minutes
+from macros.course import Course, Page
+from macros.course.labs import labs_of
+from macros.problems import counted
+from macros.reference.links import PageLinks, block
+from macros.rendering.templates import template
+from macros.rendering.whole import mark_finished
+
+_IN_NAVIGATION = re.compile(r"^ +- ([\w-]+/[\w-]+)\.md$", re.MULTILINE)
+
+
+class Lesson(NamedTuple):
+    """A lesson's page, its questions, minutes of reading and of its quiz, and the labs that practice it."""
+
+    page: Page
+    questions: int
+    reading: int
+    quiz: int
+    has_calculator: bool
+    labs: list[tuple[str, str]]
+
+
+def topic_page(links: PageLinks) -> str:
+    """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
+    lessons = [_lesson(page, links) for page in lesson_pages(links.course, links.folder)]
+    questions = sum(lesson.questions for lesson in lessons)
+    made = template("topic.html").render(
+        lessons=lessons,
+        sums=f"{counted(len(lessons), 'lesson')} with {counted(questions, 'question')}",
+        reading=sum(lesson.reading for lesson in lessons),
+        quiz=sum(lesson.quiz for lesson in lessons),
+        links=links,
+    )
+    return mark_finished(block(made))
+
+
+def lesson_pages(course: Course, topic: str) -> list[Page]:
+    """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
+    names = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
+    file = course.root / "mkdocs.yml"
+    order = _IN_NAVIGATION.findall(file.read_text(encoding="utf-8")) if file.is_file() else []
+    place = {name: at for at, name in enumerate(order)}
+    inside = sorted(name for name in names if name.startswith(f"{topic}/"))
+    return [course.pages[name] for name in sorted(inside, key=lambda name: place.get(name, len(place)))]
+
+
+def _lesson(page: Page, links: PageLinks) -> Lesson:
+    items = _items(page, links.course)
+    labs = labs_of(links.course.root, links.course.pages).values()
+    return Lesson(
+        page,
+        len(items),
+        int(page.meta.get("minutes") or 0),
+        quiz_minutes(items),
+        bool(page.called("calculator")),
+        [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson == page.name],
+    )
+
+
+def _items(page: Page, course: Course) -> list[Item]:
+    """Every item that is on the page."""
+    return list({item.id: item for _, items in course.placed(page) for item in items}.values())

@@ -1,0 +1,71 @@
+"""One module for each interaction: what its template shows, and the lines of the answer below it.
+
+A module has the name of its interaction, a template beside it in `templates/`, and a function `form_of(presentation,
+link)` that returns a Form. `link` turns an address as authors write it into one that works where the item is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.bank import Presentation
+from macros.prose import Link
+from macros.rendering.item_texts import inline_html
+
+CHECK, SHOW_ANSWER = ("check", "Check"), ("show", "Show answer")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An option as HTML. `name` is the same without markup, for attributes. A row that `is_last` is not shuffled."""
+
+    id: str
+    text: Markup
+    name: str
+    is_last: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A line of the answer: what it is about, and its feedback.
+
+    `id` is the option or mistake that the browser looks for. `lead` stands before the title of a line of the key.
+    """
+
+    id: str
+    title: Markup
+    feedback: Markup
+    is_key: bool
+    lead: str = "Answer: "
+
+
+@dataclass(frozen=True)
+class Form:
+    """What an interaction contributes to an item.
+
+    values: what its template shows, by name, besides the stem.
+    answers: the lines of the answer, in any order; those of the key come first.
+    progress: the text beside the buttons, as the script shows it before the first response.
+    buttons: (data-do, label) of the two buttons. One with an empty label is hidden.
+    """
+
+    answers: list[Answer]
+    values: dict[str, Any] = field(default_factory=dict)
+    progress: str = ""
+    buttons: tuple[tuple[str, str], tuple[str, str]] = (CHECK, SHOW_ANSWER)
+
+
+def form_of(interaction: str, presentation: Presentation, link: Link) -> Form:
+    """The form of an item with this interaction."""
+    form: Form = import_module(f"{__name__}.{interaction}").form_of(presentation, link)
+    return form
+
+
+def row_of(id_: str, text: str, link: Link, is_last: bool = False) -> Row:
+    """An option as HTML."""
+    html = inline_html(text, link)
+    return Row(id_, html, html.striptags(), is_last)

@@ -1,0 +1,26 @@
+"""`choice`: a radio button for each choice if there is one key, else a checkbox."""
+
+from __future__ import annotations
+
+from macros.bank import Presentation
+from macros.prose import Link
+from macros.rendering.interactions import Answer, Form, row_of
+from macros.rendering.item_texts import text_html
+
+
+def form_of(presentation: Presentation, link: Link) -> Form:
+    """The choices in their initial order, each with its feedback in the answer."""
+    options = presentation.initial_order
+    rows = [row_of(option.id, option.text, link, option.is_last) for option in options]
+    answers = [
+        Answer(option.id, row.text, text_html(option.feedback, link), option in presentation.keys)
+        for option, row in zip(options, rows, strict=True)
+    ]
+    has_one_key = presentation.has_one_key
+    values = {
+        "rows": rows,
+        "is_shuffled": presentation.is_shuffled,
+        "control": "radio" if has_one_key else "checkbox",
+        "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
+    }
+    return Form(answers, values, "" if has_one_key else f"0 of {len(presentation.keys)} chosen")

@@ -1,0 +1,57 @@
+"""Texts of items as HTML on one line, because the page's Markdown must not meet a blank line inside an item."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from macros import prose
+from macros.prose import Link
+
+_UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
+# A colon before a lowercase letter ends no sentence, as in "for each: how many".
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|(?<=:)\s+(?![a-z])")
+_CODE = re.compile(r"`[^`]*`")
+_PAIRED_MARKS = "`*_"
+
+
+def inline_html(text: str, link: Link) -> Markup:
+    """A text without blocks: a stem, a choice, a label."""
+    return _one_line(prose.inline(text, link))
+
+
+def text_html(text: str, link: Link) -> Markup:
+    """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
+    return _one_line(prose.html(text, link))
+
+
+def blocks_html(text: str, link: Link) -> Markup:
+    """A text whose paragraphs are elements: a case."""
+    return _one_line(prose.blocks(text, link))
+
+
+def stem_html(stem: str, link: Link) -> Markup:
+    """A stem, its scenario apart from its question, which is in bold. The span is there even if it is empty."""
+    scenario, question = (inline_html(part, link) for part in split_stem(stem))
+    return Markup('<span class="stem-context">{}</span> {}').format(scenario, question)
+
+
+def split_stem(stem: str) -> tuple[str, str]:
+    """Scenario and question of a stem, as Markdown. The scenario is "" if the stem only asks, or if markup would run
+    from one part to the other.
+    """
+    sentences = _SENTENCE_END.split(stem.strip())
+    first = next((at for at, sentence in enumerate(sentences) if sentence.endswith("?")), len(sentences) - 1)
+    scenario = " ".join(sentences[:first])
+    return (scenario, " ".join(sentences[first:])) if _has_closed_markup(scenario) else ("", stem)
+
+
+def _has_closed_markup(text: str) -> bool:
+    text = _CODE.sub("", text)
+    return all(text.count(mark) % 2 == 0 for mark in _PAIRED_MARKS) and text.count("[") == text.count("]")
+
+
+def _one_line(html: Markup) -> Markup:
+    """Line breaks become references, so that code keeps its lines. A number stays with its percent sign or unit."""
+    return Markup(_UNIT.sub("\u00a0", str(html)).replace("\r", "").replace("\n", "&#10;"))

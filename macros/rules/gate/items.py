@@ -1,0 +1,61 @@
+"""What the gate sees of an item: its words and the positions of its keys, and nothing of what they mean."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from macros import wording
+from macros.course import Course
+
+
+class GateItem(NamedTuple):
+    """One item with choices: raw texts, and the positions of its keys."""
+
+    id: str
+    page: str
+    objective: str
+    stem: str
+    choices: tuple[str, ...]
+    keys: frozenset[int]
+
+
+class TokenizedText:
+    """A text as a guesser reads it: without markup, its words in lowercase, and the stems of its content words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = wording.plain(text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return wording.words(self.text)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """In order. A text of function words alone has these instead."""
+        return [wording.stem(word) for word in self.words if not wording.is_function_word(word)] or list(self.words)
+
+
+class TokenizedItem:
+    """An item as a guesser reads it."""
+
+    def __init__(self, item: GateItem) -> None:
+        self.item = item
+        self.stem = TokenizedText(item.stem)
+        self.choices = [TokenizedText(text) for text in item.choices]
+
+
+def gate_items(course: Course) -> tuple[GateItem, ...]:
+    """Every item that readers may be asked and in which they select among choices."""
+    return tuple(
+        GateItem(
+            item.id,
+            file.page,
+            item.objective,
+            item.stem,
+            tuple(option.text for option in item.presentation.options),
+            frozenset(option.index for option in item.presentation.keys),
+        )
+        for file, item in course.bank.asked
+        if item.presentation.is_selection
+    )

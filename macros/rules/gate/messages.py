@@ -1,0 +1,72 @@
+"""Messages of B501 to B503: who beats chance, by how much, and what to change."""
+
+from __future__ import annotations
+
+import math
+
+from macros.bank import Item
+from macros.course import Course
+from macros.problems import Place
+from macros.prose import plain
+from macros.rules.gate.odds import ERROR_Z, WARNING_Z
+from macros.rules.gate.reporting import GuesserResult
+
+GUESSER_TEXTS = {
+    "longest": ("the longest choice", "Shorten keys, or add a reason to a distractor"),
+    "shortest": ("the shortest choice", "Shorten a distractor, or extend keys"),
+    "stem echo": (
+        "the choice that shares the most words with the stem",
+        "Reword keys, or use words of the stem in distractors too",
+    ),
+    "convergence": (
+        "the choice most similar to the others",
+        "Let two distractors share words that the key does not contain",
+    ),
+    "outlier": ("the choice that begins and ends differently", "Let a distractor begin like the key"),
+    "no absolutes": ("the choice without always or never", "Remove such words from distractors"),
+    "hedged": ("the choice with usually or may", "Remove such words from keys, or hedge a distractor"),
+    "most specific": (
+        "the choice with the most numbers, parentheses, and clauses",
+        "Make distractors as specific as keys",
+    ),
+    "first": ("the first choice", "Move keys down"),
+    "last": ("the last choice", "Move keys up"),
+}
+
+
+def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
+    """The items that the report names for a guesser, in its order."""
+    by_id = {item.id: item for item in course.bank.items}
+    return [by_id[name] for name in result.leaking if name in by_id]
+
+
+def place_of_first(items: list[Item]) -> Place:
+    """The choices of the first item, or the folder of all."""
+    return items[0].at("choices") if items else Place("quizzes")
+
+
+def score_against_chance(result: GuesserResult) -> str:
+    """How far a result is above chance, and from where on that is an error."""
+    luck = result.chance * result.n
+    score = f"{result.right:.0f} of {result.n} items right, where chance would give {luck:.0f}"
+    return f"{score} (z {result.z:.1f}; error from {ERROR_Z})"
+
+
+def items_to_change(result: GuesserResult) -> str:
+    """How many items must change, so that the guesser falls below the warning."""
+    spread = (result.right - result.chance * result.n) / result.z
+    count = math.ceil((result.z - WARNING_Z) * spread)
+    return "at least one item" if count == 1 else f"at least {count} items"
+
+
+def length_lead(guesser: str, items: list[Item]) -> str:
+    """By how many characters the key of the first item is longest or shortest; empty for other cues."""
+    first = items[0] if items else None
+    if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
+        return ""
+    keys, others = (
+        [len(plain(option.text)) for option in options]
+        for options in (first.presentation.keys, first.presentation.distractors)
+    )
+    by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)
+    return f" ({first.id} by {by} characters)"

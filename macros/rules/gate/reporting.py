@@ -1,0 +1,226 @@
+"""The gate's report. It is computed once for a bank, and stored under a hash of everything that it depends on.
+
+The models are our own because scikit-learn has no conditional logit, in which the choices of an item compete, and
+because importing it takes longer than the whole check.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from macros import wording
+from macros.course import Course
+from macros.ledger import names
+from macros.rules.gate import matching, odds
+from macros.rules.gate.guessers import GUESSERS
+from macros.rules.gate.items import GateItem, TokenizedItem, gate_items
+from macros.rules.gate.matching import GateMatchItem, gate_match_items
+from macros.rules.gate.positions import UNLIKELY, WARNING_Z, Position, count_key_positions, error_z
+
+FILE = Path(".cache/gate.json")  # not published: the page on the gate shows it
+MOST_LEARNED_GAIN = 0.05  # what a guesser that learns may gain on chance, because choosing among mixes finds noise
+LEARNING = ("learned", "content")
+MOST_NAMED = 5  # items that a message names
+
+
+class GuesserResult(NamedTuple):
+    """How many of `n` items a guesser got right, and how many by chance: `z` standard deviations apart.
+
+    result: ok, warns, fails, or below (chance). leaking: ids of items in the file that leaks most, if it leaks.
+    """
+
+    guesser: str
+    n: int
+    right: float
+    chance: float
+    z: float
+    result: str
+    leaking: list[str]
+
+    @property
+    def accuracy(self) -> float:
+        """Share of the items that it got right."""
+        return self.right / self.n
+
+
+class GateReport(NamedTuple):
+    """Everything that the gate found.
+
+    results: of the guessers with cues, then of the one that learned a mix of them; empty if there are too few items.
+    position_p: how likely keys are placed so unevenly by chance. matching, content: None if there are too few items.
+    """
+
+    key: str
+    n: int
+    results: list[GuesserResult]
+    positions: list[Position]
+    position_p: float
+    matching: GuesserResult | None = None
+    content: GuesserResult | None = None
+
+    @property
+    def all_results(self) -> list[GuesserResult]:
+        """The result of every guesser, in the order of a table."""
+        return [*self.results, *(one for one in (self.content, self.matching) if one)]
+
+    @property
+    def power(self) -> dict[str, float]:
+        """From which share a guesser fails, how likely a leak of 10 points is found, and items needed for 80%."""
+        if not self.results:
+            return {}
+        chance = self.results[0].chance
+        fails_from = chance + odds.ERROR_Z * (chance * (1 - chance) / self.n) ** 0.5
+        found = odds.power(self.n, chance)
+        return {"fails_from": round(fails_from, 4), "seen": round(found, 4), "needed": odds.items_needed(chance)}
+
+    @property
+    def position_result(self) -> str:
+        """What the positions of the keys give: ok, warns or fails."""
+        highest = max((position.z for position in self.positions), default=0.0)
+        if highest > error_z(len(self.positions)) or self.position_p < UNLIKELY:
+            return "fails"
+        return "warns" if highest > WARNING_Z else "ok"
+
+
+def gate_report(course: Course) -> GateReport:
+    """The report on the bank of a course: the stored one if texts and gate are the same, else a new one."""
+    items, match_items = gate_items(course), gate_match_items(course)
+    key = _cache_key(items, match_items)
+    stored = read_report(course.root)
+    return stored if stored and stored.key == key else _compute_report(items, match_items, key)
+
+
+def read_report(root: Path) -> GateReport | None:
+    """The report of the last check, whichever bank it was about; None if there is none that can be read."""
+    try:
+        data: dict[str, Any] = json.loads((root / FILE).read_bytes())
+        results = [_result_from_json(one) for one in data["results"]]
+        positions = [Position(**one) for one in data["positions"]]
+        others = [_result_from_json(data[name]) if data[name] else None for name in ("matching", "content")]
+        return GateReport(data["key"], data["n"], results, positions, data["position_p"], *others)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_report(root: Path, report: GateReport) -> None:
+    """Stores the report, unless it is stored already or the folder cannot be written."""
+    path, text = root / FILE, report_json(report)
+    if any(one.is_symlink() for one in (path, path.parent)):
+        return  # a link that a pull request brought could lead anywhere
+    with suppress(OSError):
+        if not path.is_file() or path.read_text(encoding="utf-8", errors="replace") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+def report_json(report: GateReport) -> str:
+    """The report as it is stored."""
+    data = {
+        **report._asdict(),
+        "format": 2,
+        "results": list(map(_result_json, report.results)),
+        "positions": [position._asdict() for position in report.positions],
+        "matching": _result_json(report.matching) if report.matching else None,
+        "content": _result_json(report.content) if report.content else None,
+        "power": report.power,
+    }
+    return json.dumps(data, sort_keys=True, indent=1) + "\n"
+
+
+def _result_json(result: GuesserResult) -> dict[str, Any]:
+    return {**result._asdict(), "accuracy": round(result.accuracy, 4)}
+
+
+def _result_from_json(data: dict[str, Any]) -> GuesserResult:
+    return GuesserResult(**{field: data[field] for field in GuesserResult._fields})
+
+
+def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
+    """A hash of every text that is judged, and of the code that judges."""
+    texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], match_items])
+    return hashlib.sha256(_gate_source() + texts.encode()).hexdigest()
+
+
+@cache
+def _gate_source() -> bytes:
+    files = (*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), names.FILE, Path(wording.__file__))
+    return b"".join(file.read_bytes() for file in files)
+
+
+@lru_cache(maxsize=1)
+def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], key: str) -> GateReport:
+    positions, position_p = count_key_positions(items)
+    tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
+    results, content = _cue_results(items, tokenized), _content_result(items, tokenized)
+    return GateReport(key, len(items), results, positions, position_p, _matching_result(match_items), content)
+
+
+def _content_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:
+    """How far words that tend to be in keys give other keys away."""
+    if not tokenized:
+        return None
+    from macros.rules.gate import content  # loads numpy, which is not needed for an unchanged bank
+
+    return _choice_result("content", items, content.hit_rates(items, tokenized))
+
+
+def _cue_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
+    """The results of each cue, then of the mix that `learned` fits."""
+    if not tokenized:
+        return []
+    from macros.rules.gate import learned
+
+    scores = [[guess(item) for guess in GUESSERS.values()] for item in tokenized]
+    results = []
+    for at, name in enumerate(GUESSERS):
+        hit_rates = [
+            odds.chance_to_pick_keys(by_cue[at], item.keys) for item, by_cue in zip(items, scores, strict=True)
+        ]
+        results.append(_choice_result(name, items, hit_rates))
+    return [*results, _choice_result("learned", items, learned.hit_rates(items, scores))]
+
+
+def _choice_result(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
+    """A guesser's result on choice items; hit_rates: its chance to pick exactly the keys of each."""
+    chances = [odds.chance_by_luck(len(item.choices), len(item.keys)) for item in items]
+    z, chance = odds.z_score(sum(hit_rates), chances), sum(chances) / len(items)
+    gain = sum(hit_rates) / len(items) - chance
+    fails = z > odds.ERROR_Z and (guesser not in LEARNING or gain > MOST_LEARNED_GAIN)
+    is_below = z < odds.BELOW_CHANCE_Z and guesser not in LEARNING
+    result = "fails" if fails else "warns" if z > odds.WARNING_Z else "below" if is_below else "ok"
+    gains = [rate - by_luck for rate, by_luck in zip(hit_rates, chances, strict=True)]
+    leaks = result in ("fails", "warns")
+    leaking = _most_leaking(items, gains, [rate > 0.5 for rate in hit_rates]) if leaks else []
+    return GuesserResult(guesser, len(items), round(sum(hit_rates), 4), round(chance, 4), round(z, 4), result, leaking)
+
+
+def _matching_result(items: Sequence[GateMatchItem]) -> GuesserResult | None:
+    """How far shared words alone match rows with partners."""
+    if len(items) < matching.FEWEST_ITEMS:
+        return None
+    shares, chance = [matching.share_matched(item) for item in items], sum(item.chance for item in items) / len(items)
+    gains = [share - item.chance for share, item in zip(shares, items, strict=True)]
+    z, gain = sum(gains) / math.sqrt(sum(item.variance for item in items)), sum(gains) / len(items)
+    fails = z > odds.ERROR_Z and gain > MOST_LEARNED_GAIN
+    result = "fails" if fails else "warns" if z > odds.WARNING_Z else "ok"
+    leaking = [] if result == "ok" else _most_leaking(items, gains, [one > 0 for one in gains])
+    return GuesserResult("matching", len(items), round(sum(shares), 4), round(chance, 4), round(z, 4), result, leaking)
+
+
+def _most_leaking(
+    items: Sequence[GateItem | GateMatchItem], gains: Sequence[float], is_solved: Sequence[bool]
+) -> list[str]:
+    """Ids of items that a guesser solved, from the page where it gains most."""
+    by_page: dict[str, float] = {}
+    for item, gain in zip(items, gains, strict=True):
+        by_page[item.page] = by_page.get(item.page, 0.0) + gain
+    worst = max(sorted(by_page), key=lambda page: by_page[page])
+    solved = [item for item, is_right in zip(items, is_solved, strict=True) if is_right]
+    return [item.id for item in solved if item.page == worst][:MOST_NAMED]

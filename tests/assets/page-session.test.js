@@ -1,0 +1,160 @@
+/** The session of a lesson page: it stores what items report, and tells them what is known. */
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import test, { afterEach, beforeEach } from "node:test";
+import { IDBFactory } from "fake-indexeddb";
+
+import { CHOICE, choiceMarkup, choose, document, importInteraction, press, setMarkup } from "./happy-page.js";
+import { readAll } from "../../docs/assets/record/archive.js";
+import { Store } from "../../docs/assets/record/store.js";
+
+const { PageSession } = await import("../../docs/assets/quiz/session/page-session.js");
+
+/** @type {HTMLElement} */
+let article;
+/** @type {{close(): void}[]} an open channel would keep a failed run alive */
+const opened = [];
+beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
+afterEach(() => opened.splice(0).forEach((each) => each.close()));
+
+/** @param {string[]} ids */
+const set = (ids, attributes = "") =>
+  `<quiz-set${attributes}>${ids.map((id) => choiceMarkup(id)).join("")}<script type="application/json">${JSON.stringify(
+    { format: 1, items: Object.fromEntries(ids.map((id) => [id, CHOICE])) },
+  )}</script></quiz-set>`;
+
+/** A lesson with two questions and a sample. */
+async function openPage() {
+  setMarkup(
+    document.body,
+    `<article><p class="done-count" hidden></p>${set(["spam", "ham"])}${set(["sample"], " data-sample")}
+    <div class="quiz-end"><div role="status"></div><div></div><details></details>
+    <button data-page-action="start-over">Start over</button></div></article>`,
+  );
+  article = /** @type {HTMLElement} */ (document.querySelector("article"));
+  const session = new PageSession(article);
+  opened.push(session);
+  await session.start(importInteraction);
+  return session;
+}
+
+/** @param {string} id */
+const item = (id) => /** @type {HTMLElement} */ (article.querySelector(`#item-${id}`));
+const states = () => ["spam", "ham", "sample"].map((id) => item(id).dataset.state);
+/** @param {string} id @param {string} name */
+const answer = (id, name) => (choose(item(id), name), press(item(id), "check"));
+const text = (/** @type {string} */ selector) => article.querySelector(selector)?.textContent;
+const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+/** Waits for what comes later, at most a second. @param {() => unknown} actual @param {unknown} expected */
+async function becomes(actual, expected) {
+  for (let turn = 0; turn < 100 && JSON.stringify(actual()) !== JSON.stringify(expected); turn++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.deepEqual(actual(), expected);
+}
+
+test("answers are stored, and shown again when the page is opened again; samples are not", async () => {
+  await openPage();
+  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  answer("spam", "recall");
+  answer("sample", "recall");
+  choose(item("ham"), "accuracy");
+  await settled();
+  assert.deepEqual(states(), ["correct", "answering", "correct"]);
+  const { events, drafts } = await readAll();
+  assert.deepEqual([events.map((row) => row.item), drafts.map((row) => row.item)], [["spam"], ["ham"]]);
+  await openPage();
+  assert.deepEqual(states(), ["correct", "answering", "unseen"]);
+});
+
+test("a page reads its own items only, and answers to another revision are no answers", async () => {
+  const store = new Store();
+  opened.push(store);
+  await store.open();
+  const facts = /** @type {const} */ ({
+    kind: "answered",
+    objective: "o",
+    mode: "practice",
+    response: "recall",
+    score: 1,
+  });
+  await store.append({ ...facts, item: "spam", rev: 1 }, { ...facts, item: "elsewhere", rev: 2 });
+  await openPage();
+  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  assert.match(item("spam").querySelector(".item-head")?.textContent ?? "", /changed since you answered it/);
+});
+
+test("the page counts what is done, and sums up once everything is", async () => {
+  await openPage();
+  assert.equal(text(".done-count"), "0 of 2 questions done");
+  answer("spam", "recall");
+  assert.equal(text(".done-count"), "1 of 2 questions done");
+  assert.equal(text(".quiz-end [role=status]"), "");
+  answer("ham", "accuracy");
+  press(item("ham"), "show");
+  assert.equal(text(".done-count"), "2 of 2 questions done");
+  await becomes(() => text(".quiz-end [role=status]"), "All questions done: 1 of 2 right on the first try.");
+});
+
+test("what another tab answers is shown, and what is begun here stays", async () => {
+  await openPage();
+  choose(item("ham"), "accuracy");
+  const other = new Store(["spam", "ham"]);
+  opened.push(other);
+  await other.open();
+  const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
+  await other.append({ ...facts, kind: "answered", item: "spam", response: "recall", score: 1 });
+  await becomes(states, ["correct", "answering", "unseen"]);
+});
+
+test("an item is updated only if it does not show already what is known", async () => {
+  await openPage();
+  /** @type {string[]} */
+  const updated = [];
+  for (const element of /** @type {NodeListOf<any>} */ (article.querySelectorAll("quiz-item"))) {
+    const update = element.update.bind(element);
+    element.update = (/** @type {any} */ known) => (updated.push(element.id), update(known));
+  }
+  press(item("ham"), "hint");
+  choose(item("ham"), "accuracy");
+  answer("sample", "recall");
+  const other = new Store(["spam", "ham"]);
+  opened.push(other);
+  await other.open();
+  const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
+  await other.append({ ...facts, kind: "marked", item: "spam" });
+  await becomes(() => updated, ["item-spam"]);
+  await settled();
+  assert.deepEqual(updated, ["item-spam"]);
+});
+
+test("started over, every question is open, and the log keeps the answers", async () => {
+  const session = await openPage();
+  answer("spam", "recall");
+  session.startOver();
+  await settled();
+  assert.deepEqual(states(), ["unseen", "unseen", "unseen"]);
+  assert.deepEqual((await readAll()).events.map(({ kind }) => kind).sort(), ["answered", "reset", "reset"]);
+});
+
+test("answers can be hidden for printing, and are there again", async () => {
+  const session = await openPage();
+  answer("spam", "recall");
+  choose(item("ham"), "accuracy");
+  session.setAnswersHidden(true);
+  assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
+  session.setAnswersHidden(false);
+  assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
+});
+
+test("where storage is refused one line says so, and goes once there is room", async () => {
+  const real = globalThis.indexedDB;
+  Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: undefined });
+  await openPage();
+  await settled();
+  answer("spam", "recall");
+  assert.equal(states()[0], "correct");
+  assert.match(text(".storage-notice") ?? "", /does not save your answers/);
+  assert.equal(article.querySelectorAll(".storage-notice").length, 1);
+  Object.defineProperty(globalThis, "indexedDB", { configurable: true, writable: true, value: real });
+});

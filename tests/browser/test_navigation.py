@@ -1,0 +1,234 @@
+"""The ways through the site: lists of lessons, the menu by keyboard, terms in place, and what follows a quiz."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LESSON = "metrics/accuracy/"
+WITH_CALCULATOR = [
+    "metrics/confusion-matrix/",
+    "metrics/accuracy/",
+    "metrics/precision-and-recall/",
+    "metrics/trade-offs/",
+    "metrics/thresholds/",
+    "metrics/regression/",
+    "building/bias-and-variance/",
+]
+TOPICS = ["lifecycle", "data", "metrics", "building", "deployment", "operations"]
+NARROW = [320, 640]
+# The element with the focus: its role or tag, its name, and whether a reader sees it whole.
+FOCUSED = """() => {
+  const it = document.activeElement, box = it.getBoundingClientRect();
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return { text: (it.ariaLabel ?? (it.title || it.textContent)).trim().replace(/\\s+/g, " "),
+    inMenu: Boolean(it.closest(".md-sidebar--primary")), inArticle: Boolean(it.closest("article")),
+    seen: Boolean(at) && (it.contains(at) || at.contains(it)) };
+}"""
+
+
+def opened(open_context, address: str, width: int, **options: object) -> Page:
+    page = open_context(viewport={"width": width, "height": 800}, **options).new_page()
+    page.goto(address)
+    return page
+
+
+def press(page: Page, key: str) -> dict:
+    page.keyboard.press(key)
+    if not page.evaluate(FOCUSED)["seen"]:
+        page.wait_for_timeout(400)  # the search or the menu moves out of the way
+    return page.evaluate(FOCUSED)
+
+
+def reach(page: Page, name: str) -> None:
+    """Presses Tab until the element with this name has the focus."""
+    for _ in range(40):
+        if press(page, "Tab")["text"] == name:
+            return
+    pytest.fail(f"{name} is not within 40 stops")
+
+
+@pytest.mark.parametrize("address", WITH_CALCULATOR)
+def test_a_lesson_with_a_calculator_shows_the_list_of_lessons_beside_it(open_context, address):
+    page = opened(open_context, address, 1440)
+    lessons = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__link:visible")
+    assert lessons.count() > 7
+    box = page.locator(".calculator-box").first.bounding_box()
+    side = page.locator(".md-sidebar--primary").bounding_box()
+    assert side["x"] + side["width"] <= box["x"]
+    assert box["width"] > 900  # two columns
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic):
+    page = opened(open_context, "", 1440)
+    page.locator(".md-tabs").get_by_role("link", name=topic.capitalize(), exact=True).click()
+    expect(page).to_have_url(re.compile(rf"/{topic}/$"))
+    lessons = page.locator("article .lesson-list > li")
+    in_menu = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__item .md-nav__link:visible")
+    assert lessons.locator("h2").all_inner_texts() == in_menu.all_inner_texts()
+    for facts in lessons.locator(".lesson-facts").all_inner_texts():
+        assert re.search(r"Reading \d+ min\s*Quiz \d+ min, \d+ questions", facts)
+    lessons.first.get_by_role("link").first.click()
+    shown = page.locator(".strip")
+    expect(shown).to_contain_text(re.compile(r"Reading \d+ min"))
+    expect(shown).to_contain_text(re.compile(r"Quiz \d+ min"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", NARROW)
+def test_the_closed_menu_is_out_of_the_tab_order(open_context, width, scripts):
+    page = opened(open_context, LESSON, width, java_script_enabled=scripts)
+    assert page.locator(".md-sidebar--primary a").count() > 5
+    expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
+    if scripts:
+        stops = [press(page, "Tab") for _ in range(12)]
+        assert not any(stop["inMenu"] for stop in stops)
+        assert any(stop["inArticle"] for stop in stops)
+
+
+@pytest.mark.parametrize("width", NARROW)
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_by_key_and_escape_gives_the_focus_back(open_context, width, key):
+    page = opened(open_context, LESSON, width)
+    reach(page, "Menu")
+    button = page.get_by_role("button", name="Menu", exact=True)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    assert press(page, key) | {"seen": True} == {"text": "Close menu", "inMenu": True, "inArticle": False, "seen": True}
+    expect(page.locator(".md-header__button[for=__drawer]")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", NARROW)
+def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_context, width):
+    page = opened(open_context, LESSON, width)
+    reach(page, "Menu")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)  # the menu moves in
+    reach(page, "Back from Metrics")
+    assert press(page, "Enter")["text"] == "Pages of Metrics"
+    page.wait_for_timeout(300)
+    stops = []
+    while not stops or stops[-1]["text"] != "Pages of Operations":
+        stops.append(press(page, "Tab"))
+        assert stops[-1]["inMenu"] and stops[-1]["seen"], stops[-1]
+        assert len(stops) < 20, stops
+    assert press(page, "Enter")["text"] == "Back from Operations"
+    page.wait_for_timeout(300)
+    assert press(page, "Tab") == {"text": "MLOps", "inMenu": True, "inArticle": False, "seen": True}
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
+
+
+def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
+    page = opened(open_context, LESSON, 320)
+    page.locator(".md-header__button[for=__drawer]").click()
+    expect(page.locator(".menu-close")).to_be_focused()
+    stops = [press(page, "Tab") for _ in range(40)]
+    assert not any(stop["inArticle"] for stop in stops)
+    page.locator(".menu-close").click()
+    page.wait_for_timeout(300)  # the menu moves out
+    assert any(press(page, "Tab")["inArticle"] for _ in range(12))
+
+
+def test_at_1280_the_tabs_and_the_list_are_reached_and_no_button_of_the_drawer_is(open_context):
+    page = opened(open_context, LESSON, 1280)
+    names = []
+    while not names or names[-1] != "Check":
+        stop = press(page, "Tab")
+        assert stop["seen"] or stop["text"] == "Skip to content", stop
+        names.append(stop["text"])
+        assert len(names) < 60, names
+    assert "Operations" in names and "Precision and recall" in names
+    assert not [name for name in names if name.startswith(("Menu", "Close menu", "Back from", "Pages of"))]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_theme_button_says_what_it_does_shows_the_focus_and_keeps_it(open_context, width):
+    page = opened(open_context, LESSON, width)
+    reach(page, "Switch to dark")
+    button = page.locator("[data-md-component=palette] button:visible")
+    assert button.evaluate("it => getComputedStyle(it).outlineStyle") == "solid"
+    for key, scheme, name in [("Space", "slate", "Switch to light"), ("Enter", "default", "Switch to dark")]:
+        page.keyboard.press(key)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+        expect(page.get_by_role("button", name=name)).to_be_focused()
+        expect(button).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_term_opens_its_definition_in_place_and_escape_closes_it(open_context, axe, width):
+    page = opened(open_context, LESSON, width)
+    link = page.locator("article").get_by_role("link", name="positive class")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    link.focus()
+    page.keyboard.press("Enter")
+    definition = page.get_by_role("dialog", name="positive class")
+    expect(definition).to_be_focused()
+    expect(definition).to_be_in_viewport(ratio=1)
+    expect(definition).to_contain_text("The positive class is the class of interest")
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+    assert axe(page, ".term-popover") == []
+    taught = definition.get_by_role("link", name="Confusion matrix")
+    assert re.search(r"/model-answers/metrics/confusion-matrix/#", taught.evaluate("link => link.href"))
+    page.keyboard.press("Escape")
+    expect(definition).to_have_count(0)
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(link).to_be_focused()
+    assert len([url for url in asked if "reference/glossary" in url]) == 1
+    link.click()
+    page.get_by_role("link", name="Open in the glossary").click()
+    expect(page).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
+
+
+def test_a_term_leads_to_the_glossary_where_its_definition_does_not_arrive(page, watched):
+    watched.allowed += ["Failed to load resource", "reference/glossary/ net::ERR_FAILED"]
+    page.goto(LESSON)
+    page.route(
+        "**/reference/glossary/",
+        lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_(),
+    )
+    page.locator("article").get_by_role("link", name="positive class").click()
+    expect(page).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
+
+
+def test_a_term_leads_to_the_glossary_without_scripts(open_context):
+    page = opened(open_context, LESSON, 1280, java_script_enabled=False)
+    page.locator("article").get_by_role("link", name="positive class").click()
+    assert page.url.endswith("/reference/glossary/#positive-class")
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [(LESSON, "Next lesson: Precision and recall"), ("metrics/choosing/", "Next topic: Building and training models")],
+)
+def test_between_quiz_and_sources_a_lesson_leads_to_the_next_one(page, address, text):
+    page.goto(address)
+    parts = page.locator("article").locator(".quiz-end, .next-lesson, #sources")
+    assert [part.get_attribute("class") or part.get_attribute("id") for part in parts.all()] == [
+        "quiz-end",
+        "next-lesson",
+        "sources",
+    ]
+    page.get_by_role("link", name=text).click()
+    expect(page.locator("h1")).to_contain_text(text.split(": ")[1])
+
+
+def test_a_wide_table_shows_that_it_goes_on(open_context):
+    """The shadow is at its right edge, and is covered once the table has been scrolled to its end."""
+    page = opened(open_context, "reference/coverage/", 390)
+    box = page.locator(".md-typeset__scrollwrap").first
+    assert box.evaluate("it => it.scrollWidth > it.clientWidth")
+    assert box.evaluate("it => getComputedStyle(it).backgroundAttachment") == "local, local, scroll, scroll"
+
+
+def test_home_leads_to_what_is_not_covered_in_one_click(page):
+    page.goto("")
+    page.get_by_role("link", name="Prepare for an exam").click()
+    expect(page.locator("article")).to_contain_text("66% of the exam")
