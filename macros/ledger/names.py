@@ -21,7 +21,7 @@ FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever cou
 
 def named_in(text: str) -> frozenset[str]:
     """Names that a text contains, in any spelling and case, singular or plural."""
-    names = _names_by_spelling()
+    names = names_by_spelling()
     return frozenset(names[found[1].casefold()] for found in _any_spelling().finditer(text))
 
 
@@ -47,8 +47,8 @@ def _is_list_of_texts(spellings: Any) -> bool:
 
 
 @cache
-def _names_by_spelling() -> dict[str, str]:
-    """The name for each spelling in lower case."""
+def names_by_spelling() -> dict[str, str]:
+    """The name for each spelling in lower case; empty without the file."""
     entries = read(FILE, PATH).data.items()
     return {
         spelling.casefold(): name
@@ -60,5 +60,7 @@ def _names_by_spelling() -> dict[str, str]:
 
 @cache
 def _any_spelling() -> re.Pattern[str]:
-    longest_first = sorted(_names_by_spelling(), key=len, reverse=True)
+    longest_first = sorted(names_by_spelling(), key=len, reverse=True)
+    if not longest_first:
+        return re.compile(r"(?!)")  # matches nothing
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?![\w-])", re.IGNORECASE)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from macros.ledger import names
 from macros.ledger.names import FILE, name_problems, named_in
 
 
@@ -44,6 +45,18 @@ def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_pa
     [one] = name_problems(tmp_path)
     assert (one.code, one.path) == ("L103", "docs/data/names.yml")
     assert told in one.text
+
+
+def test_without_a_list_no_text_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "FILE", tmp_path / "names.yml")
+    cached = (names.names_by_spelling, names._any_spelling)
+    for function in cached:
+        function.cache_clear()
+    try:
+        assert named_in("Amazon SageMaker Canvas") == frozenset()
+    finally:
+        for function in cached:
+            function.cache_clear()
 
 
 def test_names_are_in_alphabetical_order() -> None:

@@ -143,14 +143,14 @@ def _result_from_json(data: dict[str, Any]) -> GuesserResult:
 
 
 def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
-    """A hash of every text that is judged, and of the code that judges."""
-    texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], match_items])
+    """A hash of every text that is judged, of the names that it may contain, and of the code that judges."""
+    texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], match_items, names.names_by_spelling()])
     return hashlib.sha256(_gate_source() + texts.encode()).hexdigest()
 
 
 @cache
 def _gate_source() -> bytes:
-    files = (*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), names.FILE, Path(wording.__file__))
+    files = (*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), Path(wording.__file__))
     return b"".join(file.read_bytes() for file in files)
 
 
