@@ -9,7 +9,7 @@ import math
 from functools import cache
 from inspect import signature
 
-from macros.live.arithmetic import Undefined, written
+from macros.live.arithmetic import Undefined, format_number
 from macros.live.metrics import METRICS
 from macros.problems import nearest
 
@@ -57,7 +57,7 @@ def format_value(call: str, digits: int, percent: bool = False) -> str:
     if not 0 <= digits <= MOST_DIGITS:
         raise EqualsError(f"{digits} decimals cannot be shown; use 0 to {MOST_DIGITS}")
     value = evaluate(call)
-    return f"{written(value * 100, digits)}%" if percent else written(value, digits)
+    return f"{format_number(value * 100, digits)}%" if percent else format_number(value, digits)
 
 
 def _parse_call(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:

@@ -17,9 +17,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from macros.live import calculators
-from macros.live.choices import fields_of
-from macros.live.running import run
-from macros.live.shown import figures_of
+from macros.live.fields import fields_of
+from macros.live.jobs import figures_of, run
 from macros.rendering.datasets import Unusable, loader
 from macros.rendering.figures import svg
 from macros.rendering.templates import template
@@ -40,7 +39,7 @@ def calculator_html(
     project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
-    module = _calculator_module(name)
+    module = _import_calculator(name)
     start = _find_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
     texts = _field_texts(module, start["values"])
@@ -63,9 +62,9 @@ def calculator_html(
         predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure_values(each, shown) for each in figures_of(module)],
+        figures=[_figure_content(each, shown) for each in figures_of(module)],
         data=getattr(module, "DATA", None),
-        strong=bold_html,
+        strong=strong_text,
         cells=mark_and_cells,
         figure=lambda tree, prefix=name: svg(tree, prefix),
         json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
@@ -73,7 +72,7 @@ def calculator_html(
     return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line
 
 
-def _calculator_module(name: str) -> Any:
+def _import_calculator(name: str) -> Any:
     """The calculator of this name; UnknownCalculator with the names there are."""
     names = [each.name for each in iter_modules(calculators.__path__)]
     if name not in names:
@@ -96,7 +95,7 @@ def _field_texts(module: Any, values: dict[str, Any]) -> Texts:
     return {field["name"]: str(values.get(field["name"], field["default"])) for field in fields_of(module)}
 
 
-def _figure_values(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
+def _figure_content(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
     """A figure with what it shows: its tree, the sentence above it, the rows of its table."""
     name = figure["name"]
     return figure | {"tree": shown["figures"][name], "says": shown["says"].get(name), "rows": shown["tables"][name]}
@@ -127,7 +126,7 @@ def _field_groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     return groups
 
 
-def bold_html(text: str) -> Markup:
+def strong_text(text: str) -> Markup:
     """A text of `live` as HTML: `**words**` are strong, nothing else is markup."""
     parts = text.split("**")
     bold = Markup("<strong>{}</strong>")

@@ -43,15 +43,15 @@ def lab_html(course: Course, name: str, *, root: str, link: Link) -> str:
 def lab_link_html(course: Course, name: str, *, root: str, link: Link) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
     lab = _find_lab(course, name)
-    return template("lab-link.html").render(lab=lab, root=root, url=link(_page_path(lab)))
+    return template("lab-link.html").render(lab=lab, root=root, url=link(_page_source(lab)))
 
 
 def labs_html(course: Course, *, root: str, link: Link) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
-    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _position_in_course(lab, order))
+    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _course_order(lab, order))
     rows = [
-        (lab, link(_page_path(lab)), _lesson_link(course, lab, link), _objective_links(course, lab, link))
+        (lab, link(_page_source(lab)), _lesson_link(course, lab, link), _objective_links(course, lab, link))
         for lab in labs
     ]
     return template("labs.html").render(rows=rows, root=root)
@@ -74,7 +74,7 @@ def _find_lab(course: Course, name: str) -> Lab:
     return labs[name]
 
 
-def _page_path(lab: Lab) -> str:
+def _page_source(lab: Lab) -> str:
     return f"labs/{lab.name}/index.md"
 
 
@@ -90,6 +90,6 @@ def _objective_links(course: Course, lab: Lab, link: Link) -> list[tuple[str, st
     return [(known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known]
 
 
-def _position_in_course(lab: Lab, order: list[str]) -> tuple[int, str]:
+def _course_order(lab: Lab, order: list[str]) -> tuple[int, str]:
     """Where the first objective stands in the course."""
     return min((order.index(name) for name in lab.objectives if name in order), default=len(order)), lab.name

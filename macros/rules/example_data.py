@@ -15,7 +15,7 @@ from importlib import import_module
 
 from macros.course import Course
 from macros.live import calculators
-from macros.live.rows import Reader
+from macros.live.csv_rows import Reader
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.staging.missing import NotSetUp
 
 TOOL = Path("node_modules/esbuild/bin/esbuild")
-SOURCE = Path("docs/assets/lab/code-editor.js")
+SOURCE = Path("docs/assets/code/code-editor.js")
 OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
 
 
