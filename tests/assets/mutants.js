@@ -21,23 +21,24 @@ const TESTS = {
   "docs/assets/scoring/score.js": ["tests/assets/scoring.test.js"],
   "docs/assets/record/replay.js": [
     "tests/assets/replay.test.js",
+    "tests/assets/quiz.test.js",
     "tests/assets/record.test.js",
     "tests/assets/store.test.js",
   ],
 };
 /** Faults that change nothing that a caller can see, with the reason. @type {Record<string, string>} */
 const EXPLAINED = {
-  'number.js: - const typed = text.length > LONGEST ? "x" : text.replace(EDGES, ""); + const typed = text.length > LONGEST ? "mutant" : text.replace(EDGES, "");':
+  'number.js: - const typed = text.length > MAX_LENGTH ? "x" : text.replace(OUTER_SPACES, ""); + const typed = text.length > MAX_LENGTH ? "mutant" : text.replace(OUTER_SPACES, "");':
     "no number either way",
-  "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -2 : 1);":
+  "replay.js: - export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -2 : 1);":
     "only the sign counts",
-  "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 2);":
+  "replay.js: - export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 2);":
     "only the sign counts",
-  "replay.js: - export const inOrder = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const inOrder = (a, b) => a.at - b.at || (a.eid <= b.eid ? -1 : 1);":
+  "replay.js: - export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1); + export const compareEntries = (a, b) => a.at - b.at || (a.eid <= b.eid ? -1 : 1);":
     "two entries never have the same id",
-  "score.js: - const right = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place)); + const right = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later >= place));":
+  "score.js: - const pairsInOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place)); + const pairsInOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later >= place));":
     "two ids are never in one place",
-  'score.js: - export const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\\s+/g, " "); + export const tidy = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\\s+/g, "mutant");':
+  'score.js: - export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\\s+/g, " "); + export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\\s+/g, "mutant");':
     "the key and the response are joined alike",
 };
 /** What replaces an operator. @type {Record<string, string[]>} */

@@ -10,3 +10,9 @@ test("an answer without response and score counts as an empty, wrong one", () =>
     { response: "", score: 0, confidence: undefined },
   ]);
 });
+
+test("only an answer to another revision counts as changed", () => {
+  const entry = /** @type {any} */ ({ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, seed: 0, at: 1 });
+  assert.equal(replay([entry], { spam: 1 }).get("spam")?.changed, false);
+  assert.equal(replay([entry], { spam: 2 }).get("spam")?.changed, true);
+});
