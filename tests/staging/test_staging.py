@@ -15,7 +15,6 @@ from macros.staging.supervisor import RESTARTING, modification_times
 from macros.staging.wheel import NPM_LOCK
 from tests.sample import write_course
 
-
 FOR_REVIEW = ["review/catalogue.json", "review/memory.js"]
 
 
