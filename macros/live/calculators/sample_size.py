@@ -141,8 +141,8 @@ PRESETS = (
     },
 )
 _TOLD = (
-    "The sum of the two z-values is still 2.80. It is divided by the increase, and the result is squared, so the "
-    "number of users rises from 3,841 to 14,751."
+    "The sum of the two z-values is still 2.80. The formula divides it by the increase and squares the "
+    "result, so the required number of users rises from 3,841 to 14,751."
 )
 PREDICT = {
     "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
