@@ -1,6 +1,6 @@
 """L113: a date is in the future.
 
-A verification date cannot be in the future. The check would also not notice when the entry becomes outdated.
+A verification date cannot be in the future. Nor would the check detect that the entry has become outdated.
 
 Bad:
     verified: 2999-01-01

@@ -1,6 +1,6 @@
 """P114: a page calls something that does not exist.
 
-If a fact, a number, a calculator, or a picture is missing, readers would see nothing in its place.
+If a fact, a number, a calculator, or a picture were missing, readers would see nothing in its place.
 
 Bad:
     docs/metrics/sample.md:

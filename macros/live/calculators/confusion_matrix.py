@@ -105,7 +105,7 @@ _ROSE = "Precision rises from %s to %s. Recall goes from %s to %s only because c
 _SCREENING = {
     "question": "The same screening test is used in a group in which the disease is ten times as common. Prevalence "
     "rises from 0.0059 to 0.059, and sensitivity and specificity do not change. Which metric changes by more than "
-    "a rounding difference?",
+    "rounding error?",
     "choices": (
         ("precision", "Precision", "More of the flagged patients have the disease. " + _ROSE),
         ("recall", "Recall", "Recall is sensitivity, so the test still finds the same share of patients. " + _ROSE),
