@@ -138,9 +138,7 @@ export class Store extends EventTarget {
       for (const entry of valid) addEvent(events, entry);
       for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
-    if (!this.isSaved) return;
-    this.#channel?.postMessage("");
-    await this.#requestPersistence(valid.length);
+    if (this.isSaved) this.#channel?.postMessage("");
   }
 
   /**
@@ -179,16 +177,6 @@ export class Store extends EventTarget {
       this.#unwritten.unshift(...works);
     }
     this.#setSaved(!this.#unwritten.length);
-  }
-
-  /** Asks the browser, with the reader's first events only, not to clear this site when space runs short. @param {number} written */
-  async #requestPersistence(written) {
-    try {
-      const [events] = openStoresForReading(/** @type {IDBDatabase} */ (this.#db));
-      if ((await resultOf(events.count())) <= written) await navigator.storage.persist();
-    } catch {
-      // not a secure context, or not supported: the page of stored answers says so
-    }
   }
 }
 
