@@ -77,6 +77,9 @@ class ImportBox:
         self.root.get_by_label("Choose a file").set_input_files(file)  # type: ignore[arg-type]
 
     def stored(self) -> list[str]:
+        """Ids of the stored events. READ creates a database that is missing, so it is asked for first."""
+        if not self.page.evaluate("async () => (await indexedDB.databases()).length"):
+            return []
         return sorted(row["eid"] for row in self.page.evaluate(READ, "events"))
 
 

@@ -63,19 +63,37 @@ export const runWriteTransaction = (db, work) =>
     events.transaction.commit(); // at once: the reader may be leaving the page
   });
 
-/** The same for work that adds more requests when its first ones are answered. @param {IDBDatabase} db @param {Work} work @returns {Promise<void>} */
+/**
+ * The same for work that adds more requests when its first ones are answered. It runs these later steps by `runStep`, so
+ * that one that throws ends the transaction.
+ * @param {IDBDatabase} db
+ * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runStep: (step: () => void) => void) => void} work
+ * @returns {Promise<void>}
+ */
 export const runLongWriteTransaction = (db, work) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();
     writing.onabort = () => reject(writing.error);
-    try {
-      work(writing.objectStore("events"), writing.objectStore("drafts"));
-    } catch (error) {
-      writing.abort();
-      throw error;
-    }
+    const runStep = (/** @type {() => void} */ step) => {
+      try {
+        step();
+      } catch (error) {
+        reject(error);
+        abortQuietly(writing);
+      }
+    };
+    runStep(() => work(writing.objectStore("events"), writing.objectStore("drafts"), runStep));
   });
+
+/** @param {IDBTransaction} transaction */
+function abortQuietly(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // the browser has ended it already
+  }
+}
 
 /** Adds an event. One with this eid stays as it is: events are never overwritten. @param {IDBObjectStore} events @param {import("./types.js").Entry} entry */
 export function addEvent(events, entry) {

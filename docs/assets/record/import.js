@@ -8,7 +8,7 @@ import { notifyOtherTabs, withTimeout } from "./archive.js";
 import { addEvent, openDatabase, runLongWriteTransaction } from "./database.js";
 import { copyEntry, isDraft } from "./events.js";
 
-const EVENTS_IN_A_STEP = 500; // about 10 ms of work
+const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
 
 /**
  * What an import would do: events that are new here, how many rows are stored already, drafts that are new or newer than
@@ -82,25 +82,32 @@ export async function importRows(file, onProgress = () => {}) {
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
-  await runLongWriteTransaction(db, (eventRows, draftRows) => {
-    addEventsInSteps(eventRows, events, record, onProgress);
+  await runLongWriteTransaction(db, (eventRows, draftRows, runStep) => {
+    const addFrom = (/** @type {number} */ start) => {
+      const end = addEvents(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
+      if (!end) return;
+      end.onsuccess = () => {
+        onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
+        runStep(() => addFrom(start + EVENTS_IN_A_STEP));
+      };
+    };
+    addFrom(0);
     for (const draft of drafts) putNewerDraft(draftRows, draft, record);
   }).finally(() => db.close());
   notifyOtherTabs("");
   return record;
 }
 
-/** The next step begins when the last one is written, so that the page stays responsive. @param {IDBObjectStore} rows @param {Entry[]} events @param {ImportRecord} record @param {(done: number) => void} onProgress @param {number} [start] */
-function addEventsInSteps(rows, events, record, onProgress, start = 0) {
-  const end = Math.min(start + EVENTS_IN_A_STEP, events.length);
-  for (const event of events.slice(start, end))
-    addEvent(rows, event).onsuccess = () => void record.eids.push(event.eid);
-  const last = events[end - 1];
-  if (!last) return;
-  rows.getKey(last.eid).onsuccess = () => {
-    onProgress(end);
-    if (end < events.length) addEventsInSteps(rows, events, record, onProgress, end);
-  };
+/**
+ * @param {IDBObjectStore} rows
+ * @param {Entry[]} events
+ * @param {ImportRecord} record
+ * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
+ */
+function addEvents(rows, events, record) {
+  for (const event of events) addEvent(rows, event).onsuccess = () => void record.eids.push(event.eid);
+  const last = events.at(-1);
+  return last && rows.getKey(last.eid);
 }
 
 /** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} record */
