@@ -254,7 +254,9 @@ def test_what_another_tab_stores_or_erases_changes_the_dry_run_and_the_offer_to_
     expect(box.status).to_contain_text("2 new")
     there.choose(text)
     there.start.click()
-    expect(box.status).to_contain_text("What is stored has changed. Rows in model-answers-2026-11-30.json: 0 new, 2 already")
+    expect(box.status).to_contain_text(
+        "What is stored has changed. Rows in model-answers-2026-11-30.json: 0 new, 2 already"
+    )
     there.page.get_by_label("Type erase to confirm").fill("erase")
     there.page.get_by_role("button", name="Erase everything").click()
     expect(there.undo).to_be_hidden()
@@ -291,6 +293,25 @@ def test_ten_thousand_events_keep_the_page_responsive(box: ImportBox) -> None:
     longest = max(box.page.evaluate("() => { clearInterval(window.beat); return window.gaps; }"))
     print(f"longest gap: {longest:.0f} ms")
     assert longest < 1000  # far below on a machine that does nothing else
+
+
+def test_an_import_that_takes_long_says_how_far_it_is(box: ImportBox) -> None:
+    box.choose(export_text([event(f"e{at}") for at in range(1200)]))
+    expect(box.status).to_contain_text("1,200 new")
+    box.page.evaluate(
+        """() => {
+          const now = Date.now;
+          let late = 0;
+          Date.now = () => now() + (late += 1001);
+          window.said = [];
+          const status = document.querySelector("[data-part=import-status]");
+          new MutationObserver(() => window.said.push(status.textContent)).observe(status, {childList: true});
+        }"""
+    )
+    box.start.click()
+    expect(box.status).to_contain_text("Imported 1,200 answers from")
+    said = box.page.evaluate("() => window.said")
+    assert said[:2] == ["Imported 500 of 1,200 rows so far.", "Imported 1,000 of 1,200 rows so far."]
 
 
 def test_an_import_by_keys_alone(box: ImportBox) -> None:

@@ -52,7 +52,9 @@ export class ImportAnswers extends HTMLElement {
     else if (event.type === "click") this.#actions[event.target.closest("[data-import]")?.dataset.import]?.();
     else {
       event.preventDefault(); // else the browser leaves the page to show the file
-      if (event.type === "drop") this.#open([...event.dataTransfer.files]);
+      if (event.type !== "drop" || this.#isImporting) return;
+      this.#closeFile();
+      this.#open([...event.dataTransfer.files]);
     }
   }
 
@@ -68,7 +70,8 @@ export class ImportAnswers extends HTMLElement {
   /** @param {File[]} files */
   async #open([file, ...others]) {
     if (this.#isImporting) return;
-    this.#closeFile();
+    this.#file = undefined;
+    this.#reveal({ "import-plan": false });
     if (others.length) return this.#announce("These are several files. Choose one file at a time.");
     if (!file) return this.#announce("");
     this.#announce("Reading the file.");

@@ -6,12 +6,12 @@ import { settingEvent } from "../../review/settings.js";
 import { createElement } from "../shared.js";
 
 const WHY = "This browser may delete your answers when storage space runs out. ";
-/** What came of the offer, in words. */
+/** What came of the offer, in words that end with the name of a page. */
 const RESULTS = {
-  granted: "This browser has agreed to keep your answers. ",
+  granted: "This browser has agreed to keep your answers. You can see what it stores on the page ",
   refused:
-    "This browser did not agree, so it may still delete your answers when storage space runs out. Export them from time to time. ",
-  "not-now": "You will not be asked again. You can ask the browser at any time where you see what is stored. ",
+    "This browser did not agree, so it may still delete your answers when storage space runs out. You can export them on the page ",
+  "not-now": "You will not be asked again. You can still ask the browser on the page ",
 };
 
 /**
@@ -27,7 +27,7 @@ export async function offerPersistence(page, store) {
   result.role = "status";
   const finish = (/** @type {keyof typeof RESULTS} */ answer) => {
     question.remove();
-    result.append(RESULTS[answer], ...storedAnswersLink(page));
+    result.append(RESULTS[answer], storedAnswersLink(page), ".");
     result.tabIndex = -1;
     result.focus({ preventScroll: true }); // the button that had it is gone
     store.append(settingEvent(PERSISTENT_STORAGE, answer));
@@ -55,9 +55,11 @@ function createButton(text, className, onClick) {
   return button;
 }
 
-/** A copy of the link in the footer of the page. @param {Document | HTMLElement} page */
+/** A link like the one at the end of the quiz, or its text where there is none. @param {Document | HTMLElement} page */
 function storedAnswersLink(page) {
   const link = (page.ownerDocument ?? page).querySelector('a[href$="your-answers/"]');
-  const { href } = /** @type {HTMLAnchorElement} */ (link ?? {});
-  return href ? [Object.assign(createElement("a", "", "Stored answers"), { href })] : [];
+  const text = "Stored answers";
+  return link
+    ? Object.assign(createElement("a", "", text), { href: /** @type {HTMLAnchorElement} */ (link).href })
+    : text;
 }
