@@ -1,4 +1,4 @@
-"""The reader is asked whether the browser should be asked to keep answers: when, how often, and what each answer says."""
+"""When and how often the reader is offered to have the browser keep the answers, and what each outcome says."""
 
 import re
 from typing import Any

@@ -216,10 +216,11 @@ export class PageSession {
   async #offerPersistence(written) {
     try {
       await written;
+      if (!this.#store.isSaved) return;
       const { offerPersistence } = await import("./persistence-offer.js");
       await offerPersistence(this.#page, this.#store);
     } catch {
-      // storage is refused, which the notice says, or the module did not arrive: the next answer tries again
+      // the module did not arrive: the next answer tries again
     }
   }
 
