@@ -98,7 +98,9 @@ def test_answers_move_to_another_browser_and_back(page: Page, open_context: Any,
         f"Rows in {name}: 4 new, 0 already stored, 0 rejected. Nothing has been imported yet."
     )
     assert there.stored() == []
-    there.root.get_by_role("button", name="Import 4 other rows").click()
+    button = there.root.get_by_role("button", name="Import 4 other rows")
+    assert button.inner_text() == "Import 4 other rows"
+    button.click()
     expect(there.status).to_have_text(f"Imported 4 other rows from {name}.")
     expect(there.status).to_be_focused()
     expect(there.page.locator("stored-answers")).to_contain_text("4 rows are stored.")
@@ -124,6 +126,23 @@ def test_each_rejected_row_has_its_line_and_a_reason_and_the_others_are_imported
     box.root.get_by_role("button", name="Import 1 answer").click()
     expect(box.status).to_contain_text("Imported 1 answer from")
     assert box.stored() == ["a"]
+
+
+def test_a_newer_draft_replaces_an_older_one_and_undoing_puts_it_back(page: Page) -> None:
+    answer(page)
+    box = ImportBox(page).open()
+    (here,) = page.evaluate(READ, "drafts")
+    older, newer = [here | {"at": here["at"] + change, "response": "x"} for change in (-1, 1)]
+    box.choose(export_text([], [older]))
+    expect(box.status).to_contain_text("0 new, 1 already stored")
+    box.choose(export_text([], [newer]))
+    expect(box.root).to_contain_text("Drafts in the file that are newer than yours and replace them: 1.")
+    box.start.click()
+    expect(box.status).to_contain_text("Imported 1 other row")
+    assert page.evaluate(READ, "drafts") == [newer]
+    box.undo.click()
+    expect(box.status).to_contain_text("is undone")
+    assert page.evaluate(READ, "drafts") == [here]
 
 
 def test_what_a_foreign_file_says_is_shown_as_text(box: ImportBox) -> None:

@@ -91,10 +91,10 @@ export class ImportAnswers extends HTMLElement {
     const newRows = plan.events.length + plan.drafts.length;
     const counts = `${inEnglish(newRows)} new, ${inEnglish(plan.known)} already stored, ${inEnglish(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
-    this.#fill({ "import-count": describeRows(plan.events, plan.drafts), "import-replaced": plan.replaced });
+    const startText = `Import ${describeRows(plan.events, plan.drafts)}`;
+    this.#fill({ "import-start": startText, "import-replaced": inEnglish(plan.replaced) });
     this.#showRejected(plan, content.text);
-    this.#reveal({ "import-plan": true, "import-drafts": plan.replaced > 0 });
-    this.#button("start").hidden = !newRows;
+    this.#reveal({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
@@ -218,9 +218,9 @@ export class ImportAnswers extends HTMLElement {
     this.#part("import-status").textContent = text;
   }
 
-  /** @param {Record<string, string | number>} texts part -> its text */
+  /** @param {Record<string, string>} texts part -> its text */
   #fill(texts) {
-    for (const [name, text] of Object.entries(texts)) this.#part(name).textContent = `${text}`;
+    for (const [name, text] of Object.entries(texts)) this.#part(name).textContent = text;
   }
 
   /** @param {Record<string, boolean>} visible part -> whether it is shown */
@@ -230,11 +230,6 @@ export class ImportAnswers extends HTMLElement {
 
   get #fileInput() {
     return /** @type {HTMLInputElement} */ (this.#part("import-file"));
-  }
-
-  /** @param {string} action */
-  #button(action) {
-    return /** @type {HTMLElement} */ (this.querySelector(`[data-import="${action}"]`));
   }
 
   /** @param {string} name @returns {HTMLElement} */
