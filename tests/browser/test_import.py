@@ -210,6 +210,22 @@ def test_undoing_removes_what_was_imported_and_keeps_what_came_since_also_after_
     expect(box.undo).to_be_hidden()
 
 
+def test_undoing_is_not_offered_after_another_tab_erased_what_was_imported(page: Page) -> None:
+    box = ImportBox(page).open()
+    box.choose(export_text([event("a")]))
+    box.start.click()
+    expect(box.undo).to_be_visible()
+    page.goto(LESSON)
+    there = ImportBox(page.context.new_page()).open()
+    there.page.get_by_label("Type erase to confirm").fill("erase")
+    there.page.get_by_role("button", name="Erase everything").click()
+    expect(there.page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    box.open()
+    expect(page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    page.wait_for_function("() => !sessionStorage.length")
+    expect(box.undo).to_be_hidden()
+
+
 def test_an_import_and_its_undoing_reach_an_open_lesson_and_its_draft_stays(page: Page) -> None:
     answer(page)
     page.goto(LESSON)

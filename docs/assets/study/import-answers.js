@@ -39,7 +39,7 @@ export class ImportAnswers extends HTMLElement {
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
     this.#stopWatching = watchOtherTabs((isErased) => this.#onStoredRowsChanged(isErased));
-    this.#showUndo("close this tab");
+    this.#offerEarlierUndo();
   }
 
   disconnectedCallback() {
@@ -186,6 +186,14 @@ export class ImportAnswers extends HTMLElement {
     }
     this.#part("import-status").focus();
     this.#isImporting = false;
+  }
+
+  /** Offers to undo the import of an earlier page of this tab, unless all of it was erased since. */
+  async #offerEarlierUndo() {
+    if (!this.#undo) return;
+    const isStored = await this.#isStored(this.#undo.record).catch(() => false);
+    if (isStored) this.#showUndo("close this tab");
+    else this.#forgetUndo();
   }
 
   #forgetUndo() {
