@@ -226,6 +226,41 @@ def test_undoing_is_not_offered_after_another_tab_erased_what_was_imported(page:
     expect(box.undo).to_be_hidden()
 
 
+def test_an_undoing_that_fails_removes_nothing_and_can_be_repeated(box: ImportBox) -> None:
+    box.choose(export_text([event("a"), event("b")]))
+    box.start.click()
+    expect(box.undo).to_be_visible()
+    box.page.evaluate(
+        """() => {
+          const remove = IDBObjectStore.prototype.delete;
+          IDBObjectStore.prototype.delete = function (key) {
+            if (key === "b") throw new DOMException("full", "QuotaExceededError");
+            return remove.call(this, key);
+          };
+          window.makeRoom = () => { IDBObjectStore.prototype.delete = remove; };
+        }"""
+    )
+    box.undo.click()
+    expect(box.status).to_contain_text("Not undone: the browser stopped writing.")
+    assert box.stored() == ["a", "b"]
+    box.page.evaluate("() => window.makeRoom()")
+    box.undo.click()
+    expect(box.status).to_contain_text("is undone")
+    assert box.stored() == []
+
+
+def test_where_the_tab_cannot_remember_an_import_the_box_says_until_when_it_can_be_undone(box: ImportBox) -> None:
+    box.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); } }"
+    )
+    box.choose(export_text([event("a")]))
+    box.start.click()
+    expect(box.root).to_contain_text("You can undo it until you leave this page.")
+    box.undo.click()
+    expect(box.status).to_contain_text("is undone")
+    assert box.stored() == []
+
+
 def test_an_import_and_its_undoing_reach_an_open_lesson_and_its_draft_stays(page: Page) -> None:
     answer(page)
     page.goto(LESSON)
