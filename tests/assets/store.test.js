@@ -7,8 +7,10 @@ import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { isPersistenceOfferDue } from "../../docs/assets/record/persistence.js";
 import { replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
+import { settingEvent } from "../../docs/assets/review/settings.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
 const ANSWER = /** @type {const} */ ({ ...FACTS, kind: "answered", response: "recall", score: 0 });
@@ -359,19 +361,48 @@ test("many rows are written or none", async () => {
   assert.deepEqual((await readAll()).events, []);
 });
 
-test("the browser is asked to keep what is stored with the first answer, and never again", async () => {
+test("the browser is never asked silently to keep what is stored", async () => {
   let asked = 0;
   instead(globalThis, "navigator", { value: { storage: { persist: async () => void asked++ } } });
   const store = await open();
-  assert.equal(asked, 0);
-  await store.saveDraft({ item: "spam", rev: 1, seed: 0, hints: 0, response: "0.", invalid: false });
-  assert.equal(asked, 0);
   await store.append(ANSWER);
-  assert.equal(asked, 1);
   await store.append(ANSWER);
-  await (await open()).append(ANSWER);
-  assert.equal(asked, 1);
+  assert.equal(asked, 0);
 });
+
+/** @param {boolean | undefined} isPersisted undefined: the browser cannot say @param {string} [permission] */
+const standInForStorage = (isPersisted, permission = "prompt") =>
+  instead(globalThis, "navigator", {
+    value: {
+      storage: { persist: async () => true, persisted: async () => isPersisted },
+      permissions: { query: async () => ({ state: permission }) },
+    },
+  });
+
+test("the reader is asked whether to ask it with the third event, until there was an answer", async () => {
+  standInForStorage(false);
+  const store = await open();
+  const due = [];
+  for (let count = 0; count < 3; count++) {
+    await store.append(ANSWER);
+    due.push(await isPersistenceOfferDue());
+  }
+  assert.deepEqual(due, [false, false, true]);
+  await store.append(settingEvent("persistent-storage", "not-now"));
+  assert.equal(await isPersistenceOfferDue(), false);
+});
+
+for (const [name, isPersisted, permission] of /** @type {[string, boolean | undefined, string][]} */ ([
+  ["has promised it", true, "granted"],
+  ["cannot say", undefined, "prompt"],
+  ["was told never to ask", false, "denied"],
+]))
+  test(`the reader is not asked if the browser ${name}`, async () => {
+    standInForStorage(isPersisted, permission);
+    const store = await open();
+    await store.append(ANSWER, ANSWER, ANSWER);
+    assert.equal(await isPersistenceOfferDue(), false);
+  });
 
 test("a sample's store keeps nothing and says nothing", async () => {
   const store = new Store();

@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "../../docs/assets/study/row-counts.js";
+import { lastExportOf } from "../../docs/assets/record/last-export.js";
+import {
+  countRowsByPage,
+  countTotals,
+  describeLastExport,
+  describeRows,
+  exportFileName,
+  isEraseConfirmed,
+} from "../../docs/assets/study/row-counts.js";
 
 const PAGES = [
   { title: "Four counts", url: "../metrics/confusion-matrix/", objectives: ["read-counts"] },
@@ -50,6 +58,50 @@ test("the last answer is an answer, not what was done after it", () => {
     last: 5,
   });
   assert.deepEqual(countTotals([], []), { rows: 0, last: 0 });
+});
+
+/** @param {number} count @param {number} at */
+const answers = (count, at) => Array.from({ length: count }, () => entry({ at }));
+/** @param {string} response @param {number} at */
+const exported = (response, at) => entry({ kind: "setting", item: "last-export", objective: "", response, at });
+const NOON = new Date(2026, 10, 30, 12).getTime();
+
+test("the last export is told with its answers, and how many came after it", () => {
+  assert.equal(describeLastExport(answers(3, 1)), "Last export: never.");
+  const log = [...answers(120, 1), exported("120", NOON)];
+  const [start, end] = [
+    "Last export: November 30, 2026, with 120 answers; ",
+    ". This site cannot see whether you still have the file.",
+  ];
+  assert.equal(describeLastExport(log), `${start}no answers since then${end}`);
+  assert.equal(describeLastExport([...log, ...answers(25, NOON + 1)]), `${start}25 answers since then${end}`);
+});
+
+test("answers that were imported after the export count as new, whenever they were given", () => {
+  const log = [...answers(40, 1), ...answers(120, 1), exported("120", 2)];
+  assert.deepEqual(lastExportOf(log), { at: 2, answers: 120, since: 40 });
+});
+
+test("an export with a number that is none counts as an export without answers", () => {
+  assert.deepEqual(lastExportOf([...answers(2, 1), exported("<b>", 2)]), { at: 2, answers: 0, since: 2 });
+});
+
+test("other settings and items named like it are no export", () => {
+  const log = [entry({ item: "last-export" }), entry({ kind: "setting", item: "away", response: "" })];
+  assert.deepEqual(lastExportOf(log), { at: 0, answers: 0, since: 1 });
+});
+
+test("rows are described as answers and others", () => {
+  const hint = entry({ kind: "hinted" });
+  assert.deepEqual(
+    [
+      describeRows(answers(1200, 1), []),
+      describeRows([entry({}), hint], []),
+      describeRows([hint], [draft("a")]),
+      describeRows([], []),
+    ],
+    ["1,200 answers", "1 answer and 1 other row", "2 other rows", "0 answers"],
+  );
 });
 
 test("the file is named after the day", () => {

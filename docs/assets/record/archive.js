@@ -17,7 +17,7 @@ import { compareEntries } from "./replay.js";
 const TIMEOUT = 4000; // ms
 
 /** @template T @param {Promise<T>} promise @returns {Promise<T>} rejects if the browser does not answer in time */
-const withTimeout = (promise) =>
+export const withTimeout = (promise) =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(reject, TIMEOUT);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
@@ -44,8 +44,13 @@ export async function readAll() {
 export async function eraseAll() {
   eraseForNextPage();
   await withTimeout(clearStores()).catch(() => withTimeout(deleteDatabase())); // with other stores it was not made by us
+  notifyOtherTabs(ERASED);
+}
+
+/** @param {unknown} message see database.js */
+export function notifyOtherTabs(message) {
   const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.postMessage(ERASED);
+  channel.postMessage(message);
   channel.close();
 }
 
@@ -54,15 +59,19 @@ async function clearStores() {
   await runWriteTransaction(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
-/** Calls back when another tab wrote. @param {() => void} onChange @returns {() => void} stops it */
+/** Calls back when another tab, or another part of this page, wrote. @param {(isErased: boolean) => void} onChange @returns {() => void} stops it */
 export function watchOtherTabs(onChange) {
   const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.onmessage = onChange;
+  channel.onmessage = ({ data }) => onChange(data === ERASED);
   return () => channel.close();
 }
 
-/** The text of the file that a reader exports. @param {{events: Entry[], drafts: Draft[]}} rows */
-export const exportText = ({ events, drafts }) => `${JSON.stringify({ format: 1, events, drafts })}\n`;
+/** The text of the file that a reader exports, with a line for each row. @param {{events: Entry[], drafts: Draft[]}} rows */
+export const exportText = ({ events, drafts }) =>
+  `{"format":1,"events":${linesOf(events)},"drafts":${linesOf(drafts)}}\n`;
+
+/** A list as JSON, with a line for each row. @param {object[]} rows */
+const linesOf = (rows) => (rows.length ? `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]` : "[]");
 
 /** Whether the browser has promised not to clear this site by itself; undefined: it cannot say. @returns {Promise<boolean | undefined>} */
 export const isPersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);

@@ -4,12 +4,13 @@
  */
 
 export const DATABASE_NAME = "model-answers-record"; // of the database and the channel; see database-exists.js
-export const ERASED = "erased"; // message on the channel; any other message says that something was written
+export const ERASED = "erased"; // message on the channel; others are a Removal or say that something was written
 const VERSION = 3; // 1 had no index, 2 had the index by item
 const STORES = ["events", "drafts"];
 const INDEXES = ["item", "objective"];
 
 /** @typedef {(events: IDBObjectStore, drafts: IDBObjectStore) => void} Work */
+/** @typedef {{removedEvents: string[], removedDrafts: string[]}} Removal message: an import was undone; eids, and items */
 
 /**
  * @template T
@@ -57,18 +58,42 @@ export function openStoresForReading(db) {
 
 /** Does all of the work or none; resolves once it is done. @param {IDBDatabase} db @param {Work} work @returns {Promise<void>} */
 export const runWriteTransaction = (db, work) =>
+  runLongWriteTransaction(db, (events, drafts) => {
+    work(events, drafts);
+    events.transaction.commit(); // at once: the reader may be leaving the page
+  });
+
+/**
+ * The same for work that adds more requests when its first ones are answered. It runs these later steps by `runStep`, so
+ * that one that throws ends the transaction.
+ * @param {IDBDatabase} db
+ * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runStep: (step: () => void) => void) => void} work
+ * @returns {Promise<void>}
+ */
+export const runLongWriteTransaction = (db, work) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();
     writing.onabort = () => reject(writing.error);
-    try {
-      work(writing.objectStore("events"), writing.objectStore("drafts"));
-      writing.commit(); // at once: the reader may be leaving the page
-    } catch (error) {
-      writing.abort();
-      throw error;
-    }
+    const runStep = (/** @type {() => void} */ step) => {
+      try {
+        step();
+      } catch (error) {
+        reject(error);
+        abortQuietly(writing);
+      }
+    };
+    runStep(() => work(writing.objectStore("events"), writing.objectStore("drafts"), runStep));
   });
+
+/** @param {IDBTransaction} transaction */
+function abortQuietly(transaction) {
+  try {
+    transaction.abort();
+  } catch {
+    // the browser has ended it already
+  }
+}
 
 /** Adds an event. One with this eid stays as it is: events are never overwritten. @param {IDBObjectStore} events @param {import("./types.js").Entry} entry */
 export function addEvent(events, entry) {
@@ -78,6 +103,7 @@ export function addEvent(events, entry) {
     event.preventDefault(); // the rest of the transaction goes on
     event.stopPropagation();
   };
+  return adding;
 }
 
 /**
@@ -129,10 +155,32 @@ export function takeFromLastPage(item) {
   }
 }
 
-/** Removes all drafts saved for the next page of this tab. */
+const UNDO = `${DATABASE_NAME}-undo`;
+
+/** Saves how to undo an import until the tab is closed. @param {unknown} record undefined: there is nothing to undo @returns {boolean} whether it is saved */
+export function saveUndoRecord(record) {
+  try {
+    if (record === undefined) sessionStorage.removeItem(UNDO);
+    else sessionStorage.setItem(UNDO, JSON.stringify(record));
+    return true;
+  } catch {
+    return false; // refused or full
+  }
+}
+
+/** What saveUndoRecord saved last in this tab. @returns {any} */
+export function readUndoRecord() {
+  try {
+    return JSON.parse(sessionStorage.getItem(UNDO) ?? "null") ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes all that is saved for the next page of this tab: drafts, and how to undo an import. */
 export function eraseForNextPage() {
   try {
-    for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(UNSAVED))) {
+    for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(DATABASE_NAME))) {
       sessionStorage.removeItem(name);
     }
   } catch {

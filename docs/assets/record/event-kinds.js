@@ -5,7 +5,7 @@
  */
 /** @import { Entry, EventKind, State } from "./types.js" */
 
-const MAX_TEXT = 1000; // characters; far more than any id or typed answer
+export const MAX_TEXT = 1000; // characters; far more than any id or typed answer
 const MAX_LIST = 99; // entries of a list in a response
 const MAX_INTEGER = 4_102_444_800_000; // the year 2100 as a time; a wrong clock stays below, and later events still fit
 

@@ -5,7 +5,7 @@ import { EVENT_KINDS, isConfidence, isWholeNumber, isKind, isMode, isResponse, i
 const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
 
 /** Fields of an event of any kind. @type {Record<string, (value: unknown) => boolean>} */
-const EVENT_FIELDS = {
+export const EVENT_FIELDS = {
   format: (value) => value === 1,
   eid: isText,
   kind: isKind,
@@ -18,7 +18,7 @@ const EVENT_FIELDS = {
 };
 
 /** @type {Record<string, (value: unknown) => boolean>} */
-const DRAFT_FIELDS = {
+export const DRAFT_FIELDS = {
   item: isText,
   rev: isWholeNumber,
   seed: isWholeNumber,
@@ -54,10 +54,13 @@ const pickFields = (row, names) =>
  * @param {{eid: string, at: number}} stamp
  * @returns {Entry}
  */
-export function createEntry(facts, stamp) {
+export function createEntry(facts, { eid, at }) {
   const own = isKind(facts.kind) ? Object.keys(EVENT_KINDS[facts.kind].fields) : [];
-  return pickFields({ ...facts, seed: facts.seed ?? 0, format: 1, ...stamp }, [...Object.keys(EVENT_FIELDS), ...own]);
+  return pickFields({ ...facts, seed: facts.seed ?? 0, format: 1, eid, at }, [...Object.keys(EVENT_FIELDS), ...own]);
 }
+
+/** A copy of an event with the fields that are stored, in one order. @param {Entry} entry @returns {Entry} */
+export const copyEntry = (entry) => createEntry(entry, entry);
 
 /** @param {Omit<Draft, "at">} facts @param {number} at @returns {Draft} the draft that is stored */
 export const createDraft = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));

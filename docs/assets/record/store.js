@@ -72,7 +72,7 @@ export class Store extends EventTarget {
         this.#connect();
       });
       this.#channel ??= new BroadcastChannel(DATABASE_NAME);
-      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data);
       await this.#readFromDatabase();
       await this.#writeQueued();
     } catch {
@@ -87,14 +87,21 @@ export class Store extends EventTarget {
     if (isChange) this.dispatchEvent(new Event("change"));
   }
 
-  /** Another tab wrote or erased. @param {boolean} isErased */
-  async #onOtherTabWrote(isErased) {
-    if (isErased) {
+  /** Another tab wrote, erased, or removed rows. @param {any} message see database.js */
+  async #onOtherTabWrote(message) {
+    if (message === ERASED) {
       this.#unwritten = [];
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
+    if (message?.removedEvents) this.#dropRemoved(message);
     await this.#readFromDatabase().catch(() => {});
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Drops the rows of an import that was undone. A draft of this tab stays. @param {import("./database.js").Removal} removal */
+  #dropRemoved({ removedEvents, removedDrafts }) {
+    for (const eid of removedEvents) this.entries.delete(eid);
+    for (const item of removedDrafts) if (!this.draftedHere.has(item)) this.drafts.delete(item);
   }
 
   /** Adds what the database holds; nothing that this tab has is dropped, written or not. */
@@ -131,9 +138,7 @@ export class Store extends EventTarget {
       for (const entry of valid) addEvent(events, entry);
       for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
-    if (!this.isSaved) return;
-    this.#channel?.postMessage("");
-    await this.#requestPersistence(valid.length);
+    if (this.isSaved) this.#channel?.postMessage("");
   }
 
   /**
@@ -172,16 +177,6 @@ export class Store extends EventTarget {
       this.#unwritten.unshift(...works);
     }
     this.#setSaved(!this.#unwritten.length);
-  }
-
-  /** Asks the browser, with the reader's first events only, not to clear this site when space runs short. @param {number} written */
-  async #requestPersistence(written) {
-    try {
-      const [events] = openStoresForReading(/** @type {IDBDatabase} */ (this.#db));
-      if ((await resultOf(events.count())) <= written) await navigator.storage.persist();
-    } catch {
-      // not a secure context, or not supported: the page of stored answers says so
-    }
   }
 }
 

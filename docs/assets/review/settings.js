@@ -40,8 +40,9 @@ function itemsOf(text) {
 
 /**
  * The event that sets something.
- * @param {"exam-day" | "session-items" | "away"} name
- * @param {string} value a date or "", a number, or "" for "I was away", of which only the time counts
+ * @param {"exam-day" | "session-items" | "away" | "last-export" | "persistent-storage"} name
+ * @param {string} value a date or "", a number, or "" for "I was away", of which only the time counts; of an export how many
+ *   answers it had, and of persistent storage what the browser or the reader said
  * @returns {EventFacts}
  */
 export const settingEvent = (name, value) => ({

@@ -1,6 +1,7 @@
 /** <study-progress>: what to do today, lessons and objectives by strength, and confidence against correctness. */
 /** @import { Strength } from "./progress.js" */
 import { createElement } from "../quiz/dom.js";
+import { ANSWERS_WITHOUT_EXPORT, lastExportOf } from "../record/last-export.js";
 import { Learner, currentTime } from "./learner.js";
 import { fillParts, revealParts, sentenceDate } from "./parts.js";
 import { calibrationOf, datedAhead, lastLesson, lessonsOf, strengthOf } from "./progress.js";
@@ -44,10 +45,18 @@ export class StudyProgress extends HTMLElement {
       ahead: datedAhead(events, currentTime().at) > 0,
     });
     fillParts(this, { "ahead-count": datedAhead(events, currentTime().at) });
+    this.#showExportReminder();
     showToday(this, this.#known, this.#root);
     this.#showLessons();
     this.#showObjectives();
     this.#showCalibration();
+  }
+
+  /** A sentence once many answers are in no exported file. */
+  #showExportReminder() {
+    const { since } = lastExportOf(this.#known.events);
+    fillParts(this, { "unexported-count": since });
+    revealParts(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }
 
   /** One table of all lessons, with a bar for the objectives of each. */

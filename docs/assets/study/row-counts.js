@@ -1,5 +1,6 @@
 /** Pure: counts stored rows for the page of stored answers. */
 /** @import { Draft, Entry } from "../record/types.js" */
+import { countAnswers, lastExportOf } from "../record/last-export.js";
 
 /** @typedef {{title: string, url: string, objectives: string[]}} Page */
 /** @typedef {{title: string, url: string, kinds: [answered: number, revealed: number, other: number, drafts: number]}} PageCounts */
@@ -41,6 +42,26 @@ export const countTotals = (events, drafts) => ({
   rows: events.length + drafts.length,
   last: events.findLast(({ kind }) => kind === "answered")?.at ?? 0,
 });
+
+/** "95 answers and 25 other rows". @param {Entry[]} events @param {unknown[]} drafts */
+export function describeRows(events, drafts) {
+  const answers = countAnswers(events);
+  const others = events.length - answers + drafts.length;
+  const parts = [answers || !others ? countOf(answers, "answer") : "", others ? countOf(others, "other row") : ""];
+  return parts.filter(Boolean).join(" and ");
+}
+
+/** "1 answer", "1,200 answers". @param {number} count @param {string} noun */
+export const countOf = (count, noun) => `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+
+/** When the log was exported, in words. @param {Entry[]} events in the order of the log */
+export function describeLastExport(events) {
+  const { at, answers, since } = lastExportOf(events);
+  if (!at) return "Last export: never.";
+  const date = new Date(at).toLocaleDateString("en-US", { dateStyle: "long" });
+  const later = since ? `${countOf(since, "answer")} since then` : "no answers since then";
+  return `Last export: ${date}, with ${countOf(answers, "answer")}; ${later}. This site cannot see whether you still have the file.`;
+}
 
 /** @param {Date} date */
 export const exportFileName = (date) =>

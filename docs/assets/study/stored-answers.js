@@ -4,13 +4,22 @@
  */
 /** @import { Draft, Entry } from "../record/types.js" */
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
-import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "./row-counts.js";
+import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
+import { compareEntries } from "../record/replay.js";
+import { Store } from "../record/store.js";
+import { settingEvent } from "../review/settings.js";
+import { countRowsByPage, countTotals, describeLastExport, exportFileName, isEraseConfirmed } from "./row-counts.js";
+
+const REFUSED =
+  "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
 
 export class StoredAnswers extends HTMLElement {
   /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: the database can't be read */
   #rows;
   /** @type {(() => void) | undefined} */
   #stopWatching;
+  /** Writes that there was an export. */
+  #exportStore = new Store();
 
   connectedCallback() {
     this.addEventListener("click", this);
@@ -21,6 +30,7 @@ export class StoredAnswers extends HTMLElement {
 
   disconnectedCallback() {
     this.#stopWatching?.();
+    this.#exportStore.close();
   }
 
   /** @param {Event} event */
@@ -30,7 +40,7 @@ export class StoredAnswers extends HTMLElement {
       event.preventDefault();
       this.#erase();
     } else if (target.dataset.do === "export") this.#export();
-    else if (target.dataset.do === "persist") requestPersistence().then(() => this.#show());
+    else if (target.dataset.do === "persist") this.#requestPersistence();
   }
 
   async #read() {
@@ -61,6 +71,7 @@ export class StoredAnswers extends HTMLElement {
       last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       last > 0,
     );
+    this.#part("last-export").textContent = describeLastExport(events);
     this.#fillCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
     this.hidden = false;
   }
@@ -85,17 +96,34 @@ export class StoredAnswers extends HTMLElement {
     );
   }
 
+  async #requestPersistence() {
+    const isPromised = await requestPersistence();
+    await this.#show();
+    this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
+  }
+
+  /** The file has the event of its own export, so that where it is imported the last export is known, too. */
   #export() {
-    const { events = [], drafts = [] } = this.#rows ?? {};
+    const { events: stored = [], drafts = [] } = this.#rows ?? {};
+    this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
+    const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
+    const events = [...stored, ...(exportEvent ? [exportEvent] : [])].sort(compareEntries);
     const url = URL.createObjectURL(new Blob([exportText({ events, drafts })], { type: "application/json" }));
     const name = exportFileName(new Date());
     Object.assign(document.createElement("a"), { href: url, download: name }).click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     this.#announce(`Exported as ${name}.`);
+    this.#saveExportEvent();
+  }
+
+  /** Writes what was queued; the database is opened only now, because opening it creates it. */
+  async #saveExportEvent() {
+    if (!this.#exportStore.isSaved) await this.#exportStore.open();
+    await this.#read();
   }
 
   async #erase() {
-    const field = /** @type {HTMLInputElement} */ (this.querySelector("input"));
+    const field = /** @type {HTMLInputElement} */ (this.querySelector("form input"));
     const isConfirmed = isEraseConfirmed(field.value);
     this.#part("unconfirmed").hidden = isConfirmed;
     field.ariaInvalid = isConfirmed ? null : "true";

@@ -109,7 +109,8 @@ export class PageSession {
 
   /** @param {PageItem} item @param {EventFacts} facts */
   #saveEvent(item, facts) {
-    this.#storeOf(item).append(facts);
+    const written = this.#storeOf(item).append(facts);
+    if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
     item.shown = this.#serializeShown(item, this.#stateOf(item));
     this.#showPageProgress(true);
   }
@@ -209,6 +210,18 @@ export class PageSession {
       isFirstTry: item.element.dataset.state === "correct" && states.get(item)?.tries.length === 1,
     }));
     showSummary(end, isFinished ? results : [], isAnnounced);
+  }
+
+  /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
+  async #offerPersistence(written) {
+    try {
+      await written;
+      if (!this.#store.isSaved) return;
+      const { offerPersistence } = await import("./persistence-offer.js");
+      await offerPersistence(this.#page, this.#store);
+    } catch {
+      // the module did not arrive: the next answer tries again
+    }
   }
 
   /** @param {PageItem} item */

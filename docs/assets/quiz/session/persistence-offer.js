@@ -1,0 +1,65 @@
+/** Offers to ask the browser to keep what is stored: one sentence before the end of the quiz. Loaded after an answer. */
+/** @import { Store } from "../../record/store.js" */
+import { requestPersistence } from "../../record/archive.js";
+import { PERSISTENT_STORAGE, isPersistenceOfferDue } from "../../record/persistence.js";
+import { settingEvent } from "../../review/settings.js";
+import { createElement } from "../shared.js";
+
+const WHY = "This browser may delete your answers when storage space runs out. ";
+/** What came of the offer, in words that end with the name of a page. */
+const RESULTS = {
+  granted: "This browser has agreed to keep your answers. You can see what it stores on the page ",
+  refused:
+    "This browser did not agree, so it may still delete your answers when storage space runs out. You can export them on the page ",
+  "not-now": "You will not be asked again. You can still ask the browser on the page ",
+};
+
+/**
+ * Shows the offer if it is due, once.
+ * @param {Document | HTMLElement} page
+ * @param {Store} store remembers what came of it
+ */
+export async function offerPersistence(page, store) {
+  if (page.querySelector(".persistence-offer") || !(await isPersistenceOfferDue())) return;
+  if (page.querySelector(".persistence-offer")) return; // a second answer was quicker
+  const offer = createElement("div", "persistence-offer");
+  const result = createElement("p", "");
+  result.role = "status";
+  const finish = (/** @type {keyof typeof RESULTS} */ answer) => {
+    question.remove();
+    result.append(RESULTS[answer], storedAnswersLink(page), ".");
+    result.tabIndex = -1;
+    result.focus({ preventScroll: true }); // the button that had it is gone
+    store.append(settingEvent(PERSISTENT_STORAGE, answer));
+  };
+  const ask = async () => finish((await requestPersistence()) ? "granted" : "refused");
+  const question = createElement(
+    "p",
+    "",
+    WHY,
+    createButton("Ask it to keep my answers", "", ask),
+    " ",
+    createButton("Not now", " link", () => finish("not-now")),
+  );
+  offer.append(question, result);
+  const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
+  const end = page.querySelector(".quiz-end");
+  if (end) end.before(offer);
+  else lastQuiz?.after(offer);
+}
+
+/** @param {string} text @param {string} className @param {() => void} onClick */
+function createButton(text, className, onClick) {
+  const button = Object.assign(createElement("button", `button${className}`, text), { type: "button" });
+  button.addEventListener("click", onClick, { once: true });
+  return button;
+}
+
+/** A link like the one at the end of the quiz, or its text where there is none. @param {Document | HTMLElement} page */
+function storedAnswersLink(page) {
+  const link = (page.ownerDocument ?? page).querySelector('a[href$="your-answers/"]');
+  const text = "Stored answers";
+  return link
+    ? Object.assign(createElement("a", "", text), { href: /** @type {HTMLAnchorElement} */ (link).href })
+    : text;
+}

@@ -1,0 +1,141 @@
+/**
+ * Adds the rows of an imported file to what this browser stores: all or none, nothing overwritten or deleted, and removed
+ * again if the reader wants. Events are merged by their eid. Of two drafts of an item the newer one stays.
+ */
+/** @import { Draft, Entry } from "./types.js" */
+/** @import { ImportFile, Rejection } from "./import-file.js" */
+import { notifyOtherTabs, withTimeout } from "./archive.js";
+import { addEvent, openDatabase, runLongWriteTransaction } from "./database.js";
+import { copyEntry, isDraft } from "./events.js";
+
+const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
+
+/**
+ * What an import would do: events that are new here, how many rows are stored already, drafts that are new or newer than
+ * those stored here, how many of them replace one, and the rows that are not imported.
+ * @typedef {object} ImportPlan
+ * @property {Entry[]} events
+ * @property {number} known
+ * @property {Draft[]} drafts
+ * @property {number} replaced
+ * @property {Rejection[]} rejected
+ *
+ * What an import did: the eids of the events that it added, and of each draft that it wrote the time and the one before.
+ * @typedef {object} ImportRecord
+ * @property {string[]} eids
+ * @property {{item: string, at: number, before?: unknown}[]} drafts
+ */
+
+/** @param {Entry} one @param {Entry} other */
+const isSameEvent = (one, other) => JSON.stringify(copyEntry(one)) === JSON.stringify(copyEntry(other));
+
+/** Whether a draft replaces another one. Two of the same time have an order, so that the order of imports does not matter. @param {Draft} draft @param {unknown} other */
+const isNewer = (draft, other) =>
+  !isDraft(other) || draft.at > other.at || (draft.at === other.at && JSON.stringify(draft) > JSON.stringify(other));
+
+/**
+ * Pure.
+ * @param {ImportFile} file
+ * @param {{events: Entry[], drafts: Draft[]}} stored
+ * @returns {ImportPlan}
+ */
+export function planImport(file, stored) {
+  const rejected = [...file.rejected];
+  const known = new Map(stored.events.map((event) => [event.eid, event]));
+  /** @type {Entry[]} */
+  const events = [];
+  for (const { row, index } of file.events) {
+    const other = known.get(row.eid);
+    if (!other) events.push(row);
+    else if (!isSameEvent(row, other)) rejected.push({ list: "events", index, reason: "has the id of another event" });
+    known.set(row.eid, other ?? row);
+  }
+  const storedDrafts = new Map(stored.drafts.map((draft) => [draft.item, draft]));
+  const drafts = newestDrafts(file.drafts).filter((draft) => isNewer(draft, storedDrafts.get(draft.item)));
+  const all = file.events.length + file.drafts.length + file.rejected.length;
+  return {
+    events,
+    known: all - events.length - drafts.length - rejected.length,
+    drafts,
+    replaced: drafts.filter(({ item }) => storedDrafts.has(item)).length,
+    rejected,
+  };
+}
+
+/** One draft of each item. @param {Draft[]} drafts */
+function newestDrafts(drafts) {
+  /** @type {Map<string, Draft>} */
+  const newest = new Map();
+  for (const draft of drafts) if (isNewer(draft, newest.get(draft.item))) newest.set(draft.item, draft);
+  return [...newest.values()];
+}
+
+/**
+ * Writes all rows of the file or none, and tells the other tabs. What is stored by now decides, so rows that were erased
+ * since the plan was made are added, too.
+ * @param {ImportFile} file
+ * @param {(done: number) => void} [onProgress] gets how many events are done
+ * @returns {Promise<ImportRecord>} rejects with the error of the browser; then nothing was written
+ */
+export async function importRows(file, onProgress = () => {}) {
+  const db = await withTimeout(openDatabase());
+  /** @type {ImportRecord} */
+  const record = { eids: [], drafts: [] };
+  const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
+  await runLongWriteTransaction(db, (eventRows, draftRows, runStep) => {
+    const addFrom = (/** @type {number} */ start) => {
+      const end = addEvents(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
+      if (!end) return;
+      end.onsuccess = () => {
+        onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
+        runStep(() => addFrom(start + EVENTS_IN_A_STEP));
+      };
+    };
+    addFrom(0);
+    for (const draft of drafts) putNewerDraft(draftRows, draft, record);
+  }).finally(() => db.close());
+  notifyOtherTabs("");
+  return record;
+}
+
+/**
+ * @param {IDBObjectStore} rows
+ * @param {Entry[]} events
+ * @param {ImportRecord} record
+ * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
+ */
+function addEvents(rows, events, record) {
+  for (const event of events) addEvent(rows, event).onsuccess = () => void record.eids.push(event.eid);
+  const last = events.at(-1);
+  return last && rows.getKey(last.eid);
+}
+
+/** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} record */
+function putNewerDraft(rows, draft, record) {
+  const reading = rows.get(draft.item);
+  reading.onsuccess = () => {
+    if (!isNewer(draft, reading.result)) return;
+    rows.put(draft);
+    record.drafts.push({ item: draft.item, at: draft.at, before: reading.result });
+  };
+}
+
+/**
+ * Removes the events that an import added, puts back the drafts that it replaced unless they were changed since, and tells
+ * the other tabs. What was answered since stays.
+ * @param {ImportRecord} record
+ * @returns {Promise<void>}
+ */
+export async function undoImport({ eids, drafts }) {
+  const db = await withTimeout(openDatabase());
+  await runLongWriteTransaction(db, (eventRows, draftRows) => {
+    for (const eid of eids) eventRows.delete(eid);
+    for (const { item, at, before } of drafts) {
+      const reading = draftRows.get(item);
+      reading.onsuccess = () => {
+        if (reading.result?.at === at) before ? draftRows.put(before) : draftRows.delete(item);
+      };
+    }
+  }).finally(() => db.close());
+  notifyOtherTabs({ removedEvents: eids, removedDrafts: drafts.map(({ item }) => item) });
+}

@@ -1,0 +1,247 @@
+/**
+ * <import-answers>: reads an exported file, says what an import would do, imports it, and undoes the import. The page holds
+ * the text of the box; the sentences on what happened are here.
+ */
+/** @import { ImportFile } from "../record/import-file.js" */
+/** @import { ImportPlan, ImportRecord } from "../record/import.js" */
+import { readAll, watchOtherTabs } from "../record/archive.js";
+import { readUndoRecord, saveUndoRecord } from "../record/database.js";
+import { FileError, describeRejections, readImportFile } from "../record/import-file.js";
+import { importRows, planImport, undoImport } from "../record/import.js";
+import { describeRows } from "./row-counts.js";
+
+const MAX_LISTED = 20; // rejected rows
+const PROGRESS_MS = 1000; // work that takes longer says how far it is
+const UNREADABLE = "This browser does not let this site read what it stores, so nothing can be imported.";
+const NO_SPACE =
+  "Nothing was imported: this browser has no storage space left for this site. Free some space, and import the file again.";
+const STOPPED =
+  "Nothing was imported: the browser stopped writing. What was stored is unchanged. Import the file again.";
+const ERASED =
+  "Everything stored was erased meanwhile, including the import. Your file is unchanged, so you can import it again.";
+
+/** Lets the browser handle what the reader does. @returns {Promise<void>} */
+const pause = () => new Promise((resolve) => void setTimeout(resolve));
+
+/** @param {number} count */
+const inEnglish = (count) => count.toLocaleString("en-US");
+
+export class ImportAnswers extends HTMLElement {
+  /** The file that was read and not imported yet. @type {{name: string, content: ImportFile} | undefined} */
+  #file;
+  /** The last import of this tab. @type {{name: string, record: ImportRecord} | undefined} */
+  #undo = readUndoRecord();
+  #isImporting = false;
+  #isErasedMeanwhile = false;
+  /** @type {(() => void) | undefined} */
+  #stopWatching;
+
+  connectedCallback() {
+    for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
+    this.#stopWatching = watchOtherTabs((isErased) => this.#onStoredRowsChanged(isErased));
+    this.#offerEarlierUndo();
+  }
+
+  disconnectedCallback() {
+    this.#stopWatching?.();
+  }
+
+  /** @param {any} event */
+  handleEvent(event) {
+    if (event.type === "change") this.#open([...event.target.files]);
+    else if (event.type === "click") this.#actions[event.target.closest("[data-import]")?.dataset.import]?.();
+    else {
+      event.preventDefault(); // else the browser leaves the page to show the file
+      if (event.type !== "drop" || this.#isImporting) return;
+      this.#closeFile();
+      this.#open([...event.dataTransfer.files]);
+    }
+  }
+
+  /** What the buttons do, by their `data-import`. @type {Record<string, () => void>} */
+  #actions = {
+    start: () => this.#import(),
+    cancel: () => this.#cancel(),
+    undo: () => this.#undoImport(),
+  };
+
+  // --- what an import would do ---
+
+  /** @param {File[]} files */
+  async #open([file, ...others]) {
+    if (this.#isImporting) return;
+    this.#file = undefined;
+    this.#reveal({ "import-plan": false });
+    if (others.length) return this.#announce("These are several files. Choose one file at a time.");
+    if (!file) return this.#announce("");
+    this.#announce("Reading the file.");
+    try {
+      this.#file = { name: file.name, content: await readImportFile(file, pause) };
+      await this.#showPlan();
+    } catch (error) {
+      this.#closeFile();
+      this.#announce(error instanceof FileError ? `${error.message} Nothing was imported.` : UNREADABLE);
+    }
+  }
+
+  /** Compares the file with what is stored now. @param {string} [start] of the sentence */
+  async #showPlan(start = "") {
+    const { name, content } = /** @type {{name: string, content: ImportFile}} */ (this.#file);
+    const plan = planImport(content, await readAll());
+    const newRows = plan.events.length + plan.drafts.length;
+    const counts = `${inEnglish(newRows)} new, ${inEnglish(plan.known)} already stored, ${inEnglish(plan.rejected.length)} rejected.`;
+    const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
+    const startText = `Import ${describeRows(plan.events, plan.drafts)}`;
+    this.#fill({ "import-start": startText, "import-replaced": inEnglish(plan.replaced) });
+    this.#showRejected(plan, content.text);
+    this.#reveal({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
+    this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
+  }
+
+  /** @param {ImportPlan} plan @param {string} text of the file */
+  #showRejected({ rejected }, text) {
+    const listed = rejected.length ? describeRejections(text, rejected.slice(0, MAX_LISTED)) : [];
+    const left = rejected.length - listed.length;
+    if (left) listed.push(`${inEnglish(left)} more.`);
+    const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
+    this.#part("import-reasons").replaceChildren(...rows);
+    this.#fill({ "import-rejected-count": inEnglish(rejected.length) });
+    this.#reveal({ "import-rejected": rejected.length > 0 });
+  }
+
+  #cancel() {
+    this.#closeFile();
+    this.#announce("Nothing was imported.");
+    this.#fileInput.focus();
+  }
+
+  #closeFile() {
+    this.#file = undefined;
+    this.#fileInput.value = "";
+    this.#reveal({ "import-plan": false });
+  }
+
+  /** Another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
+  async #onStoredRowsChanged(isErased) {
+    if (isErased) this.#isErasedMeanwhile = true;
+    if (this.#isImporting) return; // the import itself, or what is told after it
+    if (isErased && this.#undo) {
+      this.#forgetUndo();
+      this.#announce(ERASED);
+    }
+    if (this.#file) await this.#showPlan("What is stored has changed. ").catch(() => this.#announce(UNREADABLE));
+  }
+
+  // --- importing, and undoing it ---
+
+  async #import() {
+    if (this.#isImporting || !this.#file) return;
+    const { name, content } = this.#file;
+    this.#isImporting = true;
+    this.#isErasedMeanwhile = false;
+    this.#reveal({ "import-plan": false });
+    this.#part("import-status").focus(); // the button is gone
+    try {
+      const record = await importRows(content, this.#progressOf("Imported", content.events.length));
+      await this.#showImported(name, content, record);
+      this.#closeFile();
+    } catch (error) {
+      this.#reveal({ "import-plan": true });
+      this.#announce(/** @type {any} */ (error)?.name === "QuotaExceededError" ? NO_SPACE : STOPPED);
+    }
+    this.#isImporting = false;
+  }
+
+  /** @param {string} name @param {ImportFile} content @param {ImportRecord} record */
+  async #showImported(name, content, record) {
+    if (this.#isErasedMeanwhile && !(await this.#isStored(record))) {
+      this.#forgetUndo();
+      return this.#announce(ERASED);
+    }
+    const added = new Set(record.eids);
+    const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
+    this.#undo = { name, record };
+    this.#showUndo(saveUndoRecord(this.#undo) ? "close this tab" : "leave this page");
+    this.#announce(`Imported ${describeRows(events, record.drafts)} from ${name}.`);
+  }
+
+  /** Whether something that was imported is stored. @param {ImportRecord} record */
+  async #isStored({ eids, drafts }) {
+    const added = new Set(eids);
+    const items = new Set(drafts.map(({ item }) => item));
+    const stored = await readAll();
+    return stored.events.some(({ eid }) => added.has(eid)) || stored.drafts.some(({ item }) => items.has(item));
+  }
+
+  async #undoImport() {
+    if (this.#isImporting || !this.#undo) return;
+    this.#isImporting = true;
+    const { name, record } = this.#undo;
+    try {
+      await undoImport(record);
+      this.#forgetUndo();
+      this.#announce(`The import of ${name} is undone. Answers that you have given since are still stored.`);
+    } catch {
+      this.#announce("Not undone: the browser stopped writing. Everything imported is still stored. Try again.");
+    }
+    this.#part("import-status").focus();
+    this.#isImporting = false;
+  }
+
+  /** Offers to undo the import of an earlier page of this tab, unless all of it was erased since. */
+  async #offerEarlierUndo() {
+    if (!this.#undo) return;
+    const isStored = await this.#isStored(this.#undo.record).catch(() => false);
+    if (isStored) this.#showUndo("close this tab");
+    else this.#forgetUndo();
+  }
+
+  #forgetUndo() {
+    this.#undo = undefined;
+    saveUndoRecord(undefined);
+    this.#reveal({ "import-undo": false });
+  }
+
+  /** Offers to undo the last import. @param {string} end until when */
+  #showUndo(end) {
+    if (!this.#undo) return;
+    this.#fill({ "import-name": this.#undo.name, "import-undo-end": end });
+    this.#reveal({ "import-undo": true });
+  }
+
+  // --- the parts of the box ---
+
+  /** Says how far work is, once it takes long. @param {string} verb @param {number} count of all rows @returns {(done: number) => void} */
+  #progressOf(verb, count) {
+    let shown = Date.now();
+    return (done) => {
+      if (Date.now() - shown < PROGRESS_MS) return;
+      shown = Date.now();
+      this.#announce(`${verb} ${inEnglish(done)} of ${inEnglish(count)} rows so far.`);
+    };
+  }
+
+  /** @param {string} text */
+  #announce(text) {
+    this.#part("import-status").textContent = text;
+  }
+
+  /** @param {Record<string, string>} texts part -> its text */
+  #fill(texts) {
+    for (const [name, text] of Object.entries(texts)) this.#part(name).textContent = text;
+  }
+
+  /** @param {Record<string, boolean>} visible part -> whether it is shown */
+  #reveal(visible) {
+    for (const [name, isShown] of Object.entries(visible)) this.#part(name).hidden = !isShown;
+  }
+
+  get #fileInput() {
+    return /** @type {HTMLInputElement} */ (this.#part("import-file"));
+  }
+
+  /** @param {string} name @returns {HTMLElement} */
+  #part(name) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
+  }
+}

@@ -1,0 +1,154 @@
+/** A file to import: each row that is not ours has its line and a reason, and a foreign or damaged file has one sentence. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+
+import { exportText } from "../../docs/assets/record/archive.js";
+import { isDraft, isEntry } from "../../docs/assets/record/events.js";
+import { describeRejections, linesOfElements, readImportFile } from "../../docs/assets/record/import-file.js";
+import { whyNotDraft, whyNotEntry } from "../../docs/assets/record/row-errors.js";
+
+/** @param {object} change @returns {any} */
+const entry = (change = {}) => ({
+  ...{ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, objective: "precision", mode: "practice" },
+  ...{ seed: 0, at: 100, response: "recall", score: 0 },
+  ...change,
+});
+/** @param {object} change @returns {any} */
+const draft = (change = {}) => ({
+  item: "spam",
+  rev: 1,
+  seed: 0,
+  response: "0.",
+  hints: 0,
+  invalid: true,
+  at: 9,
+  ...change,
+});
+/** @param {BlobPart} content */
+const read = (content) => readImportFile(new Blob([content]));
+/** @param {any} rows */
+const readRows = (rows) => read(exportText({ events: [], drafts: [], ...rows }));
+
+test("an export has a line for each row, and is read back as it was", async () => {
+  const rows = {
+    events: [entry(), entry({ eid: "b", kind: "marked", response: undefined, score: undefined })],
+    drafts: [draft()],
+  };
+  const text = exportText(rows);
+  assert.equal(text.split("\n")[1], `${JSON.stringify(rows.events[0])},`);
+  assert.deepEqual(Object.keys(JSON.parse(text)), ["format", "events", "drafts"]);
+  const file = await read(text);
+  const events = file.events.map(({ row }) => row);
+  assert.equal(exportText({ events, drafts: file.drafts }), exportText(rows));
+  assert.deepEqual(file.rejected, []);
+});
+
+test("an export of an earlier version stands on one line, and is read as well", async () => {
+  const file = await read(`${JSON.stringify({ format: 1, events: [entry()], drafts: [draft()] })}\n`);
+  assert.deepEqual([file.events.length, file.drafts.length], [1, 1]);
+});
+
+test("fields that the kind of an event does not have are not imported", async () => {
+  const { events, drafts } = await readRows({
+    events: [entry({ note: "x", hints: 3 })],
+    drafts: [draft({ note: "x" })],
+  });
+  assert.deepEqual([events[0]?.row, drafts[0]], [entry(), draft()]);
+});
+
+for (const [reason, row] of /** @type {[string, any][]} */ ([
+  ['is of a kind that this site does not know: "cheated"', entry({ kind: "cheated" })],
+  ['is of a kind that this site does not know: "constructor"', entry({ kind: "constructor" })],
+  ['has no "score"', entry({ score: undefined })],
+  ['has no "eid"', entry({ eid: undefined })],
+  ['has a time that is not valid: "yesterday"', entry({ at: "yesterday" })],
+  ["has a time that is not valid: 8640000000000000", entry({ at: 8.64e15 })],
+  ['has a text that is too long in "response"', entry({ response: ["x".repeat(1001)] })],
+  ['has a text that is too long in "item"', entry({ item: "x".repeat(1001) })],
+  ['has a value that is not valid in "score": 7', entry({ score: 7 })],
+  ['has a value that is not valid in "mode": "cheat"', entry({ mode: "cheat" })],
+  ["has format 2, and this site reads format 1", entry({ format: 2 })],
+  ["is not an event", null],
+  ["is not an event", [1]],
+  ["is not an event", "answered"],
+]))
+  test(`rejected: an event that ${reason.slice(0, 60)} (${typeof row})`, async () => {
+    const { text, events, rejected } = await readRows({ events: [entry({ eid: "b" }), row] });
+    assert.equal(events.length, 1);
+    assert.deepEqual(describeRejections(text, rejected), [`Event 2 (line 3) ${reason}.`]);
+  });
+
+test("a draft is rejected with its line, too", async () => {
+  const { text, rejected } = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 9 })] });
+  assert.deepEqual(describeRejections(text, rejected), [
+    'Draft 2 (line 5) has a value that is not valid in "hints": 9.',
+  ]);
+});
+
+test("a reason quotes little of a long foreign value", async () => {
+  const { text, rejected } = await readRows({ events: [entry({ kind: "x".repeat(900) })] });
+  assert.ok((describeRejections(text, rejected)[0] ?? "").length < 140);
+});
+
+test("a row has a reason if and only if it is not one of ours", () => {
+  const values = fc.oneof(
+    fc.anything({ maxDepth: 1 }),
+    fc.constantFrom("answered", "lab", "setting", 1, "practice", null),
+  );
+  const changed = fc.dictionary(
+    fc.constantFrom(...Object.keys(entry()), "confidence", "hints", "invalid", "code"),
+    values,
+  );
+  fc.assert(
+    fc.property(fc.oneof(values, changed.map(entry), changed.map(draft)), (row) => {
+      assert.equal(whyNotEntry(row) === "", isEntry(row));
+      assert.equal(whyNotDraft(row) === "", isDraft(row));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("elements are found on their lines, however the file is laid out", () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), fc.constantFrom(0, 1, 3), (events, other, indent) => {
+      const text = JSON.stringify({ other, events, last: [other] }, null, indent);
+      const lines = linesOfElements(text, "events");
+      assert.equal(lines.length, events.length);
+      for (const [at, row] of events.entries()) {
+        const before = JSON.stringify({ other, events: [...events.slice(0, at), "HERE"] }, null, indent);
+        const isAlone = !before.includes('"HERE"') || !JSON.stringify([other, events]).includes("HERE");
+        const expected = before.slice(0, before.lastIndexOf('"HERE"')).split("\n").length;
+        if (isAlone) assert.equal(lines[at], expected, JSON.stringify(row));
+      }
+    }),
+  );
+});
+
+for (const [name, content, sentence] of /** @type {[string, BlobPart, RegExp][]} */ ([
+  ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0]), /^This file is not a text file/],
+  ["a CSV", "y_true,y_score\n1,0.5\n", /^This file is not JSON/],
+  ["an empty file", "", /^This file is empty\.$/],
+  ["another JSON", '{"name": "x", "events": []}', /^This file is JSON, but it is not an export/],
+  ["a list", "[1]", /^This file is JSON, but it is not an export/],
+  ["null", "null", /^This file is JSON, but it is not an export/],
+  ["no list of events", '{"format": 1, "events": {"0": 1}}', /^This file is JSON, but it is not an export/],
+  ["a later format", '{"format": 2, "events": []}', /^This file has another format/],
+  ["half an export", exportText({ events: [entry()], drafts: [] }).slice(0, 80), /^This file is damaged/],
+]))
+  test(`one sentence for ${name}`, async () => {
+    await assert.rejects(read(content), { message: sentence });
+  });
+
+test("a file of 200 MB is refused before it is read", async () => {
+  const file = /** @type {any} */ ({ size: 200_000_000, arrayBuffer: () => assert.fail("read") });
+  await assert.rejects(readImportFile(file), { message: /^This file has 200 MB/ });
+});
+
+test("a file that is gone says so", async () => {
+  const file = /** @type {any} */ ({
+    size: 9,
+    arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError")),
+  });
+  await assert.rejects(readImportFile(file), { message: /moved, deleted, or locked/ });
+});
