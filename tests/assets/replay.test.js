@@ -5,14 +5,43 @@ import test from "node:test";
 import { replay } from "../../docs/assets/record/replay.js";
 
 test("an answer without response and score counts as an empty, wrong one", () => {
-  const entry = /** @type {any} */ ({ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, seed: 0, at: 1 });
+  const entry = /** @type {any} */ ({
+    format: 1,
+    eid: "a",
+    kind: "answered",
+    mode: "practice",
+    item: "spam",
+    rev: 1,
+    seed: 0,
+    at: 1,
+  });
   assert.deepEqual(replay([entry], { spam: 1 }).get("spam")?.tries, [
     { response: "", score: 0, confidence: undefined },
   ]);
 });
 
 test("only an answer to another revision counts as changed", () => {
-  const entry = /** @type {any} */ ({ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, seed: 0, at: 1 });
+  const entry = /** @type {any} */ ({
+    format: 1,
+    eid: "a",
+    kind: "answered",
+    mode: "practice",
+    item: "spam",
+    rev: 1,
+    seed: 0,
+    at: 1,
+  });
   assert.equal(replay([entry], { spam: 1 }).get("spam")?.changed, false);
   assert.equal(replay([entry], { spam: 2 }).get("spam")?.changed, true);
+});
+
+test("an answer in a review or a mock exam leaves the lesson as it was, and a mark does not", () => {
+  const facts = { format: 1, item: "spam", rev: 1, seed: 0, at: 1, response: "a", score: 1 };
+  const entries = /** @type {any[]} */ ([
+    { ...facts, eid: "a", kind: "answered", mode: "review" },
+    { ...facts, eid: "b", kind: "reset", mode: "mock" },
+    { ...facts, eid: "c", kind: "marked", mode: "review" },
+  ]);
+  const state = replay(entries, { spam: 1 }).get("spam");
+  assert.deepEqual([state?.tries, state?.seed, state?.marked], [[], 0, true]);
 });
