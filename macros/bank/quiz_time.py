@@ -16,6 +16,11 @@ LEVEL_SECONDS = {"recall": 30, "understand": 45, "apply": 60, "analyze": 75}
 MORE_SECONDS = {"match": 30, "numeric": 30, "order": 30}
 
 
+def item_seconds(item: Item) -> int:
+    """Time for one item in seconds."""
+    return LEVEL_SECONDS[item.level] + MORE_SECONDS.get(item.interaction, 0)
+
+
 def quiz_minutes(items: Iterable[Item]) -> int:
     """Time for the items in minutes, rounded up; 0 without items."""
-    return ceil(sum(LEVEL_SECONDS[item.level] + MORE_SECONDS.get(item.interaction, 0) for item in items) / 60)
+    return ceil(sum(map(item_seconds, items)) / 60)

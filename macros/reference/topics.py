@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from macros.bank import Item
 from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page
 from macros.course.labs import labs_of
+from macros.course.navigation import lessons_in_order
 from macros.problems import counted
 from macros.reference.links import Linking, block
 from macros.rendering.templates import template
 from macros.rendering.whole import whole
-
-_IN_NAVIGATION = re.compile(r"^ +- ([\w-]+/[\w-]+)\.md$", re.MULTILINE)
 
 
 class Lesson(NamedTuple):
@@ -45,11 +43,8 @@ def topic_page(seen: Linking) -> str:
 def lesson_pages(course: Course, topic: str) -> list[Page]:
     """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
     names = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    file = course.root / "mkdocs.yml"
-    order = _IN_NAVIGATION.findall(file.read_text(encoding="utf-8")) if file.is_file() else []
-    place = {name: at for at, name in enumerate(order)}
-    inside = sorted(name for name in names if name.startswith(f"{topic}/"))
-    return [course.pages[name] for name in sorted(inside, key=lambda name: place.get(name, len(place)))]
+    inside = {name for name in names if name.startswith(f"{topic}/")}
+    return [course.pages[name] for name in lessons_in_order(course.root, inside)]
 
 
 def _lesson(page: Page, seen: Linking) -> Lesson:

@@ -24,6 +24,7 @@ from macros.rendering.problems import problem_box
 from macros.rendering.quizzes import quiz_html
 from macros.rendering.sources import sources_html
 from macros.rendering.stored import stored_html
+from macros.rendering.study import study_html
 from macros.rendering.whole import whole
 
 
@@ -49,6 +50,9 @@ def macros_for(
         "labs": lambda: whole(writer.labs()),
         "playground": lambda: whole(writer.playground()),
         "stored_answers": lambda: whole(writer.stored_answers()),
+        "review": lambda: whole(writer.study("review")),
+        "progress": lambda: whole(writer.study("progress")),
+        "today": lambda: whole(writer.study("today")),
     }
 
 
@@ -158,6 +162,9 @@ class _Writer:
             return made(self.course, name, root=root_of(self.source), link=link_from(self.source))
         except LookupError as fault:
             return problem_box([str(fault.args[0])])
+
+    def study(self, name: str) -> str:
+        return study_html(name, self.course, root=root_of(self.source))
 
     def stored_answers(self) -> str:
         return stored_html(self.course, root=root_of(self.source), link=link_from(self.source))

@@ -5,14 +5,16 @@ A file is written only when its content differs, so that a live reload is not se
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from macros.course import Course
 from macros.engines import ENGINES
+from macros.rendering.catalogue import catalogue_of
 from macros.rendering.fragments import item_fragments
 from macros.staging.bundles import bundles
-from macros.staging.editor import code_editor
+from macros.staging.bundling import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.missing import NotSetUp, read_installed
 from macros.staging.playground import playground_files
 from macros.staging.wheel import NPM_LOCK, lock, wheel
@@ -43,6 +45,8 @@ def _files(course: Course) -> Iterator[tuple[str, bytes]]:
     yield "playground/files.json", playground_files(root)
     for name, html in item_fragments(course):
         yield f"items/{name}.html", html.encode()
+    yield "review/catalogue.json", json.dumps(catalogue_of(course), separators=(",", ":")).encode()
+    yield "review/memory.js", bundled_script(root, MEMORY)
 
 
 def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -50,7 +54,7 @@ def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
     name, content = wheel(root)
     yield f"pyodide/{name}", content
     yield "pyodide/pyodide-lock.json", lock(read_installed(root, NPM_LOCK).decode(), name, content)
-    yield "lab/code-editor.js", code_editor(root)
+    yield "lab/code-editor.js", bundled_script(root, CODE_EDITOR)
 
 
 def _own_folder(root: Path) -> Path:

@@ -27,7 +27,7 @@ SENTENCES = (
 )
 PROSE = {"stem", "rationale", "feedback", "hints", "text"}
 Raw = dict  # an item as YAML gives it
-MORE = ("threshold", "regression", "bias_variance")  # calculators that each have a page
+MORE = ("threshold", "regression", "bias_variance", "inference_options")  # calculators that each have a page
 
 
 def real_files() -> Iterator[Raw]:

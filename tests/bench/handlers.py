@@ -80,6 +80,7 @@ CHANGED = {
     "threshold": ("contributing/threshold/", "threshold", [f"{share / 100:.2f}" for share in range(100)]),
     "regression": ("contributing/regression/", "forecast_by", [str(moved) for moved in range(1, 101)]),
     "bias_variance": ("contributing/bias_variance/", "noise", [f"{noise / 100:.2f}" for noise in range(1, 101)]),
+    "inference_options": ("contributing/inference_options/", "payload", [str(payload) for payload in range(1, 101)]),
 }
 
 

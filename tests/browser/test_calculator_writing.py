@@ -26,6 +26,7 @@ PAGES = {
     "regression": "metrics/regression/",
     "bias_variance": "building/bias-and-variance/",
     "sample_size": "contributing/metrics/",
+    "inference_options": "deployment/inference-options/",
 }
 
 

@@ -13,6 +13,7 @@ from macros.live.choices import fields_of
 from macros.live.entries import in_force
 from macros.live.shown import figures_of
 from macros.rendering.datasets import loader
+from tests.live.ledger_facts import facts_of
 
 ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
 PROMISED = "TITLE PURPOSE FIELDS PRESETS PREDICT GOALS TAKEAWAY FACTS EXAMPLES compute view".split()
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(calculator, job):
-    return running.run(calculator, job, loader(ROOT, calculator))
+    return running.run(calculator, {"facts": facts_of(calculator), **job}, loader(ROOT, calculator))
 
 
 def short(module):
@@ -81,7 +82,7 @@ def test_what_a_prediction_is_told_is_what_its_numbers_show(calculator):
         assert predict["key"] in [name for name, _, _ in predict["choices"]]
         shown = said(run(calculator, {"texts": texts(predict["then"])}))
         for _, _, told in predict["choices"]:
-            numbers = re.findall(r"(?:to|and) (\d\.\d\d|\d+(?:,\d{3})+)\b", told)
+            numbers = re.findall(r"(?:to|and) (\d\.\d\d|\d+(?:,\d{3})+|\d+ MB)\b", told)
             assert numbers
             assert all(number in shown for number in numbers)
 

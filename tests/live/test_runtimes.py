@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.calculators import bias_variance, confusion_matrix, regression, threshold
+from macros.live.calculators import bias_variance, confusion_matrix, inference_options, regression, threshold
 from macros.live.metrics import METRICS
 from macros.rendering.datasets import loader
 from macros.staging.bundles import sources_of
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
+from tests.live.ledger_facts import facts_of
 
 HERE = Path(__file__).parent
 SMALL = [dict(zip(("tp", "fp", "fn", "tn"), map(str, counts), strict=True)) for counts in product((0, 1, 7), repeat=4)]
@@ -51,6 +52,20 @@ JOBS += [
         *(values for values, _ in bias_variance.EXAMPLES),
         {"degree": 9, "place": 0.97, "seed": 7, "rows": 40},
     ]
+]
+LIMITS = facts_of(inference_options)
+NEEDS = product(("user", "process", "nobody"), ("steady", "intermittent", "together"), ("no", "yes"))
+REQUESTS = (("0", "0.001", "0"), ("4", "60", "1e6"), ("25.000001", "3601", "0.0025"), ("1024.5", "60", "3"))
+WORKLOADS = [
+    {"who": who, "traffic": traffic, "gpu": gpu, "payload": payload, "time": time, "rate": rate}
+    for (who, traffic, gpu), (payload, time, rate) in product(NEEDS, REQUESTS)
+]
+JOBS += [
+    {
+        "calculator": "inference_options",
+        "job": {"texts": {name: str(value) for name, value in values.items()}, "facts": LIMITS},
+    }
+    for values in [*(values for values, _ in inference_options.EXAMPLES), *WORKLOADS]
 ]
 
 CALLS = calls() + JOBS

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.staging import VENDORED, NotSetUp, editor, stage
+from macros.staging import VENDORED, NotSetUp, bundling, stage
 from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
 from macros.staging.playground import playground_files
 from macros.staging.supervisor import RESTART, stamps
@@ -25,8 +25,8 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "node_modules/esbuild").symlink_to(npm / "esbuild")
     (tmp_path / NPM_LOCK).write_bytes((npm.parent / NPM_LOCK).read_bytes())
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "2026.11.0"\n', encoding="utf-8")
-    (tmp_path / editor.SOURCE).parent.mkdir(parents=True)
-    (tmp_path / editor.SOURCE).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
+    (tmp_path / bundling.CODE_EDITOR).parent.mkdir(parents=True)
+    (tmp_path / bundling.CODE_EDITOR).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
     for folder in ("metrics", "calculators"):
         (tmp_path / "macros/live" / folder).mkdir(parents=True)
     (tmp_path / "macros/live/metrics/__init__.py").write_text("", encoding="utf-8")
@@ -114,15 +114,15 @@ def test_a_missing_package_is_named(root: Path) -> None:
 
 
 def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
-    made = editor.code_editor(root).decode()
+    made = bundling.bundled_script(root, bundling.CODE_EDITOR).decode()
     assert "Why" not in made
     assert made.startswith("var ") and "export{" in made
 
 
 def test_an_editor_that_cannot_be_bundled_says_why(root: Path) -> None:
-    (root / editor.SOURCE).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
-    with pytest.raises(editor.Unbundled, match="@codemirror/nowhere"):
-        editor.code_editor(root)
+    (root / bundling.CODE_EDITOR).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
+    with pytest.raises(bundling.Unbundled, match="@codemirror/nowhere"):
+        bundling.bundled_script(root, bundling.CODE_EDITOR)
 
 
 def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: Path) -> None:

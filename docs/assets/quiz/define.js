@@ -3,6 +3,7 @@
  * loaded, with the interactions that the page uses. What a reader does to a question meanwhile is repeated afterwards.
  */
 import { databaseExists } from "../record/database-exists.js";
+import { importInteraction } from "./import-interaction.js";
 
 const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("quiz-item"))];
 const WATCHED_EVENTS = ["pointerover", "focusin", "click", "submit", "input"];
@@ -18,9 +19,6 @@ const loadStatesStylesheet = () =>
     Object.assign(link, { onload: resolve, onerror: resolve });
     document.head.append(link);
   });
-
-/** @param {string} name */
-const importInteraction = (name) => import(`./interactions/${name}.js`);
 
 /** Lets the page's interactions load beside the session, which imports them again and handles one that does not arrive. */
 const preloadInteractions = () =>

@@ -118,6 +118,13 @@ export const EVENT_KINDS = {
     anyRevision: true,
     apply: (state) => void (state.done = true),
   },
+  // `item` is the name of a setting, and the response is its value
+  setting: {
+    fields: { response: isText },
+    endsDraft: false,
+    anyRevision: true,
+    apply: () => {},
+  },
 };
 
 /** @param {unknown} kind @returns {kind is EventKind} */

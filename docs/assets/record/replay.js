@@ -6,13 +6,19 @@ import { EVENT_KINDS, newState } from "./event-kinds.js";
 export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
 
 /**
- * The state of every item in `revs`. Answers to another revision count only as "changed".
+ * Whether an event changes what a lesson shows: an answer in a review leaves the lesson as the reader left it.
+ * @param {Entry} entry
+ */
+const isOfLesson = ({ kind, mode }) => EVENT_KINDS[kind].anyRevision || mode === "pretest" || mode === "practice";
+
+/**
+ * The state of every item in `revs`, as its lesson shows it. Answers to another revision count only as "changed".
  * @param {Iterable<Entry>} entries in any order
  * @param {Record<string, number>} revs item -> its revision on the page
  */
 export function replay(entries, revs) {
   const states = new Map(Object.keys(revs).map((item) => [item, newState()]));
-  const ours = [...entries].filter(({ item }) => states.has(item));
+  const ours = [...entries].filter((entry) => states.has(entry.item) && isOfLesson(entry));
   for (const entry of ours.sort(compareEntries))
     applyEntry(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === revs[entry.item]);
   return states;

@@ -1,7 +1,7 @@
 import type { Declaration, Response } from "../scoring/types.js";
 
 /** The kinds of events; event-kinds.js says what each has and does. */
-export type EventKind = "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab";
+export type EventKind = "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab" | "setting";
 
 /** Where an item was met: its id, its revision, its objective, and how it was asked. */
 export interface ItemContext {
@@ -17,7 +17,7 @@ export type Confidence = "guess" | "think" | "sure";
 /** What happened, as elements report it; the store adds the rest of an Entry. */
 export interface EventFacts extends ItemContext {
   kind: EventKind;
-  /** Both only where kind is answered, or lab, whose response is null; score 0..1. */
+  /** Where kind is answered, lab (null), or setting (its value); score, 0..1, not for settings. */
   response?: Response | null;
   score?: number;
   confidence?: Confidence;
@@ -76,4 +76,6 @@ export interface Known {
   draft?: Omit<Draft, "at">;
   /** Whether another item follows, which Next question leads to. */
   hasNext: boolean;
+  /** Whether the item is asked once, as in a review: after an answer there is no other try. */
+  isSingleTry?: boolean;
 }

@@ -107,7 +107,8 @@ export class QuizItem extends HTMLElement {
     event.preventDefault();
     const { phase } = this.#view;
     if (phase === "correct" || phase === "revealed") return;
-    this.#runAction(isClosed(phase) ? "retry" : "check");
+    if (isClosed(phase)) this.#runAction(this.#known?.isSingleTry ? "next" : "retry");
+    else this.#runAction("check");
   }
 
   /** @param {MouseEvent} event */

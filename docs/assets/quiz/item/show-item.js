@@ -68,11 +68,16 @@ export function showItem(shown, isAnnounced) {
   if (problem && isAnnounced) firstOpenField(item).focus();
 }
 
+/** @type {readonly [string, string]} once the only try is over */
+const SINGLE_TRY_ACTIONS = ["next", ""];
+
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
 export function showControls({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const asksNow = !tried.length && (phase === "answering" || phase === "invalid");
-  setButtons(item.querySelectorAll(".item-buttons button"), interaction.buttonActions(view, known.hasNext));
+  const isOver = known.isSingleTry && isClosed(phase);
+  const actions = isOver ? SINGLE_TRY_ACTIONS : interaction.buttonActions(view, known.hasNext);
+  setButtons(item.querySelectorAll(".item-buttons button"), actions);
   askConfidence(partOf(item, ".item-buttons"), interaction.asksConfidence && asksNow, confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);

@@ -1,0 +1,18 @@
+/** Names the elements of review and progress, and loads what they need only on pages that have them. */
+import { databaseExists } from "../record/database-exists.js";
+
+const hasElement = (/** @type {string} */ name) => !!document.querySelector(name);
+
+if (hasElement("review-page"))
+  import("./review-page.js").then(({ ReviewPage }) => customElements.define("review-page", ReviewPage));
+if (hasElement("study-progress"))
+  import("./study-progress.js").then(({ StudyProgress }) => customElements.define("study-progress", StudyProgress));
+// for readers who have answered something; for others nothing more is loaded
+if (hasElement("today-panel, [data-lesson]"))
+  databaseExists().then(async (exists) => {
+    if (!exists) return;
+    const { TodayPanel, showLessonStates } = await import("./study-progress.js");
+    if (hasElement("today-panel")) customElements.define("today-panel", TodayPanel);
+    const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src$='review/define.js']"));
+    if (hasElement("[data-lesson]")) showLessonStates(new URL("../../", script?.src).href);
+  });

@@ -1,0 +1,41 @@
+/** Brings an item to a page that does not have it: the build's fragment, with its case, its links and its declaration. */
+/** @import { Declaration } from "../scoring/types.js" */
+import { importInteraction } from "../quiz/import-interaction.js";
+import { QuizItem } from "../quiz/item/quiz-item.js";
+import { loadInteractions } from "../quiz/shared.js";
+
+/**
+ * @param {string} id
+ * @param {string} root URL of the site's root, ending in a slash
+ * @returns {Promise<{content: DocumentFragment, item: QuizItem, declaration: Declaration}>} `content` is to be inserted
+ *   into the page, and the item can be updated after that
+ * @throws {Error} if the item or its interaction does not arrive
+ */
+export async function loadItem(id, root) {
+  const parsed = await fetchFragment(new URL(`assets/generated/items/${id}.html`, root));
+  const declarations = takeDeclarations(parsed);
+  const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
+  dataset.mode = "review";
+  await loadInteractions([dataset.interaction ?? ""], importInteraction);
+  if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
+  const content = document.createDocumentFragment();
+  content.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
+  const item = /** @type {QuizItem} */ (content.querySelector("quiz-item"));
+  return { content, item, declaration: declarations[id] };
+}
+
+/** The fragment as a document of its own, its links resolved against its address. @param {URL} url */
+async function fetchFragment(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const link of parsed.querySelectorAll("a")) link.href = new URL(link.getAttribute("href") ?? "", url).href;
+  return parsed;
+}
+
+/** @param {Document} parsed */
+function takeDeclarations(parsed) {
+  const script = parsed.querySelector("script");
+  script?.remove();
+  return JSON.parse(script?.textContent ?? "").items;
+}

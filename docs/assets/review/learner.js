@@ -1,0 +1,82 @@
+/** What this browser knows of a learner, with what the build knows of the course: what review and progress work on. */
+/** @import { Entry, EventFacts } from "../record/types.js" */
+/** @import { Catalogue, Now, Schedule } from "./types.js" */
+import { readAll, watchOtherTabs } from "../record/archive.js";
+import { compareEntries } from "../record/replay.js";
+import { Store } from "../record/store.js";
+import { dayOf, scheduleOf } from "./schedule.js";
+
+/** @returns {Now} */
+export const currentTime = () => ({ at: Date.now(), offset: new Date().getTimezoneOffset() });
+
+/** Sends "change" when another tab wrote, and when it becomes known whether answers are saved. */
+export class Learner extends EventTarget {
+  /** In the order of the log. @type {Entry[]} */
+  events = [];
+  #store = new Store();
+  /** The last schedule, with what it was made from. @type {{events: Entry[], day: number, schedule: Schedule} | undefined} */
+  #lastSchedule;
+
+  /** @param {Catalogue} catalogue */
+  constructor(catalogue) {
+    super();
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * Reads the log and the catalogue. A log that cannot be read counts as empty; `isSaved` tells.
+   * @param {string} root URL of the site's root, ending in a slash
+   * @throws {Error} if the catalogue does not arrive
+   */
+  static async load(root) {
+    const response = await fetch(new URL("assets/generated/review/catalogue.json", root));
+    if (!response.ok) throw new Error(`catalogue: ${response.status}`);
+    const learner = new Learner(await response.json());
+    await Promise.all([learner.#readLog(), learner.#store.open()]);
+    learner.#store.addEventListener("change", () => learner.dispatchEvent(new Event("change")));
+    watchOtherTabs(async () => {
+      await learner.#readLog();
+      learner.dispatchEvent(new Event("change"));
+    });
+    return learner;
+  }
+
+  async #readLog() {
+    try {
+      const { events } = await readAll();
+      this.events = events;
+    } catch {
+      // storage is refused: what was done on this page is all there is
+    }
+    this.#addOwn();
+  }
+
+  /** Adds the events of this page, whether they could be written or not. */
+  #addOwn() {
+    const byId = new Map(this.events.map((event) => [event.eid, event]));
+    for (const [eid, event] of this.#store.entries) byId.set(eid, event);
+    this.events = [...byId.values()].sort(compareEntries);
+  }
+
+  /** Whether answers outlast the page. */
+  get isSaved() {
+    return this.#store.isSaved !== false;
+  }
+
+  /** @returns {Schedule} as of now */
+  get schedule() {
+    const now = currentTime();
+    const { events } = this;
+    const day = dayOf(now.at, now);
+    if (this.#lastSchedule?.events !== events || this.#lastSchedule.day !== day)
+      this.#lastSchedule = { events, day, schedule: scheduleOf(events, now) };
+    return this.#lastSchedule.schedule;
+  }
+
+  /** Adds an event to the log. @param {EventFacts} facts */
+  async record(facts) {
+    const written = this.#store.append(facts);
+    this.#addOwn();
+    await written;
+  }
+}

@@ -1,0 +1,30 @@
+/** Fills what stands in the page under a name: `data-part` names an element, and its text or its visibility changes. */
+
+/** @param {ParentNode} root @param {string} name @returns {HTMLElement | null} */
+const partNamed = (root, name) => root.querySelector(`[data-part="${name}"]`);
+
+/** Sets texts. @param {ParentNode} root @param {Record<string, string | number>} texts part -> its text */
+export function fillParts(root, texts) {
+  for (const [name, text] of Object.entries(texts)) {
+    const part = partNamed(root, name);
+    if (part && part.textContent !== `${text}`) part.textContent = `${text}`;
+  }
+}
+
+/** Shows and hides parts. @param {ParentNode} root @param {Record<string, boolean>} visible part -> whether it is shown */
+export function revealParts(root, visible) {
+  for (const [name, isShown] of Object.entries(visible)) {
+    const part = partNamed(root, name);
+    if (part) part.hidden = !isShown;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** A date within a sentence: "today", "tomorrow", or "on December 4". @param {number} day @param {number} today both days since 1970 */
+export function sentenceDate(day, today) {
+  if (day <= today) return "today";
+  if (day === today + 1) return "tomorrow";
+  const date = new Date(day * DAY_MS);
+  return `on ${date.toLocaleDateString("en-US", { month: "long", day: "numeric", timeZone: "UTC" })}`;
+}

@@ -1,0 +1,77 @@
+/** What a learner knows, as the progress page shows it. Pure: derived from the log, the catalogue and the time. */
+/** @import { Entry } from "../record/types.js" */
+/** @import { Catalogue, ObjectiveState, Schedule } from "./types.js" */
+
+import { isAnswer } from "./schedule.js";
+
+/** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
+
+const WEAK_RECALL = 0.8;
+const STRONG_STABILITY = 21; // days
+
+/** @param {ObjectiveState | undefined} state undefined: never reviewed @returns {Strength} */
+export function strengthOf(state) {
+  if (!state) return "unseen";
+  if (!state.isRecalled || state.recall < WEAK_RECALL) return "weak";
+  return state.stability < STRONG_STABILITY ? "growing" : "strong";
+}
+
+/**
+ * The last answer to each item, in a lesson, a review or a mock exam.
+ * @param {Entry[]} events in the order of the log
+ */
+const lastAnswers = (events) => new Map(events.filter(isAnswer).map((event) => [event.item, event]));
+
+/** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
+export const mistakesOf = (events) =>
+  [...lastAnswers(events).values()]
+    .filter(({ kind, score }) => kind === "revealed" || score !== 1)
+    .sort((one, other) => other.at - one.at)
+    .map(({ item }) => item);
+
+/** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
+export function markedOf(events) {
+  /** @type {Set<string>} */
+  const marked = new Set();
+  for (const { kind, item } of events) {
+    if (kind === "marked" || kind === "unmarked") marked.delete(item);
+    if (kind === "marked") marked.add(item);
+  }
+  return [...marked].reverse();
+}
+
+/**
+ * How many objectives of each lesson have which strength, with the lesson's state.
+ * @param {Schedule} schedule @param {Catalogue} catalogue
+ * @returns {Map<string, {counts: Record<Strength, number>, state: "new" | "begun" | "learned"}>} by lesson
+ */
+export function lessonsOf({ states }, { objectives, lessons }) {
+  return new Map(
+    Object.keys(lessons).map((lesson) => {
+      const counts = { unseen: 0, weak: 0, growing: 0, strong: 0 };
+      for (const [id, objective] of Object.entries(objectives))
+        if (objective.lesson === lesson) counts[strengthOf(states.get(id))] += 1;
+      const seen = counts.weak + counts.growing + counts.strong;
+      const state = !seen ? "new" : counts.unseen || counts.weak ? "begun" : "learned";
+      return [lesson, { counts, state }];
+    }),
+  );
+}
+
+/**
+ * Stated confidence against correctness, over all first answers that stated one.
+ * @param {Entry[]} events in the order of the log
+ * @returns {{confidence: "guess" | "think" | "sure", answers: number, correct: number}[]}
+ */
+export const calibrationOf = (events) =>
+  /** @type {const} */ (["guess", "think", "sure"]).map((confidence) => {
+    const answers = events.filter((event) => event.kind === "answered" && event.confidence === confidence);
+    return { confidence, answers: answers.length, correct: answers.filter(({ score }) => score === 1).length };
+  });
+
+/** The lesson of the last answer, to go on with. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
+export const lastLesson = (events, { objectives }) =>
+  objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
+
+/** Answers that are dated later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
+export const datedAhead = (events, now) => events.filter(({ at }) => at > now + 60_000).length;

@@ -1,0 +1,128 @@
+/**
+ * A review session: it shows one question after the other, records the answers, and brings wrong ones back. What it asks
+ * is decided before (session.js); it can be stopped anywhere, because every answer is in the log at once.
+ */
+/** @import { EventFacts } from "../record/types.js" */
+/** @import { QuizItem } from "../quiz/item/quiz-item.js" */
+/** @import { Learner } from "./learner.js" */
+/** @import { SessionItem } from "./types.js" */
+import { newState } from "../record/event-kinds.js";
+import { loadItem } from "./item-loader.js";
+import { markedOf } from "./progress.js";
+import { isRecalled } from "./schedule.js";
+import { afterAnswer } from "./session.js";
+
+/**
+ * Sends "question" once a question is shown, "failed" if it did not arrive, and "end" when none is left.
+ */
+export class ReviewSession extends EventTarget {
+  #learner;
+  #root;
+  #box;
+  /** The current question first. */
+  #left;
+  #startedAt = Date.now();
+  /** Answers of this session, the first of each item. @type {Map<string, boolean>} item -> whether it was recalled */
+  results = new Map();
+  /** Which question is shown, from 1; those that come back count again. */
+  place = 1;
+  /** @type {QuizItem | undefined} */
+  #element;
+  #isAnswered = false;
+
+  /**
+   * @param {Learner} learner
+   * @param {SessionItem[]} items at least one
+   * @param {HTMLElement} box where questions are shown
+   * @param {string} root URL of the site's root
+   */
+  constructor(learner, items, box, root) {
+    super();
+    this.#learner = learner;
+    this.#left = items;
+    this.#box = box;
+    this.#root = root;
+    for (const type of ["item-event", "item-next"]) box.addEventListener(type, this);
+  }
+
+  /** The question that is shown, or is on its way. */
+  get current() {
+    return this.#left[0];
+  }
+
+  /** Questions until the end, the current one included. */
+  get left() {
+    return this.#left.length;
+  }
+
+  async show() {
+    const { current } = this;
+    if (!current) return this.#end();
+    try {
+      const { content, item, declaration } = await loadItem(current.item, this.#root);
+      if (current !== this.current) return; // stopped meanwhile
+      this.#box.replaceChildren(content);
+      this.#element = item;
+      this.#isAnswered = false;
+      item.update({ declaration, state: this.#stateOf(current.item), hasNext: true, isSingleTry: true });
+      this.dispatchEvent(new Event("question"));
+    } catch {
+      this.dispatchEvent(new Event("failed"));
+    }
+  }
+
+  /** An item as if it was never answered, in an order that was not shown yet. @param {string} id */
+  #stateOf(id) {
+    const { events } = this.#learner;
+    const seed = events.filter(({ kind, item }) => kind === "answered" && item === id).length;
+    return { ...newState(), seed, marked: markedOf(events).includes(id) };
+  }
+
+  /** @param {any} event */
+  handleEvent({ type, target, detail }) {
+    if (target !== this.#element) return;
+    if (type === "item-next") this.next();
+    else this.#record(detail);
+  }
+
+  /** @param {EventFacts} facts */
+  #record(facts) {
+    this.#learner.record(facts);
+    if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
+    this.#isAnswered = true;
+    const recalled = isRecalled(facts);
+    if (!this.results.has(facts.item)) this.results.set(facts.item, recalled);
+    this.#left = [/** @type {SessionItem} */ (this.current), ...afterAnswer(this.#left, recalled)];
+    this.dispatchEvent(new Event("answer"));
+  }
+
+  /** Goes on to the next question. One that another tab asked since this session began is left out. */
+  async next() {
+    this.place += 1;
+    this.#left = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedElsewhere(each));
+    await this.show();
+  }
+
+  /** @param {SessionItem} each */
+  #wasAskedElsewhere({ item, objective }) {
+    return this.#learner.events.some(
+      (event) =>
+        event.mode === "review" &&
+        event.at >= this.#startedAt &&
+        !this.results.has(event.item) &&
+        (event.item === item || event.objective === objective),
+    );
+  }
+
+  /** Ends the session here; everything that was answered is in the log. */
+  stop() {
+    this.#left = [];
+    this.#end();
+  }
+
+  #end() {
+    for (const type of ["item-event", "item-next"]) this.#box.removeEventListener(type, this);
+    this.#box.replaceChildren();
+    this.dispatchEvent(new Event("end"));
+  }
+}

@@ -1,0 +1,119 @@
+/**
+ * When each objective is due, derived from the log of answers. Pure: the same log, settings and time always give the
+ * same schedule, so that two devices that exchanged their logs agree.
+ */
+/** @import { Entry } from "../record/types.js" */
+/** @import { Memory } from "./memory.js" */
+/** @import { Schedule, ObjectiveState, Now } from "./types.js" */
+import { dueDay, recallProbability, reviewMemory } from "../generated/review/memory.js";
+import { settingsOf } from "./settings.js";
+
+export const LAPSES_UNTIL_STUCK = 4;
+const DAY_MS = 86_400_000;
+const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
+
+/** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
+export const dayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
+
+/**
+ * The reviews in a log: the first answer of each attempt on a lesson, and every answer in a review or a mock exam.
+ * Another try right after the feedback shows no memory, and a pretest asks for a prediction.
+ * @param {Entry[]} events in the order of the log
+ * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
+ */
+export function reviewsOf(events) {
+  /** @type {Set<string>} items whose attempt on a lesson goes on */
+  const attempted = new Set();
+  const reviews = [];
+  for (const event of events) {
+    const { kind, item, objective, at, mode } = event;
+    if (kind === "reset") attempted.delete(item);
+    if (!isAnswer(event) || (mode === "practice" && attempted.has(item))) continue;
+    if (mode === "practice") attempted.add(item);
+    reviews.push({ objective, item, at, isRecalled: isRecalled(event) });
+  }
+  return reviews;
+}
+
+/** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */
+export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
+
+/**
+ * Only a correct answer without a guess counts as recalled.
+ * @param {Pick<Entry, "kind" | "score" | "confidence">} event
+ */
+export const isRecalled = ({ kind, score, confidence }) => kind === "answered" && score === 1 && confidence !== "guess";
+
+/**
+ * The state of every objective that was reviewed at least once.
+ * @param {Entry[]} events in the order of the log
+ * @param {Now} now answers that are dated later count as given now
+ * @returns {Schedule}
+ */
+export function scheduleOf(events, now) {
+  const settings = settingsOf(events);
+  const today = dayOf(now.at, now);
+  /** @type {Map<string, {memory: Memory, at: number, lastDay: number, isRecalled: boolean, reviews: number}>} */
+  const memories = new Map();
+  for (const { objective, at, isRecalled } of reviewsOf(events)) {
+    const before = memories.get(objective);
+    const day = Math.max(dayOf(Math.min(at, now.at), now), before?.lastDay ?? 0);
+    const memory = reviewMemory(before?.memory, day, isRecalled);
+    memories.set(objective, { memory, at, lastDay: day, isRecalled, reviews: (before?.reviews ?? 0) + 1 });
+  }
+  const states = new Map(
+    [...memories].map(([objective, { memory, ...last }]) => [
+      objective,
+      {
+        ...last,
+        stability: memory.stability,
+        difficulty: memory.difficulty,
+        lapses: memory.lapses,
+        recall: recallProbability(memory, Math.max(today, last.lastDay)),
+        dueDay: dayBeforeExam(objective, dueDay(memory), last.lastDay, settings.examDay),
+      },
+    ]),
+  );
+  spreadBacklog(states, settings, now);
+  return { today, settings, states };
+}
+
+/**
+ * The due day, moved into the last week before the exam if it would lie behind it.
+ * @param {string} objective whose name spreads the objectives over that week
+ * @param {number} due @param {number} lastDay of a review @param {number | undefined} examDay
+ */
+function dayBeforeExam(objective, due, lastDay, examDay) {
+  if (examDay === undefined || lastDay >= examDay - LAST_WEEK || due < examDay) return due;
+  return examDay - LAST_WEEK + (sumOfCodes(objective) % LAST_WEEK);
+}
+
+/** @param {string} text */
+const sumOfCodes = (text) => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+
+/**
+ * "I was away": what was overdue then, and has not been reviewed since, becomes due over the following days, the
+ * objectives most likely to be forgotten first.
+ * @param {Map<string, ObjectiveState>} states are changed
+ * @param {import("./types.js").Settings} settings @param {Now} now
+ */
+function spreadBacklog(states, { awayAt, sessionItems }, now) {
+  if (awayAt === undefined) return;
+  const away = dayOf(Math.min(awayAt, now.at), now);
+  const overdue = [...states].filter(([, { dueDay, at }]) => dueDay <= away && at < awayAt);
+  overdue.sort(([a, one], [b, other]) => one.recall - other.recall || (a < b ? -1 : 1));
+  overdue.forEach(([, state], place) => void (state.dueDay = away + Math.floor(place / sessionItems)));
+}
+
+/** Whether an objective keeps being forgotten, so that its lesson helps more than another question. @param {ObjectiveState} state */
+export const isStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK && !isRecalled;
+
+/**
+ * Objectives due today or earlier, the most likely to be forgotten first.
+ * @param {Schedule} schedule
+ */
+export const dueObjectives = ({ states, today }) =>
+  [...states]
+    .filter(([, { dueDay }]) => dueDay <= today)
+    .sort(([a, one], [b, other]) => one.recall - other.recall || (a < b ? -1 : 1))
+    .map(([objective]) => objective);

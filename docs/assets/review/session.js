@@ -1,0 +1,124 @@
+/** Which questions a session asks, and in which order. Pure: a session can be stopped anywhere and built again. */
+/** @import { Entry } from "../record/types.js" */
+/** @import { Catalogue, CatalogueItem, Schedule, SessionItem } from "./types.js" */
+import { dueObjectives, isStuck } from "./schedule.js";
+
+export const SESSION_SECONDS = 600;
+const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
+
+/**
+ * When each item was last seen, in ms since 1970.
+ * @param {Entry[]} events in the order of the log
+ */
+export const lastSeen = (events) =>
+  new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
+
+/**
+ * The items of an objective in the order in which they are asked: the least recently seen first. Where the objective
+ * keeps being forgotten, the easiest come first.
+ * @param {CatalogueItem[]} items of one objective
+ * @param {Map<string, number>} seen
+ * @param {boolean} isEasierFirst
+ */
+const variantsOf = (items, seen, isEasierFirst) =>
+  items.toSorted(
+    (one, other) =>
+      (isEasierFirst ? one.level - other.level : 0) ||
+      (seen.get(one.id) ?? 0) - (seen.get(other.id) ?? 0) ||
+      (one.id < other.id ? -1 : 1),
+  );
+
+/**
+ * A session for today: due objectives, one question for each, until it is full or takes ten minutes.
+ * @param {Schedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
+ * @param {(objective: string) => boolean} [isWanted] which objectives may come, such as those of one topic
+ * @returns {SessionItem[]}
+ */
+export function todaysSession(schedule, catalogue, events, isWanted = () => true) {
+  const seen = lastSeen(events);
+  const due = dueObjectives(schedule).filter(isWanted);
+  const chosen = due.flatMap((objective) => {
+    const state = schedule.states.get(objective);
+    const stuck = !!state && isStuck(state);
+    const items = catalogue.items.filter((item) => item.objective === objective);
+    return variantsOf(items, seen, stuck)
+      .slice(0, 1)
+      .map((item) => ({ ...toSessionItem(item), isStuck: stuck }));
+  });
+  return mixTopics(fill(chosen, schedule.settings.sessionItems, catalogue), catalogue);
+}
+
+/**
+ * A session of named items, such as mistakes or marked questions.
+ * @param {string[]} ids @param {Catalogue} catalogue @param {number} most
+ * @returns {SessionItem[]}
+ */
+export function sessionOf(ids, catalogue, most) {
+  const items = new Map(catalogue.items.map((item) => [item.id, item]));
+  const chosen = ids.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
+  return mixTopics(fill(chosen, most, catalogue), catalogue);
+}
+
+/** @param {CatalogueItem} item @returns {SessionItem} */
+const toSessionItem = ({ id, objective }) => ({ item: id, objective, turn: 0, isStuck: false });
+
+/**
+ * As many as fit into a session, at least one.
+ * @param {SessionItem[]} chosen @param {number} most @param {Catalogue} catalogue
+ */
+function fill(chosen, most, catalogue) {
+  const seconds = secondsByItem(catalogue);
+  let total = 0;
+  const fitting = chosen.slice(0, most).filter(({ item }) => (total += seconds.get(item) ?? 0) <= SESSION_SECONDS);
+  return fitting.length ? fitting : chosen.slice(0, 1);
+}
+
+/** @param {Catalogue} catalogue */
+const secondsByItem = ({ items }) => new Map(items.map(({ id, seconds }) => [id, seconds]));
+
+/** @param {SessionItem[]} session @param {Catalogue} catalogue */
+export function minutesOf(session, catalogue) {
+  const seconds = secondsByItem(catalogue);
+  return Math.max(1, Math.round(session.reduce((sum, { item }) => sum + (seconds.get(item) ?? 0), 0) / 60));
+}
+
+/**
+ * The same questions, so that two of one topic rarely follow each other: each time the topic with the most questions left.
+ * @param {SessionItem[]} session @param {Catalogue} catalogue
+ */
+function mixTopics(session, catalogue) {
+  /** @type {Map<string, SessionItem[]>} */
+  const byTopic = new Map();
+  for (const item of session) {
+    const topic = topicOf(item.objective, catalogue);
+    byTopic.set(topic, [...(byTopic.get(topic) ?? []), item]);
+  }
+  /** @type {SessionItem[]} */
+  const mixed = [];
+  let last = "";
+  while (mixed.length < session.length) {
+    const left = [...byTopic]
+      .filter(([, items]) => items.length)
+      .sort(([, one], [, other]) => other.length - one.length);
+    const [topic, items] = left.find(([topic]) => topic !== last) ?? /** @type {any} */ (left[0]);
+    mixed.push(items.shift());
+    last = topic;
+  }
+  return mixed;
+}
+
+/** @param {string} objective @param {Catalogue} catalogue */
+export const topicOf = (objective, { objectives, lessons }) =>
+  lessons[objectives[objective]?.lesson ?? ""]?.topic ?? "";
+
+/**
+ * The questions that are left after one was answered. A wrong answer brings it back after three others and at the end;
+ * an answer that is wrong again there does not keep the session going.
+ * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
+ */
+export function afterAnswer(left, isRecalled) {
+  const [answered, ...rest] = left;
+  if (!answered || isRecalled || answered.turn > 0) return rest;
+  const again = { ...answered, turn: 1, isStuck: false };
+  return [...rest.slice(0, OTHERS_BETWEEN), again, ...rest.slice(OTHERS_BETWEEN), { ...again, turn: 2 }];
+}

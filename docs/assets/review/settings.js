@@ -1,0 +1,54 @@
+/**
+ * What a learner set: events of their own kind in the log, so that exports, imports and merged devices keep them. `item`
+ * names the setting, `response` is its value as text, and the last event of a name holds. Pure.
+ */
+/** @import { Entry, EventFacts } from "../record/types.js" */
+/** @import { Settings } from "./types.js" */
+
+const SESSION_ITEMS = { default: 15, min: 5, max: 50 };
+const DAY_MS = 86_400_000;
+
+/** @param {string} date such as 2027-01-31 @returns {number | undefined} days since 1970 */
+export function dayOfDate(date) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+  return Number.isNaN(time) ? undefined : time / DAY_MS;
+}
+
+/** @param {number} day days since 1970 */
+export const dateOfDay = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * The settings that hold. A value that is not valid counts as not set.
+ * @param {Entry[]} events in the order of the log
+ * @returns {Settings}
+ */
+export function settingsOf(events) {
+  const last = new Map(events.filter(({ kind }) => kind === "setting").map((event) => [event.item, event]));
+  const text = (/** @type {string} */ name) => String(last.get(name)?.response ?? "");
+  return {
+    examDay: dayOfDate(text("exam-day")),
+    sessionItems: itemsOf(text("session-items")),
+    awayAt: last.get("away")?.at,
+  };
+}
+
+/** @param {string} text */
+function itemsOf(text) {
+  const count = Number(text);
+  return text && count >= SESSION_ITEMS.min && count <= SESSION_ITEMS.max ? Math.floor(count) : SESSION_ITEMS.default;
+}
+
+/**
+ * The event that sets something.
+ * @param {"exam-day" | "session-items" | "away"} name
+ * @param {string} value a date or "", a number, or "" for "I was away", of which only the time counts
+ * @returns {EventFacts}
+ */
+export const settingEvent = (name, value) => ({
+  kind: "setting",
+  item: name,
+  rev: 1,
+  objective: "",
+  mode: "review",
+  response: value,
+});

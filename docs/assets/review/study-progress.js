@@ -1,0 +1,180 @@
+/** <study-progress>: what to do today, lessons and objectives by strength, and confidence against correctness. */
+/** @import { Strength } from "./progress.js" */
+import { createElement } from "../quiz/dom.js";
+import { Learner, currentTime } from "./learner.js";
+import { fillParts, revealParts, sentenceDate } from "./parts.js";
+import { calibrationOf, datedAhead, lastLesson, lessonsOf, strengthOf } from "./progress.js";
+import { minutesOf, todaysSession } from "./session.js";
+
+/** @type {Record<string, string>} */
+const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Learned" };
+const CONFIDENCES = { guess: "I guessed", think: "I think so", sure: "I am sure" };
+
+export class StudyProgress extends HTMLElement {
+  /** @type {Learner | undefined} */
+  #learner;
+
+  async connectedCallback() {
+    try {
+      this.#learner = await Learner.load(this.#root);
+      this.#learner.addEventListener("change", () => this.#show());
+      this.#show();
+    } catch {
+      revealParts(this, { loaded: false, unloaded: true });
+    }
+    this.hidden = false;
+  }
+
+  get #root() {
+    return new URL(this.dataset.root ?? "", location.href).href;
+  }
+
+  get #known() {
+    return /** @type {Learner} */ (this.#learner);
+  }
+
+  #show() {
+    const { events } = this.#known;
+    const hasAnswers = this.#known.schedule.states.size > 0;
+    revealParts(this, {
+      loaded: true,
+      unloaded: false,
+      nothing: !hasAnswers,
+      unsaved: !this.#known.isSaved,
+      ahead: datedAhead(events, currentTime().at) > 0,
+    });
+    fillParts(this, { "ahead-count": datedAhead(events, currentTime().at) });
+    showToday(this, this.#known, this.#root);
+    this.#showLessons();
+    this.#showObjectives();
+    this.#showCalibration();
+  }
+
+  /** One table of all lessons, with a bar for the objectives of each. */
+  #showLessons() {
+    const { schedule, catalogue } = this.#known;
+    const lessons = lessonsOf(schedule, catalogue);
+    const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
+      const { counts, state } = lessons.get(name) ?? {
+        counts: { unseen: 0, weak: 0, growing: 0, strong: 0 },
+        state: "new",
+      };
+      const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#root).href });
+      const head = Object.assign(createElement("th", "", link), { scope: "row" });
+      const cells = Object.values(counts).map((count) => createElement("td", "number", `${count}`));
+      return createElement(
+        "tr",
+        "",
+        head,
+        createElement("td", "", LESSON_STATES[state] ?? ""),
+        createElement("td", "", barOf(counts)),
+        ...cells,
+      );
+    });
+    this.querySelector("[data-part=lessons]")?.replaceChildren(...rows);
+  }
+
+  /** The objectives of each strength, the weak ones first. */
+  #showObjectives() {
+    const { schedule, catalogue } = this.#known;
+    const byStrength = /** @type {Record<Strength, HTMLElement[]>} */ ({
+      weak: [],
+      growing: [],
+      strong: [],
+      unseen: [],
+    });
+    for (const [id, { statement, lesson }] of Object.entries(catalogue.objectives)) {
+      const state = schedule.states.get(id);
+      const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};
+      const link = Object.assign(createElement("a", "", title), { href: new URL(`${url}#${id}`, this.#root).href });
+      const due = state ? ` Due ${sentenceDate(state.dueDay, schedule.today)}.` : "";
+      byStrength[strengthOf(state)].push(createElement("li", "", statement, " (", link, ")", due));
+    }
+    for (const [strength, rows] of Object.entries(byStrength)) {
+      this.querySelector(`[data-part="list-${strength}"]`)?.replaceChildren(...rows);
+      fillParts(this, { [`count-${strength}`]: rows.length });
+    }
+  }
+
+  #showCalibration() {
+    const calibration = calibrationOf(this.#known.events);
+    const rows = calibration.map(({ confidence, answers, correct }) => {
+      const share = answers ? `${Math.round((correct / answers) * 100)}%` : "no answers";
+      const bar = barOf({ strong: correct, unseen: answers - correct });
+      const head = Object.assign(createElement("th", "", CONFIDENCES[confidence]), { scope: "row" });
+      const numbers = [`${answers}`, `${correct}`, share].map((text) => createElement("td", "number", text));
+      return createElement("tr", "", head, createElement("td", "", bar), ...numbers);
+    });
+    this.querySelector("[data-part=calibration]")?.replaceChildren(...rows);
+    revealParts(this, { "has-calibration": calibration.some(({ answers }) => answers > 0) });
+  }
+}
+
+/**
+ * A bar in parts as long as the counts. The numbers stand beside it, so it is hidden from screen readers.
+ * @param {Partial<Record<Strength, number>>} counts
+ */
+function barOf(counts) {
+  const parts = Object.entries(counts).map(([strength, count]) => {
+    const part = createElement("i", strength);
+    part.style.flexGrow = `${count}`;
+    part.hidden = !count;
+    return part;
+  });
+  const bar = createElement("span", "strength-bar", ...parts);
+  bar.ariaHidden = "true";
+  return bar;
+}
+
+/**
+ * What to do today: how many questions are due, and the lesson to go on with.
+ * @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot URL of the site's root
+ */
+export function showToday(root, learner, siteRoot) {
+  const { schedule, catalogue, events } = learner;
+  const today = todaysSession(schedule, catalogue, events);
+  const lesson = catalogue.lessons[lastLesson(events, catalogue) ?? ""];
+  fillParts(root, {
+    "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
+    "today-minutes": minutesOf(today, catalogue),
+    "last-lesson": lesson?.title ?? "",
+  });
+  revealParts(root, { due: today.length > 0, "none-due": !today.length && schedule.states.size > 0, last: !!lesson });
+  const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=last-lesson]"));
+  if (lesson && link) link.href = new URL(lesson.url, siteRoot).href;
+}
+
+/** <today-panel>: the same on the home page, for a reader who has answered something. */
+export class TodayPanel extends HTMLElement {
+  async connectedCallback() {
+    const root = new URL(this.dataset.root ?? "", location.href).href;
+    const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
+    if (!learner) return;
+    const show = () => {
+      this.hidden = !learner.schedule.states.size;
+      showToday(this, learner, root);
+    };
+    learner.addEventListener("change", show);
+    show();
+  }
+}
+
+/** Lists of lessons say which lessons are in progress and which are learned. @param {string} root URL of the site's root */
+export async function showLessonStates(root) {
+  const learner = await Learner.load(root).catch(() => undefined);
+  if (!learner) return;
+  const lessons = lessonsOf(learner.schedule, learner.catalogue);
+  for (const row of document.querySelectorAll("[data-lesson]")) {
+    const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
+    showLessonState(row, lessons.get(lesson)?.state ?? "new");
+  }
+}
+
+/** @param {Element} row @param {string} state */
+function showLessonState(row, state) {
+  const part = /** @type {HTMLElement | null} */ (row.querySelector("[data-part=progress]"));
+  if (!part || state === "new") return;
+  part.textContent = LESSON_STATES[state] ?? "";
+  part.dataset.state = state;
+  part.hidden = false;
+}

@@ -1,0 +1,489 @@
+"""Which SageMaker inference options remain for a workload, which limit rules out each other one, and which fits best.
+
+The limits are ledger facts. A megabyte is 2**20 bytes, as in the service: its limit of 6 MB is 6,291,456 bytes.
+"""
+
+import math
+
+from ..arithmetic import written
+from ..figures.limit_bars import limit_bars
+
+TITLE = "Inference option chooser"
+PURPOSE = "Describe your requests to see which limit rules out an option, and which of the remaining options fits best."
+
+OPTIONS = (
+    ("batch", "Batch transform"),
+    ("async", "Asynchronous inference"),
+    ("serverless", "Serverless inference"),
+    ("realtime", "Real-time inference"),
+)
+# (option, quantity, fact with the limit)
+LIMITS = (
+    ("batch", "payload", "batch-max-mini-batch"),
+    ("batch", "time", "batch-max-invocation"),
+    ("async", "payload", "async-max-payload"),
+    ("async", "time", "async-max-run"),
+    ("serverless", "payload", "serverless-max-payload"),
+    ("serverless", "time", "serverless-max-run"),
+    ("serverless", "memory", "serverless-max-memory"),
+    ("serverless", "concurrency", "serverless-max-concurrency"),
+    ("realtime", "payload", "realtime-max-payload"),
+    ("realtime", "time", "realtime-max-run"),
+)
+# (option, quantity, fact with the default that must be raised for larger values, what to raise)
+DEFAULTS = (
+    ("batch", "payload", "batch-default-mini-batch", "the mini-batch size (MaxPayloadInMB)"),
+    ("batch", "time", "batch-default-invocation", "the timeout of an invocation"),
+    ("async", "time", "async-default-run", "the timeout of a request"),
+)
+STREAMED, TESTED = "realtime-max-stream", "realtime-api-max-body"
+FACTS = tuple([fact for _, _, fact in LIMITS] + [fact for _, _, fact, _ in DEFAULTS] + [STREAMED, TESTED])
+# a fact's unit in megabytes, seconds or requests
+UNITS = {"bytes": 1 / 1048576, "MB": 1, "GB": 1024, "s": 1, "min": 60, "h": 3600, "concurrent invocations": 1}
+# quantity -> (its name in a sentence, its unit, the words of a limit)
+QUANTITIES = {
+    "payload": ("The payload of %s", "MB", "payload above %s"),
+    "time": ("The processing time of %s", "seconds", "processing time above %s"),
+    "memory": ("The memory of %s", "GB", "memory above %s"),
+    "concurrency": ("About %s", "concurrent requests", "more than %s concurrent requests"),
+}
+# (quantity, ends of the axis of its figure, its ticks)
+AXES = (
+    ("payload", (0.001, 10000.0), ((0.001, "1 KB"), (1, "1 MB"), (1024, "1 GB"))),
+    ("time", (0.01, 100000.0), ((0.01, "0.01 s"), (1, "1 s"), (60, "1 min"), (3600, "1 h"))),
+)
+# why a property of the workload rules out an option: in short, in a sentence, and what to change
+REASONS = {
+    "gpu": ("no GPU", "It has no GPU.", "run the model without a GPU"),
+    "location": (
+        "a user waits",
+        "A user waits, and the response contains only an S3 location.",
+        "let a process collect the response later",
+    ),
+    "job": (
+        "a user waits",
+        "A user waits, and a job has no endpoint that returns a response.",
+        "collect all inputs in S3 and let no one wait",
+    ),
+    "arrival": (
+        "requests arrive one at a time",
+        "Requests arrive one at a time, and a job needs all inputs at the start.",
+        "collect all inputs in S3 before the work starts",
+    ),
+}
+
+
+def _number(name: str, short: str, unit: str, most: float, default: float) -> dict:
+    words = "%s (%s)" % (short, unit) if unit else short
+    field: dict = {"name": name, "label": words, "short": short, "unit": "", "kind": "number"}
+    field.update({"range": (0, most), "default": default})
+    return field
+
+
+def _choice(name: str, words: str, options: tuple, default: str) -> dict:
+    return {"name": name, "label": words, "unit": "", "kind": "select", "options": options, "default": default}
+
+
+WAITING = (("user", "a user"), ("process", "a process, later"), ("nobody", "no one: data in S3"))
+TRAFFIC = (("steady", "steady"), ("intermittent", "intermittent"), ("together", "all at a set time"))
+FIELDS = (
+    _choice("who", "Who waits?", WAITING, "nobody"),
+    _number("payload", "Payload", "MB", 10**6, 8),
+    _number("time", "Processing time", "s", 10**6, 5),
+    _choice("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
+    _number("memory", "Model memory", "GB", 10**4, 3),
+    _choice("traffic", "Traffic", TRAFFIC, "together"),
+    _number("rate", "Requests per second", "", 10**6, 2),
+)
+
+
+def compute(values: dict, prepared=None, facts=None) -> dict:
+    """Reasons against each option, the options that remain, and the best of them (or None).
+
+    values: payload in MB, time in seconds, memory in GB, rate in requests per second, and the names of who, gpu and
+    traffic. facts: the ledger's entries for FACTS, each {"text", "value", "unit", "seen"}.
+    """
+    result: dict = dict(values)
+    result["facts"] = facts
+    result["concurrency"] = values["rate"] * values["time"]
+    result["against"] = {}
+    for option, _ in OPTIONS:
+        result["against"][option] = _exceeded(option, result) + _unsuitable(option, values)
+    result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
+    result["idle"] = values["who"] != "nobody" and values["rate"] == 0
+    ranked = [option for option in _preferred(values) if option in result["remaining"]]
+    result["best"] = ranked[0] if ranked and not result["idle"] else None
+    return result
+
+
+def _exceeded(option: str, result: dict) -> list:
+    """(quantity, fact) of each limit of the option that the workload exceeds."""
+    own = [(quantity, fact) for limited, quantity, fact in LIMITS if limited == option]
+    if result["who"] == "nobody":  # the sender of the data chooses the rate
+        own = [(quantity, fact) for quantity, fact in own if quantity != "concurrency"]
+    return [(quantity, fact) for quantity, fact in own if _is_above(result, quantity, fact)]
+
+
+def _is_above(result: dict, quantity: str, fact: str) -> bool:
+    """Whether the quantity is above the fact, by a difference that the page shows."""
+    return result[quantity] - limit_in_unit(result["facts"][fact], quantity) >= 1e-6
+
+
+def limit_in_unit(fact: dict, quantity: str) -> float:
+    """The value of a ledger fact in the unit of the quantity's field."""
+    value = float(fact["value"]) * UNITS[fact["unit"]]
+    return value / UNITS["GB"] if quantity == "memory" else value
+
+
+def _unsuitable(option: str, values: dict) -> list:
+    """(reason, "") of each property of the workload that rules the option out; a reason is a key of REASONS."""
+    reason = ""
+    if option == "serverless" and values["gpu"] == "yes":
+        reason = "gpu"
+    elif values["who"] == "user":
+        reason = {"async": "location", "batch": "job"}.get(option, "")
+    elif option == "batch" and values["who"] == "process" and values["traffic"] != "together":
+        reason = "arrival"
+    return [(reason, "")] if reason else []
+
+
+def _preferred(values: dict) -> tuple:
+    """All options, best first, if no limit ruled out any of them."""
+    endpoints = ("realtime", "serverless") if values["traffic"] == "steady" else ("serverless", "realtime")
+    if values["who"] == "user":
+        return endpoints + ("async", "batch")
+    return ("batch", "async") + endpoints
+
+
+def view(result: dict) -> dict:
+    """Sentence, a row with reasons for each option, and two figures of limits with their tables."""
+    said, figures, tables = {"result": _sentence(result)}, {}, {}
+    for quantity, ends, ticks in AXES:
+        said[quantity] = _above_which(result, quantity)
+        figures[quantity] = limit_bars(_bars(result, quantity), _mine(result, quantity), ends, ticks)
+        tables[quantity] = _limit_rows(result, quantity)
+    rows = [_row(option, label, result) for option, label in OPTIONS]
+    return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
+
+
+def _bars(result: dict, quantity: str) -> list:
+    """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
+    return [
+        (
+            "%s: %s" % (label.replace(" inference", ""), result["facts"][fact]["text"]),
+            limit_in_unit(result["facts"][fact], quantity),
+            _is_above(result, quantity, fact),
+        )
+        for _, label, fact in _limits_of(quantity)
+    ]
+
+
+def _mine(result: dict, quantity: str) -> tuple:
+    """(words, value) of the reader's value."""
+    return "%s %s" % (_plain(result[quantity]), QUANTITIES[quantity][1]), result[quantity]
+
+
+def _sentence(result: dict) -> str:
+    """What fits best and why, or what to change; and what rules out the others."""
+    if result["idle"]:
+        return "Undefined: there are no requests, so you do not need an endpoint. Enter a number of requests above 0."
+    against = [(option, label) for option, label in OPTIONS if result["against"][option]]
+    ruled_out = ["%s (%s)" % (_lower(label), _short(result, option)) for option, label in against]
+    if not result["best"]:
+        return "**No option remains.** %s" % _changes(result)
+    said = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
+    return said + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else said + " No limit is exceeded."
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _listed(words: list) -> str:
+    """Words as an enumeration: a, b, and c."""
+    if len(words) < 3:
+        return " and ".join(words)
+    return "%s, and %s" % (", ".join(words[:-1]), words[-1])
+
+
+def _short(result: dict, option: str) -> str:
+    """What rules out an option, without the reader's numbers."""
+    said = []
+    for reason, fact in result["against"][option]:
+        said.append(QUANTITIES[reason][2] % result["facts"][fact]["text"] if fact else REASONS[reason][0])
+    return _listed(said)
+
+
+def _why_best(result: dict) -> str:
+    """Why the best option is better than the others that remain."""
+    best, who, traffic = result["best"], result["who"], result["traffic"]
+    if best == "batch" and who == "nobody":
+        return "All data is in S3, so traffic does not matter: one job processes it and then releases its instances."
+    if best == "batch":
+        return "All requests are available at the set time, so one job processes them and then releases its instances."
+    if best == "async" and who == "nobody":
+        return (
+            "No one waits, and its limits allow larger requests than a batch transform job. Send one request per file."
+        )
+    if best == "async":
+        return "The response can wait, so a queue holds the requests, and the endpoint can scale to zero."
+    if best == "serverless":
+        return "It costs nothing in idle periods."
+    if who == "user" and traffic == "steady":
+        return "A user waits, and steady traffic keeps its instances busy."
+    if who == "user":
+        return "A user waits, and serverless inference is ruled out. You also pay for the instances in idle periods."
+    return "The other options are ruled out."
+
+
+def _changes(result: dict) -> str:
+    """What to change: one sentence for each option that needs the fewest changes."""
+    fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
+    said = []
+    for option, label in OPTIONS:
+        if len(result["against"][option]) == fewest:
+            changes = [_change(result, reason, fact) for reason, fact in result["against"][option]]
+            said.append("To use %s, %s." % (_lower(label), _listed(changes)))
+    if fewest > 1:
+        said = ["Every option needs %s changes or more." % written(fewest)] + said
+    elif len(said) > 1:
+        said = ["Change one thing."] + said
+    return " ".join(said)
+
+
+def _change(result: dict, reason: str, fact: str) -> str:
+    """The change that removes a reason against an option."""
+    if not fact:
+        return REASONS[reason][2]
+    nouns = {"payload": "the payload", "time": "the processing time", "memory": "the memory"}
+    limit = result["facts"][fact]["text"]
+    if reason == "concurrency":
+        return "send at most %s concurrent requests" % limit
+    return "reduce %s to %s or less" % (nouns[reason], limit)
+
+
+def _row(option: str, label: str, result: dict) -> dict:
+    """An option with its result: each reason against it in a sentence, or what to set if it is used."""
+    lines = [
+        _reason(result, reason, fact) + _exception(result, option, reason) for reason, fact in result["against"][option]
+    ]
+    if lines:
+        lines[0] = "**Ruled out.** " + lines[0]
+    else:
+        verdict = "Fits best." if option == result["best"] else "Possible."
+        lines = ["**%s** %s" % (verdict, " ".join(_settings(result, option)))]
+    return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
+
+
+def _reason(result: dict, reason: str, fact: str) -> str:
+    """A sentence about one reason against an option."""
+    if not fact:
+        return REASONS[reason][1]
+    said, unit, _ = QUANTITIES[reason]
+    mine = said % ("%s %s" % (_plain(result[reason]), unit))
+    verb = "are" if reason == "concurrency" else "is"
+    return "%s %s above the limit of %s." % (mine, verb, _limit(result["facts"][fact], reason))
+
+
+def _limit(fact: dict, quantity: str) -> str:
+    """The text of a limit, with its value in the unit of the field if that differs."""
+    value = _plain(limit_in_unit(fact, quantity))
+    same = value == _plain(float(fact["value"]))
+    return fact["text"] if same else "%s (%s %s)" % (fact["text"], value, QUANTITIES[quantity][1])
+
+
+def _exception(result: dict, option: str, reason: str) -> str:
+    """A sentence about an exception from an exceeded limit, after a space; or an empty string."""
+    streamed = result["facts"][STREAMED]["text"]
+    if option == "realtime" and reason == "time" and not _is_above(result, "time", STREAMED):
+        return " A streamed response can take up to %s." % streamed
+    if option == "batch" and reason == "payload":
+        return " Only a container that supports HTTP chunked encoding can receive larger records."
+    return ""
+
+
+def _settings(result: dict, option: str) -> list:
+    """Sentences about what to set or to test if the option is used."""
+    facts, said = result["facts"], []
+    for limited, quantity, fact, what in DEFAULTS:
+        if limited == option and _is_above(result, quantity, fact):
+            said.append("Raise %s above its default of %s." % (what, facts[fact]["text"]))
+    if option == "realtime" and _is_above(result, "payload", TESTED):
+        said.append("Test this payload: the API reference gives a limit of %s." % facts[TESTED]["text"])
+    if option == "serverless" and result["who"] != "nobody":
+        most = max(1, int(math.ceil(result["concurrency"] - 1e-6)))
+        said.append("Set the maximum concurrency to at least %s." % written(most))
+        if result["who"] == "user":
+            said.append("The first request after an idle period has a cold start.")
+    return said or ["No limit is exceeded."]
+
+
+def _plain(x: float) -> str:
+    """A number with up to six decimals, without zeros at its end."""
+    text = written(x, 6).rstrip("0").rstrip(".")
+    return "less than 0.000001" if text == "0" and x > 0 else text
+
+
+def _above_which(result: dict, quantity: str) -> str:
+    """The reader's value, and the options whose limit is below it."""
+    names = [label for _, label, fact in _limits_of(quantity) if _is_above(result, quantity, fact)]
+    said, _ = _mine(result, quantity)
+    if not names:
+        return said + " is within the limits of all options."
+    if len(names) == len(OPTIONS):
+        return said + " is above the limits of all options."
+    return "%s is above the limit of %s." % (said, _listed([_lower(label) for label in names]))
+
+
+def _limits_of(quantity: str) -> list:
+    """(option, label, fact) of each option."""
+    labels = dict(OPTIONS)
+    return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
+
+
+def _limit_rows(result: dict, quantity: str) -> list:
+    said, _ = _mine(result, quantity)
+    rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
+    for _, label, fact in _limits_of(quantity):
+        entry = result["facts"][fact]
+        above = _is_above(result, quantity, fact)
+        rows.append([label, entry["text"], said + (", above" if above else ""), _day(entry["seen"])])
+    return rows
+
+
+def _day(seen: str) -> str:
+    """2026-11-24 as Nov 24, 2026."""
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
+    year, month, day = seen.split("-")
+    return "%s %s, %s" % (months[int(month) - 1], str(int(day)), year)
+
+
+def _values(who: str, payload: float, time: float, gpu: str, memory: float, traffic: str, rate: float) -> dict:
+    return {
+        "who": who,
+        "payload": payload,
+        "time": time,
+        "gpu": gpu,
+        "memory": memory,
+        "traffic": traffic,
+        "rate": rate,
+    }
+
+
+PALLETS = _values("nobody", 8, 5, "no", 3, "together", 2)
+RIDES = _values("user", 0.01, 0.1, "no", 2, "steady", 60)
+ROOMS = _values("user", 3, 2, "no", 4, "intermittent", 0.5)
+DRONES = _values("process", 1800, 900, "yes", 8, "intermittent", 0.01)
+PRESETS: tuple = (
+    {
+        "name": "pallets",
+        "label": "Pallet photos",
+        "about": "Invented example: every night, a logistics company checks the pallet photos of the day. All of them "
+        "are in S3.",
+        "values": PALLETS,
+    },
+    {
+        "name": "rides",
+        "label": "Arrival times",
+        "about": "Invented example: a taxi app predicts the arrival time of the car while the passenger waits.",
+        "values": RIDES,
+    },
+    {
+        "name": "rooms",
+        "label": "Hotel photos",
+        "about": "Invented example: a travel site checks photos that hotels upload now and then, and the hotel's "
+        "employee waits.",
+        "values": ROOMS,
+    },
+    {
+        "name": "drones",
+        "label": "Drone videos",
+        "about": "Invented example: a utility inspects power lines in drone videos. Another program collects the "
+        "results later.",
+        "values": DRONES,
+    },
+)
+_TOLD = (
+    "Of the two options that return the prediction in the response, serverless inference accepts payloads up to 4 MB, "
+    "and real-time inference accepts payloads up to 25 MB. An asynchronous endpoint returns only an S3 location."
+)
+PREDICT = {
+    "question": "All pallet photos are in S3 and no one waits, so batch transform fits best. The company now wants to "
+    "check each photo of 8 MB when a truck arrives, which happens now and then, and the driver waits for the result. "
+    "Which option fits best?",
+    "choices": (
+        ("serverless", "Serverless", _TOLD),
+        ("async", "Asynchronous", _TOLD),
+        ("realtime", "Real-time", _TOLD),
+    ),
+    "key": "realtime",
+    "then": _values("user", 8, 5, "no", 3, "intermittent", 2),
+}
+
+
+def _async_by_one_number(values: dict, result: dict) -> tuple:
+    """Asynchronous inference fits best, and the values differ from an example in one number."""
+    if result["best"] != "async":
+        return False, _instead_of_async(result) + "."
+    numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
+    for preset in PRESETS:
+        changed = [field["name"] for field in FIELDS if values[field["name"]] != preset["values"][field["name"]]]
+        if len(changed) == 1 and changed[0] in numbers:
+            return True, "you changed one number of the example %s." % preset["label"]
+    return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
+
+
+def _instead_of_async(result: dict) -> str:
+    if result["idle"]:
+        return "there are no requests"
+    found = "%s fits best" % _lower(dict(OPTIONS)[result["best"]]) if result["best"] else "no option remains"
+    if result["who"] == "user":
+        found += ", and asynchronous inference does not suit a user who waits"
+    return found
+
+
+GOALS = (
+    {
+        "text": "choose an example and change one number so that asynchronous inference fits best.",
+        "reached": _async_by_one_number,
+    },
+)
+TAKEAWAY = (
+    "First ask who waits for the response. Then compare the requests with the hard limits of each option: one exceeded "
+    "limit rules an option out."
+)
+FIGURES = (
+    {
+        "name": "payload",
+        "caption": "Each bar ends at the largest payload of the option, which is one mini-batch for batch transform. A "
+        "hatched bar ends before your payload.",
+        "twin": "Payload limits",
+    },
+    {
+        "name": "time",
+        "caption": "Each bar ends at the longest processing time of one request. A hatched bar ends before yours.",
+        "twin": "Time limits",
+    },
+)
+EXAMPLES = (
+    (PALLETS, "Batch transform fits best."),
+    (PALLETS, "Ruled out: serverless inference (payload above 4 MB)."),
+    (PALLETS, "Raise the mini-batch size (MaxPayloadInMB) above its default of 6 MB."),
+    (PALLETS, "Test this payload: the API reference gives a limit of 6,291,456 bytes."),
+    (dict(PALLETS, payload=101), "The payload of 101 MB is above the limit of 100 MB."),
+    (dict(PALLETS, payload=101), "Asynchronous inference fits best. No one waits"),
+    (RIDES, "Real-time inference fits best. A user waits, and steady traffic"),
+    (RIDES, "A user waits, and the response contains only an S3 location."),
+    (dict(RIDES, rate=2001), "About 200.1 concurrent requests are above the limit of 200."),
+    (dict(RIDES, rate=0), "Undefined: there are no requests"),
+    (ROOMS, "Serverless inference fits best. It costs nothing in idle periods."),
+    (dict(ROOMS, gpu="yes"), "It has no GPU."),
+    (dict(ROOMS, memory=6.5), "The memory of 6.5 GB is above the limit of 6 GB."),
+    (dict(ROOMS, time=61), "No option remains. Change one thing."),
+    (dict(ROOMS, time=61), "A streamed response can take up to 8 minutes."),
+    (DRONES, "The payload of 1,800 MB is above the limit of 1 GB (1,024 MB)."),
+    (DRONES, "No option remains. To use asynchronous inference, reduce the payload to 1 GB or less."),
+    (dict(DRONES, payload=1024), "Asynchronous inference fits best. The response can wait"),
+    (dict(DRONES, payload=1024, time=3601), "3,601 seconds is above the limit of 60 minutes (3,600 seconds)."),
+    (dict(DRONES, payload=90, traffic="together"), "Batch transform fits best. All requests are available"),
+)

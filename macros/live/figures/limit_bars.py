@@ -1,0 +1,55 @@
+"""Limits as bars, and one value as a mark in every bar: which limits it exceeds."""
+
+import math
+
+from . import per_cent
+from .share_bar import hatch
+
+TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
+
+
+def limit_bars(rows: list, mine: tuple, ends: tuple, ticks: tuple) -> list:
+    """A strip with a logarithmic axis.
+
+    rows: (words, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
+    mine: (words, value) of the mark. ends: values at the left and the right end. ticks: pairs (value, text).
+    """
+    words, value = mine
+    place, foot = _share(value, ends), TOP + len(rows) * ROW + 12
+    parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
+    parts += [["defs", {}, [hatch("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
+    for k, (label, limit, is_above) in enumerate(rows):
+        parts += _row(TOP + k * ROW, label, _share(limit, ends), is_above)
+        parts.append(_mark(TOP + k * ROW, place))
+    parts += [_text(_share(value, ends), foot, text, "tick") for value, text in ticks]
+    return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
+
+
+def _row(y: int, label: str, limit: float, is_above: bool) -> list:
+    """Label and bar of a limit, a share of the width; with a word at the end if the value is above it."""
+    track, bar = [{"y": str(y + 17), "height": "9", "width": width} for width in ("100%", per_cent(limit))]
+    track["class"], bar["class"] = "track", "mark-fp" if is_above else "fill"
+    parts: list = [["text", {"x": "0", "y": str(y + 12)}, [label]], ["rect", track, []], ["rect", bar, []]]
+    if is_above:
+        bar["fill"] = "url(#hatch-neg)"
+        parts.append(["text", {"class": "strong", "x": "100%", "y": str(y + 12), "text-anchor": "end"}, ["exceeded"]])
+    return parts
+
+
+def _mark(y: int, place: float) -> list:
+    """The value in the bar of the row at y. An inner svg, so that offsets in pixels start at its place."""
+    bar = {"class": "now", "x": "-1.5", "y": str(y + 14), "width": "3", "height": "15"}
+    return ["svg", {"x": per_cent(place)}, [["rect", bar, []]]]
+
+
+def _share(value: float, ends: tuple) -> float:
+    """Where a value is on the axis, in [0, 1]; a value beyond an end is at that end."""
+    low, high = ends
+    inside = min(high, max(low, value))
+    return (math.log10(inside) - math.log10(low)) / (math.log10(high) - math.log10(low))
+
+
+def _text(share: float, y: int, text: str, kind: str) -> list:
+    """Text at a share of the width, which stays inside the strip near its ends."""
+    anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
+    return ["text", {"class": kind, "x": per_cent(share), "y": str(y), "text-anchor": anchor}, [text]]

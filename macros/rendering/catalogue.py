@@ -1,0 +1,47 @@
+"""What review and progress must know of all items, objectives and lessons, as one JSON object for the browser.
+
+`types.d.ts` in docs/assets/review describes it. Everything else about an item is in its fragment (fragments.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from macros.bank import Item
+from macros.bank.items import Level
+from macros.bank.quiz_time import item_seconds
+from macros.course import Course
+from macros.course.navigation import lessons_in_order
+
+LEVELS = get_args(Level)  # from easy to hard
+
+
+def catalogue_of(course: Course) -> dict[str, Any]:
+    """Items that can be asked, objectives, and lessons in the order of the site. URLs count from the root of the site."""
+    taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
+    lessons = {name: course.pages[name] for name in lessons_in_order(course.root, taught)}
+    objectives = {
+        name: {"statement": objective.statement, "lesson": objective.page}
+        for name, objective in course.ledger.objectives.items()
+        if objective.page in lessons
+    }
+    items = [_entry(item) for _, item in course.bank.asked if item.objective in objectives]
+    return {
+        "format": 1,
+        "items": items,
+        "objectives": objectives,
+        "lessons": {
+            name: {"title": str(page.meta.get("title", name)), "url": f"{name}/", "topic": name.split("/")[0]}
+            for name, page in lessons.items()
+        },
+    }
+
+
+def _entry(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "rev": item.rev,
+        "objective": item.objective,
+        "level": LEVELS.index(item.level),
+        "seconds": item_seconds(item),
+    }

@@ -1,0 +1,37 @@
+"""Scripts that use npm packages, each bundled into one file by esbuild.
+
+Such packages name each other without paths, which no browser can load. Everything else that the site runs is loaded as
+written; these scripts are bundled here, and not when the site is sealed, so that they also run under `make serve`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from macros.staging.missing import NotSetUp
+
+TOOL = Path("node_modules/esbuild/bin/esbuild")
+CODE_EDITOR = Path("docs/assets/lab/code-editor.js")
+MEMORY = Path("docs/assets/review/memory.js")
+OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+
+
+class Unbundled(Exception):
+    """esbuild refused a script; the text is what it says."""
+
+
+def bundled_script(root: Path, source: Path) -> bytes:
+    """The script with all that it imports.
+
+    Raises NotSetUp without esbuild or Node, and Unbundled if the script can't be bundled.
+    """
+    node = shutil.which("node")
+    if not node or not (root / TOOL).is_file():
+        raise NotSetUp(TOOL if node else "Node")
+    command = [node, str(TOOL), str(source), *OPTIONS]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    if done.returncode:
+        raise Unbundled(done.stderr.decode(errors="replace"))
+    return done.stdout

@@ -1,0 +1,290 @@
+/** Review: the schedule that follows from a log, what a session asks, and what the progress page shows. */
+import assert from "node:assert/strict";
+import test, { describe } from "node:test";
+import fc from "fast-check";
+
+import {
+  calibrationOf,
+  datedAhead,
+  lessonsOf,
+  markedOf,
+  mistakesOf,
+  strengthOf,
+} from "../../docs/assets/review/progress.js";
+import { dueObjectives, isStuck, reviewsOf, scheduleOf } from "../../docs/assets/review/schedule.js";
+import { afterAnswer, minutesOf, sessionOf, todaysSession, topicOf } from "../../docs/assets/review/session.js";
+import { compareEntries } from "../../docs/assets/record/replay.js";
+
+const DAY = 86_400_000;
+const START = 20_000 * DAY + 9 * 3_600_000; // nine in the morning
+/** @param {number} day */
+const now = (day) => ({ at: START + day * DAY, offset: 0 });
+
+let number = 0;
+/** @param {number} day @param {object} [facts] @returns {any} */
+const event = (day, facts = {}) => ({
+  format: 1,
+  eid: `e${String((number += 1)).padStart(6, "0")}`,
+  kind: "answered",
+  item: "spam-count",
+  rev: 1,
+  objective: "precision",
+  mode: "practice",
+  response: "a",
+  score: 1,
+  seed: 0,
+  at: START + day * DAY,
+  ...facts,
+});
+/** @param {number} day @param {object} [facts] */
+const review = (day, facts = {}) => event(day, { mode: "review", ...facts });
+/** @param {string} item @param {string} response @param {number} day */
+const setting = (item, response, day) => event(day, { kind: "setting", item, objective: "", mode: "review", response });
+
+/** Twelve objectives in three topics, with three items each: a flashcard, an easy question and a hard one. */
+const OBJECTIVES = Array.from({ length: 12 }, (_, at) => `objective-${at}`);
+/** @type {import("../../docs/assets/review/types.js").Catalogue} */
+const CATALOGUE = {
+  items: OBJECTIVES.flatMap((objective) =>
+    ["card", "easy", "hard"].map((name, level) => ({
+      id: `${objective}-${name}`,
+      rev: 1,
+      objective,
+      level,
+      seconds: 30,
+    })),
+  ),
+  objectives: Object.fromEntries(OBJECTIVES.map((id, at) => [id, { statement: id, lesson: `lesson-${at % 6}` }])),
+  lessons: Object.fromEntries(
+    Array.from({ length: 6 }, (_, at) => [`lesson-${at}`, { title: `${at}`, url: `${at}/`, topic: `topic-${at % 3}` }]),
+  ),
+};
+/** Each objective recalled once on day 0, in order. */
+const learned = () => OBJECTIVES.map((objective, at) => event(at / 1000, { objective, item: `${objective}-easy` }));
+
+describe("reviews in a log", () => {
+  test("the first answer of an attempt counts, further tries do not", () => {
+    const events = [event(0, { score: 0 }), event(0.01), event(0.02, { kind: "reset" }), event(0.03)];
+    assert.deepEqual(
+      reviewsOf(events).map(({ isRecalled }) => isRecalled),
+      [false, true],
+    );
+  });
+  test("a guess, a shown answer and a partly correct answer are not recalled", () => {
+    const events = [
+      review(0, { confidence: "guess" }),
+      review(1, { kind: "revealed", score: undefined }),
+      review(2, { score: 0.5 }),
+      review(3, { confidence: "sure" }),
+    ];
+    assert.deepEqual(
+      reviewsOf(events).map(({ isRecalled }) => isRecalled),
+      [false, false, false, true],
+    );
+  });
+  test("pretests, marks, hints and labs are no reviews", () => {
+    const kinds = ["marked", "hinted", "lab", "setting"].map((kind) => event(0, { kind }));
+    assert.deepEqual(reviewsOf([event(0, { mode: "pretest" }), ...kinds]), []);
+  });
+});
+
+describe("schedule", () => {
+  test("a recalled objective is due in two days, then later each time", () => {
+    const events = [event(0), review(2), review(13)];
+    const due = events.map((_, at) => scheduleOf(events.slice(0, at + 1), now(13)).states.get("precision")?.dueDay);
+    assert.deepEqual(due, [20_002, 20_013, 20_059]);
+  });
+  test("a forgotten objective is due the next day", () => {
+    const { states } = scheduleOf([event(0), review(2, { score: 0 })], now(2));
+    assert.equal(states.get("precision")?.dueDay, 20_003);
+  });
+  test("the local date counts, not the date in Greenwich", () => {
+    const late = [event(0, { at: START + 14 * 3_600_000 })]; // 23:00 in Greenwich, 18:00 in New York, 08:00 in Tokyo
+    assert.equal(scheduleOf(late, { at: START + DAY, offset: 300 }).states.get("precision")?.lastDay, 20_000);
+    assert.equal(scheduleOf(late, { at: START + DAY, offset: -540 }).states.get("precision")?.lastDay, 20_001);
+  });
+  test("answers that a wrong clock dated ahead count as given now", () => {
+    const { states } = scheduleOf([event(4000)], now(0));
+    assert.deepEqual([states.get("precision")?.lastDay, states.get("precision")?.dueDay], [20_000, 20_002]);
+    assert.equal(datedAhead([event(4000), event(0)], now(0).at), 1);
+  });
+  test("a clock that was set back takes nothing away", () => {
+    const events = [event(0), review(2), review(13)];
+    const { states } = scheduleOf(events, now(1));
+    assert.equal(states.get("precision")?.reviews, 3);
+    assert.ok(Number(states.get("precision")?.recall) <= 1);
+  });
+  test("before an exam each learned objective is due in the last week", () => {
+    const events = [
+      ...learned(),
+      ...[2, 13, 59].flatMap((day) => OBJECTIVES.map((objective) => review(day, { objective }))),
+    ];
+    const { states } = scheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
+    for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_100, `${dueDay}`);
+    assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
+  });
+  test("an exam date that was taken back caps nothing", () => {
+    const events = [
+      event(0),
+      review(2),
+      review(13),
+      setting("exam-day", "2024-11-03", 13),
+      setting("exam-day", "", 14),
+    ];
+    assert.equal(scheduleOf(events.sort(compareEntries), now(14)).states.get("precision")?.dueDay, 20_059);
+  });
+  test("'I was away' spreads what is overdue over the next days, and keeps what was reviewed since", () => {
+    const events = [...learned(), setting("session-items", "5", 1), setting("away", "", 40)];
+    const away = scheduleOf(events, now(40));
+    assert.equal(dueObjectives(away).length, 5);
+    assert.deepEqual(
+      [0, 1, 2].map((day) => [...away.states.values()].filter(({ dueDay }) => dueDay === 20_040 + day).length),
+      [5, 5, 2],
+    );
+    const [first = ""] = dueObjectives(away);
+    const after = scheduleOf([...events, review(40.1, { objective: first })], now(40));
+    assert.ok(Number(after.states.get(first)?.dueDay) > 20_040);
+  });
+  test("the order in which events are read, and reading them twice, change nothing", () => {
+    const histories = fc.array(
+      fc.record({
+        day: fc.integer({ min: 0, max: 400 }),
+        objective: fc.constantFrom(...OBJECTIVES),
+        score: fc.constantFrom(0, 1),
+        mode: fc.constantFrom("practice", "review"),
+      }),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(histories, fc.integer({ min: 0, max: 60 }), (drawn, cut) => {
+        const events = drawn.map(({ day, ...facts }) => event(day, facts));
+        const [left, right] = [events.slice(0, cut), events.slice(cut)];
+        /** @param {any[]} rows */
+        const merged = (...rows) =>
+          [...new Map(rows.flat().map((row) => [row.eid, row])).values()].sort(compareEntries);
+        const schedule = scheduleOf(merged(left, right), now(400));
+        assert.deepEqual(scheduleOf(merged(right, left), now(400)), schedule);
+        assert.deepEqual(scheduleOf(merged(right, merged(left, right), left), now(400)), schedule);
+      }),
+    );
+  });
+});
+
+describe("a session", () => {
+  test("asks one question for each due objective and never two topics in a row while there is another", () => {
+    const events = learned();
+    const session = todaysSession(scheduleOf(events, now(2)), CATALOGUE, events);
+    assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
+    const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
+    topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
+  });
+  test("variants rotate: the least recently seen item comes first", () => {
+    const asked = [];
+    let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
+    for (const day of [2, 13, 60, 400]) {
+      const [next] = todaysSession(scheduleOf(events, now(day)), CATALOGUE, events);
+      assert.ok(next);
+      asked.push(next.item.replace("objective-0-", ""));
+      events = [...events, review(day, { objective: next.objective, item: next.item })];
+    }
+    assert.deepEqual(asked, ["card", "hard", "easy", "card"]);
+  });
+  test("is full at the number of questions that is set, and at ten minutes", () => {
+    const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
+    assert.equal(todaysSession(scheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
+    const session = todaysSession(scheduleOf(learned(), now(2)), slow, learned());
+    assert.deepEqual([session.length, minutesOf(session, slow)], [4, 10]);
+  });
+  test("one topic, mistakes and marked questions are sessions of their own", () => {
+    const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
+    const schedule = scheduleOf(events, now(3));
+    const ofTopic = todaysSession(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
+    assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
+    assert.deepEqual(
+      sessionOf(mistakesOf(events), CATALOGUE, 15).map(({ item }) => item),
+      ["objective-3-hard"],
+    );
+    assert.deepEqual(sessionOf(["gone-from-the-bank"], CATALOGUE, 15), []);
+  });
+  test("four lapses lead to the lesson and to the easiest question", () => {
+    const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
+    for (const day of [2, 10, 20, 30])
+      events.push(
+        review(day, { objective: "objective-0", item: "objective-0-card" }),
+        review(day + 3, { objective: "objective-0", item: "objective-0-easy", score: 0 }),
+      );
+    const schedule = scheduleOf(events, now(40));
+    const state = schedule.states.get("objective-0");
+    assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
+    const [next] = todaysSession(schedule, CATALOGUE, events);
+    assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
+  });
+  test("a wrong answer comes back after three others and at the end, and no more", () => {
+    const session = OBJECTIVES.slice(0, 6).map((objective) => ({
+      item: objective,
+      objective,
+      turn: 0,
+      isStuck: false,
+    }));
+    const left = afterAnswer(session, false);
+    const names = left.map(({ item }) => Number(item.replace("objective-", "")));
+    assert.deepEqual(names, [1, 2, 3, 0, 4, 5, 0]);
+    assert.deepEqual(afterAnswer(left.slice(3), false).length, 3);
+    let rest = /** @type {typeof session} */ (session);
+    let asked = 0;
+    while (rest.length) [rest, asked] = [afterAnswer(rest, false), asked + 1];
+    assert.equal(asked, 18);
+  });
+});
+
+describe("progress", () => {
+  test("an objective is unseen, weak, growing or strong", () => {
+    const growing = scheduleOf([event(0)], now(0)).states.get("precision");
+    const strong = scheduleOf([event(0), review(2), review(13)], now(20)).states.get("precision");
+    const weak = scheduleOf([event(0, { score: 0 })], now(0)).states.get("precision");
+    const faded = scheduleOf([event(0)], now(300)).states.get("precision");
+    assert.deepEqual([undefined, growing, strong, weak, faded].map(strengthOf), [
+      "unseen",
+      "growing",
+      "strong",
+      "weak",
+      "weak",
+    ]);
+  });
+  test("a lesson is learned once none of its objectives is unseen or weak", () => {
+    const states = (/** @type {any[]} */ events) => {
+      const lessons = lessonsOf(scheduleOf(events, now(0)), CATALOGUE);
+      return ["lesson-0", "lesson-1"].map((id) => lessons.get(id)?.state);
+    };
+    assert.deepEqual(states([]), ["new", "new"]);
+    const [zero, one] = [learned()[0], learned()[1]];
+    assert.deepEqual(states([zero, one]), ["begun", "begun"]);
+    assert.deepEqual(states([zero, learned()[6], one]), ["learned", "begun"]);
+  });
+  test("mistakes are items whose last answer was not correct; marks are kept until they are taken away", () => {
+    const events = [
+      event(0, { item: "a", score: 0 }),
+      event(1, { item: "b", score: 0 }),
+      event(2, { item: "a" }),
+      event(3, { item: "c", kind: "revealed" }),
+      event(4, { item: "p", score: 0, mode: "pretest" }),
+      event(5, { item: "a", kind: "marked" }),
+      event(6, { item: "b", kind: "marked" }),
+      event(7, { item: "a", kind: "unmarked" }),
+    ];
+    assert.deepEqual(mistakesOf(events), ["c", "b"]);
+    assert.deepEqual(markedOf(events), ["b"]);
+  });
+  test("confidence is set against correctness", () => {
+    const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];
+    assert.deepEqual(
+      calibrationOf(events).map(({ answers, correct }) => [answers, correct]),
+      [
+        [0, 0],
+        [0, 0],
+        [2, 1],
+      ],
+    );
+  });
+});
