@@ -126,10 +126,20 @@ def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) 
     page = context.new_page()
     page.goto(URL)
     expect(page.locator("stored-answers")).to_contain_text("The stored data cannot be read")
+    expect(page.locator("stored-answers")).not_to_contain_text("Rows that this site did not write")
     page.get_by_label("Type erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator("stored-answers").get_by_role("status")).to_contain_text("Not erased")
     assert axe(page) == []
+
+
+def test_one_row_is_one_row_also_without_a_channel_to_other_tabs(page: Page) -> None:
+    page.add_init_script("window.BroadcastChannel = class { constructor() { throw new Error('refused'); } };")
+    page.goto(LESSON)
+    page.locator("quiz-item [data-do=show]:visible").first.click()
+    expect(page.locator("[data-state=revealed]")).to_have_count(1)
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text("1 row is stored.")
 
 
 def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:

@@ -2,10 +2,11 @@
 /** @import { Draft, Entry } from "./types.js" */
 import { databaseExists } from "./database-exists.js";
 import {
-  DATABASE_NAME,
   ERASED,
   deleteDatabase,
+  deleteLeftoversOfPyScript,
   eraseForNextPage,
+  openChannel,
   openDatabase,
   openStoresForReading,
   resultOf,
@@ -40,13 +41,26 @@ export async function readAll() {
   }
 }
 
-/** Erases everything and tells the other tabs. Rejects if the browser does not close the database in time. */
+/**
+ * Erases everything and tells the other tabs. Rejects if the browser refuses, or does not close the database in time, or if
+ * rows can still be read afterwards.
+ */
 export async function eraseAll() {
   eraseForNextPage();
-  await withTimeout(clearStores()).catch(() => withTimeout(deleteDatabase())); // with other stores it was not made by us
-  const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.postMessage(ERASED);
-  channel.close();
+  await withTimeout(clearStores()).catch(() => {
+    tellErased(); // first: a tab restores what a neighbor deleted, and not what the reader erased
+    return withTimeout(deleteDatabase());
+  });
+  const { events, drafts, unknown } = await readAll();
+  if (events.length + drafts.length + unknown) throw new Error("rows are left");
+  await deleteLeftoversOfPyScript().catch(() => {}); // they hold nothing of the reader
+  tellErased();
+}
+
+function tellErased() {
+  const channel = openChannel();
+  channel?.postMessage(ERASED);
+  channel?.close();
 }
 
 async function clearStores() {
@@ -56,9 +70,8 @@ async function clearStores() {
 
 /** Calls back when another tab wrote. @param {() => void} onChange @returns {() => void} stops it */
 export function watchOtherTabs(onChange) {
-  const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.onmessage = onChange;
-  return () => channel.close();
+  const channel = openChannel(onChange);
+  return () => channel?.close();
 }
 
 /** The text of the file that a reader exports. @param {{events: Entry[], drafts: Draft[]}} rows */

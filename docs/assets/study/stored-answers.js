@@ -6,6 +6,9 @@
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
 import { countRowsByPage, exportFileName, isEraseConfirmed, countTotals } from "./row-counts.js";
 
+const NOT_ERASED =
+  "Not erased: this browser blocks access, or another tab is using the data. Close the other tabs of this site, and try again. You can also delete the data of this site in the settings of your browser.";
+
 export class StoredAnswers extends HTMLElement {
   /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: the database can't be read */
   #rows;
@@ -40,6 +43,7 @@ export class StoredAnswers extends HTMLElement {
       this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
+      this.#showParts({ unknown: false });
     }
     await this.#show();
   }
@@ -55,7 +59,7 @@ export class StoredAnswers extends HTMLElement {
       promised: isPromised === true,
       unpromised: isPromised === false,
     });
-    this.#showNumber("rows", rows.toLocaleString("en"), true);
+    this.#showNumber("rows", rows === 1 ? "1 row is" : `${rows.toLocaleString("en")} rows are`, true);
     this.#showNumber(
       "last",
       last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
@@ -106,7 +110,7 @@ export class StoredAnswers extends HTMLElement {
       await this.#read();
       this.#announce("Erased. This browser no longer stores any of your answers.");
     } catch {
-      this.#announce("Not erased: the data is in use. Close other tabs of this site, and try again.");
+      this.#announce(NOT_ERASED);
     }
   }
 
