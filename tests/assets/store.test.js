@@ -7,6 +7,7 @@ import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { eraseAll, exportText, readAll, watchOtherTabs } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { newState } from "../../docs/assets/record/event-kinds.js";
 import { currentDraft, replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 
@@ -68,8 +69,8 @@ async function written(change) {
   db.close();
 }
 
-/** @param {Store} store @returns {any} */
-const stateOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam");
+/** @param {Store} store */
+const stateOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam") ?? newState();
 
 /** @param {Store} store @returns {unknown[]} */
 const triesOf = (store) => stateOf(store).tries.map(({ response }) => response);
@@ -360,7 +361,7 @@ for (const [fault, options] of /** @type {[string, any][]} */ ([
     await made(3, (db) => {
       const events = db.createObjectStore("events", { keyPath: "eid" });
       db.createObjectStore("drafts", { keyPath: "item" });
-      if (options) events.createIndex(...(/** @type {[string, string]} */ (options)));
+      if (options) events.createIndex(.../** @type {[string, string]} */ (options));
       events.createIndex("objective", "objective");
     });
     const store = await open();

@@ -145,7 +145,7 @@ export class CodeStore extends EventTarget {
 
   /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
   #createDraft(item, code, hints) {
-    const at = timeAfter(this.current?.at ?? 0); // later than what this tab has seen
+    const at = timeAfter(this.current?.at ?? 0, Date.now()); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
   }
 }

@@ -36,9 +36,9 @@ const isOneOf =
  * The time of the next row: now, or the millisecond after `latest`. A clock outside of 1970 to 2100 is wrong, and a row with
  * its time would be none of ours; it is set to the nearest time that is possible.
  * @param {number} latest of the rows that this one follows; 0: none
+ * @param {number} now what the clock says, in ms since 1970
  */
-export const timeAfter = (latest) =>
-  Math.min(Math.max(Math.min(Date.now(), LAST_CLOCK_TIME), latest + 1), LAST_TIME);
+export const timeAfter = (latest, now) => Math.min(Math.max(Math.min(now, LAST_CLOCK_TIME), latest + 1), LAST_TIME);
 
 export const isConfidence = isOneOf(undefined, "guess", "think", "sure");
 export const isMode = isOneOf("pretest", "practice", "review", "mock");

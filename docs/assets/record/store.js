@@ -166,7 +166,7 @@ export class Store extends EventTarget {
   #nextEventTime(item) {
     let latest = 0;
     for (const entry of this.entries.values()) if (entry.item === item && entry.at > latest) latest = entry.at;
-    return timeAfter(latest);
+    return timeAfter(latest, Date.now());
   }
 
   /** @param {Work} work */

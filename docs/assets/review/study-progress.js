@@ -4,6 +4,7 @@ import { createElement } from "../quiz/dom.js";
 import { Learner, currentTime } from "./learner.js";
 import { fillParts, revealParts, sentenceDate } from "./parts.js";
 import { calibrationOf, datedAhead, lastLesson, lessonsOf, strengthOf } from "./progress.js";
+import { showMarkedQuestions } from "./marked-list.js";
 import { minutesOf, todaysSession } from "./session.js";
 
 /** @type {Record<string, string>} */
@@ -23,6 +24,7 @@ export class StudyProgress extends HTMLElement {
       revealParts(this, { loaded: false, unloaded: true });
     }
     this.hidden = false;
+    document.querySelector(":target")?.scrollIntoView(); // it could not be seen before
   }
 
   get #root() {
@@ -48,6 +50,7 @@ export class StudyProgress extends HTMLElement {
     this.#showLessons();
     this.#showObjectives();
     this.#showCalibration();
+    showMarkedQuestions(this, this.#known, this.#root);
   }
 
   /** One table of all lessons, with a bar for the objectives of each. */
