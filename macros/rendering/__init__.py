@@ -101,8 +101,10 @@ class _Writer:
         return box + (self.with_totals(html, page, len(counted)) if is_first_of_lesson else html)
 
     def with_totals(self, quiz: str, page: Page, questions: int) -> str:
-        """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page: how long all
-        items take, and how many questions are counted."""
+        """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page.
+
+        That is how long all items take, and how many questions are counted.
+        """
         items = [item for _, placed in self.course.placed(page) for item in placed]
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
         return quiz.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)

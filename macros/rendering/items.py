@@ -20,7 +20,6 @@ from macros.rendering.interactions import Form, form_of
 from macros.rendering.item_texts import blocks_html, stem_html, text_html
 from macros.rendering.templates import template
 
-
 _MARKED_PAGE = "progress.md#marked"
 
 
@@ -129,8 +128,10 @@ def place_item(
 
 
 def _section_title(lesson: Page, anchor: str) -> str:
-    """The heading with this id as plain text, without what follows a colon: `Recall` for `Recall: which share is found?`.
-    "" if the lesson has none, or if it repeats the lesson's title."""
+    """The heading with this id as plain text, up to a colon: `Recall` for `Recall: which share is found?`.
+
+    "" if the lesson has none, or if it repeats the lesson's title.
+    """
     found = (plain(heading.text) for heading in lesson.headings if heading.anchor == anchor)
     title = next(found, "").split(": ")[0]
     return "" if title == lesson.meta.get("title") else title

@@ -20,7 +20,7 @@ def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: An
     items.first.locator(".item-buttons button").first.click()
     expect(items.first).to_have_attribute("data-state", "correct")
     items.first.locator(".item-buttons button").first.click()
-    expect(items.last.locator("input")).to_be_focused()
+    expect(items.last.locator("[name=response]")).to_be_focused()
     expect(items.last).to_have_attribute("data-state", "unseen")
     assert axe(page) == []
 
