@@ -66,8 +66,8 @@ export default [
   },
   { files: ["docs/assets/quiz/**/*.js"], rules: stranger("calculator", "lab", "study", "playground") },
   { files: ["docs/assets/calculator/**/*.js"], rules: stranger("quiz", "lab", "study", "playground") },
-  { files: ["docs/assets/lab/**/*.js"], rules: stranger("quiz", "study", "playground") }, // of calculator it uses drawings and saving
-  { files: ["docs/assets/playground/**/*.js"], rules: stranger("quiz", "study") }, // of lab it uses the editor's helpers
+  { files: ["docs/assets/lab/**/*.js"], rules: stranger("quiz", "calculator", "study", "playground") },
+  { files: ["docs/assets/playground/**/*.js"], rules: stranger("quiz", "calculator", "lab", "study") },
   { files: ["docs/assets/study/**/*.js"], rules: stranger("quiz", "calculator", "lab", "playground") },
   { files: ["tests/**/*.{js,mjs}"], languageOptions: { globals: globals.node }, rules: { "no-console": "off" } },
 ];

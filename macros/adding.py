@@ -1,6 +1,6 @@
-"""`macros new`: an item to begin from, added to the bank of a page.
+"""`macros new`: adds a copy of a sample to the bank of a page.
 
-What is added passes the check; the words of the sample are warned of until they are replaced (B126).
+The copy passes the check, which warns about texts of the sample until they are replaced (B126).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.bank.skeleton import GALLERY, NEW, appended, skeletons
+from macros.bank.skeleton import GALLERY, NEW, append_item, read_skeletons
 from macros.course import Course, Page
 from macros.problems import did_you_mean
 from macros.reading import read_text
@@ -24,15 +24,15 @@ _QUIZ = "{{ quiz() }}"
 
 
 class Refused(Exception):
-    """Nothing was added; the text says why, and what to do."""
+    """Nothing was added. The text says why, and what to do."""
 
 
 class Asked(Refused):
-    """Nothing was to be added: the text lists what can be, as a call without arguments asks for."""
+    """A call without arguments. The text lists the interactions and pages that can be named."""
 
 
 class Added(NamedTuple):
-    """Where the new item stands, its id, the objectives of its page, and whether the page was given a quiz call."""
+    """Bank and line of the new item, its id, the objectives of its page, and whether the page got a quiz call."""
 
     bank: str
     line: int
@@ -46,8 +46,8 @@ def add(course: Course, kind: str, page_name: str, today: date) -> Added:
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
-    known = skeletons(read_text(course.root / GALLERY, gallery)[0])
-    page = _asked_for(course, known, kind, page_name)
+    known = read_skeletons(read_text(course.root / GALLERY, gallery)[0])
+    page = _find_page(course, known, kind, page_name)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
     path = f"quizzes/{page.name}.yml"
@@ -59,11 +59,11 @@ def add(course: Course, kind: str, page_name: str, today: date) -> Added:
     first = objectives[0] if objectives else known[kind].data["objective"]
     name = _free_id(course, f"{NEW}{kind}")
     pool = sum(item.on_page for item in items) >= ON_PAGE
-    line = _write(course.root / path, page.name, known[kind].filled(name, first, today, pool))
-    return Added(path, line, name, objectives, _placed(course, page))
+    line = _append_to_bank(course.root / path, page.name, known[kind].filled(name, first, today, pool))
+    return Added(path, line, name, objectives, _ensure_quiz_call(course, page))
 
 
-def _asked_for(course: Course, known: Iterable[str], kind: str, name: str) -> Page:
+def _find_page(course: Course, known: Iterable[str], kind: str, name: str) -> Page:
     """The page by its name, or by a path to it or to its bank."""
     page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", name)
     faults = []
@@ -88,12 +88,12 @@ def _free_id(course: Course, stem: str) -> str:
     return next(name for name in chain([stem], (f"{stem}-{number}" for number in count(2))) if name not in taken)
 
 
-def _write(file: Path, page: str, lines: list[str]) -> int:
+def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
     """Adds lines to the bank, or begins one; returns the line where they start."""
     head = _HEAD.format(up="../" * page.count("/"), page=page)
     raw = file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else head
     try:
-        text, line = appended(raw.replace("\r\n", "\n"), lines)
+        text, line = append_item(raw.replace("\r\n", "\n"), lines)
     except ValueError as fault:
         raise Refused(f"no item can be added to quizzes/{page}.yml: {fault}") from None
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -101,8 +101,8 @@ def _write(file: Path, page: str, lines: list[str]) -> int:
     return line
 
 
-def _placed(course: Course, page: Page) -> bool:
-    """Sees to it that the page shows what no call names; whether it had to be added."""
+def _ensure_quiz_call(course: Course, page: Page) -> bool:
+    """Adds a quiz call to the page unless it has one that shows the remaining items; returns whether it was added."""
     if any(not call.positional for call in page.called("quiz")):
         return False
     file = course.root / page.path

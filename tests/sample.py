@@ -1,9 +1,9 @@
 """A tiny valid course, and the examples of codes merged into it.
 
 An example is YAML: fields are merged into the first item (the numeric one if it says `interaction: numeric`; an empty
-value takes the field out), `path/to/file: {...}` merges into that file, `path/to/file: text` replaces it, and
-`path/to/file: {link: target}` makes a symbolic link. Merged as
-YAML nodes, so that quotes stay as the example has them. An example that gives no wrong choice its reason is not about
+value takes the field out), `path/to/file: {...}` merges into that file (a page has `body` and fields of its front
+matter), `path/to/file: text` replaces it, and `path/to/file: {link: target}` makes a symbolic link. Merged as YAML
+nodes, so that quotes stay as the example has them. An example that gives no wrong choice its reason is not about
 reasons: each gets one.
 """
 
@@ -31,6 +31,32 @@ docs/data/misconceptions.yml:
   divides-by-flagged: {belief: b, tempts: t, correction: c, objectives: [recall]}
 quizzes/metrics/sample.yml: {items: [{copy_of: first}, {copy_of: second}]}
 """
+# Files that an example gets if it names one of the folder, so that it can say only what it changes.
+SHARED = {
+    "docs/labs/count/": """
+docs/metrics/sample.md: {body: "## Recall {#recall}\\n\\n{{ lab_link(\\"count\\") }}\\n\\n{{ quiz() }}\\n"}
+docs/labs/count/index.md:
+  title: Count
+  description: d
+  verified: 2026-11-30
+  minutes: 10
+  objectives: [recall]
+  lesson: metrics/sample
+  hints: [Count., Count the rows., Use len.]
+  body: "{{ lab() }}\\n"
+docs/labs/count/starter.py: "count = None"
+docs/labs/count/solution.py: "count = len"
+docs/labs/count/tests.py: "def test_count(lab):\\n    '''Count two rows'''\\n    assert lab.count([1, 2]) == 2\\n"
+""",
+    "docs/data/exams/aif-c01.yml": """
+docs/data/exams/aif-c01.yml:
+  title: A guide
+  version: "1.1"
+  seen: 2026-11-24
+  source: guide
+  domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics.}]}]
+""",
+}
 BASE = """
   rev: 1
   objective: recall
@@ -97,6 +123,10 @@ def write_course(root: Path, example: str = "") -> Path:
     _give_reasons(fields)
     numeric = any(key.value == "interaction" and value.value == "numeric" for key, value in fields)
     _merge(_get(items, "second" if numeric else "first"), fields)
+    paths = [key.value for key, _ in changes.value] if changes else []
+    for folder, shared in SHARED.items():
+        if any(path.startswith(folder) for path in paths):
+            _merge(files, _node(shared).value)
     for key, value in changes.value if changes else []:
         if "/" in key.value:
             known = _get(files, key.value)
@@ -137,7 +167,10 @@ def _text(name: str, node: yaml.Node, items: yaml.MappingNode) -> str:
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
     if name.endswith(".md"):
-        return HEAD + str(_get(node, "body").value)
+        fields = [(key, value) for key, value in node.value if key.value != "body"]
+        mapping = yaml.MappingNode(node.tag, fields, flow_style=False)
+        front = f"---\n{yaml.serialize(mapping, Dumper=yaml.BaseDumper, width=1000)}---\n" if fields else HEAD
+        return front + str(_get(node, "body").value)
     listed = _get(node, "items")
     if isinstance(listed, yaml.SequenceNode):
         listed.value = [made for entry in listed.value for made in _copies(entry, items)]

@@ -10,14 +10,14 @@ import pytest
 
 from macros.__main__ import main
 from macros.adding import Refused, add
-from macros.bank.skeleton import GALLERY, skeletons
+from macros.bank.skeleton import GALLERY, read_skeletons
 from macros.course import load_course
 from macros.problems import Problem, errors
 from macros.rules import check
 from tests.sample import PAGE, copy_content, write_course
 
 ROOT = Path(__file__).parents[1]
-KINDS = sorted(skeletons((ROOT / GALLERY).read_text(encoding="utf-8")))
+KINDS = sorted(read_skeletons((ROOT / GALLERY).read_text(encoding="utf-8")))
 LESSON = "metrics/precision-and-recall"
 DAY = date(2026, 11, 24)
 SAMPLES = "contributing/gallery"

@@ -21,7 +21,7 @@ from macros.bank.declaration import Declaration
 from macros.bank.scoring import parse_number, score
 from macros.course import load_course
 from macros.prose import inline, plain
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 from macros.rules import check
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import HOSTILE, choice, cloze, match, numeric, rendered
@@ -122,7 +122,8 @@ def test_08_a_field_that_ends_what_it_stands_in(text: str) -> None:
     pairs = {"left": [{**each, "id": name} for each, name in zip(fields, ("tpr", "tnr", "ppv"), strict=True)]}
     items = [choice(stem=text, rationale=text, choices=fields), match(**pairs), numeric(stem=text, unit="x")]
     items.append(cloze(rationale=text, mistakes=[{"value": "w", "feedback": text}]))
-    made = Markdown(extensions=["macros.rendering.whole", "md_in_html", "attr_list"]).convert(whole(rendered(*items)))
+    markdown = Markdown(extensions=["macros.rendering.whole", "md_in_html", "attr_list"])
+    made = markdown.convert(mark_finished(rendered(*items)))
     page, clean = Reader(made), Reader(rendered(choice(), match(), numeric(unit="x"), cloze()))
     assert len(page.all("script")) == len(clean.all("script"))
     assert len(page.all("quiz-item")) == len(page.all("form")) == 4
@@ -228,7 +229,7 @@ def test_17_what_a_page_s_markdown_does_to_a_field() -> None:
     assert inline("# no heading").count("<h1") == 0
     assert 'href="../up/"' in inline("[there](up/)", lambda target: "../" + target)
     assert "<code>a | b</code>" in inline("`a | b`")
-    tabbed = f'=== "One"\n\n    {whole(rendered(choice()))}\n\n    After.\n\nEnd.'
+    tabbed = f'=== "One"\n\n    {mark_finished(rendered(choice()))}\n\n    After.\n\nEnd.'
     made = Markdown(extensions=["macros.rendering.whole", "pymdownx.tabbed", "md_in_html"]).convert(tabbed)
     assert rendered(choice()) in made[made.index('<div class="tabbed-content">') : made.index("<p>After.</p>")]
     assert made.endswith("</div>\n</div>\n<p>End.</p>")

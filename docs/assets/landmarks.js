@@ -1,8 +1,8 @@
 // @ts-check
-import { addMenuKeys } from "./page/drawer.js";
+import { addMenuButtons } from "./page/drawer.js";
 import { addSearchNote } from "./page/search-note.js";
 import { openTermsInPlace } from "./page/term-popover.js";
-import { addThemeButtonKeys } from "./page/theme-button.js";
+import { addThemeButtons } from "./page/theme-button.js";
 
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars, keyboard focus for boxes that scroll, links
@@ -33,7 +33,7 @@ observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairPage);
 repairPage();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
-addMenuKeys();
-addThemeButtonKeys();
+addMenuButtons();
+addThemeButtons();
 addSearchNote();
 openTermsInPlace();

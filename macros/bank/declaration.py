@@ -1,4 +1,4 @@
-"""The response declaration (QTI): what every interaction reduces to, so that scoring knows no widgets."""
+"""The response declaration (QTI): how a response is scored, the same for every interaction."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Base = Literal["identifier", "float", "string"]
 
 @dataclass(frozen=True)
 class Declaration:
-    """Cardinality, base type and correct response; named wrong values; for numbers also tolerance and unit."""
+    """Cardinality, base type, and correct response; typical wrong values; for numbers also tolerance and unit."""
 
     cardinality: Cardinality
     base: Base

@@ -9,7 +9,7 @@ import math
 from functools import cache
 from inspect import signature
 
-from macros.live.arithmetic import Undefined, written
+from macros.live.arithmetic import Undefined, format_number
 from macros.live.metrics import METRICS
 from macros.problems import nearest
 
@@ -29,20 +29,20 @@ class EqualsError(ValueError):
 @cache
 def evaluate(call: str) -> float:
     """The number that the call gives; the same call is asked for by the model, by rules and by the page."""
-    name, positional, named = _read(call)
+    name, positional, named = _parse_call(call)
     if "bins" in named and named["bins"] not in range(1, MOST_BINS + 1):
-        raise EqualsError(f"{_cut(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
+        raise EqualsError(f"{_shorten(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
     for word in NEVER_NEGATIVE & set(named):
         given = named[word]
         if isinstance(given, int | float) and given < 0:
-            raise EqualsError(f"{_cut(call)}: {word} cannot be less than 0")
+            raise EqualsError(f"{_shorten(call)}: {word} cannot be less than 0")
     try:
         value = METRICS[name](*positional, **named)
         finite = isinstance(value, int | float) and math.isfinite(float(value))
     except Undefined as missing:
         raise EqualsError(f"{call} is undefined: {missing}") from None
     except TypeError:
-        raise EqualsError(f"{name} does not take these arguments; write {_pattern(name)}") from None
+        raise EqualsError(f"{name} does not take these arguments; write {_call_pattern(name)}") from None
     except (ValueError, ArithmeticError, MemoryError) as problem:
         raise EqualsError(f"{call} has no value: {problem}") from None
     if not isinstance(value, int | float):
@@ -52,35 +52,35 @@ def evaluate(call: str) -> float:
     return float(value)
 
 
-def shown(call: str, digits: int, percent: bool = False) -> str:
+def format_value(call: str, digits: int, percent: bool = False) -> str:
     """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80%`, with a true minus."""
     if not 0 <= digits <= MOST_DIGITS:
         raise EqualsError(f"{digits} decimals cannot be shown; use 0 to {MOST_DIGITS}")
     value = evaluate(call)
-    return f"{written(value * 100, digits)}%" if percent else written(value, digits)
+    return f"{format_number(value * 100, digits)}%" if percent else format_number(value, digits)
 
 
-def _read(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
+def _parse_call(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
     """Name, positional and named arguments of the call."""
     if len(call) > LONGEST:
         raise EqualsError(f"the call is longer than {LONGEST} characters")
     try:
         tree = ast.parse(call.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise EqualsError(f"{_cut(call)} is not a single call such as precision(tp=40, fp=10)") from None
+        raise EqualsError(f"{_shorten(call)} is not a single call such as precision(tp=40, fp=10)") from None
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise EqualsError(f"{_cut(call)} is not a single call such as precision(tp=40, fp=10)")
+        raise EqualsError(f"{_shorten(call)} is not a single call such as precision(tp=40, fp=10)")
     name = tree.func.id
     if name not in METRICS:
-        raise EqualsError(f"there is no metric {_cut(name)}; {_suggestion(name)}")
+        raise EqualsError(f"there is no metric {_shorten(name)}; {_suggestion(name)}")
     try:
-        named = {_keyword(each): _argument(each.value) for each in tree.keywords}
+        named = {_keyword_name(each): _argument(each.value) for each in tree.keywords}
         return name, [_argument(each) for each in tree.args], named
     except RecursionError:
-        raise EqualsError(f"{_cut(call)} is nested too deeply") from None
+        raise EqualsError(f"{_shorten(call)} is nested too deeply") from None
 
 
-def _keyword(keyword: ast.keyword) -> str:
+def _keyword_name(keyword: ast.keyword) -> str:
     if keyword.arg is None:
         raise EqualsError("** is not allowed in a call; name each argument")
     return keyword.arg
@@ -108,10 +108,10 @@ def _constant(node: ast.expr) -> Number | str:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):
         constant: Number | str = node.value  # type: ignore[assignment]  # the line above has asked
         return constant
-    raise EqualsError(f"{_cut(ast.unparse(node))} is not a number, a text in quotes, or a flat list of these")
+    raise EqualsError(f"{_shorten(ast.unparse(node))} is not a number, a text in quotes, or a flat list of these")
 
 
-def _pattern(name: str) -> str:
+def _call_pattern(name: str) -> str:
     """How the metric is called, without what may be left out: `recall(tp=..., fn=...)`, `r2_score(y_true, y_pred)`."""
     needed = [each for each in signature(METRICS[name]).parameters.values() if each.default is each.empty]
     parts = [f"{each.name}=..." if each.kind is each.KEYWORD_ONLY else each.name for each in needed]
@@ -124,6 +124,6 @@ def _suggestion(name: str) -> str:
     return f"did you mean {known}?" if known else "the names are in macros/live/metrics/names.py"
 
 
-def _cut(text: str) -> str:
+def _shorten(text: str) -> str:
     """The text, or its beginning."""
     return text if len(text) <= 60 else text[:57] + "..."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
@@ -16,6 +16,15 @@ from macros.reading import Path_
 from macros.validation import Origin
 
 Level = Literal["recall", "understand", "apply", "analyze"]
+
+
+class GalleryRow(NamedTuple):
+    """What the gallery says about an interaction, as Markdown: its name, what readers do, and what an author writes."""
+
+    interaction: str
+    response: str
+    key: str
+    fields: str
 
 
 class TurnsOn(Entry):
@@ -105,7 +114,7 @@ class Item(Entry):
         """The text of the item's case as written, or nothing."""
         return self._scenario
 
-    def from_file(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
+    def with_origin(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
         """The same item, knowing where it came from."""
         self._origin, self._raw, self._facts, self._scenario = origin, raw, facts, scenario
         return self

@@ -48,8 +48,8 @@ FAULTS = {
                   "rationale: '{{ fact(\"limit\") }} is the limit.'"),
     **INTERACTION_FAULTS,
 }  # fmt: skip
-_MEANT = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
-_NAMED = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
+_LIKE_A_CALL = re.compile(r"\{[{%\s+-]{0,5}(fact|value|given|quiz|calculator|picture)\b[^{}\n]{0,60}\}?\s?\}?")
+_ID_IN_CALL = re.compile(r"[\"'(\s]([a-z0-9]+(?:-[a-z0-9]+)*)[\"')\s}]")
 _OTHER_FILES = ("schema.json", "released.txt")  # what stands beside the banks
 _FIELDS = {name for kind in INTERACTIONS.values() for name in kind.model_fields}
 _FILE_FIELDS = ("cases", "items", "sample")
@@ -113,14 +113,14 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
         loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
-        items = list(loading.items())
+        items = list(loading.load_items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.cases())
+        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.load_cases())
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
     for left in unread(folder, read_here):
-        told = "is not read. Give a bank the name of its page, with the ending .yml."
-        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), told))
+        message = "is not read. Give a bank the name of its page, with the ending .yml."
+        problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), message))
     released, broken = read_released(root)
     return Bank(files, problems + broken, released)
 
@@ -135,22 +135,22 @@ class _FileLoading:
     def sample(self) -> bool:
         return self.reading.data.get("sample") is True
 
-    def cases(self) -> dict[str, Case]:
+    def load_cases(self) -> dict[str, Case]:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
-            said = "cases must be a mapping from names in kebab-case to scenarios."
-            self.problems.append(problem("B110", file.at("cases"), said))
+            message = "cases must be a mapping from names in kebab-case to scenarios."
+            self.problems.append(problem("B110", file.at("cases"), message))
             return {}
         found: dict[str, Case] = {}
         for name, text in listed.items():
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
-                found[name] = Case(self.filled(text, file, ("cases", name), set()), file.at("cases", name))
+                found[name] = Case(self.with_facts(text, file, ("cases", name), set()), file.at("cases", name))
             else:
-                said = f"case {name[:60]} needs a name in kebab-case and a text."
-                self.problems.append(problem("B103", file.at("cases", name), said))
+                message = f"case {name[:60]} needs a name in kebab-case and a text."
+                self.problems.append(problem("B103", file.at("cases", name), message))
         return found
 
-    def items(self) -> Iterator[Item]:
+    def load_items(self) -> Iterator[Item]:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
@@ -165,13 +165,13 @@ class _FileLoading:
             )
             return
         for at, raw in enumerate(listed):
-            item = self.item(raw, Origin(self.name, self.reading, ("items", at)))
+            item = self.load_item(raw, Origin(self.name, self.reading, ("items", at)))
             if item is None:
                 self.broken += 1
             else:
                 yield item
 
-    def item(self, raw: Any, origin: Origin) -> Item | None:
+    def load_item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
             self.problems.append(
                 problem("B103", origin.at(), "an item must be a mapping of fields, such as `id: ...`.")
@@ -179,11 +179,11 @@ class _FileLoading:
             return None
         kind = raw.get("interaction")
         if not isinstance(kind, str) or kind not in INTERACTIONS:
-            self.problems.append(self.no_interaction(raw, origin))
+            self.problems.append(self.interaction_problem(raw, origin))
             return None
         used: set[str] = set()
         before = len(self.problems)
-        filled = self.filled(raw, origin, (), used)
+        filled = self.with_facts(raw, origin, (), used)
         try:
             item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
@@ -193,34 +193,34 @@ class _FileLoading:
             return None
         written = self.reading.data.get("cases")
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
-        return item.from_file(origin, raw, frozenset(used), str(scenario))
+        return item.with_origin(origin, raw, frozenset(used), str(scenario))
 
-    def no_interaction(self, raw: dict[str, Any], origin: Origin) -> Problem:
+    def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
         kind = raw.get("interaction")
         if kind is None:
-            if meant := nearest("interaction", raw.keys() - _FIELDS):
-                return problem("B102", origin.key_at(meant), f"unknown field {meant[:60]}. Did you mean interaction?")
+            if call := nearest("interaction", raw.keys() - _FIELDS):
+                return problem("B102", origin.key_at(call), f"unknown field {call[:60]}. Did you mean interaction?")
             return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
         hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
-    def filled(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
+    def with_facts(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
         if isinstance(value, str):
-            return self.text(value, origin, path, used) if "{" in value else value
+            return self.text_with_facts(value, origin, path, used) if "{" in value else value
         if isinstance(value, list):
-            return [self.filled(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
+            return [self.with_facts(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
         if isinstance(value, dict):
-            return {name: self.filled(inner, origin, (*path, name), used) for name, inner in value.items()}
+            return {name: self.with_facts(inner, origin, (*path, name), used) for name, inner in value.items()}
         return value
 
-    def text(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
-        for meant in _MEANT.finditer(value):
-            if not FACT.match(meant[0]):
-                self.problems.append(problem("B131", origin.at(*path), _exactly(meant)))
-        return FACT.sub(lambda match: self.fact(match, origin, path, used), value)
+    def text_with_facts(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+        for call in _LIKE_A_CALL.finditer(value):
+            if not FACT.match(call[0]):
+                self.problems.append(problem("B131", origin.at(*path), _how_to_write_call(call)))
+        return FACT.sub(lambda match: self.fact_text(match, origin, path, used), value)
 
-    def fact(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+    def fact_text(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         fact = self.facts.get(match[1])
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
@@ -232,12 +232,11 @@ class _FileLoading:
         return as_markdown(fact)
 
 
-def _exactly(meant: re.Match[str]) -> str:
+def _how_to_write_call(call: re.Match[str]) -> str:
     """What to write instead of a text that looks like a call."""
-    said = " ".join(meant[0].split())[:60]
-    if meant[1] != "fact":
-        return (
-            f'`{said}` would not be replaced, because items can use only `{{{{ fact("id") }}}}`. Write the text itself.'
-        )
-    name = _NAMED.search(meant[0], meant.end(1) - meant.start())
-    return f'`{said}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'
+    written = " ".join(call[0].split())[:60]
+    if call[1] != "fact":
+        rule = 'items can use only `{{ fact("id") }}`'
+        return f"`{written}` would not be replaced, because {rule}. Write the text itself."
+    name = _ID_IN_CALL.search(call[0], call.end(1) - call.start())
+    return f'`{written}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

@@ -56,17 +56,17 @@ def meaning(item: Item) -> str:
     """Twelve hex digits that change when a stored response would be read or scored otherwise."""
     scored = item.declaration()
     how = [item.interaction, scored.cardinality, scored.base, scored.tolerance, scored.unit]
-    parts = [*how, _key(scored), _offered(item)]
+    parts = [*how, _normalized_key(scored), _option_ids(item)]
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _key(scored: Declaration) -> list[Any]:
-    """What is right, whatever the order it is written in; of a cloze's variants the one that is shown."""
+def _normalized_key(scored: Declaration) -> list[Any]:
+    """The correct response, regardless of the order in which it is written. Of several accepted texts, the first."""
     if scored.base == "string":
         return [" ".join(scored.correct[0].casefold().split())]
     return scored.correct if scored.cardinality == "ordered" else sorted(scored.correct)
 
 
-def _offered(item: Item) -> dict[str, list[str]]:
+def _option_ids(item: Item) -> dict[str, list[str]]:
     """The ids that a response may name, by field."""
     return {name: sorted(option.id for option in options) for name, options in item.presentation.groups.items()}

@@ -53,15 +53,17 @@ def schema() -> dict[str, Any]:
     )[1]["$defs"]
     for part in parts.values():
         part.pop("title")
-    for kind in _kinds(Entry):
-        described = _described(kind)
+    for kind in _submodels(Entry):
+        described = _field_descriptions(kind)
         for name, field in parts.get(kind.__name__, {}).get("properties", {}).items():
             parts[kind.__name__]["properties"][name] = dict(sorted({**field, "description": described[name]}.items()))
     parts["Item"] = {
         "type": "object",
         "required": ["interaction"],
-        "properties": {"interaction": {"enum": list(INTERACTIONS), "description": _described(Item)["interaction"]}},
-        "allOf": [_if_then(name, kind) for name, kind in INTERACTIONS.items()],
+        "properties": {
+            "interaction": {"enum": list(INTERACTIONS), "description": _field_descriptions(Item)["interaction"]}
+        },
+        "allOf": [_schema_if_interaction(name, kind) for name, kind in INTERACTIONS.items()],
     }
     about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
     return {**about, "title": "Item bank", **parts.pop("_Bank"), "$defs": parts}
@@ -72,13 +74,13 @@ def text() -> str:
     return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-def _kinds(base: type[Entry]) -> Iterator[type[Entry]]:
+def _submodels(base: type[Entry]) -> Iterator[type[Entry]]:
     for kind in base.__subclasses__():
         yield kind
-        yield from _kinds(kind)
+        yield from _submodels(kind)
 
 
-def _described(kind: type[Entry]) -> dict[str, str]:
+def _field_descriptions(kind: type[Entry]) -> dict[str, str]:
     """The text under each field, inherited ones too. Pydantic would read sources for it at each import."""
     found: dict[str, str] = {}
     for base in reversed(kind.__mro__[: kind.__mro__.index(Entry)]):
@@ -89,6 +91,6 @@ def _described(kind: type[Entry]) -> dict[str, str]:
     return found
 
 
-def _if_then(name: str, kind: type[BaseModel]) -> dict[str, Any]:
+def _schema_if_interaction(name: str, kind: type[BaseModel]) -> dict[str, Any]:
     chosen = {"properties": {"interaction": {"const": name}}, "required": ["interaction"]}
     return {"if": chosen, "then": {"$ref": _REF.format(model=kind.__name__)}}

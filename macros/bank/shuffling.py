@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from hashlib import sha256
 
-_ROUNDS = 100  # a round fits with a chance of a third at least, wherever anything fits
+_ROUNDS = 100  # a round has a chance of at least a third, if any order is acceptable
 
 
-def shuffled(salt: str, ids: Iterable[str], misfit: Callable[[list[str]], int] = lambda order: 0) -> list[str]:
-    """`ids` in an order of their own for each salt; misfit: how much is wrong with an order, 0 if nothing.
+def shuffle_by_hash(salt: str, ids: Iterable[str], misfit: Callable[[list[str]], int] = lambda order: 0) -> list[str]:
+    """`ids` in an order of their own for each salt; misfit: how far an order is from acceptable, 0 if it is.
 
-    Of the orders it tries, the first with the least misfit.
+    Of the orders that are tried, the first with the least misfit.
     """
 
-    def drawn(turn: int) -> list[str]:
+    def hash_order(turn: int) -> list[str]:
         return sorted(ids, key=lambda name: (sha256(f"{salt} {turn} {name}".encode()).digest(), name))
 
     ids = list(ids)
-    orders = (drawn(turn) for turn in range(_ROUNDS))
-    best = drawn(0)
+    orders = (hash_order(turn) for turn in range(_ROUNDS))
+    best = hash_order(0)
     for order in orders:
         if not misfit(order):
             return order

@@ -1,7 +1,7 @@
-"""Skeletons of items: the samples of the gallery, as text to begin from.
+"""Skeletons of items: the samples of the gallery as text, which `make new` copies.
 
-Text and not data, since a bank file belongs to its authors: what is added is added as lines, and no comment, order or
-quote of theirs is touched.
+Text and not data, because a bank file belongs to its authors: an item is added as lines, and their comments, order, and
+quotes stay as they are.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _COMMON = {"text", "value", "words", "equals", "source"}
 
 
 class Skeleton(NamedTuple):
-    """The sample of one kind: `choice`, or `choices` where an interaction has two. Lines as at the start of a line."""
+    """The sample of one kind: `choice`, or `choices` where an interaction has two. The lines have no indent."""
 
     kind: str
     data: dict[str, Any]
@@ -39,23 +39,23 @@ class Skeleton(NamedTuple):
 _FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
 
 
-def skeletons(gallery: str) -> dict[str, Skeleton]:
-    """Every skeleton by its kind, from the gallery's text. Those that need a case are no beginning."""
+def read_skeletons(gallery: str) -> dict[str, Skeleton]:
+    """Every skeleton by its kind, from the text of the gallery. Samples with a case are left out."""
     reading = parse(gallery, GALLERY.as_posix())
     lines = gallery.split("\n")
     found = {}
     for at, item in enumerate(reading.data.get("items", [])):
         kind = str(item.get("id", "")).removeprefix(SAMPLE)
         if "case" not in item:
-            first, end = _span(lines, reading, at)
+            first, end = _item_lines(lines, reading, at)
             found[kind] = Skeleton(kind, item, lines[first:end])
     return found
 
 
-def appended(text: str, lines: list[str]) -> tuple[str, int]:
-    """A bank's text with an item behind its last one, and the line where that starts.
+def append_item(text: str, lines: list[str]) -> tuple[str, int]:
+    """The text of a bank with an item after its last one, and the line where the new item starts.
 
-    ValueError is a sentence: the file has no list of items that lines can be added to.
+    ValueError with a sentence for the author if the file has no list of items that lines can be added to.
     """
     reading = parse(text, "the file")
     if reading.problems:
@@ -67,7 +67,7 @@ def appended(text: str, lines: list[str]) -> tuple[str, int]:
         return "\n".join([*old[:first], "items:", *lines, ""]), first + 2
     if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
         raise ValueError("its `items` are not a list of lines that start with `- `. Rewrite them, or remove `items`.")
-    first, end = _span(old, reading, len(items) - 1)
+    first, end = _item_lines(old, reading, len(items) - 1)
     gap = [""] if first > 0 and not old[first - 1].strip() else []
     new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
     made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
@@ -77,68 +77,68 @@ def appended(text: str, lines: list[str]) -> tuple[str, int]:
 
 
 class Samples:
-    """Knows what an item still has from a skeleton.
+    """Finds what an item still has from a skeleton.
 
-    Sentences count wherever they are found. A short name counts where it stands as in the sample, under the id it has
-    there. What another item may well say too, as a choice called Recall or the same source, is listed beside others.
+    A sentence counts wherever it is found. A short name counts at the place and under the id that it has in the sample.
+    What another item may have too, such as a choice called Recall or the same source, counts only beside such texts.
     """
 
     def __init__(self, samples: Iterable[Item]) -> None:
         every = list(samples)
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
-        left = [(item, steps, text) for item in every for steps, text in _texts(item.raw)]
-        self._words = {text for _, steps, text in left if _is_own(steps, text)}
-        self._names = {_placed(item, steps, text) for item, steps, text in left if _is_name(item, steps)}
-        self._common = {_named(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
+        left = [(item, steps, text) for item in every for steps, text in _paths_and_texts(item.raw)]
+        self._words = {text for _, steps, text in left if _must_be_rewritten(steps, text)}
+        self._names = {_text_at_place(item, steps, text) for item, steps, text in left if _is_short_name(item, steps)}
+        self._common = {_text_by_fields(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
-    def left_in(self, item: Item) -> Iterator[str]:
-        """Names of its fields that are as they were, in the order of the file."""
-        texts = list(_texts(item.raw))
+    def fields_left_in(self, item: Item) -> Iterator[str]:
+        """Names of the fields that are unchanged, in the order of the file."""
+        texts = list(_paths_and_texts(item.raw))
         sure = [self._is_left(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _named(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _text_by_fields(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_left(self, item: Item, steps: Path_, text: str) -> bool:
         if steps == ("id",):
             return self._id.fullmatch(text) is not None
-        if _is_own(steps, text):
+        if _must_be_rewritten(steps, text):
             return text in self._words
-        return _is_name(item, steps) and _placed(item, steps, text) in self._names
+        return _is_short_name(item, steps) and _text_at_place(item, steps, text) in self._names
 
 
-def _texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def _paths_and_texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Paths and texts of an item as written."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
-        yield from _texts(value, (*steps, step))
+        yield from _paths_and_texts(value, (*steps, step))
     if isinstance(data, str):
         yield steps, data
 
 
-def _is_own(steps: Path_, text: str) -> bool:
+def _must_be_rewritten(steps: Path_, text: str) -> bool:
     return bool(NEEDS_WORDS & set(steps)) or len(re.findall(r"\w+", text)) >= SENTENCE
 
 
-def _is_name(item: Item, steps: Path_) -> bool:
-    """Whether a short text is one that no other item has at this place: rows, partners, steps, what is typed."""
+def _is_short_name(item: Item, steps: Path_) -> bool:
+    """Whether a short text is one that no other item has at this place: a row, a partner, a step, a typed text."""
     if steps[0] == "key" and item.presentation.blank:
         return True
     return not item.presentation.is_selection and steps[-1] in ("text", "value")
 
 
-def _placed(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+def _text_at_place(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
     part = item.raw[str(steps[0])][steps[1]]
     return item.interaction, steps, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _named(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
+def _text_by_fields(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
     return item.interaction, *(step for step in steps if isinstance(step, str)), text
 
 
-def _span(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
-    """First line of an item, and the one behind its last, counted from 0."""
+def _item_lines(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
+    """First line of an item, and the line after its last one, counted from 0."""
     line, column = reading.places.of(("items", at)) or (1, 1)
     end = line
     for number in range(line, len(lines)):

@@ -14,7 +14,7 @@ from macros.problems import did_you_mean
 OUTWARD = ("https:", "http:", "mailto:")
 # what these macros write has ids that are known here; of any other macro's headings nothing is known
 _KNOWN = {"quiz", "calculator", "picture", "fact", "value", "given", "source_list", "cards", "ledger", "glossary"}
-_KNOWN |= {"lab", "lab_link", "labs", "playground"}
+_KNOWN |= {"lab", "lab_link", "labs", "playground", "interactions"}
 _ENTRIES = {"cards": "cards", "ledger": "facts", "glossary": "glossary"}  # macros that write the entries of a file
 _ID = re.compile(r"""\bid=["']([^"']+)""")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")

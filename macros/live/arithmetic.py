@@ -11,7 +11,7 @@ class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "there are no predicted positives"."""
 
 
-def number_in(text: str, least: float = LEAST):
+def parse_number(text: str, least: float = LEAST):
     """The float that digits with a point or an exponent say; None for any other text, an infinity if it is too large.
 
     One nearer to 0 than `least` is 0.
@@ -48,13 +48,13 @@ def mean(values: list) -> float:
     return total(values) / len(values)
 
 
-def fixed(x: float, digits: int) -> str:
+def format_fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
-    return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
+    return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
 
 
-def tied(odd: float, digits: int) -> str:
+def format_tie(odd: float, digits: int) -> str:
     """Of the two texts of so many digits nearest to odd / 2^(digits + 1), which lies between them: the even one."""
     n = abs(int(odd)) * 5**digits // 2
     n += n % 2
@@ -64,37 +64,37 @@ def tied(odd: float, digits: int) -> str:
     return whole + "." + "0" * (digits - len(tail)) + tail if digits else whole
 
 
-def written(x: float, digits: int = 0) -> str:
-    """Text of x for a reader: `fixed`, thousands grouped by commas, a true minus, no minus before a zero."""
-    text = str(abs(x)) if type(x) is int and not digits else fixed(abs(x), digits)
+def format_number(x: float, digits: int = 0) -> str:
+    """Text of x for a reader: `format_fixed`, thousands grouped by commas, a true minus, no minus before a zero."""
+    text = str(abs(x)) if type(x) is int and not digits else format_fixed(abs(x), digits)
     whole, point, tail = text.partition(".")
     sign = "\u2212" if x < 0 and text.strip("0.") else ""
-    return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail
+    return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail
 
 
-def _grouped(whole: str) -> str:
+def _group_thousands(whole: str) -> str:
     """Digits in groups of three from the right."""
     head = len(whole) % 3 or 3
     return ",".join([whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)])
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """What a reader's text says, as far as a sentence has room for it."""
     return text if len(text) <= 24 else text[:24] + "..."
 
 
-def ascending(values) -> list:
+def sort_ascending(values) -> list:
     """Sorted copy. Ordered input never reaches list.sort, which is quadratic on it in MicroPython."""
-    out, way = list(values), slope(values)
+    out, way = list(values), sort_direction(values)
     if way < 0:
         out.reverse()
     if way == 0:
-        out = scattered(out)
+        out = interleave(out)
         out.sort()
     return out
 
 
-def slope(values) -> int:
+def sort_direction(values) -> int:
     """1 if no value is below the one before it, -1 if none is above it (and some are below), 0 if both happen."""
     up = down = 0
     for i in range(1, len(values)):
@@ -107,7 +107,7 @@ def slope(values) -> int:
     return -1 if down else 1
 
 
-def scattered(values: list) -> list:
+def interleave(values: list) -> list:
     """The same values, every so many first: a long run becomes many that each span the range, so no part is ordered."""
     step = int(len(values) ** 0.5 * 0.6180339887) + 2
     out = []

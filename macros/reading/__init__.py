@@ -37,7 +37,7 @@ FAULTS = {
     "Y102": Fault("YAML does not allow tabs for indentation, because editors show them with different widths.",
                   "a:\n\tb: 1", "a:\n  b: 1"),
     "Y103": Fault("The check cannot read a file that is not valid YAML.", 'a: "open', 'a: "closed"'),
-    "Y104": Fault("If a mapping contains a key twice, the first value would be lost without a message.",
+    "Y104": Fault("If a mapping contains a key twice, the first value would be lost without a warning.",
                   "a: 1\na: 2", "a: 1\nb: 2"),
     "Y105": Fault("Aliases and custom tags hide what a file contains, and aliases can expand without limit.",
                   "a: &x 1\nb: *x", "a: 1\nb: 1"),
@@ -52,12 +52,12 @@ FAULTS = {
     "Y110": Fault("Control characters are invisible and can break a page, even if they are written as escape "
                   "sequences.",
                   "a: \x07", "a: b"),
-    "Y111": Fault("In YAML, unquoted braces start a mapping, so the call of the fact would be lost.",
+    "Y111": Fault("In YAML, unquoted braces start a mapping, so the reference to the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
     "Y112": Fault("A key must be a short name, because lists and mappings cannot be used as field names or ids.",
                   "? [a, b]\n: 1", "a: 1"),
-    "Y113": Fault("In an unquoted text, a space followed by # starts a comment, so the rest of the text would be lost "
-                  "without a message. A # that is followed by a space is accepted as an intended comment.",
+    "Y113": Fault("In an unquoted string, a space followed by # starts a comment, so the rest of the string would be "
+                  "lost without a warning. A # that is followed by a space is accepted as an intended comment.",
                   "a: room #5", 'a: "room #5"'),
 }  # fmt: skip
 

@@ -20,6 +20,7 @@ from macros.reference.facts import ledger_page
 from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.holdings import holdings_line
+from macros.reference.interactions import interactions_table
 from macros.reference.links import Linking
 from macros.reference.not_taught import exam_shares, not_taught_page
 from macros.reference.topics import topic_page
@@ -53,5 +54,6 @@ def macros_for(
     return {
         "gate": lambda: gate_page(Path(project)),
         "rules": rules_page,
+        "interactions": interactions_table,
         **{name: shown(write) for name, write in SHOWN.items()},
     }

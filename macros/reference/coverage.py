@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from macros.reference.links import THOUGHT, Linking, block
 from macros.rendering.templates import template
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 
 
 class Row(NamedTuple):
@@ -35,7 +35,7 @@ def coverage_page(seen: Linking) -> str:
         objectives=len(rows),
         taught=sum(bool(names) and seen.count(names) > 0 for names in by_card.values()),
     )
-    return whole(block(made))
+    return mark_finished(block(made))
 
 
 def _row(name: str, seen: Linking) -> Row:

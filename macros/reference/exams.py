@@ -9,8 +9,8 @@ from markupsafe import Markup
 from macros.ledger import Exam
 from macros.ledger.models import Asked
 from macros.reference.links import Linking, block
-from macros.rendering.facts import as_text
-from macros.rendering.sources import day
+from macros.rendering.facts import escape_for_markdown
+from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
 
@@ -41,8 +41,9 @@ def _guide(code: str, exam: Exam, seen: Linking) -> str:
     terms = {name.casefold(): term for term, entry in seen.course.ledger.glossary.items() for name in entry.names}
     domains = [(domain, [_row(code, asked, terms, seen) for asked in domain.entries]) for domain in exam.domains]
     count = count_skills(code, exam, seen)
-    made = template("exam.html").render(exam=exam, domains=domains, count=count, seen=seen, day=day)
-    return f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#{code.lower()}}}\n\n{block(made)}"
+    made = template("exam.html").render(exam=exam, domains=domains, count=count, seen=seen, day=format_day)
+    title = escape_for_markdown(exam.title, together=False)
+    return f"## {escape_for_markdown(code)}: {title} {{#{code.lower()}}}\n\n{block(made)}"
 
 
 def _row(code: str, asked: Asked, terms: dict[str, str], seen: Linking) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.ledger.clock import today
 from macros.problems import counted
 from macros.reference.links import Linking, block
-from macros.rendering.sources import day
+from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
 # up to so many days an age is said in the unit, of so many days each
@@ -17,7 +17,7 @@ def ledger_page(seen: Linking) -> str:
     """A table with a row a fact, in order of ids, each under its id."""
     now = today(seen.course.root)
     facts = [(name, fact, age((now - fact.seen).days)) for name, fact in sorted(seen.course.ledger.facts.items())]
-    return block(template("ledger.html").render(facts=facts, seen=seen, day=day))
+    return block(template("ledger.html").render(facts=facts, seen=seen, day=format_day))
 
 
 def age(days: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.bank.scoring import MINUS
 from macros.rendering.templates import template
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 from macros.rules.gate import GateReport, GuesserResult, read_report
 from macros.rules.gate.guessers import GUESSERS
 
@@ -36,7 +36,7 @@ def gate_page(project: Path) -> str:
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
-    return whole("\n".join(line for line in map(str.strip, made.split("\n")) if line))
+    return mark_finished("\n".join(line for line in map(str.strip, made.split("\n")) if line))
 
 
 def _description(result: GuesserResult) -> str:

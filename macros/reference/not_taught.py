@@ -8,15 +8,15 @@ from macros.ledger import Exam
 from macros.ledger.models import Domain
 from macros.reference.exams import count_skills, skill_range
 from macros.reference.links import Linking, block
-from macros.rendering.facts import as_text
+from macros.rendering.facts import escape_for_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 
 
 def exam_shares(seen: Linking) -> str:
     """A list with a line for each exam: the share of the exam, or the number of skills, that is not covered."""
     lines = [_share(code, exam, seen) for code, exam in seen.course.ledger.exams.items()]
-    return whole(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
+    return mark_finished(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
 
 
 def not_taught_page(seen: Linking) -> str:
@@ -58,9 +58,11 @@ def _weight(domains: list[Domain]) -> int:
 
 
 def _exam(code: str, exam: Exam, seen: Linking) -> str:
-    parts = [f"## {as_text(code)}: {as_text(exam.title, together=False)} {{#not-in-{code.lower()}}}"]
+    parts = [
+        f"## {escape_for_markdown(code)}: {escape_for_markdown(exam.title, together=False)} {{#not-in-{code.lower()}}}"
+    ]
     for domain in exam.domains:
-        title = f"Domain {domain.id}: {as_text(domain.title, together=False)}"
+        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, together=False)}"
         parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
         parts.append(block(_domain(code, domain, seen)))
     return "\n\n".join(parts)

@@ -12,7 +12,7 @@ from macros.course.navigation import lessons_in_order
 from macros.problems import counted
 from macros.reference.links import Linking, block
 from macros.rendering.templates import template
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 
 
 class Lesson(NamedTuple):
@@ -37,7 +37,7 @@ def topic_page(seen: Linking) -> str:
         quiz=sum(lesson.quiz for lesson in lessons),
         seen=seen,
     )
-    return whole(block(made))
+    return mark_finished(block(made))
 
 
 def lesson_pages(course: Course, topic: str) -> list[Page]:

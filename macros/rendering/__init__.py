@@ -25,7 +25,7 @@ from macros.rendering.quizzes import quiz_html
 from macros.rendering.sources import sources_html
 from macros.rendering.stored import stored_html
 from macros.rendering.study import study_html
-from macros.rendering.whole import whole
+from macros.rendering.whole import mark_finished
 
 
 def macros_for(
@@ -38,21 +38,21 @@ def macros_for(
     """
     writer = _Writer(course or load_course(Path(project)), page, repository)
     return {
-        "quiz": lambda *ids, mode="practice": whole(writer.quiz(*ids, mode=mode)),
-        "calculator": lambda name, *, preset=None: whole(writer.calculator(name, preset)),
+        "quiz": lambda *ids, mode="practice": mark_finished(writer.quiz(*ids, mode=mode)),
+        "calculator": lambda name, *, preset=None: mark_finished(writer.calculator(name, preset)),
         "fact": writer.fact,
         "value": value_text,
         "given": given_text,
-        "picture": lambda name: whole(writer.picture(name)),
-        "source_list": lambda: whole(writer.source_list()),
-        "lab": lambda: whole(writer.lab()),
-        "lab_link": lambda name: whole(writer.lab_link(name)),
-        "labs": lambda: whole(writer.labs()),
-        "playground": lambda: whole(writer.playground()),
-        "stored_answers": lambda: whole(writer.stored_answers()),
-        "review": lambda: whole(writer.study("review")),
-        "progress": lambda: whole(writer.study("progress")),
-        "today": lambda: whole(writer.study("today")),
+        "picture": lambda name: mark_finished(writer.picture(name)),
+        "source_list": lambda: mark_finished(writer.source_list()),
+        "lab": lambda: mark_finished(writer.lab()),
+        "lab_link": lambda name: mark_finished(writer.lab_link(name)),
+        "labs": lambda: mark_finished(writer.labs()),
+        "playground": lambda: mark_finished(writer.playground()),
+        "stored_answers": lambda: mark_finished(writer.stored_answers()),
+        "review": lambda: mark_finished(writer.study("review")),
+        "progress": lambda: mark_finished(writer.study("progress")),
+        "today": lambda: mark_finished(writer.study("today")),
     }
 
 
@@ -72,7 +72,7 @@ class _Writer:
     def page(self) -> Page:
         return self.course.pages[self.source.removesuffix(".md")]
 
-    def first(self, kind: str) -> bool:
+    def is_first(self, kind: str) -> bool:
         """Whether this is the first call of a kind on the page, which then brings style and script."""
         fresh = (kind, self.source) not in self.started
         self.started.add((kind, self.source))
@@ -86,7 +86,7 @@ class _Writer:
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        first, link = self.first("quiz"), link_from(self.source)
+        first, link = self.is_first("quiz"), link_from(self.source)
         placements = [place_item(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             placements,
@@ -136,7 +136,7 @@ class _Writer:
             )
         except UnknownCalculator as fault:
             return problem_box([str(fault)])
-        self.first("calculator")
+        self.is_first("calculator")
         return made
 
     def fact(self, name: str) -> str:
@@ -151,10 +151,10 @@ class _Writer:
     def lab(self) -> str:
         parts = self.source.split("/")
         name = parts[1] if parts[0] == "labs" and len(parts) > 1 else ""
-        return self._of_labs(lab_html, name)
+        return self._lab_or_problem(lab_html, name)
 
     def lab_link(self, name: str) -> str:
-        return self._of_labs(lab_link_html, name)
+        return self._lab_or_problem(lab_link_html, name)
 
     def labs(self) -> str:
         return labs_html(self.course, root=root_of(self.source), link=link_from(self.source))
@@ -162,9 +162,9 @@ class _Writer:
     def playground(self) -> str:
         return playground_html(self.course.root, root=root_of(self.source))
 
-    def _of_labs(self, made: Callable[..., str], name: str) -> str:
+    def _lab_or_problem(self, render: Callable[..., str], name: str) -> str:
         try:
-            return made(self.course, name, root=root_of(self.source), link=link_from(self.source))
+            return render(self.course, name, root=root_of(self.source), link=link_from(self.source))
         except LookupError as fault:
             return problem_box([str(fault.args[0])])
 

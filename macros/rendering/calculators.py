@@ -17,9 +17,8 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from macros.live import calculators
-from macros.live.choices import fields_of
-from macros.live.running import run
-from macros.live.shown import figures_of
+from macros.live.fields import fields_of
+from macros.live.jobs import figures_of, run
 from macros.rendering.datasets import Unusable, loader
 from macros.rendering.figures import svg
 from macros.rendering.templates import template
@@ -40,10 +39,10 @@ def calculator_html(
     project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
-    module = _module(name)
-    start = _preset(module, preset)
+    module = _import_calculator(name)
+    start = _find_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
-    texts = _texts(module, start["values"])
+    texts = _field_texts(module, start["values"])
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
@@ -57,23 +56,23 @@ def calculator_html(
         root=root,
         first=first,
         calculator=module,
-        presets=[(each, _query(each["values"]), each is start) for each in module.PRESETS],
-        groups=_groups(module, texts),
+        presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
+        groups=_field_groups(module, texts),
         predict=predict,
-        predict_then=_query(predict["then"]),
+        predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure(each, shown) for each in figures_of(module)],
+        figures=[_figure_content(each, shown) for each in figures_of(module)],
         data=getattr(module, "DATA", None),
-        strong=strong,
-        cells=cells,
+        strong=strong_text,
+        cells=mark_and_cells,
         figure=lambda tree, prefix=name: svg(tree, prefix),
         json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
     )
     return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line
 
 
-def _module(name: str) -> Any:
+def _import_calculator(name: str) -> Any:
     """The calculator of this name; UnknownCalculator with the names there are."""
     names = [each.name for each in iter_modules(calculators.__path__)]
     if name not in names:
@@ -81,7 +80,7 @@ def _module(name: str) -> Any:
     return import_module(f"{calculators.__name__}.{name}")
 
 
-def _preset(module: Any, name: str | None) -> Any:
+def _find_preset(module: Any, name: str | None) -> Any:
     if name is None:
         return module.PRESETS[0]
     for preset in module.PRESETS:
@@ -91,22 +90,22 @@ def _preset(module: Any, name: str | None) -> Any:
     raise UnknownCalculator(f"{module.TITLE!r} has no preset {name!r}; it has {names}")
 
 
-def _texts(module: Any, values: dict[str, Any]) -> Texts:
+def _field_texts(module: Any, values: dict[str, Any]) -> Texts:
     """What stands in each field at the start; a field that the preset leaves out has its default."""
     return {field["name"]: str(values.get(field["name"], field["default"])) for field in fields_of(module)}
 
 
-def _figure(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
+def _figure_content(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
     """A figure with what it shows: its tree, the sentence above it, the rows of its table."""
     name = figure["name"]
     return figure | {"tree": shown["figures"][name], "says": shown["says"].get(name), "rows": shown["tables"][name]}
 
 
-def _query(values: dict[str, Any]) -> str:
+def _query_string(values: dict[str, Any]) -> str:
     return urlencode(values)
 
 
-def _groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
+def _field_groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     """Fields in the order they come, those under the same condition together: each group one block of the form.
 
     `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
@@ -117,7 +116,7 @@ def _groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
         celled = [field for field in fields if "cell" in field]
         groups.append(
             {
-                "when": _query(when),
+                "when": _query_string(when),
                 "hidden": any(texts[name] != value for name, value in when.items()),
                 "fields": [field for field in fields if "cell" not in field],
                 "columns": list(dict.fromkeys(field["cell"][1] for field in celled)),
@@ -127,13 +126,13 @@ def _groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     return groups
 
 
-def strong(text: str) -> Markup:
+def strong_text(text: str) -> Markup:
     """A text of `live` as HTML: `**words**` are strong, nothing else is markup."""
     parts = text.split("**")
     bold = Markup("<strong>{}</strong>")
     return Markup("").join(bold.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
 
 
-def cells(row: Any) -> tuple[str, list[Any]]:
+def mark_and_cells(row: Any) -> tuple[str, list[Any]]:
     """(mark, cells) of a row, which is a list of cells or a dict."""
     return (row["mark"], row["cells"]) if isinstance(row, dict) else ("", row)

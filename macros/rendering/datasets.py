@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.live.rows import Reader
+from macros.live.csv_rows import Reader
 
 FOLDER = "docs/data"
 

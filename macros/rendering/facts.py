@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.bank.equals import EqualsError, shown
+from macros.bank.equals import EqualsError, format_value
 from macros.ledger import Fact
 from macros.problems import did_you_mean
 from macros.rendering.problems import problem_mark
@@ -19,23 +19,23 @@ def fact_text(facts: Mapping[str, Fact], name: str) -> str:
     fact = facts.get(name)
     if fact is None:
         return problem_mark(f"no fact {name} in the ledger.{did_you_mean(name, facts)}")
-    return as_text(fact.text, together=len(fact.text) <= SHORT)
+    return escape_for_markdown(fact.text, together=len(fact.text) <= SHORT)
 
 
 def value_text(call: str, digits: int, *, percent: bool = False) -> str:
     """What a metric gives, with so many digits."""
     try:
-        return as_text(shown(call, digits, percent=percent))
+        return escape_for_markdown(format_value(call, digits, percent=percent))
     except EqualsError as fault:
         return problem_mark(str(fault))
 
 
 def given_text(number: str) -> str:
     """A number of the page's own example, which no ledger holds."""
-    return as_text(number)
+    return escape_for_markdown(number)
 
 
-def as_text(text: str, together: bool = True) -> str:
+def escape_for_markdown(text: str, together: bool = True) -> str:
     """One line that neither Markdown nor HTML reads as anything but text; its spaces do not break if `together`."""
     line = " ".join(text.split())
     safe = _LIVE.sub(lambda found: f"&#{ord(found[0])};", line)

@@ -1,6 +1,6 @@
 """Trees of `live.figures` as SVG, from a list of what a drawing may hold.
 
-`docs/assets/calculator/trees.js` has the same two lists; a test compares them.
+`docs/assets/dom/trees.js` has the same two lists; a test compares them.
 """
 
 from __future__ import annotations

@@ -24,69 +24,72 @@ def lab_html(course: Course, name: str, *, root: str, link: Link) -> str:
 
     root: relative path from the page to the docs root; link: makes links from there relative to the page.
     """
-    lab = _lab(course, name)
+    lab = _find_lab(course, name)
     files = {file.name.rpartition("/")[2]: [file.size, file.compressed] for file in LAB_ENGINE.files}
     data = json.dumps({"tests": lab.sources.get("tests.py", ""), "files": files}, ensure_ascii=False)
     return template("lab.html").render(
         lab=lab,
         root=root,
-        size=megabytes(LAB_ENGINE.compressed),
-        lesson=_lesson(course, lab, link),
-        objectives=_objectives(course, lab, link),
+        size=format_megabytes(LAB_ENGINE.compressed),
+        lesson=_lesson_link(course, lab, link),
+        objectives=_objective_links(course, lab, link),
         hints=[prose.blocks(text, link) for text in lab.hints],
-        starter=highlighted(lab.sources.get("starter.py", "")),
-        solution=highlighted(lab.sources.get("solution.py", "")),
+        starter=highlight_python(lab.sources.get("starter.py", "")),
+        solution=highlight_python(lab.sources.get("solution.py", "")),
         json=Markup(data.replace("<", "\\u003c")),
     )
 
 
 def lab_link_html(course: Course, name: str, *, root: str, link: Link) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
-    lab = _lab(course, name)
-    return template("lab-link.html").render(lab=lab, root=root, url=link(_source(lab)))
+    lab = _find_lab(course, name)
+    return template("lab-link.html").render(lab=lab, root=root, url=link(_page_source(lab)))
 
 
 def labs_html(course: Course, *, root: str, link: Link) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
-    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _place(lab, order))
-    rows = [(lab, link(_source(lab)), _lesson(course, lab, link), _objectives(course, lab, link)) for lab in labs]
+    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _course_order(lab, order))
+    rows = [
+        (lab, link(_page_source(lab)), _lesson_link(course, lab, link), _objective_links(course, lab, link))
+        for lab in labs
+    ]
     return template("labs.html").render(rows=rows, root=root)
 
 
-def megabytes(count: int) -> str:
+def format_megabytes(count: int) -> str:
     """6.4 MB, as download sizes are named: a megabyte is a million bytes."""
     return f"{count / 1e6:.1f} MB"
 
 
-def highlighted(source: str) -> Markup:
+def highlight_python(source: str) -> Markup:
     """Python as HTML with the theme's classes for tokens."""
     return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
 
 
-def _lab(course: Course, name: str) -> Lab:
+def _find_lab(course: Course, name: str) -> Lab:
     labs = labs_of(course.root, course.pages)
     if name not in labs:
         raise LookupError(f"there is no lab {name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
     return labs[name]
 
 
-def _source(lab: Lab) -> str:
+def _page_source(lab: Lab) -> str:
     return f"labs/{lab.name}/index.md"
 
 
-def _lesson(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
+def _lesson_link(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
     page = course.pages.get(lab.lesson)
     return (str(page.meta.get("title", lab.lesson)), link(f"{page.name}.md")) if page else None
 
 
-def _objectives(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
+def _objective_links(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
     return [(known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known]
 
 
-def _place(lab: Lab, order: list[str]) -> tuple[int, str]:
+def _course_order(lab: Lab, order: list[str]) -> tuple[int, str]:
     """Where the first objective stands in the course."""
     return min((order.index(name) for name in lab.objectives if name in order), default=len(order)), lab.name

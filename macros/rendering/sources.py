@@ -23,17 +23,17 @@ def sources_html(course: Course, page: Page) -> str:
         (ledger.sources[name] for name in names if name in ledger.sources),
         key=lambda source: (source.title, source.url),
     )
-    return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_line, found)))
+    return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_source_html, found)))
 
 
-def _line(source: Source) -> Markup:
+def _source_html(source: Source) -> Markup:
     how = f" {source.how}" if source.how else ""
     return Markup('<li><a href="{}">{}</a>, read{} on <time datetime="{}">{}</time></li>').format(
-        source.url, source.title, how, source.seen.isoformat(), day(source.seen)
+        source.url, source.title, how, source.seen.isoformat(), format_day(source.seen)
     )
 
 
-def day(when: date) -> str:
+def format_day(when: date) -> str:
     """A date as American readers write it, such as Nov 24, 2026, whatever the locale of the build."""
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return f"{months[when.month - 1]} {when.day}, {when.year}"

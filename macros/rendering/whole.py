@@ -19,7 +19,7 @@ _BLOCK = re.compile(f"(?:^([ \\t]+))?{BEGIN}(.*?){END}", re.DOTALL | re.MULTILIN
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 
 
-def whole(html: str) -> str:
+def mark_finished(html: str) -> str:
     """Marks finished HTML, a block element of its own, for the extension."""
     return f"{BEGIN}{html}{END}" if html else ""
 

@@ -38,11 +38,11 @@ def rules() -> dict[str, ModuleType]:
     for module in pkgutil.iter_modules(__path__):
         if not module.ispkg:
             rule = import_module(f"{__name__}.{module.name}")
-            found[code_of(rule)] = rule
+            found[rule_code(rule)] = rule
     return dict(sorted(found.items()))
 
 
-def code_of(rule: ModuleType) -> str:
+def rule_code(rule: ModuleType) -> str:
     """The code that opens a rule's docstring."""
     return str(rule.__doc__).partition(":")[0]
 
@@ -53,8 +53,13 @@ def check(course: Course) -> list[Problem]:
     Rules are left out whose findings might only be that something could not be read (`left_out` says which).
     """
     judged = {} if course.ledger.lost else rules()
-    found = {one for code, rule in judged.items() if not _missing(course, code) for one in rule.check(course)}
-    problems = {*course.problems, *(_unwaived(course, found) if judged else ())}
+    found = {
+        one
+        for code, rule in judged.items()
+        if not _counts_over_unread_items(course, code)
+        for one in rule.check(course)
+    }
+    problems = {*course.problems, *(_apply_waivers(course, found) if judged else ())}
     return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
 
 
@@ -68,11 +73,11 @@ def left_out(course: Course) -> str:
     return ""
 
 
-def _missing(course: Course, code: str) -> bool:
+def _counts_over_unread_items(course: Course, code: str) -> bool:
     return bool(course.bank.problems) and code.startswith(COUNTING)
 
 
-def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
+def _apply_waivers(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
     waivers = [(item, code) for item in course.bank.items for code in item.allow]
     waived = {(item.at().path, item.id, code): False for item, code in waivers if code.startswith(WAIVABLE)}
     for one in found:
@@ -82,10 +87,10 @@ def _unwaived(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
             yield one
     for item, code in waivers:
         if code in rules() and not code.startswith(WAIVABLE):
-            told = "which cannot be waived. Only rules on wording, cues, and interactions can (B2, B3, B4)."
+            message = "which cannot be waived. Only rules on wording, cues, and interactions can (B2, B3, B4)."
         elif not waived.get((item.at().path, item.id, code)):
             hint = "" if code in rules() else did_you_mean(code, rules())
-            told = f"which finds nothing here.{hint or ' Remove the waiver.'}"
+            message = f"which finds nothing here.{hint or ' Remove the waiver.'}"
         else:
             continue
-        yield problem(WAIVER, item.at("allow", code), f"allow names {code[:20]}, {told}", warning=True)
+        yield problem(WAIVER, item.at("allow", code), f"allow names {code[:20]}, {message}", warning=True)

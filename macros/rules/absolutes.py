@@ -31,8 +31,8 @@ always never all none only every must cannot can't completely entirely any impos
 def check(course: Course) -> Iterator[Problem]:
     """Looks for absolute words in keys and in distractors."""
     for item in course.bank.selections:
-        right = [_absolute(choice.text) for choice in item.presentation.keys]
-        wrong = [_absolute(choice.text) for choice in item.presentation.distractors]
+        right = [_first_absolute_word(choice.text) for choice in item.presentation.keys]
+        wrong = [_first_absolute_word(choice.text) for choice in item.presentation.distractors]
         if sum(map(bool, wrong)) >= 2 and not any(right):
             side, found, other = "distractors", wrong, "the key"
         elif all(right) and not any(wrong):
@@ -49,5 +49,5 @@ def check(course: Course) -> Iterator[Problem]:
         )
 
 
-def _absolute(text: str) -> str:
+def _first_absolute_word(text: str) -> str:
     return next((word for word in words(text) if word in ABSOLUTE), "")

@@ -33,46 +33,49 @@ def check(course: Course) -> Iterator[Problem]:
     for _, item in course.bank.asked:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
-        yield from _alike(items)
-        yield from _one_key(items)
+        yield from _similar_stems(items)
+        yield from _same_keys(items)
 
 
-def _alike(items: list[Item]) -> Iterator[Problem]:
-    said = {item.id: stems(item.stem) for item in items}
-    named: set[str] = set()
+def _similar_stems(items: list[Item]) -> Iterator[Problem]:
+    stems_by_id = {item.id: stems(item.stem) for item in items}
+    reported: set[str] = set()
     for one, other in combinations(items, 2):
-        left, right = said[one.id], said[other.id]
+        left, right = stems_by_id[one.id], stems_by_id[other.id]
         share = len(left & right) / (len(left | right) or 1)
-        if share >= ALIKE and other.id not in named and not _is_a_pair(one, other):
-            named.add(other.id)  # once an item, however many it is like
-            told = (
+        if share >= ALIKE and other.id not in reported and not _differ_by_key_alone(one, other):
+            reported.add(other.id)  # once an item, however many it is like
+            message = (
                 f"{other.id} shares {share:.0%} of its words with {one.id}; the limit is {ALIKE:.0%}. Use another "
                 "setting."
             )
-            yield problem("B510", other.at("stem"), told, warning=True)
+            yield problem("B510", other.at("stem"), message, warning=True)
 
 
-def _is_a_pair(one: Item, other: Item) -> bool:
+def _differ_by_key_alone(one: Item, other: Item) -> bool:
     """Whether one fact separates them: the same choices, by id or text, and a different key."""
     if not one.presentation.is_selection or not other.presentation.is_selection:
         return False
     by_id, by_text = (
-        [(_fields(item.presentation.options, field), _fields(item.presentation.keys, field)) for item in (one, other)]
+        [
+            (_option_values(item.presentation.options, field), _option_values(item.presentation.keys, field))
+            for item in (one, other)
+        ]
         for field in ("id", "text")
     )
     return any(left[0] == right[0] and left[1] != right[1] for left, right in (by_id, by_text))
 
 
-def _fields(options: Iterable[Option], field: str) -> frozenset[str]:
+def _option_values(options: Iterable[Option], field: str) -> frozenset[str]:
     return frozenset(plain(getattr(option, field)).casefold() for option in options)
 
 
-def _one_key(items: list[Item]) -> Iterator[Problem]:
+def _same_keys(items: list[Item]) -> Iterator[Problem]:
     keyed = [item for item in items if item.presentation.has_one_key]
     keys = {plain(item.presentation.keys[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
-        told = (
+        message = (
             f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "
             "of them."
         )
-        yield problem("B510", keyed[0].at("key"), told, warning=True)
+        yield problem("B510", keyed[0].at("key"), message, warning=True)

@@ -31,5 +31,5 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("L115", place, f"{name}: there is no flashcard {card}.{hint}")
     for card in course.ledger.cards if course.ledger.is_whole("objectives") else ():
         if card not in named:
-            told = f"no objective names the flashcard {card}. Add it to `cards` of an objective."
-            yield problem("L115", course.ledger.at("cards", card), told, warning=True)
+            message = f"no objective names the flashcard {card}. Add it to `cards` of an objective."
+            yield problem("L115", course.ledger.at("cards", card), message, warning=True)

@@ -1,7 +1,7 @@
 """L114: a flashcard or a glossary term points to a place that does not exist, or quotes a fact that does not exist.
 
 Flashcards and glossary terms name the place that teaches them: a page and the id of a heading. If that page does not
-exist yet, the problem is a warning here, but it fails `make test`.
+exist yet, this check only warns about it, but `make test` fails.
 
 Bad:
     docs/data/glossary.yml:
@@ -29,17 +29,17 @@ def check(course: Course) -> Iterator[Problem]:
             page, _, anchor = entry.page.partition("#")
             place = course.ledger.at(kind, name, "page")
             if page not in course.pages:
-                told = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
-                yield problem("L114", place, told, warning=True)
+                message = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
+                yield problem("L114", place, message, warning=True)
                 continue
             ids = known.setdefault(page, set(anchors(course, course.pages[page])))
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
                 yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")
-    yield from _facts(course)
+    yield from _unknown_facts(course)
 
 
-def _facts(course: Course) -> Iterator[Problem]:
+def _unknown_facts(course: Course) -> Iterator[Problem]:
     for kind, name, field, text in course.ledger.texts():
         place = course.ledger.at(kind, name, field)
         for fact in FACT.findall(text):

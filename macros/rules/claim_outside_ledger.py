@@ -27,43 +27,43 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _item_problems(item)
     for kind, entry, field, text in course.ledger.texts():
         for found in CLAIM.finditer(FACT.sub(" ", text)):
-            yield problem("L110", course.ledger.at(kind, entry, field), _said(found[0]))
+            yield problem("L110", course.ledger.at(kind, entry, field), _message(found[0]))
     for page in course.pages.values():
         if not page.name.startswith("contributing/"):
             yield from _page_problems(page)
 
 
 def _item_problems(item: Item) -> Iterator[Problem]:
-    texts = [(steps, FACT.sub(" ", _raw(item.raw, steps))) for steps, _ in item.texts()]
+    texts = [(steps, FACT.sub(" ", _text_as_written(item.raw, steps))) for steps, _ in item.texts()]
     scenario = " ".join(
         [FACT.sub(" ", item.scenario), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
     )
-    invented = {_bare(found[0]) for found in CLAIM.finditer(scenario)}
+    invented = {_bare_number(found[0]) for found in CLAIM.finditer(scenario)}
     for steps, text in texts:
         if steps[-1] in ("stem", "text"):
             continue
         for found in CLAIM.finditer(text):
-            if _bare(found[0]) not in invented:
-                yield problem("L110", item.at(*steps), _said(found[0]))
+            if _bare_number(found[0]) not in invented:
+                yield problem("L110", item.at(*steps), _message(found[0]))
 
 
 def _page_problems(page: Page) -> Iterator[Problem]:
     masked = _CODE.sub(lambda found: " " * len(found[0]), page.text)
     for found in CLAIM.finditer(masked):
         yield problem(
-            "L110", page.at(found.start()), _said(found[0], ', or mark an invented number with `{{ given("...") }}`')
+            "L110", page.at(found.start()), _message(found[0], ', or mark an invented number with `{{ given("...") }}`')
         )
 
 
-def _raw(data: object, steps: tuple[str | int, ...]) -> str:
+def _text_as_written(data: object, steps: tuple[str | int, ...]) -> str:
     for step in steps:
         data = data[step]  # type: ignore[index]
     return str(data)
 
 
-def _bare(number: str) -> str:
+def _bare_number(number: str) -> str:
     return re.sub(r"[\s\u00a0-]", "", number).rstrip("s")
 
 
-def _said(number: str, else_: str = "") -> str:
+def _message(number: str, else_: str = "") -> str:
     return f'{" ".join(number.split())} is not from the ledger. Quote it with `{{{{ fact("id") }}}}`{else_}.'

@@ -41,9 +41,11 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         text, origin = written(page.text).text, written(page.text).origin
         for at in unfenced(text).unusual:
-            told = "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
-            yield problem("P123", page.at(origin(at)), told)
+            message = (
+                "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
+            )
+            yield problem("P123", page.at(origin(at)), message)
         for line in _LINE.finditer(unfenced(text).text):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
-                told = "the code span has an unusual form. Begin and end it with one backtick on the same line."
-                yield problem("P123", page.at(origin(line.start() + line[0].index("`"))), told)
+                message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
+                yield problem("P123", page.at(origin(line.start() + line[0].index("`"))), message)

@@ -21,11 +21,11 @@ from macros.problems import Place, Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Checks the links in every text of items and cases."""
     for file in course.bank.files.values():
-        for place, text in [*_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
+        for place, text in [*_item_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
             for target in prose.links(text):
                 if fault := dead(course, target, file.page):
                     yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 
-def _texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
+def _item_texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
     return ((item.at(*steps), text) for item in items for steps, text in item.texts())

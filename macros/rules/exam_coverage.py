@@ -38,12 +38,12 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items() if course.ledger.is_whole("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                if fault := _fault(asked, course.ledger.covering(code, asked)):
+                if fault := _coverage_problem(asked, course.ledger.covering(code, asked)):
                     place = course.ledger.at(EXAMS, code, "domains", at, "entries", number)
                     yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
 
 
-def _fault(asked: Asked, objectives: list[str]) -> str:
+def _coverage_problem(asked: Asked, objectives: list[str]) -> str:
     """What is wrong with an entry, or an empty string."""
     if objectives and asked.not_covered:
         return f"has `not_covered`, but the objective {objectives[0]} covers it. Use `partly` for what is left out."

@@ -8,19 +8,11 @@ Bad:
     docs/data/objectives.yml:
       recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
     docs/data/exams/aif-c01.yml:
-      title: A guide
-      version: "1.1"
-      seen: 2026-11-24
-      source: guide
       domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [F1 score]}]}]
 Good:
     docs/data/objectives.yml:
       recall: {statement: Compute recall, page: metrics/sample, exams: [AIF-C01 1.3.6]}
     docs/data/exams/aif-c01.yml:
-      title: A guide
-      version: "1.1"
-      seen: 2026-11-24
-      source: guide
       domains: [{id: 1, title: Basics, weight: 100, entries: [{ids: ["1.3.6"], asks: Metrics., terms: [recall]}]}]
     docs/data/glossary.yml:
       recall: {names: [recall], meaning: Recall is a share., page: "metrics/sample#recall"}
@@ -50,9 +42,9 @@ def check(course: Course) -> Iterator[Problem]:
                     for position, name in enumerate(getattr(asked, field)):
                         steps = ("domains", at, "entries", number, field, position)
                         known = defined if field == "terms" and course.ledger.is_whole("glossary") else None
-                        for told in _faults(course, name, lessons, known):
+                        for message in _why_missing(course, name, lessons, known):
                             place = course.ledger.at(EXAMS, code, *steps)
-                            yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {told}")
+                            yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {message}")
 
 
 def _lessons(course: Course, code: str, asked: Asked) -> list[str]:
@@ -60,7 +52,7 @@ def _lessons(course: Course, code: str, asked: Asked) -> list[str]:
     return list(dict.fromkeys(course.ledger.objectives[name].page for name in course.ledger.covering(code, asked)))
 
 
-def _faults(course: Course, name: str, lessons: list[str], defined: list[str] | None) -> Iterator[str]:
+def _why_missing(course: Course, name: str, lessons: list[str], defined: list[str] | None) -> Iterator[str]:
     """What a term is missing from; `defined` are the names of the glossary, if it has to be one of them."""
     if not any(mentions(course.pages[lesson], name) for lesson in lessons if lesson in course.pages):
         yield f"its lessons do not use. Teach it in {' or '.join(lessons)}."

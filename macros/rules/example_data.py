@@ -15,7 +15,7 @@ from importlib import import_module
 
 from macros.course import Course
 from macros.live import calculators
-from macros.live.rows import Reader
+from macros.live.csv_rows import Reader
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text
 
@@ -24,18 +24,20 @@ FOLDER = "docs/data"
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every example file as the calculator that offers it does."""
-    columns = _columns()
+    columns = _expected_columns()
     for file in sorted((course.root / FOLDER).glob("*.csv")):
         name = f"{FOLDER}/{file.name}"
         if file.stem not in columns:
-            told = "is not used by any calculator. Add it to the examples in DATA of a calculator, or remove the file."
-            yield problem("P126", Place(name), told)
+            message = (
+                "is not used by any calculator. Add it to the examples in DATA of a calculator, or remove the file."
+            )
+            yield problem("P126", Place(name), message)
             continue
         text, problems = read_text(file, name)
-        yield from problems or _faults(text, name, columns[file.stem])
+        yield from problems or _file_problems(text, name, columns[file.stem])
 
 
-def _columns() -> dict[str, tuple[str, str]]:
+def _expected_columns() -> dict[str, tuple[str, str]]:
     """The columns that a calculator asks for, by the name of the example file."""
     found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(calculators.__path__):
@@ -44,7 +46,7 @@ def _columns() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _faults(text: str, name: str, wanted: tuple[str, str]) -> Iterator[Problem]:
+def _file_problems(text: str, name: str, wanted: tuple[str, str]) -> Iterator[Problem]:
     reader = Reader(wanted)
     reader.feed(text)
     report = reader.end()

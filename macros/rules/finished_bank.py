@@ -27,5 +27,5 @@ def check(course: Course) -> Iterator[Problem]:
     )
     for count, wanted, what in counts if blueprint.is_large_enough(course) else ():
         if count < wanted:
-            told = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
-            yield problem("B514", Place("quizzes"), told, warning=True)
+            message = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
+            yield problem("B514", Place("quizzes"), message, warning=True)

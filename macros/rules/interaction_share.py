@@ -28,8 +28,8 @@ def check(course: Course) -> Iterator[Problem]:
     used = Counter(item.interaction for _, item in course.bank.asked)
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
-            told = (
+            message = (
                 f"{used[name]} of {used.total()} items are {name} items; at least {FEWEST:.0%} should be. Write "
                 "more of them."
             )
-            yield problem("B508", Place("quizzes"), told, warning=True)
+            yield problem("B508", Place("quizzes"), message, warning=True)

@@ -47,29 +47,29 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
     for file, item in course.bank.asked:
-        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _runs_of_key(item)):
+        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _sequences_of_key(item)):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
-        said = set(_runs(_words(course.pages[name])))
+        page_sequences = set(_word_sequences(_page_words(course.pages[name])))
         for item, runs in listed:
-            if found := sorted(runs & said):
-                told = f"`{' '.join(found[0])}` in the key is also on {course.pages[name].path}. Use other words."
-                yield problem("B511", item.at("key"), told, warning=True)
+            if found := sorted(runs & page_sequences):
+                message = f"`{' '.join(found[0])}` in the key is also on {course.pages[name].path}. Use other words."
+                yield problem("B511", item.at("key"), message, warning=True)
 
 
-def _runs_of_key(item: Item) -> set[Run]:
+def _sequences_of_key(item: Item) -> set[Run]:
     """Word sequences that only the keys contain. Of a match item, those of all partners."""
     if item.presentation.is_matching:
-        return {run for partner in item.presentation.groups["right"] for run in _runs(words(partner.text))}
-    in_distractors = {run for option in item.presentation.distractors for run in _runs(words(option.text))}
-    return {run for option in item.presentation.keys for run in _runs(words(option.text))} - in_distractors
+        return {run for partner in item.presentation.groups["right"] for run in _word_sequences(words(partner.text))}
+    in_distractors = {run for option in item.presentation.distractors for run in _word_sequences(words(option.text))}
+    return {run for option in item.presentation.keys for run in _word_sequences(words(option.text))} - in_distractors
 
 
-def _words(page: Page) -> tuple[str, ...]:
+def _page_words(page: Page) -> tuple[str, ...]:
     """The words of a page. Rendering its Markdown would take a hundred times as long."""
     text = _NO_PROSE.sub(" ", page.text).casefold().replace("\u2019", "'")
     return tuple(_WORD.findall(text))
 
 
-def _runs(said: tuple[str, ...]) -> Iterator[Run]:
-    return zip(*(said[start:] for start in range(RUN)), strict=False)
+def _word_sequences(page_sequences: tuple[str, ...]) -> Iterator[Run]:
+    return zip(*(page_sequences[start:] for start in range(RUN)), strict=False)

@@ -23,13 +23,13 @@ SHOWN = 5
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
-    sat, made = gate_items(course), gate_report(course)
-    if made.results and made.position_result != "ok":
-        most = max(made.positions, key=lambda place: place.z)
-        named = _fullest(sat, most)
-        text = f"{_said(most, made.position_p)} Most of them are in: {', '.join(named)}."
-        yield problem("B504", items[named[0]].at("choices"), text, warning=made.position_result == "warns")
-    for run in same_position_runs(sat):
+    items_with_choices, report = gate_items(course), gate_report(course)
+    if report.results and report.position_result != "ok":
+        most = max(report.positions, key=lambda place: place.z)
+        named = _items_at_position(items_with_choices, most)
+        text = f"{_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
+        yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result == "warns")
+    for run in same_position_runs(items_with_choices):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",
@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
         )
 
 
-def _said(most: Position, likelihood: float) -> str:
+def _position_message(most: Position, likelihood: float) -> str:
     return (
         f"{most.keys} of the items with {most.choices} choices have their key at position {most.position}, "
         "where chance "
@@ -49,7 +49,7 @@ def _said(most: Position, likelihood: float) -> str:
     )
 
 
-def _fullest(items: tuple[GateItem, ...], most: Position) -> list[str]:
+def _items_at_position(items: tuple[GateItem, ...], most: Position) -> list[str]:
     """Items with their key at this position, from the page that has most of them."""
     there = [item for item in items if len(item.choices) == most.choices and item.keys == {most.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)

@@ -24,14 +24,14 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Scores each key and each mistake as the page does."""
     for item in course.bank.items:
-        if score(item.declaration(), _response(item)) != 1:
+        if score(item.declaration(), _key_as_response(item)) != 1:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
             if score(item.declaration(), mistake.response) == 1:
-                yield problem("B114", item.at(*mistake.path), _message(item, mistake))
+                yield problem("B114", item.at(*mistake.path), _mistake_message(item, mistake))
 
 
-def _message(item: Item, mistake: WrongAnswer) -> str:
+def _mistake_message(item: Item, mistake: WrongAnswer) -> str:
     if mistake.written:
         return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."
     return (
@@ -40,7 +40,7 @@ def _message(item: Item, mistake: WrongAnswer) -> str:
     )
 
 
-def _response(item: Item) -> Any:
+def _key_as_response(item: Item) -> Any:
     """The key as a reader would give it."""
     declaration = item.declaration()
     if declaration.base == "float":

@@ -4,55 +4,9 @@ Readers reach a lab from the lesson that teaches its topic, and they return to t
 the lab practices.
 
 Bad:
-    docs/metrics/sample.md:
-      body: |
-        ## Recall {#recall}
-
-        {{ lab_link("count") }}
-
-        {{ quiz() }}
-    docs/labs/count/index.md: |
-      ---
-      title: Count
-      description: d
-      verified: 2026-11-30
-      minutes: 10
-      objectives: [recall]
-      lesson: metrics/smaple
-      hints: [Count., Count the rows., Use len.]
-      ---
-      {{ lab() }}
-    docs/labs/count/starter.py: "count = None"
-    docs/labs/count/solution.py: "count = len"
-    docs/labs/count/tests.py: |
-      def test_count(lab):
-          '''Count two rows'''
-          assert lab.count([1, 2]) == 2
+    docs/labs/count/index.md: {lesson: metrics/smaple}
 Good:
-    docs/metrics/sample.md:
-      body: |
-        ## Recall {#recall}
-
-        {{ lab_link("count") }}
-
-        {{ quiz() }}
-    docs/labs/count/index.md: |
-      ---
-      title: Count
-      description: d
-      verified: 2026-11-30
-      minutes: 10
-      objectives: [recall]
-      lesson: metrics/sample
-      hints: [Count., Count the rows., Use len.]
-      ---
-      {{ lab() }}
-    docs/labs/count/starter.py: "count = None"
-    docs/labs/count/solution.py: "count = len"
-    docs/labs/count/tests.py: |
-      def test_count(lab):
-          '''Count two rows'''
-          assert lab.count([1, 2]) == 2
+    docs/labs/count/index.md: {lesson: metrics/sample}
 """
 
 from collections.abc import Iterator
@@ -65,10 +19,10 @@ from macros.problems import Place, Problem, did_you_mean, problem
 def check(course: Course) -> Iterator[Problem]:
     """Follows each lab to its objectives and its lesson, and back."""
     for lab in labs_of(course.root, course.pages).values():
-        yield from (problem("P131", Place(lab.page.path), text) for text in _faults(course, lab))
+        yield from (problem("P131", Place(lab.page.path), text) for text in _reference_problems(course, lab))
 
 
-def _faults(course: Course, lab: Lab) -> Iterator[str]:
+def _reference_problems(course: Course, lab: Lab) -> Iterator[str]:
     known = course.ledger.named("objectives")
     if not lab.objectives:
         yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."

@@ -27,18 +27,18 @@ SHOWN = 8
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for ledger facts in the key, its feedback, and the rationale."""
-    every = [item for _, item in course.bank.asked]
-    hanging = [item for item in every if _hangs(item)]
-    if blueprint.is_large_enough(course) and len(hanging) / len(every) > MOST:
-        names = ", ".join(item.id for item in hanging[:SHOWN])[:120]
-        told = (
-            f"{len(hanging)} of {len(every)} keys depend on a limit or a date; at most {MOST:.0%} may. "
+    items = [item for _, item in course.bank.asked]
+    quoting = [item for item in items if _key_quotes_a_fact(item)]
+    if blueprint.is_large_enough(course) and len(quoting) / len(items) > MOST:
+        names = ", ".join(item.id for item in quoting[:SHOWN])[:120]
+        message = (
+            f"{len(quoting)} of {len(items)} keys depend on a limit or a date; at most {MOST:.0%} may. "
             f"Change some of them to depend on a lasting fact: {names}."
         )
-        yield problem("B509", hanging[0].at("rationale"), told, warning=True)
+        yield problem("B509", quoting[0].at("rationale"), message, warning=True)
 
 
-def _hangs(item: Item) -> bool:
+def _key_quotes_a_fact(item: Item) -> bool:
     if not item.facts:
         return False
     texts = [str(item.raw.get("rationale"))]

@@ -40,11 +40,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
         text, origin = unfenced(written(page.text).text).text, written(page.text).origin
-        for at, told in sorted(_faults(text)):
-            yield problem("P121", page.at(origin(at)), told)
+        for at, message in sorted(_address_problems(text)):
+            yield problem("P121", page.at(origin(at)), message)
 
 
-def _faults(text: str) -> Iterator[tuple[int, str]]:
+def _address_problems(text: str) -> Iterator[tuple[int, str]]:
     for found in re.finditer(r"\]\(", text):
         start = found.end()
         address = _ADDRESS.match(text, start)

@@ -40,17 +40,17 @@ def check(course: Course) -> Iterator[Problem]:
         file = course.bank.files.get(page.name)
         for call in page.called("calculator"):
             name = str(call.positional[0]) if call.positional else ""
-            count = sum(_links(item, name) for item in file.items) if file else 0
+            count = sum(_links_to(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)
-            told = (
+            message = (
                 f"{count} items of this page link to a state of {name}; at least {ENOUGH} are needed. Link to "
                 f"`#{name}?...` in feedback."
             )
-            shown.setdefault(name, []).append((page.name, problem("P115", call.place, told)))
+            shown.setdefault(name, []).append((page.name, problem("P115", call.place, message)))
     for name, places in shown.items():
         if linked[name] < ENOUGH:
             yield places[0][1]
 
 
-def _links(item: Item, calculator: str) -> bool:
+def _links_to(item: Item, calculator: str) -> bool:
     return any(f"#{calculator}?" in text for _, text in item.texts())

@@ -30,5 +30,5 @@ def check(course: Course) -> Iterator[Problem]:
         used.update({name for _, name in item.presentation.misconceptions})
     for name in course.ledger.misconceptions if is_large_enough(course) else ():
         if used[name] < FEWEST:
-            told = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
-            yield problem("L117", course.ledger.at("misconceptions", name), told, warning=True)
+            message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
+            yield problem("L117", course.ledger.at("misconceptions", name), message, warning=True)

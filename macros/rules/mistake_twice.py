@@ -18,7 +18,7 @@ Good:
 from collections.abc import Iterator
 from itertools import combinations
 
-from macros.bank.scoring import near
+from macros.bank.scoring import is_within
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
             continue
         declaration = item.declaration()
         for (_, one), (at, other) in combinations(enumerate(declaration.mistakes), 2):
-            if near(other, one, declaration.tolerance or {}):
+            if is_within(other, one, declaration.tolerance or {}):
                 yield problem(
                     "B402",
                     item.at("mistakes", at),

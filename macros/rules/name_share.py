@@ -46,10 +46,10 @@ def check(course: Course) -> Iterator[Problem]:
     for name, count in offered.items():
         share = right[name] / count
         if count >= OFFERED and not LEAST <= share <= MOST:
-            told = (
+            message = (
                 f"{name} is offered {count} times and is the key in {right[name]} ({share:.0%}); it should be "
                 f"{LEAST:.0%} to "
                 f"{MOST:.0%}. {'Offer it as a distractor' if share > MOST else 'Make it the key'} more often: "
                 f"{', '.join(dict.fromkeys(item.id for item in where[name]))[:140]}."
             )
-            yield problem("B513", where[name][0].at("choices"), told, warning=True)
+            yield problem("B513", where[name][0].at("choices"), message, warning=True)

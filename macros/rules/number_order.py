@@ -31,11 +31,11 @@ def check(course: Course) -> Iterator[Problem]:
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue
-        for fault in _faults(numbers):
+        for fault in _number_problems(numbers):
             yield problem("B207", item.at("choices"), fault)
 
 
-def _faults(numbers: list[re.Match[str]]) -> Iterator[str]:
+def _number_problems(numbers: list[re.Match[str]]) -> Iterator[str]:
     values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in numbers]
     if values != sorted(values):
         order = ", ".join(one[0] for _, one in sorted(zip(values, numbers, strict=True), key=lambda pair: pair[0]))

@@ -37,6 +37,6 @@ def check(course: Course) -> Iterator[Problem]:
         for item in file.items if own and not file.sample else ():
             entry = course.ledger.objectives.get(item.objective)
             if entry and entry.page != file.page:
-                told = (f"{item.objective} is taught on docs/{entry.page}.md. Name an objective of this page "
+                message = (f"{item.objective} is taught on docs/{entry.page}.md. Name an objective of this page "
                         f"({', '.join(own)}), or move the item there.")  # fmt: skip
-                yield problem("B136", item.at("objective"), told, warning=True)
+                yield problem("B136", item.at("objective"), message, warning=True)

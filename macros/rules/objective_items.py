@@ -33,8 +33,10 @@ def check(course: Course) -> Iterator[Problem]:
     for name in course.ledger.objectives:
         place = course.ledger.at("objectives", name)
         if len(levels[name]) < FEWEST:
-            told = f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
-            yield problem("B506", place, told, warning=True)
+            message = (
+                f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."
+            )
+            yield problem("B506", place, message, warning=True)
         elif not set(THOUGHT) & set(levels[name]):
-            told = f"{name} has no item at the apply or analyze level. Write one that depends on a fact in its stem."
-            yield problem("B506", place, told, warning=True)
+            message = f"{name} has no item at the apply or analyze level. Write one that depends on a fact in its stem."
+            yield problem("B506", place, message, warning=True)

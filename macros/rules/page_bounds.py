@@ -42,11 +42,11 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         whole, origin = written(page.text).text, written(page.text).origin
         text = unfenced(whole).text
-        for at, told in _faults(text):
-            yield problem("P125", page.at(origin(at)), told)
+        for at, message in _bound_problems(text):
+            yield problem("P125", page.at(origin(at)), message)
 
 
-def _faults(text: str) -> Iterator[tuple[int, str]]:
+def _bound_problems(text: str) -> Iterator[tuple[int, str]]:
     if found := _LONG.search(text):
         yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Split it."
     if found := _RUN.search(text):

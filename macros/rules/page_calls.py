@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from inspect import signature
 
-from macros.bank.equals import EqualsError, shown
+from macros.bank.equals import EqualsError, format_value
 from macros.course import Call, Course
 from macros.course.labs import labs_of
 from macros.live import calculators
@@ -69,6 +69,7 @@ SIGNATURES: dict[str, Callable[..., None]] = {
     "topic": _bare_call,
     "exam_shares": _bare_call,
     "not_taught": _bare_call,
+    "interactions": _bare_call,
 }
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}
@@ -78,12 +79,12 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks up the macro of each call, and checks its arguments."""
     for page in course.pages.values():
         for call in page.calls:
-            fault = _shape(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
+            fault = _why_malformed(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
             if fault:
                 yield problem("P114", call.place, fault)
 
 
-def _shape(call: Call) -> str | None:
+def _why_malformed(call: Call) -> str | None:
     """Whether the macro exists and accepts these arguments."""
     if call.name not in SIGNATURES:
         known = f" The macros are {', '.join(SIGNATURES)}."
@@ -107,21 +108,21 @@ def _shape(call: Call) -> str | None:
     )
 
 
-def _fact(course: Course, call: Call) -> str | None:
-    return _unknown("fact", call, course.ledger.named("facts"), "docs/data/facts.yml")
+def _why_no_fact(course: Course, call: Call) -> str | None:
+    return _unknown_name_message("fact", call, course.ledger.named("facts"), "docs/data/facts.yml")
 
 
-def _value(course: Course, call: Call) -> str | None:
+def _why_no_value(course: Course, call: Call) -> str | None:
     try:
-        shown(*call.positional, **call.named)
+        format_value(*call.positional, **call.named)
     except EqualsError as fault:
         return f"the value cannot be computed: {fault}"
     return None
 
 
-def _calculator(course: Course, call: Call) -> str | None:
+def _why_no_calculator(course: Course, call: Call) -> str | None:
     modules = [module.name for module in pkgutil.iter_modules(calculators.__path__)]
-    fault = _unknown("calculator", call, modules, "macros/live/calculators/")
+    fault = _unknown_name_message("calculator", call, modules, "macros/live/calculators/")
     preset = call.named.get("preset")
     if fault is None and preset is not None:
         module = import_module(f"{calculators.__name__}.{call.positional[0]}")
@@ -134,26 +135,26 @@ def _calculator(course: Course, call: Call) -> str | None:
     return fault
 
 
-def _picture(course: Course, call: Call) -> str | None:
+def _why_no_picture(course: Course, call: Call) -> str | None:
     known = [file.stem for file in (course.root / "docs/assets/pictures").glob("*.svg")]
-    return _unknown("picture", call, known, "docs/assets/pictures/")
+    return _unknown_name_message("picture", call, known, "docs/assets/pictures/")
 
 
-def _unknown(kind: str, call: Call, known: Iterable[str], where: str) -> str | None:
+def _unknown_name_message(kind: str, call: Call, known: Iterable[str], where: str) -> str | None:
     name, names = call.positional[0] if len(call.positional) == 1 else None, list(known)
     if name in names:
         return None
     return f"there is no {kind} {name}.{did_you_mean(str(name), names) or f' See {where}.'}"
 
 
-def _lab_link(course: Course, call: Call) -> str | None:
-    return _unknown("lab", call, labs_of(course.root, course.pages), "docs/labs/")
+def _why_no_lab(course: Course, call: Call) -> str | None:
+    return _unknown_name_message("lab", call, labs_of(course.root, course.pages), "docs/labs/")
 
 
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {
-    "fact": _fact,
-    "value": _value,
-    "calculator": _calculator,
-    "picture": _picture,
-    "lab_link": _lab_link,
+    "fact": _why_no_fact,
+    "value": _why_no_value,
+    "calculator": _why_no_calculator,
+    "picture": _why_no_picture,
+    "lab_link": _why_no_lab,
 }

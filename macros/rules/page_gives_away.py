@@ -35,38 +35,38 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.placed(page) for item in placed]
-        runs = {item.id: _runs_of_key(item) for item in items if item.presentation.is_selection}
-        said = _said(page, items, {run for own in runs.values() for run in own})
+        runs = {item.id: _sequences_of_key(item) for item in items if item.presentation.is_selection}
+        places_by_sequence = _places_of_sequences(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
-            for run in sorted(runs.get(item.id, set()) & set(said)):
-                where = _elsewhere(said[run], item, before)
+            for run in sorted(runs.get(item.id, set()) & set(places_by_sequence)):
+                where = _place_that_gives_away(places_by_sequence[run], item, before)
                 if where:
-                    told = f"`{' '.join(run)}` in the key is also in {where}. Reword one of them."
-                    yield problem("B311", item.at("key"), told)
+                    message = f"`{' '.join(run)}` in the key is also in {where}. Reword one of them."
+                    yield problem("B311", item.at("key"), message)
                     break
 
 
-def _runs_of_key(item: Item) -> set[Run]:
+def _sequences_of_key(item: Item) -> set[Run]:
     """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
-    known = {run for text in others for run in _runs(text)}
-    own = {run for option in item.presentation.keys for run in _runs(option.text)} - known
+    known = {run for text in others for run in _word_sequences(text)}
+    own = {run for option in item.presentation.keys for run in _word_sequences(option.text)} - known
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 
-def _said(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
+def _places_of_sequences(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
     """Where each wanted run stands: the kind of text, and the id of its item."""
     texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
     texts += [("heading", "", heading.text) for heading in page.headings] if wanted else []
     found: dict[Run, list[tuple[str, str]]] = {}
     for kind, name, text in texts if wanted else []:
-        for run in wanted.intersection(_runs(text)):
+        for run in wanted.intersection(_word_sequences(text)):
             found.setdefault(run, []).append((kind, name))
     return found
 
 
-def _elsewhere(places: list[tuple[str, str]], item: Item, before: set[str]) -> str:
+def _place_that_gives_away(places: list[tuple[str, str]], item: Item, before: set[str]) -> str:
     for kind, name in places:
         if kind == "heading":
             return "a heading of the page"
@@ -75,6 +75,6 @@ def _elsewhere(places: list[tuple[str, str]], item: Item, before: set[str]) -> s
     return ""
 
 
-def _runs(text: str) -> Iterator[Run]:
-    said = words(text)
-    return zip(*(said[start:] for start in range(RUN)), strict=False)
+def _word_sequences(text: str) -> Iterator[Run]:
+    places_by_sequence = words(text)
+    return zip(*(places_by_sequence[start:] for start in range(RUN)), strict=False)

@@ -27,10 +27,10 @@ def check(course: Course) -> Iterator[Problem]:
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):
         name = file.relative_to(course.root).as_posix()
         text, problems = read_text(file, name)
-        yield from problems or _problems(course, text, name, name in shown)
+        yield from problems or _drawing_problems(course, text, name, name in shown)
 
 
-def _problems(course: Course, text: str, name: str, shown: bool) -> Iterator[Problem]:
+def _drawing_problems(course: Course, text: str, name: str, shown: bool) -> Iterator[Problem]:
     drawing = read_drawing(text, name, "P117")
     yield from drawing.problems
     if drawing.problems or not shown:

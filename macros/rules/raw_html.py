@@ -72,22 +72,22 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
         text, origin = written(page.text).text, written(page.text).origin
-        for at, told in _faults(unfenced(text).text):
-            yield problem("P120", page.at(origin(at)), told)
+        for at, message in _html_problems(unfenced(text).text):
+            yield problem("P120", page.at(origin(at)), message)
 
 
-def _faults(text: str) -> Iterator[tuple[int, str]]:
+def _html_problems(text: str) -> Iterator[tuple[int, str]]:
     """Position and description of each tag that may not stand there, and of each that is not closed."""
     opened: list[tuple[str, int]] = []
     for begin in _OPENED.finditer(text):
         at = begin.start()
         tag = _TAG.match(text, at)
         if not tag:
-            yield at, _unreadable(text[at : at + 40])
+            yield at, _unreadable_tag_message(text[at : at + 40])
             continue
         closing, name, attributes = tag[1], tag[2], tag[3]
         if not closing:
-            yield from ((at, told) for told in _refused(name, attributes))
+            yield from ((at, message) for message in _why_refused(name, attributes))
         if name not in TAGS or name in _VOID:
             continue
         if not closing:
@@ -99,7 +99,7 @@ def _faults(text: str) -> Iterator[tuple[int, str]]:
     yield from ((at, f"<{name}> is never closed. Add </{name}>.") for name, at in opened)
 
 
-def _unreadable(start: str) -> str:
+def _unreadable_tag_message(start: str) -> str:
     shown = start.partition("\n")[0].replace(CALL, "{{ ... }}")
     if start.startswith("<!--"):
         return "an HTML comment is published with the page. Write {## ... ##} instead, which is not published."
@@ -108,7 +108,7 @@ def _unreadable(start: str) -> str:
     return f"`{shown}` cannot be read as a tag. Put attribute values into double quotes. {_SHOWN}"
 
 
-def _refused(name: str, attributes: str) -> Iterator[str]:
+def _why_refused(name: str, attributes: str) -> Iterator[str]:
     if name not in TAGS:
         instead = f" Write {INSTEAD[name]}." if name in INSTEAD else f" Use Markdown or a macro. {_SHOWN}"
         yield f"<{name}> is not allowed in a page.{instead}"

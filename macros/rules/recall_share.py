@@ -27,12 +27,12 @@ def check(course: Course) -> Iterator[Problem]:
         return
     every, recalled = Counter[str](), Counter[str]()
     for file, item in course.bank.asked:
-        every[blueprint.topic(file)] += 1
-        recalled[blueprint.topic(file)] += item.level == "recall"
+        every[blueprint.topic_of_file(file)] += 1
+        recalled[blueprint.topic_of_file(file)] += item.level == "recall"
     for name, count in every.items():
         if count >= FEWEST_ITEMS and recalled[name] / count > MOST:
-            told = (
+            message = (
                 f"{recalled[name]} of {count} items are at the recall level; at most {MOST:.0%} may be. "
                 "Replace some of them with questions about causes or changes."
             )
-            yield problem("B507", Place(f"quizzes/{name}"), told, warning=True)
+            yield problem("B507", Place(f"quizzes/{name}"), message, warning=True)

@@ -23,6 +23,6 @@ def check(course: Course) -> Iterator[Problem]:
     new = here - course.bank.released.keys()
     for name, released in course.bank.released.items() if not course.bank.problems else ():
         if name not in here:
-            told = "Put it back. If it should no longer be asked, add `status: retired`."
+            message = "Put it back. If it should no longer be asked, add `status: retired`."
             hint = did_you_mean(name, new).replace("Did you mean", "Was it renamed to")
-            yield problem("B127", released.place, f"{name} was released and has been removed.{hint} {told}")
+            yield problem("B127", released.place, f"{name} was released and has been removed.{hint} {message}")

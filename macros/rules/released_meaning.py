@@ -24,5 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.non_samples:
         released = course.bank.released.get(item.id)
         if released and released.rev == item.rev and released.meaning != meaning(item):
-            told = f"Set `rev: {item.rev + 1}`, or restore the key, ids, unit, and tolerance."
-            yield problem("B128", item.at("rev"), f"the meaning of {item.id} has changed since it was released. {told}")
+            message = f"Set `rev: {item.rev + 1}`, or restore the key, ids, unit, and tolerance."
+            yield problem(
+                "B128", item.at("rev"), f"the meaning of {item.id} has changed since it was released. {message}"
+            )

@@ -21,5 +21,5 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.non_samples:
         released = course.bank.released.get(item.id)
         if released and item.rev < released.rev:
-            told = f"Set `rev: {released.rev}`, or {released.rev + 1} if the meaning changed."
-            yield problem("B129", item.at("rev"), f"{item.id} was released with rev {released.rev}. {told}")
+            message = f"Set `rev: {released.rev}`, or {released.rev + 1} if the meaning changed."
+            yield problem("B129", item.at("rev"), f"{item.id} was released with rev {released.rev}. {message}")

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.matching import ALLOWED, GateMatchItem, share_matched, shared_words, to_gate_match_item
+from macros.rules.gate.matching import ALLOWED_GAIN, GateMatchItem, share_matched, shared_words, to_gate_match_item
 from macros.wording import short
 
 
@@ -41,21 +41,21 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         if not item.presentation.is_matching:
             continue
-        seen = to_gate_match_item(item)
-        got = share_matched(seen)
-        if got > seen.chance + ALLOWED:
-            row, partner, words = _clearest(seen)
+        texts = to_gate_match_item(item)
+        matched = share_matched(texts)
+        if matched > texts.chance + ALLOWED_GAIN:
+            row, partner, words = _pair_sharing_most(texts)
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
-                f"shared words match {got:.0%} of the rows, where chance gives {seen.chance:.0%}. "
-                f"`{short(seen.left[row])}` and `{short(seen.right[partner])}` share {', '.join(words)}. Reword one of "
-                "them, or use these words in another answer option too.",
+                f"shared words match {matched:.0%} of the rows, where chance gives {texts.chance:.0%}. "
+                f"`{short(texts.left[row])}` and `{short(texts.right[partner])}` share {', '.join(words)}. Reword one "
+                "of them, or use these words in another answer option too.",
                 warning=True,
             )
 
 
-def _clearest(item: GateMatchItem) -> tuple[int, int, list[str]]:
+def _pair_sharing_most(item: GateMatchItem) -> tuple[int, int, list[str]]:
     """The row that shares most words with its partner, and those words."""
     right = [(row, partner, sorted(words)) for row, partner, words in shared_words(item) if item.key[row] == partner]
     row, partner, words = max(right, key=lambda pair: len(pair[2]))

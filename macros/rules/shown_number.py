@@ -17,7 +17,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank.equals import EqualsError, shown
+from macros.bank.equals import EqualsError, format_value
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -42,7 +42,7 @@ def _why_wrong(text: str, call: str) -> str:
         )
     written = numbers[0]
     try:
-        computed = shown(call, len(written[1] or ""), percent=bool(written[2]))
+        computed = format_value(call, len(written[1] or ""), percent=bool(written[2]))
     except EqualsError as fault:
         return f"equals cannot be computed: {fault}"
     if _without_separators(written[0]) == _without_separators(computed):

@@ -38,6 +38,6 @@ def check(course: Course) -> Iterator[Problem]:
         for call in (call for call in page.calls if call.name not in INLINE):
             name = str(call.positional[0]) if call.name in NAMED and call.positional else ""
             if (call.name, name) in seen:
-                told = f"{call.name}{f' {name}' if name else ''} is already on this page. Keep one of them."
-                yield problem("P116", call.place, told)
+                message = f"{call.name}{f' {name}' if name else ''} is already on this page. Keep one of them."
+                yield problem("P116", call.place, message)
             seen.add((call.name, name))

@@ -28,10 +28,12 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads every text of every item as it is displayed."""
     for item in course.bank.items:
         for steps, text in item.texts():
-            if not any(map(_visible, plain(text))):
-                told = "shows nothing. Write text without invisible characters."
-                yield problem("B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {told}")
+            if not any(map(_is_visible, plain(text))):
+                message = "shows nothing. Write text without invisible characters."
+                yield problem(
+                    "B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {message}"
+                )
 
 
-def _visible(sign: str) -> bool:
+def _is_visible(sign: str) -> bool:
     return unicodedata.category(sign)[0] not in "ZCM" and sign not in _BLANK

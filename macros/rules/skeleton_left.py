@@ -34,7 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares each item with the samples, field by field."""
     samples = Samples(item for file in course.bank.files.values() if file.sample for item in file.items)
     for item in course.bank.non_samples:
-        left = list(samples.left_in(item))
+        left = list(samples.fields_left_in(item))
         if left:
-            told = f"{item.id} still contains text from the sample in: {', '.join(left)}. Write your own text."
-            yield problem(CODE, item.at("id"), told, warning=True)
+            message = f"{item.id} still contains text from the sample in: {', '.join(left)}. Write your own text."
+            yield problem(CODE, item.at("id"), message, warning=True)

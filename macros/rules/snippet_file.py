@@ -53,11 +53,11 @@ def check(course: Course) -> Iterator[Problem]:
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
             if not snippet or outside[found.start()] != BLOT:
                 yield problem("P124", page.at(origin(found.start())), f"this snippet has an unusual form. {_FORM}")
-            elif fault := _fault(course.root, snippet[1]):
+            elif fault := _why_no_snippet(course.root, snippet[1]):
                 yield problem("P124", page.at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
 
 
-def _fault(root: Path, name: str) -> str:
+def _why_no_snippet(root: Path, name: str) -> str:
     """Why the file may not be included, or nothing."""
     folder = next((folder for folder in FOLDERS if name.startswith(f"{folder}/")), None)
     if folder is None or ".." in name or Path(name).suffix not in FOLDERS[folder]:

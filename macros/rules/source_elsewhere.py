@@ -49,23 +49,23 @@ def check(course: Course) -> Iterator[Problem]:
         own = list(map(str, page.meta.get("sources") or [])) if page else []
         if not page or not own or file.sample:
             continue
-        quoted = _quoted(course, page, file)
+        quoted = _sources_of_quoted_facts(course, page, file)
         for item in file.items:
             if item.id.startswith(NEW):  # B126 lists what it still has from the sample
                 continue
             if item.source in course.ledger.sources and item.source not in {*own, *quoted}:
-                told = (f"{item.source} is not a source of {page.path} ({_listed(own)}). "
+                message = (f"{item.source} is not a source of {page.path} ({_list_names(own)}). "
                         "Name the source that you read, or add this one to `sources` of the page.")  # fmt: skip
-                yield problem("B137", item.at("source"), told, warning=True)
+                yield problem("B137", item.at("source"), message, warning=True)
 
 
-def _quoted(course: Course, page: Page, file: BankFile) -> set[str]:
+def _sources_of_quoted_facts(course: Course, page: Page, file: BankFile) -> set[str]:
     """Sources of the facts that the page or its items quote."""
     facts = {str(call.positional[0]) for call in page.called("fact") if call.positional}
     facts.update(name for item in file.items for name in item.facts)
     return {course.ledger.facts[name].source for name in facts if name in course.ledger.facts}
 
 
-def _listed(names: list[str]) -> str:
+def _list_names(names: list[str]) -> str:
     rest = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + rest

@@ -25,12 +25,14 @@ def check(course: Course) -> Iterator[Problem]:
             continue
         count = len(words(item.stem))
         if count < SHORTEST:
-            told = (
+            message = (
                 f"`{short(item.stem)}` has {count} words. Add {SHORTEST - count}, so that readers can answer it "
                 "without the choices."
             )
         elif count > LONGEST:
-            told = f"{count} words; the limit is {LONGEST}. Remove {count - LONGEST} that do not matter for the answer."
+            message = (
+                f"{count} words; the limit is {LONGEST}. Remove {count - LONGEST} that do not matter for the answer."
+            )
         else:
             continue
-        yield problem("B204", item.at("stem"), told, warning=True)
+        yield problem("B204", item.at("stem"), message, warning=True)

@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
                     "they were different: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
-        if _words(item.turns_on.words) not in _words(f"{item.scenario} {item.stem}"):
+        if _normalize(item.turns_on.words) not in _normalize(f"{item.scenario} {item.stem}"):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
@@ -49,15 +49,15 @@ def _key_problems(item: Item) -> Iterator[Problem]:
     try:
         other = type(item).model_validate({**item.raw, "key": item.turns_on.key})
     except ValidationError as fault:
-        yield problem("B118", place, f"this item cannot have the other key: {_said(fault, item)}")
+        yield problem("B118", place, f"this item cannot have the other key: {_why_impossible(fault, item)}")
         return
-    if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _responses(other)):
+    if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _right_responses(other)):
         yield problem(
             "B118", place, "the other key is the same as the key. Name the key that would be correct with other words."
         )
 
 
-def _responses(item: Item) -> list[Any]:
+def _right_responses(item: Item) -> list[Any]:
     """Responses that match the key, as they are stored. Where readers assess themselves, there are none."""
     declaration = item.declaration()
     if item.presentation.is_self_assessed:
@@ -67,7 +67,7 @@ def _responses(item: Item) -> list[Any]:
     return declaration.correct if declaration.cardinality == "single" else [declaration.correct]
 
 
-def _said(fault: ValidationError, item: Item) -> str:
+def _why_impossible(fault: ValidationError, item: Item) -> str:
     """The first problem of the key, in words."""
     first = fault.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():
@@ -75,5 +75,5 @@ def _said(fault: ValidationError, item: Item) -> str:
     return f"it {in_words(first, type(item).model_fields, ('key',))}"
 
 
-def _words(text: str) -> str:
+def _normalize(text: str) -> str:
     return " ".join(text.casefold().split())

@@ -41,8 +41,12 @@ class WordList:
     def __init__(self, wording: Mapping[str, Wording]) -> None:
         entries = [(f"word{at}", entry) for at, entry in enumerate(wording.values())]
         self._replacements = {group: entry.write for group, entry in entries}
-        self._words = re.compile("|".join(f"(?P<{group}>{_any_of(entry.words)})" for group, entry in entries), re.I)
-        self._right = {group: re.compile(_any_of(entry.right_in), re.I) for group, entry in entries if entry.right_in}
+        self._words = re.compile(
+            "|".join(f"(?P<{group}>{_pattern_of_phrases(entry.words)})" for group, entry in entries), re.I
+        )
+        self._right = {
+            group: re.compile(_pattern_of_phrases(entry.right_in), re.I) for group, entry in entries if entry.right_in
+        }
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Position of each word to avoid, and a sentence that says what to write instead."""
@@ -64,27 +68,27 @@ def check(course: Course) -> Iterator[Problem]:
     if not course.ledger.wording:
         return
     words = WordList(course.ledger.wording)
-    for place, text in [*_of_items(course), *_of_ledger(course)]:
-        yield from (problem("B216", place, told) for _, told in words.find(plain(text)))
+    for place, text in [*_item_texts(course), *_ledger_texts(course)]:
+        yield from (problem("B216", place, message) for _, message in words.find(plain(text)))
     for page in course.pages.values():
-        yield from (problem("B216", page.at(at), told) for at, told in words.find(_without_code(page.text)))
+        yield from (problem("B216", page.at(at), message) for at, message in words.find(_blank_out_code(page.text)))
         yield from _front_matter_problems(course, page, words)
 
 
-def _of_items(course: Course) -> Iterator[tuple[Place, str]]:
+def _item_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
             yield from ((item.at(*steps), text) for steps, text in item.texts())
 
 
-def _of_ledger(course: Course) -> Iterator[tuple[Place, str]]:
+def _ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for kind, fields in FIELDS.items():
         for name, entry in getattr(course.ledger, kind).items():
             yield from ((course.ledger.at(kind, name, field), getattr(entry, field)) for field in fields)
 
 
-def _without_code(text: str) -> str:
+def _blank_out_code(text: str) -> str:
     """A page's text with code, calls, tags and addresses blanked out; every other character keeps its position."""
     for region in regions_of(text).all:
         text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
@@ -99,11 +103,11 @@ def _front_matter_problems(course: Course, page: Page, words: WordList) -> Itera
     lines = read_text(course.root / page.path, page.path)[0].split("\n")
     for number, line in enumerate(lines[: page.first_line - 1], 1):
         if line.startswith(FRONT_MATTER):
-            for at, told in words.find(line):
-                yield problem("B216", Place(page.path, number, at + 1), told)
+            for at, message in words.find(line):
+                yield problem("B216", Place(page.path, number, at + 1), message)
 
 
-def _any_of(phrases: list[str]) -> str:
+def _pattern_of_phrases(phrases: list[str]) -> str:
     """A pattern for whole words, with any white space between them; the longest phrase wins."""
     escaped = (re.escape(" ".join(phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
     either = "|".join(escaped).replace(r"\ ", r"\s+")

@@ -17,7 +17,7 @@ from macros.staging.bundles import bundles
 from macros.staging.bundling import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.missing import NotSetUp, read_installed
 from macros.staging.playground import playground_files
-from macros.staging.wheel import NPM_LOCK, lock, wheel
+from macros.staging.wheel import NPM_LOCK, lock_file, wheel
 
 __all__ = ["NotSetUp", "stage"]
 
@@ -26,7 +26,7 @@ VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engin
 
 def stage(course: Course) -> list[str]:
     """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
-    target = _own_folder(course.root)
+    target = _generated_folder(course.root)
     wanted = dict(_files(course))
     written = [name for name, content in wanted.items() if _write(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
@@ -53,11 +53,11 @@ def _for_labs(root: Path) -> Iterator[tuple[str, bytes]]:
     """The metrics as a wheel, the lock that names its hash, and the code editor."""
     name, content = wheel(root)
     yield f"pyodide/{name}", content
-    yield "pyodide/pyodide-lock.json", lock(read_installed(root, NPM_LOCK).decode(), name, content)
-    yield "lab/code-editor.js", bundled_script(root, CODE_EDITOR)
+    yield "pyodide/pyodide-lock.json", lock_file(read_installed(root, NPM_LOCK).decode(), name, content)
+    yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
 
 
-def _own_folder(root: Path) -> Path:
+def _generated_folder(root: Path) -> Path:
     """docs/assets/generated, where a link that a pull request brought would lead writing and removing elsewhere."""
     target = root / "docs/assets/generated"
     for path in [target, *target.rglob("*")]:

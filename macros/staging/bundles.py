@@ -17,28 +17,28 @@ from pathlib import Path
 from macros.staging.missing import NotSetUp
 
 LIVE = Path("macros/live")
-ASSETS = Path("docs/assets/calculator")
-SHELF, DOOR = "shelf.py", "door.py"  # what the page calls there; not portable, so no part of live
-OF_DATA = ["live/metrics/classes.py", "live/rows.py"]  # what the door loads once a file is read
+WORKER_SOURCE = Path("docs/assets/calculator/worker.py")  # not portable, so no part of live
+WORKER = "worker.py"  # its path in a bundle
+FILE_READING = ["live/csv_rows.py"]  # what the worker imports once a file is read
 
 
 def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     """(calculator, its bundle), by name."""
-    sources = sources_of(root)
+    sources = python_sources(root)
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
-        wanted = needed(sources, [SHELF, DOOR, path, *(OF_DATA if "\nDATA = " in sources[path] else [])])
+        wanted = with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
         yield Path(path).stem, bundle({name: sources[name] for name in wanted})
 
 
-def sources_of(root: Path) -> dict[str, str]:
-    """{path: source} of macros/live, called `live` in the browser, and of the door and the shelf; see `bare`."""
+def python_sources(root: Path) -> dict[str, str]:
+    """{path: source} of macros/live, called `live` in the browser, and of the worker's module; see `without_docs`."""
     found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
-    found |= {name: root / ASSETS / name for name in (SHELF, DOOR) if (root / ASSETS / name).is_file()}
-    return {path: bare(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
+    found |= {WORKER: root / WORKER_SOURCE} if (root / WORKER_SOURCE).is_file() else {}
+    return {path: without_docs(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
 
 
-def bare(source: str) -> str:
+def without_docs(source: str) -> str:
     """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
@@ -51,7 +51,7 @@ def bare(source: str) -> str:
     return ast.unparse(tree) + "\n"
 
 
-def needed(sources: dict[str, str], first: list[str]) -> list[str]:
+def with_imports(sources: dict[str, str], first: list[str]) -> list[str]:
     """These paths and all they import, sorted."""
     found: set[str] = set()
     left = list(first)

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.staging.missing import NotSetUp
 
 TOOL = Path("node_modules/esbuild/bin/esbuild")
-CODE_EDITOR = Path("docs/assets/lab/code-editor.js")
+CODE_EDITOR = Path("docs/assets/code/code-editor.js")
 MEMORY = Path("docs/assets/review/memory.js")
 OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros.staging.bundles import LIVE, needed, sources_of
+from macros.staging.bundles import LIVE, python_sources, with_imports
 
 METRICS = ["live/metrics/__init__.py", "live/metrics/names.py"]  # the first imports the second under a computed name
 DATA = Path("docs/data")
@@ -19,7 +19,7 @@ def playground_files(root: Path) -> bytes:
 
     Sources are whole, because readers may ask for docstrings with `help`.
     """
-    sources = {path: root / LIVE / path.removeprefix("live/") for path in needed(sources_of(root), METRICS)}
+    sources = {path: root / LIVE / path.removeprefix("live/") for path in with_imports(python_sources(root), METRICS)}
     data = {f"data/{file.name}": file for file in sorted((root / DATA).glob("*.csv"))}
     texts = {path: file.read_text(encoding="utf-8") for path, file in (sources | data).items()}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()

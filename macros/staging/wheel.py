@@ -33,7 +33,7 @@ def wheel(root: Path) -> tuple[str, bytes]:
     files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: live-metrics\nVersion: {version}\n".encode()
     files[f"{folder}/WHEEL"] = WHEEL.encode()
     files[f"{folder}/RECORD"] = _record(files, f"{folder}/RECORD")
-    return f"{PACKAGE}-{version}-py3-none-any.whl", _zipped(files)
+    return f"{PACKAGE}-{version}-py3-none-any.whl", _zip(files)
 
 
 def _record(files: Mapping[str, bytes], own_name: str) -> bytes:
@@ -46,7 +46,7 @@ def _digest(content: bytes) -> str:
     return urlsafe_b64encode(sha256(content).digest()).rstrip(b"=").decode()
 
 
-def _zipped(files: Mapping[str, bytes]) -> bytes:
+def _zip(files: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
@@ -57,7 +57,7 @@ def _zipped(files: Mapping[str, bytes]) -> bytes:
 
 
 @cache
-def lock(npm_lock: str, name: str, content: bytes) -> bytes:
+def lock_file(npm_lock: str, name: str, content: bytes) -> bytes:
     """Pyodide's lock file for that wheel alone, with the wheel's SHA-256.
 
     npm_lock: text of the lock file that npm's pyodide brings; its `info` says which Python and ABI it is for. The

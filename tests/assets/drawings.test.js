@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { beforeEach, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import "./page-parts.js";
 
-const { build, fill, redraw } = await import("../../docs/assets/calculator/trees.js");
-const { body, oneCell, strong } = await import("../../docs/assets/calculator/cells.js");
+const { build, fill } = await import("../../docs/assets/dom/trees.js");
+const { bodyRows, strongText } = await import("../../docs/assets/calculator/result/rows.js");
 
 /** What stands in a node, as a tree. @param {any} node @returns {any} */
 const standing = (node) => node.data ?? [node.localName, node.attributes, node.children.map(standing)];
@@ -53,47 +53,6 @@ describe("a drawing", () => {
   }
 });
 
-describe("a drawing", () => {
-  const tree = [
-    "svg",
-    { class: "a" },
-    [
-      ["rect", { x: "1", fill: "url(#h)" }, []],
-      ["text", { x: "2" }, ["one"]],
-    ],
-  ];
-  /** @type {any} */
-  let drawing;
-  beforeEach(() => (drawing = built(tree)));
-
-  test("is changed in one attribute", () => {
-    const [rect, text] = drawing.children;
-    const before = [drawing.touched, rect.touched, text.touched];
-    assert.ok(redraw(drawing, [2, 0, 1, "fill"], "url(#g)", "p"));
-    assert.equal(rect.attributes.fill, "url(#p-g)");
-    assert.deepEqual([drawing.touched, rect.touched, text.touched], [before[0], before[1] + 1, before[2]]);
-  });
-
-  test("is changed in one text, which stays the same node, and in one part", () => {
-    const [text] = drawing.children[1].children;
-    assert.ok(redraw(drawing, [2, 1, 2, 0], "two", "p"));
-    assert.deepEqual([text.data, drawing.children[1].children[0] === text], ["two", true]);
-    assert.ok(redraw(drawing, [2, 0], ["circle", { r: "3" }, []], "p"));
-    assert.equal(drawing.children[0].localName, "circle");
-  });
-
-  test("is changed in all that is in one part", () => {
-    const [rect, text] = drawing.children;
-    assert.ok(redraw(drawing, [2, 0, 2], [["title", {}, []], "one"], "p"));
-    assert.deepEqual(rect.children.map(standing), [["title", {}, []], "one"]);
-    assert.deepEqual(drawing.children, [rect, text]);
-  });
-
-  for (const path of [[1], [0], [2, 0, 1], [2, 0, 0]])
-    test(`is written whole where its shape changed: ${path}`, () =>
-      assert.equal(redraw(drawing, path, [], "p"), false));
-});
-
 describe("what stands", () => {
   const old = [["text", { x: "1", y: "2" }, ["a"]], "b", ["g", {}, [["rect", { x: "1" }, []]]]];
   for (const [what, wished] of Object.entries({
@@ -135,27 +94,27 @@ describe("what stands", () => {
 
 describe("a text", () => {
   test("is strong between the marks and plain elsewhere, as the page is written", () => {
-    assert.deepEqual(strong("a **b** <i>c"), ["a ", ["strong", {}, ["b"]], " <i>c"]);
-    assert.deepEqual(strong("**b** is"), [["strong", {}, ["b"]], " is"]);
+    assert.deepEqual(strongText("a **b** <i>c"), ["a ", ["strong", {}, ["b"]], " <i>c"]);
+    assert.deepEqual(strongText("**b** is"), [["strong", {}, ["b"]], " is"]);
   });
 
   test("is changed in the nodes that stand", () => {
-    const place = onPage(["p", {}, strong("Recall is **0.8** here")]);
+    const place = onPage(["p", {}, strongText("Recall is **0.8** here")]);
     const [before, number] = place.children;
-    fill(place, strong("Recall is **0.9** there"));
-    assert.deepEqual(standing(place), ["p", {}, strong("Recall is **0.9** there")]);
+    fill(place, strongText("Recall is **0.9** there"));
+    assert.deepEqual(standing(place), ["p", {}, strongText("Recall is **0.9** there")]);
     assert.deepEqual([place.children[0] === before, place.children[1] === number], [true, true]);
   });
 });
 
 describe("rows", () => {
-  const rows = [
+  const rows = /** @type {any[]} */ ([
     ["Head", "Value"],
     ["One", "1"],
     { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" },
     ["Three", { figure: ["svg", {}, []] }],
-  ];
-  const [one, two, three] = /** @type {any[]} */ (body(rows));
+  ]);
+  const [one, two, three] = /** @type {any[]} */ (bodyRows(rows));
 
   test("leave out the heads, and start with the head of the row", () =>
     assert.deepEqual(one, [
@@ -168,7 +127,7 @@ describe("rows", () => {
     ]));
 
   test("hold a drawing where one is promised", () =>
-    assert.throws(() => oneCell({ figure: ["p", {}, []] }, 1), TypeError));
+    assert.throws(() => bodyRows([[], ["One", { figure: /** @type {any} */ (["p", {}, []]) }]]), TypeError));
 
   test("hold lines, spans, marks and drawings", () => {
     const lines = [
@@ -195,9 +154,10 @@ describe("rows", () => {
     ["1", { figure: ["svg", {}, []] }],
   ])
     test(`change from ${JSON.stringify(old)} to ${JSON.stringify(cell)} in the cell that stands`, () => {
-      const row = onPage(["tr", {}, [oneCell(old, 1)]]);
-      const [place] = row.children;
-      fill(row, [oneCell(cell, 1)], "p");
-      assert.deepEqual([standing(place), row.children[0] === place], [oneCell(cell, 1), true]);
+      const rowsWith = (/** @type {any} */ value) => bodyRows([[], ["Head", value]]);
+      const body = onPage(["p", {}, rowsWith(old)]);
+      const [, place] = body.children[0].children;
+      fill(body, rowsWith(cell), "p");
+      assert.deepEqual([body.children.map(standing), body.children[0].children[1] === place], [rowsWith(cell), true]);
     });
 });

@@ -1,41 +1,29 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
-import { page } from "./page-parts.js";
+import { Window } from "happy-dom";
 
-const { Form } = await import("../../docs/assets/calculator/form.js");
-const { Goals } = await import("../../docs/assets/calculator/goals.js");
-const { link, read, write } = await import("../../docs/assets/calculator/state.js");
+const window = new Window({ url: "https://example.org/docs/page/" });
+const { document, history, location } = window;
+Object.assign(globalThis, { document, history, location });
 
-/** @type {string[]} */
-let addresses = [];
-page.history = {
-  state: null,
-  replaceState: (/** @type {any} */ _state, /** @type {string} */ _title, /** @type {string} */ to) =>
-    addresses.push(to),
-};
+const { addressWith, queryFor, replaceAddress } = await import("../../docs/assets/calculator/form/address.js");
+const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
+const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
 
-/** @param {string} hash */
-function at(hash) {
-  page.location = { href: `https://example.org/docs/page/${hash}`, hash };
+/** An element with this content. @param {string} html @returns {any} */
+function element(html) {
+  const host = document.createElement("div");
+  host.innerHTML = html;
+  document.body.replaceChildren(host);
+  return host;
 }
 
-describe("a form", () => {
-  /** A form of one field. @param {string} query that a link brings @param {string[]} [options] of a choice */
-  function filled(query, options) {
-    const field = {
-      name: "cut",
-      value: "",
-      dataset: { default: "0.5" },
-      closest: () => null,
-      get selectedIndex() {
-        return options ? options.indexOf(this.value) : undefined;
-      },
-    };
-    const none = ["input", "[data-when]", "[data-slide]"];
-    const host = { querySelectorAll: (/** @type {string} */ selector) => (none.includes(selector) ? [] : [field]) };
-    const form = new Form(/** @type {any} */ (host));
-    form.fill(query);
-    return form.texts();
+describe("fields", () => {
+  /** The texts after a link brought a query. @param {string} query @param {string} [html] of the field */
+  function filled(query, html = '<input name="cut" data-default="0.5">') {
+    const fields = new Fields(element(`${html}<div class="calculator-slot"></div>`));
+    fields.fill(query);
+    return fields.texts;
   }
 
   for (const [query, text] of [
@@ -45,32 +33,59 @@ describe("a form", () => {
     ["cut=<b>", "<b>"],
     ["cut=%ED%A0%80%", "\ufffd\ufffd\ufffd%"],
   ])
-    test(`reads ${query}`, () => assert.deepEqual(filled(String(query)), { cut: text }));
+    test(`read ${query}`, () => assert.deepEqual(filled(String(query)), { cut: text }));
 
-  test("takes the default for a choice that is not there", () =>
-    assert.deepEqual(filled("cut=own1", ["0.5"]), { cut: "0.5" }));
+  test("take the default for a choice that is not there", () => {
+    const html = '<select name="cut" data-default="0.5"><option value="0.5">a</option></select>';
+    assert.deepEqual(filled("cut=own1", html), { cut: "0.5" });
+  });
 
-  test("hands on no more of a book than shows that it is no number", () =>
+  test("give no more of a long text than shows that it is no number", () =>
     assert.equal(filled(`cut=${"1".repeat(1e6)}`)["cut"]?.length, 500));
+
+  test("are in force only under their condition", () => {
+    const html = `<select name="from" data-default="a"><option>a</option><option>b</option></select>
+      <div data-when="from=b"><input name="rate" data-default="1"></div>`;
+    assert.deepEqual(filled("from=a", html), { from: "a" });
+    assert.deepEqual(filled("from=b", html), { from: "b", rate: "1" });
+  });
+
+  test("show what is wrong, and where", () => {
+    const host = element('<input name="tp" data-default="1"><div class="calculator-slot"></div>');
+    const fields = new Fields(host);
+    fields.showProblems({ tp: "TP must be a number." });
+    assert.equal(host.querySelector(".calculator-slot").innerHTML, "<p>TP must be a number.</p>");
+    assert.ok(host.querySelector("input").ariaInvalid);
+    fields.showProblems({});
+    assert.equal(host.querySelector(".calculator-slot").innerHTML, "");
+    assert.ok(!host.querySelector("input").ariaInvalid);
+  });
+
+  test("offer a data set of the reader once, wherever data is chosen, and choose it", () => {
+    const options = "<option>weak</option>";
+    const host = element(`<select name="data" data-default="weak">${options}</select>
+      <select name="pin1" data-default="none"><option>none</option>${options}</select>`);
+    const fields = new Fields(host);
+    fields.addDataset("own1", "Your file: a.csv");
+    fields.addDataset("own1", "Your file: a.csv");
+    assert.deepEqual(fields.texts, { data: "own1", pin1: "none" });
+    assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
+  });
 });
 
 describe("a slider", () => {
-  /** Where it stands and what it says after its field was given each text. @param {string[]} texts @param {any} [slider] */
-  function after(texts, slider = {}) {
-    const field = {
-      name: "cut",
-      value: "",
-      inputMode: slider.max === "5000" ? "numeric" : "decimal",
-      dataset: { default: "0.5" },
-    };
-    const made = { min: "0", max: "1", value: "0.5", ...slider, dataset: { slide: "cut", ...slider.dataset } };
-    const host = {
-      querySelectorAll: (/** @type {string} */ selector) =>
-        selector === "[data-slide]" ? [made] : selector.startsWith("[data-default]") ? [field] : [],
-    };
-    const form = new Form(/** @type {any} */ (host));
-    for (field.value of texts) form.settle();
-    return [made.value, made.ariaValueText];
+  /** Where it stands and what it says after its field got each text. @param {string[]} texts @param {{max?: string, unit?: string}} [more] */
+  function after(texts, { max = "1", unit = "" } = {}) {
+    const mode = max === "5000" ? "numeric" : "decimal";
+    const host = element(`<input name="cut" data-default="0.5" inputmode="${mode}">
+      <input type="range" data-slide="cut" min="0" max="${max}" step="any" value="0.5" data-unit="${unit}">`);
+    const [field, slider] = host.querySelectorAll("input");
+    const fields = new Fields(host);
+    for (const text of texts) {
+      field.value = text;
+      fields.update();
+    }
+    return [slider.value, slider.ariaValueText];
   }
 
   for (const [text, value] of [
@@ -86,112 +101,92 @@ describe("a slider", () => {
   for (const text of ["", " ", "%", "none", "0.4.1", "1.5", "\u22120.2", "140%"])
     test(`stays where it was at "${text}"`, () => assert.deepEqual(after(["0.3", text]), ["0.3", "0.3"]));
 
-  test("says the unit", () =>
-    assert.deepEqual(after(["40"], { max: "100", dataset: { unit: "USD" } }), ["40", "40 USD"]));
+  test("says the unit", () => assert.deepEqual(after(["40"], { max: "100", unit: "USD" }), ["40", "40 USD"]));
 
   test("counts in thousands", () => assert.deepEqual(after(["1,200", "1,2"], { max: "5000" }), ["1200", "1,200"]));
 });
 
 describe("the address", () => {
-  beforeEach(() => (addresses = []));
+  const visit = (/** @type {string} */ hash) => history.replaceState(null, "", `/docs/page/${hash}`);
+  beforeEach(() => visit(""));
 
   test("is read where it names this calculator", () => {
-    at("#matrix?tp=40&fp=10");
-    assert.equal(read("matrix"), "tp=40&fp=10");
-    assert.ok(!read("threshold"));
-    assert.ok(!read("mat"));
+    visit("#matrix?tp=40&fp=10");
+    assert.equal(queryFor("matrix"), "tp=40&fp=10");
+    assert.ok(!queryFor("threshold"));
+    assert.ok(!queryFor("mat"));
   });
 
   for (const hash of ["", "#matrix", "#heading", "#matrix2?tp=1"])
-    test(`holds no numbers for it in ${hash || "no hash"}`, () => {
-      at(hash);
-      assert.ok(!read("matrix"));
+    test(`has no values for it in ${hash || "no hash"}`, () => {
+      visit(hash);
+      assert.ok(!queryFor("matrix"));
     });
 
-  test("is written over its own hash and over none", () => {
-    for (const hash of ["", "#matrix?tp=1", "#matrix"]) {
-      at(hash);
-      write("matrix", link("matrix", { tp: "40", share: "5 %" }));
-    }
-    assert.deepEqual(new Set(addresses), new Set(["https://example.org/docs/page/#matrix?tp=40&share=5+%25"]));
-    assert.equal(addresses.length, 3);
-  });
+  for (const hash of ["", "#matrix?tp=1", "#matrix"])
+    test(`is written over ${hash || "no hash"}`, () => {
+      visit(hash);
+      replaceAddress("matrix", addressWith("matrix", { tp: "40", share: "5 %" }));
+      assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
+    });
 
-  test("never names a file that only the reader has", () => {
-    at("");
+  test("never names a file that only the reader has", () =>
     assert.equal(
-      link("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }),
+      addressWith("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }),
       "https://example.org/docs/page/#matrix?pin2=digits8&t=own1",
-    );
-  });
+    ));
 
-  test("of a heading or of another calculator is left alone", () => {
-    for (const hash of ["#heading", "#threshold?t=0.5"]) {
-      at(hash);
-      write("matrix", link("matrix", { tp: "40" }));
-    }
-    assert.deepEqual(addresses, []);
-  });
+  for (const hash of ["#heading", "#threshold?t=0.5"])
+    test(`of something else is left alone: ${hash}`, () => {
+      visit(hash);
+      replaceAddress("matrix", addressWith("matrix", { tp: "40" }));
+      assert.equal(location.hash, hash);
+    });
 });
 
 describe("goals", () => {
-  /** @type {any[]} */
-  let steps;
+  /** @type {any} */
+  let host;
   /** @type {InstanceType<typeof Goals>} */
   let goals;
-  const shown = () => steps.map((step) => !step.hidden);
+  const steps = () => [...host.querySelectorAll("[data-step]")];
+  const shown = () => steps().map((step) => !step.hidden);
 
   beforeEach(() => {
-    steps = [false, true, true].map((hidden) => ({
-      hidden,
-      reached: false,
-      focused: false,
-      toggleAttribute(/** @type {string} */ _name, /** @type {boolean} */ on) {
-        this.reached = on;
-      },
-      lastElementChild: page.document.createElement("p"),
-      focus() {
-        this.focused = true;
-      },
-    }));
-    goals = new Goals(/** @type {any} */ ({ querySelectorAll: () => steps }));
+    const step = '<div data-step tabindex="-1"><p></p></div>';
+    host = element(step + step.repeat(2).replaceAll("<div", "<div hidden"));
+    goals = new Goals(host);
   });
 
   test("come one after the other, and tell of one just reached once", () => {
-    assert.equal(
-      goals.stand([
-        [true, "Reached: a"],
-        [false, "Not reached: b"],
-      ]),
-      "Reached: a",
-    );
+    for (const news of ["Reached: a", ""])
+      assert.equal(
+        goals.update([
+          [true, "Reached: a"],
+          [false, "Not reached: b"],
+        ]),
+        news,
+      );
     assert.deepEqual(shown(), [true, true, false]);
-    assert.equal(
-      goals.stand([
-        [true, "Reached: a"],
-        [false, "Not reached: b"],
-      ]),
-      "",
-    );
-    assert.equal(steps[1].lastElementChild.childNodes[0].data, "Not reached: b");
+    assert.equal(steps()[1].textContent, "Not reached: b");
   });
 
-  test("once reached stay behind, though the numbers move on", () => {
-    goals.stand([
+  test("once reached stay behind, though the values change", () => {
+    goals.update([
       [true, "Reached: a"],
       [false, "b"],
     ]);
-    goals.stand([
+    goals.update([
       [false, "Not reached: a"],
       [true, "Reached: b"],
     ]);
     assert.deepEqual(shown(), [true, true, true]);
-    assert.equal(steps[0].reached, false);
+    assert.equal(steps()[0].hasAttribute("data-reached"), false);
   });
 
   test("of later steps do not count before their turn", () => {
     assert.equal(
-      goals.stand([
+      goals.update([
         [false, "a"],
         [true, "Reached: b"],
       ]),
@@ -202,14 +197,15 @@ describe("goals", () => {
 
   test("can be skipped, and the next step has the focus", () => {
     goals.skip();
+    assert.equal(document.activeElement, steps()[1]);
     goals.skip();
+    assert.equal(document.activeElement, steps()[2]);
     assert.deepEqual(shown(), [true, true, true]);
-    assert.ok(steps[1].focused && steps[2].focused);
   });
 
   test("begin anew", () => {
     goals.skip();
-    goals.go(0);
+    goals.showUpTo(0);
     assert.deepEqual(shown(), [true, false, false]);
   });
 });

@@ -137,30 +137,75 @@ test("a browser without WebAssembly is told apart", async () => {
   globalThis.WebAssembly = WebAssembly;
 });
 
-test("a worker answers in order, reports on the way, and says what kind of error it met", async () => {
+/** The worker's side with these handlers: `send` gives it messages, `sent` resolves to its first messages.
+ * @param {Record<string, import("../../docs/assets/running/messages.js").Handler>} handlers */
+function workerWith(handlers) {
   /** @type {any[]} */
-  const sent = [];
+  const messages = [];
+  let onSent = () => {};
   const scope = /** @type {any} */ (globalThis);
-  scope.onmessage = undefined;
-  scope.postMessage = (/** @type {any} */ message) => sent.push(message);
-  answerRequests({
+  scope.onmessage = undefined; // a worker has it
+  scope.postMessage = (/** @type {any} */ message) => (messages.push(message), onSent());
+  answerRequests(handlers);
+  return {
+    send: (/** @type {any} */ data) => scope.onmessage({ data }),
+    sent: (/** @type {number} */ count) =>
+      new Promise((resolve) => {
+        onSent = () => void (messages.length >= count && resolve(messages));
+        onSent();
+      }),
+  };
+}
+
+test("a worker answers in order, reports on the way, and says what kind of error it met", async () => {
+  const worker = workerWith({
     slow: async (content, report) => {
       report("on its way");
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setImmediate(resolve));
       return content;
     },
     broken: () => {
       throw Object.assign(new Error("no"), { kind: "failed" });
     },
   });
-  scope.onmessage({ data: { id: 1, name: "slow", content: "a" } });
-  scope.onmessage({ data: { id: 2, name: "broken" } });
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.deepEqual(sent, [
+  worker.send({ id: 1, name: "slow", content: "a" });
+  worker.send({ id: 2, name: "broken" });
+  assert.deepEqual(await worker.sent(3), [
     { id: 1, report: "on its way" },
     { id: 1, result: "a" },
     { id: 2, error: { kind: "failed", message: "no" } },
   ]);
+});
+
+test("a worker does not begin requests that were canceled while they waited", async () => {
+  /** @type {string[]} */
+  const begun = [];
+  const worker = workerWith({ job: (content) => (begun.push(content), content) });
+  for (const [id, content] of ["a", "b", "c"].entries()) worker.send({ id, name: "job", content });
+  for (const id of [0, 1]) worker.send({ id, isCanceled: true });
+  const [first, second, third] = await worker.sent(3);
+  assert.deepEqual([first.error.kind, second.error.kind, third], ["stopped", "stopped", { id: 2, result: "c" }]);
+  assert.deepEqual(begun, ["c"]);
+});
+
+test("a request that was canceled while it ran may stop or still have a result", async () => {
+  const worker = workerWith({
+    stops: async (_content, _report, signal) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      signal.throwIfAborted();
+    },
+    ends: async (_content, _report, signal) => {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      return "result";
+    },
+  });
+  for (const [id, name] of ["stops", "ends"].entries()) {
+    worker.send({ id, name });
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve))); // it has begun
+    worker.send({ id, isCanceled: true });
+  }
+  const [stopped, ended] = await worker.sent(2);
+  assert.deepEqual([stopped.error.kind, ended], ["stopped", { id: 1, result: "result" }]);
 });
 
 test("bytes are counted as they are sent, whatever their files hold", async () => {

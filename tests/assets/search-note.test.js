@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { similarQuery } from "../../docs/assets/page/search-note.js";
 
 test("one wrong letter in a word of four to seven, two in a longer one", () => {
-  assert.equal(similarQuery("recal metrix"), "recal~1 metrix~1");
+  assert.equal(similarQuery("recall score"), "recall~1 score~1");
   assert.equal(similarQuery("hyperparamter"), "hyperparamter~2");
 });
 

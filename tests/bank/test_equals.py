@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.bank.equals import LONGEST, EqualsError, evaluate, shown
+from macros.bank.equals import LONGEST, EqualsError, evaluate, format_value
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_noise_gives_a_sentence_never_a_traceback(text):
     ],
 )
 def test_prose_shows_the_number_as_readers_expect_it(call, digits, percent, text):
-    assert shown(call, digits, percent) == text
+    assert format_value(call, digits, percent) == text

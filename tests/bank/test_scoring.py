@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.bank.declaration import Declaration
-from macros.bank.scoring import near, parse_number, score
+from macros.bank.scoring import is_within, parse_number, score
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/scoring.json").read_text(encoding="utf-8"))
 
@@ -31,8 +31,8 @@ def test_a_response_gets_its_score(row):
 
 
 def test_a_named_mistake_is_recognised_within_the_tolerance_of_the_item():
-    assert near(0.667, 2 / 3, {"abs": 0.005})
-    assert not near(0.66, 2 / 3, {"abs": 0.005})
+    assert is_within(0.667, 2 / 3, {"abs": 0.005})
+    assert not is_within(0.66, 2 / 3, {"abs": 0.005})
 
 
 @pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + " " * 100_000 + "x"], ids=["digits", "spaces"])

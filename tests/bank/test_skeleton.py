@@ -10,13 +10,13 @@ import yaml
 
 from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
-from macros.bank.skeleton import GALLERY, Samples, appended, skeletons
+from macros.bank.skeleton import GALLERY, Samples, append_item, read_skeletons
 from macros.reading import parse
 from macros.validation import Origin
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / GALLERY).read_text(encoding="utf-8")
-KINDS = skeletons(TEXT)
+KINDS = read_skeletons(TEXT)
 NEW = ["- id: new", "  stem: What?"]
 
 
@@ -52,21 +52,21 @@ LEFT = {
 OWN = {"id": "own-idea", "stem": "Own ___?", "rationale": "Own.", "source": "own-source", "hints": [], "turns_on": None}
 
 
-def left_in(kind: str, changes: dict[str, object]) -> str:
+def fields_left_in(kind: str, changes: dict[str, object]) -> str:
     """What is left of a sample once these fields are another's."""
     raw = {**KINDS[kind].data, "id": f"new-{kind}", **changes}
     samples = [_item(skeleton.data) for skeleton in KINDS.values()]
-    return ", ".join(Samples(samples).left_in(_item(raw)))
+    return ", ".join(Samples(samples).fields_left_in(_item(raw)))
 
 
 def _item(raw: dict[str, object]) -> Item:
     kind = INTERACTIONS[str(raw["interaction"])]
-    return kind.model_validate(raw).from_file(Origin("f.yml", parse("", "f.yml")), raw, frozenset())
+    return kind.model_validate(raw).with_origin(Origin("f.yml", parse("", "f.yml")), raw, frozenset())
 
 
 @pytest.mark.parametrize("kind", sorted(LEFT))
 def test_all_that_a_new_item_has_from_its_sample_is_listed(kind: str) -> None:
-    assert left_in(kind, {}) == LEFT[kind]
+    assert fields_left_in(kind, {}) == LEFT[kind]
 
 
 def own(part: dict[str, str], **kept: str) -> dict[str, str]:
@@ -83,9 +83,9 @@ def test_one_short_name_that_is_left_alone_is_seen(kind: str, field: str) -> Non
     mine = {name: [own(part) for part in parts] for name, parts in KINDS[kind].data.items() if _are_parts(parts)}
     name = "value" if kind == "cloze" else "text"
     cloze = {"key": ["own"]} if kind == "cloze" else {}
-    assert left_in(kind, {**OWN, **mine, **cloze}) == ""
+    assert fields_left_in(kind, {**OWN, **mine, **cloze}) == ""
     mine[field][0][name] = KINDS[kind].data[field][0][name]
-    assert left_in(kind, {**OWN, **mine, **cloze}) == f"{field} 1 {name}"
+    assert fields_left_in(kind, {**OWN, **mine, **cloze}) == f"{field} 1 {name}"
 
 
 def _are_parts(parts: object) -> bool:
@@ -94,8 +94,8 @@ def _are_parts(parts: object) -> bool:
 
 def test_a_choice_may_be_called_like_one_of_the_sample_and_two_items_share_a_source() -> None:
     mine = [own(part, text=part["text"]) for part in KINDS["choice"].data["choices"][:3]]
-    assert left_in("choice", {**OWN, "choices": mine, "source": "sklearn-recall"}) == ""
-    assert left_in("choice", {"id": "own-idea", "choices": mine, "source": "sklearn-recall"}) == (
+    assert fields_left_in("choice", {**OWN, "choices": mine, "source": "sklearn-recall"}) == ""
+    assert fields_left_in("choice", {"id": "own-idea", "choices": mine, "source": "sklearn-recall"}) == (
         "stem, choices 1 text, choices 2 text, choices 3 text, hints 1, hints 2, rationale, source"
     )
 
@@ -116,7 +116,7 @@ BANKS = {
 @pytest.mark.parametrize("name", BANKS)
 def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) -> None:
     bank = BANKS[name]
-    made, line = appended(bank, NEW)
+    made, line = append_item(bank, NEW)
     before, after = parse(bank, "").data, parse(made, "").data
     assert after == {**before, "items": [*before["items"], {"id": "new", "stem": "What?"}]}
     assert made.split("\n")[line - 1].strip() == "- id: new"
@@ -127,13 +127,13 @@ def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) ->
 
 
 def test_items_stay_apart_by_a_blank_line_where_they_were() -> None:
-    assert "stem: c\n\n- id: new" in appended(BANKS["with a blank line between items"], NEW)[0]
-    assert "stem: b # aside\n- id: new" in appended(BANKS["with a comment behind"], NEW)[0]
+    assert "stem: c\n\n- id: new" in append_item(BANKS["with a blank line between items"], NEW)[0]
+    assert "stem: b # aside\n- id: new" in append_item(BANKS["with a comment behind"], NEW)[0]
 
 
 @pytest.mark.parametrize("bank", ["# Only a comment.\n", "cases:\n  here: A case.\n"])
 def test_a_bank_without_items_gets_its_list(bank: str) -> None:
-    made, line = appended(bank, NEW)
+    made, line = append_item(bank, NEW)
     assert made == f"{bank}items:\n- id: new\n  stem: What?\n"
     assert made.split("\n")[line - 1] == "- id: new"
 
@@ -151,4 +151,4 @@ REFUSED = {
 @pytest.mark.parametrize("bank", REFUSED)
 def test_what_no_line_can_be_added_to_is_said_in_words(bank: str) -> None:
     with pytest.raises(ValueError, match=REFUSED[bank]):
-        appended(bank, NEW)
+        append_item(bank, NEW)

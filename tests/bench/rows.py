@@ -8,36 +8,39 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from macros.live import sweep
+from macros.live import threshold_sweep
 from macros.live.calculators import threshold
-from macros.live.choices import fields_of
+from macros.live.fields import fields_of
 from tests.bench.table import Line
 from tests.browser.pages_server import PagesServer
 
 MILLION = 1_000_000
 PATIENCE = 300_000  # ms: the machine may be busy
-# The worker of the page, asked as the page asks it: it reads the file, then the time is taken from the two columns as
-# they were in the file until it tells that the area is known: every 200 ms it tells, so some of the next work is in.
+# The worker of the page gets the requests that the page would send: it reads the file, then the time is taken from its
+# columns until the area is known. It reports progress every 200 ms, so some of the work that follows is in the time.
 AUC = """async ([file, texts, known]) => {
-  const code = `import ${JSON.stringify(new URL("../assets/calculator/worker.js", location).href)}`;
+  const asset = name => new URL(`../assets/${name}`, location).href;
+  const code = `import ${JSON.stringify(asset("calculator/worker.js"))}`;
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: "text/javascript" })), { type: "module" });
   let last = 0;
-  const ask = (what, given, tell = () => {}) => new Promise((done, fail) => {
+  const request = (name, content, onReport = () => {}) => new Promise((done, fail) => {
     worker.onerror = ({ message }) => fail(new Error(message));
-    worker.onmessage = ({ data: { how, answer, failed } }) =>
-      how ? tell(how) : failed ? fail(new Error(failed)) : done(answer);
-    worker.postMessage({ id: ++last, what, given });
+    worker.onmessage = ({ data: { report, result, error } }) =>
+      report ? onReport(report) : error ? fail(new Error(error.message)) : done(result);
+    worker.postMessage({ id: ++last, name, content });
   });
+  const call = (name, given, onReport) => request("run", { module: "worker", function: name, given }, onReport);
   const bytes = new Uint8Array(await (await fetch(file)).arrayBuffer());
-  await ask("start", ["threshold"]);
-  await ask("read", ["threshold", bytes]);
-  await ask("put", ["threshold", "own1"]);
-  const begun = performance.now();
+  const firstJob = { module: "worker", function: "open_calculator", given: ["threshold"] };
+  await request("start", { modules: asset("generated/live/threshold.bin"), firstJob });
+  await request("readFile", { bytes, dataset: "own1" });
+  await call("use_file", ["own1"]);
+  const start = performance.now();
   let took = 0;
-  const answer = await ask("ask", [{ name: "threshold", texts, own: ["own1"] }], ({ progress }) => {
-    if (!took && progress >= known) took = performance.now() - begun;
+  const answer = await call("answer", [JSON.stringify({ texts, own: ["own1"] })], ({ progress }) => {
+    if (!took && progress >= known) took = performance.now() - start;
   });
-  return [took, performance.now() - begun, JSON.stringify(answer)];
+  return [took, performance.now() - start, JSON.stringify(answer)];
 }"""
 
 
@@ -64,7 +67,7 @@ FILES: dict[str, Callable[[int], str]] = {"threshold": scores, "regression": amo
 def choose(page: Page, text: str) -> float:
     """Chooses the file as a reader does; seconds until its result is shown."""
     page.locator("[data-own] summary").click()
-    page.wait_for_timeout(2_000)  # engine and worker start meanwhile
+    page.wait_for_timeout(2_000)  # Python starts meanwhile
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "rows.csv")
         file.write_text(text, encoding="utf-8")
@@ -99,7 +102,7 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
     (server.site / "bare/million.csv").write_text(text, encoding="utf-8")
     page.goto("bare/")
     texts = {field["name"]: str(field["default"]) for field in fields_of(threshold, ["own1"])}
-    spent, whole, answer = page.evaluate(AUC, ["million.csv", texts | {"data": "own1"}, sweep.COMPARED])
+    spent, whole, answer = page.evaluate(AUC, ["million.csv", texts | {"data": "own1"}, threshold_sweep.COMPARED])
     rows = np.loadtxt(text.splitlines()[1:], delimiter=",")
     assert f"AUC {roc_auc_score(rows[:, 0], rows[:, 1]):.3f}" in answer
     page.context.close()
@@ -110,8 +113,7 @@ def million(browser: Browser, server: PagesServer) -> list[Line]:
         theirs.append(1000 * (time.monotonic() - start))
     ratio = spent / min(theirs)
     return [
-        Line("1,000,000 rows: AUC in a worker, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)",
-             "<= 5", ratio <= 5),
+        Line("1,000,000 rows: AUC in a worker, over scikit-learn", f"{ratio:.1f} ({spent:.0f} / {min(theirs):.0f} ms)"),
         Line("  all that the figures need, from the same columns", f"{whole / 1000:.1f} s"),
         Line("  file chosen to all figures of threshold", f"{seconds:.1f} s"),
         Line("  most memory of a process", f"{memory:.0f} MB"),

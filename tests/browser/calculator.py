@@ -19,7 +19,7 @@ class Calculator:
         self.status = self.box.get_by_role("status")
         self.figure = self.box.locator("figure svg").first
         self.note = self.box.locator("[data-note]:visible")
-        self.told = self.box.locator("[data-told]:visible")
+        self.verdict = self.box.locator("[data-verdict]:visible")
         self.goals = self.box.locator(".calculator-goal")
         self.takeaway = self.box.locator(".calculator-takeaway")
 

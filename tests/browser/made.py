@@ -9,7 +9,7 @@ from typing import Any
 from macros.rendering import calculators
 from macros.sealing.pages import seen
 from macros.sealing.policy import policy
-from macros.staging.bundles import DOOR, OF_DATA, SHELF, bare, bundle, needed, sources_of
+from macros.staging.bundles import FILE_READING, WORKER, bundle, python_sources, with_imports, without_docs
 
 ROOT = Path(__file__).parents[2]
 BOX = re.compile(r'<div class="calculator-box">.*?</live-calculator>\s*</div>', re.DOTALL)
@@ -23,11 +23,11 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
     for name, module in modules.items():
         source = Path(module.__file__).read_text(encoding="utf-8")
         path = f"live/calculators/{name}.py"
-        sources = sources_of(ROOT) | {path: bare(source.replace("from macros.live", "from live"))}
-        wanted = needed(sources, [SHELF, DOOR, *OF_DATA, path])
+        sources = python_sources(ROOT) | {path: without_docs(source.replace("from macros.live", "from live"))}
+        wanted = with_imports(sources, [WORKER, *FILE_READING, path])
         packed = bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
-        patch("_module", lambda _, module=module: module)
+        patch("_import_calculator", lambda _, module=module: module)
         box = calculators.calculator_html(name, preset=None, root="../", first=True, facts={}, project=ROOT)
         page = BOX.sub(lambda _, box=box: box, model.replace("../..", ".."), count=1)
         (folder / name).mkdir(exist_ok=True)

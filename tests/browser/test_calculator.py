@@ -204,10 +204,10 @@ def test_reset_brings_the_pages_example_back(page: Page) -> None:
 
 def test_a_prediction_is_committed_then_told(calculator: Calculator) -> None:
     calculator.press("Check my prediction")
-    expect(calculator.told).to_have_text("Choose an answer first.")
+    expect(calculator.verdict).to_have_text("Choose an answer first.")
     calculator.box.get_by_label("It falls").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_have_text(re.compile("^Not quite. The new flags"))
+    expect(calculator.verdict).to_have_text(re.compile("^Not quite. The new flags"))
     expect(calculator.status).to_have_text(re.compile("^Not quite. The new flags.* The model flags 50"))
     expect(calculator.box.get_by_label("It stays")).to_be_disabled()
     expect(calculator.field("fp")).to_have_value("42")
@@ -218,9 +218,9 @@ def test_a_prediction_is_committed_then_told(calculator: Calculator) -> None:
 def test_a_right_prediction_is_told_as_such_and_reset_asks_again(calculator: Calculator) -> None:
     calculator.box.get_by_label("It stays").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_have_text(re.compile("^Correct."))
+    expect(calculator.verdict).to_have_text(re.compile("^Correct."))
     calculator.press("Reset")
-    expect(calculator.told).to_have_count(0)
+    expect(calculator.verdict).to_have_count(0)
     expect(calculator.box.get_by_label("It stays")).to_be_enabled()
     expect(calculator.box.get_by_label("It stays")).not_to_be_checked()
 

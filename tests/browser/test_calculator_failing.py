@@ -5,19 +5,28 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.staging.bundles import bundle, sources_of
+from macros.staging.bundles import bundle, python_sources
 from tests.browser.calculator import PAGE, Calculator, blocked, held, listen
 from tests.browser.conftest import ROOT, Watched
+
+FILES = ["calculator/worker.js", "micropython.mjs", "micropython.wasm", "confusion_matrix.bin"]
 
 
 @pytest.fixture
 def failing(page: Page, watched: Watched) -> Page:
-    watched.allowed += ["micropython", "confusion_matrix.bin", "Failed to load resource", "prepare wasm", "Aborted"]
+    watched.allowed += [
+        "worker.js",
+        "micropython",
+        "confusion_matrix.bin",
+        "Failed to load resource",
+        "prepare wasm",
+        "Aborted",
+    ]
     watched.allowed += ["no native wasm support", "wasm streaming compile failed", "falling back to ArrayBuffer"]
     return page
 
 
-@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", blocked)
     failing.goto(PAGE)
@@ -34,7 +43,7 @@ def test_a_missing_file_is_said_and_retry_works(failing: Page, file: str) -> Non
     expect(calculator.note).to_have_count(0)
 
 
-@pytest.mark.parametrize("file", ["micropython.mjs", "micropython.wasm", "confusion_matrix.bin"])
+@pytest.mark.parametrize("file", FILES)
 def test_a_deleted_file_is_said(failing: Page, file: str) -> None:
     failing.route(f"**/{file}", lambda route: route.fulfill(status=404, body="gone"))
     failing.goto(PAGE)
@@ -55,7 +64,7 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
 
 def thirteen_raises(page: Page, error: str) -> Calculator:
     """A calculator that has answered to 12 hits, and whose Python raises at the 13 it is now given."""
-    sources, name = sources_of(ROOT), "live/calculators/confusion_matrix.py"
+    sources, name = python_sources(ROOT), "live/calculators/confusion_matrix.py"
     planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _from_rates"
     sources[name] = sources[name].replace("    counts = _from_rates", planted)
     faulty = bundle(sources)

@@ -80,12 +80,12 @@ def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
     calculator = opened(page, REGRESSION)
     calculator.box.get_by_label("It rises by the same factor").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_contain_text("Not quite.")
+    expect(calculator.verdict).to_contain_text("Not quite.")
     expect(calculator.result).to_contain_text("MAE is 5.80, and RMSE is 9.22.")
     calculator = opened(page, BIAS)
     calculator.box.get_by_label("It hardly changes").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_contain_text("Correct.")
+    expect(calculator.verdict).to_contain_text("Correct.")
     expect(calculator.result).to_contain_text("bias squared is 0.20 and variance is 0.01")
 
 

@@ -41,43 +41,6 @@ def test_without_scripts_every_figure_and_its_table_is_there(open_context: Calla
         assert figure.locator("details tbody tr").count() >= 9
 
 
-# A table's words at four moments: before a change, once the result has changed, once the table was opened, and after
-# one more change of the open table.
-TABLE = """async () => {
-  const box = document.querySelector("live-calculator");
-  const [field, result] = ["[name=threshold]", "[data-says=result]"].map(each => box.querySelector(each));
-  const table = box.querySelector("[data-rows=twin-roc]");
-  const told = [];
-  const changed = async text => {
-    const seen = { characterData: true, subtree: true };
-    const done = new Promise(next => new MutationObserver(next).observe(result, seen));
-    field.value = text;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    await done;
-    told.push(table.textContent);
-  };
-  told.push(table.textContent);
-  await changed("0.61");
-  const details = table.closest("details");
-  const opened = new Promise(next => details.addEventListener("toggle", next));
-  details.open = true;
-  await opened;
-  told.push(table.textContent);
-  await changed("0.62");
-  return told;
-}"""
-
-
-def test_a_table_that_nobody_has_opened_is_placed_when_it_is_opened_or_the_reader_rests(calculator: Calculator) -> None:
-    calculator.fill(threshold="0.63")
-    table = calculator.box.locator("[data-rows=twin-roc]")
-    expect(table).to_contain_text("0.63 (current)")  # at rest, though closed
-    before, closed, opened, after = calculator.page.evaluate(TABLE)
-    assert before == closed
-    assert "0.61 (current)" in opened
-    assert "0.62 (current)" in after
-
-
 def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None:
     slider(calculator).focus()
     expect(drawing(calculator, "roc")).to_contain_text("0.30")
@@ -129,7 +92,7 @@ def test_nothing_flagged_is_named_where_precision_would_stand(calculator: Calcul
 def test_a_prediction_is_committed_before_the_cut_moves(calculator: Calculator) -> None:
     calculator.box.get_by_label("It rises").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_have_text(
+    expect(calculator.verdict).to_have_text(
         re.compile(
             r"^Not quite. Precision often rises,? .* Precision falls from 0.77 \(23 of 30\) to 0.58 \(7 of 12\).$"
         )

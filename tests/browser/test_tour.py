@@ -122,7 +122,7 @@ def test_axe_finds_nothing_in_search(open_context, axe, width):
 def test_axe_finds_nothing_in_the_drawer(open_context, axe):
     page = open_context(viewport={"width": 390, "height": 844}).new_page()
     page.goto("")
-    page.locator("label[for=__drawer].md-header__button").click()
+    page.locator(".md-header__button[for=__drawer]").click()
     expect(page.locator(".md-nav--primary")).to_be_in_viewport()
     assert axe(page) == []
 

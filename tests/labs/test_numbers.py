@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.live import refits
+from macros.live import simulation
 from macros.live.calculators import bias_variance, confusion_matrix, threshold
 from macros.live.metrics.extras import population_stability_index
 from tests.conftest import ROOT
@@ -75,14 +75,14 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
     lab = solution("bias-and-variance")
     values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
     shown = bias_variance.compute({**values, "place": lab.X})
-    seeds = refits.begin(values)["seeds"]
+    seeds = simulation.begin(values)["seeds"]
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
         xs = [(i + 0.5) / rows for i in range(rows)]
-        return xs, [lab.truth(x) + lab.NOISE * z for x, z in zip(xs, refits.normals(seeds, rows), strict=True)]
+        return xs, [lab.truth(x) + lab.NOISE * z for x, z in zip(xs, simulation.draw_normals(seeds, rows), strict=True)]
 
     lab.predictions.__globals__["draw_sample"] = draw_sample
-    found = lab.predictions(lab.MODELS[name], rows, refits.REFITS)
+    found = lab.predictions(lab.MODELS[name], rows, simulation.REFITS)
     assert found == pytest.approx(shown["predictions"], abs=1e-9)
     assert lab.bias_squared(found, lab.truth(lab.X)) == pytest.approx((shown["mean"] - shown["truth"]) ** 2, abs=1e-9)
     assert lab.variance(found) == pytest.approx(shown["spread"], abs=1e-9)

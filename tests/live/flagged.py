@@ -3,7 +3,7 @@
 Portable, for the tests of the browser: there it is `live.calculators.flagged`.
 """
 
-from macros.live.arithmetic import written
+from macros.live.arithmetic import format_number
 from macros.live.figures.bar import bar
 
 TITLE = "How many rows are flagged"
@@ -80,14 +80,14 @@ def compute(values, prepared=None, facts=None):
 
 def view(result):
     n, flagged, found = result["n"], result["flagged"], result["found"]
-    words = "**" + written(flagged) + "** of " + written(n) + " rows are flagged."
+    words = "**" + format_number(flagged) + "** of " + format_number(n) + " rows are flagged."
     return {
         "says": {"result": words, "all": "Flagged rows."},
-        "table": [["What", "Rows"], ["Flagged", written(flagged)], ["Beside", written(result["beside"])]],
+        "table": [["What", "Rows"], ["Flagged", format_number(flagged)], ["Beside", format_number(result["beside"])]],
         "figures": {"all": bar(flagged / n), "found": bar(found / flagged) if flagged else None},
         "tables": {
-            "all": [["", "Rows"], ["Flagged", written(flagged)]],
-            "found": [["", "Rows"], ["Found", written(found)]],
+            "all": [["", "Rows"], ["Flagged", format_number(flagged)]],
+            "found": [["", "Rows"], ["Found", format_number(found)]],
         },
     }
 
@@ -95,7 +95,7 @@ def view(result):
 GOALS = (
     {
         "text": "flag 100 or more.",
-        "reached": lambda values, result: (result["flagged"] >= 100, "flags " + written(result["flagged"]) + "."),
+        "reached": lambda values, result: (result["flagged"] >= 100, "flags " + format_number(result["flagged"]) + "."),
     },
 )
 EXAMPLES = (({"t": 0.5}, "of 143 rows"),)

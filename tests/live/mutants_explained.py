@@ -5,39 +5,39 @@ EVEN = "9e15 is even, so it is no tie either way"
 QUICKER = "three digits are one group; not to group them is only quicker"
 TRUTH = "only whether it is anything is asked"
 EXPLAINED: dict[str, str] = {
-    'arithmetic.x_number_in: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_number_in: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_number_in: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_number_in: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
+    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_parse_number: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
     "arithmetic.x_total: - if abs(sum_so_far) >= abs(value): + if abs(sum_so_far) > abs(value):": "of two equally large numbers either may stand first: nothing is lost, or the same",
-    "arithmetic.x_ascending: - if way < 0: + if way <= 0:": "what is mixed is scattered and sorted whichever end comes first",
-    "arithmetic.x_ascending: - if way < 0: + if way < 1:": "what is mixed is scattered and sorted whichever end comes first",
-    "arithmetic.x_slope: - up = down = 0 + up = down = None": TRUTH,
-    "arithmetic.x_slope: - down = 1 + down = 2": TRUTH,
-    "arithmetic.x_slope: - up = 1 + up = 2": TRUTH,
-    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return tied(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
-    'arithmetic.x_fixed: - return tied(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return tied(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
-    'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
+    "arithmetic.x_sort_ascending: - if way < 0: + if way <= 0:": "what is mixed is scattered and sorted whichever end comes first",
+    "arithmetic.x_sort_ascending: - if way < 0: + if way < 1:": "what is mixed is scattered and sorted whichever end comes first",
+    "arithmetic.x_sort_direction: - up = down = 0 + up = down = None": TRUTH,
+    "arithmetic.x_sort_direction: - down = 1 + down = 2": TRUTH,
+    "arithmetic.x_sort_direction: - up = 1 + up = 2": TRUTH,
+    'arithmetic.x_format_fixed: - return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_format_fixed: - return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_format_tie: - whole = ("-" if odd < 0 else "") + str(n // scale) '
     '+ whole = ("-" if odd <= 0 else "") + str(n // scale)': "0 is not odd, so it does not come here",
-    'arithmetic.x_tied: - whole = ("-" if odd < 0 else "") + str(n // scale) '
+    'arithmetic.x_format_tie: - whole = ("-" if odd < 0 else "") + str(n // scale) '
     '+ whole = ("-" if odd < 1 else "") + str(n // scale)': "as above",
-    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
-    "+ return sign + (whole if (len(whole) <= 3) and False else _grouped(whole)) + point + tail": QUICKER,
-    "arithmetic.x_written: - return sign + (whole if len(whole) <= 3 else _grouped(whole)) + point + tail "
-    "+ return sign + (whole if len(whole) < 3 else _grouped(whole)) + point + tail": QUICKER,
-    'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
+    "arithmetic.x_format_number: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "
+    "+ return sign + (whole if (len(whole) <= 3) and False else _group_thousands(whole)) + point + tail": QUICKER,
+    "arithmetic.x_format_number: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "
+    "+ return sign + (whole if len(whole) < 3 else _group_thousands(whole)) + point + tail": QUICKER,
+    'arithmetic.x_format_number: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
     '+ sign = "\\u2212" if x <= 0 and text.strip("0.") else ""': "nothing is left of the text of 0, so it gets no sign",
-    'arithmetic.x_written: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
+    'arithmetic.x_format_number: - sign = "\\u2212" if x < 0 and text.strip("0.") else "" '
     '+ sign = "\\u2212" if x < 0 and text.strip("XX0.XX") else ""': "the text of a number holds no X",
     'x___getattr__: - return getattr(__import__(__name__ + ".names", None, None, ["METRICS"]), name) '
     '+ return getattr(__import__(__name__ + ".names", None, None, ["XXMETRICSXX"]), name)': "any name makes "
     "__import__ give the file itself; it need not be there",
     'x___getattr__: - return getattr(__import__(__name__ + ".names", None, None, ["METRICS"]), name) '
     '+ return getattr(__import__(__name__ + ".names", None, None, ["metrics"]), name)': "as above",
-    "ranking.x_advance: - score = p if p > n else n + score = p if p >= n else n": "of two equals either will do",
-    'averaging.x__scored: - return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
+    "ranking.x_rank_slice: - score = p if p > n else n + score = p if p >= n else n": "of two equals either will do",
+    'averaging.x__average_by_label: - return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
     '+ return _average(shares, [tally[2] if average == "weighted" else 2 for tally in tallies])': "equal weights are "
     "equal weights",
     "curves.x__area_up_to: - while fpr[k] <= most: + while fpr[k] < most:": "a point at the limit ends the last whole "

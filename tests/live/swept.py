@@ -1,11 +1,11 @@
 """A sweep in one go, as no page works it out."""
 
-from macros.live import sweep
+from macros.live import threshold_sweep
 
 
 def swept(columns: dict) -> dict:
-    """The sweep of some rows; columns as `sweep.begin` takes them."""
-    state, done = sweep.begin(columns), 0
+    """The sweep of some rows; columns as `threshold_sweep.begin` takes them."""
+    state, done = threshold_sweep.begin(columns), 0
     while done < 1:
-        state, done = sweep.step(state)
-    return sweep.finish(state)
+        state, done = threshold_sweep.step(state)
+    return threshold_sweep.finish(state)

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from macros.live import arithmetic
 from macros.live.arithmetic import (
     LONGEST,
-    ascending,
-    fixed,
+    format_fixed,
+    format_number,
+    format_tie,
+    interleave,
     mean,
-    number_in,
-    scattered,
-    shortened,
-    slope,
-    tied,
+    parse_number,
+    shorten,
+    sort_ascending,
+    sort_direction,
     total,
-    written,
 )
 
 finite = st.floats(-1e6, 1e6)
@@ -45,12 +45,12 @@ finite = st.floats(-1e6, 1e6)
     ],
 )
 def test_a_text_is_read_as_the_number_it_says_or_not_at_all(text, expected):
-    assert number_in(text) == expected
+    assert parse_number(text) == expected
 
 
 def test_a_long_text_is_quoted_as_far_as_there_is_room():
-    assert shortened("a" * 24) == "a" * 24
-    assert shortened("a" * 25) == "a" * 24 + "..."
+    assert shorten("a" * 24) == "a" * 24
+    assert shorten("a" * 25) == "a" * 24 + "..."
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_a_long_text_is_quoted_as_far_as_there_is_room():
     ],
 )
 def test_fixed_shows(x, digits, expected):
-    assert fixed(x, digits) == expected
+    assert format_fixed(x, digits) == expected
 
 
 @given(x=st.one_of(finite, st.integers(-4000, 4000).map(lambda n: n / 16)), digits=st.integers(0, 4))
 def test_fixed_is_what_cpython_shows(x, digits):
-    assert fixed(x, digits) == f"{x:.{digits}f}"
+    assert format_fixed(x, digits) == f"{x:.{digits}f}"
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_fixed_is_what_cpython_shows(x, digits):
     ],
 )
 def test_a_tie_goes_to_the_even_text(x, digits, expected):
-    assert tied(x * 2 ** (digits + 1), digits) == expected == f"{x:.{digits}f}"
+    assert format_tie(x * 2 ** (digits + 1), digits) == expected == f"{x:.{digits}f}"
 
 
 @given(n=st.integers(-(2**40), 2**40), digits=st.integers(0, 6))
 def test_every_tie_is_what_cpython_shows(n, digits):
     x = (2 * n + 1) / 2 ** (digits + 1)
-    assert tied(2 * n + 1, digits) == fixed(x, digits) == f"{x:.{digits}f}"
+    assert format_tie(2 * n + 1, digits) == format_fixed(x, digits) == f"{x:.{digits}f}"
 
 
 # past 9e15 the half of a float is whole or nearly so
@@ -106,14 +106,14 @@ NO_TIES = [(4500000000000000.5, 0), (0.25, 2), (0.1, 2), (2.675, 2), (3, 1), (-3
 
 @pytest.mark.parametrize(("x", "digits"), NO_TIES)
 def test_what_is_no_tie_is_rounded_as_cpython_does(x, digits):
-    assert fixed(x, digits) == f"{x:.{digits}f}"
+    assert format_fixed(x, digits) == f"{x:.{digits}f}"
 
 
 def test_only_ties_are_told_apart_by_us(monkeypatch):
     """CPython would round them rightly by itself, so this asks who did."""
-    monkeypatch.setattr(arithmetic, "tied", lambda odd, digits: "told apart")
-    assert {fixed(x, 2) for x in (0.125, 0.375, 0.625, -0.375, 100.125)} == {"told apart"}
-    assert "told apart" not in {fixed(x, digits) for x, digits in NO_TIES}
+    monkeypatch.setattr(arithmetic, "format_tie", lambda odd, digits: "told apart")
+    assert {format_fixed(x, 2) for x in (0.125, 0.375, 0.625, -0.375, 100.125)} == {"told apart"}
+    assert "told apart" not in {format_fixed(x, digits) for x, digits in NO_TIES}
 
 
 @pytest.mark.parametrize(
@@ -137,11 +137,11 @@ def test_only_ties_are_told_apart_by_us(monkeypatch):
     ],
 )
 def test_written_groups_thousands_and_uses_a_true_minus(x, digits, expected):
-    assert written(x, digits) == expected
+    assert format_number(x, digits) == expected
 
 
 def test_written_shows_no_digits_unless_asked():
-    assert (written(1234), written(1234.4), written(-2.0)) == ("1,234", "1,234", "\u22122")
+    assert (format_number(1234), format_number(1234.4), format_number(-2.0)) == ("1,234", "1,234", "\u22122")
 
 
 @given(values=st.lists(finite, max_size=50))
@@ -180,11 +180,11 @@ def test_mean_of_one_number_is_that_number():
     ],
 )
 def test_slope_tells_ordered_input_from_mixed(values, expected):
-    assert slope(values) == expected
+    assert sort_direction(values) == expected
 
 
 def test_scattered_takes_every_eighth_of_a_hundred():
-    assert scattered(list(range(100))) == [value for first in range(8) for value in range(first, 100, 8)]
+    assert interleave(list(range(100))) == [value for first in range(8) for value in range(first, 100, 8)]
 
 
 def test_slope_looks_no_further_than_the_first_contradiction():
@@ -196,14 +196,14 @@ def test_slope_looks_no_further_than_the_first_contradiction():
             return super().__getitem__(at)
 
     mixed = Watched([1, 3, 2, *range(1000)])
-    assert slope(mixed) == 0
+    assert sort_direction(mixed) == 0
     assert mixed.looks < 10
 
 
 @given(values=st.lists(st.integers(-5, 5)))
 def test_ascending_sorts_a_copy(values):
     before = list(values)
-    assert ascending(values) == sorted(values)
+    assert sort_ascending(values) == sorted(values)
     assert values == before
 
 
@@ -218,4 +218,4 @@ def test_ascending_sorts_a_copy(values):
     ],
 )
 def test_ascending_takes_ordered_input_too(values):
-    assert ascending(values) == sorted(values)
+    assert sort_ascending(values) == sorted(values)

@@ -7,11 +7,10 @@ from pkgutil import iter_modules
 
 import pytest
 
-from macros.live import calculators, running
+from macros.live import calculators, jobs
 from macros.live.calculators import confusion_matrix
-from macros.live.choices import fields_of
-from macros.live.entries import in_force
-from macros.live.shown import figures_of
+from macros.live.field_values import is_in_force
+from macros.live.fields import fields_of
 from macros.rendering.datasets import loader
 from tests.live.ledger_facts import facts_of
 
@@ -21,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(calculator, job):
-    return running.run(calculator, {"facts": facts_of(calculator), **job}, loader(ROOT, calculator))
+    return jobs.run(calculator, {"facts": facts_of(calculator), **job}, loader(ROOT, calculator))
 
 
 def short(module):
@@ -71,7 +70,7 @@ def test_only_texts_and_truths_cross_the_border(calculator, values, text):
 @each
 def test_a_calculator_offers_all_that_the_contract_names(calculator):
     assert [name for name in PROMISED if not hasattr(calculator, name)] == []
-    assert [each["name"] for each in figures_of(calculator)]
+    assert [each["name"] for each in jobs.figures_of(calculator)]
     assert (calculator.__doc__ or "").strip()
     assert len(calculator.EXAMPLES) >= 3
 
@@ -119,7 +118,7 @@ def test_each_field_has_a_default_that_it_accepts(calculator):
         for name, value in field.get("when", {}).items():
             there = run(calculator, {"texts": {name: value}})
             assert "problems" not in there
-            assert in_force(field, {name: value})
+            assert is_in_force(field, {name: value})
 
 
 def shown(**counts):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from macros.live.figures import paths, plot
 from macros.rendering.figures import svg
 
-X, Y = plot.across(0, 10), plot.upward(0, 2)
+X, Y = plot.x_axis(0, 10), plot.y_axis(0, 2)
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_an_axis_holds_both_ends(one, other):
 
 
 def test_values_stand_at_their_share_of_the_axis_and_never_beyond_it():
-    assert (plot.of(X, 0), plot.of(X, 10)) == (plot.LEFT, plot.RIGHT)
-    assert (plot.of(Y, 0), plot.of(Y, 2)) == (plot.BOTTOM, plot.TOP)
-    assert plot.of(X, 99) == plot.RIGHT
+    assert (plot.to_unit(X, 0), plot.to_unit(X, 10)) == (plot.LEFT, plot.RIGHT)
+    assert (plot.to_unit(Y, 0), plot.to_unit(Y, 2)) == (plot.BOTTOM, plot.TOP)
+    assert plot.to_unit(X, 99) == plot.RIGHT
 
 
 def test_a_tick_has_the_digits_of_its_step():
@@ -52,9 +52,9 @@ def test_a_tick_of_a_large_amount_stays_short():
 
 def test_a_line_keeps_its_ends_and_a_hundred_points():
     points = [(i, i) for i in range(1234)]
-    kept = plot.thinned(points)
+    kept = plot.thin_points(points)
     assert (len(kept), kept[0], kept[-1]) == (100, (0, 0), (1233, 1233))
-    assert plot.thinned(points[:100]) == points[:100]
+    assert plot.thin_points(points[:100]) == points[:100]
 
 
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
@@ -74,12 +74,12 @@ def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
 @example(1e18, 1e18)  # an amount in thousandths, where 1 more is no more
 @given(st.floats(-1e18, 1e18), st.floats(-1e18, 1e18))
 def test_a_snug_axis_holds_both_ends_and_has_a_few_ticks(one, other):
-    low, high, ticks = plot.snug(min(one, other), max(one, other))
+    low, high, ticks = plot.padded_ends(min(one, other), max(one, other))
     assert low <= min(one, other) <= max(one, other) <= high
     assert 2 <= len(ticks) <= 5
     assert all(low - 1e-9 * (high - low) <= value <= high + 1e-9 * (high - low) for value, _ in ticks)
 
 
 def test_labels_are_moved_apart_and_keep_their_order():
-    assert plot.apart([100, 104, 50]) == [91, 104, 50]
-    assert plot.apart([300, 170]) == [plot.BOTTOM - 3, plot.BOTTOM - 16]
+    assert plot.spread_labels([100, 104, 50]) == [91, 104, 50]
+    assert plot.spread_labels([300, 170]) == [plot.BOTTOM - 3, plot.BOTTOM - 16]

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix_at_thresholds
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.classes import LOWEST, classes
+from macros.live.metrics.classes import LOWEST, sorted_classes
 from macros.live.metrics.ranking import (
-    advance,
     average_precision,
-    begun,
     costs,
     counts_at,
-    ranked,
-    ranked_classes,
+    rank_classes,
+    rank_rows,
+    rank_slice,
+    start_ranking,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -26,7 +26,7 @@ scored = st.one_of(*[rows(st.integers(0, 1), kind, most=20) for kind in SCORES])
 
 
 def test_a_ranking_has_an_entry_for_each_distinct_score_the_highest_first():
-    assert ranked(TRUE, SCORE) == {
+    assert rank_rows(TRUE, SCORE) == {
         "thresholds": [0.9, 0.7, 0.6, 0.5, 0.4, 0.35, 0.3, 0.1],
         "tps": [1, 2, 3, 3, 4, 4, 5, 5],
         "fps": [0, 1, 1, 2, 2, 3, 4, 5],
@@ -37,13 +37,13 @@ def test_a_ranking_has_an_entry_for_each_distinct_score_the_highest_first():
 def test_a_ranking_holds_scikit_learns_counts(columns):
     assume(len({*columns[0]}) == 2)
     _, fps, _, tps, thresholds = confusion_matrix_at_thresholds(*columns, pos_label=1)
-    assert ranked(*columns) == {"thresholds": thresholds.tolist(), "tps": tps.tolist(), "fps": fps.tolist()}
+    assert rank_rows(*columns) == {"thresholds": thresholds.tolist(), "tps": tps.tolist(), "fps": fps.tolist()}
 
 
 @given(columns=scored, threshold=st.sampled_from([0.1, 0.35, 0.5, 0.8, math.inf, -math.inf, 0.0]))
 def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold):
     flagged = [(truth, score >= threshold) for truth, score in zip(*columns, strict=True)]
-    assert counts_at(ranked(*columns, pos_label=1), threshold) == {
+    assert counts_at(rank_rows(*columns, pos_label=1), threshold) == {
         "tp": flagged.count((1, True)),
         "fp": flagged.count((0, True)),
         "fn": flagged.count((1, False)),
@@ -53,22 +53,22 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 
 @given(columns=scored, slice_of=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_of):
-    pos, neg = classes(*columns)
-    state, told = begun(pos, neg), [0.0]
+    pos, neg = sorted_classes(*columns)
+    state, told = start_ranking(pos, neg), [0.0]
     while told[-1] < 1:
-        told.append(advance(state, slice_of))
+        told.append(rank_slice(state, slice_of))
         assert len(state["ranking"]["tps"]) <= slice_of * (len(told) - 1)
     assert told == sorted(set(told))
-    assert state["ranking"] == ranked_classes(pos, neg) == ranked(*columns, pos_label=1)
+    assert state["ranking"] == rank_classes(pos, neg) == rank_rows(*columns, pos_label=1)
 
 
 def test_progress_is_the_share_of_rows_that_are_ranked():
-    state = begun([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
-    assert [advance(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
+    state = start_ranking([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
+    assert [rank_slice(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
 
 
 def test_average_precision_of_the_fixture():
-    assert average_precision(ranked(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
+    assert average_precision(rank_rows(TRUE, SCORE)) == pytest.approx(0.7277777777777777, rel=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -85,16 +85,16 @@ def test_average_precision_of_the_fixture():
 )
 def test_a_class_without_rows_is_named(read, truth, missing):
     with pytest.raises(Undefined, match=missing):
-        read(ranked([truth] * 2, [0.2, 0.7]))
+        read(rank_rows([truth] * 2, [0.2, 0.7]))
 
 
 def test_costs_start_with_flagging_nothing_and_end_with_flagging_all():
-    answer = costs(ranked(TRUE, SCORE), cost_fp=1, cost_fn=10)
+    answer = costs(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10)
     assert answer == pytest.approx([5, 4, 3.1, 2.1, 2.2, 1.2, 1.3, 0.4, 0.5], rel=1e-12)
 
 
 def test_costs_at_another_prevalence_weigh_the_two_rates_anew():
-    at_ten_per_cent = costs(ranked(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
+    at_ten_per_cent = costs(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
     assert at_ten_per_cent[0] == pytest.approx(1)
     assert at_ten_per_cent[3] == pytest.approx(10 * 0.1 * 0.4 + 1 * 0.9 * 0.2)
     assert at_ten_per_cent[-1] == pytest.approx(0.9)
@@ -103,7 +103,7 @@ def test_costs_at_another_prevalence_weigh_the_two_rates_anew():
 @given(columns=scored, cost_fp=st.integers(0, 50), cost_fn=st.integers(0, 50))
 def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
     assume(len({*columns[0]}) == 2)
-    ranking, n = ranked(*columns), len(columns[0])
+    ranking, n = rank_rows(*columns), len(columns[0])
     for cost, threshold in zip(
         costs(ranking, cost_fp=cost_fp, cost_fn=cost_fn), [math.inf, *ranking["thresholds"]], strict=True
     ):
@@ -129,4 +129,4 @@ def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
 )
 def test_what_is_not_supported_is_said(columns, pos_label, words):
     with pytest.raises(ValueError, match=words):
-        ranked(*columns, pos_label)
+        rank_rows(*columns, pos_label)

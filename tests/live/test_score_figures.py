@@ -8,10 +8,10 @@ import pytest
 
 from macros.live.calculators import threshold
 from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
-from macros.live.running import run
+from macros.live.jobs import run
 from macros.rendering.datasets import loader
 from macros.rendering.figures import svg
-from tests.live.swept import swept
+from tests.live.prepared import prepared_scores
 
 ROOT = Path(__file__).parents[2]
 CURVES = ("roc", "pr", "cost")
@@ -25,7 +25,7 @@ def shown(**values):
 def many(n, cut):
     dice = random.Random(n)
     scores = [dice.random() ** 3 for _ in range(n)]
-    data = swept({"y_true": [int(dice.random() < score) for score in scores], "y_score": scores})
+    data = prepared_scores({"y_true": [int(dice.random() < score) for score in scores], "y_score": scores})
     values = {"data": "own", "threshold": cut, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
     return threshold.view(threshold.compute(values, {"data": data, "pin1": None, "pin2": None}))
 
@@ -127,9 +127,9 @@ def test_what_was_drawn_for_other_prices_is_not_shown_again():
 
 def test_another_file_of_as_many_rows_draws_another_cost():
     def costs_beside(name, scores):
-        sets = {"data": one, "pin1": swept({"y_true": [0, 1, 1, 0], "y_score": scores}), "pin2": None}
+        sets = {"data": one, "pin1": prepared_scores({"y_true": [0, 1, 1, 0], "y_score": scores}), "pin2": None}
         values = {"data": "a", "pin1": name, "threshold": 0.5, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
         return threshold.view(threshold.compute(values, sets))["figures"]["cost"]
 
-    one = swept({"y_true": [0, 1, 0, 1], "y_score": [0.1, 0.9, 0.4, 0.6]})
+    one = prepared_scores({"y_true": [0, 1, 0, 1], "y_score": [0.1, 0.9, 0.4, 0.6]})
     assert costs_beside("own1", [0.2, 0.8, 0.3, 0.7]) != costs_beside("own2", [0.9, 0.1, 0.2, 0.4])

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_for
 from macros.reference.cards import VERDICTS
@@ -200,3 +201,10 @@ def test_what_is_not_taught_is_listed_by_domain_and_what_is_taught_is_not(shown)
         "Only a few skills of this domain are covered. The domain is 20% of AIF-C01.",
         "This domain is 20% of AIF-C01. It is not covered.",
     ]
+
+
+def test_the_gallery_has_a_row_for_each_interaction() -> None:
+    head, rule, *rows = macros_for("")["interactions"]().splitlines()
+    assert head.startswith("| Interaction |") and set(rule) == set("| -")
+    assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
+    assert {row.count(" | ") for row in [head, *rows]} == {3}

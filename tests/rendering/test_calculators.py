@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from macros.live.calculators import confusion_matrix, threshold
-from macros.rendering.calculators import calculator_html, strong
+from macros.rendering.calculators import calculator_html, strong_text
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg
 
 ROOT = Path(__file__).parents[2]
-TREES_JS = ROOT / "docs/assets/calculator/trees.js"
+TREES_JS = ROOT / "docs/assets/dom/trees.js"
 VOID = {"link", "input"}
 
 
@@ -158,7 +158,7 @@ def test_an_unknown_preset_is_answered_with_the_presets_there_are():
 
 
 def test_strong_words_are_the_only_markup():
-    assert strong("a **b <i>** & c") == "a <strong>b &lt;i&gt;</strong> &amp; c"
+    assert strong_text("a **b <i>** & c") == "a <strong>b &lt;i&gt;</strong> &amp; c"
 
 
 def test_a_drawing_escapes_its_texts_and_prefixes_its_ids():

@@ -12,7 +12,7 @@ import pytest
 from macros.course import load_course
 from macros.engines import LAB_ENGINE
 from macros.rendering import macros_for
-from macros.rendering.labs import megabytes
+from macros.rendering.labs import format_megabytes
 from macros.rules import lab_parts
 from macros.sealing.pages import seen
 from macros.sealing.policy import faults
@@ -43,8 +43,8 @@ def test_starter_tests_hints_and_solution_are_in_the_page(root: Path) -> None:
 
 
 def test_the_button_names_the_size_of_the_engine(root: Path) -> None:
-    assert f"Start Python ({megabytes(LAB_ENGINE.compressed)})" in made(root, "lab")
-    assert megabytes(6_402_131) == "6.4 MB"
+    assert f"Start Python ({format_megabytes(LAB_ENGINE.compressed)})" in made(root, "lab")
+    assert format_megabytes(6_402_131) == "6.4 MB"
 
 
 def test_the_script_gets_tests_and_sizes_as_data_that_ends_no_script(root: Path) -> None:

@@ -71,7 +71,7 @@ def test_choices_tell_a_pair_from_a_copy(key: str, count: int, tmp_path: Path) -
 
     course = load_course(write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}"))
     one, other = course.bank.items
-    assert len(list(alike_variants._alike([one, other.model_copy(update={"key": key})]))) == count
+    assert len(list(alike_variants._similar_stems([one, other.model_copy(update={"key": key})]))) == count
 
 
 FIVE = "- {{id: precision, text: {}, feedback: 'It looks at flags, no more.', right_if: flags were asked for}}"

@@ -13,7 +13,7 @@ from tests.sample import write_course
 
 GOOD = (lab_parts.__doc__ or "").partition("Good:\n")[2]
 EXAMPLE = "".join(line[4:] for line in GOOD.splitlines(keepends=True))
-LAB = "docs/labs/count/"
+LAB, LESSON = "docs/labs/count/", "../../metrics/sample.md"  # seen from the folder of the lab
 
 
 def found(root: Path, file: str = "", old: str = "", new: str = "", example: str = EXAMPLE) -> list[str]:
@@ -51,12 +51,12 @@ def test_what_is_missing_is_named(tmp_path: Path, file: str, old: str, new: str,
 
 
 def test_a_lesson_without_a_link_is_named(tmp_path: Path) -> None:
-    assert [line for line in found(tmp_path, example=EXAMPLE.replace('{{ lab_link("count") }}', "Words.")) if line
+    assert [line for line in found(tmp_path, LESSON, '{{ lab_link("count") }}', "Words.") if line
             .startswith("P131 index.md: its lesson docs/metrics/sample.md has no link to it.")]  # fmt: skip
 
 
 def test_a_link_to_an_unknown_lab_is_named(tmp_path: Path) -> None:
-    lines = found(tmp_path, example=EXAMPLE.replace('lab_link("count")', 'lab_link("cuont")'))
+    lines = found(tmp_path, LESSON, 'lab_link("count")', 'lab_link("cuont")')
     assert any("no lab cuont. Did you mean count?" in line for line in lines)
 
 

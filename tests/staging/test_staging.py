@@ -9,11 +9,14 @@ import pytest
 
 from macros.course import load_course
 from macros.staging import VENDORED, NotSetUp, bundling, stage
-from macros.staging.bundles import bare, bundles, compiled_for_micropython, needed
+from macros.staging.bundles import bundles, compiled_for_micropython, with_imports, without_docs
 from macros.staging.playground import playground_files
 from macros.staging.supervisor import RESTART, stamps
 from macros.staging.wheel import NPM_LOCK
 from tests.sample import write_course
+
+
+FOR_REVIEW = ["review/catalogue.json", "review/memory.js"]
 
 
 @pytest.fixture
@@ -25,8 +28,9 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "node_modules/esbuild").symlink_to(npm / "esbuild")
     (tmp_path / NPM_LOCK).write_bytes((npm.parent / NPM_LOCK).read_bytes())
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "2026.11.0"\n', encoding="utf-8")
-    (tmp_path / bundling.CODE_EDITOR).parent.mkdir(parents=True)
-    (tmp_path / bundling.CODE_EDITOR).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
+    for script in (bundling.CODE_EDITOR, bundling.MEMORY):
+        (tmp_path / script).parent.mkdir(parents=True)
+        (tmp_path / script).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
     for folder in ("metrics", "calculators"):
         (tmp_path / "macros/live" / folder).mkdir(parents=True)
     (tmp_path / "macros/live/metrics/__init__.py").write_text("", encoding="utf-8")
@@ -37,8 +41,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
-    for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "lab/code-editor.js"]
-    assert stage(load_course(root)) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json"]
+    for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "code/code-editor.js"]
+    assert stage(load_course(root)) == [*VENDORED, "live/halves.bin", *for_labs, "playground/files.json", *FOR_REVIEW]
     head, _, files = (root / "docs/assets/generated/live/halves.bin").read_bytes().partition(b"\n")
     paths, sizes = zip(*json.loads(head), strict=True)
     assert paths == ("live/calculators/halves.mpy", "live/metrics/__init__.mpy", "live/metrics/counts.mpy")
@@ -68,9 +72,9 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
         "live/d/other.py": "",
         "live/unused.py": "",
     }
-    assert needed(sources, ["live/c.py"]) == ["live/c.py"]
-    assert needed(sources, ["live/b.py"]) == ["live/b.py", "live/d/__init__.py", "live/d/e.py"]
-    assert needed(sources, ["live/a.py"]) == [
+    assert with_imports(sources, ["live/c.py"]) == ["live/c.py"]
+    assert with_imports(sources, ["live/b.py"]) == ["live/b.py", "live/d/__init__.py", "live/d/e.py"]
+    assert with_imports(sources, ["live/a.py"]) == [
         "live/a.py",
         "live/b.py",
         "live/c.py",
@@ -88,8 +92,8 @@ def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
 
 def test_what_readers_of_the_source_need_is_left_at_home() -> None:
     source = '"""Why."""\ndef half(x: float, *, of: int = 2) -> float:\n    """A half."""\n    return x / of  # why\n'
-    assert bare(source) == "def half(x, *, of=2):\n    return x / of\n"
-    assert bare('class Refused(ValueError):\n    """Why."""\n') == "class Refused(ValueError):\n    pass\n"
+    assert without_docs(source) == "def half(x, *, of=2):\n    return x / of\n"
+    assert without_docs('class Refused(ValueError):\n    """Why."""\n') == "class Refused(ValueError):\n    pass\n"
 
 
 def test_a_second_run_writes_nothing(root: Path) -> None:

@@ -1,111 +1,110 @@
 // @ts-check
-/** The one file that touches MicroPython: one runtime a page or worker, and only text, JSON text and files cross. */
-import { divide, put } from "./classes.js";
+/** A calculator's Python in its worker, and the data sets that Python needs. */
+/** @import { RunOptions } from "../running/types.js" */
+/** @import { Answer, FileReport } from "./types.js" */
+import { RunnerError } from "../running/errors.js";
+import { MicroPythonRunner } from "../running/micropython-runner.js";
 
-/**
- * What door.py offers. Answers are JSON.
- * @typedef {object} Engine
- * @property {(job: string, slice: number) => string} ask
- * @property {(name: string, slice: number) => string} advance
- * @property {(name: string, lines: number) => void} begin_file
- * @property {(name: string, text: string) => string} feed
- * @property {(name: string) => string} head
- * @property {(name: string, rows: import("./plain.js").Rows) => string} take
- * @property {(name: string) => string} end_file
- * @property {(name: string, which: string) => void} put
- * @property {() => void} rest
- */
+const WORKER = new URL("./worker.js", import.meta.url);
+const BUNDLES = new URL("../generated/live/", import.meta.url);
+const EXAMPLES = new URL("../../data/", import.meta.url);
+const OWN_FILE = /^own\d+$/;
 
-const here = new URL("../generated/", import.meta.url);
-const SHELF = "shelf.mpy"; // the module that takes the others
-const OFFERS = ["ask", "advance", "begin_file", "feed", "head", "end_file", "put", "rest"];
+/** Example files by name, each fetched once. @type {Map<string, Promise<Uint8Array>>} */
+const exampleFiles = new Map();
 
-/** @type {Promise<any> | undefined} */
-let runtime;
-/** What each calculator needs, as written by macros/staging/bundles.py. @type {Map<string, Promise<Uint8Array>>} */
-const bundles = new Map();
-/** What each calculator calls. @type {Map<string, Promise<Engine>>} */
-const engines = new Map();
-let tries = 0;
+/** A file of the reader's ended with the worker that had read it. */
+export class FileLostError extends Error {}
 
-/** The engine, with what that calculator needs; loads at the first call, and anew after a failure. @param {string} name */
-export function start(name) {
-  const known = engines.get(name) ?? opened(name);
-  engines.set(name, known);
-  known.catch(() => engines.delete(name));
+/** Whether a data set comes from a file of the reader's. @param {string} dataset */
+export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
+
+export class CalculatorEngine {
+  #runner;
+
+  /** @param {string} calculator name of its Python module */
+  constructor(calculator) {
+    this.#runner = new MicroPythonRunner({
+      worker: WORKER,
+      modules: new URL(`${calculator}.bin`, BUNDLES).href,
+      firstJob: { module: "worker", function: "open_calculator", given: [calculator] },
+    });
+  }
+
+  /** Starts Python with the calculator. Rejects with a RunnerError; the next call tries again. */
+  start() {
+    return this.#runner.start();
+  }
+
+  /** Ends Python and frees its memory, with the data sets in it. */
+  stop() {
+    this.#runner.stop();
+  }
+
+  /**
+   * Computes the answer to a job, both as macros/live/jobs.py describes them.
+   * @param {object} job
+   * @param {RunOptions} options onReport gets {progress, words}
+   * @returns {Promise<Answer>} rejects with a RunnerError or a FileLostError
+   */
+  async answer(job, options) {
+    let answer = await this.#call("answer", [JSON.stringify(job)], options);
+    while (answer.missing) {
+      for (const dataset of answer.missing) await this.#addExample(dataset, options);
+      answer = await this.#call("answer", [JSON.stringify(job)], options);
+    }
+    return answer;
+  }
+
+  /**
+   * Reads a reader's file, whose bytes move to the worker.
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   * @param {string} dataset the name that useFile will take
+   * @param {RunOptions} options onReport gets {progress, words}
+   * @returns {Promise<FileReport>} rejects with a RunnerError
+   */
+  readFile(bytes, dataset, options) {
+    return this.#runner.request("readFile", { bytes, dataset }, { ...options, transfer: [bytes.buffer] });
+  }
+
+  /** Makes a file that was read a data set. @param {string} dataset its name */
+  useFile(dataset) {
+    return this.#call("use_file", [dataset]);
+  }
+
+  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} examples names */
+  async preload(examples) {
+    await Promise.all([this.start(), ...examples.map(fetchExample)]);
+  }
+
+  /** @param {string} dataset @param {RunOptions} options */
+  async #addExample(dataset, { signal }) {
+    if (isOwnFile(dataset)) throw new FileLostError(dataset);
+    await this.#runner.request("readFile", { bytes: await fetchExample(dataset), dataset }, { signal });
+    await this.useFile(dataset);
+  }
+
+  /** @param {string} name of a function in worker.py @param {unknown[]} given @param {RunOptions} [options] */
+  #call(name, given, options) {
+    return this.#runner.run({ module: "worker", function: name, given }, options);
+  }
+}
+
+/** @param {string} name @returns {Promise<Uint8Array>} rejects with a RunnerError; the next call tries again */
+function fetchExample(name) {
+  const known = exampleFiles.get(name) ?? fetchBytes(new URL(`${name}.csv`, EXAMPLES));
+  exampleFiles.set(name, known);
+  known.catch(() => exampleFiles.delete(name));
   return known;
 }
 
-/** Imports the calculator too, so that the reader's first wish need not wait for that. @param {string} name */
-async function opened(name) {
-  const [python, bundle] = await Promise.all([(runtime ??= load().catch(forget)), fetched(name)]);
-  unpack(python, bundle);
-  const door = python.pyimport("door");
-  door.bring(name);
-  const offers = Object.fromEntries(OFFERS.map((offer) => [offer, door[offer]]));
-  door.offer(() => divide(python.FS));
-  offers.take = (/** @type {string} */ calculator, /** @type {import("./plain.js").Rows} */ rows) => {
-    put(python.FS, "/one", rows.one);
-    put(python.FS, "/other", rows.other);
-    return door.take(calculator, rows.one.length);
-  };
-  return /** @type {Engine} */ (offers);
-}
-
-/** A runtime that broke is not used again. @param {unknown} error @returns {never} */
-function forget(error) {
-  runtime = undefined;
-  throw error;
-}
-
-/** Whether the runtime itself broke, and not the calculator in it: then it is forgotten. @param {any} error */
-export function broke(error) {
-  const broken =
-    error?.type === "MemoryError" || error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-  if (broken) {
-    runtime = undefined;
-    engines.clear();
+/** @param {URL} address */
+async function fetchBytes(address) {
+  try {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new RunnerError("missing", String(error));
   }
-  return broken;
-}
-
-async function load() {
-  const url = `${here}mpy/micropython.wasm`;
-  const loader = import(`${here}mpy/micropython.mjs#${tries++}`); // an address that failed stays failed
-  hurry(url);
-  const { loadMicroPython } = await loader;
-  return loadMicroPython({ url, stdout() {} });
-}
-
-/** Lets the browser fetch what the loader will ask for only later. @param {string} href */
-function hurry(href) {
-  if (!("document" in globalThis)) return; // a worker has no links
-  const link = document.createElement("link");
-  document.head.append(Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
-}
-
-/** @param {string} name */
-function fetched(name) {
-  const known = bundles.get(name) ?? fetch(`${here}live/${name}.bin`).then(bytes);
-  bundles.set(name, known);
-  known.catch(() => bundles.delete(name));
-  return known;
-}
-
-/** @param {Response} got */
-async function bytes(got) {
-  if (!got.ok) throw new Error(`${got.url}: ${got.status}`);
-  return new Uint8Array(await got.arrayBuffer());
-}
-
-/** Gives Python the modules of a bundle: a line of JSON, [[path, bytes], ...], then the modules.
- * @param {any} python @param {Uint8Array} bundle */
-function unpack({ FS, pyimport }, bundle) {
-  let at = bundle.indexOf(10) + 1;
-  for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, at)))) {
-    if (path === SHELF) FS.writeFile(`/${path}`, bundle.subarray(at, at + size));
-    at += size;
-  }
-  FS.writeFile("/bundle", bundle);
-  pyimport("shelf").add("/bundle", bundle.length);
 }

@@ -1,194 +1,207 @@
 // @ts-check
-/** Ties the form to Python: texts of the fields go in, texts of the regions come out. */
-import { Desks } from "./desks.js";
-import { csv, json, save, svg } from "./download.js";
-import { Form } from "./form.js";
-import { Goals } from "./goals.js";
-import { Notes } from "./notes.js";
-import { OwnFile } from "./own.js";
-import { Regions } from "./regions.js";
-import { link, read, write } from "./state.js";
-import { Work } from "./work.js";
+/** <live-calculator>: sends the texts of its fields to Python, and shows the result in the page. */
+/** @import { Answer } from "./types.js" */
+import { saveFile } from "../dom/save-file.js";
+import { CalculatorEngine, isOwnFile } from "./engine.js";
+import { addressWith, queryFor, replaceAddress } from "./form/address.js";
+import { Fields } from "./form/fields.js";
+import { Goals } from "./form/goals.js";
+import { OwnFile } from "./form/own-file.js";
+import { LatestTask } from "./latest-task.js";
+import { Notices } from "./notices.js";
+import { ResultView } from "./result/result-view.js";
+import { csvText, jsonText, svgText } from "./result/saved-files.js";
 
 export class LiveCalculator extends HTMLElement {
-  #leaving = new AbortController();
-  #desks = new Desks(this.id);
-  #notes = new Notes(this);
-  #work = new Work(this.#desks, this.#notes);
-  #form = new Form(this);
+  #listening = new AbortController();
+  #engine = new CalculatorEngine(this.id);
+  #notices = new Notices(this);
+  #task = new LatestTask(this.#notices);
+  #fields = new Fields(this);
   #goals = new Goals(this);
-  #regions = new Regions(this);
-  #own = new OwnFile(this, {
-    desks: this.#desks,
-    notes: this.#notes,
-    work: this.#work,
-    use: (which, label) => this.#use(which, label),
+  #view = new ResultView(this);
+  #ownFile = new OwnFile(this, {
+    engine: this.#engine,
+    notices: this.#notices,
+    task: this.#task,
+    onUse: (dataset, label) => this.#useDataset(dataset, label),
   });
-  /** Texts that the figures show. */
-  #kept = this.#form.texts();
+  /** Texts of the fields for which the result is shown. */
+  #shownTexts = this.#fields.texts;
   /** Names of the reader's own data sets. @type {string[]} */
-  #mine = [];
+  #ownDatasets = [];
+  /** What each job contains: the facts that the calculator quotes. */
   #given = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
   #frame = 0;
+  /** Announced before the next result. */
   #news = "";
+  /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
+  #actions = {
+    fill: (query) => this.#fill(query),
+    predict: (query) => this.#checkPrediction(query),
+    compute: () => this.#compute(),
+    cancel: () => this.#cancel(),
+    reset: () => this.#reset(),
+    skip: () => this.#goals.skip(),
+    copy: () => this.#copyLink(),
+    save: (kind) => this.#save(kind),
+    "use-file": () => this.#ownFile.use(),
+    "discard-file": () => this.#ownFile.discard(),
+  };
 
   connectedCallback() {
-    const { signal } = (this.#leaving = new AbortController());
-    const warm = () => void this.#desks.near().catch(() => {}); // the reader's first wish will say why
-    /** @type {[string, (event: any) => any][]} */
-    const heard = [
-      ["focusin", warm],
-      ["input", ({ target }) => this.#changed(target)],
-      ["change", ({ target }) => target.type === "file" && this.#own.take(target)],
-      ["click", ({ target }) => this.#press(target.closest("button")?.dataset)],
+    const { signal } = (this.#listening = new AbortController());
+    const startEngine = () => void this.#engine.start().catch(() => {}); // the first job will say why
+    /** @type {[string, (event: any) => unknown][]} */
+    const listeners = [
+      ["focusin", startEngine],
+      ["input", ({ target }) => this.#fieldChanged(target)],
+      ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
+      ["click", ({ target }) => this.#press(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
     ];
-    for (const [kind, hear] of heard) this.addEventListener(kind, hear, { signal });
-    this.querySelector("[data-own]")?.addEventListener("toggle", () => void this.#own.ready().catch(() => {}), {
-      signal,
-    });
-    this.addEventListener("toggle", () => this.#regions.settle(), { signal, capture: true });
-    addEventListener("hashchange", () => this.#arrive(), { signal });
-    const view = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && warm());
-    view.observe(this);
-    signal.onabort = () => view.disconnect();
-    this.#arrive();
+    for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
+    const panel = this.querySelector("[data-own]");
+    panel?.addEventListener("toggle", () => void this.#ownFile.preload().catch(() => {}), { signal });
+    addEventListener("hashchange", () => this.#openLink(), { signal });
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && startEngine(),
+    );
+    observer.observe(this);
+    signal.onabort = () => observer.disconnect();
+    this.#openLink();
   }
 
   disconnectedCallback() {
-    this.#leaving.abort();
-    this.#work.drop();
-    this.#desks.close();
+    this.#listening.abort();
+    this.#task.cancel();
+    this.#engine.stop();
   }
 
-  /** Takes over the numbers of a link that leads here. */
-  #arrive() {
-    const query = read(this.id);
+  /** Takes over the values of a link that leads here. */
+  #openLink() {
+    const query = queryFor(this.id);
     if (!query) return;
-    this.fill(query);
+    this.#fill(query);
     this.scrollIntoView();
   }
 
-  /** @param {any} field */
-  #changed(field) {
-    if ("slide" in field.dataset) this.#form.slide(field);
+  /** @param {HTMLInputElement} field */
+  #fieldChanged(field) {
+    if ("slide" in field.dataset) this.#fields.takeFromSlider(field);
     else if (!("default" in field.dataset)) return;
-    this.ask();
+    this.#compute();
   }
 
-  /** A button's data-do names what it does, a method below. @param {any} button */
+  /** @param {HTMLButtonElement | null} button */
   #press(button) {
-    /** @type {any} */ (this)[button?.do]?.(button.state);
+    this.#actions[button?.dataset["do"] ?? ""]?.(button?.dataset["state"] ?? "");
   }
 
-  /** @param {string} query what it leaves out gets its default */
-  fill(query) {
-    this.#form.fill(query);
-    this.ask();
-  }
+  // --- computing ---
 
-  /** @param {string} query the numbers that show how it comes out */
-  predict(query) {
-    const chosen = this.#tell(this.querySelector("form")?.elements.namedItem("predict"));
-    if (chosen) this.fill(query);
-  }
-
-  skip() {
-    this.#goals.skip();
-  }
-
-  /** How the prediction stands; whether there is one. @param {any} [asked] */
-  #tell(asked) {
-    const chosen = asked?.value;
-    const told = this.#notes.choose("told", chosen);
-    this.#news = chosen ? told : "";
-    this.#notes.settle(told);
-    for (const choice of this.querySelectorAll("[name=predict]"))
-      /** @type {any} */ (choice).disabled = Boolean(chosen);
-    return chosen;
-  }
-
-  reset() {
-    this.querySelector("form")?.reset();
-    this.#tell();
-    this.#goals.go(0);
-    this.ask();
-  }
-
-  async copy() {
-    const address = link(this.id, this.#kept);
-    const words = Object.keys(this.#kept).some((name) => this.#mine.includes(this.#kept[name] ?? ""))
-      ? " It does not hold your file."
-      : "";
-    const copied = await navigator.clipboard?.writeText(address).then(
-      () => `Link copied.${words}`,
-      () => "",
-    );
-    const place = this.querySelector("[data-copied]");
-    if (place) place.textContent = copied || `Copy this address: ${address}`;
-    this.#notes.say(copied || `Copy this address: ${address}`);
-  }
-
-  /** Leaves the work in hand; the fields show again what the figures show. */
-  cancel() {
-    this.#work.drop();
-    this.#form.fill(String(new URLSearchParams(this.#kept)));
-    this.#notes.say("Canceled. The figures still show the previous values.");
-  }
-
-  leave() {
-    this.#own.leave();
-  }
-
-  refuse() {
-    this.#own.refuse();
-  }
-
-  /** @param {string} kind csv, json, or the name of a figure */
-  save(kind) {
-    if (!this.#regions.shown.table) return this.ask(() => this.save(kind));
-    this.#regions.settle();
-    const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
-    if (kind === "csv") save(`${this.id}.csv`, "text/csv", csv(this.#regions.shown));
-    else if (kind === "json")
-      save(`${this.id}.json`, "application/json", json(this.id, this.#kept, this.#regions.shown));
-    else if (drawing) save(`${this.id}-${kind}.svg`, "image/svg+xml", svg(/** @type {SVGElement} */ (drawing)));
-  }
-
-  /** @param {string} which @param {string} label */
-  #use(which, label) {
-    this.#mine.push(which);
-    this.#form.offer(which, label);
-    this.ask();
-  }
-
-  /** Works out what the fields hold, in the next frame; of several wishes the newest wins. @param {() => void} [then] */
-  ask(then) {
-    this.#form.settle();
+  /** Computes the result of what the fields hold, in the next frame. @param {() => void} [onShown] */
+  #compute(onShown) {
+    this.#fields.update();
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(async () => {
-      const texts = this.#form.texts();
-      const job = { ...this.#given, name: this.id, texts, kept: this.#kept, own: this.#mine };
-      await this.#work.answer(job, (answer) => this.#place(answer, texts));
-      if (this.#regions.shown.table) then?.();
+      const texts = this.#fields.texts;
+      const job = { ...this.#given, texts, kept: this.#shownTexts, own: this.#ownDatasets };
+      const answer = await this.#task.run((options) => this.#engine.answer(job, options));
+      if (answer) this.#show(answer, texts);
+      if (this.#view.shown) onShown?.();
     });
   }
 
-  /** @param {any} answer @param {Record<string, string>} texts */
-  #place(answer, texts) {
-    this.#form.mark(answer.problems ?? {});
-    if (answer.problems) return this.#notes.settle(Object.values(answer.problems).join(" "));
-    this.#kept = texts;
-    this.#regions.place(answer.changes);
-    const place = this.querySelector("[data-copied]");
-    if (place) place.textContent = "";
-    const { goals, says } = this.#regions.shown;
-    const words = [this.#news, this.#goals.stand(goals), says.result].join(" ");
+  /** @param {Answer} answer @param {Record<string, string>} texts of the fields that it answers */
+  #show(answer, texts) {
+    this.#fields.showProblems(answer.problems ?? {});
+    if (answer.problems) return this.#notices.announceAfterPause(Object.values(answer.problems).join(" "));
+    this.#shownTexts = texts;
+    this.#view.show(answer);
+    this.#showCopied("");
+    const text = [this.#news, this.#goals.update(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notes.settle(words, () => {
-      this.#regions.settle();
-      write(this.id, link(this.id, texts));
-      this.#work.rest();
-    });
+    this.#notices.announceAfterPause(text, () => replaceAddress(this.id, addressWith(this.id, texts)));
+  }
+
+  /** Cancels the running task; the fields show again what the result is for. */
+  #cancel() {
+    this.#task.cancel();
+    this.#fields.fill(String(new URLSearchParams(this.#shownTexts)));
+    this.#notices.announce("Canceled. The figures still show the previous values.");
+  }
+
+  // --- the form ---
+
+  /** @param {string} query what it leaves out gets its default */
+  #fill(query) {
+    this.#fields.fill(query);
+    this.#compute();
+  }
+
+  #reset() {
+    this.querySelector("form")?.reset();
+    this.#showVerdict();
+    this.#goals.showUpTo(0);
+    this.#compute();
+  }
+
+  /** @param {string} dataset @param {string} label */
+  #useDataset(dataset, label) {
+    this.#ownDatasets.push(dataset);
+    this.#fields.addDataset(dataset, label);
+    this.#compute();
+  }
+
+  /** @param {string} query values that show how it comes out */
+  #checkPrediction(query) {
+    const choices = /** @type {RadioNodeList | undefined} */ (
+      this.querySelector("form")?.elements.namedItem("predict")
+    );
+    this.#showVerdict(choices?.value ?? "");
+    if (choices?.value) this.#fill(query);
+  }
+
+  /** Shows the text about a choice of the prediction; "" asks for one, none takes it back. @param {string} [choice] */
+  #showVerdict(choice) {
+    const text = this.#notices.showOnly("verdict", choice);
+    this.#news = choice ? text : "";
+    this.#notices.announceAfterPause(text);
+    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[name=predict]")))
+      input.disabled = Boolean(choice);
+  }
+
+  // --- taking results away ---
+
+  async #copyLink() {
+    const address = addressWith(this.id, this.#shownTexts);
+    const hasOwnFile = Object.values(this.#shownTexts).some(isOwnFile);
+    const isCopied = await navigator.clipboard?.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    const text = isCopied
+      ? `Link copied.${hasOwnFile ? " It does not hold your file." : ""}`
+      : `Copy this address: ${address}`;
+    this.#showCopied(text);
+    this.#notices.announce(text);
+  }
+
+  /** @param {string} text */
+  #showCopied(text) {
+    const place = this.querySelector("[data-copied]");
+    if (place) place.textContent = text;
+  }
+
+  /** Saves the result as a file, which needs a result of Python first. @param {string} kind csv, json, or the name of a figure */
+  #save(kind) {
+    const { shown } = this.#view;
+    if (!shown) return this.#compute(() => this.#save(kind));
+    const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
+    if (kind === "csv") saveFile(`${this.id}.csv`, "text/csv", csvText(shown));
+    else if (kind === "json")
+      saveFile(`${this.id}.json`, "application/json", jsonText(this.id, this.#shownTexts, shown));
+    else if (drawing) saveFile(`${this.id}-${kind}.svg`, "image/svg+xml", svgText(/** @type {SVGElement} */ (drawing)));
   }
 }

@@ -1,5 +1,5 @@
 /** The drawing of a lab with its caption and, as a table, its numbers. */
-import { build } from "../calculator/trees.js";
+import { build } from "../dom/trees.js";
 
 /** @typedef {{caption: string, tree: any, table: string[][]}} Figure */
 

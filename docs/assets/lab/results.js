@@ -1,5 +1,6 @@
 /** What a run showed: the verdict of each test, and the error that ended the code, if one did. */
 /** @import { Outcome } from "./types.js" */
+import { findPart, setLineButton } from "../code/code-page.js";
 
 const RESULTS = ["not-run", "passed", "failed"];
 
@@ -28,7 +29,7 @@ export class Results {
     this.#part("error-name").textContent = error.type;
     this.#part("error-message").textContent = error.message;
     this.#part("traceback").textContent = error.text;
-    fillLine(this.#part("error"), error.line);
+    setLineButton(this.#part("error"), error.line);
   }
 
   /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
@@ -39,10 +40,10 @@ export class Results {
   /** @param {HTMLElement} row @param {string} result @param {string} [message] @param {number | null} [line] */
   #show(row, result, message = "", line = null) {
     row.dataset.result = result;
-    for (const each of RESULTS) within(row, each).hidden = each !== result;
-    within(row, "diagnosis").hidden = !message;
-    within(row, "message").textContent = message;
-    fillLine(row, line);
+    for (const each of RESULTS) findPart(row, each).hidden = each !== result;
+    findPart(row, "diagnosis").hidden = !message;
+    findPart(row, "message").textContent = message;
+    setLineButton(row, line);
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
@@ -52,17 +53,6 @@ export class Results {
 
   /** @param {string} name */
   #part(name) {
-    return within(this.#lab, name);
+    return findPart(this.#lab, name);
   }
-}
-
-/** @param {HTMLElement} element @param {string} name @returns {HTMLElement} */
-export const within = (element, name) => /** @type {HTMLElement} */ (element.querySelector(`[data-part="${name}"]`));
-
-/** Makes an element's button lead to a line of the code. @param {HTMLElement} element @param {number | null} line */
-export function fillLine(element, line) {
-  const button = /** @type {HTMLButtonElement} */ (element.querySelector("[data-do=line]"));
-  button.hidden = line === null;
-  button.value = String(line ?? "");
-  button.textContent = `Go to line ${line}`;
 }

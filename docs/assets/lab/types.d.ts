@@ -1,10 +1,4 @@
-/** An exception that ended the reader's code; `line` counts from 1 in lab.py, null: it was not raised there. */
-export interface CodeError {
-  type: string;
-  message: string;
-  line: number | null;
-  text: string;
-}
+import type { CodeError } from "../code/types.js";
 
 export interface TestResult {
   name: string;
@@ -28,11 +22,4 @@ export interface Outcome {
 export interface LabData {
   tests: string;
   files: Record<string, [size: number, compressed: number]>;
-}
-
-export interface Editor {
-  readonly text: string;
-  setText(text: string): void;
-  markLine(line: number | null): void;
-  goTo(line: number): void;
 }

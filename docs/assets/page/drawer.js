@@ -1,7 +1,7 @@
 // @ts-check
 // The menu of narrow windows, for the keyboard: its button says whether it is open, the focus goes into the open menu and
 // back, Escape closes it, and what another part covers cannot be reached. The theme opens it by a hidden check box.
-import { addButtonKeys, checkBox } from "./label-button.js";
+import { inputOf, replaceByButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 76.234375em)"); // as in the theme's style sheet
 const OUTSIDE = "[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer";
@@ -45,12 +45,11 @@ const followList = (toggle) => {
  * Each label that opens a list becomes a button that says whether the list is open.
  * @param {HTMLElement} menu
  */
-const addListKeys = (menu) => {
-  for (const label of elements(LABELS)) {
-    addButtonKeys(label);
-    const text = label.textContent?.trim();
-    if (label.matches(".md-nav__title")) label.ariaLabel = `Back from ${text}`;
-    else if (!text) label.ariaLabel = `Pages of ${label.previousElementSibling?.textContent?.trim()}`;
+const addListButtons = (menu) => {
+  for (const button of elements(LABELS, menu).map(replaceByButton)) {
+    const text = button.textContent?.trim();
+    if (button.matches(".md-nav__title")) button.ariaLabel = `Back from ${text}`;
+    else if (!text) button.ariaLabel = `Pages of ${button.previousElementSibling?.textContent?.trim()}`;
   }
   for (const element of elements(".md-nav__toggle", menu)) {
     const toggle = /** @type {HTMLInputElement} */ (element);
@@ -82,12 +81,13 @@ const addCloseButton = (menu, close) => {
   return button;
 };
 
-/** Adds the keys to the theme's menu. */
-export const addMenuKeys = () => {
-  const drawer = checkBox("__drawer");
+/** Makes the theme's menu one that works by keyboard. */
+export const addMenuButtons = () => {
+  const drawer = inputOf("__drawer");
   const [menu] = elements(".md-sidebar--primary");
-  const [button] = elements(".md-header__button[for=__drawer]");
-  if (!drawer || !menu || !button) return;
+  const [label] = elements(".md-header__button[for=__drawer]");
+  if (!drawer || !menu || !label) return;
+  const button = replaceByButton(label);
   const close = () => {
     drawer.click();
     button.focus();
@@ -99,8 +99,7 @@ export const addMenuKeys = () => {
     updateLists(menu);
   };
   button.ariaLabel = "Menu";
-  addButtonKeys(button);
-  addListKeys(menu);
+  addListButtons(menu);
   drawer.addEventListener("change", () => {
     update();
     if (drawer.checked) closeButton.focus();

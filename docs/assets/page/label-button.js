@@ -1,21 +1,21 @@
 // @ts-check
-// The theme's buttons are labels of hidden check boxes. A label takes no key, so these functions add what a button has.
+// The theme's buttons are labels of hidden check boxes, which no key reaches. These functions make them real buttons.
+
+/** @param {string} id @returns {HTMLInputElement | null} the check box, or radio button, with that id */
+export const inputOf = (id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));
 
 /**
- * Makes a label a button for the keyboard: Enter and Space press it.
+ * Puts a button in the place of a label. It keeps the attributes, since the theme's style sheet asks for `for` too.
  * @param {HTMLElement} label
- * @param {() => void} press
+ * @returns {HTMLButtonElement}
  */
-export const addButtonKeys = (label, press = () => label.click()) => {
-  label.setAttribute("role", "button");
-  label.tabIndex = 0;
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    event.stopPropagation(); // the theme's script would press it once more
-    if (!event.repeat) press();
-  });
+export const replaceByButton = (label) => {
+  const button = document.createElement("button");
+  for (const { name, value } of label.attributes) button.setAttribute(name, value);
+  button.type = "button";
+  button.classList.add("label-button");
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => inputOf(label.getAttribute("for") ?? "")?.click());
+  label.replaceWith(button);
+  return button;
 };
-
-/** @param {string} id @returns {HTMLInputElement | null} the check box with that id */
-export const checkBox = (id) => /** @type {HTMLInputElement | null} */ (document.getElementById(id));

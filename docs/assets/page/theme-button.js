@@ -1,14 +1,14 @@
 // @ts-check
 // The button that switches between light and dark: the theme shows one of its labels at a time and hides the other, which
 // would lose the focus.
-import { addButtonKeys } from "./label-button.js";
+import { replaceByButton } from "./label-button.js";
 
-/** Lets the keyboard press the button, and keeps the focus on the label that is shown. */
-export const addThemeButtonKeys = () => {
+/** Makes the labels buttons, and keeps the focus on the one that is shown. */
+export const addThemeButtons = () => {
   const labels = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] label")]);
-  for (const label of labels)
-    addButtonKeys(label, () => {
-      label.click();
-      labels.find(({ hidden }) => !hidden)?.focus();
-    });
+  const buttons = labels.map(replaceByButton);
+  for (const button of buttons) {
+    button.addEventListener("click", () => buttons.find(({ hidden }) => !hidden)?.focus());
+    button.addEventListener("keydown", (event) => event.stopPropagation()); // the theme would switch once more
+  }
 };

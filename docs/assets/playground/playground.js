@@ -2,74 +2,53 @@
  * <live-playground>: a reader's code, run by PyScript in MicroPython or Pyodide. All words stand in the page; this fills
  * in numbers and output, and shows what applies. `data-state` is idle, starting, ready or running.
  */
-/** @import { Editor, CodeError } from "../lab/types.js" */
-import { save } from "../calculator/download.js";
-import { Painter } from "../lab/painter.js";
-import { fillLine, within } from "../lab/results.js";
-import { CodeStore } from "../record/code-store.js";
+/** @import { CodeError } from "../code/types.js" */
+import { CodeDraft } from "../code/code-draft.js";
+import { CodePage, setLineButton } from "../code/code-page.js";
+import { OutputText } from "../code/output-text.js";
+import { saveFile } from "../dom/save-file.js";
 import { RunnerError } from "../running/errors.js";
 import { PyScriptRunner } from "../running/pyscript-runner.js";
 
 const ITEM = "playground"; // its drafts in the record
 const FILE = "playground.py";
-const SAVE_DELAY = 400; // ms without typing until the code is saved
 const PYODIDE_HASH = "#pyodide"; // of the address, while Pyodide is chosen: a reload keeps the choice
-const NOTES_OF_A_RUN = ["unsupported", "missing", "memory", "crashed", "stopped", "left"];
-const EDITOR = new URL("../generated/lab/code-editor.js", import.meta.url);
+const RUN_NOTES = ["unsupported", "missing", "memory", "crashed", "stopped", "left"];
 const PROGRAM = new URL("../playground/session.py", import.meta.url).href;
 const FILES = new URL("../generated/playground/files.json", import.meta.url).href;
 
 export class LivePlayground extends HTMLElement {
-  /** @type {Editor | undefined} */
-  #editor;
-  #code = new CodeStore(ITEM);
-  #painter = /** @type {Painter} */ (/** @type {any} */ (undefined));
+  #page = new CodePage(this, RUN_NOTES);
+  #draft = /** @type {CodeDraft} */ (/** @type {any} */ (undefined));
+  #output = /** @type {OutputText} */ (/** @type {any} */ (undefined));
   /** @type {PyScriptRunner} */
   #runner = /** @type {any} */ (undefined);
-  #starter = "";
   /** What the build says of PyScript and of both engines. @type {{scripts: string[], sizes: Record<string, Record<string, [number, number]>>, others: number}} */
   #data = { scripts: [], sizes: {}, others: 0 };
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
-  #saving;
   #hasLeft = false;
 
   connectedCallback() {
     this.#data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
-    this.#starter = this.#part("starter").textContent ?? "";
-    this.#painter = new Painter(this.#part("output"));
+    this.#draft = new CodeDraft(this.#page, {
+      item: ITEM,
+      starter: this.#part("starter").textContent ?? "",
+      onRun: () => this.#run(),
+      onReplace: () => this.#clear(),
+    });
+    this.#output = new OutputText(this.#part("output"));
     this.addEventListener("click", this);
     this.addEventListener("change", this);
     addEventListener("hashchange", () => this.#choose(location.hash === PYODIDE_HASH ? "py" : "mpy"));
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
-    document.addEventListener("visibilitychange", () => document.hidden && this.#saveNow());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.saveChange());
     this.#choose(location.hash === PYODIDE_HASH ? "py" : "mpy");
     this.#open();
   }
 
   async #open() {
-    this.#code.addEventListener("change", () => this.#showStored());
-    await this.#code.open();
-    await this.#openEditor();
-    this.#showStored();
-  }
-
-  async #openEditor() {
-    try {
-      const { createEditor } = await import(EDITOR.href);
-      const host = this.#part("editor");
-      this.#editor = createEditor({
-        parent: host.attachShadow({ mode: "open" }),
-        text: this.#code.current?.code ?? this.#starter,
-        label: host.dataset.name ?? "",
-        onChange: (/** @type {string} */ text) => this.#changed(text),
-        onRun: () => this.#run(),
-      });
-      this.#part("starter-box").hidden = true;
-      host.hidden = false;
-    } catch {
-      this.#note("editor", true);
-    }
+    await this.#draft.load();
+    await this.#draft.openEditor();
   }
 
   /** @param {Event} event */
@@ -83,17 +62,13 @@ export class LivePlayground extends HTMLElement {
       main: () => this.#run(),
       stop: () => this.#runner.stop(),
       reload: () => this.#reload(),
-      reset: () => this.#replace(this.#starter),
-      swap: () => this.#replace(this.#code.other?.code ?? this.#text),
-      discard: () => this.#code.save(this.#text, 0, null),
-      download: () => save(FILE, "text/x-python", this.#text),
-      line: () => this.#editor?.goTo(Number(button.value)),
+      reset: () => this.#draft.reset(),
+      swap: () => this.#draft.swap(),
+      discard: () => this.#draft.discardOther(),
+      download: () => saveFile(FILE, "text/x-python", this.#draft.text),
+      line: () => this.#draft.editor?.goTo(Number(button.value)),
     };
     actions[button.dataset.do ?? ""]?.();
-  }
-
-  get #text() {
-    return this.#editor?.text ?? this.#code.current?.code ?? this.#starter;
   }
 
   // --- the choice of Python ---
@@ -123,22 +98,22 @@ export class LivePlayground extends HTMLElement {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]")))
       part.hidden = part.dataset.for !== type;
     this.#clear();
-    this.#setState("idle");
+    this.#page.setState("idle");
   }
 
   // --- running ---
 
   async #run() {
-    if (!["idle", "ready"].includes(this.dataset.state ?? "") || !this.#editor) return;
+    if (this.#page.isBusy || !this.#draft.editor) return;
     const runner = this.#runner;
-    this.#saveNow();
+    this.#draft.saveChange();
     this.#clear();
     try {
-      this.#setState(runner.isReady ? "running" : "starting");
-      await runner.start(({ loaded, total }) => runner === this.#runner && this.#showProgress(loaded, total));
+      this.#page.setState(runner.isReady ? "running" : "starting");
+      await runner.start((progress) => runner === this.#runner && this.#page.showProgress(progress));
       if (runner !== this.#runner) return;
-      this.#setState("running");
-      const job = { module: "session", function: "run", given: [this.#editor.text] };
+      this.#page.setState("running");
+      const job = { module: "session", function: "run", given: [this.#draft.text] };
       const { error } = await runner.run(job, { onReport: (text) => this.#print(text) });
       this.#show(error);
     } catch (error) {
@@ -149,18 +124,18 @@ export class LivePlayground extends HTMLElement {
   /** @param {string} text */
   #print(text) {
     this.#part("printed").hidden = false;
-    this.#painter.add(text);
+    this.#output.add(text);
   }
 
   /** @param {CodeError | null} error */
   #show(error) {
-    this.#setState("ready");
+    this.#page.setState("ready");
     const line = error?.line ?? null;
-    this.#editor?.markLine(line);
-    fillLine(this.#part("foot"), line);
+    this.#draft.editor?.markLine(line);
+    setLineButton(this.#part("foot"), line);
     this.#part("version").textContent = this.#runner.version;
     this.#part("silent").hidden = !this.#part("printed").hidden;
-    this.#say(error ? "error" : "ended");
+    this.#page.showSentence(error ? "error" : "ended");
     if (error) this.#showError(error);
     if (error?.type === "MemoryError") this.#failed(new RunnerError("memory"));
   }
@@ -172,124 +147,45 @@ export class LivePlayground extends HTMLElement {
     this.#part("error-name").textContent = type;
     this.#part("error-message").textContent = message;
     this.#part("traceback").textContent = text;
-    fillLine(this.#part("error"), line);
+    setLineButton(this.#part("error"), line);
   }
 
   /** Says why Python ended; the next run starts it again. @param {unknown} error */
   #failed(error) {
     if (this.#hasLeft) return;
     this.#runner.stop();
-    this.#setState("idle");
-    this.#showNotes(error instanceof RunnerError ? error.kind : "crashed");
+    this.#page.setState("idle");
+    this.#page.showRunNote(error instanceof RunnerError ? error.kind : "crashed");
   }
 
   /** Removes what the last run showed. */
   #clear() {
-    this.#showNotes();
-    this.#say("");
-    this.#editor?.markLine(null);
-    this.#painter.replace("");
+    this.#page.showRunNote();
+    this.#page.showSentence("");
+    this.#draft.editor?.markLine(null);
+    this.#output.replace("");
     this.#part("printed").hidden = true;
     this.#part("error").hidden = true;
-    fillLine(this.#part("foot"), null);
+    setLineButton(this.#part("foot"), null);
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
   #leave() {
     this.#hasLeft = true;
-    if (this.#saving !== undefined) this.#code.saveBeforeUnload(this.#text, 0);
-    if (["starting", "running"].includes(this.dataset.state ?? "")) this.#showNotes("left");
+    this.#draft.saveBeforeClosing();
+    if (this.#page.isBusy) this.#page.showRunNote("left");
     this.#runner.stop();
-    this.#setState("idle");
+    this.#page.setState("idle");
   }
 
   /** A script that failed once fails until the page is loaded again. */
   async #reload() {
-    await this.#saveNow();
+    await this.#draft.saveChange();
     location.reload();
-  }
-
-  // --- the reader's code ---
-
-  /** @param {string} text */
-  #changed(text) {
-    if (text === this.#code.current?.code) return; // what another tab wrote
-    clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.#saveNow(), SAVE_DELAY);
-  }
-
-  async #saveNow() {
-    if (this.#saving === undefined) return;
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    await this.#code.save(this.#text, 0);
-  }
-
-  /** Shows other code; what was there becomes the other version. @param {string} text */
-  #replace(text) {
-    const before = this.#text;
-    if (before === text) return;
-    this.#clear();
-    this.#editor?.setText(text);
-    clearTimeout(this.#saving); // this change is saved now, together with the version before it
-    this.#saving = undefined;
-    this.#code.save(text, 0, before === this.#starter ? null : before);
-  }
-
-  #showStored() {
-    const { isSaved, current, other } = this.#code;
-    this.#note("unkept", isSaved === false);
-    this.#note("other", other?.code !== undefined);
-    if (this.#saving !== undefined || current?.code === undefined || !this.#editor) return; // what is typed here is saved first
-    this.#code.markCurrentAsSeen();
-    if (current.code !== this.#editor.text) this.#editor.setText(current.code);
-  }
-
-  // --- showing ---
-
-  /** @param {"idle" | "starting" | "ready" | "running"} state */
-  #setState(state) {
-    this.dataset.state = state;
-    const isBusy = ["starting", "running"].includes(state);
-    for (const label of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-label]")))
-      label.hidden = label.dataset.label !== state;
-    this.#button("main").ariaDisabled = String(isBusy);
-    this.#button("stop").ariaDisabled = String(!isBusy);
-    this.#part("progress").hidden = state !== "starting";
-    if (state === "starting") this.#showProgress(0, 1);
-  }
-
-  /** @param {number} loaded @param {number} total bytes */
-  #showProgress(loaded, total) {
-    const bar = /** @type {HTMLProgressElement} */ (this.#part("progress").querySelector("progress"));
-    bar.value = loaded / total;
-    this.#part("loaded").textContent = (loaded / 1e6).toFixed(1);
-  }
-
-  /** How the last run ended. @param {string} name "": none */
-  #say(name) {
-    for (const line of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-says]")))
-      line.hidden = line.dataset.says !== name;
-  }
-
-  /** Of what may end a run, only this note. @param {string} [shown] */
-  #showNotes(shown) {
-    for (const name of NOTES_OF_A_RUN) this.#note(name, name === shown);
-  }
-
-  /** @param {string} name @param {boolean} isShown */
-  #note(name, isShown) {
-    const note = /** @type {HTMLElement | null} */ (this.querySelector(`[data-note="${name}"]`));
-    if (note) note.hidden = !isShown;
-  }
-
-  /** @param {string} name @returns {HTMLButtonElement} */
-  #button(name) {
-    return /** @type {HTMLButtonElement} */ (this.querySelector(`[data-do="${name}"]`));
   }
 
   /** @param {string} name */
   #part(name) {
-    return within(this, name);
+    return this.#page.part(name);
   }
 }

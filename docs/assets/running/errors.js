@@ -19,3 +19,13 @@ export class RunnerError extends Error {
     this.kind = kind;
   }
 }
+
+/** Why a call of Python failed. @param {any} error that the engine threw @returns {Kind} */
+export function kindOfError(error) {
+  if (isOutOfMemory(error)) return "memory";
+  return error?.name === "PythonError" ? "failed" : "crashed";
+}
+
+/** @param {any} error that an engine threw */
+export const isOutOfMemory = (error) =>
+  error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));

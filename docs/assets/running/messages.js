@@ -1,10 +1,19 @@
 /**
- * Requests from a page to a worker and the answers to them. A request is {id, name, content}; the worker answers with
- * any number of {id, report} and then one {id, result} or {id, error: {kind, message}}.
+ * Requests from a page to a worker and the answers to them. A request is {id, name, content}; {id, isCanceled} cancels it.
+ * The worker answers with any number of {id, report} and then one {id, result} or {id, error: {kind, message}}.
+ * Written here and not with comlink, which has neither cancellation nor errors with a kind.
  */
 import { RunnerError } from "./errors.js";
 
-/** @typedef {(content: any, report: (content: any) => void) => any} Handler */
+/**
+ * Answers a request. The signal is aborted once the page has canceled it.
+ * @typedef {(content: any, report: (content: any) => void, signal: AbortSignal) => any} Handler
+ */
+
+/**
+ * onReport gets what the worker reports before it answers; transfer lists buffers that move to the worker.
+ * @typedef {{onReport?: (report: any) => void, signal?: AbortSignal, transfer?: Transferable[]}} RequestOptions
+ */
 
 /**
  * Starts a module worker under the policy of this page. A worker that is started from a file is only under the headers
@@ -21,13 +30,13 @@ function launchWorker(address) {
 export class WorkerConnection {
   #worker;
   #lastId = 0;
-  /** @type {Map<number, {report: (content: any) => void, resolve: (result: any) => void, reject: (error: Error) => void}>} */
+  /** @type {Map<number, {onReport: (report: any) => void, resolve: (result: any) => void, reject: (error: Error) => void}>} */
   #pending = new Map();
 
   /** @param {URL} address of the worker's script */
   constructor(address) {
     this.#worker = launchWorker(address);
-    this.#worker.onmessage = ({ data }) => this.#settle(data);
+    this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = ({ message }) =>
       this.close(new RunnerError("missing", message || "The worker did not start."));
   }
@@ -35,13 +44,16 @@ export class WorkerConnection {
   /**
    * @param {string} name of the worker's handler
    * @param {any} content
-   * @param {(content: any) => void} [report] gets what the worker reports before it answers
-   * @returns {Promise<any>} rejects with a RunnerError
+   * @param {RequestOptions} [options]
+   * @returns {Promise<any>} rejects with a RunnerError, of the kind "stopped" if the worker has canceled the request
    */
-  request(name, content, report = () => {}) {
+  request(name, content, { onReport = () => {}, signal, transfer = [] } = {}) {
     const id = ++this.#lastId;
-    this.#worker.postMessage({ id, name, content });
-    return new Promise((resolve, reject) => this.#pending.set(id, { report, resolve, reject }));
+    this.#worker.postMessage({ id, name, content }, transfer);
+    const cancel = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
+    if (signal?.aborted) this.#worker.postMessage({ id, isCanceled: true });
+    signal?.addEventListener("abort", cancel, { once: true });
+    return new Promise((resolve, reject) => this.#pending.set(id, { onReport, resolve, reject }));
   }
 
   /** Ends the worker at once, whatever it does. @param {RunnerError} reason for the requests that wait */
@@ -52,26 +64,55 @@ export class WorkerConnection {
   }
 
   /** @param {any} message */
-  #settle({ id, report, result, error }) {
+  #receive({ id, report, result, error }) {
     const pending = this.#pending.get(id);
-    if (report !== undefined) return pending?.report(report);
+    if (report !== undefined) return pending?.onReport(report);
     this.#pending.delete(id);
     if (error) pending?.reject(new RunnerError(error.kind, error.message));
     else pending?.resolve(result);
   }
 }
 
+/** Resolves after the messages that have already arrived were handled. */
+export function handleMessages() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+}
+
 /** The worker's side: answers requests by name, one after the other. @param {Record<string, Handler>} handlers */
 export function answerRequests(handlers) {
+  /** By id, of the requests without an answer. @type {Map<number, AbortController>} */
+  const canceling = new Map();
   let previous = Promise.resolve();
-  onmessage = ({ data: { id, name, content } }) => {
+  onmessage = ({ data: { id, name, content, isCanceled } }) => {
+    if (isCanceled) return canceling.get(id)?.abort();
+    const controller = new AbortController();
+    canceling.set(id, controller);
     previous = previous.then(async () => {
-      try {
-        postMessage({ id, result: await handlers[name]?.(content, (report) => postMessage({ id, report })) });
-      } catch (error) {
-        const { kind = "crashed", message = String(error) } = /** @type {any} */ (error) ?? {};
-        postMessage({ id, error: { kind, message } });
-      }
+      await handleMessages(); // one of them may cancel this request
+      await answerRequest(
+        id,
+        () => handlers[name]?.(content, (report) => postMessage({ id, report }), controller.signal),
+        controller.signal,
+      );
+      canceling.delete(id);
     });
   };
+}
+
+/** @param {number} id @param {() => any} handle @param {AbortSignal} signal */
+async function answerRequest(id, handle, signal) {
+  try {
+    signal.throwIfAborted();
+    postMessage({ id, result: await handle() });
+  } catch (error) {
+    const { kind = "crashed", message = String(error) } = /** @type {any} */ (error) ?? {};
+    postMessage({ id, error: { kind: signal.aborted ? "stopped" : kind, message } });
+  }
 }

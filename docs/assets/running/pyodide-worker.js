@@ -1,6 +1,6 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { RunnerError } from "./errors.js";
+import { RunnerError, isOutOfMemory, kindOfError } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
@@ -58,18 +58,8 @@ function run({ job, reports }, report) {
     const result = module[job.function](...job.given, ...(reports ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
-    throw new RunnerError(kindOf(error), String(error));
+    throw new RunnerError(kindOfError(error), String(error));
   }
 }
-
-/** @param {any} error */
-function kindOf(error) {
-  if (isOutOfMemory(error)) return "memory";
-  return error?.name === "PythonError" ? "failed" : "crashed";
-}
-
-/** @param {any} error */
-const isOutOfMemory = (error) =>
-  error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));
 
 answerRequests({ start, run });

@@ -4,7 +4,10 @@ export interface Progress {
   total: number;
 }
 
-/** A call of one Python function. Arguments, reports and the result are plain data, as JSON has it. */
+/**
+ * A call of one Python function. Arguments, reports and the result are plain data, as JSON has it. For MicroPython and
+ * PyScript the function returns JSON text.
+ */
 export interface Job {
   module: string;
   function: string;
@@ -42,6 +45,16 @@ export interface PyodideSettings {
   packages: string[];
   /** Python modules of the site by name: addresses of their sources. */
   modules: Record<string, string>;
+}
+
+/** What MicroPython's worker must know. */
+export interface MicroPythonSettings {
+  /** Address of the worker's script, which calls startMicroPython and runJob of micropython.js. */
+  worker: URL;
+  /** Address of the file with the Python modules. */
+  modules: string;
+  /** Runs as the last part of the start. */
+  firstJob: Job;
 }
 
 /** What PyScript must know to start Python. */

@@ -1,7 +1,7 @@
 """One module for each interaction: the fields of its items, their declaration, and their presentation.
 
-A module in this folder is registered by being there. It defines one subclass of Item. Its `FAULTS` are the codes that
-only this interaction reports, if there are any.
+A module in this folder is registered by being there. It defines one subclass of Item. Its `GALLERY` has the rows of
+the gallery, and its `FAULTS` are the codes that only this interaction reports, if there are any.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import pkgutil
 from importlib import import_module
 from types import ModuleType
 
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.problems import Fault
 
 
@@ -26,6 +26,7 @@ _MODULES = {
     name: import_module(f"{__name__}.{name}") for name in sorted(one.name for one in pkgutil.iter_modules(__path__))
 }
 INTERACTIONS = {name: _item_model(module) for name, module in _MODULES.items()}
+GALLERY_ROWS: list[GalleryRow] = [row for module in _MODULES.values() for row in module.GALLERY]
 INTERACTION_FAULTS: dict[str, Fault] = {
     code: fault for module in _MODULES.values() for code, fault in getattr(module, "FAULTS", {}).items()
 }

@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import NUMBER, Option, Presentation
-from macros.bank.shuffling import shuffled
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault, did_you_mean
 
@@ -63,7 +63,7 @@ class ChoiceItem(Item):
         if all(NUMBER.fullmatch(option.text) for option in options):
             return replace(super().present(), options=options, initial_order=options, is_shuffled=False)
         by_id = {option.id: option for option in options}
-        order = [by_id[name] for name in shuffled(self.id, by_id)]
+        order = [by_id[name] for name in shuffle_by_hash(self.id, by_id)]
         return replace(
             super().present(), options=options, initial_order=tuple(sorted(order, key=lambda one: one.is_last))
         )
@@ -74,16 +74,16 @@ class ChoiceItem(Item):
         for name in self.keys:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
-                told = {"name": name, "hint": hint, "field": "key"}
-                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}", told)
+                context = {"name": name, "hint": hint, "field": "key"}
+                raise PydanticCustomError("B105", "key names {name}, which is not a choice.{hint}", context)
         return self
 
     @model_validator(mode="after")
-    def _one_is_last(self) -> ChoiceItem:
+    def _only_one_is_pinned(self) -> ChoiceItem:
         pinned = [choice.id for choice in self.choices if choice.pin]
         if len(pinned) > 1:
-            told = {"names": " and ".join(pinned), "field": "choices"}
-            raise PydanticCustomError("B135", "{names} are both pinned last. Keep `pin` on one of them.", told)
+            context = {"names": " and ".join(pinned), "field": "choices"}
+            raise PydanticCustomError("B135", "{names} are both pinned last. Keep `pin` on one of them.", context)
         return self
 
     @model_validator(mode="after")
@@ -91,17 +91,22 @@ class ChoiceItem(Item):
         for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.keys)):
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
-                told = {"name": twice, "field": field}
-                raise PydanticCustomError("B106", "{field} names {name} twice. Use each id once.", told)
+                context = {"name": twice, "field": field}
+                raise PydanticCustomError("B106", "{field} names {name} twice. Use each id once.", context)
         return self
 
 
-def pinned(last: str) -> str:
+def pinned_example(last: str) -> str:
     """An example of three choices, the third pinned and the second as `last` says."""
     return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
             "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
 
 
 FAULTS = {
-    "B135": Fault("Only one choice can be pinned as the last one.", pinned(", pin: last"), pinned("")),
+    "B135": Fault("Only one choice can be pinned as the last one.", pinned_example(", pin: last"), pinned_example("")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`choice`", "chooses one", "the `id` of a choice", "`choices`"),
+    GalleryRow("`choice`, several keys", "chooses as many as the stem says", "a list of ids", "`choices`"),
+]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Text
 from macros.problems import Fault
@@ -70,3 +70,12 @@ FAULTS = {
                   cloze_example("Recall divides by the actual positives."),
                   cloze_example("Recall divides by the actual ___.")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow(
+        "`cloze`",
+        "types the missing words",
+        "a list of accepted answers; the first one is shown",
+        "a `stem` with one `___`, `mistakes`",
+    ),
+]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Presentation
 from macros.ledger.models import Text
 
@@ -25,3 +25,13 @@ class FlashcardItem(Item):
     def present(self) -> Presentation:
         """The back of the card is the text of the key."""
         return replace(super().present(), key_texts=((("key",), self.key),))
+
+
+GALLERY = [
+    GalleryRow(
+        "`flashcard`",
+        "turns a card over, then reports whether they remembered the answer",
+        "the back of the card, as text",
+        "none",
+    ),
+]

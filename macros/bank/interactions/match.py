@@ -9,9 +9,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Option, Presentation
-from macros.bank.shuffling import shuffled
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault, did_you_mean
 
@@ -57,7 +57,7 @@ class MatchItem(Item):
         partners = [Option(row.id, row.text, "", "right", at) for at, row in enumerate(self.right)]
         by_id = {partner.id: partner for partner in partners}
         key = [self.key[row.id] for row in rows]
-        order = shuffled(self.id, by_id, lambda order: sum(map(str.__eq__, order, key)))
+        order = shuffle_by_hash(self.id, by_id, lambda order: sum(map(str.__eq__, order, key)))
         return replace(
             super().present(), options=(*rows, *partners), initial_order=tuple(by_id[name] for name in order)
         )
@@ -108,3 +108,12 @@ FAULTS = {
                   match_example("{tpr: tp}"),
                   match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow(
+        "`match`",
+        "selects an answer option for each row",
+        "`{left: right}`, by ids",
+        "`left` with feedback, `right` with at least as many answer options; two rows may share an option",
+    ),
+]

@@ -10,24 +10,26 @@ from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
 from macros.bank.equals import EqualsError, evaluate
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault
 
 
-def _unit(text: str) -> str:
+def _check_unit(text: str) -> str:
     if len(text) > LONGEST_UNIT or text != text.strip() or not text.isprintable() or any(map(str.isdecimal, text)):
-        told = {"most": LONGEST_UNIT}
-        raise PydanticCustomError("B103", "unit must be one line of at most {most} characters, without digits.", told)
+        context = {"most": LONGEST_UNIT}
+        raise PydanticCustomError(
+            "B103", "unit must be one line of at most {most} characters, without digits.", context
+        )
     return text
 
 
 LONGEST_UNIT = 20  # characters; more do not fit beside the field
-Unit = Annotated[str, AfterValidator(_unit)]
+Unit = Annotated[str, AfterValidator(_check_unit)]
 
 
-def _computable(call: str | None) -> str | None:
+def _check_calculation(call: str | None) -> str | None:
     try:
         if call is not None:
             evaluate(call)
@@ -63,7 +65,7 @@ class Mistake(Entry):
     misconception: Id | None = None
     """The misconception behind it: an id from docs/data/misconceptions.yml."""
 
-    _check_equals = field_validator("equals")(_computable)
+    _check_equals = field_validator("equals")(_check_calculation)
 
     @model_validator(mode="after")
     def _one_of_them(self) -> Mistake:
@@ -92,7 +94,7 @@ class NumericItem(Item):
     key: FiniteFloat
     """The correct number."""
 
-    _check_equals = field_validator("equals")(_computable)
+    _check_equals = field_validator("equals")(_check_calculation)
 
     def declaration(self) -> Declaration:
         """Cardinality single, base float."""
@@ -114,7 +116,11 @@ FAULTS = {
     "B107": Fault("The check compares a number with the result of its calculation, so the calculation must run.",
                   'interaction: numeric\nequals: "precison(tp=1, fp=1)"',
                   'interaction: numeric\nequals: "precision(tp=1, fp=1)"'),
-    "B108": Fault("If a value is stated in two ways, they can contradict each other.",
+    "B108": Fault("If a value is stated in two places, the two statements can contradict each other.",
                   "interaction: numeric\ntolerance: {abs: 0.1, rel: 0.1}",
                   "interaction: numeric\ntolerance: {abs: 0.1}"),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`numeric`", "enters a number", "the number", "`unit`, `tolerance`, `equals`, `mistakes`"),
+]

@@ -11,9 +11,9 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.items import Item
+from macros.bank.items import GalleryRow, Item
 from macros.bank.presentation import Option, Presentation
-from macros.bank.shuffling import shuffled
+from macros.bank.shuffling import shuffle_by_hash
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault, did_you_mean
 
@@ -50,7 +50,7 @@ class OrderItem(Item):
             Option(step.id, step.text, step.feedback, "choices", at) for at, step in enumerate(self.choices)
         )
         by_id = {option.id: option for option in options}
-        order = shuffled(self.id, self.key, self._missing_inversions)
+        order = shuffle_by_hash(self.id, self.key, self._missing_inversions)
         return replace(super().present(), options=options, initial_order=tuple(by_id[name] for name in order))
 
     def _missing_inversions(self, order: list[str]) -> int:
@@ -84,3 +84,7 @@ FAULTS = {
     "B122": Fault("A step that is missing from the key has no correct position.",
                   order_example("[frame, train]"), order_example("[frame, train, deploy]")),
 }  # fmt: skip
+
+GALLERY = [
+    GalleryRow("`order`", "moves rows into the correct order", "all ids, first to last", "`choices`"),
+]

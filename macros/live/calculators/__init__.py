@@ -42,13 +42,11 @@ finite floats with "y_pred". What depends on the rows alone is done once for a d
     prepare(columns) -> prepared
     begin(columns) -> state    step(state) -> (state, share done, 1 at the end)    finish(state) -> prepared
 
-`compute` gets what was prepared; with pins {"data": prepared, "pin1": prepared or None, ...}. A slice of `step` takes
-at most 8 ms in the browser, and at 10,000 rows `begin` and `finish` no longer: up to a million rows may come, in a
-worker.
+`compute` gets what was prepared, and does not change it; with pins {"data": prepared, "pin1": prepared or None, ...}. A
+slice of `step` takes at most 8 ms in the browser, so that work can be canceled: up to a million rows may come.
 
 Long work without data has `begin`, `step` and `finish` as well, and begin(values) gets the values of the fields; it is
-done anew only if one of the fields named in WORK (all, if there is no WORK) has changed. The newest wish drops the
-work in hand.
+done again only if one of the fields named in WORK (all, if there is no WORK) has changed. A newer job cancels it.
 
-`live.running` runs a job, `live.shown` says what the page gets to show.
+`live.jobs` runs a job and says what the page shows.
 """

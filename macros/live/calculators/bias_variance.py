@@ -2,11 +2,11 @@
 
 import math
 
-from .. import refits
-from ..arithmetic import fixed, written
+from .. import simulation
+from ..arithmetic import format_fixed, format_number
 from ..figures.bar import bar
-from ..figures.fits import degrees_drawn, degrees_plot, fits_drawn, fits_plot, place_plot
-from ..refits import by_degree, coefficients, dot, kept_for, noise_at
+from ..figures.fits import degrees_plot, fits_plot, place_plot
+from ..simulation import dot_product, errors_by_degree, noise_contributions, refit_coefficients
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
@@ -14,7 +14,7 @@ PURPOSE = (
     "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
-begin, step, finish = refits.begin, refits.step, refits.finish
+begin, step, finish = simulation.begin, simulation.step, simulation.finish
 CURVES = 6
 
 
@@ -115,8 +115,9 @@ PREDICT = {
 }
 
 TAKEAWAY = (
-    "A more flexible model usually has less bias and more variance. More rows or a penalty reduce variance, and a more "
-    "flexible model reduces bias. None of these changes reduces the noise, so compare the sums."
+    "A more flexible model usually has less bias and more variance. More training data or stronger regularization "
+    "reduces variance, and a more flexible model reduces bias. None of these changes reduces the noise, so "
+    "compare the sums."
 )
 FACTS = ()
 FIGURES = (
@@ -148,56 +149,51 @@ def truth_at(kind: str, x: float) -> float:
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """The parts for every degree, some fits, and all predictions at the place."""
-    made = prepared or refits.refits(values)
+    made = prepared or simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in made["x"]]
-    sweep = kept_for(made["memo"], "sweep", (noise, penalty, truth))
-    if "rows" not in sweep:
-        sweep["rows"] = by_degree(made, truths, noise, penalty)
-        sweep["truths"] = [truth_at(truth, x) for x in made["grid"]]
-    base, kept = coefficients(made, truths, degree, penalty)
-    fit = kept_for(made["memo"], "fit", (degree, noise, penalty, truth))
-    if "curves" not in fit:
-        fit["curves"] = _curves(made, (base, kept, noise))
-    rows, first, last = sweep["rows"], made["x"][0], made["x"][made["n"] - 1]
+    rows = errors_by_degree(made, truths, noise, penalty)
+    base, kept = refit_coefficients(made, truths, degree, penalty)
+    curves = _curves(made, (base, kept, noise))
+    first, last = made["x"][0], made["x"][made["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _at(made, (base, kept, noise), place)
+    predictions, mean = _predictions_at(made, (base, kept, noise), place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": made["grid"]})
-    result.update({"sweep": sweep, "fit": fit, "truths": sweep["truths"], "predictions": predictions, "mean": mean})
-    result["middle"], result["curves"] = fit["curves"][0], fit["curves"][1:]
-    result["truth"], result["spread"] = truth_at(truth, place), _spread(predictions, mean)
+    result.update({"truths": [truth_at(truth, x) for x in made["grid"]], "predictions": predictions, "mean": mean})
+    result["middle"], result["curves"] = curves[0], curves[1:]
+    result["truth"], result["spread"] = truth_at(truth, place), _variance_around(predictions, mean)
     result["total"] = result["bias2"] + result["variance"] + noise * noise
     sums = [row["bias2"] + row["variance"] for row in rows]
     result["best"] = sums.index(min(sums))
     return result
 
 
-def _at(made: dict, fit: tuple, place: float) -> tuple:
+def _predictions_at(made: dict, fit: tuple, place: float) -> tuple:
     """(predictions, mean) of all refits at a place."""
     base, kept, noise = fit
-    first, every, at = noise_at(made, place, len(base) - 1)
-    middle, share = dot(base, at), noise * kept[-1]
+    first, every, at = noise_contributions(made, place, len(base) - 1)
+    middle, share = dot_product(base, at), noise * kept[-1]
     alone = noise - share  # what the penalty leaves to the first coefficient alone
     if alone:
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot(_fit(base, kept, noise, made["means"]), at)
+    return predictions, dot_product(_refit_coefficients(base, kept, noise, made["means"]), at)
 
 
 def _curves(made: dict, fit: tuple) -> list:
     """Mean of the fits and the first few of them over the grid."""
-    fits = [_fit(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
-    return [[dot(each, at) for at in made["grid_basis"]] for each in fits]
+    fits = [_refit_coefficients(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
+    return [[dot_product(each, at) for at in made["grid_basis"]] for each in fits]
 
 
-def _fit(base: list, kept: list, noise: float, drawn: list) -> list:
+def _refit_coefficients(base: list, kept: list, noise: float, drawn: list) -> list:
     """The coefficients of one refit."""
     return [base[j] + noise * kept[j] * drawn[j] for j in range(len(base))]
 
 
-def _spread(values: list, middle: float) -> float:
+def _variance_around(values: list, middle: float) -> float:
     """Variance around the middle."""
     squares = 0.0
     for value in values:
@@ -207,28 +203,22 @@ def _spread(values: list, middle: float) -> float:
 
 def view(result: dict) -> dict:
     """Sentences, table of the parts, three figures with their tables."""
-    sweep, fit = result["sweep"], result["fit"]
-    if "drawn" not in sweep:
-        sweep["drawn"] = degrees_drawn(result["rows"], result["noise"])
-        sweep["cells"] = _degree_cells(result)
-    if "drawn" not in fit:
-        fit["drawn"] = fits_drawn(result["grid"], result["truths"], result["curves"], result["middle"])
-        fit["table"] = _fits_table(result)
+    grid, truths, curves, middle = result["grid"], result["truths"], result["curves"], result["middle"]
     figures = {
-        "fits": fits_plot(fit["drawn"], result["place"]),
+        "fits": fits_plot(grid, truths, curves, middle, result["place"]),
         "place": place_plot(result["predictions"], result["truth"], result["mean"]),
-        "degrees": degrees_plot(sweep["drawn"], result["degree"]),
+        "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
     }
-    tables = {"fits": fit["table"], "place": _place_table(result), "degrees": _degrees_table(result)}
+    tables = {"fits": _fits_table(result), "place": _input_table(result), "degrees": _degrees_table(result)}
     return {
-        "says": {"result": _sentence(result) + " " + _place_sentence(result)},
-        "table": _parts(result),
+        "says": {"result": _sentence(result) + " " + _input_sentence(result)},
+        "table": _table_rows(result),
         "figures": figures,
         "tables": tables,
     }
 
 
-def _parts(result: dict) -> list:
+def _table_rows(result: dict) -> list:
     """The error taken apart, with each part's share; and the training error beside it."""
     noise, total = result["noise"] * result["noise"], result["total"]
     rows: list = [["Part", "Definition", "Share", "Value"]]
@@ -238,32 +228,44 @@ def _parts(result: dict) -> list:
         ("Noise", "variance of the outcome itself", noise),
     )
     for name, what, value in parts:
-        rows.append({"cells": _part(name, what, value, total), "mark": ""})
-    summed = "%s + %s + %s" % (fixed(result["bias2"], 3), fixed(result["variance"], 3), fixed(noise, 3))
+        rows.append({"cells": _part_cells(name, what, value, total), "mark": ""})
+    summed = "%s + %s + %s" % (
+        format_fixed(result["bias2"], 3),
+        format_fixed(result["variance"], 3),
+        format_fixed(noise, 3),
+    )
     rows.append(
-        {"cells": ["Expected error", {"lines": ["on new data", summed], "span": 2}, fixed(total, 3)], "mark": "goal"}
+        {
+            "cells": ["Expected error", {"lines": ["on new data", summed], "span": 2}, format_fixed(total, 3)],
+            "mark": "goal",
+        }
     )
     lines = {"lines": ["mean over the 500 samples, on their training data"], "span": 2}
-    rows.append({"cells": ["Training error", lines, fixed(result["training"], 3)], "mark": ""})
+    rows.append({"cells": ["Training error", lines, format_fixed(result["training"], 3)], "mark": ""})
     return rows
 
 
-def _part(name: str, what: str, value: float, total: float) -> list:
+def _part_cells(name: str, what: str, value: float, total: float) -> list:
     if total < 5e-13:
         return [
             name,
             {"lines": [what, "**undefined: the expected error is 0**"], "span": 2},
-            fixed(value, 3),
+            format_fixed(value, 3),
         ]
     share = value / total
-    return [name, {"lines": [what, fixed(share * 100, 0) + "% of the sum"]}, {"figure": bar(share)}, fixed(value, 3)]
+    return [
+        name,
+        {"lines": [what, format_fixed(share * 100, 0) + "% of the sum"]},
+        {"figure": bar(share)},
+        format_fixed(value, 3),
+    ]
 
 
 def _sentence(result: dict) -> str:
     said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
     said += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
-    said = said % tuple([written(result["degree"])] + [fixed(each, 2) for each in numbers])
+    said = said % tuple([format_number(result["degree"])] + [format_fixed(each, 2) for each in numbers])
     if result["total"] < 5e-13:
         return said + " No degree can be better."
     if result["best"] == result["degree"]:
@@ -272,16 +274,16 @@ def _sentence(result: dict) -> str:
     return said + " A %s degree would be better." % fewer
 
 
-def _place_sentence(result: dict) -> str:
+def _input_sentence(result: dict) -> str:
     """The place alone: mean and spread of the models, and one model's miss, which is neither."""
     last = result["predictions"][-1]
     said = "At x = %s, the true value is %s and the models predict %s on average: a bias of **%s**. " % (
-        fixed(result["place"], 2),
-        written(result["truth"], 2),
-        written(result["mean"], 2),
-        written(result["mean"] - result["truth"], 2),
+        format_fixed(result["place"], 2),
+        format_number(result["truth"], 2),
+        format_number(result["mean"], 2),
+        format_number(result["mean"] - result["truth"], 2),
     )
-    return said + "The error of the last model is %s, which is not the bias." % written(last - result["truth"], 2)
+    return said + "The error of the last model is %s, which is not the bias." % format_number(last - result["truth"], 2)
 
 
 def _fits_table(result: dict) -> list:
@@ -290,12 +292,12 @@ def _fits_table(result: dict) -> list:
     for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
         numbers = (true, middle, middle - true, result["curves"][0][k], result["curves"][1][k])
-        rows.append([fixed(result["grid"][k], 2)] + [written(each, 3) for each in numbers])
+        rows.append([format_fixed(result["grid"][k], 2)] + [format_number(each, 3) for each in numbers])
     return rows
 
 
-def _place_table(result: dict) -> list:
-    rows = [["At x = %s" % fixed(result["place"], 2), "Value"]]
+def _input_table(result: dict) -> list:
+    rows = [["At x = %s" % format_fixed(result["place"], 2), "Value"]]
     values = (
         ("True value", result["truth"]),
         ("Mean of the models", result["mean"]),
@@ -306,42 +308,37 @@ def _place_table(result: dict) -> list:
         ("Last model", result["predictions"][-1]),
         ("Error of the last model", result["predictions"][-1] - result["truth"]),
     )
-    return rows + [[name, written(value, 3)] for name, value in values]
-
-
-def _degree_cells(result: dict) -> list:
-    noise, lines = result["noise"] * result["noise"], []
-    for degree, row in enumerate(result["rows"]):
-        numbers = (row["bias2"], row["variance"], row["bias2"] + row["variance"] + noise, row["training"])
-        lines.append([str(degree)] + [fixed(each, 3) for each in numbers])
-    return lines
+    return rows + [[name, format_number(value, 3)] for name, value in values]
 
 
 def _degrees_table(result: dict) -> list:
     rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
-    for degree, cells in enumerate(result["sweep"]["cells"]):
+    noise = result["noise"] * result["noise"]
+    for degree, row in enumerate(result["rows"]):
+        numbers = (row["bias2"], row["variance"], row["bias2"] + row["variance"] + noise, row["training"])
+        cells = [str(degree)] + [format_fixed(each, 3) for each in numbers]
         rows.append({"cells": cells, "mark": "goal" if degree == result["degree"] else ""})
     return rows
 
 
-def _least(values: dict, result: dict) -> tuple:
+def _is_best_degree(values: dict, result: dict) -> tuple:
     """The best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
-    said = "expected error %s at degree %s" % (fixed(result["total"], 3), written(result["degree"]))
+    said = "expected error %s at degree %s" % (format_fixed(result["total"], 3), format_number(result["degree"]))
     if result["degree"] == result["best"]:
         return True, said + ". Bias squared of %s and variance of %s remain." % (
-            fixed(result["bias2"], 3),
-            fixed(result["variance"], 3),
+            format_fixed(result["bias2"], 3),
+            format_fixed(result["variance"], 3),
         )
     return False, said + "; another degree is better."
 
 
-def _steady(values: dict, result: dict) -> tuple:
+def _is_variance_low(values: dict, result: dict) -> tuple:
     """Less variance without less freedom."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
-    said = "variance %s, bias squared %s" % (fixed(result["variance"], 3), fixed(result["bias2"], 3))
+    said = "variance %s, bias squared %s" % (format_fixed(result["variance"], 3), format_fixed(result["bias2"], 3))
     if result["variance"] < 0.05:
         how = "The penalty raised the bias." if values["penalty"] else "More rows kept the bias low."
         return True, "%s. %s" % (said, how)
@@ -349,8 +346,11 @@ def _steady(values: dict, result: dict) -> tuple:
 
 
 GOALS = (
-    {"text": "find the degree with the lowest expected error without changing anything else.", "reached": _least},
-    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _steady},
+    {
+        "text": "find the degree with the lowest expected error without changing anything else.",
+        "reached": _is_best_degree,
+    },
+    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _is_variance_low},
 )
 
 EXAMPLES = (

@@ -2,7 +2,7 @@
 
 import math
 
-from ..arithmetic import Undefined, fixed, written
+from ..arithmetic import Undefined, format_fixed, format_number
 from ..figures.bar import bar
 from ..figures.share_bar import share_bar
 from ..metrics.counts import (
@@ -80,7 +80,10 @@ FIELDS = (
     },
 )
 
-_FELL = "Precision falls from %s to %s." % (fixed(precision(tp=8, fp=12), 2), fixed(precision(tp=8, fp=42), 2))
+_FELL = "Precision falls from %s to %s." % (
+    format_fixed(precision(tp=8, fp=12), 2),
+    format_fixed(precision(tp=8, fp=42), 2),
+)
 PREDICT = {
     "question": "A model flags 20 payments. Of these, 8 are fraudulent, and it misses 2 other fraudulent ones. Then it "
     "flags 30 more payments, and all 30 are legitimate: FP rises from 12 to 42. What happens to recall?",
@@ -94,10 +97,10 @@ PREDICT = {
 }
 
 _ROSE = "Precision rises from %s to %s. Recall goes from %s to %s only because counts are rounded to whole numbers." % (
-    fixed(precision(tp=51, fp=1103), 2),
-    fixed(precision(tp=513, fp=1045), 2),
-    fixed(recall(tp=51, fn=8), 2),
-    fixed(recall(tp=513, fn=77), 2),
+    format_fixed(precision(tp=51, fp=1103), 2),
+    format_fixed(precision(tp=513, fp=1045), 2),
+    format_fixed(recall(tp=51, fn=8), 2),
+    format_fixed(recall(tp=513, fn=77), 2),
 )
 _SCREENING = {
     "question": "The same screening test is used in a group in which the disease is ten times as common. Prevalence "
@@ -113,9 +116,9 @@ _SCREENING = {
 }
 
 _AT_SECOND = "Fewer false positives raise precision from %s to %s. If every worn pump is found, it is only %s." % (
-    fixed(precision(tp=16, fp=49), 2),
-    fixed(precision(tp=16, fp=24), 2),
-    fixed(precision(tp=20, fp=49), 2),
+    format_fixed(precision(tp=16, fp=49), 2),
+    format_fixed(precision(tp=16, fp=24), 2),
+    format_fixed(precision(tp=20, fp=49), 2),
 )
 _SECOND_PLANT = {
     "question": "In a second plant, 20 of 1,000 pumps are worn. The detector finds 16 of them and produces 49 false "
@@ -130,12 +133,12 @@ _SECOND_PLANT = {
     "then": {"from": "rates", "prevalence": 0.02, "sensitivity": 0.8, "specificity": 0.975, "n": 1000},
 }
 _MOVED = "Accuracy rises from %s to %s, F1 from %s to %s, and balanced accuracy from %s to %s." % (
-    fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
-    fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
-    fixed(f1(tp=90, fp=10, fn=0), 2),
-    fixed(f1(tp=90, fp=5, fn=0), 2),
-    fixed(balanced_accuracy(tp=90, fp=10, fn=0, tn=0), 2),
-    fixed(balanced_accuracy(tp=90, fp=5, fn=0, tn=5), 2),
+    format_fixed(accuracy(tp=90, fp=10, fn=0, tn=0), 2),
+    format_fixed(accuracy(tp=90, fp=5, fn=0, tn=5), 2),
+    format_fixed(f1(tp=90, fp=10, fn=0), 2),
+    format_fixed(f1(tp=90, fp=5, fn=0), 2),
+    format_fixed(balanced_accuracy(tp=90, fp=10, fn=0, tn=0), 2),
+    format_fixed(balanced_accuracy(tp=90, fp=5, fn=0, tn=5), 2),
 )
 _SAYING_NO = {
     "question": "A model predicts positive for all 100 cases, and 90 of them are positive. After an update, it "
@@ -268,7 +271,7 @@ def _row(result: dict, metric: str, name: str, lines: list) -> dict:
         words = "0 / 0 is **undefined: %s.%s**" % (result["missing"][metric], _scikit_learn(result, metric))
         cells = [name, {"lines": [lines[0], words], "span": 3}]
     else:
-        cells = [name, {"lines": lines}, {"figure": bar(value, metric == "mcc")}, written(value, 3)]
+        cells = [name, {"lines": lines}, {"figure": bar(value, metric == "mcc")}, format_number(value, 3)]
     return {"cells": cells, "mark": "goal" if metric in ("precision", "recall") else ""}
 
 
@@ -280,7 +283,7 @@ def _scikit_learn(result: dict, metric: str) -> str:
         return " scikit-learn raises a ValueError"
     if metric == "balanced_accuracy":
         kept = "recall" if result["recall"] is not None else "specificity"
-        return " scikit-learn returns %s, only the %s" % (written(result[kept], 3), kept)
+        return " scikit-learn returns %s, only the %s" % (format_number(result[kept], 3), kept)
     return " scikit-learn returns 0.0"
 
 
@@ -288,7 +291,7 @@ def _numbers(result: dict) -> dict:
     """Each formula with the reader's numbers in it."""
     tp, fp, fn, tn, n = result["tp"], result["fp"], result["fn"], result["tn"], _all(result)
     product = float(tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)  # runtimes round large integers apart
-    halves = [fixed(result[name], 3) if result[name] is not None else "?" for name in ("recall", "specificity")]
+    halves = [format_fixed(result[name], 3) if result[name] is not None else "?" for name in ("recall", "specificity")]
     return {
         "accuracy": _over(tp + tn, n),
         "precision": _over(tp, tp + fp),
@@ -306,7 +309,7 @@ def _numbers(result: dict) -> dict:
 
 
 def _over(part: float, whole: float) -> str:
-    return written(part) + " / " + written(whole)
+    return format_number(part) + " / " + format_number(whole)
 
 
 def _breakable(text: str) -> str:
@@ -329,7 +332,7 @@ def _made(result: dict) -> str:
     """In rates mode the counts themselves, which no field shows."""
     if not result["rates"]:
         return ""
-    counts = tuple([written(result[name]) for name in ("tp", "fn", "fp", "tn")])
+    counts = tuple([format_number(result[name]) for name in ("tp", "fn", "fp", "tn")])
     return "These rates give TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
 
 
@@ -337,9 +340,9 @@ def _flags(result: dict) -> str:
     tp, flagged, n = result["tp"], result["tp"] + result["fp"], _all(result)
     if flagged == 0:
         words = "The model flags **none** of %s cases, so precision is undefined."
-        return words % written(n)
+        return words % format_number(n)
     words = "The model flags **%s** of %s cases. Of these, **%s** are positive, so precision is **%s**."
-    return words % (written(flagged), written(n), written(tp), written(result["precision"], 2))
+    return words % (format_number(flagged), format_number(n), format_number(tp), format_number(result["precision"], 2))
 
 
 def _finds(result: dict) -> str:
@@ -347,9 +350,9 @@ def _finds(result: dict) -> str:
     if positives == 0:
         return "There are no actual positives, so recall is undefined."
     return "It finds **%s of %s** actual positives, so recall is **%s**." % (
-        written(tp),
-        written(positives),
-        written(result["recall"], 2),
+        format_number(tp),
+        format_number(positives),
+        format_number(result["recall"], 2),
     )
 
 
@@ -359,10 +362,13 @@ def _accuracy(result: dict) -> str:
     if right == never:
         rival = "as many as for a model that flags nothing"
     else:
-        rival = "%s than the %s of a model that flags nothing" % ("fewer" if right < never else "more", written(never))
+        rival = "%s than the %s of a model that flags nothing" % (
+            "fewer" if right < never else "more",
+            format_number(never),
+        )
     return "Accuracy is **%s**: %s predictions are correct, %s." % (
-        written(result["accuracy"], 3),
-        written(right),
+        format_number(result["accuracy"], 3),
+        format_number(right),
         rival,
     )
 
@@ -376,7 +382,7 @@ def _twin(result: dict) -> list:
         ("Total", tp + fp, fn + tn, _all(result)),
     )
     return [["", "Predicted positive", "Predicted negative", "Total"]] + [
-        [row[0]] + [written(count) for count in row[1:]] for row in rows
+        [row[0]] + [format_number(count) for count in row[1:]] for row in rows
     ]
 
 
@@ -386,10 +392,10 @@ def _reach(result: dict, least_precision: float, least_recall: float) -> tuple:
     met = [result[name] is not None and result[name] >= least for name, least in stands]
     if met[0] and met[1]:
         words = "precision %s, recall %s (FN %s, FP %s)." % (
-            fixed(result["precision"], 2),
-            fixed(result["recall"], 2),
-            written(result["fn"]),
-            written(result["fp"]),
+            format_fixed(result["precision"], 2),
+            format_fixed(result["recall"], 2),
+            format_number(result["fn"]),
+            format_number(result["fp"]),
         )
     else:
         words = "; ".join([_against(result, name, least) for name, least in stands]) + "."
@@ -402,9 +408,9 @@ def _against(result: dict, name: str, least: float) -> str:
     if value is None:
         return "%s is undefined because %s" % (name, result["missing"][name])
     if value >= least:
-        return "%s %s is high enough" % (name, fixed(value, 2))
-    digits = 2 if fixed(value, 2) != fixed(least, 2) else 3
-    return "%s %s is below %s" % (name, fixed(value, digits), fixed(least, 2))
+        return "%s %s is high enough" % (name, format_fixed(value, 2))
+    digits = 2 if format_fixed(value, 2) != format_fixed(least, 2) else 3
+    return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
 
 
 GOALS = (

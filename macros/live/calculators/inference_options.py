@@ -5,7 +5,7 @@ The limits are ledger facts. A megabyte is 2**20 bytes, as in the service: its l
 
 import math
 
-from ..arithmetic import written
+from ..arithmetic import format_number
 from ..figures.limit_bars import limit_bars
 
 TITLE = "Inference option chooser"
@@ -245,7 +245,7 @@ def _changes(result: dict) -> str:
             changes = [_change(result, reason, fact) for reason, fact in result["against"][option]]
             said.append("To use %s, %s." % (_lower(label), _listed(changes)))
     if fewest > 1:
-        said = ["Every option needs %s changes or more." % written(fewest)] + said
+        said = ["Every option needs %s changes or more." % format_number(fewest)] + said
     elif len(said) > 1:
         said = ["Change one thing."] + said
     return " ".join(said)
@@ -312,7 +312,7 @@ def _settings(result: dict, option: str) -> list:
         said.append("Test this payload: the API reference gives a limit of %s." % facts[TESTED]["text"])
     if option == "serverless" and result["who"] != "nobody":
         most = max(1, int(math.ceil(result["concurrency"] - 1e-6)))
-        said.append("Set the maximum concurrency to at least %s." % written(most))
+        said.append("Set the maximum concurrency to at least %s." % format_number(most))
         if result["who"] == "user":
             said.append("The first request after an idle period has a cold start.")
     return said or ["No limit is exceeded."]
@@ -320,7 +320,7 @@ def _settings(result: dict, option: str) -> list:
 
 def _plain(x: float) -> str:
     """A number with up to six decimals, without zeros at its end."""
-    text = written(x, 6).rstrip("0").rstrip(".")
+    text = format_number(x, 6).rstrip("0").rstrip(".")
     return "less than 0.000001" if text == "0" and x > 0 else text
 
 

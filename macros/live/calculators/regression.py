@@ -2,11 +2,11 @@
 
 import math
 
-from .. import summed
-from ..arithmetic import fixed, written
-from ..figures.misses import misses
+from .. import error_sums
+from ..arithmetic import format_fixed, format_number
+from ..error_sums import error_metrics, sums_after_move
+from ..figures.misses import forecast_plot
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
-from ..summed import figures, moved
 
 TITLE = "Regression metrics: change one row"
 PURPOSE = (
@@ -26,7 +26,7 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = summed.begin, summed.step, summed.finish
+begin, step, finish = error_sums.begin, error_sums.step, error_sums.finish
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -121,7 +121,7 @@ ROWS = (  # key, name, formula
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """The figures before and after the move. prepared: see `live.summed`."""
+    """The figures before and after the move. prepared: see `live.error_sums`."""
     scale, row = UNITS[values["unit"]], values["row"] - 1
     there = 0 <= row < prepared["n"]
     result = {
@@ -129,11 +129,10 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "row": values["row"],
         "there": there,
         "n": prepared["n"],
-        "texts": prepared["memo"].setdefault(values["unit"], {}),
     }
     result["is_moved"] = there and bool(values["forecast_by"] or values["truth_by"])
-    after = moved(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
-    result["before"], result["after"] = figures(prepared, scale), figures(after, scale)
+    after = sums_after_move(prepared, row, values["truth_by"], values["forecast_by"]) if there else prepared
+    result["before"], result["after"] = error_metrics(prepared, scale), error_metrics(after, scale)
     result["points"] = [[i, t * scale, p * scale] for i, t, p in after["shown"]]
     if there:
         before = [prepared["y_true"][row] * scale, prepared["y_pred"][row] * scale]
@@ -148,88 +147,95 @@ def view(result: dict) -> dict:
     return {
         "says": {"result": _sentence(result)},
         "table": [["Metric", "Formula and your numbers", "Value"]]
-        + [_row(result, key, name, formula) for key, name, formula in ROWS],
-        "figure": misses(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
-        "twin": _twin(result),
+        + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
+        "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
+        "twin": _points_table(result),
     }
 
 
-def plain(x: float) -> str:
+def format_plain(x: float) -> str:
     """Text of an amount of the data or of a sum over them: whole where it is whole."""
-    return written(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else amount(x)
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_amount(x)
 
 
-def amount(x: float) -> str:
+def format_amount(x: float) -> str:
     """Text of a figure: three digits, more for a small one, whole for a large one."""
     size = abs(x)
     if size >= 1e15:
-        return "more than " + written(1e15)
-    return written(x, 0 if size >= 1e5 else 3 if size >= 0.1 or size < 5e-7 else 6)
+        return "more than " + format_number(1e15)
+    return format_number(x, 0 if size >= 1e5 else 3 if size >= 0.1 or size < 5e-7 else 6)
 
 
-def _row(result: dict, key: str, name: str, formula: str) -> dict:
+def _metric_row(result: dict, key: str, name: str, formula: str) -> dict:
     before, now = result["before"], result["after"]
     if now[key] is None:
         cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        lines = [formula, _numbers(key, now), "before the change: " + _value(key, before)]
-        cells = [name, {"lines": lines}, _value(key, now)]
+        lines = [formula, _numbers(key, now), "before the change: " + _value_text(key, before)]
+        cells = [name, {"lines": lines}, _value_text(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
-def _value(key: str, of: dict) -> str:
+def _value_text(key: str, of: dict) -> str:
     """A metric's text; MAPE as a percentage, and named where it has no value."""
     if of[key] is None:
         return "undefined"
     if key == "mape":
-        return amount(of[key] * 100) + "%"
-    return amount(of[key])
+        return format_amount(of[key] * 100) + "%"
+    return format_amount(of[key])
 
 
 def _numbers(key: str, of: dict) -> str:
     """The formula with the reader's numbers in it."""
-    n = written(of["n"])
+    n = format_number(of["n"])
     return {
-        "mean_miss": plain(of["sum"]) + " / " + n,
-        "mae": plain(of["sae"]) + " / " + n,
-        "mse": plain(of["sse"]) + " / " + n,
-        "rmse": "\u221a" + plain(of["mse"]),
-        "r2": "1 \u2212 " + plain(of["sse"]) + " / " + plain(of["sst"]),
-        "mape": plain(of["shares"]) + " / " + n,
+        "mean_miss": format_plain(of["sum"]) + " / " + n,
+        "mae": format_plain(of["sae"]) + " / " + n,
+        "mse": format_plain(of["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_plain(of["mse"]),
+        "r2": "1 \u2212 " + format_plain(of["sse"]) + " / " + format_plain(of["sst"]),
+        "mape": format_plain(of["shares"]) + " / " + n,
     }[key]
 
 
 def _sentence(result: dict) -> str:
     now = result["after"]
-    said = [_about_the_row(result), "MAE is **%s**, and RMSE is **%s**." % (short(now["mae"]), short(now["rmse"]))]
+    said = [
+        _row_sentence(result),
+        "MAE is **%s**, and RMSE is **%s**." % (format_short(now["mae"]), format_short(now["rmse"])),
+    ]
     if result["is_moved"]:
-        said.append(_which_more(result["before"], now))
+        said.append(_reaction_sentence(result["before"], now))
     if now["r2"] is None:
         said.append("R squared is undefined: %s." % now["reason"]["r2"])
     else:
-        said.append("R squared is **%s**: %s." % (short(now["r2"]), _against_mean(now["r2"], now["mean"])))
+        said.append("R squared is **%s**: %s." % (format_short(now["r2"]), _mean_comparison(now["r2"], now["mean"])))
     return " ".join(said)
 
 
-def _about_the_row(result: dict) -> str:
+def _row_sentence(result: dict) -> str:
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s rows, so nothing changes."
-        return words % (written(result["row"]), written(result["n"]))
-    name = "Row %s" % written(result["row"])
+        return words % (format_number(result["row"]), format_number(result["n"]))
+    name = "Row %s" % format_number(result["row"])
     if result["days"]:
         name = DAYS[result["row"] - 1]
     (truth, forecast), was = result["point"], result["was"]
     if not result["is_moved"]:
-        return "**%s** is unchanged: actual %s, forecast %s." % (name, plain(truth), plain(forecast))
-    parts = [_changed("actual", was[0], truth), _changed("forecast", was[1], forecast)]
+        return "**%s** is unchanged: actual %s, forecast %s." % (name, format_plain(truth), format_plain(forecast))
+    parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
 
 
-def _changed(what: str, was: float, now: float) -> str:
-    return "%s %s" % (what, plain(now)) if was == now else "%s %s (was %s)" % (what, plain(now), plain(was))
+def _change_text(what: str, was: float, now: float) -> str:
+    return (
+        "%s %s" % (what, format_plain(now))
+        if was == now
+        else "%s %s (was %s)" % (what, format_plain(now), format_plain(was))
+    )
 
 
-def _which_more(before: dict, now: dict) -> str:
+def _reaction_sentence(before: dict, now: dict) -> str:
     """Which of MAE and RMSE the move changed by the larger factor."""
     if not before["mae"]:
         return "Before the change, every forecast was exact."
@@ -239,13 +245,17 @@ def _which_more(before: dict, now: dict) -> str:
     if abs(mae - 1) < 0.005 and abs(rmse - 1) < 0.005:
         return "The change affects neither MAE nor RMSE."
     if abs(mae - rmse) < 0.005:
-        return "The change multiplied both by %s." % fixed(mae, 2)
+        return "The change multiplied both by %s." % format_fixed(mae, 2)
     more = "more" if abs(math.log(rmse)) > abs(math.log(mae)) else "less"
-    return "The change multiplied MAE by %s and RMSE by %s, so RMSE reacted %s." % (fixed(mae, 2), fixed(rmse, 2), more)
+    return "The change multiplied MAE by %s and RMSE by %s, so RMSE reacted %s." % (
+        format_fixed(mae, 2),
+        format_fixed(rmse, 2),
+        more,
+    )
 
 
-def _against_mean(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % plain(mean)
+def _mean_comparison(r2: float, mean: float) -> str:
+    baseline = "always predicting the mean, %s" % format_plain(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -253,43 +263,38 @@ def _against_mean(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def short(x: float) -> str:
+def format_short(x: float) -> str:
     """Two digits, as the sentence has them; a small amount has more."""
-    return written(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else amount(x)
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_amount(x)
 
 
-def _twin(result: dict) -> list:
+def _points_table(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
     rows: list = [["Row", "Actual", "Forecast", "Error", "Squared error"]]
-    kept = result["texts"]  # a move changes one row, and writing numbers takes time
     for i, truth, forecast in result["points"]:
-        if i == result["row"] - 1:
-            rows.append({"cells": _cells(result, i, truth, forecast), "mark": "goal"})
-        else:
-            if i not in kept:
-                kept[i] = {"cells": _cells(result, i, truth, forecast), "mark": ""}
-            rows.append(kept[i])
+        mark = "goal" if i == result["row"] - 1 else ""
+        rows.append({"cells": _point_cells(result, i, truth, forecast), "mark": mark})
     return rows
 
 
-def _cells(result: dict, i: int, truth: float, forecast: float) -> list:
-    head = DAYS[i] if result["days"] else written(i + 1)
+def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
+    head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [plain(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_plain(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _below_zero(values: dict, result: dict) -> tuple:
+def _is_r2_negative(values: dict, result: dict) -> tuple:
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    said = "R squared is %s" % short(r2)
+    said = "R squared is %s" % format_short(r2)
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        plain(result["after"]["sse"]),
-        plain(result["after"]["sst"]),
+        format_plain(result["after"]["sse"]),
+        format_plain(result["after"]["sst"]),
     )
 
 
@@ -298,23 +303,27 @@ def _mape_alone(values: dict, result: dict) -> tuple:
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
     if now["mape"] is None:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
-    said = "MAPE is %s, and MAE is %s (was %s)." % (_value("mape", now), short(now["mae"]), short(before["mae"]))
+    said = "MAPE is %s, and MAE is %s (was %s)." % (
+        _value_text("mape", now),
+        format_short(now["mae"]),
+        format_short(before["mae"]),
+    )
     if now["mape"] > 1 and same:
         return True, said + " The errors are unchanged; the small actual value is the cause."
     return False, said
 
 
 GOALS = (
-    {"text": "make R squared negative by changing one forecast and no actual value.", "reached": _below_zero},
+    {"text": "make R squared negative by changing one forecast and no actual value.", "reached": _is_r2_negative},
     {"text": "raise MAPE above 100% without changing MAE.", "reached": _mape_alone},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40
 _TOLD = "MAE rises from %s to %s, and RMSE from %s to %s." % (
-    fixed(mean_absolute_error(SOLD, FORECAST), 2),
-    fixed(mean_absolute_error(SOLD, _FRIDAY), 2),
-    fixed(root_mean_squared_error(SOLD, FORECAST), 2),
-    fixed(root_mean_squared_error(SOLD, _FRIDAY), 2),
+    format_fixed(mean_absolute_error(SOLD, FORECAST), 2),
+    format_fixed(mean_absolute_error(SOLD, _FRIDAY), 2),
+    format_fixed(root_mean_squared_error(SOLD, FORECAST), 2),
+    format_fixed(root_mean_squared_error(SOLD, _FRIDAY), 2),
 )
 PREDICT = {
     "question": "On Friday, 50 melons were sold, and the forecast was 40. If the forecast were 30, MAE would rise by "

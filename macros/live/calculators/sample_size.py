@@ -2,12 +2,13 @@
 
 import math
 
-from ..arithmetic import fixed, written
-from ..figures.plot import across, axes, label, line, plot, ring, upward
+from ..arithmetic import format_fixed, format_number
+from ..figures.plot import axes, label, line, plot, ring, x_axis, y_axis
 
 TITLE = "Sample size of an A/B test"
 PURPOSE = (
-    "Each version gets half of the users. Choose the smallest increase that matters to see how many users you need."
+    "Each version gets half of the users. To see how many users you need, choose the smallest increase that you want "
+    "to detect."
 )
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
 LEVELS = (("0.05", "5%", 1.959963984540054), ("0.01", "1%", 2.5758293035489004), ("0.10", "10%", 1.6448536269514722))
@@ -78,18 +79,18 @@ def _sentence(result: dict) -> str:
     if not result["n"]:
         return "Undefined: %s." % result["missing"]
     words = "Each version needs **%s** users, for a total of **%s**. This takes %s with %s users per day."
-    days = "one day" if result["days"] == 1 else "**%s** days" % written(result["days"])
-    return words % (written(result["n"]), written(2 * result["n"]), days, written(result["daily"]))
+    days = "one day" if result["days"] == 1 else "**%s** days" % format_number(result["days"])
+    return words % (format_number(result["n"]), format_number(2 * result["n"]), days, format_number(result["daily"]))
 
 
 def _rows(result: dict) -> list:
     if not result["n"]:
         return [["Users for each version", "**undefined: %s**" % result["missing"]]]
     return [
-        ["Users for each version", written(result["n"])],
-        ["Users in total", written(2 * result["n"])],
-        ["Days", written(result["days"])],
-        ["Sum of the two z-values", fixed(result["z"], 2)],
+        ["Users for each version", format_number(result["n"])],
+        ["Users in total", format_number(2 * result["n"])],
+        ["Days", format_number(result["days"])],
+        ["Sum of the two z-values", format_fixed(result["z"], 2)],
     ]
 
 
@@ -102,17 +103,19 @@ def _points(result: dict, times: tuple) -> list:
 def _twin(result: dict) -> list:
     if not result["n"]:
         return [["-", result["missing"]]]
-    return [[fixed(gain, 4), written(n)] for gain, n in _points(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))]
+    return [
+        [format_fixed(gain, 4), format_number(n)] for gain, n in _points(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))
+    ]
 
 
 def _curve(result: dict) -> list:
     points = _points(result, tuple([0.5 + k / 20 for k in range(31)]))
     here = (result["gain"], result["n"])
     most = points[0][1]
-    x, y = across(points[0][0], points[-1][0] if len(points) > 1 else 1), upward(0, most)
-    ticks = [(gain, fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
-    parts = axes(x, y, ticks, [(0, "0"), (most, written(most))], ("increase", "Users for each version"))
-    parts += [line(x, y, points, "one"), ring(x, y, here), label(x, y, here, written(here[1]), (8, -8), "start")]
+    x, y = x_axis(points[0][0], points[-1][0] if len(points) > 1 else 1), y_axis(0, most)
+    ticks = [(gain, format_fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
+    parts = axes(x, y, ticks, [(0, "0"), (most, format_number(most))], ("increase", "Users for each version"))
+    parts += [line(x, y, points, "one"), ring(x, y, here), label(x, y, here, format_number(here[1]), (8, -8), "start")]
     return plot("Users for each version against the increase to detect. The table below has the numbers.", parts)
 
 
@@ -143,7 +146,7 @@ _TOLD = (
 )
 PREDICT = {
     "question": "To detect an increase from 0.10 to 0.12, each version needs 3,841 users. How many users does each "
-    "version need for half of that increase, from 0.10 to 0.11?",
+    "version need to detect half of that increase, from 0.10 to 0.11?",
     "choices": (
         ("same", "About the same", _TOLD),
         ("twice", "About twice as many", _TOLD),
@@ -157,7 +160,7 @@ GOALS = (
         "text": "finish within 7 days with a significance level of 5% or lower.",
         "reached": lambda values, result: (
             bool(result["n"]) and result["days"] <= 7 and values["level"] != "0.10",
-            "%s days." % written(result["days"]) if result["n"] else result["missing"] + ".",
+            "%s days." % format_number(result["days"]) if result["n"] else result["missing"] + ".",
         ),
     },
 )

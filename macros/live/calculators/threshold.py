@@ -1,11 +1,12 @@
 """A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
-from ..arithmetic import fixed, written
-from ..cut import at_cut, cut_text, money, short
-from ..figures.score_curves import costs, precision_recall, roc
-from ..figures.score_strip import score_strip
-from ..figures.score_tables import curve_tables, strip_table
-from ..sweep import begin, finish, step  # noqa: F401  the engine takes them from here
+from ..arithmetic import format_fixed, format_number
+from ..at_threshold import evaluate_at_threshold, format_cost, format_share, format_threshold
+from ..figures.score_curves import cost_plot, curve_drawings, precision_recall_plot, roc_plot
+from ..figures.score_strip import score_strip, strip_drawing
+from ..figures.score_tables import curve_tables, strip_table, table_counts
+from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
+from ..threshold_sweep import finish as finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -29,7 +30,7 @@ CASES = {TEXTURE: "malignant cases", ALL: "malignant cases", EIGHTS: "eights"}
 SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
 
 
-def _price(name: str, label: str, default: float) -> dict:
+def _cost_field(name: str, label: str, default: float) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, 10**6), "default": default}
 
 
@@ -43,8 +44,8 @@ FIELDS = (
         "slide": 0.01,
         "default": 0.3,
     },
-    _price("cost_fp", "Cost of a false positive", 1),
-    _price("cost_fn", "Cost of a false negative", 5),
+    _cost_field("cost_fp", "Cost of a false positive", 1),
+    _cost_field("cost_fn", "Cost of a false negative", 5),
     {
         "name": "mix",
         "label": "Prevalence",
@@ -149,24 +150,32 @@ FIGURES = (
 )
 
 
+def finish(state: dict) -> dict:
+    """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
+    sweep = finish_sweep(state)
+    sweep["curves"], sweep["strip"] = curve_drawings(sweep), strip_drawing(sweep)
+    sweep["tables"] = table_counts(sweep)
+    return sweep
+
+
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """What each model does at the cut, the chosen one first; costs are those of as many rows as the chosen one has."""
     sweep = prepared["data"]
     rows = sweep["positives"] + sweep["negatives"]
-    models = [_named(at_cut(values, sweep, rows), 1, values["data"])]
+    models = [_with_name(evaluate_at_threshold(values, sweep, rows), 1, values["data"])]
     for pin, series in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(_named(at_cut(values, prepared[pin], rows), series, values[pin]))
+            models.append(_with_name(evaluate_at_threshold(values, prepared[pin], rows), series, values[pin]))
     return {
         "cut": values["threshold"],
-        "words": cut_text(values["threshold"]),
+        "words": format_threshold(values["threshold"]),
         "models": models,
         "names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
     }
 
 
-def _named(model: dict, series: int, name: str) -> dict:
+def _with_name(model: dict, series: int, name: str) -> dict:
     model.update({"series": series, "set": name, "name": SHORT.get(name, "your file")})
     return model
 
@@ -179,12 +188,12 @@ def view(result: dict) -> dict:
     tables["strip"] = strip_table(now["sweep"], cut, words, result["names"])
     return {
         "says": {"result": _sentence(result)},
-        "table": _matrix(now, result["names"]),
+        "table": _table_rows(now, result["names"]),
         "figures": {
             "strip": score_strip(now["sweep"], cut, words, result["names"]),
-            "roc": roc(models, words),
-            "pr": precision_recall(models, words),
-            "cost": costs(models, cut, words),
+            "roc": roc_plot(models, words),
+            "pr": precision_recall_plot(models, words),
+            "cost": cost_plot(models, cut, words),
         },
         "tables": tables,
     }
@@ -192,111 +201,121 @@ def view(result: dict) -> dict:
 
 def _sentence(result: dict) -> str:
     now = result["models"][0]
-    told = [_flags(now, result), _cost(now)]
-    told += [_beside(each, now) for each in result["models"][1:]]
+    told = [_flagged_sentence(now, result), _cost_sentence(now)]
+    told += [_comparison_sentence(each, now) for each in result["models"][1:]]
     return " ".join(told)
 
 
-def _flags(now: dict, result: dict) -> str:
+def _flagged_sentence(now: dict, result: dict) -> str:
     """Flagged and found, precision and recall."""
     tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["names"][0]
-    rows = written(flagged + now["fn"] + now["tn"])
+    rows = format_number(flagged + now["fn"] + now["tn"])
     found = "It finds **%s of %s** %s, so recall is **%s**." % (
-        written(tp),
-        written(tp + now["fn"]),
+        format_number(tp),
+        format_number(tp + now["fn"]),
         result["cases"],
-        fixed(now["recall"], 2),
+        format_fixed(now["recall"], 2),
     )
     if not flagged:
         words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
-        return words % (result["words"], rows, _undefined(now), found)
-    head = "At **%s**, the model flags **%s** of %s cases." % (result["words"], written(flagged), rows)
+        return words % (result["words"], rows, _undefined_text(now), found)
+    head = "At **%s**, the model flags **%s** of %s cases." % (result["words"], format_number(flagged), rows)
     if now["shifted"]:
-        return "%s %s %s" % (head, found, _shifted(now, tp / flagged))
+        return "%s %s %s" % (head, found, _prevalence_sentence(now, tp / flagged))
     words = "%s Of these, **%s** are %s, so precision is **%s**. %s"
-    return words % (head, written(tp), name, fixed(now["precision"], 2), found)
+    return words % (head, format_number(tp), name, format_fixed(now["precision"], 2), found)
 
 
-def _shifted(now: dict, before: float) -> str:
+def _prevalence_sentence(now: dict, before: float) -> str:
     """Precision under another prevalence."""
-    precise = "is undefined" if now["precision"] is None else "is **%s**" % fixed(now["precision"], 2)
+    precise = "is undefined" if now["precision"] is None else "is **%s**" % format_fixed(now["precision"], 2)
     words = "With a prevalence of **%s**, precision %s instead of %s. Recall does not change."
-    return words % (short(now["prevalence"]), precise, fixed(before, 2))
+    return words % (format_share(now["prevalence"]), precise, format_fixed(before, 2))
 
 
-def _undefined(now: dict) -> str:
+def _undefined_text(now: dict) -> str:
     return "undefined: %s. scikit-learn returns 0.0" % now["missing"]
 
 
-def _cost(now: dict) -> str:
+def _cost_sentence(now: dict) -> str:
     alarm, miss = now["prices"]
     told = "Cost: %s \u00d7 %s + %s \u00d7 %s = **%s**" % (
-        money(now["alarms"]),
-        money(alarm),
-        money(now["misses"]),
-        money(miss),
-        money(now["cost"]),
+        format_cost(now["alarms"]),
+        format_cost(alarm),
+        format_cost(now["misses"]),
+        format_cost(miss),
+        format_cost(now["cost"]),
     )
     if now["cost"] <= now["least"] * (1 + 1e-12):
         return told + ", which is the lowest cost."
     where = "at a threshold of %s" % now["least_words"] if now["least_words"] else "if nothing is flagged"
-    return told + ". The lowest cost is **%s**, %s." % (money(now["least"]), where)
+    return told + ". The lowest cost is **%s**, %s." % (format_cost(now["least"]), where)
 
 
-def _beside(each: dict, now: dict) -> str:
+def _comparison_sentence(each: dict, now: dict) -> str:
     """Another model at the same cut."""
-    precise = "precision undefined" if each["precision"] is None else "precision " + fixed(each["precision"], 2)
+    precise = "precision undefined" if each["precision"] is None else "precision " + format_fixed(each["precision"], 2)
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         each["name"],
         precise,
-        fixed(each["recall"], 2),
-        fixed(each["sweep"]["auc"], 3),
-        fixed(now["sweep"]["auc"], 3),
+        format_fixed(each["recall"], 2),
+        format_fixed(each["sweep"]["auc"], 3),
+        format_fixed(now["sweep"]["auc"], 3),
     )
 
 
-def _matrix(now: dict, names: tuple) -> list:
+def _table_rows(now: dict, names: tuple) -> list:
     """The four counts, and below them the metrics that the curves show."""
     tp, fp, fn, tn = [now[name] for name in ("tp", "fp", "fn", "tn")]
     return [
         ["Actual class", "Flagged", "Not flagged", "All"],
-        ["Actual " + names[0], "**%s** (TP)" % written(tp), "**%s** (FN)" % written(fn), written(tp + fn)],
-        ["Actual " + names[1], "**%s** (FP)" % written(fp), "**%s** (TN)" % written(tn), written(fp + tn)],
-        _metric("Precision", now["precision"], now["hits"], now["hits"] + now["alarms"], _undefined(now)),
-        _metric("Recall", now["recall"], tp, tp + fn, ""),
-        _metric("False positive rate", now["fpr"], fp, fp + tn, ""),
+        [
+            "Actual " + names[0],
+            "**%s** (TP)" % format_number(tp),
+            "**%s** (FN)" % format_number(fn),
+            format_number(tp + fn),
+        ],
+        [
+            "Actual " + names[1],
+            "**%s** (FP)" % format_number(fp),
+            "**%s** (TN)" % format_number(tn),
+            format_number(fp + tn),
+        ],
+        _metric_row("Precision", now["precision"], now["hits"], now["hits"] + now["alarms"], _undefined_text(now)),
+        _metric_row("Recall", now["recall"], tp, tp + fn, ""),
+        _metric_row("False positive rate", now["fpr"], fp, fp + tn, ""),
     ]
 
 
-def _metric(name: str, value, part: float, whole: float, undefined: str) -> dict:
+def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> dict:
     if value is None:
         return {"cells": [name, {"lines": ["0 / 0 is **%s**" % undefined], "span": 3}], "mark": "goal"}
-    fraction = "%s / %s" % (money(part), money(whole))
-    return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % fixed(value, 3)], "mark": "goal"}
+    fraction = "%s / %s" % (format_cost(part), format_cost(whole))
+    return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _found(values: dict, result: dict) -> tuple:
+def _is_recall_reached(values: dict, result: dict) -> tuple:
     """Goal: recall with a floor for precision, on the weak feature or any other model."""
     now = result["models"][0]
     if now["precision"] is None:
         return False, "precision is undefined because %s." % now["missing"]
-    told = [_against("recall", now["recall"], 0.9), _against("precision", now["precision"], 0.45)]
+    told = [_comparison_text("recall", now["recall"], 0.9), _comparison_text("precision", now["precision"], 0.45)]
     if now["recall"] >= 0.9 and now["precision"] >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s false negatives and %s false positives."
-        found = (fixed(now["recall"], 2), fixed(now["precision"], 2), result["words"])
-        return True, words % (found + (written(now["fn"]), written(now["fp"])))
+        found = (format_fixed(now["recall"], 2), format_fixed(now["precision"], 2), result["words"])
+        return True, words % (found + (format_number(now["fn"]), format_number(now["fp"])))
     return False, "; ".join(told) + "."
 
 
-def _against(name: str, value: float, least: float) -> str:
+def _comparison_text(name: str, value: float, least: float) -> str:
     """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
     if value >= least:
-        return "%s %s is high enough" % (name, fixed(value, 2))
-    digits = 2 if fixed(value, 2) != fixed(least, 2) else 3
-    return "%s %s is below %s" % (name, fixed(value, digits), fixed(least, 2))
+        return "%s %s is high enough" % (name, format_fixed(value, 2))
+    digits = 2 if format_fixed(value, 2) != format_fixed(least, 2) else 3
+    return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
 
 
-def _cheapest(values: dict, result: dict) -> tuple:
+def _is_cheapest(values: dict, result: dict) -> tuple:
     """Goal: the least cost at a price of one to twenty."""
     now = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
@@ -305,44 +324,44 @@ def _cheapest(values: dict, result: dict) -> tuple:
             False,
             "the costs are %s (false negative) and %s (false positive). Make the first cost twenty times the second."
             % (
-                money(miss),
-                money(alarm),
+                format_cost(miss),
+                format_cost(alarm),
             ),
         )
     if now["cost"] > now["least"] * (1 + 1e-12):
         return False, "the cost is %s at a threshold of %s, but %s is possible." % (
-            money(now["cost"]),
+            format_cost(now["cost"]),
             result["words"],
-            money(now["least"]),
+            format_cost(now["least"]),
         )
     return True, "%s at a threshold of %s is the lowest cost, with %s false positives and %s false negatives." % (
-        money(now["cost"]),
+        format_cost(now["cost"]),
         result["words"],
-        written(now["fp"]),
-        written(now["fn"]),
+        format_number(now["fp"]),
+        format_number(now["fn"]),
     )
 
 
-def _rare(values: dict, result: dict) -> tuple:
+def _is_precision_low(values: dict, result: dict) -> tuple:
     """Goal: precision sinks although recall stays."""
     now = result["models"][0]
     if now["precision"] is None:
         return False, "precision is undefined because %s." % now["missing"]
-    stands = "precision %s, recall %s" % (short(now["precision"]), fixed(now["recall"], 2))
+    stands = "precision %s, recall %s" % (format_share(now["precision"]), format_fixed(now["recall"], 2))
     if now["shifted"] and now["recall"] >= 0.8 and now["precision"] < 0.1:
         return True, stands + ". The ROC curve and the marked point on it have not changed."
     return False, stands + ("." if now["shifted"] else ", at the prevalence of the data.")
 
 
 GOALS = (
-    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _found},
+    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _is_recall_reached},
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _cheapest,
+        "reached": _is_cheapest,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _rare,
+        "reached": _is_precision_low,
     },
 )
 

@@ -1,13 +1,13 @@
 """Drawings as trees [tag, {attribute: text}, [children]], a child being a tree or a text.
 
-`macros/rendering/figures.py` writes them as SVG and `docs/assets/calculator/trees.js` builds them in the page, both
+`macros/rendering/figures.py` writes them as SVG and `docs/assets/dom/trees.js` builds them in the page, both
 from the same short list of tags and attributes. Ids are local: both put the drawing's own prefix before them.
 A *strip* has no viewBox: its x are in per cent and its y in pixels, so text keeps its size at any width.
 """
 
-from ..arithmetic import fixed
+from ..arithmetic import format_fixed
 
 
 def per_cent(share: float) -> str:
     """A share of the width as an attribute: 0.4 is "40.00%"."""
-    return fixed(share * 100, 2) + "%"
+    return format_fixed(share * 100, 2) + "%"

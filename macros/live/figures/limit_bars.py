@@ -3,7 +3,7 @@
 import math
 
 from . import per_cent
-from .share_bar import hatch
+from .share_bar import hatch_pattern
 
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
 
@@ -17,7 +17,7 @@ def limit_bars(rows: list, mine: tuple, ends: tuple, ticks: tuple) -> list:
     words, value = mine
     place, foot = _share(value, ends), TOP + len(rows) * ROW + 12
     parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
-    parts += [["defs", {}, [hatch("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
+    parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
     for k, (label, limit, is_above) in enumerate(rows):
         parts += _row(TOP + k * ROW, label, _share(limit, ends), is_above)
         parts.append(_mark(TOP + k * ROW, place))

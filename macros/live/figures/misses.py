@@ -1,17 +1,17 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
-from ..arithmetic import written
+from ..arithmetic import format_number
 from .paths import discs, uprights
-from .plot import across, axes, label, line, plot, ring, segment, snug, upward
+from .plot import axes, label, line, padded_ends, plot, ring, segment, x_axis, y_axis
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
 
-def misses(points: list, row, mean: float) -> list:
+def forecast_plot(points: list, row, mean: float) -> list:
     """points: [row, truth, forecast], up to a hundred; row: the one to be moved, or None; mean: of the truths."""
     values = [each[1] for each in points] + [each[2] for each in points]
-    low, high, ticks = snug(min(values), max(values))
-    x, y = across(low, high), upward(low, high)
+    low, high, ticks = padded_ends(min(values), max(values))
+    x, y = x_axis(low, high), y_axis(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean), (high, mean), "reference"))
@@ -25,5 +25,5 @@ def misses(points: list, row, mean: float) -> list:
             parts.append(ring(x, y, (t, p)))
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
-            parts.append(label(x, y, (t, p), "row " + written(row + 1), away, end))
+            parts.append(label(x, y, (t, p), "row " + format_number(row + 1), away, end))
     return plot("Forecasts and actual values of %d rows. The table below has the numbers." % len(points), parts)

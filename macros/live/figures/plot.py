@@ -2,12 +2,13 @@
 
 A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. An
 axis is a tuple (low, high, start, end): the value `low` stands at the unit `start`, `high` at `end`. Lines, dots and
-labels take values; `of` on an axis turns one into its place. Lines and marks bear their series: "one", "two", "three".
+labels take values; `to_unit` turns a value into its place on an axis. Lines and marks have the class of their series:
+"one", "two" or "three".
 """
 
 import math
 
-from ..arithmetic import ascending, written
+from ..arithmetic import format_number, sort_ascending
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
 HEIGHT = 212
@@ -20,31 +21,31 @@ def plot(title: str, parts: list, height: int = HEIGHT) -> list:
     return ["svg", box, [["title", {}, [title]]] + parts]
 
 
-def across(low: float, high: float) -> tuple:
+def x_axis(low: float, high: float) -> tuple:
     """An axis from left to right."""
     return (low, high, LEFT, RIGHT)
 
 
-def upward(low: float, high: float) -> tuple:
+def y_axis(low: float, high: float) -> tuple:
     """An axis from bottom to top."""
     return (low, high, BOTTOM, TOP)
 
 
-def of(axis: tuple, value: float) -> float:
+def to_unit(axis: tuple, value: float) -> float:
     """The unit at which a value stands; a value beyond an end stands at that end."""
     low, high, start, end = axis
     share = (value - low) / (high - low)
     return start + (end - start) * min(1.0, max(0.0, share))
 
 
-def unit(x: float) -> str:
+def format_unit(x: float) -> str:
     """A place as an attribute: a tenth of a unit is finer than a screen shows. The nudge keeps clear of ties."""
     return "%.1f" % (x + 1e-7)
 
 
-def apart(places: list, least: float = 13) -> list:
+def spread_labels(places: list, least: float = 13) -> list:
     """The same places in units, moved up where labels would stand less than `least` apart, none below the base line."""
-    order = ascending([(place, k) for k, place in enumerate(places)])
+    order = sort_ascending([(place, k) for k, place in enumerate(places)])
     out, floor = [0.0] * len(places), BOTTOM - 3
     for place, k in order[::-1]:
         out[k] = floor = min(place, floor)
@@ -54,7 +55,7 @@ def apart(places: list, least: float = 13) -> list:
 
 def round_ends(low: float, high: float) -> tuple:
     """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
-    low, high = _parted(low, high)
+    low, high = _distinct_ends(low, high)
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
     for _ in range(2):
         for times in (1, 2, 5):
@@ -66,9 +67,9 @@ def round_ends(low: float, high: float) -> tuple:
     return low, (low + high) / 2, high
 
 
-def snug(low: float, high: float) -> tuple:
+def padded_ends(low: float, high: float) -> tuple:
     """(low, high, ticks) of an axis a little wider than both ends; ticks: some pairs (value, text), round numbers."""
-    low, high = _parted(low, high)
+    low, high = _distinct_ends(low, high)
     edge = (high - low) * 0.04
     low, high = (low - edge if low else low), high + edge
     size = 10.0 ** math.floor(math.log10((high - low) / 4))
@@ -78,7 +79,7 @@ def snug(low: float, high: float) -> tuple:
     return low, high, [(value, tick_text(value, step)) for value in values]
 
 
-def _parted(low: float, high: float) -> tuple:
+def _distinct_ends(low: float, high: float) -> tuple:
     """The ends of an axis, drawn apart where they are as good as one: by 1, or more where that is rounded off."""
     least = 1e-9 * (abs(low) + abs(high))
     if low < high and high - low >= least:
@@ -91,52 +92,54 @@ def tick_text(value: float, step: float) -> str:
     for least, size, letter in ((1e6, 1e6, "M"), (1e5, 1e3, "k")):
         if abs(value) >= least:
             digits = max(0, -int(math.floor(math.log10(step / size) + 1e-9)))
-            return written(value / size, min(digits, 3)) + letter
+            return format_number(value / size, min(digits, 3)) + letter
     digits = max(0, -int(math.floor(math.log10(step) + 1e-9)))
-    return written(value, min(digits, 6))
+    return format_number(value, min(digits, 6))
 
 
 def axes(x: tuple, y: tuple, x_ticks, y_ticks, names: tuple) -> list:
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
-        at = unit(of(y, value))
-        parts.append(["line", {"class": "grid", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
-        parts.append(_text(LEFT - 5, of(y, value) + 4, text, "tick", "end"))
-    at = unit(BOTTOM)
-    parts.append(["line", {"class": "axis", "x1": unit(LEFT), "x2": unit(RIGHT), "y1": at, "y2": at}, []])
-    parts += [_text(of(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
+        at = format_unit(to_unit(y, value))
+        parts.append(
+            ["line", {"class": "grid", "x1": format_unit(LEFT), "x2": format_unit(RIGHT), "y1": at, "y2": at}, []]
+        )
+        parts.append(_text(LEFT - 5, to_unit(y, value) + 4, text, "tick", "end"))
+    at = format_unit(BOTTOM)
+    parts.append(["line", {"class": "axis", "x1": format_unit(LEFT), "x2": format_unit(RIGHT), "y1": at, "y2": at}, []])
+    parts += [_text(to_unit(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
     parts.append(_text(0, 12, names[1], "strong", "start"))
     parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
     return parts
 
 
 def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
-    return ["text", {"class": kind, "x": unit(x), "y": unit(y), "text-anchor": anchor}, [text]]
+    return ["text", {"class": kind, "x": format_unit(x), "y": format_unit(y), "text-anchor": anchor}, [text]]
 
 
 def label(
     x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
 ) -> list:
     """Words at a point, so many units away from it; kind: "strong" for what is being shown, else "tick"."""
-    return _text(of(x, point[0]) + away[0], of(y, point[1]) + away[1], text, kind, anchor)
+    return _text(to_unit(x, point[0]) + away[0], to_unit(y, point[1]) + away[1], text, kind, anchor)
 
 
 def line(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
-    drawn = " ".join(["%.1f,%.1f" % place for place in places(x, y, thinned(points))])
+    drawn = " ".join(["%.1f,%.1f" % place for place in to_units(x, y, thin_points(points))])
     return ["polyline", {"class": "line " + kind, "points": drawn}, []]
 
 
-def places(x: tuple, y: tuple, points: list) -> list:
-    """The points in units; unlike `of` it lets points stand beyond the ends."""
-    x_from, x_times = steps_of(x)
-    y_from, y_times = steps_of(y)
+def to_units(x: tuple, y: tuple, points: list) -> list:
+    """The points in units; unlike `to_unit` it lets points stand beyond the ends."""
+    x_from, x_times = linear_units(x)
+    y_from, y_times = linear_units(y)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
 
 
-def steps_of(axis: tuple) -> tuple:
-    """(unit at the value 0, units per 1), nudged clear of ties: for many points, quicker than `of`."""
+def linear_units(axis: tuple) -> tuple:
+    """(unit at the value 0, units per 1), nudged clear of ties: for many points, quicker than `to_unit`."""
     low, high, start, end = axis
     times = (end - start) / (high - low)
     return start - low * times + 1e-7, times
@@ -144,8 +147,8 @@ def steps_of(axis: tuple) -> tuple:
 
 def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:
     """A straight line between two points."""
-    ends = {"x1": unit(of(x, start[0])), "y1": unit(of(y, start[1]))}
-    ends.update({"x2": unit(of(x, end[0])), "y2": unit(of(y, end[1])), "class": "line " + kind})
+    ends = {"x1": format_unit(to_unit(x, start[0])), "y1": format_unit(to_unit(y, start[1]))}
+    ends.update({"x2": format_unit(to_unit(x, end[0])), "y2": format_unit(to_unit(y, end[1])), "class": "line " + kind})
     return ["line", ends, []]
 
 
@@ -153,31 +156,44 @@ def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
     """A disc."""
     return [
         "circle",
-        {"class": "dot " + kind, "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": unit(r)},
+        {
+            "class": "dot " + kind,
+            "cx": format_unit(to_unit(x, point[0])),
+            "cy": format_unit(to_unit(y, point[1])),
+            "r": format_unit(r),
+        },
         [],
     ]
 
 
 def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list:
     """A square about the point."""
-    place = {"class": "dot " + kind, "width": unit(size), "height": unit(size)}
-    place.update({"x": unit(of(x, point[0]) - size / 2), "y": unit(of(y, point[1]) - size / 2)})
+    place = {"class": "dot " + kind, "width": format_unit(size), "height": format_unit(size)}
+    place.update({"x": format_unit(to_unit(x, point[0]) - size / 2), "y": format_unit(to_unit(y, point[1]) - size / 2)})
     return ["rect", place, []]
 
 
 def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> list:
     """A triangle about the point."""
-    a, b = of(x, point[0]), of(y, point[1])
+    a, b = to_unit(x, point[0]), to_unit(y, point[1])
     corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
-    return ["polygon", {"class": "dot " + kind, "points": " ".join([unit(p) + "," + unit(q) for p, q in corners])}, []]
+    return [
+        "polygon",
+        {"class": "dot " + kind, "points": " ".join([format_unit(p) + "," + format_unit(q) for p, q in corners])},
+        [],
+    ]
 
 
 def ring(x: tuple, y: tuple, point: tuple) -> list:
     """The current point."""
-    return ["circle", {"class": "now", "cx": unit(of(x, point[0])), "cy": unit(of(y, point[1])), "r": "5.5"}, []]
+    return [
+        "circle",
+        {"class": "now", "cx": format_unit(to_unit(x, point[0])), "cy": format_unit(to_unit(y, point[1])), "r": "5.5"},
+        [],
+    ]
 
 
-def thinned(points: list) -> list:
+def thin_points(points: list) -> list:
     """At most a hundred of the points, evenly picked, the first and the last among them."""
     n = len(points)
     if n <= MOST:

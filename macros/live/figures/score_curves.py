@@ -1,59 +1,56 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the cut.
 
-A model is a dict of `live.cut` with a name and its series: 1 is the one in hand and has a ring. What a curve depends on
-is drawn once and kept in the sweep.
+A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
+under "curves" what `curve_drawings` returns.
 """
 
-from ..arithmetic import fixed
-from ..cut import money, short
+from ..arithmetic import format_fixed
+from ..at_threshold import format_cost, format_share
 from .plot import (
     BOTTOM,
     HEIGHT,
     LEFT,
     RIGHT,
     TOP,
-    across,
     axes,
     dot,
     label,
-    of,
     plot,
     ring,
     round_ends,
     segment,
     square,
     tick_text,
+    to_unit,
     triangle,
-    upward,
+    x_axis,
+    y_axis,
 )
 
 SERIES = (("one", dot), ("two", square), ("three", triangle))
-SHARE, UP = across(0, 1), upward(0, 1)
+SHARE, UP = x_axis(0, 1), y_axis(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
-def roc(models: list, cut: str) -> list:
+def roc_plot(models: list, cut: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    parts = kept(now, "roc frame", 0, _roc_frame) + [
-        _curve(each, "polyline", "points", kept(each, "roc", 0, _roc_points)) for each in models[::-1]
-    ]
-    parts += [_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
+    parts = _roc_frame(now)
+    parts += [_series_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
+    parts += [_series_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
-    title = told % (fixed(now["recall"], 2), fixed(now["fpr"], 2), cut)
-    return _plot(title, parts, models, lambda each: "AUC " + fixed(each["sweep"]["auc"], 3))
+    title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), cut)
+    return _plot(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
 
 
-def precision_recall(models: list, cut: str) -> list:
+def precision_recall_plot(models: list, cut: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
-    parts = list(kept(now, "pr frame", now["weights"], _pr_frame))
-    for each in models[::-1]:
-        parts.append(_curve(each, "polyline", "points", kept(each, "pr", each["weights"], _pr_points)))
+    parts = _pr_frame(now) + [_series_line(each, "polyline", "points", _pr_points(each)) for each in models[::-1]]
     known = [each for each in models[1:] if each["precision"] is not None]
-    parts += [_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
+    parts += [_series_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined because nothing is flagged"
@@ -61,59 +58,58 @@ def precision_recall(models: list, cut: str) -> list:
         place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
         away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
         parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
-        told = "precision %s at a recall of %s" % (fixed(now["precision"], 2), fixed(now["recall"], 2))
+        told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, cut)
-    return _plot(title, parts, models, _average)
+    return _plot(title, parts, models, _average_precision_text)
 
 
-def costs(models: list, cut: float, words: str) -> list:
+def cost_plot(models: list, cut: float, words: str) -> list:
     """Cost over the cut: for each cut what its false alarms and its misses cost together."""
     now = models[0]
-    key = (tuple([(each["set"], each["weights"]) for each in models]), now["prices"])
-    top, drawn = kept(now, "cost", key, lambda model: _cost_curves(models))
-    y = upward(0.0, top)
-    parts = drawn + [_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
+    top, parts = _cost_curves(models)
+    y = y_axis(0.0, top)
+    parts += [_series_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
     anchor = "end" if cut > 0.75 else "start" if cut < 0.25 else "middle"
-    told = "%s at %s" % (money(now["cost"]), words)
+    told = "%s at %s" % (format_cost(now["cost"]), words)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
     parts += [ring(SHARE, y, (cut, now["cost"])), label(SHARE, y, (cut, now["cost"]), told, away, anchor)]
-    return _plot("Cost curve: %s. The table below has more points." % told, parts, models, _least)
+    return _plot("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
 
 
 def _roc_frame(model: dict) -> list:
     """Axes, and the line of chance."""
-    parts = _frame("Recall", "false positive rate", "AUC " + fixed(model["sweep"]["auc"], 3), UP, HALVES)
-    return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _note((0.66, 0.62), "chance", (6, 16))]
+    parts = _frame("Recall", "false positive rate", "AUC " + format_fixed(model["sweep"]["auc"], 3), UP, HALVES)
+    return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _small_label((0.66, 0.62), "chance", (6, 16))]
 
 
 def _pr_frame(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
-    share, parts = model["prevalence"], _frame("Precision", "recall", _average(model), UP, HALVES)
+    share, parts = model["prevalence"], _frame("Precision", "recall", _average_precision_text(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
-    return parts + [_note((0.3, share), "prevalence " + short(share), (0, 15 if share > 0.15 else -6))]
+    return parts + [_small_label((0.3, share), "prevalence " + format_share(share), (0, 15 if share > 0.15 else -6))]
 
 
 def _cost_curves(models: list) -> tuple:
     """(upper end of the axis, axes with the curve of each model and the least cost of the first)."""
-    now, levels = models[0], [_levels(each) for each in models]
+    now, levels = models[0], [_step_costs(each) for each in models]
     low, middle, top = round_ends(0.0, max([max(each) for each in levels]))
-    y = upward(0.0, top)
+    y = y_axis(0.0, top)
     ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
-    parts = _frame("Cost", "threshold", _least(now), y, ticks)
+    parts = _frame("Cost", "threshold", _lowest_cost_text(now), y, ticks)
     if now["least_at"] is not None:
         parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
-    curves = [_curve(each, "path", "d", _stairs(each, levels[k], top)) for k, each in enumerate(models)]
+    curves = [_series_line(each, "path", "d", _cost_path(each, levels[k], top)) for k, each in enumerate(models)]
     return top, parts + curves[::-1]
 
 
-def _average(model: dict) -> str:
+def _average_precision_text(model: dict) -> str:
     """Average precision, which is known for the prevalence of the rows alone."""
-    return "" if model["shifted"] else "AP " + fixed(model["sweep"]["ap"], 3)
+    return "" if model["shifted"] else "AP " + format_fixed(model["sweep"]["ap"], 3)
 
 
-def _least(model: dict) -> str:
+def _lowest_cost_text(model: dict) -> str:
     return "lowest %s %s" % (
-        money(model["least"]),
+        format_cost(model["least"]),
         "at " + model["least_words"] if model["least_words"] else "if none flagged",
     )
 
@@ -137,28 +133,36 @@ def _plot(title: str, parts: list, models: list, value) -> list:
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
 
-def _note(place: tuple, words: str, away: tuple) -> list:
-    at = {"class": "tick", "x": _tenths(of(SHARE, place[0]) + away[0]), "y": _tenths(of(UP, place[1]) + away[1])}
+def _small_label(place: tuple, words: str, away: tuple) -> list:
+    at = {
+        "class": "tick",
+        "x": _format_tenths(to_unit(SHARE, place[0]) + away[0]),
+        "y": _format_tenths(to_unit(UP, place[1]) + away[1]),
+    }
     return ["text", at, [words]]
 
 
-def _mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
+def _series_mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
     """Where another model stands at the same cut."""
     series, mark = SERIES[model["series"] - 1]
     return mark(x, y, place, series)
 
 
-def _curve(model: dict, tag: str, attribute: str, drawn: str) -> list:
+def _series_line(model: dict, tag: str, attribute: str, drawn: str) -> list:
     """The line of a model."""
     series, _ = SERIES[model["series"] - 1]
     return [tag, {"class": "line " + series, attribute: drawn}, []]
 
 
-def _roc_points(model: dict) -> str:
-    sweep = model["sweep"]
+def curve_drawings(sweep: dict) -> dict:
+    """What depends on the rows alone: the points of the ROC curve, and the x of each step of the cost."""
+    return {"roc": _roc_points(sweep), "cost x": _cost_x(sweep)}
+
+
+def _roc_points(sweep: dict) -> str:
     ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
     tps, fps = ranking["tps"], ranking["fps"]
-    return _points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
+    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
 
 
 def _pr_points(model: dict) -> str:
@@ -169,10 +173,10 @@ def _pr_points(model: dict) -> str:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / p, hits / (hits + alarms)))
-    return _points(places)
+    return _points_attribute(places)
 
 
-def _points(places: list) -> str:
+def _points_attribute(places: list) -> str:
     """(x, y) in the unit square as the points of a line: whole numbers and tenths, quicker than any format."""
     left, wide, low, high = 10 * LEFT + 0.5, 10 * (RIGHT - LEFT), 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP)
     parts = []
@@ -182,7 +186,7 @@ def _points(places: list) -> str:
     return " ".join(parts)
 
 
-def _levels(model: dict) -> list:
+def _step_costs(model: dict) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
     alarm, miss = alarm * weight_n, miss * weight_p
@@ -190,9 +194,9 @@ def _levels(model: dict) -> list:
     return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep["sample"]]
 
 
-def _stairs(model: dict, levels: list, top: float) -> str:
+def _cost_path(model: dict, levels: list, top: float) -> str:
     """The cost as a path from right to left: from each score down to the next it stays as it is."""
-    heads = kept(model, "heads", 0, _stair_heads)
+    heads = model["sweep"]["curves"]["cost x"]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
     for k in range(len(levels)):
         y = int(low - scale * levels[k])
@@ -200,21 +204,13 @@ def _stairs(model: dict, levels: list, top: float) -> str:
     return "".join(parts) + "H%d" % LEFT
 
 
-def _stair_heads(model: dict) -> list:
-    """What stands before each height of the stairs: the way to its score."""
-    thresholds = model["sweep"]["ranking"]["thresholds"]
-    return ["M%d," % RIGHT] + ["H" + _tenths(of(SHARE, thresholds[k])) + "V" for k in model["sweep"]["sample"]]
+def _cost_x(sweep: dict) -> list:
+    """Of each step of the cost the part of its path before its height: a line to its score."""
+    thresholds = sweep["ranking"]["thresholds"]
+    return ["M%d," % RIGHT] + ["H" + _format_tenths(to_unit(SHARE, thresholds[k])) + "V" for k in sweep["sample"]]
 
 
-def _tenths(x: float) -> str:
+def _format_tenths(x: float) -> str:
     """A coordinate >= 0 to a tenth."""
     whole = int(x * 10 + 0.5)
     return "%d.%d" % (whole // 10, whole % 10)
-
-
-def kept(model: dict, kind: str, key, draw):
-    """What `draw` makes of the model; of each kind the sweep remembers the last, and by which key it was drawn."""
-    memory = model["sweep"]["kept"]
-    if kind not in memory or memory[kind][0] != key:
-        memory[kind] = (key, draw(model))
-    return memory[kind][1]

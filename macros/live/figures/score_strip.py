@@ -4,11 +4,11 @@ Few rows are single marks, filled where the model is right and open where it is 
 A column that is taller than the strip is cut off, and says how many rows it holds.
 """
 
-from ..arithmetic import fixed, written
+from ..arithmetic import format_fixed, format_number
 from ..metrics.ranking import counts_at
-from ..sweep import BINS
+from ..threshold_sweep import BINS
 from . import per_cent
-from .share_bar import hatch
+from .share_bar import hatch_pattern
 
 FEW = 600  # rows that are drawn one by one
 TALLEST = 14  # marks in a column
@@ -20,33 +20,34 @@ TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
 def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
-    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes."""
-    drawn = sweep["kept"].get("strip")
-    if drawn is None:
-        drawn = sweep["kept"]["strip"] = _columns(sweep)
+    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes.
+
+    The sweep holds under "strip" what `strip_drawing` returns.
+    """
+    drawn = sweep["strip"]
     base, foot, count = drawn["base"], drawn["foot"], len(sweep["bins"])
     here = min(int(cut * count), count - 1)
     sides = [drawn["right"][k] if k > here else drawn["left"][k] for k in range(count)]
-    sides[here] = _divided(sweep, cut, here, drawn)
+    sides[here] = _threshold_column(sweep, cut, here, drawn)
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
     wash = {"class": "flagged", "x": per_cent(cut), "width": per_cent(1 - cut)}
     wash.update(height)
     parts = [["title", {}, [_title(sweep, words)]], ["defs", {}, drawn["patterns"]], ["rect", wash, []]]
-    parts += drawn["key"] if drawn.get("names") == names else _keep_key(drawn, names)
+    parts += _legend(drawn["few"], names)
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
     parts += sides + drawn["ticks"]
-    parts.append(["line", _upright(cut, KEY - 12, foot), []])
-    parts += _beside(cut, words)
+    parts.append(["line", _threshold_line(cut, KEY - 12, foot), []])
+    parts += _threshold_labels(cut, words)
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
 def _title(sweep: dict, words: str) -> str:
-    rows = written(sweep["positives"] + sweep["negatives"])
+    rows = format_number(sweep["positives"] + sweep["negatives"])
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, words)
 
 
-def _columns(sweep: dict) -> dict:
-    """What does not depend on the cut: each column when flagged and when not, patterns, ticks."""
+def strip_drawing(sweep: dict) -> dict:
+    """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
     most = max([max(pair) for pair in bins])
@@ -56,69 +57,71 @@ def _columns(sweep: dict) -> dict:
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
     drawn = {"few": few, "limit": limit, "unit": unit, "base": base}
-    drawn["over"] = [_over(bins, side, limit) for side in (0, 1)]
+    drawn["over"] = [_cut_off_columns(bins, side, limit) for side in (0, 1)]
     drawn["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
     drawn["patterns"] = _patterns(few, base)
-    drawn["ticks"] = [_tick(share, drawn["foot"]) for share in TICKS]
-    drawn["right"] = [_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
-    drawn["left"] = [_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
+    drawn["ticks"] = [_tick_label(share, drawn["foot"]) for share in TICKS]
+    drawn["right"] = [_draw_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
+    drawn["left"] = [_draw_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
     return drawn
 
 
-def _divided(sweep: dict, cut: float, here: int, drawn: dict) -> list:
+def _threshold_column(sweep: dict, cut: float, here: int, drawn: dict) -> list:
     """The column through which the cut goes: what is flagged stands next to the line."""
     count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
     at = counts_at(sweep["ranking"], cut)
     above = counts_at(sweep["ranking"], (here + 1) / count) if here < last else {"tp": 0, "fp": 0}
     tp, fp = at["tp"] - above["tp"], at["fp"] - above["fp"]
     pos, neg = sweep["bins"][here]
-    return _column(here, (tp, pos - tp, fp, neg - fp), drawn, count)
+    return _draw_column(here, (tp, pos - tp, fp, neg - fp), drawn, count)
 
 
-def _column(k: int, counts: tuple, drawn: dict, count: int) -> list:
+def _draw_column(k: int, counts: tuple, drawn: dict, count: int) -> list:
     """An inner svg at the middle of a part, so that offsets in pixels start there: two stacks of two."""
     tp, fn, fp, tn = counts
-    inside = _stack(("tp", tp), ("fn", fn), -1, drawn) + _stack(("fp", fp), ("tn", tn), 1, drawn)
-    inside += [_number(rows, side, k, drawn) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in drawn["over"][side]]
+    inside = _draw_stack(("tp", tp), ("fn", fn), -1, drawn) + _draw_stack(("fp", fp), ("tn", tn), 1, drawn)
+    inside += [
+        _count_label(rows, side, k, drawn) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in drawn["over"][side]
+    ]
     return ["svg", {"x": per_cent((k + 0.5) / count)}, inside]
 
 
-def _stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
+def _draw_stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
     """Shapes from the line outwards, upwards if way is -1, as far as there is room."""
     limit, unit, base, parts, done = drawn["limit"], drawn["unit"], drawn["base"], [], 0
     for mark, rows in (near, far):
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
-            shape = _stacked if drawn["few"] else _bar
+            shape = _row_marks if drawn["few"] else _row_bar
             parts.append(shape(mark, min(start, end), abs(end - start)))
         done += length
     return parts
 
 
-def _stacked(mark: str, y: int, height: int) -> list:
+def _row_marks(mark: str, y: int, height: int) -> list:
     """Marks above one another."""
     return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % mark}, []]
 
 
-def _bar(mark: str, y: int, height: int) -> list:
+def _row_bar(mark: str, y: int, height: int) -> list:
     """A bar is a share of the strip; a solid one has no pattern, which would take the page three times as long."""
     wide = {"x": "-1%", "width": "2%", "y": str(y), "height": str(height)}
     wide.update({"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark})
     return ["rect", wide, []]
 
 
-def _number(rows: int, side: int, k: int, drawn: dict) -> list:
+def _count_label(rows: int, side: int, k: int, drawn: dict) -> list:
     """How many rows a cut off column holds, beyond its end."""
     way = 1 if side else -1
     end = drawn["base"] + way * drawn["limit"] * drawn["unit"]
     place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
     if k * 2 > BINS:
         place.update({"x": "3", "text-anchor": "end"})
-    return ["text", place, [written(rows)]]
+    return ["text", place, [format_number(rows)]]
 
 
-def _over(bins: list, side: int, limit: int) -> list:
+def _cut_off_columns(bins: list, side: int, limit: int) -> list:
     """The columns that are cut off and say so: of neighbours the first alone, as there is no room."""
     found: list = []
     for k, pair in enumerate(bins):
@@ -130,7 +133,7 @@ def _over(bins: list, side: int, limit: int) -> list:
 def _patterns(few: bool, base: int) -> list:
     """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
     if not few:
-        bars: list = [hatch(colour) for mark, colour in MARKS if mark in HATCHED]
+        bars: list = [hatch_pattern(colour) for mark, colour in MARKS if mark in HATCHED]
         for mark, tile in zip(HATCHED, bars):
             tile[1]["id"] = mark
         return bars
@@ -139,11 +142,11 @@ def _patterns(few: bool, base: int) -> list:
     for mark, _ in MARKS:
         tile = dict(size)
         tile["id"] = mark
-        made.append(["pattern", tile, [_mark(mark, 3, 3.5)]])
+        made.append(["pattern", tile, [_case_mark(mark, 3, 3.5)]])
     return made
 
 
-def _mark(mark: str, x: float, y: float) -> list:
+def _case_mark(mark: str, x: float, y: float) -> list:
     """A mark around a place; the style sheet fills those of right calls."""
     if mark in ("tp", "fn"):
         return ["circle", {"class": "one mark-" + mark, "cx": "%.1f" % x, "cy": "%.1f" % y, "r": "2.4"}, []]
@@ -152,47 +155,46 @@ def _mark(mark: str, x: float, y: float) -> list:
     return ["rect", corner, []]
 
 
-def _keep_key(drawn: dict, names: tuple) -> list:
+def _legend(few: bool, names: tuple) -> list:
     """The four marks with their names, a class a line, in columns for which a phone has room."""
-    told: list = []
+    parts: list = []
     for name, y in ((names[0], 8), (names[1], 26)):
-        told.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
+        parts.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
     for mark, words, x, y in (
         ("tp", "true pos.", 0.28, 8),
         ("fn", "false neg.", 0.64, 8),
         ("fp", "false pos.", 0.28, 26),
         ("tn", "true neg.", 0.64, 26),
     ):
-        shown = _mark(mark, 4, y) if drawn["few"] else _sample(mark, y)
-        told.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
-    drawn["names"], drawn["key"] = names, told
-    return told
+        shown = _case_mark(mark, 4, y) if few else _legend_bar(mark, y)
+        parts.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
+    return parts
 
 
-def _sample(mark: str, y: int) -> list:
+def _legend_bar(mark: str, y: int) -> list:
     """A piece of a bar."""
     filled: dict = {"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark}
     filled["d"] = "M0 %dh10v10h-10z" % (y - 5)
     return ["path", filled, []]
 
 
-def _tick(share: float, foot: int) -> list:
+def _tick_label(share: float, foot: int) -> list:
     anchor = "start" if share == 0 else "end" if share == 1 else "middle"
-    words = fixed(share, 2).rstrip("0").rstrip(".")
+    words = format_fixed(share, 2).rstrip("0").rstrip(".")
     return ["text", {"class": "tick", "x": per_cent(share), "y": str(foot + 14), "text-anchor": anchor}, [words]]
 
 
-def _upright(cut: float, top: int, foot: int) -> dict:
+def _threshold_line(cut: float, top: int, foot: int) -> dict:
     return {"class": "cut", "x1": per_cent(cut), "x2": per_cent(cut), "y1": str(top), "y2": str(foot)}
 
 
-def _beside(cut: float, words: str) -> list:
+def _threshold_labels(cut: float, words: str) -> list:
     """Words on either side of the cut, as far as a phone has room for them there."""
     left = "" if cut < 0.28 else "\u2190 not flagged" if cut < 0.6 else "\u2190 not flagged below " + words
     right = "" if cut > 0.75 else "flagged \u2192" if cut > 0.48 else "flagged from %s \u2192" % words
-    said = [_said(left, -6, "end", "soft"), _said(right, 6, "start", "strong")]
+    said = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
     return [["svg", {"x": per_cent(cut)}, said]]
 
 
-def _said(words: str, dx: int, anchor: str, kind: str) -> list:
+def _threshold_label(words: str, dx: int, anchor: str, kind: str) -> list:
     return ["text", {"class": kind, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]

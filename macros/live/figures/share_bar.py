@@ -1,6 +1,6 @@
 """What precision and recall share: false alarms, hits and misses in one strip, a bracket for each of the two."""
 
-from ..arithmetic import written
+from ..arithmetic import format_number
 from . import per_cent
 
 NARROWEST = 276.0  # pixels: the strip on a phone 320 wide, where the labels must still fit
@@ -14,78 +14,81 @@ def share_bar(tp: int, fp: int, fn: int):
     if whole == 0:
         return None
     alarms, hits = fp / whole, tp / whole
-    parts = [["title", {}, [_title(tp, fp, fn)]], ["defs", {}, [hatch("hatch-neg"), hatch("hatch-pos")]]]
-    parts += _part("fp", 0.0, alarms) + _part("tp", alarms, hits) + _part("fn", alarms + hits, fn / whole)
-    parts += _labels(alarms, (written(fp), written(tp), written(fn)))
-    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _flagged(tp, fp))
-    parts += _bracket(alarms, 1.0, 98, -7, 115, _there(tp, fn))
+    parts = [
+        ["title", {}, [_title(tp, fp, fn)]],
+        ["defs", {}, [hatch_pattern("hatch-neg"), hatch_pattern("hatch-pos")]],
+    ]
+    parts += _bar_part("fp", 0.0, alarms) + _bar_part("tp", alarms, hits) + _bar_part("fn", alarms + hits, fn / whole)
+    parts += _count_labels(alarms, (format_number(fp), format_number(tp), format_number(fn)))
+    parts += _bracket(0.0, alarms + hits, 18, 7, 12, _precision_text(tp, fp))
+    parts += _bracket(alarms, 1.0, 98, -7, 115, _recall_text(tp, fn))
     return ["svg", {"class": "share-bar", "role": "img", "height": "120"}, parts]
 
 
 def _title(tp: int, fp: int, fn: int) -> str:
     return "Bar of %s false positives, %s true positives, and %s false negatives. The table below has the numbers." % (
-        written(fp),
-        written(tp),
-        written(fn),
+        format_number(fp),
+        format_number(tp),
+        format_number(fn),
     )
 
 
-def _flagged(tp: int, fp: int) -> str:
+def _precision_text(tp: int, fp: int) -> str:
     if tp + fp == 0:
         return "Precision: nothing was flagged"
-    return "Precision: %s of %s flagged" % (written(tp), written(tp + fp))
+    return "Precision: %s of %s flagged" % (format_number(tp), format_number(tp + fp))
 
 
-def _there(tp: int, fn: int) -> str:
+def _recall_text(tp: int, fn: int) -> str:
     if tp + fn == 0:
         return "Recall: no actual positives"
-    return "Recall: %s of %s positives" % (written(tp), written(tp + fn))
+    return "Recall: %s of %s positives" % (format_number(tp), format_number(tp + fn))
 
 
-def hatch(name: str) -> list:
+def hatch_pattern(name: str) -> list:
     """Lines at 45 degrees, 1.25 wide every 6 units; its colour is the style sheet's, by class."""
     size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     size["id"] = name
     return ["pattern", size, [["line", {"class": name, "x1": "1", "x2": "1", "y1": "0", "y2": "6"}, []]]]
 
 
-def _part(mark: str, start: float, share: float) -> list:
+def _bar_part(mark: str, start: float, share: float) -> list:
     """One part of the bar, marked as its cell of the matrix; none if it is empty."""
     if not share:
         return []
     box = {"class": "mark-" + mark, "x": per_cent(start), "width": per_cent(share)}
     box.update(BAR)
-    return [["rect", _filled(box, mark), []]]
+    return [["rect", _with_hatch(box, mark), []]]
 
 
-def _filled(box: dict, mark: str) -> dict:
+def _with_hatch(box: dict, mark: str) -> dict:
     """The box with its hatch, if the model was wrong there."""
     if mark in ("fp", "fn"):
         box["fill"] = "url(#hatch-neg)" if mark == "fp" else "url(#hatch-pos)"
     return box
 
 
-def _labels(alarms: float, numbers: tuple) -> list:
+def _count_labels(alarms: float, numbers: tuple) -> list:
     """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
     words = ("false pos.", "true pos.", "false neg.")
-    left, here, right = [_room(number, word) for number, word in zip(numbers, words)]
+    left, here, right = [_label_width(number, word) for number, word in zip(numbers, words)]
     middle = max(min(alarms, 1 - here - right), left)
     return (
-        _label("fp", 0.0, "start", numbers[0], words[0])
-        + _label("tp", middle, "start", numbers[1], words[1])
-        + _label("fn", 1.0, "end", numbers[2], words[2])
+        _count_label("fp", 0.0, "start", numbers[0], words[0])
+        + _count_label("tp", middle, "start", numbers[1], words[1])
+        + _count_label("fn", 1.0, "end", numbers[2], words[2])
     )
 
 
-def _room(number: str, word: str) -> float:
+def _label_width(number: str, word: str) -> float:
     """Share of the narrowest strip that a label takes: swatch, the longer of its lines, a gap."""
     return (20 + max(len(number), len(word)) * LETTER) / NARROWEST
 
 
-def _label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
+def _count_label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
     """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
     away, swatch = (15, 0) if anchor == "start" else (-15, -11)
-    box = _filled({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
+    box = _with_hatch({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
     place = {"x": str(away), "y": "70", "text-anchor": anchor}
     under = {"x": str(away), "y": "84", "text-anchor": anchor}
     return [["svg", {"x": per_cent(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]]

@@ -9,7 +9,7 @@ y_true, y_pred: as in `labels`. Each takes
 and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Source: the reference of scikit-learn 1.9.1.
 """
 
-from ..arithmetic import NAN, ascending, mean, total
+from ..arithmetic import NAN, mean, sort_ascending, total
 from .columns import label_columns, unweighted
 from .columns import labels as label_column
 from .labels import by_label
@@ -22,7 +22,7 @@ def precision_score(
 ):
     """Share of the rows predicted as a label that have it: tp / (tp + fp); 0/0 where nothing was predicted as it."""
     unweighted(sample_weight)
-    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _precision)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _precision)
 
 
 def recall_score(
@@ -30,7 +30,7 @@ def recall_score(
 ):
     """Share of the rows of a label that were predicted as it: tp / (tp + fn); 0/0 where no row has it."""
     unweighted(sample_weight)
-    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _recall)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall)
 
 
 def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
@@ -39,7 +39,7 @@ def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", samp
     0/0, so that zero_division counts, only where the label was neither there nor predicted.
     """
     unweighted(sample_weight)
-    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _f(1))
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(1))
 
 
 def fbeta_score(
@@ -52,7 +52,7 @@ def fbeta_score(
     unweighted(sample_weight)
     if type(beta) not in (int, float, bool) or not beta >= 0:
         raise ValueError("beta must be a number of 0 or more")
-    return _scored(y_true, y_pred, labels, pos_label, average, zero_division, _f(float(beta)))
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(float(beta)))
 
 
 def _precision(hits: int, predicted: int, actual: int) -> tuple:
@@ -63,7 +63,7 @@ def _recall(hits: int, predicted: int, actual: int) -> tuple:
     return hits, actual
 
 
-def _f(beta: float):
+def _fbeta_fraction(beta: float):
     """F-beta as a fraction: (hits, predicted, actual) -> (part, whole)."""
     squared = beta * beta
     if squared - squared != 0:
@@ -71,27 +71,27 @@ def _f(beta: float):
     return lambda hits, predicted, actual: ((1 + squared) * hits, squared * actual + predicted)
 
 
-def _scored(y_true, y_pred, labels, pos_label, average, zero_division, fraction):
+def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, fraction):
     """The fraction (hits, predicted, actual -> part, whole) per label, averaged as asked."""
-    empty = _at_zero(zero_division)
+    empty = _zero_division_value(zero_division)
     if average not in ("binary", "micro", "macro", "weighted", None):
         raise ValueError("average must be binary, micro, macro, weighted or None")
     found = by_label(*label_columns(y_true, y_pred))
     if average == "binary":
         _check_positive(pos_label, found)
-        return _divided(fraction(*found.get(pos_label, NOT_FOUND)), empty)
-    names = ascending(list(found)) if labels is None else label_column("labels", labels)
+        return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)
+    names = sort_ascending(list(found)) if labels is None else label_column("labels", labels)
     tallies = [found.get(name, NOT_FOUND) for name in names]
     if average == "micro":
         sums = [int(total([tally[i] for tally in tallies])) for i in range(3)]
-        return _divided(fraction(*sums), empty)
-    shares = [_divided(fraction(*tally), empty) for tally in tallies]
+        return _divide(fraction(*sums), empty)
+    shares = [_divide(fraction(*tally), empty) for tally in tallies]
     if average is None:
         return shares
     return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies])
 
 
-def _at_zero(zero_division) -> float:
+def _zero_division_value(zero_division) -> float:
     """The answer at 0/0."""
     if zero_division == "warn":
         return 0.0
@@ -108,7 +108,7 @@ def _check_positive(pos_label, found: dict) -> None:
         raise ValueError("pos_label is neither of the two labels")
 
 
-def _divided(fraction: tuple, empty: float) -> float:
+def _divide(fraction: tuple, empty: float) -> float:
     part, whole = fraction
     return part / whole if whole else empty
 

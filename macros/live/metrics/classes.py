@@ -1,44 +1,34 @@
-"""The scores of two classes, each sorted: what a ranking and the area under a ROC curve are worked out from.
+"""The scores of two classes, each sorted: what a ranking and the area under a ROC curve are computed from."""
 
-A million rows are split and sorted in a twentieth of the time by JavaScript. So the page's door may put another way
-into QUICK; everywhere else the plain one serves, and tests hold that both give the same.
-"""
-
-from ..arithmetic import INFINITY, ascending
+from ..arithmetic import INFINITY, sort_ascending
 
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
-QUICK: dict = {}  # "classes": a function that answers as `classes` does
 
 
-def classes(positive, scores) -> tuple:
-    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending. Lists or arrays.
+def sorted_classes(positive, scores) -> tuple:
+    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending.
 
-    positive: whether each row is. scores: as many finite floats.
+    positive: whether each row is. scores: as many finite floats. Lists or arrays.
     """
-    return QUICK.get("classes", plainly)(positive, scores)
-
-
-def plainly(positive, scores) -> tuple:
-    """The same in Python alone."""
     pos: list = []
     neg: list = []
     k = 0
     for truth in positive:
         (pos if truth else neg).append(scores[k])
         k += 1
-    return [LOWEST] + ascending(pos), [LOWEST] + ascending(neg)
+    return [LOWEST] + sort_ascending(pos), [LOWEST] + sort_ascending(neg)
 
 
-def paired(pos, neg) -> dict:
-    """Comparing each positive score with each negative one, as work in slices for `compare`.
+def start_comparison(pos, neg) -> dict:
+    """Comparing each positive score with each negative one, as work in slices for `compare_slice`.
 
-    pos, neg: as `classes` answers. "twice" will be twice the pairs in which the positive score is the higher one, with
-    pairs of equal scores counted once: a float, exact up to 2**53.
+    pos, neg: as `sorted_classes` returns them. "twice" will be twice the pairs in which the positive score is the
+    higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
     """
     return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "twice": 0.0}
 
 
-def compare(state: dict, slice_of: int) -> float:
+def compare_slice(state: dict, slice_of: int) -> float:
     """Goes on with about so many positive scores; the share of them that is done. Written for speed: no lists."""
     pos, neg, twice = state["pos"], state["neg"], state["twice"]
     i, j = state["left"]
@@ -60,7 +50,7 @@ def compare(state: dict, slice_of: int) -> float:
     return 1 - i / (len(pos) - 1) if i else 1.0
 
 
-def share_won(state: dict):
+def area_under_roc(state: dict):
     """The area under the ROC curve, once all is compared; None if a class has no rows."""
     pairs = 2.0 * (len(state["pos"]) - 1) * (len(state["neg"]) - 1)
     return state["twice"] / pairs if pairs else None

@@ -3,7 +3,7 @@
 A column is a list or tuple of n values of one kind, n >= 1, in one dimension.
 """
 
-from ..arithmetic import ascending
+from ..arithmetic import sort_ascending
 
 NUMERIC = (int, float, bool)
 ONE_DIMENSION = " must have one dimension and contain numbers, booleans, or strings, all of one type"
@@ -23,7 +23,7 @@ def present(name: str, values) -> list:
 
 def distinct(labels) -> list:
     """The labels sorted, each once."""
-    return ascending(list(set(labels)))
+    return sort_ascending(list(set(labels)))
 
 
 def _known(name: str, values) -> dict:

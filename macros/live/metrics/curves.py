@@ -8,9 +8,9 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import INFINITY, NAN, total
-from .classes import compare, paired, share_won
+from .classes import area_under_roc, compare_slice, start_comparison
 from .columns import present, unweighted
-from .ranking import average_precision, divided, ranked, ranked_classes
+from .ranking import average_precision, rank_classes, rank_rows, scores_by_class
 
 AVERAGES = ("micro", "macro", "weighted", None)
 
@@ -21,15 +21,15 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_inter
     drop_intermediate: leaves out points in the middle of a straight line. A class without rows makes its rates nan.
     """
     unweighted(sample_weight)
-    ranking = ranked(y_true, y_score, pos_label)
+    ranking = rank_rows(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
-    kept = _corners(tps, fps) if drop_intermediate else range(len(tps))
+    kept = _corner_indexes(tps, fps) if drop_intermediate else range(len(tps))
     fpr = _rates([0] + [fps[k] for k in kept])
     tpr = _rates([0] + [tps[k] for k in kept])
     return fpr, tpr, [INFINITY] + [thresholds[k] for k in kept]
 
 
-def _corners(tps: list, fps: list) -> list:
+def _corner_indexes(tps: list, fps: list) -> list:
     """The first entry, the last one, and those between at which the curve turns."""
     last = len(tps) - 1
     turns = [
@@ -60,14 +60,14 @@ def roc_auc_score(
     found = present("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    pos, neg = divided(y_true, y_score, found[-1])
+    pos, neg = scores_by_class(y_true, y_score, found[-1])
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:
-        return _scaled(_area_up_to(ranked_classes(pos, neg), max_fpr), max_fpr)
-    pairs = paired(pos, neg)
-    compare(pairs, len(pos))
-    return share_won(pairs)
+        return _standardize_area(_area_up_to(rank_classes(pos, neg), max_fpr), max_fpr)
+    pairs = start_comparison(pos, neg)
+    compare_slice(pairs, len(pos))
+    return area_under_roc(pairs)
 
 
 def _area_up_to(ranking: dict, most: float) -> float:
@@ -82,7 +82,7 @@ def _area_up_to(ranking: dict, most: float) -> float:
     return total(parts)
 
 
-def _scaled(part: float, most: float) -> float:
+def _standardize_area(part: float, most: float) -> float:
     """The area as 0.5 for what guessing has there, most squared / 2, and 1 for all there is, most."""
     guessing = most * most / 2
     return (1 + (part - guessing) / (most - guessing)) / 2
@@ -96,7 +96,7 @@ def precision_recall_curve(
     drop_intermediate: leaves out points at which recall stays as it was. Without positive rows recall is 1 throughout.
     """
     unweighted(sample_weight)
-    ranking = ranked(y_true, y_score, pos_label)
+    ranking = rank_rows(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     last = len(tps) - 1
     kept = list(range(last + 1))[::-1]
@@ -120,5 +120,5 @@ def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sa
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     if len(found) == 2 and pos_label not in found:
         raise ValueError("pos_label is neither of the two labels")
-    ranking = ranked(y_true, y_score, pos_label)
+    ranking = rank_rows(y_true, y_score, pos_label)
     return average_precision(ranking) if ranking["tps"][-1] else 0.0

@@ -7,7 +7,7 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 
 import math
 
-from ..arithmetic import INFINITY, NAN, ascending, mean, total
+from ..arithmetic import INFINITY, NAN, mean, sort_ascending, total
 from .columns import label_columns, labels, unweighted
 
 WANTED = labels  # `labels` is also an argument below
@@ -22,7 +22,7 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     """
     unweighted(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
-    names = ascending(list(by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
+    names = sort_ascending(list(by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
     at = {}
     for i in range(len(names)):
         at[names[i]] = i
@@ -32,10 +32,10 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     for truth, guess in zip(y_true, y_pred):
         if truth in at and guess in at:
             table[at[truth]][at[guess]] += 1
-    return table if normalize is None else _normalized(table, normalize)
+    return table if normalize is None else _normalize(table, normalize)
 
 
-def _normalized(table: list, by: str) -> list:
+def _normalize(table: list, by: str) -> list:
     """Counts as shares of their row ("true"), column ("pred") or of everything ("all")."""
     size = range(len(table))
     rows = [total(row) for row in table]

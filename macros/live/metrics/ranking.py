@@ -11,46 +11,46 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .classes import LOWEST, classes
+from .classes import LOWEST, sorted_classes
 from .columns import numbers, positive_label, present, same_length
 
 NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
 
 
-def ranked(y_true, y_score, pos_label=None) -> dict:
+def rank_rows(y_true, y_score, pos_label=None) -> dict:
     """Ranking of n >= 1 rows.
 
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
-    return ranked_classes(*divided(y_true, y_score, pos_label))
+    return rank_classes(*scores_by_class(y_true, y_score, pos_label))
 
 
-def divided(y_true, y_score, pos_label=None) -> tuple:
-    """The rows of `ranked` as two classes: see `classes`."""
+def scores_by_class(y_true, y_score, pos_label=None) -> tuple:
+    """The rows of `rank_rows` as two classes: see `classes`."""
     found, scores = present("y_true", y_true), numbers("y_score", y_score)
     same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
     positive = positive_label(found, pos_label)
-    return classes([truth == positive for truth in y_true], scores)
+    return sorted_classes([truth == positive for truth in y_true], scores)
 
 
-def ranked_classes(pos, neg) -> dict:
+def rank_classes(pos, neg) -> dict:
     """Ranking from two classes: see `classes`."""
-    state = begun(pos, neg)
-    advance(state, len(pos) + len(neg))
+    state = start_ranking(pos, neg)
+    rank_slice(state, len(pos) + len(neg))
     return state["ranking"]
 
 
-def begun(pos, neg) -> dict:
-    """The same as work in slices, for `advance`; the result is its "ranking"."""
+def start_ranking(pos, neg) -> dict:
+    """The same as work in slices, for `rank_slice`; the result is its "ranking"."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
     return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "ranking": ranking}
 
 
-def advance(state: dict, slice_of: int) -> float:
+def rank_slice(state: dict, slice_of: int) -> float:
     """Ranks the next `slice_of` distinct scores; the share of the rows that is done. Written for speed."""
     pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
     threshold, tp, fp = ranking["thresholds"].append, ranking["tps"].append, ranking["fps"].append
@@ -113,14 +113,14 @@ def costs(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> 
     """
     tps, fps = ranking["tps"], ranking["fps"]
     positives, negatives = tps[-1], fps[-1]
-    _both_classes(positives, negatives)
+    _require_both_classes(positives, negatives)
     if prevalence is None:
         prevalence = positives / (positives + negatives)
     miss, alarm = cost_fn * prevalence / positives, cost_fp * (1 - prevalence) / negatives
     return [miss * positives] + [miss * (positives - tps[k]) + alarm * fps[k] for k in range(len(tps))]
 
 
-def _both_classes(positives: int, negatives: int) -> None:
+def _require_both_classes(positives: int, negatives: int) -> None:
     if not positives:
         raise Undefined(NO_POSITIVES)
     if not negatives:

@@ -6,7 +6,7 @@ from macros.bank import BankFile, Item
 from macros.course import Course
 
 ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
-FEWEST_ITEMS = 100  # items; in a smaller bank, shares say little
+FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 
 def is_large_enough(course: Course) -> bool:
@@ -14,7 +14,7 @@ def is_large_enough(course: Course) -> bool:
     return len(course.bank.asked) >= FEWEST_ITEMS
 
 
-def topic(file: BankFile) -> str:
+def topic_of_file(file: BankFile) -> str:
     """The folder of the bank's page: `metrics` for metrics/regression."""
     return file.page.partition("/")[0] if "/" in file.page else ""
 

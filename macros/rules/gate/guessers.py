@@ -21,58 +21,58 @@ _SPECIFIC = re.compile(
 )
 
 
-def longest(sheet: TokenizedItem) -> Sequence[float]:
+def longest(item: TokenizedItem) -> Sequence[float]:
     """The longest choice."""
-    return [len(choice.text) for choice in sheet.choices]
+    return [len(choice.text) for choice in item.choices]
 
 
-def shortest(sheet: TokenizedItem) -> Sequence[float]:
+def shortest(item: TokenizedItem) -> Sequence[float]:
     """The shortest choice."""
-    return [-len(choice.text) for choice in sheet.choices]
+    return [-len(choice.text) for choice in item.choices]
 
 
-def stem_echo(sheet: TokenizedItem) -> Sequence[float]:
+def stem_echo(item: TokenizedItem) -> Sequence[float]:
     """The choice that shares the most words with the stem."""
-    asked = set(sheet.stem.stems)
-    return [len(asked & set(choice.stems)) for choice in sheet.choices]
+    asked = set(item.stem.stems)
+    return [len(asked & set(choice.stems)) for choice in item.choices]
 
 
-def convergence(sheet: TokenizedItem) -> Sequence[float]:
+def convergence(item: TokenizedItem) -> Sequence[float]:
     """The choice most similar to the others, because distractors are often variations of the key."""
-    sets = [set(choice.stems) for choice in sheet.choices]
+    sets = [set(choice.stems) for choice in item.choices]
     shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
     return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
-def outlier(sheet: TokenizedItem) -> Sequence[float]:
+def outlier(item: TokenizedItem) -> Sequence[float]:
     """The choice that begins and ends differently from the others."""
-    ends = [(choice.stems[:1], choice.stems[-1:]) for choice in sheet.choices]
+    ends = [(choice.stems[:1], choice.stems[-1:]) for choice in item.choices]
     return [-sum(first == own[0] or last == own[1] for first, last in ends) for own in ends]
 
 
-def no_absolutes(sheet: TokenizedItem) -> Sequence[float]:
+def no_absolutes(item: TokenizedItem) -> Sequence[float]:
     """The choice with the fewest words like always and never."""
-    return [-sum(word in _ABSOLUTE for word in choice.words) for choice in sheet.choices]
+    return [-sum(word in _ABSOLUTE for word in choice.words) for choice in item.choices]
 
 
-def hedged(sheet: TokenizedItem) -> Sequence[float]:
+def hedged(item: TokenizedItem) -> Sequence[float]:
     """The choice with the most words like usually and may."""
-    return [sum(word in _HEDGE for word in choice.words) for choice in sheet.choices]
+    return [sum(word in _HEDGE for word in choice.words) for choice in item.choices]
 
 
-def most_specific(sheet: TokenizedItem) -> Sequence[float]:
+def most_specific(item: TokenizedItem) -> Sequence[float]:
     """The choice with the most numbers, parentheses, clauses, and reasons."""
-    return [len(_SPECIFIC.findall(choice.text)) for choice in sheet.choices]
+    return [len(_SPECIFIC.findall(choice.text)) for choice in item.choices]
 
 
-def first(sheet: TokenizedItem) -> Sequence[float]:
+def first(item: TokenizedItem) -> Sequence[float]:
     """The first choice."""
-    return [-at for at, _ in enumerate(sheet.choices)]
+    return [-at for at, _ in enumerate(item.choices)]
 
 
-def last(sheet: TokenizedItem) -> Sequence[float]:
+def last(item: TokenizedItem) -> Sequence[float]:
     """The last choice."""
-    return [at for at, _ in enumerate(sheet.choices)]
+    return [at for at, _ in enumerate(item.choices)]
 
 
 GUESSERS: dict[str, Guesser] = {

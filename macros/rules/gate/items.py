@@ -1,4 +1,4 @@
-"""What the gate sees of an item: its words and where its key stands, nothing of what they mean."""
+"""What the gate sees of an item: its words and the positions of its keys, and nothing of what they mean."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class TokenizedItem:
 
 
 def gate_items(course: Course) -> tuple[GateItem, ...]:
-    """Every active item with choices, pool items too; samples and retired items are not asked, so they are left out."""
+    """Every item that readers may be asked and in which they select among choices."""
     return tuple(
         GateItem(
             item.id,

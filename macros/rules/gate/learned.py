@@ -1,7 +1,7 @@
-"""A guesser who has seen other items with their keys, though not their subject: which mix of cues gives keys away?
+"""A guesser that learns from other items which mix of cues gives keys away.
 
-A softmax over the ten cues, fitted on half of the objectives and tried on the other half, ten times over. It finds
-what no single cue shows, such as a key that is never the longest, never the shortest and never on top.
+A conditional logit over the ten cues, fitted on half of the objectives and tested on the other half, ten times. It
+finds what no single cue shows, such as a key that is never the longest, never the shortest, and never the first.
 """
 
 from __future__ import annotations
@@ -23,70 +23,72 @@ REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 
 def hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
-    """For each item how often, over the repeats, the half that has not seen it takes its keys."""
-    cues, offered, wanted = _arrays(items, scores)
+    """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
+    cues, offered, wanted = _design_arrays(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _draw_half(items, repeat)
-        for seen in (half, ~half):
-            weights = _fit_weights(cues[seen], offered[seen], wanted[seen])
-            worth = np.round(cues @ weights, 9).tolist()
-            for at in np.flatnonzero(~seen).tolist():
-                right[at] += chance_to_pick_keys(worth[at][: len(items[at].choices)], items[at].keys) / REPEATS
+        for fitted_on in (half, ~half):
+            weights = _fit_weights(cues[fitted_on], offered[fitted_on], wanted[fitted_on])
+            scores_of_choices = np.round(cues @ weights, 9).tolist()
+            for at in np.flatnonzero(~fitted_on).tolist():
+                right[at] += (
+                    chance_to_pick_keys(scores_of_choices[at][: len(items[at].choices)], items[at].keys) / REPEATS
+                )
     return right
 
 
-def _arrays(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
-    """Cues (item, choice, feature), which choices exist, and each key's share of its item; missing choices are 0."""
+def _design_arrays(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
+    """Cues (item, choice, feature), which choices exist, and each key's share of its item. Missing choices are 0."""
     most = max(len(item.choices) for item in items)
     cues = np.zeros((len(items), most, 2 * len(scores[0])))
     offered, wanted = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
-        cues[at, :size] = _features(np.array(given, dtype=float))
+        cues[at, :size] = _cue_features(np.array(given, dtype=float))
         offered[at, :size] = 1
         wanted[at, sorted(item.keys)] = 1 / len(item.keys)
     return cues, offered, wanted
 
 
-def _features(given: Floats) -> Floats:
-    """Of scores (guesser, choice) two features each: how far from the item's mean, and whether it is the best."""
-    centred = given - given.mean(axis=1, keepdims=True)
-    spread = centred.std(axis=1, keepdims=True)
+def _cue_features(given: Floats) -> Floats:
+    """Two features for each score (guesser, choice): its distance from the item's mean, and whether it is the best."""
+    centered = given - given.mean(axis=1, keepdims=True)
+    spread = centered.std(axis=1, keepdims=True)
     best = given == given.max(axis=1, keepdims=True)
     top = best / best.sum(axis=1, keepdims=True) - 1 / given.shape[1]
-    return np.concatenate([centred / np.where(spread > 0, spread, 1), top]).T
+    return np.concatenate([centered / np.where(spread > 0, spread, 1), top]).T
 
 
 def _draw_half(items: Sequence[GateItem], repeat: int) -> NDArray[np.bool_]:
     """A seeded half of the objectives (of the items, if all test the same one), about as many items as the other."""
-    kinds = [item.objective for item in items]
-    if len(set(kinds)) == 1:
-        kinds = [item.id for item in items]
-    sizes = Counter(kinds)
+    objectives = [item.objective for item in items]
+    if len(set(objectives)) == 1:
+        objectives = [item.id for item in items]
+    sizes = Counter(objectives)
     order = sorted(sizes)
     random.Random(repeat).shuffle(order)
     chosen: set[str] = set()
-    held = 0
-    for kind in order:
-        if held + sizes[kind] / 2 <= len(items) / 2:
-            chosen.add(kind)
-            held += sizes[kind]
-    return np.array([kind in chosen for kind in kinds])
+    chosen_items = 0
+    for objective in order:
+        if chosen_items + sizes[objective] / 2 <= len(items) / 2:
+            chosen.add(objective)
+            chosen_items += sizes[objective]
+    return np.array([objective in chosen for objective in objectives])
 
 
 def _fit_weights(cues: Floats, offered: Floats, wanted: Floats) -> Floats:
-    """Weights that make the keys likeliest, held near 0 by a ridge; Newton's method, its steps kept short."""
+    """Weights that make the keys most likely, with a ridge penalty, by Newton's method with short steps."""
     flat, weights = cues.reshape(-1, cues.shape[2]), np.zeros(cues.shape[2])
     keyed = wanted.ravel() @ flat
     for _ in range(STEPS):
-        worth = np.where(offered > 0, cues @ weights, -np.inf)
-        likely = np.exp(worth - worth.max(axis=1, keepdims=True))
+        scores_of_choices = np.where(offered > 0, cues @ weights, -np.inf)
+        likely = np.exp(scores_of_choices - scores_of_choices.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
         means = (likely[:, None, :] @ cues)[:, 0]
-        slope = keyed - means.sum(axis=0) - RIDGE * weights
-        bend = flat.T @ (flat * likely.reshape(-1, 1)) - means.T @ means + RIDGE * np.eye(len(weights))
-        step = np.linalg.solve(bend, slope)
+        gradient = keyed - means.sum(axis=0) - RIDGE * weights
+        hessian = flat.T @ (flat * likely.reshape(-1, 1)) - means.T @ means + RIDGE * np.eye(len(weights))
+        step = np.linalg.solve(hessian, gradient)
         size = float(np.linalg.norm(step))
         weights = weights + step * min(1.0, LONGEST_STEP / max(size, 1e-12))
         if size < 1e-6:

@@ -15,13 +15,13 @@ from macros.bank import Item
 from macros.course import Course
 from macros.rules.gate.items import TokenizedText
 
-LOTS = 32  # draws whose mean stands for ties between pairs; rows without a shared word are reckoned, not drawn
-ALLOWED = 0.15  # what one item may give above luck: one sure pair of three to six already gives more
-FEWEST_ITEMS = 3  # items; with fewer the tail of luck is thicker than z says
+DRAWS = 32  # random orders of pairs that share equally many words; their mean is taken
+ALLOWED_GAIN = 0.15  # share of rows above chance that shared words may give in one item
+FEWEST_ITEMS = 3  # with fewer, z is too optimistic
 
 
 class GateMatchItem(NamedTuple):
-    """One match item: raw texts, and for each row the position of its partner."""
+    """A match item: raw texts, and for each row the position of its partner in `right`."""
 
     id: str
     page: str
@@ -31,19 +31,19 @@ class GateMatchItem(NamedTuple):
 
     @property
     def chance(self) -> float:
-        """Share of the rows that luck gets right."""
+        """Share of the rows that is right by chance."""
         return 1 / len(self.right)
 
     @property
     def variance(self) -> float:
-        """Of that share, if rows and partners were paired at random."""
+        """Variance of that share, if rows and partners are matched at random."""
         rows, partners = len(self.left), len(self.right)
         both = 1 / (partners * (partners - 1)) - 1 / partners**2
         return (rows / partners * (1 - 1 / partners) + rows * (rows - 1) * both) / rows**2
 
 
 def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
-    """Every active match item, pool items too; samples and retired items are not asked, so they are left out."""
+    """Every match item that readers may be asked."""
     return tuple(
         to_gate_match_item(item, file.page) for file, item in course.bank.asked if item.presentation.is_matching
     )
@@ -58,29 +58,32 @@ def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
 
 def share_matched(item: GateMatchItem) -> float:
     """Share of the rows that the guesser gets right."""
-    alike = [(len(words), row, partner) for row, partner, words in shared_words(item)]
-    if not alike:
+    pairs = [(len(words), row, partner) for row, partner, words in shared_words(item)]
+    if not pairs:
         return item.chance
-    if len({count for count, _, _ in alike}) == len(alike):
-        return _share_matched_greedily(item, alike)
-    dice = random.Random(item.id)
-    return sum(_share_matched_greedily(item, dice.sample(alike, len(alike))) for _ in range(LOTS)) / LOTS
+    if len({count for count, _, _ in pairs}) == len(pairs):
+        return _share_matched_greedily(item, pairs)
+    generator = random.Random(item.id)
+    return sum(_share_matched_greedily(item, generator.sample(pairs, len(pairs))) for _ in range(DRAWS)) / DRAWS
 
 
 def shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
-    """Row, partner and the words that both hold, wherever there are any."""
+    """(row, partner, words in both) for each row and partner with a shared word."""
     left, right = ([set(TokenizedText(text).stems) for text in side] for side in (item.left, item.right))
-    pairs = product(range(len(left)), range(len(right)))
-    return [(row, partner, left[row] & right[partner]) for row, partner in pairs if left[row] & right[partner]]
+    combinations = product(range(len(left)), range(len(right)))
+    return [(row, partner, left[row] & right[partner]) for row, partner in combinations if left[row] & right[partner]]
 
 
-def _share_matched_greedily(item: GateMatchItem, alike: Sequence[tuple[int, int, int]]) -> float:
-    """Pairs in order of words shared, equal ones in the given order; what is left over is reckoned by luck."""
-    free, right, waiting = set(range(len(item.right))), 0.0, set(range(len(item.left)))
-    for _, row, partner in sorted(alike, key=lambda pair: -pair[0]):
-        if row in waiting and partner in free:
-            waiting.discard(row)
+def _share_matched_greedily(item: GateMatchItem, pairs: Sequence[tuple[int, int, int]]) -> float:
+    """Share of rows right if the pair with most shared words comes first, equal ones in the given order.
+
+    Rows that are left over count by chance.
+    """
+    free, right, unmatched = set(range(len(item.right))), 0.0, set(range(len(item.left)))
+    for _, row, partner in sorted(pairs, key=lambda pair: -pair[0]):
+        if row in unmatched and partner in free:
+            unmatched.discard(row)
             free.discard(partner)
             right += item.key[row] == partner
-    right += sum(item.key[row] in free for row in waiting) / (len(free) or 1)
+    right += sum(item.key[row] in free for row in unmatched) / (len(free) or 1)
     return right / len(item.left)

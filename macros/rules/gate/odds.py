@@ -1,7 +1,7 @@
-"""Chance, how far a result lies from it, and how much a bank of this size can show at all.
+"""Chance, the distance of a result from it, and what a bank of this size can show.
 
-A bank fails where pure luck would bring one guesser past the line once in 200 banks (z 2.58): with ten guessers that
-is 5 in 100 at most, and less as measured, since many cues go together. Warnings start at one in 20 (z 1.64).
+A bank fails if chance alone would bring one guesser that far once in 200 banks (z 2.58). With ten guessers that is at
+most 5 in 100, and less as measured, because many cues are correlated. Warnings start at one in 20 (z 1.64).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from statistics import NormalDist
 
 ERROR_Z, WARNING_Z, BELOW_CHANCE_Z = 2.58, 1.64, -2.33
-FEWEST_ITEMS = 20  # with fewer items the line lies above chance + 25 points: luck and leak look alike
+FEWEST_ITEMS = 20  # with fewer items, a guesser fails only from chance + 25 points on, so a leak looks like luck
 
 
 def chance_to_pick_keys(scores: Sequence[float], keys: frozenset[int]) -> float:
-    """Chance that taking the best scores, ties at random, takes exactly the keys."""
+    """Chance that the choices with the highest scores, ties broken at random, are exactly the keys."""
     line = sorted(scores, reverse=True)[len(keys) - 1]
     above = {at for at, score in enumerate(scores) if score > line}
     tied = {at for at, score in enumerate(scores) if score == line}
@@ -30,9 +30,9 @@ def chance_by_luck(choices: int, keys: int) -> float:
 
 
 def z_score(right: float, chances: Sequence[float]) -> float:
-    """How many standard deviations of pure luck lie between what was right and what was to be expected.
+    """Standard deviations between the number of right items and the number expected by chance.
 
-    Splitting ties makes the true deviation smaller than this one, so a cue that most items lack is judged mildly.
+    The true deviation is smaller because ties are split, so a cue that most items lack is judged leniently.
     """
     return (right - sum(chances)) / math.sqrt(sum(share * (1 - share) for share in chances))
 
@@ -47,12 +47,12 @@ def chi_square_tail(x: float, degrees: int) -> float:
 
 
 def power(n: int, by_luck: float, leak: float = 0.10) -> float:
-    """Chance that a bank of n items fails if a cue is worth `leak` more than luck."""
+    """Chance that a bank of n items fails if a cue gives a share of `leak` above chance."""
     lucky, leaking = (math.sqrt(share * (1 - share) / n) for share in (by_luck, by_luck + leak))
     return NormalDist().cdf((leak - ERROR_Z * lucky) / leaking)
 
 
 def items_needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
-    """Items needed to see such a leak in four of five banks (normal quantile 0.84)."""
+    """Items needed to find such a leak in four of five banks (normal quantile 0.84)."""
     lucky, leaking = (math.sqrt(share * (1 - share)) for share in (by_luck, by_luck + leak))
     return math.ceil(((ERROR_Z * lucky + wanted * leaking) / leak) ** 2)

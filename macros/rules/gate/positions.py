@@ -1,4 +1,4 @@
-"""Where keys stand in the source: print, pages without scripts and exports keep that order."""
+"""The positions of keys in the bank files, which print, pages without scripts, and exports keep."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import NamedTuple
 from macros.rules.gate.items import GateItem
 from macros.rules.gate.odds import chi_square_tail
 
-UNLIKELY = 0.01  # a bank fails that luck makes once in a hundred: for all positions together, and for the worst of them
-WARNING_Z = 2.33  # one position alone, 1 in 100; among seven of them luck gets there in one bank of fifteen
+UNLIKELY = 0.01  # a bank fails if chance would make it so once in a hundred: all positions together, or the worst one
+WARNING_Z = 2.33  # 1 in 100 for one position; with seven positions, chance gets there in one bank of fifteen
 LONGEST_RUN = 4
-PER_POSITION = 5  # fewer expected keys a position, and the chi-square does not hold
+FEWEST_EXPECTED = 5  # keys at each position; the chi-square approximation needs as many
 
 
 class Position(NamedTuple):
-    """How many keys stand at one place of the items with so many choices."""
+    """How many keys are at one position, in all items with the same number of choices."""
 
     choices: int
     position: int
@@ -28,14 +28,14 @@ class Position(NamedTuple):
 
 
 def count_key_positions(items: Sequence[GateItem]) -> tuple[list[Position], float]:
-    """Each position of items with one key, by number of choices, and the p of all of them together."""
+    """Keys at each position of items with one key, by number of choices, and the p-value of all positions together."""
     found: list[Position] = []
     squares, degrees = 0.0, 0
     single = [item for item in items if len(item.keys) == 1]
     for size in sorted({len(item.choices) for item in single}):
         places = [min(item.keys) for item in single if len(item.choices) == size]
         expected = len(places) / size
-        if expected < PER_POSITION:
+        if expected < FEWEST_EXPECTED:
             continue
         spread = math.sqrt(expected * (1 - 1 / size))
         counts = [places.count(at) for at in range(size)]
@@ -46,12 +46,12 @@ def count_key_positions(items: Sequence[GateItem]) -> tuple[list[Position], floa
 
 
 def error_z(count: int) -> float:
-    """The z that the worst of so many positions passes by luck once in a hundred banks: 2.81 for 4, 2.98 for 7."""
+    """The z that the highest of `count` positions exceeds by chance once in a hundred banks: 2.81 for 4, 2.98 for 7."""
     return NormalDist().inv_cdf(1 - UNLIKELY / count) if count else math.inf
 
 
 def same_position_runs(items: Sequence[GateItem]) -> Iterator[list[GateItem]]:
-    """Items of one page that follow each other with the key at one and the same place, more than four of them."""
+    """More than four consecutive items of a page that have their key at the same position."""
     single = [item for item in items if len(item.keys) == 1]
     for _, run in groupby(single, key=lambda item: (item.page, min(item.keys))):
         found = list(run)

@@ -49,6 +49,14 @@ def placed_on(site: Path, html: Path) -> Iterator[Placed]:
             yield Placed(url, name, list(declarations), interaction, declarations[name], choices)
 
 
+def placed_in_fragment(name: str, fragment: str) -> Placed:
+    """An item that a page fetches: it stands alone, and is on no page of its own."""
+    declaration = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', fragment)[-1])["items"][name]
+    interaction = re.findall(r'data-interaction="(.*?)"', fragment)[0]
+    choices = re.findall(r'<input type="(?:radio|checkbox)" name="response" value="([^"]+)"', fragment)
+    return Placed("", name, [name], interaction, declaration, choices)
+
+
 def of_kind(items: list[Placed], kind: str) -> Placed:
     """The first one that another item follows."""
     found = [each for each in items if each.kind == kind and not each.last]

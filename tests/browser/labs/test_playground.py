@@ -20,7 +20,7 @@ from tests.browser.pages_server import PagesServer
 from tests.browser.saved import Saved
 
 MINE = "# mine\nanswer = 42"
-OF_PYTHON = re.compile(r"generated/(?!lab/)|session\.py|pyscript-worker")
+OF_PYTHON = re.compile(r"generated/(?!code/)|session\.py|pyscript-worker")
 RUNTIMES = {"": CALCULATOR_ENGINE, "#pyodide": LAB_ENGINE}
 CDN = "cdn.jsdelivr.net"
 # a worker from a blob is under the policy of the worker that made it
@@ -87,7 +87,7 @@ def test_the_example_runs_with_files_of_the_site_alone(
     playground.run()
     expect(playground.output).to_have_text(PRINTED)
     assert {urlsplit(url).netloc for url in asked if url.startswith("http")} == {watched.home}
-    generated = {url.partition("generated/")[2] for url in asked} - {"", "lab/code-editor.js"}
+    generated = {url.partition("generated/")[2] for url in asked} - {"", "code/code-editor.js"}
     assert generated == names_of(PLAYGROUND_ENGINE) | names_of(RUNTIMES[choice])
 
 

@@ -79,6 +79,16 @@ def test_bad_rows_are_shown_and_left_out_only_when_the_reader_agrees(calculator:
     expect(calculator.report).to_be_hidden()
 
 
+def test_a_file_waits_while_another_data_set_is_loaded(calculator: Flagged) -> None:
+    calculator.open()
+    calculator.choose(BAD)
+    expect(calculator.report).to_contain_text("2 rows cannot be read.")
+    calculator.field("data").select_option(GOOD)
+    expect(calculator.result).to_have_text("50 of 143 rows are flagged.")
+    calculator.press("Skip 2 rows and continue")
+    expect(calculator.result).to_have_text("1 of 2 rows are flagged.")
+
+
 def test_a_file_with_bad_rows_can_be_refused(calculator: Flagged) -> None:
     calculator.open()
     calculator.choose(BAD)

@@ -1,4 +1,4 @@
-"""Where rows are worked out: on the page or in a worker, with nothing asked for and nothing let out."""
+"""The worker that reads a file: nothing is requested once it has the rows, and it can send nothing out."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -35,31 +35,6 @@ def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
     page.mouse.wheel(0, 20_000)  # the questions at the end wake when they come near
     page.wait_for_timeout(700)
     calculator.press("Save numbers as JSON")
-    assert [url for url in asked if not url.startswith("blob:")] == []
-
-
-SLOW = """() => {
-  let time = 0;
-  performance.now = () => (time += 20);
-  window.far = 0;
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (...given) {
-    window.far += given[0].what === "ask";
-    post.apply(this, given);
-  };
-}"""
-
-
-def test_a_small_file_goes_along_to_the_worker_of_a_slow_page_and_nothing_is_asked_for(page: Page) -> None:
-    """A clock that runs ahead makes every answer a long one."""
-    calculator, asked = with_few_rows(page)
-    page.evaluate(SLOW)
-    for threshold, flagged_rows in {"0": 3, "0.85": 1, "0.5": 2, "1": 0}.items():
-        calculator.fill(t=threshold)
-        expect(calculator.result).to_have_text(f"{flagged_rows} of 3 rows are flagged.")
-    calculator.field("pin1").select_option(GOOD)
-    expect(calculator.metric("Beside")).to_contain_text("143")
-    assert page.evaluate("() => window.far") >= 2
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 
@@ -191,18 +166,6 @@ def test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes(page:
     expect(calculator.note).to_have_count(0)
 
 
-def test_the_worker_is_not_started_before_it_may_be_needed(page: Page) -> None:
-    page.goto(PAGE)
-    calculator = Flagged(page)
-    calculator.fill(t="0.2")
-    expect(calculator.result).to_have_text("109 of 143 rows are flagged.")
-    assert ours(page) == []
-    calculator.open()
-    calculator.choose(FEW)
-    expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
-    assert len(ours(page)) == 1
-
-
 def test_a_slow_start_of_the_worker_is_mentioned(page: Page) -> None:
     page.goto(PAGE)
     calculator = Flagged(page)
@@ -218,8 +181,9 @@ def test_a_slow_start_of_the_worker_is_mentioned(page: Page) -> None:
 
 FAIL = """window.Worker = class extends Worker {
   postMessage(message, bytes) {
-    const failed = { id: message.id, failed: "MemoryError", type: "MemoryError" };
-    if (window.failing && message.what === "ask") setTimeout(() => this.onmessage({ data: failed }));
+    const error = { kind: "memory", message: "MemoryError" };
+    if (window.failing && message.content.function === "answer")
+      setTimeout(() => this.onmessage({ data: { id: message.id, error } }));
     else super.postMessage(message, bytes);
   }
 };"""
@@ -237,10 +201,10 @@ def test_rows_that_went_with_their_worker_are_said_to_be_gone_and_asked_of_nobod
     expect(calculator.note).to_contain_text("Python ran out of memory and was stopped")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("() => { window.failing = false }")
     calculator.press("Retry")
     expect(calculator.note).to_contain_text("Your file is no longer in memory. Choose it again")
     assert [url for url in asked if "own1" in url] == []
-    page.evaluate("() => { window.failing = false }")
     calculator.choose(rows(MANY))
     expect(calculator.result).to_have_text("20,000 of 20,000 rows are flagged.")
     expect(calculator.note).to_have_count(0)

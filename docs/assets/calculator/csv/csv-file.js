@@ -1,0 +1,87 @@
+// @ts-check
+/** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
+import { plainRows } from "./plain-rows.js";
+
+const PIECE_SIZE = 1 << 20; // bytes
+const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
+const LINE_END = 10;
+const OLD_MAC_LINE_END = 13;
+
+/** About how many lines a file has. @param {Uint8Array} bytes */
+export function countLines(bytes) {
+  let lines = 0;
+  let oldMacLines = 0;
+  for (const byte of bytes) {
+    if (byte === LINE_END) lines++;
+    else if (byte === OLD_MAC_LINE_END) oldMacLines++;
+  }
+  return Math.max(lines || oldMacLines, 1);
+}
+
+/** The encoding of a file whose byte order mark says that a letter has two bytes, or "". @param {Uint8Array} bytes */
+function utf16Encoding([first, second]) {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "";
+}
+
+export class CsvFile {
+  /** Whether no piece is left. */
+  isRead = false;
+  #python;
+  #functions;
+  #bytes;
+  #pieceSize;
+  #isUtf16;
+  #decoder;
+  #position = 0;
+  /** Python has the start of a line whose end is still to come. */
+  #isInsideLine = false;
+  /** @type {import("./plain-rows.js").Header | null} */
+  #header = null;
+
+  /** @param {any} python MicroPython's API @param {Uint8Array} bytes of the file @param {number} [pieceSize] bytes */
+  constructor(python, bytes, pieceSize = PIECE_SIZE) {
+    const utf16 = utf16Encoding(bytes);
+    this.#python = python;
+    this.#functions = python.pyimport("worker");
+    this.#bytes = bytes;
+    this.#pieceSize = pieceSize;
+    this.#isUtf16 = utf16 !== "";
+    this.#decoder = new TextDecoder(utf16 || "utf-8");
+    this.isRead = !bytes.length;
+    this.#functions.start_file(countLines(bytes));
+  }
+
+  /** Reads the next piece. @returns {{progress: number, words: string}} */
+  readPiece() {
+    const piece = this.#nextPiece();
+    const endsLine = piece.at(-1) === LINE_END;
+    const rows = this.#header && endsLine && !this.#isInsideLine && plainRows(piece, this.#header);
+    const words = rows ? this.#addRows(rows) : this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
+    this.#position += piece.length;
+    this.#isInsideLine = !endsLine;
+    this.isRead = !words || this.#position >= this.#bytes.length;
+    if (!this.#header && !this.#isUtf16) this.#header = JSON.parse(this.#functions.header());
+    return { progress: this.#position / this.#bytes.length, words };
+  }
+
+  /** What came of the file, as `end` of macros/live/csv_rows.py says it. @param {string} dataset the name it may be used by */
+  end(dataset) {
+    this.#functions.add_text(this.#decoder.decode());
+    return JSON.parse(this.#functions.end_file(dataset));
+  }
+
+  /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows */
+  #addRows({ actual, predicted }) {
+    this.#python.FS.writeFile("/actual", new Uint8Array(actual.buffer));
+    this.#python.FS.writeFile("/predicted", new Uint8Array(predicted.buffer));
+    return this.#functions.add_rows(actual.length);
+  }
+
+  /** Up to the end of a line, if there is one in it. */
+  #nextPiece() {
+    const limit = Math.min(this.#position + (this.#header ? this.#pieceSize : FIRST_PIECE_SIZE), this.#bytes.length);
+    const lineEnd = this.#isUtf16 ? -1 : this.#bytes.lastIndexOf(LINE_END, limit - 1);
+    return this.#bytes.subarray(this.#position, lineEnd < this.#position ? limit : lineEnd + 1);
+  }
+}

@@ -1,0 +1,56 @@
+// @ts-check
+/** Runs one task at a time: a new task replaces the one before. Shows its progress, and why it failed. */
+/** @import { Notices } from "./notices.js" */
+/** @import { Progress } from "./types.js" */
+import { RunnerError } from "../running/errors.js";
+import { FileLostError } from "./engine.js";
+
+const REPLACED = "replaced"; // reason of an abort
+
+export class LatestTask {
+  #controller = new AbortController();
+  #notices;
+
+  /** @param {Notices} notices */
+  constructor(notices) {
+    this.#notices = notices;
+  }
+
+  /** Cancels the task, whose result is then ignored. */
+  cancel() {
+    this.#controller.abort();
+    this.#notices.clear();
+  }
+
+  /**
+   * @template T
+   * @param {(options: {signal: AbortSignal, onReport: (progress: Progress) => void}) => Promise<T>} task
+   * @returns {Promise<T | undefined>} undefined if the task failed or was canceled. A task that was replaced may still
+   *   have a result; results come in the order of their tasks.
+   */
+  async run(task) {
+    this.#controller.abort(REPLACED);
+    const { signal } = (this.#controller = new AbortController());
+    this.#notices.startWaiting();
+    try {
+      const result = await task({
+        signal,
+        onReport: (progress) => signal.aborted || this.#notices.showProgress(progress),
+      });
+      if (!signal.aborted) this.#notices.clear();
+      return !signal.aborted || signal.reason === REPLACED ? result : undefined;
+    } catch (error) {
+      if (!signal.aborted) this.#showError(error);
+      return undefined;
+    }
+  }
+
+  /** @param {unknown} error */
+  #showError(error) {
+    this.#notices.clear();
+    if (error instanceof FileLostError) return this.#notices.show("file-lost");
+    const kind = error instanceof RunnerError ? error.kind : "failed";
+    if (["failed", "memory", "crashed"].includes(kind)) reportError(error);
+    this.#notices.show(kind === "crashed" ? "memory" : kind);
+  }
+}

@@ -1,0 +1,80 @@
+// @ts-check
+/** What a calculator says beside its result: notices under the fields, the progress of work, and announcements. */
+/** @import { Progress } from "./types.js" */
+import { CachedQueries } from "../dom/cached-queries.js";
+
+const SHORT_WAIT = 300; // ms of waiting that need no notice
+const PAUSE = 500; // ms without a change, after which a result is announced
+
+export class Notices {
+  #queries;
+  #waiting = 0;
+  #announcing = 0;
+  /** Called with the next announcement. @type {(() => void) | undefined} */
+  #onAnnounced;
+  /** @type {Progress | undefined} */
+  #progress;
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.#queries = new CachedQueries(host);
+  }
+
+  /** Shows progress or a notice if the reader has to wait for more than a moment. */
+  startWaiting() {
+    clearTimeout(this.#waiting);
+    this.#progress = undefined;
+    this.#waiting = window.setTimeout(() => {
+      this.#waiting = 0;
+      if (this.#progress) this.showProgress(this.#progress);
+      else this.show("slow");
+    }, SHORT_WAIT);
+  }
+
+  /** Removes notice and progress. */
+  clear() {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    this.show();
+    this.#queries.first("[data-work]").hidden = true;
+  }
+
+  /** @param {Progress} progress is shown after a short wait */
+  showProgress(progress) {
+    this.#progress = progress;
+    if (this.#waiting) return;
+    this.show();
+    this.#queries.first("progress").value = progress.progress;
+    this.#queries.first("[data-work-words]").textContent = progress.words;
+    this.#queries.first("[data-work]").hidden = false;
+  }
+
+  /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
+  show(notice) {
+    const text = this.showOnly("note", notice);
+    if (text) this.announceAfterPause(text);
+  }
+
+  /** Of the elements with a data attribute shows only the one with this value, and returns its text.
+   * @param {string} attribute @param {string} [value] */
+  showOnly(attribute, value) {
+    const elements = this.#queries.all(`[data-${attribute}]`);
+    for (const element of elements) element.hidden = element.dataset[attribute] !== value;
+    return elements.find((element) => !element.hidden)?.textContent ?? "";
+  }
+
+  /** Announces a text once nothing has changed for a while. @param {string} text @param {() => void} [onAnnounced] */
+  announceAfterPause(text, onAnnounced) {
+    clearTimeout(this.#announcing);
+    this.#onAnnounced = onAnnounced;
+    this.#announcing = window.setTimeout(() => this.announce(text), PAUSE);
+  }
+
+  /** Announces a text at once, in place of one that waits. @param {string} text */
+  announce(text) {
+    clearTimeout(this.#announcing);
+    this.#queries.first("[role=status]").textContent = text.replaceAll("**", "");
+    this.#onAnnounced?.();
+    this.#onAnnounced = undefined;
+  }
+}

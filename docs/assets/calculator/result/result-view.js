@@ -1,0 +1,43 @@
+// @ts-check
+/** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
+/** @import { Result } from "../types.js" */
+import { CachedQueries } from "../../dom/cached-queries.js";
+import { drawing, fill } from "../../dom/trees.js";
+import { bodyRows, strongText } from "./rows.js";
+
+export class ResultView {
+  /** The result that is shown. @type {Result | undefined} */
+  shown;
+  #host;
+  #queries;
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.#host = host;
+    this.#queries = new CachedQueries(host);
+  }
+
+  /** @param {Result} result */
+  show(result) {
+    this.shown = result;
+    for (const region in result.says)
+      fill(this.#queries.first(`[data-says="${region}"]`), strongText(result.says[region] ?? ""));
+    this.#showRows("table", result.table);
+    for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
+    for (const figure in result.figures) this.#showFigure(figure, result.figures[figure] ?? null);
+    for (const button of this.#queries.all("[data-preset]"))
+      button.ariaPressed = String(button.dataset.preset === result.preset);
+  }
+
+  /** @param {string} table @param {Result["table"]} rows */
+  #showRows(table, rows) {
+    fill(this.#queries.first(`[data-rows="${table}"]`), bodyRows(rows), this.#host.id);
+  }
+
+  /** @param {string} figure @param {Result["figures"][string]} tree null hides the figure */
+  #showFigure(figure, tree) {
+    const place = this.#queries.first(`[data-figure="${figure}"]`);
+    fill(place, tree ? [drawing(tree)] : [], `${this.#host.id}-${figure}`);
+    if (place?.parentElement) place.parentElement.hidden = !tree;
+  }
+}

@@ -1,0 +1,32 @@
+// @ts-check
+/** Texts and table rows of `live` as trees; macros/rendering/calculators.py writes the same as HTML. */
+/** @import { Tree } from "../../dom/trees.js" */
+/** @import { Cell, Row } from "../types.js" */
+import { drawing } from "../../dom/trees.js";
+
+/** `**words**` are strong, nothing else is markup. @param {string} text @returns {Tree[]} */
+export function strongText(text) {
+  const parts = text.split("**");
+  return parts.map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part)).filter(Boolean);
+}
+
+/** @param {Row} row */
+export const cellsOf = (row) => (Array.isArray(row) ? row : row.cells);
+
+/** The rows of a table without its first one, which holds the column headings. @param {Row[]} rows @returns {Tree[]} */
+export const bodyRows = (rows) => rows.slice(1).map(rowTree);
+
+/** @param {Row} row @returns {Tree} */
+function rowTree(row) {
+  const mark = Array.isArray(row) ? "" : row.mark;
+  return ["tr", /** @type {Record<string, string>} */ (mark ? { class: mark } : {}), cellsOf(row).map(cellTree)];
+}
+
+/** @param {Cell} cell @param {number} column @returns {Tree} */
+function cellTree(cell, column) {
+  if (typeof cell === "string")
+    return column ? ["td", {}, strongText(cell)] : ["th", { scope: "row" }, strongText(cell)];
+  if ("figure" in cell) return ["td", {}, [drawing(cell.figure)]];
+  const lines = cell.lines.map((line) => /** @type {Tree} */ (["span", {}, strongText(line)]));
+  return ["td", /** @type {Record<string, string>} */ (cell.span ? { colspan: String(cell.span) } : {}), lines];
+}

@@ -1,0 +1,95 @@
+"""The functions that worker.js calls in MicroPython. Text in, text out; objects cross as JSON.
+
+Not portable: it imports json, array and time.
+"""
+
+import array
+import json
+import time
+
+from live.jobs import Session
+
+SLICE = 200  # milliseconds of work between two reports of progress
+
+state: dict = {}  # "session" of the calculator, and "reader" of the file that is being read
+unused: dict = {}  # columns of files that were read and are not used yet, by the name of their data set
+
+
+def open_calculator(name):
+    """Import the calculator of this name, so that the first answer need not wait for it."""
+    module = __import__("live.calculators." + name, None, None, ["view"])
+    state["session"] = Session(module)
+    return "null"
+
+
+def answer(job):
+    """The answer to a job (see `live.jobs`), its progress, or {"missing": [names of data sets]}."""
+    session, job = state["session"], json.loads(job)
+    missing = session.missing_data(job)
+    if missing:
+        return json.dumps({"missing": missing})
+    session.start(job)
+    return resume()
+
+
+def resume():
+    """Go on with the job for one slice. Returns what `answer` returns."""
+    end = time.ticks_add(time.ticks_ms(), SLICE)
+    found = state["session"].advance()
+    while "progress" in found and time.ticks_diff(end, time.ticks_ms()) > 0:
+        found = state["session"].advance()
+    return json.dumps(found)
+
+
+def start_file(line_count):
+    """Begin to read a new file; line_count: about how many lines it has, to report progress."""
+    Reader = __import__("live.csv_rows", None, None, ["Reader"]).Reader  # imported when there is a file
+    state["reader"] = Reader(state["session"].calculator.DATA["columns"], line_count, array.array)
+
+
+def add_text(text):
+    """Read the next piece of the file. Returns the progress in words; "" once the file is refused."""
+    state["reader"].feed(text)
+    return _progress()
+
+
+def header():
+    """What plain-rows.js needs to read plain rows, as JSON; null before the header was read."""
+    reader = state["reader"]
+    if not reader.places:
+        return "null"
+    found = {"places": reader.places, "width": reader.width, "mark": reader.mark, "scores": reader.scores}
+    return json.dumps(found)
+
+
+def add_rows(count):
+    """Add rows that plain-rows.js has read and written to /actual and /predicted. Returns what `add_text` returns."""
+    actual_kind, predicted_kind = state["reader"].kinds
+    state["reader"].add(_column("/actual", actual_kind, count), _column("/predicted", predicted_kind, count))
+    return _progress()
+
+
+def _progress():
+    return "" if state["reader"].refused else state["reader"].progress_text()
+
+
+def _column(path, kind, count):
+    """The numbers in a file as an array; kind: "d" for floats, "b" for small whole numbers."""
+    numbers = array.array(kind, bytearray((8 if kind == "d" else 1) * count))
+    with open(path, "rb") as file:
+        file.readinto(numbers)
+    return numbers
+
+
+def end_file(dataset):
+    """What came of the file, as JSON; its columns wait for `use_file`."""
+    reader = state.pop("reader")
+    report = reader.end()
+    unused[dataset] = reader.columns
+    return json.dumps(report)
+
+
+def use_file(dataset):
+    """Make the file that was read under this name a data set."""
+    state["session"].put(dataset, unused.pop(dataset))
+    return "null"

@@ -1,0 +1,140 @@
+/** The reader's code: in the editor, saved a moment after each change, with the other version that it replaced. */
+/** @import { CodePage } from "./code-page.js" */
+/** @import { Editor } from "./types.js" */
+import { CodeStore } from "../record/code-store.js";
+
+const SAVE_DELAY = 400; // ms without typing until the code is saved
+const EDITOR = new URL("../generated/code/code-editor.js", import.meta.url);
+
+export class CodeDraft {
+  /** @type {Editor | undefined} */
+  editor;
+  /** The bundled module of the editor, with highlightLines. @type {any} */
+  editorModule;
+  /** How many hints the reader has opened, saved with the code. */
+  hints = 0;
+  #page;
+  #starter;
+  #onRun;
+  #onReplace;
+  #store;
+  #editorTries = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
+  #saving;
+
+  /**
+   * @param {CodePage} page
+   * @param {{item: string, starter: string, onRun: () => void, onReplace: () => void}} options item: its name in the
+   *   record; onRun: the reader runs the code by key; onReplace is called before other code is shown
+   */
+  constructor(page, { item, starter, onRun, onReplace }) {
+    this.#page = page;
+    this.#starter = starter;
+    this.#onRun = onRun;
+    this.#onReplace = onReplace;
+    this.#store = new CodeStore(item);
+  }
+
+  /** Loads what is saved. */
+  async load() {
+    this.#store.addEventListener("change", () => this.#showSaved());
+    await this.#store.open();
+    this.hints = this.#store.current?.hints ?? 0;
+  }
+
+  get text() {
+    return this.editor?.text ?? this.#store.current?.code ?? this.#starter;
+  }
+
+  /** Shows the editor in place of the plain code. */
+  async openEditor() {
+    if (this.editor) return;
+    try {
+      this.editorModule = await import(`${EDITOR.href}#${this.#editorTries++}`); // an address that failed stays failed
+      this.editor = this.#createEditor();
+    } catch {
+      this.#page.showNote("editor", true);
+    }
+    this.#showSaved();
+  }
+
+  /** @returns {Editor} */
+  #createEditor() {
+    const host = this.#page.part("editor");
+    const editor = this.editorModule.createEditor({
+      parent: host.shadowRoot ?? host.attachShadow({ mode: "open" }),
+      text: this.text,
+      label: host.dataset.name ?? "",
+      onChange: (/** @type {string} */ text) => this.#saveSoon(text),
+      onRun: this.#onRun,
+    });
+    this.#page.part("starter-box").hidden = true;
+    host.hidden = false;
+    this.#page.showNote("editor", false);
+    return editor;
+  }
+
+  /** @param {string} text */
+  #saveSoon(text) {
+    if (text === this.#store.current?.code) return; // what another tab wrote
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.saveChange(), SAVE_DELAY);
+  }
+
+  /** Saves a change that is not saved yet, at once. */
+  async saveChange() {
+    if (this.#saving === undefined) return;
+    this.#cancelSaving();
+    await this.#store.save(this.text, this.hints);
+  }
+
+  /** Saves a change that is not saved yet, as the page closes. */
+  saveBeforeClosing() {
+    if (this.#saving !== undefined) this.#store.saveBeforeUnload(this.text, this.hints);
+  }
+
+  /** Saves how many hints are opened. @param {number} count */
+  saveHints(count) {
+    this.hints = count;
+    return this.#store.save(this.text, count);
+  }
+
+  /** Shows the starter; what was there becomes the other version. */
+  reset() {
+    this.#replace(this.#starter);
+  }
+
+  /** Exchanges the code and the other version. */
+  swap() {
+    this.#replace(this.#store.other?.code ?? this.text);
+  }
+
+  /** Forgets the other version. */
+  discardOther() {
+    return this.#store.save(this.text, this.hints, null);
+  }
+
+  /** @param {string} text */
+  #replace(text) {
+    const before = this.text;
+    if (before === text) return;
+    this.#onReplace();
+    this.editor?.setText(text);
+    this.#cancelSaving(); // this change is saved now, together with the version before it
+    this.#store.save(text, this.hints, before === this.#starter ? null : before);
+  }
+
+  #cancelSaving() {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+  }
+
+  #showSaved() {
+    const { isSaved, current, other } = this.#store;
+    this.#page.showNote("unkept", isSaved === false);
+    this.#page.showNote("other", other?.code !== undefined);
+    if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
+    this.#store.markCurrentAsSeen();
+    if (current.code !== this.editor.text) this.editor.setText(current.code);
+  }
+}

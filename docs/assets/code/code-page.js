@@ -1,0 +1,85 @@
+/**
+ * The parts of a page with code to run: which of its sentences, notes and labels are shown. They are named by data
+ * attributes: data-part, data-do (buttons), data-note, data-says (sentences about the last run), data-label (of a state).
+ */
+/** @import { Progress } from "../running/types.js" */
+
+/** @typedef {"idle" | "starting" | "ready" | "running"} State of Python, in the host's data-state */
+
+export class CodePage {
+  #host;
+  #runNotes;
+
+  /** @param {HTMLElement} host @param {string[]} runNotes names of the notes about a run */
+  constructor(host, runNotes) {
+    this.#host = host;
+    this.#runNotes = runNotes;
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return findPart(this.#host, name);
+  }
+
+  get state() {
+    return /** @type {State} */ (this.#host.dataset.state ?? "idle");
+  }
+
+  /** Whether Python starts or runs. */
+  get isBusy() {
+    return this.state === "starting" || this.state === "running";
+  }
+
+  /** @param {State} state */
+  setState(state) {
+    this.#host.dataset.state = state;
+    for (const label of this.#all("[data-label]")) label.hidden = label.dataset.label !== state;
+    this.#button("main").ariaDisabled = String(this.isBusy);
+    this.#button("stop").ariaDisabled = String(!this.isBusy);
+    this.part("progress").hidden = state !== "starting";
+    if (state === "starting") this.showProgress({ loaded: 0, total: 1 });
+  }
+
+  /** @param {Progress} progress of loading Python */
+  showProgress({ loaded, total }) {
+    const bar = /** @type {HTMLProgressElement} */ (this.part("progress").querySelector("progress"));
+    bar.value = loaded / total;
+    this.part("loaded").textContent = (loaded / 1e6).toFixed(1);
+  }
+
+  /** Shows one sentence about the last run. @param {string} name "" shows none */
+  showSentence(name) {
+    for (const sentence of this.#all("[data-says]")) sentence.hidden = sentence.dataset.says !== name;
+  }
+
+  /** Of the notes about a run shows only this one. @param {string} [name] none shows none */
+  showRunNote(name) {
+    for (const note of this.#runNotes) this.showNote(note, note === name);
+  }
+
+  /** @param {string} name @param {boolean} isShown */
+  showNote(name, isShown) {
+    for (const note of this.#all(`[data-note="${name}"]`)) note.hidden = !isShown;
+  }
+
+  /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
+  #all(selector) {
+    return this.#host.querySelectorAll(selector);
+  }
+
+  /** @param {string} name @returns {HTMLButtonElement} */
+  #button(name) {
+    return /** @type {HTMLButtonElement} */ (this.#host.querySelector(`[data-do="${name}"]`));
+  }
+}
+
+/** The element with this data-part. @param {HTMLElement} parent @param {string} name @returns {HTMLElement} */
+export const findPart = (parent, name) => /** @type {HTMLElement} */ (parent.querySelector(`[data-part="${name}"]`));
+
+/** Makes an element's button lead to a line of the code; null hides it. @param {HTMLElement} element @param {number | null} line */
+export function setLineButton(element, line) {
+  const button = /** @type {HTMLButtonElement} */ (element.querySelector("[data-do=line]"));
+  button.hidden = line === null;
+  button.value = String(line ?? "");
+  button.textContent = `Go to line ${line}`;
+}

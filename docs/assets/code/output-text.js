@@ -1,0 +1,32 @@
+/** Text that arrives faster than a screen shows it: added to the page once a frame. */
+
+export class OutputText {
+  #element;
+  #waiting = "";
+  #frame = 0;
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.#element = element;
+  }
+
+  /** Adds text in the next frame. @param {string} text */
+  add(text) {
+    this.#waiting += text;
+    this.#frame ||= requestAnimationFrame(() => this.#showWaiting());
+  }
+
+  /** Shows this text, and nothing that still waits. @param {string} text */
+  replace(text) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#waiting = "";
+    this.#element.textContent = text;
+  }
+
+  #showWaiting() {
+    this.#frame = 0;
+    this.#element.append(this.#waiting);
+    this.#waiting = "";
+  }
+}

@@ -1,0 +1,90 @@
+// @ts-check
+/**
+ * Trees of `live` as nodes, written over the nodes that stand there: nodes that stay equal are not touched.
+ *
+ * A tree is a text or [tag, attributes, children]. macros/rendering writes the same as HTML and SVG, and allows the same
+ * tags and attributes of drawings. Inside a drawing nothing else of a page is allowed.
+ */
+
+const TAGS = "svg g rect circle line path polyline polygon text title defs pattern".split(" ");
+const ATTRIBUTES = (
+  "aria-hidden class cx cy d fill height id patternTransform patternUnits points r role text-anchor transform viewBox" +
+  " width x x1 x2 y y1 y2"
+).split(" ");
+const PAGE_TAGS = "tr th td span strong p li".split(" ");
+const PAGE_ATTRIBUTES = "class colspan scope".split(" ");
+
+/** @typedef {string | [tag: string, attributes: Record<string, string>, children: Tree[]]} Tree */
+
+/** @param {string} tag */
+const isDrawingTag = (tag) => TAGS.includes(tag);
+
+/**
+ * A new node. Each id, and each url(#id), gets the prefix.
+ * @param {Tree} tree
+ * @param {string} prefix
+ * @param {string} [parentTag] tag of the element that it will stand in
+ * @returns {any}
+ */
+export function build(tree, prefix, parentTag = "svg") {
+  if (typeof tree === "string") return document.createTextNode(tree);
+  const [tag, attributes, children] = tree;
+  const node =
+    !isDrawingTag(parentTag) && PAGE_TAGS.includes(tag)
+      ? document.createElement(tag)
+      : document.createElementNS("http://www.w3.org/2000/svg", requireAllowed(tag, TAGS));
+  for (const name in attributes) setAttribute(node, name, attributes[name] ?? "", prefix);
+  node.append(...children.map((child) => build(child, prefix, tag)));
+  return node;
+}
+
+/** The tree if it is a drawing. @param {Tree} tree @returns {Tree} */
+export function drawing(tree) {
+  requireAllowed(tree[0] ?? "", TAGS);
+  return tree;
+}
+
+/** Makes trees the children of a node, if there is one. @param {any} node @param {Tree[]} children @param {string} [prefix] */
+export function fill(node, children, prefix = "") {
+  let present = node?.firstChild;
+  for (const child of children) {
+    const next = present?.nextSibling;
+    if (present) overwrite(present, child, prefix);
+    else node?.append(build(child, prefix, node.localName));
+    present = next;
+  }
+  for (let next; present; present = next) {
+    next = present.nextSibling;
+    present.remove();
+  }
+}
+
+/** Makes a node equal to a tree; replaces it only if it has another tag. @param {any} node @param {Tree} tree @param {string} prefix */
+function overwrite(node, tree, prefix) {
+  const hasSameTag = typeof tree === "string" ? "data" in node : node.localName === tree[0];
+  if (!hasSameTag) node.replaceWith(build(tree, prefix, node.parentNode.localName));
+  else if (typeof tree !== "string") {
+    setAttributes(node, tree[1], prefix);
+    fill(node, tree[2], prefix);
+  } else if (node.data !== tree) node.data = tree;
+}
+
+/** Gives a node these attributes and no others. @param {Element} node @param {Record<string, string>} attributes @param {string} prefix */
+function setAttributes(node, attributes, prefix) {
+  if (node.hasAttributes())
+    for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
+  for (const name in attributes) setAttribute(node, name, attributes[name] ?? "", prefix);
+}
+
+/** @param {Element} node @param {string} name @param {string} value @param {string} prefix */
+function setAttribute(node, name, value, prefix) {
+  const prefixed = name === "id" ? `${prefix}-${value}` : value.replaceAll("url(#", `url(#${prefix}-`);
+  if (node.getAttribute(requireAllowed(name, isDrawingTag(node.localName) ? ATTRIBUTES : PAGE_ATTRIBUTES)) !== prefixed)
+    node.setAttribute(name, prefixed);
+}
+
+/** @param {string} name of a tag or an attribute @param {string[]} allowed */
+function requireAllowed(name, allowed) {
+  if (!allowed.includes(name)) throw new TypeError(`a drawing may not hold ${name}`);
+  return name;
+}

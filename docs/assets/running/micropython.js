@@ -1,0 +1,68 @@
+/** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
+/** @import { Job } from "./types.js" */
+import { RunnerError, isOutOfMemory, kindOfError } from "./errors.js";
+import { handleMessages } from "./messages.js";
+
+const FOLDER = new URL("../generated/mpy/", import.meta.url);
+const LINE_END = 10;
+
+/**
+ * @param {string} modules address of the file with Python modules, as macros/staging/bundles.py writes it
+ * @returns {Promise<any>} MicroPython's API. Rejects with a RunnerError
+ */
+export async function startMicroPython(modules) {
+  try {
+    const [python, bundle] = await Promise.all([loadRuntime(), fetchBytes(modules)]);
+    writeModules(python.FS, bundle);
+    return python;
+  } catch (error) {
+    throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+  }
+}
+
+async function loadRuntime() {
+  const { loadMicroPython } = await import(new URL("micropython.mjs", FOLDER).href);
+  return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout() {} });
+}
+
+/** @param {string} address */
+async function fetchBytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * Writes the modules of a bundle to /lib: a line of JSON, [[path, bytes], ...], then the modules.
+ * @param {any} files the runtime's file system @param {Uint8Array} bundle
+ */
+function writeModules(files, bundle) {
+  let start = bundle.indexOf(LINE_END) + 1;
+  for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, start)))) {
+    files.mkdirTree(`/lib/${path}`.replace(/\/[^/]*$/, ""));
+    files.writeFile(`/lib/${path}`, bundle.subarray(start, start + size));
+    start += size;
+  }
+}
+
+/**
+ * Calls a Python function that returns JSON. A result with `progress` is reported, and then the module's `resume` is
+ * called until there is another result.
+ * @param {any} python @param {Job} job @param {(progress: any) => void} report @param {AbortSignal} signal
+ * @returns {Promise<any>} rejects with a RunnerError
+ */
+export async function runJob(python, job, report, signal) {
+  try {
+    const module = python.pyimport(job.module);
+    let result = JSON.parse(module[job.function](...job.given));
+    while (result?.progress !== undefined) {
+      report(result);
+      await handleMessages();
+      signal.throwIfAborted();
+      result = JSON.parse(module.resume());
+    }
+    return result;
+  } catch (error) {
+    throw new RunnerError(kindOfError(error), String(error));
+  }
+}

@@ -1,0 +1,90 @@
+"""A model at one cut through its scores: what it flags, which metrics that makes, and what it costs.
+
+Another prevalence than that of the rows weighs each positive row alike and each negative row alike, so that the two
+classes have the shares it says: both rates stay, precision and cost move.
+"""
+
+from .arithmetic import Undefined, format_fixed, format_number
+from .metrics.counts import false_positive_rate, precision, recall
+from .metrics.ranking import counts_at
+
+
+def evaluate_at_threshold(values: dict, sweep: dict, rows: int) -> dict:
+    """The model of a sweep at the cut: counts, metrics, cost, and the least cost of all its cuts.
+
+    values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
+    rows: how many rows costs are reckoned for, whatever the sweep has.
+    """
+    own = sweep["positives"] + sweep["negatives"]
+    shifted = values["mix"] == "other"
+    share = values["prevalence"] if shifted else sweep["positives"] / own
+    weights = (rows / own, rows / own)
+    if shifted:
+        weights = (share * rows / sweep["positives"], (1 - share) * rows / sweep["negatives"])
+    prices = (values["cost_fp"], values["cost_fn"])
+    model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
+    model.update(_counts_and_cost(sweep, values["threshold"], weights, prices))
+    model.update(_lowest_cost(sweep, weights, prices))
+    return model
+
+
+def _counts_and_cost(sweep: dict, cut: float, weights: tuple, prices: tuple) -> dict:
+    """Counts of the rows at the cut, metrics and cost; precision is None where nothing is flagged."""
+    found = counts_at(sweep["ranking"], cut)
+    tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
+    found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
+    found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
+    try:
+        found["precision"] = precision(tp=found["hits"], fp=found["alarms"])
+    except Undefined as undefined:
+        found["precision"], found["missing"] = None, str(undefined)
+    found["cost"] = found["alarms"] * prices[0] + found["misses"] * prices[1]
+    return found
+
+
+def _lowest_cost(sweep: dict, weights: tuple, prices: tuple) -> dict:
+    """The least cost of all cuts and one that has it, as few digits as do; None where it is to flag nothing."""
+    tps, fps, thresholds = [sweep["ranking"][name] for name in ("tps", "fps", "thresholds")]
+    alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
+    least, at = miss * sweep["positives"], None
+    for k in sweep["hull"][1:]:
+        cost = alarm * fps[k] + miss * (sweep["positives"] - tps[k])
+        if cost < least:
+            least, at = cost, k
+    if at is None:
+        return {"least": least, "least_at": None, "least_words": ""}
+    low = thresholds[at + 1] if at + 1 < len(thresholds) else -1.0
+    between = _short_number_between(low, thresholds[at])
+    return {"least": least, "least_at": between, "least_words": format_threshold(between)}
+
+
+def _short_number_between(low: float, high: float) -> float:
+    """A number above low and not above high, with few digits."""
+    for digits in (2, 3, 4, 5, 6):
+        scale = 10**digits
+        if int(high * scale) / scale > low:
+            return int(high * scale) / scale
+    return high
+
+
+def format_threshold(x: float) -> str:
+    """A threshold with two digits, or with as many of six as it takes."""
+    text = format_fixed(x, 6)
+    while text[-1] == "0" and len(text) > 4:
+        text = text[:-1]
+    return text
+
+
+def format_cost(cost: float) -> str:
+    """A cost: whole where it is, else with a digit, or two where it is small."""
+    if cost == int(cost):
+        return format_number(int(cost))
+    return format_number(cost, 1 if cost >= 10 else 2)
+
+
+def format_share(x: float) -> str:
+    """A share with two digits, or with as many as it takes to tell it from 0 and from 1."""
+    for digits in (2, 3, 4):
+        if 0.5 * 0.1**digits < x < 1 - 0.5 * 0.1**digits:
+            return format_fixed(x, digits)
+    return format_fixed(x, 2 if x in (0, 1) else 6)

@@ -1,0 +1,79 @@
+"""Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
+
+from .arithmetic import format_number, parse_number, shorten
+
+TRUTHS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1, "false": 0, "true": 1}
+LARGEST = 10**15  # an amount: sums of squares of millions of them are finite, and every whole one is exact
+
+
+class Unreadable(ValueError):
+    """What is wrong with a row, in words; `outside`: its score is a number that lies outside 0 to 1."""
+
+    outside = False
+
+
+def split_row(line: str, mark: str) -> list:
+    """Cells of a row without the spaces around them; a cell in double quotes may hold the mark."""
+    if '"' not in line:
+        return [cell.strip() for cell in line.split(mark)]
+    cells: list = [[]]  # of parts: adding texts up takes seconds where a line is long
+    for i, part in enumerate(line.split('"')):
+        within = [part] if i % 2 else part.split(mark)
+        cells[-1].append(within[0])
+        cells.extend([each] for each in within[1:])
+    return ["".join(parts).strip() for parts in cells]
+
+
+def parse_label(cell: str, mark: str) -> int:
+    """0 or 1."""
+    text = cell.strip().lower()
+    if text in TRUTHS:
+        return TRUTHS[text]
+    try:
+        value = parse_cell_number(cell, mark)
+    except Unreadable:
+        value = 0.5
+    if value not in (0, 1):
+        raise Unreadable("the label must be 0 or 1; found %s" % _quote(cell))
+    return int(value)
+
+
+def parse_score(cell: str, mark: str) -> float:
+    """A number from 0 to 1."""
+    value = parse_cell_number(cell, mark)
+    if not 0 <= value <= 1:
+        problem = Unreadable("a score must be between 0 and 1; found %s" % _quote(cell))
+        problem.outside = True
+        raise problem
+    return value
+
+
+def parse_amount(cell: str, mark: str) -> float:
+    """A number of up to LARGEST, above 0 or below."""
+    value = parse_cell_number(cell, mark)
+    if abs(value) > LARGEST:
+        raise Unreadable("%s is too large; the maximum is %s" % (_quote(cell), format_number(LARGEST)))
+    return value
+
+
+def parse_cell_number(cell: str, mark: str) -> float:
+    """A finite number; its decimal mark may be a comma where columns are parted by semicolons or tabs."""
+    text = cell.strip()
+    if mark != ",":
+        text = text.replace(",", ".")
+    if not text:
+        raise Unreadable("a number is missing")
+    if text.lower() in ("nan", "na", "null", "none"):
+        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _quote(cell))
+    if text.lower().lstrip("+-") in ("inf", "infinity"):
+        raise Unreadable("%s is not a finite number" % _quote(cell))
+    value = parse_number(text)
+    if value is None:
+        raise Unreadable("%s is not a number" % _quote(cell))
+    if value - value != 0:
+        raise Unreadable("%s is too large" % _quote(cell))
+    return value
+
+
+def _quote(cell: str) -> str:
+    return shorten(cell) or "nothing"

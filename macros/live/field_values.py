@@ -1,0 +1,99 @@
+"""What a reader typed, as values; or a sentence that says what a field must hold."""
+
+from .arithmetic import DIGITS, LONGEST, format_number, parse_number, shorten
+
+NOTHING = 1e-12  # a number nearer to 0 counts as 0
+
+
+class Refused(ValueError):
+    """The text is no value of its field; the words go after the field's name."""
+
+
+def read_values(fields: tuple, texts: dict, kept: dict) -> tuple:
+    """(values, problems): a value for each field in force, and a sentence for each text that is none.
+
+    texts: field name -> what stands in it; a missing one counts as its default.
+    kept: field name -> the last text that was read, which the figures still show.
+    """
+    values: dict = {}
+    problems: dict = {}
+    for field in fields:
+        name = field["name"]
+        if not is_in_force(field, values):
+            continue
+        try:
+            values[name] = parse_value(field, texts.get(name, str(field["default"])))
+        except Refused as refused:
+            problems[name] = "%s %s" % (field.get("short", field["label"]), refused)
+            if kept.get(name):
+                problems[name] += " The results below still use %s." % kept[name]
+    return values, problems
+
+
+def is_in_force(field: dict, values: dict) -> bool:
+    """Whether the choices made so far, earlier among the fields, call for this one."""
+    for name, wanted in field.get("when", {}).items():
+        if values.get(name) != wanted:
+            return False
+    return True
+
+
+def parse_value(field: dict, text: str):
+    """The field's value in a text: int for a count, float for a share or a number, an option's name for a select."""
+    text = text.strip()
+    if field["kind"] == "select":
+        if text not in [name for name, _ in field["options"]]:
+            raise Refused("must be one of the options%s" % _quote_entry(text))
+        return text
+    value = None
+    if len(text) <= LONGEST:
+        value = _parse_count(text) if field["kind"] == "count" else _parse_number(text, field["kind"] == "share")
+    least, most = field["range"]
+    if value is None or not least <= value <= most:
+        raise Refused(_requirement_text(field["kind"], least, most, value) + _quote_entry(text))
+    return value
+
+
+def _requirement_text(kind: str, least: float, most: float, value) -> str:
+    """What the field must hold, in words; the upper end only where it was passed."""
+    if kind == "share":
+        return "must be a number between 0 and 1 or a percentage"
+    if kind == "number":
+        return "must be between %s and %s" % (_format_limit(least), _format_limit(most))
+    if value is not None and value > most:
+        return "must be a whole number up to %s" % format_number(most)
+    return "must be a whole number of %s or more" % format_number(least)
+
+
+def _quote_entry(text: str) -> str:
+    if not text:
+        return "; the field is empty."
+    return "; you entered %s." % shorten(text)
+
+
+def _format_limit(x: float) -> str:
+    """Text of an end of a range: whole where it is whole."""
+    return format_number(x, 0 if x == int(x) else 2)
+
+
+def _parse_count(text: str):
+    """A whole number, thousands perhaps grouped by commas or spaces; None if the text is none."""
+    sign = -1 if text[:1] in ("-", "\u2212") else 1
+    groups = (text[1:] if sign < 0 else text).replace(" ", ",").split(",")
+    if [group for group in groups[1:] if len(group) != 3] or len(groups[0]) > 12:
+        return None
+    digits = "".join(groups)
+    return sign * int(digits) if _has_only_digits(digits) and len(digits) <= 15 else None
+
+
+def _parse_number(text: str, share: bool):
+    """A number with one decimal mark, `.` or `,`, perhaps an exponent; a share may end in %. None if it is none."""
+    scale = 1.0
+    if share and text[-1:] == "%":
+        text, scale = text[:-1].strip(), 100.0
+    value = parse_number(text.replace("\u2212", "-").replace(",", "."), NOTHING)
+    return None if value is None or value - value != 0 else value / scale
+
+
+def _has_only_digits(text: str) -> bool:
+    return bool(text) and not [letter for letter in text if letter not in DIGITS]

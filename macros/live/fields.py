@@ -1,0 +1,41 @@
+"""The fields of a calculator with those that choose its data, and the preset that the reader's values match."""
+
+from .field_values import is_in_force
+
+
+def fields_of(calculator, own=()) -> tuple:
+    """FIELDS, after a select for the data and one for each data set that may stand beside it.
+
+    own: names of the reader's own data sets, which can be chosen too.
+    """
+    data = getattr(calculator, "DATA", None)
+    if not data:
+        return tuple(calculator.FIELDS)
+    options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own])
+    selects = [_select("data", "Predictions", options)]
+    for k in range(data.get("pins", 0)):
+        label = "Also compare with" if k else "Compare with"
+        selects.append(_select("pin%d" % (k + 1), label, (("none", "none"),) + options))
+    return tuple(selects) + tuple(calculator.FIELDS)
+
+
+def _select(name: str, label: str, options: tuple) -> dict:
+    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
+
+
+def chosen_datasets(calculator, values: dict) -> list:
+    """[(field, name of the data set)] that the values choose; none where the calculator takes no data."""
+    data = getattr(calculator, "DATA", None)
+    if not data or "data" not in values:
+        return []
+    pins = ["pin%d" % (k + 1) for k in range(data.get("pins", 0))]
+    return [("data", values["data"])] + [(pin, values[pin]) for pin in pins if values.get(pin, "none") != "none"]
+
+
+def matching_preset(calculator, values: dict):
+    """The preset that has exactly these values, or None."""
+    defaults = {field["name"]: field["default"] for field in fields_of(calculator) if is_in_force(field, values)}
+    for preset in calculator.PRESETS:
+        if not [name for name in defaults if preset["values"].get(name, defaults[name]) != values[name]]:
+            return preset
+    return None

@@ -1,0 +1,169 @@
+"""A calculator's jobs: what is prepared from its data, the answer in slices, and what a page shows of it.
+
+A job is {"texts": {field: text}, "kept": {field: text}, "facts": {id: fact}, "own": [names of the reader's data sets]},
+all but the first optional; `kept` holds the texts for which the page shows a result.
+
+An answer holds texts, lists and booleans only (and how many columns a cell spans), so JSON loses and reformats nothing:
+{"problems": {field: sentence}} or {"says": {region: text}, "table": rows, "figures": {name: tree or None},
+"tables": {name: rows}, "goals": [[is reached, text]], "preset": name or ""}.
+
+A calculator's long work is begin(source) -> state, step(state) -> (state, share done), finish(state) -> prepared; or,
+if it is short, prepare(source) -> prepared. The source is the columns of a data set, or the values of the fields where
+there is no data. The work is done once for a data set, and once as long as the fields named in WORK hold the same.
+"""
+
+from .arithmetic import format_fixed
+from .field_values import read_values
+from .fields import chosen_datasets, fields_of, matching_preset
+
+ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
+
+
+class Session:
+    """What a calculator has prepared, and its current job. `start` replaces the job, `advance` works on it."""
+
+    def __init__(self, calculator):
+        self.calculator = calculator
+        self.columns: dict = {}  # data set -> columns, until they are prepared
+        self.prepared: dict = {}  # data set -> what the calculator made of it
+        self.prepared_values: tuple = ()  # (values of the WORK fields, prepared) of a calculator without data
+        self.job: dict = {}
+        self.values: dict = {}
+        self.problems: dict = {}
+        self.tasks: list = []  # (data set or "", source) still to be prepared
+        self.state: list = []  # the state of the first task, once it has begun
+
+    def put(self, dataset: str, columns: dict) -> None:
+        """Add a data set, or replace it."""
+        self.columns[dataset] = columns
+        self.prepared.pop(dataset, None)
+
+    def missing_data(self, job: dict) -> list:
+        """Names of the data sets that the job needs and that were not put."""
+        values, _ = read_values(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
+        names = [dataset for _, dataset in chosen_datasets(self.calculator, values)]
+        return [name for name in names if name not in self.columns and name not in self.prepared]
+
+    def start(self, job: dict) -> None:
+        """Make it the current job; its data sets must have been put."""
+        self.job = job
+        fields = fields_of(self.calculator, job.get("own", ()))
+        self.values, self.problems = read_values(fields, job["texts"], job.get("kept", {}))
+        self.tasks, self.state = [] if self.problems else self._unprepared(), []
+
+    def _unprepared(self) -> list:
+        """(data set or "", source) of all that must be prepared before the answer."""
+        datasets = chosen_datasets(self.calculator, self.values)
+        if datasets:
+            names = [dataset for _, dataset in datasets]
+            return [(name, self.columns[name]) for name in names if name not in self.prepared]
+        if not _has_work(self.calculator):
+            return []
+        is_known = self.prepared_values and self.prepared_values[0] == self._work_values()
+        return [] if is_known else [("", self.values)]
+
+    def advance(self) -> dict:
+        """Work on the job for a slice: {"progress": share done, in [0, 1), "words"}, or the answer."""
+        if self.problems:
+            return {"problems": self.problems}
+        if self.tasks:
+            left = len(self.tasks)
+            share = self._prepare_slice(*self.tasks[0])
+            return _progress(share / left if len(self.tasks) == left else 1 / left)
+        return result_of(self.calculator, self.values, self._prepared(), self.job.get("facts"))
+
+    def _prepare_slice(self, dataset: str, source: dict) -> float:
+        """Work on the first task for a slice; the share of it that is done."""
+        calculator = self.calculator
+        if not hasattr(calculator, "begin"):
+            self._finish_task(dataset, calculator.prepare(source))
+            return 1.0
+        if not self.state:
+            self.state = [calculator.begin(source)]
+            return 0.0
+        self.state[0], share = calculator.step(self.state[0])
+        if share >= 1:
+            self._finish_task(dataset, calculator.finish(self.state[0]))
+        return share
+
+    def _finish_task(self, dataset: str, prepared) -> None:
+        """Keep what was prepared in place of the columns, and go on to the next task."""
+        if dataset:
+            self.prepared[dataset] = prepared
+            self.columns.pop(dataset, None)
+        else:
+            self.prepared_values = (self._work_values(), prepared)
+        self.state = []
+        self.tasks.pop(0)
+
+    def _work_values(self) -> list:
+        """The values on which long work without data depends."""
+        names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
+        return [self.values.get(name) for name in names]
+
+    def _prepared(self):
+        """What `compute` gets as `prepared`."""
+        datasets = chosen_datasets(self.calculator, self.values)
+        if not datasets:
+            return self.prepared_values[1] if _has_work(self.calculator) else None
+        if not self.calculator.DATA.get("pins"):
+            return self.prepared[datasets[0][1]]
+        by_field = {"pin%d" % (k + 1): None for k in range(self.calculator.DATA["pins"])}
+        for field, dataset in datasets:
+            by_field[field] = self.prepared[dataset]
+        return by_field
+
+
+def _progress(share: float) -> dict:
+    share = min(0.999, share)
+    return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
+
+
+def _has_work(calculator) -> bool:
+    return hasattr(calculator, "begin") or hasattr(calculator, "prepare")
+
+
+def run(calculator, job: dict, load=None) -> dict:
+    """The answer to a job without slices, for the build and for tests. load: name of a data set -> its columns."""
+    session = Session(calculator)
+    for dataset in session.missing_data(job):
+        session.put(dataset, load(dataset))
+    session.start(job)
+    answer = session.advance()
+    while "progress" in answer:
+        answer = session.advance()
+    return answer
+
+
+def figures_of(calculator) -> tuple:
+    """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
+    if hasattr(calculator, "FIGURES"):
+        return calculator.FIGURES
+    return ({"name": ONLY_FIGURE, "caption": calculator.CAPTION, "twin": calculator.TWIN},)
+
+
+def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
+    """What a page shows for these values; prepared: what the calculator made of its data."""
+    result = calculator.compute(values, prepared, facts)
+    view = calculator.view(result)
+    preset = matching_preset(calculator, values)
+    says = dict(view["says"])
+    says["about"] = preset["about"] if preset else "Your own numbers."
+    return {
+        "says": says,
+        "table": view["table"],
+        "figures": view.get("figures", {ONLY_FIGURE: view.get("figure")}),
+        "tables": view.get("tables", {ONLY_FIGURE: view.get("twin", [])}),
+        "goals": [_goal_status(goal, values, result, preset) for goal in calculator.GOALS],
+        "preset": preset["name"] if preset else "",
+    }
+
+
+def _goal_status(goal: dict, values: dict, result, preset) -> list:
+    """[is reached, text]. A preset that meets the goal does not count: the reader is to change a value."""
+    is_reached, text = goal["reached"](values, result)
+    if not is_reached:
+        return [False, "Not reached: " + text]
+    if preset:
+        return [False, "This example already meets the goal. Start from another example, and change its values."]
+    return [True, "Reached: " + text]

@@ -1,0 +1,176 @@
+"""One model fitted to five hundred samples of the same problem: the simulation behind bias and variance.
+
+The samples differ in their noise alone: each is measured at the same n places, evenly spread over (0, 1). A polynomial
+is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal over these places. The fit of y is then
+c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
+
+    state = begin({"rows": n, "seed": seed}); state, fraction = step(state), until it is 1; made = finish(state)
+
+`made` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard normal),
+by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j), mean_noise
+(of the z, at each place), squares (mean of the sum of z squared), grid (places of a curve to draw) and grid_basis (for
+each of these, its q_0, q_1, ...).
+Source of the definitions: scikit-learn, "Single estimator versus bagging: bias-variance decomposition".
+"""
+
+import math
+
+REFITS = 500
+DEGREES = 10  # 0 to 9
+GRID = 20  # steps of a drawn curve
+DRAWS = 320  # of noise a step
+PERIODS = (30269, 30307, 30323)  # Wichmann and Hill 1982: products stay small integers in every runtime
+FACTORS = (171, 172, 170)
+
+
+def begin(values: dict) -> dict:
+    """values: rows, DEGREES or more, and seed, 1 or more."""
+    n = values["rows"]
+    x = [(i + 0.5) / n for i in range(n)]
+    recurrence, basis = orthonormal_polynomials(x)
+    seeds = [(values["seed"] * factor * 31) % (period - 1) + 1 for factor, period in zip(FACTORS, PERIODS)]
+    state = {"n": n, "x": x, "recurrence": recurrence, "basis": basis, "seeds": seeds, "noise": []}
+    state.update({"mean_noise": [0.0] * n, "squares": 0.0, "means": [0.0] * DEGREES, "spreads": [0.0] * DEGREES})
+    state["grid"] = [x[0] + (x[n - 1] - x[0]) * i / GRID for i in range(GRID + 1)]
+    state["grid_basis"] = [polynomials_at(recurrence, each) for each in state["grid"]]
+    return state
+
+
+def step(state: dict) -> tuple:
+    """(state, fraction): some more samples."""
+    done = len(state["noise"])
+    for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
+        _add_sample(state)
+    return state, len(state["noise"]) / REFITS
+
+
+def finish(state: dict) -> dict:
+    """See above."""
+    made = dict(state)
+    made["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
+    made["squares"] = state["squares"] / REFITS
+    made["by_degree"] = [[each[j] for each in state["noise"]] for j in range(DEGREES)]
+    made["means"] = [each / REFITS for each in state["means"]]
+    made["spreads"] = [state["spreads"][j] / REFITS - made["means"][j] * made["means"][j] for j in range(DEGREES)]
+    return made
+
+
+def simulate(values: dict) -> dict:
+    """All in one go."""
+    state, fraction = begin(values), 0.0
+    while fraction < 1:
+        state, fraction = step(state)
+    return finish(state)
+
+
+def _add_sample(state: dict) -> None:
+    """One sample's noise, and what each q_j makes of it."""
+    z = draw_normals(state["seeds"], state["n"])
+    sums = state["mean_noise"]
+    for i in range(state["n"]):
+        sums[i] += z[i]
+    state["squares"] += dot_product(z, z)
+    seen = [dot_product(row, z) for row in state["basis"]]
+    for j in range(DEGREES):
+        state["means"][j] += seen[j]
+        state["spreads"][j] += seen[j] * seen[j]
+    state["noise"].append(seen)
+
+
+def dot_product(a: list, b: list) -> float:
+    """Sum of products of two equally long lists."""
+    total = 0.0
+    for i in range(len(a)):
+        total += a[i] * b[i]
+    return total
+
+
+def draw_normals(seeds: list, n: int) -> list:
+    """So many draws of a standard normal (Box and Muller); the seeds move on."""
+    out: list = []
+    while len(out) < n:
+        far, angle = math.sqrt(-2 * math.log(_draw_uniform(seeds))), 2 * math.pi * _draw_uniform(seeds)
+        out.append(far * math.cos(angle))
+        out.append(far * math.sin(angle))
+    return out[:n]
+
+
+def _draw_uniform(seeds: list) -> float:
+    """A draw from (0, 1)."""
+    share = 0.0
+    for k in range(3):
+        seeds[k] = FACTORS[k] * seeds[k] % PERIODS[k]
+        share += seeds[k] / PERIODS[k]
+    return share % 1.0 or 0.5
+
+
+def orthonormal_polynomials(x: list) -> tuple:
+    """(recurrence, basis): polynomials of degree 0 to 9, orthonormal over the places.
+
+    recurrence: for each degree (a, b, scale) with p = (x - a) * p of the degree below - b * p of the one below that,
+    and q = p * scale; basis: the q at the places.
+    """
+    before, now = [0.0] * len(x), [1.0] * len(x)
+    recurrence, basis, a, b, last = [], [], 0.0, 0.0, 1.0
+    for _ in range(DEGREES):
+        size = dot_product(now, now)
+        recurrence.append((a, b, 1 / math.sqrt(size)))
+        basis.append([each / math.sqrt(size) for each in now])
+        a = dot_product([u * v for u, v in zip(x, now)], now) / size
+        b = size / last if len(recurrence) > 1 else 0.0
+        last = size
+        before, now = now, [(x[i] - a) * now[i] - b * before[i] for i in range(len(x))]
+    return recurrence, basis
+
+
+def polynomials_at(recurrence: list, x: float) -> list:
+    """The q_0, q_1, ... at any place."""
+    before, now, out = 0.0, 1.0, []
+    for k in range(len(recurrence)):
+        if k:
+            a, b, _ = recurrence[k]
+            before, now = now, (x - a) * now - b * before
+        out.append(now * recurrence[k][2])
+    return out
+
+
+def errors_by_degree(made: dict, truths: list, noise: float, penalty: float) -> list:
+    """For each degree from 0: bias squared, variance and training error, each the mean over the places.
+
+    truths: the true value at each place; noise: its standard deviation; penalty: 0 or more, it divides every
+    coefficient but the first by 1 + penalty.
+    """
+    n, size = made["n"], dot_product(truths, truths)
+    left = size + 2 * noise * dot_product(truths, made["mean_noise"]) + noise * noise * made["squares"]
+    missing, bias, variance, rows = size, 0.0, 0.0, []
+    for j in range(DEGREES):
+        true, kept = dot_product(made["basis"][j], truths), shrinkage(j, penalty)
+        fitted, spread = true + noise * made["means"][j], noise * noise * made["spreads"][j]
+        squares = fitted * fitted + spread  # mean over the refits of what q_j sees in y, squared
+        missing -= true * true
+        bias += (kept * fitted - true) * (kept * fitted - true)
+        variance += kept * kept * spread
+        left -= squares * (1 - (1 - kept) * (1 - kept))
+        rows.append({"bias2": (bias + max(missing, 0.0)) / n, "variance": variance / n, "training": max(left, 0.0) / n})
+    return rows
+
+
+def shrinkage(degree: int, penalty: float) -> float:
+    """What a penalty leaves of a coefficient."""
+    return 1 / (1 + penalty) if degree else 1.0
+
+
+def refit_coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple:
+    """(base, kept): refit r has the coefficients base[j] + noise * kept[j] * made["noise"][r][j], j <= degree."""
+    kept = [shrinkage(j, penalty) for j in range(degree + 1)]
+    return [kept[j] * dot_product(made["basis"][j], truths) for j in range(degree + 1)], kept
+
+
+def noise_contributions(made: dict, place: float, degree: int) -> tuple:
+    """(first, all, q): what noise of 1 adds to the predictions at a place, by q_0 and by all q up to the degree."""
+    q = polynomials_at(made["recurrence"], place)
+    first = [q[0] * z for z in made["by_degree"][0]]
+    sums = first
+    for j in range(1, degree + 1):
+        sums = [s + q[j] * z for s, z in zip(sums, made["by_degree"][j])]
+    return first, sums, q

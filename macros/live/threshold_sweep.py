@@ -1,0 +1,141 @@
+"""All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
+
+    begin(columns) -> state, step(state) -> (state, fraction), finish(state) -> sweep
+
+A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
+slice, as JavaScript does it there (see `classes`). A sweep is a dict:
+
+    ranking                  as in `metrics.ranking`
+    positives, negatives     rows of each class
+    auc, ap                  area under the ROC curve, average precision; None where a class has no rows
+    hull                     entries of the ranking at which some pair of costs is least (None: nothing flagged)
+    sample                   at most about a hundred entries, evenly along the ROC curve: what a line is drawn through
+    bins                     [positive, negative] rows in each of BINS equal parts of [0, 1], the last one closed
+"""
+
+from .arithmetic import sort_ascending
+from .metrics.classes import area_under_roc, compare_slice, sorted_classes, start_comparison
+from .metrics.ranking import counts_at, rank_slice, start_ranking
+
+SLICE = 1000  # rows at least that a slice compares, ranks or measures
+SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
+SORTED, COMPARED, RANKED = 0.1, 0.25, 0.6  # shares of the work that are done by then
+DRAWN = 90  # entries along a curve
+BINS = 40
+
+
+def begin(columns: dict) -> dict:
+    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1."""
+    return {
+        "slice": max(SLICE, len(columns["y_score"]) // SLICES),
+        "columns": columns,
+        "pairs": None,
+        "ranks": None,
+        "measured": None,
+    }
+
+
+def step(state: dict) -> tuple:
+    """(state, share of the work that is done), 1 when `finish` may be called."""
+    if state["pairs"] is None:
+        pos, neg = sorted_classes(state["columns"]["y_true"], state["columns"]["y_score"])
+        state["pairs"], state["ranks"] = start_comparison(pos, neg), start_ranking(pos, neg)
+        return state, SORTED
+    if state["pairs"]["left"][0]:
+        return state, _overall_share(SORTED, COMPARED, compare_slice(state["pairs"], state["slice"]))
+    ranks = state["ranks"]
+    if ranks["left"] != [0, 0]:
+        return state, _overall_share(COMPARED, RANKED, rank_slice(ranks, state["slice"]))
+    if state["measured"] is None:
+        state["measured"] = _initial_measures()
+    return state, _overall_share(RANKED, 1, _measure_slice(ranks["ranking"], state["measured"], state["slice"]))
+
+
+def _overall_share(start: float, end: float, share: float) -> float:
+    """The share of all work, when a share of what lies between two others is done."""
+    return end if share == 1 else start + (end - start) * share
+
+
+def finish(state: dict) -> dict:
+    """The sweep."""
+    ranking, found = state["ranks"]["ranking"], state["measured"]
+    positives, negatives = ranking["tps"][-1], ranking["fps"][-1]
+    return {
+        "ranking": ranking,
+        "positives": positives,
+        "negatives": negatives,
+        "auc": area_under_roc(state["pairs"]),
+        "ap": (found["sum"] + found["lost"]) / positives if positives else None,
+        "hull": found["hull"],
+        "sample": _sample_curve(ranking),
+        "bins": _count_bins(ranking),
+    }
+
+
+def _initial_measures() -> dict:
+    """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
+    return {"at": 0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
+
+
+def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
+    """Goes on over the entries: average precision and hull; returns the share that is done. Written for speed."""
+    tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
+    end, last = min(start + slice_of, len(tps)), len(tps) - 1
+    tp0 = tps[start - 1] if start else 0
+    hull, xs, ys = found["hull"], found["xs"], found["ys"]
+    precise = 0.0
+    for k in range(start, end):
+        tp = tps[k]
+        if tp > tp0:
+            fp = fps[k]
+            precise += (tp - tp0) * (tp / (tp + fp))
+            tp0 = tp
+            if k == last or fps[k + 1] > fp:  # the curve can turn here alone
+                x, y = float(fp), float(tp)
+                while len(xs) > 1 and (ys[-1] - ys[-2]) * (x - xs[-2]) <= (y - ys[-2]) * (xs[-1] - xs[-2]):
+                    xs.pop()
+                    ys.pop()
+                    hull.pop()
+                xs.append(x)
+                ys.append(y)
+                hull.append(k)
+    _add_compensated(found, precise)
+    found["at"] = end
+    return end / len(tps)
+
+
+def _add_compensated(found: dict, value: float) -> None:
+    """Compensated, as in `arithmetic.total`; for values of 0 or more. A slice by itself is short enough to add up."""
+    before = found["sum"]
+    new = before + value
+    found["lost"] += (before - new) + value if before >= value else (value - new) + before
+    found["sum"] = new
+
+
+def _sample_curve(ranking: dict) -> list:
+    """All entries, or the first ones to reach each of DRAWN equal steps along the ROC curve, and the last one."""
+    tps, fps, last = ranking["tps"], ranking["fps"], len(ranking["tps"]) - 1
+    if last < DRAWN + 50:
+        return list(range(last + 1))
+    share_p, share_n = 1.0 / (tps[-1] or 1), 1.0 / (fps[-1] or 1)
+    kept: list = []
+    for mark in range(DRAWN):
+        low, high = kept[-1] + 1 if kept else 0, last
+        while low < high:
+            middle = (low + high) // 2
+            if tps[middle] * share_p + fps[middle] * share_n < 2.0 * mark / DRAWN:
+                low = middle + 1
+            else:
+                high = middle
+        kept.append(min(low, last))
+    return sort_ascending(list(set(kept + [last])))
+
+
+def _count_bins(ranking: dict) -> list:
+    above, bins = {"tp": 0, "fp": 0}, []
+    for k in range(BINS - 1, -1, -1):
+        here = counts_at(ranking, k / BINS) if k else {"tp": ranking["tps"][-1], "fp": ranking["fps"][-1]}
+        bins.append([here["tp"] - above["tp"], here["fp"] - above["fp"]])
+        above = here
+    bins.reverse()
+    return bins

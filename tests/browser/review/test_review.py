@@ -1,0 +1,191 @@
+"""A review, from the choice to the result: what is asked, in which order, and what the log gets."""
+
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.review.learner import Learner
+
+
+def test_without_answers_there_is_nothing_to_review_and_a_way_to_the_lessons(learner: Learner) -> None:
+    learner.go_to(0)
+    expect(learner.part("nothing-yet")).to_be_visible()
+    expect(learner.part("nothing-yet").get_by_role("link")).to_have_attribute("href", "../lifecycle/")
+    for name in ("due", "none-due", "mistakes", "marked", "topics", "away"):
+        expect(learner.part(name)).to_be_hidden()
+
+
+def test_a_due_objective_is_asked_by_another_question_and_then_rests(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    learner.learn(0, [objective])
+    learner.go_to(1)
+    expect(learner.part("none-due")).to_contain_text("Your next question is due tomorrow.")
+    learner.go_to(2)
+    expect(learner.part("due")).to_contain_text("Today: 1 question, about 1 min")
+    learner.start()
+    asked = learner.finish()
+    assert asked[0] in {item["id"] for item in learner.items_of(objective)[1:]}, "a variant that was not seen yet"
+    [row] = learner.events(mode="review", kind="answered")
+    assert (row["objective"], row["score"]) == (objective, 1)
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You knew 1 of them.")
+    learner.go_to(3)
+    expect(learner.part("due")).to_be_hidden()
+
+
+def test_a_wrong_answer_comes_back_after_three_others_and_at_the_end(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:6])
+    learner.go_to(2)
+    learner.start()
+    expect(learner.part("place")).to_have_text("Question 1 of 6")
+    first = learner.answer(is_correct=False)
+    expect(learner.part("place")).to_have_text("Question 2 of 8")
+    others = [learner.answer() for _ in range(3)]
+    again = learner.answer()
+    rest = learner.finish()
+    assert first not in others and (again, rest[-1]) == (first, first)
+    expect(learner.part("result")).to_contain_text("You knew 5 of them.")
+    expect(learner.part("forgotten").get_by_role("listitem")).to_have_count(1)
+
+
+def test_a_correct_guess_counts_as_not_remembered(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1], confidence="guess")
+    learner.go_to(1)
+    expect(learner.part("due")).to_be_visible()
+
+
+def test_a_session_can_stop_anywhere_and_nothing_is_lost(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:4])
+    learner.go_to(2)
+    learner.start()
+    learner.answer()
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question.")
+    expect(learner.part("more")).to_contain_text("3 more questions are due today.")
+    learner.page.reload()
+    expect(learner.part("today-count")).to_have_text("3 questions")
+
+
+def test_mistakes_and_marked_questions_are_reviews_of_their_own(learner: Learner) -> None:
+    one, other = (learner.items_of(objective)[0]["id"] for objective in learner.objectives[:2])
+    learner.write(0, item=one, objective=learner.objectives[0], score=0)
+    learner.write(0, item=other, objective=learner.objectives[1], kind="marked")
+    learner.write(0, item="an-item-that-is-gone", objective=learner.objectives[1], kind="marked")
+    learner.go_to(0)
+    expect(learner.part("mistakes")).to_contain_text("Review my mistakes (1)")
+    expect(learner.part("marked")).to_contain_text("Review marked questions (1)")
+    learner.start("mistakes")
+    assert set(learner.finish()) == {one}
+    expect(learner.part("mistakes-count")).to_have_text("1")  # as shown before
+    learner.page.get_by_role("button", name="Back to the reviews").click()
+    expect(learner.part("mistakes")).to_be_hidden()
+
+
+def test_one_topic_is_reviewed_alone_even_if_nothing_is_due(learner: Learner) -> None:
+    learner.learn(0, learner.objectives)
+    learner.go_to(1)
+    learner.page.get_by_label("One topic").select_option("metrics")
+    learner.start("topic")
+    item = learner.question.root
+    objective = item.get_attribute("data-objective")
+    assert objective is not None
+    expect(item.locator(".item-head")).to_contain_text("From: ")
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("choice")).to_be_focused()
+
+
+def test_four_lapses_lead_to_the_lesson_and_an_easier_question(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    for time in range(5):
+        learner.learn(time * 10, [objective], mode="review")
+        learner.learn(time * 10 + 4, [objective], score=0, mode="review")
+    learner.go_to(50)
+    learner.start()
+    expect(learner.part("stuck")).to_contain_text("You have forgotten this")
+    expect(learner.part("stuck-lesson")).to_have_attribute(
+        "href", f"{learner.page.url.removesuffix('review/')}lifecycle/stages/#{objective}"
+    )
+    easiest = min(item["level"] for item in learner.items_of(objective))
+    assert (
+        next(item["level"] for item in learner.items_of(objective) if item["id"] == learner.question.item.id) == easiest
+    )
+
+
+def test_after_time_away_the_rest_is_spread_over_days(learner: Learner) -> None:
+    learner.learn(0, learner.objectives)
+    learner.go_to(40)
+    expect(learner.part("today-count")).not_to_have_text(f"{len(learner.objectives)} questions")
+    learner.page.get_by_role("button", name="I was away").click()
+    expect(learner.part("away")).to_be_hidden()
+    [row] = learner.events(kind="setting", item="away")
+    assert row["response"] == ""
+    today = learner.part("today-count").inner_text()
+    assert int(today.split()[0]) <= 15
+
+
+def test_settings_are_events_and_survive_a_reload(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:8])
+    learner.go_to(2)
+    learner.page.get_by_text("Settings").click()
+    learner.page.get_by_label("Questions in a review").select_option("5")
+    expect(learner.part("setting-status")).to_have_text("Saved.")
+    expect(learner.part("today-count")).to_have_text("5 questions")
+    learner.page.get_by_label("Date of your exam").fill("2026-12-20")
+    learner.page.get_by_label("Date of your exam").blur()
+    learner.page.reload()
+    expect(learner.part("today-count")).to_have_text("5 questions")
+    learner.page.get_by_text("Settings").click()
+    expect(learner.page.get_by_label("Date of your exam")).to_have_value("2026-12-20")
+    assert [row["item"] for row in learner.events(kind="setting")] == ["session-items", "exam-day"]
+
+
+def test_two_tabs_in_one_session_ask_no_question_twice(learner: Learner, page: Page) -> None:
+    learner.learn(0, learner.objectives[:4])
+    learner.go_to(2)
+    learner.start()
+    first = learner.question.item.id
+    other = Learner.__new__(Learner)
+    other.page, other.site, other.eids = page.context.new_page(), learner.site, 500
+    other.go_to(2)
+    other.start()
+    asked_there = other.finish()
+    assert first in asked_there
+    expect(learner.part("place")).to_be_visible()
+    learner.answer()
+    expect(learner.part("result")).to_be_visible()
+    assert len(learner.events(mode="review", kind="answered")) == 5
+    other.page.close()
+
+
+def test_a_question_that_does_not_arrive_can_be_asked_again_or_skipped(learner: Learner, watched: Any) -> None:
+    watched.allowed += ["failed", "Failed to load"]
+    learner.learn(0, learner.objectives[:2])
+    learner.go_to(2)
+    learner.page.route("**/generated/items/*.html", lambda route: route.abort())
+    learner.start()
+    expect(learner.part("failed")).to_contain_text("This question did not arrive.")
+    learner.page.unroute("**/generated/items/*.html")
+    learner.part("failed").get_by_role("button", name="Try again").click()
+    expect(learner.part("failed")).to_be_hidden()
+    assert len(set(learner.finish())) == 2
+
+
+def test_where_storage_is_refused_the_review_says_so(open_context: Any, site: Any) -> None:
+    from tests.browser.items.stored import REFUSED
+
+    context: BrowserContext = open_context()
+    context.add_init_script(REFUSED)
+    page = context.new_page()
+    page.goto("review/")
+    expect(page.locator("[data-part=unsaved]")).to_contain_text("This browser does not save your answers")
+    expect(page.locator("[data-part=nothing-yet]")).to_be_visible()
+
+
+def test_an_item_that_was_edited_or_retired_between_two_days_stops_nothing(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    item = learner.items_of(objective)[0]
+    learner.write(0, item=item["id"], objective=objective, rev=item["rev"] + 7, score=1)
+    learner.write(0, item="retired-item", objective=objective, score=1)
+    learner.write(0, item="another-retired-item", objective="an-objective-that-is-gone", score=0)
+    learner.go_to(3)
+    learner.start()
+    assert len(learner.finish()) == 1

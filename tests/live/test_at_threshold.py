@@ -1,0 +1,98 @@
+"""A cut: counts and cost of the rows, the least cost of all cuts, another prevalence, and how numbers are written."""
+
+import random
+
+import pytest
+
+from macros.live.at_threshold import evaluate_at_threshold, format_cost, format_share, format_threshold
+from macros.live.metrics.extras import expected_cost
+from macros.live.metrics.ranking import costs
+from tests.live.swept import swept
+
+
+def model(values=None, rows=None, seed=1, n=300):
+    dice = random.Random(seed)
+    scores = [dice.random() for _ in range(n)]
+    truths = [int(dice.random() < score) for score in scores]
+    made = swept({"y_true": truths, "y_score": scores})
+    values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
+    return evaluate_at_threshold(values, made, rows or n), truths, scores
+
+
+def test_counts_and_cost_are_those_of_the_rows():
+    made, truths, scores = model()
+    flagged = [score >= 0.4 for score in scores]
+    counts = {
+        "tp": sum(bool(truth) and flag for truth, flag in zip(truths, flagged, strict=True)),
+        "fp": sum(not truth and flag for truth, flag in zip(truths, flagged, strict=True)),
+        "fn": sum(bool(truth) and not flag for truth, flag in zip(truths, flagged, strict=True)),
+        "tn": sum(not truth and not flag for truth, flag in zip(truths, flagged, strict=True)),
+    }
+    assert {name: made[name] for name in counts} == counts
+    assert made["cost"] == pytest.approx(300 * expected_cost(**counts, cost_fp=2, cost_fn=7))
+
+
+@pytest.mark.parametrize("prices", [(1, 1), (2, 7), (0, 3), (3, 0), (1, 1000)])
+@pytest.mark.parametrize("prevalence", [None, 0.01, 0.9])
+def test_the_least_cost_is_that_of_the_best_of_all_cuts(prices, prevalence):
+    fp, fn = prices
+    values = {"cost_fp": fp, "cost_fn": fn}
+    if prevalence is not None:
+        values |= {"mix": "other", "prevalence": prevalence}
+    made, *_ = model(values)
+    every = costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
+    assert made["least"] == pytest.approx(300 * min(every))
+    if made["least_at"] is None:
+        assert made["least"] == pytest.approx(300 * every[0])
+    else:
+        there, *_ = model(values | {"threshold": float(made["least_words"])})
+        assert there["cost"] == pytest.approx(made["least"])
+
+
+def test_another_prevalence_moves_precision_and_leaves_both_rates_alone():
+    before, *_ = model()
+    after, *_ = model({"mix": "other", "prevalence": 0.01})
+    assert (after["recall"], after["fpr"]) == (before["recall"], before["fpr"])
+    share = 0.01 * before["recall"] / (0.01 * before["recall"] + 0.99 * before["fpr"])
+    assert after["precision"] == pytest.approx(share)
+
+
+def test_the_prevalence_of_the_rows_changes_nothing():
+    before, truths, _ = model()
+    after, *_ = model({"mix": "other", "prevalence": sum(truths) / len(truths)})
+    for name in ("precision", "cost", "least", "misses", "alarms"):
+        assert after[name] == pytest.approx(before[name])
+
+
+def test_a_model_beside_is_reckoned_for_as_many_rows():
+    small, *_ = model()
+    scaled, *_ = model(rows=600)
+    assert scaled["cost"] == pytest.approx(2 * small["cost"])
+    assert scaled["precision"] == pytest.approx(small["precision"])
+
+
+def test_nothing_flagged_has_no_precision_and_says_why():
+    made, *_ = model({"threshold": 1.0})
+    assert (made["precision"], made["missing"]) == (None, "there are no predicted positives")
+
+
+@pytest.mark.parametrize(
+    ("x", "text"),
+    [(0.3, "0.30"), (1.0, "1.00"), (0.154, "0.154"), (0.29, "0.29"), (1e-7, "0.00"), (0.123456, "0.123456")],
+)
+def test_a_cut_is_written_with_two_digits_or_as_many_as_it_takes(x, text):
+    assert format_threshold(x) == text
+
+
+@pytest.mark.parametrize(
+    ("x", "text"), [(79.0, "79"), (81000.0, "81,000"), (50.5, "50.5"), (2.857, "2.86"), (0.0, "0"), (12.3456, "12.3")]
+)
+def test_a_cost_is_whole_where_it_is(x, text):
+    assert format_cost(x) == text
+
+
+@pytest.mark.parametrize(
+    ("x", "text"), [(0.37, "0.37"), (0.004, "0.004"), (0.0, "0.00"), (1.0, "1.00"), (0.9999, "0.9999")]
+)
+def test_a_share_never_reads_as_none_or_all_unless_it_is(x, text):
+    assert format_share(x) == text
