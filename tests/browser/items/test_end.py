@@ -116,7 +116,7 @@ def test_starting_over_is_confirmed_in_the_page_and_opens_every_item(quiz: list[
     finish(quiz)
     pretest = page.locator("quiz-item[data-mode=pretest]")
     if pretest.count():
-        pretest.locator(".item-buttons button").nth(1).click()
+        pretest.get_by_role("button", name="Show answer").click()
     count = len(page.evaluate(READ, "events"))
     fold = end_of(quiz).locator("summary")
     expect(end_of(quiz).locator('[data-page-action="start-over"]')).to_be_hidden()
