@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.items.by_keys import type_in
 from tests.browser.items.placed import Placed, pages_of_every_kind
-from tests.browser.items.shown import Shown
-from tests.browser.items.states import correct, correct_at_second_try, revealed
+from tests.browser.items.shown import CONTROLS, Shown
+from tests.browser.items.states import correct, correct_at_second_try, revealed, wrong
 from tests.browser.items.stored import READ
 from tests.browser.printed import shown_as
 
@@ -75,6 +76,64 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
         expect(link).to_have_text(re.compile(r"^[^¶]+$"))
         heading = quiz[0].page.locator(link.get_attribute("href") or "-")
         expect(heading).to_contain_text(link.inner_text())
+
+
+def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_misses_again(quiz: list[Shown]) -> None:
+    page = quiz[0].page
+    end = end_of(quiz)
+    quiz[0].field.focus()
+    for each in quiz:
+        if each.item.kind == "card":
+            expect(each.main).to_be_focused()
+            each.press_button("Enter")
+            each.press_button("Enter")
+        else:
+            expect(each.field).to_be_focused()
+            type_in(each, each.wrong)
+            each.reach(each.main)
+            each.press_button("Enter")
+        each.is_now(each.wrong_state)
+        each.press("Tab")
+        expect(each.on).to_have_text("See the result" if each is quiz[-1] else "Next question")
+        each.press_button("Enter")
+    expect(end).to_be_focused()
+    expect(end.get_by_role("status")).to_contain_text(f"All {len(quiz)} questions answered, none right.")
+    expect(end.get_by_role("status")).to_contain_text("Most answers were not right on the first try.")
+    expect(page.locator(".done-count")).to_have_text(f"{len(quiz)} of {len(quiz)} answered, 0 right")
+    after = page.locator("[data-page-action=retry-missed], .next-lesson a, #sources")
+    heights = [part.bounding_box()["y"] for part in after.all()]
+    assert len(heights) == 3 and heights == sorted(heights)
+    page.keyboard.press("Tab")
+    expect(end.get_by_role("button", name=f"Retry the {len(quiz)} questions you missed")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("quiz-item[data-mode=practice]:not([data-state=unseen])")).to_have_count(0)
+    expect(quiz[0].root.locator(CONTROLS).first).to_be_focused()
+    expect(end.get_by_role("status")).to_have_text("The questions that you missed are open again.")
+
+
+def test_retrying_opens_the_missed_questions_alone_and_goes_to_the_first(quiz: list[Shown]) -> None:
+    correct(quiz[0])
+    for each in quiz[1:3]:
+        wrong(each)
+    for each in quiz[3:]:
+        correct(each)
+    end_of(quiz).get_by_role("button", name="Retry the 2 questions you missed").click()
+    quiz[1].is_now("unseen")
+    states = [each.root.get_attribute("data-state") for each in quiz]
+    assert states == ["correct", "unseen", "unseen", *["correct"] * (len(quiz) - 3)]
+    expect(quiz[1].root.locator(CONTROLS).first).to_be_focused()
+    expect(quiz[1].root).to_be_in_viewport()
+
+
+def test_the_result_says_what_is_open_and_leads_there(quiz: list[Shown]) -> None:
+    correct(quiz[-1])
+    quiz[-1].main.click()
+    expect(end_of(quiz)).to_be_focused()
+    expect(end_of(quiz).get_by_role("status")).to_have_text(
+        f"1 of {len(quiz)} questions answered. {len(quiz) - 1} are still open."
+    )
+    end_of(quiz).get_by_role("button", name="Go to the first open question").click()
+    expect(quiz[0].root.locator(CONTROLS).first).to_be_focused()
 
 
 def test_all_right_leaves_nothing_to_read_again(quiz: list[Shown]) -> None:
