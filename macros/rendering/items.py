@@ -95,11 +95,8 @@ class ItemView:
         """The text that leads to the lesson."""
         start = "Read" if self.placement.mode == "pretest" else "Read again"
         place = self.placement
-        is_on_this_page = place.lesson_url.startswith("#")
         if not place.section:
             return f"{start}: {place.lesson_title}"
-        if is_on_this_page:
-            return f"{start}: {place.section}"
         is_question = place.section.endswith("?")
         return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
 

@@ -15,7 +15,7 @@ import {
 import { newState } from "../../docs/assets/record/event-kinds.js";
 
 const { QuizItem } = await import("../../docs/assets/quiz/item/quiz-item.js");
-const { loadInteractions } = await import("../../docs/assets/quiz/shared.js");
+const { createLineTitle, loadInteractions } = await import("../../docs/assets/quiz/shared.js");
 
 /** @type {[string, any][]} */
 let reports = [];
@@ -170,6 +170,17 @@ test("a driver can end with any item: the last one offers no next question", () 
   choose(item, "recall");
   press(item, "check");
   assert.deepEqual(labels(item), ["Start over"]);
+});
+
+test("a name that is a sentence keeps its end, and others get a colon", () => {
+  const name = document.createElement("span");
+  for (const [text, title] of [
+    ["An address is found in a mail.", "An address is found in a mail. "],
+    ["Recall", "Recall: "],
+  ]) {
+    name.textContent = `${text}`;
+    assert.equal(createLineTitle(name).textContent, title);
+  }
 });
 
 test("Next question is reported, and the item does not look for it", () => {

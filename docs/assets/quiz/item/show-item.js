@@ -113,7 +113,9 @@ const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confiden
 
 /** Whether the button that has the focus has gone: Start over goes with the answer. @param {HTMLElement} item */
 const isFocusHidden = (item) =>
-  document.activeElement instanceof HTMLElement && document.activeElement.hidden && item.contains(document.activeElement);
+  document.activeElement instanceof HTMLElement &&
+  document.activeElement.hidden &&
+  item.contains(document.activeElement);
 
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>

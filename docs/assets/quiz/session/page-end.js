@@ -91,10 +91,15 @@ function readAgainLinks(items) {
   return [...links.values()];
 }
 
-/** Without "Read again:", which stands above all of them. @param {HTMLAnchorElement} link */
+/**
+ * Without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
+ * @param {HTMLAnchorElement} link
+ */
 function copyLinkWithTitle(link) {
   const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode());
-  copy.append(link.textContent.replace(/^[^:]*: /, ""));
+  const name = link.textContent.replace(/^[^:]*: /, "");
+  const lesson = document.querySelector("h1")?.textContent?.trim() ?? "";
+  copy.append([`, in ${lesson}`, ` (${lesson})`].reduce((text, suffix) => text.replace(suffix, ""), name));
   return copy;
 }
 
