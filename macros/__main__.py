@@ -1,12 +1,12 @@
 """python -m macros: the commands around the site generator, in the order of a build.
 
-new     adds an item to begin from to a page's bank                        match metrics/precision-and-recall
+new     adds a sample item to the bank of a page                           match metrics/precision-and-recall
 check   reads quizzes/, docs/data/ and the pages, prints every problem     exit 0 clean, 1 errors, 2 wrong use
 stage   writes docs/assets/generated/ (runtimes, live Python)              --lenient: leaves out what has problems
 serve   stages, then serves with live reload                               --address 127.0.0.1:8000
-seal    packs scripts, writes the policy into site/, fails on what it forbids
+seal    packs scripts, writes the policy into site/, fails on what must not be published
 schema  writes quizzes/schema.json, which editors read                     --check: exit 1 if it is not current
-release writes quizzes/released.txt: ids and meanings that readers may hold answers to, once nothing is wrong
+release writes quizzes/released.txt (ids and meanings of released items) if the check finds no error
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -24,21 +24,24 @@ ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code."""
-    given = parser().parse_args(arguments)
+    """Runs one command; returns its exit code: 0 success, 1 problems, 2 wrong use.
+
+    arguments: the words of the command line; by default those of this process.
+    """
+    options = argument_parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a terminal without our letters shows their numbers
+        if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a letter shows its escape code
             stream.reconfigure(errors="backslashreplace")
-    if not given.root.is_dir():
-        print(f"{given.command}: there is no folder {given.root}. Name the project folder.", file=sys.stderr)
+    if not options.root.is_dir():
+        print(f"{options.command}: there is no folder {options.root}. Name the project folder.", file=sys.stderr)
         return 2
-    return int(globals()[f"_{given.command}"](given))
+    return COMMANDS[options.command](options)
 
 
-def parser() -> argparse.ArgumentParser:
-    """What the command line takes."""
-    every = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    commands = every.add_subparsers(dest="command", required=True, metavar="command")
+def argument_parser() -> argparse.ArgumentParser:
+    """The parser of the command line, with a subparser for each command."""
+    parser = argparse.ArgumentParser(prog="macros", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     new = commands.add_parser("new", help="add a sample item to the bank of a page")
     new.add_argument("interaction", nargs="?", default="")
     new.add_argument("page", nargs="?", default="")
@@ -55,20 +58,20 @@ def parser() -> argparse.ArgumentParser:
     seal.add_argument("site", nargs="?", default="site")
     schema = commands.add_parser("schema", help="write quizzes/schema.json for editors")
     schema.add_argument("--check", action="store_true", help="write nothing, and fail if the file is not current")
-    release = commands.add_parser("release", help="write quizzes/released.txt")
-    for command in (new, check, stage, serve, seal, schema, release):
+    commands.add_parser("release", help="write quizzes/released.txt")
+    for command in commands.choices.values():
         command.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    return every
+    return parser
 
 
-def _new(given: argparse.Namespace) -> int:
+def _add_item(options: argparse.Namespace) -> int:
     from datetime import date
 
     from macros.adding import Asked, Refused, add
     from macros.course import load_course
 
     try:
-        added = add(load_course(given.root), given.interaction, given.page, date.today())
+        added = add(load_course(options.root), options.interaction, options.page, date.today())
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
         return 0 if isinstance(fault, Asked) else 2
@@ -80,28 +83,28 @@ def _new(given: argparse.Namespace) -> int:
     return 0
 
 
-def _check(given: argparse.Namespace) -> int:
-    if given.explain is not None:
-        return _explain(given.explain)
+def _check_course(options: argparse.Namespace) -> int:
+    if options.explain is not None:
+        return _print_explanation(options.explain)
     from macros.course import load_course
     from macros.rules import check, gate, left_out
     from macros.rules.age import CODE
 
-    course = load_course(given.root)
+    course = load_course(options.root)
     found = check(course)
-    _show(found, given.format)
+    _print_problems(found, options.format)
     report = gate.gate_report(course)
-    gate.write_report(given.root, report)
-    if given.gate:
-        print(gate.report_table(report), file=sys.stdout if given.format == "text" else sys.stderr)
+    gate.write_report(options.root, report)
+    if options.gate:
+        print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{counted(len(course.bank.items), 'item')} and {counted(len(course.pages), 'page')} read"
-    said = [f"{_counted(found)}; {read}", left_out(course), gate.report_summary(report)]
-    print("\n".join(filter(None, said)), file=sys.stderr)
-    stale = given.stale and any(one.code == CODE for one in found)
+    lines = [f"{_summary(found)}; {read}", left_out(course), gate.report_summary(report)]
+    print("\n".join(filter(None, lines)), file=sys.stderr)
+    stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
 
 
-def _explain(code: str) -> int:
+def _print_explanation(code: str) -> int:
     from macros.problems import did_you_mean
     from macros.reference.codes import entries, explained
 
@@ -114,7 +117,8 @@ def _explain(code: str) -> int:
     return 0
 
 
-def _counted(found: list[Problem]) -> str:
+def _summary(found: list[Problem]) -> str:
+    """How many errors and warnings were found in how many files, in words."""
     if not found:
         return "no problems"
     wrong, files = len(errors(found)), len({one.path for one in found})
@@ -123,66 +127,60 @@ def _counted(found: list[Problem]) -> str:
     return f"{listed} in {counted(files, 'file')}"
 
 
-def _show(found: list[Problem], form: str) -> None:
+def _print_problems(problems: list[Problem], form: str) -> None:
     if form == "json":
-        print(json.dumps([one._asdict() for one in found], indent=1))
+        print(json.dumps([one._asdict() for one in problems], indent=1))
         return
-    for one in shortened(found):
+    for one in shortened(problems):
         print(one.annotation if form == "github" else one)
 
 
-def _stage(given: argparse.Namespace) -> int:
+def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
     from macros.staging import NotSetUp, stage
     from macros.staging.mirror import mirror
 
-    course = load_course(given.root)
-    found = check(course) if given.lenient else []
-    _show(found, "text")
+    course = load_course(options.root)
+    found = check(course) if options.lenient else []
+    _print_problems(found, "text")
     try:
         stage(course)
-        if given.lenient:
-            mirror(given.root, found)
-        if not given.lenient or not gate.read_report(given.root):  # `serve` stages often, and the gate takes a second
-            gate.write_report(given.root, gate.gate_report(course))
+        if options.lenient:
+            mirror(options.root, found)
+        # `serve` stages often, and the gate takes a second
+        if not options.lenient or not gate.read_report(options.root):
+            gate.write_report(options.root, gate.gate_report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2
     return 0
 
 
-def _serve(given: argparse.Namespace) -> int:
+def _serve_site(options: argparse.Namespace) -> int:
     from macros.staging.supervisor import serve
 
-    return serve(given.root, given.address)
+    return serve(options.root, options.address)
 
 
-def _seal(given: argparse.Namespace) -> int:
+def _seal_site(options: argparse.Namespace) -> int:
     from macros.sealing import seal
-    from macros.sealing.packing import pack
-    from macros.sealing.published import drop_source_maps
-    from macros.sealing.styles import join_styles
-    from macros.sealing.theme_script import ease
 
-    site = given.root / given.site
+    site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    ease(site)
-    drop_source_maps(site)
-    joined = join_styles(site)
-    found = [*pack(site, ROOT), *seal(site, joined)]
-    _show(found, "text")
+    found = seal(site, ROOT)
+    _print_problems(found, "text")
     return 1 if errors(found) else 0
 
 
-def _schema(given: argparse.Namespace) -> int:
+def _write_schema(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
-    file = given.root / schema.FILE
+    file = options.root / schema.FILE
     current = file.is_file() and file.read_text(encoding="utf-8") == schema.text()
-    if given.check and not current:
+    if options.check and not current:
         print(f"schema: {schema.FILE} does not match the models. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
         return 1
     if not current:
@@ -190,20 +188,30 @@ def _schema(given: argparse.Namespace) -> int:
     return 0
 
 
-def _release(given: argparse.Namespace) -> int:
+def _release_items(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.releasing import refusals, release
+    from macros.releasing import problems_before_release, write_released_items
 
-    course = load_course(given.root)
-    found = refusals(course)
-    _show(found, "text")
+    course = load_course(options.root)
+    found = problems_before_release(course)
+    _print_problems(found, "text")
     if found:
         print(f"release: nothing was written. Fix {counted(len(found), 'problem')} first.", file=sys.stderr)
         return 1
-    made = release(course)
+    made = write_released_items(course)
     print(f"quizzes/released.txt: {made.new} new, {made.changed} changed, {made.all} in all", file=sys.stderr)
     return 0
 
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": _add_item,
+    "check": _check_course,
+    "stage": _stage_files,
+    "serve": _serve_site,
+    "seal": _seal_site,
+    "schema": _write_schema,
+    "release": _release_items,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""`macros release`: writes down which items readers may hold answers to, once nothing is wrong with any of them."""
+"""`macros release`: lists the items that readers may have answers to, if the check finds no error."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Release(NamedTuple):
     all: int
 
 
-def refusals(course: Course) -> list[Problem]:
-    """What has to be mended first: every error, and what a skeleton left."""
+def problems_before_release(course: Course) -> list[Problem]:
+    """Problems that must be fixed before a release: every error, and what is left of a skeleton."""
     return errors(one._replace(warning=one.warning and one.code != CODE) for one in check(course))
 
 
-def release(course: Course) -> Release:
-    """Writes quizzes/released.txt; samples are left out, retired items stay in."""
+def write_released_items(course: Course) -> Release:
+    """Writes the ids and meanings of all items to quizzes/released.txt, without samples and with retired items."""
     items, before = course.bank.non_samples, course.bank.released
     new = sum(item.id not in before for item in items)
     same = sum(before[item.id][:2] == (item.rev, meaning(item)) for item in items if item.id in before)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Place, Problem, did_you_mean, nearest, problem
-from macros.reading import Path_, Reading, plain
+from macros.reading import Path_, Reading, unquoted_value
 
 _KINDS = {
     "string_type": "must be text",
@@ -145,7 +145,7 @@ def _quotes(kind: str, got: Any) -> str:
     """What to do about quotes, where they decide what a value is."""
     if kind == "string_type":
         return "" if isinstance(got, (list, dict)) else " Put it in quotes."
-    return " Remove the quotes." if isinstance(got, str) and not isinstance(plain(got), str) else ""
+    return " Remove the quotes." if isinstance(got, str) and not isinstance(unquoted_value(got), str) else ""
 
 
 def _one_of(known: list[str], got: Any) -> str:

@@ -58,9 +58,9 @@ def engine_of(config: pytest.Config) -> str:
 
 
 def build(folder: Path = ROOT, **surroundings: str) -> None:
-    """Runs `make build` in the project or a copy of it; fails with its output."""
+    """Runs `make site` in the project or a copy of it; fails with its output."""
     run = subprocess.run(
-        ["make", "build"],
+        ["make", "site"],
         cwd=folder,
         env={**os.environ, **surroundings},
         stdin=subprocess.DEVNULL,

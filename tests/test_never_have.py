@@ -152,16 +152,6 @@ def test_09_bad_files_building_green(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert re.match(r"[\w./-]+\.yml:\d+:\d+: [A-Z]\d{3} .+[.?]$", first), first
 
 
-def test_09_a_macro_that_fails_and_a_build_that_goes_on() -> None:
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "on_error_fail: true" in settings
-    assert "on_undefined: strict" in settings
-    assert (
-        "-m macros check\n\t$(RUN) -m macros stage\n\t$(RUN) -m mkdocs build --strict"
-        in (ROOT / "Makefile").read_text()
-    )
-
-
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("0,82", 0.82), ("82 %", 0.82), ("1.0%", 0.01), ("1%", 0.01), ("1e-3", 0.001), ("-0", 0.0), (" .5 ", 0.5)],

@@ -5,11 +5,18 @@ import { openTermsInPlace } from "./page/term-popover.js";
 import { addThemeButtons } from "./page/theme-button.js";
 
 /**
- * Repairs what Material leaves out or its script adds: names of code toolbars, keyboard focus for boxes that scroll, links
- * beside headings that screen readers would read as "pilcrow" (the table of contents has the same links), the target of
- * the skip link, and keys for its menu.
+ * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
+ * such boxes, links beside headings that screen readers would read as "pilcrow" (the table of contents has the same links),
+ * the target of the skip link, and keys for its menu.
  */
 let toolbarCount = 0;
+let tableCount = 0;
+
+/** Makes a table that is wider than the page a region with a name, which readers can focus and scroll by keyboard. @param {Element} box */
+function nameTableRegion(box) {
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", box.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`);
+}
 
 function repairPage() {
   for (const toolbar of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
@@ -18,8 +25,11 @@ function repairPage() {
     link.setAttribute("aria-hidden", "true");
     link.setAttribute("tabindex", "-1");
   }
-  for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])"))
-    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+  for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])")) {
+    if (box.scrollWidth <= box.clientWidth) continue;
+    box.setAttribute("tabindex", "0");
+    if (box.matches(".md-typeset__scrollwrap")) nameTableRegion(box);
+  }
 }
 
 /**

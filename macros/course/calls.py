@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.course.page_macros import PAGE_MACROS
 from macros.course.regions import Regions
 from macros.reading import CONTROL
 
-INLINE = ("fact", "value", "given")  # what may stand in a sentence; all others write blocks
 # as in mkdocs.yml: "{#" opens the id of a heading, so a comment needs another mark
 JINJA = Environment(comment_start_string="{##", comment_end_string="##}")
 _RAW = "To show braces, put them between {% raw %} and {% endraw %}."
@@ -108,6 +108,7 @@ def _misplaced(name: str, braces: Braces, text: str, regions: Regions) -> str:
         return f"a sign next to the braces of {name} removes the lines around it. Remove the sign."
     before = text[text.rfind("\n", 0, braces.at) + 1 : braces.at]
     after = text[braces.at + len(braces.text) :].partition("\n")[0]
-    if name not in INLINE and (before + after).strip():
+    is_inline = name in PAGE_MACROS and PAGE_MACROS[name].is_inline
+    if not is_inline and (before + after).strip():
         return f"{name} writes a block. Put it on a line of its own."
     return ""

@@ -5,22 +5,19 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from macros.course import Course, Page
+from macros.course import Call, Course, Page
+from macros.course.page_macros import PAGE_MACROS
 from macros.problems import did_you_mean
 
 OUTWARD = ("https:", "http:", "mailto:")
-# what these macros write has ids that are known here; of any other macro's headings nothing is known
-_KNOWN = {"quiz", "calculator", "picture", "fact", "value", "given", "source_list", "cards", "ledger", "glossary"}
-_KNOWN |= {"lab", "lab_link", "labs", "playground", "interactions"}
-_ENTRIES = {"cards": "cards", "ledger": "facts", "glossary": "glossary"}  # macros that write the entries of a file
 _ID = re.compile(r"""\bid=["']([^"']+)""")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")
 
 
-def dead(course: Course, target: str, base: str) -> str:
+def why_link_is_dead(course: Course, target: str, base: str) -> str:
     """What is wrong with a link on the page `base`, in words, or nothing. Other sites are not asked."""
     path, _, anchor = target.partition("#")
     if target.lower().startswith(OUTWARD):
@@ -33,7 +30,7 @@ def dead(course: Course, target: str, base: str) -> str:
         return _no_file(course, inside)
     wanted = unquote(anchor).partition("?")[0]
     known = set(anchors(course, page))
-    if not wanted or wanted in known or any(call.name not in _KNOWN for call in page.calls):
+    if not wanted or wanted in known or any(_ids_of_macro(course, call) is None for call in page.calls):
         return ""
     return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Add that id to the heading.'}"
 
@@ -47,10 +44,15 @@ def anchors(course: Course, page: Page) -> Iterator[str]:
         yield from map(str, call.positional[:1])
     for _, items in course.placed(page):
         yield from (f"item-{item.id}" for item in items)
-    for name, kind in _ENTRIES.items():
-        if page.called(name):
-            yield from getattr(course.ledger, kind)
+    for call in page.calls:
+        yield from _ids_of_macro(course, call) or ()
     yield from _ID.findall(page.text)
+
+
+def _ids_of_macro(course: Course, call: Call) -> Iterable[str] | None:
+    """Ids that a macro writes from the ledger; None if nothing is known of them."""
+    macro = PAGE_MACROS.get(call.name)
+    return macro.ids(course.ledger) if macro and macro.ids else None
 
 
 def slug(heading: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
+from macros.ledger.names import name_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
 from macros.validation import Codes, Origin, problems_of
@@ -34,7 +35,8 @@ FAULTS = {
 READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
 EXAMS = "exams"  # the folder with one file a guide, named by its code
 _CLAIMING = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
-OTHERS = ("*.csv", "*.md")  # tables are read by the pages and labs that name them, lessons on data by the course
+# read elsewhere: tables by the pages and labs that name them, lessons by the course, names by names.py
+OTHERS = ("*.csv", "*.md", "names.yml")
 DATA = "docs/data"
 E = TypeVar("E", bound=Entry)
 
@@ -88,6 +90,7 @@ def load_ledger(root: Path) -> Ledger:
     """Reads the files below `root`; entries with problems are left out."""
     loading = _Loading(root)
     loading.problems.extend(_unread(root / DATA))
+    loading.problems.extend(name_problems(root))
     return Ledger(
         loading.entries("facts", Fact),
         loading.entries("sources", Source),

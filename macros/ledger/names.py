@@ -1,4 +1,4 @@
-"""Names of services, features and options that choices offer, each with the ways in which it is written.
+"""Names of services, features, and options in texts, by their spellings in docs/data/names.yml.
 
 A name that is mostly right where it is offered gives keys away, and one that is never right rules choices out.
 """
@@ -6,68 +6,61 @@ A name that is mostly right where it is offered gives keys away, and one that is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "A2I": ("A2I", "Augmented AI"),
-    "asynchronous inference": ("asynchronous inference", "asynchronous endpoint", "asynchronous"),
-    "Athena": ("Athena",),
-    "automatic model tuning": ("automatic model tuning", "AMT"),
-    "Autopilot": ("Autopilot", "AutoML"),
-    "batch transform": ("batch transform",),
-    "Bedrock": ("Bedrock",),
-    "built-in algorithm": ("built-in algorithm", "built-in"),
-    "Canvas": ("Canvas",),
-    "Clarify": ("Clarify",),
-    "CloudWatch": ("CloudWatch",),
-    "Data Wrangler": ("Data Wrangler",),
-    "Debugger": ("Debugger",),
-    "EC2": ("EC2",),
-    "ECR": ("ECR",),
-    "ECS": ("ECS",),
-    "EKS": ("EKS",),
-    "EMR": ("EMR Serverless", "EMR"),
-    "EventBridge": ("EventBridge",),
-    "Evidently": ("Evidently",),
-    "Experiments": ("SageMaker Experiments", "Experiments Classic"),
-    "Feature Store": ("Feature Store", "online store", "offline store"),
-    "Glue": ("Glue",),
-    "Ground Truth": ("Ground Truth",),
-    "Hyperband": ("Hyperband",),
-    "HyperPod": ("HyperPod",),
-    "inference components": ("inference component",),
-    "inference pipeline": ("inference pipeline",),
-    "JumpStart": ("JumpStart",),
-    "JupyterLab": ("JupyterLab",),
-    "Kinesis": ("Kinesis",),
-    "Lambda": ("Lambda",),
-    "MLflow": ("MLflow",),
-    "Model Monitor": ("Model Monitor",),
-    "Model Registry": ("Model Registry",),
-    "multi-container endpoint": ("multi-container endpoint", "multi-container"),
-    "multi-model endpoint": ("multi-model endpoint", "multi-model"),
-    "Pipelines": ("SageMaker Pipelines",),
-    "Processing job": ("Processing job",),
-    "production variants": ("production variant",),
-    "provisioned concurrency": ("provisioned concurrency",),
-    "real-time inference": ("real-time inference", "real-time endpoint", "real-time"),
-    "Redshift": ("Redshift",),
-    "S3": ("S3",),
-    "script mode": ("script mode",),
-    "serverless inference": ("serverless inference", "serverless endpoint"),
-    "SNS": ("SNS",),
-    "Spot": ("Spot",),
-    "Step Functions": ("Step Functions",),
-    "Studio Classic": ("Studio Classic",),
-    "training job": ("training job",),
-    "warm pool": ("warm pool",),
-}
-_WAYS = {way.casefold(): name for name, ways in NAMES.items() for way in ways}
-_ANY = re.compile(
-    rf"(?<![\w-])({'|'.join(map(re.escape, sorted(_WAYS, key=len, reverse=True)))})s?(?![\w-])", re.IGNORECASE
-)
+from macros.problems import Problem, problem
+from macros.reading import read
+from macros.validation import Origin
+
+PATH = "docs/data/names.yml"
+FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever course is checked
 
 
 def named_in(text: str) -> frozenset[str]:
-    """Names that a text holds, whichever way they are written."""
-    return frozenset(_WAYS[found[1].casefold()] for found in _ANY.finditer(text))
+    """Names that a text contains, in any spelling and case, singular or plural."""
+    names = names_by_spelling()
+    return frozenset(names[found[1].casefold()] for found in _any_spelling().finditer(text))
+
+
+def name_problems(root: Path) -> Iterator[Problem]:
+    """Problems of the list of names below `root`: every name needs spellings, and no two names share one."""
+    reading = read(root / PATH, PATH)
+    yield from reading.problems
+    names: dict[str, str] = {}
+    for name, spellings in reading.data.items():
+        origin = Origin(PATH, reading, (name,))
+        if not _is_list_of_texts(spellings):
+            yield problem("L103", origin.at(), f"{name[:60]} must be a list of texts, such as [Canvas].")
+            continue
+        for spelling in spellings:
+            other = names.setdefault(spelling.casefold(), name)
+            if other != name:
+                told = f"{spelling[:60]} is also a spelling of {other[:60]}. Remove one of them."
+                yield problem("L103", origin.at(), told)
+
+
+def _is_list_of_texts(spellings: Any) -> bool:
+    return isinstance(spellings, list) and bool(spellings) and all(isinstance(each, str) and each for each in spellings)
+
+
+@cache
+def names_by_spelling() -> dict[str, str]:
+    """The name for each spelling in lower case; empty without the file."""
+    entries = read(FILE, PATH).data.items()
+    return {
+        spelling.casefold(): name
+        for name, spellings in entries
+        if _is_list_of_texts(spellings)
+        for spelling in spellings
+    }
+
+
+@cache
+def _any_spelling() -> re.Pattern[str]:
+    longest_first = sorted(names_by_spelling(), key=len, reverse=True)
+    if not longest_first:
+        return re.compile(r"(?!)")  # matches nothing
+    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?![\w-])", re.IGNORECASE)

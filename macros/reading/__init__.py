@@ -14,8 +14,15 @@ from typing import Any, NamedTuple
 import yaml
 
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading.refusing import CONTROL, DEEPEST, LARGEST, invisible, syntax, too_deep
-from macros.reading.walking import KINDS, Path_, Places, Walk, plain
+from macros.reading.limits import (
+    CONTROL,
+    DEEPEST,
+    LARGEST,
+    describe_syntax_error,
+    invisible_character_problem,
+    is_too_deep,
+)
+from macros.reading.values import KINDS, Path_, Places, ValueReader, unquoted_value
 
 __all__ = [
     "CONTROL",
@@ -25,9 +32,9 @@ __all__ = [
     "Reading",
     "generator_reading",
     "parse",
-    "plain",
     "read",
     "read_text",
+    "unquoted_value",
     "unread",
 ]
 
@@ -95,7 +102,7 @@ def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
         return "", [problem("Y101", Place(name, line, column), "this is not UTF-8. Save the file as UTF-8.")]
-    refused = invisible(text, name, 1)
+    refused = invisible_character_problem(text, name, 1)
     return ("", [refused]) if refused else (text, [])
 
 
@@ -115,12 +122,12 @@ def parse(text: str, name: str, first_line: int = 1) -> Reading:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
-        return _nothing(*syntax(fault, text, name, first_line))
+        return _nothing(*describe_syntax_error(fault, text, name, first_line))
     except yaml.YAMLError as fault:
         return _nothing("Y103", Place(name, first_line), f"is not YAML: {str(fault).splitlines()[0]}.")
     if node is None:
         return Reading({}, Places(), [])
-    walk = Walk(name, first_line, text)
+    walk = ValueReader(name, first_line, text)
     data = walk.value(node, 0)
     if not isinstance(data, dict):
         walk.report("Y109", node, "must contain a mapping (`name: value` lines), not a list or a single value.")
@@ -140,9 +147,9 @@ def _refused(text: str, name: str, first_line: int) -> Reading | None:
     """What must not reach the parser: too much, invisible, or too deep."""
     if len(text) > LARGEST:
         return _nothing("Y106", Place(name), f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file.")
-    if control := invisible(text, name, first_line):
+    if control := invisible_character_problem(text, name, first_line):
         return Reading({}, Places(), [control])
-    if too_deep(text):
+    if is_too_deep(text):
         return _nothing("Y107", Place(name, first_line), f"nesting is deeper than {DEEPEST} levels. Flatten it.")
     return None
 

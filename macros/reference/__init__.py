@@ -1,7 +1,7 @@
-"""What the project holds, as macros: what runs, or is quoted, is what the page shows.
+"""Macros of reference pages, which are written from the course and the code: cards, facts, exams, terms, and rules.
 
-Stands above every other room, since it describes them all. Pages whose parts are linked to (cards, facts, terms) come
-as HTML that the builder reads, so that it knows their ids; tables alone pass through whole.
+Imports all other packages, because it describes them. Entries that pages link to are HTML that the site generator
+reads, so that it knows their ids; tables alone bypass Markdown.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from typing import Any
 from macros.course import Course, load_course
 from macros.reference.cards import cards_page
 from macros.reference.codes import rules_page
+from macros.reference.course_counts import course_counts_line
 from macros.reference.coverage import coverage_page
 from macros.reference.exams import exams_page
 from macros.reference.facts import ledger_page
 from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
-from macros.reference.holdings import holdings_line
 from macros.reference.interactions import interactions_table
-from macros.reference.links import Linking
+from macros.reference.links import PageLinks
 from macros.reference.not_taught import exam_shares, not_taught_page
 from macros.reference.topics import topic_page
 from macros.rendering.pages import source_of
 
-SHOWN = {
+COURSE_MACROS = {
     "cards": cards_page,
     "ledger": ledger_page,
     "exams": exams_page,
     "coverage": coverage_page,
     "glossary": glossary_page,
-    "holdings": holdings_line,
+    "holdings": course_counts_line,
     "topic": topic_page,
     "exam_shares": exam_shares,
     "not_taught": not_taught_page,
@@ -48,12 +48,12 @@ def macros_for(
     """
     loaded = cache(lambda: course or load_course(Path(project)))
 
-    def shown(write: Callable[[Linking], str]) -> Callable[[], str]:
-        return lambda: write(Linking(loaded(), source_of(page())))
+    def macro(write: Callable[[PageLinks], str]) -> Callable[[], str]:
+        return lambda: write(PageLinks(loaded(), source_of(page())))
 
     return {
         "gate": lambda: gate_page(Path(project)),
         "rules": rules_page,
         "interactions": interactions_table,
-        **{name: shown(write) for name, write in SHOWN.items()},
+        **{name: macro(write) for name, write in COURSE_MACROS.items()},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.reference.links import Linking, block
+from macros.reference.links import PageLinks, block
 from macros.rendering.templates import template
 
 VERDICTS = {
@@ -14,12 +14,12 @@ VERDICTS = {
 }
 
 
-def cards_page(seen: Linking) -> str:
+def cards_page(links: PageLinks) -> str:
     """A heading for each verdict, the worst first, and below it each card under its id."""
     parts = []
     for verdict, about in VERDICTS.items():
-        cards = [(name, card) for name, card in seen.course.ledger.cards.items() if card.verdict == verdict]
+        cards = [(name, card) for name, card in links.course.ledger.cards.items() if card.verdict == verdict]
         if cards:
-            made = template("cards.html").render(cards=cards, seen=seen, verdict=verdict.capitalize())
+            made = template("cards.html").render(cards=cards, links=links, verdict=verdict.capitalize())
             parts.append(f"## {verdict.capitalize()} ({len(cards)}) {{#verdict-{verdict}}}\n\n{about}\n\n{block(made)}")
     return "\n\n".join(parts)

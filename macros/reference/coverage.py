@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.reference.links import THOUGHT, Linking, block
+from macros.reference.links import THOUGHT, PageLinks, block
 from macros.rendering.templates import template
 from macros.rendering.whole import mark_finished
 
@@ -20,25 +20,25 @@ class Row(NamedTuple):
     thought: int
 
 
-def coverage_page(seen: Linking) -> str:
+def coverage_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
-    ledger = seen.course.ledger
-    rows = [_row(name, seen) for name in ledger.objectives]
+    ledger = links.course.ledger
+    rows = [_row(name, links) for name in ledger.objectives]
     by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
     by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
     made = template("coverage.html").render(
         topics=[(topic.capitalize(), list(group)) for topic, group in by_topic],
-        cards=[(card, names, seen.count(names)) for card, names in by_card.items()],
-        seen=seen,
+        cards=[(card, names, links.count(names)) for card, names in by_card.items()],
+        links=links,
         items=sum(row.items for row in rows),
         thought=sum(row.thought for row in rows),
         objectives=len(rows),
-        taught=sum(bool(names) and seen.count(names) > 0 for names in by_card.values()),
+        taught=sum(bool(names) and links.count(names) > 0 for names in by_card.values()),
     )
     return mark_finished(block(made))
 
 
-def _row(name: str, seen: Linking) -> Row:
-    objective, items = seen.course.ledger.objectives[name], seen.items[name]
+def _row(name: str, links: PageLinks) -> Row:
+    objective, items = links.course.ledger.objectives[name], links.items[name]
     thought = sum(item.level in THOUGHT for item in items)
     return Row(name, objective.exams, objective.cards, len(items), thought)

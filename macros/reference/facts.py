@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.ledger.clock import today
 from macros.problems import counted
-from macros.reference.links import Linking, block
+from macros.reference.links import PageLinks, block
 from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
@@ -13,11 +13,11 @@ _UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 30.44, "month"))
 _YEAR = 365.25
 
 
-def ledger_page(seen: Linking) -> str:
+def ledger_page(links: PageLinks) -> str:
     """A table with a row a fact, in order of ids, each under its id."""
-    now = today(seen.course.root)
-    facts = [(name, fact, age((now - fact.seen).days)) for name, fact in sorted(seen.course.ledger.facts.items())]
-    return block(template("ledger.html").render(facts=facts, seen=seen, day=format_day))
+    now = today(links.course.root)
+    facts = [(name, fact, age((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())]
+    return block(template("ledger.html").render(facts=facts, links=links, format_day=format_day))
 
 
 def age(days: int) -> str:

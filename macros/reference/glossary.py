@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 
 from macros.ledger import Term
-from macros.reference.links import Linking, block
+from macros.reference.links import PageLinks, block
 from macros.rendering.templates import template
 
 
-def glossary_page(seen: Linking) -> str:
+def glossary_page(links: PageLinks) -> str:
     """A heading a letter, and below it each term under its id."""
-    known = sorted(seen.course.ledger.glossary.items(), key=lambda entry: (headword(entry[1]).casefold(), entry[0]))
+    known = sorted(links.course.ledger.glossary.items(), key=lambda entry: (headword(entry[1]).casefold(), entry[0]))
     parts = []
     for letter, entries in groupby(known, key=lambda entry: headword(entry[1])[0].upper()):
-        made = template("glossary.html").render(entries=list(entries), seen=seen, headword=headword)
+        made = template("glossary.html").render(entries=list(entries), links=links, headword=headword)
         parts.append(f"## {letter} {{#letter-{letter.lower()}}}\n\n{block(made)}")
     return "\n\n".join(parts)
 

@@ -16,7 +16,7 @@ from macros.rendering.pages import link_from
 THOUGHT = ("apply", "analyze")  # levels that ask for more than memory and understanding
 
 
-class Linking:
+class PageLinks:
     """A course seen from one page, `source` being that page's file below docs."""
 
     def __init__(self, course: Course, source: str) -> None:
@@ -37,7 +37,7 @@ class Linking:
             self._anchors[page] = set(anchors(self.course, self.course.pages[page]))
         return self._anchors[page]
 
-    def taught(self, target: str) -> Markup:
+    def taught_sentence(self, target: str) -> Markup:
         """A sentence that links to the page which teaches something."""
         page = self.course.pages.get(target.partition("#")[0])
         if page is None:

@@ -7,27 +7,27 @@ from markupsafe import Markup
 from macros.ledger import Exam
 from macros.ledger.models import Domain
 from macros.reference.exams import count_skills, skill_range
-from macros.reference.links import Linking, block
+from macros.reference.links import PageLinks, block
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.templates import template
 from macros.rendering.whole import mark_finished
 
 
-def exam_shares(seen: Linking) -> str:
+def exam_shares(links: PageLinks) -> str:
     """A list with a line for each exam: the share of the exam, or the number of skills, that is not covered."""
-    lines = [_share(code, exam, seen) for code, exam in seen.course.ledger.exams.items()]
+    lines = [_share(code, exam, links) for code, exam in links.course.ledger.exams.items()]
     return mark_finished(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
 
 
-def not_taught_page(seen: Linking) -> str:
+def not_taught_page(links: PageLinks) -> str:
     """For each exam a heading, and for each of its domains a heading and the skills that are not covered."""
-    return "\n\n".join(_exam(code, exam, seen) for code, exam in seen.course.ledger.exams.items())
+    return "\n\n".join(_exam(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _share(code: str, exam: Exam, seen: Linking) -> Markup:
+def _share(code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
-    count = count_skills(code, exam, seen)
+    count = count_skills(code, exam, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
@@ -40,7 +40,7 @@ def _share(code: str, exam: Exam, seen: Linking) -> Markup:
         sentences.append(f"{listed}: of {count.listed} skills, {count.covered} are covered{partly} and "
                          f"{count.listed - count.covered} are not.")  # fmt: skip
     return Markup("<strong>{}</strong>. {}").format(
-        seen.to(f"reference/exams#{code.lower()}", code), " ".join(sentences)
+        links.to(f"reference/exams#{code.lower()}", code), " ".join(sentences)
     )
 
 
@@ -57,21 +57,21 @@ def _weight(domains: list[Domain]) -> int:
     return sum(domain.weight for domain in domains)
 
 
-def _exam(code: str, exam: Exam, seen: Linking) -> str:
+def _exam(code: str, exam: Exam, links: PageLinks) -> str:
     parts = [
         f"## {escape_for_markdown(code)}: {escape_for_markdown(exam.title, together=False)} {{#not-in-{code.lower()}}}"
     ]
     for domain in exam.domains:
         title = f"Domain {domain.id}: {escape_for_markdown(domain.title, together=False)}"
         parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
-        parts.append(block(_domain(code, domain, seen)))
+        parts.append(block(_domain(code, domain, links)))
     return "\n\n".join(parts)
 
 
-def _domain(code: str, domain: Domain, seen: Linking) -> str:
+def _domain(code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
         (skill_range(asked.ids), asked)
         for asked in domain.entries
-        if asked.partly or not seen.course.ledger.covering(code, asked)
+        if asked.partly or not links.course.ledger.covering(code, asked)
     ]
-    return template("not-taught.html").render(code=code, domain=domain, rows=rows, seen=seen)
+    return template("not-taught.html").render(code=code, domain=domain, rows=rows, links=links)

@@ -10,7 +10,7 @@ from macros.course import Course, Page
 from macros.course.labs import labs_of
 from macros.course.navigation import lessons_in_order
 from macros.problems import counted
-from macros.reference.links import Linking, block
+from macros.reference.links import PageLinks, block
 from macros.rendering.templates import template
 from macros.rendering.whole import mark_finished
 
@@ -26,16 +26,16 @@ class Lesson(NamedTuple):
     labs: list[tuple[str, str]]
 
 
-def topic_page(seen: Linking) -> str:
-    """A line with sums, and a list of the lessons in the folder of the page from which they are seen."""
-    lessons = [_lesson(page, seen) for page in lesson_pages(seen.course, seen.folder)]
+def topic_page(links: PageLinks) -> str:
+    """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
+    lessons = [_lesson(page, links) for page in lesson_pages(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
         sums=f"{counted(len(lessons), 'lesson')} with {counted(questions, 'question')}",
         reading=sum(lesson.reading for lesson in lessons),
         quiz=sum(lesson.quiz for lesson in lessons),
-        seen=seen,
+        links=links,
     )
     return mark_finished(block(made))
 
@@ -47,16 +47,16 @@ def lesson_pages(course: Course, topic: str) -> list[Page]:
     return [course.pages[name] for name in lessons_in_order(course.root, inside)]
 
 
-def _lesson(page: Page, seen: Linking) -> Lesson:
-    items = _items(page, seen.course)
-    labs = labs_of(seen.course.root, seen.course.pages).values()
+def _lesson(page: Page, links: PageLinks) -> Lesson:
+    items = _items(page, links.course)
+    labs = labs_of(links.course.root, links.course.pages).values()
     return Lesson(
         page,
         len(items),
         int(page.meta.get("minutes") or 0),
         quiz_minutes(items),
         bool(page.called("calculator")),
-        [(lab.title, seen.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson == page.name],
+        [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson == page.name],
     )
 
 

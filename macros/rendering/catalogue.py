@@ -17,7 +17,7 @@ LEVELS = get_args(Level)  # from easy to hard
 
 
 def catalogue_of(course: Course) -> dict[str, Any]:
-    """Items that can be asked, objectives, and lessons in the order of the site. URLs count from the root of the site."""
+    """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
     taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
     lessons = {name: course.pages[name] for name in lessons_in_order(course.root, taught)}
     objectives = {

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from macros import prose
 from macros.bank import Item
 from macros.course import Course
-from macros.course.targets import dead
+from macros.course.targets import why_link_is_dead
 from macros.problems import Place, Problem, problem
 
 
@@ -23,7 +23,7 @@ def check(course: Course) -> Iterator[Problem]:
     for file in course.bank.files.values():
         for place, text in [*_item_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
             for target in prose.links(text):
-                if fault := dead(course, target, file.page):
+                if fault := why_link_is_dead(course, target, file.page):
                     yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 

@@ -30,47 +30,11 @@ from inspect import signature
 from macros.bank.equals import EqualsError, format_value
 from macros.course import Call, Course
 from macros.course.labs import labs_of
+from macros.course.page_macros import PAGE_MACROS
 from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
 
-
-# the macros of a page as they are called; the arguments of each call are bound to these
-def _quiz_call(*ids: str, mode: str = "practice") -> None: ...
-def _value_call(call: str, digits: int, *, percent: bool = False) -> None: ...
-def _calculator_call(name: str, *, preset: str | None = None) -> None: ...
-def _name_call(name: str) -> None: ...
-def _bare_call() -> None: ...
-
-
-SIGNATURES: dict[str, Callable[..., None]] = {
-    "quiz": _quiz_call,
-    "value": _value_call,
-    "calculator": _calculator_call,
-    "fact": _name_call,
-    "given": _name_call,
-    "picture": _name_call,
-    "source_list": _bare_call,
-    "lab": _bare_call,
-    "lab_link": _name_call,
-    "labs": _bare_call,
-    "playground": _bare_call,
-    "stored_answers": _bare_call,
-    "review": _bare_call,
-    "progress": _bare_call,
-    "today": _bare_call,
-    "rules": _bare_call,
-    "gate": _bare_call,
-    "cards": _bare_call,
-    "ledger": _bare_call,
-    "exams": _bare_call,
-    "coverage": _bare_call,
-    "glossary": _bare_call,
-    "holdings": _bare_call,
-    "topic": _bare_call,
-    "exam_shares": _bare_call,
-    "not_taught": _bare_call,
-    "interactions": _bare_call,
-}
+SIGNATURES: dict[str, Callable[..., None]] = {name: macro.signature for name, macro in PAGE_MACROS.items()}
 MODES = ("practice", "pretest")
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "str | None": str}
 

@@ -12,7 +12,7 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.targets import dead
+from macros.course.targets import why_link_is_dead
 from macros.drawings import read_drawing
 from macros.problems import Problem, problem
 from macros.reading import read_text
@@ -37,5 +37,5 @@ def _drawing_problems(course: Course, text: str, name: str, shown: bool) -> Iter
         return
     for element in drawing.elements:
         target = element.attributes.get("href", "")
-        if element.tag == "a" and (fault := dead(course, target, "index")):
+        if element.tag == "a" and (fault := why_link_is_dead(course, target, "index")):
             yield problem("P117", element.place, f"the link {target[:80]} {fault}")

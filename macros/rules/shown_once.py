@@ -25,10 +25,11 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
+from macros.course.page_macros import PAGE_MACROS
 from macros.problems import Problem, problem
 
 NAMED = ("calculator", "picture", "lab_link")  # once for each name
-INLINE = ("fact", "value", "given", "quiz")  # as often as a page needs them
+INLINE = {"quiz", *(name for name, macro in PAGE_MACROS.items() if macro.is_inline)}  # as often as a page needs them
 
 
 def check(course: Course) -> Iterator[Problem]:

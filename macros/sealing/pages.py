@@ -1,4 +1,4 @@
-"""One look at a page: everything the policy depends on, and what the search must not find."""
+"""What a page contains: everything that the policy depends on, and what the search must not find."""
 
 from __future__ import annotations
 
@@ -10,124 +10,158 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from macros.engines import ENGINES
 
-LOADING = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "action", "formaction")
-LEADING = {"a", "area", "link"}  # elements whose href is followed by the reader, or looked at by its rel
-REFUSED = ("iframe", "frame", "object", "embed", "template")  # what the policy blocks, or what hides code from a look
-LINKING = ("href", "xlink:href")
-LEAVING = {*LINKING, "action", "formaction"}
-LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect"}
-RELATIONS = LINKS | {"canonical", "alternate"}  # what a link element of the site may be for
-NAMED = "form[name], img[name], object[name], embed[name]"  # whose names hide functions of the document
-DATA = {"application/json", "application/ld+json"}
-_HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")  # begins with letters, which are found four times as quickly
+LOADING_ATTRIBUTES = ("src", "srcset", "imagesrcset", "poster", "background", "ping", "action", "formaction")
+LINK_ELEMENTS = {"a", "area", "link"}  # a reader follows their href, or its rel says what it is for
+HREF_ATTRIBUTES = ("href", "xlink:href")
+NAVIGATING_ATTRIBUTES = {*HREF_ATTRIBUTES, "action", "formaction"}
+REFUSED_ELEMENTS = ("iframe", "frame", "object", "embed", "template")  # blocked by the policy, or able to hide code
+LOADING_RELATIONS = {
+    "stylesheet", "icon", "preload", "modulepreload", "prefetch", "prev", "next", "manifest", "preconnect",
+}  # fmt: skip
+ALLOWED_RELATIONS = LOADING_RELATIONS | {"canonical", "alternate"}
+# elements whose name replaces a property of the document, such as document.querySelectorAll
+NAMED_ELEMENTS = "form[name], img[name], object[name], embed[name]"
+DATA_TYPES = {"application/json", "application/ld+json"}
+# begins with letters, which makes the search four times as fast
+_EVENT_HANDLER = re.compile(r"on(?<=[\s\"'/]on)[a-z]+\s*=")
 _NOSCRIPT = re.compile(r"<noscript\b.*?(?:</noscript\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_PLAIN = re.compile(r"<noscript>(?:<p[^<>]*>(?:[^<]|</?code>)*</p>|[^<])*</noscript>")
-_SKIPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
+_PLAIN_NOSCRIPT = re.compile(r"<noscript>(?:<p[^<>]*>(?:[^<]|</?code>)*</p>|[^<])*</noscript>")
+_IGNORED_IN_ADDRESS = re.compile(r"^[\x00-\x20]+|[\t\r\n]")  # what browsers leave out of an address
 _BLOCK_TAG = re.compile(r"</?(?:p|li|dd|dt|dl|div|summary|details|blockquote|ul|ol|pre|td|th|tr|figcaption)\b[^>]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
 @dataclass
-class Seen:
-    """What a page holds: inline scripts, style attributes and elements, attributes that are code, refused elements,
-    addresses that load, those of scripts and of style sheets, orders to the browser by `http-equiv`, what `noscript`
-    hides, elements of engines, policies, boxes of problems, sentences kept out of the search, the rest of the text.
-    """
+class PageContents:
+    """What a page contains."""
 
-    scripts: list[str] = field(default_factory=list)
-    styles: int = 0
-    handlers: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    sheets: list[str] = field(default_factory=list)
-    orders: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    engines: set[str] = field(default_factory=set)
-    policies: list[str] = field(default_factory=list)
-    boxes: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    text: str = ""
+    inline_scripts: list[str] = field(default_factory=list)
+    inline_style_count: int = 0  # style elements, and elements with a style attribute
+    code_attributes: list[str] = field(default_factory=list)  # names of event handlers, and of addresses that are code
+    refused_elements: list[str] = field(default_factory=list)
+    loaded_addresses: list[str] = field(default_factory=list)
+    script_addresses: list[str] = field(default_factory=list)
+    stylesheet_addresses: list[str] = field(default_factory=list)
+    http_equivs: list[str] = field(default_factory=list)  # of meta elements, which give orders to the browser
+    unsafe_noscripts: list[str] = field(default_factory=list)  # noscript elements that contain more than paragraphs
+    engines: set[str] = field(default_factory=set)  # names of the elements of Python engines
+    policies: list[str] = field(default_factory=list)  # content security policies
+    problem_boxes: list[str] = field(default_factory=list)
+    unsearchable_sentences: list[str] = field(default_factory=list)  # which the search index leaves out
+    visible_text: str = ""  # without those sentences
 
 
-def seen(page: str) -> Seen:
-    """Reads a page as a browser would."""
+def read_page(page: str) -> PageContents:
+    """Parses a page as a browser would, and returns what it contains."""
     tree = LexborHTMLParser(page)
-    found = Seen(styles=len(tree.css("[style], style")))
-    found.scripts = [
-        node.text() for node in tree.css("script:not([src])") if _get(node, "type").strip().casefold() not in DATA
+    contents = PageContents(
+        inline_scripts=_inline_scripts(tree),
+        inline_style_count=len(tree.css("[style], style")),
+        code_attributes=_code_attributes(tree, page),
+        refused_elements=_refused_elements(tree),
+        loaded_addresses=_loaded_addresses(tree),
+        script_addresses=[_attribute(node, "src") for node in tree.css("script[src]")],
+        stylesheet_addresses=[_attribute(node, "href") for node in tree.css("link[rel~=stylesheet i]")],
+        http_equivs=[_attribute(node, "http-equiv") for node in tree.css("meta[http-equiv]")],
+        unsafe_noscripts=[found[:60] for found in _NOSCRIPT.findall(page) if not _PLAIN_NOSCRIPT.fullmatch(found)],
+        engines={engine.element for engine in ENGINES if tree.css_first(engine.element)},
+        policies=_policies(tree),
+        problem_boxes=[node.text() for node in tree.css(".problem-box")],
+    )
+    # last, because it removes elements
+    contents.unsearchable_sentences = [
+        sentence for node in tree.css("[data-search-exclude]") for sentence in _sentences(node.html or "")
     ]
-    found.engines = {engine.element for engine in ENGINES if tree.css_first(engine.element)}
-    found.policies = [
-        _get(node, "content")
-        for node in tree.css("meta[http-equiv]")
-        if _get(node, "http-equiv").casefold() == "content-security-policy"
-    ]
-    found.orders = [_get(node, "http-equiv") for node in tree.css("meta[http-equiv]")]
-    found.sources = [_get(node, "src") for node in tree.css("script[src]")]
-    found.sheets = [_get(node, "href") for node in tree.css("link[rel~=stylesheet i]")]
-    found.unread = [found[:60] for found in _NOSCRIPT.findall(page) if not _PLAIN.fullmatch(found)]
-    found.loads = _loads(tree)
-    if _HANDLER.search(page.lower()):  # rare, so that every element is looked at only then
-        found.handlers = [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
-    found.handlers += [
-        name
-        for node in tree.css("[href], [action], [formaction], svg *")
-        for name, value in node.attributes.items()
-        if name in LEAVING and value and ":" in value and address(value).startswith("javascript:")
-    ]
-    found.refused = [node.tag or "" for node in tree.css(", ".join(REFUSED))]
-    found.refused += [f"form name={_get(node, 'name')}" for node in tree.css(NAMED) if _get(node, "name") != "search"]
-    relations = [(node, word) for node in tree.css("link[rel]") for word in _get(node, "rel").casefold().split()]
-    found.refused += [f"link rel={word}" for _, word in relations if word not in RELATIONS]
-    found.refused += [f"a rel={word}" for node in tree.css("a[rel*=opener i]") for word in _get(node, "rel").split()
-                      if word.casefold() == "opener"]  # fmt: skip
-    found.boxes = [node.text() for node in tree.css(".problem-box")]
-    found.hidden = [line for node in tree.css("[data-search-exclude]") for line in _sentences(node.html or "")]
     for node in tree.css("[data-search-exclude], script, style"):
         node.decompose()
-    found.text = tree.body.text() if tree.body else ""
-    return found
+    contents.visible_text = tree.body.text() if tree.body else ""
+    return contents
 
 
-def words(fragment: str) -> str:
-    """The text of a piece of HTML, spaces and case evened out."""
-    return even(html.unescape(_TAG.sub(" ", fragment)))
+def text_of_html(fragment: str) -> str:
+    """The normalized text of a piece of HTML."""
+    return normalize_text(html.unescape(_TAG.sub(" ", fragment)))
 
 
-def even(text: str) -> str:
-    """A text, spaces and case evened out."""
+def normalize_text(text: str) -> str:
+    """The text in lower case, with single spaces."""
     return " ".join(text.split()).casefold()
 
 
-def address(text: str) -> str:
-    """An address as browsers read it: small letters, nothing invisible, a backslash is a slash."""
-    return _SKIPPED.sub("", text).casefold().replace("\\", "/").strip()
+def normalize_address(address: str) -> str:
+    """The address as browsers read it: lower case, without invisible characters, with `/` instead of a backslash."""
+    return _IGNORED_IN_ADDRESS.sub("", address).casefold().replace("\\", "/").strip()
 
 
-def _get(node: LexborNode, name: str) -> str:
+def _attribute(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
-def _loads(tree: LexborHTMLParser) -> list[str]:
-    """Addresses that a browser fetches, or a form would send to, by itself. In a drawing any href is fetched."""
-    found = [
-        part
-        for name in LOADING
+def _inline_scripts(tree: LexborHTMLParser) -> list[str]:
+    scripts = tree.css("script:not([src])")
+    return [node.text() for node in scripts if _attribute(node, "type").strip().casefold() not in DATA_TYPES]
+
+
+def _policies(tree: LexborHTMLParser) -> list[str]:
+    return [
+        _attribute(node, "content")
+        for node in tree.css("meta[http-equiv]")
+        if _attribute(node, "http-equiv").casefold() == "content-security-policy"
+    ]
+
+
+def _code_attributes(tree: LexborHTMLParser, page: str) -> list[str]:
+    """Names of attributes whose value a browser runs: event handlers, and addresses that begin with `javascript:`."""
+    names: list[str] = []
+    if _EVENT_HANDLER.search(page.lower()):  # rare, so that every element is looked at only then
+        names += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
+    for node in tree.css("[href], [action], [formaction], svg *"):
+        for name, value in node.attributes.items():
+            if name in NAVIGATING_ATTRIBUTES and value and ":" in value:
+                names += [name] * normalize_address(value).startswith("javascript:")
+    return names
+
+
+def _refused_elements(tree: LexborHTMLParser) -> list[str]:
+    """Descriptions of elements that a page of this site must not contain, such as `iframe` or `link rel=prerender`."""
+    links = [word for node in tree.css("link[rel]") for word in _attribute(node, "rel").casefold().split()]
+    anchors = [word for node in tree.css("a[rel*=opener i]") for word in _attribute(node, "rel").split()]
+    names = [_attribute(node, "name") for node in tree.css(NAMED_ELEMENTS)]
+    return [
+        *(node.tag or "" for node in tree.css(", ".join(REFUSED_ELEMENTS))),
+        *(f"form name={name}" for name in names if name != "search"),
+        *(f"link rel={relation}" for relation in links if relation not in ALLOWED_RELATIONS),
+        *(f"a rel={relation}" for relation in anchors if relation.casefold() == "opener"),
+    ]
+
+
+def _loaded_addresses(tree: LexborHTMLParser) -> list[str]:
+    """Addresses that a browser loads by itself, or that a form would send to. In a drawing, each href is loaded."""
+    addresses = [
+        address
+        for name in LOADING_ATTRIBUTES
         for node in tree.css(f"[{name}]")
-        for part in _addresses(_get(node, name), several=name.endswith("srcset") or name == "ping")
+        for address in _split_addresses(_attribute(node, name), is_list=name.endswith("srcset") or name == "ping")
     ]
-    found += [_get(node, name) for node in tree.css("[href], svg *") if node.tag not in LEADING for name in LINKING]
-    found += [
-        _get(node, "href") for node in tree.css("link[href]") if LINKS & set(_get(node, "rel").casefold().split())
+    addresses += [
+        _attribute(node, name)
+        for node in tree.css("[href], svg *")
+        if node.tag not in LINK_ELEMENTS
+        for name in HREF_ATTRIBUTES
     ]
-    return [text for text in found if text]
+    addresses += [
+        _attribute(node, "href")
+        for node in tree.css("link[href]")
+        if LOADING_RELATIONS & set(_attribute(node, "rel").casefold().split())
+    ]
+    return [address for address in addresses if address]
 
 
-def _addresses(value: str, several: bool) -> list[str]:
-    return re.split(r"[\s,]+", value) if several and "data:" not in value else [value]
+def _split_addresses(value: str, is_list: bool) -> list[str]:
+    return re.split(r"[\s,]+", value) if is_list and "data:" not in value else [value]
 
 
 def _sentences(fragment: str) -> list[str]:
-    parts = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in _BLOCK_TAG.split(fragment))
-    return [part for part in parts if part]
+    """Texts of the block elements of a piece of HTML, without markup."""
+    texts = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in _BLOCK_TAG.split(fragment))
+    return [text for text in texts if text]

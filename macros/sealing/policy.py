@@ -1,8 +1,8 @@
-"""The content security policy of a page, and what it would refuse.
+"""The content security policy of a page, and what a page must not contain because of it.
 
-One policy on every page. A page that holds the element of an engine (macros/engines.py) gets the rights that this
-engine needs. `default-src` is 'self' and not 'none', because Firefox prefetches the next page and reports that as
-refused.
+Every page has the same policy, except that a page with the element of an engine (macros/engines.py) gets the rights
+that this engine needs. `default-src` is 'self' and not 'none', because Firefox would report each prefetched page as
+refused. `require-trusted-types-for` is left out, because the theme's search would not start: see decision 20.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from macros.engines import ENGINES
-from macros.sealing.pages import Seen, address
-from macros.sealing.theme import of_theme
+from macros.sealing.pages import PageContents, normalize_address
+from macros.sealing.theme_inline_scripts import is_theme_script
 
 RIGHTS = {
     "eval": ("script-src", "'unsafe-eval'"),
@@ -22,9 +22,9 @@ RIGHTS = {
 }
 
 
-def policy(look: Seen) -> str:
-    """The policy for what the page holds: hashes of the theme's inline scripts, and what its engines need."""
-    scripts = sorted({_hash(script) for script in look.scripts if of_theme(script)})
+def content_security_policy(contents: PageContents) -> str:
+    """The policy of a page: it allows the theme's inline scripts by their hashes, and what the page's engines need."""
+    scripts = sorted({_source_hash(script) for script in contents.inline_scripts if is_theme_script(script)})
     rules = {
         "default-src": "'self'",
         "frame-src": "'none'",
@@ -39,50 +39,51 @@ def policy(look: Seen) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    for need in sorted({need for engine in ENGINES if engine.element in look.engines for need in engine.needs}):
+    for need in sorted({need for engine in ENGINES if engine.element in contents.engines for need in engine.needs}):
         directive, source = RIGHTS[need]
         rules[directive] += f" {source}"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def faults(look: Seen, name: str = "") -> Iterator[tuple[str, str]]:
-    """Code and text of everything that the policy would refuse, or that leaves the site.
+def forbidden_parts(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
+    """Code and message for each part of a page that the policy would block, or that leads to another host.
 
-    name: path of the page in the site, by which some engines are limited.
+    path: path of the page in the site, which limits some engines.
     """
-    for handler in look.handlers:
-        yield "S101", f"the attribute {handler} runs inline code. Listen from a module."
-    if look.styles:
-        yield "S102", f"{look.styles} style attributes or elements, which the policy blocks. Use classes."
-    yield from _leaving(look)
-    for script in look.scripts:
-        if not of_theme(script):
+    for attribute in contents.code_attributes:
+        yield "S101", f"the attribute {attribute} runs inline code. Listen from a module."
+    if contents.inline_style_count:
+        count = contents.inline_style_count
+        yield "S102", f"{count} style attributes or elements, which the policy blocks. Use classes."
+    yield from _forbidden_loads(contents)
+    for script in contents.inline_scripts:
+        if not is_theme_script(script):
             start = " ".join(script.split())[:60]
             yield "S108", f"the inline script `{start}` is not the theme's. Put it in a module below docs/assets."
-    for box in look.boxes:
+    for box in contents.problem_boxes:
         yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Fix what it names."
     for engine in ENGINES:
-        if engine.element in look.engines and not name.startswith(engine.pages):
+        if engine.element in contents.engines and not path.startswith(engine.pages):
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
-def _leaving(look: Seen) -> Iterator[tuple[str, str]]:
-    """What would load from another host, lead away, or hide something that does."""
-    for loaded in dict.fromkeys(look.loads):
-        bare = address(loaded)
+def _forbidden_loads(contents: PageContents) -> Iterator[tuple[str, str]]:
+    """Code and message for what would load from another host, lead to one by itself, or hide something that does."""
+    for loaded in dict.fromkeys(contents.loaded_addresses):
+        bare = normalize_address(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
-    for tag in dict.fromkeys(look.refused):
+    for tag in dict.fromkeys(contents.refused_elements):
         yield "S103", f"the element <{tag}> loads or hides what the policy blocks. Remove it."
-    for order in dict.fromkeys(look.orders):
+    for order in dict.fromkeys(contents.http_equivs):
         if order.casefold() != "content-security-policy":
             yield (
                 "S103",
                 f"a meta element gives the browser the order {order[:40]}, which may lead away. Remove it.",
             )
-    for start in dict.fromkeys(look.unread):
+    for start in dict.fromkeys(contents.unsafe_noscripts):
         yield "S115", f"`{start}` holds more than a paragraph of text. Write <noscript><p>...</p></noscript>."
 
 
-def _hash(script: str) -> str:
+def _source_hash(script: str) -> str:
     return "'sha256-" + b64encode(sha256(script.encode("utf-8")).digest()).decode() + "'"

@@ -1,4 +1,4 @@
-"""What a site may consist of: files of known types under plain names. A file has no policy that holds it back."""
+"""Which files may be published: known types with plain names. No policy applies to a file that is opened directly."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_-]*/|[A-Za-z0-9_][A-Za-z0-9._-]*/
 _SOURCE_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*\Z")
 
 
-def published(site: Path) -> Iterator[Problem]:
-    """Files and folders of a built site that may not be published."""
+def unpublishable_files(site: Path) -> Iterator[Problem]:
+    """A problem for each file and folder of a built site that may not be published."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         place = Place(name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
@@ -35,20 +35,20 @@ def published(site: Path) -> Iterator[Problem]:
             yield problem("S113", place, "is a symbolic link. Publish the file itself.")
         elif not _NAME.fullmatch(name):
             yield problem("S113", place, "has a name that is not safe in an address. Use letters, digits, and hyphens.")
-        elif path.is_file() and not _is_known(name):
+        elif path.is_file() and not _has_publishable_type(name):
             yield problem("S113", place, "is of a type that the site does not publish. Take it out of docs.")
         elif path.is_dir() and path.suffix in TYPES:
             yield problem("S113", place, "is a folder with the name of a file. Rename it.")
 
 
-def _is_known(name: str) -> bool:
+def _has_publishable_type(name: str) -> bool:
     if name.startswith("assets/generated/"):
         return name.endswith(GENERATED)
     return name.endswith(TYPES) or any(fnmatchcase(name, pattern) for pattern in FILES)
 
 
-def drawings(site: Path) -> Iterator[Problem]:
-    """What may not stand in the SVG files of a built site."""
+def svg_problems(site: Path) -> Iterator[Problem]:
+    """The problems of the SVG files of a built site."""
     for path in sorted(site.rglob("*.svg")):
         name = path.relative_to(site).as_posix()
         try:
@@ -57,7 +57,7 @@ def drawings(site: Path) -> Iterator[Problem]:
             yield problem("S111", Place(name), "is not UTF-8. Save the file as UTF-8.")
 
 
-def drop_source_maps(site: Path) -> None:
+def remove_source_maps(site: Path) -> None:
     """Removes the theme's source maps, which only its authors need, and the lines that name them."""
     for path in sorted(site.rglob("*.map")):
         path.unlink()

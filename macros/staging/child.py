@@ -1,6 +1,6 @@
-"""The site generator under `serve`: what it says, without the noise, and what is to be mended last.
+"""The site generator under `serve`: its output without noise, and the remaining problems after each build.
 
-A build that leaves out a broken item ends like any other, and the line that names the item would be far above by then.
+A build that leaves out a broken item ends like any other, so its problems are repeated at the end, where they are seen.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from pathlib import Path
 from macros.staging.mirror import FOLDER, SERVED
 
 BUILT = "Documentation built in"
-NOISE = "[macros]"  # found, functions, options: the same at each build
+NOISE = "[macros]"  # in lines of the plugin that are the same at each build
 
 
-def start(root: Path, address: str, left: Callable[[], str]) -> subprocess.Popen[str]:
-    """Starts it at host:port; `left` says which problems are left, "" for none."""
+def start_site_generator(root: Path, address: str, remaining_problems: Callable[[], str]) -> subprocess.Popen[str]:
+    """Starts MkDocs with live reload.
+
+    address: host:port.
+    remaining_problems: returns the problems to repeat after a build, or an empty text.
+    """
     child = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
         cwd=root,
@@ -31,14 +35,14 @@ def start(root: Path, address: str, left: Callable[[], str]) -> subprocess.Popen
         errors="replace",
     )
     assert child.stdout
-    threading.Thread(target=relay, args=[child.stdout, left], daemon=True).start()
+    threading.Thread(target=print_output, args=[child.stdout, remaining_problems], daemon=True).start()
     return child
 
 
-def relay(lines: Iterable[str], left: Callable[[], str]) -> None:
-    """Passes on what it says, as it says it."""
+def print_output(lines: Iterable[str], remaining_problems: Callable[[], str]) -> None:
+    """Prints lines as they come, without noise, and the remaining problems after each build."""
     for line in lines:
         if NOISE not in line:
             print(line, end="", flush=True)
-        if BUILT in line and (problems := left()):
+        if BUILT in line and (problems := remaining_problems()):
             print(f"serve: problems left to fix:\n{problems}", end="", flush=True)

@@ -22,52 +22,55 @@ HEAD = "This page is left out until these problems are fixed. Save the file to t
 LEFT_OUT = "---\ntitle: {title}\ndescription: The problems of this page.\nverified: 2026-11-30\n---\n\n{box}\n"
 
 
-def mirror(root: Path, found: Iterable[Problem]) -> None:
-    """Brings the copy below `root`/.cache up to date; `found` is what the check says. Files that are equal stay."""
+def mirror(root: Path, problems: Iterable[Problem]) -> None:
+    """Updates the copy of docs and banks below `root`/.cache. Equal files are not written again.
+
+    problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
+    """
     docs, copy = root / "docs", root / FOLDER
-    refused = _refused(found)
-    found_files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
-    wanted = {path.relative_to(docs) for path in found_files if not path.name.endswith("~")}
+    excluded = _errors_by_excluded_file(problems)
+    files = (path for path in docs.rglob("*") if path.is_file() and not path.is_symlink())
+    wanted = {path.relative_to(docs) for path in files if not path.name.endswith("~")}
     for path in sorted(wanted):
-        problems = refused.get(f"docs/{path.as_posix()}")
-        if problems and path.suffix == ".md":
-            _write(copy / path, _page_of(path, problems))
-        elif problems:
+        errors_of_file = excluded.get(f"docs/{path.as_posix()}")
+        if errors_of_file and path.suffix == ".md":
+            _write_if_changed(copy / path, _problem_page(path, errors_of_file))
+        elif errors_of_file:
             (copy / path).unlink(missing_ok=True)
         else:
-            _copy(docs / path, copy / path)
+            _copy_if_changed(docs / path, copy / path)
     for left in sorted(copy.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
     banks = sorted(path for path in (root / "quizzes").rglob("*.yml") if not path.is_symlink())
-    changed = [_copy(path, root / SERVED / path.relative_to(root)) for path in banks]
+    changed = [_copy_if_changed(path, root / SERVED / path.relative_to(root)) for path in banks]
     if any(changed):
-        _write(root / CHECKED, str(time.time_ns()))
+        _write_if_changed(root / CHECKED, str(time.time_ns()))
 
 
-def _refused(found: Iterable[Problem]) -> dict[str, list[Problem]]:
+def _errors_by_excluded_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """Errors by the path of the page or file that is left out for them; those of banks and data leave out no page."""
-    refused: dict[str, list[Problem]] = {}
-    for problem in errors(found):
+    excluded: dict[str, list[Problem]] = {}
+    for problem in errors(problems):
         is_page = problem.path.endswith(".md") and problem.code[0] in "PY"
         if problem.path.startswith("docs/") and (is_page or problem.code in ("P104", "P105", "P117")):
-            refused.setdefault(problem.path, []).append(problem)
-    return refused
+            excluded.setdefault(problem.path, []).append(problem)
+    return excluded
 
 
-def _page_of(path: Path, problems: list[Problem]) -> str:
+def _problem_page(path: Path, problems: list[Problem]) -> str:
     box = problem_box(problems, HEAD).replace("{", "&#123;")  # braces of a message would run as a macro
     return LEFT_OUT.format(title=json.dumps(f"Problems of {path.stem}"), box=box)
 
 
-def _write(path: Path, text: str) -> None:
+def _write_if_changed(path: Path, text: str) -> None:
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def _copy(source: Path, target: Path) -> bool:
-    """Copies a file that differs in size or time; whether it did."""
+def _copy_if_changed(source: Path, target: Path) -> bool:
+    """Copies a file if its size or time differs; returns whether it was copied."""
     before, after = source.stat(), target.stat() if target.is_file() else None
     if after and (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
         return False

@@ -1,7 +1,10 @@
 """`serve`: keeps the site generator running, and checks, stages, or restarts it when a file changes.
 
-MkDocs builds from a copy of docs that staging keeps up to date. It never imports a module below macros/ again, so an
-edit there restarts it. If it stops, the next save starts it again.
+MkDocs builds from a copy of docs that staging keeps up to date. It never imports a module below macros/ again, so a
+change there restarts it. If it stops, the next save starts it again.
+
+Files are polled: one scan of 560 files takes 9 ms. watchdog, which MkDocs installs, would need a second thread, a timer
+that joins the events of one save, and a filter for the files that staging writes.
 """
 
 from __future__ import annotations
@@ -16,39 +19,39 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from macros.course.files import WATCHED
-from macros.staging.child import start
+from macros.staging.child import start_site_generator
 
-PAUSE = 0.3
-RESTART: Mapping[str, AbstractSet[str]] = {
+POLL_SECONDS = 0.3
+RESTARTING: Mapping[str, AbstractSet[str]] = {
     "macros": {".py", ".html"},
     "mkdocs.yml": {".yml"},
     "overrides": {".html", ".svg"},
 }
-AGAIN: Mapping[str, AbstractSet[str]] = {"quizzes": {".yml"}, "docs": WATCHED}
+STAGING: Mapping[str, AbstractSet[str]] = {"quizzes": {".yml"}, "docs": WATCHED}
 
 
 def serve(root: Path, address: str) -> int:
     """Serves `root` at host:port until interrupted; exit code 2 if the port is taken."""
     host, _, port = address.rpartition(":")
-    if not port.isdigit() or not _free(host or "127.0.0.1", int(port)):
+    if not port.isdigit() or not _is_port_free(host or "127.0.0.1", int(port)):
         print(f"serve: {address} cannot be used, probably because another program uses it.\n"
               f"Stop it, or choose another: make serve ARGS=\"--address 127.0.0.1:8001\"", file=sys.stderr)  # fmt: skip
         return 2
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    watch = _Watch(root, address)
+    supervisor = _Supervisor(root, address)
     try:
-        watch.stage()
-        watch.child = watch.start()
+        supervisor.stage()
+        supervisor.child = supervisor.start()
         while True:
-            time.sleep(PAUSE)
-            watch.look()
+            time.sleep(POLL_SECONDS)
+            supervisor.respond_to_changes()
     except KeyboardInterrupt:
         return 0
     finally:
-        watch.stop()
+        supervisor.stop()
 
 
-def _free(host: str, port: int) -> bool:
+def _is_port_free(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -58,8 +61,11 @@ def _free(host: str, port: int) -> bool:
     return True
 
 
-def stamps(root: Path, watched: Mapping[str, AbstractSet[str]]) -> dict[Path, int]:
-    """Times of last change of the watched files."""
+def modification_times(root: Path, watched: Mapping[str, AbstractSet[str]]) -> dict[Path, int]:
+    """Time of the last change of each watched file, in nanoseconds.
+
+    watched: suffixes of files by the folder, or the file, below `root`.
+    """
     found: dict[Path, int] = {}
     for name, suffixes in watched.items():
         top = root / name
@@ -68,39 +74,42 @@ def stamps(root: Path, watched: Mapping[str, AbstractSet[str]]) -> dict[Path, in
                 try:
                     found[path] = path.stat().st_mtime_ns
                 except FileNotFoundError:
-                    continue  # saved by renaming, and gone between the two calls
+                    continue  # an editor saves by renaming, so a file can disappear between the two calls
     return found
 
 
-class _Watch:
+class _Supervisor:
+    """The site generator as a child process, and the watched files as they were when it was last informed."""
+
     def __init__(self, root: Path, address: str) -> None:
-        self.root, self.address, self.told = root, address, False
-        self.code, self.content = stamps(root, RESTART), stamps(root, AGAIN)
+        self.root, self.address = root, address
+        self.has_reported_stop = False
+        self.code, self.content = modification_times(root, RESTARTING), modification_times(root, STAGING)
         self.problems = ""
         self.child: subprocess.Popen[str] | None = None
 
     def stage(self) -> None:
         command = [sys.executable, "-m", "macros", "stage", "--lenient"]
-        said = subprocess.run(command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False)
-        self.problems = said.stdout
+        done = subprocess.run(command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False)
+        self.problems = done.stdout
         print(self.problems, end="", flush=True)
 
     def start(self) -> subprocess.Popen[str]:
-        self.told = False
-        return start(self.root, self.address, lambda: self.problems)
+        self.has_reported_stop = False
+        return start_site_generator(self.root, self.address, lambda: self.problems)
 
     def stop(self) -> None:
         if self.child:
             self.child.terminate()
             self.child.wait()
 
-    def look(self) -> None:
-        """One turn: stage or start again if something changed."""
-        code, content = stamps(self.root, RESTART), stamps(self.root, AGAIN)
+    def respond_to_changes(self) -> None:
+        """Stages if content changed since the last call; also restarts MkDocs if code changed or it has stopped."""
+        code, content = modification_times(self.root, RESTARTING), modification_times(self.root, STAGING)
         stopped = self.child is None or self.child.poll() is not None
-        if stopped and not self.told:
+        if stopped and not self.has_reported_stop:
             print("serve: the site could not be built; the lines above say why. Save a file to try again.", flush=True)
-            self.told = True
+            self.has_reported_stop = True
         if code != self.code or (stopped and content != self.content):
             self.stop()
             self.stage()

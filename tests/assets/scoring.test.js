@@ -22,6 +22,10 @@ for (const { id, declaration, response, score: expected } of VECTORS.scores) {
   });
 }
 
+test("an unknown kind of declaration scores 0", () => {
+  assert.equal(score(/** @type {any} */ ({ base: "point", cardinality: "single", correct: ["a"] }), "a"), 0);
+});
+
 test("a named mistake is recognised within the tolerance of the item", () => {
   assert.ok(isWithinTolerance(0.667, 2 / 3, { abs: 0.005 }));
   assert.ok(!isWithinTolerance(0.66, 2 / 3, { abs: 0.005 }));

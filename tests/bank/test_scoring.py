@@ -35,6 +35,25 @@ def test_a_named_mistake_is_recognised_within_the_tolerance_of_the_item():
     assert not is_within(0.66, 2 / 3, {"abs": 0.005})
 
 
+def test_without_a_unit_no_message_names_one():
+    with pytest.raises(ValueError, match=r"^That is not a number"):
+        parse_number("5 apples")
+
+
+def test_a_declaration_as_plain_data_leaves_out_empty_fields():
+    identifiers = Declaration(cardinality="multiple", base="identifier", correct=["a", "b"])
+    assert identifiers.json() == {"cardinality": "multiple", "base": "identifier", "correct": ["a", "b"]}
+    full = {
+        "cardinality": "single",
+        "base": "float",
+        "correct": [0.0],
+        "tolerance": {"abs": 0.5},
+        "unit": "%",
+        "mistakes": [1.0],
+    }
+    assert Declaration(**full).json() == full
+
+
 @pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + " " * 100_000 + "x"], ids=["digits", "spaces"])
 def test_a_hundred_thousand_characters_are_refused_at_once(text):
     with pytest.raises(ValueError, match="not a number"):

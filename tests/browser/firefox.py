@@ -26,15 +26,12 @@ PREFERENCES = {
 }
 OWN_TAB = "the driver has no session of the debugger, so each test has a tab of its own"
 NO_FINGER = "the driver has no finger: its taps do nothing"
-NO_TRACE = "the driver traces no work of the page"
 LACKS = {
     "test_by_touch_alone": NO_FINGER,
     "tap": NO_FINGER,
     "Finger": NO_FINGER,
     "test_what_was_stored_is_gone_and_the_page_is_as_wide_as_before": OWN_TAB,
     "test_a_tab_in_which_something_lasts_is_not_used_again": OWN_TAB,
-    "test_a_page_is_styled_whole_once_as_it_opens": NO_TRACE,
-    "test_a_class_that_comes_or_goes_styles_nothing_below_it_anew": NO_TRACE,
     "test_every_option_of_every_interaction_is_on_paper": "the driver prints to no file",
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",

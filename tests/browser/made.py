@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.rendering import calculators
-from macros.sealing.pages import seen
-from macros.sealing.policy import policy
+from macros.sealing.pages import read_page
+from macros.sealing.policy import content_security_policy
 from macros.staging.bundles import FILE_READING, WORKER, bundle, python_sources, with_imports, without_docs
 
 ROOT = Path(__file__).parents[2]
@@ -37,5 +37,5 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
 
 def with_its_policy(page: str) -> str:
     """The page with the policy that seal would write for it as it now is."""
-    own = policy(seen(POLICY.sub("", page, count=1)))
+    own = content_security_policy(read_page(POLICY.sub("", page, count=1)))
     return POLICY.sub(lambda found: found[1] + own + found[2], page, count=1)

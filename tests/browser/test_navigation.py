@@ -230,5 +230,5 @@ def test_a_wide_table_shows_that_it_goes_on(open_context):
 
 def test_home_leads_to_what_is_not_covered_in_one_click(page):
     page.goto("")
-    page.get_by_role("link", name="Prepare for an exam").click()
+    page.get_by_role("link", name="Prepare for an exam", exact=True).click()
     expect(page.locator("article")).to_contain_text("66% of the exam")

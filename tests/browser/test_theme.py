@@ -1,56 +1,14 @@
-"""What the theme does as a page opens and as the reader turns it dark: no more than what is seen."""
+"""What the theme's script does after the seal edited it, and what landmarks.js repairs."""
 
-import json
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import darken
 
 PAGE = "lifecycle/stages/"
-SWITCHES = """() => { window.switched = 0; new MutationObserver(changes => { window.switched += changes.length })
-  .observe(document.body, { attributeFilter: ["data-md-color-switching"] }) }"""
+PAGE_WITH_WIDE_TABLE = "reference/exams/"
+PHONE = {"width": 320, "height": 640}
 ROOT_SCHEME = "() => getComputedStyle(document.documentElement).colorScheme"
-
-
-def test_a_page_is_styled_whole_once_as_it_opens(browser, page):
-    """Each pass over all elements is a tenth of a second on a phone; before there were six."""
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    page.goto(PAGE, wait_until="networkidle")
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    elements = page.locator("body *").count()
-    styled = [event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"]
-    assert max(styled) > elements / 4, "the trace shows no pass over the page"
-    assert len([count for count in styled if count > elements * 0.75]) <= 1, (elements, styled)
-
-
-@pytest.mark.parametrize("changed", ["html", ".md-header", ".md-container"])
-def test_a_class_that_comes_or_goes_styles_nothing_below_it_anew(browser, page, changed):
-    page.goto(PAGE, wait_until="networkidle")
-    browser.start_tracing(page=page, categories=["devtools.timeline"])
-    page.locator(changed).evaluate("it => { it.classList.toggle('anew'); it.offsetWidth }")
-    page.wait_for_timeout(100)
-    events = json.loads(browser.stop_tracing())["traceEvents"]
-    styled = [event["args"].get("elementCount", 0) for event in events if event["name"] == "UpdateLayoutTree"]
-    assert styled and max(styled) < 10, styled
-
-
-def test_a_page_that_opens_switches_nothing_and_a_switch_stops_transitions(page):
-    page.add_init_script(f"addEventListener('DOMContentLoaded', {SWITCHES})")
-    page.goto(PAGE, wait_until="networkidle")
-    assert page.evaluate("window.switched") == 0
-    darken(page)
-    page.wait_for_function("window.switched === 2")  # set, and taken away again
-
-
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_plain_table_stands_in_one_box(open_context, scripts):
-    page = open_context(java_script_enabled=scripts).new_page()
-    page.goto("metrics/confusion-matrix/", wait_until="networkidle")
-    table = page.locator("article table:not([class])")
-    assert table.count() > 1
-    assert page.locator(".md-typeset__scrollwrap > .md-typeset__table > table:not([class])").count() == table.count()
-    assert page.locator(".md-typeset__scrollwrap .md-typeset__scrollwrap").count() == 0
+SCROLLS = "element => element.scrollWidth > element.clientWidth"
 
 
 def test_the_root_is_dark_where_the_page_is(page):
@@ -61,3 +19,31 @@ def test_the_root_is_dark_where_the_page_is(page):
     page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert page.evaluate(ROOT_SCHEME) == "dark"
+
+
+def test_no_meta_element_styles_the_page_a_second_time(page):
+    page.goto(PAGE, wait_until="networkidle")
+    darken(page)
+    expect(page.locator("meta[name=color-scheme]")).to_have_count(0)
+
+
+def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(open_context):
+    page = open_context(viewport=PHONE).new_page()
+    page.goto(PAGE_WITH_WIDE_TABLE, wait_until="networkidle")
+    regions = page.get_by_role("region").and_(page.locator("article .md-typeset__scrollwrap"))
+    assert regions.count() > 0
+    names = regions.evaluate_all("boxes => boxes.map(box => box.getAttribute('aria-label'))")
+    assert all(names) and len(set(names)) == len(names)
+    assert regions.evaluate_all(f"boxes => boxes.every({SCROLLS})")
+    regions.first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+
+
+def test_without_scripts_a_wide_table_scrolls_in_itself(open_context):
+    page = open_context(viewport=PHONE, java_script_enabled=False).new_page()
+    page.goto(PAGE_WITH_WIDE_TABLE)
+    tables = page.locator("article table")
+    assert tables.evaluate_all(f"tables => tables.some({SCROLLS})")
+    right_edges = tables.evaluate_all("tables => tables.map(table => table.getBoundingClientRect().right)")
+    assert max(right_edges) <= PHONE["width"]

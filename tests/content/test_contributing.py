@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from macros.__main__ import parser
+from macros.__main__ import argument_parser
 from macros.adding import add
 from macros.course import load_course
 from macros.problems import errors
@@ -64,7 +64,7 @@ def test_a_command_is_there_and_takes_what_it_is_given(doc: Path, command: str) 
         assert words[1] in TARGETS, f"make {words[1]}"
         given = next((word.removeprefix("ARGS=") for word in words if word.startswith("ARGS=")), None)
         if given is not None:
-            assert parser().parse_args([words[1], *shlex.split(given)])
+            assert argument_parser().parse_args([words[1], *shlex.split(given)])
     elif words[1:3] == ["-m", "pytest"]:
         assert words[0] == ".venv/bin/python"
         given = [word for option, word in pairwise(words[2:]) if option not in ("-k", "-n")]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from macros.ledger.names import NAMES, named_in
+import pytest
+import yaml
+
+from macros.ledger import names
+from macros.ledger.names import FILE, name_problems, named_in
 
 
 @pytest.mark.parametrize(
@@ -26,7 +30,35 @@ def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -
     assert named_in(text) == wanted
 
 
-def test_a_way_of_writing_belongs_to_one_name() -> None:
-    ways = [way.casefold() for ways in NAMES.values() for way in ways]
-    assert len(ways) == len(set(ways))
-    assert list(NAMES) == sorted(NAMES, key=str.casefold)
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Canvas: Canvas", "Canvas must be a list of texts"),
+        ("Canvas: []", "Canvas must be a list of texts"),
+        ("Canvas: [1]", "Canvas must be a list of texts"),
+        ("Canvas: [Canvas]\nStudio: [CANVAS]", "CANVAS is also a spelling of Canvas"),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "docs/data").mkdir(parents=True)
+    (tmp_path / "docs/data/names.yml").write_text(content)
+    [one] = name_problems(tmp_path)
+    assert (one.code, one.path) == ("L103", "docs/data/names.yml")
+    assert told in one.text
+
+
+def test_without_a_list_no_text_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "FILE", tmp_path / "names.yml")
+    cached = (names.names_by_spelling, names._any_spelling)
+    for function in cached:
+        function.cache_clear()
+    try:
+        assert named_in("Amazon SageMaker Canvas") == frozenset()
+    finally:
+        for function in cached:
+            function.cache_clear()
+
+
+def test_names_are_in_alphabetical_order() -> None:
+    names = list(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    assert names == sorted(names, key=str.casefold)

@@ -1,7 +1,7 @@
-"""Lighthouse gives 100 in each of its four categories, on a phone and on a desktop.
+"""Lighthouse finds no fault in three of its categories, and gives 95 or more for performance, on a phone and a desktop.
 
-Three categories are judgements of the page: one run has to give them 100. Performance is a measurement, and a busy
-machine disturbs it: it counts as the median of three runs (two that agree are enough to know it).
+Three categories judge the page, so one run is enough. Performance is a measurement, which a busy machine disturbs: the
+median of three runs counts (two that reach the limit are enough).
 """
 
 import json
@@ -17,6 +17,7 @@ from tests.conftest import ROOT
 
 COMMAND = ["node", str(ROOT / ".cache/lighthouse/node_modules/lighthouse/cli/index.js")]
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
+LIMIT = 0.95  # of the score for performance
 JUDGED = ["accessibility", "best-practices", "seo"]
 PAGES = {
     "home": "",
@@ -56,19 +57,21 @@ def chromium() -> str:
 
 @pytest.mark.parametrize("device", DEVICES)
 @pytest.mark.parametrize("page", PAGES)
-def test_every_category_is_at_100(server: PagesServer, chromium: str, page: str, device: str) -> None:
+def test_no_category_has_a_fault_and_performance_is_high(
+    server: PagesServer, chromium: str, page: str, device: str
+) -> None:
     runs: list[dict[str, Any]] = []
     while not (known := median([run["categories"]["performance"]["score"] for run in runs])):
         runs.append(report(server.url + PAGES[page], device, chromium))
     for name in JUDGED:
         assert faults(runs[0], name) == [], name
-    assert known == 1, f"performance {known}: {slow(runs[-1])}. {surroundings(runs)}"
+    assert known >= LIMIT, f"performance {known}: {slow(runs[-1])}. {surroundings(runs)}"
 
 
 def median(scores: list[float]) -> float | None:
-    """Of three; of two if they agree on 1; None as long as it is not known."""
-    if scores.count(1) >= 2:
-        return 1
+    """The median of three scores; the lower of two that reach the limit; None as long as neither is known."""
+    if len(reached := [score for score in scores if score >= LIMIT]) >= 2:
+        return min(reached)
     return sorted(scores)[1] if len(scores) == 3 else None
 
 

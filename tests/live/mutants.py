@@ -1,4 +1,4 @@
-"""Plants one fault at a time in the metrics and asks the tests: `python -m tests.live.mutants`, by `make mutants`.
+"""Plants one fault at a time in metrics and scoring, and runs the tests: `python -m tests.live.mutants`.
 
 mutmut does the work (settings in pyproject.toml, its copy of the tree in mutants/). What no test notices must stand in
 EXPLAINED with the reason why it is no fault, or this fails and prints it. At most MINUTES; what was not tried by

@@ -14,8 +14,8 @@ from macros.engines import LAB_ENGINE
 from macros.rendering import macros_for
 from macros.rendering.labs import format_megabytes
 from macros.rules import lab_parts
-from macros.sealing.pages import seen
-from macros.sealing.policy import faults
+from macros.sealing.pages import read_page
+from macros.sealing.policy import forbidden_parts
 from tests.sample import write_course
 
 GOOD = (lab_parts.__doc__ or "").partition("Good:\n")[2]
@@ -59,7 +59,7 @@ def test_hints_and_solution_are_kept_out_of_the_search(root: Path) -> None:
 
 
 def test_nothing_in_it_is_refused_by_the_policy(root: Path) -> None:
-    assert list(faults(seen(made(root, "lab")), "labs/count/index.html")) == []
+    assert list(forbidden_parts(read_page(made(root, "lab")), "labs/count/index.html")) == []
 
 
 def test_a_lesson_links_to_its_lab_and_the_list_to_all(root: Path) -> None:

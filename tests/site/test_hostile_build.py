@@ -1,4 +1,4 @@
-"""The nastiest texts through the real build: `make build` takes them, and what comes out holds nothing but text."""
+"""The nastiest texts through the real build: `make site` takes them, and what comes out holds nothing but text."""
 
 from __future__ import annotations
 

@@ -11,10 +11,9 @@ from macros.course import load_course
 from macros.staging import VENDORED, NotSetUp, bundling, stage
 from macros.staging.bundles import bundles, compiled_for_micropython, with_imports, without_docs
 from macros.staging.playground import playground_files
-from macros.staging.supervisor import RESTART, stamps
+from macros.staging.supervisor import RESTARTING, modification_times
 from macros.staging.wheel import NPM_LOCK
 from tests.sample import write_course
-
 
 FOR_REVIEW = ["review/catalogue.json", "review/memory.js"]
 
@@ -130,10 +129,10 @@ def test_an_editor_that_cannot_be_bundled_says_why(root: Path) -> None:
 
 
 def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: Path) -> None:
-    before = stamps(root, RESTART)
+    before = modification_times(root, RESTARTING)
     (root / "macros/live/metrics/counts.py").write_text("y = 2\n")
     (root / "macros/notes.txt").write_text("x")
-    after = stamps(root, RESTART)
+    after = modification_times(root, RESTARTING)
     assert [path.name for path in after if after[path] != before.get(path)] == ["counts.py"]
 
 

@@ -2,7 +2,7 @@
 /** @import { Entry } from "../record/types.js" */
 /** @import { Catalogue, ObjectiveState, Schedule } from "./types.js" */
 
-import { isAnswer } from "./schedule.js";
+import { isAnswer, isDatedAhead } from "./schedule.js";
 
 /** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
 
@@ -74,4 +74,4 @@ export const lastLesson = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
 /** Answers that are dated later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
-export const datedAhead = (events, now) => events.filter(({ at }) => at > now + 60_000).length;
+export const datedAhead = (events, now) => events.filter((event) => isDatedAhead(event, now)).length;

@@ -12,6 +12,9 @@ export const LAPSES_UNTIL_STUCK = 4;
 const DAY_MS = 86_400_000;
 const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
 
+/** Whether an event is dated so far ahead that only a wrong clock explains it. @param {Entry} event @param {number} now ms since 1970 */
+export const isDatedAhead = ({ at }, now) => at > now + DAY_MS;
+
 /** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
 export const dayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
 
@@ -45,9 +48,10 @@ export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "re
 export const isRecalled = ({ kind, score, confidence }) => kind === "answered" && score === 1 && confidence !== "guess";
 
 /**
- * The state of every objective that was reviewed at least once.
+ * The state of every objective that was reviewed at least once. Events that a wrong clock dated ahead do not count before
+ * that date: to count them as given today would move their due dates on with every day.
  * @param {Entry[]} events in the order of the log
- * @param {Now} now answers that are dated later count as given now
+ * @param {Now} now
  * @returns {Schedule}
  */
 export function scheduleOf(events, now) {
@@ -55,7 +59,8 @@ export function scheduleOf(events, now) {
   const today = dayOf(now.at, now);
   /** @type {Map<string, {memory: Memory, at: number, lastDay: number, isRecalled: boolean, reviews: number}>} */
   const memories = new Map();
-  for (const { objective, at, isRecalled } of reviewsOf(events)) {
+  const known = events.filter((event) => !isDatedAhead(event, now.at));
+  for (const { objective, at, isRecalled } of reviewsOf(known)) {
     const before = memories.get(objective);
     const day = Math.max(dayOf(Math.min(at, now.at), now), before?.lastDay ?? 0);
     const memory = reviewMemory(before?.memory, day, isRecalled);

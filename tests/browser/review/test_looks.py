@@ -16,7 +16,7 @@ def states(page: Page, site: Any) -> list[Callable[[], None]]:
 
     def choice() -> None:
         learner.go_to(3)
-        page.get_by_text("Settings").click()
+        page.get_by_text("Settings", exact=True).click()
 
     def question() -> None:
         learner.go_to(3)
@@ -31,7 +31,7 @@ def states(page: Page, site: Any) -> list[Callable[[], None]]:
 
     def progress() -> None:
         learner.go_to(3, "progress/")
-        page.get_by_text("Weak: ").click()
+        page.get_by_text("Weak: ", exact=False).first.click()
 
     return [choice, question, result, progress]
 

@@ -22,8 +22,9 @@ def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner
 
 
 def test_lessons_confidence_and_the_last_lesson_are_shown(learner: Learner) -> None:
-    learner.learn(0, learner.objectives[:2], confidence="sure")
-    learner.learn(0, learner.objectives[2:3], score=0, confidence="sure")
+    learner.learn(0, learner.objectives[:1], confidence="sure")
+    learner.learn(0, learner.objectives[1:2], score=0, confidence="sure")
+    learner.learn(0, learner.objectives[2:3], confidence="sure")
     learner.go_to(0, "progress/")
     first = learner.part("lessons").get_by_role("row").first
     expect(first).to_contain_text("In progress")
@@ -37,12 +38,14 @@ def test_without_answers_progress_says_where_to_start(learner: Learner) -> None:
     expect(learner.part("due")).to_be_hidden()
 
 
-def test_answers_dated_ahead_are_told_and_count_as_today(learner: Learner) -> None:
+def test_answers_dated_ahead_are_told_and_count_from_that_date(learner: Learner) -> None:
     learner.learn(400, learner.objectives[:1])
     learner.go_to(0, "progress/")
     expect(learner.part("ahead")).to_contain_text("Answers dated in the future: 1.")
     learner.go_to(1)
-    expect(learner.part("none-due")).to_contain_text("tomorrow")
+    expect(learner.part("nothing-yet")).to_be_visible()
+    learner.go_to(402)
+    expect(learner.part("due")).to_be_visible()
 
 
 def test_home_has_a_panel_once_something_was_answered(learner: Learner) -> None:

@@ -1,7 +1,8 @@
-"""The inline scripts that the theme writes itself: the only ones that may run.
+"""The inline scripts that the theme writes into pages: the only inline scripts that may run.
 
-Read from the templates of the installed theme, so that an upgrade needs no list renewed. A place that a template fills
-takes an address and nothing else. Zensical, which is not installed beside us, is listed with its version.
+They are read from the templates of the installed theme, so an upgrade of the theme changes this list by itself. Where a
+template inserts a value, only an address is accepted. Zensical is not installed beside MkDocs, so its script is copied
+here.
 """
 
 from __future__ import annotations
@@ -23,22 +24,24 @@ ZENSICAL_0_0_73 = (
     'document.documentElement.setAttribute("data-platform",navigator.platform)'
 )
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_FILLED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_TEMPLATE_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _ADDRESS = r"[\w./~%-]*"
 
 
 @cache
-def of_theme(script: str) -> bool:
-    """Whether the theme writes this script, whatever the page's way to the root of the site."""
-    return any(known.fullmatch(script) for known in _known())
+def is_theme_script(script: str) -> bool:
+    """Whether the theme writes this inline script, with any relative address of the site's root."""
+    return any(pattern.fullmatch(script) for pattern in _theme_script_patterns())
 
 
 @cache
-def _known() -> list[re.Pattern[str]]:
-    return [re.compile(_ADDRESS.join(map(re.escape, _FILLED.split(text)))) for text in (ZENSICAL_0_0_73, *_installed())]
+def _theme_script_patterns() -> list[re.Pattern[str]]:
+    templates = (ZENSICAL_0_0_73, *installed_script_templates())
+    return [re.compile(_ADDRESS.join(map(re.escape, _TEMPLATE_VALUE.split(template)))) for template in templates]
 
 
-def _installed() -> Iterator[str]:
+def installed_script_templates() -> Iterator[str]:
+    """Source of every inline script in the templates of the installed theme, with `{{ }}` where a value is inserted."""
     theme = find_spec("material")
     for folder in (theme.submodule_search_locations or []) if theme else []:
         for file in sorted(Path(folder, TEMPLATES).glob("*.html")):

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from macros.course import Course
 from macros.problems import counted
-from macros.reference.links import Linking
+from macros.reference.links import PageLinks
 
 
-def holdings_line(seen: Linking) -> str:
+def course_counts_line(links: PageLinks) -> str:
     """One line: what a reader can meet on the pages today; the facts lead to their ledger."""
-    course = seen.course
+    course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
     calculators = {call.positional[0] for name in lessons for call in course.pages[name].called("calculator")}
-    facts = seen.to("reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0"))
+    facts = links.to("reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0"))
     return (
-        f"{counted(len(lessons), 'lesson')}, {counted(_questions(course), 'question')}, "
+        f"{counted(len(lessons), 'lesson')}, {counted(_question_count(course), 'question')}, "
         f"{counted(len(calculators), 'calculator')}, {facts}"
     )
 
 
-def _questions(course: Course) -> int:
+def _question_count(course: Course) -> int:
     """Items that stand on a page; samples, and those kept for later use, do not count."""
     sets = [
         items

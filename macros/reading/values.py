@@ -1,4 +1,4 @@
-"""The walk over composed YAML: plain data, what is wrong with it, and the places of its values and keys."""
+"""Composed YAML nodes become plain data; the places of values and keys are found when a message needs them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import Any
 import yaml
 
 from macros.problems import Place, Problem, problem
-from macros.reading.refusing import CONTROL, DEEPEST
+from macros.reading.limits import CONTROL, DEEPEST
 
 Path_ = tuple[str | int, ...]
 
-_WORDS = dict.fromkeys(["", "~", "null", "Null", "NULL"])
-_WORDS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_DOUBTFUL = {word.casefold() for word in ("yes", "no", "on", "off", "y", "n")}
+_CONSTANTS = dict.fromkeys(["", "~", "null", "Null", "NULL"])
+_CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_TRUTH_VALUES_OF_YAML_1_1 = {word.casefold() for word in ("yes", "no", "on", "off", "y", "n")}
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
-_FIRST = set("+-.0123456789")  # of a number or a date
+_FIRST_OF_NUMBER_OR_DATE = set("+-.0123456789")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_CUT = re.compile(r"[ \t]+#[^\s#]")  # no comment of an author, who would write `# `
+_UNINTENDED_COMMENT = re.compile(r"[ \t]+#[^\s#]")  # an intended one begins with `# `
 KINDS = {
     yaml.ScalarNode: "tag:yaml.org,2002:str",
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
@@ -29,21 +29,21 @@ _OWN_TAGS = set(KINDS.values())
 
 
 class Places:
-    """Where values and keys stand, by path; looked up in the composed nodes only when somebody asks."""
+    """Lines and columns of values and keys by path, looked up in the composed nodes when they are needed."""
 
     def __init__(self, root: Any = None, first_line: int = 1) -> None:
         self.root, self.first_line = root, first_line
-        self._inside: dict[int, dict[Any, tuple[Any, Any]]] = {}  # pairs by name, of the mappings asked for
+        self._pairs_by_node: dict[int, dict[Any, tuple[Any, Any]]] = {}  # key and value nodes by name
 
     def of(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the value at a path."""
         pair = self._pair(path)
-        return _start(pair[1], self.first_line) if pair else None
+        return _line_and_column(pair[1], self.first_line) if pair else None
 
     def of_key(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the name at a path that ends in one."""
         pair = self._pair(path)
-        return _start(pair[0], self.first_line) if pair and pair[0] is not None else None
+        return _line_and_column(pair[0], self.first_line) if pair and pair[0] is not None else None
 
     def _pair(self, path: Path_) -> tuple[Any, Any] | None:
         key, node = None, self.root
@@ -57,29 +57,32 @@ class Places:
         return (key, node) if node is not None else None
 
     def _pairs(self, node: Any) -> dict[Any, tuple[Any, Any]]:
-        if id(node) not in self._inside:
+        if id(node) not in self._pairs_by_node:
             named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
-            self._inside[id(node)] = {key.value: (key, value) for key, value in reversed(named)}  # the first counts
-        return self._inside[id(node)]
+            # reversed, so that the first of several equal names counts
+            self._pairs_by_node[id(node)] = {key.value: (key, value) for key, value in reversed(named)}
+        return self._pairs_by_node[id(node)]
 
 
-class Walk:
-    """One pass over composed nodes: plain data, and problems."""
+class ValueReader:
+    """Converts composed nodes into plain data in one pass and collects their problems."""
 
-    def __init__(self, name: str, first_line: int, text: str) -> None:
-        self.name, self.first_line = name, first_line
-        self.cut = {at: line for at, line in enumerate(text.split("\n")) if "#" in line and _CUT.search(line)}
+    def __init__(self, path: str, first_line: int, text: str) -> None:
+        self.path, self.first_line = path, first_line
+        self.lines_with_unintended_comment = {
+            at: line for at, line in enumerate(text.split("\n")) if "#" in line and _UNINTENDED_COMMENT.search(line)
+        }
         self.problems: list[Problem] = []
-        self.seen: set[int] = set()
+        self.converted: set[int] = set()
 
     def report(self, code: str, node: Any, text: str) -> None:
-        self.problems.append(problem(code, Place(self.name, *_start(node, self.first_line)), text))
+        self.problems.append(problem(code, Place(self.path, *_line_and_column(node, self.first_line)), text))
 
     def value(self, node: Any, depth: int) -> Any:
-        if id(node) in self.seen:
+        if id(node) in self.converted:
             self.report("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
             return None
-        self.seen.add(id(node))
+        self.converted.add(id(node))
         if node.tag not in _OWN_TAGS:
             self.report("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
             return None
@@ -106,7 +109,7 @@ class Walk:
 
     def key(self, node: Any) -> str | None:
         if isinstance(node, yaml.ScalarNode):
-            self.invisible(node)
+            self.report_invisible_character(node)
             return str(node.value)
         if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
             inner = getattr(node.value[0][0], "value", "")
@@ -123,28 +126,32 @@ class Walk:
     def scalar(self, node: Any) -> Any:
         text = node.value
         if node.style:
-            self.invisible(node)
+            self.report_invisible_character(node)
             return text
-        if text.casefold() in _DOUBTFUL:
-            self.report("Y108", node, f"many YAML parsers read an unquoted {text} as {_truth(text)}. Put it in quotes.")
-        rest = self.cut.get(node.end_mark.line, "")[node.end_mark.column :]
-        if _CUT.match(rest):
+        if text.casefold() in _TRUTH_VALUES_OF_YAML_1_1:
+            self.report(
+                "Y108",
+                node,
+                f"many YAML parsers read an unquoted {text} as {_truth_value_word(text)}. Put it in quotes.",
+            )
+        rest = self.lines_with_unintended_comment.get(node.end_mark.line, "")[node.end_mark.column :]
+        if _UNINTENDED_COMMENT.match(rest):
             self.report(
                 "Y113", node, f"ends before {rest.strip()[:60]}, which YAML reads as a comment. Put the text in quotes."
             )
-        return plain(text)
+        return unquoted_value(text)
 
-    def invisible(self, node: Any) -> None:
-        """Refuses what an escape hides: the text of the file does not show it."""
+    def report_invisible_character(self, node: Any) -> None:
+        """Reports an invisible character that is written as an escape, which the text of the file does not show."""
         if node.style == '"' and (found := CONTROL.search(node.value)):
             self.report("Y110", node, f"contains the character U+{ord(found[0]):04X}. Delete it.")
 
 
-def plain(text: str) -> Any:
+def unquoted_value(text: str) -> Any:
     """The value of an unquoted YAML 1.2 scalar: text, a number, a truth value, a date or None."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _FIRST:
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] not in _FIRST_OF_NUMBER_OR_DATE:
         return text
     if _NUMBER.fullmatch(text) and len(text) < 40:
         return int(text) if text.lstrip("+-").isdigit() else float(text)
@@ -156,9 +163,9 @@ def plain(text: str) -> Any:
     return text
 
 
-def _start(node: Any, first_line: int) -> tuple[int, int]:
+def _line_and_column(node: Any, first_line: int) -> tuple[int, int]:
     return node.start_mark.line + first_line, node.start_mark.column + 1
 
 
-def _truth(text: str) -> str:
+def _truth_value_word(text: str) -> str:
     return "true" if text.casefold() in ("yes", "on", "y") else "false"
