@@ -5,14 +5,32 @@ import test from "node:test";
 import { replay } from "../../docs/assets/record/replay.js";
 
 test("an answer without response and score counts as an empty, wrong one", () => {
-  const entry = /** @type {any} */ ({ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, seed: 0, at: 1 });
+  const entry = /** @type {any} */ ({
+    format: 1,
+    eid: "a",
+    kind: "answered",
+    item: "spam",
+    rev: 1,
+    mode: "practice",
+    seed: 0,
+    at: 1,
+  });
   assert.deepEqual(replay([entry], { spam: 1 }).get("spam")?.tries, [
     { response: "", score: 0, confidence: undefined },
   ]);
 });
 
 test("only an answer to another revision counts as changed", () => {
-  const entry = /** @type {any} */ ({ format: 1, eid: "a", kind: "answered", item: "spam", rev: 1, seed: 0, at: 1 });
+  const entry = /** @type {any} */ ({
+    format: 1,
+    eid: "a",
+    kind: "answered",
+    item: "spam",
+    rev: 1,
+    mode: "practice",
+    seed: 0,
+    at: 1,
+  });
   assert.equal(replay([entry], { spam: 1 }).get("spam")?.changed, false);
   assert.equal(replay([entry], { spam: 2 }).get("spam")?.changed, true);
 });

@@ -415,6 +415,7 @@ test("erasing takes PyScript's empty database along, and no other", async () => 
     await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result.close())));
   }
   await eraseAll();
+  await new Promise((resolve) => setTimeout(resolve, 30));
   const left = (await globalThis.indexedDB.databases()).map(({ name }) => name);
   assert.deepEqual(left.filter((name) => name?.startsWith("IDBMap")).sort(), names.slice(1));
 });

@@ -18,7 +18,7 @@ export interface View {
   marked: boolean;
 }
 
-export type ButtonActions = readonly [main: string, on: string, answer: string, reset: string];
+export type ButtonActions = readonly [main: string, next: string, answer: string, reset: string];
 
 /** What an interaction must say: how its form is read and filled. No interaction scores. */
 export interface RequiredMembers {
@@ -32,7 +32,7 @@ export interface RequiredMembers {
   createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
 
-/** What an interaction may say otherwise; interactions/base.js has the defaults. */
+/** What an interaction may say otherwise; interaction.js has the defaults. */
 export interface DefaultMembers {
   /** What stays in the form for the next try. */
   responseForRetry(declaration: Declaration, response: Response): Response;

@@ -142,10 +142,13 @@ export const deleteDatabase = () => resultOf(indexedDB.deleteDatabase(DATABASE_N
 
 const PYSCRIPT_PREFIX = "IDBMap/@pyscript";
 
-/** The playground's PyScript creates a database and stores nothing in it. One with entries is another project's. */
+/**
+ * The playground's PyScript creates a database and stores nothing in it. One with entries is another project's. It goes once
+ * no page has it open, which nobody needs to wait for.
+ */
 export async function deleteLeftoversOfPyScript() {
   for (const { name } of await indexedDB.databases())
-    if (name?.startsWith(PYSCRIPT_PREFIX) && (await isEmpty(name))) await resultOf(indexedDB.deleteDatabase(name));
+    if (name?.startsWith(PYSCRIPT_PREFIX) && (await isEmpty(name))) indexedDB.deleteDatabase(name);
 }
 
 /** @param {string} name of a database that exists */

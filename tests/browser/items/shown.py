@@ -37,10 +37,10 @@ class Shown:
         self.tapped: tuple[Any, float] = (None, 0.0)
         self.page, self.item, self.declaration = page, item, item.declaration
         self.root = page.locator(f"#item-{item.id}")
-        self.main, self.on, answer, self.reset = (
+        self.main, self.go_on, answer, self.reset = (
             self.root.locator(".item-buttons > button").nth(at) for at in range(4)
         )
-        self.second = self.on if item.kind == "card" else answer
+        self.second = self.go_on if item.kind == "card" else answer
         self.status, self.result = self.root.locator("[role=status]"), self.root.locator(".item-result")
         self.field = self.main if item.kind == "card" else self.root.locator(FIELDS).first
 

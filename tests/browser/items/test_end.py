@@ -94,7 +94,7 @@ def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_mi
             each.press_button("Enter")
         each.is_now(each.wrong_state)
         each.press("Tab")
-        expect(each.on).to_have_text("See the result" if each is quiz[-1] else "Next question")
+        expect(each.go_on).to_have_text("See the result" if each is quiz[-1] else "Next question")
         each.press_button("Enter")
     expect(end).to_be_focused()
     expect(end.get_by_role("status")).to_contain_text(f"All {len(quiz)} questions answered, none right.")
