@@ -76,8 +76,9 @@ export function showItem(shown, isAnnounced) {
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
 export function showControls({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
-  if (isFocusHidden(item)) firstOpenField(item).focus();
+  if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
   showConfidence(item.querySelector(".confidence"), !tried.length && !isClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -110,12 +111,6 @@ function showMark(item, { marked }) {
 
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
 const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
-
-/** Whether the button that has the focus has gone: Start over goes with the answer. @param {HTMLElement} item */
-const isFocusHidden = (item) =>
-  document.activeElement instanceof HTMLElement &&
-  document.activeElement.hidden &&
-  item.contains(document.activeElement);
 
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>
