@@ -129,8 +129,7 @@ export class QuizItem extends HTMLElement {
   #onSubmit(event) {
     event.preventDefault();
     if (!event.submitter && isRepeatedKey(event)) return;
-    lastActionTime = performance.now();
-    this.#runAction(this.#submitAction);
+    this.#runAttemptAction(this.#submitAction);
   }
 
   /** What Enter in a field does. */
@@ -164,8 +163,9 @@ export class QuizItem extends HTMLElement {
   /** @param {MouseEvent} event @param {HTMLButtonElement} button @param {boolean} isOfAttempt */
   #onActionButton(event, button, isOfAttempt) {
     event.preventDefault(); // the action may turn the same button into a submit button
-    if (isOfAttempt) lastActionTime = performance.now();
-    this.#runAction(button.dataset.do ?? "", button, event);
+    const action = button.dataset.do ?? "";
+    if (isOfAttempt) this.#runAttemptAction(action);
+    else this.#runAction(action, button, event);
   }
 
   /** @param {HTMLElement} control */
@@ -205,6 +205,12 @@ export class QuizItem extends HTMLElement {
   /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
   #runAction(action, button = this, event = new MouseEvent("click")) {
     if (this.#isReady) this.#actions[action]?.(button, event);
+  }
+
+  /** An action after which the buttons mean something else. @param {string} action */
+  #runAttemptAction(action) {
+    if (this.#isReady) lastActionTime = performance.now();
+    this.#runAction(action);
   }
 
   #checkResponse() {
