@@ -97,12 +97,17 @@ class _Writer:
             report=self.repository,
             last=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
-        return box + (self.with_minutes(html, page) if first and page.meta.get("minutes") else html)
+        is_first_of_lesson = first and page.meta.get("minutes")
+        return box + (self.with_totals(html, page, len(counted)) if is_first_of_lesson else html)
 
-    def with_minutes(self, quiz: str, page: Page) -> str:
-        """The first quiz of a lesson, and how long all questions take: overrides/partials/content.html shows it."""
+    def with_totals(self, quiz: str, page: Page, questions: int) -> str:
+        """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page.
+
+        That is how long all items take, and how many questions are counted.
+        """
         items = [item for _, placed in self.course.placed(page) for item in placed]
-        return quiz.replace('<div class="quiz"', f'<div class="quiz" data-minutes="{quiz_minutes(items)}"', 1)
+        totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
+        return quiz.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
     def why_items_are_missing(self, page: Page, ids: tuple[str, ...], items: list[Item]) -> list[Problem | str]:
         """What a reader is told instead of items: problems of the page's bank, or names that it does not have."""

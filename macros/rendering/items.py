@@ -14,11 +14,13 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from macros.bank import BankFile, Item
-from macros.course import Course
-from macros.prose import Link
+from macros.course import Course, Page
+from macros.prose import Link, plain
 from macros.rendering.interactions import Form, form_of
 from macros.rendering.item_texts import blocks_html, stem_html, text_html
 from macros.rendering.templates import template
+
+_MARKED_PAGE = "progress.md#marked"
 
 
 class Scenario(NamedTuple):
@@ -27,11 +29,23 @@ class Scenario(NamedTuple):
     id: str
     text: str
 
+    @property
+    def title(self) -> str:
+        """The title in words: `tunnel cracks`."""
+        return self.id.replace("-", " ")
+
+    @property
+    def heading(self) -> str:
+        """What a question calls its case: `Case: tunnel cracks`."""
+        return f"Case: {self.title}"
+
 
 class Placement(NamedTuple):
     """An item and its place: question `number` of `total`, or number 0 where questions are not counted.
 
     lesson_url, lesson_title: the page that teaches what the item asks; "" if there is none.
+    section: the heading on that page to which lesson_url leads; "" if it has none of its own.
+    marked_url: the page that lists the questions that a reader marked.
     mode: `practice` or `pretest`.
     """
 
@@ -42,10 +56,16 @@ class Placement(NamedTuple):
     lesson_title: str
     mode: str = "practice"
     scenario: Scenario | None = None
+    section: str = ""
+    marked_url: str = ""
 
     @property
     def heading(self) -> str:
-        """The heading of the item: which question it is, else where it is from."""
+        """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
+        return ". ".join(filter(None, [self._own_heading, self.scenario and self.scenario.heading]))
+
+    @property
+    def _own_heading(self) -> str:
         if self.mode == "pretest":
             return "Predict first"
         if self.number:
@@ -63,6 +83,7 @@ class ItemView:
     rationale: Markup
     hints: list[Markup]
     form: Form
+    case: Case | None
 
     @property
     def template(self) -> str:
@@ -73,7 +94,11 @@ class ItemView:
     def lesson_link_text(self) -> str:
         """The text that leads to the lesson."""
         start = "Read" if self.placement.mode == "pretest" else "Read again"
-        return f"{start}: {self.placement.lesson_title}"
+        place = self.placement
+        if not place.section:
+            return f"{start}: {place.lesson_title}"
+        is_question = place.section.endswith("?")
+        return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
 
 
 class Case(NamedTuple):
@@ -92,16 +117,27 @@ def place_item(
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
     title = str(lesson.meta.get("title", "")) if lesson else ""
+    section = _section_title(lesson, item.objective) if lesson else ""
     number = counted.index(item.id) + 1 if item.id in counted and len(counted) > 1 else 0
     case = file.cases.get(item.case or "")
     scenario = Scenario(item.case or "", case.text) if case else None
-    return Placement(item, number, len(counted), url, title, mode, scenario)
+    return Placement(item, number, len(counted), url, title, mode, scenario, section, link(_MARKED_PAGE))
+
+
+def _section_title(lesson: Page, anchor: str) -> str:
+    """The heading with this id as plain text, up to a colon: `Recall` for `Recall: which share is found?`.
+
+    "" if the lesson has none, or if it repeats the lesson's title.
+    """
+    found = (plain(heading.text) for heading in lesson.headings if heading.anchor == anchor)
+    title = next(found, "").split(": ")[0]
+    return "" if title == lesson.meta.get("title") else title
 
 
 def items_html(placements: Iterable[Placement], link: Link) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = [
-        (_case(scenario, link) if scenario else None, [_view(one, link) for one in same])
+        (case_of(scenario, link), [_view(one, link) for one in same])
         for scenario, same in groupby(placements, key=lambda one: one.scenario)
     ]
     return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
@@ -126,9 +162,12 @@ def _view(placement: Placement, link: Link) -> ItemView:
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [text_html(hint, link) for hint in presentation.hints]
     stem, rationale = stem_html(presentation.stem, link), text_html(presentation.rationale, link)
-    return ItemView(placement, item.interaction, stem, rationale, hints, form)
+    return ItemView(placement, item.interaction, stem, rationale, hints, form, case_of(placement.scenario, link))
 
 
-def _case(scenario: Scenario, link: Link) -> Case:
+def case_of(scenario: Scenario | None, link: Link) -> Case | None:
+    """The case as HTML, or None if there is none."""
+    if scenario is None:
+        return None
     has_numbers = any(character.isdigit() for character in scenario.text)
-    return Case(scenario.id.replace("-", " "), blocks_html(scenario.text, link), has_numbers)
+    return Case(scenario.title, blocks_html(scenario.text, link), has_numbers)

@@ -48,9 +48,12 @@ export const choiceMarkup = (id, mode = "practice") => `
         ${["precision", "recall", "accuracy"].map((name) => `<label class="row"><input type="radio" name="response" value="${name}"> <span>${name}</span></label>`).join("")}
       </fieldset>
       <div class="hints"><details><summary>Hint 1</summary>Look at the rows.</details></div>
+      <fieldset class="confidence"><label><input type="radio" name="confidence" value="sure">Sure</label></fieldset>
       <div class="item-buttons"><button type="submit" data-do="check">Check</button>
-        <button type="button" data-do="show">Show answer</button> <span class="item-count"></span>
-        <button type="button" data-do="more">More</button></div>
+        <button type="button" data-do="" hidden></button> <button type="button" data-do="show">Show answer</button>
+        <button type="button" data-do="" hidden></button> <span class="item-count"></span>
+        <span class="item-tools"><button type="button" data-do="mark">Mark</button>
+        <button type="button" data-do="copy">Copy link</button> <a href="/progress/#marked" hidden>Marked</a></span></div>
       <div class="item-result"></div></form>
     <details class="answer"><dl>
       ${["precision", "recall", "accuracy"].map((name) => `<dt>${name}</dt><dd data-for="${name}">On ${name}.</dd>`).join("")}</dl>

@@ -17,9 +17,12 @@ const opened = [];
 beforeEach(() => void (globalThis.indexedDB = new IDBFactory()));
 afterEach(() => opened.splice(0).forEach((each) => each.close()));
 
+const END = `<div class="quiz-end"><div role="status"></div><div></div><details></details>
+    <button data-page-action="start-over">Start over</button></div>`;
+
 /** @param {string[]} ids */
-const set = (ids, attributes = "") =>
-  `<quiz-set${attributes}>${ids.map((id) => choiceMarkup(id)).join("")}<script type="application/json">${JSON.stringify(
+const set = (ids, attributes = "", end = "") =>
+  `<quiz-set${attributes}>${ids.map((id) => choiceMarkup(id)).join("")}${end}<script type="application/json">${JSON.stringify(
     { format: 1, items: Object.fromEntries(ids.map((id) => [id, CHOICE])) },
   )}</script></quiz-set>`;
 
@@ -27,9 +30,8 @@ const set = (ids, attributes = "") =>
 async function openPage() {
   setMarkup(
     document.body,
-    `<article><p class="done-count" hidden></p>${set(["spam", "ham"])}${set(["sample"], " data-sample")}
-    <div class="quiz-end"><div role="status"></div><div></div><details></details>
-    <button data-page-action="start-over">Start over</button></div></article>`,
+    `<article><p class="done-count" hidden></p>${set(["spam", "ham"], "", END)}${set(["sample"], " data-sample")}
+    </article>`,
   );
   article = /** @type {HTMLElement} */ (document.querySelector("article"));
   const session = new PageSession(article);
@@ -84,16 +86,58 @@ test("a page reads its own items only, and answers to another revision are no an
   assert.match(item("spam").querySelector(".item-head")?.textContent ?? "", /changed since you answered it/);
 });
 
-test("the page counts what is done, and sums up once everything is", async () => {
+test("the page counts what is answered and what is right, and sums up once everything is answered", async () => {
   await openPage();
-  assert.equal(text(".done-count"), "0 of 2 questions done");
+  assert.equal(text(".done-count"), "0 of 2 answered, 0 right");
   answer("spam", "recall");
-  assert.equal(text(".done-count"), "1 of 2 questions done");
+  assert.equal(text(".done-count"), "1 of 2 answered, 1 right");
   assert.equal(text(".quiz-end [role=status]"), "");
   answer("ham", "accuracy");
-  press(item("ham"), "show");
-  assert.equal(text(".done-count"), "2 of 2 questions done");
-  await becomes(() => text(".quiz-end [role=status]"), "All questions done: 1 of 2 right on the first try.");
+  assert.equal(text(".done-count"), "2 of 2 answered, 1 right");
+  await becomes(
+    () => text(".quiz-end [role=status]"),
+    "All 2 questions answered, 1 right.Read the sections below again, and then retry what you missed.",
+  );
+  press(item("ham"), "retry");
+  assert.equal(text(".done-count"), "2 of 2 answered, 1 right", "a second try is no less answered");
+  answer("ham", "recall");
+  await becomes(
+    () => text(".quiz-end [role=status] p"),
+    "All 2 questions answered, all right, 1 of them on the first try.",
+  );
+});
+
+test("a question before the lesson is not counted", async () => {
+  await openPage();
+  item("spam").dataset.mode = "pretest";
+  answer("spam", "recall");
+  assert.equal(text(".done-count"), "0 of 1 answered, 0 right");
+});
+
+test("retrying opens exactly the questions that were missed", async () => {
+  await openPage();
+  answer("spam", "recall");
+  answer("ham", "accuracy");
+  const button = () => text('[data-page-action="retry-missed"]');
+  await becomes(button, "Retry the question you missed");
+  /** @type {HTMLElement} */ (article.querySelector('[data-page-action="retry-missed"]')).click();
+  await becomes(() => states().slice(0, 2), ["correct", "unseen"]);
+  assert.equal(text(".done-count"), "1 of 2 answered, 1 right");
+  assert.equal(text(".quiz-end [role=status]"), "The questions that you missed are open again.");
+  answer("ham", "recall");
+  await becomes(
+    () => text(".quiz-end [role=status]"),
+    "All 2 questions answered, all right on the first try.You can go on to the next lesson.",
+  );
+});
+
+test("the last question leads to the result, which says what is still open", async () => {
+  await openPage();
+  answer("ham", "recall");
+  assert.equal(item("ham").querySelector(".item-buttons button")?.textContent, "See the result");
+  press(item("ham"), "result");
+  await becomes(() => text(".quiz-end [role=status]"), "1 of 2 questions answered. 1 is still open.");
+  assert.equal(text('[data-page-action="open"]'), "Go to the first open question");
 });
 
 test("what another tab answers is shown, and what is begun here stays", async () => {

@@ -15,7 +15,7 @@ import {
 import { newState } from "../../docs/assets/record/event-kinds.js";
 
 const { QuizItem } = await import("../../docs/assets/quiz/item/quiz-item.js");
-const { loadInteractions } = await import("../../docs/assets/quiz/shared.js");
+const { createLineTitle, loadInteractions } = await import("../../docs/assets/quiz/shared.js");
 
 /** @type {[string, any][]} */
 let reports = [];
@@ -39,12 +39,15 @@ function place(mode = "practice") {
 /** @param {object} [known] */
 const placeKnown = (known, mode = "practice") => {
   const item = place(mode);
-  item.update({ declaration: CHOICE, state: newState(), hasNext: true, ...known });
+  item.update({ declaration: CHOICE, state: newState(), nextAction: "next", ...known });
   return item;
 };
 
 /** @param {Element} item */
-const labels = (item) => [...item.querySelectorAll(".item-buttons > button")].map((button) => button.textContent);
+const labels = (item) =>
+  /** @type {HTMLButtonElement[]} */ ([...item.querySelectorAll(".item-buttons > button")])
+    .filter((button) => !button.hidden)
+    .map((button) => button.textContent);
 
 test("importing the modules defines no element and adds nothing to the page", () => {
   assert.equal(customElements.get("quiz-item"), undefined);
@@ -56,7 +59,7 @@ test("an item whose interaction has not arrived stays as without scripts", async
   const item = place();
   item.dataset.state = "";
   driver.append(item); // connected again
-  item.update({ declaration: CHOICE, state: newState(), hasNext: true });
+  item.update({ declaration: CHOICE, state: newState(), nextAction: "next" });
   press(item, "check");
   assert.deepEqual([item.dataset.state, reports], [undefined, []]);
   await loadInteractions(["choice", "missing"], importInteraction);
@@ -74,7 +77,7 @@ test("an answer is shown and reported, and no reply is needed", () => {
   choose(item, "recall");
   press(item, "check");
   assert.equal(item.dataset.state, "correct");
-  assert.deepEqual(labels(item).slice(0, 2), ["Next question", "Mark"]);
+  assert.deepEqual(labels(item), ["Next question", "Start over"]);
   const place = { item: "spam", rev: 2 };
   assert.deepEqual(reports, [
     ["item-draft", { ...place, seed: 0, hints: 0, response: "recall", invalid: false }],
@@ -138,7 +141,7 @@ test("hints and marks leave the answer and what was begun as they are", () => {
 test("a driver that answers a report at once, with what it knows, changes nothing", () => {
   const item = place();
   const state = newState();
-  const update = () => item.update({ declaration: CHOICE, state: structuredClone(state), hasNext: true });
+  const update = () => item.update({ declaration: CHOICE, state: structuredClone(state), nextAction: "next" });
   driver.addEventListener("item-event", (event) => {
     const { kind } = /** @type {CustomEvent} */ (event).detail;
     if (kind === "marked") state.marked = true;
@@ -163,10 +166,21 @@ test("started over, the item is open again, in the next order", () => {
 });
 
 test("a driver can end with any item: the last one offers no next question", () => {
-  const item = placeKnown({ hasNext: false });
+  const item = placeKnown({ nextAction: "" });
   choose(item, "recall");
   press(item, "check");
-  assert.deepEqual(labels(item).slice(0, 2), ["Start over", "Mark"]);
+  assert.deepEqual(labels(item), ["Start over"]);
+});
+
+test("a name that is a sentence keeps its end, and others get a colon", () => {
+  const name = document.createElement("span");
+  for (const [text, title] of [
+    ["An address is found in a mail.", "An address is found in a mail. "],
+    ["Recall", "Recall: "],
+  ]) {
+    name.textContent = `${text}`;
+    assert.equal(createLineTitle(name).textContent, title);
+  }
 });
 
 test("Next question is reported, and the item does not look for it", () => {

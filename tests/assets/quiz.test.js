@@ -5,6 +5,7 @@ import test from "node:test";
 import { newState } from "../../docs/assets/record/event-kinds.js";
 import { currentDraft } from "../../docs/assets/record/replay.js";
 import { buttonActions, isClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { misplacedIds } from "../../docs/assets/quiz/item/misplaced.js";
 import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
@@ -126,23 +127,56 @@ test("several keys are partly right from the first hit, though an extra may cost
   );
 });
 
-test("the two buttons do what the state asks for", () => {
-  assert.deepEqual(buttonActions({ phase: "unseen", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(buttonActions({ phase: "answering", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(buttonActions({ phase: "invalid", marked: false }, true), ["check", "show"]);
-  assert.deepEqual(buttonActions({ phase: "wrong", marked: false }, true), ["retry", "show"]);
-  assert.deepEqual(buttonActions({ phase: "partly", marked: false }, true), ["retry", "show"]);
-  assert.deepEqual(buttonActions({ phase: "correct", marked: false }, true), ["next", "mark"]);
-  assert.deepEqual(buttonActions({ phase: "revealed", marked: false }, true), ["next", "reset"]);
+/** @param {any} phase @param {import("../../docs/assets/record/types.js").NextAction} nextAction @param {boolean} [isSingleTry] */
+const actions = (phase, nextAction, isSingleTry) => buttonActions({ phase }, { nextAction, isSingleTry });
+
+test("the buttons do what the state asks for, and a wrong answer has a way on", () => {
+  for (const phase of ["unseen", "answering", "invalid"])
+    assert.deepEqual(actions(phase, "next"), ["check", "", "show", ""]);
+  for (const phase of ["wrong", "partly"]) assert.deepEqual(actions(phase, "next"), ["retry", "next", "show", ""]);
+  assert.deepEqual(actions("correct", "next"), ["next", "", "", "reset"]);
+  assert.deepEqual(actions("revealed", "result"), ["result", "", "shown", "reset"]);
 });
 
-test("the last item has no next one, and its pressed button still does not go", () => {
-  assert.deepEqual(buttonActions({ phase: "correct", marked: false }, false), ["reset", "mark"]);
-  assert.deepEqual(buttonActions({ phase: "revealed", marked: false }, false), ["", "reset"]);
+test("starting over takes the place of the pressed button only if nothing else follows", () => {
+  assert.deepEqual(actions("correct", "continue"), ["continue", "", "", "reset"]);
+  assert.deepEqual(actions("correct", ""), ["reset", "", "", ""]);
+  assert.deepEqual(actions("revealed", ""), ["", "", "shown", "reset"]);
 });
 
-test("an item that is right can be marked, and a marked one unmarked", () => {
-  assert.deepEqual(buttonActions({ phase: "correct", marked: true }, true), ["next", "unmark"]);
+test("after a single try there is only the way on", () => {
+  for (const phase of ["wrong", "partly", "correct"])
+    assert.deepEqual(actions(phase, "next", true), ["next", "", "", ""]);
+  assert.deepEqual(actions("revealed", "next", true), ["next", "", "shown", ""]);
+});
+
+/** @param {string[]} ids @returns {string[][]} */
+const permutations = (ids) =>
+  ids.length < 2 ? [ids] : ids.flatMap((id, at) => permutations(ids.toSpliced(at, 1)).map((rest) => [id, ...rest]));
+/** @param {string[]} ids @returns {string[][]} */
+const subsets = (ids) =>
+  ids.reduce((all, id) => [...all, ...all.map((set) => [...set, id])], [/** @type {string[]} */ ([])]);
+
+test("of every order of five steps the fewest are marked, and the others are in order", () => {
+  const key = [..."abcde"];
+  const isInOrder = (/** @type {string[]} */ ids) => ids.join() === ids.toSorted().join();
+  for (const order of permutations(key)) {
+    const misplaced = misplacedIds(key, order);
+    assert.ok(isInOrder(order.filter((id) => !misplaced.includes(id))), `${order}: ${misplaced}`);
+    const fewest = Math.min(
+      ...subsets(key)
+        .filter((set) => isInOrder(order.filter((id) => !set.includes(id))))
+        .map((set) => set.length),
+    );
+    assert.equal(misplaced.length, fewest, `${order}`);
+  }
+});
+
+test("the culprit is marked, and of two neighbors the one that came too early", () => {
+  assert.deepEqual(misplacedIds([..."abcd"], [..."bcda"]), ["a"]);
+  assert.deepEqual(misplacedIds([..."abcd"], [..."dabc"]), ["d"]);
+  assert.deepEqual(misplacedIds([..."abcd"], [..."bacd"]), ["b"]);
+  assert.deepEqual(misplacedIds([..."abcd"], [..."abcd"]), []);
 });
 
 test("confidence belongs to its try, and a new try is asked anew", () => {

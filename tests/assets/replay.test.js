@@ -9,9 +9,9 @@ test("an answer without response and score counts as an empty, wrong one", () =>
     format: 1,
     eid: "a",
     kind: "answered",
-    mode: "practice",
     item: "spam",
     rev: 1,
+    mode: "practice",
     seed: 0,
     at: 1,
   });
@@ -25,9 +25,9 @@ test("only an answer to another revision counts as changed", () => {
     format: 1,
     eid: "a",
     kind: "answered",
-    mode: "practice",
     item: "spam",
     rev: 1,
+    mode: "practice",
     seed: 0,
     at: 1,
   });

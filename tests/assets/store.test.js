@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import test, { afterEach, beforeEach } from "node:test";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
-import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
+import { eraseAll, exportText, readAll, watchOtherTabs } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
+import { newState } from "../../docs/assets/record/event-kinds.js";
 import { isPersistenceOfferDue } from "../../docs/assets/record/persistence.js";
-import { replay } from "../../docs/assets/record/replay.js";
+import { currentDraft, replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { settingEvent } from "../../docs/assets/review/settings.js";
 
@@ -71,10 +72,10 @@ async function written(change) {
 }
 
 /** @param {Store} store */
-const triesOf = (store) =>
-  replay(store.entries.values(), { spam: 1 })
-    .get("spam")
-    ?.tries.map(({ response }) => response);
+const stateOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam") ?? newState();
+
+/** @param {Store} store @returns {unknown[]} */
+const triesOf = (store) => stateOf(store).tries.map(({ response }) => response);
 
 test("a page learns of the database without opening it, once something was stored", async () => {
   assert.equal(await databaseExists(), false);
@@ -329,12 +330,97 @@ for (const [name, ahead] of /** @type {const} */ ([
   });
 }
 
-for (const at of [4102444800000, 8.64e15, Number.MAX_SAFE_INTEGER]) {
+for (const at of [4102444800000 + DAY, 8.64e15, Number.MAX_SAFE_INTEGER]) {
   test(`a row dated ${at} is none of ours`, async () => {
     await written({ at });
     assert.equal((await open()).entries.size, 0);
   });
 }
+
+for (const [clock, now] of /** @type {const} */ ([
+  ["before 1970", -DAY],
+  ["at 1970", 0],
+  ["at the last millisecond", 4102444799999],
+  ["at 2100", 4102444800000],
+  ["after 2100", 5e12],
+]))
+  test(`a clock ${clock} loses no answer, and keeps their order`, async () => {
+    instead(Date, "now", { value: () => now, writable: true });
+    const store = await open();
+    for (const response of ["first", "second", "third"]) await store.append({ ...ANSWER, response });
+    await store.saveDraft({ ...DRAFT });
+    const again = await open();
+    assert.deepEqual(triesOf(again), ["first", "second", "third"]);
+    assert.ok(currentDraft(again.drafts.get("spam"), stateOf(again), 1));
+  });
+
+for (const [fault, options] of /** @type {[string, any][]} */ ([
+  ["by another field", ["item", "other"]],
+  ["that is unique", ["item", "item", { unique: true }]],
+  ["that is missing", undefined],
+]))
+  test(`an index ${fault} is noticed: answers are not said to be saved, and erasing mends it`, async () => {
+    await made(3, (db) => {
+      const events = db.createObjectStore("events", { keyPath: "eid" });
+      db.createObjectStore("drafts", { keyPath: "item" });
+      if (options) events.createIndex(.../** @type {[string, string]} */ (options));
+      events.createIndex("objective", "objective");
+    });
+    const store = await open();
+    await store.append(ANSWER);
+    await store.append({ ...ANSWER, response: "precision" });
+    assert.deepEqual([store.isSaved, triesOf(store)], [false, ["recall", "precision"]]);
+    store.close();
+    await eraseAll();
+    const after = await open();
+    await after.append(ANSWER);
+    assert.deepEqual([after.isSaved, triesOf(await open())], [true, ["recall"]]);
+  });
+
+test("what a neighbor of the origin deletes is written again, and what the reader erases is not", async () => {
+  const store = await open();
+  await store.append(ANSWER);
+  await store.saveDraft({ ...DRAFT, item: "ham" });
+  globalThis.indexedDB.deleteDatabase(DATABASE_NAME);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.deepEqual([store.isSaved, triesOf(await open())], [true, ["recall"]]);
+  assert.equal((await open()).drafts.size, 1);
+  await eraseAll();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.equal((await open()).entries.size, 0);
+});
+
+test("a browser without channels still saves, and erases", async () => {
+  instead(globalThis, "BroadcastChannel", {
+    value: class {
+      constructor() {
+        throw new DOMException("refused", "SecurityError");
+      }
+    },
+  });
+  const store = await open();
+  await store.append(ANSWER);
+  assert.equal(store.isSaved, true);
+  watchOtherTabs(() => {})();
+  await eraseAll();
+  assert.deepEqual((await readAll()).events, []);
+});
+
+test("erasing takes PyScript's empty database along, and no other", async () => {
+  const names = ["IDBMap/@pyscript.fs", "IDBMap/@pyscript.other", "IDBMap/mine"];
+  for (const name of names) {
+    const opening = globalThis.indexedDB.open(name);
+    opening.onupgradeneeded = () => {
+      const entries = opening.result.createObjectStore("entries");
+      if (name.endsWith("other")) entries.put("a handle", "folder");
+    };
+    await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result.close())));
+  }
+  await eraseAll();
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  const left = (await globalThis.indexedDB.databases()).map(({ name }) => name);
+  assert.deepEqual(left.filter((name) => name?.startsWith("IDBMap")).sort(), names.slice(1));
+});
 
 test("one item with 130,000 rows can still be answered", async () => {
   const store = new Store(["spam"]);

@@ -130,10 +130,20 @@ def test_where_storage_is_refused_the_page_says_so(open_context: Any, axe: Any) 
     page = context.new_page()
     page.goto(URL)
     expect(page.locator("stored-answers")).to_contain_text("The stored data cannot be read")
+    expect(page.locator("[data-part=unknown]")).to_be_hidden()
     page.get_by_label("Type erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
     expect(page.locator("stored-answers").get_by_role("status").first).to_contain_text("Not erased")
     assert axe(page) == []
+
+
+def test_one_row_is_one_row_also_without_a_channel_to_other_tabs(page: Page) -> None:
+    page.add_init_script("window.BroadcastChannel = class { constructor() { throw new Error('refused'); } };")
+    page.goto(LESSON)
+    page.locator("quiz-item [data-do=show]:visible").first.click()
+    expect(page.locator("[data-state=revealed]")).to_have_count(1)
+    page.goto(URL)
+    expect(page.locator("stored-answers")).to_contain_text("1 row is stored.")
 
 
 def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
@@ -190,7 +200,7 @@ def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:
 def test_what_is_tried_on_a_sample_is_forgotten(page: Page) -> None:
     page.goto("contributing/gallery/")
     item = page.locator("quiz-item").first
-    item.locator(".item-buttons button").nth(1).click()
+    item.locator("[data-do=show]").click()
     expect(item).to_have_attribute("data-state", "revealed")
     expect(page.locator(".storage-notice")).to_have_count(0)
     page.reload()

@@ -69,12 +69,7 @@ function openFoldsAroundTarget() {
  * @param {Event} event its detail collects the promises that the calculator waits for
  */
 function preloadModules(event) {
-  const modules = [
-    import("./item/actions.js"),
-    import("./drag.js"),
-    import("./session/page-end.js"),
-    import("./session/persistence-offer.js"),
-  ];
+  const modules = [import("./drag.js"), import("./session/page-end.js"), import("./session/persistence-offer.js")];
   /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(start(), ...modules);
 }
 

@@ -55,6 +55,33 @@ export function setRowVerdict(row, verdict, label) {
 }
 
 /**
+ * Shows a verdict on a typed answer: by the line and background of the field, and by an icon inside it. The words are in the
+ * live region.
+ * @param {HTMLElement} field
+ * @param {import("./types.js").Phase} phase
+ */
+export function setFieldVerdict(field, phase) {
+  const verdict = /** @type {Partial<Record<import("./types.js").Phase, "right" | "wrong" | "shown">>} */ ({
+    correct: "right",
+    wrong: "wrong",
+    partly: "wrong",
+    revealed: "shown",
+  })[phase];
+  setOrRemoveAttribute(field, "data-verdict", verdict ?? "");
+  if (field.nextElementSibling?.matches(".field-verdict")) field.nextElementSibling.remove();
+  if (!verdict) return;
+  const mark = createElement("span", "field-verdict", createIcon(VERDICT_ICONS[verdict]));
+  mark.dataset.verdict = verdict;
+  field.after(mark);
+}
+
+/** A name as the start of a line: a sentence keeps its end, other names get a colon. @param {Node | null | undefined} name */
+export function createLineTitle(name) {
+  const separator = /[.?!]$/.test(name?.textContent ?? "") ? " " : ": ";
+  return createElement("b", "", ...(name ? [name.cloneNode(true)] : []), separator);
+}
+
+/**
  * Copies of the feedback that the build wrote for one choice, row or mistake.
  * @param {HTMLElement} answer
  * @param {string | number} id

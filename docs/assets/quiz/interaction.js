@@ -17,8 +17,6 @@ const DEFAULTS = {
   applyOrder: () => {},
   countSolved: () => 0,
   verdicts: { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" },
-  asksConfidence: true,
-  hasDragButton: false,
   partsName: "",
   otherLinesTitle: "",
   repeatsKeyLines: false,

@@ -4,8 +4,18 @@
  */
 export { isWithinTolerance, parseNumber } from "../scoring/number.js";
 export { score, normalizeText } from "../scoring/score.js";
-export { copyFeedback, createElement, createIcon, fillLiveRegion, setOrRemoveAttribute, setRowVerdict } from "./dom.js";
+export {
+  copyFeedback,
+  createElement,
+  createIcon,
+  createLineTitle,
+  fillLiveRegion,
+  setFieldVerdict,
+  setOrRemoveAttribute,
+  setRowVerdict,
+} from "./dom.js";
 export { interactionNamed, loadDragModule, loadInteractions } from "./interaction.js";
 export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
+export { misplacedIds } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";

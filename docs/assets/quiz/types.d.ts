@@ -1,4 +1,4 @@
-import type { Confidence } from "../record/types.js";
+import type { Confidence, Known } from "../record/types.js";
 import type { Declaration, Response } from "../scoring/types.js";
 
 export type Phase = "unseen" | "answering" | "invalid" | "correct" | "partly" | "wrong" | "revealed";
@@ -18,6 +18,8 @@ export interface View {
   marked: boolean;
 }
 
+export type ButtonActions = readonly [main: string, next: string, answer: string, reset: string];
+
 /** What an interaction must say: how its form is read and filled. No interaction scores. */
 export interface RequiredMembers {
   readResponse(form: HTMLFormElement, declaration: Declaration): Response;
@@ -30,7 +32,7 @@ export interface RequiredMembers {
   createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
 
-/** What an interaction may say otherwise; interactions/base.js has the defaults. */
+/** What an interaction may say otherwise; interaction.js has the defaults. */
 export interface DefaultMembers {
   /** What stays in the form for the next try. */
   responseForRetry(declaration: Declaration, response: Response): Response;
@@ -44,8 +46,11 @@ export interface DefaultMembers {
   showViewInForm(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRight(declaration: Declaration, response: Response): [right: number, all: number];
-  /** The actions of the two buttons; "": no button. */
-  buttonActions(view: Pick<View, "phase" | "marked" | "response">, hasNext: boolean): readonly [string, string];
+  /** The actions of the four buttons: the main one, the way on, the answer, starting over; "": no button. */
+  buttonActions(
+    view: Pick<View, "phase" | "response">,
+    known: Pick<Known, "nextAction" | "isSingleTry">,
+  ): ButtonActions;
   /** Does what a control of the form does besides holding a value; false: the response stays as it was. */
   handleInput(form: HTMLFormElement, control: HTMLElement): boolean;
   /** Called when a pointer comes down on the form, and when Drag is pressed. */
@@ -59,10 +64,6 @@ export interface DefaultMembers {
 
   /** Words for the verdict of each phase. */
   verdicts: Record<"correct" | "partly" | "wrong" | "revealed", string>;
-  /** Whether the reader is asked how sure they are. */
-  asksConfidence: boolean;
-  /** Whether dragging starts with a button in the row of actions. */
-  hasDragButton: boolean;
   /** What countRight() counts, as in "2 of 3 rows"; "": keys, of which the others are missing. */
   partsName: string;
   /** Title of the fold with the rest of the answer's lines. */

@@ -2,10 +2,11 @@
 /** @import { Draft, Entry } from "./types.js" */
 import { databaseExists } from "./database-exists.js";
 import {
-  DATABASE_NAME,
   ERASED,
   deleteDatabase,
+  deleteLeftoversOfPyScript,
   eraseForNextPage,
+  openChannel,
   openDatabase,
   openStoresForReading,
   resultOf,
@@ -40,18 +41,27 @@ export async function readAll() {
   }
 }
 
-/** Erases everything and tells the other tabs. Rejects if the browser does not close the database in time. */
+/**
+ * Erases everything and tells the other tabs. Rejects if the browser refuses, or does not close the database in time, or if
+ * rows can still be read afterwards.
+ */
 export async function eraseAll() {
   eraseForNextPage();
-  await withTimeout(clearStores()).catch(() => withTimeout(deleteDatabase())); // with other stores it was not made by us
+  await withTimeout(clearStores()).catch(() => {
+    notifyOtherTabs(ERASED); // first: a tab restores what a neighbor deleted, and not what the reader erased
+    return withTimeout(deleteDatabase());
+  });
+  const { events, drafts, unknown } = await readAll();
+  if (events.length + drafts.length + unknown) throw new Error("rows are left");
+  await deleteLeftoversOfPyScript().catch(() => {}); // they hold nothing of the reader
   notifyOtherTabs(ERASED);
 }
 
 /** @param {unknown} message see database.js */
 export function notifyOtherTabs(message) {
-  const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.postMessage(message);
-  channel.close();
+  const channel = openChannel();
+  channel?.postMessage(message);
+  channel?.close();
 }
 
 async function clearStores() {
@@ -61,9 +71,8 @@ async function clearStores() {
 
 /** Calls back when another tab, or another part of this page, wrote. @param {(isErased: boolean) => void} onChange @returns {() => void} stops it */
 export function watchOtherTabs(onChange) {
-  const channel = new BroadcastChannel(DATABASE_NAME);
-  channel.onmessage = ({ data }) => onChange(data === ERASED);
-  return () => channel.close();
+  const channel = openChannel((message) => onChange(message === ERASED));
+  return () => channel?.close();
 }
 
 /** The text of the file that a reader exports, with a line for each row. @param {{events: Entry[], drafts: Draft[]}} rows */

@@ -1,8 +1,8 @@
 /** The code that a reader wrote in a lab: it outlasts reloads, and all tabs that show the lab share it. */
 /** @import { Draft } from "./types.js" */
 import {
-  DATABASE_NAME,
   ERASED,
+  openChannel,
   openDatabase,
   openStoresForReading,
   replaceDraft,
@@ -11,6 +11,7 @@ import {
   takeFromLastPage,
   runWriteTransaction,
 } from "./database.js";
+import { timeAfter } from "./event-kinds.js";
 import { isDraft } from "./events.js";
 
 const OPEN_MS = 2000; // ms until a database that does not open counts as refused
@@ -63,8 +64,7 @@ export class CodeStore extends EventTarget {
         this.#db = undefined;
         this.#connect();
       });
-      this.#channel ??= new BroadcastChannel(DATABASE_NAME);
-      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data === ERASED);
+      this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
       await this.#readFromDatabase();
       this.markCurrentAsSeen();
       this.#setSaved(true);
@@ -145,7 +145,7 @@ export class CodeStore extends EventTarget {
 
   /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
   #createDraft(item, code, hints) {
-    const at = Math.max(Date.now(), (this.current?.at ?? 0) + 1); // later than what this tab has seen
+    const at = timeAfter(this.current?.at ?? 0, Date.now()); // later than what this tab has seen
     return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
   }
 }

@@ -24,20 +24,53 @@ export const resultOf = (request) =>
   });
 
 /**
- * Rejects where storage is refused; never settles where the browser is stuck.
- * @param {() => void} [onLost] called when the browser or another tab closes the connection later
+ * Rejects where storage is refused or the database was made by another program; never settles where the browser is stuck.
+ * @param {(isDeleted: boolean) => void} [onLost] called when the connection is closed later; `isDeleted`: because a script of
+ *   this origin deletes the database
  */
 export async function openDatabase(onLost) {
   const opening = indexedDB.open(DATABASE_NAME, VERSION);
   opening.onupgradeneeded = () =>
     createMissingStores(opening.result, /** @type {IDBTransaction} */ (opening.transaction));
   const db = await resultOf(opening);
-  db.onclose = onLost ?? null;
-  db.onversionchange = () => {
+  if (!isOurs(db)) {
+    db.close();
+    throw new Error(`${DATABASE_NAME} was made by another program`);
+  }
+  db.onclose = () => onLost?.(false);
+  db.onversionchange = ({ newVersion }) => {
     db.close(); // another tab upgrades or deletes, and waits for this one
-    onLost?.();
+    onLost?.(newVersion === null);
   };
   return db;
+}
+
+/** Whether rows can be written and found: an index by another field would hide them, a unique one would refuse them. @param {IDBDatabase} db */
+function isOurs(db) {
+  if (!STORES.every((name) => db.objectStoreNames.contains(name))) return false;
+  const [events, drafts] = openStoresForReading(db);
+  const indexes = [...events.indexNames, ...drafts.indexNames];
+  return (
+    events.keyPath === "eid" &&
+    drafts.keyPath === "item" &&
+    INDEXES.every((name) => events.indexNames.contains(name) && events.index(name).keyPath === name) &&
+    indexes.length === INDEXES.length &&
+    INDEXES.every((name) => !events.index(name).unique && !events.index(name).multiEntry)
+  );
+}
+
+/**
+ * The channel to other tabs; undefined where the browser refuses one, and then this tab hears nothing of them.
+ * @param {(message: unknown) => void} [onMessage]
+ */
+export function openChannel(onMessage) {
+  try {
+    const channel = new BroadcastChannel(DATABASE_NAME);
+    if (onMessage) channel.onmessage = ({ data }) => onMessage(data);
+    return channel;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Adds the stores and indexes that are missing; rows stay. @param {IDBDatabase} db @param {IDBTransaction} transaction */
@@ -132,6 +165,31 @@ export const replaceDraft = (db, draft, other, seen) =>
 
 /** Whatever it holds, ours or not; waits for tabs that have it open. */
 export const deleteDatabase = () => resultOf(indexedDB.deleteDatabase(DATABASE_NAME));
+
+const PYSCRIPT_PREFIX = "IDBMap/@pyscript";
+
+/**
+ * The playground's PyScript creates a database and stores nothing in it. One with entries is another project's. It goes once
+ * no page has it open, which nobody needs to wait for.
+ */
+export async function deleteLeftoversOfPyScript() {
+  for (const { name } of await indexedDB.databases())
+    if (name?.startsWith(PYSCRIPT_PREFIX) && (await isEmpty(name))) indexedDB.deleteDatabase(name);
+}
+
+/** @param {string} name of a database that exists */
+async function isEmpty(name) {
+  const db = await resultOf(indexedDB.open(name));
+  try {
+    const stores = [...db.objectStoreNames];
+    if (!stores.length) return true;
+    const reading = db.transaction(stores);
+    const counts = await Promise.all(stores.map((store) => resultOf(reading.objectStore(store).count())));
+    return counts.every((count) => count === 0);
+  } finally {
+    db.close();
+  }
+}
 
 const UNSAVED = `${DATABASE_NAME}-unsaved-`;
 

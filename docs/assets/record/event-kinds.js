@@ -7,7 +7,9 @@
 
 export const MAX_TEXT = 1000; // characters; far more than any id or typed answer
 const MAX_LIST = 99; // entries of a list in a response
-const MAX_INTEGER = 4_102_444_800_000; // the year 2100 as a time; a wrong clock stays below, and later events still fit
+const MAX_INTEGER = 4_102_444_800_000; // the year 2100 as a time, so that a date fits
+const LAST_CLOCK_TIME = MAX_INTEGER - 1;
+const LAST_TIME = LAST_CLOCK_TIME + 86_400_000;
 
 /** @typedef {(value: unknown) => boolean} Check whether a stored value may stand in a field */
 
@@ -18,6 +20,9 @@ export const isText = (value) => typeof value === "string" && value.length <= MA
 export const isWholeNumber = (value) =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) < MAX_INTEGER;
 
+/** The time of a row, in ms since 1970. What follows a row at the limit of the clock still fits. @type {Check} */
+export const isTime = (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LAST_TIME;
+
 /** @type {Check} */
 const isShare = (value) => typeof value === "number" && value >= 0 && value <= 1;
 
@@ -26,6 +31,14 @@ const isOneOf =
   (...values) =>
   (value) =>
     values.includes(value);
+
+/**
+ * The time of the next row: now, or the millisecond after `latest`. A clock outside of 1970 to 2100 is wrong, and a row with
+ * its time would be none of ours; it is set to the nearest time that is possible.
+ * @param {number} latest of the rows that this one follows; 0: none
+ * @param {number} now what the clock says, in ms since 1970
+ */
+export const timeAfter = (latest, now) => Math.min(Math.max(Math.min(now, LAST_CLOCK_TIME), latest + 1), LAST_TIME);
 
 export const isConfidence = isOneOf(undefined, "guess", "think", "sure");
 export const isMode = isOneOf("pretest", "practice", "review", "mock");

@@ -1,6 +1,6 @@
 /** Pure: which rows of the log and of the drafts are ours, and which fields of them are stored. */
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
-import { EVENT_KINDS, isConfidence, isWholeNumber, isKind, isMode, isResponse, isText } from "./event-kinds.js";
+import { EVENT_KINDS, isConfidence, isKind, isMode, isResponse, isText, isTime, isWholeNumber } from "./event-kinds.js";
 
 const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
 
@@ -14,7 +14,7 @@ export const EVENT_FIELDS = {
   objective: isText,
   mode: isMode,
   seed: isWholeNumber,
-  at: isWholeNumber,
+  at: isTime,
 };
 
 /** @type {Record<string, (value: unknown) => boolean>} */
@@ -27,7 +27,7 @@ export const DRAFT_FIELDS = {
   confidence: isConfidence,
   hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),
   invalid: (value) => typeof value === "boolean",
-  at: isWholeNumber,
+  at: isTime,
 };
 
 /** @param {any} row @param {Record<string, (value: unknown) => boolean>} fields */

@@ -2,15 +2,15 @@
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
 /** @import { Work } from "./database.js" */
 import {
-  DATABASE_NAME,
   ERASED,
   addEvent,
+  openChannel,
   openDatabase,
   openStoresForReading,
   resultOf,
   runWriteTransaction,
 } from "./database.js";
-import { EVENT_KINDS, isKind } from "./event-kinds.js";
+import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createDraft, createEntry, isDraft, isEntry } from "./events.js";
 
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
@@ -67,17 +67,30 @@ export class Store extends EventTarget {
 
   async #connect() {
     try {
-      this.#db = await openDatabase(() => {
-        this.#db = undefined;
-        this.#connect();
-      });
-      this.#channel ??= new BroadcastChannel(DATABASE_NAME);
-      this.#channel.onmessage = ({ data }) => void this.#onOtherTabWrote(data);
+      this.#db = await openDatabase((isDeleted) => this.#reconnect(isDeleted));
+      this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
       await this.#readFromDatabase();
       await this.#writeQueued();
     } catch {
       this.#setSaved(false); // a private window, storage refused, or a database with other stores
     }
+  }
+
+  /**
+   * The origin may belong to other projects, too: what one of their pages deleted is written again, as far as this tab
+   * has it. What the reader erased, here or in the browser's settings, stays erased.
+   * @param {boolean} isDeleted
+   */
+  #reconnect(isDeleted) {
+    this.#db = undefined;
+    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#addOwnRows(events, drafts));
+    this.#connect();
+  }
+
+  /** @type {Work} */
+  #addOwnRows(events, drafts) {
+    for (const entry of this.entries.values()) if (isEntry(entry)) addEvent(events, entry);
+    for (const draft of this.drafts.values()) if (isDraft(draft)) drafts.put(draft);
   }
 
   /** @param {boolean} isSaved */
@@ -156,9 +169,9 @@ export class Store extends EventTarget {
 
   /** Now, or later if an event of the item is dated ahead by another device's clock. @param {string} item */
   #nextEventTime(item) {
-    let time = Date.now();
-    for (const entry of this.entries.values()) if (entry.item === item && entry.at >= time) time = entry.at + 1;
-    return time;
+    let latest = 0;
+    for (const entry of this.entries.values()) if (entry.item === item && entry.at > latest) latest = entry.at;
+    return timeAfter(latest, Date.now());
   }
 
   /** @param {Work} work */

@@ -68,14 +68,16 @@ export interface State {
   at: number;
 }
 
+export type NextAction = "next" | "result" | "continue" | "";
+
 /** What an item is told: what is right, and what is known of the reader's work on it. */
 export interface Known {
   declaration: Declaration;
   state: State;
   /** An answer that was begun and goes on. */
   draft?: Omit<Draft, "at">;
-  /** Whether another item follows, which Next question leads to. */
-  hasNext: boolean;
+  /** Where the way on leads: to the next question, to the result of the page, or back to its text; "": nowhere. */
+  nextAction: NextAction;
   /** Whether the item is asked once, as in a review: after an answer there is no other try. */
   isSingleTry?: boolean;
 }

@@ -25,7 +25,7 @@ export async function loadItem(id, root) {
 }
 
 /** The fragment as a document of its own, its links resolved against its address. @param {URL} url */
-async function fetchFragment(url) {
+export async function fetchFragment(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");

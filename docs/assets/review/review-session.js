@@ -64,7 +64,7 @@ export class ReviewSession extends EventTarget {
       this.#box.replaceChildren(content);
       this.#element = item;
       this.#isAnswered = false;
-      item.update({ declaration, state: this.#stateOf(current.item), hasNext: true, isSingleTry: true });
+      item.update({ declaration, state: this.#stateOf(current.item), nextAction: "next", isSingleTry: true });
       this.dispatchEvent(new Event("question"));
     } catch {
       this.dispatchEvent(new Event("failed"));

@@ -5,6 +5,7 @@ import { ANSWERS_WITHOUT_EXPORT, lastExportOf } from "../record/last-export.js";
 import { Learner, currentTime } from "./learner.js";
 import { fillParts, revealParts, sentenceDate } from "./parts.js";
 import { calibrationOf, datedAhead, lastLesson, lessonsOf, strengthOf } from "./progress.js";
+import { showMarkedQuestions } from "./marked-list.js";
 import { minutesOf, todaysSession } from "./session.js";
 
 /** @type {Record<string, string>} */
@@ -24,6 +25,7 @@ export class StudyProgress extends HTMLElement {
       revealParts(this, { loaded: false, unloaded: true });
     }
     this.hidden = false;
+    document.querySelector(":target")?.scrollIntoView(); // it could not be seen before
   }
 
   get #root() {
@@ -50,6 +52,7 @@ export class StudyProgress extends HTMLElement {
     this.#showLessons();
     this.#showObjectives();
     this.#showCalibration();
+    showMarkedQuestions(this, this.#known, this.#root);
   }
 
   /** A sentence once many answers are in no exported file. */

@@ -13,6 +13,9 @@ import { countRowsByPage, countTotals, describeLastExport, exportFileName, isEra
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
 
+const NOT_ERASED =
+  "Not erased: this browser blocks access, or another tab is using the data. Close the other tabs of this site, and try again. You can also delete the data of this site in the settings of your browser.";
+
 export class StoredAnswers extends HTMLElement {
   /** @type {{events: Entry[], drafts: Draft[]} | undefined} undefined: the database can't be read */
   #rows;
@@ -50,6 +53,7 @@ export class StoredAnswers extends HTMLElement {
       this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
+      this.#showParts({ unknown: false });
     }
     await this.#show();
   }
@@ -65,7 +69,7 @@ export class StoredAnswers extends HTMLElement {
       promised: isPromised === true,
       unpromised: isPromised === false,
     });
-    this.#showNumber("rows", rows.toLocaleString("en"), true);
+    this.#showNumber("rows", rows === 1 ? "1 row is" : `${rows.toLocaleString("en")} rows are`, true);
     this.#showNumber(
       "last",
       last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
@@ -134,7 +138,7 @@ export class StoredAnswers extends HTMLElement {
       await this.#read();
       this.#announce("Erased. This browser no longer stores any of your answers.");
     } catch {
-      this.#announce("Not erased: the data is in use. Close other tabs of this site, and try again.");
+      this.#announce(NOT_ERASED);
     }
   }
 

@@ -51,12 +51,16 @@ class Form:
     answers: the lines of the answer, in any order; those of the key come first.
     progress: the text beside the buttons, as the script shows it before the first response.
     buttons: (data-do, label) of the two buttons. One with an empty label is hidden.
+    asks_confidence: whether readers are asked how sure they are.
+    has_drag_button: whether dragging starts with a button.
     """
 
     answers: list[Answer]
     values: dict[str, Any] = field(default_factory=dict)
     progress: str = ""
     buttons: tuple[tuple[str, str], tuple[str, str]] = (CHECK, SHOW_ANSWER)
+    asks_confidence: bool = True
+    has_drag_button: bool = False
 
 
 def form_of(interaction: str, presentation: Presentation, link: Link) -> Form:

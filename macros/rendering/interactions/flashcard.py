@@ -14,4 +14,4 @@ def form_of(presentation: Presentation, link: Link) -> Form:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
     answers = [Answer("key", Markup(), text_html(back, link), True, "Answer:")]
-    return Form(answers, buttons=(("turn", "Show the back"), ("", "")))
+    return Form(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)

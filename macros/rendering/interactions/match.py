@@ -27,4 +27,4 @@ def form_of(presentation: Presentation, link: Link) -> Form:
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))
     values = {"rows": rows, "partners": list(partners.values())}
-    return Form(answers, values, f"0 of {len(rows)} rows answered")
+    return Form(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)

@@ -25,6 +25,7 @@ SEEN = """item => ({
   count: item.querySelector('.item-count:not([aria-hidden])')?.innerText,
   result: [...item.querySelectorAll('[role=status] > :not(.visually-hidden), .explanation')].map(it => it.innerText),
 })"""
+HURRY = 550  # ms
 DOUBLE = 0.6  # s within which two taps are one
 
 
@@ -36,7 +37,10 @@ class Shown:
         self.tapped: tuple[Any, float] = (None, 0.0)
         self.page, self.item, self.declaration = page, item, item.declaration
         self.root = page.locator(f"#item-{item.id}")
-        self.main, self.second = (self.root.locator(".item-buttons button").nth(at) for at in (0, 1))
+        self.main, self.go_on, answer, self.reset = (
+            self.root.locator(".item-buttons > button").nth(at) for at in range(4)
+        )
+        self.second = self.go_on if item.kind == "card" else answer
         self.status, self.result = self.root.locator("[role=status]"), self.root.locator(".item-result")
         self.field = self.main if item.kind == "card" else self.root.locator(FIELDS).first
 
@@ -167,6 +171,11 @@ class Shown:
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
+
+    def press_button(self, key: str) -> None:
+        """As a reader who has read what the button says now: a key that is pressed twice in a hurry counts once."""
+        self.page.wait_for_timeout(HURRY)
+        self.press(key)
 
 
 def overlap(one: Any, other: Any) -> bool:

@@ -27,24 +27,39 @@ def action(shown: Shown, words: str) -> Any:
     return shown.root.get_by_role("button", name=words, exact=True)
 
 
-def test_more_opens_and_closes_without_moving_the_buttons(shown: Shown) -> None:
-    more = action(shown, "More")
-    before = shown.height_of(more)
-    expect(more).to_have_attribute("aria-expanded", "false")
+def test_the_tools_stand_after_the_buttons_and_are_reached_by_tab(shown: Shown) -> None:
     shown.main.focus()
-    shown.reach(more)
-    shown.press("Enter")
-    expect(more).to_have_attribute("aria-expanded", "true")
-    expect(more).to_be_focused()
-    expect(action(shown, "Copy link")).to_be_visible()
-    assert shown.height_of(more) == before
-    shown.press("Space")
-    expect(action(shown, "Copy link")).to_be_hidden()
+    for name in ["Show answer", "Mark", "Copy link"]:
+        shown.press("Tab")
+        expect(action(shown, name)).to_be_focused()
+
+
+def test_a_marked_question_leads_to_the_list_of_marked_ones(shown: Shown, page: Page, axe: Any) -> None:
+    link = shown.root.get_by_role("link", name="Marked questions")
+    expect(link).to_be_hidden()
+    question = shown.root.locator("legend b, legend").first.inner_text()
+    action(shown, "Mark").click()
+    expect(link).to_be_visible()
+    item = shown.item
+    if item.url.startswith("contributing/"):  # samples are in no catalogue
+        return
+    link.click()
+    expect(page.locator("#marked")).to_be_in_viewport()
+    row = page.locator("[data-part=marked-list] li")
+    expect(row).to_have_count(1)
+    assert row.get_by_role("link").inner_text() in question
+    assert axe(page) == []
+    row.get_by_role("link").click()
+    expect(page.locator(f"#item-{item.id}")).to_be_in_viewport()
+
+
+def test_a_question_of_a_lesson_is_found_again_once_marked(page: Page, items: list[Placed], axe: Any) -> None:
+    of_lesson = next(each for each in items if each.kind == "one" and not each.url.startswith("contributing/"))
+    test_a_marked_question_leads_to_the_list_of_marked_ones(Shown(page, of_lesson).open(), page, axe)
 
 
 def test_a_mark_is_said_once_logged_and_kept_and_leaves_the_answer_alone(shown: Shown) -> None:
     shown.choose(shown.wrong)
-    action(shown, "More").click()
     shown.root.evaluate(LISTEN)
     action(shown, "Mark").click()
     expect(action(shown, "Unmark")).to_be_focused()
@@ -55,28 +70,22 @@ def test_a_mark_is_said_once_logged_and_kept_and_leaves_the_answer_alone(shown: 
     shown.reload()
     assert shown.seen() == before
     shown.is_now("answering")
-    action(shown, "More").click()
     action(shown, "Unmark").click()
     expect(shown.root.locator(".item-head")).not_to_contain_text("Marked")
     rows = sorted(shown.page.evaluate(READ, "events"), key=lambda row: row["at"])
     assert [row["kind"] for row in rows] == ["marked", "unmarked"]
 
 
-def test_after_the_right_answer_mark_stands_beside_next_question(shown: Shown) -> None:
+def test_a_mark_on_a_right_answer_touches_nothing_else(shown: Shown) -> None:
     correct(shown)
-    expect(shown.second).to_have_text("Mark")
     shown.root.locator(".other-lines summary").click()
-    shown.second.click()
-    expect(shown.second).to_have_text("Unmark")
-    expect(shown.second).to_be_focused()
-    expect(shown.root.locator(".other-lines")).to_have_attribute("open", "")  # nothing else was touched
-    action(shown, "More").click()
-    expect(shown.root.locator(".actions [data-do$=mark]")).to_be_hidden()
+    action(shown, "Mark").click()
+    expect(action(shown, "Unmark")).to_be_focused()
+    expect(shown.root.locator(".other-lines")).to_have_attribute("open", "")
 
 
 def test_a_mark_after_a_verdict_does_not_say_the_verdict_again(shown: Shown) -> None:
     wrong(shown)
-    action(shown, "More").click()
     expect(action(shown, "Mark")).to_be_visible()
     verdict = shown.status.locator(".verdict").element_handle()
     action(shown, "Mark").click()
@@ -88,10 +97,9 @@ def test_a_mark_after_a_verdict_does_not_say_the_verdict_again(shown: Shown) -> 
 def test_a_link_is_copied_and_leads_to_the_item(open_context: Any, sample: Placed) -> None:
     context = open_context(permissions=["clipboard-read", "clipboard-write"])
     shown = Shown(context.new_page(), sample).open()
-    action(shown, "More").click()
     action(shown, "Copy link").click()
     expect(shown.status).to_have_text("Link copied.")
-    expect(shown.root.locator(".actions p")).to_have_text("Link copied.")
+    expect(shown.root.locator(".address-note")).to_have_text("Link copied.")
     address = shown.page.evaluate("() => navigator.clipboard.readText()")
     assert address == shown.page.url.partition("#")[0] + f"#item-{sample.id}"
     there = context.new_page()
@@ -101,7 +109,6 @@ def test_a_link_is_copied_and_leads_to_the_item(open_context: Any, sample: Place
 
 def test_where_the_browser_does_not_copy_the_address_can_be_copied_by_hand(shown: Shown) -> None:
     shown.page.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    action(shown, "More").click()
     action(shown, "Copy link").click()
     field = shown.root.get_by_label("Address of this question")
     expect(field).to_have_value(shown.page.url.partition("#")[0] + f"#item-{shown.item.id}")
@@ -122,7 +129,6 @@ def test_a_report_names_item_and_page_and_nothing_else(open_context: Any, sample
     context.route("**/contributing/gallery/", tell)
     shown = Shown(context.new_page(), sample).open()
     shown.choose(shown.wrong)
-    action(shown, "More").click()
     link = urlsplit(shown.root.get_by_role("link", name="Report a problem").get_attribute("href"))
     assert f"{link.scheme}://{link.netloc}{link.path}" == "https://example.org/o/r/issues/new"
     page_address = shown.page.url.partition("#")[0]
@@ -130,7 +136,6 @@ def test_a_report_names_item_and_page_and_nothing_else(open_context: Any, sample
 
 
 def test_without_a_repository_there_is_no_report(shown: Shown) -> None:
-    action(shown, "More").click()
     expect(action(shown, "Copy link")).to_be_visible()
     expect(shown.root.get_by_text("Report a problem")).to_have_count(0)
 
@@ -171,9 +176,8 @@ def test_the_row_of_actions_is_free_of_faults(page: Page, axe: Any, shown: Shown
     shown.choose(shown.wrong)
     shown.root.locator("[data-do=hint]").click()
     shown.root.get_by_role("radio", name="Sure").check()
-    action(shown, "More").click()
     action(shown, "Copy link").click()
-    expect(shown.root.locator(".actions p")).not_to_be_empty()
+    expect(shown.root.locator(".address-note")).not_to_be_empty()
     for scheme, width in [("light", 1280), ("dark", 320)]:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})

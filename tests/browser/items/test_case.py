@@ -20,9 +20,27 @@ def test_a_case_stands_beside_its_items_or_above_them(open_context: Any, axe: An
     items.first.locator(".item-buttons button").first.click()
     expect(items.first).to_have_attribute("data-state", "correct")
     items.first.locator(".item-buttons button").first.click()
-    expect(items.last.locator("input")).to_be_focused()
+    expect(items.last.locator("[name=response]")).to_be_focused()
     expect(items.last).to_have_attribute("data-state", "unseen")
     assert axe(page) == []
+
+
+@pytest.mark.parametrize(("width", "height", "is_folded"), [(1280, 800, False), (390, 844, True), (1280, 400, True)])
+def test_each_question_names_its_case_and_shows_it_where_it_is_not_beside(
+    open_context: Any, width: int, height: int, is_folded: bool
+) -> None:
+    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page.goto("contributing/gallery/")
+    words = page.locator(".case p:not([class])").first.inner_text()
+    for item in page.locator(".case-set quiz-item").all():
+        expect(item.locator(".item-head")).to_contain_text("Case: tunnel cracks")
+        fold = item.locator(".case-fold")
+        if not is_folded:
+            expect(fold).to_be_hidden()
+            continue
+        fold.locator("summary").click()
+        expect(fold).to_contain_text(words)
+        expect(fold.get_by_text(words)).to_be_visible()
 
 
 def test_a_case_stays_in_view_beside_its_items_but_not_on_a_low_screen(open_context: Any) -> None:

@@ -27,5 +27,5 @@ def test_what_fills_the_gap_is_shown_in_it(page: Page, items: list[Placed]) -> N
     revealed(item)
     expect(item.field).to_have_value(item.right[0])
     expect(item.field).to_have_attribute("readonly", "true")
-    item.second.click()
+    item.reset.click()
     expect(item.field).to_have_value("")

@@ -20,23 +20,39 @@ def radio(shown: Shown, words: str) -> Any:
     return shown.root.get_by_role("radio", name=words, exact=True)
 
 
-def test_it_is_asked_once_an_answer_is_begun_of_every_kind_but_the_card(
+def test_it_stands_before_check_from_the_start_and_nothing_moves(
     page: Page, one_of_each: list[Shown], items: list[Placed], subtests: pytest.Subtests
 ) -> None:
     for shown in one_of_each:
         with subtests.test(kind=shown.item.kind):
             group = shown.root.get_by_role("group", name="How sure are you?")
-            expect(group).to_have_count(0)
+            expect(group.get_by_role("radio")).to_have_count(3)
+            expect(group.get_by_role("radio", checked=True)).to_have_count(0)
             check = shown.height_of(shown.main)
             answering(shown)
-            expect(group).to_have_count(1)
-            expect(group.get_by_role("radio", checked=True)).to_have_count(0)
-            if shown.item.kind != "order":  # its rows may differ in height
+            assert shown.height_of(shown.main) == check
+            shown.main.focus()
+            shown.press("Shift+Tab")
+            expect(group.get_by_role("radio").last).to_be_focused()
+            shown.main.click()
+            shown.is_now(shown.wrong_state)
+            expect(group).to_be_hidden()
+            if shown.item.kind not in ("match", "order"):  # their rows grow by their verdicts
                 assert shown.height_of(shown.main) == check
     card = Shown(page, of_kind([each for each in items if each.url == "contributing/gallery/"], "card"))
     card.is_there()
-    card.choose([])
     expect(card.root.locator(".confidence")).to_have_count(0)
+
+
+def test_what_was_said_stays_in_view_and_cannot_be_changed(asked: Shown) -> None:
+    answering(asked)
+    radio(asked, "Sure").check()
+    asked.main.click()
+    asked.is_now("wrong")
+    expect(radio(asked, "Sure")).to_be_checked()
+    expect(radio(asked, "Sure")).to_be_disabled()
+    asked.main.click()
+    expect(asked.root.locator(".confidence")).to_be_hidden()
 
 
 @pytest.mark.parametrize("hand", ["click", "tap", "keys"])
@@ -111,7 +127,7 @@ def test_sure_and_right_is_right(asked: Shown) -> None:
 def test_a_second_try_is_not_asked(asked: Shown) -> None:
     second_try(asked)
     asked.choose(asked.right)
-    expect(asked.root.locator(".confidence")).to_have_count(0)
+    expect(asked.root.locator(".confidence")).to_be_hidden()
 
 
 def test_who_says_nothing_leaves_no_confidence_in_the_log(asked: Shown) -> None:

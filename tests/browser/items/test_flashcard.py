@@ -34,7 +34,7 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
         ("Space", "answering", "Show the back"),
         ("Enter", "answering", "Forgot"),
     ]:
-        card.press(pressed)
+        card.press_button(pressed)
         card.is_now(state)
         expect(card.main).to_have_text(label)
         expect(card.main).to_be_focused()
@@ -42,11 +42,12 @@ def test_a_card_by_keys_alone_forgotten_then_remembered(card: Shown) -> None:
     expect(card.status).to_have_text(words)
     expect(card.root.locator(".card-back")).to_have_text(words)
     card.press("Tab")
-    card.press("Enter")
+    card.press_button("Enter")
     card.is_now("correct")
     expect(card.status).to_have_text("Remembered")
     expect(card.result).to_contain_text("Second try.")
     expect(card.second).to_be_focused()
+    expect(card.second).to_have_text("Next question")
     scores = [(row["response"], row["score"]) for row in card.page.evaluate(READ, "events")]
     assert sorted(scores) == [("forgot", 0), ("remembered", 1)]
 
@@ -72,7 +73,8 @@ def test_a_card_by_clicks_and_by_touch_alone(open_context: Any, items: list[Plac
     page = open_context(has_touch=True, viewport={"width": 390, "height": 800}).new_page()
     shown_here = Shown(page, of_kind(items, "card"), hand).open()
     correct_at_second_try(shown_here)
-    shown_here.touch(shown_here.second)
+    expect(shown_here.main).to_have_text("Start over")
+    shown_here.touch(shown_here.main)
     shown_here.is_now("unseen")
     expect(shown_here.root.locator(".card-back")).to_be_hidden()
 

@@ -1,14 +1,16 @@
 """Each kind from wrong to right and on, by clicks, by keys, by touch."""
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.by_keys import type_in
-from tests.browser.items.placed import Placed
+from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import CONTROLS, FIELDS, Shown
-from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
+from tests.browser.items.states import correct, correct_at_second_try, revealed_after_a_try, wrong
+from tests.browser.items.stored import READ
 
 
 def test_by_clicks_wrong_then_right_then_on(shown_item: Shown) -> None:
@@ -34,18 +36,18 @@ def test_by_keys_wrong_then_right_then_on(shown_item: Shown) -> None:
         ("Enter", shown_item.wrong_state, "Try again"),
         ("Space", "answering", "Check"),
     ]:
-        shown_item.press(pressed)
+        shown_item.press_button(pressed)
         shown_item.is_now(state)
         expect(main).to_have_text(words)
         expect(main).to_be_focused()
     shown_item.root.locator(f"{FIELDS}:enabled").first.focus()
     type_in(shown_item, shown_item.right)
     shown_item.reach(main)
-    shown_item.press("Enter")
+    shown_item.press_button("Enter")
     shown_item.is_now("correct")
     expect(main).to_have_text("Next question")
     expect(main).to_be_focused()
-    shown_item.press("Enter")
+    shown_item.press_button("Enter")
     following = shown_item.item.ids[shown_item.item.ids.index(shown_item.item.id) + 1]
     expect(page.locator(f"#item-{following} {CONTROLS}").first).to_be_focused()
 
@@ -69,20 +71,71 @@ def test_by_touch_alone(open_context: Any, item: Placed) -> None:
 def test_the_last_item_keeps_its_pressed_button(page: Page, items: list[Placed]) -> None:
     item = Shown(page, next(each for each in items if each.last)).open()
     correct(item)
-    expect(item.main).to_have_text("Start over")
+    expect(item.main).to_have_text(re.compile("Continue reading|See the result"))
     expect(item.main).to_be_focused()
+    expect(item.reset).to_have_text("Start over")
 
 
-def test_the_strip_counts_what_is_done(page: Page, items: list[Placed]) -> None:
-    placed = next(each for each in items if not each.last)
-    item = Shown(page, placed).open()
-    on_page = len([each for each in items if each.url == placed.url])
-    expect(page.locator(".done-count")).to_have_text(f"0 of {on_page} questions done")
-    wrong(item)
-    expect(page.locator(".done-count")).to_have_text(f"0 of {on_page} questions done")
-    revealed(item)
-    expect(page.locator(".done-count")).to_have_text(f"1 of {on_page} questions done")
-    expect(page.locator(".done-count .done")).to_have_count(1)
+@pytest.mark.parametrize("is_pretest", [True, False])
+def test_enter_twice_never_starts_over(page: Page, items: list[Placed], is_pretest: bool) -> None:
+    """On Check of the last question of a lesson, and of the question before it."""
+    lesson = next(each.url for each in items if len(each.ids) > 2 and not each.url.startswith("contributing/"))
+    on_page = [each for each in items if each.url == lesson and each.kind == "one"]
+    item = Shown(page, on_page[0 if is_pretest else -1]).open()
+    assert (item.root.get_attribute("data-mode") == "pretest") == is_pretest
+    for response, state in [(item.wrong, "wrong"), (item.right, "correct")]:
+        item.choose(response)
+        item.reach(item.main)
+        item.press_button("Enter")
+        page.wait_for_timeout(100)
+        item.press("Enter")
+        page.wait_for_timeout(100)
+        item.is_now(state)
+        expect(item.main).to_be_focused()
+        if state == "wrong":
+            item.press_button("Enter")
+            item.is_now("answering")
+    rows = page.evaluate(READ, "events")
+    assert [row["kind"] for row in rows] == ["answered", "answered"]
+
+
+def test_enter_twice_in_a_field_checks_once(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "number")).open()
+    item.choose(item.wrong)
+    item.press("Enter")
+    page.wait_for_timeout(100)
+    item.press("Enter")
+    page.wait_for_timeout(100)
+    item.is_now("wrong")
+
+
+def test_after_the_question_before_a_lesson_the_lesson_goes_on(page: Page, items: list[Placed]) -> None:
+    page.goto(next(each.url for each in items if len(each.ids) > 2))
+    pretest = page.locator("quiz-item[data-mode=pretest]").first
+    pretest.get_by_role("radio").first.check()
+    pretest.get_by_role("button", name="Show answer").click()
+    pretest.get_by_role("button", name="Continue reading").click()
+    assert page.evaluate("() => document.activeElement.previousElementSibling.matches('.quiz')")
+
+
+def test_the_strip_counts_what_is_answered_and_what_is_right(page: Page, items: list[Placed]) -> None:
+    lesson = next(each.url for each in items if len(each.ids) > 2 and not each.url.startswith("contributing/"))
+    page.goto(lesson)
+    counted = page.locator("quiz-item[data-mode=practice]").count()
+    expect(page.locator(".done-count")).to_have_text(f"0 of {counted} answered, 0 right")  # no question is near yet
+    expect(page.locator(".done-count i")).to_have_count(counted)
+    choices = [each for each in items if each.url == lesson and each.kind == "one"]
+    shown = [Shown(page, each) for each in choices if each.id not in {choices[0].id}]
+    for each in shown[:2]:
+        each.is_there()
+    wrong(shown[0])
+    expect(page.locator(".done-count")).to_have_text(f"1 of {counted} answered, 0 right")
+    correct(shown[1])
+    expect(page.locator(".done-count")).to_have_text(f"2 of {counted} answered, 1 right")
+    expect(page.locator(".done-count .right")).to_have_count(1)
+    expect(page.locator(".done-count .answered")).to_have_count(1)
+    shown[0].main.click()
+    expect(page.locator(".done-count")).to_have_text(f"2 of {counted} answered, 1 right")
 
 
 def test_two_clicks_are_one(one_of_each: list[Shown], subtests: pytest.Subtests) -> None:
@@ -111,7 +164,7 @@ def test_start_over_forgets_the_tries(one_of_each: list[Shown], subtests: pytest
     for shown_item in one_of_each:
         with subtests.test(kind=shown_item.item.kind):
             revealed_after_a_try(shown_item)
-            shown_item.second.click()
+            shown_item.reset.click()
             shown_item.is_now("unseen")
             expect(shown_item.root.locator("[data-verdict]")).to_have_count(0)
             expect(shown_item.root.locator(f"{FIELDS}:disabled, input:checked")).to_have_count(0)
@@ -121,5 +174,5 @@ def test_a_form_stands_inside_its_element(one_of_each: list[Shown], subtests: py
     for shown_item in one_of_each:
         with subtests.test(kind=shown_item.item.kind):
             expect(
-                shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend")
+                shown_item.page.locator(f"quiz-set #item-{shown_item.item.id} > form > fieldset > legend").first
             ).to_be_visible()

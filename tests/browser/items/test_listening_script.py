@@ -87,9 +87,9 @@ def test_beside_the_answer(gallery: Page) -> None:
     hands.root.get_by_label("Sure", exact=True).check()
     hands.press("Check")
     hands.hears("B9")
-    hands.press("More")
     hands.press("Mark")
-    hands.hears("B10")
+    hands.hears("B10", 0)
+    expect(hands.root.get_by_role("link", name=STEPS["B10"][1])).to_be_visible()
     gallery.evaluate("() => Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})")
     hands.press("Copy link")
     hands.hears("B11", 1)
@@ -190,8 +190,23 @@ def test_turn_the_card(gallery: Page) -> None:
 
 
 def test_a_case(gallery: Page) -> None:
-    title, note = STEPS["I1"]
+    expect(gallery.locator(".case-set .item-head").first).to_contain_text(STEPS["I1"][0])
+    title, note = STEPS["I2"]
     expect(gallery.get_by_role("group", name=title)).to_contain_text(note)
+
+
+def test_the_result(page: Page) -> None:
+    page.goto("metrics/regression/")
+    items = page.locator("quiz-item[data-mode=practice]")
+    expect(items.first).to_have_attribute("data-state", re.compile("."))
+    for item in items.all():
+        show, turn = (item.locator(f"[data-do={action}]") for action in ("show", "turn"))
+        show.or_(turn).click()
+        if item.get_attribute("data-interaction") == "flashcard":
+            item.get_by_role("button", name="Forgot").click()
+    end = page.locator(".quiz-end")
+    end.get_by_role("button", name=re.compile("^Retry the")).click()
+    expect(end.get_by_role("status")).to_have_text(STEPS["J3"][0])
 
 
 def test_the_calculator(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.items.placed import Placed
+from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 
 
@@ -17,6 +17,21 @@ def test_a_wrong_number_that_has_a_name_is_explained(page: Page, items: list[Pla
     item.answer(["-98765,4"])
     expect(item.status).to_contain_text("-98765,4 was read as -98765.4.")
     expect(item.status).not_to_contain_text(feedback)
+
+
+def test_a_wrong_number_and_a_wrong_word_look_wrong_not_by_color_alone(page: Page, items: list[Placed]) -> None:
+    for kind in ("number", "cloze"):
+        item = Shown(page, of_kind(items, kind)).open()
+        top = item.height_of(item.main)
+        item.answer(item.wrong)
+        item.is_now("wrong")
+        assert item.field.evaluate("field => getComputedStyle(field).borderTopStyle") == "dashed"
+        expect(item.root.locator(".field-verdict svg")).to_be_visible()
+        assert item.height_of(item.main) == top
+        item.main.click()
+        expect(item.root.locator(".field-verdict")).to_have_count(0)
+        item.answer(item.right)
+        assert item.field.evaluate("field => getComputedStyle(field).borderTopStyle") == "solid"
 
 
 def test_what_is_no_number_is_refused_and_stays_in_the_field(page: Page, items: list[Placed]) -> None:

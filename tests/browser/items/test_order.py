@@ -43,6 +43,16 @@ def test_a_row_goes_to_the_position_that_its_select_names(page: Page, items: lis
         expect(item.select(row)).to_have_value(str(place + 1))
 
 
+def test_the_fewest_rows_are_marked_and_no_right_one(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, of_kind(items, "order")).open()
+    first, *others = item.right
+    item.answer([*others, first])
+    item.is_now("partly")
+    expect(item.root.locator("[data-verdict]")).to_have_count(1)
+    expect(item.root.locator(f'[data-row="{first}"] .row-verdict')).to_have_text("Stands too late")
+    expect(item.status).to_contain_text(" comes before ")
+
+
 def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: list[Placed]) -> None:
     item = Shown(page, of_kind(items, "order")).open()
     feedback = {row: item.root.locator(f'.answer [data-for="{row}"]').text_content() for row in item.right}
@@ -63,6 +73,6 @@ def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: 
     expect(item.status).to_have_text("You already tried this order. Move a row, then press Check.")
     revealed(item)
     assert item.standing() == item.right
-    item.second.click()
+    item.reset.click()
     item.is_now("unseen")
     assert item.standing() != item.right and sorted(item.standing()) == sorted(begun)

@@ -124,7 +124,7 @@ def test_forced_colours_leave_each_verdict_a_line_of_its_own(
             lines = [each.result.evaluate(LINE)]
             revealed(each)
             lines.append(each.result.evaluate(LINE))
-            each.second.click()
+            each.reset.click()
             correct(each)
             lines.append(each.result.evaluate(LINE))
             assert len(set(lines)) == 3

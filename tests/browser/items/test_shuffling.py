@@ -24,7 +24,7 @@ def dealt(shown: Shown) -> list[str]:
 
 def start_over(shown: Shown) -> None:
     revealed(shown)
-    shown.second.click()
+    shown.reset.click()
     shown.is_now("unseen")
 
 

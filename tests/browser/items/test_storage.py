@@ -151,7 +151,7 @@ def test_the_draft_of_another_tab_does_not_replace_what_is_typed_here(page: Page
     there = Shown(page.context.new_page(), number).open()
     here.field.press_sequentially("0.12")
     there.field.press_sequentially("77")
-    there.page.locator(f"#item-{other} .item-buttons button").nth(1).click()  # of which this tab hears
+    there.page.locator(f"#item-{other} [data-do=show]").click()  # of which this tab hears
     expect(page.locator(f"#item-{other}")).to_have_attribute("data-state", "revealed")
     expect(here.field).to_have_value("0.12")
     page.bring_to_front()

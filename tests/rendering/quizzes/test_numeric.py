@@ -14,7 +14,7 @@ def test_a_number_and_its_unit_share_a_line():
 
 def test_a_number_is_asked_for_with_its_unit_and_what_is_accepted():
     page = Reader(rendered(numeric()))
-    (field,) = page.all("input")
+    (field,) = page.all("input", name="response")
     assert field | {"type": "text", "inputmode": "decimal", "aria-label": "Your answer, USD"} == field
     assert page.all("p", id=field["aria-describedby"])
     assert "You can write 12.5 or 12,5" in page.text

@@ -21,7 +21,7 @@ def test_each_question_has_a_heading_to_be_reached_by():
     assert '<h3 class="item-head">Question 2 of 2</h3>' in html
 
 
-def test_a_case_stands_once_with_the_items_that_follow_each_other():
+def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_each():
     case = Scenario("spam-launch", "A filter goes live.\n\n2 % see it.")
     placements = [
         Placement(choice(), 1, 3, "", ""),
@@ -31,7 +31,9 @@ def test_a_case_stands_once_with_the_items_that_follow_each_other():
     page = Reader(html)
     (group,) = page.all("div", role="group")
     assert group["aria-label"] == "Case: spam launch"
-    assert html.count("<p>A filter goes live.</p>") == 1 and "The numbers are invented." in html
+    assert html.count("<p>A filter goes live.</p>") == 3 and "The numbers are invented." in html  # and folded in each
+    assert [fold for fold in page.all("details") if fold.get("class") == "case-fold"] != []
+    assert '<h3 class="item-head">Question 2 of 3. Case: spam launch</h3>' in html
     assert not page.open and "\n\n" not in html
     assert html.index('id="item-spam"') < html.index("case-set") < html.index('id="item-a"') < html.index('id="item-b"')
 

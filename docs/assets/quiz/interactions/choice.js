@@ -1,7 +1,7 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
 /** @import { InteractionModule, View } from "../types.js" */
 /** @import { RowVerdict } from "../dom.js" */
-import { copyFeedback, createElement, isClosed, numberInWords, setRowVerdict } from "../shared.js";
+import { copyFeedback, createElement, createLineTitle, isClosed, numberInWords, setRowVerdict } from "../shared.js";
 
 /** Verdict -> its label where there is one key and where there are several. */
 const VERDICT_LABELS = /** @type {const} */ ({
@@ -76,13 +76,8 @@ export const interaction = {
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
-        const name = ids.length > 1 && box.nextElementSibling?.cloneNode(true);
-        return createElement(
-          "div",
-          "feedback",
-          ...(name ? [createElement("b", "", name, ": ")] : []),
-          ...copyFeedback(answer, box.value),
-        );
+        const titles = ids.length > 1 ? [createLineTitle(box.nextElementSibling)] : [];
+        return createElement("div", "feedback", ...titles, ...copyFeedback(answer, box.value));
       });
   },
 

@@ -1,6 +1,6 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, createElement, normalizeText, tooLongNote } from "../shared.js";
+import { copyFeedback, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const UNKNOWN_MISTAKE = "This answer does not fit. Read the whole sentence again.";
@@ -40,5 +40,6 @@ export const interaction = {
 
   showViewInForm(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
+    setFieldVerdict(fieldOf(form), phase);
   },
 };

@@ -1,6 +1,7 @@
 /** flashcard: the reader turns the card, then says whether they remembered its back. */
-/** @import { InteractionModule, View } from "../types.js" */
-import { buttonActions, copyFeedback } from "../shared.js";
+/** @import { Known } from "../../record/types.js" */
+/** @import { ButtonActions, InteractionModule, View } from "../types.js" */
+import { buttonActions, copyFeedback, isClosed } from "../shared.js";
 
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
@@ -10,10 +11,20 @@ const backOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".card-b
 /** @param {Pick<View, "phase" | "response">} view */
 const isTurned = ({ phase, response }) => phase === "revealed" || TURNED_RESPONSES.includes(String(response));
 
+/**
+ * The answer is in view already. Forgot was pressed in the first place, and Remembered in the second.
+ * @param {View["phase"]} phase
+ * @param {Pick<Known, "nextAction" | "isSingleTry">} known
+ * @returns {ButtonActions}
+ */
+function actionsAfterAnswer(phase, { nextAction, isSingleTry }) {
+  if (isSingleTry) return phase === "correct" ? ["", nextAction, "", ""] : [nextAction, "", "", ""];
+  return [phase === "correct" ? "reset" : "retry", nextAction, "", ""];
+}
+
 /** @type {InteractionModule} */
 export const interaction = {
   verdicts: { correct: "Remembered", partly: "", wrong: "Forgot", revealed: "Answer shown" },
-  asksConfidence: false,
 
   readResponse: () => "",
 
@@ -29,11 +40,10 @@ export const interaction = {
 
   announcement: (form) => backOf(form).textContent ?? "",
 
-  buttonActions(view, hasNext) {
-    if (view.phase === "correct") return [hasNext ? "next" : "", "reset"];
-    if (view.phase === "wrong") return ["retry", hasNext ? "next" : ""]; // its answer is in view
-    if (view.phase !== "unseen" && view.phase !== "answering") return buttonActions(view, hasNext);
-    return isTurned(view) ? ["forgot", "remembered"] : ["turn", ""];
+  buttonActions(view, known) {
+    if (view.phase === "revealed") return buttonActions(view, known);
+    if (isClosed(view.phase)) return actionsAfterAnswer(view.phase, known);
+    return isTurned(view) ? ["forgot", "remembered", "", ""] : ["turn", "", "", ""];
   },
 
   showViewInForm(form, _declaration, view) {

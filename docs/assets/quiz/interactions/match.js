@@ -5,6 +5,7 @@ import {
   copyFeedback,
   countPartnersInPlace,
   createElement,
+  createLineTitle,
   isClosed,
   loadDragModule,
   setRowVerdict,
@@ -48,7 +49,6 @@ export const interaction = {
   otherLinesTitle: "Row by row",
   repeatsKeyLines: true,
   partsName: " rows",
-  hasDragButton: true,
 
   readResponse: (form) => rowsOf(form).map(({ left, select }) => [left, select.value]),
 
@@ -81,11 +81,7 @@ export const interaction = {
     const right = partnersIn(rightPairs(declaration, response));
     return rowsOf(form)
       .filter(({ left }) => !right.has(left))
-      .map(({ left, name }) => {
-        const separator = /[.?!]$/.test(name.textContent ?? "") ? " " : ": ";
-        const title = createElement("b", "", name.cloneNode(true), separator);
-        return createElement("div", "feedback", title, ...copyFeedback(answer, left));
-      });
+      .map(({ left, name }) => createElement("div", "feedback", createLineTitle(name), ...copyFeedback(answer, left)));
   },
 
   responseForRetry(declaration, response) {

@@ -1,7 +1,14 @@
 /** numeric: a typed number. A wrong value that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, createElement, isWithinTolerance, parseNumber, tooLongNote } from "../shared.js";
+import {
+  copyFeedback,
+  createElement,
+  isWithinTolerance,
+  parseNumber,
+  setFieldVerdict,
+  tooLongNote,
+} from "../shared.js";
 
 const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your calculation.";
 
@@ -57,4 +64,6 @@ export const interaction = {
   progressText: (form, _declaration, { phase, tried }) =>
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
+
+  showViewInForm: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
 };

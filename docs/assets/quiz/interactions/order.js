@@ -1,14 +1,19 @@
 /** order: rows that Up and Down move, or a select that says their position. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
-import { copyFeedback, createElement, isClosed, loadDragModule, missingInversions, setRowVerdict } from "../shared.js";
+import {
+  copyFeedback,
+  createElement,
+  createLineTitle,
+  isClosed,
+  loadDragModule,
+  misplacedIds,
+  missingInversions,
+  setRowVerdict,
+} from "../shared.js";
 
-const VERDICT_LABELS = /** @type {const} */ ({
-  right: "In place",
-  wrong: "Stands too early",
-  shown: "The answer",
-  "": "",
-});
+const TOO_EARLY = "Stands too early";
+const TOO_LATE = "Stands too late";
 
 /** @param {HTMLElement} form @returns {HTMLElement[]} */
 const rowsOf = (form) => [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))];
@@ -47,12 +52,25 @@ function arrangeRows(form, ids, dragged) {
   }
 }
 
-/** Rows that stand directly before one that belongs before them. @param {Declaration} declaration @param {HTMLElement[]} rows */
-const rowsTooEarly = ({ correct }, rows) =>
-  rows.filter((row, at) => {
-    const next = rows[at + 1];
-    return next && correct.indexOf(idOf(row)) > correct.indexOf(idOf(next));
-  });
+/**
+ * The fewest rows that must move, each with a row that stays. A row that stands before `other` although it belongs after it is
+ * too early; otherwise it stands after `other` and is too late.
+ * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
+ * @returns {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}[]}
+ */
+function findMisplacedRows({ correct }, rows) {
+  const misplaced = misplacedIds(correct, rows.map(idOf));
+  const kept = rows.filter((row) => !misplaced.includes(idOf(row)));
+  /** @param {HTMLElement} row @param {HTMLElement} other */
+  const belongsBefore = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
+  return rows
+    .filter((row) => misplaced.includes(idOf(row)))
+    .map((row) => {
+      const later = kept.find((each) => rows.indexOf(each) > rows.indexOf(row) && belongsBefore(each, row));
+      const earlier = kept.find((each) => rows.indexOf(each) < rows.indexOf(row) && belongsBefore(row, each));
+      return { row, other: /** @type {HTMLElement} */ (later ?? earlier), isTooEarly: !!later };
+    });
+}
 
 /** Where the row stands that was moved last, or "". @param {HTMLElement} form */
 function lastMoveText(form) {
@@ -63,13 +81,34 @@ function lastMoveText(form) {
 
 /**
  * @param {HTMLElement} row
- * @param {HTMLElement[]} early
+ * @param {ReturnType<typeof findMisplacedRows>} misplaced
  * @param {View["phase"]} phase
  */
-function rowVerdictOf(row, early, phase) {
-  if (phase === "correct") return "right";
-  if (phase === "revealed") return "shown";
-  return isClosed(phase) && early.includes(row) ? "wrong" : "";
+function showRowVerdict(row, misplaced, phase) {
+  const fault = isClosed(phase) && misplaced.find((each) => each.row === row);
+  if (phase === "correct") setRowVerdict(row, "right", "In place");
+  else if (phase === "revealed") setRowVerdict(row, "shown", "The answer");
+  else if (fault) setRowVerdict(row, "wrong", fault.isTooEarly ? TOO_EARLY : TOO_LATE);
+  else setRowVerdict(row, "", "");
+}
+
+/**
+ * Why a row must move: what the step that comes too early needs first.
+ * @param {HTMLElement} answer
+ * @param {ReturnType<typeof findMisplacedRows>[number]} fault
+ */
+function createRowFeedback(answer, { row, other, isTooEarly }) {
+  const [name, otherName] = [row, other].map((each) => each.firstElementChild);
+  if (isTooEarly) return createElement("div", "feedback", createLineTitle(name), ...copyFeedback(answer, idOf(row)));
+  const title = createElement(
+    "b",
+    "",
+    name?.cloneNode(true) ?? "",
+    " comes before ",
+    otherName?.cloneNode(true) ?? "",
+    ". ",
+  );
+  return createElement("div", "feedback", title, ...copyFeedback(answer, idOf(other)));
 }
 
 /** @type {InteractionModule} */
@@ -96,10 +135,7 @@ export const interaction = {
 
   createFeedback(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return rowsTooEarly(declaration, rowsOf(form)).map((row) => {
-      const name = /** @type {Node} */ (row.firstElementChild?.cloneNode(true));
-      return createElement("div", "feedback", createElement("b", "", name, ": "), ...copyFeedback(answer, idOf(row)));
-    });
+    return findMisplacedRows(declaration, rowsOf(form)).map((fault) => createRowFeedback(answer, fault));
   },
 
   resetForm(form) {
@@ -114,14 +150,13 @@ export const interaction = {
   showViewInForm(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    const early = rowsTooEarly(declaration, rows);
+    const misplaced = findMisplacedRows(declaration, rows);
     rows.forEach((row, at) => {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === rows.length - 1));
       if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
-      const verdict = rowVerdictOf(row, early, phase);
-      setRowVerdict(row, verdict, VERDICT_LABELS[verdict]);
+      showRowVerdict(row, misplaced, phase);
     });
   },
 

@@ -1,23 +1,17 @@
-/** The row of actions under More. Loaded with its first use. */
-/** @import { View } from "../types.js" */
+/** What can be done with an item beside answering it: copying its address, reporting a problem. */
 import { createElement } from "../shared.js";
-
-/** @param {string} action @param {string} label */
-function createButton(action, label) {
-  const button = /** @type {HTMLButtonElement} */ (createElement("button", "button link", label));
-  button.type = "button";
-  button.dataset.do = action;
-  return button;
-}
 
 /** @param {HTMLElement} item */
 const addressOf = ({ id }) => `${location.origin}${location.pathname}#${id}`;
 
-/** A link to a new issue that names only item and page; none if the site has no repository for reports. @param {HTMLElement} item */
-function reportLinks(item) {
+/**
+ * A link to a new issue that names only item and page; none if the site has no repository for reports.
+ * @param {HTMLElement} item
+ */
+export function reportLinks(item) {
   const repository = /** @type {HTMLElement | null} */ (item.closest("[data-report]"))?.dataset.report;
   if (!repository) return [];
-  const link = /** @type {HTMLAnchorElement} */ (createElement("a", "button link", "Report a problem"));
+  const link = /** @type {HTMLAnchorElement} */ (createElement("a", "button link report", "Report a problem"));
   const fields = {
     template: "item.yml",
     item: item.id.slice("item-".length),
@@ -28,31 +22,12 @@ function reportLinks(item) {
 }
 
 /**
- * Opens and closes the row of actions.
- * @param {HTMLElement} item
- * @param {HTMLElement} opener
- * @param {boolean} hasDragButton
- * @param {View} view
- */
-export function toggleActions(item, opener, hasDragButton, { marked, phase }) {
-  const row = /** @type {HTMLElement | null} */ (item.querySelector(".actions"));
-  const isOpening = !row || row.hidden;
-  opener.ariaExpanded = String(isOpening);
-  if (row) return void (row.hidden = !isOpening);
-  const drag = hasDragButton ? [createButton("drag", "Drag partners")] : [];
-  const mark = marked ? createButton("unmark", "Unmark") : createButton("mark", "Mark");
-  mark.hidden = phase === "correct"; // then it stands beside Next question
-  const buttons = [mark, createButton("copy", "Copy link"), ...drag, ...reportLinks(item)];
-  item.querySelector(".item-buttons")?.after(createElement("div", "actions", ...buttons, createElement("p", "")));
-}
-
-/**
  * Copies the item's address, or shows it where the browser refuses.
  * @param {HTMLElement} item
  * @returns {Promise<string>} a text to announce
  */
 export async function copyAddress(item) {
-  const note = /** @type {HTMLElement} */ (item.querySelector(".actions p"));
+  const note = addressNote(item);
   try {
     await navigator.clipboard.writeText(addressOf(item));
     note.textContent = "Link copied.";
@@ -64,4 +39,13 @@ export async function copyAddress(item) {
     field.select();
     return "Copy it from here.";
   }
+}
+
+/** The line under the buttons. @param {HTMLElement} item @returns {HTMLElement} */
+function addressNote(item) {
+  const shown = /** @type {HTMLElement | null} */ (item.querySelector(".address-note"));
+  if (shown) return shown;
+  const note = createElement("p", "address-note");
+  item.querySelector(".item-buttons")?.after(note);
+  return note;
 }

@@ -1,7 +1,7 @@
 /** Pure: what is known of an item becomes what it shows and what its buttons do. */
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { Known } from "../../record/types.js" */
-/** @import { Interaction, Phase, View } from "../types.js" */
+/** @import { ButtonActions, Interaction, Phase, View } from "../types.js" */
 import { score } from "../../scoring/score.js";
 
 /**
@@ -40,15 +40,18 @@ export function viewOf({ declaration, state, draft }, canHold, countRight) {
 }
 
 /**
- * What the two buttons do; "" is no button. A button keeps its place, so that the one that was pressed keeps the focus.
- * @param {Pick<View, "phase" | "marked">} view
- * @param {boolean} hasNext
- * @returns {readonly [string, string]}
+ * What the buttons do; "" is no button. The one that was pressed stays, so that it keeps the focus, and starting over never
+ * takes its place if there is another way on.
+ * @param {Pick<View, "phase">} view
+ * @param {Pick<Known, "nextAction" | "isSingleTry">} known
+ * @returns {ButtonActions}
  */
-export function buttonActions({ phase, marked }, hasNext) {
-  if (phase === "correct") return [hasNext ? "next" : "reset", marked ? "unmark" : "mark"];
-  if (phase === "revealed") return [hasNext ? "next" : "", "reset"];
-  return [isClosed(phase) ? "retry" : "check", "show"];
+export function buttonActions({ phase }, { nextAction, isSingleTry }) {
+  const reset = isSingleTry ? "" : "reset";
+  if (phase === "correct") return nextAction ? [nextAction, "", "", reset] : [reset, "", "", ""];
+  if (phase === "revealed") return [nextAction, "", "shown", reset];
+  if (!isClosed(phase)) return ["check", "", "show", ""];
+  return isSingleTry ? [nextAction, "", "", ""] : ["retry", nextAction, "show", ""];
 }
 
 /** Whether the form is closed until a button opens it again. @param {Phase} phase */

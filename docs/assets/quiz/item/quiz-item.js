@@ -4,17 +4,26 @@
  *
  *   item-event  EventFacts (record/types.d.ts)          something happened that belongs in the log
  *   item-draft  Draft without its time                  the answer that the reader has begun is now this
- *   item-next   {item}                                  Next question was pressed
+ *   item-next   {item}                                  the button was pressed that leads on (Known.nextAction)
  */
 /** @import { EventFacts, EventKind, Known } from "../../record/types.js" */
 /** @import { Response } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionNamed, isClosed, score, shuffle, viewOf } from "../shared.js";
+import { copyAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
 import { addScriptedParts, announce, showControls, showItem } from "./show-item.js";
 
+const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
+
+/** When an attempt button of any item last acted, in ms since the page opened: it may mean something else since then. */
+let lastActionTime = -Infinity;
+
+/** A key that is pressed again too soon. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
+const isRepeatedKey = (event) =>
+  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastActionTime < REPEAT_MS;
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
@@ -54,6 +63,20 @@ export class QuizItem extends HTMLElement {
       known: /** @type {Known} */ (this.#known),
       view: this.#view,
     };
+  }
+
+  /** Whether the reader has answered since the item was last started over, or has had the answer shown. */
+  get isAnswered() {
+    return isClosed(this.#view.phase) || this.#view.tried.length > 0;
+  }
+
+  /** Whether the last answer is right. */
+  get isRight() {
+    return this.#view.phase === "correct";
+  }
+
+  get isRightOnFirstTry() {
+    return this.isRight && !this.#view.tried.length;
   }
 
   get #isReady() {
@@ -105,10 +128,16 @@ export class QuizItem extends HTMLElement {
   /** @param {SubmitEvent} event */
   #onSubmit(event) {
     event.preventDefault();
+    if (!event.submitter && isRepeatedKey(event)) return;
+    this.#runAttemptAction(this.#submitAction);
+  }
+
+  /** What Enter in a field does. */
+  get #submitAction() {
     const { phase } = this.#view;
-    if (phase === "correct" || phase === "revealed") return;
-    if (isClosed(phase)) this.#runAction(this.#known?.isSingleTry ? "next" : "retry");
-    else this.#runAction("check");
+    if (!isClosed(phase)) return "check";
+    if (this.#known?.isSingleTry) return "next";
+    return phase === "correct" || phase === "revealed" ? "" : "retry";
   }
 
   /** @param {MouseEvent} event */
@@ -119,14 +148,24 @@ export class QuizItem extends HTMLElement {
     else if (target.matches("[name=response]") && isClosed(this.#view.phase)) event.preventDefault();
   }
 
-  /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
+  /**
+   * A double click counts once, except on the buttons that move a row. A key that is pressed twice counts once, too, where
+   * the button has another meaning after the first time.
+   * @param {MouseEvent} event @param {HTMLButtonElement} button
+   */
   #onButtonClick(event, button) {
+    const isOfAttempt = button.matches(".item-buttons > button");
     if (button.dataset.move) this.#onInput(button);
-    else if (event.detail > 1) event.preventDefault();
-    else if (button.type === "button") {
-      event.preventDefault(); // the action may turn the same button into a submit button
-      this.#runAction(button.dataset.do ?? "", button, event);
-    }
+    else if (event.detail > 1 || (isOfAttempt && isRepeatedKey(event))) event.preventDefault();
+    else if (button.type === "button") this.#onActionButton(event, button, isOfAttempt);
+  }
+
+  /** @param {MouseEvent} event @param {HTMLButtonElement} button @param {boolean} isOfAttempt */
+  #onActionButton(event, button, isOfAttempt) {
+    event.preventDefault(); // the action may turn the same button into a submit button
+    const action = button.dataset.do ?? "";
+    if (isOfAttempt) this.#runAttemptAction(action);
+    else this.#runAction(action, button, event);
   }
 
   /** @param {HTMLElement} control */
@@ -150,14 +189,15 @@ export class QuizItem extends HTMLElement {
     retry: () => this.#startRetry(),
     show: () => this.#recordAttemptEvent("revealed"),
     reset: () => this.#recordAttemptEvent("reset"),
-    next: () => this.#dispatch("item-next", { item: this.#context.item }),
+    next: () => this.#goOn(),
+    result: () => this.#goOn(),
+    continue: () => this.#goOn(),
     turn: () => this.#beginAnswer("back"),
     forgot: () => this.#recordAnswer("forgot"),
     remembered: () => this.#recordAnswer("remembered"),
     hint: () => this.#openHint(),
     mark: () => this.#recordHintOrMark("marked", "Marked."),
     unmark: () => this.#recordHintOrMark("unmarked", "No longer marked."),
-    more: (button) => this.#toggleActions(button),
     copy: () => this.#copyAddress(),
     drag: (_, event) => this.#startDrag(event),
   };
@@ -165,6 +205,12 @@ export class QuizItem extends HTMLElement {
   /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
   #runAction(action, button = this, event = new MouseEvent("click")) {
     if (this.#isReady) this.#actions[action]?.(button, event);
+  }
+
+  /** An action after which the buttons mean something else. @param {string} action */
+  #runAttemptAction(action) {
+    if (this.#isReady) lastActionTime = performance.now();
+    this.#runAction(action);
   }
 
   #checkResponse() {
@@ -215,14 +261,11 @@ export class QuizItem extends HTMLElement {
     if (text) this.#recordHintOrMark("hinted", text);
   }
 
-  /** @param {HTMLElement} button */
-  async #toggleActions(button) {
-    const { toggleActions } = await import("./actions.js");
-    toggleActions(this, button, this.#shown.interaction.hasDragButton, this.#view);
+  #goOn() {
+    this.#dispatch("item-next", { item: this.#context.item });
   }
 
   async #copyAddress() {
-    const { copyAddress } = await import("./actions.js");
     announce(this, await copyAddress(this));
   }
 

@@ -11,7 +11,8 @@ import {
   numberInWords,
   setOrRemoveAttribute,
 } from "../shared.js";
-import { askConfidence } from "./confidence.js";
+import { reportLinks } from "./actions.js";
+import { showConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
 
 /** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} Shown */
@@ -22,6 +23,9 @@ const LABELS = {
   remembered: "Remembered",
   retry: "Try again",
   next: "Next question",
+  result: "See the result",
+  continue: "Continue reading",
+  shown: "Answer shown",
   reset: "Start over",
   mark: "Mark",
   unmark: "Unmark",
@@ -39,7 +43,8 @@ export function addScriptedParts(item) {
   if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
   result.append(status, createElement("div", "explanation"));
-  item.querySelector(".item-head")?.append(createElement("span", ""));
+  partOf(item, ".item-head").append(createElement("span", ""));
+  partOf(item, ".item-tools").append(...reportLinks(item));
 }
 
 /**
@@ -68,17 +73,13 @@ export function showItem(shown, isAnnounced) {
   if (problem && isAnnounced) firstOpenField(item).focus();
 }
 
-/** @type {readonly [string, string]} once the only try is over */
-const SINGLE_TRY_ACTIONS = ["next", ""];
-
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
 export function showControls({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
-  const asksNow = !tried.length && (phase === "answering" || phase === "invalid");
-  const isOver = known.isSingleTry && isClosed(phase);
-  const actions = isOver ? SINGLE_TRY_ACTIONS : interaction.buttonActions(view, known.hasNext);
-  setButtons(item.querySelectorAll(".item-buttons button"), actions);
-  askConfidence(partOf(item, ".item-buttons"), interaction.asksConfidence && asksNow, confidence);
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+  if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
+  showConfidence(item.querySelector(".confidence"), !tried.length && !isClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
 }
@@ -98,14 +99,14 @@ function showProgress({ item, interaction, known, view }) {
   setOrRemoveAttribute(partOf(item, ".item-count"), "aria-hidden", text === interaction.announcement(form) && "true");
 }
 
-/** In the heading, and on the button under More if that stands alone. @param {HTMLElement} item @param {View} view */
-function showMark(item, { phase, marked }) {
+/** In the heading, on its button, and by a link to all marked questions. @param {HTMLElement} item @param {View} view */
+function showMark(item, { marked }) {
   const heading = partOf(item, ".item-head");
   heading.querySelector("b")?.remove();
   if (marked) heading.append(createElement("b", "", "Marked"));
-  const button = partOf(item, ".actions button");
   const action = marked ? "unmark" : "mark";
-  if (button) Object.assign(button, { textContent: LABELS[action], hidden: phase === "correct" }).dataset.do = action;
+  Object.assign(partOf(item, "[data-do$=mark]"), { textContent: LABELS[action] }).dataset.do = action;
+  partOf(item, ".item-tools a").hidden = !marked;
 }
 
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
@@ -113,7 +114,9 @@ const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confiden
 
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>
-  partOf(item, "select[aria-invalid]") ?? partOf(item, ":is(input, select):not([disabled])");
+  partOf(item, "select[aria-invalid]") ??
+  partOf(item, ":is(input, select):not([disabled])") ??
+  partOf(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {boolean} isChanged */
 function headingNote({ phase, tried }, isChanged) {
@@ -129,7 +132,7 @@ function setButtons(buttons, actions) {
     button.dataset.do = action;
     button.textContent = LABELS[action] ?? "";
     button.classList.toggle("main", at === 0 ? MAIN_ACTIONS.includes(action) : action === "remembered");
-    button.classList.toggle("link", at === 1 && action !== "remembered");
+    setOrRemoveAttribute(button, "aria-disabled", action === "shown" && "true");
     button.type = action === "check" || action === "retry" ? "submit" : "button";
   });
 }

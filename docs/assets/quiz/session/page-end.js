@@ -1,33 +1,87 @@
 /** What stands after a page's last question: the summary, starting over, printing. Loaded when it is needed. */
 import { createElement, fillLiveRegion } from "../shared.js";
 
-/** @typedef {{ item: HTMLElement, isFirstTry: boolean }} Result whether the item was right on the first try */
+/** @import { QuizItem } from "../item/quiz-item.js" */
+
+export const ALL_OPEN = "Started over: every question on this page is open again.";
+export const MISSED_OPEN = "The questions that you missed are open again.";
+/** By the least share of questions that were right on the first try. @type {[share: number, advice: string][]} */
+const ADVICE = [
+  [1, "You can go on to the next lesson."],
+  [0.8, "Retry what you missed, and then go on to the next lesson."],
+  [0.5, "Read the sections below again, and then retry what you missed."],
+  [0, "Most answers were not right on the first try. Read the lesson again before you retry the questions."],
+];
 
 /** The live region comes first, what is not announced second. @param {HTMLElement} end @returns {[HTMLElement, HTMLElement]} */
 const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
 
 /**
+ * The result of a page: how many answers are right, what to do about it, and the questions that were missed.
  * @param {HTMLElement} end
- * @param {Result[]} results none: some question is open, or open again
+ * @param {QuizItem[]} items none: some question is open, or open again
  * @param {boolean} isAnnounced
  */
-export function showSummary(end, results, isAnnounced) {
-  if (!results.length && !end.dataset.finished) return;
-  const [status, readAgain] = statusAndLinksOf(end);
-  const missed = results.filter(({ isFirstTry }) => !isFirstTry).map(({ item }) => item);
-  const text = results.length ? summaryText(results.length - missed.length, results.length) : "";
-  const links = readAgainLinks(missed);
-  end.dataset.finished = text && "yes";
-  if (text !== status.textContent) fillLiveRegion(status, text ? [createElement("p", "", text)] : [], isAnnounced);
-  const list = createElement("ul", "", ...links.map((link) => createElement("li", "", link)));
-  readAgain.replaceChildren(...(links.length ? [createElement("p", "", "Read again:"), list] : []));
+export function showSummary(end, items, isAnnounced) {
+  if (!items.length && !end.dataset.finished) return;
+  const [status, afterStatus] = statusAndLinksOf(end);
+  const missed = items.filter(({ isRightOnFirstTry }) => !isRightOnFirstTry);
+  const texts = items.length ? summaryTexts(items) : [];
+  end.dataset.finished = items.length ? "yes" : "";
+  if (texts.join("") !== status.textContent)
+    fillLiveRegion(
+      status,
+      texts.map((text) => createElement("p", "", text)),
+      isAnnounced,
+    );
+  afterStatus.replaceChildren(...createRetryParts(missed));
 }
 
-/** @param {number} right @param {number} all */
-const summaryText = (right, all) =>
-  `All questions done: ${right === all ? `all ${all}` : `${right} of ${all}`} right on the first try.`;
+/** @param {QuizItem[]} items all answered @returns {string[]} the result, and what to do */
+function summaryTexts(items) {
+  const right = items.filter(({ isRight }) => isRight).length;
+  const first = items.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
+  const advice = ADVICE.find(([share]) => first / items.length >= share)?.[1] ?? "";
+  return [`All ${items.length} questions answered, ${rightText(items.length, right, first)}.`, advice];
+}
 
-/** The links of the items' own answers, each once. @param {HTMLElement[]} items */
+/** @param {number} all @param {number} right now @param {number} first right on the first try */
+function rightText(all, right, first) {
+  if (!right) return "none right";
+  if (first === all) return "all right on the first try";
+  const count = right === all ? "all" : right;
+  return first === right ? `${count} right` : `${count} right, ${first || "none"} of them on the first try`;
+}
+
+/** A button that opens the questions again, and links to what they ask about. @param {QuizItem[]} missed */
+function createRetryParts(missed) {
+  if (!missed.length) return [];
+  const links = readAgainLinks(missed);
+  const list = createElement("ul", "", ...links.map((link) => createElement("li", "", link)));
+  const label = missed.length > 1 ? `Retry the ${missed.length} questions you missed` : "Retry the question you missed";
+  const retry = createElement("p", "", createPageButton("retry-missed", label));
+  return links.length ? [retry, createElement("p", "", "Read again:"), list] : [retry];
+}
+
+/** @param {string} action @param {string} label */
+function createPageButton(action, label) {
+  const button = /** @type {HTMLButtonElement} */ (createElement("button", "button main", label));
+  button.type = "button";
+  button.dataset.pageAction = action;
+  return button;
+}
+
+/** Says that questions are still open, and leads to the first of them. @param {HTMLElement} end @param {QuizItem[]} items */
+export function showOpenCount(end, items) {
+  const [status, afterStatus] = statusAndLinksOf(end);
+  const open = items.filter(({ isAnswered }) => !isAnswered).length;
+  const text = `${items.length - open} of ${items.length} questions answered. ${open} ${open > 1 ? "are" : "is"} still open.`;
+  fillLiveRegion(status, [createElement("p", "", text)], true);
+  afterStatus.replaceChildren(createElement("p", "", createPageButton("open", "Go to the first open question")));
+  end.dataset.finished = "yes"; // shown until an answer changes it
+}
+
+/** The links of the items' own answers, each once. @param {QuizItem[]} items */
 function readAgainLinks(items) {
   const links = new Map();
   for (const item of items) {
@@ -37,24 +91,24 @@ function readAgainLinks(items) {
   return [...links.values()];
 }
 
-/** A section of this page is named by its heading, another page by its title. @param {HTMLAnchorElement} link */
+/**
+ * Without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
+ * @param {HTMLAnchorElement} link
+ */
 function copyLinkWithTitle(link) {
   const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode());
-  const heading = link.hash && link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
-  const texts =
-    heading &&
-    [...heading.childNodes].filter((node) => !(node instanceof HTMLAnchorElement)).map((node) => node.textContent);
-  copy.append(texts ? texts.join("") : link.textContent.replace(/^[^:]*: /, ""));
+  const name = link.textContent.replace(/^[^:]*: /, "");
+  const lesson = document.querySelector("h1")?.textContent?.trim() ?? "";
+  copy.append([`, in ${lesson}`, ` (${lesson})`].reduce((text, suffix) => text.replace(suffix, ""), name));
   return copy;
 }
 
-/** @param {HTMLElement} end */
-export function showStartedOver(end) {
+/** Takes the result away once questions are open again. @param {HTMLElement} end @param {string} text what is announced */
+export function showOpenAgain(end, text) {
   const [status, readAgain] = statusAndLinksOf(end);
   delete end.dataset.finished;
   readAgain.replaceChildren();
   /** @type {HTMLDetailsElement} */ (end.querySelector("details")).open = false;
-  const text = "Started over: every question on this page is open again.";
   fillLiveRegion(status, [createElement("p", "", text)], true);
 }
 

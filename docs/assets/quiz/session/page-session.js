@@ -3,7 +3,7 @@
  * and keeps the page's counts, its summary and the notice on storage. The elements know nothing of it; a review or a mock
  * exam drives them in its own way.
  */
-/** @import { Draft, EventFacts, State } from "../../record/types.js" */
+/** @import { Draft, EventFacts, NextAction, State } from "../../record/types.js" */
 /** @import { Declaration } from "../../scoring/types.js" */
 import { newState } from "../../record/event-kinds.js";
 import { currentDraft, replay } from "../../record/replay.js";
@@ -23,13 +23,10 @@ const READER_ACTIONS = ["click", "submit", "input"];
  * @property {string} id
  * @property {number} rev
  * @property {Declaration} declaration
- * @property {boolean} hasNext
+ * @property {NextAction} nextAction
  * @property {boolean} isSample
  * @property {string} shown
  */
-
-/** @param {Element} element */
-const isDone = (element) => ["correct", "revealed"].includes(/** @type {HTMLElement} */ (element).dataset.state ?? "");
 
 /** @param {HTMLElement | undefined | null} item */
 export const focusFirstControl = (item) =>
@@ -102,7 +99,7 @@ export class PageSession {
     else if (!item) return;
     else if (event.type === "item-event") this.#saveEvent(item, event.detail);
     else if (event.type === "item-draft") this.#saveDraft(item, event.detail);
-    else this.#focusItemAfter(item);
+    else this.#goOnAfter(item);
   }
 
   // --- between the items and the store ---
@@ -130,8 +127,8 @@ export class PageSession {
       const description = this.#serializeShown(item, state);
       if (description === item.shown) continue;
       item.shown = description;
-      const { declaration, hasNext } = item;
-      item.element.update({ declaration, state, draft: this.#draftOf(item, state), hasNext });
+      const { declaration, nextAction } = item;
+      item.element.update({ declaration, state, draft: this.#draftOf(item, state), nextAction });
     }
     this.#showPageProgress(false);
   }
@@ -165,8 +162,9 @@ export class PageSession {
   /** @param {boolean} isAnnounced whether the reader has just done something */
   #showPageProgress(isAnnounced) {
     this.#showStorageNotice();
-    this.#showDoneCount();
-    if (!this.#isAnswerHidden) this.#showSummary(isAnnounced);
+    if (this.#isAnswerHidden) return;
+    this.#showCounts();
+    this.#showSummary(isAnnounced);
   }
 
   /** One line at the foot of the window while answers are not saved. */
@@ -181,35 +179,39 @@ export class PageSession {
     setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
   }
 
-  /** How many questions of the page are done, at its top. */
-  #showDoneCount() {
+  /** The elements of the questions that the page counts: a question before the lesson is not one of them. */
+  get #countedElements() {
+    return this.#savedItems.map(({ element }) => element).filter(({ dataset }) => dataset.mode === "practice");
+  }
+
+  /** How many questions of the page are answered and how many are right, at its top. */
+  #showCounts() {
     const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
-    if (!strip) return;
-    const elements = this.#savedItems.map(({ element }) => element);
-    const done = elements.filter(isDone).length;
-    const squares = elements.map((_, at) => createElement("i", at < done ? "done" : ""));
-    const count = createElement("b", "", `${done} of ${elements.length}`);
-    strip.replaceChildren(...squares, count, " questions done");
-    strip.hidden = false;
+    const elements = this.#countedElements;
+    if (!strip || !elements.length) return;
+    const answered = elements.filter(({ isAnswered }) => isAnswered).length;
+    const right = elements.filter(({ isRight }) => isRight).length;
+    const squares = elements.map(({ isRight, isAnswered }) =>
+      createElement("i", isRight ? "right" : isAnswered ? "answered" : ""),
+    );
+    const count = createElement("b", "", `${answered} of ${elements.length}`);
+    strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
   }
 
   get #end() {
     return /** @type {HTMLElement | null} */ (this.#page.querySelector(".quiz-end"));
   }
 
-  /** Once no question is left, and as long as the summary is shown. @param {boolean} isAnnounced */
+  get #isFinished() {
+    return this.#countedElements.every(({ isAnswered }) => isAnswered);
+  }
+
+  /** Once every question is answered, and as long as the summary is shown. @param {boolean} isAnnounced */
   async #showSummary(isAnnounced) {
     const end = this.#end;
-    const items = this.#savedItems.filter(({ element }) => element.dataset.mode === "practice");
-    if (!end || !(items.every(({ element }) => isDone(element)) || end.dataset.finished)) return;
+    if (!end || !(this.#isFinished || end.dataset.finished)) return;
     const { showSummary } = await import("./page-end.js");
-    const isFinished = items.every(({ element }) => isDone(element)); // it may have changed meanwhile
-    const states = this.#statesOf(items);
-    const results = items.map((item) => ({
-      item: item.element,
-      isFirstTry: item.element.dataset.state === "correct" && states.get(item)?.tries.length === 1,
-    }));
-    showSummary(end, isFinished ? results : [], isAnnounced);
+    showSummary(end, this.#isFinished ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -225,11 +227,23 @@ export class PageSession {
   }
 
   /** @param {PageItem} item */
-  #focusItemAfter({ element }) {
+  #goOnAfter({ element, nextAction }) {
+    if (nextAction === "result") this.#goToResult();
+    else if (nextAction === "next") this.#focusItemAfter(element);
+    else focusBlock(element.closest(".quiz")?.nextElementSibling);
+  }
+
+  async #goToResult() {
+    const end = /** @type {HTMLElement} */ (this.#end);
+    const { showOpenCount } = await import("./page-end.js");
+    if (!this.#isFinished) showOpenCount(end, this.#countedElements);
+    focusBlock(end);
+  }
+
+  /** @param {QuizItem} element */
+  #focusItemAfter(element) {
     const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(element));
-    const next = set[set.findIndex((each) => each.element === element) + 1]?.element;
-    next?.scrollIntoView({ block: "nearest" });
-    focusFirstControl(next);
+    focusItem(set[set.findIndex((each) => each.element === element) + 1]?.element);
   }
 
   // --- the buttons at the end of the page ---
@@ -237,18 +251,26 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    const { showStartedOver, printWithoutAnswers } = await import("./page-end.js");
+    const { ALL_OPEN, MISSED_OPEN, showOpenAgain, printWithoutAnswers } = await import("./page-end.js");
+    const end = /** @type {HTMLElement} */ (this.#end);
     if (action === "start-over") {
       this.startOver();
-      showStartedOver(/** @type {HTMLElement} */ (this.#end));
+      showOpenAgain(end, ALL_OPEN);
       focusFirstControl(this.#savedItems[0]?.element);
     }
+    if (action === "retry-missed") {
+      const missed = this.#savedItems.filter(({ element }) => isMissed(element));
+      this.startOver(missed);
+      showOpenAgain(end, MISSED_OPEN);
+      focusItem(missed[0]?.element);
+    }
+    if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
     if (action === "print") printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
-  /** Opens every question again. The log keeps the answers. */
-  startOver() {
-    const resets = this.#savedItems.map(({ element: { dataset }, id, rev }) => ({
+  /** Opens questions again, all of the page or some. The log keeps the answers. */
+  startOver(items = this.#savedItems) {
+    const resets = items.map(({ element: { dataset }, id, rev }) => ({
       kind: /** @type {const} */ ("reset"),
       item: id,
       rev,
@@ -269,11 +291,28 @@ export class PageSession {
 /** @param {Element} element */
 const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
+/** @param {QuizItem} element */
+const isMissed = (element) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
+
+/** @param {HTMLElement | undefined} item */
+function focusItem(item) {
+  item?.scrollIntoView({ block: "nearest" });
+  focusFirstControl(item);
+}
+
+/** Moves the focus to a part of the page that holds text. @param {Element | null | undefined} block */
+function focusBlock(block) {
+  if (!(block instanceof HTMLElement)) return;
+  block.tabIndex = -1;
+  block.focus();
+}
+
 /** @param {ParentNode} page @returns {PageItem[]} */
 function findItems(page) {
   return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
     const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
     const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
+    const lastAction = set.querySelector(".quiz-end") ? "result" : "continue";
     return elements.map((element, at) => {
       const id = element.id.slice("item-".length);
       return {
@@ -281,7 +320,7 @@ function findItems(page) {
         id,
         rev: Number(element.dataset.rev),
         declaration: declarations[id],
-        hasNext: at < elements.length - 1,
+        nextAction: at < elements.length - 1 ? "next" : lastAction,
         isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
       };

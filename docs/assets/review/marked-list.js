@@ -1,0 +1,38 @@
+/** The questions that a reader marked, as a list of links. What a question asks is in its file, which is fetched for each. */
+/** @import { Learner } from "./learner.js" */
+import { createElement } from "../quiz/dom.js";
+import { fetchFragment } from "./item-loader.js";
+import { revealParts } from "./parts.js";
+import { markedOf } from "./progress.js";
+
+/**
+ * Fills the list, or says that nothing is marked. A question whose file does not arrive is named by its objective.
+ * @param {HTMLElement} root element that holds the parts
+ * @param {Learner} learner
+ * @param {string} siteRoot URL of the site's root, ending in a slash
+ */
+export async function showMarkedQuestions(root, { events, catalogue }, siteRoot) {
+  const entries = new Map(catalogue.items.map((item) => [item.id, item]));
+  const marked = markedOf(events).flatMap((id) => entries.get(id) ?? []);
+  revealParts(root, { "none-marked": !marked.length, "some-marked": marked.length > 0 });
+  const rows = marked.map(async ({ id, objective }) => {
+    const { statement = "", lesson = "" } = catalogue.objectives[objective] ?? {};
+    const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};
+    const question = (await questionText(id, siteRoot)) || statement;
+    const link = Object.assign(createElement("a", "", question), { href: new URL(`${url}#item-${id}`, siteRoot).href });
+    return createElement("li", "", link, ` (${title})`);
+  });
+  root.querySelector("[data-part=marked-list]")?.replaceChildren(...(await Promise.all(rows)));
+}
+
+/** What the item asks, without its scenario; "" if its file does not arrive. @param {string} id @param {string} siteRoot */
+async function questionText(id, siteRoot) {
+  try {
+    const parsed = await fetchFragment(new URL(`assets/generated/items/${id}.html`, siteRoot));
+    for (const context of parsed.querySelectorAll(".stem-context")) context.remove();
+    for (const blank of parsed.querySelectorAll(".cloze input")) blank.replaceWith("…");
+    return (parsed.querySelector(".cloze") ?? parsed.querySelector("legend"))?.textContent?.trim() ?? "";
+  } catch {
+    return "";
+  }
+}
