@@ -2,6 +2,7 @@
 import { alignLines } from "./line-diff.js";
 
 /**
+ * Replaces the rows of a table by the lines of both texts, side by side.
  * @param {HTMLTableSectionElement} body gets the rows
  * @param {string} code
  * @param {string} solution

@@ -5,6 +5,7 @@ import { build } from "../dom/trees.js";
 /** @typedef {{caption: string, tree: any, table: string[][]}} Figure */
 
 /**
+ * Shows a figure in its host, or hides the host.
  * @param {HTMLElement} host
  * @param {Figure | null} figure
  * @param {string} idPrefix of the ids in the drawing

@@ -139,6 +139,7 @@ export class LabEditor extends HTMLElement {
     setLineButton(this.#part("foot"), null);
   }
 
+  /** Cancels the tests that run; without them, ends Python, which is starting. */
   #stopRunOrStart() {
     if (this.dataset.state === "running") this.#running?.abort();
     else this.#runner.stop();

@@ -8,6 +8,7 @@ const OUTSIDE = "[data-md-component=skip], .md-header, .md-tabs, .md-content, .m
 const LABELS = ".md-nav--primary label:not([for=__drawer])"; // they open a list, or lead back from it
 
 /**
+ * All elements that match.
  * @param {string} selector
  * @param {ParentNode} [root]
  * @returns {HTMLElement[]}
@@ -67,6 +68,7 @@ const replaceListLabelsByButtons = (menu) => {
 };
 
 /**
+ * Puts a button first in the menu, and returns it.
  * @param {HTMLElement} menu
  * @param {() => void} close
  */

@@ -75,6 +75,7 @@ const createResultAnchor = ({ title, address }, score) => {
 };
 
 /**
+ * A sentence and a list of links: the results, and the list of what is not taught.
  * @param {Result[]} results
  * @param {URL} homeUrl
  */

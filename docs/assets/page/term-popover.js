@@ -54,6 +54,7 @@ const createElement = (tag, className, ...content) => {
 };
 
 /**
+ * A popover, not shown yet, with a copy of the definition and a link to the glossary.
  * @param {HTMLAnchorElement} link
  * @param {{ term: Element, definition: Element }} found
  */

@@ -73,7 +73,7 @@ export class LivePlayground extends HTMLElement {
 
   // --- the choice of Python ---
 
-  /** @param {HTMLInputElement} input */
+  /** The address remembers the choice. @param {HTMLInputElement} input */
   #rememberAndSelectEngine({ name, value }) {
     if (name !== "engine") return;
     history.replaceState(history.state, "", value === "py" ? PYODIDE_HASH : location.pathname + location.search);
