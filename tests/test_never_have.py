@@ -186,8 +186,8 @@ def test_13_quiz_or_calculator_files_on_pages_without(html: dict[str, str]) -> N
         ("<live-calculator", "assets/calculator/"),
         ("lab-", "assets/lab/"),
     ]:
-        without = [name for name, page in html.items() if element not in page]
-        assert without
+        without = [name for name, page in html.items() if element not in page and "<review-page" not in page]
+        assert without  # a review shows the questions of other pages
         assert [name for name in without if re.search(f'(src|href)="[^"]*{folder}', html[name])] == []
 
 

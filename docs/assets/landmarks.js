@@ -1,8 +1,8 @@
 // @ts-check
-import { addMenuButtons } from "./page/drawer.js";
-import { addSearchNote } from "./page/search-note.js";
-import { openTermsInPlace } from "./page/term-popover.js";
-import { addThemeButtons } from "./page/theme-button.js";
+import { addMenuKeyboardSupport } from "./page/drawer.js";
+import { addNoteForNoResults } from "./page/search-note.js";
+import { openDefinitionsOnClick } from "./page/term-popover.js";
+import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
@@ -12,13 +12,13 @@ import { addThemeButtons } from "./page/theme-button.js";
 let toolbarCount = 0;
 let tableCount = 0;
 
-/** Makes a table that is wider than the page a region with a name, which readers can focus and scroll by keyboard. @param {Element} box */
-function nameTableRegion(box) {
+/** Makes the box of a table that is wider than the page a region with a name, which readers can focus and scroll by keyboard. @param {Element} box */
+function makeTableRegion(box) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", box.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`);
 }
 
-function repairPage() {
+function repairAccessibility() {
   for (const toolbar of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
     toolbar.setAttribute("aria-label", `Code ${++toolbarCount}`);
   for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
@@ -28,22 +28,22 @@ function repairPage() {
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])")) {
     if (box.scrollWidth <= box.clientWidth) continue;
     box.setAttribute("tabindex", "0");
-    if (box.matches(".md-typeset__scrollwrap")) nameTableRegion(box);
+    if (box.matches(".md-typeset__scrollwrap")) makeTableRegion(box);
   }
 }
 
 /**
  * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
- * @param {MutationRecord} change
+ * @param {MutationRecord} mutation
  */
 const isOutsideOwnElements = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
-const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairPage());
+const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", repairPage);
-repairPage();
+addEventListener("resize", repairAccessibility);
+repairAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
-addMenuButtons();
-addThemeButtons();
-addSearchNote();
-openTermsInPlace();
+addMenuKeyboardSupport();
+replaceThemeLabelsByButtons();
+addNoteForNoResults();
+openDefinitionsOnClick();

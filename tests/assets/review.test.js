@@ -4,15 +4,21 @@ import test, { describe } from "node:test";
 import fc from "fast-check";
 
 import {
-  calibrationOf,
-  datedAhead,
-  lessonsOf,
-  markedOf,
-  mistakesOf,
+  countsByConfidence,
+  countDatedAhead,
+  progressByLesson,
+  markedItemIds,
+  mistakenItemIds,
   strengthOf,
 } from "../../docs/assets/review/progress.js";
-import { dueObjectives, isStuck, reviewsOf, scheduleOf } from "../../docs/assets/review/schedule.js";
-import { afterAnswer, minutesOf, sessionOf, todaysSession, topicOf } from "../../docs/assets/review/session.js";
+import { dueObjectiveIds, isStuck, reviewsInLog, objectiveScheduleOf } from "../../docs/assets/review/schedule.js";
+import {
+  questionsAfterAnswer,
+  estimatedMinutes,
+  sessionFromItemIds,
+  sessionForToday,
+  topicOf,
+} from "../../docs/assets/review/session.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
 const DAY = 86_400_000;
@@ -66,7 +72,7 @@ describe("reviews in a log", () => {
   test("the first answer of an attempt counts, further tries do not", () => {
     const events = [event(0, { score: 0 }), event(0.01), event(0.02, { kind: "reset" }), event(0.03)];
     assert.deepEqual(
-      reviewsOf(events).map(({ isRecalled }) => isRecalled),
+      reviewsInLog(events).map(({ isRecalled }) => isRecalled),
       [false, true],
     );
   });
@@ -78,49 +84,51 @@ describe("reviews in a log", () => {
       review(3, { confidence: "sure" }),
     ];
     assert.deepEqual(
-      reviewsOf(events).map(({ isRecalled }) => isRecalled),
+      reviewsInLog(events).map(({ isRecalled }) => isRecalled),
       [false, false, false, true],
     );
   });
   test("pretests, marks, hints and labs are no reviews", () => {
     const kinds = ["marked", "hinted", "lab", "setting"].map((kind) => event(0, { kind }));
-    assert.deepEqual(reviewsOf([event(0, { mode: "pretest" }), ...kinds]), []);
+    assert.deepEqual(reviewsInLog([event(0, { mode: "pretest" }), ...kinds]), []);
   });
 });
 
 describe("schedule", () => {
   test("a recalled objective is due in two days, then later each time", () => {
     const events = [event(0), review(2), review(13)];
-    const due = events.map((_, at) => scheduleOf(events.slice(0, at + 1), now(13)).states.get("precision")?.dueDay);
+    const due = events.map(
+      (_, at) => objectiveScheduleOf(events.slice(0, at + 1), now(13)).states.get("precision")?.dueDay,
+    );
     assert.deepEqual(due, [20_002, 20_013, 20_059]);
   });
   test("a forgotten objective is due the next day", () => {
-    const { states } = scheduleOf([event(0), review(2, { score: 0 })], now(2));
+    const { states } = objectiveScheduleOf([event(0), review(2, { score: 0 })], now(2));
     assert.equal(states.get("precision")?.dueDay, 20_003);
   });
   test("the local date counts, not the date in Greenwich", () => {
     const late = [event(0, { at: START + 14 * 3_600_000 })]; // 23:00 in Greenwich, 18:00 in New York, 08:00 in Tokyo
-    assert.equal(scheduleOf(late, { at: START + DAY, offset: 300 }).states.get("precision")?.lastDay, 20_000);
-    assert.equal(scheduleOf(late, { at: START + DAY, offset: -540 }).states.get("precision")?.lastDay, 20_001);
+    assert.equal(objectiveScheduleOf(late, { at: START + DAY, offset: 300 }).states.get("precision")?.lastDay, 20_000);
+    assert.equal(objectiveScheduleOf(late, { at: START + DAY, offset: -540 }).states.get("precision")?.lastDay, 20_001);
   });
   test("answers that a wrong clock dated ahead wait for that date", () => {
     const events = [event(0), event(4000, { item: "other" })];
-    assert.equal(scheduleOf(events, now(1)).states.get("precision")?.reviews, 1);
-    assert.equal(scheduleOf(events, now(4000)).states.get("precision")?.reviews, 2);
-    assert.equal(datedAhead(events, now(0).at), 1);
-    assert.equal(datedAhead([event(0.5)], now(0).at), 0);
+    assert.equal(objectiveScheduleOf(events, now(1)).states.get("precision")?.reviews, 1);
+    assert.equal(objectiveScheduleOf(events, now(4000)).states.get("precision")?.reviews, 2);
+    assert.equal(countDatedAhead(events, now(0).at), 1);
+    assert.equal(countDatedAhead([event(0.5)], now(0).at), 0);
   });
   test("a clock that was set back hides later answers until it is right again, and takes none away", () => {
     const events = [event(0), review(2), review(13)];
-    assert.equal(scheduleOf(events, now(1)).states.get("precision")?.reviews, 2);
-    assert.equal(scheduleOf(events, now(14)).states.get("precision")?.reviews, 3);
+    assert.equal(objectiveScheduleOf(events, now(1)).states.get("precision")?.reviews, 2);
+    assert.equal(objectiveScheduleOf(events, now(14)).states.get("precision")?.reviews, 3);
   });
   test("before an exam each learned objective is due in the last week", () => {
     const events = [
       ...learned(),
       ...[2, 13, 59].flatMap((day) => OBJECTIVES.map((objective) => review(day, { objective }))),
     ];
-    const { states } = scheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
+    const { states } = objectiveScheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
     for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_100, `${dueDay}`);
     assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
   });
@@ -132,18 +140,18 @@ describe("schedule", () => {
       setting("exam-day", "2024-11-03", 13),
       setting("exam-day", "", 14),
     ];
-    assert.equal(scheduleOf(events.sort(compareEntries), now(14)).states.get("precision")?.dueDay, 20_059);
+    assert.equal(objectiveScheduleOf(events.sort(compareEntries), now(14)).states.get("precision")?.dueDay, 20_059);
   });
   test("'I was away' spreads what is overdue over the next days, and keeps what was reviewed since", () => {
     const events = [...learned(), setting("session-items", "5", 1), setting("away", "", 40)];
-    const away = scheduleOf(events, now(40));
-    assert.equal(dueObjectives(away).length, 5);
+    const away = objectiveScheduleOf(events, now(40));
+    assert.equal(dueObjectiveIds(away).length, 5);
     assert.deepEqual(
       [0, 1, 2].map((day) => [...away.states.values()].filter(({ dueDay }) => dueDay === 20_040 + day).length),
       [5, 5, 2],
     );
-    const [first = ""] = dueObjectives(away);
-    const after = scheduleOf([...events, review(40.1, { objective: first })], now(40));
+    const [first = ""] = dueObjectiveIds(away);
+    const after = objectiveScheduleOf([...events, review(40.1, { objective: first })], now(40));
     assert.ok(Number(after.states.get(first)?.dueDay) > 20_040);
   });
   test("the order in which events are read, and reading them twice, change nothing", () => {
@@ -163,9 +171,9 @@ describe("schedule", () => {
         /** @param {any[]} rows */
         const merged = (...rows) =>
           [...new Map(rows.flat().map((row) => [row.eid, row])).values()].sort(compareEntries);
-        const schedule = scheduleOf(merged(left, right), now(400));
-        assert.deepEqual(scheduleOf(merged(right, left), now(400)), schedule);
-        assert.deepEqual(scheduleOf(merged(right, merged(left, right), left), now(400)), schedule);
+        const schedule = objectiveScheduleOf(merged(left, right), now(400));
+        assert.deepEqual(objectiveScheduleOf(merged(right, left), now(400)), schedule);
+        assert.deepEqual(objectiveScheduleOf(merged(right, merged(left, right), left), now(400)), schedule);
       }),
     );
   });
@@ -174,7 +182,7 @@ describe("schedule", () => {
 describe("a session", () => {
   test("asks one question for each due objective and never two topics in a row while there is another", () => {
     const events = learned();
-    const session = todaysSession(scheduleOf(events, now(2)), CATALOGUE, events);
+    const session = sessionForToday(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
     assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
     const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
     topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
@@ -183,7 +191,7 @@ describe("a session", () => {
     const asked = [];
     let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
     for (const day of [2, 13, 60, 400]) {
-      const [next] = todaysSession(scheduleOf(events, now(day)), CATALOGUE, events);
+      const [next] = sessionForToday(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
       assert.ok(next);
       asked.push(next.item.replace("objective-0-", ""));
       events = [...events, review(day, { objective: next.objective, item: next.item })];
@@ -192,21 +200,21 @@ describe("a session", () => {
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
     const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
-    assert.equal(todaysSession(scheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    assert.equal(sessionForToday(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
-    const session = todaysSession(scheduleOf(learned(), now(2)), slow, learned());
-    assert.deepEqual([session.length, minutesOf(session, slow)], [4, 10]);
+    const session = sessionForToday(objectiveScheduleOf(learned(), now(2)), slow, learned());
+    assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
-    const schedule = scheduleOf(events, now(3));
-    const ofTopic = todaysSession(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
+    const schedule = objectiveScheduleOf(events, now(3));
+    const ofTopic = sessionForToday(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      sessionOf(mistakesOf(events), CATALOGUE, 15).map(({ item }) => item),
+      sessionFromItemIds(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(sessionOf(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(sessionFromItemIds(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -215,10 +223,10 @@ describe("a session", () => {
         review(day, { objective: "objective-0", item: "objective-0-card" }),
         review(day + 3, { objective: "objective-0", item: "objective-0-easy", score: 0 }),
       );
-    const schedule = scheduleOf(events, now(40));
+    const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
     assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
-    const [next] = todaysSession(schedule, CATALOGUE, events);
+    const [next] = sessionForToday(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
   test("a wrong answer comes back after three others and at the end, and no more", () => {
@@ -228,23 +236,23 @@ describe("a session", () => {
       turn: 0,
       isStuck: false,
     }));
-    const left = afterAnswer(session, false);
+    const left = questionsAfterAnswer(session, false);
     const names = left.map(({ item }) => Number(item.replace("objective-", "")));
     assert.deepEqual(names, [1, 2, 3, 0, 4, 5, 0]);
-    assert.deepEqual(afterAnswer(left.slice(3), false).length, 3);
+    assert.deepEqual(questionsAfterAnswer(left.slice(3), false).length, 3);
     let rest = /** @type {typeof session} */ (session);
     let asked = 0;
-    while (rest.length) [rest, asked] = [afterAnswer(rest, false), asked + 1];
+    while (rest.length) [rest, asked] = [questionsAfterAnswer(rest, false), asked + 1];
     assert.equal(asked, 18);
   });
 });
 
 describe("progress", () => {
   test("an objective is unseen, weak, growing or strong", () => {
-    const growing = scheduleOf([event(0)], now(0)).states.get("precision");
-    const strong = scheduleOf([event(0), review(2), review(13)], now(20)).states.get("precision");
-    const weak = scheduleOf([event(0, { score: 0 })], now(0)).states.get("precision");
-    const faded = scheduleOf([event(0)], now(300)).states.get("precision");
+    const growing = objectiveScheduleOf([event(0)], now(0)).states.get("precision");
+    const strong = objectiveScheduleOf([event(0), review(2), review(13)], now(20)).states.get("precision");
+    const weak = objectiveScheduleOf([event(0, { score: 0 })], now(0)).states.get("precision");
+    const faded = objectiveScheduleOf([event(0)], now(300)).states.get("precision");
     assert.deepEqual([undefined, growing, strong, weak, faded].map(strengthOf), [
       "unseen",
       "growing",
@@ -255,7 +263,7 @@ describe("progress", () => {
   });
   test("a lesson is learned once none of its objectives is unseen or weak", () => {
     const states = (/** @type {any[]} */ events) => {
-      const lessons = lessonsOf(scheduleOf(events, now(0)), CATALOGUE);
+      const lessons = progressByLesson(objectiveScheduleOf(events, now(0)), CATALOGUE);
       return ["lesson-0", "lesson-1"].map((id) => lessons.get(id)?.state);
     };
     assert.deepEqual(states([]), ["new", "new"]);
@@ -274,13 +282,13 @@ describe("progress", () => {
       event(6, { item: "b", kind: "marked" }),
       event(7, { item: "a", kind: "unmarked" }),
     ];
-    assert.deepEqual(mistakesOf(events), ["c", "b"]);
-    assert.deepEqual(markedOf(events), ["b"]);
+    assert.deepEqual(mistakenItemIds(events), ["c", "b"]);
+    assert.deepEqual(markedItemIds(events), ["b"]);
   });
   test("confidence is set against correctness", () => {
     const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];
     assert.deepEqual(
-      calibrationOf(events).map(({ answers, correct }) => [answers, correct]),
+      countsByConfidence(events).map(({ answers, correct }) => [answers, correct]),
       [
         [0, 0],
         [0, 0],

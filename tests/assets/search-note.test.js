@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { similarQuery } from "../../docs/assets/page/search-note.js";
+import { fuzzyQuery } from "../../docs/assets/page/search-note.js";
 
 test("one wrong letter in a word of four to seven, two in a longer one", () => {
-  assert.equal(similarQuery("recall score"), "recall~1 score~1");
-  assert.equal(similarQuery("hyperparamter"), "hyperparamter~2");
+  assert.equal(fuzzyQuery("recall score"), "recall~1 score~1");
+  assert.equal(fuzzyQuery("hyperparamter"), "hyperparamter~2");
 });
 
 test("short words and operators of the search engine are left out", () => {
-  assert.equal(similarQuery("kms"), "");
-  assert.equal(similarQuery("+title:overfiting* -roc^9"), "title~1 overfiting~2");
+  assert.equal(fuzzyQuery("kms"), "");
+  assert.equal(fuzzyQuery("+title:overfiting* -roc^9"), "title~1 overfiting~2");
 });

@@ -1,7 +1,7 @@
 // @ts-check
 /** The worker of a calculator: MicroPython, and what reads the reader's file. `CalculatorEngine` sends it requests. */
 import { RunnerError, kindOfError } from "../running/errors.js";
-import { answerRequests, handleMessages } from "../running/messages.js";
+import { answerRequests, waitForArrivedMessages } from "../running/messages.js";
 import { runJob, startMicroPython } from "../running/micropython.js";
 import { CsvFile } from "./csv/csv-file.js";
 
@@ -20,7 +20,7 @@ const handlers = {
       const file = new CsvFile(python, bytes);
       while (!file.isRead) {
         report(file.readPiece());
-        await handleMessages();
+        await waitForArrivedMessages();
         signal.throwIfAborted();
       }
       return file.end(dataset);

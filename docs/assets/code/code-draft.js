@@ -36,8 +36,8 @@ export class CodeDraft {
   }
 
   /** Loads what is saved. */
-  async load() {
-    this.#store.addEventListener("change", () => this.#showSaved());
+  async loadSaved() {
+    this.#store.addEventListener("change", () => this.#showSavedVersions());
     await this.#store.open();
     this.hints = this.#store.current?.hints ?? 0;
   }
@@ -51,38 +51,38 @@ export class CodeDraft {
     if (this.editor) return;
     try {
       this.editorModule = await import(`${EDITOR.href}#${this.#editorTries++}`); // an address that failed stays failed
-      this.editor = this.#createEditor();
+      this.editor = this.#createAndShowEditor();
     } catch {
-      this.#page.showNote("editor", true);
+      this.#page.toggleNote("editor", true);
     }
-    this.#showSaved();
+    this.#showSavedVersions();
   }
 
   /** @returns {Editor} */
-  #createEditor() {
+  #createAndShowEditor() {
     const host = this.#page.part("editor");
     const editor = this.editorModule.createEditor({
       parent: host.shadowRoot ?? host.attachShadow({ mode: "open" }),
       text: this.text,
       label: host.dataset.name ?? "",
-      onChange: (/** @type {string} */ text) => this.#saveSoon(text),
+      onChange: (/** @type {string} */ text) => this.#scheduleSave(text),
       onRun: this.#onRun,
     });
     this.#page.part("starter-box").hidden = true;
     host.hidden = false;
-    this.#page.showNote("editor", false);
+    this.#page.toggleNote("editor", false);
     return editor;
   }
 
   /** @param {string} text */
-  #saveSoon(text) {
+  #scheduleSave(text) {
     if (text === this.#store.current?.code) return; // what another tab wrote
     clearTimeout(this.#saving);
-    this.#saving = setTimeout(() => this.saveChange(), SAVE_DELAY);
+    this.#saving = setTimeout(() => this.savePendingChange(), SAVE_DELAY);
   }
 
   /** Saves a change that is not saved yet, at once. */
-  async saveChange() {
+  async savePendingChange() {
     if (this.#saving === undefined) return;
     this.#cancelSaving();
     await this.#store.save(this.text, this.hints);
@@ -94,28 +94,28 @@ export class CodeDraft {
   }
 
   /** Saves how many hints are opened. @param {number} count */
-  saveHints(count) {
+  saveHintCount(count) {
     this.hints = count;
     return this.#store.save(this.text, count);
   }
 
   /** Shows the starter; what was there becomes the other version. */
-  reset() {
-    this.#replace(this.#starter);
+  resetToStarter() {
+    this.#replaceCode(this.#starter);
   }
 
   /** Exchanges the code and the other version. */
-  swap() {
-    this.#replace(this.#store.other?.code ?? this.text);
+  swapVersions() {
+    this.#replaceCode(this.#store.other?.code ?? this.text);
   }
 
   /** Forgets the other version. */
-  discardOther() {
+  discardOtherVersion() {
     return this.#store.save(this.text, this.hints, null);
   }
 
   /** @param {string} text */
-  #replace(text) {
+  #replaceCode(text) {
     const before = this.text;
     if (before === text) return;
     this.#onReplace();
@@ -129,10 +129,10 @@ export class CodeDraft {
     this.#saving = undefined;
   }
 
-  #showSaved() {
+  #showSavedVersions() {
     const { isSaved, current, other } = this.#store;
-    this.#page.showNote("unkept", isSaved === false);
-    this.#page.showNote("other", other?.code !== undefined);
+    this.#page.toggleNote("unkept", isSaved === false);
+    this.#page.toggleNote("other", other?.code !== undefined);
     if (this.#saving !== undefined || current?.code === undefined || !this.editor) return; // what is typed here is saved first
     this.#store.markCurrentAsSeen();
     if (current.code !== this.editor.text) this.editor.setText(current.code);

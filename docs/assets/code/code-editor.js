@@ -38,8 +38,10 @@ const COLORS = /** @type {const} */ ([
   ],
   [[tags.comment], "comment"],
 ]);
-const variable = (/** @type {string} */ kind) => `var(--md-code-hl-${kind}-color)`;
-const highlightStyle = HighlightStyle.define(COLORS.map(([tag, kind]) => ({ tag: [...tag], color: variable(kind) })));
+const colorVariable = (/** @type {string} */ kind) => `var(--md-code-hl-${kind}-color)`;
+const highlightStyle = HighlightStyle.define(
+  COLORS.map(([tag, kind]) => ({ tag: [...tag], color: colorVariable(kind) })),
+);
 const classNames = tagHighlighter(COLORS.map(([tag, kind]) => ({ tag: [...tag], class: `code-${kind}` })));
 
 const COVERED = { top: 80, bottom: 120 }; // px of the screen that the header and the Run button may cover
@@ -125,7 +127,7 @@ const replaceSelected = EditorView.domEventHandlers({
  * @param {() => void} options.onRun called when the reader presses Control or Command and Enter
  */
 export function createEditor({ parent, text, label, onChange, onRun }) {
-  const run = () => (onRun(), true);
+  const runAndConsumeKey = () => (onRun(), true);
   const extensions = [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -140,14 +142,14 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     markedLine,
     releaseTab,
     replaceSelected,
-    keymap.of([{ key: "Mod-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([{ key: "Mod-Enter", run: runAndConsumeKey }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),
     EditorView.contentAttributes.of({ "aria-label": label, autocapitalize: "off", tabindex: "0" }),
     EditorView.updateListener.of((update) => void (update.docChanged && onChange(update.state.doc.toString()))),
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent, root: parent });
-  const startOf = (/** @type {number} */ line) =>
+  const lineStart = (/** @type {number} */ line) =>
     view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from;
   return {
     get text() {
@@ -159,13 +161,13 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     },
     /** Marks a line, counted from 1; null removes the mark. @param {number | null} line */
     markLine(line) {
-      view.dispatch({ effects: setMark.of(line === null ? null : startOf(line)) });
+      view.dispatch({ effects: setMark.of(line === null ? null : lineStart(line)) });
     },
     /** Puts the cursor at the start of a line, in view. @param {number} line */
-    goTo(line) {
+    goToLine(line) {
       view.dispatch({
-        selection: { anchor: startOf(line) },
-        effects: EditorView.scrollIntoView(startOf(line), { y: "center" }),
+        selection: { anchor: lineStart(line) },
+        effects: EditorView.scrollIntoView(lineStart(line), { y: "center" }),
       });
       view.focus();
     },
@@ -176,12 +178,12 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
 export function highlightLines(code) {
   /** @type {Node[][]} */
   const lines = [[]];
-  const put = (/** @type {string} */ text, /** @type {string} */ classes) => {
+  const addToken = (/** @type {string} */ text, /** @type {string} */ classes) => {
     const node = classes
       ? Object.assign(document.createElement("span"), { className: classes, textContent: text })
       : document.createTextNode(text);
     lines.at(-1)?.push(node);
   };
-  highlightCode(code, pythonLanguage.parser.parse(code), classNames, put, () => lines.push([]));
+  highlightCode(code, pythonLanguage.parser.parse(code), classNames, addToken, () => lines.push([]));
   return lines;
 }

@@ -33,9 +33,9 @@ export class CodePage {
   /** @param {State} state */
   setState(state) {
     this.#host.dataset.state = state;
-    for (const label of this.#all("[data-label]")) label.hidden = label.dataset.label !== state;
-    this.#button("main").ariaDisabled = String(this.isBusy);
-    this.#button("stop").ariaDisabled = String(!this.isBusy);
+    for (const label of this.#findAll("[data-label]")) label.hidden = label.dataset.label !== state;
+    this.#findButton("main").ariaDisabled = String(this.isBusy);
+    this.#findButton("stop").ariaDisabled = String(!this.isBusy);
     this.part("progress").hidden = state !== "starting";
     if (state === "starting") this.showProgress({ loaded: 0, total: 1 });
   }
@@ -48,27 +48,27 @@ export class CodePage {
   }
 
   /** Shows one sentence about the last run. @param {string} name "" shows none */
-  showSentence(name) {
-    for (const sentence of this.#all("[data-says]")) sentence.hidden = sentence.dataset.says !== name;
+  showOnlySentence(name) {
+    for (const sentence of this.#findAll("[data-says]")) sentence.hidden = sentence.dataset.says !== name;
   }
 
   /** Of the notes about a run shows only this one. @param {string} [name] none shows none */
-  showRunNote(name) {
-    for (const note of this.#runNotes) this.showNote(note, note === name);
+  showOnlyRunNote(name) {
+    for (const note of this.#runNotes) this.toggleNote(note, note === name);
   }
 
-  /** @param {string} name @param {boolean} isShown */
-  showNote(name, isShown) {
-    for (const note of this.#all(`[data-note="${name}"]`)) note.hidden = !isShown;
+  /** Shows or hides the notes of this name. @param {string} name @param {boolean} isShown */
+  toggleNote(name, isShown) {
+    for (const note of this.#findAll(`[data-note="${name}"]`)) note.hidden = !isShown;
   }
 
   /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
-  #all(selector) {
+  #findAll(selector) {
     return this.#host.querySelectorAll(selector);
   }
 
   /** @param {string} name @returns {HTMLButtonElement} */
-  #button(name) {
+  #findButton(name) {
     return /** @type {HTMLButtonElement} */ (this.#host.querySelector(`[data-do="${name}"]`));
   }
 }

@@ -11,20 +11,20 @@ export class OutputText {
   }
 
   /** Adds text in the next frame. @param {string} text */
-  add(text) {
+  appendNextFrame(text) {
     this.#waiting += text;
-    this.#frame ||= requestAnimationFrame(() => this.#showWaiting());
+    this.#frame ||= requestAnimationFrame(() => this.#appendWaiting());
   }
 
   /** Shows this text, and nothing that still waits. @param {string} text */
-  replace(text) {
+  replaceAtOnce(text) {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#waiting = "";
     this.#element.textContent = text;
   }
 
-  #showWaiting() {
+  #appendWaiting() {
     this.#frame = 0;
     this.#element.append(this.#waiting);
     this.#waiting = "";

@@ -10,5 +10,5 @@ export interface Editor {
   readonly text: string;
   setText(text: string): void;
   markLine(line: number | null): void;
-  goTo(line: number): void;
+  goToLine(line: number): void;
 }

@@ -22,35 +22,35 @@ const isDrawingTag = (tag) => TAGS.includes(tag);
 /**
  * A new node. Each id, and each url(#id), gets the prefix.
  * @param {Tree} tree
- * @param {string} prefix
+ * @param {string} idPrefix
  * @param {string} [parentTag] tag of the element that it will stand in
  * @returns {any}
  */
-export function build(tree, prefix, parentTag = "svg") {
+export function build(tree, idPrefix, parentTag = "svg") {
   if (typeof tree === "string") return document.createTextNode(tree);
   const [tag, attributes, children] = tree;
   const node =
     !isDrawingTag(parentTag) && PAGE_TAGS.includes(tag)
       ? document.createElement(tag)
-      : document.createElementNS("http://www.w3.org/2000/svg", requireAllowed(tag, TAGS));
-  for (const name in attributes) setAttribute(node, name, attributes[name] ?? "", prefix);
-  node.append(...children.map((child) => build(child, prefix, tag)));
+      : document.createElementNS("http://www.w3.org/2000/svg", requireAllowedName(tag, TAGS));
+  for (const name in attributes) setAllowedAttribute(node, name, attributes[name] ?? "", idPrefix);
+  node.append(...children.map((child) => build(child, idPrefix, tag)));
   return node;
 }
 
-/** The tree if it is a drawing. @param {Tree} tree @returns {Tree} */
-export function drawing(tree) {
-  requireAllowed(tree[0] ?? "", TAGS);
+/** The tree, or a TypeError if it is not a drawing. @param {Tree} tree @returns {Tree} */
+export function requireDrawing(tree) {
+  requireAllowedName(tree[0] ?? "", TAGS);
   return tree;
 }
 
-/** Makes trees the children of a node, if there is one. @param {any} node @param {Tree[]} children @param {string} [prefix] */
-export function fill(node, children, prefix = "") {
+/** Makes trees the children of a node, if there is one. @param {any} node @param {Tree[]} children @param {string} [idPrefix] */
+export function fill(node, children, idPrefix = "") {
   let present = node?.firstChild;
   for (const child of children) {
     const next = present?.nextSibling;
-    if (present) overwrite(present, child, prefix);
-    else node?.append(build(child, prefix, node.localName));
+    if (present) updateNode(present, child, idPrefix);
+    else node?.append(build(child, idPrefix, node.localName));
     present = next;
   }
   for (let next; present; present = next) {
@@ -59,32 +59,35 @@ export function fill(node, children, prefix = "") {
   }
 }
 
-/** Makes a node equal to a tree; replaces it only if it has another tag. @param {any} node @param {Tree} tree @param {string} prefix */
-function overwrite(node, tree, prefix) {
+/** Makes a node equal to a tree; replaces it only if it has another tag. @param {any} node @param {Tree} tree @param {string} idPrefix */
+function updateNode(node, tree, idPrefix) {
   const hasSameTag = typeof tree === "string" ? "data" in node : node.localName === tree[0];
-  if (!hasSameTag) node.replaceWith(build(tree, prefix, node.parentNode.localName));
+  if (!hasSameTag) node.replaceWith(build(tree, idPrefix, node.parentNode.localName));
   else if (typeof tree !== "string") {
-    setAttributes(node, tree[1], prefix);
-    fill(node, tree[2], prefix);
+    replaceAttributes(node, tree[1], idPrefix);
+    fill(node, tree[2], idPrefix);
   } else if (node.data !== tree) node.data = tree;
 }
 
-/** Gives a node these attributes and no others. @param {Element} node @param {Record<string, string>} attributes @param {string} prefix */
-function setAttributes(node, attributes, prefix) {
+/** Gives a node these attributes and no others. @param {Element} node @param {Record<string, string>} attributes @param {string} idPrefix */
+function replaceAttributes(node, attributes, idPrefix) {
   if (node.hasAttributes())
     for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
-  for (const name in attributes) setAttribute(node, name, attributes[name] ?? "", prefix);
+  for (const name in attributes) setAllowedAttribute(node, name, attributes[name] ?? "", idPrefix);
 }
 
-/** @param {Element} node @param {string} name @param {string} value @param {string} prefix */
-function setAttribute(node, name, value, prefix) {
-  const prefixed = name === "id" ? `${prefix}-${value}` : value.replaceAll("url(#", `url(#${prefix}-`);
-  if (node.getAttribute(requireAllowed(name, isDrawingTag(node.localName) ? ATTRIBUTES : PAGE_ATTRIBUTES)) !== prefixed)
+/** Sets an attribute if it has another value. @param {Element} node @param {string} name @param {string} value @param {string} idPrefix */
+function setAllowedAttribute(node, name, value, idPrefix) {
+  const prefixed = name === "id" ? `${idPrefix}-${value}` : value.replaceAll("url(#", `url(#${idPrefix}-`);
+  if (
+    node.getAttribute(requireAllowedName(name, isDrawingTag(node.localName) ? ATTRIBUTES : PAGE_ATTRIBUTES)) !==
+    prefixed
+  )
     node.setAttribute(name, prefixed);
 }
 
-/** @param {string} name of a tag or an attribute @param {string[]} allowed */
-function requireAllowed(name, allowed) {
-  if (!allowed.includes(name)) throw new TypeError(`a drawing may not hold ${name}`);
+/** The name, or a TypeError. @param {string} name of a tag or an attribute @param {string[]} allowedNames */
+function requireAllowedName(name, allowedNames) {
+  if (!allowedNames.includes(name)) throw new TypeError(`a drawing may not hold ${name}`);
   return name;
 }

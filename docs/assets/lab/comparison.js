@@ -2,13 +2,14 @@
 import { alignLines } from "./line-diff.js";
 
 /**
+ * Replaces the rows of a table by the lines of both texts, side by side.
  * @param {HTMLTableSectionElement} body gets the rows
  * @param {string} code
  * @param {string} solution
  * @param {(code: string) => Node[][]} highlightLines colors of each line
  * @returns {number} how many lines differ
  */
-export function compare(body, code, solution, highlightLines) {
+export function fillRowsAndCountDifferences(body, code, solution, highlightLines) {
   const [left, right] = [code, solution].map((text) => text.trimEnd());
   const [leftLines, rightLines] = [left, right].map((text) => highlightLines(text ?? ""));
   const rows = alignLines((left ?? "").split("\n"), (right ?? "").split("\n"));
@@ -16,19 +17,19 @@ export function compare(body, code, solution, highlightLines) {
     ...rows.map(({ left: i, right: j, isShared }) => {
       const row = document.createElement("tr");
       row.className = isShared ? "shared" : "different";
-      row.append(cell("del", isShared, leftLines, i), cell("ins", isShared, rightLines, j));
+      row.append(createLineCell("del", isShared, leftLines, i), createLineCell("ins", isShared, rightLines, j));
       return row;
     }),
   );
   return rows.filter(({ isShared }) => !isShared).length;
 }
 
-/** @param {"del" | "ins"} tag @param {boolean} isShared @param {Node[][] | undefined} lines @param {number | undefined} at */
-function cell(tag, isShared, lines, at) {
+/** @param {"del" | "ins"} tag @param {boolean} isShared @param {Node[][] | undefined} lines @param {number | undefined} lineIndex undefined: an empty cell */
+function createLineCell(tag, isShared, lines, lineIndex) {
   const made = document.createElement("td");
-  if (at === undefined) return made;
+  if (lineIndex === undefined) return made;
   const line = document.createElement(isShared ? "code" : tag);
-  line.append(...(lines?.[at] ?? []));
+  line.append(...(lines?.[lineIndex] ?? []));
   if (!line.textContent) line.append("\u200b"); // an empty line keeps its height
   made.append(line);
   return made;

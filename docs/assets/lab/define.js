@@ -7,6 +7,6 @@ if (document.querySelector("lab-editor"))
 const links = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lab-link]"))];
 if (links.length) {
   databaseExists().then(async (before) => {
-    if (before) (await import("./done-marks.js")).markDone(links);
+    if (before) (await import("./done-marks.js")).showDoneMarks(links);
   });
 }

@@ -44,17 +44,17 @@ def run(code: str, tests: str, echo: Callable[[str], object] | None = None) -> d
 
     Raises whatever tests.py raises while it is loaded: that is an error of the lab, not of the reader.
     """
-    sys.modules.setdefault("harness", _this_module())
+    sys.modules.setdefault("harness", _copy_of_this_module())
     output, error, results, figure = CappedOutput(echo), None, [], None
-    lab, checks = _new_module("lab", LAB_FILE), _new_module("lab_tests", TESTS_FILE)
+    lab, checks = _register_new_module("lab", LAB_FILE), _register_new_module("lab_tests", TESTS_FILE)
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
         try:
             _execute(lab, code)
         except BaseException as exception:  # SystemExit too: exit() must not end the worker
-            error = _error(_unless_interrupted(exception))
+            error = _error_data(_reraise_interrupt(exception))
         _execute(checks, tests)
-        if error is None or _defines_all(lab, _signatures(checks)):
-            results, figure = _run_tests(checks, lab), _figure(checks, lab)
+        if error is None or _defines_all(lab, _signatures_by_name(checks)):
+            results, figure = _run_tests(checks, lab), _draw_figure(checks, lab)
     passed = error is None and bool(results) and all(result["passed"] for result in results)
     return {"output": output.text(), "error": error, "tests": results, "figure": figure, "passed": passed}
 
@@ -76,17 +76,17 @@ class CappedOutput(io.TextIOBase):
         """Keep as much of the text as there is room for."""
         kept = text[: self._left]
         if kept:
-            self._keep(kept)
+            self._append(kept)
         if len(kept) < len(text) and not self._is_cut:
             self._is_cut = True
-            self._keep(f"\n... Output stops here: {self._limit:,} characters are shown.\n")
+            self._append(f"\n... Output stops here: {self._limit:,} characters are shown.\n")
         return len(text)
 
     def text(self) -> str:
         """All that was kept."""
         return "".join(self._parts)
 
-    def _keep(self, text: str) -> None:
+    def _append(self, text: str) -> None:
         self._left = max(0, self._left - len(text))
         self._parts.append(text)
         if self._echo:
@@ -103,11 +103,11 @@ def after(name: str, *tests: Test) -> Callable[[Test], Test]:
     the decorated test is not run, and its message is "Fix total_cost first" with the title of the failed test.
     """
 
-    def decorate(test: Test) -> Test:
+    def add_needs(test: Test) -> Test:
         vars(test).setdefault(NEEDS, []).insert(0, (name, tests))  # decorators are applied from the bottom up
         return test
 
-    return decorate
+    return add_needs
 
 
 class Call(NamedTuple):
@@ -128,14 +128,14 @@ def watch(lab: types.ModuleType, name: str) -> Iterator[list[Call]]:
     calls: list[Call] = []
 
     @functools.wraps(function)
-    def watched(*given: Any, **named: Any) -> Any:
+    def record_call(*given: Any, **named: Any) -> Any:
         result = function(*given, **named)
         bound = signature.bind(*given, **named)
         bound.apply_defaults()
         calls.append(Call(list(bound.arguments.values()), result))
         return result
 
-    setattr(lab, name, watched)
+    setattr(lab, name, record_call)
     try:
         yield calls
     finally:
@@ -200,7 +200,7 @@ def _numeric_hint(got: float, expected: float) -> str:
 # --- loading and running --------------------------------------------------------------------------------------------
 
 
-def _new_module(name: str, file: str) -> types.ModuleType:
+def _register_new_module(name: str, file: str) -> types.ModuleType:
     """An empty module that imports find under its name, in place of the one from the run before."""
     module = types.ModuleType(name)
     module.__file__ = file
@@ -215,14 +215,14 @@ def _execute(module: types.ModuleType, source: str) -> None:
     exec(compile(source, file, "exec", dont_inherit=True), module.__dict__)
 
 
-def _this_module() -> types.ModuleType:
+def _copy_of_this_module() -> types.ModuleType:
     """This file as a module named `harness`, whether it was imported or executed as a text."""
     module = types.ModuleType("harness", __doc__)
     module.__dict__.update(globals())
     return module
 
 
-def _signatures(tests: types.ModuleType) -> dict[str, str]:
+def _signatures_by_name(tests: types.ModuleType) -> dict[str, str]:
     """What tests.py says that the code must define: signatures, or names of constants, by name."""
     return {signature.partition("(")[0]: signature for signature in getattr(tests, "SIGNATURES", ())}
 
@@ -234,29 +234,35 @@ def _defines_all(lab: types.ModuleType, signatures: dict[str, str]) -> bool:
 
 def _run_tests(tests: types.ModuleType, lab: types.ModuleType) -> list[dict[str, Any]]:
     """The result of every test, in the order in which tests.py defines them."""
-    signatures = _signatures(tests)
+    signatures = _signatures_by_name(tests)
     results = []
     failed: dict[str, str] = {}  # for each test that failed: what it said instead of being run, or nothing
     for test in [value for name, value in vars(tests).items() if name.startswith("test_") and callable(value)]:
-        waits = _what_to_fix_first(test, failed)
+        waits = _why_not_run(test, failed)
         message, line = (waits, None) if waits else _run_test(test, lab, signatures)
         if message:
             failed[test.__name__] = waits
-        found = {"name": test.__name__, "title": _title(test), "passed": not message, "message": message, "line": line}
+        found = {
+            "name": test.__name__,
+            "title": _test_title(test),
+            "passed": not message,
+            "message": message,
+            "line": line,
+        }
         results.append(found)
     return results
 
 
-def _what_to_fix_first(test: Test, failed: dict[str, str]) -> str:
+def _why_not_run(test: Test, failed: dict[str, str]) -> str:
     """What a test says instead of being run; empty if all that it depends on is right."""
     for name, needed in vars(test).get(NEEDS, ()):
         for each in needed:
             if each.__name__ in failed:
-                return failed[each.__name__] or f'Fix {name} first: see the test "{_title(each)}".'
+                return failed[each.__name__] or f'Fix {name} first: see the test "{_test_title(each)}".'
     return ""
 
 
-def _title(test: Test) -> str:
+def _test_title(test: Test) -> str:
     """What readers see of a test's docstring."""
     return (test.__doc__ or test.__name__).strip().splitlines()[0]
 
@@ -266,66 +272,71 @@ def _run_test(test: Test, lab: types.ModuleType, signatures: dict[str, str]) -> 
     try:
         test(lab)
     except BaseException as exception:
-        return _diagnosis(_unless_interrupted(exception), lab, signatures)
+        return _diagnosis_and_line(_reraise_interrupt(exception), lab, signatures)
     return "", None
 
 
-def _diagnosis(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> tuple[str, int | None]:
+def _diagnosis_and_line(
+    exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]
+) -> tuple[str, int | None]:
     """Why a test failed, in sentences, and the line of lab.py that it failed in, if there is one."""
     frames = traceback.extract_tb(exception.__traceback__)
     if isinstance(exception, AssertionError) and frames[-1].filename != LAB_FILE:
         cause = exception.__context__  # what the test caught before it failed
-        return _cut(str(exception)) or "This test failed.", _error(cause)["line"] if cause else None
-    error = _error(exception)
+        return _shorten_middle(str(exception)) or "This test failed.", _error_data(cause)["line"] if cause else None
+    error = _error_data(exception)
     if error["line"]:
-        return f"Line {error['line']} of your code raised {_cut(_summary(error))}", error["line"]
-    return _cut(_why_not_callable(exception, lab, signatures) or f"The test raised {_summary(error)}"), None
+        return f"Line {error['line']} of your code raised {_shorten_middle(_error_sentence(error))}", error["line"]
+    return _shorten_middle(
+        _what_to_define(exception, lab, signatures) or f"The test raised {_error_sentence(error)}"
+    ), None
 
 
-def _summary(error: dict[str, Any]) -> str:
+def _error_sentence(error: dict[str, Any]) -> str:
     """Type and message of an error as the end of a sentence."""
     text = f"{error['type']}: {error['message']}" if error["message"] else str(error["type"])
     return text if text.endswith((".", "!", "?")) else text + "."
 
 
-def _why_not_callable(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> str:
+def _what_to_define(exception: BaseException, lab: types.ModuleType, signatures: dict[str, str]) -> str:
     """What to define so that the tests can use it; empty if the exception has another reason."""
     if isinstance(exception, AttributeError) and exception.obj is lab:
-        return _demand(signatures.get(str(exception.name), str(exception.name)))
+        return _define_sentence(signatures.get(str(exception.name), str(exception.name)))
     if not isinstance(exception, TypeError):
         return ""
     for name, signature in signatures.items():
         if "(" in signature and not callable(getattr(lab, name, None)):
-            return f"{name} is {shown(getattr(lab, name, None))}, not a function. {_demand(signature)}"
+            return f"{name} is {shown(getattr(lab, name, None))}, not a function. {_define_sentence(signature)}"
         if str(exception).startswith(f"{name}()"):
-            return f"The tests cannot call your function: {exception}. {_demand(signature)}"
+            return f"The tests cannot call your function: {exception}. {_define_sentence(signature)}"
     return ""
 
 
-def _demand(signature: str) -> str:
+def _define_sentence(signature: str) -> str:
+    """What to define, as a sentence."""
     return f"Define a function {signature}." if "(" in signature else f"Define {signature}."
 
 
-def _figure(tests: types.ModuleType, lab: types.ModuleType) -> Any:
+def _draw_figure(tests: types.ModuleType, lab: types.ModuleType) -> Any:
     """What the tests draw from the reader's code, or None."""
     try:
         return tests.figure(lab) if hasattr(tests, "figure") else None
     except BaseException as exception:
-        _unless_interrupted(exception)
+        _reraise_interrupt(exception)
         return None
 
 
 # --- errors ---------------------------------------------------------------------------------------------------------
 
 
-def _unless_interrupted(exception: BaseException) -> BaseException:
+def _reraise_interrupt(exception: BaseException) -> BaseException:
     """The exception; a KeyboardInterrupt is raised again, because it is meant for the program that runs the harness."""
     if isinstance(exception, KeyboardInterrupt):
         raise exception
     return exception
 
 
-def _error(exception: BaseException) -> dict[str, Any]:
+def _error_data(exception: BaseException) -> dict[str, Any]:
     """An exception as data: frames outside of the reader's code are dropped up to the first line of lab.py."""
     if isinstance(exception, ModuleNotFoundError):  # Pyodide adds a link to its own documentation
         exception.msg = f"No module named {exception.name!r}. Labs have Python's standard library and the module live."
@@ -339,10 +350,16 @@ def _error(exception: BaseException) -> dict[str, Any]:
     if lines:
         report.stack = traceback.StackSummary.from_list(frames[lines[0] :])
         text = "".join(report.format())
-    return {"type": type(exception).__name__, "message": _cut(_message(exception)), "line": line, "text": _cut(text)}
+    return {
+        "type": type(exception).__name__,
+        "message": _shorten_middle(_error_message(exception)),
+        "line": line,
+        "text": _shorten_middle(text),
+    }
 
 
-def _message(exception: BaseException) -> str:
+def _error_message(exception: BaseException) -> str:
+    """The text of an exception; empty if its class cannot say it."""
     if isinstance(exception, SyntaxError) and exception.msg:
         return exception.msg
     try:
@@ -351,7 +368,7 @@ def _message(exception: BaseException) -> str:
         return ""
 
 
-def _cut(text: str) -> str:
+def _shorten_middle(text: str) -> str:
     """The text, shortened in the middle if it is too long: a traceback says most at both ends."""
     if len(text) <= MAX_TEXT:
         return text

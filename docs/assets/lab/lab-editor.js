@@ -38,8 +38,8 @@ export class LabEditor extends HTMLElement {
     this.#draft = new CodeDraft(this.#page, {
       item: this.dataset.lab ?? "",
       starter: this.#lab.starter,
-      onRun: () => this.#run(),
-      onReplace: () => this.#clear(),
+      onRun: () => this.#runTests(),
+      onReplace: () => this.#clearLastRun(),
     });
     this.#runner = new PyodideRunner({
       files: data.files,
@@ -49,39 +49,39 @@ export class LabEditor extends HTMLElement {
     this.#output = new OutputText(this.#part("output"));
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
-    addEventListener("pagehide", () => this.#leave());
+    addEventListener("pagehide", () => this.#saveAndStopOnPageHide());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
-    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.saveChange());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
     this.#page.setState("idle");
-    this.#open();
+    this.#loadAndOpenEditor();
   }
 
-  async #open() {
+  async #loadAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
-    this.#log.addEventListener("change", () => this.#showDone());
-    await Promise.all([this.#draft.load(), this.#log.open()]);
-    this.#showDone();
-    this.#showHints();
+    this.#log.addEventListener("change", () => this.#updateDoneMark());
+    await Promise.all([this.#draft.loadSaved(), this.#log.open()]);
+    this.#updateDoneMark();
+    this.#showAvailableHints();
     await this.#draft.openEditor();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "toggle") return this.#toggled(/** @type {HTMLDetailsElement} */ (target));
+    if (event.type === "toggle") return this.#updateAfterFoldToggle(/** @type {HTMLDetailsElement} */ (target));
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
     const actions = {
-      main: () => (this.dataset.state === "idle" ? this.#start() : this.#run()),
-      stop: () => this.#stop(),
-      start: () => this.#start(),
+      main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
+      stop: () => this.#stopRunOrStart(),
+      start: () => this.#startAndSayReady(),
       open: () => this.#draft.openEditor(),
-      reset: () => this.#draft.reset(),
-      swap: () => this.#draft.swap(),
-      discard: () => this.#draft.discardOther(),
+      reset: () => this.#draft.resetToStarter(),
+      swap: () => this.#draft.swapVersions(),
+      discard: () => this.#draft.discardOtherVersion(),
       download: () => saveFile(`${this.dataset.lab}.py`, "text/x-python", this.#draft.text),
-      line: () => this.#draft.editor?.goTo(Number(button.value)),
+      line: () => this.#draft.editor?.goToLine(Number(button.value)),
       copy: () => this.#copySolution(),
     };
     actions[button.dataset.do ?? ""]?.();
@@ -89,10 +89,10 @@ export class LabEditor extends HTMLElement {
 
   // --- running ---
 
-  async #start() {
-    this.#page.showRunNote();
+  async #startAndSayReady() {
+    this.#page.showOnlyRunNote();
     await this.#startRunner();
-    if (this.#runner.isReady) this.#page.showSentence("ready");
+    if (this.#runner.isReady) this.#page.showOnlySentence("ready");
   }
 
   async #startRunner() {
@@ -101,111 +101,112 @@ export class LabEditor extends HTMLElement {
       await this.#runner.start((progress) => this.#page.showProgress(progress));
       this.#page.setState("ready");
     } catch (error) {
-      this.#failed(error);
+      this.#recoverFromError(error);
     }
   }
 
-  async #run() {
+  async #runTests() {
     if (this.#page.isBusy || !this.#draft.editor) return;
-    this.#draft.saveChange();
-    this.#clear();
+    this.#draft.savePendingChange();
+    this.#clearLastRun();
     this.#running = new AbortController();
     try {
       if (!this.#runner.isReady) await this.#startRunner();
       if (!this.#runner.isReady) return;
       this.#page.setState("running");
       const job = { module: "harness", function: "run", given: [this.#draft.text, this.#lab.tests] };
-      this.#show(
+      this.#showOutcome(
         await this.#runner.run(job, {
           signal: this.#running.signal,
           limit: TIME_LIMIT,
-          onReport: (text) => this.#print(text),
+          onReport: (text) => this.#appendOutput(text),
         }),
       );
     } catch (error) {
-      this.#failed(error);
+      this.#recoverFromError(error);
     }
   }
 
   /** Removes what the last run showed. */
-  #clear() {
-    this.#page.showRunNote();
-    this.#page.showSentence("");
+  #clearLastRun() {
+    this.#page.showOnlyRunNote();
+    this.#page.showOnlySentence("");
     this.#results.clear();
     this.#draft.editor?.markLine(null);
-    this.#output.replace("");
+    this.#output.replaceAtOnce("");
     this.#part("printed").hidden = true;
     showFigure(this.#part("figure"), null, "");
     setLineButton(this.#part("foot"), null);
   }
 
-  #stop() {
+  /** Cancels the tests that run; without them, ends Python, which is starting. */
+  #stopRunOrStart() {
     if (this.dataset.state === "running") this.#running?.abort();
     else this.#runner.stop();
   }
 
   /** @param {string} text */
-  #print(text) {
+  #appendOutput(text) {
     this.#part("printed").hidden = false;
-    this.#output.add(text);
+    this.#output.appendNextFrame(text);
   }
 
   /** @param {Outcome} outcome */
-  #show(outcome) {
+  #showOutcome(outcome) {
     this.#page.setState("ready");
-    this.#results.show(outcome);
-    this.#output.replace(outcome.output);
+    this.#results.showOutcome(outcome);
+    this.#output.replaceAtOnce(outcome.output);
     this.#part("printed").hidden = !outcome.output;
-    this.#draft.editor?.markLine(Results.lineOf(outcome));
-    setLineButton(this.#part("foot"), Results.lineOf(outcome));
-    this.#sayVerdict(outcome);
+    this.#draft.editor?.markLine(Results.lineToLookAt(outcome));
+    setLineButton(this.#part("foot"), Results.lineToLookAt(outcome));
+    this.#showVerdict(outcome);
     showFigure(this.#part("figure"), outcome.figure, this.id);
-    if (outcome.error?.type === "MemoryError") this.#restart("memory");
-    if (outcome.passed) this.#done();
+    if (outcome.error?.type === "MemoryError") this.#restartRunner("memory");
+    if (outcome.passed) this.#recordPassed();
   }
 
   /** @param {Outcome} outcome */
-  #sayVerdict({ error, tests, passed }) {
+  #showVerdict({ error, tests, passed }) {
     const count = tests.filter((test) => test.passed).length;
     this.#part("passed-count").textContent = `${count} of ${tests.length}`;
     this.#part("all-count").textContent = `${tests.length}`;
     if (error)
       this.#part("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
-    this.#page.showSentence(passed ? "passed" : error && !tests.length ? "error" : "failed");
+    this.#page.showOnlySentence(passed ? "passed" : error && !tests.length ? "error" : "failed");
   }
 
   /** @param {unknown} error */
-  #failed(error) {
+  #recoverFromError(error) {
     if (this.#hasLeft) return;
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";
     if (kind === "failed") {
       this.#page.setState("ready");
-      this.#page.showNote("failed", true);
-    } else if (wasReady) this.#restart(kind);
+      this.#page.toggleNote("failed", true);
+    } else if (wasReady) this.#restartRunner(kind);
     else {
       this.#page.setState("idle");
-      this.#page.showNote(kind, true);
+      this.#page.toggleNote(kind, true);
     }
   }
 
   /** Says why the engine ended, and starts it again, so that the next run need not wait. @param {string} note */
-  #restart(note) {
-    this.#page.showNote(note, true);
+  #restartRunner(note) {
+    this.#page.toggleNote(note, true);
     this.#runner.stop();
     return this.#startRunner();
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
-  #leave() {
+  #saveAndStopOnPageHide() {
     this.#hasLeft = true;
     this.#draft.saveBeforeClosing();
-    if (this.#page.isBusy) this.#page.showRunNote("left");
+    if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
     this.#runner.stop();
     this.#page.setState("idle");
   }
 
-  #done() {
+  #recordPassed() {
     if (this.#isDone()) return;
     this.#log.append({
       item: this.dataset.lab ?? "",
@@ -216,7 +217,7 @@ export class LabEditor extends HTMLElement {
       response: null,
       score: 1,
     });
-    this.#showDone();
+    this.#updateDoneMark();
     this.dispatchEvent(new CustomEvent("lab-passed", { bubbles: true, detail: { item: this.dataset.lab } }));
   }
 
@@ -228,16 +229,16 @@ export class LabEditor extends HTMLElement {
   // --- hints and solution ---
 
   /** @param {HTMLDetailsElement} fold */
-  #toggled(fold) {
-    if (fold.dataset.part === "comparison-fold") this.#compare(fold);
+  #updateAfterFoldToggle(fold) {
+    if (fold.dataset.part === "comparison-fold") this.#showComparison(fold);
     const at = this.#hintFolds().indexOf(fold);
     if (!fold.open || at < this.#draft.hints || at < 0) return;
-    this.#draft.saveHints(at + 1);
-    this.#showHints();
+    this.#draft.saveHintCount(at + 1);
+    this.#showAvailableHints();
   }
 
   /** Hints come one after the other: the next fold is there once the one before it was opened. */
-  #showHints() {
+  #showAvailableHints() {
     this.#hintFolds().forEach((fold, at) => (fold.hidden = at > this.#draft.hints));
   }
 
@@ -247,11 +248,16 @@ export class LabEditor extends HTMLElement {
   }
 
   /** @param {HTMLDetailsElement} fold */
-  async #compare(fold) {
+  async #showComparison(fold) {
     if (!fold.open || !this.#draft.editorModule) return;
-    const { compare } = await import("./comparison.js");
+    const { fillRowsAndCountDifferences } = await import("./comparison.js");
     const body = /** @type {HTMLTableSectionElement} */ (this.#part("comparison-rows"));
-    const count = compare(body, this.#draft.text, this.#lab.solution, this.#draft.editorModule.highlightLines);
+    const count = fillRowsAndCountDifferences(
+      body,
+      this.#draft.text,
+      this.#lab.solution,
+      this.#draft.editorModule.highlightLines,
+    );
     this.#part("comparison").hidden = false;
     this.#part("solution-box").hidden = true;
     this.#part("difference-count").textContent =
@@ -267,7 +273,7 @@ export class LabEditor extends HTMLElement {
     this.#part("solution-box").hidden = !!copied; // without a clipboard the text can be selected
   }
 
-  #showDone() {
+  #updateDoneMark() {
     this.#part("done").hidden = !this.#isDone();
   }
 

@@ -12,17 +12,18 @@ export class Results {
     this.#lab = lab;
   }
 
+  /** Shows that no test was run. */
   clear() {
-    for (const row of this.#rows()) this.#show(row, "not-run");
+    for (const row of this.#testRows()) this.#showTestResult(row, "not-run");
     this.#part("error").hidden = true;
   }
 
   /** @param {Outcome} outcome */
-  show({ tests, error }) {
+  showOutcome({ tests, error }) {
     const byName = new Map(tests.map((test) => [test.name, test]));
-    for (const row of this.#rows()) {
+    for (const row of this.#testRows()) {
       const test = byName.get(row.dataset.test ?? "");
-      this.#show(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
+      this.#showTestResult(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
     }
     if (!error) return;
     this.#part("error").hidden = false;
@@ -33,12 +34,12 @@ export class Results {
   }
 
   /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
-  static lineOf({ tests, error }) {
+  static lineToLookAt({ tests, error }) {
     return error ? error.line : (tests.find(({ passed, line }) => !passed && line)?.line ?? null);
   }
 
   /** @param {HTMLElement} row @param {string} result @param {string} [message] @param {number | null} [line] */
-  #show(row, result, message = "", line = null) {
+  #showTestResult(row, result, message = "", line = null) {
     row.dataset.result = result;
     for (const each of RESULTS) findPart(row, each).hidden = each !== result;
     findPart(row, "diagnosis").hidden = !message;
@@ -47,7 +48,7 @@ export class Results {
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
-  #rows() {
+  #testRows() {
     return this.#lab.querySelectorAll("[data-test]");
   }
 

@@ -13,7 +13,7 @@ const MOST = 5; // pages with similar words
  * The query with a number of wrong letters allowed in each word, as the search engine writes it; "" without a long word.
  * @param {string} query
  */
-export const similarQuery = (query) =>
+export const fuzzyQuery = (query) =>
   (query.match(WORD) ?? []).map((word) => `${word}~${word.length > LONG ? 2 : 1}`).join(" ");
 
 /**
@@ -21,7 +21,7 @@ export const similarQuery = (query) =>
  * @param {object} message
  * @returns {Promise<any>} the data of the answer
  */
-const ask = (worker, message) =>
+const requestFromWorker = (worker, message) =>
   new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data.data);
     worker.onerror = reject;
@@ -32,15 +32,15 @@ const ask = (worker, message) =>
  * A search engine beside the theme's own, which answers only what is in its field.
  * @param {Config} config
  */
-const startEngine = async (config) => {
+const startSearchWorker = async (config) => {
   const file = await fetch(new URL("search/search_index.json", new URL(`${config.base}/`, location.href)));
   const worker = new Worker(new URL(config.search, location.href));
-  await ask(worker, { type: 0, data: { ...(await file.json()), options: {} } });
+  await requestFromWorker(worker, { type: 0, data: { ...(await file.json()), options: {} } });
   return worker;
 };
 
 /** @type {Promise<Worker> | undefined} */
-let engine;
+let searchWorker;
 
 /**
  * Pages with words similar to those of the query.
@@ -48,10 +48,10 @@ let engine;
  * @param {string} query
  * @returns {Promise<Result[]>}
  */
-const findSimilar = async (config, query) => {
+const findSimilarPages = async (config, query) => {
   if (!query) return [];
-  engine ??= startEngine(config);
-  const { items } = await ask(await engine, { type: 2, data: query });
+  searchWorker ??= startSearchWorker(config);
+  const { items } = await requestFromWorker(await searchWorker, { type: 2, data: query });
   return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
     const page = found.find(({ location }) => !location.includes("#")) ?? found[0];
     const title = new DOMParser().parseFromString(page?.title ?? "", "text/html").body.textContent;
@@ -64,7 +64,7 @@ const findSimilar = async (config, query) => {
  * @param {Result} result
  * @param {number} score
  */
-const createLink = ({ title, address }, score) => {
+const createResultAnchor = ({ title, address }, score) => {
   const text = document.createElement("span");
   text.textContent = title;
   text.dataset.mdScore = String(score);
@@ -75,15 +75,16 @@ const createLink = ({ title, address }, score) => {
 };
 
 /**
+ * A sentence and a list of links: the results, and the list of what is not taught.
  * @param {Result[]} results
- * @param {URL} home
+ * @param {URL} homeUrl
  */
-const noteContent = (results, home) => {
+const noteNodes = (results, homeUrl) => {
   const list = document.createElement("ul");
   const notTaught = { title: "Topics that are not taught here", address: "reference/not-taught/" };
   for (const [at, result] of [...results, notTaught].entries()) {
     const item = document.createElement("li");
-    item.append(createLink({ ...result, address: new URL(result.address, home).href }, results.length - at));
+    item.append(createResultAnchor({ ...result, address: new URL(result.address, homeUrl).href }, results.length - at));
     list.append(item);
   }
   return [
@@ -93,7 +94,7 @@ const noteContent = (results, home) => {
 };
 
 /** Adds the note to the theme's search. */
-export const addSearchNote = () => {
+export const addNoteForNoResults = () => {
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   const count = document.querySelector(".md-search-result__meta");
   const written = document.getElementById("__config")?.textContent;
@@ -108,8 +109,8 @@ export const addSearchNote = () => {
     note.replaceChildren();
     if (count.textContent !== config.translations["search.result.none"]) return;
     const { value } = field;
-    const results = await findSimilar(config, similarQuery(value)).catch(() => []);
+    const results = await findSimilarPages(config, fuzzyQuery(value)).catch(() => []);
     const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
-    if (isCurrent) note.replaceChildren(...noteContent(results, new URL(`${config.base}/`, location.href)));
+    if (isCurrent) note.replaceChildren(...noteNodes(results, new URL(`${config.base}/`, location.href)));
   }).observe(count, { childList: true });
 };

@@ -26,7 +26,7 @@ const fetchGlossary = async (address) => {
  * @param {HTMLAnchorElement} link
  * @returns {Promise<{ term: Element, definition: Element }>}
  */
-const findDefinition = async (link) => {
+const findTermAndDefinition = async (link) => {
   const [address = "", id = ""] = link.href.split("#");
   glossary ??= fetchGlossary(address);
   try {
@@ -46,7 +46,7 @@ const findDefinition = async (link) => {
  * @param {string} className
  * @param {...(Node | string)} content
  */
-const element = (tag, className, ...content) => {
+const createElement = (tag, className, ...content) => {
   const made = document.createElement(tag);
   made.className = className;
   made.append(...content);
@@ -54,25 +54,32 @@ const element = (tag, className, ...content) => {
 };
 
 /**
+ * A popover, not shown yet, with a copy of the definition and a link to the glossary.
  * @param {HTMLAnchorElement} link
  * @param {{ term: Element, definition: Element }} found
  */
-const createPopover = (link, { term, definition }) => {
-  const heading = element(
+const createDefinitionPopover = (link, { term, definition }) => {
+  const heading = createElement(
     "strong",
     "term-name",
     ...[...term.childNodes].map((node) => document.importNode(node, true)),
   );
   heading.id = "term-name";
-  const text = element(
+  const text = createElement(
     "p",
     "term-meaning",
     ...[...definition.childNodes].map((node) => document.importNode(node, true)),
   );
-  const more = /** @type {HTMLAnchorElement} */ (element("a", "", "Open in the glossary"));
+  const more = /** @type {HTMLAnchorElement} */ (createElement("a", "", "Open in the glossary"));
   more.href = link.href;
-  const close = /** @type {HTMLButtonElement} */ (element("button", "button link", "Close"));
-  const popover = element("div", "term-popover md-typeset", heading, text, element("p", "term-actions", more, close));
+  const close = /** @type {HTMLButtonElement} */ (createElement("button", "button link", "Close"));
+  const popover = createElement(
+    "div",
+    "term-popover md-typeset",
+    heading,
+    text,
+    createElement("p", "term-actions", more, close),
+  );
   popover.popover = "auto"; // Escape and a click elsewhere close it, and the focus returns to the link
   popover.role = "dialog";
   popover.tabIndex = -1;
@@ -93,7 +100,7 @@ const createPopover = (link, { term, definition }) => {
  * @param {HTMLElement} popover
  * @param {HTMLElement} link
  */
-const place = (popover, link) => {
+const positionNearLink = (popover, link) => {
   const line = link.getClientRects()[0] ?? link.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const left = Math.max(GAP, Math.min(line.left, document.documentElement.clientWidth - width - GAP));
@@ -104,12 +111,12 @@ const place = (popover, link) => {
 };
 
 /** @param {HTMLAnchorElement} link */
-const showDefinition = async (link) => {
+const showDefinitionOrFollowLink = async (link) => {
   try {
-    const popover = createPopover(link, await findDefinition(link));
+    const popover = createDefinitionPopover(link, await findTermAndDefinition(link));
     document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
     popover.showPopover();
-    place(popover, link);
+    positionNearLink(popover, link);
     popover.focus({ preventScroll: true });
   } catch {
     location.assign(link.href);
@@ -117,16 +124,16 @@ const showDefinition = async (link) => {
 };
 
 /** @param {MouseEvent} event @returns {boolean} whether the reader asked for another tab, window, or file */
-const opensElsewhere = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
+const hasModifierKey = ({ ctrlKey, metaKey, shiftKey, altKey }) => ctrlKey || metaKey || shiftKey || altKey;
 
 /** Lets every link to a term of the glossary, also one that comes later, open its definition in place. */
-export const openTermsInPlace = () => {
+export const openDefinitionsOnClick = () => {
   if (!("popover" in HTMLElement.prototype)) return;
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest(TERM_LINK);
-    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || opensElsewhere(event)) return;
+    if (!(link instanceof HTMLAnchorElement) || event.defaultPrevented || hasModifierKey(event)) return;
     event.preventDefault();
     link.focus(); // Safari does not focus a link that is clicked
-    void showDefinition(link);
+    void showDefinitionOrFollowLink(link);
   });
 };

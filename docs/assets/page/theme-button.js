@@ -4,7 +4,7 @@
 import { replaceByButton } from "./label-button.js";
 
 /** Makes the labels buttons, and keeps the focus on the one that is shown. */
-export const addThemeButtons = () => {
+export const replaceThemeLabelsByButtons = () => {
   const labels = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-md-component=palette] label")]);
   const buttons = labels.map(replaceByButton);
   for (const button of buttons) {

@@ -32,56 +32,56 @@ export class LivePlayground extends HTMLElement {
     this.#draft = new CodeDraft(this.#page, {
       item: ITEM,
       starter: this.#part("starter").textContent ?? "",
-      onRun: () => this.#run(),
-      onReplace: () => this.#clear(),
+      onRun: () => this.#runCode(),
+      onReplace: () => this.#clearLastRun(),
     });
     this.#output = new OutputText(this.#part("output"));
     this.addEventListener("click", this);
     this.addEventListener("change", this);
-    addEventListener("hashchange", () => this.#choose(location.hash === PYODIDE_HASH ? "py" : "mpy"));
-    addEventListener("pagehide", () => this.#leave());
+    addEventListener("hashchange", () => this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy"));
+    addEventListener("pagehide", () => this.#saveAndStopOnPageHide());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
-    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.saveChange());
-    this.#choose(location.hash === PYODIDE_HASH ? "py" : "mpy");
-    this.#open();
+    document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
+    this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy");
+    this.#loadAndOpenEditor();
   }
 
-  async #open() {
-    await this.#draft.load();
+  async #loadAndOpenEditor() {
+    await this.#draft.loadSaved();
     await this.#draft.openEditor();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "change") return this.#changedChoice(/** @type {HTMLInputElement} */ (target));
+    if (event.type === "change") return this.#rememberAndSelectEngine(/** @type {HTMLInputElement} */ (target));
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
     const actions = {
-      main: () => this.#run(),
+      main: () => this.#runCode(),
       stop: () => this.#runner.stop(),
-      reload: () => this.#reload(),
-      reset: () => this.#draft.reset(),
-      swap: () => this.#draft.swap(),
-      discard: () => this.#draft.discardOther(),
+      reload: () => this.#saveAndReloadPage(),
+      reset: () => this.#draft.resetToStarter(),
+      swap: () => this.#draft.swapVersions(),
+      discard: () => this.#draft.discardOtherVersion(),
       download: () => saveFile(FILE, "text/x-python", this.#draft.text),
-      line: () => this.#draft.editor?.goTo(Number(button.value)),
+      line: () => this.#draft.editor?.goToLine(Number(button.value)),
     };
     actions[button.dataset.do ?? ""]?.();
   }
 
   // --- the choice of Python ---
 
-  /** @param {HTMLInputElement} input */
-  #changedChoice({ name, value }) {
+  /** The address remembers the choice. @param {HTMLInputElement} input */
+  #rememberAndSelectEngine({ name, value }) {
     if (name !== "engine") return;
     history.replaceState(history.state, "", value === "py" ? PYODIDE_HASH : location.pathname + location.search);
-    this.#choose(value);
+    this.#selectEngine(value);
   }
 
   /** @param {string} engine "mpy" or "py" */
-  #choose(engine) {
+  #selectEngine(engine) {
     this.#runner?.stop();
     const type = engine === "py" ? "py" : "mpy";
     const { scripts, sizes, others } = this.#data;
@@ -97,51 +97,51 @@ export class LivePlayground extends HTMLElement {
       input.checked = input.value === type;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]")))
       part.hidden = part.dataset.for !== type;
-    this.#clear();
+    this.#clearLastRun();
     this.#page.setState("idle");
   }
 
   // --- running ---
 
-  async #run() {
+  async #runCode() {
     if (this.#page.isBusy || !this.#draft.editor) return;
     const runner = this.#runner;
-    this.#draft.saveChange();
-    this.#clear();
+    this.#draft.savePendingChange();
+    this.#clearLastRun();
     try {
       this.#page.setState(runner.isReady ? "running" : "starting");
       await runner.start((progress) => runner === this.#runner && this.#page.showProgress(progress));
       if (runner !== this.#runner) return;
       this.#page.setState("running");
       const job = { module: "session", function: "run", given: [this.#draft.text] };
-      const { error } = await runner.run(job, { onReport: (text) => this.#print(text) });
-      this.#show(error);
+      const { error } = await runner.run(job, { onReport: (text) => this.#appendOutput(text) });
+      this.#showEndOfRun(error);
     } catch (error) {
-      if (runner === this.#runner) this.#failed(error);
+      if (runner === this.#runner) this.#stopWithNote(error);
     }
   }
 
   /** @param {string} text */
-  #print(text) {
+  #appendOutput(text) {
     this.#part("printed").hidden = false;
-    this.#output.add(text);
+    this.#output.appendNextFrame(text);
   }
 
   /** @param {CodeError | null} error */
-  #show(error) {
+  #showEndOfRun(error) {
     this.#page.setState("ready");
     const line = error?.line ?? null;
     this.#draft.editor?.markLine(line);
     setLineButton(this.#part("foot"), line);
     this.#part("version").textContent = this.#runner.version;
     this.#part("silent").hidden = !this.#part("printed").hidden;
-    this.#page.showSentence(error ? "error" : "ended");
-    if (error) this.#showError(error);
-    if (error?.type === "MemoryError") this.#failed(new RunnerError("memory"));
+    this.#page.showOnlySentence(error ? "error" : "ended");
+    if (error) this.#showErrorDetails(error);
+    if (error?.type === "MemoryError") this.#stopWithNote(new RunnerError("memory"));
   }
 
   /** @param {CodeError} error */
-  #showError({ type, message, line, text }) {
+  #showErrorDetails({ type, message, line, text }) {
     this.#part("error-place").textContent = ` with ${type}${line ? ` in line ${line}` : ""}`;
     this.#part("error").hidden = false;
     this.#part("error-name").textContent = type;
@@ -151,36 +151,36 @@ export class LivePlayground extends HTMLElement {
   }
 
   /** Says why Python ended; the next run starts it again. @param {unknown} error */
-  #failed(error) {
+  #stopWithNote(error) {
     if (this.#hasLeft) return;
     this.#runner.stop();
     this.#page.setState("idle");
-    this.#page.showRunNote(error instanceof RunnerError ? error.kind : "crashed");
+    this.#page.showOnlyRunNote(error instanceof RunnerError ? error.kind : "crashed");
   }
 
   /** Removes what the last run showed. */
-  #clear() {
-    this.#page.showRunNote();
-    this.#page.showSentence("");
+  #clearLastRun() {
+    this.#page.showOnlyRunNote();
+    this.#page.showOnlySentence("");
     this.#draft.editor?.markLine(null);
-    this.#output.replace("");
+    this.#output.replaceAtOnce("");
     this.#part("printed").hidden = true;
     this.#part("error").hidden = true;
     setLineButton(this.#part("foot"), null);
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
-  #leave() {
+  #saveAndStopOnPageHide() {
     this.#hasLeft = true;
     this.#draft.saveBeforeClosing();
-    if (this.#page.isBusy) this.#page.showRunNote("left");
+    if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
     this.#runner.stop();
     this.#page.setState("idle");
   }
 
   /** A script that failed once fails until the page is loaded again. */
-  async #reload() {
-    await this.#draft.saveChange();
+  async #saveAndReloadPage() {
+    await this.#draft.savePendingChange();
     location.reload();
   }
 

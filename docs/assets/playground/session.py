@@ -32,39 +32,40 @@ def start():
             texts = json.load(file)
         os.remove(FILES)
         for path, text in texts.items():
-            _write(path, text)
+            _write_with_folders(path, text)
         __import__("live.metrics")
     except Exception as error:
         return json.dumps({"error": repr(error)})
-    return json.dumps({"version": _version()})
+    return json.dumps({"version": _python_version()})
 
 
 def run(code):
-    """Execute a reader's code as a program of its own. Returns {"error"}: None, or what `_error` says."""
+    """Execute a reader's code as a program of its own. Returns {"error"}: None, or what `_error_data` says."""
     js.beginOutput()
-    _remember(code)
+    _cache_lines_for_tracebacks(code)
     failure = None
     try:
         exec(compile(code, FILE, "exec"), {"__name__": "__main__"})
     except SystemExit as request:
-        failure = _error(request) if request.args and request.args[0] else None
+        failure = _error_data(request) if request.args and request.args[0] else None
     except BaseException as error:
-        failure = _error(error)
+        failure = _error_data(error)
     if hasattr(sys.stdout, "flush"):
         sys.stdout.flush()  # what was printed without an end of line
     js.endOutput()
     return json.dumps({"error": failure})
 
 
-def _input(prompt=""):
+def _refuse_input(prompt=""):
     """Stand in for `input`, which would wait without end: a worker gets no line that it waits for."""
     raise RuntimeError("input() is not available in the playground. Write the value into your code.")
 
 
-builtins.input = _input
+builtins.input = _refuse_input
 
 
-def _write(path, text):
+def _write_with_folders(path, text):
+    """Write a file, and make the folders of its path that do not exist."""
     folder = "./"
     for name in path.split("/")[:-1]:
         if name not in os.listdir(folder):
@@ -74,22 +75,23 @@ def _write(path, text):
         file.write(text)
 
 
-def _version():
+def _python_version():
+    """Name and version of the Python that runs, such as "Python 3.14.2"."""
     if "MicroPython" in sys.version:
         return sys.version.split("; ")[1].split(" on ")[0].replace(" v", " ")
     return "Python " + sys.version.split(" ")[0]
 
 
-def _remember(code):
+def _cache_lines_for_tracebacks(code):
     """Let tracebacks of CPython quote the reader's lines; MicroPython never does."""
     if linecache:
         linecache.cache[FILE] = (len(code), None, code.splitlines(True), FILE)
 
 
-def _error(error):
+def _error_data(error):
     """{"type", "message", "line", "text"} of an exception; `line` counts from 1, None: no line of the reader's."""
-    message = _message(error)
-    text = _traceback(error)
+    message = _error_message(error)
+    text = _traceback_text(error)
     mark = 'File "' + FILE + '", line '
     first = text.find("  " + mark)
     if first >= 0:
@@ -109,7 +111,8 @@ def _error(error):
     }
 
 
-def _traceback(error):
+def _traceback_text(error):
+    """The traceback of an exception as Python prints it."""
     out = io.StringIO()
     if traceback:
         traceback.print_exception(error, file=out)
@@ -118,7 +121,8 @@ def _traceback(error):
     return out.getvalue()
 
 
-def _message(error):
+def _error_message(error):
+    """What went wrong, in words for the reader; changes the message of a failed import."""
     if isinstance(error, SyntaxError):
         return getattr(error, "msg", None) or str(error)
     if not isinstance(error, ImportError):

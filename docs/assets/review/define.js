@@ -1,7 +1,7 @@
 /** Names the elements of review and progress, and loads what they need only on pages that have them. */
 import { databaseExists } from "../record/database-exists.js";
 
-const hasElement = (/** @type {string} */ name) => !!document.querySelector(name);
+const hasElement = (/** @type {string} */ selector) => !!document.querySelector(selector);
 
 if (hasElement("review-page"))
   import("./review-page.js").then(({ ReviewPage }) => customElements.define("review-page", ReviewPage));

@@ -5,15 +5,15 @@ import { QuizItem } from "../quiz/item/quiz-item.js";
 import { loadInteractions } from "../quiz/shared.js";
 
 /**
- * @param {string} id
- * @param {string} root URL of the site's root, ending in a slash
+ * @param {string} itemId
+ * @param {string} siteRoot URL of the site's root, ending in a slash
  * @returns {Promise<{content: DocumentFragment, item: QuizItem, declaration: Declaration}>} `content` is to be inserted
  *   into the page, and the item can be updated after that
  * @throws {Error} if the item or its interaction does not arrive
  */
-export async function loadItem(id, root) {
-  const parsed = await fetchFragment(new URL(`assets/generated/items/${id}.html`, root));
-  const declarations = takeDeclarations(parsed);
+export async function loadItem(itemId, siteRoot) {
+  const parsed = await fetchFragment(new URL(`assets/generated/items/${itemId}.html`, siteRoot));
+  const declarations = extractDeclarations(parsed);
   const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
   dataset.mode = "review";
   await loadInteractions([dataset.interaction ?? ""], importInteraction);
@@ -21,7 +21,7 @@ export async function loadItem(id, root) {
   const content = document.createDocumentFragment();
   content.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
   const item = /** @type {QuizItem} */ (content.querySelector("quiz-item"));
-  return { content, item, declaration: declarations[id] };
+  return { content, item, declaration: declarations[itemId] };
 }
 
 /** The fragment as a document of its own, its links resolved against its address. @param {URL} url */
@@ -33,8 +33,8 @@ export async function fetchFragment(url) {
   return parsed;
 }
 
-/** @param {Document} parsed */
-function takeDeclarations(parsed) {
+/** The declarations by item, in a script that is removed from the fragment. @param {Document} parsed */
+function extractDeclarations(parsed) {
   const script = parsed.querySelector("script");
   script?.remove();
   return JSON.parse(script?.textContent ?? "").items;

@@ -4,10 +4,10 @@
 import { readAll, watchOtherTabs } from "../record/archive.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
-import { dayOf, scheduleOf } from "./schedule.js";
+import { localDayOf, objectiveScheduleOf } from "./schedule.js";
 
 /** @returns {Now} */
-export const currentTime = () => ({ at: Date.now(), offset: new Date().getTimezoneOffset() });
+export const currentTimeAndOffset = () => ({ at: Date.now(), offset: new Date().getTimezoneOffset() });
 
 /** Sends "change" when another tab wrote, and when it becomes known whether answers are saved. */
 export class Learner extends EventTarget {
@@ -25,11 +25,11 @@ export class Learner extends EventTarget {
 
   /**
    * Reads the log and the catalogue. A log that cannot be read counts as empty; `isSaved` tells.
-   * @param {string} root URL of the site's root, ending in a slash
+   * @param {string} siteRoot URL of the site's root, ending in a slash
    * @throws {Error} if the catalogue does not arrive
    */
-  static async load(root) {
-    const response = await fetch(new URL("assets/generated/review/catalogue.json", root));
+  static async load(siteRoot) {
+    const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRoot));
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#readLog(), learner.#store.open()]);
@@ -48,11 +48,11 @@ export class Learner extends EventTarget {
     } catch {
       // storage is refused: what was done on this page is all there is
     }
-    this.#addOwn();
+    this.#addEventsOfThisPage();
   }
 
   /** Adds the events of this page, whether they could be written or not. */
-  #addOwn() {
+  #addEventsOfThisPage() {
     const byId = new Map(this.events.map((event) => [event.eid, event]));
     for (const [eid, event] of this.#store.entries) byId.set(eid, event);
     this.events = [...byId.values()].sort(compareEntries);
@@ -65,18 +65,18 @@ export class Learner extends EventTarget {
 
   /** @returns {Schedule} as of now */
   get schedule() {
-    const now = currentTime();
+    const now = currentTimeAndOffset();
     const { events } = this;
-    const day = dayOf(now.at, now);
+    const day = localDayOf(now.at, now);
     if (this.#lastSchedule?.events !== events || this.#lastSchedule.day !== day)
-      this.#lastSchedule = { events, day, schedule: scheduleOf(events, now) };
+      this.#lastSchedule = { events, day, schedule: objectiveScheduleOf(events, now) };
     return this.#lastSchedule.schedule;
   }
 
   /** Adds an event to the log. @param {EventFacts} facts */
-  async record(facts) {
+  async recordEvent(facts) {
     const written = this.#store.append(facts);
-    this.#addOwn();
+    this.#addEventsOfThisPage();
     await written;
   }
 }

@@ -2,8 +2,8 @@
 /** @import { Learner } from "./learner.js" */
 import { createElement } from "../quiz/dom.js";
 import { fetchFragment } from "./item-loader.js";
-import { revealParts } from "./parts.js";
-import { markedOf } from "./progress.js";
+import { setPartVisibility } from "./parts.js";
+import { markedItemIds } from "./progress.js";
 
 /**
  * Fills the list, or says that nothing is marked. A question whose file does not arrive is named by its objective.
@@ -13,8 +13,8 @@ import { markedOf } from "./progress.js";
  */
 export async function showMarkedQuestions(root, { events, catalogue }, siteRoot) {
   const entries = new Map(catalogue.items.map((item) => [item.id, item]));
-  const marked = markedOf(events).flatMap((id) => entries.get(id) ?? []);
-  revealParts(root, { "none-marked": !marked.length, "some-marked": marked.length > 0 });
+  const marked = markedItemIds(events).flatMap((id) => entries.get(id) ?? []);
+  setPartVisibility(root, { "none-marked": !marked.length, "some-marked": marked.length > 0 });
   const rows = marked.map(async ({ id, objective }) => {
     const { statement = "", lesson = "" } = catalogue.objectives[objective] ?? {};
     const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};

@@ -30,7 +30,7 @@ const scheduler = fsrs({
 });
 
 /** @param {number} day days since 1970 */
-const dateOf = (day) => new Date(day * DAY_MS);
+const dateObjectOfDay = (day) => new Date(day * DAY_MS);
 
 /**
  * The memory after one more review.
@@ -39,8 +39,8 @@ const dateOf = (day) => new Date(day * DAY_MS);
  * @param {boolean} isRecalled graded Good if true, and Again if not
  * @returns {Memory}
  */
-export function reviewMemory(memory, day, isRecalled) {
-  const date = dateOf(day);
+export function memoryAfterReview(memory, day, isRecalled) {
+  const date = dateObjectOfDay(day);
   return scheduler.next(memory ?? createEmptyCard(date), date, isRecalled ? Rating.Good : Rating.Again).card;
 }
 
@@ -53,4 +53,4 @@ export const dueDay = (memory) =>
   Math.floor(Number(memory.last_review) / DAY_MS) + scheduler.next_interval(memory.stability, 0);
 
 /** The probability of recall on a day, from 0 to 1. @param {Memory} memory @param {number} day */
-export const recallProbability = (memory, day) => scheduler.get_retrievability(memory, dateOf(day), false);
+export const recallProbability = (memory, day) => scheduler.get_retrievability(memory, dateObjectOfDay(day), false);

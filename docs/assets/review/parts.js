@@ -1,20 +1,20 @@
 /** Fills what stands in the page under a name: `data-part` names an element, and its text or its visibility changes. */
 
 /** @param {ParentNode} root @param {string} name @returns {HTMLElement | null} */
-const partNamed = (root, name) => root.querySelector(`[data-part="${name}"]`);
+const findPart = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
 /** Sets texts. @param {ParentNode} root @param {Record<string, string | number>} texts part -> its text */
-export function fillParts(root, texts) {
+export function setPartTexts(root, texts) {
   for (const [name, text] of Object.entries(texts)) {
-    const part = partNamed(root, name);
+    const part = findPart(root, name);
     if (part && part.textContent !== `${text}`) part.textContent = `${text}`;
   }
 }
 
 /** Shows and hides parts. @param {ParentNode} root @param {Record<string, boolean>} visible part -> whether it is shown */
-export function revealParts(root, visible) {
+export function setPartVisibility(root, visible) {
   for (const [name, isShown] of Object.entries(visible)) {
-    const part = partNamed(root, name);
+    const part = findPart(root, name);
     if (part) part.hidden = !isShown;
   }
 }

@@ -20,17 +20,17 @@ export function strengthOf(state) {
  * The last answer to each item, in a lesson, a review or a mock exam.
  * @param {Entry[]} events in the order of the log
  */
-const lastAnswers = (events) => new Map(events.filter(isAnswer).map((event) => [event.item, event]));
+const lastAnswerByItem = (events) => new Map(events.filter(isAnswer).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
-export const mistakesOf = (events) =>
-  [...lastAnswers(events).values()]
+export const mistakenItemIds = (events) =>
+  [...lastAnswerByItem(events).values()]
     .filter(({ kind, score }) => kind === "revealed" || score !== 1)
     .sort((one, other) => other.at - one.at)
     .map(({ item }) => item);
 
 /** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
-export function markedOf(events) {
+export function markedItemIds(events) {
   /** @type {Set<string>} */
   const marked = new Set();
   for (const { kind, item } of events) {
@@ -45,7 +45,7 @@ export function markedOf(events) {
  * @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {Map<string, {counts: Record<Strength, number>, state: "new" | "begun" | "learned"}>} by lesson
  */
-export function lessonsOf({ states }, { objectives, lessons }) {
+export function progressByLesson({ states }, { objectives, lessons }) {
   return new Map(
     Object.keys(lessons).map((lesson) => {
       const counts = { unseen: 0, weak: 0, growing: 0, strong: 0 };
@@ -63,15 +63,15 @@ export function lessonsOf({ states }, { objectives, lessons }) {
  * @param {Entry[]} events in the order of the log
  * @returns {{confidence: "guess" | "think" | "sure", answers: number, correct: number}[]}
  */
-export const calibrationOf = (events) =>
+export const countsByConfidence = (events) =>
   /** @type {const} */ (["guess", "think", "sure"]).map((confidence) => {
     const answers = events.filter((event) => event.kind === "answered" && event.confidence === confidence);
     return { confidence, answers: answers.length, correct: answers.filter(({ score }) => score === 1).length };
   });
 
 /** The lesson of the last answer, to go on with. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
-export const lastLesson = (events, { objectives }) =>
+export const lessonOfLastAnswer = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
 /** Answers that are dated later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
-export const datedAhead = (events, now) => events.filter((event) => isDatedAhead(event, now)).length;
+export const countDatedAhead = (events, now) => events.filter((event) => isDatedAhead(event, now)).length;

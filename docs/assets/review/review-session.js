@@ -8,9 +8,9 @@
 /** @import { SessionItem } from "./types.js" */
 import { newState } from "../record/event-kinds.js";
 import { loadItem } from "./item-loader.js";
-import { markedOf } from "./progress.js";
+import { markedItemIds } from "./progress.js";
 import { isRecalled } from "./schedule.js";
-import { afterAnswer } from "./session.js";
+import { questionsAfterAnswer } from "./session.js";
 
 /**
  * Sends "question" once a question is shown, "failed" if it did not arrive, and "end" when none is left.
@@ -46,65 +46,66 @@ export class ReviewSession extends EventTarget {
   }
 
   /** The question that is shown, or is on its way. */
-  get current() {
+  get currentQuestion() {
     return this.#left[0];
   }
 
   /** Questions until the end, the current one included. */
-  get left() {
+  get remainingCount() {
     return this.#left.length;
   }
 
-  async show() {
-    const { current } = this;
-    if (!current) return this.#end();
+  /** Loads and shows the current question; without one the session ends. */
+  async showCurrentQuestion() {
+    const current = this.currentQuestion;
+    if (!current) return this.#clearAndSignalEnd();
     try {
       const { content, item, declaration } = await loadItem(current.item, this.#root);
-      if (current !== this.current) return; // stopped meanwhile
+      if (current !== this.currentQuestion) return; // stopped meanwhile
       this.#box.replaceChildren(content);
       this.#element = item;
       this.#isAnswered = false;
-      item.update({ declaration, state: this.#stateOf(current.item), nextAction: "next", isSingleTry: true });
+      item.update({ declaration, state: this.#unansweredStateOf(current.item), nextAction: "next", isSingleTry: true });
       this.dispatchEvent(new Event("question"));
     } catch {
       this.dispatchEvent(new Event("failed"));
     }
   }
 
-  /** An item as if it was never answered, in an order that was not shown yet. @param {string} id */
-  #stateOf(id) {
+  /** An item as if it was never answered, in an order that was not shown yet. @param {string} itemId */
+  #unansweredStateOf(itemId) {
     const { events } = this.#learner;
-    const seed = events.filter(({ kind, item }) => kind === "answered" && item === id).length;
-    return { ...newState(), seed, marked: markedOf(events).includes(id) };
+    const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
+    return { ...newState(), seed, marked: markedItemIds(events).includes(itemId) };
   }
 
   /** @param {any} event */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
-    if (type === "item-next") this.next();
-    else this.#record(detail);
+    if (type === "item-next") this.showNextQuestion();
+    else this.#recordEvent(detail);
   }
 
   /** @param {EventFacts} facts */
-  #record(facts) {
-    this.#learner.record(facts);
+  #recordEvent(facts) {
+    this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;
     const recalled = isRecalled(facts);
     if (!this.results.has(facts.item)) this.results.set(facts.item, recalled);
-    this.#left = [/** @type {SessionItem} */ (this.current), ...afterAnswer(this.#left, recalled)];
+    this.#left = [/** @type {SessionItem} */ (this.currentQuestion), ...questionsAfterAnswer(this.#left, recalled)];
     this.dispatchEvent(new Event("answer"));
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
-  async next() {
+  async showNextQuestion() {
     this.place += 1;
-    this.#left = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedElsewhere(each));
-    await this.show();
+    this.#left = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedInOtherTab(each));
+    await this.showCurrentQuestion();
   }
 
   /** @param {SessionItem} each */
-  #wasAskedElsewhere({ item, objective }) {
+  #wasAskedInOtherTab({ item, objective }) {
     return this.#learner.events.some(
       (event) =>
         event.mode === "review" &&
@@ -117,10 +118,10 @@ export class ReviewSession extends EventTarget {
   /** Ends the session here; everything that was answered is in the log. */
   stop() {
     this.#left = [];
-    this.#end();
+    this.#clearAndSignalEnd();
   }
 
-  #end() {
+  #clearAndSignalEnd() {
     for (const type of ["item-event", "item-next"]) this.#box.removeEventListener(type, this);
     this.#box.replaceChildren();
     this.dispatchEvent(new Event("end"));

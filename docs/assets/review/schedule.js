@@ -5,7 +5,7 @@
 /** @import { Entry } from "../record/types.js" */
 /** @import { Memory } from "./memory.js" */
 /** @import { Schedule, ObjectiveState, Now } from "./types.js" */
-import { dueDay, recallProbability, reviewMemory } from "../generated/review/memory.js";
+import { dueDay, recallProbability, memoryAfterReview } from "../generated/review/memory.js";
 import { settingsOf } from "./settings.js";
 
 export const LAPSES_UNTIL_STUCK = 4;
@@ -16,7 +16,7 @@ const LAST_WEEK = 7; // days before an exam in which each learned objective is d
 export const isDatedAhead = ({ at }, now) => at > now + DAY_MS;
 
 /** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
-export const dayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
+export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
 
 /**
  * The reviews in a log: the first answer of each attempt on a lesson, and every answer in a review or a mock exam.
@@ -24,7 +24,7 @@ export const dayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY
  * @param {Entry[]} events in the order of the log
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
  */
-export function reviewsOf(events) {
+export function reviewsInLog(events) {
   /** @type {Set<string>} items whose attempt on a lesson goes on */
   const attempted = new Set();
   const reviews = [];
@@ -54,16 +54,16 @@ export const isRecalled = ({ kind, score, confidence }) => kind === "answered" &
  * @param {Now} now
  * @returns {Schedule}
  */
-export function scheduleOf(events, now) {
+export function objectiveScheduleOf(events, now) {
   const settings = settingsOf(events);
-  const today = dayOf(now.at, now);
+  const today = localDayOf(now.at, now);
   /** @type {Map<string, {memory: Memory, at: number, lastDay: number, isRecalled: boolean, reviews: number}>} */
   const memories = new Map();
   const known = events.filter((event) => !isDatedAhead(event, now.at));
-  for (const { objective, at, isRecalled } of reviewsOf(known)) {
+  for (const { objective, at, isRecalled } of reviewsInLog(known)) {
     const before = memories.get(objective);
-    const day = Math.max(dayOf(Math.min(at, now.at), now), before?.lastDay ?? 0);
-    const memory = reviewMemory(before?.memory, day, isRecalled);
+    const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastDay ?? 0);
+    const memory = memoryAfterReview(before?.memory, day, isRecalled);
     memories.set(objective, { memory, at, lastDay: day, isRecalled, reviews: (before?.reviews ?? 0) + 1 });
   }
   const states = new Map(
@@ -75,7 +75,7 @@ export function scheduleOf(events, now) {
         difficulty: memory.difficulty,
         lapses: memory.lapses,
         recall: recallProbability(memory, Math.max(today, last.lastDay)),
-        dueDay: dayBeforeExam(objective, dueDay(memory), last.lastDay, settings.examDay),
+        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastDay, settings.examDay),
       },
     ]),
   );
@@ -88,13 +88,13 @@ export function scheduleOf(events, now) {
  * @param {string} objective whose name spreads the objectives over that week
  * @param {number} due @param {number} lastDay of a review @param {number | undefined} examDay
  */
-function dayBeforeExam(objective, due, lastDay, examDay) {
+function dueDayBeforeExam(objective, due, lastDay, examDay) {
   if (examDay === undefined || lastDay >= examDay - LAST_WEEK || due < examDay) return due;
-  return examDay - LAST_WEEK + (sumOfCodes(objective) % LAST_WEEK);
+  return examDay - LAST_WEEK + (sumOfCodePoints(objective) % LAST_WEEK);
 }
 
 /** @param {string} text */
-const sumOfCodes = (text) => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+const sumOfCodePoints = (text) => [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
 
 /**
  * "I was away": what was overdue then, and has not been reviewed since, becomes due over the following days, the
@@ -104,7 +104,7 @@ const sumOfCodes = (text) => [...text].reduce((sum, letter) => sum + (letter.cod
  */
 function spreadBacklog(states, { awayAt, sessionItems }, now) {
   if (awayAt === undefined) return;
-  const away = dayOf(Math.min(awayAt, now.at), now);
+  const away = localDayOf(Math.min(awayAt, now.at), now);
   const overdue = [...states].filter(([, { dueDay, at }]) => dueDay <= away && at < awayAt);
   overdue.sort(([a, one], [b, other]) => one.recall - other.recall || (a < b ? -1 : 1));
   overdue.forEach(([, state], place) => void (state.dueDay = away + Math.floor(place / sessionItems)));
@@ -117,7 +117,7 @@ export const isStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK 
  * Objectives due today or earlier, the most likely to be forgotten first.
  * @param {Schedule} schedule
  */
-export const dueObjectives = ({ states, today }) =>
+export const dueObjectiveIds = ({ states, today }) =>
   [...states]
     .filter(([, { dueDay }]) => dueDay <= today)
     .sort(([a, one], [b, other]) => one.recall - other.recall || (a < b ? -1 : 1))

@@ -1,7 +1,7 @@
 /** Which questions a session asks, and in which order. Pure: a session can be stopped anywhere and built again. */
 /** @import { Entry } from "../record/types.js" */
 /** @import { Catalogue, CatalogueItem, Schedule, SessionItem } from "./types.js" */
-import { dueObjectives, isStuck } from "./schedule.js";
+import { dueObjectiveIds, isStuck } from "./schedule.js";
 
 export const SESSION_SECONDS = 600;
 const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
@@ -10,7 +10,7 @@ const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
  * When each item was last seen, in ms since 1970.
  * @param {Entry[]} events in the order of the log
  */
-export const lastSeen = (events) =>
+export const lastAnswerTimeByItem = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
@@ -20,7 +20,7 @@ export const lastSeen = (events) =>
  * @param {Map<string, number>} seen
  * @param {boolean} isEasierFirst
  */
-const variantsOf = (items, seen, isEasierFirst) =>
+const sortForAsking = (items, seen, isEasierFirst) =>
   items.toSorted(
     (one, other) =>
       (isEasierFirst ? one.level - other.level : 0) ||
@@ -34,29 +34,29 @@ const variantsOf = (items, seen, isEasierFirst) =>
  * @param {(objective: string) => boolean} [isWanted] which objectives may come, such as those of one topic
  * @returns {SessionItem[]}
  */
-export function todaysSession(schedule, catalogue, events, isWanted = () => true) {
-  const seen = lastSeen(events);
-  const due = dueObjectives(schedule).filter(isWanted);
+export function sessionForToday(schedule, catalogue, events, isWanted = () => true) {
+  const seen = lastAnswerTimeByItem(events);
+  const due = dueObjectiveIds(schedule).filter(isWanted);
   const chosen = due.flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
     const items = catalogue.items.filter((item) => item.objective === objective);
-    return variantsOf(items, seen, stuck)
+    return sortForAsking(items, seen, stuck)
       .slice(0, 1)
       .map((item) => ({ ...toSessionItem(item), isStuck: stuck }));
   });
-  return mixTopics(fill(chosen, schedule.settings.sessionItems, catalogue), catalogue);
+  return mixTopics(limitToSession(chosen, schedule.settings.sessionItems, catalogue), catalogue);
 }
 
 /**
  * A session of named items, such as mistakes or marked questions.
- * @param {string[]} ids @param {Catalogue} catalogue @param {number} most
+ * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function sessionOf(ids, catalogue, most) {
+export function sessionFromItemIds(itemIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
-  const chosen = ids.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
-  return mixTopics(fill(chosen, most, catalogue), catalogue);
+  const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
+  return mixTopics(limitToSession(chosen, maxItems, catalogue), catalogue);
 }
 
 /** @param {CatalogueItem} item @returns {SessionItem} */
@@ -64,20 +64,20 @@ const toSessionItem = ({ id, objective }) => ({ item: id, objective, turn: 0, is
 
 /**
  * As many as fit into a session, at least one.
- * @param {SessionItem[]} chosen @param {number} most @param {Catalogue} catalogue
+ * @param {SessionItem[]} chosen @param {number} maxItems @param {Catalogue} catalogue
  */
-function fill(chosen, most, catalogue) {
+function limitToSession(chosen, maxItems, catalogue) {
   const seconds = secondsByItem(catalogue);
   let total = 0;
-  const fitting = chosen.slice(0, most).filter(({ item }) => (total += seconds.get(item) ?? 0) <= SESSION_SECONDS);
+  const fitting = chosen.slice(0, maxItems).filter(({ item }) => (total += seconds.get(item) ?? 0) <= SESSION_SECONDS);
   return fitting.length ? fitting : chosen.slice(0, 1);
 }
 
-/** @param {Catalogue} catalogue */
+/** Expected seconds by item id. @param {Catalogue} catalogue */
 const secondsByItem = ({ items }) => new Map(items.map(({ id, seconds }) => [id, seconds]));
 
-/** @param {SessionItem[]} session @param {Catalogue} catalogue */
-export function minutesOf(session, catalogue) {
+/** Minutes that a session takes, at least 1. @param {SessionItem[]} session @param {Catalogue} catalogue */
+export function estimatedMinutes(session, catalogue) {
   const seconds = secondsByItem(catalogue);
   return Math.max(1, Math.round(session.reduce((sum, { item }) => sum + (seconds.get(item) ?? 0), 0) / 60));
 }
@@ -116,7 +116,7 @@ export const topicOf = (objective, { objectives, lessons }) =>
  * an answer that is wrong again there does not keep the session going.
  * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
  */
-export function afterAnswer(left, isRecalled) {
+export function questionsAfterAnswer(left, isRecalled) {
   const [answered, ...rest] = left;
   if (!answered || isRecalled || answered.turn > 0) return rest;
   const again = { ...answered, turn: 1, isStuck: false };

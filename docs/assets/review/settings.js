@@ -8,14 +8,14 @@
 const SESSION_ITEMS = { default: 15, min: 5, max: 50 };
 const DAY_MS = 86_400_000;
 
-/** @param {string} date such as 2027-01-31 @returns {number | undefined} days since 1970 */
-export function dayOfDate(date) {
-  const time = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
+/** @param {string} isoDate such as 2027-01-31 @returns {number | undefined} days since 1970 */
+export function dayFromIsoDate(isoDate) {
+  const time = /^\d{4}-\d\d-\d\d$/.test(isoDate) ? Date.parse(`${isoDate}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? undefined : time / DAY_MS;
 }
 
 /** @param {number} day days since 1970 */
-export const dateOfDay = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const isoDateFromDay = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /**
  * The settings that hold. A value that is not valid counts as not set.
@@ -24,16 +24,16 @@ export const dateOfDay = (day) => new Date(day * DAY_MS).toISOString().slice(0, 
  */
 export function settingsOf(events) {
   const last = new Map(events.filter(({ kind }) => kind === "setting").map((event) => [event.item, event]));
-  const text = (/** @type {string} */ name) => String(last.get(name)?.response ?? "");
+  const lastValueText = (/** @type {string} */ name) => String(last.get(name)?.response ?? "");
   return {
-    examDay: dayOfDate(text("exam-day")),
-    sessionItems: itemsOf(text("session-items")),
+    examDay: dayFromIsoDate(lastValueText("exam-day")),
+    sessionItems: sessionItemsFromText(lastValueText("session-items")),
     awayAt: last.get("away")?.at,
   };
 }
 
-/** @param {string} text */
-function itemsOf(text) {
+/** How many items a session has; the default if the text is no valid number. @param {string} text */
+function sessionItemsFromText(text) {
   const count = Number(text);
   return text && count >= SESSION_ITEMS.min && count <= SESSION_ITEMS.max ? Math.floor(count) : SESSION_ITEMS.default;
 }

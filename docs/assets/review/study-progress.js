@@ -2,11 +2,11 @@
 /** @import { Strength } from "./progress.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, lastExportOf } from "../record/last-export.js";
-import { Learner, currentTime } from "./learner.js";
-import { fillParts, revealParts, sentenceDate } from "./parts.js";
-import { calibrationOf, datedAhead, lastLesson, lessonsOf, strengthOf } from "./progress.js";
+import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
-import { minutesOf, todaysSession } from "./session.js";
+import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
+import { countsByConfidence, countDatedAhead, lessonOfLastAnswer, progressByLesson, strengthOf } from "./progress.js";
+import { estimatedMinutes, sessionForToday } from "./session.js";
 
 /** @type {Record<string, string>} */
 const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Learned" };
@@ -18,60 +18,60 @@ export class StudyProgress extends HTMLElement {
 
   async connectedCallback() {
     try {
-      this.#learner = await Learner.load(this.#root);
-      this.#learner.addEventListener("change", () => this.#show());
-      this.#show();
+      this.#learner = await Learner.load(this.#siteRoot);
+      this.#learner.addEventListener("change", () => this.#showAll());
+      this.#showAll();
     } catch {
-      revealParts(this, { loaded: false, unloaded: true });
+      setPartVisibility(this, { loaded: false, unloaded: true });
     }
     this.hidden = false;
     document.querySelector(":target")?.scrollIntoView(); // it could not be seen before
   }
 
-  get #root() {
+  get #siteRoot() {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
-  get #known() {
+  get #loadedLearner() {
     return /** @type {Learner} */ (this.#learner);
   }
 
-  #show() {
-    const { events } = this.#known;
-    const hasAnswers = this.#known.schedule.states.size > 0;
-    revealParts(this, {
+  #showAll() {
+    const { events } = this.#loadedLearner;
+    const hasAnswers = this.#loadedLearner.schedule.states.size > 0;
+    setPartVisibility(this, {
       loaded: true,
       unloaded: false,
       nothing: !hasAnswers,
-      unsaved: !this.#known.isSaved,
-      ahead: datedAhead(events, currentTime().at) > 0,
+      unsaved: !this.#loadedLearner.isSaved,
+      ahead: countDatedAhead(events, currentTimeAndOffset().at) > 0,
     });
-    fillParts(this, { "ahead-count": datedAhead(events, currentTime().at) });
+    setPartTexts(this, { "ahead-count": countDatedAhead(events, currentTimeAndOffset().at) });
+    showDueAndLastLesson(this, this.#loadedLearner, this.#siteRoot);
+    this.#fillLessonTable();
+    this.#listObjectivesByStrength();
+    this.#fillCalibrationTable();
     this.#showExportReminder();
-    showToday(this, this.#known, this.#root);
-    this.#showLessons();
-    this.#showObjectives();
-    this.#showCalibration();
-    showMarkedQuestions(this, this.#known, this.#root);
+    showMarkedQuestions(this, this.#loadedLearner, this.#siteRoot);
   }
 
   /** A sentence once many answers are in no exported file. */
   #showExportReminder() {
-    const { since } = lastExportOf(this.#known.events);
-    fillParts(this, { "unexported-count": since });
-    revealParts(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
+    const { since } = lastExportOf(this.#loadedLearner.events);
+    setPartTexts(this, { "unexported-count": since });
+    setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }
 
   /** One table of all lessons, with a bar for the objectives of each. */
-  #showLessons() {
-    const { schedule, catalogue } = this.#known;
-    const lessons = lessonsOf(schedule, catalogue);
+  #fillLessonTable() {
+    const { schedule, catalogue } = this.#loadedLearner;
+    const lessons = progressByLesson(schedule, catalogue);
     const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
       const { counts, state } = lessons.get(name) ?? {
         counts: { unseen: 0, weak: 0, growing: 0, strong: 0 },
         state: "new",
       };
-      const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#root).href });
+      const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#siteRoot).href });
       const head = Object.assign(createElement("th", "", link), { scope: "row" });
       const cells = Object.values(counts).map((count) => createElement("td", "number", `${count}`));
       return createElement(
@@ -79,7 +79,7 @@ export class StudyProgress extends HTMLElement {
         "",
         head,
         createElement("td", "", LESSON_STATES[state] ?? ""),
-        createElement("td", "", barOf(counts)),
+        createElement("td", "", createStrengthBar(counts)),
         ...cells,
       );
     });
@@ -87,8 +87,8 @@ export class StudyProgress extends HTMLElement {
   }
 
   /** The objectives of each strength, the weak ones first. */
-  #showObjectives() {
-    const { schedule, catalogue } = this.#known;
+  #listObjectivesByStrength() {
+    const { schedule, catalogue } = this.#loadedLearner;
     const byStrength = /** @type {Record<Strength, HTMLElement[]>} */ ({
       weak: [],
       growing: [],
@@ -98,27 +98,27 @@ export class StudyProgress extends HTMLElement {
     for (const [id, { statement, lesson }] of Object.entries(catalogue.objectives)) {
       const state = schedule.states.get(id);
       const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};
-      const link = Object.assign(createElement("a", "", title), { href: new URL(`${url}#${id}`, this.#root).href });
+      const link = Object.assign(createElement("a", "", title), { href: new URL(`${url}#${id}`, this.#siteRoot).href });
       const due = state ? ` Due ${sentenceDate(state.dueDay, schedule.today)}.` : "";
       byStrength[strengthOf(state)].push(createElement("li", "", statement, " (", link, ")", due));
     }
     for (const [strength, rows] of Object.entries(byStrength)) {
       this.querySelector(`[data-part="list-${strength}"]`)?.replaceChildren(...rows);
-      fillParts(this, { [`count-${strength}`]: rows.length });
+      setPartTexts(this, { [`count-${strength}`]: rows.length });
     }
   }
 
-  #showCalibration() {
-    const calibration = calibrationOf(this.#known.events);
+  #fillCalibrationTable() {
+    const calibration = countsByConfidence(this.#loadedLearner.events);
     const rows = calibration.map(({ confidence, answers, correct }) => {
       const share = answers ? `${Math.round((correct / answers) * 100)}%` : "no answers";
-      const bar = barOf({ strong: correct, unseen: answers - correct });
+      const bar = createStrengthBar({ strong: correct, unseen: answers - correct });
       const head = Object.assign(createElement("th", "", CONFIDENCES[confidence]), { scope: "row" });
       const numbers = [`${answers}`, `${correct}`, share].map((text) => createElement("td", "number", text));
       return createElement("tr", "", head, createElement("td", "", bar), ...numbers);
     });
     this.querySelector("[data-part=calibration]")?.replaceChildren(...rows);
-    revealParts(this, { "has-calibration": calibration.some(({ answers }) => answers > 0) });
+    setPartVisibility(this, { "has-calibration": calibration.some(({ answers }) => answers > 0) });
   }
 }
 
@@ -126,7 +126,7 @@ export class StudyProgress extends HTMLElement {
  * A bar in parts as long as the counts. The numbers stand beside it, so it is hidden from screen readers.
  * @param {Partial<Record<Strength, number>>} counts
  */
-function barOf(counts) {
+function createStrengthBar(counts) {
   const parts = Object.entries(counts).map(([strength, count]) => {
     const part = createElement("i", strength);
     part.style.flexGrow = `${count}`;
@@ -142,16 +142,20 @@ function barOf(counts) {
  * What to do today: how many questions are due, and the lesson to go on with.
  * @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot URL of the site's root
  */
-export function showToday(root, learner, siteRoot) {
+export function showDueAndLastLesson(root, learner, siteRoot) {
   const { schedule, catalogue, events } = learner;
-  const today = todaysSession(schedule, catalogue, events);
-  const lesson = catalogue.lessons[lastLesson(events, catalogue) ?? ""];
-  fillParts(root, {
+  const today = sessionForToday(schedule, catalogue, events);
+  const lesson = catalogue.lessons[lessonOfLastAnswer(events, catalogue) ?? ""];
+  setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
-    "today-minutes": minutesOf(today, catalogue),
+    "today-minutes": estimatedMinutes(today, catalogue),
     "last-lesson": lesson?.title ?? "",
   });
-  revealParts(root, { due: today.length > 0, "none-due": !today.length && schedule.states.size > 0, last: !!lesson });
+  setPartVisibility(root, {
+    due: today.length > 0,
+    "none-due": !today.length && schedule.states.size > 0,
+    last: !!lesson,
+  });
   const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=last-lesson]"));
   if (lesson && link) link.href = new URL(lesson.url, siteRoot).href;
 }
@@ -162,12 +166,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const show = () => {
+    const updatePanel = () => {
       this.hidden = !learner.schedule.states.size;
-      showToday(this, learner, root);
+      showDueAndLastLesson(this, learner, root);
     };
-    learner.addEventListener("change", show);
-    show();
+    learner.addEventListener("change", updatePanel);
+    updatePanel();
   }
 }
 
@@ -175,7 +179,7 @@ export class TodayPanel extends HTMLElement {
 export async function showLessonStates(root) {
   const learner = await Learner.load(root).catch(() => undefined);
   if (!learner) return;
-  const lessons = lessonsOf(learner.schedule, learner.catalogue);
+  const lessons = progressByLesson(learner.schedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");

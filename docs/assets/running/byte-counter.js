@@ -16,7 +16,7 @@ export class ByteCounter {
   failure = new Promise((_, reject) => void (this.#fail = reject));
 
   /**
-   * Watches `fetch` until `end` is called.
+   * Watches `fetch` until `stopWatching` is called.
    * @param {Record<string, [size: number, compressed: number]>} files bytes as stored and as sent; `*` in a name stands
    *   for anything
    * @param {(progress: Progress) => void} report
@@ -25,53 +25,55 @@ export class ByteCounter {
     this.#files = files;
     this.#report = report;
     this.failure.catch(() => {}); // whoever waits hears of it
-    globalThis.fetch = (...request) => this.#fetch(...request);
+    globalThis.fetch = (...request) => this.#fetchAndCount(...request);
   }
 
-  /** @param {string} name @param {number} bytes as stored */
-  add(name, bytes) {
+  /** Counts bytes of a file, and reports now and then. @param {string} name of the file @param {number} bytes as stored */
+  addBytes(name, bytes) {
     this.#arrived.set(name, (this.#arrived.get(name) ?? 0) + bytes);
     if (performance.now() - this.#lastReport < INTERVAL) return;
     this.#lastReport = performance.now();
-    this.#report({ loaded: this.#loaded, total: this.#total });
+    this.#report({ loaded: this.#loadedBytes, total: this.#expectedBytes });
   }
 
-  end() {
+  /** Leaves `fetch` as it was, and reports that everything arrived. */
+  stopWatching() {
     globalThis.fetch = this.#unwatched;
-    this.#report({ loaded: this.#total, total: this.#total });
+    this.#report({ loaded: this.#expectedBytes, total: this.#expectedBytes });
   }
 
-  get #total() {
+  /** Of all files, as sent. */
+  get #expectedBytes() {
     return Object.values(this.#files).reduce((sum, [, compressed]) => sum + compressed, 0);
   }
 
   /** A stream gives bytes as stored, so the share of them that has arrived counts as the share of the bytes sent. */
-  get #loaded() {
+  get #loadedBytes() {
     const parts = Object.entries(this.#files).map(
       ([name, [size, compressed]]) => Math.min((this.#arrived.get(name) ?? 0) / size, 1) * compressed,
     );
     return parts.reduce((sum, part) => sum + part, 0);
   }
 
-  /** @param {Parameters<typeof fetch>} request */
-  async #fetch(...request) {
+  /** Fetches, and counts the bytes if the file is one of the engine's. @param {Parameters<typeof fetch>} request */
+  async #fetchAndCount(...request) {
     const [input] = request;
-    const name = this.#nameOf(input instanceof Request ? input.url : String(input));
+    const name = this.#fileNameOf(input instanceof Request ? input.url : String(input));
     if (!name) return this.#unwatched.apply(globalThis, request);
     try {
-      return this.#counted(name, await this.#unwatched.apply(globalThis, request));
+      return this.#withCountedBody(name, await this.#unwatched.apply(globalThis, request));
     } catch (error) {
       this.#fail(/** @type {Error} */ (error));
       throw error;
     }
   }
 
-  /** @param {string} name @param {Response} response */
-  #counted(name, response) {
+  /** The response, with a body that counts what is read of it. @param {string} name of the file @param {Response} response */
+  #withCountedBody(name, response) {
     if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const counting = new TransformStream({
       transform: (chunk, controller) => {
-        this.add(name, chunk.length);
+        this.addBytes(name, chunk.length);
         controller.enqueue(chunk);
       },
     });
@@ -79,7 +81,7 @@ export class ByteCounter {
   }
 
   /** The file that an address leads to, if it is one of the engine's. @param {string} address */
-  #nameOf(address) {
+  #fileNameOf(address) {
     const last =
       address
         .replace(/[?#].*/, "")

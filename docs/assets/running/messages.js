@@ -42,14 +42,15 @@ export class WorkerConnection {
   }
 
   /**
-   * @param {string} name of the worker's handler
+   * Sends a request to the worker.
+   * @param {string} handlerName
    * @param {any} content
    * @param {RequestOptions} [options]
-   * @returns {Promise<any>} rejects with a RunnerError, of the kind "stopped" if the worker has canceled the request
+   * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the worker has canceled the request
    */
-  request(name, content, { onReport = () => {}, signal, transfer = [] } = {}) {
+  request(handlerName, content, { onReport = () => {}, signal, transfer = [] } = {}) {
     const id = ++this.#lastId;
-    this.#worker.postMessage({ id, name, content }, transfer);
+    this.#worker.postMessage({ id, name: handlerName, content }, transfer);
     const cancel = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
     if (signal?.aborted) this.#worker.postMessage({ id, isCanceled: true });
     signal?.addEventListener("abort", cancel, { once: true });
@@ -74,7 +75,7 @@ export class WorkerConnection {
 }
 
 /** Resolves after the messages that have already arrived were handled. */
-export function handleMessages() {
+export function waitForArrivedMessages() {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = () => {
@@ -95,7 +96,7 @@ export function answerRequests(handlers) {
     const controller = new AbortController();
     canceling.set(id, controller);
     previous = previous.then(async () => {
-      await handleMessages(); // one of them may cancel this request
+      await waitForArrivedMessages(); // one of them may cancel this request
       await answerRequest(
         id,
         () => handlers[name]?.(content, (report) => postMessage({ id, report }), controller.signal),
@@ -106,7 +107,7 @@ export function answerRequests(handlers) {
   };
 }
 
-/** @param {number} id @param {() => any} handle @param {AbortSignal} signal */
+/** Posts what `handle` returns, or its error. @param {number} id @param {() => any} handle @param {AbortSignal} signal */
 async function answerRequest(id, handle, signal) {
   try {
     signal.throwIfAborted();

@@ -1,18 +1,18 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job } from "./types.js" */
 import { RunnerError, isOutOfMemory, kindOfError } from "./errors.js";
-import { handleMessages } from "./messages.js";
+import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
 const LINE_END = 10;
 
 /**
- * @param {string} modules address of the file with Python modules, as macros/staging/bundles.py writes it
+ * @param {string} modulesUrl address of the file with Python modules, as macros/staging/bundles.py writes it
  * @returns {Promise<any>} MicroPython's API. Rejects with a RunnerError
  */
-export async function startMicroPython(modules) {
+export async function startMicroPython(modulesUrl) {
   try {
-    const [python, bundle] = await Promise.all([loadRuntime(), fetchBytes(modules)]);
+    const [python, bundle] = await Promise.all([loadMicroPythonRuntime(), fetchBytes(modulesUrl)]);
     writeModules(python.FS, bundle);
     return python;
   } catch (error) {
@@ -20,7 +20,7 @@ export async function startMicroPython(modules) {
   }
 }
 
-async function loadRuntime() {
+async function loadMicroPythonRuntime() {
   const { loadMicroPython } = await import(new URL("micropython.mjs", FOLDER).href);
   return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout() {} });
 }
@@ -57,7 +57,7 @@ export async function runJob(python, job, report, signal) {
     let result = JSON.parse(module[job.function](...job.given));
     while (result?.progress !== undefined) {
       report(result);
-      await handleMessages();
+      await waitForArrivedMessages();
       signal.throwIfAborted();
       result = JSON.parse(module.resume());
     }

@@ -10,27 +10,27 @@ const MAIN = "pyodide.asm.mjs"; // imported, so no fetch counts its bytes
 /** @type {any} Pyodide's API */
 let python;
 
-/** @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report */
-async function start(settings, report) {
+/** Loads Python into `python`. Rejects with a RunnerError. @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report */
+async function loadPython(settings, report) {
   const counter = new ByteCounter(settings.files, report);
   try {
-    python = await Promise.race([load(settings, counter), counter.failure]);
+    python = await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
   } catch (error) {
     throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
   } finally {
-    counter.end();
+    counter.stopWatching();
   }
 }
 
-/** @param {PyodideSettings} settings @param {ByteCounter} counter */
-async function load({ packages, modules }, counter) {
+/** Pyodide's API, with packages and modules loaded. @param {PyodideSettings} settings @param {ByteCounter} counter */
+async function loadPyodideWithModules({ packages, modules }, counter) {
   import(new URL(MAIN, FOLDER).href).then(
-    () => counter.add(MAIN, Infinity),
+    () => counter.addBytes(MAIN, Infinity),
     () => {},
   ); // early; Pyodide imports it too
   const [{ loadPyodide }, sources] = await Promise.all([
     import(new URL("pyodide.mjs", FOLDER).href),
-    fetchTexts(modules),
+    fetchTextsByName(modules),
   ]);
   const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
   const lacking = packages.filter((name) => !loaded.loadedPackages[name]); // Pyodide does not fail without them
@@ -42,7 +42,7 @@ async function load({ packages, modules }, counter) {
 }
 
 /** Texts by name. @param {Record<string, string>} addresses @returns {Promise<Record<string, string>>} */
-async function fetchTexts(addresses) {
+async function fetchTextsByName(addresses) {
   const found = Object.entries(addresses).map(async ([name, address]) => {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
@@ -51,8 +51,8 @@ async function fetchTexts(addresses) {
   return Object.fromEntries(await Promise.all(found));
 }
 
-/** @param {{job: Job, reports: boolean}} request @param {(content: any) => void} report */
-function run({ job, reports }, report) {
+/** What the function returns, as plain data. @param {{job: Job, reports: boolean}} request @param {(content: any) => void} report */
+function runJob({ job, reports }, report) {
   try {
     const module = python.pyimport(job.module);
     const result = module[job.function](...job.given, ...(reports ? [report] : []));
@@ -62,4 +62,4 @@ function run({ job, reports }, report) {
   }
 }
 
-answerRequests({ start, run });
+answerRequests({ start: loadPython, run: runJob });

@@ -6,17 +6,17 @@ const FOLDER = new URL("../generated/pyscript/", import.meta.url);
 const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
-let core;
+let pyScript;
 /** Gets the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
 let onWorker = () => {};
 
 /** @param {string[]} scripts by name: PyScript's entry, then those that it loads by itself, and waits for without end */
-function loadCore(scripts) {
-  core ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
+function loadPyScript(scripts) {
+  pyScript ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
     loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onWorker(worker));
     return loaded;
   });
-  return core;
+  return pyScript;
 }
 
 /** @implements {Runner} */
@@ -27,7 +27,7 @@ export class PyScriptRunner {
   /** @type {Promise<void> | undefined} */
   #starting;
   /** Rejects whatever waits for the worker that there is. @type {(reason: RunnerError) => void} */
-  #end = () => {};
+  #rejectWaiting = () => {};
   /** @type {Promise<never>} */
   #ended = new Promise(() => {});
   /** @type {(output: string) => void} */
@@ -43,19 +43,19 @@ export class PyScriptRunner {
 
   /** @param {(progress: Progress) => void} [onProgress] */
   start(onProgress = () => {}) {
-    this.#starting ??= this.#start(onProgress);
+    this.#starting ??= this.#startOrFail(onProgress);
     return this.#starting;
   }
 
   /** @param {(progress: Progress) => void} onProgress */
-  async #start(onProgress) {
+  async #startOrFail(onProgress) {
     if (typeof WebAssembly === "undefined") throw new RunnerError("unsupported");
     /** @type {Promise<never>} */
-    const ended = new Promise((_, reject) => void (this.#end = reject));
+    const ended = new Promise((_, reject) => void (this.#rejectWaiting = reject));
     ended.catch(() => {}); // whoever waits hears of it
     this.#ended = ended;
     try {
-      await Promise.race([this.#boot(onProgress, ended), ended]);
+      await Promise.race([this.#startWorker(onProgress, ended), ended]);
       this.isReady = true;
     } catch (error) {
       if (this.#ended === ended) this.stop();
@@ -64,14 +64,16 @@ export class PyScriptRunner {
   }
 
   /** @param {(progress: Progress) => void} onProgress @param {Promise<never>} ended */
-  async #boot(onProgress, ended) {
+  async #startWorker(onProgress, ended) {
     const { scripts, program, files, type, sizes, others } = this.#settings;
-    const { MPWorker, PyWorker } = await loadCore(scripts);
+    const { MPWorker, PyWorker } = await loadPyScript(scripts);
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
     onWorker = (worker) =>
-      this.#listen(worker, ({ loaded, total }) => onProgress({ loaded: loaded + others, total: total + others }));
+      this.#listenToWorker(worker, ({ loaded, total }) =>
+        onProgress({ loaded: loaded + others, total: total + others }),
+      );
     const version = `${INTERPRETER.href}#${encodeURIComponent(JSON.stringify(sizes))}`;
     const make = type === "mpy" ? MPWorker : PyWorker;
     const worker = await make(program, { version, async: true, config: { files: { [files]: "./files.json" } } });
@@ -81,7 +83,7 @@ export class PyScriptRunner {
   }
 
   /** @param {any} worker @param {(progress: Progress) => void} onProgress */
-  #listen(worker, onProgress) {
+  #listenToWorker(worker, onProgress) {
     this.#worker = worker;
     worker.onerror = () => {}; // `ready` rejects, too
     worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
@@ -98,15 +100,15 @@ export class PyScriptRunner {
     try {
       await this.start();
       this.#report = onReport;
-      return await this.#request(job, limit);
+      return await this.#callWithinLimit(job, limit);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
   }
 
-  /** @param {Job} job @param {number} [limit] ms */
-  async #request(job, limit) {
-    const timer = limit && setTimeout(() => this.#close("timeout"), limit);
+  /** @param {Job} job @param {number} [limitMs] */
+  async #callWithinLimit(job, limitMs) {
+    const timer = limitMs && setTimeout(() => this.#closeWorkerWithError("timeout"), limitMs);
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
     } catch (error) {
@@ -119,14 +121,14 @@ export class PyScriptRunner {
   }
 
   stop() {
-    this.#close("stopped");
+    this.#closeWorkerWithError("stopped");
   }
 
-  /** @param {"stopped" | "timeout"} kind what is said to whoever waits */
-  #close(kind) {
+  /** @param {"stopped" | "timeout"} errorKind what is said to whoever waits */
+  #closeWorkerWithError(errorKind) {
     this.#worker?.terminate();
     this.#worker = this.#starting = undefined;
     this.isReady = false;
-    this.#end(new RunnerError(kind));
+    this.#rejectWaiting(new RunnerError(errorKind));
   }
 }

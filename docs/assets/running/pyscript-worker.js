@@ -16,43 +16,43 @@ export const version = "site"; // PyScript asks for one
 /** @param {object} options PyScript's */
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;
-  return counted(async () =>
-    (await imported("micropython.mjs")).loadMicroPython({
+  return loadAndCountBytes(async () =>
+    (await importAndCount("micropython.mjs")).loadMicroPython({
       ...options,
       url,
       linebuffer: false,
-      stdout: print,
-      stderr: print,
+      stdout: queueOutput,
+      stderr: queueOutput,
     }),
   );
 }
 
 /** @param {object} options PyScript's */
 export function loadPyodide(options) {
-  return counted(async () => {
-    imported("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
-    const python = await (await imported("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
-    for (const set of ["setStdout", "setStderr"]) python[set]({ write: print });
+  return loadAndCountBytes(async () => {
+    importAndCount("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
+    const python = await (await importAndCount("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
+    for (const set of ["setStdout", "setStderr"]) python[set]({ write: queueOutput });
     return python;
   });
 }
 
 let counter = /** @type {ByteCounter | undefined} */ (undefined);
 
-/** @param {() => Promise<any>} load */
-async function counted(load) {
+/** What `load` resolves with; posts the bytes that arrive meanwhile. @param {() => Promise<any>} load */
+async function loadAndCountBytes(load) {
   counter = new ByteCounter(files, (progress) => postMessage({ progress }));
   try {
     return await Promise.race([load(), counter.failure]);
   } finally {
-    counter.end();
+    counter.stopWatching();
   }
 }
 
-/** @param {keyof typeof IMPORTED} name */
-async function imported(name) {
+/** The module of that name; its file counts as arrived. @param {keyof typeof IMPORTED} name */
+async function importAndCount(name) {
   const module = await import(new URL(IMPORTED[name] + name, FOLDER).href);
-  counter?.add(name, Infinity);
+  counter?.addBytes(name, Infinity);
   return module;
 }
 
@@ -63,14 +63,14 @@ let left = MAX_OUTPUT; // below 0: the output was cut
 let waiting = "";
 let decoder = new TextDecoder();
 
-/** @param {Uint8Array} bytes @returns {number} how many were taken: all */
-function print(bytes) {
+/** Adds to the text that waits, and posts it at the end of a line. @param {Uint8Array} bytes @returns {number} how many were taken: all */
+function queueOutput(bytes) {
   if (left >= 0) waiting += decoder.decode(bytes, { stream: true });
-  if (waiting.endsWith("\n") || waiting.length > TOGETHER) flush();
+  if (waiting.endsWith("\n") || waiting.length > TOGETHER) postWaitingOutput();
   return bytes.length;
 }
 
-function flush() {
+function postWaitingOutput() {
   if (!waiting) return;
   const cut =
     waiting.length > left
@@ -88,5 +88,5 @@ Object.assign(globalThis, {
     waiting = "";
     decoder = new TextDecoder();
   },
-  endOutput: flush,
+  endOutput: postWaitingOutput,
 });

@@ -43,15 +43,15 @@ export class WorkerRunner {
 
   /**
    * Starts the engine if necessary, and sends a request to its worker.
-   * @param {string} name of the worker's handler
+   * @param {string} handlerName
    * @param {any} content
    * @param {RequestOptions & {limit?: number}} [options] limit in ms, counted from the moment the engine is ready
    */
-  async request(name, content, { limit, ...options } = {}) {
+  async request(handlerName, content, { limit, ...options } = {}) {
     await this.start();
-    const timer = limit && setTimeout(() => this.#end("timeout"), limit);
+    const timer = limit && setTimeout(() => this.#closeWorkerWithError("timeout"), limit);
     try {
-      return await this.#worker?.request(name, content, options);
+      return await this.#worker?.request(handlerName, content, options);
     } catch (error) {
       if (BROKEN.includes(/** @type {RunnerError} */ (error).kind)) this.stop();
       throw error;
@@ -61,14 +61,14 @@ export class WorkerRunner {
   }
 
   stop() {
-    this.#end("stopped");
+    this.#closeWorkerWithError("stopped");
   }
 
-  /** @param {"stopped" | "timeout"} kind of the error that pending requests get */
-  #end(kind) {
+  /** @param {"stopped" | "timeout"} errorKind of the error that pending requests get */
+  #closeWorkerWithError(errorKind) {
     const worker = this.#worker;
     this.#worker = this.#starting = undefined;
     this.isReady = false;
-    worker?.close(new RunnerError(kind));
+    worker?.close(new RunnerError(errorKind));
   }
 }

@@ -17,19 +17,19 @@ export function parseNumber(text, unit = "") {
   const typed = text.length > MAX_LENGTH ? "x" : text.replace(OUTER_SPACES, "");
   const parts = /** @type {NumberParts | null} */ (NUMBER.exec(typed));
   const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
-  const value = isUnitKnown ? numberFromParts(parts, unit) : NaN;
+  const value = isUnitKnown ? numberFromMatch(parts, unit) : NaN;
   if (Number.isFinite(value)) return value;
   throw new RangeError(isUnitKnown ? "That number is too large." : whyNotNumber(typed, parts && unit));
 }
 
-/** @param {NumberParts} parts @param {string} unit */
-function numberFromParts([, sign, digits, exponent = "0", typedUnit], unit) {
-  const divisor = typedUnit === "%" && unit !== "%" ? 100 : 1;
+/** The number of a match of NUMBER; `%` divides by 100 unless it is expected. @param {NumberParts} match @param {string} expectedUnit */
+function numberFromMatch([, sign, digits, exponent = "0", typedUnit], expectedUnit) {
+  const divisor = typedUnit === "%" && expectedUnit !== "%" ? 100 : 1;
   const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 
-/** @param {string} typed @param {string | null} unit null: the text does not begin with a number */
+/** A sentence for the reader. @param {string} typed @param {string | null} unit null: the text does not begin with a number */
 function whyNotNumber(typed, unit) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";

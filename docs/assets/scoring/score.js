@@ -3,7 +3,7 @@
 import { isWithinTolerance, parseNumber } from "./number.js";
 
 /** Spread, because every() skips holes. @param {unknown} list @returns {list is string[]} */
-const isTextList = (list) => Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
+const isListOfTexts = (list) => Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
 
 /** Lower case, without outer and repeated spaces, in one form of Unicode. @param {string} text */
 export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
@@ -22,19 +22,20 @@ const SCORERS = {
     typeof response === "string" && correct.map(normalizeText).includes(normalizeText(response)),
   single: ({ correct }, response) => correct.includes(response),
   multiple: ({ correct }, response) => {
-    const chosen = new Set(isTextList(response) ? response : []);
+    const chosen = new Set(isListOfTexts(response) ? response : []);
     const hits = correct.filter((key) => chosen.has(key)).length;
     const extras = chosen.size - hits;
     return Math.max(0, hits - extras) / correct.length;
   },
   ordered: ({ correct }, response) => {
-    if (!isTextList(response) || [...response].sort().join() !== [...correct].sort().join()) return 0;
+    if (!isListOfTexts(response) || [...response].sort().join() !== [...correct].sort().join()) return 0;
     const places = correct.map((key) => response.indexOf(key));
     const pairsInOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
     return pairsInOrder.length / ((places.length * (places.length - 1)) / 2);
   },
   pair: ({ correct }, response) => {
-    const isPairList = Array.isArray(response) && [...response].every((pair) => isTextList(pair) && pair.length === 2);
+    const isPairList =
+      Array.isArray(response) && [...response].every((pair) => isListOfTexts(pair) && pair.length === 2);
     const partners = new Map(isPairList ? response : []);
     return correct.filter(([left, right]) => partners.get(left) === right).length / correct.length;
   },

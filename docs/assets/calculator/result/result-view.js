@@ -2,7 +2,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
-import { drawing, fill } from "../../dom/trees.js";
+import { fill, requireDrawing } from "../../dom/trees.js";
 import { bodyRows, strongText } from "./rows.js";
 
 export class ResultView {
@@ -37,7 +37,7 @@ export class ResultView {
   /** @param {string} figure @param {Result["figures"][string]} tree null hides the figure */
   #showFigure(figure, tree) {
     const place = this.#queries.first(`[data-figure="${figure}"]`);
-    fill(place, tree ? [drawing(tree)] : [], `${this.#host.id}-${figure}`);
+    fill(place, tree ? [requireDrawing(tree)] : [], `${this.#host.id}-${figure}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }
