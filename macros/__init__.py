@@ -19,8 +19,8 @@ def define_env(env: Any) -> None:
     course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
     known = {
-        **rendering.macros_for(env.project_dir, lambda: env.page, repository, course),
-        **reference.macros_for(env.project_dir, lambda: env.page, course),
+        **rendering.macros_by_name(env.project_dir, lambda: env.page, repository, course),
+        **reference.macros_by_name(env.project_dir, lambda: env.page, course),
     }
     _MACROS.clear()
     _MACROS.update(known)

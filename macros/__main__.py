@@ -106,14 +106,14 @@ def _check_course(options: argparse.Namespace) -> int:
 
 def _print_explanation(code: str) -> int:
     from macros.problems import did_you_mean
-    from macros.reference.codes import entries, explained
+    from macros.reference.codes import code_entries, explanation_text
 
-    known = [entry.code for entry in entries()]
+    known = [entry.code for entry in code_entries()]
     if code.upper() not in known:
         hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
         print(f"check: there is no code {code}.{hint}", file=sys.stderr)
         return 2
-    print(explained(code))
+    print(explanation_text(code))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from macros.prose import plain as _plain
+from macros.prose import plain_text as _plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")

@@ -12,14 +12,16 @@ def course_counts_line(links: PageLinks) -> str:
     course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
     calculators = {call.positional[0] for name in lessons for call in course.pages[name].called("calculator")}
-    facts = links.to("reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0"))
+    facts = links.link_or_text(
+        "reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")
+    )
     return (
-        f"{counted(len(lessons), 'lesson')}, {counted(_question_count(course), 'question')}, "
+        f"{counted(len(lessons), 'lesson')}, {counted(_count_placed_questions(course), 'question')}, "
         f"{counted(len(calculators), 'calculator')}, {facts}"
     )
 
 
-def _question_count(course: Course) -> int:
+def _count_placed_questions(course: Course) -> int:
     """Items that stand on a page; samples, and those kept for later use, do not count."""
     sets = [
         items

@@ -10,9 +10,9 @@ from macros.course import Course, Page
 from macros.course.labs import labs_of
 from macros.course.navigation import lessons_in_order
 from macros.problems import counted
-from macros.reference.links import PageLinks, block
+from macros.reference.links import PageLinks, without_blank_lines
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import mark_finished
 
 
 class Lesson(NamedTuple):
@@ -28,7 +28,7 @@ class Lesson(NamedTuple):
 
 def topic_page(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
-    lessons = [_lesson(page, links) for page in lesson_pages(links.course, links.folder)]
+    lessons = [_lesson_entry(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
@@ -37,18 +37,18 @@ def topic_page(links: PageLinks) -> str:
         quiz=sum(lesson.quiz for lesson in lessons),
         links=links,
     )
-    return mark_finished(block(made))
+    return protect_from_markdown(without_blank_lines(made))
 
 
-def lesson_pages(course: Course, topic: str) -> list[Page]:
+def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
     names = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
     inside = {name for name in names if name.startswith(f"{topic}/")}
     return [course.pages[name] for name in lessons_in_order(course.root, inside)]
 
 
-def _lesson(page: Page, links: PageLinks) -> Lesson:
-    items = _items(page, links.course)
+def _lesson_entry(page: Page, links: PageLinks) -> Lesson:
+    items = _items_on_page(page, links.course)
     labs = labs_of(links.course.root, links.course.pages).values()
     return Lesson(
         page,
@@ -60,6 +60,6 @@ def _lesson(page: Page, links: PageLinks) -> Lesson:
     )
 
 
-def _items(page: Page, course: Course) -> list[Item]:
+def _items_on_page(page: Page, course: Course) -> list[Item]:
     """Every item that is on the page."""
     return list({item.id: item for _, items in course.placed(page) for item in items}.values())

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from macros.bank import BankFile, Item
 from macros.course import Course
-from macros.prose import Link
-from macros.rendering.interactions import Form, form_of
-from macros.rendering.item_texts import blocks_html, stem_html, text_html
+from macros.prose import ResolveLink
+from macros.rendering.interactions import Form, form_with_answers
+from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
 from macros.rendering.templates import template
 
 
@@ -65,7 +65,7 @@ class ItemView:
     form: Form
 
     @property
-    def template(self) -> str:
+    def template_name(self) -> str:
         """Name of the template of the interaction."""
         return f"{self.interaction}.html"
 
@@ -85,29 +85,34 @@ class Case(NamedTuple):
 
 
 def place_item(
-    course: Course, file: BankFile, item: Item, link: Link, counted: Sequence[str] = (), mode: str = "practice"
+    course: Course,
+    file: BankFile,
+    item: Item,
+    link: ResolveLink,
+    counted_ids: Sequence[str] = (),
+    mode: str = "practice",
 ) -> Placement:
-    """An item of a bank file at its place. `counted`: ids of the questions that a page counts, in their order."""
+    """An item of a bank file at its place. `counted_ids`: ids of the questions that a page counts, in their order."""
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
     title = str(lesson.meta.get("title", "")) if lesson else ""
-    number = counted.index(item.id) + 1 if item.id in counted and len(counted) > 1 else 0
+    number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     case = file.cases.get(item.case or "")
     scenario = Scenario(item.case or "", case.text) if case else None
-    return Placement(item, number, len(counted), url, title, mode, scenario)
+    return Placement(item, number, len(counted_ids), url, title, mode, scenario)
 
 
-def items_html(placements: Iterable[Placement], link: Link) -> Markup:
+def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = [
-        (_case(scenario, link) if scenario else None, [_view(one, link) for one in same])
+        (_case_as_html(scenario, link) if scenario else None, [_item_view(one, link) for one in same])
         for scenario, same in groupby(placements, key=lambda one: one.scenario)
     ]
     return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
 
 
-def declarations_html(items: Iterable[Item]) -> Markup:
+def declarations_script(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
     declarations = {item.id: item.presentation.declaration.json() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
@@ -120,15 +125,15 @@ def without_space_between_tags(html: str) -> str:
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _view(placement: Placement, link: Link) -> ItemView:
+def _item_view(placement: Placement, link: ResolveLink) -> ItemView:
     item, presentation = placement.item, placement.item.presentation
-    form = form_of(item.interaction, presentation, link)
+    form = form_with_answers(item.interaction, presentation, link)
     form.answers.sort(key=lambda answer: not answer.is_key)
-    hints = [text_html(hint, link) for hint in presentation.hints]
-    stem, rationale = stem_html(presentation.stem, link), text_html(presentation.rationale, link)
+    hints = [field_html(hint, link) for hint in presentation.hints]
+    stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)
     return ItemView(placement, item.interaction, stem, rationale, hints, form)
 
 
-def _case(scenario: Scenario, link: Link) -> Case:
+def _case_as_html(scenario: Scenario, link: ResolveLink) -> Case:
     has_numbers = any(character.isdigit() for character in scenario.text)
-    return Case(scenario.id.replace("-", " "), blocks_html(scenario.text, link), has_numbers)
+    return Case(scenario.id.replace("-", " "), field_blocks_html(scenario.text, link), has_numbers)

@@ -19,14 +19,14 @@ from collections.abc import Callable, Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.prose import inline
+from macros.prose import render_inline
 from macros.wording import plain
 
 _ORDINARY = re.compile(r"[^\W\d_][a-z]+\b")  # a first word that is not an acronym, so its capital is a matter of form
 FORMS: dict[str, Callable[[str], bool]] = {
-    "code": lambda text: "<code>" in inline(text),
-    "emphasis": lambda text: "<em>" in inline(text) or "<strong>" in inline(text),
-    "a link": lambda text: "<a " in inline(text),
+    "code": lambda text: "<code>" in render_inline(text),
+    "emphasis": lambda text: "<em>" in render_inline(text) or "<strong>" in render_inline(text),
+    "a link": lambda text: "<a " in render_inline(text),
     "a first capital": lambda text: plain(text)[:1].isupper(),
 }
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from macros.course import Course
 from macros.engines import ENGINES
-from macros.rendering.catalogue import catalogue_of
+from macros.rendering.catalogue import review_catalogue
 from macros.rendering.fragments import item_fragments
 from macros.staging.bundles import bundles
 from macros.staging.bundling import CODE_EDITOR, MEMORY, bundled_script
@@ -45,7 +45,7 @@ def _files(course: Course) -> Iterator[tuple[str, bytes]]:
     yield "playground/files.json", playground_files(root)
     for name, html in item_fragments(course):
         yield f"items/{name}.html", html.encode()
-    yield "review/catalogue.json", json.dumps(catalogue_of(course), separators=(",", ":")).encode()
+    yield "review/catalogue.json", json.dumps(review_catalogue(course), separators=(",", ":")).encode()
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.problems import Problem, errors
-from macros.rendering.problems import problem_box
+from macros.rendering.problems import problem_box_html
 
 SERVED = Path(".cache/serve")
 FOLDER = SERVED / "docs"
@@ -59,7 +59,7 @@ def _errors_by_excluded_file(problems: Iterable[Problem]) -> dict[str, list[Prob
 
 
 def _problem_page(path: Path, problems: list[Problem]) -> str:
-    box = problem_box(problems, HEAD).replace("{", "&#123;")  # braces of a message would run as a macro
+    box = problem_box_html(problems, HEAD).replace("{", "&#123;")  # braces of a message would run as a macro
     return LEFT_OUT.format(title=json.dumps(f"Problems of {path.stem}"), box=box)
 
 

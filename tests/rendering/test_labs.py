@@ -11,7 +11,7 @@ import pytest
 
 from macros.course import load_course
 from macros.engines import LAB_ENGINE
-from macros.rendering import macros_for
+from macros.rendering import macros_by_name
 from macros.rendering.labs import format_megabytes
 from macros.rules import lab_parts
 from macros.sealing.pages import read_page
@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def made(root: Path, macro: str, *given: str, page: str = "labs/count/index.md") -> str:
-    return macros_for(str(root), page=lambda: SimpleNamespace(path=page))[macro](*given)
+    return macros_by_name(str(root), current_page=lambda: SimpleNamespace(path=page))[macro](*given)
 
 
 def test_starter_tests_hints_and_solution_are_in_the_page(root: Path) -> None:

@@ -190,7 +190,10 @@ def test_a_problem_points_to_line_and_column(tmp_path: Path) -> None:
 
 
 def test_the_check_knows_every_macro_and_how_it_is_called(tmp_path: Path) -> None:
-    made = {**rendering.macros_for(str(write_course(tmp_path)), page=lambda: None), **reference.macros_for("")}
+    made = {
+        **rendering.macros_by_name(str(write_course(tmp_path)), current_page=lambda: None),
+        **reference.macros_by_name(""),
+    }
     assert page_calls.SIGNATURES.keys() == made.keys()
     for name, known in page_calls.SIGNATURES.items():
         wanted, called = (
