@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from macros.bank import Item
 from macros.course import Course
-from macros.course.targets import anchors
-from macros.ledger.quoting import filled
+from macros.course.targets import linkable_ids
+from macros.ledger.quoting import fill_in_facts
 from macros.prose import plain_text, render_paragraphs
 from macros.rendering.pages import link_resolver
 
@@ -34,7 +34,7 @@ class PageLinks:
     def known_anchors(self, page_name: str) -> set[str]:
         """Ids on a page."""
         if page_name not in self._anchors:
-            self._anchors[page_name] = set(anchors(self.course, self.course.pages[page_name]))
+            self._anchors[page_name] = set(linkable_ids(self.course, self.course.pages[page_name]))
         return self._anchors[page_name]
 
     def taught_in_sentence(self, target: str) -> Markup:
@@ -54,7 +54,7 @@ class PageLinks:
         objective = self.course.ledger.objectives[objective_id]
         return self.link_or_text(
             f"{objective.page}#{objective_id}",
-            plain_text(filled(objective.statement, self.course.ledger.facts)),
+            plain_text(fill_in_facts(objective.statement, self.course.ledger.facts)),
         )
 
     def source_link(self, source_id: str) -> Markup:
@@ -67,7 +67,7 @@ class PageLinks:
 
     def field_html(self, markdown: str) -> Markup:
         """A Markdown field of the ledger as HTML, facts filled in."""
-        return render_paragraphs(filled(markdown, self.course.ledger.facts), self.link)
+        return render_paragraphs(fill_in_facts(markdown, self.course.ledger.facts), self.link)
 
     @cached_property
     def items_by_objective(self) -> dict[str, list[Item]]:

@@ -92,7 +92,7 @@ class _MacroWriter:
         self.started.add((kind, self.source_path))
 
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
-        page, calls = self.current_page, self.course.placed(self.current_page)
+        page, calls = self.current_page, self.course.items_by_quiz_call(self.current_page)
         counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
         box = problem_box_html(self.problems_instead_of_items(page, ids, items))
@@ -115,7 +115,7 @@ class _MacroWriter:
 
     def with_minutes_attribute(self, quiz_html: str, page: Page) -> str:
         """The first quiz of a lesson, and how long all questions take: overrides/partials/content.html shows it."""
-        items = [item for _, placed in self.course.placed(page) for item in placed]
+        items = [item for _, placed in self.course.items_by_quiz_call(page) for item in placed]
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" data-minutes="{quiz_minutes(items)}"', 1)
 
     def problems_instead_of_items(

@@ -11,7 +11,7 @@ from macros.bank import Item
 from macros.bank.items import Level
 from macros.bank.quiz_time import item_seconds
 from macros.course import Course
-from macros.course.navigation import lessons_in_order
+from macros.course.navigation import pages_in_navigation_order
 
 LEVELS = get_args(Level)  # from easy to hard
 
@@ -19,7 +19,7 @@ LEVELS = get_args(Level)  # from easy to hard
 def review_catalogue(course: Course) -> dict[str, Any]:
     """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
     taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    lessons = {name: course.pages[name] for name in lessons_in_order(course.root, taught)}
+    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, taught)}
     objectives = {
         name: {"statement": objective.statement, "lesson": objective.page}
         for name, objective in course.ledger.objectives.items()

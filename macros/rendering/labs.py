@@ -12,7 +12,7 @@ from pygments.lexers import PythonLexer
 
 from macros import prose
 from macros.course import Course
-from macros.course.labs import Lab, labs_of
+from macros.course.labs import Lab, labs_by_name
 from macros.engines import LAB_ENGINE
 from macros.rendering.templates import template
 
@@ -30,7 +30,7 @@ def lab_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
     return template("lab.html").render(
         lab=lab,
         root=root,
-        size=format_megabytes(LAB_ENGINE.compressed),
+        size=format_megabytes(LAB_ENGINE.download_bytes),
         lesson=_lesson_link_parts(course, lab, link),
         objectives=_objective_link_parts(course, lab, link),
         hints=[prose.render_blocks(text, link) for text in lab.hints],
@@ -49,7 +49,9 @@ def lab_link_html(course: Course, lab_name: str, *, root: str, link: Link) -> st
 def lab_list_html(course: Course, *, root: str, link: Link) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
-    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _first_objective_sort_key(lab, order))
+    labs = sorted(
+        labs_by_name(course.root, course.pages).values(), key=lambda lab: _first_objective_sort_key(lab, order)
+    )
     rows = [
         (
             lab,
@@ -73,7 +75,7 @@ def highlighted_python_html(source: str) -> Markup:
 
 
 def _find_lab(course: Course, lab_name: str) -> Lab:
-    labs = labs_of(course.root, course.pages)
+    labs = labs_by_name(course.root, course.pages)
     if lab_name not in labs:
         raise LookupError(f"there is no lab {lab_name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
     return labs[lab_name]
@@ -85,19 +87,21 @@ def _lab_page_path(lab: Lab) -> str:
 
 def _lesson_link_parts(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
-    page = course.pages.get(lab.lesson)
-    return (str(page.meta.get("title", lab.lesson)), link(f"{page.name}.md")) if page else None
+    page = course.pages.get(lab.lesson_name)
+    return (str(page.meta.get("title", lab.lesson_name)), link(f"{page.name}.md")) if page else None
 
 
 def _objective_link_parts(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
-    return [(known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known]
+    return [
+        (known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objective_ids if name in known
+    ]
 
 
 def _first_objective_sort_key(lab: Lab, objective_order: list[str]) -> tuple[int, str]:
     """Where the first objective stands in the course."""
     return min(
-        (objective_order.index(name) for name in lab.objectives if name in objective_order),
+        (objective_order.index(name) for name in lab.objective_ids if name in objective_order),
         default=len(objective_order),
     ), lab.name

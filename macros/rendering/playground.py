@@ -18,9 +18,9 @@ PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an instal
 def playground_html(project: Path, *, root: str) -> str:
     """The playground, complete without scripts. root: relative path from the page to the docs root."""
     sizes = {"mpy": _file_sizes_by_name(CALCULATOR_ENGINE), "py": _file_sizes_by_name(LAB_ENGINE)}
-    totals = {name: PLAYGROUND_ENGINE.compressed + sum(sent for _, sent in sizes[name].values()) for name in sizes}
+    totals = {name: PLAYGROUND_ENGINE.download_bytes + sum(sent for _, sent in sizes[name].values()) for name in sizes}
     scripts = [_name_without_folder(file) for file in PLAYGROUND_ENGINE.files if file.name.endswith(".js")]
-    data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.compressed})
+    data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.download_bytes})
     return template("playground.html").render(
         root=root,
         micropython=format_megabytes(totals["mpy"]),

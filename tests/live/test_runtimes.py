@@ -12,7 +12,7 @@ import pytest
 from macros.live.calculators import bias_variance, confusion_matrix, inference_options, regression, threshold
 from macros.live.metrics import METRICS
 from macros.rendering.datasets import example_columns_loader
-from macros.staging.bundles import python_sources
+from macros.staging.calculator_bundles import browser_python_sources
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 from tests.live.ledger_facts import facts_of
 
@@ -83,7 +83,7 @@ def answers(runtime):
 def in_node(runtime):
     node = shutil.which("node") or pytest.fail("node is not installed: make test installs it")
     command = [node, HERE / "runtimes.mjs", runtime]
-    given = json.dumps({"calls": CALLS, "live": python_sources(HERE.parents[1])})
+    given = json.dumps({"calls": CALLS, "live": browser_python_sources(HERE.parents[1])})
     run = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

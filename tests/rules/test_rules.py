@@ -71,8 +71,8 @@ def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Pat
 @pytest.mark.parametrize("code", sorted(reading.FAULTS))
 def test_reading_refuses_its_bad_example_and_takes_the_good_one(code: str) -> None:
     fault = reading.FAULTS[code]
-    assert [one.code for one in reading.parse(fault.bad, "f.yml").problems] == [code]
-    assert reading.parse(fault.good, "f.yml").problems == []
+    assert [one.code for one in reading.parse_yaml(fault.bad, "f.yml").problems] == [code]
+    assert reading.parse_yaml(fault.good, "f.yml").problems == []
 
 
 @pytest.mark.parametrize("code", sorted(set(ledger.loading.FAULTS) - {"L106"}))
