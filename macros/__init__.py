@@ -19,8 +19,8 @@ def define_env(env: Any) -> None:
     course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
     known = {
-        **rendering.macros_for(env.project_dir, lambda: env.page, repository, course),
-        **reference.macros_for(env.project_dir, lambda: env.page, course),
+        **rendering.macros_by_name(env.project_dir, lambda: env.page, repository, course),
+        **reference.macros_by_name(env.project_dir, lambda: env.page, course),
     }
     _MACROS.clear()
     _MACROS.update(known)
@@ -37,8 +37,8 @@ def on_pre_page_macros(env: Any) -> None:
     jinja = env.env
     jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None
-    jinja.getattr = jinja.getitem = _refuse
+    jinja.getattr = jinja.getitem = _refuse_attribute
 
 
-def _refuse(_: Any, name: str) -> Any:
+def _refuse_attribute(_: Any, name: str) -> Any:
     raise LookupError(f"a page holds calls of macros alone, and asks for {str(name)[:40]}")

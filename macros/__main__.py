@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from macros.problems import Problem, counted, errors, shortened
+from macros.problems import Problem, count_with_noun, errors, limit_problems_per_file
 
 ROOT = Path(__file__).parent.parent
 
@@ -67,11 +67,11 @@ def argument_parser() -> argparse.ArgumentParser:
 def _add_item(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from macros.adding import Asked, Refused, add
+    from macros.adding import Asked, Refused, add_sample_item
     from macros.course import load_course
 
     try:
-        added = add(load_course(options.root), options.interaction, options.page, date.today())
+        added = add_sample_item(load_course(options.root), options.interaction, options.page, date.today())
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
         return 0 if isinstance(fault, Asked) else 2
@@ -97,8 +97,8 @@ def _check_course(options: argparse.Namespace) -> int:
     gate.write_report(options.root, report)
     if options.gate:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
-    read = f"{counted(len(course.bank.items), 'item')} and {counted(len(course.pages), 'page')} read"
-    lines = [f"{_summary(found)}; {read}", left_out(course), gate.report_summary(report)]
+    read = f"{count_with_noun(len(course.bank.items), 'item')} and {count_with_noun(len(course.pages), 'page')} read"
+    lines = [f"{_problem_counts_text(found)}; {read}", left_out(course), gate.report_summary(report)]
     print("\n".join(filter(None, lines)), file=sys.stderr)
     stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
@@ -106,40 +106,40 @@ def _check_course(options: argparse.Namespace) -> int:
 
 def _print_explanation(code: str) -> int:
     from macros.problems import did_you_mean
-    from macros.reference.codes import entries, explained
+    from macros.reference.codes import code_entries, explanation_text
 
-    known = [entry.code for entry in entries()]
+    known = [entry.code for entry in code_entries()]
     if code.upper() not in known:
         hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
         print(f"check: there is no code {code}.{hint}", file=sys.stderr)
         return 2
-    print(explained(code))
+    print(explanation_text(code))
     return 0
 
 
-def _summary(found: list[Problem]) -> str:
+def _problem_counts_text(problems: list[Problem]) -> str:
     """How many errors and warnings were found in how many files, in words."""
-    if not found:
+    if not problems:
         return "no problems"
-    wrong, files = len(errors(found)), len({one.path for one in found})
-    counts = [(wrong, "error"), (len(found) - wrong, "warning")]
-    listed = " and ".join(counted(count, what) for count, what in counts if count)
-    return f"{listed} in {counted(files, 'file')}"
+    wrong, files = len(errors(problems)), len({one.path for one in problems})
+    counts = [(wrong, "error"), (len(problems) - wrong, "warning")]
+    listed = " and ".join(count_with_noun(count, what) for count, what in counts if count)
+    return f"{listed} in {count_with_noun(files, 'file')}"
 
 
-def _print_problems(problems: list[Problem], form: str) -> None:
-    if form == "json":
+def _print_problems(problems: list[Problem], output_format: str) -> None:
+    if output_format == "json":
         print(json.dumps([one._asdict() for one in problems], indent=1))
         return
-    for one in shortened(problems):
-        print(one.annotation if form == "github" else one)
+    for one in limit_problems_per_file(problems):
+        print(one.github_annotation if output_format == "github" else one)
 
 
 def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
     from macros.staging import NotSetUp, stage
-    from macros.staging.mirror import mirror
+    from macros.staging.docs_copy import update_docs_copy
 
     course = load_course(options.root)
     found = check(course) if options.lenient else []
@@ -147,7 +147,7 @@ def _stage_files(options: argparse.Namespace) -> int:
     try:
         stage(course)
         if options.lenient:
-            mirror(options.root, found)
+            update_docs_copy(options.root, found)
         # `serve` stages often, and the gate takes a second
         if not options.lenient or not gate.read_report(options.root):
             gate.write_report(options.root, gate.gate_report(course))
@@ -196,7 +196,7 @@ def _release_items(options: argparse.Namespace) -> int:
     found = problems_before_release(course)
     _print_problems(found, "text")
     if found:
-        print(f"release: nothing was written. Fix {counted(len(found), 'problem')} first.", file=sys.stderr)
+        print(f"release: nothing was written. Fix {count_with_noun(len(found), 'problem')} first.", file=sys.stderr)
         return 1
     made = write_released_items(course)
     print(f"quizzes/released.txt: {made.new} new, {made.changed} changed, {made.all} in all", file=sys.stderr)

@@ -41,13 +41,13 @@ class Added(NamedTuple):
     quiz_added: bool
 
 
-def add(course: Course, kind: str, page_name: str, today: date) -> Added:
+def add_sample_item(course: Course, interaction: str, page_name: str, today: date) -> Added:
     """Adds a skeleton of this kind to the bank of a page, verified today; to the page a quiz call if it has none."""
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
     known = read_skeletons(read_text(course.root / GALLERY, gallery)[0])
-    page = _find_page(course, known, kind, page_name)
+    page = _page_or_refusal(course, known, interaction, page_name)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
     path = f"quizzes/{page.name}.yml"
@@ -56,27 +56,27 @@ def add(course: Course, kind: str, page_name: str, today: date) -> Added:
     if len(items) >= LONGEST:
         raise Refused(f"{path} is full: it has {LONGEST} items. Split the page and its bank.")
     objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
-    first = objectives[0] if objectives else known[kind].data["objective"]
-    name = _free_id(course, f"{NEW}{kind}")
+    first = objectives[0] if objectives else known[interaction].data["objective"]
+    name = _free_id(course, f"{NEW}{interaction}")
     pool = sum(item.on_page for item in items) >= ON_PAGE
-    line = _append_to_bank(course.root / path, page.name, known[kind].filled(name, first, today, pool))
+    line = _append_to_bank(course.root / path, page.name, known[interaction].filled(name, first, today, pool))
     return Added(path, line, name, objectives, _ensure_quiz_call(course, page))
 
 
-def _find_page(course: Course, known: Iterable[str], kind: str, name: str) -> Page:
+def _page_or_refusal(course: Course, interactions: Iterable[str], interaction: str, page_name: str) -> Page:
     """The page by its name, or by a path to it or to its bank."""
-    page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", name)
+    page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", page_name)
     faults = []
-    if kind and kind not in known:
-        faults.append(f"there is no interaction {kind}.{did_you_mean(kind, known)}")
+    if interaction and interaction not in interactions:
+        faults.append(f"there is no interaction {interaction}.{did_you_mean(interaction, interactions)}")
     if page and page not in course.pages:
         faults.append(f"there is no page {page}.{did_you_mean(page, course.pages)}")
-    if faults or not kind or not page:
+    if faults or not interaction or not page:
         lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
-        raise (Refused if kind or page else Asked)("\n".join([
+        raise (Refused if interaction or page else Asked)("\n".join([
             *faults,
             f"Name an interaction and a page: {USE}",
-            f"interactions: {', '.join(sorted(known))} (choices: a choice item with several keys)",
+            f"interactions: {', '.join(sorted(interactions))} (choices: a choice item with several keys)",
             f"pages: {', '.join(sorted(lessons))}",
         ]))  # fmt: skip
     return course.pages[page]
@@ -103,7 +103,7 @@ def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
 
 def _ensure_quiz_call(course: Course, page: Page) -> bool:
     """Adds a quiz call to the page unless it has one that shows the remaining items; returns whether it was added."""
-    if any(not call.positional for call in page.called("quiz")):
+    if any(not call.positional for call in page.calls_of("quiz")):
         return False
     file = course.root / page.path
     file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n\n{_QUIZ}\n", encoding="utf-8")

@@ -51,60 +51,60 @@ class Drawing(NamedTuple):
     problems: list[Problem]
 
 
-def read_drawing(text: str, name: str, code: str) -> Drawing:
-    """Reads an SVG text; `name` is the file's path in messages, `code` the code of its problems."""
+def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
+    """Reads an SVG text; `shown_path` is the file's path in messages, `code` the code of its problems."""
     if len(text) > LARGEST:
         told = f"{len(text):,} characters; at most {LARGEST:,} are read. Simplify the drawing."
-        return Drawing([], [problem(code, Place(name), told)])
+        return Drawing([], [problem(code, Place(shown_path), told)])
     if declared := _DECLARED.search(text):
         line = text.count("\n", 0, declared.start()) + 1
         told = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
-        return Drawing([], [problem(code, Place(name, line), told)])
+        return Drawing([], [problem(code, Place(shown_path, line), told)])
     elements: list[Element] = []
     found: list[Problem] = []
     try:
-        _parse(text, name, elements)
+        _append_elements(text, shown_path, elements)
     except expat.ExpatError as fault:
         told = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
-        found.append(problem(code, Place(name, fault.lineno, fault.offset + 1), told))
+        found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), told))
     if elements and elements[0].tag != "svg":
-        found.append(problem(code, Place(name), "is not an SVG drawing. Begin it with <svg>."))
-    found += [problem(code, element.place, told) for element in elements for told in _faults(element)]
+        found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
+    found += [problem(code, element.place, told) for element in elements for told in _element_fault_messages(element)]
     return Drawing(elements, found)
 
 
-def _parse(text: str, name: str, into: list[Element]) -> None:
+def _append_elements(svg_text: str, shown_path: str, elements: list[Element]) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     around: list[str] = []
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        place = Place(name, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+    def on_start_tag(tag: str, attributes: dict[str, str]) -> None:
+        place = Place(shown_path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         bare = tag.removeprefix(f"{SVG} ")
-        into.append(Element(bare, attributes, place, bool(_REPEATING & {*around, bare})))
+        elements.append(Element(bare, attributes, place, bool(_REPEATING & {*around, bare})))
         around.append(bare)
 
-    parser.StartElementHandler = start
+    parser.StartElementHandler = on_start_tag
     parser.EndElementHandler = lambda _: around.pop()
-    parser.Parse(text.encode(), True)
+    parser.Parse(svg_text.encode(), True)
 
 
-def _faults(element: Element) -> list[str]:
+def _element_fault_messages(element: Element) -> list[str]:
     if element.tag not in TAGS:
         return [f"<{element.tag.rpartition(' ')[2][:40]}> is not allowed in a drawing. Use shapes and text."]
-    told = (_fault(element, name, value) for name, value in element.attributes.items())
+    told = (_why_attribute_is_refused(element, name, value) for name, value in element.attributes.items())
     return [fault for fault in told if fault]
 
 
-def _fault(element: Element, name: str, value: str) -> str:
+def _why_attribute_is_refused(element: Element, name: str, value: str) -> str:
     """Why the element may not have this attribute, or nothing."""
     if name not in ATTRIBUTES:
         return f"the attribute {name.rpartition(' ')[2][:40]} is not allowed in a drawing. Remove it."
     if name in ("id", "class") and not _NAMED.fullmatch(value):
         return f"{name} {value[:40]} is not a plain name. Use small letters, digits, and single hyphens."
-    return _reference_fault(element, name, value)
+    return _why_reference_is_refused(element, name, value)
 
 
-def _reference_fault(element: Element, name: str, value: str) -> str:
+def _why_reference_is_refused(element: Element, name: str, value: str) -> str:
     """Why the value may not refer to what it does, or nothing."""
     if _OUTSIDE.search(value):
         return f"{name} loads {value[:60]}. Point to an id of the drawing: url(#id)."
@@ -112,10 +112,10 @@ def _reference_fault(element: Element, name: str, value: str) -> str:
         return f"{name} points to another part of the drawing from inside of a {', '.join(sorted(_REPEATING))}."
     if name == "href" and element.tag != "a" and not value.startswith("#"):
         return f"<{element.tag}> loads {value[:60]}. Point to an id of the drawing: #id."
-    if name == "href" and element.tag == "a" and (not _LINK.fullmatch(value) or _is_code(value)):
+    if name == "href" and element.tag == "a" and (not _LINK.fullmatch(value) or _has_refused_scheme(value)):
         return f"the link {value[:60]} is not the address of a page. Name a page."
     return ""
 
 
-def _is_code(address: str) -> bool:
+def _has_refused_scheme(address: str) -> bool:
     return ":" in address.partition("#")[0].partition("?")[0] and not address.startswith(("https:", "http:", "mailto:"))

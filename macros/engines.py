@@ -44,7 +44,7 @@ class Engine(NamedTuple):
     pages: str = ""
 
     @property
-    def compressed(self) -> int:
+    def download_bytes(self) -> int:
         """Bytes that a reader's browser downloads before the engine runs."""
         return sum(file.compressed for file in self.files)
 

@@ -34,14 +34,15 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         mark = "warning: " if self.warning else ""
-        return one_line(f"{self.path}:{self.line}:{self.column}: {self.code} {mark}{self.text}")
+        return escape_unprintable(f"{self.path}:{self.line}:{self.column}: {self.code} {mark}{self.text}")
 
     @property
-    def annotation(self) -> str:
+    def github_annotation(self) -> str:
         """The same as a line that GitHub shows beside the code; `:` and `,` part the fields of its head."""
-        place = _escaped(self.path).replace(":", "%3A").replace(",", "%2C")
+        text = _escape_for_github(self.text)
+        place = _escape_for_github(self.path).replace(":", "%3A").replace(",", "%2C")
         kind = "warning" if self.warning else "error"
-        return f"::{kind} file={place},line={self.line},col={self.column},title={self.code}::{_escaped(self.text)}"
+        return f"::{kind} file={place},line={self.line},col={self.column},title={self.code}::{text}"
 
 
 class Fault(NamedTuple):
@@ -57,26 +58,30 @@ def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Pro
     return Problem(place.path, place.line, place.column, code, text, warning, place.item)
 
 
-def one_line(text: str) -> str:
+def escape_unprintable(text: str) -> str:
     """A text whose unprintable characters, line ends too, are written out: nothing in a file can forge a line."""
-    return text if text.isprintable() else "".join(sign if sign.isprintable() else _written_out(sign) for sign in text)
+    return (
+        text
+        if text.isprintable()
+        else "".join(sign if sign.isprintable() else _escape_unprintable_character(sign) for sign in text)
+    )
 
 
-def _written_out(sign: str) -> str:
-    return sign if sign == "\u00a0" else repr(sign)[1:-1]
+def _escape_unprintable_character(character: str) -> str:
+    return character if character == "\u00a0" else repr(character)[1:-1]
 
 
-def _escaped(text: str) -> str:
+def _escape_for_github(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or nothing."""
-    near = nearest(word, known)
+    near = nearest_word(word, known)
     return f" Did you mean {near}?" if near else ""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word that is most like this one, or nothing."""
     return next(iter(difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)), "")
 
@@ -86,18 +91,18 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [found for found in problems if not found.warning]
 
 
-def shortened(problems: Iterable[Problem], most: int = MOST) -> Iterator[Problem]:
+def limit_problems_per_file(problems: Iterable[Problem], limit: int = MOST) -> Iterator[Problem]:
     """Problems to print: of each file so many, and behind them one that says how many more there are."""
     files: dict[str, list[Problem]] = {}
     for found in problems:
         files.setdefault(found.path, []).append(found)
     for listed in files.values():
-        yield from listed[:most]
-        if rest := listed[most:]:
+        yield from listed[:limit]
+        if rest := listed[limit:]:
             told = f"and {len(rest):,} more problems in this file. Fix those above first."
             yield rest[0]._replace(text=told, warning=not errors(rest))
 
 
-def counted(count: int, what: str) -> str:
+def count_with_noun(count: int, noun: str) -> str:
     """A number of things in words: `1 item`, `2 items`."""
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -15,7 +15,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-Link = Callable[[str], str]
+ResolveLink = Callable[[str], str]
 
 _MARKUP = re.compile(r"[\\`*_\[\]<&!#~|\n>]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|^[=-]+$|  $|https?:")
 _HREF = re.compile(r'(?<=<a href=")[^"]*(?=")')
@@ -23,57 +23,57 @@ _TAGS = {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br", "pre", "block
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading", "hr", "reference"])
 
 
-def inline(text: str, link: Link | None = None) -> Markup:
-    """One line of text: emphasis, code and links, never a block. For stems, choices and labels."""
-    return _linked(_inline(text), link)
+def render_inline(markdown: str, link: ResolveLink | None = None) -> Markup:
+    """One line of markdown: emphasis, code and links, never a block. For stems, choices and labels."""
+    return _with_resolved_links(_inline_html(markdown), link)
 
 
-def html(text: str, link: Link | None = None) -> Markup:
+def render_paragraphs(markdown: str, link: ResolveLink | None = None) -> Markup:
     """A text of one or more paragraphs; a single paragraph comes without its <p>."""
-    return _linked(_html_of(text), link)
+    return _with_resolved_links(_paragraphs_html(markdown), link)
 
 
-def blocks(text: str, link: Link | None = None) -> Markup:
+def render_blocks(markdown: str, link: ResolveLink | None = None) -> Markup:
     """A text as block elements, each paragraph in its <p>."""
-    inner = html(text, link)
+    inner = render_paragraphs(markdown, link)
     is_block = inner.startswith(("<p>", "<ul>", "<ol>", "<pre>", "<blockquote>"))
     return inner if is_block else Markup("<p>") + inner + Markup("</p>")
 
 
-def plain(text: str) -> str:
+def plain_text(markdown: str) -> str:
     """The words of a text alone."""
-    return _html.unescape(re.sub(r"<[^>]+>", "", html(text))).strip()
+    return _html.unescape(re.sub(r"<[^>]+>", "", render_paragraphs(markdown))).strip()
 
 
-def links(text: str) -> list[str]:
+def link_targets(markdown: str) -> list[str]:
     """Where the links of a text lead, as they are written, those too that are not let through."""
-    if "](" not in text and "<" not in text:
+    if "](" not in markdown and "<" not in markdown:
         return []
-    return [_html.unescape(found[0]) for found in _HREF.finditer(_PARSER.render(text))]
+    return [_html.unescape(found[0]) for found in _HREF.finditer(_PARSER.render(markdown))]
 
 
 @cache
-def _inline(text: str) -> Markup:
-    if not _MARKUP.search(text):
-        return Markup(_html.escape(text))
-    return _clean(_PARSER.renderInline(" ".join(text.split())))
+def _inline_html(markdown: str) -> Markup:
+    if not _MARKUP.search(markdown):
+        return Markup(_html.escape(markdown))
+    return _sanitized_html(_PARSER.renderInline(" ".join(markdown.split())))
 
 
 @cache
-def _html_of(text: str) -> Markup:
-    if not _MARKUP.search(text.strip()):
-        return Markup(_html.escape(text.strip()))
-    made = _clean(_PARSER.render(text)).strip()
+def _paragraphs_html(markdown: str) -> Markup:
+    if not _MARKUP.search(markdown.strip()):
+        return Markup(_html.escape(markdown.strip()))
+    made = _sanitized_html(_PARSER.render(markdown)).strip()
     if made.startswith("<p>") and made.count("<p>") == 1 and made.endswith("</p>"):
         made = made[3:-4]
     return Markup(made)
 
 
-def _clean(made: str) -> Markup:
+def _sanitized_html(unsafe_html: str) -> Markup:
     """Markdown's output through the allow-list; only http(s), mailto and relative links are left."""
     return Markup(
         nh3.clean(
-            made,
+            unsafe_html,
             tags=_TAGS,
             attributes={"a": {"href"}, "*": set()},
             url_schemes={"http", "https", "mailto"},
@@ -82,7 +82,7 @@ def _clean(made: str) -> Markup:
     )
 
 
-def _linked(made: Markup, link: Link | None) -> Markup:
-    if link is None or "<a href=" not in made:
-        return made
-    return Markup(_HREF.sub(lambda found: _html.escape(link(_html.unescape(found[0]))), made))
+def _with_resolved_links(html: Markup, link: ResolveLink | None) -> Markup:
+    if link is None or "<a href=" not in html:
+        return html
+    return Markup(_HREF.sub(lambda found: _html.escape(link(_html.unescape(found[0]))), html))

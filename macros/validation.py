@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.problems import Place, Problem, did_you_mean, nearest, problem
-from macros.reading import Path_, Reading, unquoted_value
+from macros.problems import Place, Problem, did_you_mean, nearest_word, problem
+from macros.reading import Path_, Reading, value_of_unquoted_scalar
 
 _KINDS = {
     "string_type": "must be text",
@@ -58,37 +58,43 @@ class Origin(NamedTuple):
     reading: Reading
     path: Path_ = ()
 
-    def at(self, *steps: str | int) -> Place:
+    def place_of(self, *steps: str | int) -> Place:
         """The place of a field, or of the nearest thing around it."""
         path = (*self.path, *steps)
-        while path and not self.reading.places.of(path):
+        while path and not self.reading.places.position_of_value(path):
             path = path[:-1]
-        return Place(self.name, *(self.reading.places.of(path) or (1, 1)))
+        return Place(self.name, *(self.reading.places.position_of_value(path) or (1, 1)))
 
-    def key_at(self, *steps: str | int) -> Place:
+    def place_of_key(self, *steps: str | int) -> Place:
         """The place of a field's name."""
-        found = self.reading.places.of_key((*self.path, *steps))
-        return Place(self.name, *found) if found else self.at(*steps)
+        found = self.reading.places.position_of_key((*self.path, *steps))
+        return Place(self.name, *found) if found else self.place_of(*steps)
 
 
-def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> list[Problem]:
+def problems_of_validation(
+    fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]
+) -> list[Problem]:
     """Every error of a validation as a problem; `fields` are the known names, for suggestions.
 
     A field that is missing because its name is misspelt is not missing too.
     """
     details = fault.errors(include_url=False, include_context=True, include_input=True)
-    meant = {_meant(detail["loc"], origin, fields) for detail in details if detail["type"] == "extra_forbidden"}
+    meant = {
+        _path_of_intended_field(detail["loc"], origin, fields)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     found: dict[tuple[Place, str, str], Problem] = {}
     for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
-        if missing and _steps(detail["loc"], origin, missing=True) in meant:
+        if missing and _steps_in_file(detail["loc"], origin, missing=True) in meant:
             continue
-        said = _problem(detail, origin, codes, fields)
+        said = _problem_of_detail(detail, origin, codes, fields)
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
 
-def in_words(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | None = None) -> str:
+def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | None = None) -> str:
     """What is wrong with a value and how to write it, to be read behind the name of its field.
 
     `detail` is an error of pydantic, whose own words are for programmers: none of them gets through.
@@ -96,75 +102,84 @@ def in_words(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | Non
     kind, got = detail["type"], detail["input"]
     steps = detail["loc"] if steps is None else steps
     if kind in _WRITTEN:
-        return f"{_WRITTEN[kind]} `{form(steps, fields)}`; this is {_shown(got)}."
+        return f"{_WRITTEN[kind]} `{expected_form(steps, fields)}`; this is {_value_in_words(got)}."
     if kind in _KINDS:
-        return f"{_KINDS[kind]}; this is {_shown(got)}.{_quotes(kind, got)}"
+        return f"{_KINDS[kind]}; this is {_value_in_words(got)}.{_quoting_advice(kind, got)}"
     if kind in _LIMITS:
-        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got), **_apart(detail["ctx"]))
+        return _LIMITS[kind].format(
+            **detail["ctx"],
+            length=len(str(got)),
+            shown=_value_in_words(got),
+            **_count_missing_and_surplus(detail["ctx"]),
+        )
     if kind == "literal_error":
-        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
+        return _must_be_one_of_message(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
     if kind == "string_pattern_mismatch":
-        return f"must be {_PATTERNS[str(detail['ctx']['pattern']).startswith('^https')]}; this is {_shown(got)}."
-    return f"cannot be {_shown(got)}. See the gallery or another entry for the form."
+        return (
+            f"must be {_PATTERNS[str(detail['ctx']['pattern']).startswith('^https')]}; this is {_value_in_words(got)}."
+        )
+    return f"cannot be {_value_in_words(got)}. See the gallery or another entry for the form."
 
 
-def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
-    steps = _steps(detail["loc"], origin, missing=detail["type"] == "missing")
-    kind, name = detail["type"], " ".join(_words(steps)) or "this entry"
+def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
+    steps = _steps_in_file(detail["loc"], origin, missing=detail["type"] == "missing")
+    kind, name = detail["type"], " ".join(_step_names(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
         return problem(
             codes.missing,
-            origin.at(*steps[:-1] if steps[-1:] == (field,) else steps),
-            f"{_of(steps, field)} is missing. Add it.",
+            origin.place_of(*steps[:-1] if steps[-1:] == (field,) else steps),
+            f"{_field_with_parents(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
         advice = _COMMA if detail["input"] in (None, "") else _DELETE
-        hint = did_you_mean(str(steps[-1]), _known(steps, fields)) or advice
-        return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint}")
+        hint = did_you_mean(str(steps[-1]), _known_field_names(steps, fields)) or advice
+        return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
-        return problem(kind, origin.at(*steps, *inside), detail["msg"])
-    place = origin.key_at(*steps) if kind in _WHOLE else origin.at(*steps)
-    return problem(codes.value, place, f"{name} {in_words(detail, fields, steps)}")
+        return problem(kind, origin.place_of(*steps, *inside), detail["msg"])
+    place = origin.place_of_key(*steps) if kind in _WHOLE else origin.place_of(*steps)
+    return problem(codes.value, place, f"{name} {value_error_message(detail, fields, steps)}")
 
 
-def _meant(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
+def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
     """The path of the field that a misspelt one stands for."""
-    steps = _steps(loc, origin, missing=False)
-    return (*steps[:-1], nearest(str(steps[-1]), _known(steps, fields)))
+    steps = _steps_in_file(loc, origin, missing=False)
+    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, fields)))
 
 
-def _apart(context: Mapping[str, Any]) -> dict[str, int]:
+def _count_missing_and_surplus(context: Mapping[str, Any]) -> dict[str, int]:
     """How many entries are too few, and too many."""
     count = context.get("actual_length") or 0
     return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
 
 
-def _quotes(kind: str, got: Any) -> str:
+def _quoting_advice(kind: str, value: Any) -> str:
     """What to do about quotes, where they decide what a value is."""
     if kind == "string_type":
-        return "" if isinstance(got, (list, dict)) else " Put it in quotes."
-    return " Remove the quotes." if isinstance(got, str) and not isinstance(unquoted_value(got), str) else ""
+        return "" if isinstance(value, (list, dict)) else " Put it in quotes."
+    return (
+        " Remove the quotes." if isinstance(value, str) and not isinstance(value_of_unquoted_scalar(value), str) else ""
+    )
 
 
-def _one_of(known: list[str], got: Any) -> str:
-    listed = " or ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
-    return f"must be {listed}; this is {_shown(got)}.{did_you_mean(str(got), known)}"
+def _must_be_one_of_message(allowed: list[str], value: Any) -> str:
+    listed = " or ".join([", ".join(allowed[:-1]), allowed[-1]] if len(allowed) > 1 else allowed)
+    return f"must be {listed}; this is {_value_in_words(value)}.{did_you_mean(str(value), allowed)}"
 
 
-def _shown(got: Any) -> str:
-    if got is None:
+def _value_in_words(value: Any) -> str:
+    if value is None:
         return "empty"
-    if isinstance(got, dict):
+    if isinstance(value, dict):
         return "names with values"
-    if isinstance(got, list):
+    if isinstance(value, list):
         return "a list"
-    text = str(got).replace("\n", " ")
+    text = str(value).replace("\n", " ")
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _steps(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
+def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
     """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and what is missing."""
     steps: Path_ = ()
     data: Any = origin.reading.data
@@ -179,57 +194,59 @@ def _steps(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
     return steps
 
 
-def _words(steps: Path_) -> list[str]:
+def _step_names(steps: Path_) -> list[str]:
     return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
 
 
-def _of(steps: Path_, field: str) -> str:
-    around = " ".join(_words(steps[:-1] if steps[-1:] == (field,) else steps))
+def _field_with_parents(steps: Path_, field: str) -> str:
+    around = " ".join(_step_names(steps[:-1] if steps[-1:] == (field,) else steps))
     return f"{field} of {around}" if around else field
 
 
-def _known(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
+def _known_field_names(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
     """Names that may stand at this depth, from the model's own fields."""
     names: list[str] = []
     inner: Mapping[str, Any] = fields
     for step in steps[:-1]:
         if isinstance(step, int):
             continue
-        inner = model_fields(inner.get(step))
+        inner = fields_of_inner_model(inner.get(step))
     names.extend(inner)
     return names
 
 
-def form(steps: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
+def expected_form(steps: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
     """The form of what stands at `steps`, read from the fields of a model; of an entry of a list without its number."""
     names = [step for step in steps if isinstance(step, str)]
     for name in names[:-1]:
-        fields = model_fields(fields.get(name))
+        fields = fields_of_inner_model(fields.get(name))
     if not names:
-        return _of_model(fields)
-    inner = model_fields(fields.get(names[-1]))
-    if steps[-1:] == (names[-1],) and _is_list(fields.get(names[-1])):
-        return f"- {_of_model(inner)}" if inner else "[first, second, ...]"
-    return _of_model(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
+        return _required_fields_form(fields)
+    inner = fields_of_inner_model(fields.get(names[-1]))
+    if steps[-1:] == (names[-1],) and _is_list_field(fields.get(names[-1])):
+        return f"- {_required_fields_form(inner)}" if inner else "[first, second, ...]"
+    return _required_fields_form(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
 
 
-def model_fields(field: Any) -> Mapping[str, Any]:
+def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
     """Fields of the model inside an annotation such as list[Choice], or none."""
-    models = (kind for kind in _annotations(field) if isinstance(kind, type) and issubclass(kind, BaseModel))
+    models = (
+        kind for kind in _annotations_outermost_first(field) if isinstance(kind, type) and issubclass(kind, BaseModel)
+    )
     return next((model.model_fields for model in models), {})
 
 
-def _of_model(fields: Mapping[str, Any]) -> str:
+def _required_fields_form(fields: Mapping[str, Any]) -> str:
     """Required fields, or the first one of those that exclude each other."""
     needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
     return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"
 
 
-def _is_list(field: Any) -> bool:
-    return any(get_origin(kind) is list for kind in _annotations(field))
+def _is_list_field(field: Any) -> bool:
+    return any(get_origin(kind) is list for kind in _annotations_outermost_first(field))
 
 
-def _annotations(field: Any) -> Iterator[Any]:
+def _annotations_outermost_first(field: Any) -> Iterator[Any]:
     """The annotation of a field and all inside it, outermost first."""
     pending = [getattr(field, "annotation", None)]
     while pending:

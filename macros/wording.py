@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from macros.prose import plain as _plain
+from macros.prose import plain_text as _plain
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 _SENTENCE = re.compile(r"(?<=[.?!:])\s+")
@@ -21,7 +21,7 @@ your
 
 
 @cache
-def plain(text: str) -> str:
+def without_markup(text: str) -> str:
     """A text without markup, in one line."""
     return " ".join(_plain(text).split())
 
@@ -29,7 +29,7 @@ def plain(text: str) -> str:
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
-    return tuple(_WORD.findall(plain(text).casefold().replace("\u2019", "'")))
+    return tuple(_WORD.findall(without_markup(text).casefold().replace("\u2019", "'")))
 
 
 @cache
@@ -55,7 +55,7 @@ def is_function_word(word: str) -> bool:
     return word in _FUNCTION
 
 
-def likeness(one: str, other: str) -> float:
+def share_of_common_words(one: str, other: str) -> float:
     """Share of the words of two texts that both hold (Jaccard), from 0 to 1."""
     left, right = set(words(one)), set(words(other))
     return len(left & right) / len(left | right) if left | right else 1.0
@@ -63,16 +63,16 @@ def likeness(one: str, other: str) -> float:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text, as they are written."""
-    return _SENTENCE.split(plain(text))
+    return _SENTENCE.split(without_markup(text))
 
 
-def asking(text: str) -> str:
+def question_sentences(text: str) -> str:
     """The sentences of a stem that ask: those with a question mark, else the last."""
     every = sentences(text)
     return " ".join(one for one in every if one.endswith("?")) or every[-1]
 
 
-def short(text: str, longest: int = 60) -> str:
+def shorten(text: str, max_length: int = 60) -> str:
     """The beginning of a text, for messages."""
-    said = plain(text)
-    return said if len(said) <= longest else said[: longest - 3].rstrip() + "..."
+    said = without_markup(text)
+    return said if len(said) <= max_length else said[: max_length - 3].rstrip() + "..."

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.adding import Refused, add
+from macros.adding import Refused, add_sample_item
 from macros.bank.skeleton import GALLERY, read_skeletons
 from macros.course import load_course
 from macros.problems import Problem, errors
@@ -38,7 +38,7 @@ def added(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
     for _ in range(3):
         course = load_course(root)
         for kind in KINDS:
-            add(course, kind, next(pages), DAY)
+            add_sample_item(course, kind, next(pages), DAY)
     found = check(load_course(root))
     return [one for one in found if str(one) not in before and not one.code.startswith(BANK)]
 
@@ -60,7 +60,7 @@ def test_all_kinds_may_stand_together_with_ids_of_their_own(tmp_path: Path) -> N
     for other in {*tmp_path.glob("quizzes/*/*.yml")} - {bank, tmp_path / GALLERY}:
         other.unlink()  # back again below: each addition reads the whole bank
     for kind in [*KINDS, *KINDS]:
-        add(load_course(tmp_path), kind, "operations/mlops", DAY)
+        add_sample_item(load_course(tmp_path), kind, "operations/mlops", DAY)
     added = bank.read_text(encoding="utf-8")
     copy_content(tmp_path)
     bank.write_text(added, encoding="utf-8")
@@ -89,7 +89,7 @@ def test_it_says_where_it_stands_and_which_objectives_the_page_has(
 
 @pytest.mark.parametrize("name", [f"docs/{LESSON}.md", f"quizzes/{LESSON}.yml", f"./docs/{LESSON}.md"])
 def test_a_page_may_be_named_by_its_path(name: str, tmp_path: Path) -> None:
-    assert add(load_course(copy_content(tmp_path)), "order", name, DAY).bank == f"quizzes/{LESSON}.yml"
+    assert add_sample_item(load_course(copy_content(tmp_path)), "order", name, DAY).bank == f"quizzes/{LESSON}.yml"
 
 
 def test_a_page_without_bank_and_quiz_gets_both(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,13 +110,13 @@ def test_line_ends_of_another_system_stay(tmp_path: Path) -> None:
     copy_content(tmp_path)
     bank = tmp_path / f"quizzes/{LESSON}.yml"
     bank.write_bytes(bank.read_bytes().replace(b"\n", b"\r\n"))
-    add(load_course(tmp_path), "match", LESSON, DAY)
+    add_sample_item(load_course(tmp_path), "match", LESSON, DAY)
     assert bank.read_bytes().count(b"\r\n") == bank.read_bytes().count(b"\n")
 
 
 def refused(root: Path, *arguments: str) -> str:
     with pytest.raises(Refused) as fault:
-        add(load_course(root), *arguments, DAY)
+        add_sample_item(load_course(root), *arguments, DAY)
     return str(fault.value)
 
 

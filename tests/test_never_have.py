@@ -20,8 +20,8 @@ from macros.__main__ import main
 from macros.bank.declaration import Declaration
 from macros.bank.scoring import parse_number, score
 from macros.course import load_course
-from macros.prose import inline, plain
-from macros.rendering.whole import mark_finished
+from macros.prose import plain_text, render_inline
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rules import check
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import HOSTILE, choice, cloze, match, numeric, rendered
@@ -67,7 +67,9 @@ def test_05_explanations_in_the_search_index(site: Path, html: dict[str, str], b
     for entry in json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]:
         page = entry["location"].partition("#")[0] + "index.html"
         found[page] = found.get(page, "") + plain_words(entry["text"]) + " | "
-    told = [(item, plain(text)) for item in bank for path, text in item.texts() if AFTERWARDS & set(map(str, path))]
+    told = [
+        (item, plain_text(text)) for item in bank for path, text in item.texts() if AFTERWARDS & set(map(str, path))
+    ]
     assert len(told) > len(bank)
     stands = {name: page for page, text in html.items() for name in re.findall(r'<quiz-item id="item-([^"]+)"', text)}
     for item, text in told:
@@ -122,8 +124,8 @@ def test_08_a_field_that_ends_what_it_stands_in(text: str) -> None:
     pairs = {"left": [{**each, "id": name} for each, name in zip(fields, ("tpr", "tnr", "ppv"), strict=True)]}
     items = [choice(stem=text, rationale=text, choices=fields), match(**pairs), numeric(stem=text, unit="x")]
     items.append(cloze(rationale=text, mistakes=[{"value": "w", "feedback": text}]))
-    markdown = Markdown(extensions=["macros.rendering.whole", "md_in_html", "attr_list"])
-    made = markdown.convert(mark_finished(rendered(*items)))
+    markdown = Markdown(extensions=["macros.rendering.protected_html", "md_in_html", "attr_list"])
+    made = markdown.convert(protect_from_markdown(rendered(*items)))
     page, clean = Reader(made), Reader(rendered(choice(), match(), numeric(unit="x"), cloze()))
     assert len(page.all("script")) == len(clean.all("script"))
     assert len(page.all("quiz-item")) == len(page.all("form")) == 4
@@ -215,12 +217,12 @@ def test_16_the_longest_choice_right_or_the_key_mostly_in_one_place(tmp_path: Pa
 
 def test_17_what_a_page_s_markdown_does_to_a_field() -> None:
     """Snippets, abbreviations and headings of the page stay out; links are the page's; code stays code."""
-    assert plain('--8<-- "mkdocs.yml"') == '--8<-- "mkdocs.yml"'
-    assert inline("# no heading").count("<h1") == 0
-    assert 'href="../up/"' in inline("[there](up/)", lambda target: "../" + target)
-    assert "<code>a | b</code>" in inline("`a | b`")
-    tabbed = f'=== "One"\n\n    {mark_finished(rendered(choice()))}\n\n    After.\n\nEnd.'
-    made = Markdown(extensions=["macros.rendering.whole", "pymdownx.tabbed", "md_in_html"]).convert(tabbed)
+    assert plain_text('--8<-- "mkdocs.yml"') == '--8<-- "mkdocs.yml"'
+    assert render_inline("# no heading").count("<h1") == 0
+    assert 'href="../up/"' in render_inline("[there](up/)", lambda target: "../" + target)
+    assert "<code>a | b</code>" in render_inline("`a | b`")
+    tabbed = f'=== "One"\n\n    {protect_from_markdown(rendered(choice()))}\n\n    After.\n\nEnd.'
+    made = Markdown(extensions=["macros.rendering.protected_html", "pymdownx.tabbed", "md_in_html"]).convert(tabbed)
     assert rendered(choice()) in made[made.index('<div class="tabbed-content">') : made.index("<p>After.</p>")]
     assert made.endswith("</div>\n</div>\n<p>End.</p>")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.problems import Place, Problem, problem, shortened
+from macros.problems import Place, Problem, limit_problems_per_file, problem
 
 
 def test_nothing_in_a_name_or_a_text_can_forge_a_line() -> None:
@@ -12,7 +12,9 @@ def test_nothing_in_a_name_or_a_text_can_forge_a_line() -> None:
 
 def test_an_annotation_escapes_what_parts_its_fields() -> None:
     found = problem("Y103", Place("a,b:c\n100%.yml", 2, 3), "one: two,\nthree %", warning=True)
-    assert found.annotation == ("::warning file=a%2Cb%3Ac%0A100%25.yml,line=2,col=3,title=Y103::one: two,%0Athree %25")
+    assert found.github_annotation == (
+        "::warning file=a%2Cb%3Ac%0A100%25.yml,line=2,col=3,title=Y103::one: two,%0Athree %25"
+    )
 
 
 def numbered(path: str, count: int, *, warning: bool = False) -> list[Problem]:
@@ -20,7 +22,7 @@ def numbered(path: str, count: int, *, warning: bool = False) -> list[Problem]:
 
 
 def test_of_each_file_a_hundred_are_shown_and_the_others_counted() -> None:
-    shown = list(shortened([*numbered("a.yml", 20_000), *numbered("b.yml", 100)]))
+    shown = list(limit_problems_per_file([*numbered("a.yml", 20_000), *numbered("b.yml", 100)]))
     assert len(shown) == 201
     assert str(shown[100]) == "a.yml:101:1: B101 and 19,900 more problems in this file. Fix those above first."
     assert shown[101:] == numbered("b.yml", 100)
@@ -28,5 +30,5 @@ def test_of_each_file_a_hundred_are_shown_and_the_others_counted() -> None:
 
 def test_what_is_left_out_is_a_warning_only_if_all_of_it_is() -> None:
     warnings = numbered("a.yml", 101, warning=True)
-    assert list(shortened(warnings))[-1].warning
-    assert not list(shortened([*warnings, *numbered("a.yml", 1)]))[-1].warning
+    assert list(limit_problems_per_file(warnings))[-1].warning
+    assert not list(limit_problems_per_file([*warnings, *numbered("a.yml", 1)]))[-1].warning

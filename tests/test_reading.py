@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading import parse, read, unquoted_value
+from macros.reading import parse_yaml, read_yaml_file, value_of_unquoted_scalar
 
 
 def codes(text: str) -> list[str]:
-    return [one.code for one in parse(text, "f.yml").problems]
+    return [one.code for one in parse_yaml(text, "f.yml").problems]
 
 
 def test_values_and_keys_know_their_line_and_column() -> None:
-    reading = parse("a:\n  b: 1\n  c: [x, y]\n", "f.yml")
+    reading = parse_yaml("a:\n  b: 1\n  c: [x, y]\n", "f.yml")
     assert reading.data == {"a": {"b": 1, "c": ["x", "y"]}}
-    assert reading.places.of(("a", "c", 1)) == (3, 10)
-    assert reading.places.of_key(("a", "c")) == (3, 3)
-    assert reading.places.of(("a", "x")) is None
+    assert reading.places.position_of_value(("a", "c", 1)) == (3, 10)
+    assert reading.places.position_of_key(("a", "c")) == (3, 3)
+    assert reading.places.position_of_value(("a", "x")) is None
 
 
 @pytest.mark.parametrize(
@@ -44,23 +44,23 @@ def test_values_and_keys_know_their_line_and_column() -> None:
     ],
 )
 def test_unquoted_scalars_follow_yaml_1_2(text: str, value: object) -> None:
-    assert unquoted_value(text) == value
+    assert value_of_unquoted_scalar(text) == value
 
 
 def test_quoted_scalars_stay_text() -> None:
-    assert parse("a: \"0.80\"\nb: 'no'\nc: >-\n  on\n", "f.yml").data == {"a": "0.80", "b": "no", "c": "on"}
+    assert parse_yaml("a: \"0.80\"\nb: 'no'\nc: >-\n  on\n", "f.yml").data == {"a": "0.80", "b": "no", "c": "on"}
 
 
 @pytest.mark.parametrize("word", ["yes", "No", "ON", "off", "y", "n"])
 def test_a_bare_word_for_truth_is_refused_with_a_hint(word: str) -> None:
-    [one] = parse(f"a: {word}", "f.yml").problems
+    [one] = parse_yaml(f"a: {word}", "f.yml").problems
     assert (one.code, one.line, one.column) == ("Y108", 1, 4)
     assert "quotes" in one.text
 
 
 @pytest.mark.parametrize("text", ["a: room #5", "a: 5 #5", "a:\n  - b: room\n      six #5 or 6", "a: {b: room #5\n }"])
 def test_a_text_that_a_comment_would_cut_is_refused(text: str) -> None:
-    [one] = parse(text, "f.yml").problems
+    [one] = parse_yaml(text, "f.yml").problems
     assert one.code == "Y113"
     assert "ends before #5" in one.text and "quotes" in one.text
 
@@ -87,34 +87,34 @@ def test_deep_nesting_is_refused_before_it_reaches_the_composer(text: str) -> No
 
 def test_a_shallow_file_with_many_flow_mappings_is_read() -> None:
     text = "items:\n" + "- {a: [1, 2], b: {c: d}}\n" * 500
-    assert len(parse(text, "f.yml").data["items"]) == 500
+    assert len(parse_yaml(text, "f.yml").data["items"]) == 500
 
 
 def test_ten_megabytes_of_noise_are_refused_by_their_size(tmp_path: Path) -> None:
     file = tmp_path / "noise.yml"
     file.write_bytes(random.Random(1).randbytes(10_000_000))
-    assert [one.code for one in read(file, "noise.yml").problems] == ["Y106"]
+    assert [one.code for one in read_yaml_file(file, "noise.yml").problems] == ["Y106"]
 
 
 def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
     file = tmp_path / "latin.yml"
     file.write_bytes(b"a: x\nb: caf\xe9\n")
-    [one] = read(file, "latin.yml").problems
+    [one] = read_yaml_file(file, "latin.yml").problems
     assert (one.code, one.line, one.column) == ("Y101", 2, 7)
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
-    assert [one.code for one in read(tmp_path, "x.yml").problems] == ["Y103"]
+    assert [one.code for one in read_yaml_file(tmp_path, "x.yml").problems] == ["Y103"]
 
 
 def test_a_missing_or_empty_file_reads_as_empty(tmp_path: Path) -> None:
-    assert read(tmp_path / "no.yml", "no.yml").data == {}
-    assert parse("# only a comment\n", "f.yml").data == {}
+    assert read_yaml_file(tmp_path / "no.yml", "no.yml").data == {}
+    assert parse_yaml("# only a comment\n", "f.yml").data == {}
 
 
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
-    reading = parse(text, "f.yml")
+    reading = parse_yaml(text, "f.yml")
     assert isinstance(reading.data, dict)
     assert all(one.path == "f.yml" and one.line >= 1 and one.column >= 1 for one in reading.problems)
 
@@ -123,11 +123,11 @@ def test_no_text_raises(text: str) -> None:
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "any.yml"
     file.write_bytes(data)
-    assert isinstance(read(file, "any.yml").data, dict)
+    assert isinstance(read_yaml_file(file, "any.yml").data, dict)
 
 
 @pytest.mark.parametrize("text", ['a: 1\nb: "open\nc: 2\n', "a: 1\nb: 'open\n\nc: 2\n", 'a: 1\nb: "open\n---\nc: 2\n'])
 def test_a_quote_that_is_left_open_is_told_where_it_begins(text: str) -> None:
-    [found] = parse(text, "f.yml").problems
+    [found] = parse_yaml(text, "f.yml").problems
     assert (found.line, found.column, found.code) == (2, 4, "Y103")
     assert found.text == "a quoted text starts here and does not end. Add the closing quote."

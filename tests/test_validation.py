@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.ledger import models
-from macros.validation import in_words
+from macros.validation import value_error_message
 
 ENTRIES = (models.Source, models.Fact, models.Objective, models.Misconception, models.Card, models.Term, models.Exam)
 PARTS = [{"id": 5, "text": [], "feedback": {}}] * 4
@@ -33,5 +33,5 @@ def _said(model: type[BaseModel], field: str, value: object) -> list[str]:
         model.model_validate({field: value})
     except ValidationError as fault:
         own = [one for one in fault.errors(include_url=False) if one["type"] not in OURS and one["type"].islower()]
-        return [in_words(one, model.model_fields) for one in own]
+        return [value_error_message(one, model.model_fields) for one in own]
     return []

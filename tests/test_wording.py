@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from macros.wording import asking, likeness, plain, short, stem, stems, words
+from macros.wording import (
+    question_sentences,
+    share_of_common_words,
+    shorten,
+    stem,
+    stems,
+    without_markup,
+    words,
+)
 
 
 def test_words_are_small_and_without_markup() -> None:
@@ -33,19 +41,19 @@ def test_stems_leave_function_words_out() -> None:
 
 
 def test_likeness_goes_from_0_to_1() -> None:
-    assert likeness("a b c", "C b a") == 1
-    assert likeness("a b", "c d") == 0
-    assert likeness("a b c", "a b d") == 0.5
-    assert likeness("", "...") == 1
+    assert share_of_common_words("a b c", "C b a") == 1
+    assert share_of_common_words("a b", "c d") == 0
+    assert share_of_common_words("a b c", "a b d") == 0.5
+    assert share_of_common_words("", "...") == 1
 
 
 def test_asking_is_the_questions_or_the_last_sentence() -> None:
-    assert asking("It is not so. Why is it? Choose TWO.") == "Why is it?"
-    assert asking("It is not so. Choose TWO cases.") == "Choose TWO cases."
-    assert asking("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
+    assert question_sentences("It is not so. Why is it? Choose TWO.") == "Why is it?"
+    assert question_sentences("It is not so. Choose TWO cases.") == "Choose TWO cases."
+    assert question_sentences("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
 
 
 def test_short_cuts_long_texts() -> None:
-    assert short("a " * 100, 10) == "a a a a..."
-    assert len(short("word " * 100)) <= 60
-    assert plain("a\n  *b*") == "a b"
+    assert shorten("a " * 100, 10) == "a a a a..."
+    assert len(shorten("word " * 100)) <= 60
+    assert without_markup("a\n  *b*") == "a b"

@@ -11,7 +11,7 @@ from inspect import signature
 
 from macros.live.arithmetic import Undefined, format_number
 from macros.live.metrics import METRICS
-from macros.problems import nearest
+from macros.problems import nearest_word
 
 MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
@@ -120,7 +120,7 @@ def _call_pattern(name: str) -> str:
 
 def _suggestion(name: str) -> str:
     """What the author may have meant, else where the names are listed."""
-    known = nearest(name, METRICS)
+    known = nearest_word(name, METRICS)
     return f"did you mean {known}?" if known else "the names are in macros/live/metrics/names.py"
 
 

@@ -121,4 +121,4 @@ class Item(Entry):
 
     def at(self, *steps: str | int) -> Place:
         """The place of a field in the bank file."""
-        return self._origin.at(*steps)._replace(item=self.id) if self._origin else Place("?", item=self.id)
+        return self._origin.place_of(*steps)._replace(item=self.id) if self._origin else Place("?", item=self.id)

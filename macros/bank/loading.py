@@ -14,10 +14,10 @@ from macros.bank.items import Item
 from macros.bank.released import BROKEN, Released, read_released
 from macros.ledger import Fact
 from macros.ledger.models import ID
-from macros.ledger.quoting import FACT, as_markdown
-from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
-from macros.reading import Reading, read, unread
-from macros.validation import Codes, Origin, problems_of
+from macros.ledger.quoting import FACT, escaped_fact_text
+from macros.problems import Fault, Place, Problem, did_you_mean, nearest_word, problem
+from macros.reading import Reading, read_yaml_file, unread_files
+from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
@@ -112,13 +112,13 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     folder = root / "quizzes"
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
-        loading = _FileLoading(f"quizzes/{inside}", read(path, f"quizzes/{inside}"), facts)
+        loading = _FileLoading(f"quizzes/{inside}", read_yaml_file(path, f"quizzes/{inside}"), facts)
         items = list(loading.load_items())
         page = inside.removesuffix(".yml")
         files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.load_cases())
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
-    for left in unread(folder, read_here):
+    for left in unread_files(folder, read_here):
         message = "is not read. Give a bank the name of its page, with the ending .yml."
         problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), message))
     released, broken = read_released(root)
@@ -139,15 +139,15 @@ class _FileLoading:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
             message = "cases must be a mapping from names in kebab-case to scenarios."
-            self.problems.append(problem("B110", file.at("cases"), message))
+            self.problems.append(problem("B110", file.place_of("cases"), message))
             return {}
         found: dict[str, Case] = {}
         for name, text in listed.items():
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
-                found[name] = Case(self.with_facts(text, file, ("cases", name), set()), file.at("cases", name))
+                found[name] = Case(self.with_facts(text, file, ("cases", name), set()), file.place_of("cases", name))
             else:
                 message = f"case {name[:60]} needs a name in kebab-case and a text."
-                self.problems.append(problem("B103", file.at("cases", name), message))
+                self.problems.append(problem("B103", file.place_of("cases", name), message))
         return found
 
     def load_items(self) -> Iterator[Item]:
@@ -155,13 +155,13 @@ class _FileLoading:
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
                 hint = did_you_mean(field, _FILE_FIELDS) or " The fields of a bank file are cases, items, and sample."
-                self.problems.append(problem("B110", file.key_at(field), f"unknown field {field[:60]}.{hint}"))
+                self.problems.append(problem("B110", file.place_of_key(field), f"unknown field {field[:60]}.{hint}"))
         if not isinstance(self.reading.data.get("sample", True), bool):
-            self.problems.append(problem("B110", file.at("sample"), "sample must be true. Otherwise, remove it."))
+            self.problems.append(problem("B110", file.place_of("sample"), "sample must be true. Otherwise, remove it."))
         listed = self.reading.data.get("items", [])
         if not isinstance(listed, list):
             self.problems.append(
-                problem("B110", file.at("items"), "items must be a list (lines that start with `- `).")
+                problem("B110", file.place_of("items"), "items must be a list (lines that start with `- `).")
             )
             return
         for at, raw in enumerate(listed):
@@ -174,7 +174,7 @@ class _FileLoading:
     def load_item(self, raw: Any, origin: Origin) -> Item | None:
         if not isinstance(raw, dict):
             self.problems.append(
-                problem("B103", origin.at(), "an item must be a mapping of fields, such as `id: ...`.")
+                problem("B103", origin.place_of(), "an item must be a mapping of fields, such as `id: ...`.")
             )
             return None
         kind = raw.get("interaction")
@@ -187,7 +187,7 @@ class _FileLoading:
         try:
             item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
-            self.problems.extend(problems_of(fault, origin, CODES, INTERACTIONS[kind].model_fields))
+            self.problems.extend(problems_of_validation(fault, origin, CODES, INTERACTIONS[kind].model_fields))
             return None
         if len(self.problems) > before:  # a fact is missing, and the sentence with it
             return None
@@ -198,11 +198,13 @@ class _FileLoading:
     def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
         kind = raw.get("interaction")
         if kind is None:
-            if call := nearest("interaction", raw.keys() - _FIELDS):
-                return problem("B102", origin.key_at(call), f"unknown field {call[:60]}. Did you mean interaction?")
-            return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
+            if call := nearest_word("interaction", raw.keys() - _FIELDS):
+                return problem(
+                    "B102", origin.place_of_key(call), f"unknown field {call[:60]}. Did you mean interaction?"
+                )
+            return problem("B101", origin.place_of(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
         hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
-        return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
+        return problem("B109", origin.place_of("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
     def with_facts(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
@@ -217,7 +219,7 @@ class _FileLoading:
     def text_with_facts(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
         for call in _LIKE_A_CALL.finditer(value):
             if not FACT.match(call[0]):
-                self.problems.append(problem("B131", origin.at(*path), _how_to_write_call(call)))
+                self.problems.append(problem("B131", origin.place_of(*path), _how_to_write_call(call)))
         return FACT.sub(lambda match: self.fact_text(match, origin, path, used), value)
 
     def fact_text(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
@@ -225,11 +227,11 @@ class _FileLoading:
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
             self.problems.append(
-                problem("L105", origin.at(*path), f"there is no fact {match[1][:60]} in the ledger.{hint}")
+                problem("L105", origin.place_of(*path), f"there is no fact {match[1][:60]} in the ledger.{hint}")
             )
             return match[0]
         used.add(match[1])
-        return as_markdown(fact)
+        return escaped_fact_text(fact)
 
 
 def _how_to_write_call(call: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.bank.items import Item
-from macros.reading import Path_, Reading, parse
+from macros.reading import Path_, Reading, parse_yaml
 
 GALLERY = Path("quizzes/contributing/gallery.yml")
 SAMPLE, NEW = "sample-", "new-"
@@ -41,7 +41,7 @@ _FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
 
 def read_skeletons(gallery: str) -> dict[str, Skeleton]:
     """Every skeleton by its kind, from the text of the gallery. Samples with a case are left out."""
-    reading = parse(gallery, GALLERY.as_posix())
+    reading = parse_yaml(gallery, GALLERY.as_posix())
     lines = gallery.split("\n")
     found = {}
     for at, item in enumerate(reading.data.get("items", [])):
@@ -57,10 +57,10 @@ def append_item(text: str, lines: list[str]) -> tuple[str, int]:
 
     ValueError with a sentence for the author if the file has no list of items that lines can be added to.
     """
-    reading = parse(text, "the file")
+    reading = parse_yaml(text, "the file")
     if reading.problems:
         raise ValueError(f"its line {reading.problems[0].line} cannot be read: {reading.problems[0].text}")
-    old, at = text.split("\n"), reading.places.of(("items",))
+    old, at = text.split("\n"), reading.places.position_of_value(("items",))
     items = reading.data.get("items")
     if "items" not in reading.data:
         first = len(text.rstrip().split("\n"))
@@ -71,7 +71,7 @@ def append_item(text: str, lines: list[str]) -> tuple[str, int]:
     gap = [""] if first > 0 and not old[first - 1].strip() else []
     new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
     made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
-    if parse(made, "").data.get("items", [])[:-1] != items:
+    if parse_yaml(made, "").data.get("items", [])[:-1] != items:
         raise ValueError("no line can be added after its last item. End the file with a line break.")
     return made, end + len(gap) + 1
 
@@ -139,7 +139,7 @@ def _text_by_fields(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
 
 def _item_lines(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
     """First line of an item, and the line after its last one, counted from 0."""
-    line, column = reading.places.of(("items", at)) or (1, 1)
+    line, column = reading.places.position_of_value(("items", at)) or (1, 1)
     end = line
     for number in range(line, len(lines)):
         indent = len(lines[number]) - len(lines[number].lstrip())

@@ -26,26 +26,26 @@ class Course(NamedTuple):
     pages: dict[str, Page]
     problems: list[Problem]
 
-    def placed(self, page: Page) -> list[tuple[Call, list[Item]]]:
+    def items_by_quiz_call(self, page: Page) -> list[tuple[Call, list[Item]]]:
         """For each quiz call of a page, in order, the items that it places; unknown ids are left out."""
         file = self.bank.files.get(page.name)
         here = {item.id: item for item in file.items if item.on_page} if file else {}
-        named = {name for call in page.called("quiz") for name in call.positional if isinstance(name, str)}
+        named = {name for call in page.calls_of("quiz") for name in call.positional if isinstance(name, str)}
         rest = [item for name, item in here.items() if name not in named]
         return [
             (call, [here[name] for name in call.positional if name in here] if call.positional else rest)
-            for call in page.called("quiz")
+            for call in page.calls_of("quiz")
         ]
 
 
 def load_course(root: Path) -> Course:
     """Reads docs/data, quizzes and docs below `root`."""
-    with _uncollected():
-        return _load(root)
+    with _paused_garbage_collector():
+        return _read_course(root)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _paused_garbage_collector() -> Iterator[None]:
     """Keeps the garbage collector from walking a growing heap again and again: more than half of the loading time.
 
     What is loaded outlives a build, so later collections leave it out; the next loading lets the last course go.
@@ -61,7 +61,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _load(root: Path) -> Course:
+def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts)
     pages, problems = load_pages(root)

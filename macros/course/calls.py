@@ -40,47 +40,47 @@ class Found(NamedTuple):
     fault: str = ""
 
 
-def calls(text: str, regions: Regions) -> Iterator[Found]:
+def calls_and_faults(page_text: str, regions: Regions) -> Iterator[Found]:
     """Every call of a page and every use of braces that is none, in order."""
-    for braces in braces_of(text):
+    for braces in find_braces(page_text):
         said = " ".join(braces.text.split())[:60]
         if braces.kind == "variable":
-            call = _call(braces.text, braces.at)
+            call = _parse_call(braces.text, braces.at)
             if call is None:
                 yield Found(braces.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
-                yield call._replace(fault=call.fault or _misplaced(call.name, braces, text, regions))
+                yield call._replace(fault=call.fault or _why_misplaced(call.name, braces, page_text, regions))
         elif braces.kind == "block":
             yield Found(braces.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
         elif braces.kind != "comment":
             yield Found(braces.at, fault=f"`{said}` cannot be read: {braces.kind}. {_RAW}")
 
 
-def braces_of(text: str) -> Iterator[Braces]:
+def find_braces(page_text: str) -> Iterator[Braces]:
     """Everything between braces but raw text; what stops the lexer comes last, its message as kind."""
     at, opened, begin = 0, "", 0
     try:
-        for _, kind, value in JINJA.lex(text):
-            at = text.index(value, at)  # what a dash strips is left out of the tokens
+        for _, kind, value in JINJA.lex(page_text):
+            at = page_text.index(value, at)  # what a dash strips is left out of the tokens
             if kind in _CLOSING:
                 opened, begin = kind, at
             at += len(value)
             if kind == _CLOSING.get(opened):
-                yield Braces(opened.partition("_")[0], begin, text[begin:at].rstrip())
+                yield Braces(opened.partition("_")[0], begin, page_text[begin:at].rstrip())
                 opened = ""
     except TemplateSyntaxError as fault:
         begin = begin if opened else at
-        yield Braces((fault.message or "").strip().rstrip("."), begin, text[begin : begin + 60])
+        yield Braces((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
         return
     if opened:
-        yield Braces("the closing braces are missing", begin, text[begin : begin + 60])
+        yield Braces("the closing braces are missing", begin, page_text[begin : begin + 60])
 
 
-def _call(braces: str, at: int) -> Found | None:
+def _parse_call(braces_text: str, position: int) -> Found | None:
     """The call between braces, if it is one name with plain arguments."""
     try:
-        body = JINJA.parse(braces).body
+        body = JINJA.parse(braces_text).body
     except (TemplateSyntaxError, RecursionError):
         return None
     node = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
@@ -94,21 +94,21 @@ def _call(braces: str, at: int) -> Found | None:
     count = len(node.args)
     invisible = any(isinstance(value, str) and CONTROL.search(value) for value in values)
     fault = f"a text of {node.node.name} contains an invisible character. Delete it." if invisible else ""
-    return Found(at, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault)
+    return Found(position, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault)
 
 
-def _misplaced(name: str, braces: Braces, text: str, regions: Regions) -> str:
+def _why_misplaced(macro_name: str, braces: Braces, page_text: str, regions: Regions) -> str:
     """Why the call can't be shown where it stands, or nothing."""
-    kind = region.kind if (region := regions.at(braces.at)) else ""
+    kind = region.kind if (region := regions.region_at(braces.at)) else ""
     if kind == "comment":
-        return f"{name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
-    if kind and name != "value":
-        return f"{name} also runs inside code and breaks it. {_RAW}"
+        return f"{macro_name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
+    if kind and macro_name != "value":
+        return f"{macro_name} also runs inside code and breaks it. {_RAW}"
     if braces.text[2] in "-+" or braces.text[-3] in "-+":
-        return f"a sign next to the braces of {name} removes the lines around it. Remove the sign."
-    before = text[text.rfind("\n", 0, braces.at) + 1 : braces.at]
-    after = text[braces.at + len(braces.text) :].partition("\n")[0]
-    is_inline = name in PAGE_MACROS and PAGE_MACROS[name].is_inline
+        return f"a sign next to the braces of {macro_name} removes the lines around it. Remove the sign."
+    before = page_text[page_text.rfind("\n", 0, braces.at) + 1 : braces.at]
+    after = page_text[braces.at + len(braces.text) :].partition("\n")[0]
+    is_inline = macro_name in PAGE_MACROS and PAGE_MACROS[macro_name].is_inline
     if not is_inline and (before + after).strip():
-        return f"{name} writes a block. Put it on a line of its own."
+        return f"{macro_name} writes a block. Put it on a line of its own."
     return ""

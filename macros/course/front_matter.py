@@ -15,8 +15,8 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from macros.ledger.models import ID, Entry, Id, Text
 from macros.problems import Place, Problem, problem
-from macros.reading import Reading, generator_reading, parse
-from macros.validation import Codes, Origin, problems_of
+from macros.reading import Reading, parse_yaml, read_as_site_generator
+from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="P101", unknown="P101", value="P101")
 BRACES = re.compile(r"\{[{%#]")
@@ -60,21 +60,21 @@ class Front(NamedTuple):
     problems: list[Problem]
 
 
-def front_of(text: str, path: str) -> Front:
+def read_front_matter(page_text: str, path: str) -> Front:
     """Reads the front matter of a page; `path` is the page's in messages. Fields with a wrong value are left out."""
-    found = _FRONT.match(text)
+    found = _FRONT.match(page_text)
     if not found:
         return Front({}, 0, [problem("P101", Place(path), f"the front matter cannot be read. {_FORM}")])
     written = found[1]
-    reading = parse(written, path, first_line=2)
-    problems = [*_braces(written, path), *reading.problems]
+    reading = parse_yaml(written, path, first_line=2)
+    problems = [*_brace_problems(written, path), *reading.problems]
     if early := _ENDS_EARLY.search(written):
         line = written.count("\n", 0, early.start()) + 2
         told = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
         problems.append(problem("P101", Place(path, line), told))
     elif not reading.problems:
-        problems.extend(_differences(written, reading, path))
-    refused = list(_refused(reading, path))
+        problems.extend(_reading_difference_problems(written, reading, path))
+    refused = list(_field_problems(reading, path))
     kept = {name: value for name, value in reading.data.items() if name in FrontMatter.model_fields}
     for one in ("sources", "hints", "objectives"):  # lists that rules walk over
         if not isinstance(kept.get(one, []), list) or not all(isinstance(each, str) for each in kept.get(one, [])):
@@ -82,36 +82,36 @@ def front_of(text: str, path: str) -> Front:
     return Front(kept, found.end(), problems + refused)
 
 
-def _braces(written: str, path: str) -> Iterator[Problem]:
-    for found in BRACES.finditer(written):
-        line = written.count("\n", 0, found.start())
-        column = found.start() - (written.rfind("\n", 0, found.start()) + 1) + 1
+def _brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
+    for found in BRACES.finditer(yaml_text):
+        line = yaml_text.count("\n", 0, found.start())
+        column = found.start() - (yaml_text.rfind("\n", 0, found.start()) + 1) + 1
         told = f"the front matter holds `{found[0]}`, which would run as a macro. Take it out."
         yield problem("P102", Place(path, line + 2, column), told)
 
 
-def _differences(written: str, reading: Reading, path: str) -> Iterator[Problem]:
+def _reading_difference_problems(yaml_text: str, reading: Reading, path: str) -> Iterator[Problem]:
     """Fields that the site generator reads differently."""
     told = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
-    theirs = generator_reading(written)
+    theirs = read_as_site_generator(yaml_text)
     if not isinstance(theirs, dict) or set(theirs) != set(reading.data):
         yield problem("P101", Place(path, 2), told.format("the front matter"))
         return
     origin = Origin(path, reading)
     for name, value in reading.data.items():
         if type(value) is not type(theirs[name]) or value != theirs[name]:
-            yield problem("P101", origin.at(name), told.format(name))
+            yield problem("P101", origin.place_of(name), told.format(name))
 
 
-def _refused(reading: Reading, path: str) -> Iterator[Problem]:
+def _field_problems(reading: Reading, path: str) -> Iterator[Problem]:
     """Unknown and missing fields, values of the wrong kind, and text that would be markup in the page's head."""
     if not reading.problems:
         try:
             FrontMatter.model_validate(reading.data)
         except ValidationError as fault:
-            yield from problems_of(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
+            yield from problems_of_validation(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))
         if found:
             told = f"{name} holds `{found[0]}`. It stands in the page's head as plain text: reword it."
-            yield problem("P101", Origin(path, reading).at(name), told)
+            yield problem("P101", Origin(path, reading).place_of(name), told)

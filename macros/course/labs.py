@@ -28,12 +28,12 @@ class Lab(NamedTuple):
         return title[:1].upper() + title[1:]
 
     @property
-    def lesson(self) -> str:
+    def lesson_name(self) -> str:
         """Name of the page whose idea the lab practices, such as metrics/accuracy."""
         return str(self.page.meta.get("lesson") or "")
 
     @property
-    def objectives(self) -> list[str]:
+    def objective_ids(self) -> list[str]:
         """Ids of what it practices."""
         found = self.page.meta.get("objectives")
         return [str(name) for name in found] if isinstance(found, list) else []
@@ -45,7 +45,7 @@ class Lab(NamedTuple):
         return [str(text) for text in found] if isinstance(found, list) else []
 
     @property
-    def tests(self) -> list[tuple[str, str]]:
+    def test_names_and_titles(self) -> list[tuple[str, str]]:
         """(name, title) of each test in reading order; the title is the first line of the test's docstring."""
         try:
             functions = ast.parse(self.sources.get("tests.py", "")).body
@@ -58,19 +58,21 @@ class Lab(NamedTuple):
         ]
 
 
-def labs_of(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
+def labs_by_name(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
     """Every lab by its folder's name; a folder is a lab if it holds index.md."""
-    return {lab.name: lab for lab in _labs(root, pages)}
+    return {lab.name: lab for lab in _find_labs(root, pages)}
 
 
-def _labs(root: Path, pages: dict[str, Page]) -> Iterator[Lab]:
+def _find_labs(root: Path, pages: dict[str, Page]) -> Iterator[Lab]:
     for page in pages.values():
         if found := _PAGE.fullmatch(page.name):
             folder = root / "docs" / "labs" / found[1]
-            yield Lab(found[1], page, {name: text for name in FILES if (text := _text(folder / name)) is not None})
+            yield Lab(
+                found[1], page, {name: text for name in FILES if (text := _text_or_none(folder / name)) is not None}
+            )
 
 
-def _text(file: Path) -> str | None:
+def _text_or_none(file: Path) -> str | None:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):

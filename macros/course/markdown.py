@@ -22,36 +22,36 @@ _FENCE = re.compile(r"`{3}|~{3}")
 _OPENING = re.compile(r"(`{3,5})(?:[a-z]+(?: title=\"[\w./-]+\")?)?")
 
 
-class Written(NamedTuple):
+class TextWithoutMacros(NamedTuple):
     """The text, and where its pieces stand in the page: starts in the text, and starts in the page."""
 
     text: str
     starts: list[int]
     origins: list[int]
 
-    def origin(self, position: int) -> int:
+    def position_in_page(self, position: int) -> int:
         """The position in the page's text of a character of this one."""
         at = bisect_right(self.starts, position) - 1
         return self.origins[at] + position - self.starts[at]
 
 
 @cache
-def written(text: str) -> Written:
+def without_macros(page_text: str) -> TextWithoutMacros:
     """What Markdown gets for a page's text. From a fault on, which P102 reports, the rest is kept as it is."""
     pieces, starts, origins, length = [], [], [], 0
-    for piece, origin in _pieces(text):
+    for piece, origin in _pieces_without_macros(page_text):
         pieces.append(piece)
         starts.append(length)
         origins.append(origin)
         length += len(piece)
-    return Written("".join(pieces), starts or [0], origins or [0])
+    return TextWithoutMacros("".join(pieces), starts or [0], origins or [0])
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int]]:
+def _pieces_without_macros(page_text: str) -> Iterator[tuple[str, int]]:
     at, in_call = 0, False
     try:
-        for _, kind, value in JINJA.lex(text):
-            at = text.index(value, at)
+        for _, kind, value in JINJA.lex(page_text):
+            at = page_text.index(value, at)
             if kind == "variable_begin":
                 in_call = True
                 yield CALL, at
@@ -61,7 +61,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
                 yield value, at
             at += len(value)
     except TemplateSyntaxError:
-        yield text[at:], at
+        yield page_text[at:], at
 
 
 class Unfenced(NamedTuple):
@@ -72,7 +72,7 @@ class Unfenced(NamedTuple):
 
 
 @cache
-def unfenced(text: str) -> Unfenced:
+def blot_out_fenced_code(text: str) -> Unfenced:
     """Blots out fenced code blocks.
 
     Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About

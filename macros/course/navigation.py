@@ -8,9 +8,9 @@ from pathlib import Path
 _LESSON = re.compile(r"^ +- ([\w-]+/[\w-]+)\.md$", re.MULTILINE)
 
 
-def lessons_in_order(root: Path, names: set[str]) -> list[str]:
+def pages_in_navigation_order(root: Path, page_names: set[str]) -> list[str]:
     """These pages in the order of the navigation; those that it does not list come last."""
     file = root / "mkdocs.yml"
     listed = _LESSON.findall(file.read_text(encoding="utf-8")) if file.is_file() else []
     place = {name: at for at, name in enumerate(listed)}
-    return sorted(names, key=lambda name: (place.get(name, len(place)), name))
+    return sorted(page_names, key=lambda name: (place.get(name, len(place)), name))

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from macros.ledger import Ledger
 
 
-def _quiz_call(*ids: str, mode: str = "practice") -> None: ...
-def _value_call(call: str, digits: int, *, percent: bool = False) -> None: ...
-def _calculator_call(name: str, *, preset: str | None = None) -> None: ...
-def _name_call(name: str) -> None: ...
-def _bare_call() -> None: ...
+def _quiz_signature(*ids: str, mode: str = "practice") -> None: ...
+def _value_signature(call: str, digits: int, *, percent: bool = False) -> None: ...
+def _calculator_signature(name: str, *, preset: str | None = None) -> None: ...
+def _one_name_signature(name: str) -> None: ...
+def _no_argument_signature() -> None: ...
 
 
 def _no_ids(ledger: Ledger) -> Iterable[str]:
@@ -41,31 +41,31 @@ class PageMacro(NamedTuple):
 
 
 PAGE_MACROS: dict[str, PageMacro] = {
-    "quiz": PageMacro(_quiz_call),
-    "value": PageMacro(_value_call, is_inline=True),
-    "calculator": PageMacro(_calculator_call),
-    "fact": PageMacro(_name_call, is_inline=True),
-    "given": PageMacro(_name_call, is_inline=True),
-    "picture": PageMacro(_name_call),
-    "source_list": PageMacro(_bare_call),
-    "lab": PageMacro(_bare_call),
-    "lab_link": PageMacro(_name_call),
-    "labs": PageMacro(_bare_call),
-    "playground": PageMacro(_bare_call),
-    "stored_answers": PageMacro(_bare_call),
-    "review": PageMacro(_bare_call),
-    "progress": PageMacro(_bare_call, ids=lambda ledger: ("objectives", "lessons", "confidence")),
-    "today": PageMacro(_bare_call),
-    "rules": PageMacro(_bare_call, ids=None),
-    "gate": PageMacro(_bare_call),
-    "cards": PageMacro(_bare_call, ids=lambda ledger: ledger.cards),
-    "ledger": PageMacro(_bare_call, ids=lambda ledger: ledger.facts),
-    "exams": PageMacro(_bare_call, ids=lambda ledger: map(str.lower, ledger.exams)),
-    "coverage": PageMacro(_bare_call),
-    "glossary": PageMacro(_bare_call, ids=lambda ledger: ledger.glossary),
-    "holdings": PageMacro(_bare_call),
-    "topic": PageMacro(_bare_call),
-    "exam_shares": PageMacro(_bare_call),
-    "not_taught": PageMacro(_bare_call, ids=_not_taught_ids),
-    "interactions": PageMacro(_bare_call),
+    "quiz": PageMacro(_quiz_signature),
+    "value": PageMacro(_value_signature, is_inline=True),
+    "calculator": PageMacro(_calculator_signature),
+    "fact": PageMacro(_one_name_signature, is_inline=True),
+    "given": PageMacro(_one_name_signature, is_inline=True),
+    "picture": PageMacro(_one_name_signature),
+    "source_list": PageMacro(_no_argument_signature),
+    "lab": PageMacro(_no_argument_signature),
+    "lab_link": PageMacro(_one_name_signature),
+    "labs": PageMacro(_no_argument_signature),
+    "playground": PageMacro(_no_argument_signature),
+    "stored_answers": PageMacro(_no_argument_signature),
+    "review": PageMacro(_no_argument_signature),
+    "progress": PageMacro(_no_argument_signature, ids=lambda ledger: ("objectives", "lessons", "confidence")),
+    "today": PageMacro(_no_argument_signature),
+    "rules": PageMacro(_no_argument_signature, ids=None),
+    "gate": PageMacro(_no_argument_signature),
+    "cards": PageMacro(_no_argument_signature, ids=lambda ledger: ledger.cards),
+    "ledger": PageMacro(_no_argument_signature, ids=lambda ledger: ledger.facts),
+    "exams": PageMacro(_no_argument_signature, ids=lambda ledger: map(str.lower, ledger.exams)),
+    "coverage": PageMacro(_no_argument_signature),
+    "glossary": PageMacro(_no_argument_signature, ids=lambda ledger: ledger.glossary),
+    "holdings": PageMacro(_no_argument_signature),
+    "topic": PageMacro(_no_argument_signature),
+    "exam_shares": PageMacro(_no_argument_signature),
+    "not_taught": PageMacro(_no_argument_signature, ids=_not_taught_ids),
+    "interactions": PageMacro(_no_argument_signature),
 }

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.course.calls import calls
-from macros.course.front_matter import front_of
-from macros.course.regions import Regions, regions_of
+from macros.course.calls import calls_and_faults
+from macros.course.front_matter import read_front_matter
+from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text
 
@@ -68,15 +68,15 @@ class Page(NamedTuple):
     calls: list[Call]
 
     @property
-    def anchors(self) -> list[tuple[str, Place]]:
+    def heading_ids_and_places(self) -> list[tuple[str, Place]]:
         """Ids that headings give themselves, and where."""
         return [(heading.anchor, heading.place) for heading in self.headings if heading.anchor]
 
-    def called(self, name: str) -> list[Call]:
+    def calls_of(self, macro_name: str) -> list[Call]:
         """The page's calls of one macro, in order."""
-        return [call for call in self.calls if call.name == name]
+        return [call for call in self.calls if call.name == macro_name]
 
-    def at(self, position: int) -> Place:
+    def place_at(self, position: int) -> Place:
         """The place of a character of `text`."""
         line = self.text.count("\n", 0, position) + self.first_line
         return Place(self.path, line, position - (self.text.rfind("\n", 0, position) + 1) + 1)
@@ -91,30 +91,30 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
         inside = file.relative_to(docs)
         # the site generator leaves out what begins with a dot; P105 refuses pages among the assets
         if inside.parts[0] != "assets" and not any(part.startswith(".") for part in inside.parts):
-            page = _page(file, inside.as_posix(), problems)
+            page = _read_page(file, inside.as_posix(), problems)
             pages[page.name] = page
     return pages, problems
 
 
-def _page(file: Path, inside: str, problems: list[Problem]) -> Page:
-    path = f"docs/{inside}"
-    text = _text(file, path, problems)
-    front = front_of(text, path)
+def _read_page(file: Path, path_below_docs: str, problems: list[Problem]) -> Page:
+    path = f"docs/{path_below_docs}"
+    text = _read_page_text(file, path, problems)
+    front = read_front_matter(text, path)
     problems.extend(front.problems)
     body = text[front.length :]
     first_line = text.count("\n", 0, front.length) + 1
-    page = Page(inside.removesuffix(".md"), path, front.fields, body, first_line, [], [])
-    regions = regions_of(body)
-    page.headings.extend(_headings(page, regions))
-    for found in calls(body, regions):
+    page = Page(path_below_docs.removesuffix(".md"), path, front.fields, body, first_line, [], [])
+    regions = code_and_comment_regions(body)
+    page.headings.extend(_find_headings(page, regions))
+    for found in calls_and_faults(body, regions):
         if found.name:
-            page.calls.append(Call(found.name, list(found.positional), found.named, page.at(found.at)))
+            page.calls.append(Call(found.name, list(found.positional), found.named, page.place_at(found.at)))
         if found.fault:
-            problems.append(problem("P102", page.at(found.at), found.fault))
+            problems.append(problem("P102", page.place_at(found.at), found.fault))
     return page
 
 
-def _text(file: Path, path: str, problems: list[Problem]) -> str:
+def _read_page_text(file: Path, path: str, problems: list[Problem]) -> str:
     """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
     text, refused = read_text(file, path)
     problems.extend(refused)
@@ -124,13 +124,13 @@ def _text(file: Path, path: str, problems: list[Problem]) -> str:
     return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n")
 
 
-def _headings(page: Page, regions: Regions) -> Iterator[Heading]:
+def _find_headings(page: Page, regions: Regions) -> Iterator[Heading]:
     at = 0
     for line in page.text.split("\n"):
-        if _HEADING.match(line) and not regions.at(at):
+        if _HEADING.match(line) and not regions.region_at(at):
             title, opening, inside = line.lstrip("#").rstrip().rpartition("{")
             marked = opening and inside.endswith("}")
             anchor = _ID.search(inside) if marked else None
             text = title if marked else line.lstrip("#")
-            yield Heading(text.strip(), anchor[1] if anchor else "", page.at(at))
+            yield Heading(text.strip(), anchor[1] if anchor else "", page.place_at(at))
         at += len(line) + 1

@@ -27,25 +27,25 @@ class Region(NamedTuple):
 class Regions:
     """Stretches that do not overlap, in order."""
 
-    def __init__(self, found: Iterable[Region]) -> None:
-        self.all = sorted(found)
+    def __init__(self, regions: Iterable[Region]) -> None:
+        self.all = sorted(regions)
         self._starts = [region.start for region in self.all]
 
-    def at(self, position: int) -> Region | None:
+    def region_at(self, position: int) -> Region | None:
         """The region that holds a character."""
         region = self.all[at] if (at := bisect_right(self._starts, position) - 1) >= 0 else None
         return region if region and position < region.end else None
 
 
-def regions_of(text: str) -> Regions:
+def code_and_comment_regions(markdown: str) -> Regions:
     """Code blocks, code spans and comments of a page."""
-    fences = Regions(_fences(text))
-    return Regions([*fences.all, *_inline(text, fences)])
+    fences = Regions(_fenced_code_regions(markdown))
+    return Regions([*fences.all, *_span_and_comment_regions(markdown, fences)])
 
 
-def _fences(text: str) -> Iterator[Region]:
+def _fenced_code_regions(markdown: str) -> Iterator[Region]:
     opened, begin, at = "", 0, 0
-    for line in text.split("\n"):
+    for line in markdown.split("\n"):
         found = _FENCE.match(line)
         if found and not opened and not (found[1][0] == "`" and "`" in found[2]):
             opened, begin = found[1], at
@@ -55,28 +55,28 @@ def _fences(text: str) -> Iterator[Region]:
         at += len(line) + 1
 
 
-def _inline(text: str, fences: Regions) -> Iterator[Region]:
+def _span_and_comment_regions(markdown: str, fences: Regions) -> Iterator[Region]:
     """Code spans, which end with their paragraph, and comments."""
-    ends = sorted([*(gap.start() for gap in _PARAGRAPH_END.finditer(text)), *(one.start for one in fences.all)])
+    ends = sorted([*(gap.start() for gap in _PARAGRAPH_END.finditer(markdown)), *(one.start for one in fences.all)])
     runs: dict[int, list[int]] = {}
-    for run in re.finditer(r"`+", text):
+    for run in re.finditer(r"`+", markdown):
         runs.setdefault(len(run[0]), []).append(run.start())
     at = 0
-    while found := _MARK.search(text, at):
+    while found := _MARK.search(markdown, at):
         at = found.end()
-        if fence := fences.at(found.start()):
+        if fence := fences.region_at(found.start()):
             at = fence.end
         elif found[1]:
-            closing = _next(runs[len(found[1])], at, len(text))
-            if closing < _next(ends, at, len(text)):
+            closing = _first_position_from(runs[len(found[1])], at, len(markdown))
+            if closing < _first_position_from(ends, at, len(markdown)):
                 at = closing + len(found[1])
                 yield Region(found.start(), at, "span")
         elif found[2]:
-            end = text.find(_END, at)
-            at = len(text) if end < 0 else end + len(_END)
+            end = markdown.find(_END, at)
+            at = len(markdown) if end < 0 else end + len(_END)
             yield Region(found.start(), at, "comment")
 
 
-def _next(positions: list[int], after: int, otherwise: int) -> int:
-    at = bisect_left(positions, after)
-    return positions[at] if at < len(positions) else otherwise
+def _first_position_from(positions: list[int], start: int, default: int) -> int:
+    at = bisect_left(positions, start)
+    return positions[at] if at < len(positions) else default

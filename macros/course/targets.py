@@ -17,57 +17,59 @@ _ID = re.compile(r"""\bid=["']([^"']+)""")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]|<[^>]*>")
 
 
-def why_link_is_dead(course: Course, target: str, base: str) -> str:
-    """What is wrong with a link on the page `base`, in words, or nothing. Other sites are not asked."""
+def why_link_is_dead(course: Course, target: str, page_name: str) -> str:
+    """What is wrong with a link on the page `page_name`, in words, or nothing. Other sites are not asked."""
     path, _, anchor = target.partition("#")
     if target.lower().startswith(OUTWARD):
         return ""
     if ":" in path or path.startswith("/"):
         return "is not a path from the docs root, such as metrics/regression.md#r2."
-    inside = posixpath.normpath(unquote(path.partition("?")[0])) if path else f"{base}.md"
+    inside = posixpath.normpath(unquote(path.partition("?")[0])) if path else f"{page_name}.md"
     page = course.pages.get(inside.removesuffix(".md")) if inside.endswith(".md") else None
     if page is None:
-        return _no_file(course, inside)
+        return _why_file_is_missing(course, inside)
     wanted = unquote(anchor).partition("?")[0]
-    known = set(anchors(course, page))
-    if not wanted or wanted in known or any(_ids_of_macro(course, call) is None for call in page.calls):
+    known = set(linkable_ids(course, page))
+    if not wanted or wanted in known or any(_ids_written_by_macro(course, call) is None for call in page.calls):
         return ""
     return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Add that id to the heading.'}"
 
 
-def anchors(course: Course, page: Page) -> Iterator[str]:
+def linkable_ids(course: Course, page: Page) -> Iterator[str]:
     """Ids that a link to the page may name: headings, calculators, items, and those written in HTML."""
     yield "page-title"
     for heading in page.headings:
-        yield heading.anchor or slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
-    for call in page.called("calculator"):
+        yield heading.anchor or heading_slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
+    for call in page.calls_of("calculator"):
         yield from map(str, call.positional[:1])
-    for _, items in course.placed(page):
+    for _, items in course.items_by_quiz_call(page):
         yield from (f"item-{item.id}" for item in items)
     for call in page.calls:
-        yield from _ids_of_macro(course, call) or ()
+        yield from _ids_written_by_macro(course, call) or ()
     yield from _ID.findall(page.text)
 
 
-def _ids_of_macro(course: Course, call: Call) -> Iterable[str] | None:
+def _ids_written_by_macro(course: Course, call: Call) -> Iterable[str] | None:
     """Ids that a macro writes from the ledger; None if nothing is known of them."""
     macro = PAGE_MACROS.get(call.name)
     return macro.ids(course.ledger) if macro and macro.ids else None
 
 
-def slug(heading: str) -> str:
+def heading_slug(heading: str) -> str:
     """The id that Markdown gives a heading without one; its own function would take as long to load as all of ours."""
     plain = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
 
 
-def _no_file(course: Course, inside: str) -> str:
+def _why_file_is_missing(course: Course, path_below_docs: str) -> str:
     docs = course.root / "docs"
-    if not inside.startswith("..") and (docs / inside).is_file():
+    if not path_below_docs.startswith("..") and (docs / path_below_docs).is_file():
         return ""
-    name = inside.rstrip("/")
+    name = path_below_docs.rstrip("/")
     page = next((one for one in (name, f"{name}/index") if one in course.pages), None)
     if page:
         return f"does not lead to a page. Write {page}.md."
     hint = did_you_mean(name.removesuffix(".md"), course.pages)
-    return f"leads to docs/{inside[:80]}, which is not there.{hint.replace('?', '.md?') or ' Correct the path.'}"
+    return (
+        f"leads to docs/{path_below_docs[:80]}, which is not there.{hint.replace('?', '.md?') or ' Correct the path.'}"
+    )

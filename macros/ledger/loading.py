@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
-from macros.ledger.names import name_problems
+from macros.ledger.names import name_list_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
-from macros.reading import read, unread
-from macros.validation import Codes, Origin, problems_of
+from macros.reading import read_yaml_file, unread_files
+from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {
@@ -55,31 +55,31 @@ class Ledger(NamedTuple):
     origins: dict[tuple[str, str], Origin]
     problems: list[Problem]
 
-    def at(self, kind: str, entry: str, *steps: str | int) -> Place:
+    def place_of(self, kind: str, entry_id: str, *steps: str | int) -> Place:
         """The place of an entry of a file, as of `facts`, or of a field of it; of an exam by its code."""
-        origin = self.origins.get((kind, entry))
-        return origin.at(*steps) if origin else Place(f"{DATA}/{kind}.yml")
+        origin = self.origins.get((kind, entry_id))
+        return origin.place_of(*steps) if origin else Place(f"{DATA}/{kind}.yml")
 
-    def named(self, kind: str) -> set[str]:
+    def entry_ids(self, kind: str) -> set[str]:
         """Ids of a file's entries, those too that were left out for a problem of their own."""
         return {name for of, name in self.origins if of == kind}
 
-    def is_whole(self, kind: str) -> bool:
+    def has_every_entry(self, kind: str) -> bool:
         """Whether every entry of a file could be read, so that what is missing in it is really missing."""
-        return len(getattr(self, kind)) == len(self.named(kind))
+        return len(getattr(self, kind)) == len(self.entry_ids(kind))
 
     @property
-    def lost(self) -> list[str]:
+    def unreadable_files(self) -> list[str]:
         """Paths of files of which nothing could be read, though they are there."""
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
 
-    def covering(self, code: str, asked: Asked) -> list[str]:
-        """Ids of the objectives that name an entry of the exam guide `code`."""
-        wanted = {f"{code} {name}" for name in asked.ids}
+    def covering_objectives(self, exam_code: str, asked: Asked) -> list[str]:
+        """Ids of the objectives that name an entry of the exam guide `exam_code`."""
+        wanted = {f"{exam_code} {name}" for name in asked.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def texts(self) -> Iterator[tuple[str, str, str, str]]:
+    def claiming_fields(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of what cards and glossary state, facts as they are written."""
         for kind, fields in _CLAIMING.items():
             for name, entry in getattr(self, kind).items():
@@ -88,74 +88,76 @@ class Ledger(NamedTuple):
 
 def load_ledger(root: Path) -> Ledger:
     """Reads the files below `root`; entries with problems are left out."""
-    loading = _Loading(root)
-    loading.problems.extend(_unread(root / DATA))
-    loading.problems.extend(name_problems(root))
+    loading = _LedgerLoader(root)
+    loading.problems.extend(_unread_file_problems(root / DATA))
+    loading.problems.extend(name_list_problems(root))
     return Ledger(
-        loading.entries("facts", Fact),
-        loading.entries("sources", Source),
-        loading.entries("objectives", Objective),
-        loading.entries("misconceptions", Misconception),
-        loading.entries("cards", Card),
-        loading.entries("glossary", Term),
-        loading.entries("wording", Wording),
-        loading.exams(),
+        loading.load_entries("facts", Fact),
+        loading.load_entries("sources", Source),
+        loading.load_entries("objectives", Objective),
+        loading.load_entries("misconceptions", Misconception),
+        loading.load_entries("cards", Card),
+        loading.load_entries("glossary", Term),
+        loading.load_entries("wording", Wording),
+        loading.load_exams(),
         loading.origins,
         loading.problems,
     )
 
 
-class _Loading:
+class _LedgerLoader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.origins: dict[tuple[str, str], Origin] = {}
         self.problems: list[Problem] = []
 
-    def entries(self, kind: str, model: type[E]) -> dict[str, E]:
+    def load_entries(self, kind: str, model: type[E]) -> dict[str, E]:
         name = f"{DATA}/{kind}.yml"
-        reading = read(self.root / name, name)
+        reading = read_yaml_file(self.root / name, name)
         self.problems.extend(reading.problems)
         found: dict[str, E] = {}
         for key, raw in reading.data.items():
             origin = self.origins[kind, key] = Origin(name, reading, (key,))
-            self.problems.extend(_bad_id(key, origin))
-            if (made := self.entry(raw, model, origin)) is not None:
+            self.problems.extend(_id_problems(key, origin))
+            if (made := self.validate_entry(raw, model, origin)) is not None:
                 found[key] = made
         return found
 
-    def entry(self, raw: Any, model: type[E], origin: Origin) -> E | None:
+    def validate_entry(self, raw: Any, model: type[E], origin: Origin) -> E | None:
         try:
             return model.model_validate(raw)
         except ValidationError as fault:
-            self.problems.extend(problems_of(fault, origin, CODES, model.model_fields))
+            self.problems.extend(problems_of_validation(fault, origin, CODES, model.model_fields))
             return None
 
-    def exams(self) -> dict[str, Exam]:
+    def load_exams(self) -> dict[str, Exam]:
         """Every guide by its code: AIF-C01 for exams/aif-c01.yml."""
         found: dict[str, Exam] = {}
         for file in sorted((self.root / DATA / EXAMS).glob("*.yml")):
             name = f"{DATA}/{EXAMS}/{file.name}"
-            reading = read(file, name)
+            reading = read_yaml_file(file, name)
             self.problems.extend(reading.problems)
             origin = self.origins[EXAMS, file.stem.upper()] = Origin(name, reading)
-            if (made := self.entry(reading.data, Exam, origin)) is not None:
+            if (made := self.validate_entry(reading.data, Exam, origin)) is not None:
                 found[file.stem.upper()] = made
         return found
 
 
-def _unread(folder: Path) -> Iterable[Problem]:
-    for left in unread(folder, [Path(f"{kind}.yml") for kind in READ]):
-        if not any(left.match(pattern) for pattern in OTHERS) and not _is_exam(left):
+def _unread_file_problems(folder: Path) -> Iterable[Problem]:
+    for left in unread_files(folder, [Path(f"{kind}.yml") for kind in READ]):
+        if not any(left.match(pattern) for pattern in OTHERS) and not _is_exam_file(left):
             hint = did_you_mean(left.stem, READ) or f" The files are {', '.join(f'{kind}.yml' for kind in READ)}."
             yield problem("L106", Place(f"{DATA}/{left.as_posix()}"), f"is not read.{hint}")
 
 
-def _is_exam(left: Path) -> bool:
-    return left.parent == Path(EXAMS) and left.suffix == ".yml"
+def _is_exam_file(path: Path) -> bool:
+    return path.parent == Path(EXAMS) and path.suffix == ".yml"
 
 
-def _bad_id(key: str, origin: Origin) -> Iterable[Problem]:
-    if not re.fullmatch(ID, key):
+def _id_problems(entry_id: str, origin: Origin) -> Iterable[Problem]:
+    if not re.fullmatch(ID, entry_id):
         yield problem(
-            "L104", origin.key_at(), f"id {key[:60]} must consist of lowercase letters, digits, and single hyphens."
+            "L104",
+            origin.place_of_key(),
+            f"id {entry_id[:60]} must consist of lowercase letters, digits, and single hyphens.",
         )

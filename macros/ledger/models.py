@@ -21,17 +21,17 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def _as_list(value: Any) -> Any:
+def _empty_list_if_none(value: Any) -> Any:
     return [] if value is None else value
 
 
-def _finite(value: Any) -> Any:
+def _refuse_infinite_number(value: Any) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise PydanticCustomError("L103", "value is too large to compute with. Write a smaller number, or a text.")
     return value
 
 
-Number = Annotated[float | int | str, BeforeValidator(_finite)]
+Number = Annotated[float | int | str, BeforeValidator(_refuse_infinite_number)]
 
 
 class Source(Entry):
@@ -60,7 +60,7 @@ class Fact(Entry):
     source: Id
     seen: date
     replaced: Text | None = None
-    disputed: Annotated[list[Disputed], BeforeValidator(_as_list)] = Field(default_factory=list)
+    disputed: Annotated[list[Disputed], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
 
 class Objective(Entry):
@@ -68,9 +68,9 @@ class Objective(Entry):
 
     statement: Text
     page: Text
-    exams: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
-    cards: Annotated[list[Id], BeforeValidator(_as_list)] = Field(default_factory=list)
-    confusable: Annotated[list[Id], BeforeValidator(_as_list)] = Field(default_factory=list)
+    exams: Annotated[list[Text], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
+    cards: Annotated[list[Id], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
+    confusable: Annotated[list[Id], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
 
 class Misconception(Entry):
@@ -114,7 +114,7 @@ class Wording(Entry):
 
     words: list[Text] = Field(min_length=1)
     write: Text
-    right_in: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+    right_in: Annotated[list[Text], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
 
 class Asked(Entry):
@@ -127,8 +127,8 @@ class Asked(Entry):
 
     ids: list[Text] = Field(min_length=1)
     asks: Text
-    terms: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
-    phrases: Annotated[list[Text], BeforeValidator(_as_list)] = Field(default_factory=list)
+    terms: Annotated[list[Text], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
+    phrases: Annotated[list[Text], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
     partly: Text | None = None
     not_covered: Text | None = None
 
@@ -143,7 +143,7 @@ class Domain(Entry):
     title: Text
     weight: int = Field(ge=1, le=100)
     skills: int | None = Field(default=None, ge=1, le=200)
-    entries: Annotated[list[Asked], BeforeValidator(_as_list)] = Field(default_factory=list)
+    entries: Annotated[list[Asked], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
 
 class Exam(Entry):
@@ -156,6 +156,6 @@ class Exam(Entry):
     domains: list[Domain] = Field(min_length=1)
 
     @property
-    def entries(self) -> list[str]:
+    def skill_ids(self) -> list[str]:
         """Ids of every entry, in the guide's order."""
         return [name for domain in self.domains for asked in domain.entries for name in asked.ids]

@@ -12,44 +12,44 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, problem
-from macros.reading import read
+from macros.reading import read_yaml_file
 from macros.validation import Origin
 
 PATH = "docs/data/names.yml"
 FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever course is checked
 
 
-def named_in(text: str) -> frozenset[str]:
+def names_in_text(text: str) -> frozenset[str]:
     """Names that a text contains, in any spelling and case, singular or plural."""
     names = names_by_spelling()
-    return frozenset(names[found[1].casefold()] for found in _any_spelling().finditer(text))
+    return frozenset(names[found[1].casefold()] for found in _any_spelling_pattern().finditer(text))
 
 
-def name_problems(root: Path) -> Iterator[Problem]:
+def name_list_problems(root: Path) -> Iterator[Problem]:
     """Problems of the list of names below `root`: every name needs spellings, and no two names share one."""
-    reading = read(root / PATH, PATH)
+    reading = read_yaml_file(root / PATH, PATH)
     yield from reading.problems
     names: dict[str, str] = {}
     for name, spellings in reading.data.items():
         origin = Origin(PATH, reading, (name,))
         if not _is_list_of_texts(spellings):
-            yield problem("L103", origin.at(), f"{name[:60]} must be a list of texts, such as [Canvas].")
+            yield problem("L103", origin.place_of(), f"{name[:60]} must be a list of texts, such as [Canvas].")
             continue
         for spelling in spellings:
             other = names.setdefault(spelling.casefold(), name)
             if other != name:
                 told = f"{spelling[:60]} is also a spelling of {other[:60]}. Remove one of them."
-                yield problem("L103", origin.at(), told)
+                yield problem("L103", origin.place_of(), told)
 
 
-def _is_list_of_texts(spellings: Any) -> bool:
-    return isinstance(spellings, list) and bool(spellings) and all(isinstance(each, str) and each for each in spellings)
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(each, str) and each for each in value)
 
 
 @cache
 def names_by_spelling() -> dict[str, str]:
     """The name for each spelling in lower case; empty without the file."""
-    entries = read(FILE, PATH).data.items()
+    entries = read_yaml_file(FILE, PATH).data.items()
     return {
         spelling.casefold(): name
         for name, spellings in entries
@@ -59,7 +59,7 @@ def names_by_spelling() -> dict[str, str]:
 
 
 @cache
-def _any_spelling() -> re.Pattern[str]:
+def _any_spelling_pattern() -> re.Pattern[str]:
     longest_first = sorted(names_by_spelling(), key=len, reverse=True)
     if not longest_first:
         return re.compile(r"(?!)")  # matches nothing

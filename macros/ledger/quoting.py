@@ -11,11 +11,11 @@ FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 _LIVE = re.compile(r"[\\`*_\[\]<>&!#~|]")
 
 
-def as_markdown(fact: Fact) -> str:
+def escaped_fact_text(fact: Fact) -> str:
     """The text of a fact as it stands in a Markdown field: text, whatever signs it holds."""
     return _LIVE.sub(r"\\\g<0>", fact.text)
 
 
-def filled(text: str, facts: Mapping[str, Fact]) -> str:
+def fill_in_facts(markdown: str, facts: Mapping[str, Fact]) -> str:
     """A Markdown text with its facts; one that the ledger does not hold stays as it is written."""
-    return FACT.sub(lambda found: as_markdown(facts[found[1]]) if found[1] in facts else found[0], text)
+    return FACT.sub(lambda found: escaped_fact_text(facts[found[1]]) if found[1] in facts else found[0], markdown)

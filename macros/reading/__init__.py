@@ -1,6 +1,6 @@
 """YAML whose values know line and column: the one door for YAML.
 
-`read` returns plain data beside the places of its values and keys, and never raises for what a file
+`read_yaml_file` returns plain data beside the places of its values and keys, and never raises for what a file
 holds. Built on `yaml.compose` with the C loader, which keeps line marks at no cost. Scalars follow YAML 1.2:
 `yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
 """
@@ -22,7 +22,7 @@ from macros.reading.limits import (
     invisible_character_problem,
     is_too_deep,
 )
-from macros.reading.values import KINDS, Path_, Places, ValueReader, unquoted_value
+from macros.reading.values import KINDS, Path_, Places, ValueReader, value_of_unquoted_scalar
 
 __all__ = [
     "CONTROL",
@@ -30,12 +30,12 @@ __all__ = [
     "Path_",
     "Places",
     "Reading",
-    "generator_reading",
-    "parse",
-    "read",
+    "parse_yaml",
+    "read_as_site_generator",
     "read_text",
-    "unquoted_value",
-    "unread",
+    "read_yaml_file",
+    "unread_files",
+    "value_of_unquoted_scalar",
 ]
 
 FAULTS = {
@@ -77,65 +77,67 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def read(file: Path, name: str) -> Reading:
-    """Reads a file; `name` is its path in messages. A missing file reads as empty."""
-    text, problems = read_text(file, name)
-    return Reading({}, Places(), problems) if problems else parse(text, name)
+def read_yaml_file(file: Path, shown_path: str) -> Reading:
+    """Reads a file; `shown_path` is its path in messages. A missing file reads as empty."""
+    text, problems = read_text(file, shown_path)
+    return Reading({}, Places(), problems) if problems else parse_yaml(text, shown_path)
 
 
-def read_text(file: Path, name: str) -> tuple[str, list[Problem]]:
+def read_text(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
     """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        return "", [problem("Y103", Place(name), "is not a regular file. Replace the link with the file itself.")]
+        return "", [problem("Y103", Place(shown_path), "is not a regular file. Replace the link with the file itself.")]
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
         return "", []
     except OSError as fault:
-        return "", [problem("Y103", Place(name), f"cannot be read: {fault.strerror}. Fix its permissions.")]
+        return "", [problem("Y103", Place(shown_path), f"cannot be read: {fault.strerror}. Fix its permissions.")]
     if len(raw) > LARGEST:
         told = f"{len(raw):,} bytes; the limit is {LARGEST:,}. Split the file."
-        return "", [problem("Y106", Place(name), told)]
+        return "", [problem("Y106", Place(shown_path), told)]
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as fault:
         line = raw.count(b"\n", 0, fault.start) + 1
         column = fault.start - (raw.rfind(b"\n", 0, fault.start) + 1) + 1
-        return "", [problem("Y101", Place(name, line, column), "this is not UTF-8. Save the file as UTF-8.")]
-    refused = invisible_character_problem(text, name, 1)
+        return "", [problem("Y101", Place(shown_path, line, column), "this is not UTF-8. Save the file as UTF-8.")]
+    refused = invisible_character_problem(text, shown_path, 1)
     return ("", [refused]) if refused else (text, [])
 
 
-def unread(folder: Path, known: Iterable[Path]) -> list[Path]:
+def unread_files(folder: Path, known_files: Iterable[Path]) -> list[Path]:
     """Files below a folder that nobody reads, by their way inside; what an editor left behind is none."""
     found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    kept = [path for path in found - set(known) if not path.name.startswith(".") and not path.name.endswith("~")]
+    kept = [path for path in found - set(known_files) if not path.name.startswith(".") and not path.name.endswith("~")]
     return sorted(kept)
 
 
-def parse(text: str, name: str, first_line: int = 1) -> Reading:
-    """Reads YAML text whose first line is `first_line` of the file `name`."""
+def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
+    """Reads YAML text whose first line is `first_line` of the file `shown_path`."""
     text = text.removeprefix("\ufeff")
-    refused = _refused(text, name, first_line)
+    refused = _reading_if_refused(text, shown_path, first_line)
     if refused:
         return refused
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
-        return _nothing(*describe_syntax_error(fault, text, name, first_line))
+        return _empty_reading_with_problem(*describe_syntax_error(fault, text, shown_path, first_line))
     except yaml.YAMLError as fault:
-        return _nothing("Y103", Place(name, first_line), f"is not YAML: {str(fault).splitlines()[0]}.")
+        return _empty_reading_with_problem(
+            "Y103", Place(shown_path, first_line), f"is not YAML: {str(fault).splitlines()[0]}."
+        )
     if node is None:
         return Reading({}, Places(), [])
-    walk = ValueReader(name, first_line, text)
-    data = walk.value(node, 0)
+    walk = ValueReader(shown_path, first_line, text)
+    data = walk.convert_node(node, 0)
     if not isinstance(data, dict):
-        walk.report("Y109", node, "must contain a mapping (`name: value` lines), not a list or a single value.")
+        walk.add_problem("Y109", node, "must contain a mapping (`name: value` lines), not a list or a single value.")
         data = {}
     return Reading(data, Places(node, first_line), walk.problems)
 
 
-def generator_reading(text: str) -> Any:
+def read_as_site_generator(text: str) -> Any:
     """What PyYAML's safe loader makes of a text, as the site generator does with front matter; None if it fails."""
     try:
         return yaml.load(text, yaml.CSafeLoader)
@@ -143,14 +145,18 @@ def generator_reading(text: str) -> Any:
         return None
 
 
-def _refused(text: str, name: str, first_line: int) -> Reading | None:
+def _reading_if_refused(text: str, shown_path: str, first_line: int) -> Reading | None:
     """What must not reach the parser: too much, invisible, or too deep."""
     if len(text) > LARGEST:
-        return _nothing("Y106", Place(name), f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file.")
-    if control := invisible_character_problem(text, name, first_line):
+        return _empty_reading_with_problem(
+            "Y106", Place(shown_path), f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
+        )
+    if control := invisible_character_problem(text, shown_path, first_line):
         return Reading({}, Places(), [control])
     if is_too_deep(text):
-        return _nothing("Y107", Place(name, first_line), f"nesting is deeper than {DEEPEST} levels. Flatten it.")
+        return _empty_reading_with_problem(
+            "Y107", Place(shown_path, first_line), f"nesting is deeper than {DEEPEST} levels. Flatten it."
+        )
     return None
 
 
@@ -161,5 +167,5 @@ class _Loader(yaml.CBaseLoader):
         return KINDS[kind]
 
 
-def _nothing(code: str, place: Place, text: str) -> Reading:
+def _empty_reading_with_problem(code: str, place: Place, text: str) -> Reading:
     return Reading({}, Places(), [problem(code, place, text)])

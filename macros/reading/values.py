@@ -35,28 +35,28 @@ class Places:
         self.root, self.first_line = root, first_line
         self._pairs_by_node: dict[int, dict[Any, tuple[Any, Any]]] = {}  # key and value nodes by name
 
-    def of(self, path: Path_) -> tuple[int, int] | None:
+    def position_of_value(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the value at a path."""
-        pair = self._pair(path)
+        pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[1], self.first_line) if pair else None
 
-    def of_key(self, path: Path_) -> tuple[int, int] | None:
+    def position_of_key(self, path: Path_) -> tuple[int, int] | None:
         """(line, column) of the name at a path that ends in one."""
-        pair = self._pair(path)
+        pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[0], self.first_line) if pair and pair[0] is not None else None
 
-    def _pair(self, path: Path_) -> tuple[Any, Any] | None:
+    def _key_and_value_nodes(self, path: Path_) -> tuple[Any, Any] | None:
         key, node = None, self.root
         for step in path:
             if isinstance(node, yaml.MappingNode):
-                key, node = self._pairs(node).get(step, (None, None))
+                key, node = self._key_value_nodes_by_key(node).get(step, (None, None))
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 key, node = None, node.value[step]
             else:
                 return None
         return (key, node) if node is not None else None
 
-    def _pairs(self, node: Any) -> dict[Any, tuple[Any, Any]]:
+    def _key_value_nodes_by_key(self, node: Any) -> dict[Any, tuple[Any, Any]]:
         if id(node) not in self._pairs_by_node:
             named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
             # reversed, so that the first of several equal names counts
@@ -75,79 +75,79 @@ class ValueReader:
         self.problems: list[Problem] = []
         self.converted: set[int] = set()
 
-    def report(self, code: str, node: Any, text: str) -> None:
+    def add_problem(self, code: str, node: Any, text: str) -> None:
         self.problems.append(problem(code, Place(self.path, *_line_and_column(node, self.first_line)), text))
 
-    def value(self, node: Any, depth: int) -> Any:
+    def convert_node(self, node: Any, depth: int) -> Any:
         if id(node) in self.converted:
-            self.report("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
+            self.add_problem("Y105", node, "is used twice through an alias (`*name`). Write it out in both places.")
             return None
         self.converted.add(id(node))
         if node.tag not in _OWN_TAGS:
-            self.report("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
+            self.add_problem("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
+            return self.convert_scalar(node)
         if depth > DEEPEST:
-            self.report("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
+            self.add_problem("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
             return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, depth + 1) for child in node.value]
-        return self.mapping(node, depth)
+            return [self.convert_node(child, depth + 1) for child in node.value]
+        return self.convert_mapping(node, depth)
 
-    def mapping(self, node: Any, depth: int) -> dict[str, Any]:
+    def convert_mapping(self, node: Any, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, child in node.value:
-            name = self.key(key)
+            name = self.key_text_or_none(key)
             if name is None:
                 continue
             if name in data:
-                self.report("Y104", key, f"{name} is used twice. Keep one of them.")
+                self.add_problem("Y104", key, f"{name} is used twice. Keep one of them.")
                 continue
-            data[name] = self.value(child, depth + 1)
+            data[name] = self.convert_node(child, depth + 1)
         return data
 
-    def key(self, node: Any) -> str | None:
+    def key_text_or_none(self, node: Any) -> str | None:
         if isinstance(node, yaml.ScalarNode):
             self.report_invisible_character(node)
             return str(node.value)
         if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
             inner = getattr(node.value[0][0], "value", "")
-            self.report(
+            self.add_problem(
                 "Y111",
                 node,
                 f"starts with braces, which YAML reads as a mapping: {str(inner)[:60]}. "
                 "Put the whole text in single quotes, or use `>-`.",
             )
         else:
-            self.report("Y112", node, "has a list or a mapping as its key. Use a short name.")
+            self.add_problem("Y112", node, "has a list or a mapping as its key. Use a short name.")
         return None
 
-    def scalar(self, node: Any) -> Any:
+    def convert_scalar(self, node: Any) -> Any:
         text = node.value
         if node.style:
             self.report_invisible_character(node)
             return text
         if text.casefold() in _TRUTH_VALUES_OF_YAML_1_1:
-            self.report(
+            self.add_problem(
                 "Y108",
                 node,
-                f"many YAML parsers read an unquoted {text} as {_truth_value_word(text)}. Put it in quotes.",
+                f"many YAML parsers read an unquoted {text} as {_true_or_false_word(text)}. Put it in quotes.",
             )
         rest = self.lines_with_unintended_comment.get(node.end_mark.line, "")[node.end_mark.column :]
         if _UNINTENDED_COMMENT.match(rest):
-            self.report(
+            self.add_problem(
                 "Y113", node, f"ends before {rest.strip()[:60]}, which YAML reads as a comment. Put the text in quotes."
             )
-        return unquoted_value(text)
+        return value_of_unquoted_scalar(text)
 
     def report_invisible_character(self, node: Any) -> None:
         """Reports an invisible character that is written as an escape, which the text of the file does not show."""
         if node.style == '"' and (found := CONTROL.search(node.value)):
-            self.report("Y110", node, f"contains the character U+{ord(found[0]):04X}. Delete it.")
+            self.add_problem("Y110", node, f"contains the character U+{ord(found[0]):04X}. Delete it.")
 
 
-def unquoted_value(text: str) -> Any:
+def value_of_unquoted_scalar(text: str) -> Any:
     """The value of an unquoted YAML 1.2 scalar: text, a number, a truth value, a date or None."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
@@ -167,5 +167,5 @@ def _line_and_column(node: Any, first_line: int) -> tuple[int, int]:
     return node.start_mark.line + first_line, node.start_mark.column + 1
 
 
-def _truth_value_word(text: str) -> str:
+def _true_or_false_word(text: str) -> str:
     return "true" if text.casefold() in ("yes", "on", "y") else "false"

@@ -22,9 +22,9 @@ from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
-from macros.reference.not_taught import exam_shares, not_taught_page
+from macros.reference.not_taught import not_taught_page, uncovered_shares_list
 from macros.reference.topics import topic_page
-from macros.rendering.pages import source_of
+from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
     "cards": cards_page,
@@ -34,26 +34,26 @@ COURSE_MACROS = {
     "glossary": glossary_page,
     "holdings": course_counts_line,
     "topic": topic_page,
-    "exam_shares": exam_shares,
+    "exam_shares": uncovered_shares_list,
     "not_taught": not_taught_page,
 }
 
 
-def macros_for(
-    project: str, page: Callable[[], Any] = lambda: None, course: Course | None = None
+def macros_by_name(
+    project_folder: str, current_page: Callable[[], Any] = lambda: None, course: Course | None = None
 ) -> dict[str, Callable[..., str]]:
-    """The macros by name; `project` is the folder that holds mkdocs.yml, `page` gives the builder's page object.
+    """The macros by name. `project_folder` holds mkdocs.yml, `current_page` gives the builder's page object.
 
     `course`: what is loaded already; without it the first macro that needs the course loads it.
     """
-    loaded = cache(lambda: course or load_course(Path(project)))
+    loaded = cache(lambda: course or load_course(Path(project_folder)))
 
-    def macro(write: Callable[[PageLinks], str]) -> Callable[[], str]:
-        return lambda: write(PageLinks(loaded(), source_of(page())))
+    def bind_to_current_page(write_page: Callable[[PageLinks], str]) -> Callable[[], str]:
+        return lambda: write_page(PageLinks(loaded(), source_path_of_page(current_page())))
 
     return {
-        "gate": lambda: gate_page(Path(project)),
+        "gate": lambda: gate_page(Path(project_folder)),
         "rules": rules_page,
         "interactions": interactions_table,
-        **{name: macro(write) for name, write in COURSE_MACROS.items()},
+        **{name: bind_to_current_page(write) for name, write in COURSE_MACROS.items()},
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.reference.links import PageLinks, block
+from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.templates import template
 
 VERDICTS = {
@@ -21,5 +21,6 @@ def cards_page(links: PageLinks) -> str:
         cards = [(name, card) for name, card in links.course.ledger.cards.items() if card.verdict == verdict]
         if cards:
             made = template("cards.html").render(cards=cards, links=links, verdict=verdict.capitalize())
-            parts.append(f"## {verdict.capitalize()} ({len(cards)}) {{#verdict-{verdict}}}\n\n{about}\n\n{block(made)}")
+            heading = f"## {verdict.capitalize()} ({len(cards)}) {{#verdict-{verdict}}}"
+            parts.append(f"{heading}\n\n{about}\n\n{without_blank_lines(made)}")
     return "\n\n".join(parts)

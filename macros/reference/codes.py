@@ -50,62 +50,68 @@ class Entry(NamedTuple):
     good: str
 
 
-def entries() -> list[Entry]:
+def code_entries() -> list[Entry]:
     """Every code, sorted."""
     found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
-    return sorted([*found, *map(_of_rule, rules.rules().values())])
+    return sorted([*found, *map(_entry_from_rule_docstring, rules.rules().values())])
 
 
-def _of_rule(rule: object) -> Entry:
+def _entry_from_rule_docstring(rule: object) -> Entry:
     page = _RULE.match(str(rule.__doc__).rstrip() + "\n")
     assert page, f"{rule} needs a docstring: `CODE: title.`, why, `Bad:` and `Good:`"
     return Entry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
 
 
-def explained(code: str) -> str:
+def explanation_text(code: str) -> str:
     """The page of one code as plain text: its reason, an example with the problem and one without it. KeyError."""
-    entry = {one.code: one for one in entries()}[code.upper()]
+    entry = {one.code: one for one in code_entries()}[code.upper()]
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
     examples = [("With the problem:", entry.bad), ("Without it:", entry.good)]
-    shown = [f"{label}\n{indent(_printable(text), '    ')}" for label, text in examples if text.strip()]
+    shown = [f"{label}\n{indent(_cut_and_printable(text), '    ')}" for label, text in examples if text.strip()]
     return "\n\n".join([title, entry.why, *shown])
 
 
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
-    known = entries()
-    return "\n\n".join(part for room in ROOMS for part in _room(room, known))
+    known = code_entries()
+    return "\n\n".join(part for room in ROOMS for part in _group_sections(room, known))
 
 
-def _room(room: str, known: list[Entry]) -> Iterator[str]:
-    here = [entry for entry in known if entry.code.startswith(room)]
+def _group_sections(code_prefix: str, entries: list[Entry]) -> Iterator[str]:
+    here = [entry for entry in entries if entry.code.startswith(code_prefix)]
     if here:
-        title, about = ROOMS[room]
-        yield f"## {title} {{#{room.lower()}}}\n\n{about}"
-        yield from map(_entry, here)
+        title, about = ROOMS[code_prefix]
+        yield f"## {title} {{#{code_prefix.lower()}}}\n\n{about}"
+        yield from map(_entry_markdown, here)
 
 
-def _entry(entry: Entry) -> str:
+def _entry_markdown(entry: Entry) -> str:
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
-    parts = [f"### {title} {{#{entry.code.lower()}}}", _escaped(entry.why), _example("With the problem", entry.bad)]
+    parts = [
+        f"### {title} {{#{entry.code.lower()}}}",
+        _escape_angle_brackets(entry.why),
+        _example_code_block("With the problem", entry.bad),
+    ]
     if entry.good.strip():
-        parts.append(_example("Without it", entry.good))
+        parts.append(_example_code_block("Without it", entry.good))
     return "\n\n".join(parts)
 
 
-def _example(label: str, text: str) -> str:
-    language = "html" if text.lstrip().startswith("<") else "yaml"
-    fence = "````" if "```" in text else "```"
-    shown = _printable(text).replace("--8<--", ";--8<--")  # shown as it is, where a bare one would include a file
+def _example_code_block(label: str, example: str) -> str:
+    language = "html" if example.lstrip().startswith("<") else "yaml"
+    fence = "````" if "```" in example else "```"
+    shown = _cut_and_printable(example).replace(
+        "--8<--", ";--8<--"
+    )  # shown as it is, where a bare one would include a file
     return f'{fence}{language} title="{label}"\n{shown}\n{fence}'
 
 
-def _printable(text: str) -> str:
+def _cut_and_printable(example: str) -> str:
     """An example as it can stand in a page: control characters and lone surrogates written out, very long ones cut."""
-    shown = text if len(text) <= LONGEST else f"{text[:60]} ... {len(text):,} characters"
+    shown = example if len(example) <= LONGEST else f"{example[:60]} ... {len(example):,} characters"
     return "".join(char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in shown).rstrip()
 
 
-def _escaped(text: str) -> str:
+def _escape_angle_brackets(markdown: str) -> str:
     """Markdown whose angle brackets outside of code are text."""
-    return re.sub(r"(`[^`]*`)|<", lambda found: found[1] or "&lt;", text)
+    return re.sub(r"(`[^`]*`)|<", lambda found: found[1] or "&lt;", markdown)

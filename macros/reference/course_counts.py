@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.course import Course
-from macros.problems import counted
+from macros.problems import count_with_noun
 from macros.reference.links import PageLinks
 
 
@@ -11,20 +11,22 @@ def course_counts_line(links: PageLinks) -> str:
     """One line: what a reader can meet on the pages today; the facts lead to their ledger."""
     course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
-    calculators = {call.positional[0] for name in lessons for call in course.pages[name].called("calculator")}
-    facts = links.to("reference/ledger", counted(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0"))
+    calculators = {call.positional[0] for name in lessons for call in course.pages[name].calls_of("calculator")}
+    facts = links.link_or_text(
+        "reference/ledger", count_with_noun(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")
+    )
     return (
-        f"{counted(len(lessons), 'lesson')}, {counted(_question_count(course), 'question')}, "
-        f"{counted(len(calculators), 'calculator')}, {facts}"
+        f"{count_with_noun(len(lessons), 'lesson')}, {count_with_noun(_count_placed_questions(course), 'question')}, "
+        f"{count_with_noun(len(calculators), 'calculator')}, {facts}"
     )
 
 
-def _question_count(course: Course) -> int:
+def _count_placed_questions(course: Course) -> int:
     """Items that stand on a page; samples, and those kept for later use, do not count."""
     sets = [
         items
         for page in course.pages.values()
         if page.name in course.bank.files and not course.bank.files[page.name].sample
-        for _, items in course.placed(page)
+        for _, items in course.items_by_quiz_call(page)
     ]
     return len({item.id for items in sets for item in items})

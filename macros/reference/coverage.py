@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
-from macros.reference.links import THOUGHT, PageLinks, block
+from macros.reference.links import THOUGHT, PageLinks, without_blank_lines
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import mark_finished
 
 
 class Row(NamedTuple):
@@ -23,22 +23,22 @@ class Row(NamedTuple):
 def coverage_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
-    rows = [_row(name, links) for name in ledger.objectives]
+    rows = [_objective_row(name, links) for name in ledger.objectives]
     by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
     by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
     made = template("coverage.html").render(
         topics=[(topic.capitalize(), list(group)) for topic, group in by_topic],
-        cards=[(card, names, links.count(names)) for card, names in by_card.items()],
+        cards=[(card, names, links.count_items(names)) for card, names in by_card.items()],
         links=links,
         items=sum(row.items for row in rows),
         thought=sum(row.thought for row in rows),
         objectives=len(rows),
-        taught=sum(bool(names) and links.count(names) > 0 for names in by_card.values()),
+        taught=sum(bool(names) and links.count_items(names) > 0 for names in by_card.values()),
     )
-    return mark_finished(block(made))
+    return protect_from_markdown(without_blank_lines(made))
 
 
-def _row(name: str, links: PageLinks) -> Row:
-    objective, items = links.course.ledger.objectives[name], links.items[name]
+def _objective_row(objective_id: str, links: PageLinks) -> Row:
+    objective, items = links.course.ledger.objectives[objective_id], links.items_by_objective[objective_id]
     thought = sum(item.level in THOUGHT for item in items)
-    return Row(name, objective.exams, objective.cards, len(items), thought)
+    return Row(objective_id, objective.exams, objective.cards, len(items), thought)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Asked
-from macros.reference.links import PageLinks, block
+from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.sources import format_day
 from macros.rendering.templates import template
@@ -34,39 +34,48 @@ class Count(NamedTuple):
 
 def exams_page(links: PageLinks) -> str:
     """For each guide a heading, its version and date, and a table with a row for each entry."""
-    return "\n\n".join(_guide(code, exam, links) for code, exam in links.course.ledger.exams.items())
+    return "\n\n".join(_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _guide(code: str, exam: Exam, links: PageLinks) -> str:
+def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     terms = {name.casefold(): term for term, entry in links.course.ledger.glossary.items() for name in entry.names}
-    domains = [(domain, [_row(code, asked, terms, links) for asked in domain.entries]) for domain in exam.domains]
-    count = count_skills(code, exam, links)
+    domains = [
+        (domain, [_guide_entry_row(exam_code, asked, terms, links) for asked in domain.entries])
+        for domain in exam.domains
+    ]
+    count = count_skills_by_coverage(exam_code, exam, links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
-    title = escape_for_markdown(exam.title, together=False)
-    return f"## {escape_for_markdown(code)}: {title} {{#{code.lower()}}}\n\n{block(made)}"
+    title = escape_for_markdown(exam.title, nonbreaking_spaces=False)
+    return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 
-def _row(code: str, asked: Asked, terms: dict[str, str], links: PageLinks) -> Row:
-    objectives = links.course.ledger.covering(code, asked)
+def _guide_entry_row(exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks) -> Row:
+    objectives = links.course.ledger.covering_objectives(exam_code, asked)
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
-    linked = [_term(name, terms, links) for name in (*asked.terms, *asked.phrases)]
-    return Row(skill_range(asked.ids), asked, linked, [links.page(page) for page in lessons], links.count(objectives))
+    linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
+    return Row(
+        skill_ids_text(asked.ids),
+        asked,
+        linked,
+        [links.page_link(page) for page in lessons],
+        links.count_items(objectives),
+    )
 
 
-def _term(name: str, terms: dict[str, str], links: PageLinks) -> Markup:
+def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks) -> Markup:
     """A link to the glossary entry of that name; the name alone if there is none."""
-    found = terms.get(name.casefold())
-    return links.to(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
+    found = term_ids_by_name.get(name.casefold())
+    return links.link_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def count_skills(code: str, exam: Exam, links: PageLinks) -> Count:
+def count_skills_by_coverage(exam_code: str, exam: Exam, links: PageLinks) -> Count:
     """Counts skills, not entries, in the domains of which every skill is listed."""
     listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
-    covered = [asked for asked in listed if links.course.ledger.covering(code, asked)]
+    covered = [asked for asked in listed if links.course.ledger.covering_objectives(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]
     return Count(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
-def skill_range(ids: list[str]) -> str:
+def skill_ids_text(skill_ids: list[str]) -> str:
     """Entries as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
-    return f"{ids[0]} to {ids[-1]}" if len(ids) > 2 else ", ".join(ids)
+    return f"{skill_ids[0]} to {skill_ids[-1]}" if len(skill_ids) > 2 else ", ".join(skill_ids)

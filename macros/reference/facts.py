@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.ledger.clock import today
-from macros.problems import counted
-from macros.reference.links import PageLinks, block
+from macros.ledger.clock import build_date
+from macros.problems import count_with_noun
+from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
@@ -15,16 +15,16 @@ _YEAR = 365.25
 
 def ledger_page(links: PageLinks) -> str:
     """A table with a row a fact, in order of ids, each under its id."""
-    now = today(links.course.root)
-    facts = [(name, fact, age((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())]
-    return block(template("ledger.html").render(facts=facts, links=links, format_day=format_day))
+    now = build_date(links.course.root)
+    facts = [(name, fact, age_text((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())]
+    return without_blank_lines(template("ledger.html").render(facts=facts, links=links, format_day=format_day))
 
 
-def age(days: int) -> str:
+def age_text(days: int) -> str:
     """A number of days in words: today, 3 days, 5 weeks, 7 months, 2 years."""
     if days <= 0:
         return "today"
     for below, size, unit in _UNITS:
         if days < below:
-            return counted(int(days / size), unit)
-    return counted(int(days / _YEAR), "year")
+            return count_with_noun(int(days / size), unit)
+    return count_with_noun(int(days / _YEAR), "year")

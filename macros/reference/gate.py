@@ -6,8 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from macros.bank.scoring import MINUS
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import mark_finished
 from macros.rules.gate import GateReport, GuesserResult, read_report
 from macros.rules.gate.guessers import GUESSERS
 
@@ -29,23 +29,23 @@ def gate_page(project: Path) -> str:
     report = read_report(project)
     made = template("gate.html").render(
         report=report,
-        results=[(one, _description(one)) for one in (report.all_results if report else [])],
-        positions=_position_rows(report),
+        results=[(one, _what_guesser_picks(one)) for one in (report.all_results if report else [])],
+        positions=_key_position_rows(report),
         power=report.power if report else {},
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
-    return mark_finished("\n".join(line for line in map(str.strip, made.split("\n")) if line))
+    return protect_from_markdown("\n".join(line for line in map(str.strip, made.split("\n")) if line))
 
 
-def _description(result: GuesserResult) -> str:
+def _what_guesser_picks(result: GuesserResult) -> str:
     """What the guesser picks."""
     guesser = GUESSERS.get(result.guesser)
     return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(result.guesser, "")
 
 
-def _position_rows(report: GateReport | None) -> list[tuple[int, str, str]]:
+def _key_position_rows(report: GateReport | None) -> list[tuple[int, str, str]]:
     """Number of choices, counts as text, and the count by chance for each position."""
     by_size = groupby(report.positions if report else [], key=lambda position: position.choices)
     found = ((size, list(group)) for size, group in by_size)

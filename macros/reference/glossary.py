@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from macros.ledger import Term
-from macros.reference.links import PageLinks, block
+from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.templates import template
 
 
@@ -15,7 +15,7 @@ def glossary_page(links: PageLinks) -> str:
     parts = []
     for letter, entries in groupby(known, key=lambda entry: headword(entry[1])[0].upper()):
         made = template("glossary.html").render(entries=list(entries), links=links, headword=headword)
-        parts.append(f"## {letter} {{#letter-{letter.lower()}}}\n\n{block(made)}")
+        parts.append(f"## {letter} {{#letter-{letter.lower()}}}\n\n{without_blank_lines(made)}")
     return "\n\n".join(parts)
 
 

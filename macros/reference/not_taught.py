@@ -6,45 +6,47 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import count_skills, skill_range
-from macros.reference.links import PageLinks, block
+from macros.reference.exams import count_skills_by_coverage, skill_ids_text
+from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import mark_finished
 
 
-def exam_shares(links: PageLinks) -> str:
+def uncovered_shares_list(links: PageLinks) -> str:
     """A list with a line for each exam: the share of the exam, or the number of skills, that is not covered."""
-    lines = [_share(code, exam, links) for code, exam in links.course.ledger.exams.items()]
-    return mark_finished(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
+    lines = [_uncovered_share_line(code, exam, links) for code, exam in links.course.ledger.exams.items()]
+    return protect_from_markdown(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
 
 
 def not_taught_page(links: PageLinks) -> str:
     """For each exam a heading, and for each of its domains a heading and the skills that are not covered."""
-    return "\n\n".join(_exam(code, exam, links) for code, exam in links.course.ledger.exams.items())
+    return "\n\n".join(_uncovered_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _share(code: str, exam: Exam, links: PageLinks) -> Markup:
+def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
-    count = count_skills(code, exam, links)
+    count = count_skills_by_coverage(code, exam, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
-        sentences.append(f"{_named(left_out)} {verb} not covered. {pronoun} {_weight(left_out)}% of the exam.")
+        sentences.append(
+            f"{_domain_list(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
+        )
     if partial:
-        sentences.append(f"{_named(partial)} ({_weight(partial)}%): only a few skills are covered.")
+        sentences.append(f"{_domain_list(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
     if count.listed:
         partly = f" ({count.partly} of them only partly)" if count.partly else ""
-        listed = _named([domain for domain in exam.domains if domain.skills])
+        listed = _domain_list([domain for domain in exam.domains if domain.skills])
         sentences.append(f"{listed}: of {count.listed} skills, {count.covered} are covered{partly} and "
                          f"{count.listed - count.covered} are not.")  # fmt: skip
     return Markup("<strong>{}</strong>. {}").format(
-        links.to(f"reference/exams#{code.lower()}", code), " ".join(sentences)
+        links.link_or_text(f"reference/exams#{code.lower()}", code), " ".join(sentences)
     )
 
 
-def _named(domains: list[Domain]) -> str:
+def _domain_list(domains: list[Domain]) -> str:
     """Domain 4, or Domains 2, 3, and 5."""
     *others, last = [str(domain.id) for domain in domains]
     if not others:
@@ -52,26 +54,25 @@ def _named(domains: list[Domain]) -> str:
     return f"Domains {', '.join(others)}{',' if others[1:] else ''} and {last}"
 
 
-def _weight(domains: list[Domain]) -> int:
+def _total_percent(domains: list[Domain]) -> int:
     """Percent of the exam."""
     return sum(domain.weight for domain in domains)
 
 
-def _exam(code: str, exam: Exam, links: PageLinks) -> str:
-    parts = [
-        f"## {escape_for_markdown(code)}: {escape_for_markdown(exam.title, together=False)} {{#not-in-{code.lower()}}}"
-    ]
+def _uncovered_exam_section(code: str, exam: Exam, links: PageLinks) -> str:
+    exam_title = escape_for_markdown(exam.title, nonbreaking_spaces=False)
+    parts = [f"## {escape_for_markdown(code)}: {exam_title} {{#not-in-{code.lower()}}}"]
     for domain in exam.domains:
-        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, together=False)}"
+        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, nonbreaking_spaces=False)}"
         parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
-        parts.append(block(_domain(code, domain, links)))
+        parts.append(without_blank_lines(_uncovered_skills_html(code, domain, links)))
     return "\n\n".join(parts)
 
 
-def _domain(code: str, domain: Domain, links: PageLinks) -> str:
+def _uncovered_skills_html(code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
-        (skill_range(asked.ids), asked)
+        (skill_ids_text(asked.ids), asked)
         for asked in domain.entries
-        if asked.partly or not links.course.ledger.covering(code, asked)
+        if asked.partly or not links.course.ledger.covering_objectives(code, asked)
     ]
     return template("not-taught.html").render(code=code, domain=domain, rows=rows, links=links)

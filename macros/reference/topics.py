@@ -7,12 +7,12 @@ from typing import NamedTuple
 from macros.bank import Item
 from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page
-from macros.course.labs import labs_of
-from macros.course.navigation import lessons_in_order
-from macros.problems import counted
-from macros.reference.links import PageLinks, block
+from macros.course.labs import labs_by_name
+from macros.course.navigation import pages_in_navigation_order
+from macros.problems import count_with_noun
+from macros.reference.links import PageLinks, without_blank_lines
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rendering.whole import mark_finished
 
 
 class Lesson(NamedTuple):
@@ -28,38 +28,38 @@ class Lesson(NamedTuple):
 
 def topic_page(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
-    lessons = [_lesson(page, links) for page in lesson_pages(links.course, links.folder)]
+    lessons = [_lesson_entry(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
-        sums=f"{counted(len(lessons), 'lesson')} with {counted(questions, 'question')}",
+        sums=f"{count_with_noun(len(lessons), 'lesson')} with {count_with_noun(questions, 'question')}",
         reading=sum(lesson.reading for lesson in lessons),
         quiz=sum(lesson.quiz for lesson in lessons),
         links=links,
     )
-    return mark_finished(block(made))
+    return protect_from_markdown(without_blank_lines(made))
 
 
-def lesson_pages(course: Course, topic: str) -> list[Page]:
+def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
     names = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
     inside = {name for name in names if name.startswith(f"{topic}/")}
-    return [course.pages[name] for name in lessons_in_order(course.root, inside)]
+    return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 
-def _lesson(page: Page, links: PageLinks) -> Lesson:
-    items = _items(page, links.course)
-    labs = labs_of(links.course.root, links.course.pages).values()
+def _lesson_entry(page: Page, links: PageLinks) -> Lesson:
+    items = _items_on_page(page, links.course)
+    labs = labs_by_name(links.course.root, links.course.pages).values()
     return Lesson(
         page,
         len(items),
         int(page.meta.get("minutes") or 0),
         quiz_minutes(items),
-        bool(page.called("calculator")),
-        [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson == page.name],
+        bool(page.calls_of("calculator")),
+        [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson_name == page.name],
     )
 
 
-def _items(page: Page, course: Course) -> list[Item]:
+def _items_on_page(page: Page, course: Course) -> list[Item]:
     """Every item that is on the page."""
-    return list({item.id: item for _, items in course.placed(page) for item in items}.values())
+    return list({item.id: item for _, items in course.items_by_quiz_call(page) for item in items}.values())

@@ -1,6 +1,6 @@
 """Course -> HTML: the macros that pages call. They never raise for content; a broken item shows as a box.
 
-`macros_for` is made again for each build, so what it remembers of a page lasts as long as the build.
+`macros_by_name` is made again for each build, so what it remembers of a page lasts as long as the build.
 """
 
 from __future__ import annotations
@@ -13,163 +13,179 @@ from macros.bank import Item
 from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page, load_course
 from macros.problems import Problem
+from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import fact_text, given_text, value_text
+from macros.rendering.facts import evaluated_text, example_number_text, fact_text
 from macros.rendering.items import place_item
-from macros.rendering.labs import lab_html, lab_link_html, labs_html
-from macros.rendering.pages import link_from, root_of, source_of
+from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
+from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
 from macros.rendering.pictures import picture_html
 from macros.rendering.playground import playground_html
-from macros.rendering.problems import problem_box
+from macros.rendering.problems import problem_box_html
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.quizzes import quiz_html
-from macros.rendering.sources import sources_html
-from macros.rendering.stored import stored_html
-from macros.rendering.study import study_html
-from macros.rendering.whole import mark_finished
+from macros.rendering.sources import source_list_html
+from macros.rendering.stored import stored_answers_html
+from macros.rendering.study import study_block_html
 
 
-def macros_for(
-    project: str, page: Callable[[], Any], repository: str = "", course: Course | None = None
+def macros_by_name(
+    project_folder: str, current_page: Callable[[], Any], repository_url: str = "", course: Course | None = None
 ) -> dict[str, Callable[..., str]]:
-    """The macros by name; `page` gives the builder's page object at the time of a call.
+    """The macros by name; `current_page` gives the builder's page object at the time of a call.
 
-    `repository`: its address, where readers can report what is wrong; without one nothing offers it.
+    `repository_url`: its address, where readers can report what is wrong; without one nothing offers it.
     `course`: what is loaded already, if it is.
     """
-    writer = _Writer(course or load_course(Path(project)), page, repository)
+    writer = _MacroWriter(course or load_course(Path(project_folder)), current_page, repository_url)
     return {
-        "quiz": lambda *ids, mode="practice": mark_finished(writer.quiz(*ids, mode=mode)),
-        "calculator": lambda name, *, preset=None: mark_finished(writer.calculator(name, preset)),
-        "fact": writer.fact,
-        "value": value_text,
-        "given": given_text,
-        "picture": lambda name: mark_finished(writer.picture(name)),
-        "source_list": lambda: mark_finished(writer.source_list()),
-        "lab": lambda: mark_finished(writer.lab()),
-        "lab_link": lambda name: mark_finished(writer.lab_link(name)),
-        "labs": lambda: mark_finished(writer.labs()),
-        "playground": lambda: mark_finished(writer.playground()),
-        "stored_answers": lambda: mark_finished(writer.stored_answers()),
-        "review": lambda: mark_finished(writer.study("review")),
-        "progress": lambda: mark_finished(writer.study("progress")),
-        "today": lambda: mark_finished(writer.study("today")),
+        "quiz": lambda *ids, mode="practice": protect_from_markdown(writer.quiz_html(*ids, mode=mode)),
+        "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
+        "fact": writer.fact_text,
+        "value": evaluated_text,
+        "given": example_number_text,
+        "picture": lambda name: protect_from_markdown(writer.picture_html(name)),
+        "source_list": lambda: protect_from_markdown(writer.source_list_html()),
+        "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
+        "lab_link": lambda name: protect_from_markdown(writer.lab_link_html(name)),
+        "labs": lambda: protect_from_markdown(writer.lab_list_html()),
+        "playground": lambda: protect_from_markdown(writer.playground_html()),
+        "stored_answers": lambda: protect_from_markdown(writer.stored_answers_html()),
+        "review": lambda: protect_from_markdown(writer.study_block_html("review")),
+        "progress": lambda: protect_from_markdown(writer.study_block_html("progress")),
+        "today": lambda: protect_from_markdown(writer.study_block_html("today")),
     }
 
 
-class _Writer:
+class _MacroWriter:
     """Writes one build's macros: the course, and which pages already load which script."""
 
-    def __init__(self, course: Course, page: Callable[[], Any], repository: str) -> None:
-        self.course, self._page = course, page
-        self.repository = repository.rstrip("/")
+    def __init__(self, course: Course, current_page: Callable[[], Any], repository_url: str) -> None:
+        self.course, self._page = course, current_page
+        self.repository = repository_url.rstrip("/")
         self.started: set[tuple[str, str]] = set()
 
     @property
-    def source(self) -> str:
-        return source_of(self._page())
+    def source_path(self) -> str:
+        return source_path_of_page(self._page())
 
     @property
-    def page(self) -> Page:
-        return self.course.pages[self.source.removesuffix(".md")]
+    def root(self) -> str:
+        """Relative path from the current page to the docs root."""
+        return relative_site_root(self.source_path)
 
-    def is_first(self, kind: str) -> bool:
-        """Whether this is the first call of a kind on the page, which then brings style and script."""
-        fresh = (kind, self.source) not in self.started
-        self.started.add((kind, self.source))
-        return fresh
+    @property
+    def link(self) -> ResolveLink:
+        """Function that makes links from the docs root relative to the current page."""
+        return link_resolver(self.source_path)
 
-    def quiz(self, *ids: str, mode: str = "practice") -> str:
-        page, calls = self.page, self.course.placed(self.page)
+    @property
+    def current_page(self) -> Page:
+        return self.course.pages[self.source_path.removesuffix(".md")]
+
+    def is_first_call(self, kind: str) -> bool:
+        """Whether the page has had no call of this kind yet; the first one brings style and script."""
+        return (kind, self.source_path) not in self.started
+
+    def record_call(self, kind: str) -> None:
+        """Remembers that the page has had a call of this kind."""
+        self.started.add((kind, self.source_path))
+
+    def quiz_html(self, *ids: str, mode: str = "practice") -> str:
+        page, calls = self.current_page, self.course.items_by_quiz_call(self.current_page)
         counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
-        box = problem_box(self.why_items_are_missing(page, ids, items))
+        box = problem_box_html(self.problems_instead_of_items(page, ids, items))
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        first, link = self.is_first("quiz"), link_from(self.source)
+        first, link = self.is_first_call("quiz"), self.link
+        self.record_call("quiz")
         placements = [place_item(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             placements,
-            root=root_of(self.source),
-            first=first,
+            root=self.root,
+            loads_script=first,
             link=link,
-            sample=file.sample,
-            report=self.repository,
-            last=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
+            is_sample=file.sample,
+            report_url=self.repository,
+            ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
         is_first_of_lesson = first and page.meta.get("minutes")
-        return box + (self.with_totals(html, page, len(counted)) if is_first_of_lesson else html)
+        return box + (self.with_totals_attributes(html, page, len(counted)) if is_first_of_lesson else html)
 
-    def with_totals(self, quiz: str, page: Page, questions: int) -> str:
+    def with_totals_attributes(self, quiz_html: str, page: Page, questions: int) -> str:
         """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page.
 
         That is how long all items take, and how many questions are counted.
         """
-        items = [item for _, placed in self.course.placed(page) for item in placed]
+        items = [item for _, placed in self.course.items_by_quiz_call(page) for item in placed]
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
-        return quiz.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
+        return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def why_items_are_missing(self, page: Page, ids: tuple[str, ...], items: list[Item]) -> list[Problem | str]:
+    def problems_instead_of_items(
+        self, page: Page, called_ids: tuple[str, ...], found_items: list[Item]
+    ) -> list[Problem | str]:
         """What a reader is told instead of items: problems of the page's bank, or names that it does not have."""
-        missing = [name for name in ids if name not in {item.id for item in items}]
-        if ids and not missing:
+        missing = [name for name in called_ids if name not in {item.id for item in found_items}]
+        if called_ids and not missing:
             return []
         file = self.course.bank.files.get(page.name)
         problems = [found for found in self.course.problems if file and found.path == file.name]
         unknown = [f"quiz names {', '.join(missing)}, which this page's bank does not hold."] if missing else []
         return [*problems] or [*unknown]
 
-    def calculator(self, name: str, preset: str | None = None) -> str:
+    def calculator_html(self, name: str, preset: str | None = None) -> str:
         facts = {
             key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
             for key, fact in self.course.ledger.facts.items()
         }
-        first = ("calculator", self.source) not in self.started
+        first = self.is_first_call("calculator")
         try:
             made = calculator_html(
                 name,
                 preset=preset,
-                root=root_of(self.source),
+                root=self.root,
                 first=first,
                 facts=facts,
                 project=self.course.root,
             )
         except UnknownCalculator as fault:
-            return problem_box([str(fault)])
-        self.is_first("calculator")
+            return problem_box_html([str(fault)])
+        self.record_call("calculator")
         return made
 
-    def fact(self, name: str) -> str:
+    def fact_text(self, name: str) -> str:
         return fact_text(self.course.ledger.facts, name)
 
-    def picture(self, name: str) -> str:
-        return picture_html(self.course.root, name, link_from(self.source))
+    def picture_html(self, picture_name: str) -> str:
+        return picture_html(self.course.root, picture_name, self.link)
 
-    def source_list(self) -> str:
-        return sources_html(self.course, self.page)
+    def source_list_html(self) -> str:
+        return source_list_html(self.course, self.current_page)
 
-    def lab(self) -> str:
-        parts = self.source.split("/")
+    def html_of_this_lab(self) -> str:
+        parts = self.source_path.split("/")
         name = parts[1] if parts[0] == "labs" and len(parts) > 1 else ""
-        return self._lab_or_problem(lab_html, name)
+        return self._lab_html_or_problem_box(lab_html, name)
 
-    def lab_link(self, name: str) -> str:
-        return self._lab_or_problem(lab_link_html, name)
+    def lab_link_html(self, lab_name: str) -> str:
+        return self._lab_html_or_problem_box(lab_link_html, lab_name)
 
-    def labs(self) -> str:
-        return labs_html(self.course, root=root_of(self.source), link=link_from(self.source))
+    def lab_list_html(self) -> str:
+        return lab_list_html(self.course, root=self.root, link=self.link)
 
-    def playground(self) -> str:
-        return playground_html(self.course.root, root=root_of(self.source))
+    def playground_html(self) -> str:
+        return playground_html(self.course.root, root=self.root)
 
-    def _lab_or_problem(self, render: Callable[..., str], name: str) -> str:
+    def _lab_html_or_problem_box(self, render: Callable[..., str], lab_name: str) -> str:
         try:
-            return render(self.course, name, root=root_of(self.source), link=link_from(self.source))
+            return render(self.course, lab_name, root=self.root, link=self.link)
         except LookupError as fault:
-            return problem_box([str(fault.args[0])])
+            return problem_box_html([str(fault.args[0])])
 
-    def study(self, name: str) -> str:
-        return study_html(name, self.course, root=root_of(self.source))
+    def study_block_html(self, template_name: str) -> str:
+        return study_block_html(template_name, self.course, root=self.root)
 
-    def stored_answers(self) -> str:
-        return stored_html(self.course, root=root_of(self.source), link=link_from(self.source))
+    def stored_answers_html(self) -> str:
+        return stored_answers_html(self.course, root=self.root, link=self.link)

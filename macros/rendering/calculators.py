@@ -19,8 +19,8 @@ from markupsafe import Markup, escape
 from macros.live import calculators
 from macros.live.fields import fields_of
 from macros.live.jobs import figures_of, run
-from macros.rendering.datasets import Unusable, loader
-from macros.rendering.figures import svg
+from macros.rendering.datasets import Unusable, example_columns_loader
+from macros.rendering.figures import svg_markup
 from macros.rendering.templates import template
 
 Texts = dict[str, str]
@@ -48,7 +48,7 @@ def calculator_html(
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
     quoted = {key: facts[key] for key in module.FACTS}
     try:
-        shown = run(module, {"texts": texts, "facts": quoted}, loader(project, module))
+        shown = run(module, {"texts": texts, "facts": quoted}, example_columns_loader(project, module))
     except Unusable as fault:
         raise UnknownCalculator(f"{module.TITLE!r} cannot read its example: {fault}") from None
     html = template("calculator.html").render(
@@ -66,7 +66,7 @@ def calculator_html(
         data=getattr(module, "DATA", None),
         strong=strong_text,
         cells=mark_and_cells,
-        figure=lambda tree, prefix=name: svg(tree, prefix),
+        figure=lambda tree, prefix=name: svg_markup(tree, prefix),
         json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
     )
     return "\n".join(line for line in html.splitlines() if line.strip())  # Markdown ends a block at a blank line

@@ -11,21 +11,21 @@ from macros.bank import Item
 from macros.bank.items import Level
 from macros.bank.quiz_time import item_seconds
 from macros.course import Course
-from macros.course.navigation import lessons_in_order
+from macros.course.navigation import pages_in_navigation_order
 
 LEVELS = get_args(Level)  # from easy to hard
 
 
-def catalogue_of(course: Course) -> dict[str, Any]:
+def review_catalogue(course: Course) -> dict[str, Any]:
     """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
     taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    lessons = {name: course.pages[name] for name in lessons_in_order(course.root, taught)}
+    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, taught)}
     objectives = {
         name: {"statement": objective.statement, "lesson": objective.page}
         for name, objective in course.ledger.objectives.items()
         if objective.page in lessons
     }
-    items = [_entry(item) for _, item in course.bank.asked if item.objective in objectives]
+    items = [_catalogue_entry(item) for _, item in course.bank.asked if item.objective in objectives]
     return {
         "format": 1,
         "items": items,
@@ -37,7 +37,7 @@ def catalogue_of(course: Course) -> dict[str, Any]:
     }
 
 
-def _entry(item: Item) -> dict[str, Any]:
+def _catalogue_entry(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "rev": item.rev,

@@ -15,19 +15,19 @@ class Unusable(ValueError):
     """An example file is missing, or not all of its rows can be read; the text says which and why."""
 
 
-def loader(root: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
-    """Function: name of an example -> its columns. `root` holds docs/data."""
-    return lambda name: columns(root / FOLDER / f"{name}.csv", calculator.DATA["columns"])
+def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
+    """Function: name of an example -> its columns. `project` holds docs/data."""
+    return lambda name: read_columns(project / FOLDER / f"{name}.csv", calculator.DATA["columns"])
 
 
-def columns(file: Path, wanted: tuple[str, str]) -> dict[str, list[float]]:
+def read_columns(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
     """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
-    reader = Reader(wanted)
+    reader = Reader(column_names)
     try:
-        reader.feed(file.read_text(encoding="utf-8"))
+        reader.feed(csv_file.read_text(encoding="utf-8"))
     except OSError:
-        raise Unusable(f"{FOLDER}/{file.name} is not there") from None
+        raise Unusable(f"{FOLDER}/{csv_file.name} is not there") from None
     report = reader.end()
     if report["refused"] or report["bad"]:
-        raise Unusable(f"{FOLDER}/{file.name}: {' '.join(report['says'] + report['lines'])}")
+        raise Unusable(f"{FOLDER}/{csv_file.name}: {' '.join(report['says'] + report['lines'])}")
     return reader.columns

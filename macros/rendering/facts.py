@@ -8,35 +8,35 @@ from collections.abc import Mapping
 from macros.bank.equals import EqualsError, format_value
 from macros.ledger import Fact
 from macros.problems import did_you_mean
-from macros.rendering.problems import problem_mark
+from macros.rendering.problems import problem_mark_html
 
 SHORT = 20  # characters that stay on one line
 _LIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#!|~^=$@]|^[-+:](?= )|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )""")
 
 
-def fact_text(facts: Mapping[str, Fact], name: str) -> str:
+def fact_text(facts: Mapping[str, Fact], fact_id: str) -> str:
     """The text of a fact; a short one keeps its words on one line."""
-    fact = facts.get(name)
+    fact = facts.get(fact_id)
     if fact is None:
-        return problem_mark(f"no fact {name} in the ledger.{did_you_mean(name, facts)}")
-    return escape_for_markdown(fact.text, together=len(fact.text) <= SHORT)
+        return problem_mark_html(f"no fact {fact_id} in the ledger.{did_you_mean(fact_id, facts)}")
+    return escape_for_markdown(fact.text, nonbreaking_spaces=len(fact.text) <= SHORT)
 
 
-def value_text(call: str, digits: int, *, percent: bool = False) -> str:
-    """What a metric gives, with so many digits."""
+def evaluated_text(call: str, digits: int, *, percent: bool = False) -> str:
+    """The value of a metric's call as text, with so many digits; a problem mark if it cannot be evaluated."""
     try:
         return escape_for_markdown(format_value(call, digits, percent=percent))
     except EqualsError as fault:
-        return problem_mark(str(fault))
+        return problem_mark_html(str(fault))
 
 
-def given_text(number: str) -> str:
+def example_number_text(number: str) -> str:
     """A number of the page's own example, which no ledger holds."""
     return escape_for_markdown(number)
 
 
-def escape_for_markdown(text: str, together: bool = True) -> str:
-    """One line that neither Markdown nor HTML reads as anything but text; its spaces do not break if `together`."""
+def escape_for_markdown(text: str, nonbreaking_spaces: bool = True) -> str:
+    """One line that neither Markdown nor HTML reads as anything but text; its spaces may be nonbreaking."""
     line = " ".join(text.split())
     safe = _LIVE.sub(lambda found: f"&#{ord(found[0])};", line)
-    return safe.replace(" ", "\u00a0") if together else safe
+    return safe.replace(" ", "\u00a0") if nonbreaking_spaces else safe

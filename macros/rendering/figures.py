@@ -16,17 +16,19 @@ ATTRIBUTES = frozenset(
 )
 
 
-def svg(tree: list[Any], id_prefix: str) -> Markup:
+def svg_markup(tree: list[Any], id_prefix: str) -> Markup:
     """The tree as markup; each id, and each `url(#id)`, gets the prefix. ValueError for anything off the list."""
     tag, attributes, children = tree
     if tag not in TAGS:
         raise ValueError(f"a drawing may not hold <{tag}>")
-    inner = Markup("").join(svg(child, id_prefix) if isinstance(child, list) else escape(child) for child in children)
-    written = Markup("").join(_attribute(name, attributes[name], id_prefix) for name in sorted(attributes))
+    inner = Markup("").join(
+        svg_markup(child, id_prefix) if isinstance(child, list) else escape(child) for child in children
+    )
+    written = Markup("").join(_svg_attribute_markup(name, attributes[name], id_prefix) for name in sorted(attributes))
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), written, inner)
 
 
-def _attribute(name: str, value: str, id_prefix: str) -> Markup:
+def _svg_attribute_markup(name: str, value: str, id_prefix: str) -> Markup:
     if name not in ATTRIBUTES:
         raise ValueError(f"a drawing may not have the attribute {name}")
     if name == "id":

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.rendering.items import declarations_html, items_html, place_item
-from macros.rendering.pages import link_from
+from macros.rendering.items import declarations_script, items_html, place_item
+from macros.rendering.pages import link_resolver
 
 FOLDER = "assets/generated/items"  # below the docs root
 
 
 def item_fragments(course: Course) -> Iterator[tuple[str, str]]:
     """(id, HTML) of each item, pool items and flashcards included, but neither samples nor retired items."""
-    link = link_from(f"{FOLDER}/index.md")  # an index.md has the address of its folder
+    link = link_resolver(f"{FOLDER}/index.md")  # an index.md has the address of its folder
     for file, item in course.bank.asked:
-        yield item.id, f"{items_html([place_item(course, file, item, link)], link)}{declarations_html([item])}\n"
+        yield item.id, f"{items_html([place_item(course, file, item, link)], link)}{declarations_script([item])}\n"

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from macros import prose
-from macros.prose import Link
+from macros.prose import ResolveLink
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|[kMGT]B|k?[mg]|ms)(?!\w))")
 # A colon before a lowercase letter ends no sentence, as in "for each: how many".
@@ -16,28 +16,28 @@ _CODE = re.compile(r"`[^`]*`")
 _PAIRED_MARKS = "`*_"
 
 
-def inline_html(text: str, link: Link) -> Markup:
+def inline_field_html(markdown: str, link: ResolveLink) -> Markup:
     """A text without blocks: a stem, a choice, a label."""
-    return _one_line(prose.inline(text, link))
+    return _html_on_one_line(prose.render_inline(markdown, link))
 
 
-def text_html(text: str, link: Link) -> Markup:
+def field_html(markdown: str, link: ResolveLink) -> Markup:
     """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
-    return _one_line(prose.html(text, link))
+    return _html_on_one_line(prose.render_paragraphs(markdown, link))
 
 
-def blocks_html(text: str, link: Link) -> Markup:
+def field_blocks_html(markdown: str, link: ResolveLink) -> Markup:
     """A text whose paragraphs are elements: a case."""
-    return _one_line(prose.blocks(text, link))
+    return _html_on_one_line(prose.render_blocks(markdown, link))
 
 
-def stem_html(stem: str, link: Link) -> Markup:
+def stem_html(stem: str, link: ResolveLink) -> Markup:
     """A stem, its scenario apart from its question, which is in bold. The span is there even if it is empty."""
-    scenario, question = (inline_html(part, link) for part in split_stem(stem))
+    scenario, question = (inline_field_html(part, link) for part in scenario_and_question(stem))
     return Markup('<span class="stem-context">{}</span> {}').format(scenario, question)
 
 
-def split_stem(stem: str) -> tuple[str, str]:
+def scenario_and_question(stem: str) -> tuple[str, str]:
     """Scenario and question of a stem, as Markdown. The scenario is "" if the stem only asks, or if markup would run
     from one part to the other.
     """
@@ -47,11 +47,11 @@ def split_stem(stem: str) -> tuple[str, str]:
     return (scenario, " ".join(sentences[first:])) if _has_closed_markup(scenario) else ("", stem)
 
 
-def _has_closed_markup(text: str) -> bool:
-    text = _CODE.sub("", text)
-    return all(text.count(mark) % 2 == 0 for mark in _PAIRED_MARKS) and text.count("[") == text.count("]")
+def _has_closed_markup(markdown: str) -> bool:
+    markdown = _CODE.sub("", markdown)
+    return all(markdown.count(mark) % 2 == 0 for mark in _PAIRED_MARKS) and markdown.count("[") == markdown.count("]")
 
 
-def _one_line(html: Markup) -> Markup:
+def _html_on_one_line(html: Markup) -> Markup:
     """Line breaks become references, so that code keeps its lines. A number stays with its percent sign or unit."""
     return Markup(_UNIT.sub("\u00a0", str(html)).replace("\r", "").replace("\n", "&#10;"))

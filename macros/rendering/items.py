@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
-from macros.prose import Link, plain
-from macros.rendering.interactions import Form, form_of
-from macros.rendering.item_texts import blocks_html, stem_html, text_html
+from macros.prose import ResolveLink, plain_text
+from macros.rendering.interactions import Form, form_with_answers
+from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
 from macros.rendering.templates import template
 
 _MARKED_PAGE = "progress.md#marked"
@@ -86,7 +86,7 @@ class ItemView:
     case: Case | None
 
     @property
-    def template(self) -> str:
+    def template_name(self) -> str:
         """Name of the template of the interaction."""
         return f"{self.interaction}.html"
 
@@ -110,18 +110,23 @@ class Case(NamedTuple):
 
 
 def place_item(
-    course: Course, file: BankFile, item: Item, link: Link, counted: Sequence[str] = (), mode: str = "practice"
+    course: Course,
+    file: BankFile,
+    item: Item,
+    link: ResolveLink,
+    counted_ids: Sequence[str] = (),
+    mode: str = "practice",
 ) -> Placement:
-    """An item of a bank file at its place. `counted`: ids of the questions that a page counts, in their order."""
+    """An item of a bank file at its place. `counted_ids`: ids of the questions that a page counts, in their order."""
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
     title = str(lesson.meta.get("title", "")) if lesson else ""
     section = _section_title(lesson, item.objective) if lesson else ""
-    number = counted.index(item.id) + 1 if item.id in counted and len(counted) > 1 else 0
+    number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     case = file.cases.get(item.case or "")
     scenario = Scenario(item.case or "", case.text) if case else None
-    return Placement(item, number, len(counted), url, title, mode, scenario, section, link(_MARKED_PAGE))
+    return Placement(item, number, len(counted_ids), url, title, mode, scenario, section, link(_MARKED_PAGE))
 
 
 def _section_title(lesson: Page, anchor: str) -> str:
@@ -129,21 +134,21 @@ def _section_title(lesson: Page, anchor: str) -> str:
 
     "" if the lesson has none, or if it repeats the lesson's title.
     """
-    found = (plain(heading.text) for heading in lesson.headings if heading.anchor == anchor)
+    found = (plain_text(heading.text) for heading in lesson.headings if heading.anchor == anchor)
     title = next(found, "").split(": ")[0]
     return "" if title == lesson.meta.get("title") else title
 
 
-def items_html(placements: Iterable[Placement], link: Link) -> Markup:
+def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = [
-        (case_of(scenario, link), [_view(one, link) for one in same])
+        (case_as_html(scenario, link), [_item_view(one, link) for one in same])
         for scenario, same in groupby(placements, key=lambda one: one.scenario)
     ]
     return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
 
 
-def declarations_html(items: Iterable[Item]) -> Markup:
+def declarations_script(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
     declarations = {item.id: item.presentation.declaration.json() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
@@ -156,18 +161,18 @@ def without_space_between_tags(html: str) -> str:
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _view(placement: Placement, link: Link) -> ItemView:
+def _item_view(placement: Placement, link: ResolveLink) -> ItemView:
     item, presentation = placement.item, placement.item.presentation
-    form = form_of(item.interaction, presentation, link)
+    form = form_with_answers(item.interaction, presentation, link)
     form.answers.sort(key=lambda answer: not answer.is_key)
-    hints = [text_html(hint, link) for hint in presentation.hints]
-    stem, rationale = stem_html(presentation.stem, link), text_html(presentation.rationale, link)
-    return ItemView(placement, item.interaction, stem, rationale, hints, form, case_of(placement.scenario, link))
+    hints = [field_html(hint, link) for hint in presentation.hints]
+    stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)
+    return ItemView(placement, item.interaction, stem, rationale, hints, form, case_as_html(placement.scenario, link))
 
 
-def case_of(scenario: Scenario | None, link: Link) -> Case | None:
+def case_as_html(scenario: Scenario | None, link: ResolveLink) -> Case | None:
     """The case as HTML, or None if there is none."""
     if scenario is None:
         return None
     has_numbers = any(character.isdigit() for character in scenario.text)
-    return Case(scenario.title, blocks_html(scenario.text, link), has_numbers)
+    return Case(scenario.title, field_blocks_html(scenario.text, link), has_numbers)

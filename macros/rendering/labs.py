@@ -12,84 +12,96 @@ from pygments.lexers import PythonLexer
 
 from macros import prose
 from macros.course import Course
-from macros.course.labs import Lab, labs_of
+from macros.course.labs import Lab, labs_by_name
 from macros.engines import LAB_ENGINE
 from macros.rendering.templates import template
 
 Link = Callable[[str], str]
 
 
-def lab_html(course: Course, name: str, *, root: str, link: Link) -> str:
+def lab_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
     """The lab in this folder of docs/labs, complete without scripts. Raises LookupError with the labs there are.
 
     root: relative path from the page to the docs root; link: makes links from there relative to the page.
     """
-    lab = _find_lab(course, name)
+    lab = _find_lab(course, lab_name)
     files = {file.name.rpartition("/")[2]: [file.size, file.compressed] for file in LAB_ENGINE.files}
     data = json.dumps({"tests": lab.sources.get("tests.py", ""), "files": files}, ensure_ascii=False)
     return template("lab.html").render(
         lab=lab,
         root=root,
-        size=format_megabytes(LAB_ENGINE.compressed),
-        lesson=_lesson_link(course, lab, link),
-        objectives=_objective_links(course, lab, link),
-        hints=[prose.blocks(text, link) for text in lab.hints],
-        starter=highlight_python(lab.sources.get("starter.py", "")),
-        solution=highlight_python(lab.sources.get("solution.py", "")),
+        size=format_megabytes(LAB_ENGINE.download_bytes),
+        lesson=_lesson_link_parts(course, lab, link),
+        objectives=_objective_link_parts(course, lab, link),
+        hints=[prose.render_blocks(text, link) for text in lab.hints],
+        starter=highlighted_python_html(lab.sources.get("starter.py", "")),
+        solution=highlighted_python_html(lab.sources.get("solution.py", "")),
         json=Markup(data.replace("<", "\\u003c")),
     )
 
 
-def lab_link_html(course: Course, name: str, *, root: str, link: Link) -> str:
+def lab_link_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
-    lab = _find_lab(course, name)
-    return template("lab-link.html").render(lab=lab, root=root, url=link(_page_source(lab)))
+    lab = _find_lab(course, lab_name)
+    return template("lab-link.html").render(lab=lab, root=root, url=link(_lab_page_path(lab)))
 
 
-def labs_html(course: Course, *, root: str, link: Link) -> str:
+def lab_list_html(course: Course, *, root: str, link: Link) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
-    labs = sorted(labs_of(course.root, course.pages).values(), key=lambda lab: _course_order(lab, order))
+    labs = sorted(
+        labs_by_name(course.root, course.pages).values(), key=lambda lab: _first_objective_sort_key(lab, order)
+    )
     rows = [
-        (lab, link(_page_source(lab)), _lesson_link(course, lab, link), _objective_links(course, lab, link))
+        (
+            lab,
+            link(_lab_page_path(lab)),
+            _lesson_link_parts(course, lab, link),
+            _objective_link_parts(course, lab, link),
+        )
         for lab in labs
     ]
     return template("labs.html").render(rows=rows, root=root)
 
 
-def format_megabytes(count: int) -> str:
+def format_megabytes(byte_count: int) -> str:
     """6.4 MB, as download sizes are named: a megabyte is a million bytes."""
-    return f"{count / 1e6:.1f} MB"
+    return f"{byte_count / 1e6:.1f} MB"
 
 
-def highlight_python(source: str) -> Markup:
+def highlighted_python_html(source: str) -> Markup:
     """Python as HTML with the theme's classes for tokens."""
     return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
 
 
-def _find_lab(course: Course, name: str) -> Lab:
-    labs = labs_of(course.root, course.pages)
-    if name not in labs:
-        raise LookupError(f"there is no lab {name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
-    return labs[name]
+def _find_lab(course: Course, lab_name: str) -> Lab:
+    labs = labs_by_name(course.root, course.pages)
+    if lab_name not in labs:
+        raise LookupError(f"there is no lab {lab_name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
+    return labs[lab_name]
 
 
-def _page_source(lab: Lab) -> str:
+def _lab_page_path(lab: Lab) -> str:
     return f"labs/{lab.name}/index.md"
 
 
-def _lesson_link(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
+def _lesson_link_parts(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
-    page = course.pages.get(lab.lesson)
-    return (str(page.meta.get("title", lab.lesson)), link(f"{page.name}.md")) if page else None
+    page = course.pages.get(lab.lesson_name)
+    return (str(page.meta.get("title", lab.lesson_name)), link(f"{page.name}.md")) if page else None
 
 
-def _objective_links(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
+def _objective_link_parts(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
-    return [(known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objectives if name in known]
+    return [
+        (known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objective_ids if name in known
+    ]
 
 
-def _course_order(lab: Lab, order: list[str]) -> tuple[int, str]:
+def _first_objective_sort_key(lab: Lab, objective_order: list[str]) -> tuple[int, str]:
     """Where the first objective stands in the course."""
-    return min((order.index(name) for name in lab.objectives if name in order), default=len(order)), lab.name
+    return min(
+        (objective_order.index(name) for name in lab.objective_ids if name in objective_order),
+        default=len(objective_order),
+    ), lab.name

@@ -8,38 +8,38 @@ from pathlib import PurePosixPath
 from typing import Any
 
 
-def source_of(page: Any) -> str:
+def source_path_of_page(builder_page: Any) -> str:
     """`metrics/regression.md`: MkDocs keeps it on `page.file`, Zensical on `page.path`."""
-    file = getattr(page, "file", None)
-    return _with_slashes(str(file.src_uri if file is not None else page.path))
+    file = getattr(builder_page, "file", None)
+    return _with_forward_slashes(str(file.src_uri if file is not None else builder_page.path))
 
 
 @cache
-def _with_slashes(path: str) -> str:
+def _with_forward_slashes(path: str) -> str:
     return PurePosixPath(path).as_posix()
 
 
 @cache
-def root_of(source: str) -> str:
+def relative_site_root(source_path: str) -> str:
     """The relative way from a page's address to the root of the site: `../../` for metrics/regression.md."""
-    path = PurePosixPath(source)
+    path = PurePosixPath(source_path)
     depth = len(path.parts) - (1 if path.stem == "index" else 0)
     return "../" * depth
 
 
 @cache
-def link_from(source: str) -> Callable[[str], str]:
+def link_resolver(source_path: str) -> Callable[[str], str]:
     """Turns links that are written from the docs root into links from this page: metrics/regression.md#r2."""
-    root = root_of(source)
+    root = relative_site_root(source_path)
 
-    def link(target: str) -> str:
+    def relative_address(target: str) -> str:
         path, mark, anchor = target.partition("#")
         if ":" in path or not path.endswith(".md"):
             return target if ":" in path or not path else root + target
         address = path.removesuffix(".md")
-        if path == source:
+        if path == source_path:
             return mark + anchor if anchor else "./"
         address = "" if address == "index" else address.removesuffix("/index") + "/"
         return (root + address or "./") + mark + anchor
 
-    return link
+    return relative_address

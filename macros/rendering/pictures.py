@@ -6,23 +6,23 @@ import re
 from pathlib import Path
 
 from macros.drawings import read_drawing
-from macros.prose import Link
+from macros.prose import ResolveLink
 from macros.reading import read_text
-from macros.rendering.problems import problem_mark
+from macros.rendering.problems import problem_mark_html
 
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 
 
-def picture_html(root: Path, name: str, link: Link) -> str:
+def picture_html(root: Path, picture_name: str, link: ResolveLink) -> str:
     """The figure of a picture; links in it are written from the docs root."""
-    file = root / "docs/assets/pictures" / f"{name}.svg"
-    if not re.fullmatch(r"[a-z0-9-]+", name) or not file.is_file():
-        return problem_mark(f"no picture {name} in docs/assets/pictures.")
+    file = root / "docs/assets/pictures" / f"{picture_name}.svg"
+    if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not file.is_file():
+        return problem_mark_html(f"no picture {picture_name} in docs/assets/pictures.")
     text, problems = read_text(file, f"docs/assets/pictures/{file.name}")
     problems = problems or read_drawing(text, f"docs/assets/pictures/{file.name}", "P117").problems
     if problems:
-        return problem_mark(str(problems[0]))
+        return problem_mark_html(str(problems[0]))
     svg = re.sub(r"^\s*<\?xml.*?\?>\s*", "", text, flags=re.DOTALL)
     svg = re.sub(r"\n\s*", " ", svg.strip())
     svg = _HREF.sub(lambda found: link(found[0]), svg)
-    return f'<figure class="picture picture-{name}">{svg}</figure>'
+    return f'<figure class="picture picture-{picture_name}">{svg}</figure>'

@@ -8,7 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros.engines import CALCULATOR_ENGINE, LAB_ENGINE, PLAYGROUND_ENGINE, Engine, EngineFile
-from macros.rendering.labs import format_megabytes, highlight_python
+from macros.rendering.labs import format_megabytes, highlighted_python_html
 from macros.rendering.templates import template
 
 STARTER = Path("docs/assets/playground/starter.py")
@@ -17,23 +17,27 @@ PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an instal
 
 def playground_html(project: Path, *, root: str) -> str:
     """The playground, complete without scripts. root: relative path from the page to the docs root."""
-    sizes = {"mpy": _file_sizes(CALCULATOR_ENGINE), "py": _file_sizes(LAB_ENGINE)}
-    totals = {name: PLAYGROUND_ENGINE.compressed + sum(sent for _, sent in sizes[name].values()) for name in sizes}
-    scripts = [_file_name(file) for file in PLAYGROUND_ENGINE.files if file.name.endswith(".js")]
-    data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.compressed})
+    sizes = {"mpy": _file_sizes_by_name(CALCULATOR_ENGINE), "py": _file_sizes_by_name(LAB_ENGINE)}
+    totals = {name: PLAYGROUND_ENGINE.download_bytes + sum(sent for _, sent in sizes[name].values()) for name in sizes}
+    scripts = [_name_without_folder(file) for file in PLAYGROUND_ENGINE.files if file.name.endswith(".js")]
+    data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.download_bytes})
     return template("playground.html").render(
         root=root,
         micropython=format_megabytes(totals["mpy"]),
         pyodide=format_megabytes(totals["py"]),
-        starter=highlight_python((project / STARTER).read_text(encoding="utf-8")),
+        starter=highlighted_python_html((project / STARTER).read_text(encoding="utf-8")),
         json=Markup(data.replace("<", "\\u003c")),
     )
 
 
-def _file_sizes(engine: Engine) -> dict[str, tuple[int, int]]:
+def _file_sizes_by_name(engine: Engine) -> dict[str, tuple[int, int]]:
     """Bytes as stored and as sent of an interpreter's files, by name."""
-    return {_file_name(file): (file.size, file.compressed) for file in engine.files if not file.name.endswith(PACKAGES)}
+    return {
+        _name_without_folder(file): (file.size, file.compressed)
+        for file in engine.files
+        if not file.name.endswith(PACKAGES)
+    }
 
 
-def _file_name(file: EngineFile) -> str:
+def _name_without_folder(file: EngineFile) -> str:
     return file.name.rpartition("/")[2]

@@ -9,15 +9,15 @@ from markupsafe import Markup
 from macros.problems import Problem
 
 
-def problem_box(problems: Iterable[Problem | str], head: str = "Left out, because it cannot be read:") -> str:
+def problem_box_html(problems: Iterable[Problem | str], heading: str = "Left out, because it cannot be read:") -> str:
     """A box that lists problems as the check prints them; empty text if there are none."""
     lines = [Markup("<li><code>{}</code></li>").format(str(found)) for found in problems]
     if not lines:
         return ""
     box = Markup('<div class="problem-box" role="note"><p>{}</p><ul>{}</ul></div>')
-    return str(box.format(head, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
+    return str(box.format(heading, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
 
 
-def problem_mark(text: str) -> str:
+def problem_mark_html(text: str) -> str:
     """The same inside a sentence."""
     return str(Markup('<strong class="problem-box">{}</strong>').format(text))

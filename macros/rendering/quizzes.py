@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.prose import Link
-from macros.rendering.items import Placement, declarations_html, items_html, without_space_between_tags
+from macros.prose import ResolveLink
+from macros.rendering.items import Placement, declarations_script, items_html, without_space_between_tags
 from macros.rendering.templates import template
 
 
@@ -11,25 +11,25 @@ def quiz_html(
     placements: list[Placement],
     *,
     root: str,
-    first: bool,
-    link: Link,
-    sample: bool = False,
-    report: str = "",
-    last: bool = False,
+    loads_script: bool,
+    link: ResolveLink,
+    is_sample: bool = False,
+    report_url: str = "",
+    ends_page: bool = False,
 ) -> str:
     """One <div> without blank lines.
 
-    root: relative address of the docs root. first: nothing on this page has loaded the style and the script yet.
-    sample: answers are not stored. report: address of the repository that takes reports, or "".
-    last: the last question of the page is here, so what concerns all of them follows.
+    root: relative address of the docs root. loads_script: nothing on this page has loaded the style and the script yet.
+    is_sample: answers are not stored. report_url: address of the repository that takes reports, or "".
+    ends_page: the last question of the page is here, so what concerns all of them follows.
     """
     html = template("quiz.html").render(
         items=items_html(placements, link),
-        declarations=declarations_html(placement.item for placement in placements),
+        declarations=declarations_script(placement.item for placement in placements),
         root=root,
-        first=first,
-        sample=sample,
-        report=report,
-        last=last,
+        first=loads_script,
+        sample=is_sample,
+        report=report_url,
+        last=ends_page,
     )
     return without_space_between_tags(html)

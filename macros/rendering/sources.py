@@ -10,12 +10,12 @@ from macros.course import Course, Page
 from macros.ledger import Source
 
 
-def sources_html(course: Course, page: Page) -> str:
+def source_list_html(course: Course, page: Page) -> str:
     """A list of titles with links and the day each was read, in order of title."""
     ledger = course.ledger
     names = set(map(str, page.meta.get("sources") or []))
-    items = [item for _, placed in course.placed(page) for item in placed]
-    facts = {str(call.positional[0]) for call in page.called("fact") if call.positional}
+    items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
+    facts = {str(call.positional[0]) for call in page.calls_of("fact") if call.positional}
     facts.update(name for item in items for name in item.facts)
     names.update(item.source for item in items)
     names.update(ledger.facts[name].source for name in facts if name in ledger.facts)
@@ -23,17 +23,17 @@ def sources_html(course: Course, page: Page) -> str:
         (ledger.sources[name] for name in names if name in ledger.sources),
         key=lambda source: (source.title, source.url),
     )
-    return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_source_html, found)))
+    return Markup('<div class="sources"><ul>{}</ul></div>').format(Markup("").join(map(_source_list_item, found)))
 
 
-def _source_html(source: Source) -> Markup:
+def _source_list_item(source: Source) -> Markup:
     how = f" {source.how}" if source.how else ""
     return Markup('<li><a href="{}">{}</a>, read{} on <time datetime="{}">{}</time></li>').format(
         source.url, source.title, how, source.seen.isoformat(), format_day(source.seen)
     )
 
 
-def format_day(when: date) -> str:
+def format_day(day: date) -> str:
     """A date as American readers write it, such as Nov 24, 2026, whatever the locale of the build."""
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-    return f"{months[when.month - 1]} {when.day}, {when.year}"
+    return f"{months[day.month - 1]} {day.day}, {day.year}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from macros.course import Course
-from macros.course.navigation import lessons_in_order
+from macros.course.navigation import pages_in_navigation_order
 from macros.rendering.templates import template
 
 
-def study_html(name: str, course: Course, *, root: str) -> str:
+def study_block_html(template_name: str, course: Course, *, root: str) -> str:
     """The block of a template: review, progress, or today. root: relative address of the docs root."""
     taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    topics = list(dict.fromkeys(page.split("/")[0] for page in lessons_in_order(course.root, taught)))
-    html = template(f"{name}.html").render(root=root, topics=topics)
+    topics = list(dict.fromkeys(page.split("/")[0] for page in pages_in_navigation_order(course.root, taught)))
+    html = template(f"{template_name}.html").render(root=root, topics=topics)
     return "".join(line.strip() for line in html.split("\n"))

@@ -52,7 +52,7 @@ def check(course: Course) -> list[Problem]:
 
     Rules are left out whose findings might only be that something could not be read (`left_out` says which).
     """
-    judged = {} if course.ledger.lost else rules()
+    judged = {} if course.ledger.unreadable_files else rules()
     found = {
         one
         for code, rule in judged.items()
@@ -65,8 +65,8 @@ def check(course: Course) -> list[Problem]:
 
 def left_out(course: Course) -> str:
     """A sentence about rules that were not checked, or an empty string."""
-    if course.ledger.lost:
-        return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.lost)}."
+    if course.ledger.unreadable_files:
+        return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.unreadable_files)}."
     if course.bank.problems:
         codes = ", ".join(COUNTING)
         return f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."

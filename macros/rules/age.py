@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from macros.course import Course
-from macros.ledger.clock import today
+from macros.ledger.clock import build_date
 from macros.problems import Place, Problem, problem
 
 CODE = "L112"
@@ -21,7 +21,7 @@ FACT_DAYS, ITEM_DAYS = 180, 365
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares every date with today."""
-    now = today(course.root)
+    now = build_date(course.root)
     for place, what, seen, limit in _verified_dates(course):
         days = (now - seen).days
         if days > limit:
@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _verified_dates(course: Course) -> Iterator[tuple[Place, str, date, int]]:
     for entry, fact in course.ledger.facts.items():
-        yield course.ledger.at("facts", entry, "seen"), f"fact {entry}", fact.seen, FACT_DAYS
+        yield course.ledger.place_of("facts", entry, "seen"), f"fact {entry}", fact.seen, FACT_DAYS
     for item in [item for item in course.bank.items if item.status is None]:
         yield item.at("verified"), f"item {item.id}", item.verified, ITEM_DAYS
     for page in course.pages.values():

@@ -19,7 +19,7 @@ from macros.bank import Item, Option
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import blueprint
-from macros.wording import plain, stems
+from macros.wording import stems, without_markup
 
 ALIKE = 0.40
 SEVERAL = 3
@@ -67,12 +67,12 @@ def _differ_by_key_alone(one: Item, other: Item) -> bool:
 
 
 def _option_values(options: Iterable[Option], field: str) -> frozenset[str]:
-    return frozenset(plain(getattr(option, field)).casefold() for option in options)
+    return frozenset(without_markup(getattr(option, field)).casefold() for option in options)
 
 
 def _same_keys(items: list[Item]) -> Iterator[Problem]:
     keyed = [item for item in items if item.presentation.has_one_key]
-    keys = {plain(item.presentation.keys[0].text).casefold() for item in keyed}
+    keys = {without_markup(item.presentation.keys[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
         message = (
             f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import unfenced, written
+from macros.course.markdown import blot_out_fenced_code, without_macros
 from macros.problems import Problem, problem
 
 CLASSES = ("button", "holdings", "lead", "main", "small")
@@ -39,7 +39,10 @@ _SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
 def check(course: Course) -> Iterator[Problem]:
     """Reads all braces of every page outside of code."""
     for page in course.pages.values():
-        text, origin = unfenced(written(page.text).text).text, written(page.text).origin
+        text, origin = (
+            blot_out_fenced_code(without_macros(page.text).text).text,
+            without_macros(page.text).position_in_page,
+        )
         text = _SPAN.sub(lambda found: " " * len(found[0]), text)
         for found in re.finditer(r"\{", text):
             at = found.start()
@@ -49,7 +52,7 @@ def check(course: Course) -> Iterator[Problem]:
                     f"`{shown}` would set attributes. A heading may end in {{#its-id}}. A link or a paragraph may end "
                     f"in a class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Put other braces into `code`."
                 )
-                yield problem("P122", page.at(origin(at)), message)
+                yield problem("P122", page.place_at(origin(at)), message)
 
 
 def _is_id_or_class(text: str, at: int) -> bool:

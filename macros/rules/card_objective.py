@@ -21,15 +21,15 @@ from macros.problems import Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the cards that objectives name with the list of cards."""
-    known, named = course.ledger.named("cards"), set()
+    known, named = course.ledger.entry_ids("cards"), set()
     for name, objective in course.ledger.objectives.items():
         named.update(objective.cards)
         for at, card in enumerate(objective.cards):
             if card not in known:
                 hint = did_you_mean(card, known) or " Add it to docs/data/cards.yml."
-                place = course.ledger.at("objectives", name, "cards", at)
+                place = course.ledger.place_of("objectives", name, "cards", at)
                 yield problem("L115", place, f"{name}: there is no flashcard {card}.{hint}")
-    for card in course.ledger.cards if course.ledger.is_whole("objectives") else ():
+    for card in course.ledger.cards if course.ledger.has_every_entry("objectives") else ():
         if card not in named:
             message = f"no objective names the flashcard {card}. Add it to `cards` of an objective."
-            yield problem("L115", course.ledger.at("cards", card), message, warning=True)
+            yield problem("L115", course.ledger.place_of("cards", card), message, warning=True)

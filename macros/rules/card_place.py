@@ -14,7 +14,7 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.targets import anchors
+from macros.course.targets import linkable_ids
 from macros.ledger.quoting import FACT
 from macros.problems import Problem, did_you_mean, problem
 
@@ -27,12 +27,12 @@ def check(course: Course) -> Iterator[Problem]:
     for kind in ("cards", "glossary"):
         for name, entry in getattr(course.ledger, kind).items():
             page, _, anchor = entry.page.partition("#")
-            place = course.ledger.at(kind, name, "page")
+            place = course.ledger.place_of(kind, name, "page")
             if page not in course.pages:
                 message = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
                 yield problem("L114", place, message, warning=True)
                 continue
-            ids = known.setdefault(page, set(anchors(course, course.pages[page])))
+            ids = known.setdefault(page, set(linkable_ids(course, course.pages[page])))
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
                 yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")
@@ -40,10 +40,10 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _unknown_facts(course: Course) -> Iterator[Problem]:
-    for kind, name, field, text in course.ledger.texts():
-        place = course.ledger.at(kind, name, field)
+    for kind, name, field, text in course.ledger.claiming_fields():
+        place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):
-            if fact not in course.ledger.named("facts"):
+            if fact not in course.ledger.entry_ids("facts"):
                 hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
                 yield problem("L114", place, f"{name}: there is no fact {fact[:60]} in the ledger.{hint}")
         if "{{" in FACT.sub("", text):

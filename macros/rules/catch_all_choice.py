@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain, short
+from macros.wording import shorten, without_markup
 
 _OTHERS = re.compile(
     r"(all|none|both|any|either|neither|two|some)( of)? (the|these|those)( \w+)? ?"
@@ -36,10 +36,10 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of choices."""
     for item in course.bank.selections:
         for at, choice in enumerate(item.presentation.options):
-            if _OTHERS.fullmatch(plain(choice.text)):
+            if _OTHERS.fullmatch(without_markup(choice.text)):
                 yield problem(
                     "B201",
                     item.at("choices", at, "text"),
-                    f"`{short(choice.text)}` refers to other choices. Write a distractor based on a misconception, "
+                    f"`{shorten(choice.text)}` refers to other choices. Write a distractor based on a misconception, "
                     "or ask for several keys.",
                 )

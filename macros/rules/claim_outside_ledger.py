@@ -25,9 +25,9 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, feedback, cards, glossary, and pages. Cases, stems, and choices may contain any number."""
     for item in course.bank.items:
         yield from _item_problems(item)
-    for kind, entry, field, text in course.ledger.texts():
+    for kind, entry, field, text in course.ledger.claiming_fields():
         for found in CLAIM.finditer(FACT.sub(" ", text)):
-            yield problem("L110", course.ledger.at(kind, entry, field), _message(found[0]))
+            yield problem("L110", course.ledger.place_of(kind, entry, field), _message(found[0]))
     for page in course.pages.values():
         if not page.name.startswith("contributing/"):
             yield from _page_problems(page)
@@ -51,7 +51,9 @@ def _page_problems(page: Page) -> Iterator[Problem]:
     masked = _CODE.sub(lambda found: " " * len(found[0]), page.text)
     for found in CLAIM.finditer(masked):
         yield problem(
-            "L110", page.at(found.start()), _message(found[0], ', or mark an invented number with `{{ given("...") }}`')
+            "L110",
+            page.place_at(found.start()),
+            _message(found[0], ', or mark an invented number with `{{ given("...") }}`'),
         )
 
 

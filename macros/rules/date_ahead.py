@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from macros.course import Course
-from macros.ledger.clock import today
+from macros.ledger.clock import build_date
 from macros.problems import Place, Problem, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares each date with today or with the day that ages count from, whichever is later."""
-    last = max(today(course.root), datetime.now(UTC).date()) + timedelta(days=1)  # it is tomorrow already in the east
+    last = max(build_date(course.root), datetime.now(UTC).date()) + timedelta(
+        days=1
+    )  # it is tomorrow already in the east
     for place, what, when in _all_dates(course):
         if when > last:
             yield problem("L113", place, f"{what} is in the future: {when}. Use the date on which you read the source.")
@@ -28,7 +30,7 @@ def _all_dates(course: Course) -> Iterator[tuple[Place, str, date]]:
     ledger = course.ledger
     for kind, entries in (("facts", ledger.facts), ("sources", ledger.sources)):
         for name, entry in entries.items():
-            yield ledger.at(kind, name, "seen"), f"seen of {name}", entry.seen
+            yield ledger.place_of(kind, name, "seen"), f"seen of {name}", entry.seen
     for item in course.bank.items:
         yield item.at("verified"), f"verified of {item.id}", item.verified
     for page in course.pages.values():

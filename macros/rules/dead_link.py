@@ -22,7 +22,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Checks the links in every text of items and cases."""
     for file in course.bank.files.values():
         for place, text in [*_item_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
-            for target in prose.links(text):
+            for target in prose.link_targets(text):
                 if fault := why_link_is_dead(course, target, file.page):
                     yield problem("B134", place, f"the link {target[:80]} {fault}")
 

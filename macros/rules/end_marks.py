@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 MARKS = ".!?;:,"
 
@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the last characters of choices."""
     for item in course.bank.selections:
         options = item.presentation.options
-        marked = [option for option in options if plain(option.text).endswith(tuple(MARKS))]
+        marked = [option for option in options if without_markup(option.text).endswith(tuple(MARKS))]
         if 0 < len(marked) < len(options):
             unmarked = [option for option in options if option not in marked]
             fewer, ending = (marked, "in") if len(marked) <= len(unmarked) else (unmarked, "without")

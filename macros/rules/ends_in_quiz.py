@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     """A lesson is a page that an objective names. Its last quiz call places the remaining items."""
     lessons = {objective.page for objective in course.ledger.objectives.values()}
     for name in sorted(lessons & set(course.pages)):
-        calls = course.pages[name].called("quiz")
+        calls = course.pages[name].calls_of("quiz")
         if not calls or calls[-1].positional:
             place = calls[-1].place if calls else Place(course.pages[name].path)
             yield problem("P112", place, "the lesson does not end with `{{ quiz() }}`. Put it after the last section.")

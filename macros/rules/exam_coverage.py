@@ -35,11 +35,11 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares each entry with the objectives that name it."""
-    for code, exam in course.ledger.exams.items() if course.ledger.is_whole("objectives") else ():
+    for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                if fault := _coverage_problem(asked, course.ledger.covering(code, asked)):
-                    place = course.ledger.at(EXAMS, code, "domains", at, "entries", number)
+                if fault := _coverage_problem(asked, course.ledger.covering_objectives(code, asked)):
+                    place = course.ledger.place_of(EXAMS, code, "domains", at, "entries", number)
                     yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
 
 

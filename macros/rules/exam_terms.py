@@ -34,22 +34,24 @@ _MARKUP = re.compile(r"[*`]")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for the terms of each covered entry."""
     defined = [name for term in course.ledger.glossary.values() for name in term.names]
-    for code, exam in course.ledger.exams.items() if course.ledger.is_whole("objectives") else ():
+    for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
                 lessons = _lessons(course, code, asked)
                 for field in ("terms", "phrases") if lessons else ():
                     for position, name in enumerate(getattr(asked, field)):
                         steps = ("domains", at, "entries", number, field, position)
-                        known = defined if field == "terms" and course.ledger.is_whole("glossary") else None
+                        known = defined if field == "terms" and course.ledger.has_every_entry("glossary") else None
                         for message in _why_missing(course, name, lessons, known):
-                            place = course.ledger.at(EXAMS, code, *steps)
+                            place = course.ledger.place_of(EXAMS, code, *steps)
                             yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {message}")
 
 
 def _lessons(course: Course, code: str, asked: Asked) -> list[str]:
     """Names of the pages that cover an entry, each once."""
-    return list(dict.fromkeys(course.ledger.objectives[name].page for name in course.ledger.covering(code, asked)))
+    return list(
+        dict.fromkeys(course.ledger.objectives[name].page for name in course.ledger.covering_objectives(code, asked))
+    )
 
 
 def _why_missing(course: Course, name: str, lessons: list[str], defined: list[str] | None) -> Iterator[str]:

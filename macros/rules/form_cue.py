@@ -19,15 +19,15 @@ from collections.abc import Callable, Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.prose import inline
-from macros.wording import plain
+from macros.prose import render_inline
+from macros.wording import without_markup
 
 _ORDINARY = re.compile(r"[^\W\d_][a-z]+\b")  # a first word that is not an acronym, so its capital is a matter of form
 FORMS: dict[str, Callable[[str], bool]] = {
-    "code": lambda text: "<code>" in inline(text),
-    "emphasis": lambda text: "<em>" in inline(text) or "<strong>" in inline(text),
-    "a link": lambda text: "<a " in inline(text),
-    "a first capital": lambda text: plain(text)[:1].isupper(),
+    "code": lambda text: "<code>" in render_inline(text),
+    "emphasis": lambda text: "<em>" in render_inline(text) or "<strong>" in render_inline(text),
+    "a link": lambda text: "<a " in render_inline(text),
+    "a first capital": lambda text: without_markup(text)[:1].isupper(),
 }
 
 
@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the form of the keys with the form of the distractors."""
     for item in course.bank.selections:
         shown = item.presentation
-        are_ordinary = all(_ORDINARY.match(plain(option.text)) for option in shown.options)
+        are_ordinary = all(_ORDINARY.match(without_markup(option.text)) for option in shown.options)
         for name, has_form in FORMS.items():
             if name == "a first capital" and not are_ordinary:
                 continue

@@ -36,7 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
         blank = item.presentation.blank
         if not blank:
             continue
-        html = prose.inline(item.stem.replace(_MARK, "").replace(blank, _MARK))
+        html = prose.render_inline(item.stem.replace(_MARK, "").replace(blank, _MARK))
         if _MARK not in _LINK_CODE_OR_TAG.sub("", html):
             message = "the blank is inside a link or code, where an input field is not possible. Move it out."
             yield problem("B132", item.at("stem"), message)

@@ -26,7 +26,7 @@ from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain, short, words
+from macros.wording import shorten, without_markup, words
 
 _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
 
@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
             answers = _answers(item, hint)
             given_away = next((texts for texts in answers if all(_contains(hint, text) for text in texts)), None)
             if given_away:
-                quoted = "` and `".join(map(short, given_away))
+                quoted = "` and `".join(map(shorten, given_away))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
@@ -46,7 +46,7 @@ def check(course: Course) -> Iterator[Problem]:
 def _answers(item: Item, hint: str) -> list[tuple[str, ...]]:
     """Texts that give the key away if a hint contains all texts of one tuple."""
     if item.presentation.is_numeric:
-        numbers = (found[0] for found in _NUMBER.finditer(plain(hint)))
+        numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
         return [(number,) for number in numbers if score(item.declaration(), number) == 1]
     return item.presentation.answers
 
@@ -55,5 +55,5 @@ def _contains(hint: str, text: str) -> bool:
     """Whether the hint contains the words of the text in a row. A text without words is compared as it is."""
     wanted, present = words(text), words(hint)
     if not wanted:
-        return plain(text) in plain(hint)
+        return without_markup(text) in without_markup(hint)
     return any(present[at : at + len(wanted)] == wanted for at in range(len(present)))

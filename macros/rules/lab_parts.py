@@ -14,7 +14,7 @@ import ast
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.labs import FILES, Lab, labs_of
+from macros.course.labs import FILES, Lab, labs_by_name
 from macros.problems import Place, Problem, problem
 
 HINTS = 3
@@ -23,7 +23,7 @@ MINUTES = range(10, 16)
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
-    for lab in labs_of(course.root, course.pages).values():
+    for lab in labs_by_name(course.root, course.pages).values():
         yield from (problem("P130", Place(path), text) for path, text in _part_problems(lab))
 
 
@@ -35,9 +35,9 @@ def _part_problems(lab: Lab) -> Iterator[tuple[str, str]]:
             yield lab.page.path, f"the lab has no {name}, or it is empty or not UTF-8. Write {folder}/{name}."
         elif fault := _syntax_fault(lab.sources[name]):
             yield f"{folder}/{name}", f"is not valid Python: {fault}. Correct it."
-    if lab.sources.get("tests.py", "").strip() and not lab.tests:
+    if lab.sources.get("tests.py", "").strip() and not lab.test_names_and_titles:
         yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
-    if len(lab.page.called("lab")) != 1:
+    if len(lab.page.calls_of("lab")) != 1:
         yield lab.page.path, "a lab's page shows the lab once. Write {{ lab() }} on a line of its own."
     if (minutes := lab.page.meta.get("minutes", "nothing")) not in MINUTES:
         message = f"a lab takes {MINUTES[0]} to {MINUTES[-1]} minutes; this lab has {minutes}."

@@ -12,26 +12,26 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.labs import Lab, labs_of
+from macros.course.labs import Lab, labs_by_name
 from macros.problems import Place, Problem, did_you_mean, problem
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Follows each lab to its objectives and its lesson, and back."""
-    for lab in labs_of(course.root, course.pages).values():
+    for lab in labs_by_name(course.root, course.pages).values():
         yield from (problem("P131", Place(lab.page.path), text) for text in _reference_problems(course, lab))
 
 
 def _reference_problems(course: Course, lab: Lab) -> Iterator[str]:
-    known = course.ledger.named("objectives")
-    if not lab.objectives:
+    known = course.ledger.entry_ids("objectives")
+    if not lab.objective_ids:
         yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."
-    for name in lab.objectives:
+    for name in lab.objective_ids:
         if name not in known:
             yield f"unknown objective {name[:60]}.{did_you_mean(name, known) or ' See docs/data/objectives.yml.'}"
-    lesson = course.pages.get(lab.lesson)
+    lesson = course.pages.get(lab.lesson_name)
     if lesson is None:
-        hint = did_you_mean(lab.lesson, course.pages) or " Write it as topic/page."
-        yield f"lesson names {lab.lesson[:60] or 'no page'}, which does not exist.{hint}"
-    elif not any(call.positional == [lab.name] for call in lesson.called("lab_link")):
+        hint = did_you_mean(lab.lesson_name, course.pages) or " Write it as topic/page."
+        yield f"lesson names {lab.lesson_name[:60] or 'no page'}, which does not exist.{hint}"
+    elif not any(call.positional == [lab.name] for call in lesson.calls_of("lab_link")):
         yield f'its lesson {lesson.path} has no link to it. Write {{{{ lab_link("{lab.name}") }}}} there.'

@@ -16,12 +16,12 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks up sources, the objectives of misconceptions, and the objectives that are easily confused."""
-    known = {target: course.ledger.named(target) for target in ("sources", "objectives")}
+    known = {target: course.ledger.entry_ids(target) for target in ("sources", "objectives")}
     for kind, entry, steps, target, name in _references(course):
         if name not in known[target]:
             hint = did_you_mean(name, known[target]) or f" Add it to docs/data/{target}.yml."
             yield problem(
-                "L111", course.ledger.at(kind, entry, *steps), f"{entry}: there is no {name} in {target}.{hint}"
+                "L111", course.ledger.place_of(kind, entry, *steps), f"{entry}: there is no {name} in {target}.{hint}"
             )
     for page in course.pages.values():
         for name in page.meta.get("sources") or []:

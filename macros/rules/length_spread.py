@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain, short
+from macros.wording import shorten, without_markup
 
 TIMES, LONGER = 2.5, 30
 
@@ -28,13 +28,13 @@ TIMES, LONGER = 2.5, 30
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest choice with the shortest one, in characters."""
     for item in course.bank.selections:
-        texts = sorted((plain(choice.text) for choice in item.presentation.options), key=len)
+        texts = sorted((without_markup(choice.text) for choice in item.presentation.options), key=len)
         least, most = len(texts[0]), len(texts[-1])
         if most > TIMES * least and most - least > LONGER:
             yield problem(
                 "B303",
                 item.at("choices"),
-                f"the choices have {least} to {most} characters. Shorten `{short(texts[-1], 40)}` by "
-                f"{most - max(int(TIMES * least), least + LONGER)} characters, or extend `{short(texts[0], 40)}`.",
+                f"the choices have {least} to {most} characters. Shorten `{shorten(texts[-1], 40)}` by "
+                f"{most - max(int(TIMES * least), least + LONGER)} characters, or extend `{shorten(texts[0], 40)}`.",
                 warning=True,
             )

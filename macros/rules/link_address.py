@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import unfenced, written
+from macros.course.markdown import blot_out_fenced_code, without_macros
 from macros.problems import Problem, problem
 
 _ADDRESS = re.compile(
@@ -39,9 +39,12 @@ _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
-        text, origin = unfenced(written(page.text).text).text, written(page.text).origin
+        text, origin = (
+            blot_out_fenced_code(without_macros(page.text).text).text,
+            without_macros(page.text).position_in_page,
+        )
         for at, message in sorted(_address_problems(text)):
-            yield problem("P121", page.at(origin(at)), message)
+            yield problem("P121", page.place_at(origin(at)), message)
 
 
 def _address_problems(text: str) -> Iterator[tuple[int, str]]:

@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads the links in pages and in item fields."""
     for page in course.pages.values():
         for found in _EMPTY.finditer(page.text):
-            yield problem("P113", page.at(found.start()), _link_text_message(found[1]))
+            yield problem("P113", page.place_at(found.start()), _link_text_message(found[1]))
     for item in course.bank.items:
         for steps, text in item.texts():
             for found in _EMPTY.finditer(text):

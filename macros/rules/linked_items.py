@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
         if page.name.startswith(FOR_CONTRIBUTORS):
             continue
         file = course.bank.files.get(page.name)
-        for call in page.called("calculator"):
+        for call in page.calls_of("calculator"):
             name = str(call.positional[0]) if call.positional else ""
             count = sum(_links_to(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 QUALIFIERS = {
     "a text in parentheses": re.compile(r"\([^)]{1,100}\)"),
@@ -34,7 +34,8 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for qualifiers in every key and in no distractor."""
     for item in course.bank.selections:
         keys, distractors = (
-            [plain(option.text) for option in side] for side in (item.presentation.keys, item.presentation.distractors)
+            [without_markup(option.text) for option in side]
+            for side in (item.presentation.keys, item.presentation.distractors)
         )
         for name, pattern in QUALIFIERS.items():
             in_keys = [pattern.search(text) for text in keys]

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import short, words
+from macros.wording import shorten, words
 
 LONGEST = 30
 
@@ -36,7 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B205",
                     item.at("choices", at, "text"),
-                    f"`{short(choice.text)}` has {count} words; the limit is {LONGEST}. Remove {count - LONGEST}, "
+                    f"`{shorten(choice.text)}` has {count} words; the limit is {LONGEST}. Remove {count - LONGEST}, "
                     "or move what the choices share into the stem.",
                     warning=True,
                 )

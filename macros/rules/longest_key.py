@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 TIMES, LONGER = 1.3, 12
 
@@ -28,8 +28,8 @@ TIMES, LONGER = 1.3, 12
 def check(course: Course) -> Iterator[Problem]:
     """Compares the shortest key with the longest distractor, in characters."""
     for item in course.bank.selections:
-        key = min(len(plain(choice.text)) for choice in item.presentation.keys)
-        other = max((len(plain(choice.text)) for choice in item.presentation.distractors), default=key)
+        key = min(len(without_markup(choice.text)) for choice in item.presentation.keys)
+        other = max((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
         if key >= TIMES * other and key - other >= LONGER:
             yield problem(
                 "B301",

@@ -31,4 +31,4 @@ def check(course: Course) -> Iterator[Problem]:
     for name in course.ledger.misconceptions if is_large_enough(course) else ():
         if used[name] < FEWEST:
             message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
-            yield problem("L117", course.ledger.at("misconceptions", name), message, warning=True)
+            yield problem("L117", course.ledger.place_of("misconceptions", name), message, warning=True)

@@ -20,7 +20,7 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import likeness, plain
+from macros.wording import share_of_common_words, without_markup
 
 ALIKE = 0.9
 
@@ -29,8 +29,8 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two choices. Equal texts are left to another rule."""
     for item in course.bank.selections:
         for (_, one), (at, other) in combinations(enumerate(item.presentation.options), 2):
-            share = likeness(one.text, other.text)
-            if share >= ALIKE and plain(one.text).casefold() != plain(other.text).casefold():
+            share = share_of_common_words(one.text, other.text)
+            if share >= ALIKE and without_markup(one.text).casefold() != without_markup(other.text).casefold():
                 yield problem(
                     "B206",
                     item.at("choices", at, "text"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import asking, short
+from macros.wording import question_sentences, shorten
 
 _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
@@ -22,11 +22,11 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
     for item in course.bank.selections:
-        question = asking(item.stem)
+        question = question_sentences(item.stem)
         found = _NEGATION.search(question)
         if found:
             yield problem(
                 "B202",
                 item.at("stem"),
-                f"`{found[0]}` in `{short(question, 80)}`. Ask for what is true, or write NOT or EXCEPT in capitals.",
+                f"`{found[0]}` in `{shorten(question, 80)}`. Ask for what is true, or write NOT or EXCEPT in capitals.",
             )

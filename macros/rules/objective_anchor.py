@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the headings with the id of each objective."""
     for name, objective in course.ledger.objectives.items():
         page = course.pages.get(objective.page)
-        place = course.ledger.at("objectives", name, "page")
+        place = course.ledger.place_of("objectives", name, "page")
         if page is None:
             yield problem(
                 "P111",
@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
                 f"objective {name}: there is no page docs/{objective.page}.md. Write it, or name another one.",
             )
             continue
-        found = [where for anchor, where in page.anchors if anchor == name]
+        found = [where for anchor, where in page.heading_ids_and_places if anchor == name]
         if not found:
             yield problem("P111", place, f"objective {name}: {page.path} has no heading with {{#{name}}}. Add one.")
         for where in found[1:]:

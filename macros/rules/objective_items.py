@@ -31,7 +31,7 @@ def check(course: Course) -> Iterator[Problem]:
     for _, item in course.bank.asked:
         levels.setdefault(item.objective, []).append(item.level)
     for name in course.ledger.objectives:
-        place = course.ledger.at("objectives", name)
+        place = course.ledger.place_of("objectives", name)
         if len(levels[name]) < FEWEST:
             message = (
                 f"{name} has {len(levels[name])} items; at least {FEWEST} are needed. Write more, in other settings."

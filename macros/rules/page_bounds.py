@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import unfenced, written
+from macros.course.markdown import blot_out_fenced_code, without_macros
 from macros.problems import Problem, problem
 
 LONGEST_LINE = 1_000  # characters
@@ -40,10 +40,10 @@ _DEEP = re.compile(rf"^[ \t>]{{{DEEPEST + 1}}}|[ \t]{{{MOST_SPACES + 1}}}", re.M
 def check(course: Course) -> Iterator[Problem]:
     """Measures the text of every page; in fenced code only lines and runs of white space count."""
     for page in course.pages.values():
-        whole, origin = written(page.text).text, written(page.text).origin
-        text = unfenced(whole).text
+        whole, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
+        text = blot_out_fenced_code(whole).text
         for at, message in _bound_problems(text):
-            yield problem("P125", page.at(origin(at)), message)
+            yield problem("P125", page.place_at(origin(at)), message)
 
 
 def _bound_problems(text: str) -> Iterator[tuple[int, str]]:

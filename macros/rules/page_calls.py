@@ -29,7 +29,7 @@ from inspect import signature
 
 from macros.bank.equals import EqualsError, format_value
 from macros.course import Call, Course
-from macros.course.labs import labs_of
+from macros.course.labs import labs_by_name
 from macros.course.page_macros import PAGE_MACROS
 from macros.live import calculators
 from macros.problems import Problem, did_you_mean, problem
@@ -73,7 +73,7 @@ def _why_malformed(call: Call) -> str | None:
 
 
 def _why_no_fact(course: Course, call: Call) -> str | None:
-    return _unknown_name_message("fact", call, course.ledger.named("facts"), "docs/data/facts.yml")
+    return _unknown_name_message("fact", call, course.ledger.entry_ids("facts"), "docs/data/facts.yml")
 
 
 def _why_no_value(course: Course, call: Call) -> str | None:
@@ -112,7 +112,7 @@ def _unknown_name_message(kind: str, call: Call, known: Iterable[str], where: st
 
 
 def _why_no_lab(course: Course, call: Call) -> str | None:
-    return _unknown_name_message("lab", call, labs_of(course.root, course.pages), "docs/labs/")
+    return _unknown_name_message("lab", call, labs_by_name(course.root, course.pages), "docs/labs/")
 
 
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {

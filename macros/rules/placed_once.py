@@ -43,12 +43,12 @@ def _page_problems(course: Course, page: Page) -> Iterator[Problem]:
     file = course.bank.files.get(page.name)
     here = {item.id: item for item in file.items if item.on_page} if file else {}
     unread = {one.path for one in course.bank.problems}  # what it holds is not known
-    for call in page.called("quiz"):
+    for call in page.calls_of("quiz"):
         for name in call.positional:
             if name not in here and not (file and file.name in unread):
                 hint = did_you_mean(str(name), here) or f" The bank is quizzes/{page.name}.yml."
                 yield problem("P110", call.place, f"quiz names {name}, which is not in the bank of this page.{hint}")
-    placed = Counter(item.id for _, items in course.placed(page) for item in items)
+    placed = Counter(item.id for _, items in course.items_by_quiz_call(page) for item in items)
     for name, item in here.items():
         if placed[name] != 1:
             times = "not placed" if not placed[name] else f"placed {placed[name]} times"

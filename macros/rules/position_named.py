@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 _PLACE = re.compile(
     r"\b(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer)s? (?:[A-F]|[1-6]|one|two|three|four)\b(?! of)(?![-'\u2019])"
@@ -28,7 +28,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
         for steps, text in item.texts():
-            found = _PLACE.search(plain(text)) if "feedback" in steps or steps[0] in ("rationale", "hints") else None
+            found = (
+                _PLACE.search(without_markup(text))
+                if "feedback" in steps or steps[0] in ("rationale", "hints")
+                else None
+            )
             if found:
                 yield problem(
                     "B213",

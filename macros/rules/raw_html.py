@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, unfenced, written
+from macros.course.markdown import CALL, blot_out_fenced_code, without_macros
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -71,9 +71,9 @@ _SHOWN = "Put HTML that readers should see into a fenced code block, and write p
 def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
-        text, origin = written(page.text).text, written(page.text).origin
-        for at, message in _html_problems(unfenced(text).text):
-            yield problem("P120", page.at(origin(at)), message)
+        text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
+        for at, message in _html_problems(blot_out_fenced_code(text).text):
+            yield problem("P120", page.place_at(origin(at)), message)
 
 
 def _html_problems(text: str) -> Iterator[tuple[int, str]]:

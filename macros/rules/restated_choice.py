@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import short, stem, stems
+from macros.wording import shorten, stem, stems
 
 _VERDICTS = frozenset(map(stem, "true false right wrong correct incorrect yes sorry answer choice option key".split()))
 
@@ -32,5 +32,5 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem(
                     "B212",
                     item.at("choices", at, "feedback"),
-                    f"feedback `{short(choice.feedback)}` only repeats the choice. Say why it is right or wrong.",
+                    f"feedback `{shorten(choice.feedback)}` only repeats the choice. Say why it is right or wrong.",
                 )

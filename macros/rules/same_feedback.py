@@ -19,7 +19,7 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import likeness, short
+from macros.wording import share_of_common_words, shorten
 
 ALIKE = 0.8
 
@@ -29,11 +29,11 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         message = [(steps, text) for steps, text in item.texts() if steps[-1] == "feedback"]
         for (_, one), (steps, other) in combinations(message, 2):
-            share = likeness(one, other)
+            share = share_of_common_words(one, other)
             if share >= ALIKE:
                 yield problem(
                     "B211",
                     item.at(*steps),
-                    f"feedback `{short(other)}` shares {share:.0%} of its words with another one. "
+                    f"feedback `{shorten(other)}` shares {share:.0%} of its words with another one. "
                     "Address the idea behind this answer.",
                 )

@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate.matching import ALLOWED_GAIN, GateMatchItem, share_matched, shared_words, to_gate_match_item
-from macros.wording import short
+from macros.wording import shorten
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -49,8 +49,8 @@ def check(course: Course) -> Iterator[Problem]:
                 "B403",
                 item.at("left", row, "text"),
                 f"shared words match {matched:.0%} of the rows, where chance gives {texts.chance:.0%}. "
-                f"`{short(texts.left[row])}` and `{short(texts.right[partner])}` share {', '.join(words)}. Reword one "
-                "of them, or use these words in another answer option too.",
+                f"`{shorten(texts.left[row])}` and `{shorten(texts.right[partner])}` share {', '.join(words)}. Reword "
+                "one of them, or use these words in another answer option too.",
                 warning=True,
             )
 

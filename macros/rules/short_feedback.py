@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 SHORTEST = 25
 
@@ -27,11 +27,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the characters of every feedback text, without markup."""
     for item in course.bank.items:
         for steps, text in item.texts():
-            length = len(plain(text))
+            length = len(without_markup(text))
             if steps[-1] == "feedback" and length < SHORTEST:
                 yield problem(
                     "B210",
                     item.at(*steps),
-                    f"feedback `{plain(text)}` has {length} characters; at least {SHORTEST} are needed. "
+                    f"feedback `{without_markup(text)}` has {length} characters; at least {SHORTEST} are needed. "
                     "Say which idea leads to this answer, and what it overlooks.",
                 )

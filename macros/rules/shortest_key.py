@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain
+from macros.wording import without_markup
 
 TIMES, SHORTER = 0.6, 12
 
@@ -28,8 +28,8 @@ TIMES, SHORTER = 0.6, 12
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest key with the shortest distractor, in characters."""
     for item in course.bank.selections:
-        key = max(len(plain(choice.text)) for choice in item.presentation.keys)
-        other = min((len(plain(choice.text)) for choice in item.presentation.distractors), default=key)
+        key = max(len(without_markup(choice.text)) for choice in item.presentation.keys)
+        other = min((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
         if key <= TIMES * other and other - key >= SHORTER:
             yield problem(
                 "B302",

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.course import Course
-from macros.course.markdown import BLOT, unfenced, written
+from macros.course.markdown import BLOT, blot_out_fenced_code, without_macros
 from macros.problems import Problem, did_you_mean, problem
 from macros.reading import read_text
 
@@ -46,15 +46,17 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         if "-8<-" not in page.text:
             continue
-        text, origin = written(page.text).text, written(page.text).origin
-        outside = unfenced(text).text
+        text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
+        outside = blot_out_fenced_code(text).text
         for found in _MARK.finditer(text):
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
             if not snippet or outside[found.start()] != BLOT:
-                yield problem("P124", page.at(origin(found.start())), f"this snippet has an unusual form. {_FORM}")
+                yield problem(
+                    "P124", page.place_at(origin(found.start())), f"this snippet has an unusual form. {_FORM}"
+                )
             elif fault := _why_no_snippet(course.root, snippet[1]):
-                yield problem("P124", page.at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
+                yield problem("P124", page.place_at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
 
 
 def _why_no_snippet(root: Path, name: str) -> str:

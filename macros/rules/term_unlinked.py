@@ -39,7 +39,7 @@ from functools import cache
 from typing import NamedTuple
 
 from macros.course import Course, Page
-from macros.course.regions import regions_of
+from macros.course.regions import code_and_comment_regions
 from macros.ledger import Term
 from macros.problems import Problem, problem
 
@@ -79,7 +79,7 @@ def check(course: Course) -> Iterator[Problem]:
             message = (
                 f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({glossary}.md#{use.term})."
             )
-            yield problem("P118", page.at(use.position), message, warning=True)
+            yield problem("P118", page.place_at(use.position), message, warning=True)
 
 
 def unlinked_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[FirstUse]:
@@ -113,7 +113,7 @@ def _linked_page(link: str, base: str) -> str:
 
 def _blank_out_all_but_prose(text: str) -> str:
     """The text with spaces in place of everything else, so that each position stays the same."""
-    for region in regions_of(text).all:
+    for region in code_and_comment_regions(text).all:
         text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
     text = _HEADING.sub(_blanks, text)
     text = _NO_PROSE.sub(_blanks, text)

@@ -18,7 +18,7 @@ from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.validation import in_words
+from macros.validation import value_error_message
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _why_impossible(fault: ValidationError, item: Item) -> str:
     first = fault.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():
         return first["msg"]
-    return f"it {in_words(first, type(item).model_fields, ('key',))}"
+    return f"it {value_error_message(first, type(item).model_fields, ('key',))}"
 
 
 def _normalize(text: str) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.prose import plain
+from macros.prose import plain_text
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check(course: Course) -> Iterator[Problem]:
         for options in item.presentation.groups.values():
             first_id: dict[str, str] = {}
             for option in options:
-                twin = first_id.setdefault(plain(option.text).casefold(), option.id)
+                twin = first_id.setdefault(plain_text(option.text).casefold(), option.id)
                 if twin != option.id:
                     yield problem(
                         "B104",

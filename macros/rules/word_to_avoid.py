@@ -18,11 +18,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from macros.course import Course, Page
-from macros.course.regions import regions_of
+from macros.course.regions import code_and_comment_regions
 from macros.ledger import Wording
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text
-from macros.wording import plain
+from macros.wording import without_markup
 
 FIELDS = {
     "objectives": ("statement",),
@@ -69,9 +69,11 @@ def check(course: Course) -> Iterator[Problem]:
         return
     words = WordList(course.ledger.wording)
     for place, text in [*_item_texts(course), *_ledger_texts(course)]:
-        yield from (problem("B216", place, message) for _, message in words.find(plain(text)))
+        yield from (problem("B216", place, message) for _, message in words.find(without_markup(text)))
     for page in course.pages.values():
-        yield from (problem("B216", page.at(at), message) for at, message in words.find(_blank_out_code(page.text)))
+        yield from (
+            problem("B216", page.place_at(at), message) for at, message in words.find(_blank_out_code(page.text))
+        )
         yield from _front_matter_problems(course, page, words)
 
 
@@ -85,12 +87,12 @@ def _item_texts(course: Course) -> Iterator[tuple[Place, str]]:
 def _ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for kind, fields in FIELDS.items():
         for name, entry in getattr(course.ledger, kind).items():
-            yield from ((course.ledger.at(kind, name, field), getattr(entry, field)) for field in fields)
+            yield from ((course.ledger.place_of(kind, name, field), getattr(entry, field)) for field in fields)
 
 
 def _blank_out_code(text: str) -> str:
     """A page's text with code, calls, tags and addresses blanked out; every other character keeps its position."""
-    for region in regions_of(text).all:
+    for region in code_and_comment_regions(text).all:
         text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
     return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 

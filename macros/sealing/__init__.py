@@ -15,10 +15,10 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 from macros.sealing import fragments
 from macros.sealing.faults import FAULTS
-from macros.sealing.packing import pack
-from macros.sealing.pages import PageContents, normalize_text, read_page, text_of_html
-from macros.sealing.policy import content_security_policy, forbidden_parts
-from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_files
+from macros.sealing.packing import pack_scripts_and_styles
+from macros.sealing.pages import PageContents, normalize_text, normalized_text_of_html, read_page_contents
+from macros.sealing.policy import content_security_policy, forbidden_part_messages
+from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
 __all__ = ["FAULTS", "seal", "seal_page", "seal_pages"]
@@ -39,14 +39,14 @@ def seal(site: Path, root: Path) -> list[Problem]:
     """
     problems = list(patch_theme_bundle(site))
     remove_source_maps(site)
-    problems += pack(site, root)
+    problems += pack_scripts_and_styles(site, root)
     return problems + seal_pages(site)
 
 
 def seal_pages(site: Path) -> list[Problem]:
     """Writes the policy into every page below `site`; returns the problems of all its files, sorted."""
-    indexed_texts = _indexed_texts(site)
-    problems = [*unpublishable_files(site), *svg_problems(site)]
+    indexed_texts = _indexed_text_by_page(site)
+    problems = [*unpublishable_file_problems(site), *svg_problems(site)]
     for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
         path = file.relative_to(site).as_posix()
         try:
@@ -54,14 +54,14 @@ def seal_pages(site: Path) -> list[Problem]:
         except UnicodeDecodeError:
             problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
             continue
-        contents = read_page(html)
+        contents = read_page_contents(html)
         if path.startswith(fragments.FOLDER):
             problems += fragments.fragment_problems(path, contents)
             continue
         sealed, page_problems = seal_page(html, path, contents)
         problems += page_problems
-        problems += _foreign_files(site, path, contents)
-        problems += spoilers(path, contents, indexed_texts.get(path.removesuffix("index.html"), ""))
+        problems += _foreign_file_problems(site, path, contents)
+        problems += spoiler_problems(path, contents, indexed_texts.get(path.removesuffix("index.html"), ""))
         if sealed != html:
             file.write_bytes(sealed.encode("utf-8"))
     return sorted(problems)
@@ -72,9 +72,9 @@ def seal_page(html: str, path: str, contents: PageContents) -> tuple[str, list[P
 
     html: the page as it was built.
     path: its path in the site, by which problems name it.
-    contents: what `read_page` found in it.
+    contents: what `read_page_contents` found in it.
     """
-    problems = [problem(code, Place(path), text) for code, text in forbidden_parts(contents, path)]
+    problems = [problem(code, Place(path), text) for code, text in forbidden_part_messages(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:
@@ -88,7 +88,7 @@ def seal_page(html: str, path: str, contents: PageContents) -> tuple[str, list[P
     return f"{head[0]}{policy}{rest}", problems
 
 
-def _foreign_files(site: Path, page: str, contents: PageContents) -> Iterator[Problem]:
+def _foreign_file_problems(site: Path, page_path: str, contents: PageContents) -> Iterator[Problem]:
     """A problem for each script and style sheet of a page that is not a file of the site."""
     addresses = [
         *((address, (".js", ".mjs")) for address in contents.script_addresses),
@@ -96,15 +96,15 @@ def _foreign_files(site: Path, page: str, contents: PageContents) -> Iterator[Pr
     ]
     for address, suffixes in addresses:
         path = address.partition("?")[0].partition("#")[0]
-        if path.startswith("/") and page == "404.html":
+        if path.startswith("/") and page_path == "404.html":
             continue  # served at any depth, so its addresses begin at the root of the host
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path))
         if not path.endswith(suffixes) or not target.startswith("assets/") or not (site / target).is_file():
             told = f"{address[:80]} is not a {suffixes[0]} file of this site. Name a file under docs/assets/."
-            yield problem("S114", Place(page), told)
+            yield problem("S114", Place(page_path), told)
 
 
-def spoilers(path: str, contents: PageContents, indexed_text: str) -> list[Problem]:
+def spoiler_problems(path: str, contents: PageContents, indexed_text: str) -> list[Problem]:
     """Problems for sentences of answers that the search would show although the page hides them.
 
     indexed_text: the normalized text of this page in the search index.
@@ -120,11 +120,11 @@ def spoilers(path: str, contents: PageContents, indexed_text: str) -> list[Probl
     ]
 
 
-def _indexed_texts(site: Path) -> dict[str, str]:
+def _indexed_text_by_page(site: Path) -> dict[str, str]:
     """Normalized text of the search index for each page, by the page's address without `index.html`."""
     file = site / SEARCH_INDEX
     texts: dict[str, str] = {}
     for entry in json.loads(file.read_text(encoding="utf-8"))["docs"] if file.is_file() else []:
         page = entry["location"].partition("#")[0]
-        texts[page] = f"{texts.get(page, '')} {text_of_html(entry.get('text', ''))}"
+        texts[page] = f"{texts.get(page, '')} {normalized_text_of_html(entry.get('text', ''))}"
     return texts

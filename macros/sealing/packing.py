@@ -26,14 +26,14 @@ OPTIONS = ["--bundle", "--splitting", f"--chunk-names={CHUNKS}", "--minify", "--
            "--log-level=warning", f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
 
 
-def pack(site: Path, root: Path) -> list[Problem]:
+def pack_scripts_and_styles(site: Path, root: Path) -> list[Problem]:
     """Packs the scripts and style sheets of a built site in place and removes the modules that were packed into them.
 
     site: the folder of the built site.
     root: the project folder, in which esbuild is installed.
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
-    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_unpacked(path, site)})
+    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_own_unpacked_file(path, site)})
     node = shutil.which("node")
     if not node or not (root / TOOL).is_file():
         return [problem("S107", Place(str(TOOL)), "is missing, or Node is. Run `make build`, which installs both.")]
@@ -48,7 +48,7 @@ def pack(site: Path, root: Path) -> list[Problem]:
             return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]
         metafile = json.loads(metafile_path.read_text(encoding="utf-8"))
         metafile_path.unlink()
-        if outside := sorted(_outside_loads(site, metafile)):
+        if outside := sorted(_addresses_outside_site(site, metafile)):
             told = f"loads {outside[0][:80]}, which is not a file of the site. Load files below docs/assets only."
             return [problem("S116", Place(group[0]), told)]
         inputs |= metafile["inputs"].keys()
@@ -58,7 +58,7 @@ def pack(site: Path, root: Path) -> list[Problem]:
     return []
 
 
-def _outside_loads(site: Path, metafile: dict[str, Any]) -> Iterator[str]:
+def _addresses_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[str]:
     """Paths and addresses outside of the site that packed files contain or still load.
 
     metafile: what esbuild wrote about its inputs and outputs.
@@ -72,7 +72,7 @@ def _outside_loads(site: Path, metafile: dict[str, Any]) -> Iterator[str]:
                 yield load["path"]
 
 
-def _is_unpacked(path: Path, site: Path) -> bool:
+def _is_own_unpacked_file(path: Path, site: Path) -> bool:
     """Whether the file is one of ours, not the theme's, and has not been packed yet."""
     ours = path.relative_to(site).parent.as_posix() not in THEME_FOLDERS
     return ours and not path.read_text(encoding="utf-8").startswith(MARK)

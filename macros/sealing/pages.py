@@ -51,26 +51,26 @@ class PageContents:
     visible_text: str = ""  # without those sentences
 
 
-def read_page(page: str) -> PageContents:
+def read_page_contents(page_html: str) -> PageContents:
     """Parses a page as a browser would, and returns what it contains."""
-    tree = LexborHTMLParser(page)
+    tree = LexborHTMLParser(page_html)
     contents = PageContents(
-        inline_scripts=_inline_scripts(tree),
+        inline_scripts=_inline_script_texts(tree),
         inline_style_count=len(tree.css("[style], style")),
-        code_attributes=_code_attributes(tree, page),
-        refused_elements=_refused_elements(tree),
+        code_attributes=_code_attribute_names(tree, page_html),
+        refused_elements=_refused_element_descriptions(tree),
         loaded_addresses=_loaded_addresses(tree),
-        script_addresses=[_attribute(node, "src") for node in tree.css("script[src]")],
-        stylesheet_addresses=[_attribute(node, "href") for node in tree.css("link[rel~=stylesheet i]")],
-        http_equivs=[_attribute(node, "http-equiv") for node in tree.css("meta[http-equiv]")],
-        unsafe_noscripts=[found[:60] for found in _NOSCRIPT.findall(page) if not _PLAIN_NOSCRIPT.fullmatch(found)],
+        script_addresses=[_attribute_or_empty(node, "src") for node in tree.css("script[src]")],
+        stylesheet_addresses=[_attribute_or_empty(node, "href") for node in tree.css("link[rel~=stylesheet i]")],
+        http_equivs=[_attribute_or_empty(node, "http-equiv") for node in tree.css("meta[http-equiv]")],
+        unsafe_noscripts=[found[:60] for found in _NOSCRIPT.findall(page_html) if not _PLAIN_NOSCRIPT.fullmatch(found)],
         engines={engine.element for engine in ENGINES if tree.css_first(engine.element)},
-        policies=_policies(tree),
+        policies=_policy_texts(tree),
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
     # last, because it removes elements
     contents.unsearchable_sentences = [
-        sentence for node in tree.css("[data-search-exclude]") for sentence in _sentences(node.html or "")
+        sentence for node in tree.css("[data-search-exclude]") for sentence in _block_element_texts(node.html or "")
     ]
     for node in tree.css("[data-search-exclude], script, style"):
         node.decompose()
@@ -78,7 +78,7 @@ def read_page(page: str) -> PageContents:
     return contents
 
 
-def text_of_html(fragment: str) -> str:
+def normalized_text_of_html(fragment: str) -> str:
     """The normalized text of a piece of HTML."""
     return normalize_text(html.unescape(_TAG.sub(" ", fragment)))
 
@@ -93,27 +93,27 @@ def normalize_address(address: str) -> str:
     return _IGNORED_IN_ADDRESS.sub("", address).casefold().replace("\\", "/").strip()
 
 
-def _attribute(node: LexborNode, name: str) -> str:
+def _attribute_or_empty(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
-def _inline_scripts(tree: LexborHTMLParser) -> list[str]:
+def _inline_script_texts(tree: LexborHTMLParser) -> list[str]:
     scripts = tree.css("script:not([src])")
-    return [node.text() for node in scripts if _attribute(node, "type").strip().casefold() not in DATA_TYPES]
+    return [node.text() for node in scripts if _attribute_or_empty(node, "type").strip().casefold() not in DATA_TYPES]
 
 
-def _policies(tree: LexborHTMLParser) -> list[str]:
+def _policy_texts(tree: LexborHTMLParser) -> list[str]:
     return [
-        _attribute(node, "content")
+        _attribute_or_empty(node, "content")
         for node in tree.css("meta[http-equiv]")
-        if _attribute(node, "http-equiv").casefold() == "content-security-policy"
+        if _attribute_or_empty(node, "http-equiv").casefold() == "content-security-policy"
     ]
 
 
-def _code_attributes(tree: LexborHTMLParser, page: str) -> list[str]:
+def _code_attribute_names(tree: LexborHTMLParser, page_html: str) -> list[str]:
     """Names of attributes whose value a browser runs: event handlers, and addresses that begin with `javascript:`."""
     names: list[str] = []
-    if _EVENT_HANDLER.search(page.lower()):  # rare, so that every element is looked at only then
+    if _EVENT_HANDLER.search(page_html.lower()):  # rare, so that every element is looked at only then
         names += [name for node in tree.css("*") for name in node.attributes if name.startswith("on")]
     for node in tree.css("[href], [action], [formaction], svg *"):
         for name, value in node.attributes.items():
@@ -122,11 +122,11 @@ def _code_attributes(tree: LexborHTMLParser, page: str) -> list[str]:
     return names
 
 
-def _refused_elements(tree: LexborHTMLParser) -> list[str]:
+def _refused_element_descriptions(tree: LexborHTMLParser) -> list[str]:
     """Descriptions of elements that a page of this site must not contain, such as `iframe` or `link rel=prerender`."""
-    links = [word for node in tree.css("link[rel]") for word in _attribute(node, "rel").casefold().split()]
-    anchors = [word for node in tree.css("a[rel*=opener i]") for word in _attribute(node, "rel").split()]
-    names = [_attribute(node, "name") for node in tree.css(NAMED_ELEMENTS)]
+    links = [word for node in tree.css("link[rel]") for word in _attribute_or_empty(node, "rel").casefold().split()]
+    anchors = [word for node in tree.css("a[rel*=opener i]") for word in _attribute_or_empty(node, "rel").split()]
+    names = [_attribute_or_empty(node, "name") for node in tree.css(NAMED_ELEMENTS)]
     return [
         *(node.tag or "" for node in tree.css(", ".join(REFUSED_ELEMENTS))),
         *(f"form name={name}" for name in names if name != "search"),
@@ -141,18 +141,20 @@ def _loaded_addresses(tree: LexborHTMLParser) -> list[str]:
         address
         for name in LOADING_ATTRIBUTES
         for node in tree.css(f"[{name}]")
-        for address in _split_addresses(_attribute(node, name), is_list=name.endswith("srcset") or name == "ping")
+        for address in _split_addresses(
+            _attribute_or_empty(node, name), is_list=name.endswith("srcset") or name == "ping"
+        )
     ]
     addresses += [
-        _attribute(node, name)
+        _attribute_or_empty(node, name)
         for node in tree.css("[href], svg *")
         if node.tag not in LINK_ELEMENTS
         for name in HREF_ATTRIBUTES
     ]
     addresses += [
-        _attribute(node, "href")
+        _attribute_or_empty(node, "href")
         for node in tree.css("link[href]")
-        if LOADING_RELATIONS & set(_attribute(node, "rel").casefold().split())
+        if LOADING_RELATIONS & set(_attribute_or_empty(node, "rel").casefold().split())
     ]
     return [address for address in addresses if address]
 
@@ -161,7 +163,7 @@ def _split_addresses(value: str, is_list: bool) -> list[str]:
     return re.split(r"[\s,]+", value) if is_list and "data:" not in value else [value]
 
 
-def _sentences(fragment: str) -> list[str]:
+def _block_element_texts(fragment: str) -> list[str]:
     """Texts of the block elements of a piece of HTML, without markup."""
     texts = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in _BLOCK_TAG.split(fragment))
     return [text for text in texts if text]

@@ -24,7 +24,7 @@ RIGHTS = {
 
 def content_security_policy(contents: PageContents) -> str:
     """The policy of a page: it allows the theme's inline scripts by their hashes, and what the page's engines need."""
-    scripts = sorted({_source_hash(script) for script in contents.inline_scripts if is_theme_script(script)})
+    scripts = sorted({_script_hash_source(script) for script in contents.inline_scripts if is_theme_script(script)})
     rules = {
         "default-src": "'self'",
         "frame-src": "'none'",
@@ -45,7 +45,7 @@ def content_security_policy(contents: PageContents) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def forbidden_parts(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
+def forbidden_part_messages(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
     """Code and message for each part of a page that the policy would block, or that leads to another host.
 
     path: path of the page in the site, which limits some engines.
@@ -55,7 +55,7 @@ def forbidden_parts(contents: PageContents, path: str = "") -> Iterator[tuple[st
     if contents.inline_style_count:
         count = contents.inline_style_count
         yield "S102", f"{count} style attributes or elements, which the policy blocks. Use classes."
-    yield from _forbidden_loads(contents)
+    yield from _forbidden_load_messages(contents)
     for script in contents.inline_scripts:
         if not is_theme_script(script):
             start = " ".join(script.split())[:60]
@@ -67,7 +67,7 @@ def forbidden_parts(contents: PageContents, path: str = "") -> Iterator[tuple[st
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
-def _forbidden_loads(contents: PageContents) -> Iterator[tuple[str, str]]:
+def _forbidden_load_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
     """Code and message for what would load from another host, lead to one by itself, or hide something that does."""
     for loaded in dict.fromkeys(contents.loaded_addresses):
         bare = normalize_address(loaded)
@@ -85,5 +85,5 @@ def _forbidden_loads(contents: PageContents) -> Iterator[tuple[str, str]]:
         yield "S115", f"`{start}` holds more than a paragraph of text. Write <noscript><p>...</p></noscript>."
 
 
-def _source_hash(script: str) -> str:
+def _script_hash_source(script: str) -> str:
     return "'sha256-" + b64encode(sha256(script.encode("utf-8")).digest()).decode() + "'"

@@ -26,7 +26,7 @@ _NAME = re.compile(r"(?:[A-Za-z0-9_][A-Za-z0-9_-]*/|[A-Za-z0-9_][A-Za-z0-9._-]*/
 _SOURCE_MAP = re.compile(r"\n?(?://[#@] ?sourceMappingURL=\S+|/\*[#@] ?sourceMappingURL=[^*]+\*/)\s*\Z")
 
 
-def unpublishable_files(site: Path) -> Iterator[Problem]:
+def unpublishable_file_problems(site: Path) -> Iterator[Problem]:
     """A problem for each file and folder of a built site that may not be published."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
@@ -41,10 +41,10 @@ def unpublishable_files(site: Path) -> Iterator[Problem]:
             yield problem("S113", place, "is a folder with the name of a file. Rename it.")
 
 
-def _has_publishable_type(name: str) -> bool:
-    if name.startswith("assets/generated/"):
-        return name.endswith(GENERATED)
-    return name.endswith(TYPES) or any(fnmatchcase(name, pattern) for pattern in FILES)
+def _has_publishable_type(path: str) -> bool:
+    if path.startswith("assets/generated/"):
+        return path.endswith(GENERATED)
+    return path.endswith(TYPES) or any(fnmatchcase(path, pattern) for pattern in FILES)
 
 
 def svg_problems(site: Path) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
     bundles = sorted(site.glob(BUNDLES))
     if len(bundles) != 1:
         told = f"{len(bundles)} files match this pattern. Name the theme's one script in BUNDLES."
-        yield _problem(BUNDLES, told)
+        yield _edit_problem(BUNDLES, told)
     for bundle in bundles:
         name = bundle.relative_to(site).as_posix()
         script = bundle.read_text(encoding="utf-8")
@@ -58,10 +58,11 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
         for edit in EDITS:
             script, count = re.subn(edit.pattern, edit.replacement, script)
             if count != 1:
-                yield _problem(name, f"the edit that {edit.effect} matches {count} places instead of one. Correct its "
-                                     "pattern, or delete the edit if the theme now does this itself.")  # fmt: skip
+                fault = f"the edit that {edit.effect} matches {count} places instead of one."
+                advice = "Correct its pattern, or delete the edit if the theme now does this itself."
+                yield _edit_problem(name, f"{fault} {advice}")
         bundle.write_text(MARK + script, encoding="utf-8")
 
 
-def _problem(path: str, text: str) -> Problem:
+def _edit_problem(path: str, text: str) -> Problem:
     return problem("S117", Place(path), f"{text} See macros/sealing/theme_bundle.py.")

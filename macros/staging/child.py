@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from macros.staging.mirror import FOLDER, SERVED
+from macros.staging.docs_copy import FOLDER, SERVED
 
 BUILT = "Documentation built in"
 NOISE = "[macros]"  # in lines of the plugin that are the same at each build
@@ -35,11 +35,11 @@ def start_site_generator(root: Path, address: str, remaining_problems: Callable[
         errors="replace",
     )
     assert child.stdout
-    threading.Thread(target=print_output, args=[child.stdout, remaining_problems], daemon=True).start()
+    threading.Thread(target=print_generator_output, args=[child.stdout, remaining_problems], daemon=True).start()
     return child
 
 
-def print_output(lines: Iterable[str], remaining_problems: Callable[[], str]) -> None:
+def print_generator_output(lines: Iterable[str], remaining_problems: Callable[[], str]) -> None:
     """Prints lines as they come, without noise, and the remaining problems after each build."""
     for line in lines:
         if NOISE not in line:

@@ -40,15 +40,15 @@ def serve(root: Path, address: str) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     supervisor = _Supervisor(root, address)
     try:
-        supervisor.stage()
-        supervisor.child = supervisor.start()
+        supervisor.stage_and_print_problems()
+        supervisor.child = supervisor.start_child()
         while True:
             time.sleep(POLL_SECONDS)
-            supervisor.respond_to_changes()
+            supervisor.restage_or_restart_if_changed()
     except KeyboardInterrupt:
         return 0
     finally:
-        supervisor.stop()
+        supervisor.stop_child()
 
 
 def _is_port_free(host: str, port: int) -> bool:
@@ -61,13 +61,13 @@ def _is_port_free(host: str, port: int) -> bool:
     return True
 
 
-def modification_times(root: Path, watched: Mapping[str, AbstractSet[str]]) -> dict[Path, int]:
+def modification_times(root: Path, suffixes_by_path: Mapping[str, AbstractSet[str]]) -> dict[Path, int]:
     """Time of the last change of each watched file, in nanoseconds.
 
-    watched: suffixes of files by the folder, or the file, below `root`.
+    suffixes_by_path: suffixes of files by the folder, or the file, below `root`.
     """
     found: dict[Path, int] = {}
-    for name, suffixes in watched.items():
+    for name, suffixes in suffixes_by_path.items():
         top = root / name
         for path in [top] if top.is_file() else top.rglob("*"):
             if path.suffix in suffixes and "generated" not in path.relative_to(root).parts:
@@ -88,22 +88,22 @@ class _Supervisor:
         self.problems = ""
         self.child: subprocess.Popen[str] | None = None
 
-    def stage(self) -> None:
+    def stage_and_print_problems(self) -> None:
         command = [sys.executable, "-m", "macros", "stage", "--lenient"]
         done = subprocess.run(command, cwd=self.root, stdout=subprocess.PIPE, text=True, check=False)
         self.problems = done.stdout
         print(self.problems, end="", flush=True)
 
-    def start(self) -> subprocess.Popen[str]:
+    def start_child(self) -> subprocess.Popen[str]:
         self.has_reported_stop = False
         return start_site_generator(self.root, self.address, lambda: self.problems)
 
-    def stop(self) -> None:
+    def stop_child(self) -> None:
         if self.child:
             self.child.terminate()
             self.child.wait()
 
-    def respond_to_changes(self) -> None:
+    def restage_or_restart_if_changed(self) -> None:
         """Stages if content changed since the last call; also restarts MkDocs if code changed or it has stopped."""
         code, content = modification_times(self.root, RESTARTING), modification_times(self.root, STAGING)
         stopped = self.child is None or self.child.poll() is not None
@@ -111,9 +111,9 @@ class _Supervisor:
             print("serve: the site could not be built; the lines above say why. Save a file to try again.", flush=True)
             self.has_reported_stop = True
         if code != self.code or (stopped and content != self.content):
-            self.stop()
-            self.stage()
-            self.child = self.start()
+            self.stop_child()
+            self.stage_and_print_problems()
+            self.child = self.start_child()
         elif content != self.content:
-            self.stage()
+            self.stage_and_print_problems()
         self.code, self.content = code, content

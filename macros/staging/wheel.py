@@ -24,7 +24,7 @@ FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP file can hold
 WHEEL = "Wheel-Version: 1.0\nGenerator: model-answers\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def wheel(root: Path) -> tuple[str, bytes]:
+def metrics_wheel(root: Path) -> tuple[str, bytes]:
     """File name and content of the wheel of `root`/macros/live; the version is the project's."""
     version = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     folder = f"{PACKAGE}-{version}.dist-info"
@@ -32,21 +32,21 @@ def wheel(root: Path) -> tuple[str, bytes]:
     files = {f"live/{path.relative_to(root / LIVE).as_posix()}": path.read_bytes() for path in sources}
     files[f"{folder}/METADATA"] = f"Metadata-Version: 2.1\nName: live-metrics\nVersion: {version}\n".encode()
     files[f"{folder}/WHEEL"] = WHEEL.encode()
-    files[f"{folder}/RECORD"] = _record(files, f"{folder}/RECORD")
-    return f"{PACKAGE}-{version}-py3-none-any.whl", _zip(files)
+    files[f"{folder}/RECORD"] = _wheel_record(files, f"{folder}/RECORD")
+    return f"{PACKAGE}-{version}-py3-none-any.whl", _zip_archive(files)
 
 
-def _record(files: Mapping[str, bytes], own_name: str) -> bytes:
+def _wheel_record(files: Mapping[str, bytes], record_name: str) -> bytes:
     """The list of files with their hashes, as the wheel format asks for it."""
-    lines = [f"{name},sha256={_digest(content)},{len(content)}" for name, content in files.items()]
-    return "".join(f"{line}\n" for line in [*lines, f"{own_name},,"]).encode()
+    lines = [f"{name},sha256={_base64_sha256(content)},{len(content)}" for name, content in files.items()]
+    return "".join(f"{line}\n" for line in [*lines, f"{record_name},,"]).encode()
 
 
-def _digest(content: bytes) -> str:
+def _base64_sha256(content: bytes) -> str:
     return urlsafe_b64encode(sha256(content).digest()).rstrip(b"=").decode()
 
 
-def _zip(files: Mapping[str, bytes]) -> bytes:
+def _zip_archive(files: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, content in files.items():
@@ -57,7 +57,7 @@ def _zip(files: Mapping[str, bytes]) -> bytes:
 
 
 @cache
-def lock_file(npm_lock: str, name: str, content: bytes) -> bytes:
+def pyodide_lock_file(npm_lock: str, wheel_name: str, wheel_content: bytes) -> bytes:
     """Pyodide's lock file for that wheel alone, with the wheel's SHA-256.
 
     npm_lock: text of the lock file that npm's pyodide brings; its `info` says which Python and ABI it is for. The
@@ -69,8 +69,8 @@ def lock_file(npm_lock: str, name: str, content: bytes) -> bytes:
     info = {"version": "", **json.loads(npm_lock)["info"]}  # pyodide-lock asks for a version, which Pyodide gave up
     empty = PyodideLockSpec(info=InfoSpec(**info), packages={})
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
-        path.write_bytes(content)
+        path = Path(folder, wheel_name)
+        path.write_bytes(wheel_content)
         spec = add_wheels_to_spec(empty, [path])
         made = Path(folder, "pyodide-lock.json")
         spec.to_json(made)

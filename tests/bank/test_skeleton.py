@@ -11,7 +11,7 @@ import yaml
 from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.skeleton import GALLERY, Samples, append_item, read_skeletons
-from macros.reading import parse
+from macros.reading import parse_yaml
 from macros.validation import Origin
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +61,7 @@ def fields_left_in(kind: str, changes: dict[str, object]) -> str:
 
 def _item(raw: dict[str, object]) -> Item:
     kind = INTERACTIONS[str(raw["interaction"])]
-    return kind.model_validate(raw).with_origin(Origin("f.yml", parse("", "f.yml")), raw, frozenset())
+    return kind.model_validate(raw).with_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
 
 
 @pytest.mark.parametrize("kind", sorted(LEFT))
@@ -117,7 +117,7 @@ BANKS = {
 def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) -> None:
     bank = BANKS[name]
     made, line = append_item(bank, NEW)
-    before, after = parse(bank, "").data, parse(made, "").data
+    before, after = parse_yaml(bank, "").data, parse_yaml(made, "").data
     assert after == {**before, "items": [*before["items"], {"id": "new", "stem": "What?"}]}
     assert made.split("\n")[line - 1].strip() == "- id: new"
     kept = made.split("\n")

@@ -46,7 +46,7 @@ def measure(browser: Browser, server: PagesServer, rounds: int) -> list[Line]:
     write(server)
     ratios, theirs, ours = pairs(since_press, (browser, server), (PAGE, BARE_PAGE), rounds)
     early, second, heap = in_one_visit(browser, server)
-    shown = f"{LAB_ENGINE.compressed / 1e6:.2f} MB"
+    shown = f"{LAB_ENGINE.download_bytes / 1e6:.2f} MB"
     return [
         Line("lab: button to Python ready, over a bare Pyodide", spread(ratios), "<= 1.15", median(ratios) <= 1.15),
         Line("  bare Pyodide / ours, ms", f"{spread(theirs, '{:.0f}')} / {spread(ours, '{:.0f}')}"),

@@ -7,9 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from macros.rendering import calculators
-from macros.sealing.pages import read_page
+from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
-from macros.staging.bundles import FILE_READING, WORKER, bundle, python_sources, with_imports, without_docs
+from macros.staging.calculator_bundles import (
+    FILE_READING,
+    WORKER,
+    browser_python_sources,
+    compiled_bundle,
+    paths_with_imports,
+    without_docs_and_annotations,
+)
 
 ROOT = Path(__file__).parents[2]
 BOX = re.compile(r'<div class="calculator-box">.*?</live-calculator>\s*</div>', re.DOTALL)
@@ -23,9 +30,11 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
     for name, module in modules.items():
         source = Path(module.__file__).read_text(encoding="utf-8")
         path = f"live/calculators/{name}.py"
-        sources = python_sources(ROOT) | {path: without_docs(source.replace("from macros.live", "from live"))}
-        wanted = with_imports(sources, [WORKER, *FILE_READING, path])
-        packed = bundle({each: sources[each] for each in wanted})
+        sources = browser_python_sources(ROOT) | {
+            path: without_docs_and_annotations(source.replace("from macros.live", "from live"))
+        }
+        wanted = paths_with_imports(sources, [WORKER, *FILE_READING, path])
+        packed = compiled_bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_import_calculator", lambda _, module=module: module)
         box = calculators.calculator_html(name, preset=None, root="../", first=True, facts={}, project=ROOT)
@@ -37,5 +46,5 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
 
 def with_its_policy(page: str) -> str:
     """The page with the policy that seal would write for it as it now is."""
-    own = content_security_policy(read_page(POLICY.sub("", page, count=1)))
+    own = content_security_policy(read_page_contents(POLICY.sub("", page, count=1)))
     return POLICY.sub(lambda found: found[1] + own + found[2], page, count=1)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.staging.bundles import bundle, python_sources
+from macros.staging.calculator_bundles import browser_python_sources, compiled_bundle
 from tests.browser.calculator import PAGE, Calculator, blocked, held, listen
 from tests.browser.conftest import ROOT, Watched
 
@@ -64,10 +64,10 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
 
 def thirteen_raises(page: Page, error: str) -> Calculator:
     """A calculator that has answered to 12 hits, and whose Python raises at the 13 it is now given."""
-    sources, name = python_sources(ROOT), "live/calculators/confusion_matrix.py"
+    sources, name = browser_python_sources(ROOT), "live/calculators/confusion_matrix.py"
     planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _from_rates"
     sources[name] = sources[name].replace("    counts = _from_rates", planted)
-    faulty = bundle(sources)
+    faulty = compiled_bundle(sources)
     page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=faulty))
     page.goto(PAGE)
     calculator = Calculator(page)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from macros.staging.bundles import python_sources
+from macros.staging.calculator_bundles import browser_python_sources
 from tests.live.cases import DRAWN, VECTORS, calls, wrong_cases, wrong_vectors
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +27,6 @@ RUN = """async ([calls, program, live]) => {
 
 def test_every_vector_and_drawn_case_gives_the_same_in_the_browser(page: Page):
     page.goto("metrics/confusion-matrix/")
-    answers = json.loads(page.evaluate(RUN, [json.dumps(calls()), PROGRAM, python_sources(ROOT)]))
+    answers = json.loads(page.evaluate(RUN, [json.dumps(calls()), PROGRAM, browser_python_sources(ROOT)]))
     assert len(answers) == len(VECTORS) + len(DRAWN) > 800
     assert [*wrong_vectors(answers), *wrong_cases(answers)] == []

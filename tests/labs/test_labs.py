@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from macros.rendering.figures import svg
+from macros.rendering.figures import svg_markup
 from tests.labs.folders import FOLDER, NAMES, messages, run, source, with_mistake
 from tests.labs.mistake import Mistake
 from tests.labs.mistakes import MISTAKES, STARTERS
@@ -94,7 +94,7 @@ def test_a_figure_is_drawn_for_the_solution_where_the_lab_has_one(lab: str) -> N
     figure = run(lab, source(lab, "solution.py"))["figure"]
     assert (figure is not None) == ("\ndef figure(" in source(lab, "tests.py"))
     if figure:
-        assert svg(figure["tree"], "lab").startswith("<svg")
+        assert svg_markup(figure["tree"], "lab").startswith("<svg")
         head, *rows = figure["table"]
         assert rows
         assert all(isinstance(cell, str) for row in figure["table"] for cell in row)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from macros.ledger.clock import today
+from macros.ledger.clock import build_date
 
 
 def test_the_epoch_of_the_build_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
-    assert today(tmp_path) == date(2030, 3, 17)
+    assert build_date(tmp_path) == date(2030, 3, 17)
 
 
 def test_then_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,11 +22,11 @@ def test_then_the_last_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     identity = ["-c", "user.name=x", "-c", "user.email=x@example.org"]
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     subprocess.run(["git", *identity, "commit", "-q", "--allow-empty", "-m", "x"], cwd=tmp_path, check=True)
-    assert today(tmp_path) == date(2024, 2, 29)
+    assert build_date(tmp_path) == date(2024, 2, 29)
 
 
 @pytest.mark.parametrize("epoch", ["", "soon"])
 def test_outside_of_a_repository_it_is_today(epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    assert abs((today(tmp_path) - datetime.now(UTC).date()).days) <= 1
+    assert abs((build_date(tmp_path) - datetime.now(UTC).date()).days) <= 1

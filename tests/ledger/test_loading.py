@@ -76,8 +76,8 @@ def test_an_exam_guide_is_known_by_its_code(tmp_path: Path) -> None:
     file.write_text(GUIDE)
     ledger = load_ledger(tmp_path)
     assert ledger.problems == []
-    assert ledger.exams["AIF-C01"].entries == ["1.1", "1.2"]
-    assert ledger.at("exams", "AIF-C01", "domains", 1).line == 7
+    assert ledger.exams["AIF-C01"].skill_ids == ["1.1", "1.2"]
+    assert ledger.place_of("exams", "AIF-C01", "domains", 1).line == 7
 
 
 def test_a_broken_guide_is_left_out_with_its_place(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from macros.live import calculators, jobs
 from macros.live.calculators import confusion_matrix
 from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
-from macros.rendering.datasets import loader
+from macros.rendering.datasets import example_columns_loader
 from tests.live.ledger_facts import facts_of
 
 ALL = [import_module(f"{calculators.__name__}.{found.name}") for found in iter_modules(calculators.__path__)]
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(calculator, job):
-    return jobs.run(calculator, {"facts": facts_of(calculator), **job}, loader(ROOT, calculator))
+    return jobs.run(calculator, {"facts": facts_of(calculator), **job}, example_columns_loader(ROOT, calculator))
 
 
 def short(module):

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.live.figures import paths, plot
-from macros.rendering.figures import svg
+from macros.rendering.figures import svg_markup
 
 X, Y = plot.x_axis(0, 10), plot.y_axis(0, 2)
 
@@ -68,7 +68,7 @@ def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
     tree = plot.plot(
         "What it shows", words + lines + marks + [plot.ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")]
     )
-    assert "<title>What it shows</title>" in svg(tree, "x")
+    assert "<title>What it shows</title>" in svg_markup(tree, "x")
 
 
 @example(1e18, 1e18)  # an amount in thousandths, where 1 more is no more

@@ -6,10 +6,10 @@ from types import SimpleNamespace
 import pytest
 
 from macros.live.jobs import Session, run
-from macros.rendering.datasets import loader
+from macros.rendering.datasets import example_columns_loader
 from tests.live import flagged
 
-load = loader(Path(__file__).parents[2], flagged)
+load = example_columns_loader(Path(__file__).parents[2], flagged)
 WEAK, GOOD = (name for name, _ in flagged.DATA["examples"])
 
 

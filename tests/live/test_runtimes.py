@@ -11,8 +11,8 @@ import pytest
 
 from macros.live.calculators import bias_variance, confusion_matrix, inference_options, regression, threshold
 from macros.live.metrics import METRICS
-from macros.rendering.datasets import loader
-from macros.staging.bundles import python_sources
+from macros.rendering.datasets import example_columns_loader
+from macros.staging.calculator_bundles import browser_python_sources
 from tests.live.cases import VECTORS, calls, wrong_cases, wrong_vectors
 from tests.live.ledger_facts import facts_of
 
@@ -26,14 +26,14 @@ JOBS = [
     {"calculator": "confusion_matrix", "job": {"texts": texts, "kept": {"tp": "12"}}}
     for texts in [*SMALL, *EXAMPLES, LARGE, *REFUSED]
 ]
-SETS = {name: loader(HERE.parents[1], threshold)(name) for name, _ in threshold.DATA["examples"]}
+SETS = {name: example_columns_loader(HERE.parents[1], threshold)(name) for name, _ in threshold.DATA["examples"]}
 CUTS = [{"threshold": cut} for cut in ("0", "0.125", "0.285517", "0.5", "1")]
 RARE = [{"mix": "other", "prevalence": share, "pin1": threshold.ALL} for share in ("0", "0.001", "1/3", "1")]
 JOBS += [
     {"calculator": "threshold", "job": {"texts": {name: str(value) for name, value in values.items()}}, "sets": SETS}
     for values in [*(values for values, _ in threshold.EXAMPLES), *CUTS, *RARE]
 ]
-AMOUNTS = {name: loader(HERE.parents[1], regression)(name) for name, _ in regression.DATA["examples"]}
+AMOUNTS = {name: example_columns_loader(HERE.parents[1], regression)(name) for name, _ in regression.DATA["examples"]}
 FAR = [{"data": "diabetes_linreg_test", "row": row, "forecast_by": by, "truth_by": by} for row in "17" for by in "09"]
 JOBS += [
     {
@@ -83,7 +83,7 @@ def answers(runtime):
 def in_node(runtime):
     node = shutil.which("node") or pytest.fail("node is not installed: make test installs it")
     command = [node, HERE / "runtimes.mjs", runtime]
-    given = json.dumps({"calls": CALLS, "live": python_sources(HERE.parents[1])})
+    given = json.dumps({"calls": CALLS, "live": browser_python_sources(HERE.parents[1])})
     run = subprocess.run(command, input=given, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

@@ -9,8 +9,8 @@ import pytest
 from macros.live.calculators import threshold
 from macros.live.figures.plot import BOTTOM, LEFT, RIGHT, TOP
 from macros.live.jobs import run
-from macros.rendering.datasets import loader
-from macros.rendering.figures import svg
+from macros.rendering.datasets import example_columns_loader
+from macros.rendering.figures import svg_markup
 from tests.live.prepared import prepared_scores
 
 ROOT = Path(__file__).parents[2]
@@ -19,7 +19,7 @@ CURVES = ("roc", "pr", "cost")
 
 def shown(**values):
     texts = {name: str(value) for name, value in values.items()}
-    return run(threshold, {"texts": texts}, loader(ROOT, threshold))
+    return run(threshold, {"texts": texts}, example_columns_loader(ROOT, threshold))
 
 
 def many(n, cut):
@@ -69,7 +69,7 @@ def test_many_rows_are_bars(n):
 @pytest.mark.parametrize("preset", threshold.PRESETS, ids=lambda preset: preset["name"])
 def test_every_drawing_holds_only_what_a_drawing_may(preset):
     for name, tree in shown(**preset["values"])["figures"].items():
-        assert svg(tree, name)
+        assert svg_markup(tree, name)
 
 
 @pytest.mark.parametrize(

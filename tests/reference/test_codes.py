@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from macros.problems import Fault
-from macros.reference import macros_for
-from macros.reference.codes import FAULTS, ROOMS, entries, explained, rules_page
+from macros.reference import macros_by_name
+from macros.reference.codes import FAULTS, ROOMS, code_entries, explanation_text, rules_page
 from macros.rules import rules
 
 PAGE = rules_page()
@@ -25,7 +25,7 @@ def test_every_code_has_a_heading_of_its_own_in_order() -> None:
 
 
 def test_an_entry_has_a_reason_and_two_examples_that_differ() -> None:
-    for entry in entries():
+    for entry in code_entries():
         assert entry.why.strip() and entry.bad.strip(), entry.code
         assert entry.bad != entry.good, entry.code
 
@@ -39,8 +39,8 @@ def test_a_rule_shows_its_title_its_reason_and_its_examples() -> None:
 
 
 def test_every_code_can_be_explained_in_a_terminal() -> None:
-    for entry in entries():
-        text = explained(entry.code)
+    for entry in code_entries():
+        text = explanation_text(entry.code)
         assert text.startswith(entry.code) and "\n\nWith the problem:\n    " in text, entry.code
         assert all(char.isprintable() or char == "\n" for char in text), entry.code
 
@@ -71,4 +71,4 @@ def test_tables_of_every_room_that_has_one_are_shown() -> None:
 
 
 def test_the_macro_is_called_rules() -> None:
-    assert macros_for("")["rules"]() == PAGE
+    assert macros_by_name("")["rules"]() == PAGE

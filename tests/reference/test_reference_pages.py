@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
-from macros.reference import macros_for
+from macros.reference import macros_by_name
 from macros.reference.cards import VERDICTS
-from macros.reference.facts import age
+from macros.reference.facts import age_text
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -61,13 +61,13 @@ quizzes/metrics/gallery.yml: {sample: true, items: [{copy_of: matching}]}
 @pytest.fixture
 def shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795737600")  # 27 Nov 2026
-    from macros.ledger.clock import today
+    from macros.ledger.clock import build_date
 
-    today.cache_clear()
+    build_date.cache_clear()
     page = SimpleNamespace(file=SimpleNamespace(src_uri="reference/flashcards.md"))
-    made = macros_for(str(write_course(tmp_path, DATA)), lambda: page)
+    made = macros_by_name(str(write_course(tmp_path, DATA)), lambda: page)
     yield lambda name: made[name]()
-    today.cache_clear()
+    build_date.cache_clear()
 
 
 def test_a_card_stands_under_its_verdict_with_its_id(shown) -> None:
@@ -148,9 +148,9 @@ def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_pa
     root = write_course(tmp_path, DATA + MORE)
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
     facts = "1\u00a0dated\u00a0fact"
-    assert macros_for(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
+    assert macros_by_name(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
     (root / "docs/reference/ledger.md").write_text("{{ ledger() }}\n", encoding="utf-8")
-    made = macros_for(str(root), lambda: page)["holdings"]()
+    made = macros_by_name(str(root), lambda: page)["holdings"]()
     assert made.endswith(f'<a href="reference/ledger/">{facts}</a>')
 
 
@@ -166,7 +166,7 @@ def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:
      (365, "11 months"), (729, "23 months"), (730, "1 year"), (800, "2 years")],
 )  # fmt: skip
 def test_an_age_is_said_in_the_unit_that_fits(days: int, said: str) -> None:
-    assert age(days) == said
+    assert age_text(days) == said
 
 
 def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:
@@ -204,7 +204,7 @@ def test_what_is_not_taught_is_listed_by_domain_and_what_is_taught_is_not(shown)
 
 
 def test_the_gallery_has_a_row_for_each_interaction() -> None:
-    head, rule, *rows = macros_for("")["interactions"]().splitlines()
+    head, rule, *rows = macros_by_name("")["interactions"]().splitlines()
     assert head.startswith("| Interaction |") and set(rule) == set("| -")
     assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
     assert {row.count(" | ") for row in [head, *rows]} == {3}

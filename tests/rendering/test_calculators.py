@@ -9,7 +9,7 @@ import pytest
 
 from macros.live.calculators import confusion_matrix, threshold
 from macros.rendering.calculators import calculator_html, strong_text
-from macros.rendering.figures import ATTRIBUTES, TAGS, svg
+from macros.rendering.figures import ATTRIBUTES, TAGS, svg_markup
 
 ROOT = Path(__file__).parents[2]
 TREES_JS = ROOT / "docs/assets/dom/trees.js"
@@ -167,7 +167,7 @@ def test_a_drawing_escapes_its_texts_and_prefixes_its_ids():
         {},
         [["pattern", {"id": "h"}, []], ["rect", {"fill": "url(#h)"}, []], ["text", {"x": '"'}, ["a < b"]]],
     ]
-    assert svg(tree, "p") == (
+    assert svg_markup(tree, "p") == (
         '<svg><pattern id="p-h"></pattern><rect fill="url(#p-h)"></rect><text x="&#34;">a &lt; b</text></svg>'
     )
 
@@ -184,7 +184,7 @@ def test_a_drawing_escapes_its_texts_and_prefixes_its_ids():
 )
 def test_a_drawing_may_not_hold(tree):
     with pytest.raises(ValueError, match="a drawing may not"):
-        svg(tree, "p")
+        svg_markup(tree, "p")
 
 
 def test_the_page_and_the_script_allow_the_same():

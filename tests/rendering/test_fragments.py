@@ -35,12 +35,12 @@ def fragments() -> dict[str, str]:
 def quizzes() -> dict[str, list[str]]:
     """The quizzes of each lesson, as its page has them."""
     page = SimpleNamespace(path="")
-    quiz = rendering.macros_for(str(ROOT), lambda: page, course=course())["quiz"]
+    quiz = rendering.macros_by_name(str(ROOT), lambda: page, course=course())["quiz"]
     made: dict[str, list[str]] = {}
     for name, lesson in course().pages.items():
-        if lesson.called("quiz") and not course().bank.files[name].sample:
+        if lesson.calls_of("quiz") and not course().bank.files[name].sample:
             page.path = f"{name}.md"
-            made[name] = [quiz(*call.positional, **call.named) for call in lesson.called("quiz")]
+            made[name] = [quiz(*call.positional, **call.named) for call in lesson.calls_of("quiz")]
     return made
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendering.item_texts import split_stem
+from macros.rendering.item_texts import scenario_and_question
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from macros.rendering.item_texts import split_stem
     ],
 )
 def test_the_question_and_what_follows_it_stand_apart(stem: str, told: str, asked: str) -> None:
-    assert split_stem(stem) == (told, asked)
+    assert scenario_and_question(stem) == (told, asked)

@@ -11,11 +11,11 @@ import pytest
 
 from macros.course import load_course
 from macros.engines import LAB_ENGINE
-from macros.rendering import macros_for
+from macros.rendering import macros_by_name
 from macros.rendering.labs import format_megabytes
 from macros.rules import lab_parts
-from macros.sealing.pages import read_page
-from macros.sealing.policy import forbidden_parts
+from macros.sealing.pages import read_page_contents
+from macros.sealing.policy import forbidden_part_messages
 from tests.sample import write_course
 
 GOOD = (lab_parts.__doc__ or "").partition("Good:\n")[2]
@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def made(root: Path, macro: str, *given: str, page: str = "labs/count/index.md") -> str:
-    return macros_for(str(root), page=lambda: SimpleNamespace(path=page))[macro](*given)
+    return macros_by_name(str(root), current_page=lambda: SimpleNamespace(path=page))[macro](*given)
 
 
 def test_starter_tests_hints_and_solution_are_in_the_page(root: Path) -> None:
@@ -43,7 +43,7 @@ def test_starter_tests_hints_and_solution_are_in_the_page(root: Path) -> None:
 
 
 def test_the_button_names_the_size_of_the_engine(root: Path) -> None:
-    assert f"Start Python ({format_megabytes(LAB_ENGINE.compressed)})" in made(root, "lab")
+    assert f"Start Python ({format_megabytes(LAB_ENGINE.download_bytes)})" in made(root, "lab")
     assert format_megabytes(6_402_131) == "6.4 MB"
 
 
@@ -59,7 +59,7 @@ def test_hints_and_solution_are_kept_out_of_the_search(root: Path) -> None:
 
 
 def test_nothing_in_it_is_refused_by_the_policy(root: Path) -> None:
-    assert list(forbidden_parts(read_page(made(root, "lab")), "labs/count/index.html")) == []
+    assert list(forbidden_part_messages(read_page_contents(made(root, "lab")), "labs/count/index.html")) == []
 
 
 def test_a_lesson_links_to_its_lab_and_the_list_to_all(root: Path) -> None:
@@ -78,10 +78,10 @@ def test_an_unknown_lab_names_those_there_are(root: Path) -> None:
 
 
 def test_the_titles_of_tests_are_read_without_running_them(root: Path) -> None:
-    from macros.course.labs import labs_of
+    from macros.course.labs import labs_by_name
 
     course = load_course(root)
-    lab = labs_of(course.root, course.pages)["count"]
-    assert lab.tests == [("test_count", "Count <two> rows")]
+    lab = labs_by_name(course.root, course.pages)["count"]
+    assert lab.test_names_and_titles == [("test_count", "Count <two> rows")]
     (root / "docs/labs/count/tests.py").write_text("def test_(:", encoding="utf-8")
-    assert labs_of(course.root, course.pages)["count"].tests == []
+    assert labs_by_name(course.root, course.pages)["count"].test_names_and_titles == []

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.rendering import macros_for
+from macros.rendering import macros_by_name
 from tests.sample import write_course
 
 PAGE = SimpleNamespace(path="metrics/sample.md")
@@ -17,7 +17,7 @@ BODY = 'docs/metrics/sample.md:\n  body: |\n    ## Recall {#recall}\n\n    {{ qu
 
 @pytest.fixture
 def macros(tmp_path: Path) -> Callable[[str], dict[str, Callable[..., str]]]:
-    return lambda example="": macros_for(str(write_course(tmp_path, example)), page=lambda: PAGE)
+    return lambda example="": macros_by_name(str(write_course(tmp_path, example)), current_page=lambda: PAGE)
 
 
 def test_named_items_and_the_rest_are_numbered_in_the_page_s_order(macros):
@@ -52,9 +52,11 @@ def test_an_unknown_calculator_names_those_there_are(macros):
 
 def test_a_report_leads_to_the_repository_and_is_not_there_without_one(tmp_path):
     project = str(write_course(tmp_path, BODY))
-    made = macros_for(project, page=lambda: PAGE, repository="https://example.org/o/r/")["quiz"]("first")
+    made = macros_by_name(project, current_page=lambda: PAGE, repository_url="https://example.org/o/r/")["quiz"](
+        "first"
+    )
     assert 'data-report="https://example.org/o/r"' in made
-    assert "data-report" not in macros_for(project, page=lambda: PAGE)["quiz"]("first")
+    assert "data-report" not in macros_by_name(project, current_page=lambda: PAGE)["quiz"]("first")
 
 
 def test_what_concerns_the_whole_page_stands_after_its_last_question(macros):

@@ -11,10 +11,10 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import fact_text, given_text, value_text
-from macros.rendering.pages import link_from, root_of, source_of
+from macros.rendering.facts import evaluated_text, example_number_text, fact_text
+from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
 from macros.rendering.pictures import picture_html
-from macros.rendering.sources import sources_html
+from macros.rendering.sources import source_list_html
 from tests.sample import write_course
 
 
@@ -22,7 +22,7 @@ from tests.sample import write_course
     ("source", "root"), [("index.md", ""), ("metrics/regression.md", "../../"), ("metrics/index.md", "../")]
 )
 def test_the_root_is_as_far_as_the_address_is_deep(source: str, root: str) -> None:
-    assert root_of(source) == root
+    assert relative_site_root(source) == root
 
 
 @pytest.mark.parametrize(
@@ -40,22 +40,22 @@ def test_the_root_is_as_far_as_the_address_is_deep(source: str, root: str) -> No
     ],
 )
 def test_links_written_from_the_docs_root_become_relative(source: str, target: str, link: str) -> None:
-    assert link_from(source)(target) == link
+    assert link_resolver(source)(target) == link
 
 
 def test_both_builders_tell_the_source() -> None:
-    assert source_of(SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md"))) == "a/b.md"
-    assert source_of(SimpleNamespace(path="a/b.md")) == "a/b.md"
+    assert source_path_of_page(SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md"))) == "a/b.md"
+    assert source_path_of_page(SimpleNamespace(path="a/b.md")) == "a/b.md"
 
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
     facts = load_course(write_course(tmp_path)).ledger.facts
     assert fact_text(facts, "limit") == "1\u00a0GB"
     assert "Did you mean limit?" in fact_text(facts, "limitt")
-    assert value_text("precision(tp=40, fp=10)", 2) == "0.80"
-    assert value_text("precision(tp=40, fp=10)", 0, percent=True) == "80%"
-    assert "problem-box" in value_text("precision(tp=0, fp=0)", 2)
-    assert given_text("20 <MB>") == "20\u00a0&#60;MB&#62;"
+    assert evaluated_text("precision(tp=40, fp=10)", 2) == "0.80"
+    assert evaluated_text("precision(tp=40, fp=10)", 0, percent=True) == "80%"
+    assert "problem-box" in evaluated_text("precision(tp=0, fp=0)", 2)
+    assert example_number_text("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 
 LIVE = [
@@ -79,7 +79,7 @@ def test_a_fact_is_text_and_no_markdown(text: str) -> None:
     markdown = Markdown(extensions=["attr_list", "tables", "md_in_html", "pymdownx.superfences"])
     for around in ("{}", "Up to {} it is.", "| a | b |\n| --- | --- |\n| {} | c |"):
         plain = markdown.reset().convert(around.format("words"))
-        made = markdown.reset().convert(around.format(given_text(text)))
+        made = markdown.reset().convert(around.format(example_number_text(text)))
         shown = html.escape(" ".join(text.split()), quote=False).replace(" ", "\u00a0")
         assert html.unescape(made) == html.unescape(plain.replace("words", shown))
 
@@ -89,7 +89,7 @@ def test_a_fact_with_signs_reads_the_same_in_an_item(tmp_path: Path) -> None:
     facts = tmp_path / "docs/data/facts.yml"
     facts.write_text(facts.read_text().replace("1 GB", "*1* [GB](x) <b> `c` a_b_"))
     item = load_course(tmp_path).bank.items[-2]
-    assert prose.html(item.rationale) == "Up to *1* [GB](x) &lt;b&gt; `c` a_b_."
+    assert prose.render_paragraphs(item.rationale) == "Up to *1* [GB](x) &lt;b&gt; `c` a_b_."
 
 
 def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
@@ -98,23 +98,23 @@ def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
     (folder / "loop.svg").write_text(
         '<?xml version="1.0"?>\n<svg>\n  <a href="lifecycle/stages.md#goal">x</a>\n</svg>\n'
     )
-    assert picture_html(tmp_path, "loop", link_from("a/b.md")) == (
+    assert picture_html(tmp_path, "loop", link_resolver("a/b.md")) == (
         '<figure class="picture picture-loop"><svg> <a href="../../lifecycle/stages/#goal">x</a> </svg></figure>'
     )
-    assert "no picture ../x" in picture_html(tmp_path, "../x", link_from("a.md"))
+    assert "no picture ../x" in picture_html(tmp_path, "../x", link_resolver("a.md"))
 
 
 def test_a_picture_that_could_run_something_is_a_problem_in_its_place(tmp_path: Path) -> None:
     folder = tmp_path / "docs/assets/pictures"
     folder.mkdir(parents=True)
     (folder / "loop.svg").write_text("<svg><script>steal()</script></svg>")
-    made = picture_html(tmp_path, "loop", link_from("a.md"))
+    made = picture_html(tmp_path, "loop", link_resolver("a.md"))
     assert made.startswith('<strong class="problem-box">')
     assert "<script" not in made
 
 
 def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path))
-    made = sources_html(course, course.pages["metrics/sample"])
+    made = source_list_html(course, course.pages["metrics/sample"])
     assert made.count("<li>") == 1
     assert '<time datetime="2026-11-24">Nov 24, 2026</time>' in made

@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from macros import rules
 from macros.course import load_course
-from macros.course.targets import slug
+from macros.course.targets import heading_slug
 from macros.rendering.pictures import picture_html
 from tests.sample import write_course
 
@@ -89,7 +89,7 @@ def test_of_a_page_that_a_macro_writes_no_heading_is_doubted(tmp_path: Path) -> 
 
 @given(st.text(max_size=40))
 def test_an_id_is_made_as_markdown_makes_it(heading: str) -> None:
-    assert slug(heading) == slugify(heading, "-")
+    assert heading_slug(heading) == slugify(heading, "-")
 
 
 def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:

@@ -71,8 +71,8 @@ def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Pat
 @pytest.mark.parametrize("code", sorted(reading.FAULTS))
 def test_reading_refuses_its_bad_example_and_takes_the_good_one(code: str) -> None:
     fault = reading.FAULTS[code]
-    assert [one.code for one in reading.parse(fault.bad, "f.yml").problems] == [code]
-    assert reading.parse(fault.good, "f.yml").problems == []
+    assert [one.code for one in reading.parse_yaml(fault.bad, "f.yml").problems] == [code]
+    assert reading.parse_yaml(fault.good, "f.yml").problems == []
 
 
 @pytest.mark.parametrize("code", sorted(set(ledger.loading.FAULTS) - {"L106"}))
@@ -190,7 +190,10 @@ def test_a_problem_points_to_line_and_column(tmp_path: Path) -> None:
 
 
 def test_the_check_knows_every_macro_and_how_it_is_called(tmp_path: Path) -> None:
-    made = {**rendering.macros_for(str(write_course(tmp_path)), page=lambda: None), **reference.macros_for("")}
+    made = {
+        **rendering.macros_by_name(str(write_course(tmp_path)), current_page=lambda: None),
+        **reference.macros_by_name(""),
+    }
     assert page_calls.SIGNATURES.keys() == made.keys()
     for name, known in page_calls.SIGNATURES.items():
         wanted, called = (

@@ -65,7 +65,7 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
     page = load_course(tmp_path).pages["metrics/sample"]
     [use] = unlinked_first_uses(page, TERMS)
     assert page.text[use.position :].startswith("recall")
-    assert (page.at(use.position).line, page.at(use.position).column) == (8, 7)
+    assert (page.place_at(use.position).line, page.place_at(use.position).column) == (8, 7)
 
 
 @pytest.mark.parametrize(

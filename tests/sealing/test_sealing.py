@@ -12,7 +12,7 @@ import pytest
 from macros.engines import PLAYGROUND_ENGINE
 from macros.problems import Problem
 from macros.sealing import FAULTS, seal_page, seal_pages
-from macros.sealing.pages import read_page
+from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 from macros.sealing.published import remove_source_maps
 from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, installed_script_templates, is_theme_script
@@ -22,7 +22,7 @@ HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head>
 
 
 def sealed(page: str) -> tuple[str, list[Problem]]:
-    return seal_page(page, "index.html", read_page(page))
+    return seal_page(page, "index.html", read_page_contents(page))
 
 
 def codes(body: str) -> list[str]:
@@ -227,7 +227,7 @@ def test_data_blocks_and_files_need_no_hash() -> None:
 @pytest.mark.parametrize(("name", "element"), [("index.html", "live-calculator"), ("labs/x/index.html", "lab-editor")])
 def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element: str) -> None:
     text = f"{HEAD}<{element}></{element}>"
-    page, problems = seal_page(text, name, read_page(text))
+    page, problems = seal_page(text, name, read_page_contents(text))
     assert problems == []
     assert "script-src 'self' 'wasm-unsafe-eval';" in page
     assert "worker-src 'self' blob:;" in page
@@ -235,22 +235,24 @@ def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element
 
 def test_a_page_cannot_grant_itself_rights() -> None:
     body = '<p data-needs="wasm worker" class="lab-editor">&lt;lab-editor></p><!--<lab-editor>-->'
-    rules = content_security_policy(read_page(HEAD + body))
+    rules = content_security_policy(read_page_contents(HEAD + body))
     assert "wasm" not in rules
     assert "blob:" not in rules
 
 
 def test_a_lab_stands_below_labs_alone() -> None:
     text = HEAD + "<lab-editor></lab-editor>"
-    assert [one.code for one in seal_page(text, "metrics/accuracy/index.html", read_page(text))[1]] == ["S109"]
+    assert [one.code for one in seal_page(text, "metrics/accuracy/index.html", read_page_contents(text))[1]] == ["S109"]
 
 
 def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
     name = PLAYGROUND_ENGINE.pages
     text = HEAD + "<live-playground></live-playground>"
-    page, problems = seal_page(text, name, read_page(text))
+    page, problems = seal_page(text, name, read_page_contents(text))
     assert problems == []
-    lab, playground = (content_security_policy(read_page(html)) for html in (HEAD + "<lab-editor></lab-editor>", text))
+    lab, playground = (
+        content_security_policy(read_page_contents(html)) for html in (HEAD + "<lab-editor></lab-editor>", text)
+    )
     assert playground == lab.replace("'wasm-unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'")
     assert page.count("unsafe-eval'") == 2
 
@@ -258,7 +260,7 @@ def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
 @pytest.mark.parametrize("name", ["labs/index.html", "labs/playground/other/index.html", "metrics/accuracy/index.html"])
 def test_the_playground_is_one_page(name: str) -> None:
     text = HEAD + "<live-playground></live-playground>"
-    assert [one.code for one in seal_page(text, name, read_page(text))[1]] == ["S109"]
+    assert [one.code for one in seal_page(text, name, read_page_contents(text))[1]] == ["S109"]
 
 
 def test_sealing_twice_changes_nothing(tmp_path: Path) -> None:
@@ -344,7 +346,7 @@ def test_words_that_the_page_shows_anyway_are_no_spoiler(tmp_path: Path) -> None
 
 
 def test_hidden_text_ends_with_its_element() -> None:
-    found = read_page("<div data-search-exclude><br><p>in <b>her</b>e</p><ul><li>a<li>b</ul></div><p>out</p>")
+    found = read_page_contents("<div data-search-exclude><br><p>in <b>her</b>e</p><ul><li>a<li>b</ul></div><p>out</p>")
     assert found.unsearchable_sentences == ["in here", "a", "b"]
     assert found.visible_text == "out"
 

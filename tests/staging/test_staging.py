@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.staging import VENDORED, NotSetUp, bundling, stage
-from macros.staging.bundles import bundles, compiled_for_micropython, with_imports, without_docs
-from macros.staging.playground import playground_files
+from macros.staging import VENDORED, NotSetUp, npm_scripts, stage
+from macros.staging.calculator_bundles import (
+    calculator_bundles,
+    micropython_bytecode,
+    paths_with_imports,
+    without_docs_and_annotations,
+)
+from macros.staging.playground import playground_files_json
 from macros.staging.supervisor import RESTARTING, modification_times
 from macros.staging.wheel import NPM_LOCK
 from tests.sample import write_course
@@ -27,7 +32,7 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "node_modules/esbuild").symlink_to(npm / "esbuild")
     (tmp_path / NPM_LOCK).write_bytes((npm.parent / NPM_LOCK).read_bytes())
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "2026.11.0"\n', encoding="utf-8")
-    for script in (bundling.CODE_EDITOR, bundling.MEMORY):
+    for script in (npm_scripts.CODE_EDITOR, npm_scripts.MEMORY):
         (tmp_path / script).parent.mkdir(parents=True)
         (tmp_path / script).write_text("/** Why. */\nexport const answer = 6 * 7;\n", encoding="utf-8")
     for folder in ("metrics", "calculators"):
@@ -53,7 +58,7 @@ def test_the_playground_gets_metrics_with_their_docstrings_and_the_example_data(
     (root / "macros/live/metrics/names.py").write_text('"""Why."""\nfrom .counts import x\n', encoding="utf-8")
     (root / "docs/data").mkdir()
     (root / "docs/data/two.csv").write_text("row,y_true,y_pred\n", encoding="utf-8")
-    texts = json.loads(playground_files(root))
+    texts = json.loads(playground_files_json(root))
     assert list(texts) == [
         "live/metrics/__init__.py", "live/metrics/counts.py", "live/metrics/names.py", "data/two.csv",
     ]  # fmt: skip
@@ -71,9 +76,9 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
         "live/d/other.py": "",
         "live/unused.py": "",
     }
-    assert with_imports(sources, ["live/c.py"]) == ["live/c.py"]
-    assert with_imports(sources, ["live/b.py"]) == ["live/b.py", "live/d/__init__.py", "live/d/e.py"]
-    assert with_imports(sources, ["live/a.py"]) == [
+    assert paths_with_imports(sources, ["live/c.py"]) == ["live/c.py"]
+    assert paths_with_imports(sources, ["live/b.py"]) == ["live/b.py", "live/d/__init__.py", "live/d/e.py"]
+    assert paths_with_imports(sources, ["live/a.py"]) == [
         "live/a.py",
         "live/b.py",
         "live/c.py",
@@ -85,14 +90,17 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
 def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
     stage(load_course(root))
     first = (root / "docs/assets/generated/live/halves.bin").read_bytes()
-    compiled_for_micropython.cache_clear()
-    assert dict(bundles(root))["halves"] == first
+    micropython_bytecode.cache_clear()
+    assert dict(calculator_bundles(root))["halves"] == first
 
 
 def test_what_readers_of_the_source_need_is_left_at_home() -> None:
     source = '"""Why."""\ndef half(x: float, *, of: int = 2) -> float:\n    """A half."""\n    return x / of  # why\n'
-    assert without_docs(source) == "def half(x, *, of=2):\n    return x / of\n"
-    assert without_docs('class Refused(ValueError):\n    """Why."""\n') == "class Refused(ValueError):\n    pass\n"
+    assert without_docs_and_annotations(source) == "def half(x, *, of=2):\n    return x / of\n"
+    assert (
+        without_docs_and_annotations('class Refused(ValueError):\n    """Why."""\n')
+        == "class Refused(ValueError):\n    pass\n"
+    )
 
 
 def test_a_second_run_writes_nothing(root: Path) -> None:
@@ -117,15 +125,15 @@ def test_a_missing_package_is_named(root: Path) -> None:
 
 
 def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
-    made = bundling.bundled_script(root, bundling.CODE_EDITOR).decode()
+    made = npm_scripts.bundled_script(root, npm_scripts.CODE_EDITOR).decode()
     assert "Why" not in made
     assert made.startswith("var ") and "export{" in made
 
 
 def test_an_editor_that_cannot_be_bundled_says_why(root: Path) -> None:
-    (root / bundling.CODE_EDITOR).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
-    with pytest.raises(bundling.Unbundled, match="@codemirror/nowhere"):
-        bundling.bundled_script(root, bundling.CODE_EDITOR)
+    (root / npm_scripts.CODE_EDITOR).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
+    with pytest.raises(npm_scripts.Unbundled, match="@codemirror/nowhere"):
+        npm_scripts.bundled_script(root, npm_scripts.CODE_EDITOR)
 
 
 def test_the_supervisor_sees_edits_below_macros_and_not_what_is_generated(root: Path) -> None:

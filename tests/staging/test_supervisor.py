@@ -34,10 +34,10 @@ class Watch(_Supervisor):
         self.did: list[str] = []
         self.child = Child()  # type: ignore[assignment]
 
-    def stage(self) -> None:
+    def stage_and_print_problems(self) -> None:
         self.did.append("stage")
 
-    def start(self) -> Child:  # type: ignore[override]
+    def start_child(self) -> Child:  # type: ignore[override]
         self.did.append("start")
         self.has_reported_stop = False
         return Child()
@@ -71,20 +71,20 @@ def save(watch: Watch, name: str) -> None:
 )
 def test_a_saved_file_is_answered_once(name: str, does: list[str], watch: Watch) -> None:
     save(watch, name)
-    watch.respond_to_changes()
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
+    watch.restage_or_restart_if_changed()
     assert watch.did == does
 
 
 def test_a_turn_without_a_change_does_nothing(watch: Watch, capsys: pytest.CaptureFixture[str]) -> None:
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
     assert (watch.did, capsys.readouterr().out) == ([], "")
 
 
 def test_before_it_starts_anew_the_old_one_is_stopped(watch: Watch) -> None:
     old = watch.child
     save(watch, "macros/live/counts.py")
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
     assert watch.child is not old
     assert (old.poll(), watch.child.poll()) == (-15, None)  # type: ignore[union-attr]
 
@@ -93,15 +93,15 @@ def test_that_it_stopped_is_said_once_and_the_next_save_tries_again(
     watch: Watch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     watch.child.code = 1  # type: ignore[union-attr]
-    watch.respond_to_changes()
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
+    watch.restage_or_restart_if_changed()
     assert capsys.readouterr().out.count("serve: the site could not be built") == 1
     assert watch.did == []
     save(watch, "docs/metrics/x.md")
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
     assert watch.did == ["stage", "start"]
     watch.child.code = 1  # type: ignore[union-attr]
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
     assert capsys.readouterr().out.count("serve: the site could not be built") == 1
 
 
@@ -109,5 +109,5 @@ def test_that_it_stopped_is_said_once_and_the_next_save_tries_again(
 def test_a_file_that_comes_or_goes_is_a_change(change: str, watch: Watch) -> None:
     file = watch.root / "quizzes/metrics/x.yml"
     (file.with_name("y.yml").write_text("x")) if change == "new" else file.unlink()
-    watch.respond_to_changes()
+    watch.restage_or_restart_if_changed()
     assert watch.did == ["stage"]

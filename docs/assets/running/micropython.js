@@ -7,7 +7,7 @@ const FOLDER = new URL("../generated/mpy/", import.meta.url);
 const LINE_END = 10;
 
 /**
- * @param {string} modulesUrl address of the file with Python modules, as macros/staging/bundles.py writes it
+ * @param {string} modulesUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
  * @returns {Promise<any>} MicroPython's API. Rejects with a RunnerError
  */
 export async function startMicroPython(modulesUrl) {

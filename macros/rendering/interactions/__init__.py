@@ -1,7 +1,8 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
-A module has the name of its interaction, a template beside it in `templates/`, and a function `form_of(presentation,
-link)` that returns a Form. `link` turns an address as authors write it into one that works where the item is shown.
+A module has the name of its interaction, a template beside it in `templates/`, and a function `form_with_answers(
+presentation, link)` that returns a Form. `link` turns an address as authors write it into one that works where the item
+is shown.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.bank import Presentation
-from macros.prose import Link
-from macros.rendering.item_texts import inline_html
+from macros.prose import ResolveLink
+from macros.rendering.item_texts import inline_field_html
 
 CHECK, SHOW_ANSWER = ("check", "Check"), ("show", "Show answer")
 
@@ -63,13 +64,13 @@ class Form:
     has_drag_button: bool = False
 
 
-def form_of(interaction: str, presentation: Presentation, link: Link) -> Form:
+def form_with_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> Form:
     """The form of an item with this interaction."""
-    form: Form = import_module(f"{__name__}.{interaction}").form_of(presentation, link)
+    form: Form = import_module(f"{__name__}.{interaction}").form_with_answers(presentation, link)
     return form
 
 
-def row_of(id_: str, text: str, link: Link, is_last: bool = False) -> Row:
+def option_row(option_id: str, text: str, link: ResolveLink, is_last: bool = False) -> Row:
     """An option as HTML."""
-    html = inline_html(text, link)
-    return Row(id_, html, html.striptags(), is_last)
+    html = inline_field_html(text, link)
+    return Row(option_id, html, html.striptags(), is_last)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from macros.bank import Presentation
-from macros.prose import Link
-from macros.rendering.interactions import Answer, Form, row_of
-from macros.rendering.item_texts import text_html
+from macros.prose import ResolveLink
+from macros.rendering.interactions import Answer, Form, option_row
+from macros.rendering.item_texts import field_html
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
-    rows = [row_of(option.id, option.text, link, option.is_last) for option in options]
+    rows = [option_row(option.id, option.text, link, option.is_last) for option in options]
     answers = [
-        Answer(option.id, row.text, text_html(option.feedback, link), option in presentation.keys)
+        Answer(option.id, row.text, field_html(option.feedback, link), option in presentation.keys)
         for option, row in zip(options, rows, strict=True)
     ]
     has_one_key = presentation.has_one_key

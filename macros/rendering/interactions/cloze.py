@@ -5,22 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from macros.bank import Presentation
-from macros.prose import Link
+from macros.prose import ResolveLink
 from macros.rendering.interactions import Answer, Form
-from macros.rendering.item_texts import inline_html, text_html
+from macros.rendering.item_texts import field_html, inline_field_html
 
 _MARK = "\ue000"  # stands for the blank while Markdown is read; a stem that has one loses it
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """The sentence before and after the blank. The answer shows it whole, with every accepted text."""
     marked = presentation.stem.replace(_MARK, "").replace(presentation.blank, _MARK)
-    before, _, after = inline_html(marked, link).partition(_MARK)
+    before, _, after = inline_field_html(marked, link).partition(_MARK)
     accepted = [" ".join(text.split()) for _, text in presentation.key_texts]
     others = Markup(" Also correct: {}.").format(", ".join(accepted[1:])) if accepted[1:] else Markup()
     sentence = Markup("{}<strong>{}</strong>{}{}").format(before, accepted[0], after, others)
     answers = [Answer("key", escape(accepted[0]), sentence, True)]
     for mistake in presentation.mistakes:
         title = escape(" ".join(mistake.written.split()))
-        answers.append(Answer(str(mistake.index), title, text_html(mistake.feedback, link), False))
+        answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
     return Form(answers, {"before": before, "after": after})

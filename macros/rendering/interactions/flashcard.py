@@ -5,13 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.bank import Presentation
-from macros.prose import Link
+from macros.prose import ResolveLink
 from macros.rendering.interactions import Answer, Form
-from macros.rendering.item_texts import text_html
+from macros.rendering.item_texts import field_html
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
-    answers = [Answer("key", Markup(), text_html(back, link), True, "Answer:")]
+    answers = [Answer("key", Markup(), field_html(back, link), True, "Answer:")]
     return Form(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)

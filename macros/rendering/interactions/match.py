@@ -5,23 +5,23 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.bank import Presentation
-from macros.prose import Link
-from macros.rendering.interactions import Answer, Form, Row, row_of
-from macros.rendering.item_texts import text_html
+from macros.prose import ResolveLink
+from macros.rendering.interactions import Answer, Form, Row, option_row
+from macros.rendering.item_texts import field_html
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
-    partners = {option.id: row_of(option.id, option.text, link) for option in presentation.initial_order}
+    partners = {option.id: option_row(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[Row] = []
     answers: list[Answer] = []
     for option, partner in presentation.matches:
-        row = row_of(option.id, option.text, link)
+        row = option_row(option.id, option.text, link)
         rows.append(row)
         ends_a_sentence = row.name.endswith((".", "?", "!"))
         title = Markup("{} {}" if ends_a_sentence else "{}: {}").format(row.text, partners[partner.id].text)
         lead = "" if answers else "Answer: "
-        answers.append(Answer(row.id, title, text_html(option.feedback, link), True, lead))
+        answers.append(Answer(row.id, title, field_html(option.feedback, link), True, lead))
     used = {partner.id for _, partner in presentation.matches}
     unused = [partner.text for partner in partners.values() if partner.id not in used]
     if unused:

@@ -6,9 +6,9 @@ from markupsafe import Markup
 
 from macros.bank import Declaration, Presentation
 from macros.bank.scoring import MINUS
-from macros.prose import Link
+from macros.prose import ResolveLink
 from macros.rendering.interactions import Answer, Form
-from macros.rendering.item_texts import text_html
+from macros.rendering.item_texts import field_html
 
 _INSTRUCTIONS = {
     "": "Enter a number. You can write 0.4, 40%, or 0,4.",
@@ -18,44 +18,46 @@ _INSTRUCTION_ABOVE_1 = "Enter a number. You can write 12.5 or 12,5."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.declaration
     [key], unit = declaration.correct, declaration.unit
-    answers = [Answer("key", _with_unit(exact(key), unit), Markup(_accepted_range(declaration)), True)]
+    answers = [
+        Answer("key", _number_and_unit(exact_text(key), unit), Markup(_accepted_range_sentence(declaration)), True)
+    ]
     for mistake in presentation.mistakes:
-        title = _with_unit(rounded(float(mistake.response)), unit)
-        answers.append(Answer(str(mistake.index), title, text_html(mistake.feedback, link), False))
+        title = _number_and_unit(rounded_text(float(mistake.response)), unit)
+        answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
     default = _INSTRUCTIONS[""] if abs(key) <= 1 else _INSTRUCTION_ABOVE_1
     return Form(answers, {"unit": " ".join(unit.split()), "instruction": _INSTRUCTIONS.get(unit, default)})
 
 
-def exact(value: float) -> str:
+def exact_text(value: float) -> str:
     """A number to the last digit that readers may have to type: `0.4`, `1234.5678`. Twelve digits hide 0.1 + 0.2."""
-    return _decimal(f"{value:.12g}")
+    return _without_exponent(f"{value:.12g}")
 
 
-def rounded(value: float) -> str:
+def rounded_text(value: float) -> str:
     """A number that was computed: `12000`, or four digits if it has more than six."""
     digits = sum(character.isdigit() for character in f"{value:.12g}".lstrip("-0.").replace(".", ""))
-    return exact(value) if digits <= _MOST_DIGITS or value == int(value) else _decimal(f"{value:.4g}")
+    return exact_text(value) if digits <= _MOST_DIGITS or value == int(value) else _without_exponent(f"{value:.4g}")
 
 
-def _decimal(text: str) -> str:
+def _without_exponent(number_text: str) -> str:
     """A number without an exponent, if twelve decimals are enough for it, and with a true minus sign."""
-    if "e" in text and 1e-6 <= abs(float(text)) < 1e15:
-        text = f"{float(text):.12f}".rstrip("0").rstrip(".")
-    return text.replace("-", MINUS)
+    if "e" in number_text and 1e-6 <= abs(float(number_text)) < 1e15:
+        number_text = f"{float(number_text):.12f}".rstrip("0").rstrip(".")
+    return number_text.replace("-", MINUS)
 
 
-def _with_unit(number: str, unit: str) -> Markup:
-    return Markup("{} {}").format(number, unit) if unit else Markup(number)
+def _number_and_unit(number_text: str, unit: str) -> Markup:
+    return Markup("{} {}").format(number_text, unit) if unit else Markup(number_text)
 
 
-def _accepted_range(declaration: Declaration) -> str:
+def _accepted_range_sentence(declaration: Declaration) -> str:
     """A sentence that says which numbers are correct."""
     [key], tolerance = declaration.correct, declaration.tolerance or {}
     distance = tolerance["abs"] if "abs" in tolerance else abs(key) * tolerance.get("rel", 0.0)
     if not distance:
         return "Only this number is correct."
-    return f"From {exact(key - distance)} to {exact(key + distance)} is correct."
+    return f"From {exact_text(key - distance)} to {exact_text(key + distance)} is correct."

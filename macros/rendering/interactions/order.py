@@ -5,20 +5,20 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.bank import Presentation
-from macros.prose import Link
-from macros.rendering.interactions import Answer, Form, row_of
-from macros.rendering.item_texts import text_html
+from macros.prose import ResolveLink
+from macros.rendering.interactions import Answer, Form, option_row
+from macros.rendering.item_texts import field_html
 
 
-def form_of(presentation: Presentation, link: Link) -> Form:
+def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
-    rows = {option.id: row_of(option.id, option.text, link) for option in presentation.initial_order}
+    rows = {option.id: option_row(option.id, option.text, link) for option in presentation.initial_order}
     answers = [
         Answer(
             name,
             Markup("{}. {}").format(position, rows[name].text),
-            text_html(feedback[name], link),
+            field_html(feedback[name], link),
             True,
             "" if position > 1 else "Answer: ",
         )

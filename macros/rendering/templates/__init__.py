@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 
 @cache
-def _environment() -> Environment:
+def _jinja_environment() -> Environment:
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
         autoescape=True,
@@ -20,6 +20,6 @@ def _environment() -> Environment:
     )
 
 
-def template(name: str) -> Template:
+def template(file_name: str) -> Template:
     """A template by file name, compiled once a process; every value it shows is escaped unless it is Markup."""
-    return _environment().get_template(name)
+    return _jinja_environment().get_template(file_name)

@@ -24,7 +24,7 @@ class TokenizedText:
     """A text as a guesser reads it: without markup, its words in lowercase, and the stems of its content words."""
 
     def __init__(self, text: str) -> None:
-        self.text = wording.plain(text)
+        self.text = wording.without_markup(text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:

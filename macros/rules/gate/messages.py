@@ -7,7 +7,7 @@ import math
 from macros.bank import Item
 from macros.course import Course
 from macros.problems import Place
-from macros.prose import plain
+from macros.prose import plain_text
 from macros.rules.gate.odds import ERROR_Z, WARNING_Z
 from macros.rules.gate.reporting import GuesserResult
 
@@ -65,7 +65,7 @@ def length_lead(guesser: str, items: list[Item]) -> str:
     if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
         return ""
     keys, others = (
-        [len(plain(option.text)) for option in options]
+        [len(plain_text(option.text)) for option in options]
         for options in (first.presentation.keys, first.presentation.distractors)
     )
     by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)

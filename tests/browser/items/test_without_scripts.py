@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions.cloze import GAP
 from macros.course import load_course
-from macros.prose import plain
-from macros.rendering.interactions.numeric import exact
+from macros.prose import plain_text
+from macros.rendering.interactions.numeric import exact_text
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT
@@ -35,16 +35,16 @@ def pair(left: str, right: str) -> str:
 
 
 def words_of(choices: Any) -> dict[str, str]:
-    return {choice.id: plain(choice.text) for choice in choices}
+    return {choice.id: plain_text(choice.text) for choice in choices}
 
 
 KEYS: dict[str, Callable[[Any], list[str]]] = {
     "one": lambda item: [f"Answer: {words_of(item.choices)[item.key]}"],
     "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
-    "number": lambda item: [f"Answer: {exact(item.key)}"],
+    "number": lambda item: [f"Answer: {exact_text(item.key)}"],
     "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
     "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
-    "card": lambda item: [f"Answer: {plain(item.key)}"],
+    "card": lambda item: [f"Answer: {plain_text(item.key)}"],
     "match": lambda item: [
         pair(words_of(item.left)[left], words_of(item.right)[right]) for left, right in item.key.items()
     ],
@@ -76,7 +76,7 @@ def test_the_file_of_each_page_holds_every_stem_choice_key_and_feedback(site: Pa
 def tells_all(text: str, placed: Placed, item: Any) -> None:
     words = even(text)
     for path, written in item.texts():
-        for part in plain(written).split(GAP):
+        for part in plain_text(written).split(GAP):
             assert even(part) in words, f"{placed.id}: {path} cannot be read"
     for key in KEYS[placed.kind](item):
         assert even(key) in words, f"{placed.id} does not say what is right"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendering.interactions.numeric import exact, rounded
+from macros.rendering.interactions.numeric import exact_text, rounded_text
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import numeric, rendered
 
@@ -50,7 +50,7 @@ def test_a_relative_tolerance_is_shown_as_its_range():
     ],
 )
 def test_numbers_are_shown_as_a_reader_would_write_them(value, text):
-    assert rounded(value) == text
+    assert rounded_text(value) == text
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_numbers_are_shown_as_a_reader_would_write_them(value, text):
     ],
 )
 def test_a_key_is_shown_to_the_digit_that_is_right(value, text):
-    assert exact(value) == text
+    assert exact_text(value) == text

@@ -19,28 +19,28 @@ _BLOCK = re.compile(f"(?:^([ \\t]+))?{BEGIN}(.*?){END}", re.DOTALL | re.MULTILIN
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 
 
-def mark_finished(html: str) -> str:
+def protect_from_markdown(html: str) -> str:
     """Marks finished HTML, a block element of its own, for the extension."""
     return f"{BEGIN}{html}{END}" if html else ""
 
 
-class _Stash(Preprocessor):
+class _ProtectedBlockStash(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        return _BLOCK.sub(self._stashed, text).split("\n")
+        return _BLOCK.sub(self._placeholder_paragraph, text).split("\n")
 
-    def _stashed(self, found: re.Match[str]) -> str:
+    def _placeholder_paragraph(self, block: re.Match[str]) -> str:
         """A paragraph, indented as the call was, so that it stays inside a tab or an admonition."""
-        return f"\n\n{found[1] or ''}{self.md.htmlStash.store(found[2])}\n\n"
+        return f"\n\n{block[1] or ''}{self.md.htmlStash.store(block[2])}\n\n"
 
 
-class WholeBlocks(Extension):
+class ProtectedBlocks(Extension):
     """Stashes marked blocks before anything else looks at the page."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(_Stash(md), "model-answers-whole", _AFTER_WHITESPACE)
+        md.preprocessors.register(_ProtectedBlockStash(md), "model-answers-whole", _AFTER_WHITESPACE)
 
 
-def makeExtension(**options: Any) -> WholeBlocks:
+def makeExtension(**options: Any) -> ProtectedBlocks:
     """Called by Python-Markdown."""
-    return WholeBlocks(**options)
+    return ProtectedBlocks(**options)

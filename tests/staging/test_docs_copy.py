@@ -8,14 +8,14 @@ import pytest
 
 from macros import rules
 from macros.course import load_course
-from macros.staging.mirror import FOLDER, mirror
+from macros.staging.docs_copy import FOLDER, update_docs_copy
 from tests.sample import HEAD, PAGE, write_course
 
 GOOD = "## Recall {#recall}\n\nWords.\n\n{{ quiz() }}\n"
 
 
 def mirrored(root: Path) -> Path:
-    mirror(root, rules.check(load_course(root)))
+    update_docs_copy(root, rules.check(load_course(root)))
     return root / FOLDER
 
 

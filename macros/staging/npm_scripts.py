@@ -22,7 +22,7 @@ class Unbundled(Exception):
     """esbuild refused a script; the text is what it says."""
 
 
-def bundled_script(root: Path, source: Path) -> bytes:
+def bundled_script(root: Path, script: Path) -> bytes:
     """The script with all that it imports.
 
     Raises NotSetUp without esbuild or Node, and Unbundled if the script can't be bundled.
@@ -30,7 +30,7 @@ def bundled_script(root: Path, source: Path) -> bytes:
     node = shutil.which("node")
     if not node or not (root / TOOL).is_file():
         raise NotSetUp(TOOL if node else "Node")
-    command = [node, str(TOOL), str(source), *OPTIONS]
+    command = [node, str(TOOL), str(script), *OPTIONS]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if done.returncode:
         raise Unbundled(done.stderr.decode(errors="replace"))

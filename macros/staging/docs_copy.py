@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from macros.problems import Problem, errors
-from macros.rendering.problems import problem_box
+from macros.rendering.problems import problem_box_html
 
 SERVED = Path(".cache/serve")
 FOLDER = SERVED / "docs"
@@ -22,7 +22,7 @@ HEAD = "This page is left out until these problems are fixed. Save the file to t
 LEFT_OUT = "---\ntitle: {title}\ndescription: The problems of this page.\nverified: 2026-11-30\n---\n\n{box}\n"
 
 
-def mirror(root: Path, problems: Iterable[Problem]) -> None:
+def update_docs_copy(root: Path, problems: Iterable[Problem]) -> None:
     """Updates the copy of docs and banks below `root`/.cache. Equal files are not written again.
 
     problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
@@ -34,7 +34,7 @@ def mirror(root: Path, problems: Iterable[Problem]) -> None:
     for path in sorted(wanted):
         errors_of_file = excluded.get(f"docs/{path.as_posix()}")
         if errors_of_file and path.suffix == ".md":
-            _write_if_changed(copy / path, _problem_page(path, errors_of_file))
+            _write_if_changed(copy / path, _problem_page_markdown(path, errors_of_file))
         elif errors_of_file:
             (copy / path).unlink(missing_ok=True)
         else:
@@ -58,8 +58,8 @@ def _errors_by_excluded_file(problems: Iterable[Problem]) -> dict[str, list[Prob
     return excluded
 
 
-def _problem_page(path: Path, problems: list[Problem]) -> str:
-    box = problem_box(problems, HEAD).replace("{", "&#123;")  # braces of a message would run as a macro
+def _problem_page_markdown(path: Path, problems: list[Problem]) -> str:
+    box = problem_box_html(problems, HEAD).replace("{", "&#123;")  # braces of a message would run as a macro
     return LEFT_OUT.format(title=json.dumps(f"Problems of {path.stem}"), box=box)
 
 
