@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.bank.equals import EqualsError, format_value
+from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.ledger import Fact
 from macros.problems import did_you_mean
 from macros.rendering.problems import problem_mark
@@ -25,8 +25,8 @@ def fact_text(facts: Mapping[str, Fact], name: str) -> str:
 def value_text(call: str, digits: int, *, percent: bool = False) -> str:
     """What a metric gives, with so many digits."""
     try:
-        return escape_for_markdown(format_value(call, digits, percent=percent))
-    except EqualsError as fault:
+        return escape_for_markdown(evaluate_and_format(call, digits, percent=percent))
+    except MetricCallError as fault:
         return problem_mark(str(fault))
 
 

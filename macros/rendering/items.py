@@ -109,7 +109,7 @@ def items_html(placements: Iterable[Placement], link: Link) -> Markup:
 
 def declarations_html(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
-    declarations = {item.id: item.presentation.declaration.json() for item in items}
+    declarations = {item.id: item.presentation.declaration.nonempty_fields() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
     data = data.replace("<", "\\u003c")  # so that no text can end the script early
     return Markup('<script type="application/json">{}</script>').format(Markup(data))

@@ -27,7 +27,7 @@ _PLACE = re.compile(
 def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
-        for steps, text in item.texts():
+        for steps, text in item.paths_and_texts():
             found = _PLACE.search(plain(text)) if "feedback" in steps or steps[0] in ("rationale", "hints") else None
             if found:
                 yield problem(

@@ -15,14 +15,14 @@ def form_of(presentation: Presentation, link: Link) -> Form:
     partners = {option.id: row_of(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[Row] = []
     answers: list[Answer] = []
-    for option, partner in presentation.matches:
+    for option, partner in presentation.rows_with_partners:
         row = row_of(option.id, option.text, link)
         rows.append(row)
         ends_a_sentence = row.name.endswith((".", "?", "!"))
         title = Markup("{} {}" if ends_a_sentence else "{}: {}").format(row.text, partners[partner.id].text)
         lead = "" if answers else "Answer: "
         answers.append(Answer(row.id, title, text_html(option.feedback, link), True, lead))
-    used = {partner.id for _, partner in presentation.matches}
+    used = {partner.id for _, partner in presentation.rows_with_partners}
     unused = [partner.text for partner in partners.values() if partner.id not in used]
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))
