@@ -179,12 +179,12 @@ def _write_schema(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
     file = options.root / schema.FILE
-    current = file.is_file() and file.read_text(encoding="utf-8") == schema.text()
+    current = file.is_file() and file.read_text(encoding="utf-8") == schema.bank_schema_json()
     if options.check and not current:
         print(f"schema: {schema.FILE} does not match the models. Write it again: {schema.WRITTEN_BY}", file=sys.stderr)
         return 1
     if not current:
-        file.write_text(schema.text(), encoding="utf-8")
+        file.write_text(schema.bank_schema_json(), encoding="utf-8")
     return 0
 
 

@@ -12,7 +12,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.bank.skeleton import GALLERY, NEW, append_item, read_skeletons
+from macros.bank.skeleton import GALLERY, NEW, bank_text_with_item, skeletons_by_kind
 from macros.course import Course, Page
 from macros.problems import did_you_mean
 from macros.reading import read_text
@@ -46,7 +46,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
-    known = read_skeletons(read_text(course.root / GALLERY, gallery)[0])
+    known = skeletons_by_kind(read_text(course.root / GALLERY, gallery)[0])
     page = _page_or_refusal(course, known, interaction, page_name)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
@@ -58,8 +58,10 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
     first = objectives[0] if objectives else known[interaction].data["objective"]
     name = _free_id(course, f"{NEW}{interaction}")
-    pool = sum(item.on_page for item in items) >= ON_PAGE
-    line = _append_to_bank(course.root / path, page.name, known[interaction].filled(name, first, today, pool))
+    pool = sum(item.is_on_page for item in items) >= ON_PAGE
+    line = _append_to_bank(
+        course.root / path, page.name, known[interaction].lines_of_new_item(name, first, today, pool)
+    )
     return Added(path, line, name, objectives, _ensure_quiz_call(course, page))
 
 
@@ -93,7 +95,7 @@ def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
     head = _HEAD.format(up="../" * page.count("/"), page=page)
     raw = file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else head
     try:
-        text, line = append_item(raw.replace("\r\n", "\n"), lines)
+        text, line = bank_text_with_item(raw.replace("\r\n", "\n"), lines)
     except ValueError as fault:
         raise Refused(f"no item can be added to quizzes/{page}.yml: {fault}") from None
     file.parent.mkdir(parents=True, exist_ok=True)

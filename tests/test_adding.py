@@ -10,14 +10,14 @@ import pytest
 
 from macros.__main__ import main
 from macros.adding import Refused, add_sample_item
-from macros.bank.skeleton import GALLERY, read_skeletons
+from macros.bank.skeleton import GALLERY, skeletons_by_kind
 from macros.course import load_course
 from macros.problems import Problem, errors
 from macros.rules import check
 from tests.sample import PAGE, copy_content, write_course
 
 ROOT = Path(__file__).parents[1]
-KINDS = sorted(read_skeletons((ROOT / GALLERY).read_text(encoding="utf-8")))
+KINDS = sorted(skeletons_by_kind((ROOT / GALLERY).read_text(encoding="utf-8")))
 LESSON = "metrics/precision-and-recall"
 DAY = date(2026, 11, 24)
 SAMPLES = "contributing/gallery"
@@ -69,7 +69,7 @@ def test_all_kinds_may_stand_together_with_ids_of_their_own(tmp_path: Path) -> N
     file = course.bank.files["operations/mlops"]
     made = [item.id for item in file.items if item.id.startswith("new-")]
     assert sorted(made) == sorted([f"new-{kind}" for kind in KINDS] + [f"new-{kind}-2" for kind in KINDS])
-    assert sum(item.on_page for item in file.items) == 12  # the others wait in the pool: a page asks no more
+    assert sum(item.is_on_page for item in file.items) == 12  # the others wait in the pool: a page asks no more
 
 
 def test_it_says_where_it_stands_and_which_objectives_the_page_has(

@@ -68,7 +68,10 @@ def test_05_explanations_in_the_search_index(site: Path, html: dict[str, str], b
         page = entry["location"].partition("#")[0] + "index.html"
         found[page] = found.get(page, "") + plain_words(entry["text"]) + " | "
     told = [
-        (item, plain_text(text)) for item in bank for path, text in item.texts() if AFTERWARDS & set(map(str, path))
+        (item, plain_text(text))
+        for item in bank
+        for path, text in item.paths_and_texts()
+        if AFTERWARDS & set(map(str, path))
     ]
     assert len(told) > len(bank)
     stands = {name: page for page, text in html.items() for name in re.findall(r'<quiz-item id="item-([^"]+)"', text)}

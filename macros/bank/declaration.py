@@ -20,7 +20,7 @@ class Declaration:
     unit: str = ""
     mistakes: list[Any] = field(default_factory=list)
 
-    def json(self) -> dict[str, Any]:
+    def nonempty_fields(self) -> dict[str, Any]:
         """Plain data for the page, empty fields left out."""
         full = {
             "cardinality": self.cardinality,

@@ -84,39 +84,41 @@ class Item(Entry):
     @cached_property
     def presentation(self) -> Presentation:
         """What readers see of the item. Computed once."""
-        return self.present()
+        return self.build_presentation()
 
-    def present(self) -> Presentation:
-        """A new presentation. Interactions add what only they have."""
+    def build_presentation(self) -> Presentation:
+        """A new presentation from the fields of the item. Interactions add what only they have."""
         return Presentation(self.stem, self.rationale, tuple(self.hints), self.declaration())
 
-    def texts(self) -> list[tuple[Path_, str]]:
+    def paths_and_texts(self) -> list[tuple[Path_, str]]:
         """Paths and texts of every field that readers see."""
-        return self.presentation.fields
+        return self.presentation.paths_and_texts
 
     @property
-    def on_page(self) -> bool:
+    def is_on_page(self) -> bool:
         """Whether the item stands on its page (neither retired nor for mock and review alone)."""
         return self.use is None and self.status is None
 
     @property
-    def facts(self) -> frozenset[str]:
+    def quoted_fact_ids(self) -> frozenset[str]:
         """Ids of the ledger's facts that the item quotes."""
         return self._facts
 
     @property
-    def raw(self) -> dict[str, Any]:
+    def fields_as_written(self) -> dict[str, Any]:
         """The item as written, facts not yet replaced."""
         return self._raw
 
     @property
-    def scenario(self) -> str:
+    def case_text(self) -> str:
         """The text of the item's case as written, or nothing."""
         return self._scenario
 
-    def with_origin(self, origin: Origin, raw: dict[str, Any], facts: frozenset[str], scenario: str = "") -> Item:
-        """The same item, knowing where it came from."""
-        self._origin, self._raw, self._facts, self._scenario = origin, raw, facts, scenario
+    def set_origin(
+        self, origin: Origin, fields_as_written: dict[str, Any], quoted_fact_ids: frozenset[str], case_text: str = ""
+    ) -> Item:
+        """Store where the item came from in the item itself, and return it."""
+        self._origin, self._raw, self._facts, self._scenario = origin, fields_as_written, quoted_fact_ids, case_text
         return self
 
     def at(self, *steps: str | int) -> Place:

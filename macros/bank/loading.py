@@ -94,13 +94,13 @@ class Bank(NamedTuple):
         return [item for file in self.files.values() if not file.sample for item in file.items]
 
     @property
-    def asked(self) -> list[tuple[BankFile, Item]]:
+    def asked_items_with_files(self) -> list[tuple[BankFile, Item]]:
         """Every item that readers may be asked, with its file: also those of the pool, but no sample or retired one."""
         files = [file for file in self.files.values() if not file.sample]
         return [(file, item) for file in files for item in file.items if item.status is None]
 
     @property
-    def selections(self) -> list[Item]:
+    def selection_items(self) -> list[Item]:
         """All items in which readers select among options, in order of files."""
         return [item for item in self.items if item.presentation.is_selection]
 
@@ -112,10 +112,10 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     folder = root / "quizzes"
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
-        loading = _FileLoading(f"quizzes/{inside}", read_yaml_file(path, f"quizzes/{inside}"), facts)
+        loading = _BankFileLoader(f"quizzes/{inside}", read_yaml_file(path, f"quizzes/{inside}"), facts)
         items = list(loading.load_items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken, loading.sample, loading.load_cases())
+        files[page] = BankFile(loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases())
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
     for left in unread_files(folder, read_here):
@@ -125,14 +125,14 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     return Bank(files, problems + broken, released)
 
 
-class _FileLoading:
-    def __init__(self, name: str, reading: Reading, facts: Mapping[str, Fact]) -> None:
-        self.name, self.reading, self.facts = name, reading, facts
+class _BankFileLoader:
+    def __init__(self, path: str, reading: Reading, facts: Mapping[str, Fact]) -> None:
+        self.name, self.reading, self.facts = path, reading, facts
         self.problems = list(reading.problems)
         self.broken = 0
 
     @property
-    def sample(self) -> bool:
+    def is_sample(self) -> bool:
         return self.reading.data.get("sample") is True
 
     def load_cases(self) -> dict[str, Case]:
@@ -144,7 +144,9 @@ class _FileLoading:
         found: dict[str, Case] = {}
         for name, text in listed.items():
             if isinstance(text, str) and text.strip() and re.fullmatch(ID, name):
-                found[name] = Case(self.with_facts(text, file, ("cases", name), set()), file.place_of("cases", name))
+                found[name] = Case(
+                    self.data_with_facts_replaced(text, file, ("cases", name), set()), file.place_of("cases", name)
+                )
             else:
                 message = f"case {name[:60]} needs a name in kebab-case and a text."
                 self.problems.append(problem("B103", file.place_of("cases", name), message))
@@ -183,7 +185,7 @@ class _FileLoading:
             return None
         used: set[str] = set()
         before = len(self.problems)
-        filled = self.with_facts(raw, origin, (), used)
+        filled = self.data_with_facts_replaced(raw, origin, (), used)
         try:
             item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
@@ -193,7 +195,7 @@ class _FileLoading:
             return None
         written = self.reading.data.get("cases")
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
-        return item.with_origin(origin, raw, frozenset(used), str(scenario))
+        return item.set_origin(origin, raw, frozenset(used), str(scenario))
 
     def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
         kind = raw.get("interaction")
@@ -206,23 +208,34 @@ class _FileLoading:
         hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.place_of("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
-    def with_facts(self, value: Any, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> Any:
+    def data_with_facts_replaced(
+        self, data: Any, origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
+    ) -> Any:
         """The same data with `{{ fact("id") }}` replaced in every text."""
-        if isinstance(value, str):
-            return self.text_with_facts(value, origin, path, used) if "{" in value else value
-        if isinstance(value, list):
-            return [self.with_facts(inner, origin, (*path, at), used) for at, inner in enumerate(value)]
-        if isinstance(value, dict):
-            return {name: self.with_facts(inner, origin, (*path, name), used) for name, inner in value.items()}
-        return value
+        if isinstance(data, str):
+            return self.text_with_facts_replaced(data, origin, path, quoted_ids) if "{" in data else data
+        if isinstance(data, list):
+            return [
+                self.data_with_facts_replaced(inner, origin, (*path, at), quoted_ids) for at, inner in enumerate(data)
+            ]
+        if isinstance(data, dict):
+            return {
+                name: self.data_with_facts_replaced(inner, origin, (*path, name), quoted_ids)
+                for name, inner in data.items()
+            }
+        return data
 
-    def text_with_facts(self, value: str, origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
-        for call in _LIKE_A_CALL.finditer(value):
+    def text_with_facts_replaced(
+        self, text: str, origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
+    ) -> str:
+        for call in _LIKE_A_CALL.finditer(text):
             if not FACT.match(call[0]):
-                self.problems.append(problem("B131", origin.place_of(*path), _how_to_write_call(call)))
-        return FACT.sub(lambda match: self.fact_text(match, origin, path, used), value)
+                self.problems.append(problem("B131", origin.place_of(*path), _malformed_call_message(call)))
+        return FACT.sub(lambda match: self.replacement_of_fact_call(match, origin, path, quoted_ids), text)
 
-    def fact_text(self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], used: set[str]) -> str:
+    def replacement_of_fact_call(
+        self, match: re.Match[str], origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
+    ) -> str:
         fact = self.facts.get(match[1])
         if fact is None:
             hint = did_you_mean(match[1], self.facts) or " Add it to docs/data/facts.yml."
@@ -230,15 +243,15 @@ class _FileLoading:
                 problem("L105", origin.place_of(*path), f"there is no fact {match[1][:60]} in the ledger.{hint}")
             )
             return match[0]
-        used.add(match[1])
+        quoted_ids.add(match[1])
         return escaped_fact_text(fact)
 
 
-def _how_to_write_call(call: re.Match[str]) -> str:
+def _malformed_call_message(match: re.Match[str]) -> str:
     """What to write instead of a text that looks like a call."""
-    written = " ".join(call[0].split())[:60]
-    if call[1] != "fact":
+    written = " ".join(match[0].split())[:60]
+    if match[1] != "fact":
         rule = 'items can use only `{{ fact("id") }}`'
         return f"`{written}` would not be replaced, because {rule}. Write the text itself."
-    name = _ID_IN_CALL.search(call[0], call.end(1) - call.start())
+    name = _ID_IN_CALL.search(match[0], match.end(1) - match.start())
     return f'`{written}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

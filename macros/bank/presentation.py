@@ -36,7 +36,7 @@ class Option:
     is_last: bool = False
 
     @property
-    def path(self) -> Path_:
+    def path_in_item(self) -> Path_:
         """Where the item has it."""
         return self.group, self.index
 
@@ -56,7 +56,7 @@ class WrongAnswer:
     misconception: str | None = None
 
     @property
-    def path(self) -> Path_:
+    def path_in_item(self) -> Path_:
         """Where the item has it."""
         return "mistakes", self.index
 
@@ -117,7 +117,7 @@ class Presentation:
         return self.declaration.base == "identifier" and not self.options
 
     @cached_property
-    def keys(self) -> list[Option]:
+    def key_options(self) -> list[Option]:
         """The options that are right to select, in the order of the bank file."""
         return [option for option in self.options if self.is_selection and option.id in self.declaration.correct]
 
@@ -127,7 +127,7 @@ class Presentation:
         return [option for option in self.options if self.is_selection and option.id not in self.declaration.correct]
 
     @cached_property
-    def groups(self) -> dict[str, list[Option]]:
+    def options_by_group(self) -> dict[str, list[Option]]:
         """The options by group."""
         found: dict[str, list[Option]] = {}
         for option in self.options:
@@ -135,43 +135,43 @@ class Presentation:
         return found
 
     @cached_property
-    def matches(self) -> list[tuple[Option, Option]]:
+    def rows_with_partners(self) -> list[tuple[Option, Option]]:
         """Each row of a match item with its partner, in the order of the rows."""
         if not self.is_matching:
             return []
-        rows, partners = ({option.id: option for option in group} for group in self.groups.values())
+        rows, partners = ({option.id: option for option in group} for group in self.options_by_group.values())
         return [(rows[row], partners[partner]) for row, partner in self.declaration.correct]
 
     @property
-    def misconceptions(self) -> list[tuple[Path_, str]]:
+    def paths_and_misconceptions(self) -> list[tuple[Path_, str]]:
         """Path and id of every misconception that an answer names."""
-        answers = [(one.path, one.misconception) for one in self.options]
-        answers += [(one.path, one.misconception) for one in self.mistakes]
+        answers = [(one.path_in_item, one.misconception) for one in self.options]
+        answers += [(one.path_in_item, one.misconception) for one in self.mistakes]
         return [((*path, "misconception"), name) for path, name in answers if name]
 
     @property
-    def answers(self) -> list[tuple[str, ...]]:
+    def key_texts_by_part(self) -> list[tuple[str, ...]]:
         """Texts that state a right answer, or a part of it, if a reader is told all texts of a tuple. Numbers have
         none, because there are many ways to write one.
         """
         if self.is_selection:
-            return [(option.text,) for option in self.keys]
+            return [(option.text,) for option in self.key_options]
         if self.is_matching:
-            return [(row.text, partner.text) for row, partner in self.matches]
+            return [(row.text, partner.text) for row, partner in self.rows_with_partners]
         if self.is_ordering:
             return [tuple(option.text for option in self.options)]
         return [(text,) for _, text in self.key_texts]
 
     @cached_property
-    def fields(self) -> list[tuple[Path_, str]]:
+    def paths_and_texts(self) -> list[tuple[Path_, str]]:
         """Path and text of every field that readers see."""
         found: list[tuple[Path_, str]] = [(("stem",), self.stem), (("rationale",), self.rationale)]
         found += [(("hints", at), hint) for at, hint in enumerate(self.hints)]
         found += self.key_texts
         for option in self.options:
             texts = (("text", option.text), ("feedback", option.feedback))
-            found += [((*option.path, name), text) for name, text in texts if text]
+            found += [((*option.path_in_item, name), text) for name, text in texts if text]
         for mistake in self.mistakes:
             texts = (("value", mistake.written), ("feedback", mistake.feedback))
-            found += [((*mistake.path, name), text) for name, text in texts if text]
+            found += [((*mistake.path_in_item, name), text) for name, text in texts if text]
         return found

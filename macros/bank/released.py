@@ -47,26 +47,28 @@ def read_released(root: Path) -> tuple[dict[str, Released], list[Problem]]:
     return found, problems
 
 
-def released_text(items: Iterable[Item]) -> str:
-    """The file for these items: a line each, sorted by id."""
-    return HEAD + "".join(sorted(f"{item.id} {item.rev} {meaning(item)}\n" for item in items))
+def released_file_text(items: Iterable[Item]) -> str:
+    """Text of the file for these items: a line each, sorted by id."""
+    return HEAD + "".join(sorted(f"{item.id} {item.rev} {meaning_fingerprint(item)}\n" for item in items))
 
 
-def meaning(item: Item) -> str:
+def meaning_fingerprint(item: Item) -> str:
     """Twelve hex digits that change when a stored response would be read or scored otherwise."""
     scored = item.declaration()
     how = [item.interaction, scored.cardinality, scored.base, scored.tolerance, scored.unit]
-    parts = [*how, _normalized_key(scored), _option_ids(item)]
+    parts = [*how, _normalized_key(scored), _option_ids_by_group(item)]
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _normalized_key(scored: Declaration) -> list[Any]:
+def _normalized_key(declaration: Declaration) -> list[Any]:
     """The correct response, regardless of the order in which it is written. Of several accepted texts, the first."""
-    if scored.base == "string":
-        return [" ".join(scored.correct[0].casefold().split())]
-    return scored.correct if scored.cardinality == "ordered" else sorted(scored.correct)
+    if declaration.base == "string":
+        return [" ".join(declaration.correct[0].casefold().split())]
+    return declaration.correct if declaration.cardinality == "ordered" else sorted(declaration.correct)
 
 
-def _option_ids(item: Item) -> dict[str, list[str]]:
-    """The ids that a response may name, by field."""
-    return {name: sorted(option.id for option in options) for name, options in item.presentation.groups.items()}
+def _option_ids_by_group(item: Item) -> dict[str, list[str]]:
+    """The sorted ids that a response may name, by field."""
+    return {
+        name: sorted(option.id for option in options) for name, options in item.presentation.options_by_group.items()
+    }

@@ -38,22 +38,22 @@ class _Bank(Entry):
     """The questions, at most 30."""
 
 
-class _Untitled(GenerateJsonSchema):
+class _SchemaWithoutTitles(GenerateJsonSchema):
     """A title that only repeats the field's name is noise in an editor."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
 
-def schema() -> dict[str, Any]:
+def bank_schema() -> dict[str, Any]:
     """The schema of a bank file. An item's `interaction` decides on its fields, so a fault shows at its own field."""
     models: list[type[BaseModel]] = [_Bank, *INTERACTIONS.values()]
     parts = models_json_schema(
-        [(model, "validation") for model in models], ref_template=_REF, schema_generator=_Untitled
+        [(model, "validation") for model in models], ref_template=_REF, schema_generator=_SchemaWithoutTitles
     )[1]["$defs"]
     for part in parts.values():
         part.pop("title")
-    for kind in _submodels(Entry):
+    for kind in _subclasses_at_any_depth(Entry):
         described = _field_descriptions(kind)
         for name, field in parts.get(kind.__name__, {}).get("properties", {}).items():
             parts[kind.__name__]["properties"][name] = dict(sorted({**field, "description": described[name]}.items()))
@@ -63,27 +63,27 @@ def schema() -> dict[str, Any]:
         "properties": {
             "interaction": {"enum": list(INTERACTIONS), "description": _field_descriptions(Item)["interaction"]}
         },
-        "allOf": [_schema_if_interaction(name, kind) for name, kind in INTERACTIONS.items()],
+        "allOf": [_if_then_for_interaction(name, kind) for name, kind in INTERACTIONS.items()],
     }
     about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": f"Written by `{WRITTEN_BY}`."}
     return {**about, "title": "Item bank", **parts.pop("_Bank"), "$defs": parts}
 
 
-def text() -> str:
-    """The schema as the file holds it."""
-    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+def bank_schema_json() -> str:
+    """The JSON of the schema, as the file holds it."""
+    return json.dumps(bank_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-def _submodels(base: type[Entry]) -> Iterator[type[Entry]]:
+def _subclasses_at_any_depth(base: type[Entry]) -> Iterator[type[Entry]]:
     for kind in base.__subclasses__():
         yield kind
-        yield from _submodels(kind)
+        yield from _subclasses_at_any_depth(kind)
 
 
-def _field_descriptions(kind: type[Entry]) -> dict[str, str]:
+def _field_descriptions(model: type[Entry]) -> dict[str, str]:
     """The text under each field, inherited ones too. Pydantic would read sources for it at each import."""
     found: dict[str, str] = {}
-    for base in reversed(kind.__mro__[: kind.__mro__.index(Entry)]):
+    for base in reversed(model.__mro__[: model.__mro__.index(Entry)]):
         [tree] = ast.parse(textwrap.dedent(inspect.getsource(base))).body
         for field, text in pairwise(tree.body if isinstance(tree, ast.ClassDef) else []):
             if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
@@ -91,6 +91,6 @@ def _field_descriptions(kind: type[Entry]) -> dict[str, str]:
     return found
 
 
-def _schema_if_interaction(name: str, kind: type[BaseModel]) -> dict[str, Any]:
-    chosen = {"properties": {"interaction": {"const": name}}, "required": ["interaction"]}
-    return {"if": chosen, "then": {"$ref": _REF.format(model=kind.__name__)}}
+def _if_then_for_interaction(interaction: str, model: type[BaseModel]) -> dict[str, Any]:
+    chosen = {"properties": {"interaction": {"const": interaction}}, "required": ["interaction"]}
+    return {"if": chosen, "then": {"$ref": _REF.format(model=model.__name__)}}

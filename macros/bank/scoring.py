@@ -45,7 +45,7 @@ def parse_number(text: str, unit: str = "") -> float:
     found = _NUMBER.fullmatch(typed)
     after = found[4] if found else ""
     if found and after.lower() in ("", "%", unit.lower()):
-        return _float_of_parts(found[1], found[2], found[3], by=100 if after == "%" != unit else 1)
+        return _float_of_parts(found[1], found[2], found[3], divisor=100 if after == "%" != unit else 1)
     if _TWO_MARKS.match(typed):
         raise ValueError("Use one decimal mark and no thousands separators, as in 1234.5.")
     if found and unit:
@@ -53,9 +53,9 @@ def parse_number(text: str, unit: str = "") -> float:
     raise ValueError("That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.")
 
 
-def _float_of_parts(sign: str, digits: str, exponent: str | None, by: int) -> float:
+def _float_of_parts(sign: str, digits: str, exponent: str | None, divisor: int) -> float:
     power = (exponent or "0").replace(MINUS, "-")
-    size = float(f"{digits.replace(',', '.')}e{power}") / by
+    size = float(f"{digits.replace(',', '.')}e{power}") / divisor
     if size == float("inf"):
         raise ValueError("That number is too large.")
     return -size if sign in ("-", MINUS) and size else size  # -0 is 0
@@ -69,11 +69,14 @@ def _score_number(declaration: Declaration, response: Any) -> float:
     return float(any(is_within(value, key, declaration.tolerance or {}) for key in declaration.correct))
 
 
-def _score_text(variants: list[str], response: Any) -> float:
-    return float(isinstance(response, str) and _normalize_text(response) in map(_normalize_text, variants))
+def _score_text(accepted_texts: list[str], response: Any) -> float:
+    return float(
+        isinstance(response, str)
+        and _normalize_case_and_spaces(response) in map(_normalize_case_and_spaces, accepted_texts)
+    )
 
 
-def _normalize_text(text: str) -> str:
+def _normalize_case_and_spaces(text: str) -> str:
     """Without regard to case, to spaces before, after and between, and to how a letter is composed."""
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 
@@ -82,39 +85,37 @@ def _score_single(keys: list[str], response: Any) -> float:
     return float(isinstance(response, str) and response in keys)
 
 
-def _score_multiple(keys: list[str], response: Any) -> float:
+def _score_hits_minus_extras(keys: list[str], response: Any) -> float:
     """Hits minus extras, over the number of keys: choosing everything earns nothing."""
-    chosen = _distinct_texts(response)
+    chosen = _set_of_texts(response)
     hits = len(chosen & set(keys))
     return max(0, hits - (len(chosen) - hits)) / len(keys)
 
 
-def _score_ordered(keys: list[str], response: Any) -> float:
+def _score_share_of_ordered_pairs(keys: list[str], response: Any) -> float:
     """Share of all pairs that stand in the right order; what is no arrangement of the same ids scores 0."""
-    if not isinstance(response, list) or len(response) != len(keys) or _distinct_texts(response) != set(keys):
+    if not isinstance(response, list) or len(response) != len(keys) or _set_of_texts(response) != set(keys):
         return 0.0
     pairs = list(combinations(keys, 2))
     right = [bool(response.index(first) < response.index(second)) for first, second in pairs]
     return sum(right) / len(pairs)
 
 
-def _score_pairs(rows: list[list[str]], response: Any) -> float:
+def _score_share_of_matched_rows(rows: list[list[str]], response: Any) -> float:
     """Share of rows matched rightly; a left side given twice counts by its last partner."""
-    given = (
-        dict(response) if isinstance(response, list) and all(len(_distinct_texts(row, 2)) for row in response) else {}
-    )
+    given = dict(response) if isinstance(response, list) and all(len(_set_of_texts(row, 2)) for row in response) else {}
     return sum(bool(given.get(left) == right) for left, right in rows) / len(rows)
 
 
-def _distinct_texts(response: Any, size: int | None = None) -> set[str]:
+def _set_of_texts(response: Any, length: int | None = None) -> set[str]:
     """The different texts of a list (of this size, if given); none if it is another thing."""
     listed = isinstance(response, list) and all(isinstance(name, str) for name in response)
-    return set(response) if listed and size in (None, len(response)) else set()
+    return set(response) if listed and length in (None, len(response)) else set()
 
 
 _SCORES: dict[str, Callable[[list[Any], Any], float]] = {
     "single": _score_single,
-    "multiple": _score_multiple,
-    "ordered": _score_ordered,
-    "pair": _score_pairs,
+    "multiple": _score_hits_minus_extras,
+    "ordered": _score_share_of_ordered_pairs,
+    "pair": _score_share_of_matched_rows,
 }

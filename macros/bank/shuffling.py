@@ -18,12 +18,12 @@ def shuffle_by_hash(salt: str, ids: Iterable[str], misfit: Callable[[list[str]],
     Of the orders that are tried, the first with the least misfit.
     """
 
-    def hash_order(turn: int) -> list[str]:
-        return sorted(ids, key=lambda name: (sha256(f"{salt} {turn} {name}".encode()).digest(), name))
+    def order_by_hash(round_number: int) -> list[str]:
+        return sorted(ids, key=lambda name: (sha256(f"{salt} {round_number} {name}".encode()).digest(), name))
 
     ids = list(ids)
-    orders = (hash_order(turn) for turn in range(_ROUNDS))
-    best = hash_order(0)
+    orders = (order_by_hash(turn) for turn in range(_ROUNDS))
+    best = order_by_hash(0)
     for order in orders:
         if not misfit(order):
             return order

@@ -29,54 +29,54 @@ class Skeleton(NamedTuple):
     data: dict[str, Any]
     lines: list[str]
 
-    def filled(self, name: str, objective: str, today: date, pool: bool) -> list[str]:
+    def lines_of_new_item(self, item_id: str, objective: str, today: date, is_for_pool: bool) -> list[str]:
         """The lines of a new item."""
-        values = {"id": name, "objective": objective, "verified": today.isoformat()}
+        values = {"id": item_id, "objective": objective, "verified": today.isoformat()}
         lines = [_FIELD.sub(lambda found: f"{found[1]}{values.get(found[2], found[3])}", line) for line in self.lines]
-        return [*lines, "  use: pool"] if pool else lines
+        return [*lines, "  use: pool"] if is_for_pool else lines
 
 
 _FIELD = re.compile(r"^((?:- |  )(id|objective|verified): )(.*)$")
 
 
-def read_skeletons(gallery: str) -> dict[str, Skeleton]:
+def skeletons_by_kind(gallery_yaml: str) -> dict[str, Skeleton]:
     """Every skeleton by its kind, from the text of the gallery. Samples with a case are left out."""
-    reading = parse_yaml(gallery, GALLERY.as_posix())
-    lines = gallery.split("\n")
+    reading = parse_yaml(gallery_yaml, GALLERY.as_posix())
+    lines = gallery_yaml.split("\n")
     found = {}
     for at, item in enumerate(reading.data.get("items", [])):
         kind = str(item.get("id", "")).removeprefix(SAMPLE)
         if "case" not in item:
-            first, end = _item_lines(lines, reading, at)
+            first, end = _line_range_of_item(lines, reading, at)
             found[kind] = Skeleton(kind, item, lines[first:end])
     return found
 
 
-def append_item(text: str, lines: list[str]) -> tuple[str, int]:
+def bank_text_with_item(bank_text: str, item_lines: list[str]) -> tuple[str, int]:
     """The text of a bank with an item after its last one, and the line where the new item starts.
 
     ValueError with a sentence for the author if the file has no list of items that lines can be added to.
     """
-    reading = parse_yaml(text, "the file")
+    reading = parse_yaml(bank_text, "the file")
     if reading.problems:
         raise ValueError(f"its line {reading.problems[0].line} cannot be read: {reading.problems[0].text}")
-    old, at = text.split("\n"), reading.places.position_of_value(("items",))
+    old, at = bank_text.split("\n"), reading.places.position_of_value(("items",))
     items = reading.data.get("items")
     if "items" not in reading.data:
-        first = len(text.rstrip().split("\n"))
-        return "\n".join([*old[:first], "items:", *lines, ""]), first + 2
+        first = len(bank_text.rstrip().split("\n"))
+        return "\n".join([*old[:first], "items:", *item_lines, ""]), first + 2
     if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
         raise ValueError("its `items` are not a list of lines that start with `- `. Rewrite them, or remove `items`.")
-    first, end = _item_lines(old, reading, len(items) - 1)
+    first, end = _line_range_of_item(old, reading, len(items) - 1)
     gap = [""] if first > 0 and not old[first - 1].strip() else []
-    new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in lines)]
+    new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in item_lines)]
     made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
     if parse_yaml(made, "").data.get("items", [])[:-1] != items:
         raise ValueError("no line can be added after its last item. End the file with a line break.")
     return made, end + len(gap) + 1
 
 
-class Samples:
+class SampleTexts:
     """Finds what an item still has from a skeleton.
 
     A sentence counts wherever it is found. A short name counts at the place and under the id that it has in the sample.
@@ -87,59 +87,61 @@ class Samples:
         every = list(samples)
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
-        left = [(item, steps, text) for item in every for steps, text in _paths_and_texts(item.raw)]
+        left = [(item, steps, text) for item in every for steps, text in _paths_and_texts_in(item.fields_as_written)]
         self._words = {text for _, steps, text in left if _must_be_rewritten(steps, text)}
-        self._names = {_text_at_place(item, steps, text) for item, steps, text in left if _is_short_name(item, steps)}
-        self._common = {_text_by_fields(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
+        self._names = {
+            _key_by_exact_path(item, steps, text) for item, steps, text in left if _holds_name_of_one_item(item, steps)
+        }
+        self._common = {_key_by_field_names(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
 
-    def fields_left_in(self, item: Item) -> Iterator[str]:
-        """Names of the fields that are unchanged, in the order of the file."""
-        texts = list(_paths_and_texts(item.raw))
-        sure = [self._is_left(item, steps, text) for steps, text in texts]
+    def unchanged_field_names(self, item: Item) -> Iterator[str]:
+        """Names of the fields that are unchanged, such as `choices 1 text`, in the order of the file."""
+        texts = list(_paths_and_texts_in(item.fields_as_written))
+        sure = [self._is_text_of_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _text_by_fields(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _key_by_field_names(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
-    def _is_left(self, item: Item, steps: Path_, text: str) -> bool:
-        if steps == ("id",):
+    def _is_text_of_sample(self, item: Item, path: Path_, text: str) -> bool:
+        if path == ("id",):
             return self._id.fullmatch(text) is not None
-        if _must_be_rewritten(steps, text):
+        if _must_be_rewritten(path, text):
             return text in self._words
-        return _is_short_name(item, steps) and _text_at_place(item, steps, text) in self._names
+        return _holds_name_of_one_item(item, path) and _key_by_exact_path(item, path, text) in self._names
 
 
-def _paths_and_texts(data: Any, steps: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def _paths_and_texts_in(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
     """Paths and texts of an item as written."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
-        yield from _paths_and_texts(value, (*steps, step))
+        yield from _paths_and_texts_in(value, (*path, step))
     if isinstance(data, str):
-        yield steps, data
+        yield path, data
 
 
-def _must_be_rewritten(steps: Path_, text: str) -> bool:
-    return bool(NEEDS_WORDS & set(steps)) or len(re.findall(r"\w+", text)) >= SENTENCE
+def _must_be_rewritten(path: Path_, text: str) -> bool:
+    return bool(NEEDS_WORDS & set(path)) or len(re.findall(r"\w+", text)) >= SENTENCE
 
 
-def _is_short_name(item: Item, steps: Path_) -> bool:
+def _holds_name_of_one_item(item: Item, path: Path_) -> bool:
     """Whether a short text is one that no other item has at this place: a row, a partner, a step, a typed text."""
-    if steps[0] == "key" and item.presentation.blank:
+    if path[0] == "key" and item.presentation.blank:
         return True
-    return not item.presentation.is_selection and steps[-1] in ("text", "value")
+    return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _text_at_place(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
-    part = item.raw[str(steps[0])][steps[1]]
-    return item.interaction, steps, part.get("id") if isinstance(part, dict) else None, text
+def _key_by_exact_path(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
+    part = item.fields_as_written[str(path[0])][path[1]]
+    return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _text_by_fields(item: Item, steps: Path_, text: str) -> tuple[Any, ...]:
-    return item.interaction, *(step for step in steps if isinstance(step, str)), text
+def _key_by_field_names(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
+    return item.interaction, *(step for step in path if isinstance(step, str)), text
 
 
-def _item_lines(lines: list[str], reading: Reading, at: int) -> tuple[int, int]:
+def _line_range_of_item(lines: list[str], reading: Reading, item_index: int) -> tuple[int, int]:
     """First line of an item, and the line after its last one, counted from 0."""
-    line, column = reading.places.position_of_value(("items", at)) or (1, 1)
+    line, column = reading.places.position_of_value(("items", item_index)) or (1, 1)
     end = line
     for number in range(line, len(lines)):
         indent = len(lines[number]) - len(lines[number].lstrip())

@@ -29,7 +29,7 @@ class Course(NamedTuple):
     def items_by_quiz_call(self, page: Page) -> list[tuple[Call, list[Item]]]:
         """For each quiz call of a page, in order, the items that it places; unknown ids are left out."""
         file = self.bank.files.get(page.name)
-        here = {item.id: item for item in file.items if item.on_page} if file else {}
+        here = {item.id: item for item in file.items if item.is_on_page} if file else {}
         named = {name for call in page.calls_of("quiz") for name in call.positional if isinstance(name, str)}
         rest = [item for name, item in here.items() if name not in named]
         return [

@@ -25,7 +25,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
         for name, objective in course.ledger.objectives.items()
         if objective.page in lessons
     }
-    items = [_catalogue_entry(item) for _, item in course.bank.asked if item.objective in objectives]
+    items = [_catalogue_entry(item) for _, item in course.bank.asked_items_with_files if item.objective in objectives]
     return {
         "format": 1,
         "items": items,

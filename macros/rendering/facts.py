@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from macros.bank.equals import EqualsError, format_value
+from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.ledger import Fact
 from macros.problems import did_you_mean
 from macros.rendering.problems import problem_mark_html
@@ -23,10 +23,10 @@ def fact_text(facts: Mapping[str, Fact], fact_id: str) -> str:
 
 
 def evaluated_text(call: str, digits: int, *, percent: bool = False) -> str:
-    """The value of a metric's call as text, with so many digits; a problem mark if it cannot be evaluated."""
+    """What a metric gives, with so many digits."""
     try:
-        return escape_for_markdown(format_value(call, digits, percent=percent))
-    except EqualsError as fault:
+        return escape_for_markdown(evaluate_and_format(call, digits, percent=percent))
+    except MetricCallError as fault:
         return problem_mark_html(str(fault))
 
 
@@ -36,7 +36,7 @@ def example_number_text(number: str) -> str:
 
 
 def escape_for_markdown(text: str, nonbreaking_spaces: bool = True) -> str:
-    """One line that neither Markdown nor HTML reads as anything but text; its spaces may be nonbreaking."""
+    """One line that Markdown and HTML read as text alone; its spaces do not break if `nonbreaking_spaces`."""
     line = " ".join(text.split())
     safe = _LIVE.sub(lambda found: f"&#{ord(found[0])};", line)
     return safe.replace(" ", "\u00a0") if nonbreaking_spaces else safe

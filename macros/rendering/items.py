@@ -150,7 +150,7 @@ def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
 
 def declarations_script(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
-    declarations = {item.id: item.presentation.declaration.json() for item in items}
+    declarations = {item.id: item.presentation.declaration.nonempty_fields() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
     data = data.replace("<", "\\u003c")  # so that no text can end the script early
     return Markup('<script type="application/json">{}</script>').format(Markup(data))

@@ -16,7 +16,7 @@ def source_list_html(course: Course, page: Page) -> str:
     names = set(map(str, page.meta.get("sources") or []))
     items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
     facts = {str(call.positional[0]) for call in page.calls_of("fact") if call.positional}
-    facts.update(name for item in items for name in item.facts)
+    facts.update(name for item in items for name in item.quoted_fact_ids)
     names.update(item.source for item in items)
     names.update(ledger.facts[name].source for name in facts if name in ledger.facts)
     found = sorted(

@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_large_enough(course):
         return
     variants: dict[str, list[Item]] = {}
-    for _, item in course.bank.asked:
+    for _, item in course.bank.asked_items_with_files:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
         yield from _similar_stems(items)
@@ -58,7 +58,7 @@ def _differ_by_key_alone(one: Item, other: Item) -> bool:
         return False
     by_id, by_text = (
         [
-            (_option_values(item.presentation.options, field), _option_values(item.presentation.keys, field))
+            (_option_values(item.presentation.options, field), _option_values(item.presentation.key_options, field))
             for item in (one, other)
         ]
         for field in ("id", "text")
@@ -72,7 +72,7 @@ def _option_values(options: Iterable[Option], field: str) -> frozenset[str]:
 
 def _same_keys(items: list[Item]) -> Iterator[Problem]:
     keyed = [item for item in items if item.presentation.has_one_key]
-    keys = {without_markup(item.presentation.keys[0].text).casefold() for item in keyed}
+    keys = {without_markup(item.presentation.key_options[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
         message = (
             f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "

@@ -33,7 +33,7 @@ _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the first letters of choices where the stem ends in `a` or `an`."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         found = _ARTICLE.search(without_markup(item.stem))
         starts = {bool(_VOWEL.match(without_markup(choice.text))) for choice in item.presentation.options}
         if found and len(starts) > 1:

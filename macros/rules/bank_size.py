@@ -19,7 +19,7 @@ LONGEST, ON_PAGE = 30, 12
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each file and of each page."""
     for file in course.bank.files.values():
-        shown = sum(item.on_page for item in file.items)
+        shown = sum(item.is_on_page for item in file.items)
         if len(file.items) > LONGEST:
             yield problem(
                 "B120",

@@ -34,7 +34,7 @@ _OTHERS = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of choices."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         for at, choice in enumerate(item.presentation.options):
             if _OTHERS.fullmatch(without_markup(choice.text)):
                 yield problem(

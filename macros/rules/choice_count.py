@@ -17,8 +17,8 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts choices and keys."""
-    for item in course.bank.selections:
-        offered, right = len(item.presentation.options), len(item.presentation.keys)
+    for item in course.bank.selection_items:
+        offered, right = len(item.presentation.options), len(item.presentation.key_options)
         if item.presentation.has_one_key:
             if offered > 4:
                 message = f"{offered} choices with one key; use three or four. Remove the weakest."

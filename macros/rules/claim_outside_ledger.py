@@ -34,9 +34,11 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _item_problems(item: Item) -> Iterator[Problem]:
-    texts = [(steps, FACT.sub(" ", _text_as_written(item.raw, steps))) for steps, _ in item.texts()]
+    texts = [
+        (steps, FACT.sub(" ", _text_as_written(item.fields_as_written, steps))) for steps, _ in item.paths_and_texts()
+    ]
     scenario = " ".join(
-        [FACT.sub(" ", item.scenario), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
+        [FACT.sub(" ", item.case_text), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
     )
     invented = {_bare_number(found[0]) for found in CLAIM.finditer(scenario)}
     for steps, text in texts:

@@ -28,4 +28,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _item_texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
-    return ((item.at(*steps), text) for item in items for steps, text in item.texts())
+    return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_texts())

@@ -27,10 +27,10 @@ def check(course: Course) -> Iterator[Problem]:
             if not (option.misconception or option.right_if):
                 yield problem(
                     "B119",
-                    item.at(*option.path),
+                    item.at(*option.path_in_item),
                     f"distractor {option.id} has neither `misconception` nor `right_if`. Add one of them, or "
                     "remove the distractor.",
                 )
         for mistake in item.presentation.mistakes if item.presentation.is_numeric else ():
             if not mistake.misconception:
-                yield problem("B119", item.at(*mistake.path), "this mistake has no `misconception`. Add one.")
+                yield problem("B119", item.at(*mistake.path_in_item), "this mistake has no `misconception`. Add one.")

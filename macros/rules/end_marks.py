@@ -26,7 +26,7 @@ MARKS = ".!?;:,"
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the last characters of choices."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         options = item.presentation.options
         marked = [option for option in options if without_markup(option.text).endswith(tuple(MARKS))]
         if 0 < len(marked) < len(options):

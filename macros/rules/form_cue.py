@@ -33,13 +33,15 @@ FORMS: dict[str, Callable[[str], bool]] = {
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the form of the keys with the form of the distractors."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         shown = item.presentation
         are_ordinary = all(_ORDINARY.match(without_markup(option.text)) for option in shown.options)
         for name, has_form in FORMS.items():
             if name == "a first capital" and not are_ordinary:
                 continue
-            right, wrong = ({has_form(option.text) for option in side} for side in (shown.keys, shown.distractors))
+            right, wrong = (
+                {has_form(option.text) for option in side} for side in (shown.key_options, shown.distractors)
+            )
             if len(right) == len(wrong) == 1 and right != wrong:
                 lacks = "only the key has" if right == {True} else "only the key lacks"
                 yield problem("B310", item.at("key"), f"{lacks} {name}. Give all choices the same form.")

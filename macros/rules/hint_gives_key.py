@@ -48,7 +48,7 @@ def _answers(item: Item, hint: str) -> list[tuple[str, ...]]:
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
         return [(number,) for number in numbers if score(item.declaration(), number) == 1]
-    return item.presentation.answers
+    return item.presentation.key_texts_by_part
 
 
 def _contains(hint: str, text: str) -> bool:

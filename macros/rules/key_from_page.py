@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
-    for file, item in course.bank.asked:
+    for file, item in course.bank.asked_items_with_files:
         if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _sequences_of_key(item)):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
@@ -60,9 +60,15 @@ def check(course: Course) -> Iterator[Problem]:
 def _sequences_of_key(item: Item) -> set[Run]:
     """Word sequences that only the keys contain. Of a match item, those of all partners."""
     if item.presentation.is_matching:
-        return {run for partner in item.presentation.groups["right"] for run in _word_sequences(words(partner.text))}
+        return {
+            run
+            for partner in item.presentation.options_by_group["right"]
+            for run in _word_sequences(words(partner.text))
+        }
     in_distractors = {run for option in item.presentation.distractors for run in _word_sequences(words(option.text))}
-    return {run for option in item.presentation.keys for run in _word_sequences(words(option.text))} - in_distractors
+    return {
+        run for option in item.presentation.key_options for run in _word_sequences(words(option.text))
+    } - in_distractors
 
 
 def _page_words(page: Page) -> tuple[str, ...]:

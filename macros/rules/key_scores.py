@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
             if score(item.declaration(), mistake.response) == 1:
-                yield problem("B114", item.at(*mistake.path), _mistake_message(item, mistake))
+                yield problem("B114", item.at(*mistake.path_in_item), _mistake_message(item, mistake))
 
 
 def _mistake_message(item: Item, mistake: WrongAnswer) -> str:

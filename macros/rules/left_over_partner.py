@@ -43,8 +43,8 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         if item.status is not None or not item.presentation.is_matching:
             continue
-        rows, partners = (item.presentation.groups[side] for side in ("left", "right"))
-        used = {partner.id for _, partner in item.presentation.matches}
+        rows, partners = (item.presentation.options_by_group[side] for side in ("left", "right"))
+        used = {partner.id for _, partner in item.presentation.rows_with_partners}
         if len(rows) == len(partners) == len(used):
             message = (f"{len(rows)} rows and as many answer options, each for one row, so the last row "
                        "is left over. Add an answer option that fits no row, or let two rows share one.")  # fmt: skip

@@ -27,7 +27,7 @@ TIMES, LONGER = 2.5, 30
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest choice with the shortest one, in characters."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         texts = sorted((without_markup(choice.text) for choice in item.presentation.options), key=len)
         least, most = len(texts[0]), len(texts[-1])
         if most > TIMES * least and most - least > LONGER:

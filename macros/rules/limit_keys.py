@@ -27,7 +27,7 @@ SHOWN = 8
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for ledger facts in the key, its feedback, and the rationale."""
-    items = [item for _, item in course.bank.asked]
+    items = [item for _, item in course.bank.asked_items_with_files]
     quoting = [item for item in items if _key_quotes_a_fact(item)]
     if blueprint.is_large_enough(course) and len(quoting) / len(items) > MOST:
         names = ", ".join(item.id for item in quoting[:SHOWN])[:120]
@@ -39,12 +39,12 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _key_quotes_a_fact(item: Item) -> bool:
-    if not item.facts:
+    if not item.quoted_fact_ids:
         return False
-    texts = [str(item.raw.get("rationale"))]
+    texts = [str(item.fields_as_written.get("rationale"))]
     if item.presentation.is_selection:
-        keys = [item.raw[option.group][option.index] for option in item.presentation.keys]
+        keys = [item.fields_as_written[option.group][option.index] for option in item.presentation.key_options]
         texts += [f"{raw['text']} {raw['feedback']}" for raw in keys]
     else:
-        texts.append(str(item.raw.get("key")))
+        texts.append(str(item.fields_as_written.get("key")))
     return any(FACT.search(text) for text in texts)

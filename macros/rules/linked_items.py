@@ -53,4 +53,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _links_to(item: Item, calculator: str) -> bool:
-    return any(f"#{calculator}?" in text for _, text in item.texts())
+    return any(f"#{calculator}?" in text for _, text in item.paths_and_texts())

@@ -25,8 +25,8 @@ HEDGES = frozenset("may might can could usually generally often likely sometimes
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for hedges in every key and in no distractor."""
-    for item in course.bank.selections:
-        right = [_first_hedge(choice.text) for choice in item.presentation.keys]
+    for item in course.bank.selection_items:
+        right = [_first_hedge(choice.text) for choice in item.presentation.key_options]
         if all(right) and not any(_first_hedge(choice.text) for choice in item.presentation.distractors):
             yield problem(
                 "B306",

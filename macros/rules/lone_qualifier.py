@@ -32,10 +32,10 @@ QUALIFIERS = {
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for qualifiers in every key and in no distractor."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         keys, distractors = (
             [without_markup(option.text) for option in side]
-            for side in (item.presentation.keys, item.presentation.distractors)
+            for side in (item.presentation.key_options, item.presentation.distractors)
         )
         for name, pattern in QUALIFIERS.items():
             in_keys = [pattern.search(text) for text in keys]

@@ -29,7 +29,7 @@ LONGEST = 30
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts words."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         for at, choice in enumerate(item.presentation.options):
             count = len(words(choice.text))
             if count > LONGEST:

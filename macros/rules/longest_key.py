@@ -27,8 +27,8 @@ TIMES, LONGER = 1.3, 12
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the shortest key with the longest distractor, in characters."""
-    for item in course.bank.selections:
-        key = min(len(without_markup(choice.text)) for choice in item.presentation.keys)
+    for item in course.bank.selection_items:
+        key = min(len(without_markup(choice.text)) for choice in item.presentation.key_options)
         other = max((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
         if key >= TIMES * other and key - other >= LONGER:
             yield problem(

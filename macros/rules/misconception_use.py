@@ -26,8 +26,8 @@ FEWEST = 2
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items that use each misconception."""
     used = Counter[str]()
-    for _, item in course.bank.asked:
-        used.update({name for _, name in item.presentation.misconceptions})
+    for _, item in course.bank.asked_items_with_files:
+        used.update({name for _, name in item.presentation.paths_and_misconceptions})
     for name in course.ledger.misconceptions if is_large_enough(course) else ():
         if used[name] < FEWEST:
             message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."

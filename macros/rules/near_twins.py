@@ -27,7 +27,7 @@ ALIKE = 0.9
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two choices. Equal texts are left to another rule."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         for (_, one), (at, other) in combinations(enumerate(item.presentation.options), 2):
             share = share_of_common_words(one.text, other.text)
             if share >= ALIKE and without_markup(one.text).casefold() != without_markup(other.text).casefold():

@@ -21,7 +21,7 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         question = question_sentences(item.stem)
         found = _NEGATION.search(question)
         if found:

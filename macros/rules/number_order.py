@@ -26,7 +26,7 @@ from macros.wording import without_markup
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of items in which each choice is a number, with or without a unit."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         found = [NUMBER.fullmatch(without_markup(choice.text)) for choice in item.presentation.options]
         numbers = [number for number in found if number]
         if len(numbers) < len(found):

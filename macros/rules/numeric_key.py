@@ -12,7 +12,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank.equals import evaluate
+from macros.bank.metric_calls import evaluate_metric_call
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
@@ -23,7 +23,7 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         calculation = item.presentation.calculation
         if calculation:
-            computed = evaluate(calculation)
+            computed = evaluate_metric_call(calculation)
             if score(item.declaration(), repr(computed)) != 1:
                 yield problem(
                     "B117",

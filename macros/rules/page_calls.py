@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from inspect import signature
 
-from macros.bank.equals import EqualsError, format_value
+from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.course import Call, Course
 from macros.course.labs import labs_by_name
 from macros.course.page_macros import PAGE_MACROS
@@ -78,8 +78,8 @@ def _why_no_fact(course: Course, call: Call) -> str | None:
 
 def _why_no_value(course: Course, call: Call) -> str | None:
     try:
-        format_value(*call.positional, **call.named)
-    except EqualsError as fault:
+        evaluate_and_format(*call.positional, **call.named)
+    except MetricCallError as fault:
         return f"the value cannot be computed: {fault}"
     return None
 

@@ -51,7 +51,7 @@ def _sequences_of_key(item: Item) -> set[Run]:
     """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
     known = {run for text in others for run in _word_sequences(text)}
-    own = {run for option in item.presentation.keys for run in _word_sequences(option.text)} - known
+    own = {run for option in item.presentation.key_options for run in _word_sequences(option.text)} - known
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 

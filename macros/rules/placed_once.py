@@ -41,7 +41,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _page_problems(course: Course, page: Page) -> Iterator[Problem]:
     file = course.bank.files.get(page.name)
-    here = {item.id: item for item in file.items if item.on_page} if file else {}
+    here = {item.id: item for item in file.items if item.is_on_page} if file else {}
     unread = {one.path for one in course.bank.problems}  # what it holds is not known
     for call in page.calls_of("quiz"):
         for name in call.positional:

@@ -27,12 +27,9 @@ _PLACE = re.compile(
 def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
-        for steps, text in item.texts():
-            found = (
-                _PLACE.search(without_markup(text))
-                if "feedback" in steps or steps[0] in ("rationale", "hints")
-                else None
-            )
+        for steps, text in item.paths_and_texts():
+            is_explanation = "feedback" in steps or steps[0] in ("rationale", "hints")
+            found = _PLACE.search(without_markup(text)) if is_explanation else None
             if found:
                 yield problem(
                     "B213",

@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_large_enough(course):
         return
     every, recalled = Counter[str](), Counter[str]()
-    for file, item in course.bank.asked:
+    for file, item in course.bank.asked_items_with_files:
         every[blueprint.topic_of_file(file)] += 1
         recalled[blueprint.topic_of_file(file)] += item.level == "recall"
     for name, count in every.items():

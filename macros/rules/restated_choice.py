@@ -26,7 +26,7 @@ _VERDICTS = frozenset(map(stem, "true false right wrong correct incorrect yes so
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for a content word that is not in the choice. Words such as "right" do not count."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         for at, choice in enumerate(item.presentation.options):
             if not stems(choice.feedback) - stems(choice.text) - _VERDICTS:
                 yield problem(

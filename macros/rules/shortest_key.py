@@ -27,8 +27,8 @@ TIMES, SHORTER = 0.6, 12
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest key with the shortest distractor, in characters."""
-    for item in course.bank.selections:
-        key = max(len(without_markup(choice.text)) for choice in item.presentation.keys)
+    for item in course.bank.selection_items:
+        key = max(len(without_markup(choice.text)) for choice in item.presentation.key_options)
         other = min((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
         if key <= TIMES * other and other - key >= SHORTER:
             yield problem(

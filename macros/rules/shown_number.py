@@ -17,7 +17,7 @@ Good:
 import re
 from collections.abc import Iterator
 
-from macros.bank.equals import EqualsError, format_value
+from macros.bank.metric_calls import MetricCallError, evaluate_and_format
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         for option in item.presentation.options:
             if option.equals is not None and (fault := _why_wrong(option.text, option.equals)):
-                yield problem("B116", item.at(*option.path, "text"), fault)
+                yield problem("B116", item.at(*option.path_in_item, "text"), fault)
 
 
 def _why_wrong(text: str, call: str) -> str:
@@ -42,8 +42,8 @@ def _why_wrong(text: str, call: str) -> str:
         )
     written = numbers[0]
     try:
-        computed = format_value(call, len(written[1] or ""), percent=bool(written[2]))
-    except EqualsError as fault:
+        computed = evaluate_and_format(call, len(written[1] or ""), percent=bool(written[2]))
+    except MetricCallError as fault:
         return f"equals cannot be computed: {fault}"
     if _without_separators(written[0]) == _without_separators(computed):
         return ""

@@ -23,7 +23,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank.skeleton import Samples
+from macros.bank.skeleton import SampleTexts
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -32,9 +32,9 @@ CODE = "B126"
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares each item with the samples, field by field."""
-    samples = Samples(item for file in course.bank.files.values() if file.sample for item in file.items)
+    samples = SampleTexts(item for file in course.bank.files.values() if file.sample for item in file.items)
     for item in course.bank.non_samples:
-        left = list(samples.fields_left_in(item))
+        left = list(samples.unchanged_field_names(item))
         if left:
             message = f"{item.id} still contains text from the sample in: {', '.join(left)}. Write your own text."
             yield problem(CODE, item.at("id"), message, warning=True)

@@ -27,9 +27,9 @@ SHARED = 2
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts shared word stems, in the key that shares least and in the distractor that shares most."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         asked, shown = stems(item.stem), item.presentation
-        in_keys = (asked & stems(option.text) for option in shown.keys)
+        in_keys = (asked & stems(option.text) for option in shown.key_options)
         right = min(in_keys, key=lambda found: (len(found), sorted(found)))
         best = max((len(asked & stems(option.text)) for option in shown.distractors), default=len(right))
         if len(right) - best >= SHARED:

@@ -34,8 +34,8 @@ _INSTRUCTION = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares `Choose TWO` in the stem with the number of keys."""
-    for item in course.bank.selections:
-        count = len(item.presentation.keys)
+    for item in course.bank.selection_items:
+        count = len(item.presentation.key_options)
         wanted = _COUNTS.get(count)
         written = _INSTRUCTION.search(item.stem)
         if wanted and (written is None or written[1] != wanted):

@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
                     "they were different: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
-        if _normalize(item.turns_on.words) not in _normalize(f"{item.scenario} {item.stem}"):
+        if _normalize(item.turns_on.words) not in _normalize(f"{item.case_text} {item.stem}"):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
@@ -47,7 +47,7 @@ def _key_problems(item: Item) -> Iterator[Problem]:
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:
-        other = type(item).model_validate({**item.raw, "key": item.turns_on.key})
+        other = type(item).model_validate({**item.fields_as_written, "key": item.turns_on.key})
     except ValidationError as fault:
         yield problem("B118", place, f"this item cannot have the other key: {_why_impossible(fault, item)}")
         return

@@ -24,13 +24,13 @@ from macros.prose import plain_text
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of choices, without markup and case."""
     for item in course.bank.items:
-        for options in item.presentation.groups.values():
+        for options in item.presentation.options_by_group.values():
             first_id: dict[str, str] = {}
             for option in options:
                 twin = first_id.setdefault(plain_text(option.text).casefold(), option.id)
                 if twin != option.id:
                     yield problem(
                         "B104",
-                        item.at(*option.path, "text"),
+                        item.at(*option.path_in_item, "text"),
                         f"the choices {option.id} and {twin} have the same text. Reword or remove one of them.",
                     )

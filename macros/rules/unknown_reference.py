@@ -30,4 +30,4 @@ def check(course: Course) -> Iterator[Problem]:
 def _references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     yield ("objective",), "objective", item.objective
     yield ("source",), "source", item.source
-    yield from ((path, "misconception", name) for path, name in item.presentation.misconceptions)
+    yield from ((path, "misconception", name) for path, name in item.presentation.paths_and_misconceptions)

@@ -26,7 +26,7 @@ _VAGUE = re.compile(r"\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|may|[Rr]arely|[Ss]el
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for vague frequency words in choices."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         for at, choice in enumerate(item.presentation.options):
             found = _VAGUE.search(without_markup(choice.text))
             if found:

@@ -25,7 +25,7 @@ _TRUE = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question."""
-    for item in course.bank.selections:
+    for item in course.bank.selection_items:
         found = _TRUE.search(question_sentences(item.stem))
         if found:
             yield problem(

@@ -81,7 +81,7 @@ def _item_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
-            yield from ((item.at(*steps), text) for steps, text in item.texts())
+            yield from ((item.at(*steps), text) for steps, text in item.paths_and_texts())
 
 
 def _ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:

@@ -8,9 +8,9 @@ import pytest
 
 from macros import rules
 from macros.bank import load_bank
-from macros.bank.interactions.cloze import cloze_example
-from macros.bank.interactions.match import match_example
-from macros.bank.interactions.order import order_example
+from macros.bank.interactions.cloze import cloze_item_yaml
+from macros.bank.interactions.match import match_item_yaml
+from macros.bank.interactions.order import order_item_yaml
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -35,8 +35,12 @@ def told_at(root: Path, found: Problem) -> str:
 def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path)).bank.items
     assert [item.interaction for item in items] == ["choice", "numeric"]
-    assert items[0].declaration().json() == {"cardinality": "single", "base": "identifier", "correct": ["recall"]}
-    assert items[1].declaration().json() == {
+    assert items[0].declaration().nonempty_fields() == {
+        "cardinality": "single",
+        "base": "identifier",
+        "correct": ["recall"],
+    }
+    assert items[1].declaration().nonempty_fields() == {
         "cardinality": "single",
         "base": "float",
         "correct": [0.8],
@@ -56,8 +60,8 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
     example = "rationale: 'Up to {{ fact(\"limit\") }} is taken, {{ braces }} are text.'"
     item = load_course(write_course(tmp_path, example)).bank.items[-2]
     assert item.rationale == "Up to 1 GB is taken, {{ braces }} are text."
-    assert item.facts == {"limit"}
-    assert "fact(" in item.raw["rationale"]
+    assert item.quoted_fact_ids == {"limit"}
+    assert "fact(" in item.fields_as_written["rationale"]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +139,11 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
         ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
         ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
         ("interaction: numeric\nunit: 10 m", "without digits"),
-        (cloze_example("All ___.").replace("[positives]", f"[{'long ' * 41}]"), "at most 200 characters"),
-        (cloze_example("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]", "at most 200 characters"),
+        (cloze_item_yaml("All ___.").replace("[positives]", f"[{'long ' * 41}]"), "at most 200 characters"),
+        (
+            cloze_item_yaml("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]",
+            "at most 200 characters",
+        ),
         ("allow: {" + ", ".join(f"B2{number:02}: why" for number in range(11)) + "}", "at most 10 entries"),
         ('id: "first\\n"', "lowercase letters"),
         ('rationale: "a\\x00b"', "U+0000"),
@@ -202,7 +209,7 @@ def test_a_misspelt_field_of_a_choice_leaves_that_of_another_missing(tmp_path: P
 
 def test_too_few_rows_are_told_at_their_name(tmp_path: Path) -> None:
     rows = "\n- {id: tp, text: g}\n- {id: tn, text: h}"
-    example = match_example("{tpr: tp, tnr: tn, ppv: tn}")
+    example = match_item_yaml("{tpr: tp, tnr: tn, ppv: tn}")
     found = one(tmp_path, example.replace(example[example.index("right: ") : example.index("\nkey")], f"right:{rows}"))
     assert found.text == "right must have at least 3 entries; this has 2. Add 1."
     assert told_at(tmp_path, found).startswith("right")
@@ -251,7 +258,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = one(tmp_path, match_example(key))
+    found = one(tmp_path, match_item_yaml(key))
     assert found.code == code
     assert words in found.text
     assert told_at(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
@@ -266,7 +273,7 @@ def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str,
     ],
 )
 def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = one(tmp_path, order_example(key))
+    found = one(tmp_path, order_item_yaml(key))
     assert found.code == code
     assert words in found.text
     assert told_at(tmp_path, found).startswith("[frame,")
@@ -274,14 +281,14 @@ def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_
 
 @pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
 def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
-    found = one(tmp_path, cloze_example(stem))
+    found = one(tmp_path, cloze_item_yaml(stem))
     assert found.code == "B123"
     assert told_at(tmp_path, found).startswith(stem[:5])
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
     example = (
-        cloze_example("All actual ___.") + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
+        cloze_item_yaml("All actual ___.") + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
     )
     assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 

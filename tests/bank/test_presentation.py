@@ -36,23 +36,25 @@ def test_an_item_is_of_one_kind_at_most(make, kind) -> None:
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_every_path_leads_to_its_text(make) -> None:
     item = make(hints=["Look at the flags."])
-    for path, text in item.presentation.fields:
+    for path, text in item.presentation.paths_and_texts:
         value = item
         for step in path:
             value = value[step] if isinstance(step, int) else getattr(value, step)
         assert value == text
-    assert len({path for path, _ in item.presentation.fields}) == len(item.presentation.fields)
+    assert len({path for path, _ in item.presentation.paths_and_texts}) == len(item.presentation.paths_and_texts)
 
 
 def test_keys_and_distractors_share_the_options_of_a_selection() -> None:
     shown = several().presentation
-    assert [option.id for option in shown.keys] == ["precision", "all"]
+    assert [option.id for option in shown.key_options] == ["precision", "all"]
     assert [option.id for option in shown.distractors] == ["recall", "none"]
-    assert match().presentation.keys == order().presentation.distractors == []
+    assert match().presentation.key_options == order().presentation.distractors == []
 
 
 def test_rows_have_their_partners() -> None:
-    pairs = [(row.id, partner.id, partner.group, partner.index) for row, partner in match().presentation.matches]
+    pairs = [
+        (row.id, partner.id, partner.group, partner.index) for row, partner in match().presentation.rows_with_partners
+    ]
     assert pairs == [("tpr", "there", "right", 1), ("tnr", "absent", "right", 2), ("ppv", "flagged", "right", 0)]
 
 
@@ -68,7 +70,7 @@ def test_rows_have_their_partners() -> None:
     ],
 )
 def test_texts_that_give_a_right_answer_away(make, answers) -> None:
-    assert make().presentation.answers == answers
+    assert make().presentation.key_texts_by_part == answers
 
 
 def test_typed_mistakes_are_as_the_browser_stores_them() -> None:
@@ -79,7 +81,7 @@ def test_typed_mistakes_are_as_the_browser_stores_them() -> None:
 def test_misconceptions_have_the_path_of_their_field() -> None:
     choices = [{"id": name, "text": name, "feedback": "why", "misconception": "m"} for name in ("recall", "precision")]
     item = choice(choices=[{"id": "all", "text": "all", "feedback": "why"}, *choices])
-    assert item.presentation.misconceptions == [
+    assert item.presentation.paths_and_misconceptions == [
         (("choices", 1, "misconception"), "m"),
         (("choices", 2, "misconception"), "m"),
     ]

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from macros.bank import Item
-from macros.bank.interactions.cloze import cloze_example
-from macros.bank.interactions.match import match_example
-from macros.bank.interactions.order import order_example
-from macros.bank.released import FILE, HEAD, meaning, read_released, released_text
+from macros.bank.interactions.cloze import cloze_item_yaml
+from macros.bank.interactions.match import match_item_yaml
+from macros.bank.interactions.order import order_item_yaml
+from macros.bank.released import FILE, HEAD, meaning_fingerprint, read_released, released_file_text
 from macros.course import load_course
 from tests.sample import write_course
 
@@ -19,9 +19,9 @@ START = {
     "choice": "level: apply",
     "choices": f"key: [recall, precision]{LAST}",
     "numeric": "interaction: numeric\nunit: share",
-    "match": match_example("{tpr: tp, tnr: tn, ppv: flagged}"),
-    "order": order_example("[frame, train, deploy]"),
-    "cloze": cloze_example("Recall divides by all that is ___."),
+    "match": match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}"),
+    "order": order_item_yaml("[frame, train, deploy]"),
+    "cloze": cloze_item_yaml("Recall divides by all that is ___."),
     "flashcard": f"interaction: flashcard\nchoices:\nkey: All there is.{LAST}",
 }
 
@@ -37,7 +37,9 @@ def changed(folder: Path, kind: str, *replaced: tuple[str, str], more: str = "")
     for old, new in replaced:
         assert old in example
         example = example.replace(old, new)
-    return meaning(item(folder / "a", START[kind])) != meaning(item(folder / "b", f"{example}\n{more}"))
+    return meaning_fingerprint(item(folder / "a", START[kind])) != meaning_fingerprint(
+        item(folder / "b", f"{example}\n{more}")
+    )
 
 
 CHOICES = """choices:
@@ -88,20 +90,20 @@ def test_is_a_change_of_meaning(name: str, tmp_path: Path) -> None:
 
 
 def test_another_interaction_is_a_change_of_meaning(tmp_path: Path) -> None:
-    made = {kind: meaning(item(tmp_path / kind, example)) for kind, example in START.items()}
+    made = {kind: meaning_fingerprint(item(tmp_path / kind, example)) for kind, example in START.items()}
     assert len(set(made.values())) == len(START)
 
 
 def test_the_file_is_sorted_and_read_as_it_was_written(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path, "rev: 3")).bank.items
-    text = released_text(reversed(items))
-    assert text == f"{HEAD}first 3 {meaning(items[0])}\nsecond 1 {meaning(items[1])}\n"
+    text = released_file_text(reversed(items))
+    assert text == f"{HEAD}first 3 {meaning_fingerprint(items[0])}\nsecond 1 {meaning_fingerprint(items[1])}\n"
     (tmp_path / FILE).write_text(text)
     found, problems = read_released(tmp_path)
     assert problems == []
     assert {name: (entry.rev, entry.meaning, entry.place.line) for name, entry in found.items()} == {
-        "first": (3, meaning(items[0]), 2),
-        "second": (1, meaning(items[1]), 3),
+        "first": (3, meaning_fingerprint(items[0]), 2),
+        "second": (1, meaning_fingerprint(items[1]), 3),
     }
 
 

@@ -10,13 +10,13 @@ import yaml
 
 from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
-from macros.bank.skeleton import GALLERY, Samples, append_item, read_skeletons
+from macros.bank.skeleton import GALLERY, SampleTexts, bank_text_with_item, skeletons_by_kind
 from macros.reading import parse_yaml
 from macros.validation import Origin
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / GALLERY).read_text(encoding="utf-8")
-KINDS = read_skeletons(TEXT)
+KINDS = skeletons_by_kind(TEXT)
 NEW = ["- id: new", "  stem: What?"]
 
 
@@ -28,11 +28,13 @@ def test_every_interaction_has_a_skeleton_of_its_name() -> None:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_skeleton_is_its_sample_with_id_objective_and_date_of_its_own(kind: str) -> None:
-    lines = KINDS[kind].filled("new-idea", "compute-mape", date(2027, 1, 2), pool=False)
+    lines = KINDS[kind].lines_of_new_item("new-idea", "compute-mape", date(2027, 1, 2), is_for_pool=False)
     [made] = yaml.load("\n".join(lines), Loader=yaml.SafeLoader)
     sample = {**KINDS[kind].data, "id": "new-idea", "objective": "compute-mape", "verified": date(2027, 1, 2)}
     assert made == sample
-    [kept] = yaml.load("\n".join(KINDS[kind].filled("a", "b", date.today(), pool=True)), Loader=yaml.SafeLoader)
+    [kept] = yaml.load(
+        "\n".join(KINDS[kind].lines_of_new_item("a", "b", date.today(), is_for_pool=True)), Loader=yaml.SafeLoader
+    )
     assert kept["use"] == "pool"
 
 
@@ -56,12 +58,12 @@ def fields_left_in(kind: str, changes: dict[str, object]) -> str:
     """What is left of a sample once these fields are another's."""
     raw = {**KINDS[kind].data, "id": f"new-{kind}", **changes}
     samples = [_item(skeleton.data) for skeleton in KINDS.values()]
-    return ", ".join(Samples(samples).fields_left_in(_item(raw)))
+    return ", ".join(SampleTexts(samples).unchanged_field_names(_item(raw)))
 
 
 def _item(raw: dict[str, object]) -> Item:
     kind = INTERACTIONS[str(raw["interaction"])]
-    return kind.model_validate(raw).with_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
+    return kind.model_validate(raw).set_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
 
 
 @pytest.mark.parametrize("kind", sorted(LEFT))
@@ -116,7 +118,7 @@ BANKS = {
 @pytest.mark.parametrize("name", BANKS)
 def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) -> None:
     bank = BANKS[name]
-    made, line = append_item(bank, NEW)
+    made, line = bank_text_with_item(bank, NEW)
     before, after = parse_yaml(bank, "").data, parse_yaml(made, "").data
     assert after == {**before, "items": [*before["items"], {"id": "new", "stem": "What?"}]}
     assert made.split("\n")[line - 1].strip() == "- id: new"
@@ -127,13 +129,13 @@ def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) ->
 
 
 def test_items_stay_apart_by_a_blank_line_where_they_were() -> None:
-    assert "stem: c\n\n- id: new" in append_item(BANKS["with a blank line between items"], NEW)[0]
-    assert "stem: b # aside\n- id: new" in append_item(BANKS["with a comment behind"], NEW)[0]
+    assert "stem: c\n\n- id: new" in bank_text_with_item(BANKS["with a blank line between items"], NEW)[0]
+    assert "stem: b # aside\n- id: new" in bank_text_with_item(BANKS["with a comment behind"], NEW)[0]
 
 
 @pytest.mark.parametrize("bank", ["# Only a comment.\n", "cases:\n  here: A case.\n"])
 def test_a_bank_without_items_gets_its_list(bank: str) -> None:
-    made, line = append_item(bank, NEW)
+    made, line = bank_text_with_item(bank, NEW)
     assert made == f"{bank}items:\n- id: new\n  stem: What?\n"
     assert made.split("\n")[line - 1] == "- id: new"
 
@@ -151,4 +153,4 @@ REFUSED = {
 @pytest.mark.parametrize("bank", REFUSED)
 def test_what_no_line_can_be_added_to_is_said_in_words(bank: str) -> None:
     with pytest.raises(ValueError, match=REFUSED[bank]):
-        append_item(bank, NEW)
+        bank_text_with_item(bank, NEW)

@@ -46,6 +46,6 @@ EXPLAINED: dict[str, str] = {
     'macros.bank.scoring.x_parse_number: - typed = text.strip(SPACE) if len(text) <= LONGEST else "x" + typed = text.strip(SPACE) if len(text) <= LONGEST else "X"': "no number either way",
     'macros.bank.scoring.x_parse_number: - after = found[4] if found else "" + after = found[4] if found else "XXXX"': "used only if a number was found",
     'macros.bank.scoring.x__float_of_parts: - if size == float("inf"): + if size == float("INF"):': "the same number",
-    'macros.bank.scoring.x__normalize_text: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
-    "macros.bank.scoring.x__score_ordered: - right = [bool(response.index(first) < response.index(second)) for first, second in pairs] + right = [bool(response.index(first) <= response.index(second)) for first, second in pairs]": "two ids are never in one place",
+    'macros.bank.scoring.x__normalize_case_and_spaces: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
+    "macros.bank.scoring.x__score_share_of_ordered_pairs: - right = [bool(response.index(first) < response.index(second)) for first, second in pairs] + right = [bool(response.index(first) <= response.index(second)) for first, second in pairs]": "two ids are never in one place",
 }

@@ -14,7 +14,7 @@ from macros.bank.items import GalleryRow, Item
 from macros.problems import Fault
 
 
-def _item_model(module: ModuleType) -> type[Item]:
+def _item_subclass_in(module: ModuleType) -> type[Item]:
     """The subclass of Item that a module is there for."""
     [model] = [
         kind for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Item) and kind is not Item
@@ -25,7 +25,7 @@ def _item_model(module: ModuleType) -> type[Item]:
 _MODULES = {
     name: import_module(f"{__name__}.{name}") for name in sorted(one.name for one in pkgutil.iter_modules(__path__))
 }
-INTERACTIONS = {name: _item_model(module) for name, module in _MODULES.items()}
+INTERACTIONS = {name: _item_subclass_in(module) for name, module in _MODULES.items()}
 GALLERY_ROWS: list[GalleryRow] = [row for module in _MODULES.values() for row in module.GALLERY]
 INTERACTION_FAULTS: dict[str, Fault] = {
     code: fault for module in _MODULES.values() for code, fault in getattr(module, "FAULTS", {}).items()

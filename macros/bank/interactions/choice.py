@@ -45,15 +45,15 @@ class ChoiceItem(Item):
     """The id of the correct choice, or a list of ids. With a list, the stem says how many to choose."""
 
     @property
-    def keys(self) -> list[str]:
-        """The right choices, one or several."""
+    def key_ids(self) -> list[str]:
+        """Ids of the right choices, one or several."""
         return [self.key] if isinstance(self.key, str) else self.key
 
     def declaration(self) -> Declaration:
         """Cardinality single or multiple, base identifier."""
-        return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.keys)
+        return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.key_ids)
 
-    def present(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """Numbers keep their order, so that they always go up. A pinned choice is the last at first, too."""
         options = tuple(
             Option(choice.id, choice.text, choice.feedback, "choices", at, choice.misconception, choice.right_if,
@@ -61,17 +61,19 @@ class ChoiceItem(Item):
             for at, choice in enumerate(self.choices)
         )  # fmt: skip
         if all(NUMBER.fullmatch(option.text) for option in options):
-            return replace(super().present(), options=options, initial_order=options, is_shuffled=False)
+            return replace(super().build_presentation(), options=options, initial_order=options, is_shuffled=False)
         by_id = {option.id: option for option in options}
         order = [by_id[name] for name in shuffle_by_hash(self.id, by_id)]
         return replace(
-            super().present(), options=options, initial_order=tuple(sorted(order, key=lambda one: one.is_last))
+            super().build_presentation(),
+            options=options,
+            initial_order=tuple(sorted(order, key=lambda one: one.is_last)),
         )
 
     @model_validator(mode="after")
-    def _key_is_offered(self) -> ChoiceItem:
+    def _require_keys_among_choices(self) -> ChoiceItem:
         offered = [choice.id for choice in self.choices]
-        for name in self.keys:
+        for name in self.key_ids:
             if name not in offered:
                 hint = did_you_mean(name, offered) or f" The choices are {', '.join(offered)}."
                 context = {"name": name, "hint": hint, "field": "key"}
@@ -79,7 +81,7 @@ class ChoiceItem(Item):
         return self
 
     @model_validator(mode="after")
-    def _only_one_is_pinned(self) -> ChoiceItem:
+    def _require_at_most_one_pin(self) -> ChoiceItem:
         pinned = [choice.id for choice in self.choices if choice.pin]
         if len(pinned) > 1:
             context = {"names": " and ".join(pinned), "field": "choices"}
@@ -87,8 +89,8 @@ class ChoiceItem(Item):
         return self
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> ChoiceItem:
-        for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.keys)):
+    def _require_unique_ids(self) -> ChoiceItem:
+        for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.key_ids)):
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
                 context = {"name": twice, "field": field}
@@ -96,14 +98,15 @@ class ChoiceItem(Item):
         return self
 
 
-def pinned_example(last: str) -> str:
-    """An example of three choices, the third pinned and the second as `last` says."""
-    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{last}}}, "
+def pinned_choices_yaml(second_choice_end: str) -> str:
+    """YAML of three choices, the third pinned and the second ending with this text."""
+    return (f"choices: [{{id: recall, text: a, feedback: b}}, {{id: other, text: c, feedback: d{second_choice_end}}}, "
             "{id: e, text: f, feedback: g, pin: last}]")  # fmt: skip
 
 
 FAULTS = {
-    "B135": Fault("Only one choice can be pinned as the last one.", pinned_example(", pin: last"), pinned_example("")),
+    "B135": Fault("Only one choice can be pinned as the last one.", pinned_choices_yaml(", pin: last"),
+                  pinned_choices_yaml("")),
 }  # fmt: skip
 
 GALLERY = [

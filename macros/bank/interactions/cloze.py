@@ -41,10 +41,10 @@ class ClozeItem(Item):
         """Cardinality single, base string; the first variant is the one that is shown."""
         return Declaration("single", "string", self.key, mistakes=[mistake.value for mistake in self.mistakes])
 
-    def present(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The blank in the stem, the accepted answers, and the wrong ones with a reason."""
         return replace(
-            super().present(),
+            super().build_presentation(),
             key_texts=tuple((("key", at), text) for at, text in enumerate(self.key)),
             mistakes=tuple(
                 WrongAnswer(slip.value, slip.feedback, at, slip.value) for at, slip in enumerate(self.mistakes)
@@ -53,22 +53,22 @@ class ClozeItem(Item):
         )
 
     @model_validator(mode="after")
-    def _one_gap(self) -> ClozeItem:
+    def _require_one_blank(self) -> ClozeItem:
         if re.findall("_{2,}", self.stem) != [GAP]:
             raise PydanticCustomError("B123", "the stem needs one blank. Write `___` once, where words are missing.",
                                       {"field": "stem"})  # fmt: skip
         return self
 
 
-def cloze_example(stem: str) -> str:
-    """An example of a cloze item with this stem."""
+def cloze_item_yaml(stem: str) -> str:
+    """YAML of a cloze item with this stem."""
     return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
 
 
 FAULTS = {
     "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
-                  cloze_example("Recall divides by the actual positives."),
-                  cloze_example("Recall divides by the actual ___.")),
+                  cloze_item_yaml("Recall divides by the actual positives."),
+                  cloze_item_yaml("Recall divides by the actual ___.")),
 }  # fmt: skip
 
 GALLERY = [

@@ -51,7 +51,7 @@ class MatchItem(Item):
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
 
-    def present(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """Rows and partners. At first, no partner is beside its row, if that is possible."""
         rows = [Option(row.id, row.text, row.feedback, "left", at) for at, row in enumerate(self.left)]
         partners = [Option(row.id, row.text, "", "right", at) for at, row in enumerate(self.right)]
@@ -59,11 +59,11 @@ class MatchItem(Item):
         key = [self.key[row.id] for row in rows]
         order = shuffle_by_hash(self.id, by_id, lambda order: sum(map(str.__eq__, order, key)))
         return replace(
-            super().present(), options=(*rows, *partners), initial_order=tuple(by_id[name] for name in order)
+            super().build_presentation(), options=(*rows, *partners), initial_order=tuple(by_id[name] for name in order)
         )
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> MatchItem:
+    def _require_unique_ids_on_each_side(self) -> MatchItem:
         for field, side in (("left", [row.id for row in self.left]), ("right", [row.id for row in self.right])):
             twice = next((name for name in side if side.count(name) > 1), None)
             if twice:
@@ -72,7 +72,7 @@ class MatchItem(Item):
         return self
 
     @model_validator(mode="after")
-    def _key_is_offered(self) -> MatchItem:
+    def _require_known_ids_in_key(self) -> MatchItem:
         for names, offered, side in (
             (self.key, [row.id for row in self.left], "left"),
             (self.key.values(), [row.id for row in self.right], "right"),
@@ -85,7 +85,7 @@ class MatchItem(Item):
         return self
 
     @model_validator(mode="after")
-    def _each_row_has_its_partner(self) -> MatchItem:
+    def _require_partner_for_each_row(self) -> MatchItem:
         for row in self.left:
             if row.id not in self.key:
                 raise PydanticCustomError("B121", "key has no answer option for {name}. Add one for each row.",
@@ -96,17 +96,17 @@ class MatchItem(Item):
         return self
 
 
-def match_example(key: str) -> str:
-    """An example of a match item with this key."""
+def match_item_yaml(key_yaml: str) -> str:
+    """YAML of a match item with this key."""
     rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
     partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
-    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key}"
+    return f"interaction: match\nchoices:\nturns_on:\nlevel: recall\nleft: {rows}\nright: {partners}\nkey: {key_yaml}"
 
 
 FAULTS = {
     "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
-                  match_example("{tpr: tp}"),
-                  match_example("{tpr: tp, tnr: tn, ppv: flagged}")),
+                  match_item_yaml("{tpr: tp}"),
+                  match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")),
 }  # fmt: skip
 
 GALLERY = [

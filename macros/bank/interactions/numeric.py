@@ -9,31 +9,31 @@ from pydantic import AfterValidator, Field, FiniteFloat, field_validator, model_
 from pydantic_core import PydanticCustomError
 
 from macros.bank.declaration import Declaration
-from macros.bank.equals import EqualsError, evaluate
 from macros.bank.items import GalleryRow, Item
+from macros.bank.metric_calls import MetricCallError, evaluate_metric_call
 from macros.bank.presentation import Presentation, WrongAnswer
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault
 
 
-def _check_unit(text: str) -> str:
-    if len(text) > LONGEST_UNIT or text != text.strip() or not text.isprintable() or any(map(str.isdecimal, text)):
+def _validated_unit(unit: str) -> str:
+    if len(unit) > LONGEST_UNIT or unit != unit.strip() or not unit.isprintable() or any(map(str.isdecimal, unit)):
         context = {"most": LONGEST_UNIT}
         raise PydanticCustomError(
             "B103", "unit must be one line of at most {most} characters, without digits.", context
         )
-    return text
+    return unit
 
 
 LONGEST_UNIT = 20  # characters; more do not fit beside the field
-Unit = Annotated[str, AfterValidator(_check_unit)]
+Unit = Annotated[str, AfterValidator(_validated_unit)]
 
 
-def _check_calculation(call: str | None) -> str | None:
+def _validated_calculation(call: str | None) -> str | None:
     try:
         if call is not None:
-            evaluate(call)
-    except EqualsError as fault:
+            evaluate_metric_call(call)
+    except MetricCallError as fault:
         raise PydanticCustomError("B107", "equals cannot be computed: {why}", {"why": str(fault)}) from fault
     return call
 
@@ -47,7 +47,7 @@ class Tolerance(Entry):
     """Largest difference as a share of the key."""
 
     @model_validator(mode="after")
-    def _one_of_them(self) -> Tolerance:
+    def _require_either_abs_or_rel(self) -> Tolerance:
         if (self.abs is None) == (self.rel is None):
             raise PydanticCustomError("B108", "tolerance needs exactly one of abs and rel.")
         return self
@@ -65,18 +65,18 @@ class Mistake(Entry):
     misconception: Id | None = None
     """The misconception behind it: an id from docs/data/misconceptions.yml."""
 
-    _check_equals = field_validator("equals")(_check_calculation)
+    _check_equals = field_validator("equals")(_validated_calculation)
 
     @model_validator(mode="after")
-    def _one_of_them(self) -> Mistake:
+    def _require_either_value_or_equals(self) -> Mistake:
         if (self.value is None) == (self.equals is None):
             raise PydanticCustomError("B108", "a mistake needs exactly one of value and equals.")
         return self
 
     @property
-    def number(self) -> float:
+    def wrong_value(self) -> float:
         """The wrong value."""
-        return self.value if self.value is not None else evaluate(str(self.equals))
+        return self.value if self.value is not None else evaluate_metric_call(str(self.equals))
 
 
 class NumericItem(Item):
@@ -94,22 +94,22 @@ class NumericItem(Item):
     key: FiniteFloat
     """The correct number."""
 
-    _check_equals = field_validator("equals")(_check_calculation)
+    _check_equals = field_validator("equals")(_validated_calculation)
 
     def declaration(self) -> Declaration:
         """Cardinality single, base float."""
         given = {"abs": self.tolerance.abs, "rel": self.tolerance.rel}
         tolerance = {name: value for name, value in given.items() if value is not None}
-        wrong = [mistake.number for mistake in self.mistakes]
+        wrong = [mistake.wrong_value for mistake in self.mistakes]
         return Declaration("single", "float", [float(self.key)], tolerance, self.unit, wrong)
 
-    def present(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The calculation of the key, and the wrong values with a reason."""
         mistakes = tuple(
-            WrongAnswer(repr(mistake.number), mistake.feedback, at, misconception=mistake.misconception)
+            WrongAnswer(repr(mistake.wrong_value), mistake.feedback, at, misconception=mistake.misconception)
             for at, mistake in enumerate(self.mistakes)
         )
-        return replace(super().present(), mistakes=mistakes, calculation=self.equals)
+        return replace(super().build_presentation(), mistakes=mistakes, calculation=self.equals)
 
 
 FAULTS = {

@@ -44,23 +44,25 @@ class OrderItem(Item):
         """Cardinality ordered."""
         return Declaration("ordered", "identifier", self.key)
 
-    def present(self) -> Presentation:
+    def build_presentation(self) -> Presentation:
         """The steps. At first, they are shuffled so much that putting them in order takes some work."""
         options = tuple(
             Option(step.id, step.text, step.feedback, "choices", at) for at, step in enumerate(self.choices)
         )
         by_id = {option.id: option for option in options}
-        order = shuffle_by_hash(self.id, self.key, self._missing_inversions)
-        return replace(super().present(), options=options, initial_order=tuple(by_id[name] for name in order))
+        order = shuffle_by_hash(self.id, self.key, self._count_missing_inversions)
+        return replace(
+            super().build_presentation(), options=options, initial_order=tuple(by_id[name] for name in order)
+        )
 
-    def _missing_inversions(self, order: list[str]) -> int:
+    def _count_missing_inversions(self, ids: list[str]) -> int:
         """How many more pairs of steps would have to be reversed before an order is far enough from the key."""
         pairs = list(combinations(self.key, 2))
-        inversions = sum(order.index(one) > order.index(other) for one, other in pairs)
+        inversions = sum(ids.index(one) > ids.index(other) for one, other in pairs)
         return max(0, ceil(_REVERSED * len(pairs)) - inversions)
 
     @model_validator(mode="after")
-    def _key_holds_each_once(self) -> OrderItem:
+    def _require_each_step_once_in_key(self) -> OrderItem:
         offered = [step.id for step in self.choices]
         if len(set(offered)) < len(offered):
             raise PydanticCustomError("B106", "two choices share an id. Use each id once.", {"field": "choices"})
@@ -74,15 +76,15 @@ class OrderItem(Item):
         return self
 
 
-def order_example(key: str) -> str:
-    """An example of an order item with this key."""
+def order_item_yaml(key_yaml: str) -> str:
+    """YAML of an order item with this key."""
     steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
-    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key}"
+    return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key_yaml}"
 
 
 FAULTS = {
     "B122": Fault("A step that is missing from the key has no correct position.",
-                  order_example("[frame, train]"), order_example("[frame, train, deploy]")),
+                  order_item_yaml("[frame, train]"), order_item_yaml("[frame, train, deploy]")),
 }  # fmt: skip
 
 GALLERY = [

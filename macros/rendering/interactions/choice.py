@@ -13,7 +13,7 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     options = presentation.initial_order
     rows = [option_row(option.id, option.text, link, option.is_last) for option in options]
     answers = [
-        Answer(option.id, row.text, field_html(option.feedback, link), option in presentation.keys)
+        Answer(option.id, row.text, field_html(option.feedback, link), option in presentation.key_options)
         for option, row in zip(options, rows, strict=True)
     ]
     has_one_key = presentation.has_one_key
@@ -23,4 +23,4 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
         "control": "radio" if has_one_key else "checkbox",
         "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
     }
-    return Form(answers, values, "" if has_one_key else f"0 of {len(presentation.keys)} chosen")
+    return Form(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")

@@ -15,14 +15,14 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     partners = {option.id: option_row(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[Row] = []
     answers: list[Answer] = []
-    for option, partner in presentation.matches:
+    for option, partner in presentation.rows_with_partners:
         row = option_row(option.id, option.text, link)
         rows.append(row)
         ends_a_sentence = row.name.endswith((".", "?", "!"))
         title = Markup("{} {}" if ends_a_sentence else "{}: {}").format(row.text, partners[partner.id].text)
         lead = "" if answers else "Answer: "
         answers.append(Answer(row.id, title, field_html(option.feedback, link), True, lead))
-    used = {partner.id for _, partner in presentation.matches}
+    used = {partner.id for _, partner in presentation.rows_with_partners}
     unused = [partner.text for partner in partners.values() if partner.id not in used]
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))

@@ -11,7 +11,7 @@ FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 def is_large_enough(course: Course) -> bool:
     """Whether the bank is large enough to judge its shares."""
-    return len(course.bank.asked) >= FEWEST_ITEMS
+    return len(course.bank.asked_items_with_files) >= FEWEST_ITEMS
 
 
 def topic_of_file(file: BankFile) -> str:
@@ -21,4 +21,4 @@ def topic_of_file(file: BankFile) -> str:
 
 def key_is_computed(item: Item) -> bool:
     """Whether the key is a number that a calculation gives."""
-    return bool(item.presentation.calculation) or any(key.equals for key in item.presentation.keys)
+    return bool(item.presentation.calculation) or any(key.equals for key in item.presentation.key_options)

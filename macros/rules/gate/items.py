@@ -54,8 +54,8 @@ def gate_items(course: Course) -> tuple[GateItem, ...]:
             item.objective,
             item.stem,
             tuple(option.text for option in item.presentation.options),
-            frozenset(option.index for option in item.presentation.keys),
+            frozenset(option.index for option in item.presentation.key_options),
         )
-        for file, item in course.bank.asked
+        for file, item in course.bank.asked_items_with_files
         if item.presentation.is_selection
     )

@@ -45,14 +45,16 @@ class GateMatchItem(NamedTuple):
 def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
     """Every match item that readers may be asked."""
     return tuple(
-        to_gate_match_item(item, file.page) for file, item in course.bank.asked if item.presentation.is_matching
+        to_gate_match_item(item, file.page)
+        for file, item in course.bank.asked_items_with_files
+        if item.presentation.is_matching
     )
 
 
 def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
     """A match item as the guesser sees it."""
-    rows, partners = item.presentation.groups["left"], item.presentation.groups["right"]
-    key = tuple(partner.index for _, partner in item.presentation.matches)
+    rows, partners = item.presentation.options_by_group["left"], item.presentation.options_by_group["right"]
+    key = tuple(partner.index for _, partner in item.presentation.rows_with_partners)
     return GateMatchItem(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
 
 

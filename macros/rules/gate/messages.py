@@ -66,7 +66,7 @@ def length_lead(guesser: str, items: list[Item]) -> str:
         return ""
     keys, others = (
         [len(plain_text(option.text)) for option in options]
-        for options in (first.presentation.keys, first.presentation.distractors)
+        for options in (first.presentation.key_options, first.presentation.distractors)
     )
     by = min(keys) - max(others) if guesser == "longest" else min(others) - max(keys)
     return f" ({first.id} by {by} characters)"

@@ -1,7 +1,7 @@
 """One call of a metric, written in an item or a page: `precision(tp=40, fp=10)`. Parsed, never evaluated.
 
 A call names a function of METRICS and gives it numbers, flat lists of numbers or texts, or a text keyword; one number
-comes back. Everything else is an EqualsError with a sentence for the author.
+comes back. Everything else is an MetricCallError with a sentence for the author.
 """
 
 import ast
@@ -22,108 +22,112 @@ Number = int | float
 Argument = Number | str | list[Number] | list[str]
 
 
-class EqualsError(ValueError):
+class MetricCallError(ValueError):
     """The call cannot be read, or has no number; the text says why."""
 
 
 @cache
-def evaluate(call: str) -> float:
+def evaluate_metric_call(call: str) -> float:
     """The number that the call gives; the same call is asked for by the model, by rules and by the page."""
     name, positional, named = _parse_call(call)
     if "bins" in named and named["bins"] not in range(1, MOST_BINS + 1):
-        raise EqualsError(f"{_shorten(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
+        raise MetricCallError(f"{_shorten_to_60_characters(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
     for word in NEVER_NEGATIVE & set(named):
         given = named[word]
         if isinstance(given, int | float) and given < 0:
-            raise EqualsError(f"{_shorten(call)}: {word} cannot be less than 0")
+            raise MetricCallError(f"{_shorten_to_60_characters(call)}: {word} cannot be less than 0")
     try:
         value = METRICS[name](*positional, **named)
         finite = isinstance(value, int | float) and math.isfinite(float(value))
     except Undefined as missing:
-        raise EqualsError(f"{call} is undefined: {missing}") from None
+        raise MetricCallError(f"{call} is undefined: {missing}") from None
     except TypeError:
-        raise EqualsError(f"{name} does not take these arguments; write {_call_pattern(name)}") from None
+        raise MetricCallError(f"{name} does not take these arguments; write {_call_with_placeholders(name)}") from None
     except (ValueError, ArithmeticError, MemoryError) as problem:
-        raise EqualsError(f"{call} has no value: {problem}") from None
+        raise MetricCallError(f"{call} has no value: {problem}") from None
     if not isinstance(value, int | float):
-        raise EqualsError(f"{name} returns a table or a list, but one number is needed")
+        raise MetricCallError(f"{name} returns a table or a list, but one number is needed")
     if not finite:
-        raise EqualsError(f"{call} is {value}, but a finite number is needed")
+        raise MetricCallError(f"{call} is {value}, but a finite number is needed")
     return float(value)
 
 
-def format_value(call: str, digits: int, percent: bool = False) -> str:
-    """The call's number for prose, with so many digits: `0.80`, `3,180.2` or `80%`, with a true minus."""
+def evaluate_and_format(call: str, digits: int, percent: bool = False) -> str:
+    """Evaluate the call and format its number with so many digits: `0.80`, `3,180.2` or `80%`, with a true minus."""
     if not 0 <= digits <= MOST_DIGITS:
-        raise EqualsError(f"{digits} decimals cannot be shown; use 0 to {MOST_DIGITS}")
-    value = evaluate(call)
+        raise MetricCallError(f"{digits} decimals cannot be shown; use 0 to {MOST_DIGITS}")
+    value = evaluate_metric_call(call)
     return f"{format_number(value * 100, digits)}%" if percent else format_number(value, digits)
 
 
 def _parse_call(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
     """Name, positional and named arguments of the call."""
     if len(call) > LONGEST:
-        raise EqualsError(f"the call is longer than {LONGEST} characters")
+        raise MetricCallError(f"the call is longer than {LONGEST} characters")
     try:
         tree = ast.parse(call.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise EqualsError(f"{_shorten(call)} is not a single call such as precision(tp=40, fp=10)") from None
+        raise MetricCallError(
+            f"{_shorten_to_60_characters(call)} is not a single call such as precision(tp=40, fp=10)"
+        ) from None
     if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
-        raise EqualsError(f"{_shorten(call)} is not a single call such as precision(tp=40, fp=10)")
+        raise MetricCallError(f"{_shorten_to_60_characters(call)} is not a single call such as precision(tp=40, fp=10)")
     name = tree.func.id
     if name not in METRICS:
-        raise EqualsError(f"there is no metric {_shorten(name)}; {_suggestion(name)}")
+        raise MetricCallError(f"there is no metric {_shorten_to_60_characters(name)}; {_metric_name_hint(name)}")
     try:
-        named = {_keyword_name(each): _argument(each.value) for each in tree.keywords}
-        return name, [_argument(each) for each in tree.args], named
+        named = {_require_keyword_name(each): _argument_value(each.value) for each in tree.keywords}
+        return name, [_argument_value(each) for each in tree.args], named
     except RecursionError:
-        raise EqualsError(f"{_shorten(call)} is nested too deeply") from None
+        raise MetricCallError(f"{_shorten_to_60_characters(call)} is nested too deeply") from None
 
 
-def _keyword_name(keyword: ast.keyword) -> str:
+def _require_keyword_name(keyword: ast.keyword) -> str:
     if keyword.arg is None:
-        raise EqualsError("** is not allowed in a call; name each argument")
+        raise MetricCallError("** is not allowed in a call; name each argument")
     return keyword.arg
 
 
-def _argument(node: ast.expr) -> Argument:
-    """A number, a text or a flat list of one kind."""
+def _argument_value(node: ast.expr) -> Argument:
+    """The number, text, or flat list of one kind that a node stands for."""
     if isinstance(node, ast.List | ast.Tuple):
-        values = [_constant(each) for each in node.elts]
+        values = [_constant_value(each) for each in node.elts]
         if not values:
-            raise EqualsError("a list is empty")
+            raise MetricCallError("a list is empty")
         texts = [value for value in values if isinstance(value, str)]
         if texts and len(texts) < len(values):
-            raise EqualsError("a list contains texts and numbers; use one type")
+            raise MetricCallError("a list contains texts and numbers; use one type")
         return texts or [value for value in values if not isinstance(value, str)]
-    return _constant(node)
+    return _constant_value(node)
 
 
-def _constant(node: ast.expr) -> Number | str:
-    """A number, with a sign if need be, or a text."""
+def _constant_value(node: ast.expr) -> Number | str:
+    """The number, with a sign if need be, or the text that a node stands for."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-        value = _constant(node.operand)
+        value = _constant_value(node.operand)
         if not isinstance(value, str):
             return -value if isinstance(node.op, ast.USub) else value
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):
         constant: Number | str = node.value  # type: ignore[assignment]  # the line above has asked
         return constant
-    raise EqualsError(f"{_shorten(ast.unparse(node))} is not a number, a text in quotes, or a flat list of these")
+    raise MetricCallError(
+        f"{_shorten_to_60_characters(ast.unparse(node))} is not a number, a text in quotes, or a flat list of these"
+    )
 
 
-def _call_pattern(name: str) -> str:
+def _call_with_placeholders(metric_name: str) -> str:
     """How the metric is called, without what may be left out: `recall(tp=..., fn=...)`, `r2_score(y_true, y_pred)`."""
-    needed = [each for each in signature(METRICS[name]).parameters.values() if each.default is each.empty]
+    needed = [each for each in signature(METRICS[metric_name]).parameters.values() if each.default is each.empty]
     parts = [f"{each.name}=..." if each.kind is each.KEYWORD_ONLY else each.name for each in needed]
-    return f"{name}({', '.join(parts)})"
+    return f"{metric_name}({', '.join(parts)})"
 
 
-def _suggestion(name: str) -> str:
+def _metric_name_hint(unknown_name: str) -> str:
     """What the author may have meant, else where the names are listed."""
-    known = nearest_word(name, METRICS)
+    known = nearest_word(unknown_name, METRICS)
     return f"did you mean {known}?" if known else "the names are in macros/live/metrics/names.py"
 
 
-def _shorten(text: str) -> str:
-    """The text, or its beginning."""
+def _shorten_to_60_characters(text: str) -> str:
+    """The text, or its first 57 characters and three dots."""
     return text if len(text) <= 60 else text[:57] + "..."

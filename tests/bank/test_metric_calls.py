@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.bank.equals import LONGEST, EqualsError, evaluate, format_value
+from macros.bank.metric_calls import LONGEST, MetricCallError, evaluate_and_format, evaluate_metric_call
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from macros.bank.equals import LONGEST, EqualsError, evaluate, format_value
     ],
 )
 def test_a_call_gives_its_number(call, value):
-    assert evaluate(call) == pytest.approx(value)
+    assert evaluate_metric_call(call) == pytest.approx(value)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_a_call_gives_its_number(call, value):
     ],
 )
 def test_a_call_is_refused_with_a_sentence(call, words):
-    with pytest.raises(EqualsError) as refused:
-        evaluate(call)
+    with pytest.raises(MetricCallError) as refused:
+        evaluate_metric_call(call)
     assert str(refused.value) == words
 
 
@@ -77,14 +77,14 @@ def test_a_call_is_refused_with_a_sentence(call, words):
     ],
 )
 def test_nothing_but_a_call_gets_through(call):
-    with pytest.raises(EqualsError):
-        evaluate(call)
+    with pytest.raises(MetricCallError):
+        evaluate_metric_call(call)
 
 
 @given(st.text(max_size=60))
 def test_noise_gives_a_sentence_never_a_traceback(text):
-    with pytest.raises(EqualsError):
-        evaluate(text)
+    with pytest.raises(MetricCallError):
+        evaluate_metric_call(text)
 
 
 @pytest.mark.parametrize(
@@ -98,4 +98,4 @@ def test_noise_gives_a_sentence_never_a_traceback(text):
     ],
 )
 def test_prose_shows_the_number_as_readers_expect_it(call, digits, percent, text):
-    assert format_value(call, digits, percent) == text
+    assert evaluate_and_format(call, digits, percent) == text
