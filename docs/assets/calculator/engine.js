@@ -19,6 +19,13 @@ export class FileLostError extends Error {}
 /** Whether a data set comes from a file of the reader's. @param {string} dataset */
 export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
 
+/** Whether a field chooses data. @param {string} field its name */
+export const isDatasetField = (field) => /^(data|pin\d)$/.test(field);
+
+/** Whether one of the chosen data sets is the reader's own. @param {Record<string, string>} texts of the fields */
+export const usesOwnFile = (texts) =>
+  Object.entries(texts).some(([field, text]) => isDatasetField(field) && isOwnFile(text));
+
 export class CalculatorEngine {
   #runner;
 

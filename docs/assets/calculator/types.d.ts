@@ -14,7 +14,11 @@ export interface Result {
   figures: Record<string, Tree | null>;
   /** Tables with the numbers of the figures, by the name of the figure. */
   tables: Record<string, Row[]>;
-  /** Whether each goal is reached, and the sentence about it. */
+  /** Captions by the name of the figure. */
+  captions: Record<string, string>;
+  /** What buttons fill into a field, "" for nothing, and the words beside them. */
+  offers: Record<string, [value: string, words: string]>;
+  /** Whether each goal is reached, and the sentence about it; none for the reader's own data. */
   goals: [boolean, string][];
   /** Name of the preset that the values match, or "". */
   preset: string;

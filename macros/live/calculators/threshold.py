@@ -163,6 +163,7 @@ FIGURES = (
         "name": "strip",
         "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
         "twin": "Cases by score",
+        "wide": "yes",
     },
     {
         "name": "roc",

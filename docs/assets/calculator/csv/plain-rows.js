@@ -31,7 +31,8 @@ export function plainRows(bytes, header) {
   for (let row = 0; row < rows.predicted.length; row++) {
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    if (!findCells(bytes, start, end, header, cells) || !readRow(bytes, cells, header, labels, rows, row)) return undefined;
+    if (!findCells(bytes, start, end, header, cells) || !readRow(bytes, cells, header, labels, rows, row))
+      return undefined;
     start = lineEnd + 1;
   }
   return rows;

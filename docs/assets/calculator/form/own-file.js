@@ -128,13 +128,14 @@ export class OwnFile {
     const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
     const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    if (!report.refused && !report.question.text)
-      this.#unused = {
-        dataset,
-        label: `Your file: ${source.name} (${report.size})`,
-        text: `${source.name}: ${report.used}`,
-      };
+    this.#keepUnused(source, dataset, report);
     return report;
+  }
+
+  /** Notes that a file was read and can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
+  #keepUnused({ name }, dataset, { refused, question, size, used }) {
+    if (refused || question.text) return;
+    this.#unused = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
