@@ -224,7 +224,9 @@ class Reader:
         cells = split_row(text, self.mark)
         try:
             if len(cells) != self.width:
-                raise Unreadable("it has %s, but the first line has %d" % (format_count(len(cells), "cell"), self.width))
+                raise Unreadable(
+                    "it has %s, but the first line has %d" % (format_count(len(cells), "cell"), self.width)
+                )
             found = self._read_cells(cells[self.places[0]], cells[self.places[1]])
         except Unreadable as problem:
             self._note_bad_row(at, problem)

@@ -272,7 +272,7 @@ describe("the engine", () => {
 
 describe("the reader's own file", () => {
   const HTML = `<select name="data"><option value="weak"></option></select>${NOTICES}
-    <textarea data-paste></textarea>
+    <details data-own><textarea data-paste></textarea></details>
     <div data-report hidden><p data-report-says></p><ul data-report-lines></ul><p data-report-answers></p>
     <div data-report-columns hidden><select data-column></select><select data-column></select></div>
     <p data-report-ask hidden><button data-do="use-file"></button></p></div>`;

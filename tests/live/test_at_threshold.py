@@ -147,7 +147,9 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
 
 def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
     made = evaluate_at_threshold(
-        {"threshold": 0.5, "cost_fp": 9, "cost_fn": 1, "mix": "rows"}, swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}), 2
+        {"threshold": 0.5, "cost_fp": 9, "cost_fn": 1, "mix": "rows"},
+        swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
+        2,
     )
     assert cheapest(made) == ""
 

@@ -196,7 +196,9 @@ def test_r_squared_below_zero_is_no_goal_before_a_forecast_was_changed():
     load = loader(ROOT, regression)
     load_bad = {"y_true": [1.0, 2.0], "y_pred": [9.0, -9.0]}
     job = {"texts": {"data": "market_even", "unit": "dozen"}}
-    reached, words = jobs.run(regression, job, lambda name: load_bad if name == "market_even" else load(name))["goals"][0]
+    reached, words = jobs.run(regression, job, lambda name: load_bad if name == "market_even" else load(name))["goals"][
+        0
+    ]
     assert not reached
     assert "before any forecast was changed" in words
 

@@ -156,7 +156,9 @@ def test_of_many_columns_the_first_are_named():
             "y_true,y_score\n0,0.2\n1," + "a" * 100_001, "Line 3 is longer than 100,000 characters", id="a line"
         ),
         pytest.param("a," * 50_001 + "\n", "Line 1 is longer than 100,000 characters", id="a head without end"),
-        pytest.param("melons\n1\n", "The file has only one column. It must have two: y_true and y_score.", id="one column"),
+        pytest.param(
+            "melons\n1\n", "The file has only one column. It must have two: y_true and y_score.", id="one column"
+        ),
     ],
 )
 def test_a_file_is_refused_in_words(text, words):
@@ -235,7 +237,8 @@ def test_columns_without_names_are_numbered():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("ham", "spam"), ("1", "2"), ("-1", "1"), ("0", "spam"), ("maybe", "yes"), ("\u00e9t\u00e9", "hiver")]
+    ("one", "other"),
+    [("ham", "spam"), ("1", "2"), ("-1", "1"), ("0", "spam"), ("maybe", "yes"), ("\u00e9t\u00e9", "hiver")],
 )
 def test_two_other_labels_are_asked_about(one, other):
     text = f"label,score\n{one},0.25\n{other},0.75\n{one},0.5\n"
@@ -268,7 +271,12 @@ TAB = "y_true\ty_pred\n{}\t1\n2\t3\n"
 
 @pytest.mark.parametrize(
     ("cell", "grouped", "decimal"),
-    [("1,234", 1234.0, 1.234), ("-12,345", -12345.0, -12.345), ("1,234,567", 1234567.0, None), ("1,234.5", 1234.5, None)],
+    [
+        ("1,234", 1234.0, 1.234),
+        ("-12,345", -12345.0, -12.345),
+        ("1,234,567", 1234567.0, None),
+        ("1,234.5", 1234.5, None),
+    ],
 )
 def test_a_comma_that_may_separate_thousands_is_asked_about(cell, grouped, decimal):
     question = read(TAB.format(cell), AMOUNTS)[1]["question"]

@@ -154,7 +154,10 @@ def test_bars_of_many_rows_are_drawn_to_scale():
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(threshold.TEXTURE, "Moving the threshold does not move the cases."), (threshold.EIGHTS, "it has that many cases.")],
+    [
+        (threshold.TEXTURE, "Moving the threshold does not move the cases."),
+        (threshold.EIGHTS, "it has that many cases."),
+    ],
 )
 def test_the_caption_says_what_a_number_at_a_column_means(data, words):
     caption = shown(data=data)["captions"]["strip"]

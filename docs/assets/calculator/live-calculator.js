@@ -127,7 +127,9 @@ export class LiveCalculator extends HTMLElement {
   /** Says that the result would be about a file that is not open; the style sheet hides what is about other data. */
   #showFileClosed() {
     this.#task.cancel();
-    this.#notices.show(hadOwnFile() ? "file-lost" : "file-link");
+    this.#notices.show(hadOwnFile() ? "file-closed" : "file-link");
+    const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
+    if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
   }
 
   /** @param {Answer} answer @param {Record<string, string>} texts of the fields that it answers */

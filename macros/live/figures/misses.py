@@ -26,4 +26,6 @@ def forecast_plot(points: list, row, mean: float) -> list:
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
             parts.append(label(x, y, (t, p), "row " + format_number(row + 1), away, end))
-    return plot("Forecasts and actual values of %s. The table below has the numbers." % format_count(len(points), "row"), parts)
+    return plot(
+        "Forecasts and actual values of %s. The table below has the numbers." % format_count(len(points), "row"), parts
+    )

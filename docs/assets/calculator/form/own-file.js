@@ -40,6 +40,8 @@ export class OwnFile {
   #source;
   /** What the reader has said about it. @type {FileChoices} */
   #choices = {};
+  /** Whether the focus was in the panel or in the report when the reading began. */
+  #hadFocus = false;
   /** The file that was read and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
   #unused;
 
@@ -105,6 +107,7 @@ export class OwnFile {
 
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readSource(source, choices = {}) {
+    this.#hadFocus = this.#hasFocus();
     this.discard();
     [this.#source, this.#choices] = [source, choices];
     const report = await this.#task.run((options) => this.#read(source, options));
@@ -146,6 +149,7 @@ export class OwnFile {
     this.#count++;
     await this.#engine.useFile(dataset);
     this.#showReport(text, {});
+    this.#queries.first("[data-own]").open = false;
     this.#onUse(dataset, label);
   }
 
@@ -160,7 +164,11 @@ export class OwnFile {
    * @param {{lines?: string[], ask?: string, question?: FileQuestion}} details
    */
   #showReport(text, { lines = [], ask = "", question = {} }) {
-    this.#queries.first("[data-report]").hidden = false;
+    const takesFocus = this.#hadFocus || this.#hasFocus(); // what has it may be hidden now
+    const report = this.#queries.first("[data-report]");
+    report.hidden = false;
+    if (takesFocus) report.focus();
+    this.#hadFocus = false;
     this.#queries.first("[data-report-says]").textContent = text;
     fill(
       this.#queries.first("[data-report-lines]"),
@@ -182,6 +190,12 @@ export class OwnFile {
       select.replaceChildren(option("-1", "Choose a column"), ...options);
       select.value = String(places[i] ?? -1);
     });
+  }
+
+  /** Whether the focus is in the panel or in the report. */
+  #hasFocus() {
+    const parts = [this.#queries.first("[data-own]"), this.#queries.first("[data-report]")];
+    return parts.some((part) => part.contains(document.activeElement));
   }
 
   #exampleNames() {
