@@ -26,8 +26,8 @@ class Reader:
     (amounts, see `cells`). lines: about how many the file has, for `words`.
     made: makes a column from its kind, "b" for labels and "d" for floats, and a list: a million floats in an array take
     a third of the room.
-    choices: answers to questions about this file: "places" [of the two columns], "labels" {word in small letters: class},
-    "comma" ("decimal" or "thousands").
+    choices: answers to questions about this file: "places" [of the two columns], "labels" {word in small letters:
+    class}, "comma" ("decimal" or "thousands").
     `columns` holds what was read: {"y_true": column of n, the other: column of n}.
     """
 
@@ -84,8 +84,9 @@ class Reader:
         return "Reading rows: %s of %s" % (format_number(min(self.line, self.lines)), format_number(self.lines))
 
     def end(self) -> dict:
-        """What came of it: how many "rows" were read ("size" in words) and how many are "bad"; whether the file is "refused"; and in
-        words what it "says", the "lines" that are bad, what to "ask" the reader, and what is "used" if the reader agrees.
+        """What came of it: how many "rows" were read ("size" in words) and how many are "bad"; whether the file is
+        "refused"; and in words what it "says", the "lines" that are bad, what to "ask" the reader, and what is "used"
+        if the reader agrees.
 
         "question" is {} or what must be answered first: {"text", "columns": [text of each column], "places": [two, or
         -1 where none is known]}, or {"text", "answers": [[choices, text]]}.
@@ -121,7 +122,8 @@ class Reader:
         says = []
         if self.heads and self.places and self.heads[self.places[0]].lower()[:6] != "y_true":
             one, other = [shorten(self.heads[place]) for place in self.places]
-            says.append(("Labels: %s. Scores: %s." if self.scores else "Actual: %s. Predicted: %s.") % (one, other))
+            what = ("Labels", "scores") if self.scores else ("Actual values", "predictions")
+            says.append("%s are in column %s, %s in %s." % (what[0], one, what[1], other))
         positive = self.words.get(1, "1")
         if self.scores and positive not in ("1", "1.0"):
             says.append("Positive: %s." % shorten(positive))
@@ -244,7 +246,7 @@ class Reader:
         return [label, parse_score(other, self.mark)]
 
     def _without_grouping(self, cell: str) -> str:
-        """A number without commas between thousands, if the reader has said that they are that; notes what they may be."""
+        """A number without commas between thousands, if the reader has said so; notes what the commas may be."""
         if self.mark == "," or "," not in cell:
             return cell
         meaning = comma_meaning(cell)

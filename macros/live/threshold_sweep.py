@@ -85,7 +85,7 @@ def _initial_measures() -> dict:
 
 
 def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
-    """Goes on over the entries: average precision, hull, frontier; returns the share that is done. Written for speed."""
+    """Goes on over the entries: average precision, hull, frontier; returns the share done. Written for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
     end, last = min(start + slice_of, len(tps)), len(tps) - 1
     tp0 = tps[start - 1] if start else 0

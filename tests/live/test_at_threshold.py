@@ -140,7 +140,7 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
 @pytest.mark.parametrize("prices", [(1, 1), (2, 7), (0, 3), (3, 0), (1000, 1)])
 def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     fp, fn = prices
-    made, truths, scores = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
+    made, *_ = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
     chosen, *_ = model({"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest(made))}, seed=seed, n=60)
     assert chosen["cost"] == pytest.approx(min(costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60)
 

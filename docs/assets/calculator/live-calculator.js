@@ -7,6 +7,7 @@ import { addressWith, hadOwnFile, queryFor, replaceAddress } from "./form/addres
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
+import { moveSliderByPicture } from "./form/picture-slider.js";
 import { LatestTask } from "./latest-task.js";
 import { Notices } from "./notices.js";
 import { ResultView } from "./result/result-view.js";
@@ -69,6 +70,13 @@ export class LiveCalculator extends HTMLElement {
       ["drop", (event) => this.#panel && this.#ownFile.readDropped(event)],
     ];
     for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
+    /** @type {NodeListOf<HTMLElement>} */
+    const pictures = this.querySelectorAll("[data-moves]");
+    for (const picture of pictures) {
+      /** @type {HTMLInputElement | null} */
+      const slider = this.querySelector(`[data-slide="${picture.dataset["moves"]}"]`);
+      if (slider) moveSliderByPicture(picture, slider, signal);
+    }
     this.#panel?.addEventListener("toggle", () => void this.#ownFile.preload().catch(() => {}), { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(

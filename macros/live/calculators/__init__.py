@@ -16,8 +16,9 @@
     TAKEAWAY         shown once the goals are met or skipped
     FACTS            ids of the ledger's facts it quotes
     CAPTION, TWIN    one sentence to learn from, under the figure; the name of the table that holds its numbers
-    FIGURES          in place of these two, for several figures: dicts of name, caption, twin, in the order they stand, and
-                     wide for one over the whole width. The first stands beside the fields
+    FIGURES          in place of these two, for several figures: dicts of name, caption, twin, in the order they stand;
+                     wide for one over the whole width; slide for the field that a pointer moves in it, whose range is
+                     the width. The first stands beside the fields
     OFFERS           buttons that fill a field (optional): dicts of name, label, target (the field); `view` has under
                      "offers" {name: [what it fills in, or "" where there is nothing, words beside it]}
     EXAMPLES         (values, text that is then shown); they run as its test

@@ -105,8 +105,8 @@ CAPTION = (
     + _MEAN_LINE
 )
 MANY_CAPTION = (
-    "Each dot is a row. Its vertical distance from the diagonal line is its error. RMSE and R squared use the square of "
-    "this distance, so the row that is farthest away counts most." + _MEAN_LINE
+    "Each dot is a row. Its vertical distance from the diagonal line is its error. RMSE and R squared use the square "
+    "of this distance, so the row that is farthest away counts most." + _MEAN_LINE
 )
 TWIN = "Rows with errors and squared errors"
 TAKEAWAY = (

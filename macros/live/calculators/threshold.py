@@ -164,6 +164,7 @@ FIGURES = (
         "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
         "twin": "Cases by score",
         "wide": "yes",
+        "slide": "threshold",
     },
     {
         "name": "roc",

@@ -45,8 +45,8 @@ def strip_caption(sweep: dict) -> str:
     """What the marks of the strip are."""
     if not sweep["strip"]["few"]:
         return (
-            "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not move "
-            "the cases."
+            "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
+            "move the cases."
         )
     caption = "Every case is shown at its score. Moving the threshold does not move the cases."
     if sweep["strip"]["over"] != [[], []]:
