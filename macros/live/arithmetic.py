@@ -72,6 +72,11 @@ def format_number(x: float, digits: int = 0) -> str:
     return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail
 
 
+def format_count(count: int, noun: str, plural: str = "") -> str:
+    """A count with its noun: "1 row", "2 rows". plural: where it is not the noun with an s."""
+    return "%s %s" % (format_number(count), noun if count == 1 else plural or noun + "s")
+
+
 def _group_thousands(whole: str) -> str:
     """Digits in groups of three from the right."""
     head = len(whole) % 3 or 3

@@ -42,9 +42,61 @@ def _counts_and_cost(sweep: dict, cut: float, weights: tuple, prices: tuple) -> 
     return found
 
 
+def best_precision(model: dict, least_recall: float):
+    """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
+    sweep = model["sweep"]
+    tps, frontier, positives = sweep["ranking"]["tps"], sweep["frontier"], sweep["positives"]
+    low, high = 0, len(frontier)
+    while low < high:  # recall rises along the frontier
+        middle = (low + high) // 2
+        if tps[frontier[middle]] / positives >= least_recall:
+            high = middle
+        else:
+            low = middle + 1
+    return _threshold_of(sweep, frontier[low]) if low < len(frontier) else ""
+
+
+def best_recall(model: dict, least_precision: float):
+    """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
+    sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
+    tps, fps, frontier = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["frontier"]
+    low, high = 0, len(frontier)
+    while low < high:  # precision falls along the frontier
+        middle = (low + high) // 2
+        hits, alarms = tps[frontier[middle]] * weight_p, fps[frontier[middle]] * weight_n
+        if hits and hits / (hits + alarms) >= least_precision:
+            low = middle + 1
+        else:
+            high = middle
+    return _threshold_of(sweep, frontier[low - 1]) if low else ""
+
+
+def cheapest(model: dict) -> str:
+    """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
+    if model["least_words"]:
+        return model["least_words"]
+    highest = model["sweep"]["ranking"]["thresholds"][0]
+    return _short_text_between(highest, 1.0) if highest < 1 else ""
+
+
+def _threshold_of(sweep: dict, entry: int) -> str:
+    """A threshold that flags the rows up to this entry of the ranking, and no others."""
+    thresholds = sweep["ranking"]["thresholds"]
+    return _short_text_between(thresholds[entry + 1] if entry + 1 < len(thresholds) else -1.0, thresholds[entry])
+
+
+def _short_text_between(low: float, high: float) -> str:
+    """A number above low and not above high, with few digits but two at least."""
+    for digits in range(2, 16):
+        value = int(high * 10**digits) / 10**digits
+        if low < value <= high:
+            return format_fixed(value, digits)
+    return "%.17g" % high
+
+
 def _lowest_cost(sweep: dict, weights: tuple, prices: tuple) -> dict:
     """The least cost of all cuts and one that has it, as few digits as do; None where it is to flag nothing."""
-    tps, fps, thresholds = [sweep["ranking"][name] for name in ("tps", "fps", "thresholds")]
+    tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
     least, at = miss * sweep["positives"], None
     for k in sweep["hull"][1:]:
@@ -53,18 +105,8 @@ def _lowest_cost(sweep: dict, weights: tuple, prices: tuple) -> dict:
             least, at = cost, k
     if at is None:
         return {"least": least, "least_at": None, "least_words": ""}
-    low = thresholds[at + 1] if at + 1 < len(thresholds) else -1.0
-    between = _short_number_between(low, thresholds[at])
-    return {"least": least, "least_at": between, "least_words": format_threshold(between)}
-
-
-def _short_number_between(low: float, high: float) -> float:
-    """A number above low and not above high, with few digits."""
-    for digits in (2, 3, 4, 5, 6):
-        scale = 10**digits
-        if int(high * scale) / scale > low:
-            return int(high * scale) / scale
-    return high
+    words = _threshold_of(sweep, at)
+    return {"least": least, "least_at": float(words), "least_words": words}
 
 
 def format_threshold(x: float) -> str:

@@ -1,15 +1,34 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import format_number, parse_number, shorten
+from .arithmetic import format_number, parse_number, shorten, sort_ascending
 
-TRUTHS = {"0": 0, "1": 1, "0.0": 0, "1.0": 1, "false": 0, "true": 1}
+LABELS = {  # words for the two classes, in small letters
+    "0": 0,
+    "1": 1,
+    "0.0": 0,
+    "1.0": 1,
+    "false": 0,
+    "true": 1,
+    "no": 0,
+    "yes": 1,
+    "n": 0,
+    "y": 1,
+    "neg": 0,
+    "pos": 1,
+    "negative": 0,
+    "positive": 1,
+}
 LARGEST = 10**15  # an amount: sums of squares of millions of them are finite, and every whole one is exact
 
 
 class Unreadable(ValueError):
-    """What is wrong with a row, in words; `outside`: its score is a number that lies outside 0 to 1."""
+    """What is wrong with a row, in words.
+
+    outside: its score is a number that lies outside 0 to 1. label: what stands where a label should be.
+    """
 
     outside = False
+    label = ""
 
 
 def split_row(line: str, mark: str) -> list:
@@ -24,18 +43,22 @@ def split_row(line: str, mark: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, mark: str) -> int:
-    """0 or 1."""
+def parse_label(cell: str, mark: str, labels: dict) -> int:
+    """0 or 1. labels: the class of each word in small letters; numbers are read too where they are LABELS."""
     text = cell.strip().lower()
-    if text in TRUTHS:
-        return TRUTHS[text]
-    try:
-        value = parse_cell_number(cell, mark)
-    except Unreadable:
-        value = 0.5
-    if value not in (0, 1):
-        raise Unreadable("the label must be 0 or 1; found %s" % _quote(cell))
-    return int(value)
+    if text in labels:
+        return labels[text]
+    if labels is LABELS:
+        try:
+            value = parse_cell_number(cell, mark)
+        except Unreadable:
+            value = 0.5
+        if value in (0, 1):
+            return int(value)
+    wanted = "0 or 1" if labels is LABELS else " or ".join([shorten(word) for word in sort_ascending(list(labels))])
+    problem = Unreadable("the label must be %s; found %s" % (wanted, _quote(cell)))
+    problem.label = cell.strip()
+    raise problem
 
 
 def parse_score(cell: str, mark: str) -> float:
@@ -54,6 +77,20 @@ def parse_amount(cell: str, mark: str) -> float:
     if abs(value) > LARGEST:
         raise Unreadable("%s is too large; the maximum is %s" % (_quote(cell), format_number(LARGEST)))
     return value
+
+
+def comma_meaning(cell: str) -> str:
+    """What the commas of a number must be: "decimal" or "thousands"; "either" as in 1,234; "" where there is none."""
+    whole, point, _ = cell.strip().lstrip("+-").partition(".")
+    groups = whole.split(",")
+    if len(groups) == 1:
+        return ""
+    is_grouped = 1 <= len(groups[0]) <= 3 and groups[0][0] != "0"
+    for group in groups[1:]:
+        is_grouped = is_grouped and len(group) == 3
+    if not is_grouped:
+        return "decimal" if len(groups) == 2 and not point else ""
+    return "thousands" if len(groups) > 2 or point else "either"
 
 
 def parse_cell_number(cell: str, mark: str) -> float:

@@ -2,51 +2,63 @@
 
 The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, the words for what is refused here.
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
+So it is with three questions that the file leaves open: which columns are meant, which of two labels is positive, and
+what a comma in a number means. Each answer is one of `choices`, with which the file is read again.
 """
 
-from .arithmetic import LEAST, format_number
-from .cell_values import LARGEST, Unreadable, parse_amount, parse_label, parse_score, split_row
+from .arithmetic import LEAST, format_count, format_number, shorten, sort_ascending
+from .cell_values import LABELS, LARGEST, Unreadable, comma_meaning, parse_amount, parse_label, parse_score, split_row
 from .headers import find_column, is_data_row, list_columns
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
 HOPELESS = 10000  # bad rows, if there is no good one among them
 NAMED = 20  # bad rows that are shown with their lines
+PREVIEW = 3  # rows that show what is in a column
+COLUMN_CHOICES = 50  # columns among which a reader can choose
 NO_TEXT = "This is not a text file. Save the table as a CSV file, and choose that file."
 
 
 class Reader:
-    """Reads a file piece by piece: `feed` its text in order, then `end`.
+    """Reads a file piece by piece: `feed` its text in order until `is_done`, then `end`.
 
-    wanted: names of the two columns, "y_true" with "y_score" (labels 0 or 1, scores in [0, 1]) or with "y_pred"
+    wanted: names of the two columns, "y_true" with "y_score" (two labels, scores in [0, 1]) or with "y_pred"
     (amounts, see `cells`). lines: about how many the file has, for `words`.
     made: makes a column from its kind, "b" for labels and "d" for floats, and a list: a million floats in an array take
     a third of the room.
+    choices: answers to questions about this file: "places" [of the two columns], "labels" {word in small letters:
+    class}, "comma" ("decimal" or "thousands").
     `columns` holds what was read: {"y_true": column of n, the other: column of n}.
     """
 
-    def __init__(self, wanted: tuple, lines: int = 0, made=lambda kind, values: values):
+    def __init__(self, wanted: tuple, lines: int = 0, made=lambda kind, values: values, choices=None):
         self.wanted = wanted
         self.lines = lines
         self.made = made
+        self.choices = choices or {}
         self.scores = "y_score" in wanted
+        self.labels = self.choices.get("labels", LABELS)
         self.kinds = ("b" if self.scores else "d", "d")
         self.columns: dict = {wanted[k]: made(self.kinds[k], []) for k in (0, 1)}
         self.batch: tuple = ([], [])  # rows that are being read
-        self.readers = (parse_label, parse_score) if self.scores else (parse_amount, parse_amount)
         self.rest = ""
         self.line = self.bad = self.outside = self.width = 0
         self.named: list = []  # [line number, what is wrong with it]
-        self.head: list = []
-        self.ignored: list = []
+        self.heads: list = []
         self.places: tuple = ()
+        self.preview: list = []  # the first rows, where the columns must be chosen
+        self.words: dict = {}  # class -> the first word for it
+        self.other_labels: dict = {}  # up to three words that are no label -> how they were written
+        self.commas: dict = {}  # meaning of commas -> the first number with such commas
         self.mark = ","
         self.refused = ""
+        self.is_done = False  # whether what follows in the file no longer matters
 
     def feed(self, text: str) -> None:
         """The next piece of the file; it may end within a row."""
         if not self.places and "\x00" in text:
             self.refused = NO_TEXT
+            self.is_done = True
         text = self.rest + text
         held = text[-1:] == "\r"  # the other half of its line end may follow
         if held:
@@ -55,43 +67,110 @@ class Reader:
         self.rest = lines.pop() + ("\r" if held else "")
         if len(self.rest) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(lines) + 1)
-        while lines and not self.places and not self.refused:
-            self._read_first_line(lines.pop(0))
+        while lines and not self.places and not self.is_done:
+            if self.heads:
+                self._add_preview(lines.pop(0))
+            else:
+                self._read_first_line(lines.pop(0))
+            self.is_done = self.is_done or bool(self.refused)
         for at in range(0, len(lines), HOPELESS):
-            if not self.refused:
+            if not self.is_done:
                 self._read_rows(lines[at : at + HOPELESS])
                 self._check_limits()
+        self.is_done = self.is_done or bool(self.refused)
 
     def progress_text(self) -> str:
         """How far the reading is."""
         return "Reading rows: %s of %s" % (format_number(min(self.line, self.lines)), format_number(self.lines))
 
     def end(self) -> dict:
-        """What came of it: how many "rows" were read and how many are "bad"; whether the file is "refused"; and in
-        words what it "says", the "lines" that are bad, and what to "ask" the reader.
+        """What came of it: how many "rows" were read ("size" in words) and how many are "bad"; whether the file is
+        "refused"; and in words what it "says", the "lines" that are bad, what to "ask" the reader, and what is "used"
+        if the reader agrees.
+
+        "question" is {} or what must be answered first: {"text", "columns": [text of each column], "places": [two, or
+        -1 where none is known]}, or {"text", "answers": [[choices, text]]}.
         """
         if self.rest:
             self.feed("\n")
         good = len(self.columns[self.wanted[0]])
-        self.refused = self.refused or self._why_refused(good)
+        question = {} if self.refused else self._question()
+        if not question:
+            self.refused = self.refused or self._why_refused(good)
         return {
             "rows": good,
+            "size": _count_rows(good),
             "bad": self.bad,
             "refused": bool(self.refused),
-            "says": [self.refused] if self.refused else self._summary(good),
-            "lines": [] if self.refused else [_bad_line_text(named) for named in self.named],
+            "says": [self.refused] if self.refused else [] if question else self._summary(good),
+            "lines": [] if self.refused or question else [_bad_line_text(named) for named in self.named],
             "ask": "Skip %s and continue" % _count_rows(self.bad),
+            "used": self._used_text(good),
+            "question": question,
         }
 
     def _summary(self, good: int) -> list:
-        says = ["%s read." % _count_rows(good)]
-        if self.ignored:
-            says.append("Unused columns: %s." % list_columns(self.ignored))
+        says = ["%s read." % _count_rows(good)] + self._columns_texts()
         if self.bad:
             says.append("%s cannot be read." % _count_rows(self.bad))
         if self.bad > len(self.named):
             says.append("The first %d:" % len(self.named))
         return says
+
+    def _columns_texts(self) -> list:
+        """Which columns were read as what, and which were not."""
+        says = []
+        if self.heads and self.places and self.heads[self.places[0]].lower()[:6] != "y_true":
+            one, other = [shorten(self.heads[place]) for place in self.places]
+            what = ("Labels", "scores") if self.scores else ("Actual values", "predictions")
+            says.append("%s are in column %s, %s in %s." % (what[0], one, what[1], other))
+        positive = self.words.get(1, "1")
+        if self.scores and positive not in ("1", "1.0"):
+            says.append("Positive: %s." % shorten(positive))
+        ignored = [self.heads[k] for k in range(len(self.heads)) if k not in self.places]
+        if ignored:
+            says.append("Unused columns: %s." % list_columns(ignored))
+        return says
+
+    def _used_text(self, good: int) -> str:
+        """What is used of the file, and which rows are left out."""
+        says = ["%s read." % _count_rows(good)] + self._columns_texts()
+        if self.bad:
+            lines = ", ".join([format_number(line) for line, _ in self.named])
+            words = "%s left out: line%s %s." if self.bad == len(self.named) else "%s left out, the first in line%s %s."
+            says.append(words % (_count_rows(self.bad), "" if self.bad == 1 else "s", lines))
+        return " ".join(says)
+
+    def _question(self) -> dict:
+        """What the reader must say before the file can be read, or {}."""
+        if self.width > 1 and self.preview and not self.places:
+            return self._columns_question()
+        if self._has_two_labels():
+            return self._label_question()
+        grouped = self.commas.get("thousands") or self.commas.get("either")
+        if grouped and not self.commas.get("decimal") and not self.choices.get("comma"):
+            return _comma_question(grouped)
+        return {}
+
+    def _columns_question(self) -> dict:
+        columns = []
+        for k in range(min(len(self.heads), COLUMN_CHOICES)):
+            cells = [shorten(cells[k]) for cells in self.preview if k < len(cells)]
+            columns.append("%s: %s" % (shorten(self.heads[k]), ", ".join(cells)))
+        places = [find_column(name, self.heads) for name in self.wanted]
+        return {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
+
+    def _has_two_labels(self) -> bool:
+        """Whether the labels are two words, at least one of which says not whether it is positive."""
+        return bool(self.other_labels) and len(self.words) + len(self.other_labels) == 2 and self.labels is LABELS
+
+    def _label_question(self) -> dict:
+        words = list(self.words.values()) + list(self.other_labels.values())
+        words = sort_ascending(words)  # MicroPython's dicts have no order
+        answers: list = []
+        for positive, negative in (words, (words[1], words[0])):
+            answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten(positive)])
+        return {"text": "Which label is positive?", "answers": answers}
 
     def add(self, one, other) -> None:
         """Rows that were read elsewhere and are good: two columns."""
@@ -102,7 +181,9 @@ class Reader:
 
     def _check_limits(self) -> None:
         good = len(self.columns[self.wanted[0]])
-        if self.bad > HOPELESS and not good:
+        if self.bad > HOPELESS and self._has_two_labels():
+            self.is_done = True
+        elif self.bad > HOPELESS and not good:
             self.refused = self._why_refused(good)
         if good + self.bad > MOST:
             self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
@@ -111,30 +192,32 @@ class Reader:
         """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, mark, scores = self.places, self.width, self.mark, self.scores
-        at = self.line
+        at, labels, words = self.line, self.labels, self.words
         for text in lines:
             at += 1
             cells = text.split(mark)
             try:
-                a, b = float(cells[i]), float(cells[j])
+                a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j])
             except (ValueError, IndexError):
                 self._read_unusual_row(text, at)
                 continue
             if scores:
-                usual = (a == 1 or cells[i] == "0") and LEAST <= b <= 1
+                usual = a is not None and LEAST <= b <= 1
             else:
                 usual = LEAST <= abs(a) <= LARGEST and LEAST <= abs(b) <= LARGEST
             if not usual or len(cells) != width or "_" in text:
                 self._read_unusual_row(text, at)
                 continue
-            one.append(int(a) if scores else a)
+            if scores and a not in words:
+                words[a] = cells[i]
+            one.append(a)
             other.append(b)
         self.line = at
         for k in (0, 1):
             self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
     def _read_unusual_row(self, text: str, at: int) -> None:
-        """A row with quotes, decimal commas, zeros, words for labels; or a bad one, or an empty line."""
+        """A row with quotes, decimal commas, zeros, capital letters; or a bad one, or an empty line."""
         if not text.strip():
             return
         if len(text) > LONGEST:
@@ -143,17 +226,43 @@ class Reader:
         cells = split_row(text, self.mark)
         try:
             if len(cells) != self.width:
-                raise Unreadable("it has %d cells, but the first line has %d" % (len(cells), self.width))
-            found = [self.readers[k](cells[self.places[k]], self.mark) for k in (0, 1)]
+                raise Unreadable(
+                    "it has %s, but the first line has %d" % (format_count(len(cells), "cell"), self.width)
+                )
+            found = self._read_cells(cells[self.places[0]], cells[self.places[1]])
         except Unreadable as problem:
             self._note_bad_row(at, problem)
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
 
+    def _read_cells(self, one: str, other: str) -> list:
+        """The two values of a row; Unreadable where one is none."""
+        if not self.scores:
+            return [parse_amount(self._without_grouping(cell), self.mark) for cell in (one, other)]
+        label = parse_label(one, self.mark, self.labels)
+        if label not in self.words:
+            self.words[label] = one.strip()
+        return [label, parse_score(other, self.mark)]
+
+    def _without_grouping(self, cell: str) -> str:
+        """A number without commas between thousands, if the reader has said so; notes what the commas may be."""
+        if self.mark == "," or "," not in cell:
+            return cell
+        meaning = comma_meaning(cell)
+        if meaning and meaning not in self.commas:
+            self.commas[meaning] = cell.strip()
+        if self.choices.get("comma") == "thousands":
+            if meaning == "decimal":
+                raise Unreadable("the comma in %s does not separate thousands" % shorten(cell))
+            return cell.replace(",", "")
+        return cell
+
     def _note_bad_row(self, at: int, problem: Unreadable) -> None:
         self.bad += 1
         self.outside += 1 if problem.outside else 0
+        if problem.label and len(self.other_labels) < 3 and problem.label.lower() not in self.other_labels:
+            self.other_labels[problem.label.lower()] = problem.label
         if len(self.named) < NAMED:
             self.named.append([at, str(problem)])
 
@@ -169,29 +278,27 @@ class Reader:
         self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
         cells = split_row(text, self.mark)
         self.width = len(cells)
-        if is_data_row(cells, self.mark):
-            self._take_two_columns(text)
+        places = self.choices.get("places")
+        if not is_data_row(cells, self.mark):
+            self.heads = cells
+            places = places or [find_column(name, cells) for name in self.wanted]
+            if places[0] != places[1] and min(places) >= 0:
+                self.places = tuple(places)
+        elif places or self.width == 2:
+            self.places = tuple(places or (0, 1))
+            self.line -= 1
+            self._read_rows([text])
         else:
-            self._find_columns(cells)
+            self.heads = ["column %d" % (k + 1) for k in range(self.width)]
+            self._add_preview(text)
 
-    def _take_two_columns(self, text: str) -> None:
-        if self.width != 2:
-            words = "The file has no column names and %d columns. Without names, it must have exactly two columns: %s."
-            self.refused = words % (self.width, " and ".join(self.wanted))
-            return
-        self.places = (0, 1)
-        self.line -= 1
-        self._read_rows([text])
-
-    def _find_columns(self, cells: list) -> None:
-        places = []
-        for name in self.wanted:
-            place, self.refused = find_column(name, cells)
-            if self.refused:
-                return
-            places.append(place)
-        self.places = tuple(places)
-        self.ignored = [cells[k] for k in range(len(cells)) if k not in places]
+    def _add_preview(self, text: str) -> None:
+        """Keep a row that shows what is in the columns."""
+        if len(text) > LONGEST:
+            self.refused = _why_line_too_long(self.line + len(self.preview) + 1)
+        elif text.strip():
+            self.preview.append(split_row(text, self.mark))
+        self.is_done = len(self.preview) >= PREVIEW
 
     def _why_refused(self, good: int) -> str:
         """Why the file as a whole cannot be used, or nothing."""
@@ -200,16 +307,16 @@ class Reader:
                 "%s of %s scores are not between 0 and 1. They look like decision values. Save probabilities instead."
                 % (format_number(self.outside), format_number(good + self.bad))
             )
+        if self.width == 1:
+            return "The file has only one column. It must have two: %s." % " and ".join(self.wanted)
         if not good:
-            words = (
-                "No row could be read. %s" % _bad_line_text(self.named[0]) if self.named else "The file has no rows."
-            )
-            return words
+            return "No row could be read. %s" % _bad_line_text(self.named[0]) if self.named else "The file has no rows."
         if self.scores:
             labels = self.columns[self.wanted[0]]
             if _are_all_equal(labels):
-                words = "All %s rows have the label %d. The file must have rows of both classes."
-                return words % (format_number(good), labels[0])
+                label = self.words.get(labels[0], str(labels[0]))
+                head = "All %s have" % _count_rows(good) if good > 1 else "The only row has"
+                return "%s the label %s. The file must have rows of both classes." % (head, shorten(label))
         return ""
 
 
@@ -230,5 +337,14 @@ def _bad_line_text(named: list) -> str:
     return "Line %s: %s." % (format_number(named[0]), named[1])
 
 
+def _comma_question(number: str) -> dict:
+    """number: one with a comma, as in 1,234."""
+    grouped, point = number.replace(",", ""), number.replace(",", ".", 1)
+    texts = [("thousands", "A separator of thousands: %s is %s" % (number, grouped))]
+    if number.count(",") == 1 and "." not in number:
+        texts.append(("decimal", "A decimal comma: %s is %s" % (number, point)))
+    return {"text": "What is the comma in %s?" % number, "answers": [[{"comma": name}, text] for name, text in texts]}
+
+
 def _count_rows(count: int) -> str:
-    return "%s row%s" % (format_number(count), "" if count == 1 else "s")
+    return format_count(count, "row")

@@ -80,7 +80,7 @@ def _parse_count(text: str):
     """A whole number, thousands perhaps grouped by commas or spaces; None if the text is none."""
     sign = -1 if text[:1] in ("-", "\u2212") else 1
     groups = (text[1:] if sign < 0 else text).replace(" ", ",").split(",")
-    if [group for group in groups[1:] if len(group) != 3] or len(groups[0]) > 12:
+    if [group for group in groups[1:] if len(group) != 3]:
         return None
     digits = "".join(groups)
     return sign * int(digits) if _has_only_digits(digits) and len(digits) <= 15 else None

@@ -32,6 +32,12 @@ def chosen_datasets(calculator, values: dict) -> list:
     return [("data", values["data"])] + [(pin, values[pin]) for pin in pins if values.get(pin, "none") != "none"]
 
 
+def is_own_data(calculator, values: dict) -> bool:
+    """Whether one of the chosen data sets is the reader's own."""
+    examples = [name for name, _ in getattr(calculator, "DATA", {}).get("examples", ())]
+    return bool([name for _, name in chosen_datasets(calculator, values) if name not in examples])
+
+
 def matching_preset(calculator, values: dict):
     """The preset that has exactly these values, or None."""
     defaults = {field["name"]: field["default"] for field in fields_of(calculator) if is_in_force(field, values)}

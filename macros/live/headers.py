@@ -1,50 +1,59 @@
 """The first line of a table: whether it holds names of columns, and which of them are wanted."""
 
 from .arithmetic import format_number, shorten
-from .cell_values import Unreadable, parse_cell_number
+from .cell_values import LABELS, Unreadable, parse_cell_number
 
 HEADS = 12  # names of columns that are shown
-NAMES = {
-    "y_true": "y_true or starting with y_true",
-    "y_score": "y_score or y_prob, or starting with p_",
-    "y_pred": "y_pred",
+NAMES = {  # names of a wanted column, the surest ones first; after "*" anything may follow
+    "y_true": (
+        ("y_true",),
+        ("y_true*",),
+        ("actual", "label", "target", "truth", "labels", "actuals", "true_label", "actual_label", "ground_truth"),
+        ("class", "outcome", "observed", "y"),
+    ),
+    "y_score": (
+        ("y_score", "y_prob", "p_*"),
+        ("score", "probability", "proba", "y_proba", "prob", "scores", "predicted_probability"),
+        ("prediction", "predicted", "y_pred", "predictions", "pred"),
+    ),
+    "y_pred": (
+        ("y_pred",),
+        ("predicted", "prediction", "predictions", "pred", "forecast", "estimate", "y_hat"),
+        ("score",),
+    ),
 }
 
 
 def is_data_row(cells: list, mark: str) -> bool:
-    """Whether a first line holds numbers, or what stands for a missing one, and no names."""
+    """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
             parse_cell_number(cell, mark)
         except Unreadable:
-            if cell.strip().lower() not in ("nan", "inf", "-inf", "true", "false", ""):
+            if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False
     return True
 
 
-def find_column(name: str, cells: list) -> tuple:
-    """(place, "") of the wanted column among the heads; or (0, why none or several could be it)."""
-    found = [k for k in range(len(cells)) if _is_header_of(name, cells[k])]
-    return (found[0], "") if len(found) == 1 else (0, _why_not_found(name, [cells[k] for k in found], cells))
+def find_column(wanted: str, heads: list) -> int:
+    """Place of the wanted column among the heads; -1 if none or several could be it."""
+    normal = [head.strip().lower().replace(" ", "_").replace("-", "_") for head in heads]
+    for names in NAMES[wanted]:
+        found = [k for k in range(len(normal)) if _is_one_of(names, normal[k])]
+        if found:
+            return found[0] if len(found) == 1 else -1
+    return -1
 
 
-def _why_not_found(name: str, found: list, cells: list) -> str:
-    if found:
-        return "%d columns could be %s: %s. Rename or remove all but one." % (len(found), name, list_columns(found))
-    return "The file has no column named %s. Its columns are: %s." % (NAMES[name], list_columns(cells))
-
-
-def list_columns(cells: list) -> str:
+def list_columns(heads: list) -> str:
     """The first names of columns, and how many more there are."""
-    words = ", ".join([shorten(cell) for cell in cells[:HEADS]])
-    return words if len(cells) <= HEADS else "%s and %s more" % (words, format_number(len(cells) - HEADS))
+    words = ", ".join([shorten(head) for head in heads[:HEADS]])
+    return words if len(heads) <= HEADS else "%s and %s more" % (words, format_number(len(heads) - HEADS))
 
 
-def _is_header_of(name: str, head: str) -> bool:
-    """Whether the head of a column names the wanted one."""
-    head = head.strip().lower()
-    if name == "y_true":
-        return head[:6] == "y_true"
-    if name == "y_score":
-        return head in ("y_score", "y_prob") or head[:2] == "p_"
-    return head == name
+def _is_one_of(names: tuple, head: str) -> bool:
+    """Whether a head is one of the names, or starts with one that ends in "*"."""
+    for name in names:
+        if head == name or (name[-1] == "*" and head[: len(name) - 1] == name[:-1]):
+            return True
+    return False

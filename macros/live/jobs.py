@@ -5,7 +5,9 @@ all but the first optional; `kept` holds the texts for which the page shows a re
 
 An answer holds texts, lists and booleans only (and how many columns a cell spans), so JSON loses and reformats nothing:
 {"problems": {field: sentence}} or {"says": {region: text}, "table": rows, "figures": {name: tree or None},
-"tables": {name: rows}, "goals": [[is reached, text]], "preset": name or ""}.
+"tables": {name: rows}, "captions": {name: text},
+"offers": {name: [value, words]}, "goals": [[is reached, text]], "preset": name or ""}. There are no
+goals where the data is the reader's own: they are about the examples.
 
 A calculator's long work is begin(source) -> state, step(state) -> (state, share done), finish(state) -> prepared; or,
 if it is short, prepare(source) -> prepared. The source is the columns of a data set, or the values of the fields where
@@ -14,7 +16,7 @@ there is no data. The work is done once for a data set, and once as long as the 
 
 from .arithmetic import format_fixed
 from .field_values import read_values
-from .fields import chosen_datasets, fields_of, matching_preset
+from .fields import chosen_datasets, fields_of, is_own_data, matching_preset
 
 ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
 
@@ -148,13 +150,18 @@ def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
     view = calculator.view(result)
     preset = matching_preset(calculator, values)
     says = dict(view["says"])
-    says["about"] = preset["about"] if preset else "Your own numbers."
+    is_own = is_own_data(calculator, values)
+    says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
+    captions = {figure["name"]: figure["caption"] for figure in figures_of(calculator)}
+    captions.update(view.get("captions", {}))
     return {
         "says": says,
         "table": view["table"],
         "figures": view.get("figures", {ONLY_FIGURE: view.get("figure")}),
         "tables": view.get("tables", {ONLY_FIGURE: view.get("twin", [])}),
-        "goals": [_goal_status(goal, values, result, preset) for goal in calculator.GOALS],
+        "captions": captions,
+        "offers": view.get("offers", {}),
+        "goals": [] if is_own else [_goal_status(goal, values, result, preset) for goal in calculator.GOALS],
         "preset": preset["name"] if preset else "",
     }
 

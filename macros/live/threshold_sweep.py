@@ -9,6 +9,7 @@ slice, as JavaScript does it there (see `classes`). A sweep is a dict:
     positives, negatives     rows of each class
     auc, ap                  area under the ROC curve, average precision; None where a class has no rows
     hull                     entries of the ranking at which some pair of costs is least (None: nothing flagged)
+    frontier                 entries that no other one exceeds in both recall and precision, precision falling
     sample                   at most about a hundred entries, evenly along the ROC curve: what a line is drawn through
     bins                     [positive, negative] rows in each of BINS equal parts of [0, 1], the last one closed
 """
@@ -67,28 +68,36 @@ def finish(state: dict) -> dict:
         "auc": area_under_roc(state["pairs"]),
         "ap": (found["sum"] + found["lost"]) / positives if positives else None,
         "hull": found["hull"],
+        "frontier": found["frontier"],
         "sample": _sample_curve(ranking),
         "bins": _count_bins(ranking),
     }
 
 
 def _initial_measures() -> dict:
-    """The measures of no entry yet. hull, xs and ys: entries of the hull so far and their false and true positives."""
-    return {"at": 0, "sum": 0.0, "lost": 0.0, "hull": [None], "xs": [0.0], "ys": [0.0]}
+    """The measures of no entry yet.
+
+    hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
+    """
+    found: dict = {"at": 0, "sum": 0.0, "lost": 0.0, "frontier": [], "precisions": []}
+    found.update({"hull": [None], "xs": [0.0], "ys": [0.0]})
+    return found
 
 
 def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
-    """Goes on over the entries: average precision and hull; returns the share that is done. Written for speed."""
+    """Goes on over the entries: average precision, hull, frontier; returns the share done. Written for speed."""
     tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
     end, last = min(start + slice_of, len(tps)), len(tps) - 1
     tp0 = tps[start - 1] if start else 0
     hull, xs, ys = found["hull"], found["xs"], found["ys"]
+    frontier, precisions = found["frontier"], found["precisions"]
     precise = 0.0
     for k in range(start, end):
         tp = tps[k]
         if tp > tp0:
             fp = fps[k]
-            precise += (tp - tp0) * (tp / (tp + fp))
+            precision = tp / (tp + fp)
+            precise += (tp - tp0) * precision
             tp0 = tp
             if k == last or fps[k + 1] > fp:  # the curve can turn here alone
                 x, y = float(fp), float(tp)
@@ -99,6 +108,11 @@ def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
                 xs.append(x)
                 ys.append(y)
                 hull.append(k)
+                while precisions and precisions[-1] <= precision:
+                    precisions.pop()
+                    frontier.pop()
+                precisions.append(precision)
+                frontier.append(k)
     _add_compensated(found, precise)
     found["at"] = end
     return end / len(tps)

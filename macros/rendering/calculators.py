@@ -43,6 +43,7 @@ def calculator_html(
     start = _find_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
     texts = _field_texts(module, start["values"])
+    fields = _fields_with_texts(module, texts)
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
@@ -58,6 +59,9 @@ def calculator_html(
         calculator=module,
         presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
         groups=_field_groups(module, texts),
+        sliders=[field for field in fields if "slide" in field],
+        offers=getattr(module, "OFFERS", ()),
+        offer_fields={each["name"]: _offer_fields(each, fields) for each in getattr(module, "OFFERS", ())},
         predict=predict,
         predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
@@ -98,21 +102,38 @@ def _field_texts(module: Any, values: dict[str, Any]) -> Texts:
 def _figure_content(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
     """A figure with what it shows: its tree, the sentence above it, the rows of its table."""
     name = figure["name"]
-    return figure | {"tree": shown["figures"][name], "says": shown["says"].get(name), "rows": shown["tables"][name]}
+    return figure | {
+        "tree": shown["figures"][name],
+        "says": shown["says"].get(name),
+        "rows": shown["tables"][name],
+        "caption": shown["captions"][name],
+    }
 
 
 def _query_string(values: dict[str, Any]) -> str:
     return urlencode(values)
 
 
+def _fields_with_texts(module: Any, texts: Texts) -> list[dict[str, Any]]:
+    return [field | {"text": texts[field["name"]]} for field in fields_of(module)]
+
+
+def _offer_fields(offer: dict[str, str], fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields that stand beside the button of an offer."""
+    return [field for field in fields if field.get("offer") == offer["name"]]
+
+
 def _field_groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     """Fields in the order they come, those under the same condition together: each group one block of the form.
+
+    Fields with a slider and those beside a button are elsewhere.
 
     `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
     """
     groups = []
-    for when, members in groupby(fields_of(module), key=lambda field: field.get("when", {})):
-        fields = [field | {"text": texts[field["name"]]} for field in members]
+    grouped = [field for field in _fields_with_texts(module, texts) if "slide" not in field and "offer" not in field]
+    for when, members in groupby(grouped, key=lambda field: field.get("when", {})):
+        fields = list(members)
         celled = [field for field in fields if "cell" in field]
         groups.append(
             {

@@ -135,13 +135,17 @@ describe("a result", () => {
       ],
       other: [],
     },
+    captions: { plot: "To scale." },
+    offers: { cheapest: ["0.3", "threshold 0.3"], other: ["", "none"] },
     goals: [],
     preset: "weak",
   };
   const HTML = `<p data-says="result"></p><p data-says="plot"></p><table><tbody data-rows="table"></tbody></table>
-    <figure><div data-figure="plot"></div><table><tbody data-rows="twin-plot"></tbody></table></figure>
+    <figure data-drawing="plot"><div data-figure="plot"></div><i data-caption></i><table><tbody data-rows="twin-plot"></tbody></table></figure>
     <figure><div data-figure="other"></div></figure>
-    <button data-preset="weak"></button><button data-preset="strong"></button>`;
+    <button data-preset="weak"></button><button data-preset="strong"></button>
+    <input type="button" data-do="take-offer" data-state="cheapest"><i data-offer="cheapest"></i>
+    <input type="button" data-do="take-offer" data-state="other"><i data-offer="other"></i>`;
   /** @type {any} */
   let host;
 
@@ -160,6 +164,12 @@ describe("a result", () => {
     );
     assert.equal(host.querySelector("[data-rows=twin-plot]").textContent, "Flagged7");
     assert.equal(host.querySelector("[data-figure=plot] rect").id, "matrix-plot-a");
+    assert.equal(host.querySelector("[data-caption]").textContent, "To scale.");
+    assert.equal(host.querySelector("[data-offer=cheapest]").textContent, "threshold 0.3");
+    assert.deepEqual(
+      [...host.querySelectorAll("[data-do]")].map((button) => button.disabled),
+      [false, true],
+    );
     assert.deepEqual(
       [...host.querySelectorAll("figure")].map((figure) => figure.hidden),
       [false, true],
@@ -262,16 +272,31 @@ describe("the engine", () => {
 
 describe("the reader's own file", () => {
   const HTML = `<select name="data"><option value="weak"></option></select>${NOTICES}
-    <div data-report hidden><p data-report-says></p><ul data-report-lines></ul>
+    <details data-own><textarea data-paste></textarea></details>
+    <div data-report hidden><p data-report-says></p><ul data-report-lines></ul><p data-report-answers></p>
+    <div data-report-columns hidden><select data-column></select><select data-column></select></div>
     <p data-report-ask hidden><button data-do="use-file"></button></p></div>`;
-  const GOOD = { rows: 3, bad: 0, refused: false, says: ["3 rows read."], lines: [], ask: "" };
+  const GOOD = {
+    rows: 3,
+    size: "3 rows",
+    bad: 0,
+    refused: false,
+    says: ["3 rows read."],
+    lines: [],
+    ask: "",
+    used: "3 rows read.",
+    question: {},
+  };
   const BAD = {
     ...GOOD,
     bad: 1,
     says: ["2 rows read."],
     lines: ["Line 3: no number."],
     ask: "Skip 1 row and continue",
+    used: "2 rows read. 1 row left out: line 3.",
   };
+  const LABELS = { ...GOOD, question: { text: "Which?", answers: [[{ labels: { b: 1, a: 0 } }, "b"]] } };
+  const COLUMNS = { ...GOOD, question: { text: "Which?", columns: ["a: 1", "b: 2"], places: [1, -1] } };
   /** @type {any} */
   let host;
   /** @type {any} */
@@ -279,13 +304,13 @@ describe("the reader's own file", () => {
   /** @type {any[]} */
   let used;
 
-  /** @param {any} report what reading comes to @param {number} [size] bytes */
-  function panel(report, size = 10) {
+  /** @param {any[]} reports what reading comes to, time after time @param {number} [size] bytes */
+  function panel(reports, size = 10) {
     host = element(HTML);
     used = [];
     engine = {
       preload: mock.fn(async () => {}),
-      readFile: mock.fn(async () => report),
+      readFile: mock.fn(async () => reports.shift()),
       useFile: mock.fn(async () => {}),
     };
     const made = new Notices(host);
@@ -298,26 +323,29 @@ describe("the reader's own file", () => {
     return { own, read: () => own.readChosen(input) };
   }
 
-  test("without bad rows is used at once", async () => {
-    await panel(GOOD).read();
-    assert.deepEqual(used, [["own1", "Your file: a.csv"]]);
+  const said = () => host.querySelector("[data-report-says]").textContent;
+
+  test("without bad rows is used at once, and named with its rows", async () => {
+    await panel([GOOD]).read();
+    assert.deepEqual(used, [["own1", "Your file: a.csv (3 rows)"]]);
     assert.equal(engine.preload.mock.calls[0].arguments[0].join(), "weak");
-    assert.equal(host.querySelector("[data-report-says]").textContent, "3 rows read.");
+    assert.equal(said(), "a.csv: 3 rows read.");
   });
 
-  test("with bad rows is used once the reader agrees", async () => {
-    const { own, read } = panel(BAD);
+  test("with bad rows is used once the reader agrees, and what is left out stays named", async () => {
+    const { own, read } = panel([BAD]);
     await read();
     assert.deepEqual(used, []);
     assert.equal(host.querySelector("[data-report-lines]").innerHTML, "<li>Line 3: no number.</li>");
-    assert.equal(host.querySelector("button").textContent, "Skip 1 row and continue");
+    assert.equal(host.querySelector("[data-do=use-file]").textContent, "Skip 1 row and continue");
     await own.use();
     assert.equal(used.length, 1);
-    assert.equal(host.querySelector("[data-report]").hidden, true);
+    assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
+    assert.equal(host.querySelector("[data-report-ask]").hidden, true);
   });
 
   test("that is not used is forgotten", async () => {
-    const { own, read } = panel(BAD);
+    const { own, read } = panel([BAD]);
     await read();
     own.discard();
     await own.use();
@@ -325,8 +353,40 @@ describe("the reader's own file", () => {
   });
 
   test("that is too large is refused unread", async () => {
-    await panel(GOOD, 250_000_001).read();
+    await panel([GOOD], 250_000_001).read();
     assert.equal(engine.readFile.mock.callCount(), 0);
-    assert.match(host.querySelector("[data-report-says]").textContent, /^a.csv: It is larger than 250 MB/);
+    assert.match(said(), /^a.csv: It is larger than 250 MB/);
+  });
+
+  test("with two labels of unknown meaning is read again with the answer", async () => {
+    const { own, read } = panel([LABELS, GOOD]);
+    await read();
+    assert.equal(said(), "a.csv: Which?");
+    const button = host.querySelector("[data-report-answers] button");
+    assert.equal(button.textContent, "b");
+    await own.answerQuestion(JSON.parse(button.dataset.state));
+    assert.deepEqual(engine.readFile.mock.calls[1].arguments[2], { labels: { b: 1, a: 0 } });
+    assert.equal(used.length, 1);
+    assert.equal(host.querySelectorAll("[data-report-answers] button").length, 0);
+  });
+
+  test("keeps its columns when another question follows", async () => {
+    const { own, read } = panel([COLUMNS, LABELS, GOOD]);
+    await read();
+    const [actual, score] = host.querySelectorAll("[data-column]");
+    assert.deepEqual([actual.value, score.value], ["1", "-1"]);
+    score.value = "0";
+    await own.chooseColumns();
+    await own.answerQuestion({ labels: { b: 1, a: 0 } });
+    assert.deepEqual(engine.readFile.mock.calls[2].arguments[2], { places: [1, 0], labels: { b: 1, a: 0 } });
+    assert.equal(host.querySelector("[data-report-columns]").hidden, true);
+  });
+
+  test("may be pasted", async () => {
+    const { own } = panel([GOOD]);
+    host.querySelector("textarea").value = "yes,0.5";
+    await own.readPasted();
+    assert.equal(new TextDecoder().decode(engine.readFile.mock.calls[0].arguments[0]), "yes,0.5");
+    assert.deepEqual(used, [["own1", "Your file: Pasted rows (3 rows)"]]);
   });
 });

@@ -9,8 +9,17 @@ test("lines of a file are counted whatever ends them", () => {
   assert.deepEqual(["a\nb\n", "a\r\nb\r\n", "a\rb\r", "a", ""].map(count), [2, 2, 2, 1, 1]);
 });
 
+/** @type {[string, number][]} */
+const LABELS = [
+  ["0", 0],
+  ["1", 1],
+  ["1.0", 1],
+  ["no", 0],
+  ["yes", 1],
+];
+
 describe("plain rows", () => {
-  const head = { places: [1, 2], width: 3, mark: ",", scores: true };
+  const head = { places: [1, 2], width: 3, mark: ",", scores: true, decimalCommas: false, labels: LABELS };
   const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
     const rows = plainRows(new TextEncoder().encode(text), { ...head, ...more });
     return rows && [[...rows.actual], [...rows.predicted]];
@@ -25,19 +34,35 @@ describe("plain rows", () => {
       [1, 0],
       [0.5, 1],
     ]);
-    assert.deepEqual(read("0,25;x;1\n", { mark: ";", places: [2, 0] }), [[1], [0.25]]);
+    assert.deepEqual(read("0,25;x;1\n", { mark: ";", places: [2, 0], decimalCommas: true }), [[1], [0.25]]);
     assert.deepEqual(read("-1.5\t20000000\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), [
       [-1.5],
       [2e7],
     ]);
   });
 
+  test("have the words of the two labels", () => {
+    assert.deepEqual(read("a,no,0.25\nb,Yes ,0.75\n"), [
+      [0, 1],
+      [0.25, 0.75],
+    ]);
+    const labels = [
+      ["2", 1],
+      ["1", 0],
+    ];
+    assert.deepEqual(read("a,1,0.25\nb,2,0.75\n", { labels })?.[0], [0, 1]);
+    assert.equal(read("a,0,0.25\nb,2,0.75\n", { labels }), undefined);
+  });
+
+  test("have no commas whose meaning is not known", () =>
+    assert.equal(read("1,234\t20\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), undefined));
+
   test("are the nearest floats", () => {
     for (const text of ["0.1", "0.999999999999999", "0.123456789012345", "0.000001", "123456789.012345"])
       assert.equal(read(`a,1,${text}\n`, { scores: false })?.[1]?.[0], Number(text));
   });
 
-  test("hold no minus before a zero", () => assert.ok(Object.is(read("a,-0,-0.0\n")?.[1]?.[0], 0)));
+  test("hold no minus before a zero", () => assert.ok(Object.is(read("a,0,-0.0\n")?.[1]?.[0], 0)));
 
   for (const row of [
     "a,0",
@@ -63,6 +88,8 @@ describe("plain rows", () => {
     test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
 });
 
+const HEADER = { places: [0, 1], width: 2, mark: ",", scores: true, decimalCommas: false, labels: LABELS };
+
 describe("a file", () => {
   /** What Python is given, piece by piece: texts, or scores as numbers. @param {string} text @param {number} size of a piece */
   function given(text, size) {
@@ -75,13 +102,13 @@ describe("a file", () => {
       start_file: () => {},
       add_text: (/** @type {string} */ piece) => ((isHeaderRead = true), pieces.push(piece), "on"),
       add_rows: () => (pieces.push([...new Float64Array(scores.buffer)]), "on"),
-      header: () => JSON.stringify(isHeaderRead ? { places: [0, 1], width: 2, mark: ",", scores: true } : null),
+      header: () => JSON.stringify(isHeaderRead ? HEADER : null),
       end_file: () => "{}",
     };
     const FS = {
       writeFile: (/** @type {string} */ path, /** @type {any} */ bytes) => path === "/predicted" && (scores = bytes),
     };
-    const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), size);
+    const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), {}, size);
     while (!file.isRead) file.readPiece();
     file.end("own1");
     return pieces;

@@ -6,7 +6,8 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, queryFor, replaceAddress } = await import("../../docs/assets/calculator/form/address.js");
+const { addressWith, hadOwnFile, queryFor, replaceAddress } =
+  await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
 
@@ -73,6 +74,37 @@ describe("fields", () => {
   });
 });
 
+describe("a file that a link names and that is not open", () => {
+  const HTML = `<select name="data" data-default="weak"><option>weak</option></select>
+    <select name="pin1" data-default="none"><option>none</option><option>weak</option></select>`;
+
+  test("is no example", () => {
+    const fields = new Fields(element(HTML));
+    fields.fill("data=own1");
+    assert.deepEqual([fields.texts["data"], fields.hasClosedFile], ["own1", true]);
+    fields.fill("data=weak");
+    assert.equal(fields.hasClosedFile, false);
+  });
+
+  test("is replaced by the file that is opened, wherever it was chosen", () => {
+    const fields = new Fields(element(HTML));
+    fields.fill("data=weak&pin1=own2");
+    fields.addDataset("own1", "Your file: a.csv");
+    assert.deepEqual([fields.texts, fields.hasClosedFile], [{ data: "weak", pin1: "own1" }, false]);
+    fields.fill("data=own1");
+    assert.deepEqual([fields.texts["data"], fields.hasClosedFile], ["own1", false]);
+  });
+});
+
+describe("what is wrong with a field", () => {
+  test("is said after it", () => {
+    const host = element(`<p class="calculator-field"><input name="a" data-default="1"></p>
+      <p class="calculator-field"><input name="b" data-default="1"></p><div class="calculator-slot"></div>`);
+    new Fields(host).showProblems({ a: "a must be a number" });
+    assert.equal(host.firstElementChild.nextElementSibling.textContent, "a must be a number");
+  });
+});
+
 describe("a slider", () => {
   /** Where it stands and what it says after its field got each text. @param {string[]} texts @param {{max?: string, unit?: string}} [more] */
   function after(texts, { max = "1", unit = "" } = {}) {
@@ -126,20 +158,30 @@ describe("the address", () => {
   for (const hash of ["", "#matrix?tp=1", "#matrix"])
     test(`is written over ${hash || "no hash"}`, () => {
       visit(hash);
-      replaceAddress("matrix", addressWith("matrix", { tp: "40", share: "5 %" }));
+      const texts = { tp: "40", share: "5 %" };
+      replaceAddress("matrix", addressWith("matrix", texts, ""), texts);
       assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
     });
 
-  test("never names a file that only the reader has", () =>
+  test("says that a file of the reader's was used, and which goals were reached", () =>
     assert.equal(
-      addressWith("matrix", { data: "own1", pin1: "own2", pin2: "digits8", t: "own1" }),
-      "https://example.org/docs/page/#matrix?pin2=digits8&t=own1",
+      addressWith("matrix", { data: "own1", pin1: "digits8" }, "1,3"),
+      "https://example.org/docs/page/#matrix?data=own1&pin1=digits8&reached=1%2C3",
     ));
+
+  test("with a file of the reader's is written over that of a heading, so that a reload can tell", () => {
+    visit("#heading");
+    assert.equal(hadOwnFile(), false);
+    replaceAddress("matrix", addressWith("matrix", { data: "own1" }, ""), { data: "own1" });
+    assert.deepEqual([location.hash, hadOwnFile()], ["#matrix?data=own1", true]);
+    replaceAddress("matrix", addressWith("matrix", { data: "digits8" }, ""), { data: "digits8" });
+    assert.equal(hadOwnFile(), false);
+  });
 
   for (const hash of ["#heading", "#threshold?t=0.5"])
     test(`of something else is left alone: ${hash}`, () => {
       visit(hash);
-      replaceAddress("matrix", addressWith("matrix", { tp: "40" }));
+      replaceAddress("matrix", addressWith("matrix", { tp: "40" }, ""), { tp: "40" });
       assert.equal(location.hash, hash);
     });
 });
@@ -153,7 +195,7 @@ describe("goals", () => {
   const shown = () => steps().map((step) => !step.hidden);
 
   beforeEach(() => {
-    const step = '<div data-step tabindex="-1"><p></p></div>';
+    const step = '<div class="calculator-goal" data-step tabindex="-1"><p></p></div>';
     host = element(step + step.repeat(2).replaceAll("<div", "<div hidden"));
     goals = new Goals(host);
   });
@@ -181,6 +223,18 @@ describe("goals", () => {
       [true, "Reached: b"],
     ]);
     assert.deepEqual(shown(), [true, true, true]);
+    assert.equal(steps()[0].hasAttribute("data-reached"), true);
+    assert.equal(steps()[0].textContent, "Reached: a");
+    assert.equal(goals.reachedText, "1,2");
+  });
+
+  test("that a link says were reached stay so", () => {
+    goals.restore("1,9,x");
+    assert.equal(goals.update([[false, "Not reached: a"]]), "");
+    assert.equal(steps()[0].textContent, "Reached earlier.");
+    assert.deepEqual(shown(), [true, true, false]);
+    goals.reset();
+    assert.equal(goals.reachedText, "");
     assert.equal(steps()[0].hasAttribute("data-reached"), false);
   });
 

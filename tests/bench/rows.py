@@ -73,7 +73,7 @@ def choose(page: Page, text: str) -> float:
         file.write_text(text, encoding="utf-8")
         start = time.monotonic()
         page.locator("input[type=file]").set_input_files(file)
-        expect(page.locator("[data-says=about]")).to_have_text("Your own numbers.", timeout=PATIENCE)
+        expect(page.locator("[data-says=about]")).to_have_text("Your own predictions.", timeout=PATIENCE)
         return time.monotonic() - start
 
 

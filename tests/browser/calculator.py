@@ -26,6 +26,12 @@ class Calculator:
     def field(self, name: str) -> Locator:
         return self.box.locator(f"input[name={name}], select[name={name}]")
 
+    def save(self, name: str) -> None:
+        """Presses a button of the menu that saves."""
+        if not self.box.locator(".calculator-save[open]").count():
+            self.box.locator(".calculator-save > summary").click()
+        self.press(name)
+
     def press(self, name: str) -> None:
         self.box.get_by_role("button", name=name).click()
 

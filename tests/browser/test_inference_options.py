@@ -67,7 +67,7 @@ def test_a_prediction_is_answered_by_its_numbers(page: Page) -> None:
     calculator = opened(page)
     calculator.box.get_by_label("Asynchronous").check()
     calculator.press("Check my prediction")
-    expect(calculator.told).to_contain_text("Not quite.")
+    expect(calculator.verdict).to_contain_text("Not quite.")
     expect(calculator.result).to_contain_text("Real-time inference fits best.")
 
 

@@ -59,7 +59,7 @@ def test_what_cannot_be_divided_is_named_and_a_link_leads_there(page: Page) -> N
 
 def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
     calculator = opened(page, REGRESSION)
-    calculator.box.get_by_text("Your own predictions").click()
+    calculator.box.get_by_text("Use your own predictions").click()
     rows = "y_true,y_pred\n" + "".join(f"{i % 50 + 1},{i % 47 + 2}\n" for i in range(3000))
     file = {"name": "mine.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     calculator.box.locator("input[type=file]").set_input_files([file])
@@ -72,7 +72,7 @@ def test_the_readers_own_amounts_can_be_moved(page: Page) -> None:
 def test_a_saved_drawing_keeps_its_dots(page: Page, saved: Saved) -> None:
     """They are lines of no length with round ends: without the ends, which a style gives them, nothing would show."""
     calculator = opened(page, REGRESSION + "#regression?row=5")
-    _, text = saved(page, lambda: calculator.press("Save as SVG"))
+    _, text = saved(page, lambda: calculator.save("Save as SVG"))
     assert 'stroke-linecap="round"' in text
 
 

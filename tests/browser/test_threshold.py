@@ -57,6 +57,24 @@ def test_by_arrow_keys_all_figures_move_together(calculator: Calculator) -> None
     expect(row).to_contain_text("0.28 (current)")
 
 
+def test_a_pointer_moves_the_threshold_in_the_picture(calculator: Calculator) -> None:
+    strip, mouse = drawing(calculator, "strip"), calculator.page.mouse
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    mouse.move(box["x"] + 0.3 * box["width"], middle)
+    mouse.down()
+    mouse.move(box["x"] + 0.7 * box["width"], middle, steps=5)
+    expect(calculator.result).to_contain_text("At 0.70, the model flags 12 of 143 cases.")
+    mouse.move(box["x"] + 2 * box["width"], middle)
+    expect(calculator.field("threshold")).to_have_value("1")
+    mouse.up()
+    mouse.move(box["x"], middle)
+    expect(calculator.result).to_contain_text("At 1.00")
+    expect(slider(calculator)).to_have_value("1")
+
+
 def test_the_curve_of_recall_stays_when_positives_grow_rare(calculator: Calculator) -> None:
     curve = "svg => svg.querySelector('polyline').getAttribute('points')"
     roc, precise = [drawing(calculator, name).evaluate(curve) for name in ("roc", "pr")]

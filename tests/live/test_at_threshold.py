@@ -4,15 +4,23 @@ import random
 
 import pytest
 
-from macros.live.at_threshold import evaluate_at_threshold, format_cost, format_share, format_threshold
+from macros.live.at_threshold import (
+    best_precision,
+    best_recall,
+    cheapest,
+    evaluate_at_threshold,
+    format_cost,
+    format_share,
+    format_threshold,
+)
 from macros.live.metrics.extras import expected_cost
 from macros.live.metrics.ranking import costs
 from tests.live.swept import swept
 
 
-def model(values=None, rows=None, seed=1, n=300):
+def model(values=None, rows=None, seed=1, n=300, digits=17):
     dice = random.Random(seed)
-    scores = [dice.random() for _ in range(n)]
+    scores = [round(dice.random(), digits) for _ in range(n)]
     truths = [int(dice.random() < score) for score in scores]
     made = swept({"y_true": truths, "y_score": scores})
     values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
@@ -96,3 +104,58 @@ def test_a_cost_is_whole_where_it_is(x, text):
 )
 def test_a_share_never_reads_as_none_or_all_unless_it_is(x, text):
     assert format_share(x) == text
+
+
+def reached(truths, scores, cut, weights=(1, 1)):
+    """(precision or None, recall) of the rows at a cut."""
+    tp = sum(truth and score >= cut for truth, score in zip(truths, scores, strict=True))
+    hits = tp * weights[0]
+    alarms = sum(not truth and score >= cut for truth, score in zip(truths, scores, strict=True)) * weights[1]
+    return hits / (hits + alarms) if hits + alarms else None, tp / sum(truths)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("digits", [1, 2, 12])
+@pytest.mark.parametrize("least", [0, 0.3, 0.5, 0.8, 0.9, 1])
+@pytest.mark.parametrize("prevalence", [None, 0.02])
+def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence):
+    values = {} if prevalence is None else {"mix": "other", "prevalence": prevalence}
+    made, truths, scores = model(values, seed=seed, n=60, digits=digits)
+    cuts = [(cut, *reached(truths, scores, cut, made["weights"])) for cut in sorted(set(scores))]
+    precise = [precision for _, precision, recall in cuts if recall >= least]
+    precision, recall = reached(truths, scores, float(best_precision(made, least)), made["weights"])
+    assert recall >= least
+    assert precision == pytest.approx(max(precise))
+    found = [recall for _, precision, recall in cuts if precision >= least]
+    chosen = best_recall(made, least)
+    if not found or not max(found):
+        assert chosen == ""
+    else:
+        precision, recall = reached(truths, scores, float(chosen), made["weights"])
+        assert precision >= least
+        assert recall == pytest.approx(max(found))
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("prices", [(1, 1), (2, 7), (0, 3), (3, 0), (1000, 1)])
+def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
+    fp, fn = prices
+    made, *_ = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
+    chosen, *_ = model({"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest(made))}, seed=seed, n=60)
+    assert chosen["cost"] == pytest.approx(min(costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60)
+
+
+def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
+    made = evaluate_at_threshold(
+        {"threshold": 0.5, "cost_fp": 9, "cost_fn": 1, "mix": "rows"},
+        swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
+        2,
+    )
+    assert cheapest(made) == ""
+
+
+@pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
+def test_a_threshold_has_as_many_digits_as_it_takes(scores):
+    sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
+    made = evaluate_at_threshold({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
+    assert scores[0] < float(best_precision(made, 1)) <= scores[1]

@@ -8,7 +8,7 @@ from pkgutil import iter_modules
 import pytest
 
 from macros.live import calculators, jobs
-from macros.live.calculators import confusion_matrix
+from macros.live.calculators import confusion_matrix, regression, threshold
 from macros.live.field_values import is_in_force
 from macros.live.fields import fields_of
 from macros.rendering.datasets import example_columns_loader
@@ -171,3 +171,63 @@ def test_prevalence_moves_precision_and_leaves_recall_alone():
     rare, even = [run(confusion_matrix, {"texts": texts(rates | {"prevalence": share})}) for share in (0.01, 0.5)]
     assert (row(rare, "Recall")["cells"][3], row(even, "Recall")["cells"][3]) == ("0.900", "0.900")
     assert (row(rare, "Precision")["cells"][3], row(even, "Precision")["cells"][3]) == ("0.083", "0.900")
+
+
+def shown_of_own(calculator, columns, **values):
+    """The answer for the reader's own rows."""
+    load = loader(ROOT, calculator)
+    job = {"texts": texts({"data": "own1"} | values), "own": ["own1"]}
+    return jobs.run(calculator, job, lambda name: columns if name == "own1" else load(name))
+
+
+@pytest.mark.parametrize(
+    ("calculator", "columns"),
+    [
+        (regression, {"y_true": [1.0, 2.0], "y_pred": [9.0, -9.0]}),
+        (threshold, {"y_true": [0, 1], "y_score": [0.1, 0.9]}),
+    ],
+)
+def test_own_rows_have_no_goals_of_the_example(calculator, columns):
+    answer = shown_of_own(calculator, columns)
+    assert (answer["goals"], answer["preset"], answer["says"]["about"]) == ([], "", "Your own predictions.")
+
+
+def test_r_squared_below_zero_is_no_goal_before_a_forecast_was_changed():
+    load = loader(ROOT, regression)
+    load_bad = {"y_true": [1.0, 2.0], "y_pred": [9.0, -9.0]}
+    job = {"texts": {"data": "market_even", "unit": "dozen"}}
+    reached, words = jobs.run(regression, job, lambda name: load_bad if name == "market_even" else load(name))["goals"][
+        0
+    ]
+    assert not reached
+    assert "before any forecast was changed" in words
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (30, "Each thin line is an error."),
+        (100, "Each dot is a row."),
+        (500, "100 of 500 rows are drawn and listed"),
+    ],
+)
+def test_a_sample_of_the_rows_is_called_one(n, words):
+    answer = shown_of_own(regression, {"y_true": [float(i) for i in range(n)], "y_pred": [1.0] * n}, row=1)
+    assert words in answer["captions"]["figure"]
+    assert ("rows are drawn" in answer["captions"]["figure"]) == (n > 100)
+    assert len(answer["tables"]["figure"]) == 1 + min(n, 100)
+
+
+def test_one_row_is_singular():
+    answer = shown_of_own(regression, {"y_true": [1.0], "y_pred": [2.0]}, row=4)
+    assert "because the data has only 1 row, so" in answer["says"]["result"]
+
+
+def test_the_threshold_of_a_button_is_what_it_says():
+    answer = run(threshold, {"texts": {"data": threshold.TEXTURE}})
+    assert answer["offers"]["cheapest"] == ["0.28", "threshold 0.28"]
+    cut, _ = answer["offers"]["precision"]
+    assert "recall is **0.91**" in run(threshold, {"texts": {"threshold": cut}})["says"]["result"]
+    assert run(threshold, {"texts": {"least_precision": "1"}})["offers"]["recall"][0] == "0.90"
+    impossible = run(threshold, {"texts": {"least_precision": "1", "mix": "other", "prevalence": "0"}})
+    assert impossible["offers"]["recall"] == ["", "no threshold reaches this"]

@@ -12,10 +12,11 @@ AMOUNTS = ("y_true", "y_pred")
 DATA = Path(__file__).parents[2] / "docs/data"
 
 
-def read(text, wanted=SCORES, piece=7):
-    reader = Reader(wanted)
+def read(text, wanted=SCORES, piece=7, choices=None):
+    reader = Reader(wanted, choices=choices)
     for at in range(0, len(text), piece):
-        reader.feed(text[at : at + piece])
+        if not reader.is_done:
+            reader.feed(text[at : at + piece])
     report = reader.end()
     return reader.columns, report
 
@@ -39,6 +40,12 @@ GOOD = {"y_true": [0, 1], "y_score": [0.25, 0.75]}
         pytest.param('note,y_true,y_score\n"a, b",0,0.25\nc,1,0.75\n', id="the mark in quotes"),
         pytest.param(" Y_True , Y_Score \n False, 2.5e-1\nTRUE , .75\n", id="spaces, words, exponents"),
         pytest.param("y_true,y_score\n0.0,0.25\n1.0,0.75\n", id="labels as floats"),
+        pytest.param("label,probability\nno,0.25\nyes,0.75\n", id="label, probability, yes and no"),
+        pytest.param("Actual,Predicted\nFalse,0.25\nTRUE,0.75\n", id="actual, predicted"),
+        pytest.param("Target,Score,prediction\nneg,0.25,0\npos,0.75,1\n", id="a score rather than a class"),
+        pytest.param("id,Ground Truth,proba\na,Negative,0.25\nb,Positive,0.75\n", id="spaces in a name"),
+        pytest.param("truth;y_proba\nN;0,25\nY;0,75\n", id="truth, y_proba, letters"),
+        pytest.param("no,0.25\nyes,0.75\n", id="words without a head"),
     ],
 )
 @pytest.mark.parametrize("piece", [1, 7, 1000])
@@ -74,7 +81,7 @@ def test_amounts_may_be_any_finite_number():
         ("1,-0.1", "a score must be between 0 and 1; found -0.1"),
         ("2,0.3", "the label must be 0 or 1; found 2"),
         ("spam,0.3", "the label must be 0 or 1; found spam"),
-        ("1", "it has 1 cells, but the first line has 2"),
+        ("1", "it has 1 cell, but the first line has 2"),
         ("1,0.3,0.4", "it has 3 cells, but the first line has 2"),
         ("1,0,3", "it has 3 cells, but the first line has 2"),
         ("1," + "9" * 400, "9" * 24 + "... is too large"),
@@ -139,27 +146,9 @@ def test_of_many_columns_the_first_are_named():
         pytest.param("y_true,y_score\n", "The file has no rows.", id="a head alone"),
         pytest.param("y_true,y_score\n1,a\n", "No row could be read. Line 2: a is not a number.", id="all bad"),
         pytest.param(
-            "a,b\n1,2\n",
-            "The file has no column named y_true or starting with y_true. Its columns are: a, b.",
-            id="another table",
-        ),
-        pytest.param(
-            "y_true,y_pred\n1,0\n",
-            "The file has no column named y_score or y_prob, or starting with p_. Its columns are: y_true, y_pred.",
-            id="predicted classes",
-        ),
-        pytest.param(
-            "y_true,p_cat,p_dog\n1,0.2,0.8\n",
-            "2 columns could be y_score: p_cat, p_dog. Rename or remove all but one.",
-            id="two scores",
-        ),
-        pytest.param(
-            "1,0.2,3\n", "must have exactly two columns: y_true and y_score.", id="three columns without a head"
-        ),
-        pytest.param(
             "1,0.2\n1,0.3\n", "All 2 rows have the label 1. The file must have rows of both classes", id="one class"
         ),
-        pytest.param("0,0.2\n", "All 1 rows have the label 0.", id="the other class"),
+        pytest.param("0,0.2\n", "The only row has the label 0.", id="the other class"),
         pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores are not between 0 and 1.", id="decision values"),
         pytest.param("PK\x03\x04\x14\x00\n", "This is not a text file.", id="a workbook"),
         pytest.param("\x89PNG\x00\n", "This is not a text file.", id="a picture"),
@@ -167,7 +156,9 @@ def test_of_many_columns_the_first_are_named():
             "y_true,y_score\n0,0.2\n1," + "a" * 100_001, "Line 3 is longer than 100,000 characters", id="a line"
         ),
         pytest.param("a," * 50_001 + "\n", "Line 1 is longer than 100,000 characters", id="a head without end"),
-        pytest.param("y_true," * 20 + "y_score\n", "y_true and 8 more. Rename or remove", id="one column many times"),
+        pytest.param(
+            "melons\n1\n", "The file has only one column. It must have two: y_true and y_score.", id="one column"
+        ),
     ],
 )
 def test_a_file_is_refused_in_words(text, words):
@@ -212,3 +203,106 @@ def test_how_far_the_reading_is_can_be_said():
     reader = Reader(SCORES, 1234)
     reader.feed("y_true,y_score\n0,0.25\n1,0.")
     assert reader.progress_text() == "Reading rows: 2 of 1,234"
+
+
+def answer(question, words):
+    """The choices of the answer that starts with these words."""
+    (choices,) = [choices for choices, text in question["answers"] if text.startswith(words)]
+    return choices
+
+
+@pytest.mark.parametrize(
+    ("head", "columns", "places"),
+    [
+        ("a,b,c", ["a: x, y, z", "b: 0, 1, 1", "c: 0.25, 0.75, 0.5"], [-1, -1]),
+        ("id,label,c", ["id: x, y, z", "label: 0, 1, 1", "c: 0.25, 0.75, 0.5"], [1, -1]),
+        ("y_true,p_cat,p_dog", ["y_true: x, y, z", "p_cat: 0, 1, 1", "p_dog: 0.25, 0.75, 0.5"], [0, -1]),
+    ],
+)
+@pytest.mark.parametrize("piece", [1, 7, 1000])
+def test_columns_with_other_names_are_for_the_reader_to_choose(head, columns, places, piece):
+    text = f"{head}\nx,0,0.25\ny,1,0.75\nz,1,0.5\nw,0,0.1\n"
+    report = read(text, piece=piece)[1]
+    assert not report["refused"]
+    assert report["question"] == {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
+    columns, report = read(text, piece=piece, choices={"places": [1, 2]})
+    assert (columns["y_true"], columns["y_score"]) == ([0, 1, 1, 0], [0.25, 0.75, 0.5, 0.1])
+    assert report["question"] == {}
+
+
+def test_columns_without_names_are_numbered():
+    text = "7,0,0.25\n8,1,0.75\n"
+    assert read(text)[1]["question"]["columns"] == ["column 1: 7, 8", "column 2: 0, 1", "column 3: 0.25, 0.75"]
+    assert read(text, choices={"places": [1, 2]})[0] == GOOD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ham", "spam"), ("1", "2"), ("-1", "1"), ("0", "spam"), ("maybe", "yes"), ("\u00e9t\u00e9", "hiver")],
+)
+def test_two_other_labels_are_asked_about(one, other):
+    text = f"label,score\n{one},0.25\n{other},0.75\n{one},0.5\n"
+    question = read(text)[1]["question"]
+    assert question["text"] == "Which label is positive?"
+    assert sorted(text for _, text in question["answers"]) == sorted([one, other])
+    columns, report = read(text, choices=answer(question, other))
+    assert columns == {"y_true": [0, 1, 0], "y_score": [0.25, 0.75, 0.5]}
+    assert f"Positive: {other}." in " ".join(report["says"]) or other == "1"
+    assert read(text, choices=answer(question, one))[0]["y_true"] == [1, 0, 1]
+
+
+def test_of_very_many_rows_with_other_labels_not_all_are_read():
+    reader = Reader(SCORES)
+    reader.feed("label,score\nham,0.5\n" + "spam,0.5\n" * 30_000)
+    assert reader.is_done
+    assert reader.end()["question"]["text"] == "Which label is positive?"
+
+
+def test_a_third_label_is_a_bad_row():
+    text = "label,score\nham,0.25\nspam,0.75\nham,0.5\neggs,0.5\n"
+    report = read(text)[1]
+    assert (report["question"], report["refused"]) == ({}, True)
+    report = read(text, choices={"labels": {"ham": 0, "spam": 1}})[1]
+    assert report["lines"] == ["Line 5: the label must be ham or spam; found eggs."]
+
+
+TAB = "y_true\ty_pred\n{}\t1\n2\t3\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "grouped", "decimal"),
+    [
+        ("1,234", 1234.0, 1.234),
+        ("-12,345", -12345.0, -12.345),
+        ("1,234,567", 1234567.0, None),
+        ("1,234.5", 1234.5, None),
+    ],
+)
+def test_a_comma_that_may_separate_thousands_is_asked_about(cell, grouped, decimal):
+    question = read(TAB.format(cell), AMOUNTS)[1]["question"]
+    assert question["text"] == f"What is the comma in {cell}?"
+    thousands = answer(question, "A separator of thousands")
+    assert read(TAB.format(cell), AMOUNTS, choices=thousands)[0]["y_true"] == [grouped, 2]
+    if decimal is not None:
+        chosen = answer(question, "A decimal comma")
+        assert read(TAB.format(cell), AMOUNTS, choices=chosen)[0]["y_true"] == [decimal, 2]
+    else:
+        assert len(question["answers"]) == 1
+
+
+@pytest.mark.parametrize("cell", ["1,5", "0,125", "1,2345", "12,3"])
+def test_a_comma_that_can_only_be_decimal_is_not_asked_about(cell):
+    columns, report = read(f"y_true\ty_pred\n1,234\t1\n{cell}\t3\n", AMOUNTS)
+    assert (report["question"], report["bad"]) == ({}, 0)
+    assert columns["y_true"] == [1.234, float(cell.replace(",", "."))]
+
+
+def test_scores_have_no_thousands():
+    assert read("y_true;y_score\n0;0,125\n1;1,000\n")[0]["y_score"] == [0.125, 1.0]
+
+
+def test_what_is_used_names_the_rows_that_are_left_out():
+    assert read("y_true,y_score\n0,0.25\n1,x\n1,0.75\n2,\n")[1]["used"] == "2 rows read. 2 rows left out: lines 3, 5."
+    used = read("y_true,y_score\n0,0.25\n1,0.75\n" + "1,x\n" * 100)[1]["used"]
+    assert used.startswith("2 rows read. 100 rows left out, the first in lines 4, 5,")
+    assert used.endswith(" 22, 23.")

@@ -5,6 +5,7 @@ import pytest
 from macros.live.field_values import Refused, parse_value, read_values
 
 COUNT = {"name": "tp", "label": "true positive", "short": "TP", "kind": "count", "range": (0, 10**7), "default": 8}
+LARGE = COUNT | {"range": (0, 10**15)}
 SHARE = {"name": "p", "label": "Prevalence", "kind": "share", "range": (0, 1), "default": 0.1}
 NUMBER = {"name": "t", "label": "Threshold", "kind": "number", "range": (-1, 2.5), "default": 0.5}
 CHOICE = {"name": "from", "label": "From", "kind": "select", "options": (("a", "A"), ("b", "B")), "default": "a"}
@@ -17,6 +18,7 @@ CHOICE = {"name": "from", "label": "From", "kind": "select", "options": (("a", "
         (COUNT, " 12 ", 12),
         pytest.param(COUNT, "1,000", 1000, id="grouped as the page shows it"),
         pytest.param(COUNT, "1 000 000", 1_000_000, id="grouped by spaces"),
+        pytest.param(LARGE, "999999999999999", 999_999_999_999_999, id="fifteen digits"),
         (SHARE, "0.4", 0.4),
         pytest.param(SHARE, "0,4", 0.4, id="decimal comma"),
         pytest.param(SHARE, "40%", 0.4, id="per cent"),

@@ -96,6 +96,8 @@ def simulated(begun):
     """A calculator of long work without data, which depends on n alone."""
     field = {"label": "N", "unit": "", "kind": "count", "range": (0, 9), "default": 3}
     return SimpleNamespace(
+        CAPTION="",
+        TWIN="",
         FIELDS=({"name": "n"} | field, {"name": "shift"} | field),
         WORK=("n",),
         PRESETS=(),

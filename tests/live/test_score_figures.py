@@ -14,6 +14,7 @@ from macros.rendering.figures import svg_markup
 from tests.live.prepared import prepared_scores
 
 ROOT = Path(__file__).parents[2]
+LEAST = {"least_recall": 0.9, "least_precision": 0.8}
 CURVES = ("roc", "pr", "cost")
 
 
@@ -26,7 +27,7 @@ def many(n, cut):
     dice = random.Random(n)
     scores = [dice.random() ** 3 for _ in range(n)]
     data = prepared_scores({"y_true": [int(dice.random() < score) for score in scores], "y_score": scores})
-    values = {"data": "own", "threshold": cut, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
+    values = {"data": "own", "threshold": cut, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"} | LEAST
     return threshold.view(threshold.compute(values, {"data": data, "pin1": None, "pin2": None}))
 
 
@@ -128,8 +129,41 @@ def test_what_was_drawn_for_other_prices_is_not_shown_again():
 def test_another_file_of_as_many_rows_draws_another_cost():
     def costs_beside(name, scores):
         sets = {"data": one, "pin1": prepared_scores({"y_true": [0, 1, 1, 0], "y_score": scores}), "pin2": None}
-        values = {"data": "a", "pin1": name, "threshold": 0.5, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"}
+        values = {"data": "a", "pin1": name, "threshold": 0.5, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"} | LEAST
         return threshold.view(threshold.compute(values, sets))["figures"]["cost"]
 
     one = prepared_scores({"y_true": [0, 1, 0, 1], "y_score": [0.1, 0.9, 0.4, 0.6]})
     assert costs_beside("own1", [0.2, 0.8, 0.3, 0.7]) != costs_beside("own2", [0.9, 0.1, 0.2, 0.4])
+
+
+def test_bars_of_many_rows_are_drawn_to_scale():
+    dice = random.Random(7)
+    scores = [dice.random() for _ in range(5000)]
+    data = prepared_scores({"y_true": [int(dice.random() < 0.9) for _ in scores], "y_score": scores})
+    values = {"data": "own", "threshold": 0.0, "cost_fp": 1.0, "cost_fn": 5.0, "mix": "rows"} | LEAST
+    answer = threshold.view(threshold.compute(values, {"data": data, "pin1": None, "pin2": None}))
+    bars = [
+        int(node[1]["height"])
+        for node in nodes(answer["figures"]["strip"])
+        if node[0] == "rect" and node[1].get("class") == "fill mark-tp"
+    ]
+    counts = [pair[0] for pair in data["bins"]]
+    assert bars == [pytest.approx(98 * count / max(counts), abs=1) for count in counts]
+    assert answer["captions"]["strip"].startswith("Each bar shows how many cases have a score in its range")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (threshold.TEXTURE, "Moving the threshold does not move the cases."),
+        (threshold.EIGHTS, "it has that many cases."),
+    ],
+)
+def test_the_caption_says_what_a_number_at_a_column_means(data, words):
+    caption = shown(data=data)["captions"]["strip"]
+    assert caption.startswith("Every case is shown at its score.") and caption.endswith(words)
+
+
+def test_one_of_a_kind_is_singular():
+    answer = shown(threshold=0.9)
+    assert "Of these, **1** is malignant" in answer["says"]["result"]

@@ -1,7 +1,7 @@
 // @ts-check
 /** A calculator's Python in its worker, and the data sets that Python needs. */
 /** @import { RunOptions } from "../running/types.js" */
-/** @import { Answer, FileReport } from "./types.js" */
+/** @import { Answer, FileChoices, FileReport } from "./types.js" */
 import { RunnerError } from "../running/errors.js";
 import { MicroPythonRunner } from "../running/micropython-runner.js";
 
@@ -18,6 +18,13 @@ export class FileLostError extends Error {}
 
 /** Whether a data set comes from a file of the reader's. @param {string} dataset */
 export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
+
+/** Whether a field chooses data. @param {string} field its name */
+export const isDatasetField = (field) => /^(data|pin\d)$/.test(field);
+
+/** Whether one of the chosen data sets is the reader's own. @param {Record<string, string>} texts of the fields */
+export const usesOwnFile = (texts) =>
+  Object.entries(texts).some(([field, text]) => isDatasetField(field) && isOwnFile(text));
 
 export class CalculatorEngine {
   #runner;
@@ -60,11 +67,12 @@ export class CalculatorEngine {
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
    * @param {string} dataset the name that useFile will take
+   * @param {FileChoices} choices answers to questions about the file
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
    */
-  readFile(bytes, dataset, options) {
-    return this.#runner.request("readFile", { bytes, dataset }, { ...options, transfer: [bytes.buffer] });
+  readFile(bytes, dataset, choices, options) {
+    return this.#runner.request("readFile", { bytes, dataset, choices }, { ...options, transfer: [bytes.buffer] });
   }
 
   /** Makes a file that was read a data set. @param {string} dataset its name */

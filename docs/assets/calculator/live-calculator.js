@@ -2,11 +2,12 @@
 /** <live-calculator>: sends the texts of its fields to Python, and shows the result in the page. */
 /** @import { Answer } from "./types.js" */
 import { saveFile } from "../dom/save-file.js";
-import { CalculatorEngine, isOwnFile } from "./engine.js";
-import { addressWith, queryFor, replaceAddress } from "./form/address.js";
+import { CalculatorEngine, usesOwnFile } from "./engine.js";
+import { addressWith, hadOwnFile, queryFor, replaceAddress } from "./form/address.js";
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
+import { moveSliderByPicture } from "./form/picture-slider.js";
 import { LatestTask } from "./latest-task.js";
 import { Notices } from "./notices.js";
 import { ResultView } from "./result/result-view.js";
@@ -47,6 +48,12 @@ export class LiveCalculator extends HTMLElement {
     save: (kind) => this.#save(kind),
     "use-file": () => this.#ownFile.use(),
     "discard-file": () => this.#ownFile.discard(),
+    "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
+    "choose-columns": () => this.#ownFile.chooseColumns(),
+    "read-pasted": () => this.#ownFile.readPasted(),
+    "save-sample": () => this.#ownFile.saveSample(),
+    "open-own": () => this.#openOwnPanel(),
+    "take-offer": (offer) => this.#takeOffer(offer),
   };
 
   connectedCallback() {
@@ -59,10 +66,18 @@ export class LiveCalculator extends HTMLElement {
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#press(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
+      ["dragover", (event) => this.#panel && event.preventDefault()],
+      ["drop", (event) => this.#panel && this.#ownFile.readDropped(event)],
     ];
     for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
-    const panel = this.querySelector("[data-own]");
-    panel?.addEventListener("toggle", () => void this.#ownFile.preload().catch(() => {}), { signal });
+    /** @type {NodeListOf<HTMLElement>} */
+    const pictures = this.querySelectorAll("[data-moves]");
+    for (const picture of pictures) {
+      /** @type {HTMLInputElement | null} */
+      const slider = this.querySelector(`[data-slide="${picture.dataset["moves"]}"]`);
+      if (slider) moveSliderByPicture(picture, slider, signal);
+    }
+    this.#panel?.addEventListener("toggle", () => void this.#ownFile.preload().catch(() => {}), { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && startEngine(),
@@ -82,6 +97,7 @@ export class LiveCalculator extends HTMLElement {
   #openLink() {
     const query = queryFor(this.id);
     if (!query) return;
+    this.#goals.restore(new URLSearchParams(query).get("reached") ?? "");
     this.#fill(query);
     this.scrollIntoView();
   }
@@ -104,6 +120,9 @@ export class LiveCalculator extends HTMLElement {
   #compute(onShown) {
     this.#fields.update();
     cancelAnimationFrame(this.#frame);
+    const isFileClosed = this.#fields.hasClosedFile;
+    this.toggleAttribute("data-file-closed", isFileClosed);
+    if (isFileClosed) return this.#showFileClosed();
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.texts;
       const job = { ...this.#given, texts, kept: this.#shownTexts, own: this.#ownDatasets };
@@ -113,6 +132,14 @@ export class LiveCalculator extends HTMLElement {
     });
   }
 
+  /** Says that the result would be about a file that is not open; the style sheet hides what is about other data. */
+  #showFileClosed() {
+    this.#task.cancel();
+    this.#notices.show(hadOwnFile() ? "file-closed" : "file-link");
+    const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
+    if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
+  }
+
   /** @param {Answer} answer @param {Record<string, string>} texts of the fields that it answers */
   #show(answer, texts) {
     this.#fields.showProblems(answer.problems ?? {});
@@ -120,9 +147,11 @@ export class LiveCalculator extends HTMLElement {
     this.#shownTexts = texts;
     this.#view.show(answer);
     this.#showCopied("");
+    const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
+    if (lesson) lesson.hidden = usesOwnFile(texts);
     const text = [this.#news, this.#goals.update(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notices.announceAfterPause(text, () => replaceAddress(this.id, addressWith(this.id, texts)));
+    this.#notices.announceAfterPause(text, () => replaceAddress(this.id, this.#address(texts), texts));
   }
 
   /** Cancels the running task; the fields show again what the result is for. */
@@ -143,7 +172,7 @@ export class LiveCalculator extends HTMLElement {
   #reset() {
     this.querySelector("form")?.reset();
     this.#showVerdict();
-    this.#goals.showUpTo(0);
+    this.#goals.reset();
     this.#compute();
   }
 
@@ -168,15 +197,46 @@ export class LiveCalculator extends HTMLElement {
     const text = this.#notices.showOnly("verdict", choice);
     this.#news = choice ? text : "";
     this.#notices.announceAfterPause(text);
-    for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (this.querySelectorAll("[name=predict]")))
-      input.disabled = Boolean(choice);
+    /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
+    const controls = this.querySelectorAll("[name=predict], [data-do=predict]");
+    if (choice) /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
+    for (const control of controls) control.disabled = Boolean(choice);
+  }
+
+  /** Fills in what a button stands for, such as the cheapest threshold. @param {string} offer */
+  #takeOffer(offer) {
+    const { shown } = this.#view;
+    if (!shown) return this.#compute(() => this.#takeOffer(offer));
+    const button = /** @type {HTMLElement} */ (this.querySelector(`[data-do=take-offer][data-state="${offer}"]`));
+    const value = shown.offers[offer]?.[0];
+    if (!value) return;
+    this.#fields.write(button.dataset["target"] ?? "", value);
+    this.#compute();
+  }
+
+  #openOwnPanel() {
+    const panel = this.#panel;
+    if (!panel) return;
+    panel.open = true;
+    panel.scrollIntoView();
+    /** @type {HTMLElement | null} */ (panel.querySelector("[type=file]"))?.focus();
+  }
+
+  get #panel() {
+    return /** @type {HTMLDetailsElement | null} */ (this.querySelector("[data-own]"));
+  }
+
+  /** @param {Record<string, string>} texts of the fields */
+  #address(texts) {
+    return addressWith(this.id, texts, this.#goals.reachedText);
   }
 
   // --- taking results away ---
 
   async #copyLink() {
-    const address = addressWith(this.id, this.#shownTexts);
-    const hasOwnFile = Object.values(this.#shownTexts).some(isOwnFile);
+    const texts = this.#fields.hasClosedFile ? this.#fields.texts : this.#shownTexts;
+    const address = this.#address(texts);
+    const hasOwnFile = usesOwnFile(texts);
     const isCopied = await navigator.clipboard?.writeText(address).then(
       () => true,
       () => false,

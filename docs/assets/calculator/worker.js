@@ -15,9 +15,9 @@ const handlers = {
     await runJob(python, firstJob, report, signal);
   },
   run: (job, report, signal) => runJob(python, job, report, signal),
-  readFile: async ({ bytes, dataset }, report, signal) => {
+  readFile: async ({ bytes, dataset, choices }, report, signal) => {
     try {
-      const file = new CsvFile(python, bytes);
+      const file = new CsvFile(python, bytes, choices);
       while (!file.isRead) {
         report(file.readPiece());
         await waitForArrivedMessages();

@@ -41,14 +41,15 @@ def resume():
     return json.dumps(found)
 
 
-def start_file(line_count):
-    """Begin to read a new file; line_count: about how many lines it has, to report progress."""
+def start_file(line_count, choices):
+    """Begin to read a new file; line_count: about how many lines it has, to report progress; choices: JSON."""
     Reader = __import__("live.csv_rows", None, None, ["Reader"]).Reader  # imported when there is a file
-    state["reader"] = Reader(state["session"].calculator.DATA["columns"], line_count, array.array)
+    wanted = state["session"].calculator.DATA["columns"]
+    state["reader"] = Reader(wanted, line_count, array.array, json.loads(choices))
 
 
 def add_text(text):
-    """Read the next piece of the file. Returns the progress in words; "" once the file is refused."""
+    """Read the next piece of the file. Returns the progress in words; "" once the rest no longer matters."""
     state["reader"].feed(text)
     return _progress()
 
@@ -58,8 +59,17 @@ def header():
     reader = state["reader"]
     if not reader.places:
         return "null"
-    found = {"places": reader.places, "width": reader.width, "mark": reader.mark, "scores": reader.scores}
-    return json.dumps(found)
+    has_decimal_commas = reader.scores or reader.choices.get("comma") == "decimal" or "decimal" in reader.commas
+    return json.dumps(
+        {
+            "places": reader.places,
+            "width": reader.width,
+            "mark": reader.mark,
+            "scores": reader.scores,
+            "labels": list(reader.labels.items()) if reader.scores else [],
+            "decimalCommas": has_decimal_commas and reader.mark != ",",
+        }
+    )
 
 
 def add_rows(count):
@@ -70,7 +80,7 @@ def add_rows(count):
 
 
 def _progress():
-    return "" if state["reader"].refused else state["reader"].progress_text()
+    return "" if state["reader"].is_done else state["reader"].progress_text()
 
 
 def _column(path, kind, count):

@@ -341,8 +341,9 @@ def _flags(result: dict) -> str:
     if flagged == 0:
         words = "The model flags **none** of %s cases, so precision is undefined."
         return words % format_number(n)
-    words = "The model flags **%s** of %s cases. Of these, **%s** are positive, so precision is **%s**."
-    return words % (format_number(flagged), format_number(n), format_number(tp), format_number(result["precision"], 2))
+    words = "The model flags **%s** of %s cases. Of these, **%s** %s positive, so precision is **%s**."
+    numbers = format_number(flagged), format_number(n), format_number(tp), "is" if tp == 1 else "are"
+    return words % (numbers + (format_number(result["precision"], 2),))
 
 
 def _finds(result: dict) -> str:

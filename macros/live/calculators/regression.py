@@ -3,8 +3,9 @@
 import math
 
 from .. import error_sums
-from ..arithmetic import format_fixed, format_number
+from ..arithmetic import format_count, format_fixed, format_number
 from ..error_sums import error_metrics, sums_after_move
+from ..figures.misses import MOST as MOST_ERRORS
 from ..figures.misses import forecast_plot
 from ..metrics.regression import mean_absolute_error, root_mean_squared_error
 
@@ -98,9 +99,14 @@ PRESETS = (
     },
 )
 
+_MEAN_LINE = " The horizontal dashed line is the mean of the actual values, the baseline of R squared."
 CAPTION = (
-    "Each thin line is an error. RMSE and R squared use the square of its length, so the longest line counts most. The "
-    "horizontal dashed line is the mean of the actual values, the baseline of R squared."
+    "Each thin line is an error. RMSE and R squared use the square of its length, so the longest line counts most."
+    + _MEAN_LINE
+)
+MANY_CAPTION = (
+    "Each dot is a row. Its vertical distance from the diagonal line is its error. RMSE and R squared use the square "
+    "of this distance, so the row that is farthest away counts most." + _MEAN_LINE
 )
 TWIN = "Rows with errors and squared errors"
 TAKEAWAY = (
@@ -150,7 +156,17 @@ def view(result: dict) -> dict:
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _points_table(result),
+        "captions": {"figure": _caption(result)},
     }
+
+
+def _caption(result: dict) -> str:
+    """What the figure shows, and how many of the rows."""
+    drawn = len(result["points"])
+    if drawn == result["n"]:
+        return CAPTION if drawn <= MOST_ERRORS else MANY_CAPTION
+    words = " %s of %s rows are drawn and listed; all of them count in the metrics."
+    return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
 
 
 def format_plain(x: float) -> str:
@@ -215,8 +231,8 @@ def _sentence(result: dict) -> str:
 
 def _row_sentence(result: dict) -> str:
     if not result["there"]:
-        words = "Row %s does not exist because the data has only %s rows, so nothing changes."
-        return words % (format_number(result["row"]), format_number(result["n"]))
+        words = "Row %s does not exist because the data has only %s, so nothing changes."
+        return words % (format_number(result["row"]), format_count(result["n"], "row"))
     name = "Row %s" % format_number(result["row"])
     if result["days"]:
         name = DAYS[result["row"] - 1]
@@ -290,6 +306,8 @@ def _is_r2_negative(values: dict, result: dict) -> tuple:
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
     said = "R squared is %s" % format_short(r2)
+    if r2 < 0 and not result["is_moved"]:
+        return False, "%s before any forecast was changed. Start from another example." % said
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (

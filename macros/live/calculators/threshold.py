@@ -1,9 +1,17 @@
 """A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
-from ..arithmetic import format_fixed, format_number
-from ..at_threshold import evaluate_at_threshold, format_cost, format_share, format_threshold
+from ..arithmetic import format_count, format_fixed, format_number
+from ..at_threshold import (
+    best_precision,
+    best_recall,
+    cheapest,
+    evaluate_at_threshold,
+    format_cost,
+    format_share,
+    format_threshold,
+)
 from ..figures.score_curves import cost_plot, curve_drawings, precision_recall_plot, roc_plot
-from ..figures.score_strip import score_strip, strip_drawing
+from ..figures.score_strip import score_strip, strip_caption, strip_drawing
 from ..figures.score_tables import curve_tables, strip_table, table_counts
 from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
 from ..threshold_sweep import finish as finish_sweep
@@ -25,6 +33,7 @@ DATA = {
     "pins": 2,
 }
 CELLS = ("malignant", "benign")
+SINGULAR = {"eights": "an eight", "positives": "positive"}  # of names and cases
 NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "others")}
 CASES = {TEXTURE: "malignant cases", ALL: "malignant cases", EIGHTS: "eights"}
 SHORT = {TEXTURE: "one feature", ALL: "30 features", EIGHTS: "is it an 8"}
@@ -63,6 +72,29 @@ FIELDS = (
         "default": 0.05,
         "when": {"mix": "other"},
     },
+    {
+        "name": "least_recall",
+        "label": "Recall of at least",
+        "unit": "",
+        "kind": "share",
+        "range": (0, 1),
+        "default": 0.9,
+        "offer": "precision",
+    },
+    {
+        "name": "least_precision",
+        "label": "Precision of at least",
+        "unit": "",
+        "kind": "share",
+        "range": (0, 1),
+        "default": 0.8,
+        "offer": "recall",
+    },
+)
+OFFERS = (
+    {"name": "cheapest", "label": "Use the cheapest threshold", "target": "threshold"},
+    {"name": "precision", "label": "Best precision with recall of at least", "target": "threshold"},
+    {"name": "recall", "label": "Best recall with precision of at least", "target": "threshold"},
 )
 
 _FELL = "Precision falls from 0.77 (23 of 30) to 0.58 (7 of 12)."
@@ -131,6 +163,8 @@ FIGURES = (
         "name": "strip",
         "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
         "twin": "Cases by score",
+        "wide": "yes",
+        "slide": "threshold",
     },
     {
         "name": "roc",
@@ -172,6 +206,11 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "models": models,
         "names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
+        "offers": {
+            "cheapest": cheapest(models[0]),
+            "precision": best_precision(models[0], values["least_recall"]),
+            "recall": best_recall(models[0], values["least_precision"]),
+        },
     }
 
 
@@ -196,7 +235,14 @@ def view(result: dict) -> dict:
             "cost": cost_plot(models, cut, words),
         },
         "tables": tables,
+        "captions": {"strip": strip_caption(now["sweep"])},
+        "offers": {name: _offer(result["offers"][name]) for name in result["offers"]},
     }
+
+
+def _offer(threshold: str) -> list:
+    """[threshold, words beside the button that uses it]."""
+    return [threshold, "threshold %s" % threshold if threshold else "no threshold reaches this"]
 
 
 def _sentence(result: dict) -> str:
@@ -222,8 +268,9 @@ def _flagged_sentence(now: dict, result: dict) -> str:
     head = "At **%s**, the model flags **%s** of %s cases." % (result["words"], format_number(flagged), rows)
     if now["shifted"]:
         return "%s %s %s" % (head, found, _prevalence_sentence(now, tp / flagged))
-    words = "%s Of these, **%s** are %s, so precision is **%s**. %s"
-    return words % (head, format_number(tp), name, format_fixed(now["precision"], 2), found)
+    words = "%s Of these, **%s** %s, so precision is **%s**. %s"
+    what = "is " + SINGULAR.get(name, name) if tp == 1 else "are " + name
+    return words % (head, format_number(tp), what, format_fixed(now["precision"], 2), found)
 
 
 def _prevalence_sentence(now: dict, before: float) -> str:
@@ -301,9 +348,10 @@ def _is_recall_reached(values: dict, result: dict) -> tuple:
         return False, "precision is undefined because %s." % now["missing"]
     told = [_comparison_text("recall", now["recall"], 0.9), _comparison_text("precision", now["precision"], 0.45)]
     if now["recall"] >= 0.9 and now["precision"] >= 0.45:
-        words = "recall %s, precision %s at a threshold of %s, with %s false negatives and %s false positives."
+        words = "recall %s, precision %s at a threshold of %s, with %s."
         found = (format_fixed(now["recall"], 2), format_fixed(now["precision"], 2), result["words"])
-        return True, words % (found + (format_number(now["fn"]), format_number(now["fp"])))
+        errors = format_count(now["fn"], "false negative"), format_count(now["fp"], "false positive")
+        return True, words % (found + ("%s and %s" % errors,))
     return False, "; ".join(told) + "."
 
 
@@ -334,11 +382,11 @@ def _is_cheapest(values: dict, result: dict) -> tuple:
             result["words"],
             format_cost(now["least"]),
         )
-    return True, "%s at a threshold of %s is the lowest cost, with %s false positives and %s false negatives." % (
+    return True, "%s at a threshold of %s is the lowest cost, with %s and %s." % (
         format_cost(now["cost"]),
         result["words"],
-        format_number(now["fp"]),
-        format_number(now["fn"]),
+        format_count(now["fp"], "false positive"),
+        format_count(now["fn"], "false negative"),
     )
 
 

@@ -1,6 +1,6 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
-from ..arithmetic import format_number
+from ..arithmetic import format_count, format_number
 from .paths import discs, uprights
 from .plot import axes, label, line, padded_ends, plot, ring, segment, x_axis, y_axis
 
@@ -26,4 +26,6 @@ def forecast_plot(points: list, row, mean: float) -> list:
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
             parts.append(label(x, y, (t, p), "row " + format_number(row + 1), away, end))
-    return plot("Forecasts and actual values of %d rows. The table below has the numbers." % len(points), parts)
+    return plot(
+        "Forecasts and actual values of %s. The table below has the numbers." % format_count(len(points), "row"), parts
+    )

@@ -1,7 +1,7 @@
 """Every row at its score: positives above the line, negatives below it, and the cut between flagged and not flagged.
 
 Few rows are single marks, filled where the model is right and open where it is wrong; many are bars, solid and hatched.
-A column that is taller than the strip is cut off, and says how many rows it holds.
+A column of marks that is taller than the strip is cut off, and says how many rows it holds; bars are drawn to scale.
 """
 
 from ..arithmetic import format_fixed, format_number
@@ -41,6 +41,19 @@ def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
+def strip_caption(sweep: dict) -> str:
+    """What the marks of the strip are."""
+    if not sweep["strip"]["few"]:
+        return (
+            "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
+            "move the cases."
+        )
+    caption = "Every case is shown at its score. Moving the threshold does not move the cases."
+    if sweep["strip"]["over"] != [[], []]:
+        caption += " A column with a number is cut off: it has that many cases."
+    return caption
+
+
 def _title(sweep: dict, words: str) -> str:
     rows = format_number(sweep["positives"] + sweep["negatives"])
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, words)
@@ -51,7 +64,7 @@ def strip_drawing(sweep: dict) -> dict:
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
     most = max([max(pair) for pair in bins])
-    limit = min(most, TALLEST if few else max(1, rows // 20))
+    limit = min(most, TALLEST) if few else most
     unit = MARK if few else TALLEST * MARK / limit
     tall = [min(max([pair[side] for pair in bins]), limit) for side in (0, 1)]
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
@@ -94,7 +107,8 @@ def _draw_stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
         if length:
             start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
             shape = _row_marks if drawn["few"] else _row_bar
-            parts.append(shape(mark, min(start, end), abs(end - start)))
+            height = max(1, abs(end - start))  # few rows among very many are still to be seen
+            parts.append(shape(mark, start if way > 0 else start - height, height))
         done += length
     return parts
 

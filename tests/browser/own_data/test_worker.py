@@ -34,7 +34,7 @@ def test_once_a_file_is_read_nothing_is_asked_for(page: Page) -> None:
     expect(calculator.metric("Beside")).to_contain_text("20,000")
     page.mouse.wheel(0, 20_000)  # the questions at the end wake when they come near
     page.wait_for_timeout(700)
-    calculator.press("Save numbers as JSON")
+    calculator.save("Save numbers as JSON")
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 
@@ -123,7 +123,7 @@ def test_the_newest_wish_wins_over_work_in_the_worker(calculator: Flagged) -> No
     calculator.choose(rows(200_000))
     calculator.choose(FEW, "few.csv")
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
-    expect(calculator.field("data").locator("option:checked")).to_have_text("Your file: few.csv")
+    expect(calculator.field("data").locator("option:checked")).to_have_text("Your file: few.csv (3 rows)")
     calculator.page.wait_for_timeout(1500)
     expect(calculator.result).to_have_text("2 of 3 rows are flagged.")
 

@@ -39,8 +39,13 @@ export class CsvFile {
   /** @type {import("./plain-rows.js").Header | null} */
   #header = null;
 
-  /** @param {any} python MicroPython's API @param {Uint8Array} bytes of the file @param {number} [pieceSize] bytes */
-  constructor(python, bytes, pieceSize = PIECE_SIZE) {
+  /**
+   * @param {any} python MicroPython's API
+   * @param {Uint8Array} bytes of the file
+   * @param {object} [choices] answers to questions about the file, see macros/live/csv_rows.py
+   * @param {number} [pieceSize] bytes
+   */
+  constructor(python, bytes, choices = {}, pieceSize = PIECE_SIZE) {
     const utf16 = utf16Encoding(bytes);
     this.#python = python;
     this.#functions = python.pyimport("worker");
@@ -49,7 +54,7 @@ export class CsvFile {
     this.#isUtf16 = utf16 !== "";
     this.#decoder = new TextDecoder(utf16 || "utf-8");
     this.isRead = !bytes.length;
-    this.#functions.start_file(countLines(bytes));
+    this.#functions.start_file(countLines(bytes), JSON.stringify(choices));
   }
 
   /** Reads the next piece. @returns {{progress: number, words: string}} */

@@ -6,11 +6,15 @@
  * of its time (decision 14). If one row of a piece is unusual, Python reads the whole piece, so rows keep their order.
  */
 
-/** Where the two columns are: Python's `header` in worker.py. @typedef {{places: [number, number], width: number, mark: string, scores: boolean}} Header */
+/**
+ * Where the two columns are, and how their cells are read: Python's `header` in worker.py.
+ * @typedef {{places: [number, number], width: number, mark: string, scores: boolean, decimalCommas: boolean, labels: [string, number][]}} Header
+ */
 /** Labels, or amounts, and what was predicted. @typedef {{actual: Int8Array | Float64Array, predicted: Float64Array}} Rows */
 
 const [LINE_END, RETURN, QUOTE, ZERO, POINT, COMMA, MINUS, SPACE] = [10, 13, 34, 48, 46, 44, 45, 32];
 const EXACT_DIGITS = 15; // digits that a float holds for certain
+const LONGEST_LABEL = 40; // letters of a label that is read here
 const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
 
 /**
@@ -22,11 +26,13 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
 export function plainRows(bytes, header) {
   const rows = emptyRows(countLineEnds(bytes), header);
   const cells = [0, 0, 0, 0];
+  const labels = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    if (!findCells(bytes, start, end, header, cells) || !readRow(bytes, cells, header, rows, row)) return undefined;
+    if (!findCells(bytes, start, end, header, cells) || !readRow(bytes, cells, header, labels, rows, row))
+      return undefined;
     start = lineEnd + 1;
   }
   return rows;
@@ -41,12 +47,14 @@ const emptyRows = (count, { scores }) => ({
 /**
  * Reads the two cells of a row; false if one of them is not plain.
  * @param {Uint8Array} bytes @param {number[]} cells as findCells fills it @param {Header} header
+ * @param {Map<string, number>} labels classes by their words
  * @param {Rows} rows gets the numbers @param {number} row its index
  */
-function readRow(bytes, cells, { mark, scores }, { actual, predicted }, row) {
-  const hasDecimalCommas = mark !== ",";
-  const first = parseNumber(bytes, cells[0], cells[1], hasDecimalCommas);
-  const second = parseNumber(bytes, cells[2], cells[3], hasDecimalCommas);
+function readRow(bytes, cells, { scores, decimalCommas }, labels, { actual, predicted }, row) {
+  const first = scores
+    ? parseLabel(bytes, cells[0], cells[1], labels)
+    : parseNumber(bytes, cells[0], cells[1], decimalCommas);
+  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas);
   actual[row] = first;
   predicted[row] = second;
   return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
@@ -81,6 +89,15 @@ function findCells(bytes, start, end, { places: [first, second], width, mark }, 
     column++;
   }
   return column === width;
+}
+
+/**
+ * The class that a label names, or NaN.
+ * @param {Uint8Array} bytes @param {any} start @param {any} end @param {Map<string, number>} labels
+ */
+function parseLabel(bytes, start, end, labels) {
+  const text = end - start > LONGEST_LABEL ? "" : String.fromCharCode(...bytes.subarray(start, end)); // of ASCII
+  return labels.get(text) ?? labels.get(text.trim().toLowerCase()) ?? NaN;
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** A calculator's values in the address of the page: #confusion_matrix?tp=40&fp=10. */
-import { isOwnFile } from "../engine.js";
+import { usesOwnFile } from "../engine.js";
 
 /** @param {string} calculator */
 const isAddressed = (calculator) => location.hash.split("?")[0] === `#${calculator}`;
@@ -8,15 +8,24 @@ const isAddressed = (calculator) => location.hash.split("?")[0] === `#${calculat
 /** The query with values for this calculator, if the address has one. @param {string} calculator */
 export const queryFor = (calculator) => (isAddressed(calculator) ? location.hash.split("?")[1] : undefined);
 
-/** The address of this page with these values. The reader's own files are left out: nobody else has them.
- * @param {string} calculator @param {Record<string, string>} texts of the fields */
-export function addressWith(calculator, texts) {
-  const shared = Object.entries(texts).filter(([field, text]) => !(/^(data|pin\d)$/.test(field) && isOwnFile(text)));
-  return `${location.href.split("#")[0]}#${calculator}?${new URLSearchParams(shared)}`;
+/** The address of this page with these values. Of the reader's own files it has the names that they go by here.
+ * @param {string} calculator @param {Record<string, string>} texts of the fields
+ * @param {string} reached numbers of the goals that were reached */
+export function addressWith(calculator, texts, reached) {
+  const query = new URLSearchParams(reached ? { ...texts, reached } : texts);
+  return `${location.href.split("#")[0]}#${calculator}?${query}`;
 }
 
-/** Puts values into the address, without a step in the history, unless its hash is about something else.
- * @param {string} calculator @param {string} address */
-export function replaceAddress(calculator, address) {
-  if (!location.hash || isAddressed(calculator)) history.replaceState(history.state, "", address);
+/**
+ * Puts values into the address, without a step in the history, unless its hash is about something else. With a file of
+ * the reader's they are put there in any case, so that the page can say after a reload that the file is gone.
+ * @param {string} calculator @param {string} address @param {Record<string, string>} texts of the fields
+ */
+export function replaceAddress(calculator, address, texts) {
+  const hasOwnFile = usesOwnFile(texts);
+  if (!location.hash || isAddressed(calculator) || hasOwnFile)
+    history.replaceState({ ...history.state, hasOwnFile }, "", address);
 }
+
+/** Whether a file of the reader's was in use when this page was left or reloaded. */
+export const hadOwnFile = () => Boolean(history.state?.hasOwnFile);

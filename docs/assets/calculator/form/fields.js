@@ -3,7 +3,9 @@
 /** @import { Tree } from "../../dom/trees.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
 import { fill } from "../../dom/trees.js";
+import { isDatasetField, isOwnFile } from "../engine.js";
 
+const FIELD_PLACES = ".calculator-field, .calculator-matrix, .calculator-offer"; // what a problem is shown after
 const MAX_LENGTH = 500; // letters of a field: more than any number has. A link may bring millions
 
 /**
@@ -27,6 +29,20 @@ function moveSlider(slider, field) {
 
 /** @param {string} value @param {string} label */
 const option = (value, label) => Object.assign(document.createElement("option"), { value, textContent: label });
+
+/** @param {HTMLSelectElement} select @param {string} choice */
+const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
+
+/** Adds the choice of a file that a link names and that is not open, unless it is. @param {HTMLSelectElement} select @param {string} dataset */
+function addClosedFile(select, dataset) {
+  if (hasOption(select, dataset)) return;
+  const choice = option(dataset, "A file that is not open");
+  choice.dataset["closed"] = "";
+  select.append(choice);
+}
+
+/** Whether a field chooses a file that is not open. @param {any} field */
+const isClosed = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
 
 export class Fields {
   #queries;
@@ -53,7 +69,9 @@ export class Fields {
   fill(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
-      field.value = values.get(field.name) ?? field.dataset.default;
+      const value = values.get(field.name) ?? field.dataset.default;
+      if (isDatasetField(field.name) && isOwnFile(value)) addClosedFile(field, value);
+      field.value = value;
       if (field.selectedIndex === -1) field.value = field.dataset.default;
     }
     this.update();
@@ -75,14 +93,33 @@ export class Fields {
   showProblems(problems) {
     for (const field of this.#all) field.ariaInvalid = field.name in problems || null;
     const sentences = Object.values(problems).map((sentence) => /** @type {Tree} */ (["p", {}, [sentence]]));
-    fill(this.#queries.first(".calculator-slot"), sentences);
+    const slot = this.#queries.first(".calculator-slot");
+    fill(slot, sentences);
+    const [first] = Object.keys(problems);
+    if (first) this.#named(first)?.closest(FIELD_PLACES)?.after(slot);
   }
 
-  /** Adds a data set to the choices of data, and chooses it. @param {string} dataset @param {string} label */
+  /** Whether a choice of data is a file that is not open. */
+  get hasClosedFile() {
+    return this.#all.some((field) => isClosed(field) && !field.closest("[hidden]"));
+  }
+
+  /** Adds a data set to the choices of data, and chooses it: in place of files that are not open, or as the main data.
+   * @param {string} dataset @param {string} label */
   addDataset(dataset, label) {
-    for (const select of this.#all.filter(({ name }) => name === "data" || /^pin\d$/.test(name)))
-      if (![...select.options].some(({ value }) => value === dataset)) select.append(option(dataset, label));
-    this.#named("data").value = dataset;
+    const selects = this.#all.filter(({ name }) => isDatasetField(name));
+    const waiting = selects.filter(isClosed);
+    for (const select of selects) {
+      for (const choice of select.querySelectorAll("[data-closed]")) choice.remove();
+      if (!hasOption(select, dataset)) select.append(option(dataset, label));
+    }
+    for (const select of waiting.length ? waiting : [this.#named("data")]) select.value = dataset;
+  }
+
+  /** Writes a value into a field. @param {string} field its name @param {string} text */
+  write(field, text) {
+    this.#named(field).value = text;
+    this.update();
   }
 
   get #all() {

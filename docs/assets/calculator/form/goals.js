@@ -5,6 +5,8 @@ import { fill } from "../../dom/trees.js";
 export class Goals {
   /** Index of the last step that is shown. */
   #current = 0;
+  /** Indexes of the goals that were reached: they stay so, whatever the values are now. @type {Set<number>} */
+  #reached = new Set();
   #steps;
 
   /** @param {HTMLElement} host */
@@ -12,14 +14,30 @@ export class Goals {
     this.#steps = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-step]")]);
   }
 
+  /** Numbers of the goals that were reached, from 1, as a link has them: "1,3". */
+  get reachedText() {
+    return [...this.#reached].map((index) => index + 1).join();
+  }
+
+  /** Marks goals as reached. @param {string} text as reachedText gives it */
+  restore(text) {
+    for (const number of text.split(",").map(Number)) {
+      const step = this.#steps[number - 1];
+      if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
+      this.#markReached(number - 1, "Reached earlier.");
+      this.showUpTo(Math.max(this.#current, number));
+    }
+  }
+
   /** Shows how each goal stands. @param {[isReached: boolean, text: string][]} goals @returns {string} the text of a goal
    * that was reached just now, or "" */
   update(goals) {
     let news = "";
     goals.forEach(([isReached, text], i) => {
-      this.#steps[i]?.toggleAttribute("data-reached", isReached);
-      fill(this.#steps[i]?.lastElementChild, [text]);
-      if (!isReached || i !== this.#current) return;
+      const isNews = isReached && i === this.#current;
+      if (isNews || (isReached && this.#reached.has(i))) this.#markReached(i, text);
+      else if (!this.#reached.has(i)) fill(this.#steps[i]?.lastElementChild, [text]);
+      if (!isNews) return;
       news = text;
       this.showUpTo(i + 1);
     });
@@ -32,9 +50,23 @@ export class Goals {
     this.#steps[this.#current]?.focus();
   }
 
+  /** Forgets what was reached, and shows the first step. */
+  reset() {
+    this.#reached.clear();
+    for (const step of this.#steps) step.removeAttribute("data-reached");
+    this.showUpTo(0);
+  }
+
   /** @param {number} index of the last step to show */
   showUpTo(index) {
     this.#current = index;
     this.#steps.forEach((step, i) => (step.hidden = i > index));
+  }
+
+  /** @param {number} index @param {string} text */
+  #markReached(index, text) {
+    this.#reached.add(index);
+    this.#steps[index]?.setAttribute("data-reached", "");
+    fill(this.#steps[index]?.lastElementChild, [text]);
   }
 }

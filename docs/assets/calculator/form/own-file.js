@@ -1,22 +1,31 @@
 // @ts-check
-/** The panel for the reader's own file, which Python reads in the worker. What is wrong with it is shown before it is used. */
+/**
+ * The panel for the reader's own rows: a file that is chosen or dropped, or pasted text. Python reads them in the worker.
+ * What is wrong with them, and what only the reader knows about them, is asked before they are used.
+ */
 /** @import { CalculatorEngine } from "../engine.js" */
 /** @import { LatestTask } from "../latest-task.js" */
 /** @import { Notices } from "../notices.js" */
-/** @import { FileReport } from "../types.js" */
+/** @import { FileChoices, FileQuestion, FileReport } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
+import { saveFile } from "../../dom/save-file.js";
 import { fill } from "../../dom/trees.js";
 import { isOwnFile } from "../engine.js";
 
 const MAX_SIZE = 250_000_000; // bytes
-const TOO_LARGE = {
-  rows: 0,
-  bad: 0,
-  refused: true,
-  lines: [],
-  ask: "",
-  says: ["It is larger than 250 MB, which is the limit of this page."],
-};
+const TOO_LARGE = "It is larger than 250 MB, which is the limit of this page.";
+
+/** A file, or pasted rows that act as one. @typedef {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} Source */
+
+/** @param {string} value @param {string} textContent */
+const option = (value, textContent) => Object.assign(document.createElement("option"), { value, textContent });
+
+/** @param {FileChoices} choices @param {string} textContent */
+function answerButton(choices, textContent) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent });
+  Object.assign(button.dataset, { do: "answer-question", state: JSON.stringify(choices) });
+  return button;
+}
 
 export class OwnFile {
   #host;
@@ -27,7 +36,13 @@ export class OwnFile {
   #onUse;
   /** How many files are used. */
   #count = 0;
-  /** The file that was read and is not used yet. @type {{dataset: string, label: string} | undefined} */
+  /** What is being read. @type {Source | undefined} */
+  #source;
+  /** What the reader has said about it. @type {FileChoices} */
+  #choices = {};
+  /** Whether the focus was in the panel or in the report when the reading began. */
+  #hadFocus = false;
+  /** The file that was read and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
   #unused;
 
   /**
@@ -57,63 +72,130 @@ export class OwnFile {
   async readChosen(input) {
     const file = input.files?.[0];
     input.value = "";
-    if (!file) return;
-    this.discard();
-    const report = await this.#task.run((options) => this.#read(file, options));
-    if (!report) return;
-    if (report.refused || report.bad) this.#showReport({ ...report, says: [`${file.name}:`, ...report.says] });
-    else await this.use(report);
+    if (file) await this.#readSource(file);
   }
 
-  /** @param {File} file @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
-  async #read(file, options) {
-    if (file.size > MAX_SIZE) return TOO_LARGE;
+  /** Reads a file that is dropped on the calculator. @param {DragEvent} event */
+  async readDropped(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    this.#queries.first("[data-own]").open = true;
+    await this.#readSource(file);
+  }
+
+  /** Reads the rows in the text area. */
+  async readPasted() {
+    const text = this.#queries.first("[data-paste]").value;
+    await this.#readSource(new File([text], "Pasted rows"));
+  }
+
+  /** Reads the file again with an answer to a question about it. @param {FileChoices} choices */
+  async answerQuestion(choices) {
+    if (this.#source) await this.#readSource(this.#source, { ...this.#choices, ...choices });
+  }
+
+  /** Reads the file again with the columns that are selected. */
+  async chooseColumns() {
+    const [one, other] = this.#queries.all("[data-column]").map(({ value }) => Number(value));
+    await this.answerQuestion({ places: [one ?? -1, other ?? -1] });
+  }
+
+  saveSample() {
+    saveFile("sample-predictions.csv", "text/csv", this.#queries.first("[data-sample]").textContent);
+  }
+
+  /** @param {Source} source @param {FileChoices} [choices] */
+  async #readSource(source, choices = {}) {
+    this.#hadFocus = this.#hasFocus();
+    this.discard();
+    [this.#source, this.#choices] = [source, choices];
+    const report = await this.#task.run((options) => this.#read(source, options));
+    if (report) await this.#takeReport(source, report);
+  }
+
+  /** @param {Source} source @param {FileReport} report */
+  async #takeReport({ name }, { question, refused, bad, says, lines, ask }) {
+    if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
+    else if (refused || bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask: refused ? "" : ask });
+    else await this.use();
+  }
+
+  /** @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
+  async #read(source, options) {
+    if (source.size > MAX_SIZE) return void this.#showReport(`${source.name}: ${TOO_LARGE}`, {});
     await this.preload();
     options.onReport?.({ progress: 0, words: "Opening the file" });
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = new Uint8Array(await source.arrayBuffer());
     if (options.signal?.aborted) return undefined;
     const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
-    const report = await this.#engine.readFile(bytes, dataset, options);
+    const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    if (!report.refused) this.#unused = { dataset, label: `Your file: ${file.name}` };
+    this.#keepUnused(source, dataset, report);
     return report;
   }
 
-  /** Uses the file without the rows that could not be read. @param {FileReport} [report] is shown; none after a question
-   * about bad rows, which the reader has just answered */
-  async use(report) {
+  /** Notes that a file was read and can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
+  #keepUnused({ name }, dataset, { refused, question, size, used }) {
+    if (refused || question.text) return;
+    this.#unused = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+  }
+
+  /** Uses the file that was read, without the rows that could not be read. */
+  async use() {
     if (!this.#unused) return;
-    const { dataset, label } = this.#unused;
+    const { dataset, label, text } = this.#unused;
     this.#unused = undefined;
     this.#count++;
     await this.#engine.useFile(dataset);
-    if (report) this.#showReport(report);
-    else this.#hideReport();
+    this.#showReport(text, {});
+    this.#queries.first("[data-own]").open = false;
     this.#onUse(dataset, label);
   }
 
   /** Does not use the file that was read. */
   discard() {
-    this.#unused = undefined;
-    this.#hideReport();
-  }
-
-  #hideReport() {
+    [this.#unused, this.#source] = [undefined, undefined];
     this.#queries.first("[data-report]").hidden = true;
   }
 
-  /** @param {FileReport} report */
-  #showReport({ says, lines, bad, refused, ask }) {
-    const text = says.join(" ");
-    this.#queries.first("[data-report]").hidden = false;
+  /**
+   * @param {string} text
+   * @param {{lines?: string[], ask?: string, question?: FileQuestion}} details
+   */
+  #showReport(text, { lines = [], ask = "", question = {} }) {
+    const takesFocus = this.#hadFocus || this.#hasFocus(); // what has it may be hidden now
+    const report = this.#queries.first("[data-report]");
+    report.hidden = false;
+    if (takesFocus) report.focus();
+    this.#hadFocus = false;
     this.#queries.first("[data-report-says]").textContent = text;
     fill(
       this.#queries.first("[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
-    this.#queries.first("[data-report-ask]").hidden = refused || !bad;
+    this.#queries.first("[data-report-ask]").hidden = !ask;
     this.#queries.first("[data-do=use-file]").textContent = ask;
+    const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
+    this.#queries.first("[data-report-answers]").replaceChildren(...buttons);
+    this.#showColumns(question);
     this.#notices.announceAfterPause(text);
+  }
+
+  /** @param {FileQuestion} question */
+  #showColumns({ columns = [], places = [] }) {
+    this.#queries.first("[data-report-columns]").hidden = !columns.length;
+    this.#queries.all("[data-column]").forEach((select, i) => {
+      const options = columns.map((column, place) => option(String(place), column));
+      select.replaceChildren(option("-1", "Choose a column"), ...options);
+      select.value = String(places[i] ?? -1);
+    });
+  }
+
+  /** Whether the focus is in the panel or in the report. */
+  #hasFocus() {
+    const parts = [this.#queries.first("[data-own]"), this.#queries.first("[data-report]")];
+    return parts.some((part) => part.contains(document.activeElement));
   }
 
   #exampleNames() {

@@ -24,9 +24,16 @@ export class ResultView {
       fill(this.#queries.first(`[data-says="${region}"]`), strongText(result.says[region] ?? ""));
     this.#showRows("table", result.table);
     for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
-    for (const figure in result.figures) this.#showFigure(figure, result.figures[figure] ?? null);
+    for (const figure in result.figures) this.#showFigure(figure, result);
+    for (const [offer, content] of Object.entries(result.offers)) this.#showOffer(offer, content);
     for (const button of this.#queries.all("[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
+  }
+
+  /** Shows what a button would fill in. @param {string} offer @param {[value: string, words: string]} content */
+  #showOffer(offer, [value, words]) {
+    fill(this.#queries.first(`[data-offer="${offer}"]`), [words]);
+    this.#queries.first(`[data-do=take-offer][data-state="${offer}"]`).disabled = !value;
   }
 
   /** @param {string} table @param {Result["table"]} rows */
@@ -34,8 +41,10 @@ export class ResultView {
     fill(this.#queries.first(`[data-rows="${table}"]`), bodyRows(rows), this.#host.id);
   }
 
-  /** @param {string} figure @param {Result["figures"][string]} tree null hides the figure */
-  #showFigure(figure, tree) {
+  /** Shows a figure with its caption; one without a tree is hidden. @param {string} figure @param {Result} result */
+  #showFigure(figure, { figures, captions }) {
+    const tree = figures[figure] ?? null;
+    fill(this.#queries.first(`[data-drawing="${figure}"] [data-caption]`), [captions[figure] ?? ""]);
     const place = this.#queries.first(`[data-figure="${figure}"]`);
     fill(place, tree ? [requireDrawing(tree)] : [], `${this.#host.id}-${figure}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
