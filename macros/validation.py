@@ -65,106 +65,120 @@ class Origin(NamedTuple):
             path = path[:-1]
         return Place(self.name, *(self.reading.places.of(path) or (1, 1)))
 
-    def key_at(self, *steps: str | int) -> Place:
+    def place_of_field_name(self, *steps: str | int) -> Place:
         """The place of a field's name."""
         found = self.reading.places.of_key((*self.path, *steps))
         return Place(self.name, *found) if found else self.at(*steps)
 
 
-def problems_of(fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> list[Problem]:
+def problems_from_error(
+    error: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]
+) -> list[Problem]:
     """Every error of a validation as a problem; `fields` are the known names, for suggestions.
 
     A field that is missing because its name is misspelt is not missing too.
     """
-    details = fault.errors(include_url=False, include_context=True, include_input=True)
-    meant = {_meant(detail["loc"], origin, fields) for detail in details if detail["type"] == "extra_forbidden"}
+    details = error.errors(include_url=False, include_context=True, include_input=True)
+    meant = {
+        _path_with_intended_name(detail["loc"], origin, fields)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     found: dict[tuple[Place, str, str], Problem] = {}
     for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
-        if missing and _steps(detail["loc"], origin, missing=True) in meant:
+        if missing and _path_in_file(detail["loc"], origin, keeps_missing_field=True) in meant:
             continue
-        said = _problem(detail, origin, codes, fields)
+        said = _problem_from_details(detail, origin, codes, fields)
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
 
-def in_words(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | None = None) -> str:
+def error_in_words(error_details: ErrorDetails, fields: Mapping[str, Any], path: Path_ | None = None) -> str:
     """What is wrong with a value and how to write it, to be read behind the name of its field.
 
-    `detail` is an error of pydantic, whose own words are for programmers: none of them gets through.
+    `error_details` is an error of pydantic, whose own words are for programmers: none of them gets through.
     """
-    kind, got = detail["type"], detail["input"]
-    steps = detail["loc"] if steps is None else steps
+    kind, got = error_details["type"], error_details["input"]
+    path = error_details["loc"] if path is None else path
     if kind in _WRITTEN:
-        return f"{_WRITTEN[kind]} `{form(steps, fields)}`; this is {_shown(got)}."
+        return f"{_WRITTEN[kind]} `{expected_form(path, fields)}`; this is {_short_description(got)}."
     if kind in _KINDS:
-        return f"{_KINDS[kind]}; this is {_shown(got)}.{_quotes(kind, got)}"
+        return f"{_KINDS[kind]}; this is {_short_description(got)}.{_quotes_advice(kind, got)}"
     if kind in _LIMITS:
-        return _LIMITS[kind].format(**detail["ctx"], length=len(str(got)), shown=_shown(got), **_apart(detail["ctx"]))
+        return _LIMITS[kind].format(
+            **error_details["ctx"],
+            length=len(str(got)),
+            shown=_short_description(got),
+            **_missing_and_surplus_counts(error_details["ctx"]),
+        )
     if kind == "literal_error":
-        return _one_of(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
+        return _must_be_one_of_text(re.findall(r"'(.*?)'", str(error_details["ctx"]["expected"])), got)
     if kind == "string_pattern_mismatch":
-        return f"must be {_PATTERNS[str(detail['ctx']['pattern']).startswith('^https')]}; this is {_shown(got)}."
-    return f"cannot be {_shown(got)}. See the gallery or another entry for the form."
+        pattern = _PATTERNS[str(error_details["ctx"]["pattern"]).startswith("^https")]
+        return f"must be {pattern}; this is {_short_description(got)}."
+    return f"cannot be {_short_description(got)}. See the gallery or another entry for the form."
 
 
-def _problem(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
-    steps = _steps(detail["loc"], origin, missing=detail["type"] == "missing")
-    kind, name = detail["type"], " ".join(_words(steps)) or "this entry"
+def _problem_from_details(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
+    steps = _path_in_file(detail["loc"], origin, keeps_missing_field=detail["type"] == "missing")
+    kind, name = detail["type"], " ".join(_step_names(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
         return problem(
             codes.missing,
             origin.at(*steps[:-1] if steps[-1:] == (field,) else steps),
-            f"{_of(steps, field)} is missing. Add it.",
+            f"{_field_with_its_entry(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
         advice = _COMMA if detail["input"] in (None, "") else _DELETE
-        hint = did_you_mean(str(steps[-1]), _known(steps, fields)) or advice
-        return problem(codes.unknown, origin.key_at(*steps), f"unknown field {steps[-1]}.{hint}")
+        hint = did_you_mean(str(steps[-1]), _allowed_field_names(steps, fields)) or advice
+        return problem(codes.unknown, origin.place_of_field_name(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
         return problem(kind, origin.at(*steps, *inside), detail["msg"])
-    place = origin.key_at(*steps) if kind in _WHOLE else origin.at(*steps)
-    return problem(codes.value, place, f"{name} {in_words(detail, fields, steps)}")
+    place = origin.place_of_field_name(*steps) if kind in _WHOLE else origin.at(*steps)
+    return problem(codes.value, place, f"{name} {error_in_words(detail, fields, steps)}")
 
 
-def _meant(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
-    """The path of the field that a misspelt one stands for."""
-    steps = _steps(loc, origin, missing=False)
-    return (*steps[:-1], nearest(str(steps[-1]), _known(steps, fields)))
+def _path_with_intended_name(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
+    """The path of a misspelt field, with the name that the author probably meant."""
+    steps = _path_in_file(loc, origin, keeps_missing_field=False)
+    return (*steps[:-1], nearest(str(steps[-1]), _allowed_field_names(steps, fields)))
 
 
-def _apart(context: Mapping[str, Any]) -> dict[str, int]:
-    """How many entries are too few, and too many."""
+def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
+    """`less`: how many entries are missing, and `more`: how many are too many."""
     count = context.get("actual_length") or 0
     return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
 
 
-def _quotes(kind: str, got: Any) -> str:
-    """What to do about quotes, where they decide what a value is."""
-    if kind == "string_type":
-        return "" if isinstance(got, (list, dict)) else " Put it in quotes."
-    return " Remove the quotes." if isinstance(got, str) and not isinstance(unquoted_value(got), str) else ""
+def _quotes_advice(error_type: str, value: Any) -> str:
+    """What to do about quotes, where they decide what a value is, or an empty string."""
+    if error_type == "string_type":
+        return "" if isinstance(value, (list, dict)) else " Put it in quotes."
+    return " Remove the quotes." if isinstance(value, str) and not isinstance(unquoted_value(value), str) else ""
 
 
-def _one_of(known: list[str], got: Any) -> str:
-    listed = " or ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
-    return f"must be {listed}; this is {_shown(got)}.{did_you_mean(str(got), known)}"
+def _must_be_one_of_text(allowed: list[str], value: Any) -> str:
+    """What the value must be, what it is, and the nearest allowed text if there is one."""
+    listed = " or ".join([", ".join(allowed[:-1]), allowed[-1]] if len(allowed) > 1 else allowed)
+    return f"must be {listed}; this is {_short_description(value)}.{did_you_mean(str(value), allowed)}"
 
 
-def _shown(got: Any) -> str:
-    if got is None:
+def _short_description(value: Any) -> str:
+    """A word for an empty value, a list, or a mapping; else the value as text of at most 60 characters."""
+    if value is None:
         return "empty"
-    if isinstance(got, dict):
+    if isinstance(value, dict):
         return "names with values"
-    if isinstance(got, list):
+    if isinstance(value, list):
         return "a list"
-    text = str(got).replace("\n", " ")
+    text = str(value).replace("\n", " ")
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _steps(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
+def _path_in_file(loc: tuple[int | str, ...], origin: Origin, keeps_missing_field: bool) -> Path_:
     """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and what is missing."""
     steps: Path_ = ()
     data: Any = origin.reading.data
@@ -174,62 +188,67 @@ def _steps(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
         inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
         if inside and (not isinstance(data, list) or int(step) < len(data)):
             data, steps = data[step], (*steps, step)
-        elif missing and at == len(loc) - 1:
+        elif keeps_missing_field and at == len(loc) - 1:
             steps = (*steps, step)
     return steps
 
 
-def _words(steps: Path_) -> list[str]:
-    return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
+def _step_names(path: Path_) -> list[str]:
+    """The steps as texts; positions in lists are counted from 1."""
+    return [f"{step + 1}" if isinstance(step, int) else step for step in path]
 
 
-def _of(steps: Path_, field: str) -> str:
-    around = " ".join(_words(steps[:-1] if steps[-1:] == (field,) else steps))
+def _field_with_its_entry(path: Path_, field: str) -> str:
+    """The field's name, and the entry that contains it: `feedback of choices 2`."""
+    around = " ".join(_step_names(path[:-1] if path[-1:] == (field,) else path))
     return f"{field} of {around}" if around else field
 
 
-def _known(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
+def _allowed_field_names(path: Path_, fields: Mapping[str, Any]) -> list[str]:
     """Names that may stand at this depth, from the model's own fields."""
     names: list[str] = []
     inner: Mapping[str, Any] = fields
-    for step in steps[:-1]:
+    for step in path[:-1]:
         if isinstance(step, int):
             continue
-        inner = model_fields(inner.get(step))
+        inner = fields_of_inner_model(inner.get(step))
     names.extend(inner)
     return names
 
 
-def form(steps: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
+def expected_form(path: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
     """The form of what stands at `steps`, read from the fields of a model; of an entry of a list without its number."""
-    names = [step for step in steps if isinstance(step, str)]
+    names = [step for step in path if isinstance(step, str)]
     for name in names[:-1]:
-        fields = model_fields(fields.get(name))
+        fields = fields_of_inner_model(fields.get(name))
     if not names:
-        return _of_model(fields)
-    inner = model_fields(fields.get(names[-1]))
-    if steps[-1:] == (names[-1],) and _is_list(fields.get(names[-1])):
-        return f"- {_of_model(inner)}" if inner else "[first, second, ...]"
-    return _of_model(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
+        return _required_fields_form(fields)
+    inner = fields_of_inner_model(fields.get(names[-1]))
+    if path[-1:] == (names[-1],) and _allows_list(fields.get(names[-1])):
+        return f"- {_required_fields_form(inner)}" if inner else "[first, second, ...]"
+    return _required_fields_form(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
 
 
-def model_fields(field: Any) -> Mapping[str, Any]:
+def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
     """Fields of the model inside an annotation such as list[Choice], or none."""
-    models = (kind for kind in _annotations(field) if isinstance(kind, type) and issubclass(kind, BaseModel))
+    models = (
+        kind for kind in _annotation_and_inner_types(field) if isinstance(kind, type) and issubclass(kind, BaseModel)
+    )
     return next((model.model_fields for model in models), {})
 
 
-def _of_model(fields: Mapping[str, Any]) -> str:
-    """Required fields, or the first one of those that exclude each other."""
+def _required_fields_form(fields: Mapping[str, Any]) -> str:
+    """A mapping in braces with the required fields, or with the first one of those that exclude each other."""
     needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
     return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"
 
 
-def _is_list(field: Any) -> bool:
-    return any(get_origin(kind) is list for kind in _annotations(field))
+def _allows_list(field: Any) -> bool:
+    """Whether a list is one of the types that the annotation of a field contains."""
+    return any(get_origin(kind) is list for kind in _annotation_and_inner_types(field))
 
 
-def _annotations(field: Any) -> Iterator[Any]:
+def _annotation_and_inner_types(field: Any) -> Iterator[Any]:
     """The annotation of a field and all inside it, outermost first."""
     pending = [getattr(field, "annotation", None)]
     while pending:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.ledger import models
-from macros.validation import in_words
+from macros.validation import error_in_words
 
 ENTRIES = (models.Source, models.Fact, models.Objective, models.Misconception, models.Card, models.Term, models.Exam)
 PARTS = [{"id": 5, "text": [], "feedback": {}}] * 4
@@ -21,17 +21,17 @@ OURS = ("missing", "extra_forbidden")  # have words of their own
 
 @pytest.mark.parametrize("model", [*INTERACTIONS.values(), *ENTRIES], ids=lambda model: model.__name__)
 def test_no_words_of_the_library_get_through(model: type[BaseModel]) -> None:
-    said = [text for field in model.model_fields for odd in ODD for text in _said(model, field, odd)]
+    said = [text for field in model.model_fields for odd in ODD for text in _error_texts(model, field, odd)]
     assert len(said) > 30
     assert [text for text in said if not text.startswith("must ")] == []
     for word in ("valid", "Input", "dictionary", "instance", "mapping", "should", "integer", "string"):
         assert [text for text in said if word in text] == []
 
 
-def _said(model: type[BaseModel], field: str, value: object) -> list[str]:
+def _error_texts(model: type[BaseModel], field: str, value: object) -> list[str]:
     try:
         model.model_validate({field: value})
     except ValidationError as fault:
         own = [one for one in fault.errors(include_url=False) if one["type"] not in OURS and one["type"].islower()]
-        return [in_words(one, model.model_fields) for one in own]
+        return [error_in_words(one, model.model_fields) for one in own]
     return []

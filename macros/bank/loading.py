@@ -17,7 +17,7 @@ from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, as_markdown
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest, problem
 from macros.reading import Reading, read, unread
-from macros.validation import Codes, Origin, problems_of
+from macros.validation import Codes, Origin, problems_from_error
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
@@ -157,7 +157,9 @@ class _BankFileLoader:
         for field in self.reading.data:
             if field not in _FILE_FIELDS:
                 hint = did_you_mean(field, _FILE_FIELDS) or " The fields of a bank file are cases, items, and sample."
-                self.problems.append(problem("B110", file.key_at(field), f"unknown field {field[:60]}.{hint}"))
+                self.problems.append(
+                    problem("B110", file.place_of_field_name(field), f"unknown field {field[:60]}.{hint}")
+                )
         if not isinstance(self.reading.data.get("sample", True), bool):
             self.problems.append(problem("B110", file.at("sample"), "sample must be true. Otherwise, remove it."))
         listed = self.reading.data.get("items", [])
@@ -189,7 +191,7 @@ class _BankFileLoader:
         try:
             item = INTERACTIONS[kind].model_validate(filled)
         except ValidationError as fault:
-            self.problems.extend(problems_of(fault, origin, CODES, INTERACTIONS[kind].model_fields))
+            self.problems.extend(problems_from_error(fault, origin, CODES, INTERACTIONS[kind].model_fields))
             return None
         if len(self.problems) > before:  # a fact is missing, and the sentence with it
             return None
@@ -201,7 +203,9 @@ class _BankFileLoader:
         kind = raw.get("interaction")
         if kind is None:
             if call := nearest("interaction", raw.keys() - _FIELDS):
-                return problem("B102", origin.key_at(call), f"unknown field {call[:60]}. Did you mean interaction?")
+                return problem(
+                    "B102", origin.place_of_field_name(call), f"unknown field {call[:60]}. Did you mean interaction?"
+                )
             return problem("B101", origin.at(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
         hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
         return problem("B109", origin.at("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")

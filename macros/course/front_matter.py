@@ -16,7 +16,7 @@ from pydantic import Field, StringConstraints, ValidationError
 from macros.ledger.models import ID, Entry, Id, Text
 from macros.problems import Place, Problem, problem
 from macros.reading import Reading, generator_reading, parse
-from macros.validation import Codes, Origin, problems_of
+from macros.validation import Codes, Origin, problems_from_error
 
 CODES = Codes(missing="P101", unknown="P101", value="P101")
 BRACES = re.compile(r"\{[{%#]")
@@ -109,7 +109,7 @@ def _refused(reading: Reading, path: str) -> Iterator[Problem]:
         try:
             FrontMatter.model_validate(reading.data)
         except ValidationError as fault:
-            yield from problems_of(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
+            yield from problems_from_error(fault, Origin(path, reading), CODES, FrontMatter.model_fields)
     for name in ("title", "description"):
         found = _MARKUP.search(str(reading.data.get(name, "")))
         if found:

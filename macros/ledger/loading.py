@@ -13,7 +13,7 @@ from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconcepti
 from macros.ledger.names import name_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read, unread
-from macros.validation import Codes, Origin, problems_of
+from macros.validation import Codes, Origin, problems_from_error
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
 FAULTS = {
@@ -127,7 +127,7 @@ class _Loading:
         try:
             return model.model_validate(raw)
         except ValidationError as fault:
-            self.problems.extend(problems_of(fault, origin, CODES, model.model_fields))
+            self.problems.extend(problems_from_error(fault, origin, CODES, model.model_fields))
             return None
 
     def exams(self) -> dict[str, Exam]:
@@ -157,5 +157,7 @@ def _is_exam(left: Path) -> bool:
 def _bad_id(key: str, origin: Origin) -> Iterable[Problem]:
     if not re.fullmatch(ID, key):
         yield problem(
-            "L104", origin.key_at(), f"id {key[:60]} must consist of lowercase letters, digits, and single hyphens."
+            "L104",
+            origin.place_of_field_name(),
+            f"id {key[:60]} must consist of lowercase letters, digits, and single hyphens.",
         )

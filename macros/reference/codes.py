@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 def entries() -> list[Entry]:
     """Every code, sorted."""
     found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
-    return sorted([*found, *map(_of_rule, rules.rules().values())])
+    return sorted([*found, *map(_of_rule, rules.rules_by_code().values())])
 
 
 def _of_rule(rule: object) -> Entry:
