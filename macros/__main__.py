@@ -87,18 +87,19 @@ def _check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
     from macros.course import load_course
-    from macros.rules import check, gate, left_out
+    from macros.rules import check, gate, left_out_rules_sentence
     from macros.rules.age import CODE
 
     course = load_course(options.root)
     found = check(course)
     _print_problems(found, options.format)
-    report = gate.gate_report(course)
+    report = gate.stored_or_new_report(course)
     gate.write_report(options.root, report)
     if options.gate:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{count_with_noun(len(course.bank.items), 'item')} and {count_with_noun(len(course.pages), 'page')} read"
-    lines = [f"{_problem_counts_text(found)}; {read}", left_out(course), gate.report_summary(report)]
+    counts = f"{_problem_counts_text(found)}; {read}"
+    lines = [counts, left_out_rules_sentence(course), gate.report_summary_line(report)]
     print("\n".join(filter(None, lines)), file=sys.stderr)
     stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0
@@ -149,8 +150,8 @@ def _stage_files(options: argparse.Namespace) -> int:
         if options.lenient:
             update_docs_copy(options.root, found)
         # `serve` stages often, and the gate takes a second
-        if not options.lenient or not gate.read_report(options.root):
-            gate.write_report(options.root, gate.gate_report(course))
+        if not options.lenient or not gate.read_stored_report(options.root):
+            gate.write_report(options.root, gate.stored_or_new_report(course))
     except NotSetUp as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

@@ -26,7 +26,7 @@ FAULTS = {
     "B102": Fault("An unknown field is usually misspelled, and its value would be lost.", "stemm: x", "stem: x"),
     "B103": Fault("A value of the wrong type would not be read as the author intended.",
                   "rationale: 0.80", 'rationale: "0.80"'),
-    "B105": Fault("If the key does not name any of the choices, every answer is marked as wrong.",
+    "B105": Fault("If the key does not name any of the choices, every answer would be marked as wrong.",
                   "key: recal", "key: recall"),
     "B106": Fault("Stored answers and feedback refer to a choice by its id, so each id must be unique within the item.",
                   "choices: [{id: recall, text: a, feedback: b}, {id: recall, text: c, feedback: d}, "

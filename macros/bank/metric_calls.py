@@ -83,6 +83,7 @@ def _parse_call(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
 
 
 def _require_keyword_name(keyword: ast.keyword) -> str:
+    """The name of a keyword argument; MetricCallError for `**`."""
     if keyword.arg is None:
         raise MetricCallError("** is not allowed in a call; name each argument")
     return keyword.arg

@@ -92,5 +92,6 @@ def _field_descriptions(model: type[Entry]) -> dict[str, str]:
 
 
 def _if_then_for_interaction(interaction: str, model: type[BaseModel]) -> dict[str, Any]:
+    """The part of the schema that applies a model to items with this interaction."""
     chosen = {"properties": {"interaction": {"const": interaction}}, "required": ["interaction"]}
     return {"if": chosen, "then": {"$ref": _REF.format(model=model.__name__)}}

@@ -131,11 +131,13 @@ def _holds_name_of_one_item(item: Item, path: Path_) -> bool:
 
 
 def _key_by_exact_path(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
+    """What a text is compared by: interaction, path, id of its part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
 def _key_by_field_names(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
+    """What a text is compared by where its position does not count: interaction, names of fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 
 

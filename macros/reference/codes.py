@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 def code_entries() -> list[Entry]:
     """Every code, sorted."""
     found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
-    return sorted([*found, *map(_entry_from_rule_docstring, rules.rules().values())])
+    return sorted([*found, *map(_entry_from_rule_docstring, rules.rules_by_code().values())])
 
 
 def _entry_from_rule_docstring(rule: object) -> Entry:

@@ -32,7 +32,7 @@ FAULTS = {
 
 
 @cache
-def rules() -> dict[str, ModuleType]:
+def rules_by_code() -> dict[str, ModuleType]:
     """Every rule by its code, sorted."""
     found: dict[str, ModuleType] = {}
     for module in pkgutil.iter_modules(__path__):
@@ -52,18 +52,18 @@ def check(course: Course) -> list[Problem]:
 
     Rules are left out whose findings might only be that something could not be read (`left_out` says which).
     """
-    judged = {} if course.ledger.unreadable_files else rules()
+    judged = {} if course.ledger.unreadable_files else rules_by_code()
     found = {
         one
         for code, rule in judged.items()
-        if not _counts_over_unread_items(course, code)
+        if not _is_affected_by_unread_items(course, code)
         for one in rule.check(course)
     }
-    problems = {*course.problems, *(_apply_waivers(course, found) if judged else ())}
+    problems = {*course.problems, *(_problems_after_waivers(course, found) if judged else ())}
     return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
 
 
-def left_out(course: Course) -> str:
+def left_out_rules_sentence(course: Course) -> str:
     """A sentence about rules that were not checked, or an empty string."""
     if course.ledger.unreadable_files:
         return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.unreadable_files)}."
@@ -73,23 +73,24 @@ def left_out(course: Course) -> str:
     return ""
 
 
-def _counts_over_unread_items(course: Course, code: str) -> bool:
+def _is_affected_by_unread_items(course: Course, code: str) -> bool:
     return bool(course.bank.problems) and code.startswith(COUNTING)
 
 
-def _apply_waivers(course: Course, found: Iterable[Problem]) -> Iterator[Problem]:
+def _problems_after_waivers(course: Course, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems that no item waives, then a problem for each waiver that is wrong or no longer needed."""
     waivers = [(item, code) for item in course.bank.items for code in item.allow]
     waived = {(item.at().path, item.id, code): False for item, code in waivers if code.startswith(WAIVABLE)}
-    for one in found:
+    for one in problems:
         if (one.path, one.item, one.code) in waived:
             waived[one.path, one.item, one.code] = True
         else:
             yield one
     for item, code in waivers:
-        if code in rules() and not code.startswith(WAIVABLE):
+        if code in rules_by_code() and not code.startswith(WAIVABLE):
             message = "which cannot be waived. Only rules on wording, cues, and interactions can (B2, B3, B4)."
         elif not waived.get((item.at().path, item.id, code)):
-            hint = "" if code in rules() else did_you_mean(code, rules())
+            hint = "" if code in rules_by_code() else did_you_mean(code, rules_by_code())
             message = f"which finds nothing here.{hint or ' Remove the waiver.'}"
         else:
             continue

@@ -50,4 +50,5 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _first_absolute_word(text: str) -> str:
+    """The first word of ABSOLUTE in the text, or an empty string."""
     return next((word for word in words(text) if word in ABSOLUTE), "")

@@ -22,7 +22,7 @@ FACT_DAYS, ITEM_DAYS = 180, 365
 def check(course: Course) -> Iterator[Problem]:
     """Compares every date with today."""
     now = build_date(course.root)
-    for place, what, seen, limit in _verified_dates(course):
+    for place, what, seen, limit in _verified_dates_with_limits(course):
         days = (now - seen).days
         if days > limit:
             yield problem(
@@ -33,7 +33,8 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _verified_dates(course: Course) -> Iterator[tuple[Place, str, date, int]]:
+def _verified_dates_with_limits(course: Course) -> Iterator[tuple[Place, str, date, int]]:
+    """(place, name, date of the last check, days that it may be old) of facts, items, and pages."""
     for entry, fact in course.ledger.facts.items():
         yield course.ledger.place_of("facts", entry, "seen"), f"fact {entry}", fact.seen, FACT_DAYS
     for item in [item for item in course.bank.items if item.status is None]:

@@ -27,17 +27,17 @@ SEVERAL = 3
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the items of each objective."""
-    if not blueprint.is_large_enough(course):
+    if not blueprint.is_bank_large_enough(course):
         return
     variants: dict[str, list[Item]] = {}
     for _, item in course.bank.asked_items_with_files:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
-        yield from _similar_stems(items)
-        yield from _same_keys(items)
+        yield from _similar_stem_problems(items)
+        yield from _same_key_problems(items)
 
 
-def _similar_stems(items: list[Item]) -> Iterator[Problem]:
+def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
     stems_by_id = {item.id: stems(item.stem) for item in items}
     reported: set[str] = set()
     for one, other in combinations(items, 2):
@@ -58,7 +58,10 @@ def _differ_by_key_alone(one: Item, other: Item) -> bool:
         return False
     by_id, by_text = (
         [
-            (_option_values(item.presentation.options, field), _option_values(item.presentation.key_options, field))
+            (
+                _casefolded_option_values(item.presentation.options, field),
+                _casefolded_option_values(item.presentation.key_options, field),
+            )
             for item in (one, other)
         ]
         for field in ("id", "text")
@@ -66,11 +69,11 @@ def _differ_by_key_alone(one: Item, other: Item) -> bool:
     return any(left[0] == right[0] and left[1] != right[1] for left, right in (by_id, by_text))
 
 
-def _option_values(options: Iterable[Option], field: str) -> frozenset[str]:
+def _casefolded_option_values(options: Iterable[Option], field: str) -> frozenset[str]:
     return frozenset(without_markup(getattr(option, field)).casefold() for option in options)
 
 
-def _same_keys(items: list[Item]) -> Iterator[Problem]:
+def _same_key_problems(items: list[Item]) -> Iterator[Problem]:
     keyed = [item for item in items if item.presentation.has_one_key]
     keys = {without_markup(item.presentation.key_options[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:

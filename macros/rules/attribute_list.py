@@ -46,7 +46,7 @@ def check(course: Course) -> Iterator[Problem]:
         text = _SPAN.sub(lambda found: " " * len(found[0]), text)
         for found in re.finditer(r"\{", text):
             at = found.start()
-            if not _is_id_or_class(text, at):
+            if not _is_allowed_id_or_class(text, at):
                 shown = text[at : at + 40].partition("\n")[0]
                 message = (
                     f"`{shown}` would set attributes. A heading may end in {{#its-id}}. A link or a paragraph may end "
@@ -55,7 +55,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("P122", page.place_at(origin(at)), message)
 
 
-def _is_id_or_class(text: str, at: int) -> bool:
+def _is_allowed_id_or_class(text: str, position: int) -> bool:
     """Whether the braces give a heading its id, or name classes of the style sheet."""
-    is_heading = text[text.rfind("\n", 0, at) + 1 : at].startswith("#")
-    return bool(_CLASSES.match(text, at) or (is_heading and _HEADING_ID.match(text, at)))
+    is_heading = text[text.rfind("\n", 0, position) + 1 : position].startswith("#")
+    return bool(_CLASSES.match(text, position) or (is_heading and _HEADING_ID.match(text, position)))

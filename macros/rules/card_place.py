@@ -36,10 +36,10 @@ def check(course: Course) -> Iterator[Problem]:
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
                 yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")
-    yield from _unknown_facts(course)
+    yield from _unknown_fact_problems(course)
 
 
-def _unknown_facts(course: Course) -> Iterator[Problem]:
+def _unknown_fact_problems(course: Course) -> Iterator[Problem]:
     for kind, name, field, text in course.ledger.claiming_fields():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):

@@ -15,22 +15,27 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import gate_report
-from macros.rules.gate.messages import items_to_change, leaking_items, place_of_first, score_against_chance
+from macros.rules.gate import stored_or_new_report
+from macros.rules.gate.messages import (
+    items_named_by_result,
+    items_to_change_text,
+    place_of_first_item,
+    score_against_chance_text,
+)
 
 SHOWN = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = gate_report(course).content
+    result = stored_or_new_report(course).content
     if result and result.result in ("fails", "warns"):
-        items = leaking_items(course, result)
+        items = items_named_by_result(course, result)
         yield problem(
             "B512",
-            place_of_first(items),
-            f"a guessing program that recognizes words of typical keys gets {score_against_chance(result)}. Use such "
-            f"words in distractors too, or use plainer words in keys, in {items_to_change(result)}. "
+            place_of_first_item(items),
+            f"a guessing program that recognizes words of typical keys gets {score_against_chance_text(result)}. Use "
+            f"such words in distractors too, or use plainer words in keys, in {items_to_change_text(result)}. "
             f"Most of the gain is in: {', '.join(item.id for item in items[:SHOWN])}.",
             warning=result.result == "warns",
         )

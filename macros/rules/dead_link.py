@@ -21,11 +21,14 @@ from macros.problems import Place, Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Checks the links in every text of items and cases."""
     for file in course.bank.files.values():
-        for place, text in [*_item_texts(file.items), *((case.place, case.text) for case in file.cases.values())]:
+        for place, text in [
+            *_places_and_item_texts(file.items),
+            *((case.place, case.text) for case in file.cases.values()),
+        ]:
             for target in prose.link_targets(text):
                 if fault := why_link_is_dead(course, target, file.page):
                     yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 
-def _item_texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
+def _places_and_item_texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
     return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_texts())

@@ -38,18 +38,18 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                if fault := _coverage_problem(asked, course.ledger.covering_objectives(code, asked)):
+                if fault := _why_coverage_is_wrong(asked, course.ledger.covering_objectives(code, asked)):
                     place = course.ledger.place_of(EXAMS, code, "domains", at, "entries", number)
                     yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
 
 
-def _coverage_problem(asked: Asked, objectives: list[str]) -> str:
+def _why_coverage_is_wrong(entry: Asked, objectives: list[str]) -> str:
     """What is wrong with an entry, or an empty string."""
-    if objectives and asked.not_covered:
+    if objectives and entry.not_covered:
         return f"has `not_covered`, but the objective {objectives[0]} covers it. Use `partly` for what is left out."
-    if not objectives and asked.partly:
+    if not objectives and entry.partly:
         return "has `partly`, but no objective covers it. Use `not_covered` instead."
-    if not objectives and not asked.not_covered:
+    if not objectives and not entry.not_covered:
         return (
             "is not covered by any objective. Name it in `exams` of an objective, or add `not_covered` with the reason."
         )

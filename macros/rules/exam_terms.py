@@ -37,40 +37,41 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                lessons = _lessons(course, code, asked)
+                lessons = _names_of_covering_lessons(course, code, asked)
                 for field in ("terms", "phrases") if lessons else ():
                     for position, name in enumerate(getattr(asked, field)):
                         steps = ("domains", at, "entries", number, field, position)
                         known = defined if field == "terms" and course.ledger.has_every_entry("glossary") else None
-                        for message in _why_missing(course, name, lessons, known):
+                        for message in _missing_term_messages(course, name, lessons, known):
                             place = course.ledger.place_of(EXAMS, code, *steps)
                             yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {message}")
 
 
-def _lessons(course: Course, code: str, asked: Asked) -> list[str]:
+def _names_of_covering_lessons(course: Course, code: str, entry: Asked) -> list[str]:
     """Names of the pages that cover an entry, each once."""
-    return list(
-        dict.fromkeys(course.ledger.objectives[name].page for name in course.ledger.covering_objectives(code, asked))
-    )
+    covering = course.ledger.covering_objectives(code, entry)
+    return list(dict.fromkeys(course.ledger.objectives[name].page for name in covering))
 
 
-def _why_missing(course: Course, name: str, lessons: list[str], defined: list[str] | None) -> Iterator[str]:
-    """What a term is missing from; `defined` are the names of the glossary, if it has to be one of them."""
-    if not any(mentions(course.pages[lesson], name) for lesson in lessons if lesson in course.pages):
+def _missing_term_messages(
+    course: Course, term: str, lessons: list[str], glossary_names: list[str] | None
+) -> Iterator[str]:
+    """What a term is missing from; `glossary_names` are the names of the glossary, if it has to be one of them."""
+    if not any(page_mentions(course.pages[lesson], term) for lesson in lessons if lesson in course.pages):
         yield f"its lessons do not use. Teach it in {' or '.join(lessons)}."
-    if defined is not None and name.casefold() not in map(str.casefold, defined):
+    if glossary_names is not None and term.casefold() not in map(str.casefold, glossary_names):
         yield "the glossary does not define. Add it to docs/data/glossary.yml."
 
 
-def mentions(page: Page, name: str) -> bool:
+def page_mentions(page: Page, term: str) -> bool:
     """Whether the title or text of a page contains a name: in any case, with or without hyphens, singular or plural."""
     text = _LINK.sub(r"\1", f"{page.meta.get('title', '')}\n{page.text}")
-    return _pattern_for_any_form(name).search(_MARKUP.sub("", text).replace("-", " ")) is not None
+    return _pattern_for_any_form(term).search(_MARKUP.sub("", text).replace("-", " ")) is not None
 
 
 @cache
-def _pattern_for_any_form(name: str) -> re.Pattern[str]:
+def _pattern_for_any_form(term: str) -> re.Pattern[str]:
     """A name with spaces, line ends, or hyphens between its words, singular or plural."""
-    words = r"\s+".join(map(re.escape, name.replace("-", " ").split()))
+    words = r"\s+".join(map(re.escape, term.replace("-", " ").split()))
     stem, ending = (words[:-1], "(?:y|ies)") if words.endswith("y") else (words, "(?:s|es)?")
     return re.compile(rf"(?<!\w){stem}{ending}(?!\w)", re.IGNORECASE)

@@ -24,7 +24,7 @@ FOLDER = "docs/data"
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every example file as the calculator that offers it does."""
-    columns = _expected_columns()
+    columns = _columns_by_example_file()
     for file in sorted((course.root / FOLDER).glob("*.csv")):
         name = f"{FOLDER}/{file.name}"
         if file.stem not in columns:
@@ -34,10 +34,10 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem("P126", Place(name), message)
             continue
         text, problems = read_text(file, name)
-        yield from problems or _file_problems(text, name, columns[file.stem])
+        yield from problems or _csv_problems(text, name, columns[file.stem])
 
 
-def _expected_columns() -> dict[str, tuple[str, str]]:
+def _columns_by_example_file() -> dict[str, tuple[str, str]]:
     """The columns that a calculator asks for, by the name of the example file."""
     found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(calculators.__path__):
@@ -46,11 +46,11 @@ def _expected_columns() -> dict[str, tuple[str, str]]:
     return found
 
 
-def _file_problems(text: str, name: str, wanted: tuple[str, str]) -> Iterator[Problem]:
-    reader = Reader(wanted)
-    reader.feed(text)
+def _csv_problems(csv_text: str, path: str, columns: tuple[str, str]) -> Iterator[Problem]:
+    reader = Reader(columns)
+    reader.feed(csv_text)
     report = reader.end()
     if report["refused"]:
-        yield problem("P126", Place(name), f"cannot be read: {' '.join(report['says'])}")
+        yield problem("P126", Place(path), f"cannot be read: {' '.join(report['says'])}")
     for line, fault in reader.named:
-        yield problem("P126", Place(name, line), f"the row cannot be read: {fault}. Correct it.")
+        yield problem("P126", Place(path, line), f"the row cannot be read: {fault}. Correct it.")

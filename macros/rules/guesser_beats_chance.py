@@ -15,28 +15,28 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import gate_report
+from macros.rules.gate import stored_or_new_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
-    items_to_change,
-    leaking_items,
-    length_lead,
-    place_of_first,
-    score_against_chance,
+    items_named_by_result,
+    items_to_change_text,
+    length_lead_text,
+    place_of_first_item,
+    score_against_chance_text,
 )
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in gate_report(course).results:
+    for result in stored_or_new_report(course).results:
         if result.guesser in GUESSER_TEXTS and result.result in ("fails", "warns"):
-            items = leaking_items(course, result)
+            items = items_named_by_result(course, result)
             picks, advice = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B501",
-                place_of_first(items),
-                f"a guessing program that picks {picks} gets {score_against_chance(result)}. {advice}, in "
-                f"{items_to_change(result)}{length_lead(result.guesser, items)}. "
+                place_of_first_item(items),
+                f"a guessing program that picks {picks} gets {score_against_chance_text(result)}. {advice}, in "
+                f"{items_to_change_text(result)}{length_lead_text(result.guesser, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

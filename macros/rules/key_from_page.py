@@ -47,35 +47,37 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
     for file, item in course.bank.asked_items_with_files:
-        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _sequences_of_key(item)):
+        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _word_runs_only_in_key(item)):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
-        page_sequences = set(_word_sequences(_page_words(course.pages[name])))
+        page_sequences = set(_runs_of_five_words(_lowercase_page_words(course.pages[name])))
         for item, runs in listed:
             if found := sorted(runs & page_sequences):
                 message = f"`{' '.join(found[0])}` in the key is also on {course.pages[name].path}. Use other words."
                 yield problem("B511", item.at("key"), message, warning=True)
 
 
-def _sequences_of_key(item: Item) -> set[Run]:
+def _word_runs_only_in_key(item: Item) -> set[Run]:
     """Word sequences that only the keys contain. Of a match item, those of all partners."""
     if item.presentation.is_matching:
         return {
             run
             for partner in item.presentation.options_by_group["right"]
-            for run in _word_sequences(words(partner.text))
+            for run in _runs_of_five_words(words(partner.text))
         }
-    in_distractors = {run for option in item.presentation.distractors for run in _word_sequences(words(option.text))}
+    in_distractors = {
+        run for option in item.presentation.distractors for run in _runs_of_five_words(words(option.text))
+    }
     return {
-        run for option in item.presentation.key_options for run in _word_sequences(words(option.text))
+        run for option in item.presentation.key_options for run in _runs_of_five_words(words(option.text))
     } - in_distractors
 
 
-def _page_words(page: Page) -> tuple[str, ...]:
+def _lowercase_page_words(page: Page) -> tuple[str, ...]:
     """The words of a page. Rendering its Markdown would take a hundred times as long."""
     text = _NO_PROSE.sub(" ", page.text).casefold().replace("\u2019", "'")
     return tuple(_WORD.findall(text))
 
 
-def _word_sequences(page_sequences: tuple[str, ...]) -> Iterator[Run]:
-    return zip(*(page_sequences[start:] for start in range(RUN)), strict=False)
+def _runs_of_five_words(text_words: tuple[str, ...]) -> Iterator[Run]:
+    return zip(*(text_words[start:] for start in range(RUN)), strict=False)

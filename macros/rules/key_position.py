@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import GateItem, Position, gate_items, gate_report, same_position_runs
+from macros.rules.gate import GateItem, Position, gate_items, same_position_runs, stored_or_new_report
 
 SHOWN = 5
 
@@ -23,11 +23,11 @@ SHOWN = 5
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
-    items_with_choices, report = gate_items(course), gate_report(course)
+    items_with_choices, report = gate_items(course), stored_or_new_report(course)
     if report.results and report.position_result != "ok":
         most = max(report.positions, key=lambda place: place.z)
-        named = _items_at_position(items_with_choices, most)
-        text = f"{_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
+        named = _ids_at_position_on_worst_page(items_with_choices, most)
+        text = f"{_uneven_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
         yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result == "warns")
     for run in same_position_runs(items_with_choices):
         names = f"from {run[0].id} to {run[-1].id}"
@@ -40,17 +40,17 @@ def check(course: Course) -> Iterator[Problem]:
         )
 
 
-def _position_message(most: Position, likelihood: float) -> str:
+def _uneven_position_message(position: Position, p_value: float) -> str:
     return (
-        f"{most.keys} of the items with {most.choices} choices have their key at position {most.position}, "
+        f"{position.keys} of the items with {position.choices} choices have their key at position {position.position}, "
         "where chance "
-        f"gives {most.expected:.0f} (z {most.z:.1f}; all positions p {likelihood:.3f}). "
-        f"Move {most.keys - round(most.expected)} of these keys."
+        f"gives {position.expected:.0f} (z {position.z:.1f}; all positions p {p_value:.3f}). "
+        f"Move {position.keys - round(position.expected)} of these keys."
     )
 
 
-def _items_at_position(items: tuple[GateItem, ...], most: Position) -> list[str]:
+def _ids_at_position_on_worst_page(items: tuple[GateItem, ...], position: Position) -> list[str]:
     """Items with their key at this position, from the page that has most of them."""
-    there = [item for item in items if len(item.choices) == most.choices and item.keys == {most.position - 1}]
+    there = [item for item in items if len(item.choices) == position.choices and item.keys == {position.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)
     return [item.id for item in there if item.page == page][:SHOWN]

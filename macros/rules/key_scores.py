@@ -28,10 +28,10 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
             if score(item.declaration(), mistake.response) == 1:
-                yield problem("B114", item.at(*mistake.path_in_item), _mistake_message(item, mistake))
+                yield problem("B114", item.at(*mistake.path_in_item), _accepted_mistake_message(item, mistake))
 
 
-def _mistake_message(item: Item, mistake: WrongAnswer) -> str:
+def _accepted_mistake_message(item: Item, mistake: WrongAnswer) -> str:
     if mistake.written:
         return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."
     return (

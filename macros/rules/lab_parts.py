@@ -24,16 +24,16 @@ MINUTES = range(10, 16)
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
     for lab in labs_by_name(course.root, course.pages).values():
-        yield from (problem("P130", Place(path), text) for path, text in _part_problems(lab))
+        yield from (problem("P130", Place(path), text) for path, text in _paths_and_faults_of_parts(lab))
 
 
-def _part_problems(lab: Lab) -> Iterator[tuple[str, str]]:
+def _paths_and_faults_of_parts(lab: Lab) -> Iterator[tuple[str, str]]:
     """(path, what is wrong) of each part."""
     folder = lab.page.path.rpartition("/")[0]
     for name in FILES:
         if not lab.sources.get(name, "").strip():
             yield lab.page.path, f"the lab has no {name}, or it is empty or not UTF-8. Write {folder}/{name}."
-        elif fault := _syntax_fault(lab.sources[name]):
+        elif fault := _syntax_error_message(lab.sources[name]):
             yield f"{folder}/{name}", f"is not valid Python: {fault}. Correct it."
     if lab.sources.get("tests.py", "").strip() and not lab.test_names_and_titles:
         yield f"{folder}/tests.py", "defines no test. Write a function test_...(lab) whose docstring is its title."
@@ -46,10 +46,10 @@ def _part_problems(lab: Lab) -> Iterator[tuple[str, str]]:
         yield lab.page.path, f"a lab has three hints; this lab has {len(lab.hints)}. List them in the front matter."
 
 
-def _syntax_fault(source: str) -> str:
+def _syntax_error_message(python_source: str) -> str:
     """The message of a SyntaxError with its line, or nothing."""
     try:
-        ast.parse(source)
+        ast.parse(python_source)
     except (SyntaxError, ValueError) as fault:
         return f"{getattr(fault, 'msg', fault)} (line {getattr(fault, 'lineno', 1)})"
     return ""

@@ -19,10 +19,10 @@ from macros.problems import Place, Problem, did_you_mean, problem
 def check(course: Course) -> Iterator[Problem]:
     """Follows each lab to its objectives and its lesson, and back."""
     for lab in labs_by_name(course.root, course.pages).values():
-        yield from (problem("P131", Place(lab.page.path), text) for text in _reference_problems(course, lab))
+        yield from (problem("P131", Place(lab.page.path), text) for text in _wrong_reference_messages(course, lab))
 
 
-def _reference_problems(course: Course, lab: Lab) -> Iterator[str]:
+def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
     known = course.ledger.entry_ids("objectives")
     if not lab.objective_ids:
         yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."

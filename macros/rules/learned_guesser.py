@@ -14,20 +14,25 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import gate_report
-from macros.rules.gate.messages import items_to_change, leaking_items, place_of_first, score_against_chance
+from macros.rules.gate import stored_or_new_report
+from macros.rules.gate.messages import (
+    items_named_by_result,
+    items_to_change_text,
+    place_of_first_item,
+    score_against_chance_text,
+)
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in gate_report(course).results:
+    for result in stored_or_new_report(course).results:
         if result.guesser == "learned" and result.result in ("fails", "warns"):
-            items = leaking_items(course, result)
+            items = items_named_by_result(course, result)
             yield problem(
                 "B502",
-                place_of_first(items),
-                f"a guessing program trained on other items gets {score_against_chance(result)}. Compare keys with "
-                f"distractors in length, position, and wording, and change {items_to_change(result)}. "
+                place_of_first_item(items),
+                f"a guessing program trained on other items gets {score_against_chance_text(result)}. Compare keys "
+                f"with distractors in length, position, and wording, and change {items_to_change_text(result)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

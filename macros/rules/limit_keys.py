@@ -28,8 +28,8 @@ SHOWN = 8
 def check(course: Course) -> Iterator[Problem]:
     """Looks for ledger facts in the key, its feedback, and the rationale."""
     items = [item for _, item in course.bank.asked_items_with_files]
-    quoting = [item for item in items if _key_quotes_a_fact(item)]
-    if blueprint.is_large_enough(course) and len(quoting) / len(items) > MOST:
+    quoting = [item for item in items if _key_or_rationale_quotes_fact(item)]
+    if blueprint.is_bank_large_enough(course) and len(quoting) / len(items) > MOST:
         names = ", ".join(item.id for item in quoting[:SHOWN])[:120]
         message = (
             f"{len(quoting)} of {len(items)} keys depend on a limit or a date; at most {MOST:.0%} may. "
@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
         yield problem("B509", quoting[0].at("rationale"), message, warning=True)
 
 
-def _key_quotes_a_fact(item: Item) -> bool:
+def _key_or_rationale_quotes_fact(item: Item) -> bool:
     if not item.quoted_fact_ids:
         return False
     texts = [str(item.fields_as_written.get("rationale"))]

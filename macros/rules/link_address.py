@@ -39,27 +39,26 @@ _FORM = "Write [text](metrics/regression.md#r2), or an address that begins with 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
-        text, origin = (
-            blot_out_fenced_code(without_macros(page.text).text).text,
-            without_macros(page.text).position_in_page,
-        )
-        for at, message in sorted(_address_problems(text)):
+        without = without_macros(page.text)
+        text, origin = blot_out_fenced_code(without.text).text, without.position_in_page
+        for at, message in sorted(_find_refused_addresses(text)):
             yield problem("P121", page.place_at(origin(at)), message)
 
 
-def _address_problems(text: str) -> Iterator[tuple[int, str]]:
-    for found in re.finditer(r"\]\(", text):
+def _find_refused_addresses(markdown: str) -> Iterator[tuple[int, str]]:
+    """Position and message of each address, image, or definition that is not allowed."""
+    for found in re.finditer(r"\]\(", markdown):
         start = found.end()
-        address = _ADDRESS.match(text, start)
+        address = _ADDRESS.match(markdown, start)
         if not address or "&#" in address[0] or address[0].startswith("//"):
-            shown = text[start : start + 40].partition("\n")[0].partition(")")[0]
+            shown = markdown[start : start + 40].partition("\n")[0].partition(")")[0]
             yield start, f"the link leads to `{shown}`, which is not an allowed form of address. {_FORM}"
-    for found in re.finditer(r"!\[", text):
+    for found in re.finditer(r"!\[", markdown):
         yield (
             found.start(),
             'this is a Markdown image. Write {{ picture("name") }}, which shows docs/assets/pictures/name.svg.',
         )
-    for found in _DEFINED.finditer(_SPAN.sub(lambda span: "x" * len(span[0]), text)):
+    for found in _DEFINED.finditer(_SPAN.sub(lambda span: "x" * len(span[0]), markdown)):
         yield (
             found.start(),
             "`]:` can define the address of a link elsewhere. Put a space between the two, or write [text](address).",

@@ -33,12 +33,12 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads the links in pages and in item fields."""
     for page in course.pages.values():
         for found in _EMPTY.finditer(page.text):
-            yield problem("P113", page.place_at(found.start()), _link_text_message(found[1]))
+            yield problem("P113", page.place_at(found.start()), _vague_link_text_message(found[1]))
     for item in course.bank.items:
         for steps, text in item.paths_and_texts():
             for found in _EMPTY.finditer(text):
-                yield problem("P113", item.at(*steps), _link_text_message(found[1]))
+                yield problem("P113", item.at(*steps), _vague_link_text_message(found[1]))
 
 
-def _link_text_message(words: str) -> str:
-    return f"the link text `{words}` does not describe the target of the link. Name the target."
+def _vague_link_text_message(link_text: str) -> str:
+    return f"the link text `{link_text}` does not describe the target of the link. Name the target."

@@ -14,19 +14,19 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import gate_report
-from macros.rules.gate.messages import leaking_items, place_of_first
+from macros.rules.gate import stored_or_new_report
+from macros.rules.gate.messages import items_named_by_result, place_of_first_item
 from macros.rules.gate.odds import ERROR_Z
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = gate_report(course).matching
+    result = stored_or_new_report(course).matching
     if result and result.result != "ok":
-        items = leaking_items(course, result)
+        items = items_named_by_result(course, result)
         yield problem(
             "B505",
-            place_of_first(items),
+            place_of_first_item(items),
             f"a guessing program that matches rows by shared words gets {result.accuracy:.0%} of the rows right, where "
             f"chance would give {result.chance:.0%} (z {result.z:.1f}; error from {ERROR_Z}). In answer options, use "
             f"words that their rows do not contain. Most of the gain is in: {', '.join(item.id for item in items)}.",

@@ -31,21 +31,23 @@ def check(course: Course) -> Iterator[Problem]:
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue
-        for fault in _number_problems(numbers):
+        for fault in _order_and_format_faults(numbers):
             yield problem("B207", item.at("choices"), fault)
 
 
-def _number_problems(numbers: list[re.Match[str]]) -> Iterator[str]:
-    values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in numbers]
+def _order_and_format_faults(number_matches: list[re.Match[str]]) -> Iterator[str]:
+    values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in number_matches]
     if values != sorted(values):
-        order = ", ".join(one[0] for _, one in sorted(zip(values, numbers, strict=True), key=lambda pair: pair[0]))
+        order = ", ".join(
+            one[0] for _, one in sorted(zip(values, number_matches, strict=True), key=lambda pair: pair[0])
+        )
         yield f"the numbers are out of order. Write them as {order}."
-    decimals = [len(one["decimals"] or "") for one in numbers]
+    decimals = [len(one["decimals"] or "") for one in number_matches]
     if len(set(decimals)) > 1:
         yield (
-            f"{', '.join(one[0] for one in numbers)}: {min(decimals)} to {max(decimals)} decimals. Use the same "
+            f"{', '.join(one[0] for one in number_matches)}: {min(decimals)} to {max(decimals)} decimals. Use the same "
             "number in each."
         )
-    units = {one["unit"].strip().removesuffix("s") for one in numbers}
+    units = {one["unit"].strip().removesuffix("s") for one in number_matches}
     if len(units) > 1:
         yield f"the units differ: {', '.join(sorted(unit or 'none' for unit in units))}. Use the same unit in each."

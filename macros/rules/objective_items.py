@@ -25,7 +25,7 @@ THOUGHT = ("apply", "analyze")
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each objective and their levels."""
-    if not blueprint.is_large_enough(course):
+    if not blueprint.is_bank_large_enough(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
     for _, item in course.bank.asked_items_with_files:

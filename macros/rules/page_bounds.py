@@ -42,17 +42,21 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         whole, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
         text = blot_out_fenced_code(whole).text
-        for at, message in _bound_problems(text):
+        for at, message in _find_exceeded_limits(text):
             yield problem("P125", page.place_at(origin(at)), message)
 
 
-def _bound_problems(text: str) -> Iterator[tuple[int, str]]:
-    if found := _LONG.search(text):
+def _find_exceeded_limits(markdown: str) -> Iterator[tuple[int, str]]:
+    """Position and message of each limit that the text exceeds."""
+    if found := _LONG.search(markdown):
         yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Split it."
-    if found := _RUN.search(text):
+    if found := _RUN.search(markdown):
         yield found.start(), f"`{found[1]}` is repeated more than 30 times in a row. Remove it."
-    if found := _DEEP.search(text):
+    if found := _DEEP.search(markdown):
         yield found.start(), "more spaces or quote marks in a row than a page needs. Remove them."
     for mark, most in MOST.items():
-        if text.count(mark) > most:
-            yield 0, f"the page contains {text.count(mark):,} `{mark}`; the limit is {most:,}. Split the page into two."
+        if markdown.count(mark) > most:
+            yield (
+                0,
+                f"the page contains {markdown.count(mark):,} `{mark}`; the limit is {most:,}. Split the page into two.",
+            )

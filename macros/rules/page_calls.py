@@ -43,12 +43,12 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks up the macro of each call, and checks its arguments."""
     for page in course.pages.values():
         for call in page.calls:
-            fault = _why_malformed(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
+            fault = _why_call_is_malformed(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
             if fault:
                 yield problem("P114", call.place, fault)
 
 
-def _why_malformed(call: Call) -> str | None:
+def _why_call_is_malformed(call: Call) -> str | None:
     """Whether the macro exists and accepts these arguments."""
     if call.name not in SIGNATURES:
         known = f" The macros are {', '.join(SIGNATURES)}."
@@ -72,11 +72,11 @@ def _why_malformed(call: Call) -> str | None:
     )
 
 
-def _why_no_fact(course: Course, call: Call) -> str | None:
-    return _unknown_name_message("fact", call, course.ledger.entry_ids("facts"), "docs/data/facts.yml")
+def _why_fact_is_unknown(course: Course, call: Call) -> str | None:
+    return _why_name_is_unknown("fact", call, course.ledger.entry_ids("facts"), "docs/data/facts.yml")
 
 
-def _why_no_value(course: Course, call: Call) -> str | None:
+def _why_value_cannot_be_computed(course: Course, call: Call) -> str | None:
     try:
         evaluate_and_format(*call.positional, **call.named)
     except MetricCallError as fault:
@@ -84,9 +84,9 @@ def _why_no_value(course: Course, call: Call) -> str | None:
     return None
 
 
-def _why_no_calculator(course: Course, call: Call) -> str | None:
+def _why_calculator_or_preset_unknown(course: Course, call: Call) -> str | None:
     modules = [module.name for module in pkgutil.iter_modules(calculators.__path__)]
-    fault = _unknown_name_message("calculator", call, modules, "macros/live/calculators/")
+    fault = _why_name_is_unknown("calculator", call, modules, "macros/live/calculators/")
     preset = call.named.get("preset")
     if fault is None and preset is not None:
         module = import_module(f"{calculators.__name__}.{call.positional[0]}")
@@ -99,26 +99,26 @@ def _why_no_calculator(course: Course, call: Call) -> str | None:
     return fault
 
 
-def _why_no_picture(course: Course, call: Call) -> str | None:
+def _why_picture_is_unknown(course: Course, call: Call) -> str | None:
     known = [file.stem for file in (course.root / "docs/assets/pictures").glob("*.svg")]
-    return _unknown_name_message("picture", call, known, "docs/assets/pictures/")
+    return _why_name_is_unknown("picture", call, known, "docs/assets/pictures/")
 
 
-def _unknown_name_message(kind: str, call: Call, known: Iterable[str], where: str) -> str | None:
-    name, names = call.positional[0] if len(call.positional) == 1 else None, list(known)
+def _why_name_is_unknown(kind: str, call: Call, known_names: Iterable[str], where_listed: str) -> str | None:
+    name, names = call.positional[0] if len(call.positional) == 1 else None, list(known_names)
     if name in names:
         return None
-    return f"there is no {kind} {name}.{did_you_mean(str(name), names) or f' See {where}.'}"
+    return f"there is no {kind} {name}.{did_you_mean(str(name), names) or f' See {where_listed}.'}"
 
 
-def _why_no_lab(course: Course, call: Call) -> str | None:
-    return _unknown_name_message("lab", call, labs_by_name(course.root, course.pages), "docs/labs/")
+def _why_lab_is_unknown(course: Course, call: Call) -> str | None:
+    return _why_name_is_unknown("lab", call, labs_by_name(course.root, course.pages), "docs/labs/")
 
 
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {
-    "fact": _why_no_fact,
-    "value": _why_no_value,
-    "calculator": _why_no_calculator,
-    "picture": _why_no_picture,
-    "lab_link": _why_no_lab,
+    "fact": _why_fact_is_unknown,
+    "value": _why_value_cannot_be_computed,
+    "calculator": _why_calculator_or_preset_unknown,
+    "picture": _why_picture_is_unknown,
+    "lab_link": _why_lab_is_unknown,
 }

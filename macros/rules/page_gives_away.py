@@ -35,46 +35,47 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
-        runs = {item.id: _sequences_of_key(item) for item in items if item.presentation.is_selection}
-        places_by_sequence = _places_of_sequences(page, items, {run for own in runs.values() for run in own})
+        runs = {item.id: _meaningful_runs_only_in_key(item) for item in items if item.presentation.is_selection}
+        places_by_sequence = _places_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
             for run in sorted(runs.get(item.id, set()) & set(places_by_sequence)):
-                where = _place_that_gives_away(places_by_sequence[run], item, before)
+                where = _describe_first_giveaway(places_by_sequence[run], item, before)
                 if where:
                     message = f"`{' '.join(run)}` in the key is also in {where}. Reword one of them."
                     yield problem("B311", item.at("key"), message)
                     break
 
 
-def _sequences_of_key(item: Item) -> set[Run]:
+def _meaningful_runs_only_in_key(item: Item) -> set[Run]:
     """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
-    known = {run for text in others for run in _word_sequences(text)}
-    own = {run for option in item.presentation.key_options for run in _word_sequences(option.text)} - known
+    known = {run for text in others for run in _runs_of_three_words(text)}
+    own = {run for option in item.presentation.key_options for run in _runs_of_three_words(option.text)} - known
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 
-def _places_of_sequences(page: Page, items: list[Item], wanted: set[Run]) -> dict[Run, list[tuple[str, str]]]:
+def _places_by_run(page: Page, items: list[Item], runs: set[Run]) -> dict[Run, list[tuple[str, str]]]:
     """Where each wanted run stands: the kind of text, and the id of its item."""
     texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
-    texts += [("heading", "", heading.text) for heading in page.headings] if wanted else []
+    texts += [("heading", "", heading.text) for heading in page.headings] if runs else []
     found: dict[Run, list[tuple[str, str]]] = {}
-    for kind, name, text in texts if wanted else []:
-        for run in wanted.intersection(_word_sequences(text)):
+    for kind, name, text in texts if runs else []:
+        for run in runs.intersection(_runs_of_three_words(text)):
             found.setdefault(run, []).append((kind, name))
     return found
 
 
-def _place_that_gives_away(places: list[tuple[str, str]], item: Item, before: set[str]) -> str:
+def _describe_first_giveaway(places: list[tuple[str, str]], item: Item, earlier_ids: set[str]) -> str:
+    """The first place that a reader sees before answering the item, in words, or an empty string."""
     for kind, name in places:
         if kind == "heading":
             return "a heading of the page"
-        if name != item.id and (kind == "stem" or name in before):
+        if name != item.id and (kind == "stem" or name in earlier_ids):
             return f"the {'stem' if kind == 'stem' else 'rationale'} of {name}"
     return ""
 
 
-def _word_sequences(text: str) -> Iterator[Run]:
+def _runs_of_three_words(text: str) -> Iterator[Run]:
     places_by_sequence = words(text)
     return zip(*(places_by_sequence[start:] for start in range(RUN)), strict=False)

@@ -30,10 +30,10 @@ def check(course: Course) -> Iterator[Problem]:
         yield from problems or _drawing_problems(course, text, name, name in shown)
 
 
-def _drawing_problems(course: Course, text: str, name: str, shown: bool) -> Iterator[Problem]:
-    drawing = read_drawing(text, name, "P117")
+def _drawing_problems(course: Course, svg: str, path: str, is_shown: bool) -> Iterator[Problem]:
+    drawing = read_drawing(svg, path, "P117")
     yield from drawing.problems
-    if drawing.problems or not shown:
+    if drawing.problems or not is_shown:
         return
     for element in drawing.elements:
         target = element.attributes.get("href", "")

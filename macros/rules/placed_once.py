@@ -36,10 +36,10 @@ def check(course: Course) -> Iterator[Problem]:
                 "P110", Place(file.name), f"there is no page docs/{name}.md for this bank. Write it, or move the file."
             )
     for page in course.pages.values():
-        yield from _page_problems(course, page)
+        yield from _placement_problems(course, page)
 
 
-def _page_problems(course: Course, page: Page) -> Iterator[Problem]:
+def _placement_problems(course: Course, page: Page) -> Iterator[Problem]:
     file = course.bank.files.get(page.name)
     here = {item.id: item for item in file.items if item.is_on_page} if file else {}
     unread = {one.path for one in course.bank.problems}  # what it holds is not known

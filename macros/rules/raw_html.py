@@ -72,22 +72,22 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
         text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
-        for at, message in _html_problems(blot_out_fenced_code(text).text):
+        for at, message in _find_refused_html(blot_out_fenced_code(text).text):
             yield problem("P120", page.place_at(origin(at)), message)
 
 
-def _html_problems(text: str) -> Iterator[tuple[int, str]]:
+def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
     """Position and description of each tag that may not stand there, and of each that is not closed."""
     opened: list[tuple[str, int]] = []
-    for begin in _OPENED.finditer(text):
+    for begin in _OPENED.finditer(markdown):
         at = begin.start()
-        tag = _TAG.match(text, at)
+        tag = _TAG.match(markdown, at)
         if not tag:
-            yield at, _unreadable_tag_message(text[at : at + 40])
+            yield at, _unreadable_tag_message(markdown[at : at + 40])
             continue
         closing, name, attributes = tag[1], tag[2], tag[3]
         if not closing:
-            yield from ((at, message) for message in _why_refused(name, attributes))
+            yield from ((at, message) for message in _refused_tag_messages(name, attributes))
         if name not in TAGS or name in _VOID:
             continue
         if not closing:
@@ -99,22 +99,24 @@ def _html_problems(text: str) -> Iterator[tuple[int, str]]:
     yield from ((at, f"<{name}> is never closed. Add </{name}>.") for name, at in opened)
 
 
-def _unreadable_tag_message(start: str) -> str:
-    shown = start.partition("\n")[0].replace(CALL, "{{ ... }}")
-    if start.startswith("<!--"):
+def _unreadable_tag_message(tag_start: str) -> str:
+    shown = tag_start.partition("\n")[0].replace(CALL, "{{ ... }}")
+    if tag_start.startswith("<!--"):
         return "an HTML comment is published with the page. Write {## ... ##} instead, which is not published."
-    if re.match(r"<(https?:|mailto:|[\w.]+@)", start):
+    if re.match(r"<(https?:|mailto:|[\w.]+@)", tag_start):
         return f"`{shown}` is an address in angle brackets. Write [what it leads to](address)."
     return f"`{shown}` cannot be read as a tag. Put attribute values into double quotes. {_SHOWN}"
 
 
-def _why_refused(name: str, attributes: str) -> Iterator[str]:
-    if name not in TAGS:
-        instead = f" Write {INSTEAD[name]}." if name in INSTEAD else f" Use Markdown or a macro. {_SHOWN}"
-        yield f"<{name}> is not allowed in a page.{instead}"
+def _refused_tag_messages(tag_name: str, attributes: str) -> Iterator[str]:
+    """Why an opening tag may not stand in a page: a message for each fault."""
+    if tag_name not in TAGS:
+        instead = f" Write {INSTEAD[tag_name]}." if tag_name in INSTEAD else f" Use Markdown or a macro. {_SHOWN}"
+        yield f"<{tag_name}> is not allowed in a page.{instead}"
         return
     for attribute, value in _ATTRIBUTE.findall(attributes):
-        if attribute not in TAGS[name]:
-            yield f"<{name}> must not have the attribute {attribute} in a page. Remove it."
+        if attribute not in TAGS[tag_name]:
+            yield f"<{tag_name}> must not have the attribute {attribute} in a page. Remove it."
         elif attribute in VALUES and value not in VALUES[attribute]:
-            yield f"{attribute} of <{name}> can only be {' or '.join(sorted(VALUES[attribute]))} in a page. Change it."
+            allowed = " or ".join(sorted(VALUES[attribute]))
+            yield f"{attribute} of <{tag_name}> can only be {allowed} in a page. Change it."

@@ -23,7 +23,7 @@ FEWEST_ITEMS = 10  # items of a topic
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the levels in each folder."""
-    if not blueprint.is_large_enough(course):
+    if not blueprint.is_bank_large_enough(course):
         return
     every, recalled = Counter[str](), Counter[str]()
     for file, item in course.bank.asked_items_with_files:

@@ -32,7 +32,13 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.matching import ALLOWED_GAIN, GateMatchItem, share_matched, shared_words, to_gate_match_item
+from macros.rules.gate.matching import (
+    ALLOWED_GAIN,
+    GateMatchItem,
+    pairs_with_shared_words,
+    share_of_rows_matched,
+    to_gate_match_item,
+)
 from macros.wording import shorten
 
 
@@ -42,9 +48,9 @@ def check(course: Course) -> Iterator[Problem]:
         if not item.presentation.is_matching:
             continue
         texts = to_gate_match_item(item)
-        matched = share_matched(texts)
+        matched = share_of_rows_matched(texts)
         if matched > texts.chance + ALLOWED_GAIN:
-            row, partner, words = _pair_sharing_most(texts)
+            row, partner, words = _right_pair_sharing_most_words(texts)
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
@@ -55,8 +61,12 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _pair_sharing_most(item: GateMatchItem) -> tuple[int, int, list[str]]:
+def _right_pair_sharing_most_words(item: GateMatchItem) -> tuple[int, int, list[str]]:
     """The row that shares most words with its partner, and those words."""
-    right = [(row, partner, sorted(words)) for row, partner, words in shared_words(item) if item.key[row] == partner]
+    right = [
+        (row, partner, sorted(words))
+        for row, partner, words in pairs_with_shared_words(item)
+        if item.key[row] == partner
+    ]
     row, partner, words = max(right, key=lambda pair: len(pair[2]))
     return row, partner, words[:5]

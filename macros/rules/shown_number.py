@@ -28,11 +28,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Computes the `equals` of each choice, with as many digits as its text."""
     for item in course.bank.items:
         for option in item.presentation.options:
-            if option.equals is not None and (fault := _why_wrong(option.text, option.equals)):
+            if option.equals is not None and (fault := _why_number_is_wrong(option.text, option.equals)):
                 yield problem("B116", item.at(*option.path_in_item, "text"), fault)
 
 
-def _why_wrong(text: str, call: str) -> str:
+def _why_number_is_wrong(text: str, call: str) -> str:
     """What is wrong with the number in a text, or an empty string."""
     numbers = list(_NUMBER.finditer(text))
     if len(numbers) != 1:

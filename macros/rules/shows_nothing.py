@@ -35,5 +35,5 @@ def check(course: Course) -> Iterator[Problem]:
                 )
 
 
-def _is_visible(sign: str) -> bool:
-    return unicodedata.category(sign)[0] not in "ZCM" and sign not in _BLANK
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character)[0] not in "ZCM" and character not in _BLANK

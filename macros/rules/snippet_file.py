@@ -52,24 +52,23 @@ def check(course: Course) -> Iterator[Problem]:
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
             if not snippet or outside[found.start()] != BLOT:
-                yield problem(
-                    "P124", page.place_at(origin(found.start())), f"this snippet has an unusual form. {_FORM}"
-                )
-            elif fault := _why_no_snippet(course.root, snippet[1]):
+                place = page.place_at(origin(found.start()))
+                yield problem("P124", place, f"this snippet has an unusual form. {_FORM}")
+            elif fault := _why_snippet_is_refused(course.root, snippet[1]):
                 yield problem("P124", page.place_at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
 
 
-def _why_no_snippet(root: Path, name: str) -> str:
+def _why_snippet_is_refused(root: Path, path: str) -> str:
     """Why the file may not be included, or nothing."""
-    folder = next((folder for folder in FOLDERS if name.startswith(f"{folder}/")), None)
-    if folder is None or ".." in name or Path(name).suffix not in FOLDERS[folder]:
+    folder = next((folder for folder in FOLDERS if path.startswith(f"{folder}/")), None)
+    if folder is None or ".." in path or Path(path).suffix not in FOLDERS[folder]:
         known = ", ".join(f"{folder}/**/*{suffix}" for folder, suffixes in FOLDERS.items() for suffix in suffixes)
         return f"which no page may include. Pages may include {known}."
-    file = root / name
-    if not file.is_file() or file.resolve() != root.resolve() / name:
-        siblings = [f"{Path(name).parent}/{each.name}" for each in file.parent.glob("*")]
-        return f"which does not exist.{did_you_mean(name, siblings) or ' Correct the path.'}"
-    text, problems = read_text(file, name)
+    file = root / path
+    if not file.is_file() or file.resolve() != root.resolve() / path:
+        siblings = [f"{Path(path).parent}/{each.name}" for each in file.parent.glob("*")]
+        return f"which does not exist.{did_you_mean(path, siblings) or ' Correct the path.'}"
+    text, problems = read_text(file, path)
     if problems:
         return f"which cannot be read: {problems[0].text}"
     if _BREAKS_OUT.search(text):

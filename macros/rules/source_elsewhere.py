@@ -54,7 +54,7 @@ def check(course: Course) -> Iterator[Problem]:
             if item.id.startswith(NEW):  # B126 lists what it still has from the sample
                 continue
             if item.source in course.ledger.sources and item.source not in {*own, *quoted}:
-                message = (f"{item.source} is not a source of {page.path} ({_list_names(own)}). "
+                message = (f"{item.source} is not a source of {page.path} ({_join_names_up_to_limit(own)}). "
                         "Name the source that you read, or add this one to `sources` of the page.")  # fmt: skip
                 yield problem("B137", item.at("source"), message, warning=True)
 
@@ -66,6 +66,7 @@ def _sources_of_quoted_facts(course: Course, page: Page, file: BankFile) -> set[
     return {course.ledger.facts[name].source for name in facts if name in course.ledger.facts}
 
 
-def _list_names(names: list[str]) -> str:
+def _join_names_up_to_limit(names: list[str]) -> str:
+    """The first names separated by commas, and the number of the others."""
     rest = f", and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + rest

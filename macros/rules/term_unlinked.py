@@ -87,51 +87,56 @@ def unlinked_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[First
 
     Everyday terms, terms that this page teaches, and terms whose first use is bold, which defines them, are left out.
     """
-    wanted = {name: term for name, term in terms.items() if not term.everyday and _lesson(term) != page.name}
+    wanted = {name: term for name, term in terms.items() if not term.everyday and _teaching_page(term) != page.name}
     done: set[str] = set()
     text = _blank_out_all_but_prose(page.text)
     links = [(found.start(1), found.end(1), _linked_page(found[2], page.name)) for found in _LINK.finditer(page.text)]
     bold = [(found.start(), found.end()) for found in _BOLD.finditer(text)]
-    for use in _find_uses(text, _names_by_first_word(tuple((name, *term.names) for name, term in wanted.items()))):
+    for use in _find_term_uses(text, _names_by_first_word(tuple((name, *term.names) for name, term in wanted.items()))):
         target = next((target for start, end, target in links if start <= use.position < end), None)
-        if use.term in done or (target is not None and target not in (GLOSSARY, _lesson(wanted[use.term]))):
+        if use.term in done or (target is not None and target not in (GLOSSARY, _teaching_page(wanted[use.term]))):
             continue  # a link to another page cannot contain a second link, so the next use counts
         done.add(use.term)
         if target is None and not any(start <= use.position < end for start, end in bold):
             yield use
 
 
-def _lesson(term: Term) -> str:
+def _teaching_page(term: Term) -> str:
+    """Name of the page that teaches a term."""
     return term.page.partition("#")[0]
 
 
-def _linked_page(link: str, base: str) -> str:
+def _linked_page(relative_link: str, from_page: str) -> str:
     """The page that a relative link leads to."""
-    path = link.partition("#")[0]
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), path)).removesuffix(".md") if path else base
+    path = relative_link.partition("#")[0]
+    return (
+        posixpath.normpath(posixpath.join(posixpath.dirname(from_page), path)).removesuffix(".md")
+        if path
+        else from_page
+    )
 
 
-def _blank_out_all_but_prose(text: str) -> str:
+def _blank_out_all_but_prose(markdown: str) -> str:
     """The text with spaces in place of everything else, so that each position stays the same."""
-    for region in code_and_comment_regions(text).all:
-        text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
-    text = _HEADING.sub(_blanks, text)
-    text = _NO_PROSE.sub(_blanks, text)
-    return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), text)
+    for region in code_and_comment_regions(markdown).all:
+        markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
+    markdown = _HEADING.sub(_spaces_of_same_length, markdown)
+    markdown = _NO_PROSE.sub(_spaces_of_same_length, markdown)
+    return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), markdown)
 
 
-def _blanks(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _spaces_of_same_length(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
-def _find_uses(text: str, names: Mapping[str, list[_TermName]]) -> Iterator[FirstUse]:
+def _find_term_uses(text: str, names_by_first_word: Mapping[str, list[_TermName]]) -> Iterator[FirstUse]:
     """Every use, in order. Where one name contains another, the longer one counts."""
     end = 0
     for word in _WORD.finditer(text):
         start = word.start()
         if start < end or (start and text[start - 1] in "-/"):
             continue
-        for name in names.get(word[0].casefold(), ()):
+        for name in names_by_first_word.get(word[0].casefold(), ()):
             if found := name.pattern.match(text, start):
                 yield FirstUse(name.term, start, found[0])
                 end = found.end()
@@ -139,12 +144,12 @@ def _find_uses(text: str, names: Mapping[str, list[_TermName]]) -> Iterator[Firs
 
 
 @cache
-def _names_by_first_word(written: tuple[tuple[str, ...], ...]) -> Mapping[str, list[_TermName]]:
+def _names_by_first_word(terms_with_names: tuple[tuple[str, ...], ...]) -> Mapping[str, list[_TermName]]:
     """Names by their first word in lowercase, also of its plural. The longest name comes first."""
     found: dict[str, list[_TermName]] = {}
-    for term, *names in written:
+    for term, *names in terms_with_names:
         for name in names:
-            made = _TermName(term, _name_pattern(name), len(name))
+            made = _TermName(term, _term_name_pattern(name), len(name))
             first = _WORD.findall(name)[0].casefold()
             for word in {first, f"{first}s", f"{first}es"}:
                 found.setdefault(word, []).append(made)
@@ -153,7 +158,7 @@ def _names_by_first_word(written: tuple[tuple[str, ...], ...]) -> Mapping[str, l
     return found
 
 
-def _name_pattern(name: str) -> re.Pattern[str]:
+def _term_name_pattern(name: str) -> re.Pattern[str]:
     """A name with any white space and a plural ending. A name with capitals matches these capitals only."""
     words = r"\s+".join(map(re.escape, name.split()))
     flags = re.IGNORECASE if name == name.lower() else re.NOFLAG

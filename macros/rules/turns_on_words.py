@@ -33,31 +33,35 @@ def check(course: Course) -> Iterator[Problem]:
                     "they were different: `turns_on: {words: words of the stem, key: other key}`.",
                 )
             continue
-        if _normalize(item.turns_on.words) not in _normalize(f"{item.case_text} {item.stem}"):
+        if _casefold_and_collapse_spaces(item.turns_on.words) not in _casefold_and_collapse_spaces(
+            f"{item.case_text} {item.stem}"
+        ):
             yield problem(
                 "B118",
                 item.at("turns_on", "words"),
                 f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
-        yield from _key_problems(item)
+        yield from _other_key_problems(item)
 
 
-def _key_problems(item: Item) -> Iterator[Problem]:
+def _other_key_problems(item: Item) -> Iterator[Problem]:
     """The other key must be possible for this item, and must not be right for the item as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
     try:
         other = type(item).model_validate({**item.fields_as_written, "key": item.turns_on.key})
     except ValidationError as fault:
-        yield problem("B118", place, f"this item cannot have the other key: {_why_impossible(fault, item)}")
+        yield problem("B118", place, f"this item cannot have the other key: {_why_key_is_invalid(fault, item)}")
         return
-    if other.key == item.key or any(score(item.declaration(), response) == 1 for response in _right_responses(other)):
+    if other.key == item.key or any(
+        score(item.declaration(), response) == 1 for response in _stored_responses_of_key(other)
+    ):
         yield problem(
             "B118", place, "the other key is the same as the key. Name the key that would be correct with other words."
         )
 
 
-def _right_responses(item: Item) -> list[Any]:
+def _stored_responses_of_key(item: Item) -> list[Any]:
     """Responses that match the key, as they are stored. Where readers assess themselves, there are none."""
     declaration = item.declaration()
     if item.presentation.is_self_assessed:
@@ -67,13 +71,13 @@ def _right_responses(item: Item) -> list[Any]:
     return declaration.correct if declaration.cardinality == "single" else [declaration.correct]
 
 
-def _why_impossible(fault: ValidationError, item: Item) -> str:
+def _why_key_is_invalid(error: ValidationError, item: Item) -> str:
     """The first problem of the key, in words."""
-    first = fault.errors(include_url=False)[0]
+    first = error.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():
         return first["msg"]
     return f"it {value_error_message(first, type(item).model_fields, ('key',))}"
 
 
-def _normalize(text: str) -> str:
+def _casefold_and_collapse_spaces(text: str) -> str:
     return " ".join(text.casefold().split())

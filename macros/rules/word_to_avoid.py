@@ -48,19 +48,19 @@ class WordList:
             group: re.compile(_pattern_of_phrases(entry.right_in), re.I) for group, entry in entries if entry.right_in
         }
 
-    def find(self, text: str) -> Iterator[tuple[int, str]]:
+    def find_words_to_avoid(self, text: str) -> Iterator[tuple[int, str]]:
         """Position of each word to avoid, and a sentence that says what to write instead."""
         straight = text.translate(_QUOTES)
         for found in self._words.finditer(straight):
             group = str(found.lastgroup)
-            if not self._is_right(group, straight, found):
+            if not self._is_in_right_phrase(group, straight, found):
                 word = " ".join(found[0].split())
                 yield found.start(), f"`{word}` is on the word list. Write {self._replacements[group]}."
 
-    def _is_right(self, group: str, text: str, found: re.Match[str]) -> bool:
+    def _is_in_right_phrase(self, group: str, text: str, match: re.Match[str]) -> bool:
         """Whether the word is part of a phrase in which it is right."""
         phrases = self._right[group].finditer(text) if group in self._right else ()
-        return any(one.start() < found.end() and found.start() < one.end() for one in phrases)
+        return any(one.start() < match.end() and match.start() < one.end() for one in phrases)
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -68,44 +68,45 @@ def check(course: Course) -> Iterator[Problem]:
     if not course.ledger.wording:
         return
     words = WordList(course.ledger.wording)
-    for place, text in [*_item_texts(course), *_ledger_texts(course)]:
-        yield from (problem("B216", place, message) for _, message in words.find(without_markup(text)))
+    for place, text in [*_places_and_item_or_case_texts(course), *_places_and_ledger_texts(course)]:
+        yield from (problem("B216", place, message) for _, message in words.find_words_to_avoid(without_markup(text)))
     for page in course.pages.values():
         yield from (
-            problem("B216", page.place_at(at), message) for at, message in words.find(_blank_out_code(page.text))
+            problem("B216", page.place_at(at), message)
+            for at, message in words.find_words_to_avoid(_blank_out_code_and_markup(page.text))
         )
         yield from _front_matter_problems(course, page, words)
 
 
-def _item_texts(course: Course) -> Iterator[tuple[Place, str]]:
+def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
             yield from ((item.at(*steps), text) for steps, text in item.paths_and_texts())
 
 
-def _ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
+def _places_and_ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
     for kind, fields in FIELDS.items():
         for name, entry in getattr(course.ledger, kind).items():
             yield from ((course.ledger.place_of(kind, name, field), getattr(entry, field)) for field in fields)
 
 
-def _blank_out_code(text: str) -> str:
+def _blank_out_code_and_markup(markdown: str) -> str:
     """A page's text with code, calls, tags and addresses blanked out; every other character keeps its position."""
-    for region in code_and_comment_regions(text).all:
-        text = text[: region.start] + " " * (region.end - region.start) + text[region.end :]
-    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    for region in code_and_comment_regions(markdown).all:
+        markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
+    return _NOT_WORDS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
 
 
-def _front_matter_problems(course: Course, page: Page, words: WordList) -> Iterator[Problem]:
+def _front_matter_problems(course: Course, page: Page, word_list: WordList) -> Iterator[Problem]:
     """Problems of title, description and question. The page does not keep their places, so the file is read again."""
     fields = [str(page.meta[field]) for field in FRONT_MATTER if field in page.meta]
-    if not any(list(words.find(field)) for field in fields):
+    if not any(list(word_list.find_words_to_avoid(field)) for field in fields):
         return
     lines = read_text(course.root / page.path, page.path)[0].split("\n")
     for number, line in enumerate(lines[: page.first_line - 1], 1):
         if line.startswith(FRONT_MATTER):
-            for at, message in words.find(line):
+            for at, message in word_list.find_words_to_avoid(line):
                 yield problem("B216", Place(page.path, number, at + 1), message)
 
 

@@ -18,16 +18,16 @@ from tests.sample import write_course
 BANK = "quizzes/metrics/sample.yml"
 
 
-def problems(root: Path, example: str) -> list[Problem]:
+def problems_of_example(root: Path, example: str) -> list[Problem]:
     return list(load_course(write_course(root, example)).problems)
 
 
-def one(root: Path, example: str) -> Problem:
-    [found] = problems(root, example)
+def only_problem_of_example(root: Path, example: str) -> Problem:
+    [found] = problems_of_example(root, example)
     return found
 
 
-def told_at(root: Path, found: Problem) -> str:
+def bank_text_from_problem(root: Path, found: Problem) -> str:
     """The text of the bank from where a problem points."""
     return " ".join(" ".join((root / BANK).read_text().splitlines()[found.line - 1 :])[found.column - 1 :].split())
 
@@ -91,8 +91,8 @@ def test_a_fact_is_replaced_and_remembered(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path: Path) -> None:
-    found = [one for one in problems(tmp_path, example) if one.code == code]
-    assert found, problems(tmp_path, example)
+    found = [one for one in problems_of_example(tmp_path, example) if one.code == code]
+    assert found, problems_of_example(tmp_path, example)
     assert words in found[0].text
 
 
@@ -117,18 +117,18 @@ def test_a_fault_names_its_way_out(example: str, code: str, words: str, tmp_path
 def test_braces_that_are_nearly_a_fact_are_answered_with_the_exact_form(
     written: str, right: str, tmp_path: Path
 ) -> None:
-    found = one(tmp_path, f"rationale: 'Up to {written} is enough.'")
+    found = only_problem_of_example(tmp_path, f"rationale: 'Up to {written} is enough.'")
     assert found.code == "B131"
     assert right in found.text
 
 
 def test_braces_of_a_case_are_held_to_the_same_form(tmp_path: Path) -> None:
-    assert one(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
+    assert only_problem_of_example(tmp_path, f"{BANK}: {{cases: {{launch: '{{{{fact(\"limit\")}}}}'}}}}").code == "B131"
 
 
 @pytest.mark.parametrize("text", ["{a, b} is a set", "{{ braces }}", "f(x) = {1 if x}", "{factual}"])
 def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
-    assert problems(tmp_path, f"rationale: '{text}'") == []
+    assert problems_of_example(tmp_path, f"rationale: '{text}'") == []
 
 
 @pytest.mark.parametrize(
@@ -167,23 +167,23 @@ def test_a_value_has_its_limits(example: str, words: str, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("unit", ["m\u00b2", "%", "min", "messages a day", "\u00b0C"])
 def test_usual_units_are_fine(unit: str, tmp_path: Path) -> None:
-    assert problems(tmp_path, f'interaction: numeric\nunit: "{unit}"') == []
+    assert problems_of_example(tmp_path, f'interaction: numeric\nunit: "{unit}"') == []
 
 
 def test_several_faults_of_one_item_come_in_one_run(tmp_path: Path) -> None:
-    found = problems(tmp_path, "level: x\nverified: soon\nstemm: z")
+    found = problems_of_example(tmp_path, "level: x\nverified: soon\nstemm: z")
     assert sorted(one.code for one in found) == ["B102", "B103", "B103"]
 
 
 def test_all_missing_fields_are_named_at_once(tmp_path: Path) -> None:
-    found = problems(tmp_path, "rationale: ''\nsource: ''\nlevel: ''")
+    found = problems_of_example(tmp_path, "rationale: ''\nsource: ''\nlevel: ''")
     assert sorted(one.text for one in found) == [
         f"{name} is missing. Add it." for name in ("level", "rationale", "source")
     ]
 
 
 def test_a_misspelt_list_of_choices_is_placed_and_named(tmp_path: Path) -> None:
-    found = problems(tmp_path, "choices: ''\nchoice: [x]\nlevel: aply")
+    found = problems_of_example(tmp_path, "choices: ''\nchoice: [x]\nlevel: aply")
     assert {one.code for one in found} == {"B102", "B103"}
     assert any("Did you mean choices?" in one.text for one in found)
 
@@ -197,12 +197,12 @@ def test_a_misspelt_list_of_choices_is_placed_and_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_misspelt_field_is_not_missing_too(example: str, text: str, tmp_path: Path) -> None:
-    assert one(tmp_path, example).text == text
+    assert only_problem_of_example(tmp_path, example).text == text
 
 
 def test_a_misspelt_field_of_a_choice_leaves_that_of_another_missing(tmp_path: Path) -> None:
     example = "choices: [{id: a, text: b, feedbak: c}, {id: d, text: e}, {id: recall, text: f, feedback: g}]"
-    assert [found.text for found in problems(tmp_path, example)] == [
+    assert [found.text for found in problems_of_example(tmp_path, example)] == [
         "unknown field feedbak. Did you mean feedback?", "feedback of choices 2 is missing. Add it."
     ]  # fmt: skip
 
@@ -210,13 +210,15 @@ def test_a_misspelt_field_of_a_choice_leaves_that_of_another_missing(tmp_path: P
 def test_too_few_rows_are_told_at_their_name(tmp_path: Path) -> None:
     rows = "\n- {id: tp, text: g}\n- {id: tn, text: h}"
     example = match_item_yaml("{tpr: tp, tnr: tn, ppv: tn}")
-    found = one(tmp_path, example.replace(example[example.index("right: ") : example.index("\nkey")], f"right:{rows}"))
+    found = only_problem_of_example(
+        tmp_path, example.replace(example[example.index("right: ") : example.index("\nkey")], f"right:{rows}")
+    )
     assert found.text == "right must have at least 3 entries; this has 2. Add 1."
-    assert told_at(tmp_path, found).startswith("right")
+    assert bank_text_from_problem(tmp_path, found).startswith("right")
 
 
 def test_a_key_that_is_no_choice_is_told_at_the_key(tmp_path: Path) -> None:
-    found = one(tmp_path, "key: recal")
+    found = only_problem_of_example(tmp_path, "key: recal")
     line = (tmp_path / BANK).read_text().splitlines()[found.line - 1]
     assert line[found.column - 1 :].startswith("recal")
 
@@ -245,7 +247,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
     write_course(tmp_path, f"{BANK}: {{sample: true}}")
     assert load_course(tmp_path).bank.files["metrics/sample"].sample
     assert not load_course(write_course(tmp_path)).bank.files["metrics/sample"].sample
-    assert "sample must be true" in one(tmp_path, f"{BANK}: {{sample: maybe}}").text
+    assert "sample must be true" in only_problem_of_example(tmp_path, f"{BANK}: {{sample: maybe}}").text
 
 
 @pytest.mark.parametrize(
@@ -258,10 +260,10 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = one(tmp_path, match_item_yaml(key))
+    found = only_problem_of_example(tmp_path, match_item_yaml(key))
     assert found.code == code
     assert words in found.text
-    assert told_at(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
+    assert bank_text_from_problem(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
 
 
 @pytest.mark.parametrize(
@@ -273,17 +275,17 @@ def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str,
     ],
 )
 def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = one(tmp_path, order_item_yaml(key))
+    found = only_problem_of_example(tmp_path, order_item_yaml(key))
     assert found.code == code
     assert words in found.text
-    assert told_at(tmp_path, found).startswith("[frame,")
+    assert bank_text_from_problem(tmp_path, found).startswith("[frame,")
 
 
 @pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
 def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
-    found = one(tmp_path, cloze_item_yaml(stem))
+    found = only_problem_of_example(tmp_path, cloze_item_yaml(stem))
     assert found.code == "B123"
-    assert told_at(tmp_path, found).startswith(stem[:5])
+    assert bank_text_from_problem(tmp_path, found).startswith(stem[:5])
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
@@ -307,7 +309,7 @@ def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Pat
     [("[a]", "B110"), ("{launch: }", "B103"), ("{Big Launch: text}", "B103"), ('{"launch\\n": text}', "B103")],
 )
 def test_a_case_is_a_name_and_a_text(cases: str, code: str, tmp_path: Path) -> None:
-    assert code in [found.code for found in problems(tmp_path, f"{BANK}: {{cases: {cases}}}")]
+    assert code in [found.code for found in problems_of_example(tmp_path, f"{BANK}: {{cases: {cases}}}")]
 
 
 @pytest.mark.parametrize("text", ["- a\n- b", "items: {a: b}", "items: [1, [], null, text]", "item: []", "a: [", ""])

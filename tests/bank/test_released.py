@@ -26,19 +26,19 @@ START = {
 }
 
 
-def item(folder: Path, example: str) -> Item:
+def item_of_example(folder: Path, example: str) -> Item:
     course = load_course(write_course(folder, example))
     assert course.problems == []
     return course.bank.items[1 if "interaction: numeric" in example else 0]
 
 
-def changed(folder: Path, kind: str, *replaced: tuple[str, str], more: str = "") -> bool:
+def does_meaning_change(folder: Path, kind: str, *replacements: tuple[str, str], added_yaml: str = "") -> bool:
     example = START[kind]
-    for old, new in replaced:
+    for old, new in replacements:
         assert old in example
         example = example.replace(old, new)
-    return meaning_fingerprint(item(folder / "a", START[kind])) != meaning_fingerprint(
-        item(folder / "b", f"{example}\n{more}")
+    return meaning_fingerprint(item_of_example(folder / "a", START[kind])) != meaning_fingerprint(
+        item_of_example(folder / "b", f"{example}\n{added_yaml}")
     )
 
 
@@ -80,17 +80,17 @@ MEANING = {
 @pytest.mark.parametrize("name", WORDING)
 def test_is_no_change_of_meaning(name: str, tmp_path: Path) -> None:
     kind, replaced, more = WORDING[name]
-    assert not changed(tmp_path, kind, *replaced, more=more)
+    assert not does_meaning_change(tmp_path, kind, *replaced, added_yaml=more)
 
 
 @pytest.mark.parametrize("name", MEANING)
 def test_is_a_change_of_meaning(name: str, tmp_path: Path) -> None:
     kind, replaced, more = MEANING[name]
-    assert changed(tmp_path, kind, *replaced, more=more)
+    assert does_meaning_change(tmp_path, kind, *replaced, added_yaml=more)
 
 
 def test_another_interaction_is_a_change_of_meaning(tmp_path: Path) -> None:
-    made = {kind: meaning_fingerprint(item(tmp_path / kind, example)) for kind, example in START.items()}
+    made = {kind: meaning_fingerprint(item_of_example(tmp_path / kind, example)) for kind, example in START.items()}
     assert len(set(made.values())) == len(START)
 
 

@@ -25,17 +25,17 @@ MODELINE = "# yaml-language-server: $schema="
 VALIDATOR = Draft202012Validator(bank_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def as_editor_sees(value: Any) -> Any:
+def dates_as_texts(value: Any) -> Any:
     """YAML 1.2, as the editors' service reads it, knows no dates: they are texts."""
     if isinstance(value, dict):
-        return {name: as_editor_sees(inner) for name, inner in value.items()}
+        return {name: dates_as_texts(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [as_editor_sees(inner) for inner in value]
+        return [dates_as_texts(inner) for inner in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-def faults(data: Any) -> list[str]:
-    return [f"{fault.json_path}: {fault.message}" for fault in VALIDATOR.iter_errors(as_editor_sees(data))]
+def schema_errors(data: Any) -> list[str]:
+    return [f"{fault.json_path}: {fault.message}" for fault in VALIDATOR.iter_errors(dates_as_texts(data))]
 
 
 def test_the_file_is_what_the_models_say() -> None:
@@ -49,7 +49,7 @@ def test_the_schema_is_one() -> None:
 
 @pytest.mark.parametrize("bank", BANKS, ids=lambda path: path.relative_to(ROOT / "quizzes").as_posix())
 def test_a_bank_of_ours_fits(bank: Path) -> None:
-    assert faults(read_yaml_file(bank, bank.name).data) == []
+    assert schema_errors(read_yaml_file(bank, bank.name).data) == []
 
 
 def test_the_gallery_has_each_interaction_so_each_part_was_tried() -> None:
@@ -69,26 +69,26 @@ def test_an_editor_without_that_line_gets_the_same_schema() -> None:
     assert settings["yaml.schemas"] == {f"./{FILE.as_posix()}": ["quizzes/**/*.yml"]}
 
 
-def fields(part: Any, inside: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def schema_fields_with_paths(part: Any, inside: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Every field that the schema knows, at any depth."""
     if isinstance(part, dict):
         for name, field in part.get("properties", {}).items():
             if "const" not in field or len(field) > 1:  # the condition of an if
                 yield f"{inside}.{name}", field
         for name, inner in part.items():
-            yield from fields(inner, f"{inside}.{name}")
+            yield from schema_fields_with_paths(inner, f"{inside}.{name}")
     if isinstance(part, list):
         for inner in part:
-            yield from fields(inner, inside)
+            yield from schema_fields_with_paths(inner, inside)
 
 
 def test_every_field_says_what_it_is() -> None:
-    found = dict(fields(bank_schema()))
+    found = dict(schema_fields_with_paths(bank_schema()))
     assert len(found) > 100
     assert {name for name, field in found.items() if not field.get("description", "").endswith((".", "}`."))} == set()
 
 
-def item(interaction: str, changes: str = "") -> dict[str, Any]:
+def sample_bank(interaction: str, changes: str = "") -> dict[str, Any]:
     """A sample of the gallery, changed; a field set to nothing is taken out."""
     items = read_yaml_file(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
     found = next(one for one in items if one["interaction"] == interaction)
@@ -99,31 +99,33 @@ def item(interaction: str, changes: str = "") -> dict[str, Any]:
 ONE_CHOICE = "choices: [{id: a, text: b}]"
 TWO_ROWS = "[{id: a, text: b, feedback: c}, {id: d, text: e, feedback: f}]"
 BAD = {
-    "a misspelt field": (item("choice", "stemm: x"), "$.items[0]", "'stemm' was unexpected"),
+    "a misspelt field": (sample_bank("choice", "stemm: x"), "$.items[0]", "'stemm' was unexpected"),
     "a misspelt field of a file": ({"items": [], "case": {}}, "$", "'case' was unexpected"),
-    "no stem": (item("match", "stem:"), "$.items[0]", "'stem' is a required property"),
-    "no interaction": (item("match", "interaction:"), "$.items[0]", "'interaction' is a required property"),
-    "an unknown interaction": (item("match", "interaction: pairs"), "$.items[0].interaction", "'pairs' is not one of"),
-    "another interaction's fields": (item("order", "left: [a]"), "$.items[0]", "'left' was unexpected"),
-    "a number for a text": (item("cloze", "key: [1]"), "$.items[0].key[0]", "1 is not of type 'string'"),
-    "an id in capitals": (item("match", "id: My Item"), "$.items[0].id", "'My Item' does not match"),
-    "two rows": (item("match", f"left: {TWO_ROWS}"), "$.items[0].left", "is too short"),
-    "a choice without feedback": (item("choice", ONE_CHOICE), "$.items[0].choices[0]", "'feedback' is"),
-    "a text for a number": (item("numeric", 'key: "0.8"'), "$.items[0].key", "is not of type 'number'"),
-    "no date": (item("flashcard", "verified: yesterday"), "$.items[0].verified", "'yesterday' is not a 'date'"),
-    "an unknown level": (item("flashcard", "level: hard"), "$.items[0].level", "'hard' is not one of"),
-    "a status of our own": (item("flashcard", "status: draft"), "$.items[0].status", "is not valid"),
+    "no stem": (sample_bank("match", "stem:"), "$.items[0]", "'stem' is a required property"),
+    "no interaction": (sample_bank("match", "interaction:"), "$.items[0]", "'interaction' is a required property"),
+    "an unknown interaction": (
+        sample_bank("match", "interaction: pairs"),
+        "$.items[0].interaction", "'pairs' is not one of"),
+    "another interaction's fields": (sample_bank("order", "left: [a]"), "$.items[0]", "'left' was unexpected"),
+    "a number for a text": (sample_bank("cloze", "key: [1]"), "$.items[0].key[0]", "1 is not of type 'string'"),
+    "an id in capitals": (sample_bank("match", "id: My Item"), "$.items[0].id", "'My Item' does not match"),
+    "two rows": (sample_bank("match", f"left: {TWO_ROWS}"), "$.items[0].left", "is too short"),
+    "a choice without feedback": (sample_bank("choice", ONE_CHOICE), "$.items[0].choices[0]", "'feedback' is"),
+    "a text for a number": (sample_bank("numeric", 'key: "0.8"'), "$.items[0].key", "is not of type 'number'"),
+    "no date": (sample_bank("flashcard", "verified: yesterday"), "$.items[0].verified", "'yesterday' is not a 'date'"),
+    "an unknown level": (sample_bank("flashcard", "level: hard"), "$.items[0].level", "'hard' is not one of"),
+    "a status of our own": (sample_bank("flashcard", "status: draft"), "$.items[0].status", "is not valid"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_bank_does_not_fit_and_the_fault_shows_at_its_place(name: str) -> None:
     data, place, words = BAD[name]
-    found = faults(data)
+    found = schema_errors(data)
     assert any(one.startswith(f"{place}: ") and words in one for one in found), found
 
 
-def problems(folder: Path, data: Any) -> list[Any]:
+def loading_problems(folder: Path, data: Any) -> list[Any]:
     (folder / "quizzes").mkdir(exist_ok=True)
     (folder / "quizzes/some.yml").write_text(yaml.safe_dump(data), encoding="utf-8")
     return load_bank(folder, {}).problems
@@ -132,8 +134,8 @@ def problems(folder: Path, data: Any) -> list[Any]:
 @pytest.mark.parametrize("name", BAD)
 def test_what_the_schema_refuses_the_check_refuses_too(name: str, tmp_path: Path) -> None:
     """Else an editor would object to a bank that is fine."""
-    assert problems(tmp_path, item("match")) == []
-    assert problems(tmp_path, BAD[name][0])
+    assert loading_problems(tmp_path, sample_bank("match")) == []
+    assert loading_problems(tmp_path, BAD[name][0])
 
 
 def test_the_command_says_when_the_file_is_not_current(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

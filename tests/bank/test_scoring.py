@@ -11,11 +11,11 @@ from macros.bank.scoring import is_within, parse_number, score
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/scoring.json").read_text(encoding="utf-8"))
 
 
-def rows(name):
-    return [pytest.param(row, id=row["id"]) for row in VECTORS[name]]
+def vector_params(section):
+    return [pytest.param(row, id=row["id"]) for row in VECTORS[section]]
 
 
-@pytest.mark.parametrize("row", rows("numbers"))
+@pytest.mark.parametrize("row", vector_params("numbers"))
 def test_a_typed_number_is_read_or_refused_with_a_sentence(row):
     if "problem" in row:
         with pytest.raises(ValueError) as refused:
@@ -25,7 +25,7 @@ def test_a_typed_number_is_read_or_refused_with_a_sentence(row):
         assert repr(parse_number(row["text"], row.get("unit", ""))) == repr(row["value"])
 
 
-@pytest.mark.parametrize("row", rows("scores"))
+@pytest.mark.parametrize("row", vector_params("scores"))
 def test_a_response_gets_its_score(row):
     assert score(Declaration(**row["declaration"]), row["response"]) == pytest.approx(row["score"], abs=1e-15)
 

@@ -54,24 +54,24 @@ LEFT = {
 OWN = {"id": "own-idea", "stem": "Own ___?", "rationale": "Own.", "source": "own-source", "hints": [], "turns_on": None}
 
 
-def fields_left_in(kind: str, changes: dict[str, object]) -> str:
+def joined_unchanged_fields(kind: str, changes: dict[str, object]) -> str:
     """What is left of a sample once these fields are another's."""
     raw = {**KINDS[kind].data, "id": f"new-{kind}", **changes}
-    samples = [_item(skeleton.data) for skeleton in KINDS.values()]
-    return ", ".join(SampleTexts(samples).unchanged_field_names(_item(raw)))
+    samples = [_item_from_fields(skeleton.data) for skeleton in KINDS.values()]
+    return ", ".join(SampleTexts(samples).unchanged_field_names(_item_from_fields(raw)))
 
 
-def _item(raw: dict[str, object]) -> Item:
+def _item_from_fields(raw: dict[str, object]) -> Item:
     kind = INTERACTIONS[str(raw["interaction"])]
     return kind.model_validate(raw).set_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
 
 
 @pytest.mark.parametrize("kind", sorted(LEFT))
 def test_all_that_a_new_item_has_from_its_sample_is_listed(kind: str) -> None:
-    assert fields_left_in(kind, {}) == LEFT[kind]
+    assert joined_unchanged_fields(kind, {}) == LEFT[kind]
 
 
-def own(part: dict[str, str], **kept: str) -> dict[str, str]:
+def part_with_own_texts(part: dict[str, str], **kept: str) -> dict[str, str]:
     words = {
         name: f"My {name} of {part.get('id', 'it')}" for name in part if name not in ("id", "misconception", "pin")
     }
@@ -82,22 +82,26 @@ def own(part: dict[str, str], **kept: str) -> dict[str, str]:
     ("kind", "field"), [("match", "left"), ("match", "right"), ("order", "choices"), ("cloze", "mistakes")]
 )
 def test_one_short_name_that_is_left_alone_is_seen(kind: str, field: str) -> None:
-    mine = {name: [own(part) for part in parts] for name, parts in KINDS[kind].data.items() if _are_parts(parts)}
+    mine = {
+        name: [part_with_own_texts(part) for part in parts]
+        for name, parts in KINDS[kind].data.items()
+        if _is_list_of_mappings(parts)
+    }
     name = "value" if kind == "cloze" else "text"
     cloze = {"key": ["own"]} if kind == "cloze" else {}
-    assert fields_left_in(kind, {**OWN, **mine, **cloze}) == ""
+    assert joined_unchanged_fields(kind, {**OWN, **mine, **cloze}) == ""
     mine[field][0][name] = KINDS[kind].data[field][0][name]
-    assert fields_left_in(kind, {**OWN, **mine, **cloze}) == f"{field} 1 {name}"
+    assert joined_unchanged_fields(kind, {**OWN, **mine, **cloze}) == f"{field} 1 {name}"
 
 
-def _are_parts(parts: object) -> bool:
+def _is_list_of_mappings(parts: object) -> bool:
     return isinstance(parts, list) and isinstance(parts[0], dict)
 
 
 def test_a_choice_may_be_called_like_one_of_the_sample_and_two_items_share_a_source() -> None:
-    mine = [own(part, text=part["text"]) for part in KINDS["choice"].data["choices"][:3]]
-    assert fields_left_in("choice", {**OWN, "choices": mine, "source": "sklearn-recall"}) == ""
-    assert fields_left_in("choice", {"id": "own-idea", "choices": mine, "source": "sklearn-recall"}) == (
+    mine = [part_with_own_texts(part, text=part["text"]) for part in KINDS["choice"].data["choices"][:3]]
+    assert joined_unchanged_fields("choice", {**OWN, "choices": mine, "source": "sklearn-recall"}) == ""
+    assert joined_unchanged_fields("choice", {"id": "own-idea", "choices": mine, "source": "sklearn-recall"}) == (
         "stem, choices 1 text, choices 2 text, choices 3 text, hints 1, hints 2, rationale, source"
     )
 

@@ -26,8 +26,8 @@ docs/metrics/sample.md: {{body: "## Recall {{#recall}}\\n\\n{text}\\n\\n{{{{ qui
 """
 
 
-def found(root: Path, code: str, entry: str, text: str = "Words.") -> list[Problem]:
-    course = load_course(write_course(root, GUIDE.format(entry=entry, text=text)))
+def problems_with_exam_entry(root: Path, code: str, entry: str, page_text: str = "Words.") -> list[Problem]:
+    course = load_course(write_course(root, GUIDE.format(entry=entry, text=page_text)))
     return [one for one in check(course) if one.code == code]
 
 
@@ -46,7 +46,9 @@ def found(root: Path, code: str, entry: str, text: str = "Words.") -> list[Probl
     ],
 )
 def test_a_skill_is_covered_or_says_why_not(entry: str, told: str, tmp_path: Path) -> None:
-    assert [one.text[: len(told)] for one in found(tmp_path, "L118", entry)] == ([told] if told else [])
+    assert [one.text[: len(told)] for one in problems_with_exam_entry(tmp_path, "L118", entry)] == (
+        [told] if told else []
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,16 +66,19 @@ def test_a_skill_is_covered_or_says_why_not(entry: str, told: str, tmp_path: Pat
     ],
 )
 def test_a_term_is_in_a_lesson_and_in_the_glossary(terms: str, text: str, lacking: list[str], tmp_path: Path) -> None:
-    told = [one.text for one in found(tmp_path, "L119", f'{{ids: ["1.1"], asks: x, {terms}}}', text)]
+    told = [one.text for one in problems_with_exam_entry(tmp_path, "L119", f'{{ids: ["1.1"], asks: x, {terms}}}', text)]
     assert [one.partition("which ")[2].partition(" do")[0] for one in told] == lacking
 
 
 def test_a_missing_term_is_reported_where_the_guide_names_it(tmp_path: Path) -> None:
-    [one, _] = found(tmp_path, "L119", '{ids: ["1.1"], asks: x, terms: [recall, base rate]}')
+    [one, _] = problems_with_exam_entry(tmp_path, "L119", '{ids: ["1.1"], asks: x, terms: [recall, base rate]}')
     line = (tmp_path / one.path).read_text().splitlines()[one.line - 1]
     assert line[one.column - 1 :].startswith("base rate")
     assert one.text == "AIF-C01 1.1 asks for `base rate`, which its lessons do not use. Teach it in metrics/sample."
 
 
 def test_terms_of_a_skill_that_is_not_covered_are_not_looked_for(tmp_path: Path) -> None:
-    assert found(tmp_path, "L119", '{ids: ["1.2"], asks: x, terms: [base rate], not_covered: No.}') == []
+    assert (
+        problems_with_exam_entry(tmp_path, "L119", '{ids: ["1.2"], asks: x, terms: [base rate], not_covered: No.}')
+        == []
+    )

@@ -27,102 +27,104 @@ ENDLESS = '{{ value("expected_calibration_error([1], [0.5], bins=999999999)", 2)
 GOOD = "## Recall {#recall}\n\nWords.\n\n{{ quiz() }}\n"
 
 
-def fields(*lines: str) -> str:
+def page_with_front_matter_lines(*lines: str) -> str:
     return HEAD.replace("---\n", "---\n" + "".join(f"{line}\n" for line in lines), 1) + GOOD
 
 
-def body(text: str) -> str:
-    return HEAD + GOOD.replace("Words.", text)
+def page_with_body(body: str) -> str:
+    return HEAD + GOOD.replace("Words.", body)
 
 
 PAGES = {
-    "1 front matter ends early by dots": (fields("...", f"# {J}"), "P102"),
-    "1 dots alone": (fields("..."), "P101"),
-    "1 a value without a constructor": (fields("a: ="), "P101"),
-    "1 a value on which the other parser fails, and braces": (fields("a: =", f"b: '{J}'"), "P102"),
-    "1 a date that is none": (fields("a: 2026-13-45"), "P101"),
-    "1 a merge of nothing": (fields("<<: x"), "P101"),
-    "1 an octal number": (fields("minutes: 010"), "P101"),
-    "1 a binary number": (fields("a: 0b2"), "P101"),
+    "1 front matter ends early by dots": (page_with_front_matter_lines("...", f"# {J}"), "P102"),
+    "1 dots alone": (page_with_front_matter_lines("..."), "P101"),
+    "1 a value without a constructor": (page_with_front_matter_lines("a: ="), "P101"),
+    "1 a value on which the other parser fails, and braces": (
+        page_with_front_matter_lines("a: =", f"b: '{J}'"), "P102"),
+    "1 a date that is none": (page_with_front_matter_lines("a: 2026-13-45"), "P101"),
+    "1 a merge of nothing": (page_with_front_matter_lines("<<: x"), "P101"),
+    "1 an octal number": (page_with_front_matter_lines("minutes: 010"), "P101"),
+    "1 a binary number": (page_with_front_matter_lines("a: 0b2"), "P101"),
     "1 a date of zeros": (HEAD.replace("2026-11-24", "0000-00-00") + GOOD, "P101"),
-    "1 sixty as base": (fields("question: 1:30"), "P101"),
+    "1 sixty as base": (page_with_front_matter_lines("question: 1:30"), "P101"),
     "1 no text behind the front matter": (HEAD.rstrip("\n"), "P101"),
     "1 no front matter": (GOOD, "P101"),
     "1 a blank before the front matter": ("\n" + HEAD + GOOD, "P101"),
     "1 spaces behind the dashes": (HEAD.replace("---\n", "---  \n") + GOOD, "P101"),
-    "1 braces in a field": (fields(f"question: '{J}'"), "P102"),
-    "1 braces in a comment": (fields(f"# {J}"), "P102"),
-    "1 a statement in a field": (fields("question: '{% include x %}'"), "P102"),
-    "1 an expression in the text": (body(J), "P102"),
-    "1 a tag put together around a comment": (body("<scr{## x ##}ipt>go()</script>"), "P120"),
-    "1 a tag put together around a call": (body('<{{ given("img") }} src=x onerror=go()>'), "P120"),
-    "1 a tag put together around raw marks": (body("<{% raw %}{% endraw %}script>go()</script>"), "P120"),
-    "3 a script": (body("<script>go()</script>"), "P120"),
-    "3 a script in a code span": (body("`<script>go()</script>`"), "P120"),
-    "3 a script in a code span inside of HTML": (body("<div>\n`<script>go()</script>`\n</div>"), "P120"),
-    "3 a script in a fence that only looks like one": (body("``` x y\n<script>go()</script>\n```"), "P120"),
-    "3 a script between two fences that are one": (body("~~~\n```\n~~~\n<script>go()</script>\n~~~\n```\n~~~"), "P123"),
-    "3 a script in a span over two lines": (body("`a\n<script>go()</script>\nb`"), "P120"),
-    "3 the marks of finished HTML": (body("<!--whole--><b>x</b><!--/whole-->"), "P120"),
-    "3 a handler": (body('<p onclick="go()">x</p>'), "P120"),
-    "3 a handler without quotes": (body("<img src=x onerror=go()>"), "P120"),
-    "3 a frame": (body('<iframe src="x"></iframe>'), "P120"),
-    "3 a style": (body('<p style="position:fixed">x</p>'), "P120"),
-    "3 a link that is code": (body("[x](javascript:go())"), "P121"),
-    "3 a link that hides its code": (body("[x](&#106;avascript:go&#40;&#41;)"), "P121"),
-    "3 a link that hides its code in brackets": (body("[x](<java script:go>)"), "P121"),
-    "3 an address defined apart": (body("[x][y]\n\n[y]: javascript:go()"), "P121"),
-    "3 an automatic link": (body("<javascript:go()>"), "P120"),
-    "3 a picture from another host": (body("![x](https://evil.example/x.png)"), "P121"),
-    "3 attributes behind a link": (body('[x](sample.md){: onclick="go()" }'), "P122"),
-    "3 attributes of a paragraph": (body("x\n{: style=position:fixed }"), "P122"),
-    "3 attributes of a heading": (body('## X {#x onclick="go()"}'), "P122"),
-    "3 attributes behind a span that is none": (body("`\n- c ` x `{: onclick=go }` y"), "P123"),
-    "7 an author": (fields("author: '\"><script>go()</script>'"), "P101"),
+    "1 braces in a field": (page_with_front_matter_lines(f"question: '{J}'"), "P102"),
+    "1 braces in a comment": (page_with_front_matter_lines(f"# {J}"), "P102"),
+    "1 a statement in a field": (page_with_front_matter_lines("question: '{% include x %}'"), "P102"),
+    "1 an expression in the text": (page_with_body(J), "P102"),
+    "1 a tag put together around a comment": (page_with_body("<scr{## x ##}ipt>go()</script>"), "P120"),
+    "1 a tag put together around a call": (page_with_body('<{{ given("img") }} src=x onerror=go()>'), "P120"),
+    "1 a tag put together around raw marks": (page_with_body("<{% raw %}{% endraw %}script>go()</script>"), "P120"),
+    "3 a script": (page_with_body("<script>go()</script>"), "P120"),
+    "3 a script in a code span": (page_with_body("`<script>go()</script>`"), "P120"),
+    "3 a script in a code span inside of HTML": (page_with_body("<div>\n`<script>go()</script>`\n</div>"), "P120"),
+    "3 a script in a fence that only looks like one": (page_with_body("``` x y\n<script>go()</script>\n```"), "P120"),
+    "3 a script between two fences that are one": (
+        page_with_body("~~~\n```\n~~~\n<script>go()</script>\n~~~\n```\n~~~"), "P123"),
+    "3 a script in a span over two lines": (page_with_body("`a\n<script>go()</script>\nb`"), "P120"),
+    "3 the marks of finished HTML": (page_with_body("<!--whole--><b>x</b><!--/whole-->"), "P120"),
+    "3 a handler": (page_with_body('<p onclick="go()">x</p>'), "P120"),
+    "3 a handler without quotes": (page_with_body("<img src=x onerror=go()>"), "P120"),
+    "3 a frame": (page_with_body('<iframe src="x"></iframe>'), "P120"),
+    "3 a style": (page_with_body('<p style="position:fixed">x</p>'), "P120"),
+    "3 a link that is code": (page_with_body("[x](javascript:go())"), "P121"),
+    "3 a link that hides its code": (page_with_body("[x](&#106;avascript:go&#40;&#41;)"), "P121"),
+    "3 a link that hides its code in brackets": (page_with_body("[x](<java script:go>)"), "P121"),
+    "3 an address defined apart": (page_with_body("[x][y]\n\n[y]: javascript:go()"), "P121"),
+    "3 an automatic link": (page_with_body("<javascript:go()>"), "P120"),
+    "3 a picture from another host": (page_with_body("![x](https://evil.example/x.png)"), "P121"),
+    "3 attributes behind a link": (page_with_body('[x](sample.md){: onclick="go()" }'), "P122"),
+    "3 attributes of a paragraph": (page_with_body("x\n{: style=position:fixed }"), "P122"),
+    "3 attributes of a heading": (page_with_body('## X {#x onclick="go()"}'), "P122"),
+    "3 attributes behind a span that is none": (page_with_body("`\n- c ` x `{: onclick=go }` y"), "P123"),
+    "7 an author": (page_with_front_matter_lines("author: '\"><script>go()</script>'"), "P101"),
     "8 markup in the title": (HEAD.replace("Sample", "<b>x</b>") + GOOD, "P101"),
     "8 markup in the description": (HEAD.replace("A page", "A <b> page") + GOOD, "P101"),
-    "10 a snippet of a file that is not shown": (body('```text\n--8<-- ".git/config"\n```'), "P124"),
-    "10 a snippet from outside": (body('```text\n--8<-- "../../etc/passwd"\n```'), "P124"),
-    "10 a snippet outside of code": (body('--8<-- "quizzes/metrics/sample.yml"'), "P124"),
-    "10 a snippet of an address": (body('```text\n--8<-- "https://evil.example/"\n```'), "P124"),
-    "10 a block of snippets": (body("```text\n--8<--\nLICENSE\n--8<--\n```"), "P124"),
-    "12 a page that grants itself rights": (body('<div data-needs="wasm worker">\n</div>'), "P120"),
-    "12 a calculator of its own": (body("<live-calculator></live-calculator>"), "P120"),
-    "14 spaces": (body("x" + " " * 20_000), "P125"),
-    "14 brackets": (body("[" * 20_000), "P125"),
-    "14 brackets of pictures": (body("![" * 10_000), "P125"),
-    "14 tags that are not closed": (body("<a " * 7_000), "P125"),
-    "14 equal signs": (body("x\n" + "=" * 20_000), "P125"),
-    "14 lists in lists": (body("- " * 400), "P125"),
-    "15 a computation without bounds": (body(ENDLESS), "P114"),
-    "16 hide is a number": (fields("hide: 5"), "P101"),
-    "16 hide is a text": (fields("hide: navigation"), "P101"),
-    "16 a template": (fields("template: nope.html"), "P101"),
-    "16 an icon": (fields("icon: ../x"), "P101"),
-    "16 a key that is a number": (fields("1: x"), "P101"),
-    "16 a key that is a date": (fields("2026-11-30: x"), "P101"),
+    "10 a snippet of a file that is not shown": (page_with_body('```text\n--8<-- ".git/config"\n```'), "P124"),
+    "10 a snippet from outside": (page_with_body('```text\n--8<-- "../../etc/passwd"\n```'), "P124"),
+    "10 a snippet outside of code": (page_with_body('--8<-- "quizzes/metrics/sample.yml"'), "P124"),
+    "10 a snippet of an address": (page_with_body('```text\n--8<-- "https://evil.example/"\n```'), "P124"),
+    "10 a block of snippets": (page_with_body("```text\n--8<--\nLICENSE\n--8<--\n```"), "P124"),
+    "12 a page that grants itself rights": (page_with_body('<div data-needs="wasm worker">\n</div>'), "P120"),
+    "12 a calculator of its own": (page_with_body("<live-calculator></live-calculator>"), "P120"),
+    "14 spaces": (page_with_body("x" + " " * 20_000), "P125"),
+    "14 brackets": (page_with_body("[" * 20_000), "P125"),
+    "14 brackets of pictures": (page_with_body("![" * 10_000), "P125"),
+    "14 tags that are not closed": (page_with_body("<a " * 7_000), "P125"),
+    "14 equal signs": (page_with_body("x\n" + "=" * 20_000), "P125"),
+    "14 lists in lists": (page_with_body("- " * 400), "P125"),
+    "15 a computation without bounds": (page_with_body(ENDLESS), "P114"),
+    "16 hide is a number": (page_with_front_matter_lines("hide: 5"), "P101"),
+    "16 hide is a text": (page_with_front_matter_lines("hide: navigation"), "P101"),
+    "16 a template": (page_with_front_matter_lines("template: nope.html"), "P101"),
+    "16 an icon": (page_with_front_matter_lines("icon: ../x"), "P101"),
+    "16 a key that is a number": (page_with_front_matter_lines("1: x"), "P101"),
+    "16 a key that is a date": (page_with_front_matter_lines("2026-11-30: x"), "P101"),
     "16 a title that is a list": (HEAD.replace("Sample", "[a]") + GOOD, "P101"),
-    "16 tags": (fields("tags: {a: b}"), "P101"),
-    "16 a status": (fields("status: 5"), "P101"),
-    "16 a redirect": (fields("redirect: https://evil.example/"), "P101"),
-    "16 macros switched off": (fields("render_macros: false"), "P101"),
-    "16 a field with the name of a macro": (fields("quiz: x"), "P101"),
-    "16 minutes that are text": (fields("minutes: many"), "P101"),
-    "16 minutes that are a truth value": (fields("minutes: true"), "P101"),
-    "16 a snippet that is not there": (body('```yaml\n--8<-- "quizzes/nope.yml"\n```'), "P124"),
-    "17 a control character in a text": (body('{{ given("\\x00<b>") }}'), "P102"),
-    "17 a line that turns its direction": (body('{{ given("\\u202e") }}'), "P102"),
-    "19 a form whose name hides a function": (body('<form name="querySelectorAll"></form>'), "P120"),
-    "second an address defined in a list": (body("- [1]: javascript:go()\n\n[x][1]"), "P121"),
-    "second a definition that is no address": (body("- [1]: http://[\n"), "P121"),
-    "second generated tables without end": (body("\n\n".join(["{{ rules() }}"] * 900)), "P116"),
-    "second a snippet that ends the code": (body('```yaml\n--8<-- "quizzes/metrics/fence.yml"\n```'), "P124"),
-    "second a snippet with finished HTML": (body('```yaml\n--8<-- "quizzes/metrics/whole.yml"\n```'), "P124"),
-    "19 a link element": (body('<link rel="dns-prefetch" href="//evil.example">'), "P120"),
+    "16 tags": (page_with_front_matter_lines("tags: {a: b}"), "P101"),
+    "16 a status": (page_with_front_matter_lines("status: 5"), "P101"),
+    "16 a redirect": (page_with_front_matter_lines("redirect: https://evil.example/"), "P101"),
+    "16 macros switched off": (page_with_front_matter_lines("render_macros: false"), "P101"),
+    "16 a field with the name of a macro": (page_with_front_matter_lines("quiz: x"), "P101"),
+    "16 minutes that are text": (page_with_front_matter_lines("minutes: many"), "P101"),
+    "16 minutes that are a truth value": (page_with_front_matter_lines("minutes: true"), "P101"),
+    "16 a snippet that is not there": (page_with_body('```yaml\n--8<-- "quizzes/nope.yml"\n```'), "P124"),
+    "17 a control character in a text": (page_with_body('{{ given("\\x00<b>") }}'), "P102"),
+    "17 a line that turns its direction": (page_with_body('{{ given("\\u202e") }}'), "P102"),
+    "19 a form whose name hides a function": (page_with_body('<form name="querySelectorAll"></form>'), "P120"),
+    "second an address defined in a list": (page_with_body("- [1]: javascript:go()\n\n[x][1]"), "P121"),
+    "second a definition that is no address": (page_with_body("- [1]: http://[\n"), "P121"),
+    "second generated tables without end": (page_with_body("\n\n".join(["{{ rules() }}"] * 900)), "P116"),
+    "second a snippet that ends the code": (page_with_body('```yaml\n--8<-- "quizzes/metrics/fence.yml"\n```'), "P124"),
+    "second a snippet with finished HTML": (page_with_body('```yaml\n--8<-- "quizzes/metrics/whole.yml"\n```'), "P124"),
+    "19 a link element": (page_with_body('<link rel="dns-prefetch" href="//evil.example">'), "P120"),
 }  # fmt: skip
 
 
-def found(root: Path) -> list[Problem]:
+def errors_of_course(root: Path) -> list[Problem]:
     return [one for one in rules.check(load_course(root)) if not one.warning]
 
 
@@ -133,7 +135,7 @@ def test_a_hostile_page_is_refused(text: str, code: str, tmp_path: Path) -> None
     (tmp_path / "quizzes/metrics/whole.yml").write_text("items: []\n# <!--whole--><script src=x.js></script>\n")
     (tmp_path / PAGE).write_text(text)
     begin = time.process_time()
-    problems = found(tmp_path)
+    problems = errors_of_course(tmp_path)
     assert code in {one.code for one in problems if one.path == PAGE}, problems
     assert time.process_time() - begin < 5
     assert all(one.line <= text.count("\n") + 1 for one in problems if one.path == PAGE)
@@ -158,7 +160,7 @@ def test_a_symbolic_link_is_refused(name: str, target: str, code: str, tmp_path:
     write_course(tmp_path)
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).symlink_to(target)
-    assert code in {one.code for one in found(tmp_path) if one.path == name}
+    assert code in {one.code for one in errors_of_course(tmp_path) if one.path == name}
 
 
 X, XHTML = "docs/assets/pictures/x.svg", "http://www.w3.org/1999/xhtml"
@@ -199,7 +201,7 @@ def test_a_hostile_file_is_refused(name: str | bytes, text: str, code: str, tmp_
     file = tmp_path / os.fsdecode(name)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
-    assert code in {one.code for one in found(tmp_path)}
+    assert code in {one.code for one in errors_of_course(tmp_path)}
 
 
 def test_the_title_of_an_exam_is_text(tmp_path: Path) -> None:

@@ -14,11 +14,11 @@ from tests.sample import write_course
 CARD = "{claim: c, verdict: right, holds: 'H.', why: w, page: 'metrics/sample#recall', source: guide}"
 
 
-def found(root: Path, example: str, code: str) -> list[Problem]:
+def problems_with_code(root: Path, example: str, code: str) -> list[Problem]:
     return [one for one in check(load_course(write_course(root, example))) if one.code == code]
 
 
-def card(**fields: str) -> str:
+def cards_yaml_with_fields(**fields: str) -> str:
     text = CARD
     for name, value in fields.items():
         before, _, after = text.partition(f"{name}: ")
@@ -27,9 +27,9 @@ def card(**fields: str) -> str:
 
 
 def test_a_page_that_is_not_written_warns(tmp_path: Path) -> None:
-    example = card(page="metrics/later#recall")
-    assert [one.warning for one in found(tmp_path, example, "L114")] == [True]
-    assert [one.warning for one in found(tmp_path, example, "L115")] == [True]
+    example = cards_yaml_with_fields(page="metrics/later#recall")
+    assert [one.warning for one in problems_with_code(tmp_path, example, "L114")] == [True]
+    assert [one.warning for one in problems_with_code(tmp_path, example, "L115")] == [True]
 
 
 @pytest.mark.parametrize(
@@ -42,18 +42,18 @@ def test_a_page_that_is_not_written_warns(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_card_names_is_followed(fields: dict[str, str], words: str, tmp_path: Path) -> None:
-    [one] = found(tmp_path, card(**fields), "L114")
+    [one] = problems_with_code(tmp_path, cards_yaml_with_fields(**fields), "L114")
     assert words in one.text and not one.warning
     assert one.path == "docs/data/cards.yml"
 
 
 def test_a_card_states_limits_through_the_ledger_alone(tmp_path: Path) -> None:
-    assert len(found(tmp_path / "a", card(holds="Up to 3 GB."), "L110")) == 1
-    assert found(tmp_path / "b", card(holds='Up to {{ fact("limit") }}.'), "L110") == []
+    assert len(problems_with_code(tmp_path / "a", cards_yaml_with_fields(holds="Up to 3 GB."), "L110")) == 1
+    assert problems_with_code(tmp_path / "b", cards_yaml_with_fields(holds='Up to {{ fact("limit") }}.'), "L110") == []
 
 
 def test_the_source_of_a_card_is_followed(tmp_path: Path) -> None:
-    [one] = found(tmp_path, card().replace("source: guide", "source: gide"), "L111")
+    [one] = problems_with_code(tmp_path, cards_yaml_with_fields().replace("source: guide", "source: gide"), "L111")
     assert "mine: there is no gide in sources. Did you mean guide?" in one.text
 
 
@@ -62,7 +62,7 @@ def test_weights_of_a_guide_add_up(tmp_path: Path) -> None:
         "docs/data/exams/aif-c01.yml: {title: t, version: v, seen: 2026-11-24, source: guide, "
         "domains: [{id: 1, title: a, weight: 60, entries: [{ids: ['1.1', '1.1'], asks: x}]}]}"
     )
-    said = [one.text for one in found(tmp_path, guide, "L116")]
+    said = [one.text for one in problems_with_code(tmp_path, guide, "L116")]
     assert said == [
         "AIF-C01 lists 1.1 2 times. Keep one of them.",
         "the weights of AIF-C01 add up to 60. Compare them with the guide.",
@@ -74,10 +74,10 @@ def test_a_domain_lists_as_many_skills_as_it_says(tmp_path: Path) -> None:
         "docs/data/exams/aif-c01.yml: {title: t, version: v, seen: 2026-11-24, source: guide, domains: "
         "[{id: 1, title: a, weight: 100, skills: 3, entries: [{ids: ['1.1', '1.2'], asks: x}]}]}"
     )
-    [one] = found(tmp_path, guide, "L116")
+    [one] = problems_with_code(tmp_path, guide, "L116")
     assert one.text == "domain 1 of AIF-C01 lists 2 ids, but `skills` says 3. Compare both with the guide."
 
 
 def test_a_misconception_of_a_small_bank_is_left_alone(tmp_path: Path) -> None:
     other = "docs/data/misconceptions.yml: {other: {belief: b, tempts: t, correction: c, objectives: [recall]}}"
-    assert found(tmp_path, other, "L117") == []
+    assert problems_with_code(tmp_path, other, "L117") == []

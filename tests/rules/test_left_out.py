@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.rules import check, left_out
+from macros.rules import check, left_out_rules_sentence
 from tests.sample import copy_content
 
 OPEN = '\n  x: "open\n'
@@ -20,26 +20,28 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_content(tmp_path_factory.mktemp("content"))
 
 
-def found_with(file: Path, text: str) -> tuple[list[str], str]:
+def problem_codes_and_left_out_rules(file: Path, text: str) -> tuple[list[str], str]:
     """Path and code of each problem while a file holds this text, and what is said to be left out."""
     before = file.read_bytes()
     file.write_text(text, encoding="utf-8")
     course = load_course(next(folder for folder in file.parents if (folder / "quizzes").is_dir()))
     file.write_bytes(before)
-    return [f"{one.path} {one.code}" for one in check(course)], left_out(course)
+    return [f"{one.path} {one.code}" for one in check(course)], left_out_rules_sentence(course)
 
 
 @pytest.mark.parametrize("name", BANKS)
 def test_a_bank_that_cannot_be_read_is_all_that_is_said(name: str, content: Path) -> None:
     file = content / f"quizzes/{name}.yml"
-    found, left = found_with(file, file.read_text(encoding="utf-8") + OPEN)
+    found, left = problem_codes_and_left_out_rules(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == [f"quizzes/{name}.yml Y103"]
     assert left.startswith("Not checked, because some files in quizzes/ could not be read: B5, L117, P115")
 
 
 def test_an_item_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
     file = content / "quizzes/metrics/regression.yml"
-    found, left = found_with(file, file.read_text(encoding="utf-8").replace("  key:", "  # key:", 3))
+    found, left = problem_codes_and_left_out_rules(
+        file, file.read_text(encoding="utf-8").replace("  key:", "  # key:", 3)
+    )
     assert found == ["quizzes/metrics/regression.yml B101"] * 3
     assert left
 
@@ -47,21 +49,23 @@ def test_an_item_that_cannot_be_read_is_all_that_is_said(content: Path) -> None:
 @pytest.mark.parametrize("name", ["objectives", "sources", "misconceptions"])
 def test_a_data_file_that_cannot_be_read_is_all_that_is_said(name: str, content: Path) -> None:
     file = content / f"docs/data/{name}.yml"
-    found, left = found_with(file, file.read_text(encoding="utf-8") + OPEN)
+    found, left = problem_codes_and_left_out_rules(file, file.read_text(encoding="utf-8") + OPEN)
     assert found == [f"docs/data/{name}.yml Y103"]
     assert left == f"Nothing else was checked, because the rules need docs/data/{name}.yml."
 
 
 def test_what_cannot_be_read_comes_first(content: Path) -> None:
     file = content / "docs/data/facts.yml"
-    found, _ = found_with(file, file.read_text(encoding="utf-8") + OPEN)
+    found, _ = problem_codes_and_left_out_rules(file, file.read_text(encoding="utf-8") + OPEN)
     assert found[0] == "docs/data/facts.yml Y103"
     assert {line.split()[1] for line in found[1:]} == {"L105"}
 
 
 def test_rules_are_left_out_for_a_reason_only(content: Path) -> None:
     file = content / "docs/data/objectives.yml"
-    found, left = found_with(file, file.read_text(encoding="utf-8").replace("compute-mse-rmse:", "compute-rmse-mse:"))
+    found, left = problem_codes_and_left_out_rules(
+        file, file.read_text(encoding="utf-8").replace("compute-mse-rmse:", "compute-rmse-mse:")
+    )
     assert "docs/data/objectives.yml B506" in found
     assert left == ""
 
@@ -72,5 +76,7 @@ ENTRIES = {"objectives": "statement", "sources": "seen", "misconceptions": "temp
 @pytest.mark.parametrize("name", ENTRIES)
 def test_an_entry_that_is_there_and_broken_is_not_missed_elsewhere(name: str, content: Path) -> None:
     file, field = content / f"docs/data/{name}.yml", ENTRIES[name]
-    found, _ = found_with(file, file.read_text(encoding="utf-8").replace(f"  {field}: ", f"  {field}x: ", 1))
+    found, _ = problem_codes_and_left_out_rules(
+        file, file.read_text(encoding="utf-8").replace(f"  {field}: ", f"  {field}x: ", 1)
+    )
     assert found == [f"docs/data/{name}.yml L102"]

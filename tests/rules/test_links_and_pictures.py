@@ -30,7 +30,7 @@ docs/labs/index.md: {body: "Words."}
 """
 
 
-def found(root: Path, example: str, code: str) -> list[str]:
+def problem_texts_with_code(root: Path, example: str, code: str) -> list[str]:
     return [one.text for one in rules.check(load_course(write_course(root, example))) if one.code == code]
 
 
@@ -51,7 +51,7 @@ def found(root: Path, example: str, code: str) -> list[str]:
     ],
 )
 def test_a_link_that_leads_somewhere_is_fine(target: str, tmp_path: Path) -> None:
-    assert found(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134") == []
+    assert problem_texts_with_code(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134") == []
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_link_that_leads_somewhere_is_fine(target: str, tmp_path: Path) -> Non
     ],
 )
 def test_a_dead_link_is_named_with_its_way_out(target: str, words: str, tmp_path: Path) -> None:
-    [text] = found(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134")
+    [text] = problem_texts_with_code(tmp_path, f'{PAGE}\nrationale: "See [the page]({target})."', "B134")
     assert text.startswith(f"the link {target} ")
     assert words in text
     assert text.endswith((".", "?"))
@@ -79,12 +79,14 @@ def test_a_dead_link_is_named_with_its_way_out(target: str, words: str, tmp_path
 
 def test_the_links_of_a_case_are_followed_too(tmp_path: Path) -> None:
     case = "quizzes/metrics/sample.yml: {cases: {launch: 'See [it](no.md).'}}"
-    assert len(found(tmp_path, case, "B134")) == 1
+    assert len(problem_texts_with_code(tmp_path, case, "B134")) == 1
 
 
 def test_of_a_page_that_a_macro_writes_no_heading_is_doubted(tmp_path: Path) -> None:
     page = 'docs/contributing/rules.md: {body: "{{ rules() }}"}'
-    assert found(tmp_path, f'{page}\nrationale: "See [it](contributing/rules.md#b104)."', "B134") == []
+    assert (
+        problem_texts_with_code(tmp_path, f'{page}\nrationale: "See [it](contributing/rules.md#b104)."', "B134") == []
+    )
 
 
 @given(st.text(max_size=40))
@@ -92,13 +94,15 @@ def test_an_id_is_made_as_markdown_makes_it(heading: str) -> None:
     assert heading_slug(heading) == slugify(heading, "-")
 
 
-def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:
+def problem_texts_with_svg(root: Path, svg_content: str | bytes, is_shown: bool = True) -> list[str]:
     root = write_course(root)
     (root / "docs/assets/pictures").mkdir(parents=True)
     page = root / "docs/metrics/sample.md"
-    page.write_text(page.read_text() + ('\n{{ picture("sample") }}\n' if shown else ""))
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">\n{inside}\n</svg>'
-    (root / "docs/assets/pictures/sample.svg").write_bytes(inside if isinstance(inside, bytes) else svg.encode())
+    page.write_text(page.read_text() + ('\n{{ picture("sample") }}\n' if is_shown else ""))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">\n{svg_content}\n</svg>'
+    (root / "docs/assets/pictures/sample.svg").write_bytes(
+        svg_content if isinstance(svg_content, bytes) else svg.encode()
+    )
     return [str(one) for one in rules.check(load_course(root))]
 
 
@@ -132,13 +136,13 @@ def drawn(root: Path, inside: str | bytes, shown: bool = True) -> list[str]:
     ],
 )
 def test_a_picture_is_a_drawing_and_nothing_else(inside: str | bytes, words: str, tmp_path: Path) -> None:
-    listed = drawn(tmp_path, inside)
+    listed = problem_texts_with_svg(tmp_path, inside)
     assert any(line.startswith("docs/assets/pictures/sample.svg:") and words in line for line in listed), listed
 
 
 def test_links_of_a_picture_that_no_page_shows_are_not_followed(tmp_path: Path) -> None:
-    assert drawn(tmp_path, "<a href='metrics/othr.md'/>", shown=False) == []
-    assert drawn(tmp_path / "code", "<a href='javascript:go()'/>", shown=False)
+    assert problem_texts_with_svg(tmp_path, "<a href='metrics/othr.md'/>", is_shown=False) == []
+    assert problem_texts_with_svg(tmp_path / "code", "<a href='javascript:go()'/>", is_shown=False)
 
 
 def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
@@ -146,9 +150,9 @@ def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
         "<defs><marker id='m'/></defs><path marker-end='url(#m)' fill='var(--ink)'/>"
         "<a href='metrics/sample.md#recall'><text>x<tspan>y</tspan></text></a><a href='https://example.org/'/>"
     )
-    assert drawn(tmp_path, inside) == []
+    assert problem_texts_with_svg(tmp_path, inside) == []
 
 
 def test_a_picture_in_another_encoding_breaks_no_page(tmp_path: Path) -> None:
-    drawn(tmp_path, b"<svg>caf\xe9</svg>")
+    problem_texts_with_svg(tmp_path, b"<svg>caf\xe9</svg>")
     assert "problem-box" in picture_html(tmp_path, "sample", str)

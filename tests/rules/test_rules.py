@@ -19,53 +19,53 @@ from tests.sample import write_course
 EXAMPLES = re.compile(r"\n\nBad:\n(?P<bad>(?:(?: {4}.*)?\n)+)Good:\n(?P<good>(?:(?: {4}.*)?\n)+)\Z")
 
 
-def rule_pages() -> Iterator[tuple[str, str, str]]:
-    for code, rule in rules.rules().items():
+def rule_examples() -> Iterator[tuple[str, str, str]]:
+    for code, rule in rules.rules_by_code().items():
         found = EXAMPLES.search(str(rule.__doc__).rstrip() + "\n")
         assert found, f"{rule.__name__}: the docstring needs `Bad:` and `Good:` blocks"
-        yield code, dedent(found["bad"]), dedent(found["good"])
+        yield code, dedent_by_four(found["bad"]), dedent_by_four(found["good"])
 
 
-def fault_pages() -> Iterator[tuple[str, str, str]]:
+def fault_examples() -> Iterator[tuple[str, str, str]]:
     for faults in (bank.loading.FAULTS, course.FAULTS, rules.FAULTS):
         for code, fault in faults.items():
             yield code, fault.bad, fault.good
 
 
-def dedent(block: str) -> str:
+def dedent_by_four(block: str) -> str:
     return "".join(line[4:] if line.startswith("    ") else line for line in block.splitlines(keepends=True))
 
 
-def found_by(folder: Path, example: str) -> list[Problem]:
+def problems_of_example(folder: Path, example: str) -> list[Problem]:
     return rules.check(load_course(write_course(folder, example)))
 
 
-CODES = [pytest.param(*page, id=page[0]) for page in (*rule_pages(), *fault_pages())]
+CODES = [pytest.param(*page, id=page[0]) for page in (*rule_examples(), *fault_examples())]
 
 
 def test_the_sample_course_has_no_problem(tmp_path: Path) -> None:
-    assert found_by(tmp_path, "") == []
+    assert problems_of_example(tmp_path, "") == []
 
 
 @pytest.mark.parametrize(("code", "bad", "good"), CODES)
 def test_the_bad_example_fires_its_code(code: str, bad: str, good: str, tmp_path: Path) -> None:
-    assert code in {one.code for one in found_by(tmp_path, bad)}
+    assert code in {one.code for one in problems_of_example(tmp_path, bad)}
 
 
-@pytest.mark.parametrize(("code", "bad", "good"), list(rule_pages()), ids=list(rules.rules()))
+@pytest.mark.parametrize(("code", "bad", "good"), list(rule_examples()), ids=list(rules.rules_by_code()))
 def test_a_rule_finds_its_bad_example_itself_and_reports_no_other_code(
     code: str, bad: str, good: str, tmp_path: Path
 ) -> None:
     course = load_course(write_course(tmp_path, bad))
-    assert {one.code for one in rules.rules()[code].check(course)} == {code}
+    assert {one.code for one in rules.rules_by_code()[code].check(course)} == {code}
 
 
 @pytest.mark.parametrize(("code", "bad", "good"), CODES)
 def test_the_good_example_does_not(code: str, bad: str, good: str, tmp_path: Path) -> None:
     """A rule's good example breaks no other rule either; that of a fault need not be a whole course."""
-    found = found_by(tmp_path, good)
+    found = problems_of_example(tmp_path, good)
     assert code not in {one.code for one in found}
-    assert code not in rules.rules() or errors(found) == []
+    assert code not in rules.rules_by_code() or errors(found) == []
 
 
 @pytest.mark.parametrize("code", sorted(reading.FAULTS))
@@ -86,7 +86,7 @@ def test_the_ledger_refuses_its_bad_example_and_takes_the_good_one(code: str, tm
 
 def test_every_rule_has_a_code_of_its_own() -> None:
     modules = [module.name for module in pkgutil.iter_modules(rules.__path__) if not module.ispkg]
-    assert len(rules.rules()) == len(modules)
+    assert len(rules.rules_by_code()) == len(modules)
 
 
 def test_codes_are_unique_and_well_formed() -> None:
@@ -98,7 +98,7 @@ def test_codes_are_unique_and_well_formed() -> None:
         rules.FAULTS,
         sealing.FAULTS,
     ]
-    codes = [code for table in tables for code in table] + list(rules.rules())
+    codes = [code for table in tables for code in table] + list(rules.rules_by_code())
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[YBLPCES]\d{3}", code) for code in codes)
 
@@ -106,20 +106,20 @@ def test_codes_are_unique_and_well_formed() -> None:
 def test_codes_follow_each_other() -> None:
     """A code that is missing inside a run of ten was lost: one that goes stays on the page as retired."""
     tables: list[dict[str, Fault]] = [reading.FAULTS, ledger.loading.FAULTS, bank.loading.FAULTS, course.FAULTS]
-    codes = {code for table in (*tables, rules.FAULTS, sealing.FAULTS) for code in table} | set(rules.rules())
+    codes = {code for table in (*tables, rules.FAULTS, sealing.FAULTS) for code in table} | set(rules.rules_by_code())
     assert [
         code for code in sorted(codes) if code[-1] not in "01" and f"{code[0]}{int(code[1:]) - 1}" not in codes
     ] == []
 
 
 def test_rules_come_in_the_order_of_their_codes() -> None:
-    assert list(rules.rules()) == sorted(rules.rules())
-    assert all(rules.rule_code(rule) == code for code, rule in rules.rules().items())
+    assert list(rules.rules_by_code()) == sorted(rules.rules_by_code())
+    assert all(rules.rule_code(rule) == code for code, rule in rules.rules_by_code().items())
 
 
 def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) -> None:
-    for code, bad, _ in rule_pages():
-        for one in rules.rules()[code].check(load_course(write_course(tmp_path / code, bad))):
+    for code, bad, _ in rule_examples():
+        for one in rules.rules_by_code()[code].check(load_course(write_course(tmp_path / code, bad))):
             assert one.code == code
             assert one.text.endswith((".", "?")), one
             assert len(one.text) <= 300, one
@@ -135,13 +135,13 @@ choices:
 
 class TestWaiver:
     def test_takes_a_code_out_of_its_item(self, tmp_path: Path) -> None:
-        assert {one.code for one in found_by(tmp_path / "without", VAGUE)} == {"B208"}
-        assert found_by(tmp_path / "with", VAGUE + "allow: {B208: The question is about habits.}\n") == []
+        assert {one.code for one in problems_of_example(tmp_path / "without", VAGUE)} == {"B208"}
+        assert problems_of_example(tmp_path / "with", VAGUE + "allow: {B208: The question is about habits.}\n") == []
 
     def test_takes_errors_out_too(self, tmp_path: Path) -> None:
         said = "rationale: Option B looks at every message.\n"
-        assert {one.code for one in found_by(tmp_path / "without", said)} == {"B213"}
-        assert found_by(tmp_path / "with", said + "allow: {B213: The option is one of the form.}\n") == []
+        assert {one.code for one in problems_of_example(tmp_path / "without", said)} == {"B213"}
+        assert problems_of_example(tmp_path / "with", said + "allow: {B213: The option is one of the form.}\n") == []
 
     def test_leaves_the_code_in_force_elsewhere(self, tmp_path: Path) -> None:
         twice = (
@@ -153,34 +153,34 @@ class TestWaiver:
         assert [(one.code, one.item) for one in rules.check(load_course(tmp_path))].count(("B208", "first-1")) == 3
 
     def test_that_waives_nothing_is_a_warning_at_its_place(self, tmp_path: Path) -> None:
-        [one] = found_by(tmp_path, "allow: {B208: No such word here.}")
+        [one] = problems_of_example(tmp_path, "allow: {B208: No such word here.}")
         assert (one.code, one.warning, one.item) == ("B125", True, "first")
         assert one.text == "allow names B208, which finds nothing here. Remove the waiver."
 
     def test_of_an_unknown_code_gets_a_suggestion(self, tmp_path: Path) -> None:
-        [one] = found_by(tmp_path, "allow: {b208: A small letter.}")
+        [one] = problems_of_example(tmp_path, "allow: {b208: A small letter.}")
         assert one.text == "allow names b208, which finds nothing here. Did you mean B208?"
 
     def test_of_what_is_no_matter_of_form_leaves_it_and_says_so(self, tmp_path: Path) -> None:
-        found = found_by(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
+        found = problems_of_example(tmp_path, "source: nowhere\nallow: {B112: It is known to me.}")
         assert {(one.code, one.warning) for one in found} == {("B112", False), ("B125", True)}
         assert any("B112, which cannot be waived" in one.text for one in found)
 
     def test_needs_a_reason(self, tmp_path: Path) -> None:
-        assert "B103" in {one.code for one in found_by(tmp_path, "allow: {B208: }")}
-        assert "B103" in {one.code for one in found_by(tmp_path, "allow: [B208]")}
+        assert "B103" in {one.code for one in problems_of_example(tmp_path, "allow: {B208: }")}
+        assert "B103" in {one.code for one in problems_of_example(tmp_path, "allow: [B208]")}
 
     def test_of_a_code_of_loading_does_not_reach_it(self, tmp_path: Path) -> None:
-        assert "B105" in {one.code for one in found_by(tmp_path, "key: recal\nallow: {B105: I like it so.}")}
+        assert "B105" in {one.code for one in problems_of_example(tmp_path, "key: recal\nallow: {B105: I like it so.}")}
 
 
 def test_a_rule_is_found_by_its_file_alone() -> None:
     files = {path.stem for path in Path(rules.__file__).parent.glob("*.py")} - {"__init__"}
-    assert {rule.__name__.rpartition(".")[2] for rule in rules.rules().values()} == files
+    assert {rule.__name__.rpartition(".")[2] for rule in rules.rules_by_code().values()} == files
 
 
 def test_a_problem_points_to_line_and_column(tmp_path: Path) -> None:
-    found = found_by(tmp_path, "rationale: 0.80")
+    found = problems_of_example(tmp_path, "rationale: 0.80")
     [one] = [one for one in found if one.code == "B103"]
     line = (tmp_path / one.path).read_text().splitlines()[one.line - 1]
     assert line[one.column - 1 :].startswith("0.80")

@@ -20,7 +20,7 @@ NUMERIC = "interaction: numeric"
 CARD = "interaction: flashcard\nchoices:\nlevel: recall\nkey: Found among all there is."
 
 
-def said(root: Path, example: str, code: str) -> list[str]:
+def problem_texts_with_code(root: Path, example: str, code: str) -> list[str]:
     return [one.text for one in rules.check(load_course(write_course(root, example))) if one.code == code]
 
 
@@ -36,7 +36,7 @@ def said(root: Path, example: str, code: str) -> list[str]:
     ],
 )
 def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: Path) -> None:
-    texts = said(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
+    texts = problem_texts_with_code(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
     assert [text for text in texts if "Quote its words" not in text] == []
 
 
@@ -63,13 +63,13 @@ def test_another_key_of_the_same_kind_is_fine(example: str, key: str, tmp_path: 
     ],
 )
 def test_the_other_key_is_a_key_that_the_item_could_have(example: str, key: str, words: str, tmp_path: Path) -> None:
-    texts = said(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
+    texts = problem_texts_with_code(tmp_path, f"{example}\nturns_on: {{words: really spam, key: {key}}}", "B118")
     assert words in texts[-1]
     assert texts[-1].endswith((".", "?"))
 
 
 def test_an_item_without_the_words_that_decide_is_told_how_to_name_them(tmp_path: Path) -> None:
-    [text] = said(tmp_path, "turns_on:\nlevel: apply", "B118")
+    [text] = problem_texts_with_code(tmp_path, "turns_on:\nlevel: apply", "B118")
     assert text.endswith("`turns_on: {words: words of the stem, key: other key}`.")
 
 
@@ -78,12 +78,12 @@ def test_an_item_without_the_words_that_decide_is_told_how_to_name_them(tmp_path
     ["Divides by `all ___`.", "Divides by [___](x.md).", "Divides by [all](x___.md).", "Divides by [a `b ___`](x.md)."],
 )
 def test_no_gap_stands_in_a_link_or_in_code(stem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132")
+    assert problem_texts_with_code(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132")
 
 
 @pytest.mark.parametrize("stem", ["Divides by **all ___ is**.", "[All](x.md) `code` ___ [b](y.md)."])
 def test_a_gap_in_strong_words_or_beside_a_link_is_fine(stem: str, tmp_path: Path) -> None:
-    assert said(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132") == []
+    assert problem_texts_with_code(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132") == []
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,9 @@ def test_a_choice_that_shows_nothing_is_refused(text: str, tmp_path: Path) -> No
         "choices:\n- {id: recall, text: Recall, feedback: It divides by the actual positives.}\n"
         f'- {{id: b, text: "{text}", feedback: It looks at flags.}}\n- {{id: c, text: x, feedback: It looks.}}\n'
     )
-    assert said(tmp_path, example, "B133") == ["text shows nothing. Write text without invisible characters."]
+    assert problem_texts_with_code(tmp_path, example, "B133") == [
+        "text shows nothing. Write text without invisible characters."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_a_choice_that_shows_nothing_is_refused(text: str, tmp_path: Path) -> No
     ],
 )
 def test_a_date_ahead_is_named(example: str, words: str, tmp_path: Path) -> None:
-    assert words in said(tmp_path, example, "L113")[0]
+    assert words in problem_texts_with_code(tmp_path, example, "L113")[0]
 
 
 def test_a_page_verified_ahead_is_named(tmp_path: Path) -> None:
@@ -120,20 +122,25 @@ def test_today_is_not_ahead_whatever_the_last_commit_was(tmp_path: Path, monkeyp
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     example = f"verified: {datetime.now(UTC).date()}"
-    assert said(tmp_path, example, "L113") == []
+    assert problem_texts_with_code(tmp_path, example, "L113") == []
 
 
 OTHER = "docs/data/objectives.yml:\n  precision: {statement: Compute precision, page: metrics/other}"
 
 
 def test_an_objective_of_another_page_is_named_with_what_this_one_teaches(tmp_path: Path) -> None:
-    [text] = said(tmp_path, f"objective: precision\n{OTHER}", "B136")
+    [text] = problem_texts_with_code(tmp_path, f"objective: precision\n{OTHER}", "B136")
     assert text == ("precision is taught on docs/metrics/other.md. Name an objective of this page (recall), "
                     "or move the item there.")  # fmt: skip
 
 
 def test_a_page_that_teaches_no_objective_may_ask_about_any(tmp_path: Path) -> None:
-    assert said(tmp_path, "docs/data/objectives.yml:\n  recall: {statement: s, page: metrics/other}", "B136") == []
+    assert (
+        problem_texts_with_code(
+            tmp_path, "docs/data/objectives.yml:\n  recall: {statement: s, page: metrics/other}", "B136"
+        )
+        == []
+    )
 
 
 SOURCED = """
@@ -144,19 +151,19 @@ docs/data/sources.yml:
 
 
 def test_a_source_that_the_page_does_not_name_is_named_with_those_that_it_does(tmp_path: Path) -> None:
-    texts = said(tmp_path, SOURCED, "B137")
+    texts = problem_texts_with_code(tmp_path, SOURCED, "B137")
     assert len(texts) == 2
     assert texts[0] == ("guide is not a source of docs/metrics/sample.md (paper). Name the source that you read, "
                         "or add this one to `sources` of the page.")  # fmt: skip
 
 
 def test_the_source_of_a_fact_that_the_page_or_an_item_quotes_is_its_own(tmp_path: Path) -> None:
-    assert said(tmp_path, SOURCED.replace("WORDS", "{{ fact('limit') }}"), "B137") == []
-    assert said(tmp_path, f"{SOURCED}rationale: 'It holds {{{{ fact(\"limit\") }}}}.'", "B137") == []
+    assert problem_texts_with_code(tmp_path, SOURCED.replace("WORDS", "{{ fact('limit') }}"), "B137") == []
+    assert problem_texts_with_code(tmp_path, f"{SOURCED}rationale: 'It holds {{{{ fact(\"limit\") }}}}.'", "B137") == []
 
 
 def test_a_new_item_is_told_once_what_it_has_from_the_sample(tmp_path: Path) -> None:
-    assert len(said(tmp_path, f"{SOURCED}id: new-choice", "B137")) == 1  # of the other item
+    assert len(problem_texts_with_code(tmp_path, f"{SOURCED}id: new-choice", "B137")) == 1  # of the other item
 
 
 @pytest.mark.parametrize(
@@ -172,9 +179,9 @@ def test_the_last_pair_is_left_over_where_each_partner_has_its_row(
     key: str, more: str, count: int, tmp_path: Path
 ) -> None:
     example = match_item_yaml(key).replace("{id: flagged, text: i}", f"{{id: flagged, text: i}}{more}")
-    assert len(said(tmp_path, example, "B404")) == count
+    assert len(problem_texts_with_code(tmp_path, example, "B404")) == count
 
 
 def test_a_retired_match_is_left_as_it_is(tmp_path: Path) -> None:
     example = match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")
-    assert said(tmp_path, f"{example}\nstatus: retired", "B404") == []
+    assert problem_texts_with_code(tmp_path, f"{example}\nstatus: retired", "B404") == []

@@ -8,7 +8,7 @@ import pytest
 
 from macros.course import load_course
 from macros.ledger import Term
-from macros.rules.exam_terms import mentions
+from macros.rules.exam_terms import page_mentions
 from macros.rules.term_unlinked import unlinked_first_uses
 from tests.sample import HEAD, PAGE, write_course
 
@@ -23,9 +23,9 @@ TERMS = {
 }
 
 
-def found(root: Path, body: str) -> list[tuple[str, str]]:
+def unlinked_terms_and_texts(root: Path, page_body: str) -> list[tuple[str, str]]:
     write_course(root)
-    (root / PAGE).write_text(HEAD + body, encoding="utf-8")
+    (root / PAGE).write_text(HEAD + page_body, encoding="utf-8")
     return [(use.term, use.text) for use in unlinked_first_uses(load_course(root).pages["metrics/sample"], TERMS)]
 
 
@@ -55,7 +55,7 @@ def found(root: Path, body: str) -> list[tuple[str, str]]:
     ],
 )
 def test_a_first_use(body: str, wanted: list[tuple[str, str]], tmp_path: Path) -> None:
-    assert found(tmp_path, body) == wanted
+    assert unlinked_terms_and_texts(tmp_path, body) == wanted
 
 
 def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
@@ -86,4 +86,4 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
 def test_a_page_mentions_a_name_in_any_form(body: str, name: str, is_there: bool, tmp_path: Path) -> None:
     write_course(tmp_path)
     (tmp_path / PAGE).write_text(HEAD + body, encoding="utf-8")
-    assert mentions(load_course(tmp_path).pages["metrics/sample"], name) is is_there
+    assert page_mentions(load_course(tmp_path).pages["metrics/sample"], name) is is_there

@@ -55,17 +55,17 @@ RIGHT = [
 
 @pytest.mark.parametrize(("text", "word"), WRONG, ids=[word for _, word in WRONG])
 def test_a_word_of_the_list_is_found_where_it_stands(text: str, word: str) -> None:
-    [(at, told)] = WORDS.find(text)
+    [(at, told)] = WORDS.find_words_to_avoid(text)
     assert told.startswith(f"`{word}` is on the word list. Write ")
     assert text[at:].split(maxsplit=1)[0].strip(",.").replace("\u2019", "'") == word.split(maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_words_that_only_look_like_it_are_left_alone(text: str) -> None:
-    assert list(WORDS.find(text)) == []
+    assert list(WORDS.find_words_to_avoid(text)) == []
 
 
-def found(root: Path, example: str) -> list[Problem]:
+def word_list_problems(root: Path, example: str) -> list[Problem]:
     return [one for one in check(load_course(write_course(root, LIST + example))) if one.code == "B216"]
 
 
@@ -93,7 +93,7 @@ FIELDS = [
 
 @pytest.mark.parametrize(("example", "path"), FIELDS)
 def test_every_text_that_readers_see_is_searched(example: str, path: str, tmp_path: Path) -> None:
-    [one] = found(tmp_path, example)
+    [one] = word_list_problems(tmp_path, example)
     assert (one.path, one.warning) == (path, False)
     assert one.text.endswith("is on the word list. Write fix, or repair.")
 
@@ -108,12 +108,12 @@ def test_a_page_is_searched_from_its_front_matter_on(tmp_path: Path) -> None:
     body = PAGE.format(text="You can\nmend it, in `mend` code, <b class='mend'>there</b> [or](here.md#mend).")
     indented = "".join(f"  {line}\n" for line in body.splitlines())
     page = f"docs/metrics/sample.md: |\n{indented}"
-    assert [(one.line, one.column) for one in found(tmp_path, page)] == [(3, 21), (9, 1)]
+    assert [(one.line, one.column) for one in word_list_problems(tmp_path, page)] == [(3, 21), (9, 1)]
 
 
 def test_phrases_in_which_the_word_is_right_are_left_alone(tmp_path: Path) -> None:
-    assert found(tmp_path, "stem: Which share lets you mend fences? Give it.") == []
+    assert word_list_problems(tmp_path, "stem: Which share lets you mend fences? Give it.") == []
 
 
 def test_an_item_can_keep_a_word_for_a_reason(tmp_path: Path) -> None:
-    assert found(tmp_path, "stem: Which share do we mend?\nallow: {B216: The shop is called so.}") == []
+    assert word_list_problems(tmp_path, "stem: Which share do we mend?\nallow: {B216: The shop is called so.}") == []

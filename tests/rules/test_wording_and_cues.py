@@ -11,7 +11,7 @@ import pytest
 from macros import rules
 from macros.course import load_course
 from macros.problems import Problem
-from tests.rules.test_rules import found_by
+from tests.rules.test_rules import problems_of_example
 from tests.sample import write_course
 
 FEEDBACK = [
@@ -21,7 +21,7 @@ FEEDBACK = [
 ]
 
 
-def choices(*texts: str) -> str:
+def choices_yaml(*texts: str) -> str:
     """An item with these choices; the first is the key."""
     ids = ["recall", "precision", "accuracy", "other"]
     feedback = [*FEEDBACK, "Nothing of it was asked for here."]
@@ -32,16 +32,16 @@ def choices(*texts: str) -> str:
     return "\n".join(["choices:", *lines, ""])
 
 
-def stem(text: str) -> str:
+def recall_stem_yaml(text: str) -> str:
     return f"stem: {json.dumps(text)}\nturns_on:\nlevel: recall\n"
 
 
-def codes(folder: Path, example: str) -> set[str]:
-    return {one.code for one in found_by(folder, example)}
+def codes_of_problems(folder: Path, example: str) -> set[str]:
+    return {one.code for one in problems_of_example(folder, example)}
 
 
-def only(folder: Path, code: str, example: str) -> Problem:
-    [one] = [one for one in found_by(folder, example) if one.code == code]
+def only_problem_with_code(folder: Path, code: str, example: str) -> Problem:
+    [one] = [one for one in problems_of_example(folder, example) if one.code == code]
     return one
 
 
@@ -68,7 +68,7 @@ STEMS = [
 
 @pytest.mark.parametrize(("code", "text", "fires"), STEMS)
 def test_a_stem(code: str, text: str, fires: bool, tmp_path: Path) -> None:
-    assert (code in codes(tmp_path, stem(text))) is fires
+    assert (code in codes_of_problems(tmp_path, recall_stem_yaml(text))) is fires
 
 
 CHOICES = [
@@ -116,7 +116,7 @@ CHOICES = [
 
 @pytest.mark.parametrize(("code", "texts", "fires"), CHOICES)
 def test_choices(code: str, texts: list[str], fires: bool, tmp_path: Path) -> None:
-    assert (code in codes(tmp_path, choices(*texts))) is fires
+    assert (code in codes_of_problems(tmp_path, choices_yaml(*texts))) is fires
 
 
 PLACES = [
@@ -134,7 +134,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "fires"), PLACES)
 def test_a_rationale_names_no_place(text: str, fires: bool, tmp_path: Path) -> None:
-    assert ("B213" in codes(tmp_path, f"rationale: {json.dumps(text)}\n")) is fires
+    assert ("B213" in codes_of_problems(tmp_path, f"rationale: {json.dumps(text)}\n")) is fires
 
 
 NUMBERS = [
@@ -147,32 +147,38 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("text", "fires"), NUMBERS)
 def test_a_numeric_stem_holds_no_key(text: str, fires: bool, tmp_path: Path) -> None:
-    assert ("B401" in codes(tmp_path, "interaction: numeric\n" + stem(text))) is fires
+    assert ("B401" in codes_of_problems(tmp_path, "interaction: numeric\n" + recall_stem_yaml(text))) is fires
 
 
 def test_a_hint_says_by_how_much(tmp_path: Path) -> None:
-    long = only(tmp_path / "long", "B301", choices("a" * 44, "a" * 30, "a" * 20))
+    long = only_problem_with_code(tmp_path / "long", "B301", choices_yaml("a" * 44, "a" * 30, "a" * 20))
     assert long.text == (
         "the key has 44 characters and the longest distractor has 30. Shorten the key by 14 characters, or add a "
         "reason to a distractor."
     )
-    brief = only(tmp_path / "short", "B302", choices("a" * 10, "a" * 30, "a" * 40))
+    brief = only_problem_with_code(tmp_path / "short", "B302", choices_yaml("a" * 10, "a" * 30, "a" * 40))
     assert "Shorten a distractor by 20 characters" in brief.text
-    spread = only(tmp_path / "spread", "B303", choices("a" * 20, "b" * 70, "b" * 51))
+    spread = only_problem_with_code(tmp_path / "spread", "B303", choices_yaml("a" * 20, "b" * 70, "b" * 51))
     assert "by 20 characters" in spread.text
 
 
 def test_an_echo_is_an_error_only_where_no_distractor_shares_a_word(tmp_path: Path) -> None:
-    alone = only(tmp_path / "alone", "B307", choices("Found messages share", "Rightly raised", "Calls made"))
+    alone = only_problem_with_code(
+        tmp_path / "alone", "B307", choices_yaml("Found messages share", "Rightly raised", "Calls made")
+    )
     assert not alone.warning
-    more = only(tmp_path / "more", "B307", choices("Found spam messages share", "Raised messages", "Calls made"))
+    more = only_problem_with_code(
+        tmp_path / "more", "B307", choices_yaml("Found spam messages share", "Raised messages", "Calls made")
+    )
     assert more.warning
 
 
 def test_with_several_keys_all_of_them_have_to_show(tmp_path: Path) -> None:
-    two = "key: [recall, precision]\n" + stem("Of 60 messages 40 are found by it. Which are they? Choose TWO.")
-    assert "B301" in codes(tmp_path / "both", choices("a" * 50, "b" * 45, "c" * 20, "d" * 30) + two)
-    assert "B301" not in codes(tmp_path / "one", choices("a" * 50, "b" * 25, "c" * 20, "d" * 30) + two)
+    two = "key: [recall, precision]\n" + recall_stem_yaml(
+        "Of 60 messages 40 are found by it. Which are they? Choose TWO."
+    )
+    assert "B301" in codes_of_problems(tmp_path / "both", choices_yaml("a" * 50, "b" * 45, "c" * 20, "d" * 30) + two)
+    assert "B301" not in codes_of_problems(tmp_path / "one", choices_yaml("a" * 50, "b" * 25, "c" * 20, "d" * 30) + two)
 
 
 LATER = """
@@ -186,9 +192,11 @@ choices:
 def test_a_page_gives_away_only_by_stems_headings_and_what_was_explained_before(tmp_path: Path) -> None:
     body = "## Recall {}{{#recall}}\\n\\nText of another year.\\n\\n{{{{ quiz() }}}}\\n"
     page = f'docs/metrics/sample.md: {{{{body: "{body}"}}}}\n'
-    assert "B311" not in codes(tmp_path / "text", LATER + page.format(""))
-    assert "B311" in codes(tmp_path / "heading", LATER + page.format("of another year "))
-    assert "B311" not in codes(tmp_path / "own", LATER + stem("Which rows of another year, or of this, are read here?"))
+    assert "B311" not in codes_of_problems(tmp_path / "text", LATER + page.format(""))
+    assert "B311" in codes_of_problems(tmp_path / "heading", LATER + page.format("of another year "))
+    assert "B311" not in codes_of_problems(
+        tmp_path / "own", LATER + recall_stem_yaml("Which rows of another year, or of this, are read here?")
+    )
 
 
 def test_a_page_gives_away_by_rationales_only_to_those_who_read_them_before(tmp_path: Path) -> None:
@@ -197,7 +205,7 @@ def test_a_page_gives_away_by_rationales_only_to_those_who_read_them_before(tmp_
     second = "rationale: It was made from rows of another year.\n"
     for folder, example, fires in (("before", bank, True), ("placed behind", bank + page, False)):
         root = tmp_path / folder
-        found_by(root, LATER + example)
+        problems_of_example(root, LATER + example)
         path = root / "quizzes/metrics/sample.yml"
         text = path.read_text(encoding="utf-8")
         assert text.count("rationale: Recall divides by the actual positives.") == 2
@@ -223,7 +231,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_text_breaks_or_delays_a_rule(name: str, field: str, tmp_path: Path) -> None:
     text = json.dumps(HOSTILE[name])
-    example = choices("Recall", "Precision", "Accuracy")
+    example = choices_yaml("Recall", "Precision", "Accuracy")
     if field == "choice":
         example = example.replace('text: "Recall"', f"text: {text}")
     elif field == "feedback":

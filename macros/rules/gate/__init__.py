@@ -13,12 +13,12 @@ from macros.rules.gate.reporting import (
     FILE,
     GateReport,
     GuesserResult,
-    gate_report,
-    read_report,
+    read_stored_report,
     report_json,
+    stored_or_new_report,
     write_report,
 )
-from macros.rules.gate.table import report_summary, report_table
+from macros.rules.gate.table import report_summary_line, report_table
 
 __all__ = [
     "FILE",
@@ -27,11 +27,11 @@ __all__ = [
     "GuesserResult",
     "Position",
     "gate_items",
-    "gate_report",
-    "read_report",
+    "read_stored_report",
     "report_json",
-    "report_summary",
+    "report_summary_line",
     "report_table",
     "same_position_runs",
+    "stored_or_new_report",
     "write_report",
 ]

@@ -9,7 +9,7 @@ ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
 FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 
-def is_large_enough(course: Course) -> bool:
+def is_bank_large_enough(course: Course) -> bool:
     """Whether the bank is large enough to judge its shares."""
     return len(course.bank.asked_items_with_files) >= FEWEST_ITEMS
 
@@ -19,6 +19,6 @@ def topic_of_file(file: BankFile) -> str:
     return file.page.partition("/")[0] if "/" in file.page else ""
 
 
-def key_is_computed(item: Item) -> bool:
+def has_computed_key(item: Item) -> bool:
     """Whether the key is a number that a calculation gives."""
     return bool(item.presentation.calculation) or any(key.equals for key in item.presentation.key_options)

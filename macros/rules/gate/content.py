@@ -29,19 +29,19 @@ class WordTable(NamedTuple):
     is_key: NDArray[np.bool_]
 
 
-def hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
+def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
-    objectives, table = _number_objectives(items), _word_table(items, tokenized)
+    objectives, table = _objective_number_of_each_item(items), _word_table(items, tokenized)
     choice_count, objective_count = sum(len(item.choices) for item in items), objectives.max() + 1
     counts = np.zeros((2, objective_count, table.word.max(initial=0) + 1))  # distractor and key, objective, word
     np.add.at(counts, (table.is_key.astype(int), objectives[table.item], table.word), 1)
     rates = [0.0] * len(items)
     for repeat in range(REPEATS):
-        folds = _assign_folds(objective_count, repeat)
+        folds = _random_fold_of_each_objective(objective_count, repeat)
         for fold in range(FOLDS):
-            log_odds = _log_odds_of_key(counts[:, folds != fold].sum(axis=1))
+            log_odds = _key_log_odds_of_words(counts[:, folds != fold].sum(axis=1))
             scores = np.bincount(table.choice, log_odds[table.word], minlength=choice_count).astype(float)
-            for at, chance in _answer(items, scores, folds[objectives] == fold):
+            for at, chance in _chances_of_asked_items(items, scores, folds[objectives] == fold):
                 rates[at] += chance / REPEATS
     return rates
 
@@ -59,7 +59,7 @@ def _word_table(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -
     return WordTable(columns[0], columns[1], columns[2], columns[3].astype(bool))
 
 
-def _log_odds_of_key(counts: NDArray[np.float64]) -> NDArray[np.float64]:
+def _key_log_odds_of_words(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     """For each word, the logarithm of its share among keys over that among distractors; 0 for a word never seen."""
     wrong, keyed = counts
     return np.where(
@@ -69,7 +69,7 @@ def _log_odds_of_key(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     )
 
 
-def _answer(
+def _chances_of_asked_items(
     items: Sequence[GateItem], scores: NDArray[np.float64], is_asked: NDArray[np.bool_]
 ) -> list[tuple[int, float]]:
     """(number of an item, chance to pick exactly its keys) of each item that is asked; scores: of every choice."""
@@ -82,7 +82,7 @@ def _answer(
     return found
 
 
-def _number_objectives(items: Sequence[GateItem]) -> NDArray[np.int_]:
+def _objective_number_of_each_item(items: Sequence[GateItem]) -> NDArray[np.int_]:
     """A number for the objective of each item. If all test the same objective, each item counts as one."""
     names = [item.objective for item in items]
     if len(set(names)) == 1:
@@ -91,10 +91,10 @@ def _number_objectives(items: Sequence[GateItem]) -> NDArray[np.int_]:
     return np.array([numbers[name] for name in names])
 
 
-def _assign_folds(count: int, seed: int) -> NDArray[np.int_]:
-    """A fold for each objective, by a seeded shuffle."""
-    order = list(range(count))
+def _random_fold_of_each_objective(objective_count: int, seed: int) -> NDArray[np.int_]:
+    """The number of a fold for each objective, by a seeded shuffle."""
+    order = list(range(objective_count))
     random.Random(seed).shuffle(order)
-    folds = np.zeros(count, dtype=int)
-    folds[order] = np.arange(count) % FOLDS
+    folds = np.zeros(objective_count, dtype=int)
+    folds[order] = np.arange(objective_count) % FOLDS
     return folds

@@ -21,69 +21,69 @@ _SPECIFIC = re.compile(
 )
 
 
-def longest(item: TokenizedItem) -> Sequence[float]:
+def length_scores(item: TokenizedItem) -> Sequence[float]:
     """The longest choice."""
     return [len(choice.text) for choice in item.choices]
 
 
-def shortest(item: TokenizedItem) -> Sequence[float]:
+def shortness_scores(item: TokenizedItem) -> Sequence[float]:
     """The shortest choice."""
     return [-len(choice.text) for choice in item.choices]
 
 
-def stem_echo(item: TokenizedItem) -> Sequence[float]:
+def stem_overlap_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice that shares the most words with the stem."""
     asked = set(item.stem.stems)
     return [len(asked & set(choice.stems)) for choice in item.choices]
 
 
-def convergence(item: TokenizedItem) -> Sequence[float]:
+def similarity_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice most similar to the others, because distractors are often variations of the key."""
     sets = [set(choice.stems) for choice in item.choices]
     shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
     return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
-def outlier(item: TokenizedItem) -> Sequence[float]:
+def unlike_ends_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice that begins and ends differently from the others."""
     ends = [(choice.stems[:1], choice.stems[-1:]) for choice in item.choices]
     return [-sum(first == own[0] or last == own[1] for first, last in ends) for own in ends]
 
 
-def no_absolutes(item: TokenizedItem) -> Sequence[float]:
+def few_absolutes_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice with the fewest words like always and never."""
     return [-sum(word in _ABSOLUTE for word in choice.words) for choice in item.choices]
 
 
-def hedged(item: TokenizedItem) -> Sequence[float]:
+def hedge_count_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice with the most words like usually and may."""
     return [sum(word in _HEDGE for word in choice.words) for choice in item.choices]
 
 
-def most_specific(item: TokenizedItem) -> Sequence[float]:
+def specificity_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice with the most numbers, parentheses, clauses, and reasons."""
     return [len(_SPECIFIC.findall(choice.text)) for choice in item.choices]
 
 
-def first(item: TokenizedItem) -> Sequence[float]:
+def first_position_scores(item: TokenizedItem) -> Sequence[float]:
     """The first choice."""
     return [-at for at, _ in enumerate(item.choices)]
 
 
-def last(item: TokenizedItem) -> Sequence[float]:
+def last_position_scores(item: TokenizedItem) -> Sequence[float]:
     """The last choice."""
     return [at for at, _ in enumerate(item.choices)]
 
 
 GUESSERS: dict[str, Guesser] = {
-    "longest": longest,
-    "shortest": shortest,
-    "stem echo": stem_echo,
-    "convergence": convergence,
-    "outlier": outlier,
-    "no absolutes": no_absolutes,
-    "hedged": hedged,
-    "most specific": most_specific,
-    "first": first,
-    "last": last,
+    "longest": length_scores,
+    "shortest": shortness_scores,
+    "stem echo": stem_overlap_scores,
+    "convergence": similarity_scores,
+    "outlier": unlike_ends_scores,
+    "no absolutes": few_absolutes_scores,
+    "hedged": hedge_count_scores,
+    "most specific": specificity_scores,
+    "first": first_position_scores,
+    "last": last_position_scores,
 }

@@ -22,12 +22,12 @@ Floats = NDArray[np.float64]
 REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 
-def hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
+def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
     cues, offered, wanted = _design_arrays(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
-        half = _draw_half(items, repeat)
+        half = _mask_of_half_the_objectives(items, repeat)
         for fitted_on in (half, ~half):
             weights = _fit_weights(cues[fitted_on], offered[fitted_on], wanted[fitted_on])
             scores_of_choices = np.round(cues @ weights, 9).tolist()
@@ -45,29 +45,32 @@ def _design_arrays(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, F
     offered, wanted = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
-        cues[at, :size] = _cue_features(np.array(given, dtype=float))
+        cues[at, :size] = _centered_and_best_features(np.array(given, dtype=float))
         offered[at, :size] = 1
         wanted[at, sorted(item.keys)] = 1 / len(item.keys)
     return cues, offered, wanted
 
 
-def _cue_features(given: Floats) -> Floats:
+def _centered_and_best_features(scores: Floats) -> Floats:
     """Two features for each score (guesser, choice): its distance from the item's mean, and whether it is the best."""
-    centered = given - given.mean(axis=1, keepdims=True)
+    centered = scores - scores.mean(axis=1, keepdims=True)
     spread = centered.std(axis=1, keepdims=True)
-    best = given == given.max(axis=1, keepdims=True)
-    top = best / best.sum(axis=1, keepdims=True) - 1 / given.shape[1]
+    best = scores == scores.max(axis=1, keepdims=True)
+    top = best / best.sum(axis=1, keepdims=True) - 1 / scores.shape[1]
     return np.concatenate([centered / np.where(spread > 0, spread, 1), top]).T
 
 
-def _draw_half(items: Sequence[GateItem], repeat: int) -> NDArray[np.bool_]:
-    """A seeded half of the objectives (of the items, if all test the same one), about as many items as the other."""
+def _mask_of_half_the_objectives(items: Sequence[GateItem], seed: int) -> NDArray[np.bool_]:
+    """Whether each item belongs to a seeded half of the objectives, or of the items if all test the same one.
+
+    Both halves have about as many items.
+    """
     objectives = [item.objective for item in items]
     if len(set(objectives)) == 1:
         objectives = [item.id for item in items]
     sizes = Counter(objectives)
     order = sorted(sizes)
-    random.Random(repeat).shuffle(order)
+    random.Random(seed).shuffle(order)
     chosen: set[str] = set()
     chosen_items = 0
     for objective in order:
@@ -77,15 +80,15 @@ def _draw_half(items: Sequence[GateItem], repeat: int) -> NDArray[np.bool_]:
     return np.array([objective in chosen for objective in objectives])
 
 
-def _fit_weights(cues: Floats, offered: Floats, wanted: Floats) -> Floats:
+def _fit_weights(features: Floats, is_offered: Floats, key_shares: Floats) -> Floats:
     """Weights that make the keys most likely, with a ridge penalty, by Newton's method with short steps."""
-    flat, weights = cues.reshape(-1, cues.shape[2]), np.zeros(cues.shape[2])
-    keyed = wanted.ravel() @ flat
+    flat, weights = features.reshape(-1, features.shape[2]), np.zeros(features.shape[2])
+    keyed = key_shares.ravel() @ flat
     for _ in range(STEPS):
-        scores_of_choices = np.where(offered > 0, cues @ weights, -np.inf)
+        scores_of_choices = np.where(is_offered > 0, features @ weights, -np.inf)
         likely = np.exp(scores_of_choices - scores_of_choices.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
-        means = (likely[:, None, :] @ cues)[:, 0]
+        means = (likely[:, None, :] @ features)[:, 0]
         gradient = keyed - means.sum(axis=0) - RIDGE * weights
         hessian = flat.T @ (flat * likely.reshape(-1, 1)) - means.T @ means + RIDGE * np.eye(len(weights))
         step = np.linalg.solve(hessian, gradient)

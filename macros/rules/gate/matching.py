@@ -35,7 +35,7 @@ class GateMatchItem(NamedTuple):
         return 1 / len(self.right)
 
     @property
-    def variance(self) -> float:
+    def chance_variance(self) -> float:
         """Variance of that share, if rows and partners are matched at random."""
         rows, partners = len(self.left), len(self.right)
         both = 1 / (partners * (partners - 1)) - 1 / partners**2
@@ -58,25 +58,25 @@ def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
     return GateMatchItem(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
 
 
-def share_matched(item: GateMatchItem) -> float:
+def share_of_rows_matched(item: GateMatchItem) -> float:
     """Share of the rows that the guesser gets right."""
-    pairs = [(len(words), row, partner) for row, partner, words in shared_words(item)]
+    pairs = [(len(words), row, partner) for row, partner, words in pairs_with_shared_words(item)]
     if not pairs:
         return item.chance
     if len({count for count, _, _ in pairs}) == len(pairs):
-        return _share_matched_greedily(item, pairs)
+        return _share_of_rows_matched_greedily(item, pairs)
     generator = random.Random(item.id)
-    return sum(_share_matched_greedily(item, generator.sample(pairs, len(pairs))) for _ in range(DRAWS)) / DRAWS
+    return sum(_share_of_rows_matched_greedily(item, generator.sample(pairs, len(pairs))) for _ in range(DRAWS)) / DRAWS
 
 
-def shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
+def pairs_with_shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
     """(row, partner, words in both) for each row and partner with a shared word."""
     left, right = ([set(TokenizedText(text).stems) for text in side] for side in (item.left, item.right))
     combinations = product(range(len(left)), range(len(right)))
     return [(row, partner, left[row] & right[partner]) for row, partner in combinations if left[row] & right[partner]]
 
 
-def _share_matched_greedily(item: GateMatchItem, pairs: Sequence[tuple[int, int, int]]) -> float:
+def _share_of_rows_matched_greedily(item: GateMatchItem, pairs: Sequence[tuple[int, int, int]]) -> float:
     """Share of rows right if the pair with most shared words comes first, equal ones in the given order.
 
     Rows that are left over count by chance.

@@ -34,32 +34,32 @@ GUESSER_TEXTS = {
 }
 
 
-def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
+def items_named_by_result(course: Course, result: GuesserResult) -> list[Item]:
     """The items that the report names for a guesser, in its order."""
     by_id = {item.id: item for item in course.bank.items}
     return [by_id[name] for name in result.leaking if name in by_id]
 
 
-def place_of_first(items: list[Item]) -> Place:
+def place_of_first_item(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all."""
     return items[0].at("choices") if items else Place("quizzes")
 
 
-def score_against_chance(result: GuesserResult) -> str:
+def score_against_chance_text(result: GuesserResult) -> str:
     """How far a result is above chance, and from where on that is an error."""
     luck = result.chance * result.n
     score = f"{result.right:.0f} of {result.n} items right, where chance would give {luck:.0f}"
     return f"{score} (z {result.z:.1f}; error from {ERROR_Z})"
 
 
-def items_to_change(result: GuesserResult) -> str:
+def items_to_change_text(result: GuesserResult) -> str:
     """How many items must change, so that the guesser falls below the warning."""
     spread = (result.right - result.chance * result.n) / result.z
     count = math.ceil((result.z - WARNING_Z) * spread)
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
-def length_lead(guesser: str, items: list[Item]) -> str:
+def length_lead_text(guesser: str, items: list[Item]) -> str:
     """By how many characters the key of the first item is longest or shortest; empty for other cues."""
     first = items[0] if items else None
     if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):

@@ -24,17 +24,17 @@ def chance_to_pick_keys(scores: Sequence[float], keys: frozenset[int]) -> float:
     return 1 / math.comb(len(tied), len(keys) - len(above))
 
 
-def chance_by_luck(choices: int, keys: int) -> float:
+def chance_of_blind_pick(choice_count: int, key_count: int) -> float:
     """Chance that a blind pick of as many choices as there are keys takes exactly the keys."""
-    return 1 / math.comb(choices, keys)
+    return 1 / math.comb(choice_count, key_count)
 
 
-def z_score(right: float, chances: Sequence[float]) -> float:
+def z_score(right_count: float, chances: Sequence[float]) -> float:
     """Standard deviations between the number of right items and the number expected by chance.
 
     The true deviation is smaller because ties are split, so a cue that most items lack is judged leniently.
     """
-    return (right - sum(chances)) / math.sqrt(sum(share * (1 - share) for share in chances))
+    return (right_count - sum(chances)) / math.sqrt(sum(share * (1 - share) for share in chances))
 
 
 def chi_square_tail(x: float, degrees: int) -> float:
@@ -46,13 +46,13 @@ def chi_square_tail(x: float, degrees: int) -> float:
     return min(1.0, tail)
 
 
-def power(n: int, by_luck: float, leak: float = 0.10) -> float:
+def power_to_find_leak(item_count: int, chance: float, leak: float = 0.10) -> float:
     """Chance that a bank of n items fails if a cue gives a share of `leak` above chance."""
-    lucky, leaking = (math.sqrt(share * (1 - share) / n) for share in (by_luck, by_luck + leak))
+    lucky, leaking = (math.sqrt(share * (1 - share) / item_count) for share in (chance, chance + leak))
     return NormalDist().cdf((leak - ERROR_Z * lucky) / leaking)
 
 
-def items_needed(by_luck: float, leak: float = 0.10, wanted: float = 0.84) -> int:
+def items_needed_to_find_leak(chance: float, leak: float = 0.10, power_quantile: float = 0.84) -> int:
     """Items needed to find such a leak in four of five banks (normal quantile 0.84)."""
-    lucky, leaking = (math.sqrt(share * (1 - share)) for share in (by_luck, by_luck + leak))
-    return math.ceil(((ERROR_Z * lucky + wanted * leaking) / leak) ** 2)
+    lucky, leaking = (math.sqrt(share * (1 - share)) for share in (chance, chance + leak))
+    return math.ceil(((ERROR_Z * lucky + power_quantile * leaking) / leak) ** 2)

@@ -27,7 +27,7 @@ class Position(NamedTuple):
     z: float
 
 
-def count_key_positions(items: Sequence[GateItem]) -> tuple[list[Position], float]:
+def key_positions_and_p_value(items: Sequence[GateItem]) -> tuple[list[Position], float]:
     """Keys at each position of items with one key, by number of choices, and the p-value of all positions together."""
     found: list[Position] = []
     squares, degrees = 0.0, 0
@@ -45,9 +45,9 @@ def count_key_positions(items: Sequence[GateItem]) -> tuple[list[Position], floa
     return found, chi_square_tail(squares, degrees) if degrees else 1.0
 
 
-def error_z(count: int) -> float:
+def error_z_of_highest_position(position_count: int) -> float:
     """The z that the highest of `count` positions exceeds by chance once in a hundred banks: 2.81 for 4, 2.98 for 7."""
-    return NormalDist().inv_cdf(1 - UNLIKELY / count) if count else math.inf
+    return NormalDist().inv_cdf(1 - UNLIKELY / position_count) if position_count else math.inf
 
 
 def same_position_runs(items: Sequence[GateItem]) -> Iterator[list[GateItem]]:

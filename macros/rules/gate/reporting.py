@@ -22,7 +22,13 @@ from macros.rules.gate import matching, odds
 from macros.rules.gate.guessers import GUESSERS
 from macros.rules.gate.items import GateItem, TokenizedItem, gate_items
 from macros.rules.gate.matching import GateMatchItem, gate_match_items
-from macros.rules.gate.positions import UNLIKELY, WARNING_Z, Position, count_key_positions, error_z
+from macros.rules.gate.positions import (
+    UNLIKELY,
+    WARNING_Z,
+    Position,
+    error_z_of_highest_position,
+    key_positions_and_p_value,
+)
 
 FILE = Path(".cache/gate.json")  # not published: the page on the gate shows it
 MOST_LEARNED_GAIN = 0.05  # what a guesser that learns may gain on chance, because choosing among mixes finds noise
@@ -71,33 +77,37 @@ class GateReport(NamedTuple):
         return [*self.results, *(one for one in (self.content, self.matching) if one)]
 
     @property
-    def power(self) -> dict[str, float]:
+    def power_figures(self) -> dict[str, float]:
         """From which share a guesser fails, how likely a leak of 10 points is found, and items needed for 80%."""
         if not self.results:
             return {}
         chance = self.results[0].chance
         fails_from = chance + odds.ERROR_Z * (chance * (1 - chance) / self.n) ** 0.5
-        found = odds.power(self.n, chance)
-        return {"fails_from": round(fails_from, 4), "seen": round(found, 4), "needed": odds.items_needed(chance)}
+        found = odds.power_to_find_leak(self.n, chance)
+        return {
+            "fails_from": round(fails_from, 4),
+            "seen": round(found, 4),
+            "needed": odds.items_needed_to_find_leak(chance),
+        }
 
     @property
     def position_result(self) -> str:
         """What the positions of the keys give: ok, warns or fails."""
         highest = max((position.z for position in self.positions), default=0.0)
-        if highest > error_z(len(self.positions)) or self.position_p < UNLIKELY:
+        if highest > error_z_of_highest_position(len(self.positions)) or self.position_p < UNLIKELY:
             return "fails"
         return "warns" if highest > WARNING_Z else "ok"
 
 
-def gate_report(course: Course) -> GateReport:
+def stored_or_new_report(course: Course) -> GateReport:
     """The report on the bank of a course: the stored one if texts and gate are the same, else a new one."""
     items, match_items = gate_items(course), gate_match_items(course)
     key = _cache_key(items, match_items)
-    stored = read_report(course.root)
+    stored = read_stored_report(course.root)
     return stored if stored and stored.key == key else _compute_report(items, match_items, key)
 
 
-def read_report(root: Path) -> GateReport | None:
+def read_stored_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
         data: dict[str, Any] = json.loads((root / FILE).read_bytes())
@@ -125,16 +135,16 @@ def report_json(report: GateReport) -> str:
     data = {
         **report._asdict(),
         "format": 2,
-        "results": list(map(_result_json, report.results)),
+        "results": list(map(_result_to_json, report.results)),
         "positions": [position._asdict() for position in report.positions],
-        "matching": _result_json(report.matching) if report.matching else None,
-        "content": _result_json(report.content) if report.content else None,
-        "power": report.power,
+        "matching": _result_to_json(report.matching) if report.matching else None,
+        "content": _result_to_json(report.content) if report.content else None,
+        "power": report.power_figures,
     }
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
 
 
-def _result_json(result: GuesserResult) -> dict[str, Any]:
+def _result_to_json(result: GuesserResult) -> dict[str, Any]:
     return {**result._asdict(), "accuracy": round(result.accuracy, 4)}
 
 
@@ -145,33 +155,33 @@ def _result_from_json(data: dict[str, Any]) -> GuesserResult:
 def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
     """A hash of every text that is judged, of the names that it may contain, and of the code that judges."""
     texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], match_items, names.names_by_spelling()])
-    return hashlib.sha256(_gate_source() + texts.encode()).hexdigest()
+    return hashlib.sha256(_bytes_of_gate_source() + texts.encode()).hexdigest()
 
 
 @cache
-def _gate_source() -> bytes:
+def _bytes_of_gate_source() -> bytes:
     files = (*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), Path(wording.__file__))
     return b"".join(file.read_bytes() for file in files)
 
 
 @lru_cache(maxsize=1)
 def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], key: str) -> GateReport:
-    positions, position_p = count_key_positions(items)
+    positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
-    results, content = _cue_results(items, tokenized), _content_result(items, tokenized)
-    return GateReport(key, len(items), results, positions, position_p, _matching_result(match_items), content)
+    results, content = _cue_and_mix_results(items, tokenized), _word_guesser_result(items, tokenized)
+    return GateReport(key, len(items), results, positions, position_p, _matching_guesser_result(match_items), content)
 
 
-def _content_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:
+def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:
     """How far words that tend to be in keys give other keys away."""
     if not tokenized:
         return None
     from macros.rules.gate import content  # loads numpy, which is not needed for an unchanged bank
 
-    return _choice_result("content", items, content.hit_rates(items, tokenized))
+    return _result_on_choice_items("content", items, content.word_guesser_hit_rates(items, tokenized))
 
 
-def _cue_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
+def _cue_and_mix_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
     """The results of each cue, then of the mix that `learned` fits."""
     if not tokenized:
         return []
@@ -183,13 +193,13 @@ def _cue_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) 
         hit_rates = [
             odds.chance_to_pick_keys(by_cue[at], item.keys) for item, by_cue in zip(items, scores, strict=True)
         ]
-        results.append(_choice_result(name, items, hit_rates))
-    return [*results, _choice_result("learned", items, learned.hit_rates(items, scores))]
+        results.append(_result_on_choice_items(name, items, hit_rates))
+    return [*results, _result_on_choice_items("learned", items, learned.cue_mix_hit_rates(items, scores))]
 
 
-def _choice_result(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
+def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:
     """A guesser's result on choice items; hit_rates: its chance to pick exactly the keys of each."""
-    chances = [odds.chance_by_luck(len(item.choices), len(item.keys)) for item in items]
+    chances = [odds.chance_of_blind_pick(len(item.choices), len(item.keys)) for item in items]
     z, chance = odds.z_score(sum(hit_rates), chances), sum(chances) / len(items)
     gain = sum(hit_rates) / len(items) - chance
     fails = z > odds.ERROR_Z and (guesser not in LEARNING or gain > MOST_LEARNED_GAIN)
@@ -197,24 +207,27 @@ def _choice_result(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[
     result = "fails" if fails else "warns" if z > odds.WARNING_Z else "below" if is_below else "ok"
     gains = [rate - by_luck for rate, by_luck in zip(hit_rates, chances, strict=True)]
     leaks = result in ("fails", "warns")
-    leaking = _most_leaking(items, gains, [rate > 0.5 for rate in hit_rates]) if leaks else []
+    leaking = _solved_ids_on_most_leaking_page(items, gains, [rate > 0.5 for rate in hit_rates]) if leaks else []
     return GuesserResult(guesser, len(items), round(sum(hit_rates), 4), round(chance, 4), round(z, 4), result, leaking)
 
 
-def _matching_result(items: Sequence[GateMatchItem]) -> GuesserResult | None:
+def _matching_guesser_result(items: Sequence[GateMatchItem]) -> GuesserResult | None:
     """How far shared words alone match rows with partners."""
     if len(items) < matching.FEWEST_ITEMS:
         return None
-    shares, chance = [matching.share_matched(item) for item in items], sum(item.chance for item in items) / len(items)
+    shares, chance = (
+        [matching.share_of_rows_matched(item) for item in items],
+        sum(item.chance for item in items) / len(items),
+    )
     gains = [share - item.chance for share, item in zip(shares, items, strict=True)]
-    z, gain = sum(gains) / math.sqrt(sum(item.variance for item in items)), sum(gains) / len(items)
+    z, gain = sum(gains) / math.sqrt(sum(item.chance_variance for item in items)), sum(gains) / len(items)
     fails = z > odds.ERROR_Z and gain > MOST_LEARNED_GAIN
     result = "fails" if fails else "warns" if z > odds.WARNING_Z else "ok"
-    leaking = [] if result == "ok" else _most_leaking(items, gains, [one > 0 for one in gains])
+    leaking = [] if result == "ok" else _solved_ids_on_most_leaking_page(items, gains, [one > 0 for one in gains])
     return GuesserResult("matching", len(items), round(sum(shares), 4), round(chance, 4), round(z, 4), result, leaking)
 
 
-def _most_leaking(
+def _solved_ids_on_most_leaking_page(
     items: Sequence[GateItem | GateMatchItem], gains: Sequence[float], is_solved: Sequence[bool]
 ) -> list[str]:
     """Ids of items that a guesser solved, from the page where it gains most."""

@@ -14,11 +14,11 @@ def report_table(report: GateReport) -> str:
         numbers = f"{one.n:>6}{one.accuracy:>8.3f}{one.chance:>8.3f}{one.z:>7.2f}"
         lines.append(f"{one.guesser:<14}{numbers}  {one.result}")
     if not report.results:
-        return "\n".join([*lines, _too_few_items(report)])
+        return "\n".join([*lines, _too_few_items_line(report)])
     for size in sorted({position.choices for position in report.positions}):
         counts = ", ".join(str(position.keys) for position in report.positions if position.choices == size)
         lines.append(f"keys by position, of {size} choices: {counts}")
-    power = report.power
+    power = report.power_figures
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.position_result}",
         f"power: a guesser fails from {power['fails_from']:.3f}; a leak of 10 points would be noticed with a "
@@ -27,10 +27,10 @@ def report_table(report: GateReport) -> str:
     return "\n".join(lines)
 
 
-def report_summary(report: GateReport) -> str:
+def report_summary_line(report: GateReport) -> str:
     """The report in one line."""
     if not report.results:
-        return _too_few_items(report)
+        return _too_few_items_line(report)
     *cues, learned = report.results
     best = max(cues, key=lambda one: one.z)
     tests = [one.result for one in report.all_results] + [report.position_result]
@@ -42,5 +42,5 @@ def report_summary(report: GateReport) -> str:
     )
 
 
-def _too_few_items(report: GateReport) -> str:
+def _too_few_items_line(report: GateReport) -> str:
     return f"gate: {report.n} items with choices; judged from {FEWEST_ITEMS}."

@@ -30,29 +30,29 @@ SERVICES = (
 PRAISE = ("validate", "monitor", "review", "measure", "compare")
 
 
-def by_lot(stem: str, choices: list[str], dice: random.Random) -> int:
+def random_key(stem: str, choices: list[str], dice: random.Random) -> int:
     """Any of them: what a bank without cues does."""
     return dice.randrange(len(choices))
 
 
-def bank(n: int, seed: int, key: Key = by_lot, several: int = 0) -> tuple[GateItem, ...]:
+def choice_bank(count: int, seed: int, key: Key = random_key, two_key_count: int = 0) -> tuple[GateItem, ...]:
     """n items of three or four choices with one key; the last `several` have two keys of five choices instead."""
     dice = random.Random(f"{seed}")
-    return tuple(_items(n, dice, key, several))
+    return tuple(_choice_items(count, dice, key, two_key_count))
 
 
-def _items(n: int, dice: random.Random, key: Key, several: int) -> Iterator[GateItem]:
-    for at in range(n):
-        many = at >= n - several
+def _choice_items(count: int, dice: random.Random, key: Key, two_key_count: int) -> Iterator[GateItem]:
+    for at in range(count):
+        many = at >= count - two_key_count
         stem, choices = (
-            _text(dice, 12, 30) + "?",
-            [_text(dice, 1, 14) for _ in range(5 if many else dice.choice((3, 4, 4)))],
+            _random_text(dice, 12, 30) + "?",
+            [_random_text(dice, 1, 14) for _ in range(5 if many else dice.choice((3, 4, 4)))],
         )
         keys = dice.sample(range(5), 2) if many else [key(stem, choices, dice)]
         yield GateItem(f"item-{at}", f"topic/page-{at // 8}", f"know-{at // 4}", stem, tuple(choices), frozenset(keys))
 
 
-def _text(dice: random.Random, fewest: int, most: int) -> str:
+def _random_text(dice: random.Random, fewest: int, most: int) -> str:
     words = dice.choices(WORDS, k=dice.randint(fewest, most))
     if dice.random() < 0.25:
         words.insert(dice.randrange(len(words)), dice.choice(["always", "never", "only", "all"]))
@@ -63,30 +63,30 @@ def _text(dice: random.Random, fewest: int, most: int) -> str:
     return " ".join(words)
 
 
-def keys_padded(stem: str, choices: list[str], dice: random.Random) -> int:
+def make_key_longest(stem: str, choices: list[str], dice: random.Random) -> int:
     """Every key was given its reason, and no distractor was."""
     at = dice.randrange(len(choices))
     choices[at] = max(choices, key=len) + " " + dice.choice(WORDS)
     return at
 
 
-def some_padded(share: float) -> Key:
-    return lambda stem, choices, dice: (keys_padded if dice.random() < share else by_lot)(stem, choices, dice)
+def make_key_longest_in_share(share: float) -> Key:
+    return lambda stem, choices, dice: (make_key_longest if dice.random() < share else random_key)(stem, choices, dice)
 
 
-def keys_second(stem: str, choices: list[str], dice: random.Random) -> int:
+def second_choice_as_key(stem: str, choices: list[str], dice: random.Random) -> int:
     """Every key stands at place 2."""
     return 1
 
 
-def keys_echo(stem: str, choices: list[str], dice: random.Random) -> int:
+def make_key_echo_stem(stem: str, choices: list[str], dice: random.Random) -> int:
     """Every key says three words of the stem again."""
     at = dice.randrange(len(choices))
     choices[at] += " " + " ".join(stem.rstrip("?").split()[:3])
     return at
 
 
-def keys_without_absolutes(stem: str, choices: list[str], dice: random.Random) -> int:
+def add_absolutes_to_distractors(stem: str, choices: list[str], dice: random.Random) -> int:
     """Distractors overstate, keys do not."""
     at = dice.randrange(len(choices))
     choices[:] = [text if here == at else f"always {text}" for here, text in enumerate(choices)]
@@ -94,7 +94,7 @@ def keys_without_absolutes(stem: str, choices: list[str], dice: random.Random) -
     return at
 
 
-def keys_named(stem: str, choices: list[str], dice: random.Random) -> int:
+def prefix_services_and_favor_three(stem: str, choices: list[str], dice: random.Random) -> int:
     """Choices begin with names of services; where one of three favourites is offered, it is the key."""
     names = dice.sample(SERVICES, len(choices))
     choices[:] = [f"{name} {text}" for name, text in zip(names, choices, strict=True)]
@@ -102,37 +102,37 @@ def keys_named(stem: str, choices: list[str], dice: random.Random) -> int:
     return dice.choice(wanted) if wanted else dice.randrange(len(choices))
 
 
-def keys_named_by_lot(stem: str, choices: list[str], dice: random.Random) -> int:
+def prefix_services_with_random_key(stem: str, choices: list[str], dice: random.Random) -> int:
     """The same choices, with keys by lot."""
-    keys_named(stem, choices, dice)
+    prefix_services_and_favor_three(stem, choices, dice)
     return dice.randrange(len(choices))
 
 
-def keys_praise(stem: str, choices: list[str], dice: random.Random) -> int:
+def start_key_with_praise_word(stem: str, choices: list[str], dice: random.Random) -> int:
     """Every key holds one of five words of good practice, in place of its first word; no distractor does."""
     at = dice.randrange(len(choices))
     choices[at] = " ".join([dice.choice(PRAISE), *choices[at].split()[1:]])
     return at
 
 
-def keys_by_elimination(stem: str, choices: list[str], dice: random.Random) -> int:
+def key_of_middle_length(stem: str, choices: list[str], dice: random.Random) -> int:
     """Never the longest and never the shortest: no single cue leads to the key, but what they leave does."""
     by_size = sorted(range(len(choices)), key=lambda at: len(choices[at]))
     return dice.choice(by_size[1:-1])
 
 
-def matches(n: int, seed: int, told: float = 0.0) -> tuple[GateMatchItem, ...]:
+def match_bank(count: int, seed: int, share_with_row_word: float = 0.0) -> tuple[GateMatchItem, ...]:
     """n match items with keys by lot; that share `told` of all partners says a word of its row again."""
     dice = random.Random(f"{seed}")
-    return tuple(_match(at, dice, told) for at in range(n))
+    return tuple(_match_item(at, dice, share_with_row_word) for at in range(count))
 
 
-def _match(at: int, dice: random.Random, told: float) -> GateMatchItem:
+def _match_item(number: int, dice: random.Random, share_with_row_word: float) -> GateMatchItem:
     rows = dice.randint(3, 7)
-    left = [_text(dice, 1, 4) for _ in range(rows)]
-    right = [_text(dice, 2, 8) for _ in range(rows + dice.randint(0, 2))]
+    left = [_random_text(dice, 1, 4) for _ in range(rows)]
+    right = [_random_text(dice, 2, 8) for _ in range(rows + dice.randint(0, 2))]
     key = dice.sample(range(len(right)), rows)
     for row, partner in enumerate(key):
-        if dice.random() < told:
+        if dice.random() < share_with_row_word:
             right[partner] += f" {left[row]}"
-    return GateMatchItem(f"match-{at}", f"topic/page-{at // 2}", tuple(left), tuple(right), tuple(key))
+    return GateMatchItem(f"match-{number}", f"topic/page-{number // 2}", tuple(left), tuple(right), tuple(key))

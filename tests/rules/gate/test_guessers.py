@@ -8,7 +8,7 @@ from macros.rules.gate.guessers import GUESSERS
 from macros.rules.gate.items import GateItem, TokenizedItem, TokenizedText
 
 
-def taken(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
+def choices_with_best_score(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
     """The choices that the guesser holds for equally good."""
     item = GateItem("item", "page", "objective", stem, choices, frozenset({0}))
     scores = list(GUESSERS[guesser](TokenizedItem(item)))
@@ -32,12 +32,14 @@ def taken(guesser: str, *choices: str, stem: str = "Which one?") -> list[int]:
     ],
 )
 def test_a_guesser_takes(guesser: str, choices: tuple[str, ...], wanted: list[int]) -> None:
-    assert taken(guesser, *choices) == wanted
+    assert choices_with_best_score(guesser, *choices) == wanted
 
 
 def test_stem_echo_hears_words_in_other_forms() -> None:
     stem = "Which metric tells how many predicted positives were right?"
-    assert taken("stem echo", "Recall", "Precision of positive predictions", "Accuracy", stem=stem) == [1]
+    assert choices_with_best_score(
+        "stem echo", "Recall", "Precision of positive predictions", "Accuracy", stem=stem
+    ) == [1]
 
 
 def test_small_words_are_no_stems_unless_there_are_no_others() -> None:

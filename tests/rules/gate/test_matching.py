@@ -11,14 +11,20 @@ import pytest
 from macros.course import load_course
 from macros.rules import check, gate
 from macros.rules.gate import reporting
-from macros.rules.gate.matching import GateMatchItem, gate_match_items, share_matched, shared_words, to_gate_match_item
+from macros.rules.gate.matching import (
+    GateMatchItem,
+    gate_match_items,
+    pairs_with_shared_words,
+    share_of_rows_matched,
+    to_gate_match_item,
+)
 from tests.rules.gate import banks
 from tests.sample import write_course
 
 ROWS = ("raise recall", "raise precision", "keep accuracy")
 
 
-def match(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> GateMatchItem:
+def match_item(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> GateMatchItem:
     return GateMatchItem("match", "page", ROWS, right, key)
 
 
@@ -36,24 +42,24 @@ def match(*right: str, key: tuple[int, ...] = (0, 1, 2)) -> GateMatchItem:
     ],
 )
 def test_a_guesser_matches(right: tuple[str, ...], wanted: float) -> None:
-    assert share_matched(match(*right)) == pytest.approx(wanted, abs=0.08)  # ties are drawn
+    assert share_of_rows_matched(match_item(*right)) == pytest.approx(wanted, abs=0.08)  # ties are drawn
 
 
 def test_the_variance_is_that_of_keys_by_lot() -> None:
-    item = match("a", "b", "c", "d")
+    item = match_item("a", "b", "c", "d")
     hits = [sum(at == place for at, place in enumerate(key)) / 3 for key in permutations(range(4), 3)]
-    assert item.variance == pytest.approx(pvariance(hits))
+    assert item.chance_variance == pytest.approx(pvariance(hits))
     assert item.chance == pytest.approx(fmean(hits))
 
 
 def test_the_words_in_common_are_named() -> None:
-    assert shared_words(match("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
+    assert pairs_with_shared_words(match_item("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_bank_whose_partners_say_their_rows_fails(seed: int) -> None:
     for n, told in ((3, 1.0), (10, 0.5), (60, 0.25)):
-        found = reporting._matching_result(banks.matches(n, seed, told))
+        found = reporting._matching_guesser_result(banks.match_bank(n, seed, told))
         assert found and found.result == "fails"
         assert found.leaking
 
@@ -61,14 +67,16 @@ def test_a_bank_whose_partners_say_their_rows_fails(seed: int) -> None:
 @pytest.mark.parametrize("n", [3, 10, 40])
 def test_banks_with_partners_by_lot_pass(n: int) -> None:
     """By luck 1 in 200 fails and 2 in 100 warn, measured over 400 seeds; of 20, 2 failures would be a wonder."""
-    results = [found.result for seed in range(20) if (found := reporting._matching_result(banks.matches(n, seed)))]
+    results = [
+        found.result for seed in range(20) if (found := reporting._matching_guesser_result(banks.match_bank(n, seed)))
+    ]
     assert len(results) == 20
     assert results.count("fails") < 2
     assert results.count("ok") > 16
 
 
 def test_two_items_are_too_few() -> None:
-    assert reporting._matching_result(banks.matches(2, 1, 1.0)) is None
+    assert reporting._matching_guesser_result(banks.match_bank(2, 1, 1.0)) is None
 
 
 MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
@@ -76,12 +84,12 @@ MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
 
 def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("leaking")))
-    made = gate.gate_report(course)
+    made = gate.stored_or_new_report(course)
     assert made.matching and (made.matching.n, made.matching.accuracy, made.matching.result) == (6, 1.0, "fails")
     path = tmp_path / gate.FILE
     path.parent.mkdir(parents=True)
     path.write_text(gate.report_json(made), encoding="utf-8")
-    assert gate.read_report(tmp_path) == made == gate.gate_report(course)
+    assert gate.read_stored_report(tmp_path) == made == gate.stored_or_new_report(course)
     assert "matching           6   1.000   0.333   4.90  fails" in gate.report_table(made)
 
 

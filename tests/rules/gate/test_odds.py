@@ -27,7 +27,7 @@ def test_ties_are_split(scores: list[float], keys: set[int], wanted: float) -> N
 
 
 def test_chance_is_one_of_all_picks_of_that_size() -> None:
-    assert (odds.chance_by_luck(4, 1), odds.chance_by_luck(5, 2)) == (1 / 4, 1 / 10)
+    assert (odds.chance_of_blind_pick(4, 1), odds.chance_of_blind_pick(5, 2)) == (1 / 4, 1 / 10)
 
 
 def test_z_counts_deviations_of_luck() -> None:
@@ -41,6 +41,6 @@ def test_the_chi_square_tail_is_scipys(x: float, degrees: int) -> None:
 
 
 def test_a_leak_of_ten_points_needs_about_230_items_of_four_choices() -> None:
-    assert odds.items_needed(0.25) == 231
-    assert odds.power(231, 0.25) == pytest.approx(0.8, abs=0.005)
-    assert odds.power(34, 0.25) < 0.2
+    assert odds.items_needed_to_find_leak(0.25) == 231
+    assert odds.power_to_find_leak(231, 0.25) == pytest.approx(0.8, abs=0.005)
+    assert odds.power_to_find_leak(34, 0.25) < 0.2

@@ -18,64 +18,70 @@ from tests.sample import write_course
 LEAKING = "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}"
 
 
-def judge(items: tuple[GateItem, ...]) -> GateReport:
+def new_report(items: tuple[GateItem, ...]) -> GateReport:
     reporting._compute_report.cache_clear()
     return reporting._compute_report(items, (), "key")
 
 
-def failing(made: GateReport) -> set[str]:
-    found = {line.guesser for line in made.results if line.result == "fails"}
-    return found | ({"positions"} if made.position_result == "fails" else set())
+def failing_tests(report: GateReport) -> set[str]:
+    found = {line.guesser for line in report.results if line.result == "fails"}
+    return found | ({"positions"} if report.position_result == "fails" else set())
 
 
 @pytest.mark.parametrize(
     ("key", "n", "caught"),
     [
-        pytest.param(banks.keys_padded, 60, {"longest", "learned"}, id="every key padded to be the longest"),
-        pytest.param(banks.keys_second, 60, {"positions", "learned"}, id="every key at place 2"),
-        pytest.param(banks.keys_echo, 60, {"stem echo", "learned"}, id="keys say words of the stem"),
-        pytest.param(banks.keys_without_absolutes, 60, {"no absolutes", "learned"}, id="distractors overstate"),
-        pytest.param(banks.some_padded(0.2), 400, {"longest", "learned"}, id="one key in five padded"),
+        pytest.param(banks.make_key_longest, 60, {"longest", "learned"}, id="every key padded to be the longest"),
+        pytest.param(banks.second_choice_as_key, 60, {"positions", "learned"}, id="every key at place 2"),
+        pytest.param(banks.make_key_echo_stem, 60, {"stem echo", "learned"}, id="keys say words of the stem"),
+        pytest.param(banks.add_absolutes_to_distractors, 60, {"no absolutes", "learned"}, id="distractors overstate"),
+        pytest.param(banks.make_key_longest_in_share(0.2), 400, {"longest", "learned"}, id="one key in five padded"),
     ],
 )
 @pytest.mark.parametrize("seed", range(5))
 def test_a_bank_that_leaks_fails(key: banks.Key, n: int, caught: set[str], seed: int) -> None:
-    assert caught <= failing(judge(banks.bank(n, seed, key)))
+    assert caught <= failing_tests(new_report(banks.choice_bank(n, seed, key)))
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_mix_of_cues_that_no_single_one_shows_fails(seed: int) -> None:
-    assert failing(judge(banks.bank(200, seed, banks.keys_by_elimination))) == {"learned"}
+    assert failing_tests(new_report(banks.choice_bank(200, seed, banks.key_of_middle_length))) == {"learned"}
 
 
 @pytest.mark.parametrize("n", [34, 120])
 def test_banks_with_keys_by_lot_pass(n: int) -> None:
     """By luck 4 to 7 in 100 fail, measured over 400 seeds and sizes 34 to 400; of 40, 8 would be a wonder (p 0.01)."""
-    failed = [seed for seed in range(40) if failing(judge(banks.bank(n, seed, several=n // 10)))]
+    failed = [
+        seed for seed in range(40) if failing_tests(new_report(banks.choice_bank(n, seed, two_key_count=n // 10)))
+    ]
     assert len(failed) < 8, failed
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_a_cue_that_never_leads_to_the_key_is_noticed(seed: int) -> None:
-    made = judge(banks.bank(100, seed, banks.keys_by_elimination))
+    made = new_report(banks.choice_bank(100, seed, banks.key_of_middle_length))
     assert {"longest", "shortest"} <= {line.guesser for line in made.results if line.result == "below"}
 
 
-def by_words(items: tuple[GateItem, ...]) -> str:
-    line = judge(items).content
+def word_guesser_verdict(items: tuple[GateItem, ...]) -> str:
+    line = new_report(items).content
     assert line
     return line.result
 
 
-@pytest.mark.parametrize("key", [banks.keys_named, banks.keys_praise], ids=["favourite services", "good practice"])
+@pytest.mark.parametrize(
+    "key",
+    [banks.prefix_services_and_favor_three, banks.start_key_with_praise_word],
+    ids=["favourite services", "good practice"],
+)
 @pytest.mark.parametrize("seed", range(5))
 def test_words_and_names_that_tend_to_be_right_fail(key: banks.Key, seed: int) -> None:
-    assert by_words(banks.bank(120, seed, key)) == "fails"
+    assert word_guesser_verdict(banks.choice_bank(120, seed, key)) == "fails"
 
 
-@pytest.mark.parametrize("key", [banks.by_lot, banks.keys_named_by_lot], ids=["words", "names"])
+@pytest.mark.parametrize("key", [banks.random_key, banks.prefix_services_with_random_key], ids=["words", "names"])
 def test_words_and_names_of_keys_by_lot_pass(key: banks.Key) -> None:
-    results = [by_words(banks.bank(120, seed, key)) for seed in range(40)]
+    results = [word_guesser_verdict(banks.choice_bank(120, seed, key)) for seed in range(40)]
     assert results.count("fails") <= 2 and results.count("ok") >= 34, results
 
 
@@ -87,40 +93,42 @@ def test_what_is_learned_comes_from_other_objectives() -> None:
                 f"{item.objective} {text}" if at in item.keys else text for at, text in enumerate(item.choices)
             )
         )
-        for item in banks.bank(120, 1)
+        for item in banks.choice_bank(120, 1)
     )
-    assert by_words(items) == "ok"
+    assert word_guesser_verdict(items) == "ok"
 
 
 def test_two_keys_that_are_the_two_longest_fail() -> None:
-    plain = banks.bank(60, 1, several=60)
+    plain = banks.choice_bank(60, 1, two_key_count=60)
     padded = tuple(
         item._replace(choices=tuple(text + " and then some more of it" * 4 * (at in item.keys)
                                     for at, text in enumerate(item.choices)))
         for item in plain
     )  # fmt: skip
-    assert failing(judge(plain)) == set()
-    assert {"longest", "learned"} <= failing(judge(padded))
-    assert judge(padded).results[0].chance == 0.1
+    assert failing_tests(new_report(plain)) == set()
+    assert {"longest", "learned"} <= failing_tests(new_report(padded))
+    assert new_report(padded).results[0].chance == 0.1
 
 
 def test_a_small_bank_is_not_judged() -> None:
-    made = judge(banks.bank(19, 1, banks.keys_padded))
+    made = new_report(banks.choice_bank(19, 1, banks.make_key_longest))
     assert made.results == []
     assert "19 items with choices; judged from 20" in gate.report_table(made)
 
 
 def test_the_same_bank_gives_the_same_report() -> None:
-    assert gate.report_json(judge(banks.bank(60, 1))) == gate.report_json(judge(banks.bank(60, 1)))
+    assert gate.report_json(new_report(banks.choice_bank(60, 1))) == gate.report_json(
+        new_report(banks.choice_bank(60, 1))
+    )
 
 
 def test_a_bank_of_one_objective_is_split_by_item() -> None:
-    items = tuple(item._replace(objective="only") for item in banks.bank(60, 1, banks.keys_padded))
-    assert "learned" in failing(judge(items))
+    items = tuple(item._replace(objective="only") for item in banks.choice_bank(60, 1, banks.make_key_longest))
+    assert "learned" in failing_tests(new_report(items))
 
 
 def test_the_table_names_guessers_places_and_power() -> None:
-    said = gate.report_table(judge(banks.bank(100, 1)))
+    said = gate.report_table(new_report(banks.choice_bank(100, 1)))
     assert [line.split("  ")[0] for line in said.splitlines()[1:12]][:2] == ["longest", "shortest"]
     assert "keys by position, of 4 choices: " in said
     assert "a leak of 10 points would be noticed with a probability of" in said
@@ -140,38 +148,38 @@ class TestKept:
         raise AssertionError("judged again")
 
     def test_an_unchanged_bank_is_not_judged_again(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-        first = gate.gate_report(course)
+        first = gate.stored_or_new_report(course)
         gate.write_report(course.root, first)
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
-        assert gate.gate_report(course) == first
+        assert gate.stored_or_new_report(course) == first
         assert {one.code for one in check(course)} >= {"B501", "B502", "B503", "B504"}
 
     def test_a_changed_text_is_judged_again(
         self, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        gate.write_report(course.root, gate.gate_report(course))
+        gate.write_report(course.root, gate.stored_or_new_report(course))
         file = tmp_path / "quizzes/metrics/sample.yml"
         file.write_text(file.read_text().replace("text: Accuracy", "text: Accuracies", 1))
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
         with pytest.raises(AssertionError, match="judged again"):
-            gate.gate_report(load_course(tmp_path))
+            gate.stored_or_new_report(load_course(tmp_path))
 
     @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
     def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
-        wanted = gate.gate_report(course)
+        wanted = gate.stored_or_new_report(course)
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="latin-1")
-        assert gate.gate_report(course) == wanted
+        assert gate.stored_or_new_report(course) == wanted
 
     def test_a_file_of_another_form_is_judged_again(self, course: Course) -> None:
-        wanted = gate.gate_report(course)
+        wanted = gate.stored_or_new_report(course)
         kept = json.loads(gate.report_json(wanted))
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
             path.write_text(json.dumps(broken))
-            assert gate.gate_report(course) == wanted
+            assert gate.stored_or_new_report(course) == wanted
 
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
         found = {one.code: one for one in check(course) if one.code.startswith("B5")}
@@ -194,5 +202,5 @@ def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
         (elsewhere / "gate.json").write_text("mine")
         (course.root / linked).parent.mkdir(exist_ok=True)
         (course.root / linked).symlink_to(elsewhere / "gate.json" if linked == FILE else elsewhere)
-        gate.write_report(course.root, gate.gate_report(course))
+        gate.write_report(course.root, gate.stored_or_new_report(course))
         assert (elsewhere / "gate.json").read_text() == "mine"
