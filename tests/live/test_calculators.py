@@ -175,7 +175,7 @@ def test_prevalence_moves_precision_and_leaves_recall_alone():
 
 def shown_of_own(calculator, columns, **values):
     """The answer for the reader's own rows."""
-    load = loader(ROOT, calculator)
+    load = example_columns_loader(ROOT, calculator)
     job = {"texts": texts({"data": "own1"} | values), "own": ["own1"]}
     return jobs.run(calculator, job, lambda name: columns if name == "own1" else load(name))
 
@@ -193,7 +193,7 @@ def test_own_rows_have_no_goals_of_the_example(calculator, columns):
 
 
 def test_r_squared_below_zero_is_no_goal_before_a_forecast_was_changed():
-    load = loader(ROOT, regression)
+    load = example_columns_loader(ROOT, regression)
     load_bad = {"y_true": [1.0, 2.0], "y_pred": [9.0, -9.0]}
     job = {"texts": {"data": "market_even", "unit": "dozen"}}
     reached, words = jobs.run(regression, job, lambda name: load_bad if name == "market_even" else load(name))["goals"][
