@@ -106,7 +106,7 @@ def plain_words(text: str) -> str:
 def test_06_sniffing_the_interaction_from_text(tmp_path: Path) -> None:
     for text in ['df[["a", "b"]]', "- [x] done", "___", "5 +- 0.1"]:
         page = Reader(rendered(choice(stem=f"What does {text} give?")))
-        assert len(page.all("input", type="radio")) == 3, text
+        assert len(page.all("input", type="radio", name="response")) == 3, text
         assert not page.all("input", type="text"), text
     assert codes(tmp_path, "interaction:") == {"B101"}
 

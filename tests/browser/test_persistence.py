@@ -22,9 +22,11 @@ STORAGE = """(granted) => {
 def answer_questions(page: Page, count: int) -> None:
     """Answers that many questions with one key, whichever choice is right."""
     for _ in range(count):
-        unseen = page.locator("quiz-item[data-interaction=choice][data-state=unseen]:has(input[type=radio])")
+        unseen = page.locator(
+            "quiz-item[data-interaction=choice][data-state=unseen]:has(input[type=radio][name=response])"
+        )
         item = page.locator(f"#{unseen.first.get_attribute('id')}")  # its state is about to change
-        item.locator("input[type=radio]").first.check()
+        item.locator("input[type=radio][name=response]").first.check()
         item.locator("button[type=submit]").click()
         expect(item).to_have_attribute("data-state", re.compile("correct|wrong"))
 

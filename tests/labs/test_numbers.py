@@ -62,6 +62,7 @@ def test_costs_of_a_threshold_are_those_of_the_calculator(rows: str, costs: tupl
     columns = tumors() if rows.startswith("tumors") else {"y_true": lab.Y_TRUE, "y_score": lab.Y_SCORE}
     data = {"data": sweep(columns), "pin1": None, "pin2": None}
     values = {"data": "rows", "cost_fp": costs[0], "cost_fn": costs[1], "mix": "rows", "threshold": 0.3}
+    values |= {"least_recall": 0.9, "least_precision": 0.8}
     for at in (0.0, 0.14, 0.28, 0.3, 0.5, 0.95):
         [shown] = threshold.compute({**values, "threshold": at}, data)["models"]
         assert lab.total_cost(columns["y_true"], columns["y_score"], at, *costs) == pytest.approx(shown["cost"])

@@ -203,6 +203,7 @@ def figure(lab):
     while done < 1:
         state, done = calculator.step(state)
     values = {"data": "claims", "threshold": threshold, "cost_fp": lab.COST_FP, "cost_fn": lab.COST_FN, "mix": "rows"}
+    values |= {"least_recall": 0.9, "least_precision": 0.8}  # of offers, which are not drawn here
     prepared = {"data": calculator.finish(state), "pin1": None, "pin2": None}
     shown_values = sorted({*lab.Y_SCORE, threshold, 0.5})
     costs = [cost_at(lab.Y_TRUE, lab.Y_SCORE, each, lab.COST_FP, lab.COST_FN) for each in shown_values]

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from macros.bank import Item
 from macros.course import load_course
-from macros.prose import plain
+from macros.prose import plain_text
 from tests.browser.items.placed import KINDS, Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.pdf_text import text_of_pdf
@@ -28,7 +28,7 @@ def squeeze(text: str) -> str:
 
 def options_of(item: Item, placed: Placed) -> list[str]:
     """What a reader can choose from, and what the question says."""
-    shown = [plain(option.text) for option in item.presentation.initial_order]
+    shown = [plain_text(option.text) for option in item.presentation.initial_order]
     return shown if placed.kind in ("one", "several", "match", "order") else []
 
 
@@ -49,8 +49,8 @@ def test_every_option_of_every_interaction_is_on_paper(
             for words in options_of(bank[placed.id], placed):
                 assert squeeze(words) in text, words
             if placed.kind != "cloze":
-                assert squeeze(plain(presentation.stem)) in text
-            rationale = squeeze(plain(presentation.rationale))
+                assert squeeze(plain_text(presentation.stem)) in text
+            rationale = squeeze(plain_text(presentation.rationale))
             assert (rationale in text) != is_without_answers
     for words in ["How sure are you?", "Copy link", "Choose …", "Read the case"]:
         assert squeeze(words) not in text, words

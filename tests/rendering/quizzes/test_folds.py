@@ -21,7 +21,7 @@ def test_the_fold_holds_key_feedback_and_rationale_but_is_kept_out_of_the_search
     assert page.all("details") == [{"class": "answer", "data-search-exclude": None}]
     for each in item.choices:
         assert each.feedback in page.text
-        assert (f"Answer: {each.text}" in page.text) == (each.id in item.keys)
+        assert (f"Answer: {each.text}" in page.text) == (each.id in item.key_ids)
     assert item.rationale in page.text
     assert "Read again: A share of what?" in page.text
     assert {"href": "../#precision"} in page.all("a")
