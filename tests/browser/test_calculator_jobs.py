@@ -14,8 +14,17 @@ DRAG = """async ([name, texts]) => {
     await new Promise(requestAnimationFrame);
   }
 }"""
+# Attributes are sorted: an element that was kept has them in another order than a new one.
 SHOWN = """() => [...document.querySelectorAll("live-calculator :is([data-says], [data-rows], [data-figure])")]
-  .map(each => each.innerHTML)"""
+  .map(each => {
+    const copy = each.cloneNode(true);
+    for (const element of copy.querySelectorAll("*")) {
+      const sorted = [...element.attributes].sort((one, other) => (one.name < other.name ? -1 : 1));
+      for (const { name } of sorted) element.removeAttribute(name);
+      for (const { name, value } of sorted) element.setAttribute(name, value);
+    }
+    return copy.innerHTML;
+  })"""
 DRAGGED = {
     PAGE: ("tp", [str(tp) for tp in range(20, 50)]),
     "metrics/thresholds/": ("threshold", [str(cut / 100) for cut in range(20, 50)]),
