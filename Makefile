@@ -107,8 +107,9 @@ static: $(READY_TEST)
 parity: $(READY_TEST) $(READY_PARITY)
 	$(RUN) -m pytest -q -m parity tests/parity
 
-thorough: $(READY_TEST)
+thorough: $(READY_TEST) browser
 	$(RUN) -m pytest -q -n 2 --hypothesis-profile=thorough tests/live
+	TOUR=all $(RUN) -m pytest -q -n 2 tests/browser/test_tour.py
 
 browser: $(READY_TEST)
 	@$(RUN) -m tests.browser.engines >/dev/null 2>&1 || \
