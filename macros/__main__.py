@@ -139,7 +139,7 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
 def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import check, gate
-    from macros.staging import NotSetUp, stage
+    from macros.staging import NotSetUp, RefusedSource, stage
     from macros.staging.docs_copy import update_docs_copy
 
     course = load_course(options.root)
@@ -152,7 +152,7 @@ def _stage_files(options: argparse.Namespace) -> int:
         # `serve` stages often, and the gate takes a second
         if not options.lenient or not gate.read_stored_report(options.root):
             gate.write_report(options.root, gate.stored_or_new_report(course))
-    except NotSetUp as fault:
+    except (NotSetUp, RefusedSource) as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2
     return 0

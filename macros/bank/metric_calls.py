@@ -1,7 +1,7 @@
 """One call of a metric, written in an item or a page: `precision(tp=40, fp=10)`. Parsed, never evaluated.
 
 A call names a function of METRICS and gives it numbers, flat lists of numbers or texts, or a text keyword; one number
-comes back. Everything else is an MetricCallError with a sentence for the author.
+comes back. Everything else is a MetricCallError with a sentence for the author.
 """
 
 import ast
@@ -15,7 +15,7 @@ from macros.problems import nearest_word
 
 MOST_DIGITS = 12
 LONGEST = 2_000  # characters; enough for two columns of a hundred rows, too few to keep the parser busy
-MOST_BINS = 1_000  # and other arguments that make lists of that length
+MOST_BINS = 1_000
 NEVER_NEGATIVE = {"tp", "fp", "fn", "tn", "beta"}  # counts, and a weight
 
 Number = int | float

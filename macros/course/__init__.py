@@ -26,6 +26,11 @@ class Course(NamedTuple):
     pages: dict[str, Page]
     problems: list[Problem]
 
+    @property
+    def lesson_names(self) -> set[str]:
+        """Names of the lessons: pages that an objective names, and that are written."""
+        return {objective.page for objective in self.ledger.objectives.values()} & set(self.pages)
+
     def items_by_quiz_call(self, page: Page) -> list[tuple[Call, list[Item]]]:
         """For each quiz call of a page, in order, the items that it places; unknown ids are left out."""
         file = self.bank.files.get(page.name)

@@ -23,7 +23,7 @@ class Reader:
     """Reads a file piece by piece: `feed` its text in order until `is_done`, then `end`.
 
     wanted: names of the two columns, "y_true" with "y_score" (two labels, scores in [0, 1]) or with "y_pred"
-    (amounts, see `cells`). lines: about how many the file has, for `words`.
+    (amounts, see `cell_values`). lines: about how many the file has, for `progress_text`.
     made: makes a column from its kind, "b" for labels and "d" for floats, and a list: a million floats in an array take
     a third of the room.
     choices: answers to questions about this file: "places" [of the two columns], "labels" {word in small letters:

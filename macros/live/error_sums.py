@@ -124,14 +124,14 @@ def error_metrics(sums: dict, scale: float = 1.0) -> dict:
     out["mape"] = None if sums["zeros"] else sums["shares"] / n
     if sums["alike"]:
         out["reason"]["r2"] = "there is only one row" if n == 1 else "all actual values are equal"
-        kept = "no number" if n == 1 else "0.0" if sums["sse"] else "1.0"
-        out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], kept)
+        theirs = "no number" if n == 1 else "0.0" if sums["sse"] else "1.0"
+        out["missing"]["r2"] = "undefined because SST is 0: %s. scikit-learn returns %s" % (out["reason"]["r2"], theirs)
     if sums["zeros"]:
         out["reason"]["mape"] = (
             "an actual value is 0" if sums["zeros"] == 1 else "%d actual values are 0" % sums["zeros"]
         )
-        kept = (sums["shares"] + sums["void"] / EPSILON) / n
-        told = (out["reason"]["mape"], _format_huge(kept) if kept > 1e6 else format_fixed(kept, 3))
+        theirs = (sums["shares"] + sums["void"] / EPSILON) / n
+        told = (out["reason"]["mape"], _format_huge(theirs) if theirs > 1e6 else format_fixed(theirs, 3))
         out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
     return out
 

@@ -9,11 +9,11 @@ class Refused(ValueError):
     """The text is no value of its field; the words go after the field's name."""
 
 
-def read_values(fields: tuple, texts: dict, kept: dict) -> tuple:
+def read_values(fields: tuple, texts: dict, shown_texts: dict) -> tuple:
     """(values, problems): a value for each field in force, and a sentence for each text that is none.
 
     texts: field name -> what stands in it; a missing one counts as its default.
-    kept: field name -> the last text that was read, which the figures still show.
+    shown_texts: field name -> the last text that was read, which the figures still show.
     """
     values: dict = {}
     problems: dict = {}
@@ -25,8 +25,8 @@ def read_values(fields: tuple, texts: dict, kept: dict) -> tuple:
             values[name] = parse_value(field, texts.get(name, str(field["default"])))
         except Refused as refused:
             problems[name] = "%s %s" % (field.get("short", field["label"]), refused)
-            if kept.get(name):
-                problems[name] += " The results below still use %s." % kept[name]
+            if shown_texts.get(name):
+                problems[name] += " The results below still use %s." % shown_texts[name]
     return values, problems
 
 

@@ -1,7 +1,7 @@
 """A calculator's jobs: what is prepared from its data, the answer in slices, and what a page shows of it.
 
-A job is {"texts": {field: text}, "kept": {field: text}, "facts": {id: fact}, "own": [names of the reader's data sets]},
-all but the first optional; `kept` holds the texts for which the page shows a result.
+A job is {"texts": {field: text}, "shown": {field: text}, "facts": {id: fact}, "own": [names of the reader's data]}, all
+but the first optional; `shown` holds the texts for which the page shows a result.
 
 An answer holds texts, lists and booleans only (and how many columns a cell spans), so JSON loses and reformats nothing:
 {"problems": {field: sentence}} or {"says": {region: text}, "table": rows, "figures": {name: tree or None},
@@ -50,7 +50,7 @@ class Session:
         """Make it the current job; its data sets must have been put."""
         self.job = job
         fields = fields_of(self.calculator, job.get("own", ()))
-        self.values, self.problems = read_values(fields, job["texts"], job.get("kept", {}))
+        self.values, self.problems = read_values(fields, job["texts"], job.get("shown", {}))
         self.tasks, self.state = [] if self.problems else self._unprepared(), []
 
     def _unprepared(self) -> list:

@@ -132,17 +132,17 @@ def _sample_curve(ranking: dict) -> list:
     if last < DRAWN + 50:
         return list(range(last + 1))
     share_p, share_n = 1.0 / (tps[-1] or 1), 1.0 / (fps[-1] or 1)
-    kept: list = []
+    sampled: list = []
     for mark in range(DRAWN):
-        low, high = kept[-1] + 1 if kept else 0, last
+        low, high = sampled[-1] + 1 if sampled else 0, last
         while low < high:
             middle = (low + high) // 2
             if tps[middle] * share_p + fps[middle] * share_n < 2.0 * mark / DRAWN:
                 low = middle + 1
             else:
                 high = middle
-        kept.append(min(low, last))
-    return sort_ascending(list(set(kept + [last])))
+        sampled.append(min(low, last))
+    return sort_ascending(list(set(sampled + [last])))
 
 
 def _count_bins(ranking: dict) -> list:

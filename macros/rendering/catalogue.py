@@ -18,8 +18,7 @@ LEVELS = get_args(Level)  # from easy to hard
 
 def review_catalogue(course: Course) -> dict[str, Any]:
     """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
-    taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, taught)}
+    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, course.lesson_names)}
     objectives = {
         name: {"statement": objective.statement, "lesson": objective.page}
         for name, objective in course.ledger.objectives.items()

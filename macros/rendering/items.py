@@ -141,10 +141,10 @@ def _section_title(lesson: Page, anchor: str) -> str:
 
 def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
-    groups = [
-        (case_as_html(scenario, link), [_item_view(one, link) for one in same])
-        for scenario, same in groupby(placements, key=lambda one: one.scenario)
-    ]
+    groups = []
+    for scenario, same in groupby(placements, key=lambda one: one.scenario):
+        case = case_as_html(scenario, link)
+        groups.append((case, [_item_view(one, case, link) for one in same]))
     return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
 
 
@@ -161,13 +161,13 @@ def without_space_between_tags(html: str) -> str:
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _item_view(placement: Placement, link: ResolveLink) -> ItemView:
+def _item_view(placement: Placement, case: Case | None, link: ResolveLink) -> ItemView:
     item, presentation = placement.item, placement.item.presentation
     form = form_with_answers(item.interaction, presentation, link)
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_html(hint, link) for hint in presentation.hints]
     stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)
-    return ItemView(placement, item.interaction, stem, rationale, hints, form, case_as_html(placement.scenario, link))
+    return ItemView(placement, item.interaction, stem, rationale, hints, form, case)
 
 
 def case_as_html(scenario: Scenario | None, link: ResolveLink) -> Case | None:

@@ -9,7 +9,8 @@ from macros.rendering.templates import template
 
 def study_block_html(template_name: str, course: Course, *, root: str) -> str:
     """The block of a template: review, progress, or today. root: relative address of the docs root."""
-    taught = {objective.page for objective in course.ledger.objectives.values()} & set(course.pages)
-    topics = list(dict.fromkeys(page.split("/")[0] for page in pages_in_navigation_order(course.root, taught)))
+    topics = list(
+        dict.fromkeys(page.split("/")[0] for page in pages_in_navigation_order(course.root, course.lesson_names))
+    )
     html = template(f"{template_name}.html").render(root=root, topics=topics)
     return "".join(line.strip() for line in html.split("\n"))

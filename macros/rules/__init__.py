@@ -50,7 +50,8 @@ def rule_code(rule: ModuleType) -> str:
 def check(course: Course) -> list[Problem]:
     """Every problem of a course that is not waived, of loading and of rules: what can't be read, then all by place.
 
-    Rules are left out whose findings might only be that something could not be read (`left_out` says which).
+    Rules are left out whose findings might only be that something could not be read (`left_out_rules_sentence` says
+    which).
     """
     judged = {} if course.ledger.unreadable_files else rules_by_code()
     found = {

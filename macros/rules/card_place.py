@@ -32,7 +32,9 @@ def check(course: Course) -> Iterator[Problem]:
                 message = f"{name}: there is no page docs/{page[:60]}.md. Write it, or name another one."
                 yield problem("L114", place, message, warning=True)
                 continue
-            ids = known.setdefault(page, set(linkable_ids(course, course.pages[page])))
+            if page not in known:
+                known[page] = set(linkable_ids(course, course.pages[page]))
+            ids = known[page]
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
                 yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")

@@ -36,11 +36,11 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
         runs = {item.id: _meaningful_runs_only_in_key(item) for item in items if item.presentation.is_selection}
-        places_by_sequence = _places_by_run(page, items, {run for own in runs.values() for run in own})
+        places_by_run = _places_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
-            for run in sorted(runs.get(item.id, set()) & set(places_by_sequence)):
-                where = _describe_first_giveaway(places_by_sequence[run], item, before)
+            for run in sorted(runs.get(item.id, set()) & set(places_by_run)):
+                where = _describe_first_giveaway(places_by_run[run], item, before)
                 if where:
                     message = f"`{' '.join(run)}` in the key is also in {where}. Reword one of them."
                     yield problem("B311", item.at("key"), message)
@@ -77,5 +77,5 @@ def _describe_first_giveaway(places: list[tuple[str, str]], item: Item, earlier_
 
 
 def _runs_of_three_words(text: str) -> Iterator[Run]:
-    places_by_sequence = words(text)
-    return zip(*(places_by_sequence[start:] for start in range(RUN)), strict=False)
+    text_words = words(text)
+    return zip(*(text_words[start:] for start in range(RUN)), strict=False)

@@ -27,8 +27,8 @@ ALIKE = 0.8
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two feedback texts."""
     for item in course.bank.items:
-        message = [(steps, text) for steps, text in item.paths_and_texts() if steps[-1] == "feedback"]
-        for (_, one), (steps, other) in combinations(message, 2):
+        feedback = [(steps, text) for steps, text in item.paths_and_texts() if steps[-1] == "feedback"]
+        for (_, one), (steps, other) in combinations(feedback, 2):
             share = share_of_common_words(one, other)
             if share >= ALIKE:
                 yield problem(

@@ -29,14 +29,17 @@ from macros.course.page_macros import PAGE_MACROS
 from macros.problems import Problem, problem
 
 NAMED = ("calculator", "picture", "lab_link")  # once for each name
-INLINE = {"quiz", *(name for name, macro in PAGE_MACROS.items() if macro.is_inline)}  # as often as a page needs them
+REPEATABLE = {
+    "quiz",
+    *(name for name, macro in PAGE_MACROS.items() if macro.is_inline),
+}  # as often as a page needs them
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks through the calls of each page."""
     for page in course.pages.values():
         seen: set[tuple[str, str]] = set()
-        for call in (call for call in page.calls if call.name not in INLINE):
+        for call in (call for call in page.calls if call.name not in REPEATABLE):
             name = str(call.positional[0]) if call.name in NAMED and call.positional else ""
             if (call.name, name) in seen:
                 message = f"{call.name}{f' {name}' if name else ''} is already on this page. Keep one of them."

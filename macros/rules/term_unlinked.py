@@ -71,8 +71,7 @@ class _TermName(NamedTuple):
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks through the text of each lesson."""
-    lessons = {objective.page for objective in course.ledger.objectives.values()}
-    for name in sorted(lessons & set(course.pages)) if course.ledger.glossary else ():
+    for name in sorted(course.lesson_names) if course.ledger.glossary else ():
         page = course.pages[name]
         glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
         for use in unlinked_first_uses(page, course.ledger.glossary):

@@ -14,12 +14,12 @@ from macros.engines import ENGINES
 from macros.rendering.catalogue import review_catalogue
 from macros.rendering.fragments import item_fragments
 from macros.staging.calculator_bundles import calculator_bundles
-from macros.staging.missing import NotSetUp, read_installed_file
+from macros.staging.missing import NotSetUp, RefusedSource, read_installed_file
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.playground import playground_files_json
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, pyodide_lock_file
 
-__all__ = ["NotSetUp", "stage"]
+__all__ = ["NotSetUp", "RefusedSource", "stage"]
 
 VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engine.files if file.source}
 

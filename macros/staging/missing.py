@@ -1,4 +1,4 @@
-"""What is said when a package that staging copies or calls is not installed."""
+"""Why staging cannot write a file: a package is not installed, or a tool refuses a source."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ class NotSetUp(Exception):
 
     def __init__(self, missing: object) -> None:
         super().__init__(f"{missing} is missing. Run `make build` or `make serve`, which install it.")
+
+
+class RefusedSource(Exception):
+    """A compiler or bundler refused a source file; the text is what it says."""
 
 
 def read_installed_file(root: Path, path: Path) -> bytes:

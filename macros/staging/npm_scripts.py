@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from macros.staging.missing import NotSetUp
+from macros.staging.missing import NotSetUp, RefusedSource
 
 TOOL = Path("node_modules/esbuild/bin/esbuild")
 CODE_EDITOR = Path("docs/assets/code/code-editor.js")
@@ -18,14 +18,10 @@ MEMORY = Path("docs/assets/review/memory.js")
 OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
 
 
-class Unbundled(Exception):
-    """esbuild refused a script; the text is what it says."""
-
-
 def bundled_script(root: Path, script: Path) -> bytes:
     """The script with all that it imports.
 
-    Raises NotSetUp without esbuild or Node, and Unbundled if the script can't be bundled.
+    Raises NotSetUp without esbuild or Node, and RefusedSource if the script can't be bundled.
     """
     node = shutil.which("node")
     if not node or not (root / TOOL).is_file():
@@ -33,5 +29,5 @@ def bundled_script(root: Path, script: Path) -> bytes:
     command = [node, str(TOOL), str(script), *OPTIONS]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if done.returncode:
-        raise Unbundled(done.stderr.decode(errors="replace"))
+        raise RefusedSource(done.stderr.decode(errors="replace"))
     return done.stdout

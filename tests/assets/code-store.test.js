@@ -132,3 +132,28 @@ test("to erase everything erases what a page left behind, and strange text there
     assert.equal((await open()).current, undefined, text);
   }
 });
+
+/** From now on, a database is there 50 ms after it opened. */
+function openSlowly() {
+  const open = globalThis.indexedDB.open.bind(globalThis.indexedDB);
+  globalThis.indexedDB.open = (...parts) => {
+    const request = open(...parts);
+    const set = (/** @type {(event: Event) => void} */ listener) =>
+      request.addEventListener("success", (event) => void setTimeout(() => listener(event), 50));
+    return Object.defineProperty(request, "onsuccess", { set });
+  };
+}
+
+test("code that is saved before a slow database opens stays, and what was stored becomes the other version", async () => {
+  await (await open()).save("stored = 1", 1);
+  const store = new CodeStore("metrics");
+  opened.push(store);
+  openSlowly();
+  await store.open(0); // it goes on opening
+  assert.equal(store.isSaved, false);
+  await store.save("typed = 2", 0);
+  await changed(store);
+  assert.deepEqual([store.current?.code, store.other?.code], ["typed = 2", "stored = 1"]);
+  const again = await open();
+  assert.deepEqual([again.current?.code, again.other?.code], ["typed = 2", "stored = 1"]);
+});

@@ -4,35 +4,27 @@ import test from "node:test";
 
 import { replay } from "../../docs/assets/record/replay.js";
 
+/** An answer without what it may leave out. */
+const BARE_ANSWER = /** @type {any} */ ({
+  format: 1,
+  eid: "a",
+  kind: "answered",
+  item: "spam",
+  rev: 1,
+  mode: "practice",
+  seed: 0,
+  at: 1,
+});
+
 test("an answer without response and score counts as an empty, wrong one", () => {
-  const entry = /** @type {any} */ ({
-    format: 1,
-    eid: "a",
-    kind: "answered",
-    item: "spam",
-    rev: 1,
-    mode: "practice",
-    seed: 0,
-    at: 1,
-  });
-  assert.deepEqual(replay([entry], { spam: 1 }).get("spam")?.tries, [
+  assert.deepEqual(replay([BARE_ANSWER], { spam: 1 }).get("spam")?.tries, [
     { response: "", score: 0, confidence: undefined },
   ]);
 });
 
 test("only an answer to another revision counts as changed", () => {
-  const entry = /** @type {any} */ ({
-    format: 1,
-    eid: "a",
-    kind: "answered",
-    item: "spam",
-    rev: 1,
-    mode: "practice",
-    seed: 0,
-    at: 1,
-  });
-  assert.equal(replay([entry], { spam: 1 }).get("spam")?.changed, false);
-  assert.equal(replay([entry], { spam: 2 }).get("spam")?.changed, true);
+  assert.equal(replay([BARE_ANSWER], { spam: 1 }).get("spam")?.changed, false);
+  assert.equal(replay([BARE_ANSWER], { spam: 2 }).get("spam")?.changed, true);
 });
 
 test("an answer in a review or a mock exam leaves the lesson as it was, and a mark does not", () => {

@@ -74,7 +74,7 @@ class ImportBox:
     def choose(self, content: str | bytes, name: str = "model-answers-2026-11-30.json") -> None:
         data = content if isinstance(content, bytes) else content.encode()
         file = {"name": name, "mimeType": "application/json", "buffer": data}
-        self.root.get_by_label("Choose a file").set_input_files(file)  # type: ignore[arg-type]
+        self.root.get_by_label("Choose a file").set_input_files(file)
 
     def stored(self) -> list[str]:
         """Ids of the stored events. READ creates a database that is missing, so it is asked for first."""
@@ -330,7 +330,7 @@ def test_what_another_tab_stores_or_erases_changes_the_dry_run_and_the_offer_to_
     there.page.get_by_label("Type erase to confirm").fill("erase")
     there.page.get_by_role("button", name="Erase everything").click()
     expect(there.undo).to_be_hidden()
-    expect(there.status).to_contain_text("Everything stored was erased meanwhile, including the import.")
+    expect(there.status).to_contain_text("In the meantime, all stored data was erased, including the import.")
     expect(box.status).to_contain_text("2 new, 0 already stored")
     box.start.click()
     expect(box.status).to_contain_text("Imported 2 answers")
@@ -348,7 +348,7 @@ def test_erasing_in_another_tab_while_an_import_runs_leaves_nothing_and_says_so(
     box.page.wait_for_function("() => window.stalledAt")
     there.page.evaluate("() => document.querySelector('stored-answers form').requestSubmit()")
     expect(there.page.locator("stored-answers").get_by_role("status").first).to_contain_text("Erased.")
-    expect(box.status).to_contain_text("Everything stored was erased meanwhile, including the import.")
+    expect(box.status).to_contain_text("In the meantime, all stored data was erased, including the import.")
     expect(box.undo).to_be_hidden()
     assert box.stored() == []
 
@@ -410,7 +410,7 @@ def test_axe_finds_nothing_in_any_state_of_the_box(open_context: Any, axe: Any, 
     assert axe(page) == []
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
     for target in box.root.locator("button:visible").all():
-        assert target.bounding_box()["height"] >= 44  # type: ignore[index]
+        assert target.bounding_box()["height"] >= 44
     box.start.click()
     expect(box.undo).to_be_visible()
     assert axe(page) == []

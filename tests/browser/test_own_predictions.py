@@ -112,7 +112,7 @@ def test_a_reload_says_that_the_file_is_gone(page: Page, hash_before: str) -> No
     expect(calculator.result).to_contain_text(READ)
     page.wait_for_url("**data=own1**")
     page.reload()
-    expect(calculator.note).to_have_text(re.compile(r"^Your file is gone, because the page was loaded again."))
+    expect(calculator.note).to_have_text(re.compile(r"^Your file is no longer open because the page was reloaded."))
     expect(calculator.note).to_be_in_viewport()
     shows_nothing_of_the_example(calculator)
     calculator.field("data").select_option("breast_cancer_logreg_test")

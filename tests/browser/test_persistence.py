@@ -57,7 +57,7 @@ def test_after_three_answers_the_reader_can_have_the_browser_asked(
     expect(offer).to_contain_text("This browser may delete your answers when storage space runs out.")
     assert page.evaluate("() => window.asked") == 0
     assert axe(page, ".persistence-offer") == []
-    offer.get_by_role("button", name="Ask it to keep my answers").click()
+    offer.get_by_role("button", name="Ask the browser to keep my answers").click()
     expect(offer.get_by_role("status")).to_contain_text(sentence)
     expect(offer.get_by_role("status")).to_contain_text("on the page Stored answers.")
     expect(offer.get_by_role("status")).to_be_focused()
@@ -98,14 +98,14 @@ def test_a_refusal_on_the_page_of_stored_answers_has_a_sentence(page: Page) -> N
     open_lesson(page)
     answer_questions(page, 1)
     page.goto(URL)
-    page.get_by_role("button", name="Ask it to keep them").click()
+    page.get_by_role("button", name="Ask the browser to keep them").click()
     expect(page.locator("stored-answers").get_by_role("status").first).to_contain_text("The browser did not agree.")
 
 
 def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Page, axe: Any) -> None:
     open_lesson(page)
     answer_questions(page, 1)
-    reminder = page.locator("study-progress").get_by_text("of your answers are in no file that you exported.")
+    reminder = page.locator("study-progress").get_by_text("of your answers yet.")
     for at in range(23):
         page.evaluate(WRITE, ["events", event(f"e{at}")])
     page.goto("progress/")
@@ -113,7 +113,7 @@ def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Pag
     expect(reminder).to_be_hidden()
     page.evaluate(WRITE, ["events", event("last")])
     page.reload()
-    expect(reminder).to_have_text("25 of your answers are in no file that you exported. Export them to have a copy.")
+    expect(reminder).to_have_text("You have not exported 25 of your answers yet. Export them to have a copy.")
     assert axe(page, "study-progress") == []
     reminder.get_by_role("link", name="Export them").click()
     with page.expect_download():

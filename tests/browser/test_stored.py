@@ -52,7 +52,7 @@ def test_the_last_answer_has_a_date(page: Page) -> None:
     expect(item).to_have_attribute("data-state", re.compile("correct|wrong|partly"))
     page.goto(URL)
     expect(page.locator("stored-answers")).to_contain_text(
-        re.compile(r"The last answer is from \d+ [A-Z][a-z]+ 20\d\d at \d\d:\d\d\.")
+        re.compile(r"The last answer is from [A-Z][a-z]+ \d+, 20\d\d at \d+:\d\d\s[AP]M\.")
     )
 
 
@@ -118,9 +118,9 @@ def test_the_browser_can_be_asked_to_keep_them(page: Page) -> None:
     answer(page)
     page.goto(URL)
     part = page.locator("stored-answers")
-    part.get_by_role("button", name="Ask it to keep them").click()
+    part.get_by_role("button", name="Ask the browser to keep them").click()
     expect(part).to_contain_text("The browser has agreed to keep these rows.")
-    expect(part.get_by_role("button", name="Ask it to keep them")).to_be_hidden()
+    expect(part.get_by_role("button", name="Ask the browser to keep them")).to_be_hidden()
     expect(part.get_by_role("status").first).to_have_text("The browser has agreed to keep what is stored.")
 
 

@@ -161,7 +161,7 @@ def test_an_example_that_meets_a_goal_asks_for_a_move():
 
 
 def test_one_problem_holds_everything_back():
-    answer = run(confusion_matrix, {"texts": {"tp": "-3", "fp": "5"}, "kept": {"tp": "12"}})
+    answer = run(confusion_matrix, {"texts": {"tp": "-3", "fp": "5"}, "shown": {"tp": "12"}})
     assert list(answer) == ["problems"]
     assert list(answer["problems"]) == ["tp"]
 

@@ -23,7 +23,7 @@ LARGE = {"tp": "9999999", "fp": "9999998", "fn": "9999997", "tn": "9999996"}
 REFUSED = [{"tp": "-3"}, {"fn": ""}, {"fp": "1,5"}, {"from": "rates", "prevalence": "1.3", "n": "1e9"}]
 REFUSED += [{"from": "rates", "prevalence": text} for text in (".", "e5", "1e999", "0x1", "\U0001f600" * 30, "\x00<b>")]
 JOBS = [
-    {"calculator": "confusion_matrix", "job": {"texts": texts, "kept": {"tp": "12"}}}
+    {"calculator": "confusion_matrix", "job": {"texts": texts, "shown": {"tp": "12"}}}
     for texts in [*SMALL, *EXAMPLES, LARGE, *REFUSED]
 ]
 SETS = {name: example_columns_loader(HERE.parents[1], threshold)(name) for name, _ in threshold.DATA["examples"]}

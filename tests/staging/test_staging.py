@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.staging import VENDORED, NotSetUp, npm_scripts, stage
+from macros.staging import VENDORED, NotSetUp, RefusedSource, npm_scripts, stage
 from macros.staging.calculator_bundles import (
     calculator_bundles,
     micropython_bytecode,
@@ -132,7 +132,7 @@ def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
 
 def test_an_editor_that_cannot_be_bundled_says_why(root: Path) -> None:
     (root / npm_scripts.CODE_EDITOR).write_text('import { x } from "@codemirror/nowhere";\nx();\n', encoding="utf-8")
-    with pytest.raises(npm_scripts.Unbundled, match="@codemirror/nowhere"):
+    with pytest.raises(RefusedSource, match="@codemirror/nowhere"):
         npm_scripts.bundled_script(root, npm_scripts.CODE_EDITOR)
 
 
@@ -162,3 +162,8 @@ def test_every_item_that_can_be_asked_is_written_as_a_fragment(root: Path) -> No
     write_course(root, "status: retired")
     stage(load_course(root))
     assert not file.exists()
+
+
+def test_python_that_cannot_be_compiled_says_why() -> None:
+    with pytest.raises(RefusedSource, match=r"(?s)live/x\.py: .*SyntaxError"):
+        micropython_bytecode("live/x.py", "x = \n")

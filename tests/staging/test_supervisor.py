@@ -32,12 +32,12 @@ class Watch(_Supervisor):
     def __init__(self, root: Path) -> None:
         super().__init__(root, "127.0.0.1:0")
         self.did: list[str] = []
-        self.child = Child()  # type: ignore[assignment]
+        self.child = Child()
 
     def stage_and_print_problems(self) -> None:
         self.did.append("stage")
 
-    def start_child(self) -> Child:  # type: ignore[override]
+    def start_child(self) -> Child:
         self.did.append("start")
         self.has_reported_stop = False
         return Child()

@@ -125,7 +125,7 @@ export class LiveCalculator extends HTMLElement {
     if (isFileClosed) return this.#showFileClosed();
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.texts;
-      const job = { ...this.#given, texts, kept: this.#shownTexts, own: this.#ownDatasets };
+      const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
       const answer = await this.#task.run((options) => this.#engine.answer(job, options));
       if (answer) this.#show(answer, texts);
       if (this.#view.shown) onShown?.();
@@ -242,7 +242,7 @@ export class LiveCalculator extends HTMLElement {
       () => false,
     );
     const text = isCopied
-      ? `Link copied.${hasOwnFile ? " It does not hold your file." : ""}`
+      ? `Link copied.${hasOwnFile ? " It does not contain your file." : ""}`
       : `Copy this address: ${address}`;
     this.#showCopied(text);
     this.#notices.announce(text);

@@ -21,6 +21,7 @@ export class CodeDraft {
   #editorTries = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the code is saved */
   #saving;
+  #unfinishedSaves = 0;
 
   /**
    * @param {CodePage} page
@@ -85,12 +86,14 @@ export class CodeDraft {
   async savePendingChange() {
     if (this.#saving === undefined) return;
     this.#cancelSaving();
+    this.#unfinishedSaves += 1;
     await this.#store.save(this.text, this.hints);
+    this.#unfinishedSaves -= 1;
   }
 
-  /** Saves a change that is not saved yet, as the page closes. */
+  /** Saves a change that is not saved yet, or whose saving goes on, as the page closes. */
   saveBeforeClosing() {
-    if (this.#saving !== undefined) this.#store.saveBeforeUnload(this.text, this.hints);
+    if (this.#saving !== undefined || this.#unfinishedSaves) this.#store.saveBeforeUnload(this.text, this.hints);
   }
 
   /** Saves how many hints are opened. @param {number} count */

@@ -16,17 +16,29 @@ const MOST = 5; // pages with similar words
 export const fuzzyQuery = (query) =>
   (query.match(WORD) ?? []).map((word) => `${word}~${word.length > LONG ? 2 : 1}`).join(" ");
 
+/** The last request to the worker. @type {Promise<unknown>} */
+let lastRequest = Promise.resolve();
+
 /**
+ * One request after the other, because an answer does not say which request it is to.
  * @param {Worker} worker
  * @param {object} message
  * @returns {Promise<any>} the data of the answer
  */
-const requestFromWorker = (worker, message) =>
-  new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data.data);
-    worker.onerror = reject;
-    worker.postMessage(message);
-  });
+const requestFromWorker = (worker, message) => {
+  const request = lastRequest
+    .catch(() => {})
+    .then(
+      () =>
+        new Promise((resolve, reject) => {
+          worker.onmessage = ({ data }) => resolve(data.data);
+          worker.onerror = reject;
+          worker.postMessage(message);
+        }),
+    );
+  lastRequest = request;
+  return request;
+};
 
 /**
  * A search engine beside the theme's own, which answers only what is in its field.
@@ -50,7 +62,10 @@ let searchWorker;
  */
 const findSimilarPages = async (config, query) => {
   if (!query) return [];
-  searchWorker ??= startSearchWorker(config);
+  searchWorker ??= startSearchWorker(config).catch((error) => {
+    searchWorker = undefined; // the next query tries again
+    throw error;
+  });
   const { items } = await requestFromWorker(await searchWorker, { type: 2, data: query });
   return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
     const page = found.find(({ location }) => !location.includes("#")) ?? found[0];

@@ -9,7 +9,8 @@ const items = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector
 const WATCHED_EVENTS = ["pointerover", "focusin", "click", "submit", "input"];
 /** What the reader did before the elements were there. @type {(() => void)[]} */
 const earlyActions = [];
-let hasStarted = false;
+/** @type {Promise<void> | undefined} */
+let started;
 
 /** The style sheet of answered items. Resolves even if it does not arrive. */
 const loadStatesStylesheet = () =>
@@ -24,9 +25,10 @@ const loadStatesStylesheet = () =>
 const preloadInteractions = () =>
   Promise.allSettled(items.map(({ dataset }) => importInteraction(dataset.interaction ?? "")));
 
-async function start() {
-  if (hasStarted) return;
-  hasStarted = true;
+/** Resolves once the questions are ready, however often it is called. */
+const start = () => (started ??= startQuestions());
+
+async function startQuestions() {
   nearItems.disconnect();
   try {
     const session = import("./session/page-session.js");

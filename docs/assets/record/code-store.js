@@ -65,7 +65,7 @@ export class CodeStore extends EventTarget {
         this.#connect();
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
-      await this.#readFromDatabase();
+      await this.#readFromDatabase(this.isSaved === false ? this.current : undefined);
       this.markCurrentAsSeen();
       this.#setSaved(true);
     } catch {
@@ -80,12 +80,21 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  async #readFromDatabase() {
+  /** @param {Draft} [unwritten] what was saved while no database was open: it is written now, if it is newer */
+  async #readFromDatabase(unwritten) {
     if (!this.#db) return;
+    if (unwritten) await this.#writeIfNewer(this.#db, unwritten);
     const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#item, this.#otherItem].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.#readUnsaved();
+  }
+
+  /** What the database holds becomes the other version. @param {IDBDatabase} db @param {Draft} row */
+  async #writeIfNewer(db, row) {
+    const [, drafts] = openStoresForReading(db);
+    const stored = await resultOf(drafts.get(this.#item));
+    if (row.at > (stored?.at ?? 0)) await replaceDraft(db, row, { item: this.#otherItem, row: this.other });
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */

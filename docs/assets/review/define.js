@@ -13,6 +13,5 @@ if (hasElement("today-panel, [data-lesson]"))
     if (!exists) return;
     const { TodayPanel, showLessonStates } = await import("./study-progress.js");
     if (hasElement("today-panel")) customElements.define("today-panel", TodayPanel);
-    const script = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src$='review/define.js']"));
-    if (hasElement("[data-lesson]")) showLessonStates(new URL("../../", script?.src).href);
+    if (hasElement("[data-lesson]")) showLessonStates(new URL("../../", import.meta.url).href);
   });

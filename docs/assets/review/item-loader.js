@@ -2,7 +2,7 @@
 /** @import { Declaration } from "../scoring/types.js" */
 import { importInteraction } from "../quiz/import-interaction.js";
 import { QuizItem } from "../quiz/item/quiz-item.js";
-import { loadInteractions } from "../quiz/shared.js";
+import { interactionNamed, loadInteractions } from "../quiz/shared.js";
 
 /**
  * @param {string} itemId
@@ -16,7 +16,9 @@ export async function loadItem(itemId, siteRoot) {
   const declarations = extractDeclarations(parsed);
   const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
   dataset.mode = "review";
-  await loadInteractions([dataset.interaction ?? ""], importInteraction);
+  const { interaction = "" } = dataset;
+  await loadInteractions([interaction], importInteraction);
+  if (!interactionNamed(interaction)) throw new Error(`interaction: ${interaction}`);
   if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
   const content = document.createDocumentFragment();
   content.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));

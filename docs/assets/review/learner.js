@@ -14,6 +14,7 @@ export class Learner extends EventTarget {
   /** In the order of the log. @type {Entry[]} */
   events = [];
   #store = new Store();
+  #wasSaved = true;
   /** The last schedule, with what it was made from. @type {{events: Entry[], day: number, schedule: Schedule} | undefined} */
   #lastSchedule;
 
@@ -33,12 +34,20 @@ export class Learner extends EventTarget {
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#readLog(), learner.#store.open()]);
-    learner.#store.addEventListener("change", () => learner.dispatchEvent(new Event("change")));
+    learner.#wasSaved = learner.isSaved;
+    learner.#store.addEventListener("change", () => learner.#announceIfSavedChanged());
     watchOtherTabs(async () => {
       await learner.#readLog();
       learner.dispatchEvent(new Event("change"));
     });
     return learner;
+  }
+
+  /** The store also tells what other tabs wrote, before the log is read again. */
+  #announceIfSavedChanged() {
+    if (this.#wasSaved === this.isSaved) return;
+    this.#wasSaved = this.isSaved;
+    this.dispatchEvent(new Event("change"));
   }
 
   async #readLog() {

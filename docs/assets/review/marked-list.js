@@ -15,6 +15,10 @@ export async function showMarkedQuestions(root, { events, catalogue }, siteRoot)
   const entries = new Map(catalogue.items.map((item) => [item.id, item]));
   const marked = markedItemIds(events).flatMap((id) => entries.get(id) ?? []);
   setPartVisibility(root, { "none-marked": !marked.length, "some-marked": marked.length > 0 });
+  const list = /** @type {HTMLElement | null} */ (root.querySelector("[data-part=marked-list]"));
+  const ids = marked.map(({ id }) => id).join();
+  if (!list || list.dataset.items === ids) return;
+  list.dataset.items = ids;
   const rows = marked.map(async ({ id, objective }) => {
     const { statement = "", lesson = "" } = catalogue.objectives[objective] ?? {};
     const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};
@@ -22,7 +26,8 @@ export async function showMarkedQuestions(root, { events, catalogue }, siteRoot)
     const link = Object.assign(createElement("a", "", question), { href: new URL(`${url}#item-${id}`, siteRoot).href });
     return createElement("li", "", link, ` (${title})`);
   });
-  root.querySelector("[data-part=marked-list]")?.replaceChildren(...(await Promise.all(rows)));
+  const created = await Promise.all(rows);
+  if (list.dataset.items === ids) list.replaceChildren(...created); // unless a mark came or went meanwhile
 }
 
 /** What the item asks, without its scenario; "" if its file does not arrive. @param {string} id @param {string} siteRoot */

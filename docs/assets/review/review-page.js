@@ -29,7 +29,6 @@ export class ReviewPage extends HTMLElement {
     try {
       this.#learner = await Learner.load(this.#siteRoot);
       this.#learner.addEventListener("change", () => this.#updateAfterOtherTab());
-      this.#showReviewedTopics();
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -44,8 +43,9 @@ export class ReviewPage extends HTMLElement {
   /** @param {Event} event */
   handleEvent({ type, target }) {
     const { dataset, value } = /** @type {HTMLInputElement} */ (target);
-    if (type === "change") this.#saveSetting(dataset.setting, value);
-    else if (dataset.do) this.#actions[dataset.do]?.();
+    if (type === "change") return void this.#saveSetting(dataset.setting, value);
+    const button = /** @type {Element} */ (target).closest("button"); // a number in a button can be what was pressed
+    this.#actions[button?.dataset.do ?? ""]?.();
   }
 
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
@@ -114,6 +114,7 @@ export class ReviewPage extends HTMLElement {
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
+    this.#showReviewedTopics();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
   }
@@ -135,10 +136,10 @@ export class ReviewPage extends HTMLElement {
   #showReviewedTopics() {
     const { schedule, catalogue } = this.#loadedLearner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
-    const select = this.querySelector("[data-part=topic]");
+    const select = /** @type {HTMLSelectElement | null} */ (this.querySelector("[data-part=topic]"));
     for (const option of select?.querySelectorAll("option") ?? []) option.hidden = !topics.has(option.value);
     const [first] = [...(select?.querySelectorAll("option") ?? [])].filter(({ hidden }) => !hidden);
-    if (first) first.selected = true;
+    if (first && select?.selectedOptions[0]?.hidden) first.selected = true;
   }
 
   // --- a session ---
@@ -250,9 +251,10 @@ export class ReviewPage extends HTMLElement {
   /** @param {string | undefined} name @param {string} value */
   async #saveSetting(name, value) {
     if (name !== "exam-day" && name !== "session-items") return;
+    setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
     await this.#loadedLearner.recordEvent(settingEvent(name, value));
     this.#showChoice();
-    setPartTexts(this, { "setting-status": "Saved." });
+    setPartTexts(this, { "setting-status": this.#loadedLearner.isSaved ? "Saved." : "Not saved." });
   }
 
   async #recordAway() {

@@ -68,7 +68,7 @@ export class ReviewSession extends EventTarget {
       item.update({ declaration, state: this.#unansweredStateOf(current.item), nextAction: "next", isSingleTry: true });
       this.dispatchEvent(new Event("question"));
     } catch {
-      this.dispatchEvent(new Event("failed"));
+      if (current === this.currentQuestion) this.dispatchEvent(new Event("failed"));
     }
   }
 
@@ -82,8 +82,8 @@ export class ReviewSession extends EventTarget {
   /** @param {any} event */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
-    if (type === "item-next") this.showNextQuestion();
-    else this.#recordEvent(detail);
+    if (type !== "item-next") this.#recordEvent(detail);
+    else if (this.#isAnswered) this.showNextQuestion(); // once, while the next question is on its way
   }
 
   /** @param {EventFacts} facts */
@@ -99,6 +99,7 @@ export class ReviewSession extends EventTarget {
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
   async showNextQuestion() {
+    this.#isAnswered = false;
     this.place += 1;
     this.#left = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedInOtherTab(each));
     await this.showCurrentQuestion();

@@ -18,7 +18,7 @@ const NO_SPACE =
 const STOPPED =
   "Nothing was imported: the browser stopped writing. What was stored is unchanged. Import the file again.";
 const ERASED =
-  "Everything stored was erased meanwhile, including the import. Your file is unchanged, so you can import it again.";
+  "In the meantime, all stored data was erased, including the import. Your file is unchanged, so you can import it again.";
 
 /** Lets the browser handle what the reader does. @returns {Promise<void>} */
 const pause = () => new Promise((resolve) => void setTimeout(resolve));
@@ -31,6 +31,8 @@ export class ImportAnswers extends HTMLElement {
   #file;
   /** The last import of this tab. @type {{name: string, record: ImportRecord} | undefined} */
   #undo = readUndoRecord();
+  /** How many files were chosen or closed: a slow one does not replace a later one. */
+  #readings = 0;
   #isImporting = false;
   #isErasedMeanwhile = false;
   /** @type {(() => void) | undefined} */
@@ -72,13 +74,17 @@ export class ImportAnswers extends HTMLElement {
     if (this.#isImporting) return;
     this.#file = undefined;
     this.#reveal({ "import-plan": false });
-    if (others.length) return this.#announce("These are several files. Choose one file at a time.");
+    if (others.length) return this.#announce("You chose several files. Choose one file at a time.");
     if (!file) return this.#announce("");
     this.#announce("Reading the file.");
+    const reading = ++this.#readings;
     try {
-      this.#file = { name: file.name, content: await readImportFile(file, pause) };
+      const content = await readImportFile(file, pause);
+      if (reading !== this.#readings) return; // another file was chosen meanwhile
+      this.#file = { name: file.name, content };
       await this.#showPlan();
     } catch (error) {
+      if (reading !== this.#readings) return;
       this.#closeFile();
       this.#announce(error instanceof FileError ? `${error.message} Nothing was imported.` : UNREADABLE);
     }
@@ -86,8 +92,10 @@ export class ImportAnswers extends HTMLElement {
 
   /** Compares the file with what is stored now. @param {string} [start] of the sentence */
   async #showPlan(start = "") {
-    const { name, content } = /** @type {{name: string, content: ImportFile}} */ (this.#file);
+    const file = /** @type {{name: string, content: ImportFile}} */ (this.#file);
+    const { name, content } = file;
     const plan = planImport(content, await readAll());
+    if (file !== this.#file) return; // canceled meanwhile
     const newRows = plan.events.length + plan.drafts.length;
     const counts = `${inEnglish(newRows)} new, ${inEnglish(plan.known)} already stored, ${inEnglish(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
@@ -116,6 +124,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   #closeFile() {
+    this.#readings += 1;
     this.#file = undefined;
     this.#fileInput.value = "";
     this.#reveal({ "import-plan": false });

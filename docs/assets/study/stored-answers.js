@@ -4,6 +4,7 @@
  */
 /** @import { Draft, Entry } from "../record/types.js" */
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
+import { saveFile } from "../dom/save-file.js";
 import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
@@ -72,7 +73,7 @@ export class StoredAnswers extends HTMLElement {
     this.#showNumber("rows", rows === 1 ? "1 row is" : `${rows.toLocaleString("en")} rows are`, true);
     this.#showNumber(
       "last",
-      last && new Date(last).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
+      last && new Date(last).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" }),
       last > 0,
     );
     this.#part("last-export").textContent = describeLastExport(events);
@@ -112,10 +113,8 @@ export class StoredAnswers extends HTMLElement {
     this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
     const events = [...stored, ...(exportEvent ? [exportEvent] : [])].sort(compareEntries);
-    const url = URL.createObjectURL(new Blob([exportText({ events, drafts })], { type: "application/json" }));
     const name = exportFileName(new Date());
-    Object.assign(document.createElement("a"), { href: url, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    saveFile(name, "application/json", exportText({ events, drafts }));
     this.#announce(`Exported as ${name}.`);
     this.#saveExportEvent();
   }

@@ -58,12 +58,12 @@ REASONS = {
     "location": (
         "a user waits",
         "A user waits, and the response contains only an S3 location.",
-        "let a process collect the response later",
+        "have a process retrieve the response from S3 later",
     ),
     "job": (
         "a user waits",
         "A user waits, and a job has no endpoint that returns a response.",
-        "collect all inputs in S3 and let no one wait",
+        "collect all inputs in S3 and do not make anyone wait for the results",
     ),
     "arrival": (
         "requests arrive one at a time",

@@ -10,11 +10,9 @@ from macros.prose import ResolveLink
 from macros.rendering.interactions import Answer, Form
 from macros.rendering.item_texts import field_html
 
-_INSTRUCTIONS = {
-    "": "Enter a number. You can write 0.4, 40%, or 0,4.",
-    "%": "A percentage: 12.5, 12,5 and 12.5% are all read.",
-}
-_INSTRUCTION_ABOVE_1 = "Enter a number. You can write 12.5 or 12,5."
+_SHARE_INSTRUCTION = "Enter a number. You can write 0.4, 40%, or 0,4."
+_NUMBER_INSTRUCTION = "Enter a number. You can write 12.5 or 12,5."
+_PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
@@ -28,8 +26,14 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     for mistake in presentation.mistakes:
         title = _number_and_unit(rounded_text(float(mistake.response)), unit)
         answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
-    default = _INSTRUCTIONS[""] if abs(key) <= 1 else _INSTRUCTION_ABOVE_1
-    return Form(answers, {"unit": " ".join(unit.split()), "instruction": _INSTRUCTIONS.get(unit, default)})
+    return Form(answers, {"unit": " ".join(unit.split()), "instruction": _instruction(key, unit)})
+
+
+def _instruction(key: float, unit: str) -> str:
+    """How the number can be written. A percentage is offered where the key can be one: from -1 to 1."""
+    if unit == "%":
+        return _PERCENT_INSTRUCTION
+    return _SHARE_INSTRUCTION if abs(key) <= 1 else _NUMBER_INSTRUCTION
 
 
 def exact_text(value: float) -> str:

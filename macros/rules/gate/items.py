@@ -40,7 +40,6 @@ class TokenizedItem:
     """An item as a guesser reads it."""
 
     def __init__(self, item: GateItem) -> None:
-        self.item = item
         self.stem = TokenizedText(item.stem)
         self.choices = [TokenizedText(text) for text in item.choices]
 

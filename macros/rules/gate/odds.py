@@ -47,7 +47,7 @@ def chi_square_tail(x: float, degrees: int) -> float:
 
 
 def power_to_find_leak(item_count: int, chance: float, leak: float = 0.10) -> float:
-    """Chance that a bank of n items fails if a cue gives a share of `leak` above chance."""
+    """Chance that a bank of `item_count` items fails if a cue gives a share of `leak` above chance."""
     lucky, leaking = (math.sqrt(share * (1 - share) / item_count) for share in (chance, chance + leak))
     return NormalDist().cdf((leak - ERROR_Z * lucky) / leaking)
 

@@ -46,7 +46,7 @@ def key_positions_and_p_value(items: Sequence[GateItem]) -> tuple[list[Position]
 
 
 def error_z_of_highest_position(position_count: int) -> float:
-    """The z that the highest of `count` positions exceeds by chance once in a hundred banks: 2.81 for 4, 2.98 for 7."""
+    """The z that the highest of so many positions exceeds by chance once in a hundred banks: 2.81 for 4, 2.98 for 7."""
     return NormalDist().inv_cdf(1 - UNLIKELY / position_count) if position_count else math.inf
 
 

@@ -101,7 +101,7 @@ def test_a_sure_mistake_gets_the_strongest_words_also_after_a_reload(asked: Show
     radio(asked, "Sure").check()
     asked.main.click()
     expect(asked.status).to_contain_text("Not right, although you were sure")
-    expect(asked.status).to_contain_text("read this twice")
+    expect(asked.status).to_contain_text("read this explanation carefully")
     before = asked.seen()
     asked.reload()
     assert asked.seen() == before

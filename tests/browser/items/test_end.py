@@ -98,7 +98,7 @@ def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_mi
         each.press_button("Enter")
     expect(end).to_be_focused()
     expect(end.get_by_role("status")).to_contain_text(f"All {len(quiz)} questions answered, none right.")
-    expect(end.get_by_role("status")).to_contain_text("Most answers were not right on the first try.")
+    expect(end.get_by_role("status")).to_contain_text("Most of your answers were incorrect on the first try.")
     expect(page.locator(".done-count")).to_have_text(f"{len(quiz)} of {len(quiz)} answered, 0 right")
     after = page.locator("[data-page-action=retry-missed], .next-lesson a, #sources")
     heights = [part.bounding_box()["y"] for part in after.all()]

@@ -124,7 +124,7 @@ def test_poison_is_counted_on_the_page_of_what_is_stored_and_taken_away_as_text(
     page.goto("your-answers/")
     part = page.locator("stored-answers")
     expect(part).to_contain_text(f"{len(POISON)} rows are stored")
-    expect(part).to_contain_text("this site did not write, and ignores: 1")
+    expect(part).to_contain_text("this site did not write and therefore ignores: 1")
     expect(part.locator("tbody tr")).to_have_count(1)
     expect(part.locator("tbody")).to_contain_text("Other pages")
     expect(part.locator("img, script:not([type])")).to_have_count(0)

@@ -49,7 +49,7 @@ def test_the_fewest_rows_are_marked_and_no_right_one(page: Page, items: list[Pla
     item.answer([*others, first])
     item.is_now("partly")
     expect(item.root.locator("[data-verdict]")).to_have_count(1)
-    expect(item.root.locator(f'[data-row="{first}"] .row-verdict')).to_have_text("Stands too late")
+    expect(item.root.locator(f'[data-row="{first}"] .row-verdict')).to_have_text("Too late")
     expect(item.status).to_contain_text(" comes before ")
 
 
@@ -62,7 +62,7 @@ def test_partly_ordered_marks_the_step_that_stands_too_early(page: Page, items: 
     pairs = len(item.right) * (len(item.right) - 1) // 2
     expect(item.status).to_contain_text(f"Partly right: {pairs - 1} of {pairs} pairs in order")
     expect(item.root.locator("[data-verdict]")).to_have_count(1)
-    expect(item.root.locator(f'[data-row="{item.right[1]}"] .row-verdict')).to_have_text("Stands too early")
+    expect(item.root.locator(f'[data-row="{item.right[1]}"] .row-verdict')).to_have_text("Too early")
     for row, words in feedback.items():
         (expect(item.status).to_contain_text if row == item.right[1] else expect(item.status).not_to_contain_text)(
             words or "-"

@@ -41,7 +41,7 @@ def test_without_answers_progress_says_where_to_start(learner: Learner) -> None:
 def test_answers_dated_ahead_are_told_and_count_from_that_date(learner: Learner) -> None:
     learner.learn(400, learner.objectives[:1])
     learner.go_to(0, "progress/")
-    expect(learner.part("ahead")).to_contain_text("Answers dated in the future: 1.")
+    expect(learner.part("ahead")).to_contain_text("Answers with a date in the future: 1.")
     learner.go_to(1)
     expect(learner.part("nothing-yet")).to_be_visible()
     learner.go_to(402)

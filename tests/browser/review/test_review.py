@@ -1,8 +1,9 @@
 """A review, from the choice to the result: what is asked, in which order, and what the log gets."""
 
+import re
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.review.learner import Learner
 
@@ -27,7 +28,7 @@ def test_a_due_objective_is_asked_by_another_question_and_then_rests(learner: Le
     assert asked[0] in {item["id"] for item in learner.items_of(objective)[1:]}, "a variant that was not seen yet"
     [row] = learner.events(mode="review", kind="answered")
     assert (row["objective"], row["score"]) == (objective, 1)
-    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You knew 1 of them.")
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of them.")
     learner.go_to(3)
     expect(learner.part("due")).to_be_hidden()
 
@@ -43,7 +44,7 @@ def test_a_wrong_answer_comes_back_after_three_others_and_at_the_end(learner: Le
     again = learner.answer()
     rest = learner.finish()
     assert first not in others and (again, rest[-1]) == (first, first)
-    expect(learner.part("result")).to_contain_text("You knew 5 of them.")
+    expect(learner.part("result")).to_contain_text("You remembered 5 of them.")
     expect(learner.part("forgotten").get_by_role("listitem")).to_have_count(1)
 
 
@@ -75,7 +76,7 @@ def test_mistakes_and_marked_questions_are_reviews_of_their_own(learner: Learner
     expect(learner.part("marked")).to_contain_text("Review marked questions (1)")
     learner.start("mistakes")
     assert set(learner.finish()) == {one}
-    learner.page.get_by_role("button", name="Back to the reviews").click()
+    learner.page.get_by_role("button", name="Back to Review").click()
     expect(learner.part("mistakes")).to_be_hidden()
 
 
@@ -161,7 +162,7 @@ def test_a_question_that_does_not_arrive_can_be_asked_again_or_skipped(learner: 
     learner.go_to(2)
     learner.page.route("**/generated/items/*.html", lambda route: route.abort())
     learner.start()
-    expect(learner.part("failed")).to_contain_text("This question did not arrive.")
+    expect(learner.part("failed")).to_contain_text("This question could not be loaded.")
     learner.page.unroute("**/generated/items/*.html")
     learner.part("failed").get_by_role("button", name="Try again").click()
     expect(learner.part("failed")).to_be_hidden()
@@ -188,3 +189,40 @@ def test_an_item_that_was_edited_or_retired_between_two_days_stops_nothing(learn
     learner.go_to(3)
     learner.start()
     assert len(learner.finish()) == 1
+
+
+def test_the_number_in_a_button_can_be_pressed(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1], score=0)
+    learner.go_to(1)
+    learner.part("mistakes-count").click()
+    expect(learner.part("place")).to_have_text("Question 1 of 1")
+
+
+def test_next_question_pressed_twice_on_a_slow_line_skips_none(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    learner.start()
+    shown = learner.question
+    shown.answer(shown.right)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    learner.page.route("**/generated/items/*.html", hold)
+    next_question = learner.page.get_by_role("button", name="Next question")
+    next_question.click()
+    learner.page.wait_for_timeout(600)  # a double press within half a second counts once anyway
+    next_question.click()
+    [route] = held
+    route.continue_()
+    expect(learner.part("place")).to_have_text("Question 2 of 3")
+
+
+def test_a_question_whose_interaction_does_not_arrive_says_so(learner: Learner, watched: Any) -> None:
+    watched.allowed += ["failed", "Failed to load"]
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(2)
+    learner.page.route(re.compile(r"chunks/(choice|cloze|flashcard|match|numeric|order)-"), lambda route: route.abort())
+    learner.start()
+    expect(learner.part("failed")).to_be_visible()

@@ -106,4 +106,4 @@ def test_samples_and_retired_items_are_not_asked(tmp_path: Path) -> None:
     path.write_text("sample: true\n" + path.read_text(), encoding="utf-8")
     assert gate_match_items(load_course(tmp_path)) == ()
     [first, *_] = course.bank.items
-    assert to_gate_match_item(first).id == "matching"  # type: ignore[arg-type]
+    assert to_gate_match_item(first).id == "matching"

@@ -12,8 +12,8 @@ import {
   setRowVerdict,
 } from "../shared.js";
 
-const TOO_EARLY = "Stands too early";
-const TOO_LATE = "Stands too late";
+const TOO_EARLY = "Too early";
+const TOO_LATE = "Too late";
 
 /** @param {HTMLElement} form @returns {HTMLElement[]} */
 const rowsOf = (form) => [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))];
@@ -60,14 +60,14 @@ function arrangeRows(form, ids, dragged) {
  */
 function findMisplacedRows({ correct }, rows) {
   const misplaced = misplacedIds(correct, rows.map(idOf));
-  const kept = rows.filter((row) => !misplaced.includes(idOf(row)));
+  const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** @param {HTMLElement} row @param {HTMLElement} other */
   const belongsBefore = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
   return rows
     .filter((row) => misplaced.includes(idOf(row)))
     .map((row) => {
-      const later = kept.find((each) => rows.indexOf(each) > rows.indexOf(row) && belongsBefore(each, row));
-      const earlier = kept.find((each) => rows.indexOf(each) < rows.indexOf(row) && belongsBefore(row, each));
+      const later = wellPlaced.find((each) => rows.indexOf(each) > rows.indexOf(row) && belongsBefore(each, row));
+      const earlier = wellPlaced.find((each) => rows.indexOf(each) < rows.indexOf(row) && belongsBefore(row, each));
       return { row, other: /** @type {HTMLElement} */ (later ?? earlier), isTooEarly: !!later };
     });
 }

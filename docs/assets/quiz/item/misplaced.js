@@ -15,8 +15,8 @@ export function misplacedIds(correct, ids) {
     const before = best.filter((_, earlier) => Number(places[earlier]) < place);
     best.push([...longestOf(before, places), at]);
   }
-  const kept = longestOf(best, places);
-  return ids.filter((_, at) => !kept.includes(at));
+  const inOrder = longestOf(best, places);
+  return ids.filter((_, at) => !inOrder.includes(at));
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * <quiz-item>: one question. Whoever drives it calls update() with what is known of the item; until then it stands as
- * without scripts. It reports what the reader does by bubbling events, shows the result itself, and expects no reply:
+ * <quiz-item>: one question. Whoever drives it calls update() with what is known of the item; until then it looks as it
+ * does without scripts. It reports what the reader does by bubbling events, shows the result itself, and expects no reply:
  *
  *   item-event  EventFacts (record/types.d.ts)          something happened that belongs in the log
  *   item-draft  Draft without its time                  the answer that the reader has begun is now this
@@ -252,7 +252,8 @@ export class QuizItem extends HTMLElement {
   /** Nothing else changes. @param {View["confidence"]} confidence */
   #setConfidence(confidence) {
     this.#view = { ...this.#view, confidence };
-    const { response = "", phase } = this.#view;
+    const { form, interaction, known } = this.#shown;
+    const { response = interaction.readResponse(form, known.declaration), phase } = this.#view;
     this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceOf(this.#view) });
   }
 

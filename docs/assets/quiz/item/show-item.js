@@ -33,7 +33,8 @@ const LABELS = {
 };
 const MAIN_ACTIONS = ["check", "retry", "turn"];
 const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
-const OVERCONFIDENT_NOTE = "You were sure, so read this twice. Surprising corrections are the easiest to remember.";
+const OVERCONFIDENT_NOTE =
+  "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
 /** Adds the elements that only scripts fill: the live region, and a place beside the heading. @param {HTMLElement} item */
 export function addScriptedParts(item) {

@@ -10,7 +10,7 @@ const ADVICE = [
   [1, "You can go on to the next lesson."],
   [0.8, "Retry what you missed, and then go on to the next lesson."],
   [0.5, "Read the sections below again, and then retry what you missed."],
-  [0, "Most answers were not right on the first try. Read the lesson again before you retry the questions."],
+  [0, "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions."],
 ];
 
 /** The live region comes first, what is not announced second. @param {HTMLElement} end @returns {[HTMLElement, HTMLElement]} */

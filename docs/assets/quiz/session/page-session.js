@@ -34,6 +34,9 @@ export const focusFirstControl = (item) =>
     item?.querySelector(":is(input, select, button):not([disabled])")
   )?.focus();
 
+/** The module of the summary; undefined if it does not arrive, and then the page does without. */
+const loadPageEnd = () => import("./page-end.js").catch(() => undefined);
+
 export class PageSession {
   #page;
   #items;
@@ -210,8 +213,8 @@ export class PageSession {
   async #showSummary(isAnnounced) {
     const end = this.#end;
     if (!end || !(this.#isFinished || end.dataset.finished)) return;
-    const { showSummary } = await import("./page-end.js");
-    showSummary(end, this.#isFinished ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
+    const pageEnd = await loadPageEnd();
+    pageEnd?.showSummary(end, this.#isFinished ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -235,8 +238,8 @@ export class PageSession {
 
   async #goToResult() {
     const end = /** @type {HTMLElement} */ (this.#end);
-    const { showOpenCount } = await import("./page-end.js");
-    if (!this.#isFinished) showOpenCount(end, this.#countedElements);
+    const pageEnd = await loadPageEnd();
+    if (!this.#isFinished) pageEnd?.showOpenCount(end, this.#countedElements);
     focusBlock(end);
   }
 
@@ -251,21 +254,21 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    const { ALL_OPEN, MISSED_OPEN, showOpenAgain, printWithoutAnswers } = await import("./page-end.js");
+    const pageEnd = await loadPageEnd();
     const end = /** @type {HTMLElement} */ (this.#end);
     if (action === "start-over") {
       this.startOver();
-      showOpenAgain(end, ALL_OPEN);
+      pageEnd?.showOpenAgain(end, pageEnd.ALL_OPEN);
       focusFirstControl(this.#savedItems[0]?.element);
     }
     if (action === "retry-missed") {
       const missed = this.#savedItems.filter(({ element }) => isMissed(element));
       this.startOver(missed);
-      showOpenAgain(end, MISSED_OPEN);
+      pageEnd?.showOpenAgain(end, pageEnd.MISSED_OPEN);
       focusItem(missed[0]?.element);
     }
     if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
-    if (action === "print") printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
+    if (action === "print") pageEnd?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
   /** Opens questions again, all of the page or some. The log keeps the answers. */

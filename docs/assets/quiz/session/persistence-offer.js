@@ -37,7 +37,7 @@ export async function offerPersistence(page, store) {
     "p",
     "",
     WHY,
-    createButton("Ask it to keep my answers", "", ask),
+    createButton("Ask the browser to keep my answers", "", ask),
     " ",
     createButton("Not now", " link", () => finish("not-now")),
   );
