@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import count_skills_by_coverage, skill_ids_text
+from macros.reference.exams import Count, count_skills_by_coverage, skill_ids_text
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.protected_html import protect_from_markdown
@@ -37,13 +37,26 @@ def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
     if partial:
         sentences.append(f"{_domain_list(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
     if count.listed:
-        partly = f" ({count.partly} of them only partly)" if count.partly else ""
         listed = _domain_list([domain for domain in exam.domains if domain.skills])
-        sentences.append(f"{listed}: of {count.listed} skills, {count.covered} are covered{partly} and "
-                         f"{count.listed - count.covered} are not.")  # fmt: skip
+        sentences.append(f"{listed}: {covered_skills_text(count)}")
     return Markup("<strong>{}</strong>. {}").format(
         links.link_or_text(f"reference/exams#{code.lower()}", code), " ".join(sentences)
     )
+
+
+def covered_skills_text(count: Count) -> str:
+    """How many skills of the domains that are listed in full are covered, as the end of a sentence."""
+    partly = f" ({count.partly} of them only partly)" if count.partly else ""
+    uncovered = count.listed - count.covered
+    if not uncovered:
+        return f"all {count.listed} skills are covered{partly}."
+    covered = f"{_number_with_verb(count.covered)} covered{partly}"
+    return f"of {count.listed} skills, {covered} and {_number_with_verb(uncovered)} not."
+
+
+def _number_with_verb(number: int) -> str:
+    """1 is, or 3 are."""
+    return f"{number} {'is' if number == 1 else 'are'}"
 
 
 def _domain_list(domains: list[Domain]) -> str:

@@ -13,7 +13,9 @@ from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_by_name
 from macros.reference.cards import VERDICTS
+from macros.reference.exams import Count
 from macros.reference.facts import age_text
+from macros.reference.not_taught import covered_skills_text
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -179,7 +181,7 @@ def test_the_share_of_an_exam_that_is_not_covered_is_said(shown) -> None:
     said = " ".join(LexborHTMLParser(shown("exam_shares")).css_first("li").text().split())
     assert said == (
         "AIF-C01. Domain 3 is not covered. It is 20% of the exam. Domain 2 (20%): only a few skills are covered. "
-        "Domain 1: of 4 skills, 3 are covered (3 of them only partly) and 1 are not."
+        "Domain 1: of 4 skills, 3 are covered (3 of them only partly) and 1 is not."
     )
 
 
@@ -208,3 +210,15 @@ def test_the_gallery_has_a_row_for_each_interaction() -> None:
     assert head.startswith("| Interaction |") and set(rule) == set("| -")
     assert {row.split("`")[1] for row in rows} == INTERACTIONS.keys()
     assert {row.count(" | ") for row in [head, *rows]} == {3}
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (Count(covered=17, partly=0, listed=17), "all 17 skills are covered."),
+        (Count(covered=4, partly=2, listed=4), "all 4 skills are covered (2 of them only partly)."),
+        (Count(covered=1, partly=0, listed=3), "of 3 skills, 1 is covered and 2 are not."),
+    ],
+)
+def test_covered_skills_are_counted_in_words(count: Count, text: str) -> None:
+    assert covered_skills_text(count) == text
