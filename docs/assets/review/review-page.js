@@ -136,10 +136,11 @@ export class ReviewPage extends HTMLElement {
   #showReviewedTopics() {
     const { schedule, catalogue } = this.#loadedLearner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
-    const select = /** @type {HTMLSelectElement | null} */ (this.querySelector("[data-part=topic]"));
-    for (const option of select?.querySelectorAll("option") ?? []) option.hidden = !topics.has(option.value);
-    const [first] = [...(select?.querySelectorAll("option") ?? [])].filter(({ hidden }) => !hidden);
-    if (first && select?.selectedOptions[0]?.hidden) first.selected = true;
+    const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
+    const options = [...select.options];
+    for (const option of options) option.hidden = !topics.has(option.value);
+    const firstShown = options.find(({ hidden }) => !hidden);
+    if (firstShown && select.selectedOptions[0]?.hidden) firstShown.selected = true;
   }
 
   // --- a session ---

@@ -254,21 +254,18 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    const pageEnd = await loadPageEnd();
-    const end = /** @type {HTMLElement} */ (this.#end);
-    if (action === "start-over") {
-      this.startOver();
-      pageEnd?.showOpenAgain(end, pageEnd.ALL_OPEN);
-      focusFirstControl(this.#savedItems[0]?.element);
-    }
-    if (action === "retry-missed") {
-      const missed = this.#savedItems.filter(({ element }) => isMissed(element));
-      this.startOver(missed);
-      pageEnd?.showOpenAgain(end, pageEnd.MISSED_OPEN);
-      focusItem(missed[0]?.element);
-    }
+    if (action === "start-over") this.#retry(this.#savedItems, "ALL_OPEN");
+    if (action === "retry-missed") this.#retry(this.#savedItems.filter(isItemMissed), "MISSED_OPEN");
     if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
-    if (action === "print") pageEnd?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
+    if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
+  }
+
+  /** Opens these questions again, says so and goes to the first. @param {PageItem[]} items @param {"ALL_OPEN" | "MISSED_OPEN"} message */
+  async #retry(items, message) {
+    const pageEnd = await loadPageEnd();
+    this.startOver(items);
+    pageEnd?.showOpenAgain(/** @type {HTMLElement} */ (this.#end), pageEnd[message]);
+    focusItem(items[0]?.element);
   }
 
   /** Opens questions again, all of the page or some. The log keeps the answers. */
@@ -294,8 +291,8 @@ export class PageSession {
 /** @param {Element} element */
 const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
-/** @param {QuizItem} element */
-const isMissed = (element) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
+/** @param {PageItem} item */
+const isItemMissed = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
