@@ -42,7 +42,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _unknown_fact_problems(course: Course) -> Iterator[Problem]:
-    for kind, name, field, text in course.ledger.claiming_fields():
+    for kind, name, field, text in course.ledger.card_and_term_claims():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):
             if fact not in course.ledger.entry_ids("facts"):

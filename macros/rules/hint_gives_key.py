@@ -50,7 +50,7 @@ def _texts_that_give_key_away(item: Item, hint: str) -> list[tuple[str, ...]]:
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
         return [(number,) for number in numbers if score(item.declaration(), number) == 1]
-    return item.presentation.key_texts_by_part
+    return item.presentation.texts_that_give_key_away
 
 
 def _hint_contains_words(hint: str, text: str) -> bool:
