@@ -36,9 +36,10 @@ function repairAccessibility() {
  * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
  * @param {MutationRecord} mutation
  */
-const isOutsideOwnElements = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
+const isMutationOutsideOwnElements = ({ target }) =>
+  !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
-const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairAccessibility());
+const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
 repairAccessibility();
