@@ -1,6 +1,5 @@
 // @ts-check
 import { addMenuKeyboardSupport } from "./page/drawer.js";
-import { addNoteForNoResults } from "./page/search-note.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
@@ -39,6 +38,12 @@ function repairAccessibility() {
 const isMutationOutsideOwnElements = ({ target }) =>
   !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
+/** Without the module, the search works as the theme made it. */
+function addSearchNoteWhenOpened() {
+  const addNote = () => import("./page/search-note.js").then((module) => module.addNoteForNoResults()).catch(() => {});
+  document.querySelector(".md-search__input")?.addEventListener("focus", addNote, { once: true });
+}
+
 const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
@@ -46,5 +51,5 @@ repairAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
-addNoteForNoResults();
+addSearchNoteWhenOpened();
 openDefinitionsOnClick();
