@@ -70,7 +70,7 @@ export class CsvFile {
     return { progress: this.#position / this.#bytes.length, words };
   }
 
-  /** What came of the file, as `end` of macros/live/csv_rows.py says it. @param {string} dataset the name it may be used by */
+  /** What came of the file, from `finish_and_summarize` of macros/live/csv_rows.py. @param {string} dataset the name it may be used by */
   end(dataset) {
     this.#functions.add_text(this.#decoder.decode());
     return JSON.parse(this.#functions.end_file(dataset));
