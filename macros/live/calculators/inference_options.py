@@ -404,8 +404,8 @@ PRESETS: tuple = (
     {
         "name": "drones",
         "label": "Drone videos",
-        "about": "Invented example: a utility inspects power lines in drone videos. Another program collects the "
-        "results later.",
+        "about": "Invented example: a utility uses drone videos to inspect power lines. Another program collects "
+        "the results later.",
         "values": DRONES,
     },
 )
@@ -460,8 +460,8 @@ GOALS = (
     },
 )
 TAKEAWAY = (
-    "First ask who waits for the response. Then compare the requests with the hard limits of each option: one exceeded "
-    "limit rules an option out."
+    "First ask who waits for the response. Then compare the requests with the hard limits of each option: if the "
+    "requests exceed even one limit, that option is ruled out."
 )
 FIGURES = (
     {
