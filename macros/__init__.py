@@ -37,8 +37,8 @@ def on_pre_page_macros(env: Any) -> None:
     jinja = env.env
     jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None
-    jinja.getattr = jinja.getitem = _refuse_attribute
+    jinja.getattr = jinja.getitem = _refuse_attribute_lookup
 
 
-def _refuse_attribute(_: Any, name: str) -> Any:
-    raise LookupError(f"a page holds calls of macros alone, and asks for {str(name)[:40]}")
+def _refuse_attribute_lookup(_: Any, attribute: str) -> Any:
+    raise LookupError(f"a page holds calls of macros alone, and asks for {str(attribute)[:40]}")

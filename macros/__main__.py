@@ -67,14 +67,14 @@ def argument_parser() -> argparse.ArgumentParser:
 def _add_item(options: argparse.Namespace) -> int:
     from datetime import date
 
-    from macros.adding import Asked, Refused, add_sample_item
+    from macros.adding import HelpRequested, Refused, add_sample_item
     from macros.course import load_course
 
     try:
         added = add_sample_item(load_course(options.root), options.interaction, options.page, date.today())
     except Refused as fault:
         print(f"new: {fault}", file=sys.stderr)
-        return 0 if isinstance(fault, Asked) else 2
+        return 0 if isinstance(fault, HelpRequested) else 2
     print(f"{added.bank}:{added.line}: added {added.id}, a copy of the sample in the gallery.")
     if added.quiz_added:
         print("The page had no quiz, so {{ quiz() }} was added at its end.")

@@ -27,8 +27,8 @@ class Refused(Exception):
     """Nothing was added. The text says why, and what to do."""
 
 
-class Asked(Refused):
-    """A call without arguments. The text lists the interactions and pages that can be named."""
+class HelpRequested(Refused):
+    """The command has no arguments. The text lists the interactions and pages that can be named."""
 
 
 class Added(NamedTuple):
@@ -47,7 +47,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
     known = skeletons_by_kind(read_text(course.root / GALLERY, gallery)[0])
-    page = _page_or_refusal(course, known, interaction, page_name)
+    page = _require_interaction_and_page(course, known, interaction, page_name)
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
     path = f"quizzes/{page.name}.yml"
@@ -65,20 +65,22 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     return Added(path, line, name, objectives, _ensure_quiz_call(course, page))
 
 
-def _page_or_refusal(course: Course, interactions: Iterable[str], interaction: str, page_name: str) -> Page:
-    """The page by its name, or by a path to it or to its bank."""
+def _require_interaction_and_page(
+    course: Course, known_interactions: Iterable[str], interaction: str, page_name: str
+) -> Page:
+    """The page by its name, or by a path to it or to its bank. Raises Refused if it or the interaction is unknown."""
     page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", page_name)
     faults = []
-    if interaction and interaction not in interactions:
-        faults.append(f"there is no interaction {interaction}.{did_you_mean(interaction, interactions)}")
+    if interaction and interaction not in known_interactions:
+        faults.append(f"there is no interaction {interaction}.{did_you_mean(interaction, known_interactions)}")
     if page and page not in course.pages:
         faults.append(f"there is no page {page}.{did_you_mean(page, course.pages)}")
     if faults or not interaction or not page:
         lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
-        raise (Refused if interaction or page else Asked)("\n".join([
+        raise (Refused if interaction or page else HelpRequested)("\n".join([
             *faults,
             f"Name an interaction and a page: {USE}",
-            f"interactions: {', '.join(sorted(interactions))} (choices: a choice item with several keys)",
+            f"interactions: {', '.join(sorted(known_interactions))} (choices: a choice item with several keys)",
             f"pages: {', '.join(sorted(lessons))}",
         ]))  # fmt: skip
     return course.pages[page]

@@ -38,7 +38,7 @@ class Problem(NamedTuple):
 
     @property
     def github_annotation(self) -> str:
-        """The same as a line that GitHub shows beside the code; `:` and `,` part the fields of its head."""
+        """The problem as a line that GitHub shows beside the code; `:` and `,` part the fields of its head."""
         text = _escape_for_github(self.text)
         place = _escape_for_github(self.path).replace(":", "%3A").replace(",", "%2C")
         kind = "warning" if self.warning else "error"
@@ -87,12 +87,12 @@ def nearest_word(word: str, known: Iterable[str]) -> str:
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that stop a build."""
+    """The problems that stop a build: all but warnings."""
     return [found for found in problems if not found.warning]
 
 
 def limit_problems_per_file(problems: Iterable[Problem], limit: int = MOST) -> Iterator[Problem]:
-    """Problems to print: of each file so many, and behind them one that says how many more there are."""
+    """The first `limit` problems of each file, and after them one that says how many more there are."""
     files: dict[str, list[Problem]] = {}
     for found in problems:
         files.setdefault(found.path, []).append(found)

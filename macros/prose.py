@@ -28,21 +28,21 @@ def render_inline(markdown: str, link: ResolveLink | None = None) -> Markup:
     return _with_resolved_links(_inline_html(markdown), link)
 
 
-def render_paragraphs(markdown: str, link: ResolveLink | None = None) -> Markup:
-    """A text of one or more paragraphs; a single paragraph comes without its <p>."""
-    return _with_resolved_links(_paragraphs_html(markdown), link)
+def render_blocks_or_bare_paragraph(markdown: str, link: ResolveLink | None = None) -> Markup:
+    """A text as block elements; a single paragraph comes bare, without its <p>."""
+    return _with_resolved_links(_blocks_or_bare_paragraph_html(markdown), link)
 
 
 def render_blocks(markdown: str, link: ResolveLink | None = None) -> Markup:
-    """A text as block elements, each paragraph in its <p>."""
-    inner = render_paragraphs(markdown, link)
+    """A text as block elements, each paragraph in its <p>, a single one too."""
+    inner = render_blocks_or_bare_paragraph(markdown, link)
     is_block = inner.startswith(("<p>", "<ul>", "<ol>", "<pre>", "<blockquote>"))
     return inner if is_block else Markup("<p>") + inner + Markup("</p>")
 
 
 def plain_text(markdown: str) -> str:
-    """The words of a text alone."""
-    return _html.unescape(re.sub(r"<[^>]+>", "", render_paragraphs(markdown))).strip()
+    """A Markdown text without its markup."""
+    return _html.unescape(re.sub(r"<[^>]+>", "", render_blocks_or_bare_paragraph(markdown))).strip()
 
 
 def link_targets(markdown: str) -> list[str]:
@@ -60,7 +60,7 @@ def _inline_html(markdown: str) -> Markup:
 
 
 @cache
-def _paragraphs_html(markdown: str) -> Markup:
+def _blocks_or_bare_paragraph_html(markdown: str) -> Markup:
     if not _MARKUP.search(markdown.strip()):
         return Markup(_html.escape(markdown.strip()))
     made = _sanitized_html(_PARSER.render(markdown)).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from macros.bank.released import FILE, meaning_fingerprint, released_file_text
+from macros.bank.released import FILE, released_file_text, scoring_fingerprint
 from macros.course import Course
 from macros.problems import Problem, errors
 from macros.rules import check
@@ -28,6 +28,6 @@ def write_released_items(course: Course) -> Release:
     """Writes the ids and meanings of all items to quizzes/released.txt, without samples and with retired items."""
     items, before = course.bank.non_samples, course.bank.released
     new = sum(item.id not in before for item in items)
-    same = sum(before[item.id][:2] == (item.rev, meaning_fingerprint(item)) for item in items if item.id in before)
+    same = sum(before[item.id][:2] == (item.rev, scoring_fingerprint(item)) for item in items if item.id in before)
     (course.root / FILE).write_text(released_file_text(items), encoding="utf-8")
     return Release(new, len(items) - new - same, len(items))

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.problems import Place, Problem, did_you_mean, nearest_word, problem
-from macros.reading import Path_, Reading, value_of_unquoted_scalar
+from macros.reading import DataPath, Reading, value_of_unquoted_scalar
 
 _KINDS = {
     "string_type": "must be text",
@@ -56,7 +56,7 @@ class Origin(NamedTuple):
 
     name: str
     reading: Reading
-    path: Path_ = ()
+    path: DataPath = ()
 
     def place_of(self, *steps: str | int) -> Place:
         """The place of a field, or of the nearest thing around it."""
@@ -94,7 +94,7 @@ def problems_of_validation(
     return list(found.values())
 
 
-def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: Path_ | None = None) -> str:
+def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: DataPath | None = None) -> str:
     """What is wrong with a value and how to write it, to be read behind the name of its field.
 
     `detail` is an error of pydantic, whose own words are for programmers: none of them gets through.
@@ -110,7 +110,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
             **detail["ctx"],
             length=len(str(got)),
             shown=_value_in_words(got),
-            **_count_missing_and_surplus(detail["ctx"]),
+            **_missing_and_surplus_counts(detail["ctx"]),
         )
     if kind == "literal_error":
         return _must_be_one_of_message(re.findall(r"'(.*?)'", str(detail["ctx"]["expected"])), got)
@@ -123,7 +123,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
 
 def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
     steps = _steps_in_file(detail["loc"], origin, missing=detail["type"] == "missing")
-    kind, name = detail["type"], " ".join(_step_names(steps)) or "this entry"
+    kind, name = detail["type"], " ".join(_steps_as_texts(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
         return problem(
@@ -142,14 +142,14 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, field
     return problem(codes.value, place, f"{name} {value_error_message(detail, fields, steps)}")
 
 
-def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> Path_:
+def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> DataPath:
     """The path of the field that a misspelt one stands for."""
     steps = _steps_in_file(loc, origin, missing=False)
     return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, fields)))
 
 
-def _count_missing_and_surplus(context: Mapping[str, Any]) -> dict[str, int]:
-    """How many entries are too few, and too many."""
+def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
+    """How many entries a list has too few (`less`) and too many (`more`), from the context of pydantic's error."""
     count = context.get("actual_length") or 0
     return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
 
@@ -179,9 +179,9 @@ def _value_in_words(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> Path_:
+def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> DataPath:
     """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and what is missing."""
-    steps: Path_ = ()
+    steps: DataPath = ()
     data: Any = origin.reading.data
     for step in origin.path:
         data = data[step]
@@ -194,16 +194,18 @@ def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) ->
     return steps
 
 
-def _step_names(steps: Path_) -> list[str]:
+def _steps_as_texts(steps: DataPath) -> list[str]:
+    """Names of fields, and positions in lists counted from 1."""
     return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
 
 
-def _field_with_parents(steps: Path_, field: str) -> str:
-    around = " ".join(_step_names(steps[:-1] if steps[-1:] == (field,) else steps))
+def _field_with_parents(steps: DataPath, field: str) -> str:
+    """As in `text of choices 2`."""
+    around = " ".join(_steps_as_texts(steps[:-1] if steps[-1:] == (field,) else steps))
     return f"{field} of {around}" if around else field
 
 
-def _known_field_names(steps: Path_, fields: Mapping[str, Any]) -> list[str]:
+def _known_field_names(steps: DataPath, fields: Mapping[str, Any]) -> list[str]:
     """Names that may stand at this depth, from the model's own fields."""
     names: list[str] = []
     inner: Mapping[str, Any] = fields

@@ -66,13 +66,13 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(without_markup(text))
 
 
-def question_sentences(text: str) -> str:
-    """The sentences of a stem that ask: those with a question mark, else the last."""
+def question_or_last_sentence(text: str) -> str:
+    """The sentences that end with a question mark, joined; else the last sentence."""
     every = sentences(text)
     return " ".join(one for one in every if one.endswith("?")) or every[-1]
 
 
 def shorten(text: str, max_length: int = 60) -> str:
-    """The beginning of a text, for messages."""
+    """A text without markup; if it is longer than `max_length`, its beginning and three dots. For messages."""
     said = without_markup(text)
     return said if len(said) <= max_length else said[: max_length - 3].rstrip() + "..."

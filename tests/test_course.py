@@ -150,7 +150,7 @@ def test_line_ends_and_a_byte_order_mark_change_no_place(tmp_path: Path) -> None
 
 def test_quiz_without_ids_places_the_rest(tmp_path: Path) -> None:
     course, found = page(tmp_path, '## R {#recall}\n\n{{ quiz("second") }}\n\n{{ quiz() }}\n')
-    assert [[item.id for item in items] for _, items in course.items_by_quiz_call(found)] == [["second"], ["first"]]
+    assert [[item.id for item in items] for _, items in course.quiz_calls_with_items(found)] == [["second"], ["first"]]
 
 
 def test_a_page_that_cannot_be_read_is_a_problem_and_no_traceback(tmp_path: Path) -> None:

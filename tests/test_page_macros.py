@@ -31,5 +31,5 @@ def test_a_link_to_a_heading_of_what_is_not_taught_is_alive(anchor: str) -> None
 
 
 def test_nothing_is_said_where_ids_are_not_known(tmp_path: Path) -> None:
-    assert PAGE_MACROS["rules"].ids is None
+    assert PAGE_MACROS["rules"].written_ids is None
     assert why_dead(tmp_path, "rules", "b101") == ""

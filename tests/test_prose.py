@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.prose import plain_text, render_inline, render_paragraphs
+from macros.prose import plain_text, render_blocks_or_bare_paragraph, render_inline
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -26,24 +26,24 @@ HOSTILE = [
 
 
 def test_plain_words_are_only_escaped() -> None:
-    assert render_paragraphs("Precision & recall") == "Precision &amp; recall"
+    assert render_blocks_or_bare_paragraph("Precision & recall") == "Precision &amp; recall"
     assert render_inline("TP + FP") == "TP + FP"
 
 
 def test_emphasis_code_and_links_are_written() -> None:
-    assert render_paragraphs("**no** `x < 1` [a](metrics/r.md#x)") == (
+    assert render_blocks_or_bare_paragraph("**no** `x < 1` [a](metrics/r.md#x)") == (
         '<strong>no</strong> <code>x &lt; 1</code> <a href="metrics/r.md#x">a</a>'
     )
 
 
 def test_links_are_rewritten_by_the_page() -> None:
-    assert render_paragraphs("[a](metrics/r.md#x?tp=1&fp=2)", lambda target: "../" + target) == (
+    assert render_blocks_or_bare_paragraph("[a](metrics/r.md#x?tp=1&fp=2)", lambda target: "../" + target) == (
         '<a href="../metrics/r.md#x?tp=1&amp;fp=2">a</a>'
     )
 
 
 def test_paragraphs_stay_paragraphs() -> None:
-    assert render_paragraphs("one\n\ntwo").count("<p>") == 2
+    assert render_blocks_or_bare_paragraph("one\n\ntwo").count("<p>") == 2
 
 
 def test_plain_gives_the_words_alone() -> None:
@@ -52,7 +52,7 @@ def test_plain_gives_the_words_alone() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_out_as_text(text: str) -> None:
-    for made in (render_paragraphs(text), render_inline(text)):
+    for made in (render_blocks_or_bare_paragraph(text), render_inline(text)):
         lowered = made.lower()
         assert "<img" not in lowered
         assert "<script" not in lowered
@@ -67,6 +67,6 @@ def test_hostile_text_comes_out_as_text(text: str) -> None:
 def test_only_allowed_tags_come_out(text: str) -> None:
     import re
 
-    for made in (render_paragraphs(text), render_inline(text)):
+    for made in (render_blocks_or_bare_paragraph(text), render_inline(text)):
         tags = {found.lower() for found in re.findall(r"<\s*/?\s*([a-zA-Z][^\s/>]*)", made)}
         assert tags <= {"p", "em", "strong", "code", "a", "ul", "ol", "li", "br", "pre", "blockquote"}

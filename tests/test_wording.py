@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.wording import (
-    question_sentences,
+    question_or_last_sentence,
     share_of_common_words,
     shorten,
     stem,
@@ -48,9 +48,9 @@ def test_likeness_goes_from_0_to_1() -> None:
 
 
 def test_asking_is_the_questions_or_the_last_sentence() -> None:
-    assert question_sentences("It is not so. Why is it? Choose TWO.") == "Why is it?"
-    assert question_sentences("It is not so. Choose TWO cases.") == "Choose TWO cases."
-    assert question_sentences("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
+    assert question_or_last_sentence("It is not so. Why is it? Choose TWO.") == "Why is it?"
+    assert question_or_last_sentence("It is not so. Choose TWO cases.") == "Choose TWO cases."
+    assert question_or_last_sentence("0.5 is not 0.6. Is 0.7?") == "Is 0.7?"
 
 
 def test_short_cuts_long_texts() -> None:

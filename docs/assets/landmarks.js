@@ -1,6 +1,5 @@
 // @ts-check
 import { addMenuKeyboardSupport } from "./page/drawer.js";
-import { addNoteForNoResults } from "./page/search-note.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
@@ -36,14 +35,21 @@ function repairAccessibility() {
  * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
  * @param {MutationRecord} mutation
  */
-const isOutsideOwnElements = ({ target }) => !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
+const isMutationOutsideOwnElements = ({ target }) =>
+  !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
-const observer = new MutationObserver((changes) => changes.some(isOutsideOwnElements) && repairAccessibility());
+/** Without the module, the search works as the theme made it. */
+function addSearchNoteWhenOpened() {
+  const addNote = () => import("./page/search-note.js").then((module) => module.addNoteForNoResults()).catch(() => {});
+  document.querySelector(".md-search__input")?.addEventListener("focus", addNote, { once: true });
+}
+
+const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
 repairAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
-addNoteForNoResults();
+addSearchNoteWhenOpened();
 openDefinitionsOnClick();

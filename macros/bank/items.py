@@ -12,7 +12,7 @@ from macros.bank.declaration import Declaration
 from macros.bank.presentation import Presentation
 from macros.ledger.models import Entry, Id, Text
 from macros.problems import Place
-from macros.reading import Path_
+from macros.reading import DataPath
 from macros.validation import Origin
 
 Level = Literal["recall", "understand", "apply", "analyze"]
@@ -90,7 +90,7 @@ class Item(Entry):
         """A new presentation from the fields of the item. Interactions add what only they have."""
         return Presentation(self.stem, self.rationale, tuple(self.hints), self.declaration())
 
-    def paths_and_texts(self) -> list[tuple[Path_, str]]:
+    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
         """Paths and texts of every field that readers see."""
         return self.presentation.paths_and_texts
 
@@ -116,10 +116,9 @@ class Item(Entry):
 
     def set_origin(
         self, origin: Origin, fields_as_written: dict[str, Any], quoted_fact_ids: frozenset[str], case_text: str = ""
-    ) -> Item:
-        """Store where the item came from in the item itself, and return it."""
+    ) -> None:
+        """Store where the item came from in the item itself."""
         self._origin, self._raw, self._facts, self._scenario = origin, fields_as_written, quoted_fact_ids, case_text
-        return self
 
     def at(self, *steps: str | int) -> Place:
         """The place of a field in the bank file."""

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
 from macros.bank.items import Item
-from macros.bank.released import BROKEN, Released, read_released
+from macros.bank.released import BROKEN, Released, read_released_items
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, escaped_fact_text
@@ -121,7 +121,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for left in unread_files(folder, read_here):
         message = "is not read. Give a bank the name of its page, with the ending .yml."
         problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), message))
-    released, broken = read_released(root)
+    released, broken = read_released_items(root)
     return Bank(files, problems + broken, released)
 
 
@@ -195,7 +195,8 @@ class _BankFileLoader:
             return None
         written = self.reading.data.get("cases")
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
-        return item.set_origin(origin, raw, frozenset(used), str(scenario))
+        item.set_origin(origin, raw, frozenset(used), str(scenario))
+        return item
 
     def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
         kind = raw.get("interaction")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.bank.declaration import Declaration
-from macros.reading import Path_
+from macros.reading import DataPath
 
 # A text that is a number, with a unit if need be: `1,200`, `-0.5`, `80%`, `12 GB`.
 NUMBER = re.compile(r"(?P<sign>[-+\u2212]?)(?P<size>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<unit>[^\d]*)")
@@ -36,8 +36,8 @@ class Option:
     is_last: bool = False
 
     @property
-    def path_in_item(self) -> Path_:
-        """Where the item has it."""
+    def path_in_item(self) -> DataPath:
+        """Path of the option in its item, such as ("choices", 2)."""
         return self.group, self.index
 
 
@@ -56,8 +56,8 @@ class WrongAnswer:
     misconception: str | None = None
 
     @property
-    def path_in_item(self) -> Path_:
-        """Where the item has it."""
+    def path_in_item(self) -> DataPath:
+        """Path of the mistake in its item, such as ("mistakes", 0)."""
         return "mistakes", self.index
 
 
@@ -80,7 +80,7 @@ class Presentation:
     options: tuple[Option, ...] = ()
     initial_order: tuple[Option, ...] = ()
     is_shuffled: bool = True
-    key_texts: tuple[tuple[Path_, str], ...] = ()
+    key_texts: tuple[tuple[DataPath, str], ...] = ()
     mistakes: tuple[WrongAnswer, ...] = ()
     blank: str = ""
     calculation: str = ""
@@ -143,16 +143,16 @@ class Presentation:
         return [(rows[row], partners[partner]) for row, partner in self.declaration.correct]
 
     @property
-    def paths_and_misconceptions(self) -> list[tuple[Path_, str]]:
+    def paths_and_misconceptions(self) -> list[tuple[DataPath, str]]:
         """Path and id of every misconception that an answer names."""
         answers = [(one.path_in_item, one.misconception) for one in self.options]
         answers += [(one.path_in_item, one.misconception) for one in self.mistakes]
         return [((*path, "misconception"), name) for path, name in answers if name]
 
     @property
-    def key_texts_by_part(self) -> list[tuple[str, ...]]:
-        """Texts that state a right answer, or a part of it, if a reader is told all texts of a tuple. Numbers have
-        none, because there are many ways to write one.
+    def texts_that_give_key_away(self) -> list[tuple[str, ...]]:
+        """Texts that give the key or a part of it away if a reader sees all texts of one tuple. Numbers have none,
+        because there are many ways to write one.
         """
         if self.is_selection:
             return [(option.text,) for option in self.key_options]
@@ -163,9 +163,9 @@ class Presentation:
         return [(text,) for _, text in self.key_texts]
 
     @cached_property
-    def paths_and_texts(self) -> list[tuple[Path_, str]]:
+    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
         """Path and text of every field that readers see."""
-        found: list[tuple[Path_, str]] = [(("stem",), self.stem), (("rationale",), self.rationale)]
+        found: list[tuple[DataPath, str]] = [(("stem",), self.stem), (("rationale",), self.rationale)]
         found += [(("hints", at), hint) for at, hint in enumerate(self.hints)]
         found += self.key_texts
         for option in self.options:

@@ -17,7 +17,7 @@ MORE_SECONDS = {"match": 30, "numeric": 30, "order": 30}
 
 
 def item_seconds(item: Item) -> int:
-    """Time for one item in seconds."""
+    """Seconds that one item takes, by its level and interaction."""
     return LEVEL_SECONDS[item.level] + MORE_SECONDS.get(item.interaction, 0)
 
 

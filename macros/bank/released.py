@@ -32,8 +32,8 @@ class Released(NamedTuple):
     place: Place
 
 
-def read_released(root: Path) -> tuple[dict[str, Released], list[Problem]]:
-    """What was released, by id, and the lines that can't be read; a missing file is an empty one."""
+def read_released_items(root: Path) -> tuple[dict[str, Released], list[Problem]]:
+    """The released items by id, and a problem for each line that can't be read. A missing file has no items."""
     text, problems = read_text(root / FILE, FILE.as_posix())
     found: dict[str, Released] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -49,11 +49,11 @@ def read_released(root: Path) -> tuple[dict[str, Released], list[Problem]]:
 
 def released_file_text(items: Iterable[Item]) -> str:
     """Text of the file for these items: a line each, sorted by id."""
-    return HEAD + "".join(sorted(f"{item.id} {item.rev} {meaning_fingerprint(item)}\n" for item in items))
+    return HEAD + "".join(sorted(f"{item.id} {item.rev} {scoring_fingerprint(item)}\n" for item in items))
 
 
-def meaning_fingerprint(item: Item) -> str:
-    """Twelve hex digits that change when a stored response would be read or scored otherwise."""
+def scoring_fingerprint(item: Item) -> str:
+    """Twelve hex digits that change when a stored response would be read or scored otherwise: the item's meaning."""
     scored = item.declaration()
     how = [item.interaction, scored.cardinality, scored.base, scored.tolerance, scored.unit]
     parts = [*how, _normalized_key(scored), _option_ids_by_group(item)]

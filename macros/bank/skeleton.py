@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.bank.items import Item
-from macros.reading import Path_, Reading, parse_yaml
+from macros.reading import DataPath, Reading, parse_yaml
 
 GALLERY = Path("quizzes/contributing/gallery.yml")
 SAMPLE, NEW = "sample-", "new-"
@@ -30,7 +30,7 @@ class Skeleton(NamedTuple):
     lines: list[str]
 
     def lines_of_new_item(self, item_id: str, objective: str, today: date, is_for_pool: bool) -> list[str]:
-        """The lines of a new item."""
+        """Lines of YAML: the sample with this id, objective and date; an item for the pool also gets `use: pool`."""
         values = {"id": item_id, "objective": objective, "verified": today.isoformat()}
         lines = [_FIELD.sub(lambda found: f"{found[1]}{values.get(found[2], found[3])}", line) for line in self.lines]
         return [*lines, "  use: pool"] if is_for_pool else lines
@@ -88,29 +88,33 @@ class SampleTexts:
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
         left = [(item, steps, text) for item in every for steps, text in _paths_and_texts_in(item.fields_as_written)]
-        self._words = {text for _, steps, text in left if _must_be_rewritten(steps, text)}
+        self._words = {text for _, steps, text in left if _must_author_rewrite(steps, text)}
         self._names = {
-            _key_by_exact_path(item, steps, text) for item, steps, text in left if _holds_name_of_one_item(item, steps)
+            _comparison_key_with_position(item, steps, text)
+            for item, steps, text in left
+            if _is_item_specific_text(item, steps)
         }
-        self._common = {_key_by_field_names(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON}
+        self._common = {
+            _comparison_key_without_position(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
+        }
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
         """Names of the fields that are unchanged, such as `choices 1 text`, in the order of the file."""
         texts = list(_paths_and_texts_in(item.fields_as_written))
         sure = [self._is_text_of_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _key_by_field_names(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _comparison_key_without_position(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
-    def _is_text_of_sample(self, item: Item, path: Path_, text: str) -> bool:
+    def _is_text_of_sample(self, item: Item, path: DataPath, text: str) -> bool:
         if path == ("id",):
             return self._id.fullmatch(text) is not None
-        if _must_be_rewritten(path, text):
+        if _must_author_rewrite(path, text):
             return text in self._words
-        return _holds_name_of_one_item(item, path) and _key_by_exact_path(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _comparison_key_with_position(item, path, text) in self._names
 
 
-def _paths_and_texts_in(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+def _paths_and_texts_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
     """Paths and texts of an item as written."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
@@ -119,25 +123,26 @@ def _paths_and_texts_in(data: Any, path: Path_ = ()) -> Iterator[tuple[Path_, st
         yield path, data
 
 
-def _must_be_rewritten(path: Path_, text: str) -> bool:
+def _must_author_rewrite(path: DataPath, text: str) -> bool:
+    """Whether no other item can have the text of a sample at this path: a stem, feedback, or any whole sentence."""
     return bool(NEEDS_WORDS & set(path)) or len(re.findall(r"\w+", text)) >= SENTENCE
 
 
-def _holds_name_of_one_item(item: Item, path: Path_) -> bool:
-    """Whether a short text is one that no other item has at this place: a row, a partner, a step, a typed text."""
+def _is_item_specific_text(item: Item, path: DataPath) -> bool:
+    """Whether a short text at this path belongs to one item alone: a row, a partner, a step, or a typed text."""
     if path[0] == "key" and item.presentation.blank:
         return True
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _key_by_exact_path(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
-    """What a text is compared by: interaction, path, id of its part, and the text."""
+def _comparison_key_with_position(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+    """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _key_by_field_names(item: Item, path: Path_, text: str) -> tuple[Any, ...]:
-    """What a text is compared by where its position does not count: interaction, names of fields, and the text."""
+def _comparison_key_without_position(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+    """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 
 

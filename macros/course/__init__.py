@@ -31,8 +31,8 @@ class Course(NamedTuple):
         """Names of the lessons: pages that an objective names, and that are written."""
         return {objective.page for objective in self.ledger.objectives.values()} & set(self.pages)
 
-    def items_by_quiz_call(self, page: Page) -> list[tuple[Call, list[Item]]]:
-        """For each quiz call of a page, in order, the items that it places; unknown ids are left out."""
+    def quiz_calls_with_items(self, page: Page) -> list[tuple[Call, list[Item]]]:
+        """The quiz calls of a page in order, each with the items that it places. Unknown ids are left out."""
         file = self.bank.files.get(page.name)
         here = {item.id: item for item in file.items if item.is_on_page} if file else {}
         named = {name for call in page.calls_of("quiz") for name in call.positional if isinstance(name, str)}

@@ -30,7 +30,7 @@ class Braces(NamedTuple):
     text: str
 
 
-class Found(NamedTuple):
+class CallOrFault(NamedTuple):
     """A call and its position, or the position of what is no call and why; a call may have a fault as well."""
 
     at: int
@@ -40,21 +40,21 @@ class Found(NamedTuple):
     fault: str = ""
 
 
-def calls_and_faults(page_text: str, regions: Regions) -> Iterator[Found]:
+def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
     """Every call of a page and every use of braces that is none, in order."""
     for braces in find_braces(page_text):
         said = " ".join(braces.text.split())[:60]
         if braces.kind == "variable":
             call = _parse_call(braces.text, braces.at)
             if call is None:
-                yield Found(braces.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
+                yield CallOrFault(braces.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
                 yield call._replace(fault=call.fault or _why_misplaced(call.name, braces, page_text, regions))
         elif braces.kind == "block":
-            yield Found(braces.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
+            yield CallOrFault(braces.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
         elif braces.kind != "comment":
-            yield Found(braces.at, fault=f"`{said}` cannot be read: {braces.kind}. {_RAW}")
+            yield CallOrFault(braces.at, fault=f"`{said}` cannot be read: {braces.kind}. {_RAW}")
 
 
 def find_braces(page_text: str) -> Iterator[Braces]:
@@ -77,8 +77,8 @@ def find_braces(page_text: str) -> Iterator[Braces]:
         yield Braces("the closing braces are missing", begin, page_text[begin : begin + 60])
 
 
-def _parse_call(braces_text: str, position: int) -> Found | None:
-    """The call between braces, if it is one name with plain arguments."""
+def _parse_call(braces_text: str, position: int) -> CallOrFault | None:
+    """The call between braces; None unless it is one name with plain arguments."""
     try:
         body = JINJA.parse(braces_text).body
     except (TemplateSyntaxError, RecursionError):
@@ -94,7 +94,9 @@ def _parse_call(braces_text: str, position: int) -> Found | None:
     count = len(node.args)
     invisible = any(isinstance(value, str) and CONTROL.search(value) for value in values)
     fault = f"a text of {node.node.name} contains an invisible character. Delete it." if invisible else ""
-    return Found(position, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault)
+    return CallOrFault(
+        position, node.node.name, tuple(values[:count]), dict(zip(words, values[count:], strict=True)), fault
+    )
 
 
 def _why_misplaced(macro_name: str, braces: Braces, page_text: str, regions: Regions) -> str:

@@ -73,7 +73,7 @@ class Unfenced(NamedTuple):
 
 @cache
 def blot_out_fenced_code(text: str) -> Unfenced:
-    """Blots out fenced code blocks.
+    """The text with fenced code blocks blotted out, and the positions of unusual fences.
 
     Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About
     any other form this function and Markdown could disagree, and what one takes for code the other would run.

@@ -42,7 +42,7 @@ def linkable_ids(course: Course, page: Page) -> Iterator[str]:
         yield heading.anchor or heading_slug(_MARKUP.sub(lambda found: found[1] or "", heading.text))
     for call in page.calls_of("calculator"):
         yield from map(str, call.positional[:1])
-    for _, items in course.items_by_quiz_call(page):
+    for _, items in course.quiz_calls_with_items(page):
         yield from (f"item-{item.id}" for item in items)
     for call in page.calls:
         yield from _ids_written_by_macro(course, call) or ()
@@ -52,7 +52,7 @@ def linkable_ids(course: Course, page: Page) -> Iterator[str]:
 def _ids_written_by_macro(course: Course, call: Call) -> Iterable[str] | None:
     """Ids that a macro writes from the ledger; None if nothing is known of them."""
     macro = PAGE_MACROS.get(call.name)
-    return macro.ids(course.ledger) if macro and macro.ids else None
+    return macro.written_ids(course.ledger) if macro and macro.written_ids else None
 
 
 def heading_slug(heading: str) -> str:

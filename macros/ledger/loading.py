@@ -74,13 +74,13 @@ class Ledger(NamedTuple):
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
 
-    def covering_objectives(self, exam_code: str, asked: Asked) -> list[str]:
+    def covering_objective_ids(self, exam_code: str, asked: Asked) -> list[str]:
         """Ids of the objectives that name an entry of the exam guide `exam_code`."""
         wanted = {f"{exam_code} {name}" for name in asked.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def claiming_fields(self) -> Iterator[tuple[str, str, str, str]]:
-        """Kind, id, field and text of what cards and glossary state, facts as they are written."""
+    def card_and_term_claims(self) -> Iterator[tuple[str, str, str, str]]:
+        """Kind, id, field and text of each statement in cards and glossary, calls of facts not yet replaced."""
         for kind, fields in _CLAIMING.items():
             for name, entry in getattr(self, kind).items():
                 yield from ((kind, name, field, getattr(entry, field)) for field in fields)

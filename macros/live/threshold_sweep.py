@@ -26,7 +26,9 @@ BINS = 40
 
 
 def begin(columns: dict) -> dict:
-    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1."""
+    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_classes"
+    may hold what `metrics.classes.sorted_classes` returns for them.
+    """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
         "columns": columns,
@@ -39,7 +41,8 @@ def begin(columns: dict) -> dict:
 def step(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish` may be called."""
     if state["pairs"] is None:
-        pos, neg = sorted_classes(state["columns"]["y_true"], state["columns"]["y_score"])
+        columns = state["columns"]
+        pos, neg = columns.get("sorted_classes") or sorted_classes(columns["y_true"], columns["y_score"])
         state["pairs"], state["ranks"] = start_comparison(pos, neg), start_ranking(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:

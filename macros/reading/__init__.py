@@ -18,16 +18,16 @@ from macros.reading.limits import (
     CONTROL,
     DEEPEST,
     LARGEST,
-    describe_syntax_error,
     invisible_character_problem,
     is_too_deep,
+    syntax_error_problem,
 )
-from macros.reading.values import KINDS, Path_, Places, ValueReader, value_of_unquoted_scalar
+from macros.reading.values import KINDS, DataPath, Places, ValueReader, value_of_unquoted_scalar
 
 __all__ = [
     "CONTROL",
     "FAULTS",
-    "Path_",
+    "DataPath",
     "Places",
     "Reading",
     "parse_yaml",
@@ -107,7 +107,7 @@ def read_text(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
 
 
 def unread_files(folder: Path, known_files: Iterable[Path]) -> list[Path]:
-    """Files below a folder that nobody reads, by their way inside; what an editor left behind is none."""
+    """Sorted paths, relative to a folder, of its files that nobody reads, without those that editors leave behind."""
     found = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
     kept = [path for path in found - set(known_files) if not path.name.startswith(".") and not path.name.endswith("~")]
     return sorted(kept)
@@ -122,7 +122,7 @@ def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as fault:
-        return _empty_reading_with_problem(*describe_syntax_error(fault, text, shown_path, first_line))
+        return Reading({}, Places(), [syntax_error_problem(fault, text, shown_path, first_line)])
     except yaml.YAMLError as fault:
         return _empty_reading_with_problem(
             "Y103", Place(shown_path, first_line), f"is not YAML: {str(fault).splitlines()[0]}."

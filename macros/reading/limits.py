@@ -58,19 +58,19 @@ def _nesting_depths(text: str) -> Iterator[int]:
         yield depth
 
 
-def describe_syntax_error(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> tuple[str, Place, str]:
-    """Code, place and message of a syntax error. The place is where to fix it, perhaps above where it was noticed."""
+def syntax_error_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
+    """The problem for a syntax error, at the place where to fix it, perhaps above where it was noticed."""
     mark = error.problem_mark or error.context_mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
     place = Place(path, row + first_line, column + 1)
     line = text.split("\n")[row] if row < text.count("\n") + 1 else ""
     indent = len(line) - len(line.lstrip())
     if "\t" in line[:indent] and column <= indent:
-        return "Y102", place, "this line is indented with a tab. Use spaces."
+        return problem("Y102", place, "this line is indented with a tab. Use spaces.")
     if error.problem and "undefined alias" in error.problem:
-        return "Y105", place, "there is an alias (`*name`) without its anchor. Write out the value."
+        return problem("Y105", place, "there is an alias (`*name`) without its anchor. Write out the value.")
     if error.context == "while scanning a quoted scalar" and error.context_mark:  # the end may be far below
         begun = Place(path, error.context_mark.line + first_line, error.context_mark.column + 1)
-        return "Y103", begun, "a quoted text starts here and does not end. Add the closing quote."
+        return problem("Y103", begun, "a quoted text starts here and does not end. Add the closing quote.")
     said = "; ".join(part for part in (error.context, error.problem) if part)
-    return "Y103", place, f"is not YAML: {said}. {_FIX}"
+    return problem("Y103", place, f"is not YAML: {said}. {_FIX}")

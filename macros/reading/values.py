@@ -11,7 +11,7 @@ import yaml
 from macros.problems import Place, Problem, problem
 from macros.reading.limits import CONTROL, DEEPEST
 
-Path_ = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 _CONSTANTS = dict.fromkeys(["", "~", "null", "Null", "NULL"])
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
@@ -35,17 +35,17 @@ class Places:
         self.root, self.first_line = root, first_line
         self._pairs_by_node: dict[int, dict[Any, tuple[Any, Any]]] = {}  # key and value nodes by name
 
-    def position_of_value(self, path: Path_) -> tuple[int, int] | None:
+    def position_of_value(self, path: DataPath) -> tuple[int, int] | None:
         """(line, column) of the value at a path."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[1], self.first_line) if pair else None
 
-    def position_of_key(self, path: Path_) -> tuple[int, int] | None:
+    def position_of_key(self, path: DataPath) -> tuple[int, int] | None:
         """(line, column) of the name at a path that ends in one."""
         pair = self._key_and_value_nodes(path)
         return _line_and_column(pair[0], self.first_line) if pair and pair[0] is not None else None
 
-    def _key_and_value_nodes(self, path: Path_) -> tuple[Any, Any] | None:
+    def _key_and_value_nodes(self, path: DataPath) -> tuple[Any, Any] | None:
         key, node = None, self.root
         for step in path:
             if isinstance(node, yaml.MappingNode):
@@ -132,7 +132,7 @@ class ValueReader:
             self.add_problem(
                 "Y108",
                 node,
-                f"many YAML parsers read an unquoted {text} as {_true_or_false_word(text)}. Put it in quotes.",
+                f"many YAML parsers read an unquoted {text} as {_yes_no_as_true_false(text)}. Put it in quotes.",
             )
         rest = self.lines_with_unintended_comment.get(node.end_mark.line, "")[node.end_mark.column :]
         if _UNINTENDED_COMMENT.match(rest):
@@ -167,5 +167,6 @@ def _line_and_column(node: Any, first_line: int) -> tuple[int, int]:
     return node.start_mark.line + first_line, node.start_mark.column + 1
 
 
-def _true_or_false_word(text: str) -> str:
-    return "true" if text.casefold() in ("yes", "on", "y") else "false"
+def _yes_no_as_true_false(yes_or_no: str) -> str:
+    """`true` or `false`, as YAML 1.1 reads a word such as `yes` or `off`."""
+    return "true" if yes_or_no.casefold() in ("yes", "on", "y") else "false"

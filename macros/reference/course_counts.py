@@ -27,6 +27,6 @@ def _count_placed_questions(course: Course) -> int:
         items
         for page in course.pages.values()
         if page.name in course.bank.files and not course.bank.files[page.name].sample
-        for _, items in course.items_by_quiz_call(page)
+        for _, items in course.quiz_calls_with_items(page)
     ]
     return len({item.id for items in sets for item in items})

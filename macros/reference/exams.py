@@ -50,7 +50,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
 
 
 def _guide_entry_row(exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks) -> Row:
-    objectives = links.course.ledger.covering_objectives(exam_code, asked)
+    objectives = links.course.ledger.covering_objective_ids(exam_code, asked)
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
     return Row(
@@ -71,7 +71,7 @@ def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks
 def count_skills_by_coverage(exam_code: str, exam: Exam, links: PageLinks) -> Count:
     """Counts skills, not entries, in the domains of which every skill is listed."""
     listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
-    covered = [asked for asked in listed if links.course.ledger.covering_objectives(exam_code, asked)]
+    covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]
     return Count(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 

@@ -10,7 +10,7 @@ from macros.bank import Item
 from macros.course import Course
 from macros.course.targets import linkable_ids
 from macros.ledger.quoting import fill_in_facts
-from macros.prose import plain_text, render_paragraphs
+from macros.prose import plain_text, render_blocks_or_bare_paragraph
 from macros.rendering.pages import link_resolver
 
 THOUGHT = ("apply", "analyze")  # levels that ask for more than memory and understanding
@@ -67,7 +67,7 @@ class PageLinks:
 
     def field_html(self, markdown: str) -> Markup:
         """A Markdown field of the ledger as HTML, facts filled in."""
-        return render_paragraphs(fill_in_facts(markdown, self.course.ledger.facts), self.link)
+        return render_blocks_or_bare_paragraph(fill_in_facts(markdown, self.course.ledger.facts), self.link)
 
     @cached_property
     def items_by_objective(self) -> dict[str, list[Item]]:

@@ -86,6 +86,6 @@ def _uncovered_skills_html(code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
         (skill_ids_text(asked.ids), asked)
         for asked in domain.entries
-        if asked.partly or not links.course.ledger.covering_objectives(code, asked)
+        if asked.partly or not links.course.ledger.covering_objective_ids(code, asked)
     ]
     return template("not-taught.html").render(code=code, domain=domain, rows=rows, links=links)

@@ -61,4 +61,4 @@ def _lesson_entry(page: Page, links: PageLinks) -> Lesson:
 
 def _items_on_page(page: Page, course: Course) -> list[Item]:
     """Every item that is on the page."""
-    return list({item.id: item for _, items in course.items_by_quiz_call(page) for item in items}.values())
+    return list({item.id: item for _, items in course.quiz_calls_with_items(page) for item in items}.values())

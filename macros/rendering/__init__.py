@@ -92,7 +92,7 @@ class _MacroWriter:
         self.recorded_calls.add((macro_name, self.source_path))
 
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
-        page, calls = self.current_page, self.course.items_by_quiz_call(self.current_page)
+        page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
         counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
         box = problem_box_html(self.problems_of_quiz_call(page, ids, items))
@@ -119,7 +119,7 @@ class _MacroWriter:
 
         That is how long all items take, and how many questions are counted.
         """
-        items = [item for _, placed in self.course.items_by_quiz_call(page) for item in placed]
+        items = [item for _, placed in self.course.quiz_calls_with_items(page) for item in placed]
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 

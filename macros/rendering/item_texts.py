@@ -23,7 +23,7 @@ def inline_field_html(markdown: str, link: ResolveLink) -> Markup:
 
 def field_html(markdown: str, link: ResolveLink) -> Markup:
     """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
-    return _escape_line_breaks(_keep_units_with_numbers(prose.render_paragraphs(markdown, link)))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks_or_bare_paragraph(markdown, link)))
 
 
 def field_blocks_html(markdown: str, link: ResolveLink) -> Markup:

@@ -14,7 +14,7 @@ def source_list_html(course: Course, page: Page) -> str:
     """A list of titles with links and the day each was read, in order of title."""
     ledger = course.ledger
     names = set(map(str, page.meta.get("sources") or []))
-    items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
+    items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
     facts = {str(call.positional[0]) for call in page.calls_of("fact") if call.positional}
     facts.update(name for item in items for name in item.quoted_fact_ids)
     names.update(item.source for item in items)

@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _fact_quote_problems(course: Course) -> Iterator[Problem]:
     """Problems of cards and terms that quote an unknown fact, or quote a fact in a form that is not replaced."""
-    for kind, name, field, text in course.ledger.claiming_fields():
+    for kind, name, field, text in course.ledger.card_and_term_claims():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):
             if fact not in course.ledger.entry_ids("facts"):

@@ -38,7 +38,7 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                if fault := _why_coverage_is_wrong(asked, course.ledger.covering_objectives(code, asked)):
+                if fault := _why_coverage_is_wrong(asked, course.ledger.covering_objective_ids(code, asked)):
                     place = course.ledger.place_of(EXAMS, code, "domains", at, "entries", number)
                     yield problem("L118", place, f"{code} {', '.join(asked.ids)} {fault}")
 

@@ -49,7 +49,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _names_of_covering_lessons(course: Course, code: str, entry: Asked) -> list[str]:
     """Names of the pages that cover an entry, each once."""
-    covering = course.ledger.covering_objectives(code, entry)
+    covering = course.ledger.covering_objective_ids(code, entry)
     return list(dict.fromkeys(course.ledger.objectives[name].page for name in covering))
 
 

@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
-    parts = item.presentation.key_texts_by_part
+    parts = item.presentation.texts_that_give_key_away
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
         parts = [(number,) for number in numbers if score(item.declaration(), number) == 1]

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import question_sentences
+from macros.wording import question_or_last_sentence
 
 SHARE, ALWAYS = 0.05, 2
 _NEGATION = re.compile(r"\b(?:NOT|EXCEPT)\b")
@@ -26,7 +26,7 @@ _NEGATION = re.compile(r"\b(?:NOT|EXCEPT)\b")
 def check(course: Course) -> Iterator[Problem]:
     """Counts negative stems over the bank, and reports those beyond the allowed number."""
     allowed = max(ALWAYS, int(SHARE * len(course.bank.items)))
-    found = [item for item in course.bank.selection_items if _NEGATION.search(question_sentences(item.stem))]
+    found = [item for item in course.bank.selection_items if _NEGATION.search(question_or_last_sentence(item.stem))]
     for item in found[allowed:]:
         yield problem(
             "B214",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import question_sentences, shorten
+from macros.wording import question_or_last_sentence, shorten
 
 _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
@@ -22,7 +22,7 @@ _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
     for item in course.bank.selection_items:
-        question = question_sentences(item.stem)
+        question = question_or_last_sentence(item.stem)
         found = _NEGATION.search(question)
         if found:
             yield problem(

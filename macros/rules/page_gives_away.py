@@ -34,7 +34,7 @@ Run = tuple[str, ...]
 def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
-        items = [item for _, placed in course.items_by_quiz_call(page) for item in placed]
+        items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
         runs = {item.id: _meaningful_runs_only_in_key(item) for item in items if item.presentation.is_selection}
         places_by_run = _text_kinds_and_item_ids_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):

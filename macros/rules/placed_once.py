@@ -49,7 +49,7 @@ def _placement_problems(course: Course, page: Page) -> Iterator[Problem]:
             if name not in here and not (file and file.name in unread):
                 hint = did_you_mean(str(name), here) or f" The bank is quizzes/{page.name}.yml."
                 yield problem("P110", call.place, f"quiz names {name}, which is not in the bank of this page.{hint}")
-    placed = Counter(item.id for _, items in course.items_by_quiz_call(page) for item in items)
+    placed = Counter(item.id for _, items in course.quiz_calls_with_items(page) for item in items)
     for name, item in here.items():
         if placed[name] != 1:
             times = "not placed" if not placed[name] else f"placed {placed[name]} times"

@@ -14,7 +14,7 @@ Good:
 
 from collections.abc import Iterator
 
-from macros.bank.released import meaning_fingerprint
+from macros.bank.released import scoring_fingerprint
 from macros.course import Course
 from macros.problems import Problem, problem
 
@@ -23,7 +23,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the meaning of each item with the released meaning of the same `rev`."""
     for item in course.bank.non_samples:
         released = course.bank.released.get(item.id)
-        if released and released.rev == item.rev and released.meaning != meaning_fingerprint(item):
+        if released and released.rev == item.rev and released.meaning != scoring_fingerprint(item):
             message = f"Set `rev: {item.rev + 1}`, or restore the key, ids, unit, and tolerance."
             yield problem(
                 "B128", item.at("rev"), f"the meaning of {item.id} has changed since it was released. {message}"

@@ -64,5 +64,5 @@ def patch_theme_bundle(site: Path) -> Iterator[Problem]:
         bundle.write_text(MARK + script, encoding="utf-8")
 
 
-def _edit_problem(path: str, text: str) -> Problem:
-    return problem("S117", Place(path), f"{text} See macros/sealing/theme_bundle.py.")
+def _edit_problem(path: str, message: str) -> Problem:
+    return problem("S117", Place(path), f"{message} See macros/sealing/theme_bundle.py.")

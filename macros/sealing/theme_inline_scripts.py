@@ -1,7 +1,7 @@
 """The inline scripts that the theme writes into pages: the only inline scripts that may run.
 
-They are read from the templates of the installed theme, so an upgrade of the theme changes this list by itself. Where a
-template inserts a value, only an address is accepted. Zensical is not installed beside MkDocs, so its script is copied
+They are read from the templates of the installed theme and from ours in `overrides`, so an upgrade of the theme changes
+this list by itself. Where a template inserts a value, only an address is accepted. Zensical is not installed beside MkDocs, so its script is copied
 here.
 """
 
@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 TEMPLATES = "templates/partials/javascripts"
+OVERRIDES = Path(__file__).parents[2] / "overrides/partials/javascripts"
 ZENSICAL_0_0_73 = (
     '__md_scope=new URL("{{ base }}",location),__md_scope.pathname.endsWith("/")||'
     '(__md_scope=new URL(__md_scope.pathname+"/",location)),'
@@ -41,8 +42,9 @@ def _theme_script_patterns() -> list[re.Pattern[str]]:
 
 
 def installed_script_templates() -> Iterator[str]:
-    """Source of every inline script in the templates of the installed theme, with `{{ }}` where a value is inserted."""
+    """Source of every inline script in the templates of the theme and in ours, with `{{ }}` where a value is inserted."""
     theme = find_spec("material")
-    for folder in (theme.submodule_search_locations or []) if theme else []:
-        for file in sorted(Path(folder, TEMPLATES).glob("*.html")):
+    theme_folders = (theme.submodule_search_locations or []) if theme else []
+    for folder in (*(Path(each, TEMPLATES) for each in theme_folders), OVERRIDES):
+        for file in sorted(folder.glob("*.html")):
             yield from _SCRIPT.findall(file.read_text(encoding="utf-8"))

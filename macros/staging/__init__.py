@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.course import Course
+from macros.course.files import GENERATED
 from macros.engines import ENGINES
 from macros.rendering.catalogue import review_catalogue
 from macros.rendering.fragments import item_ids_and_fragments
@@ -26,7 +27,8 @@ VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engin
 
 def stage(course: Course) -> list[str]:
     """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
-    target = _generated_folder_without_links(course.root)
+    target = course.root / GENERATED
+    _delete_symbolic_links(target)
     wanted = dict(_generated_files(course))
     written = [name for name, content in wanted.items() if _write_if_changed(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
@@ -36,12 +38,13 @@ def stage(course: Course) -> list[str]:
 
 
 def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
+    """Path below docs/assets/generated and content of each file."""
     root = course.root
     for name, source in VENDORED.items():
         yield name, read_installed_file(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
-    yield from _lab_files(root)
+    yield from _lab_runtime_files(root)
     yield "playground/files.json", playground_files_json(root)
     for name, html in item_ids_and_fragments(course):
         yield f"items/{name}.html", html.encode()
@@ -49,21 +52,19 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 
-def _lab_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """The metrics as a wheel, the lock that names its hash, and the code editor."""
+def _lab_runtime_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of the metrics as a wheel, the lock that names its hash, and the code editor."""
     name, content = metrics_wheel(root)
     yield f"pyodide/{name}", content
     yield "pyodide/pyodide-lock.json", pyodide_lock_file(read_installed_file(root, NPM_LOCK).decode(), name, content)
     yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
 
 
-def _generated_folder_without_links(root: Path) -> Path:
-    """docs/assets/generated, where a link that a pull request brought would lead writing and removing elsewhere."""
-    target = root / "docs/assets/generated"
-    for path in [target, *target.rglob("*")]:
+def _delete_symbolic_links(folder: Path) -> None:
+    """Deletes the folder itself if it is a link, and links in it: they would lead writing and removing elsewhere."""
+    for path in [folder, *folder.rglob("*")]:
         if path.is_symlink():
             path.unlink()
-    return target
 
 
 def _write_if_changed(path: Path, content: bytes) -> bool:

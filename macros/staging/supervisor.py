@@ -41,7 +41,7 @@ def serve(root: Path, address: str) -> int:
     supervisor = _Supervisor(root, address)
     try:
         supervisor.stage_and_print_problems()
-        supervisor.child = supervisor.start_child()
+        supervisor.start_child()
         while True:
             time.sleep(POLL_SECONDS)
             supervisor.restage_or_restart_if_changed()
@@ -94,9 +94,9 @@ class _Supervisor:
         self.problems = done.stdout
         print(self.problems, end="", flush=True)
 
-    def start_child(self) -> subprocess.Popen[str]:
+    def start_child(self) -> None:
         self.has_reported_stop = False
-        return start_site_generator(self.root, self.address, lambda: self.problems)
+        self.child = start_site_generator(self.root, self.address, lambda: self.problems)
 
     def stop_child(self) -> None:
         if self.child:
@@ -113,7 +113,7 @@ class _Supervisor:
         if code != self.code or (stopped and content != self.content):
             self.stop_child()
             self.stage_and_print_problems()
-            self.child = self.start_child()
+            self.start_child()
         elif content != self.content:
             self.stage_and_print_problems()
         self.code, self.content = code, content

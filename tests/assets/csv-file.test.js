@@ -104,6 +104,7 @@ describe("a file", () => {
       add_rows: () => (pieces.push([...new Float64Array(scores.buffer)]), "on"),
       header: () => JSON.stringify(isHeaderRead ? HEADER : null),
       end_file: () => "{}",
+      write_scores: () => false,
     };
     const FS = {
       writeFile: (/** @type {string} */ path, /** @type {any} */ bytes) => path === "/predicted" && (scores = bytes),

@@ -2,17 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import "./page-parts.js";
 
-const { build, fill } = await import("../../docs/assets/dom/trees.js");
+const { createNode, fill } = await import("../../docs/assets/dom/trees.js");
 const { bodyRows, strongText } = await import("../../docs/assets/calculator/result/rows.js");
 
 /** What stands in a node, as a tree. @param {any} node @returns {any} */
 const standing = (node) => node.data ?? [node.localName, node.attributes, node.children.map(standing)];
 
 /** @param {any} tree @returns {any} */
-const built = (tree) => build(tree, "p");
+const built = (tree) => createNode(tree, "p");
 
 /** @param {any} tree @returns {any} */
-const onPage = (tree) => build(tree, "p", "div");
+const onPage = (tree) => createNode(tree, "p", "div");
 
 describe("a drawing", () => {
   test("is built with prefixed ids", () => {

@@ -5,7 +5,7 @@ import fc from "fast-check";
 
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { currentDraft, replay } from "../../docs/assets/record/replay.js";
-import { score } from "../../docs/assets/scoring/score.js";
+import { scoreFraction } from "../../docs/assets/scoring/score.js";
 import { viewOf } from "../../docs/assets/quiz/item/item-view.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
@@ -166,7 +166,7 @@ test("the order in which rows are read does not matter", () => {
 test("any response is scored from 0 to 1", () => {
   fc.assert(
     fc.property(fc.constantFrom(...DECLARATIONS), fc.oneof(response, anything), (declaration, given) => {
-      const value = score(declaration, given);
+      const value = scoreFraction(declaration, given);
       assert.ok(value >= 0 && value <= 1, `${value}`);
     }),
     { numRuns: 2000 },

@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { newState } from "../../docs/assets/record/event-kinds.js";
 import { currentDraft } from "../../docs/assets/record/replay.js";
-import { buttonActions, isClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { buttonActions, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 import { misplacedIds } from "../../docs/assets/quiz/item/misplaced.js";
 import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
@@ -38,8 +38,8 @@ const draft = (change = {}) => ({
 const shown = (known, fits = () => true) =>
   viewOf({ declaration: ONE, state: newState(), ...known }, fits, () => [0, 0]);
 
-/** @type {import("../../docs/assets/quiz/types.js").Interaction["countRight"]} */
-const countRight = (declaration, response) => [
+/** @type {import("../../docs/assets/quiz/types.js").Interaction["countRightAndAllParts"]} */
+const countRightAndAllParts = (declaration, response) => [
   [response].flat(2).filter((id) => declaration.correct.includes(id)).length,
   2,
 ];
@@ -118,9 +118,9 @@ test("the stored score is not believed", () => {
 });
 
 test("several keys are partly right from the first hit, though an extra may cost the whole score", () => {
-  assert.equal(phaseAfterCheck(TWO, ["a", "b"], countRight), "correct");
-  assert.equal(phaseAfterCheck(TWO, ["a", "x"], countRight), "partly");
-  assert.equal(phaseAfterCheck(TWO, ["x", "y"], countRight), "wrong");
+  assert.equal(phaseAfterCheck(TWO, ["a", "b"], countRightAndAllParts), "correct");
+  assert.equal(phaseAfterCheck(TWO, ["a", "x"], countRightAndAllParts), "partly");
+  assert.equal(phaseAfterCheck(TWO, ["x", "y"], countRightAndAllParts), "wrong");
   assert.equal(
     phaseAfterCheck(TWO, ["a"], () => [0, 0]),
     "partly",
@@ -201,11 +201,11 @@ test("marks and hints are the log's, whatever a draft says", () => {
 
 test("a form is closed from the verdict on", () => {
   assert.deepEqual(
-    ["unseen", "answering", "invalid"].map((phase) => isClosed(/** @type {any} */ (phase))),
+    ["unseen", "answering", "invalid"].map((phase) => isFormClosed(/** @type {any} */ (phase))),
     [false, false, false],
   );
   assert.deepEqual(
-    ["correct", "partly", "wrong", "revealed"].map((phase) => isClosed(/** @type {any} */ (phase))),
+    ["correct", "partly", "wrong", "revealed"].map((phase) => isFormClosed(/** @type {any} */ (phase))),
     [true, true, true, true],
   );
 });

@@ -15,8 +15,8 @@ import { dueObjectiveIds, isStuck, reviewsInLog, objectiveScheduleOf } from "../
 import {
   questionsAfterAnswer,
   estimatedMinutes,
-  sessionFromItemIds,
-  sessionForToday,
+  chooseItemsById,
+  chooseDueItems,
   topicOf,
 } from "../../docs/assets/review/session.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
@@ -182,7 +182,7 @@ describe("schedule", () => {
 describe("a session", () => {
   test("asks one question for each due objective and never two topics in a row while there is another", () => {
     const events = learned();
-    const session = sessionForToday(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
+    const session = chooseDueItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
     assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
     const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
     topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
@@ -191,7 +191,7 @@ describe("a session", () => {
     const asked = [];
     let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
     for (const day of [2, 13, 60, 400]) {
-      const [next] = sessionForToday(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
+      const [next] = chooseDueItems(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
       assert.ok(next);
       asked.push(next.item.replace("objective-0-", ""));
       events = [...events, review(day, { objective: next.objective, item: next.item })];
@@ -200,21 +200,21 @@ describe("a session", () => {
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
     const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
-    assert.equal(sessionForToday(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    assert.equal(chooseDueItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
-    const session = sessionForToday(objectiveScheduleOf(learned(), now(2)), slow, learned());
+    const session = chooseDueItems(objectiveScheduleOf(learned(), now(2)), slow, learned());
     assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
     const schedule = objectiveScheduleOf(events, now(3));
-    const ofTopic = sessionForToday(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
+    const ofTopic = chooseDueItems(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      sessionFromItemIds(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
+      chooseItemsById(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(sessionFromItemIds(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(chooseItemsById(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -226,7 +226,7 @@ describe("a session", () => {
     const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
     assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
-    const [next] = sessionForToday(schedule, CATALOGUE, events);
+    const [next] = chooseDueItems(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
   test("a wrong answer comes back after three others and at the end, and no more", () => {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { isWithinTolerance, parseNumber } from "../../docs/assets/scoring/number.js";
-import { score } from "../../docs/assets/scoring/score.js";
+import { scoreFraction } from "../../docs/assets/scoring/score.js";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../vectors/scoring.json", import.meta.url), "utf8"));
 
@@ -17,13 +17,13 @@ for (const { id, text, unit, value, problem } of VECTORS.numbers) {
 
 for (const { id, declaration, response, score: expected } of VECTORS.scores) {
   test(`score ${id}`, () => {
-    const given = score(declaration, response);
+    const given = scoreFraction(declaration, response);
     assert.ok(Math.abs(given - expected) < 1e-15, `${given} is not ${expected}`);
   });
 }
 
 test("an unknown kind of declaration scores 0", () => {
-  assert.equal(score(/** @type {any} */ ({ base: "point", cardinality: "single", correct: ["a"] }), "a"), 0);
+  assert.equal(scoreFraction(/** @type {any} */ ({ base: "point", cardinality: "single", correct: ["a"] }), "a"), 0);
 });
 
 test("a named mistake is recognised within the tolerance of the item", () => {

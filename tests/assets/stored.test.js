@@ -5,7 +5,7 @@ import test from "node:test";
 import { lastExportOf } from "../../docs/assets/record/last-export.js";
 import {
   countRowsByPage,
-  countTotals,
+  rowCountAndLastAnswerTime,
   describeLastExport,
   describeRows,
   exportFileName,
@@ -53,11 +53,11 @@ test("an objective named like a part of every object is on no page", () => {
 });
 
 test("the last answer is an answer, not what was done after it", () => {
-  assert.deepEqual(countTotals([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), {
+  assert.deepEqual(rowCountAndLastAnswerTime([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), {
     rows: 3,
     last: 5,
   });
-  assert.deepEqual(countTotals([], []), { rows: 0, last: 0 });
+  assert.deepEqual(rowCountAndLastAnswerTime([], []), { rows: 0, last: 0 });
 });
 
 /** @param {number} count @param {number} at */

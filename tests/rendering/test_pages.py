@@ -89,7 +89,7 @@ def test_a_fact_with_signs_reads_the_same_in_an_item(tmp_path: Path) -> None:
     facts = tmp_path / "docs/data/facts.yml"
     facts.write_text(facts.read_text().replace("1 GB", "*1* [GB](x) <b> `c` a_b_"))
     item = load_course(tmp_path).bank.items[-2]
-    assert prose.render_paragraphs(item.rationale) == "Up to *1* [GB](x) &lt;b&gt; `c` a_b_."
+    assert prose.render_blocks_or_bare_paragraph(item.rationale) == "Up to *1* [GB](x) &lt;b&gt; `c` a_b_."
 
 
 def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:

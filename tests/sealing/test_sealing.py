@@ -85,6 +85,12 @@ def test_the_scripts_of_the_other_builder_are_known_too() -> None:
     assert is_theme_script(ZENSICAL_0_0_73.replace("{{ base }}", "../.."))
 
 
+def test_our_own_copy_of_the_scripts_of_the_theme_runs_too() -> None:
+    [ours] = [script for script in installed_script_templates() if "{{ base_url }}" in script and "catch {" in script]
+    assert is_theme_script(ours.replace("{{ base_url }}", "../.."))
+    assert not is_theme_script(ours.replace("{{ base_url }}", '"+alert(1)+"'))
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -37,10 +37,10 @@ class Watch(_Supervisor):
     def stage_and_print_problems(self) -> None:
         self.did.append("stage")
 
-    def start_child(self) -> Child:
+    def start_child(self) -> None:
         self.did.append("start")
         self.has_reported_stop = False
-        return Child()
+        self.child = Child()
 
 
 FILES = ["macros/live/counts.py", "macros/rendering/item.html", "mkdocs.yml", "overrides/main.html",

@@ -99,6 +99,23 @@ def end_file(dataset):
     return json.dumps(report)
 
 
+def write_scores(dataset):
+    """Write the labels and scores of a file that was read to /labels and /scores. Returns whether it has scores."""
+    columns = unused[dataset]
+    if "y_score" not in columns:
+        return False
+    for path, column in (("/labels", "y_true"), ("/scores", "y_score")):
+        with open(path, "wb") as file:
+            file.write(columns[column])
+    return True
+
+
+def add_sorted_classes(dataset, positive_count, negative_count):
+    """Add the sorted scores of each class, which sorted-classes.js has written to /positives and /negatives."""
+    positives = _column("/positives", "d", positive_count)
+    unused[dataset]["sorted_classes"] = (positives, _column("/negatives", "d", negative_count))
+
+
 def use_file(dataset):
     """Make the file that was read under this name a data set."""
     state["session"].put(dataset, unused.pop(dataset))

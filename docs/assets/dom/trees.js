@@ -26,7 +26,7 @@ const isDrawingTag = (tag) => TAGS.includes(tag);
  * @param {string} [parentTag] tag of the element that it will stand in
  * @returns {any}
  */
-export function build(tree, idPrefix, parentTag = "svg") {
+export function createNode(tree, idPrefix, parentTag = "svg") {
   if (typeof tree === "string") return document.createTextNode(tree);
   const [tag, attributes, children] = tree;
   const node =
@@ -34,7 +34,7 @@ export function build(tree, idPrefix, parentTag = "svg") {
       ? document.createElement(tag)
       : document.createElementNS("http://www.w3.org/2000/svg", requireAllowedName(tag, TAGS));
   for (const name in attributes) setAllowedAttribute(node, name, attributes[name] ?? "", idPrefix);
-  node.append(...children.map((child) => build(child, idPrefix, tag)));
+  node.append(...children.map((child) => createNode(child, idPrefix, tag)));
   return node;
 }
 
@@ -50,7 +50,7 @@ export function fill(node, children, idPrefix = "") {
   for (const child of children) {
     const next = present?.nextSibling;
     if (present) updateNode(present, child, idPrefix);
-    else node?.append(build(child, idPrefix, node.localName));
+    else node?.append(createNode(child, idPrefix, node.localName));
     present = next;
   }
   for (let next; present; present = next) {
@@ -62,7 +62,7 @@ export function fill(node, children, idPrefix = "") {
 /** Makes a node equal to a tree; replaces it only if it has another tag. @param {any} node @param {Tree} tree @param {string} idPrefix */
 function updateNode(node, tree, idPrefix) {
   const hasSameTag = typeof tree === "string" ? "data" in node : node.localName === tree[0];
-  if (!hasSameTag) node.replaceWith(build(tree, idPrefix, node.parentNode.localName));
+  if (!hasSameTag) node.replaceWith(createNode(tree, idPrefix, node.parentNode.localName));
   else if (typeof tree !== "string") {
     replaceAttributes(node, tree[1], idPrefix);
     fill(node, tree[2], idPrefix);

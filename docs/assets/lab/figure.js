@@ -1,6 +1,6 @@
 /** The drawing of a lab with its caption and, as a table, its numbers. */
 import { findPart } from "../code/code-page.js";
-import { build } from "../dom/trees.js";
+import { createNode } from "../dom/trees.js";
 
 /** @typedef {{caption: string, tree: any, table: string[][]}} Figure */
 
@@ -13,7 +13,7 @@ import { build } from "../dom/trees.js";
 export function showFigure(host, figure, idPrefix) {
   host.hidden = !figure;
   if (!figure) return;
-  findPart(host, "drawing").replaceChildren(build(figure.tree, idPrefix));
+  findPart(host, "drawing").replaceChildren(createNode(figure.tree, idPrefix));
   findPart(host, "caption").textContent = figure.caption;
   const [head = [], ...rows] = figure.table;
   findPart(host, "figure-head").replaceChildren(createTableRow(head, "col"));

@@ -54,13 +54,13 @@ const replaceListLabelsByButtons = (menu) => {
   }
   for (const element of findElements(".md-nav__toggle", menu)) {
     const toggle = /** @type {HTMLInputElement} */ (element);
-    const setAriaExpanded = () => {
+    const setListButtonsExpanded = () => {
       for (const label of findElements(`.md-nav__link[for="${toggle.id}"]`, menu))
         label.ariaExpanded = String(toggle.checked);
     };
-    setAriaExpanded();
+    setListButtonsExpanded();
     toggle.addEventListener("change", () => {
-      setAriaExpanded();
+      setListButtonsExpanded();
       makeCoveredListsInert(menu);
       if (NARROW.matches) focusListTitleOrLabel(toggle);
     });

@@ -120,12 +120,14 @@ export const addNoteForNoResults = () => {
   note.className = "search-note";
   note.role = "status";
   count.after(note);
-  new MutationObserver(async () => {
+  const update = async () => {
     note.replaceChildren();
     if (count.textContent !== config.translations["search.result.none"]) return;
     const { value } = field;
     const results = await findSimilarPages(config, fuzzyQuery(value)).catch(() => []);
     const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
     if (isCurrent) note.replaceChildren(...noteNodes(results, new URL(`${config.base}/`, location.href)));
-  }).observe(count, { childList: true });
+  };
+  new MutationObserver(update).observe(count, { childList: true });
+  update();
 };

@@ -26,7 +26,7 @@ const preloadInteractions = () =>
   Promise.allSettled(items.map(({ dataset }) => importInteraction(dataset.interaction ?? "")));
 
 /** Resolves once the questions are ready, however often it is called. */
-const start = () => (started ??= startQuestions());
+const startQuestionsOnce = () => (started ??= startQuestions());
 
 async function startQuestions() {
   nearItems.disconnect();
@@ -46,7 +46,7 @@ async function startQuestions() {
 function onEarlyEvent(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (!target.closest?.("quiz-item")) return;
-  start();
+  startQuestionsOnce();
   const button = target.closest("button");
   if (event.type === "submit") {
     event.preventDefault();
@@ -68,14 +68,16 @@ function openFoldsAroundTarget() {
 /**
  * A calculator is about to read the reader's own file, and from then on the page requests nothing: everything that an
  * item may load later is loaded now.
- * @param {Event} event its detail collects the promises that the calculator waits for
+ * @param {Event} fileExpectedEvent its detail collects the promises that the calculator waits for
  */
-function preloadModules(event) {
+function preloadModules(fileExpectedEvent) {
   const modules = [import("./drag.js"), import("./session/page-end.js"), import("./session/persistence-offer.js")];
-  /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(start(), ...modules);
+  /** @type {CustomEvent<Promise<any>[]>} */ (fileExpectedEvent).detail.push(startQuestionsOnce(), ...modules);
 }
 
-const nearItems = new IntersectionObserver((entries) => void (entries.some((each) => each.isIntersecting) && start()));
+const nearItems = new IntersectionObserver(
+  (entries) => void (entries.some((each) => each.isIntersecting) && startQuestionsOnce()),
+);
 for (const item of items) {
   item.dataset.state = ""; // the layout as it will be with scripts
   nearItems.observe(item);
@@ -85,4 +87,4 @@ addEventListener("hashchange", openFoldsAroundTarget);
 if (items.length) addEventListener("file-expected", preloadModules);
 openFoldsAroundTarget();
 
-databaseExists().then((exists) => void (exists && start()));
+databaseExists().then((exists) => void (exists && startQuestionsOnce()));

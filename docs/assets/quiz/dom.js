@@ -75,10 +75,13 @@ export function setFieldVerdict(field, phase) {
   field.after(mark);
 }
 
-/** A name as the start of a line: a sentence keeps its end, other names get a colon. @param {Node | null | undefined} name */
-export function createLineTitle(name) {
-  const separator = /[.?!]$/.test(name?.textContent ?? "") ? " " : ": ";
-  return createElement("b", "", ...(name ? [name.cloneNode(true)] : []), separator);
+/**
+ * The bold start of a line of feedback: a copy of the name of a row or a choice. A sentence keeps its end, other names get a colon.
+ * @param {Node | null | undefined} nameNode
+ */
+export function createFeedbackTitle(nameNode) {
+  const separator = /[.?!]$/.test(nameNode?.textContent ?? "") ? " " : ": ";
+  return createElement("b", "", ...(nameNode ? [nameNode.cloneNode(true)] : []), separator);
 }
 
 /**
@@ -86,7 +89,7 @@ export function createLineTitle(name) {
  * @param {HTMLElement} answer
  * @param {string | number} id
  */
-export function copyFeedback(answer, id) {
+export function copyFeedbackNodes(answer, id) {
   const feedback = answer.querySelector(`[data-for="${CSS.escape(`${id}`)}"]`);
   return [...(feedback?.cloneNode(true).childNodes ?? [])];
 }

@@ -11,18 +11,18 @@
  */
 function followPointer(start, onMove, onEnd) {
   const ended = new AbortController();
-  /** @param {PointerEvent} [event] */
-  const stop = (event) => {
+  /** @param {PointerEvent} [drop] none: canceled */
+  const stopFollowing = (drop) => {
     ended.abort();
-    onEnd(event);
+    onEnd(drop);
   };
   /** @param {any} event */
   const onEvent = (event) => {
-    if (event.type === "keydown") return event.key === "Escape" ? stop() : undefined;
-    if (event.type === "blur") return stop();
+    if (event.type === "keydown") return event.key === "Escape" ? stopFollowing() : undefined;
+    if (event.type === "blur") return stopFollowing();
     if (event.pointerId !== start.pointerId) return undefined;
     if (event.type === "pointermove" && event.buttons) return onMove(event);
-    return stop(event.type === "pointerup" ? event : undefined);
+    return stopFollowing(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
     addEventListener(type, onEvent, { signal: ended.signal });
@@ -73,7 +73,7 @@ function verticalMiddleOf(row) {
  * @param {HTMLFormElement} form
  * @param {Target[]} targets
  */
-export function toggleTray(form, targets) {
+export function addOrRemovePartnerTray(form, targets) {
   const shown = form.querySelector(".tray");
   if (shown) return shown.remove();
   const tray = document.createElement("div");
@@ -95,7 +95,7 @@ export function toggleTray(form, targets) {
  * @param {HTMLElement} chip
  * @param {Target[]} targets
  */
-export function dragChip(start, chip, targets) {
+export function dragPartnerChip(start, chip, targets) {
   /** @param {PointerEvent} event */
   const targetUnder = ({ clientX, clientY }) =>
     targets.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));

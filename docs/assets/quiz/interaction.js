@@ -9,13 +9,13 @@ const DEFAULTS = {
   progressText: () => "",
   announcement: () => "",
   showViewInForm: () => {},
-  countRight: () => [0, 0],
+  countRightAndAllParts: () => [0, 0],
   buttonActions,
-  handleInput: () => true,
+  updateRowsAfterInput: () => true,
   startDrag: () => {},
   idsToShuffle: () => [],
   applyOrder: () => {},
-  countSolved: () => 0,
+  countFaults: () => 0,
   verdicts: { correct: "Correct", partly: "Partly right", wrong: "Not right", revealed: "Answer shown" },
   partsName: "",
   otherLinesTitle: "",
@@ -32,25 +32,25 @@ const loaded = new Map();
  *   needs this import in the script that starts a page, so that interactions load beside the elements and not after them
  */
 export async function loadInteractions(names, importModule) {
-  const load = async (/** @type {string} */ name) => {
+  const loadAndRegister = async (/** @type {string} */ name) => {
     const { interaction } = await importModule(name);
     loaded.set(name, { ...DEFAULTS, ...interaction });
   };
-  await Promise.allSettled([...new Set(names)].map(load));
+  await Promise.allSettled([...new Set(names)].map(loadAndRegister));
 }
 
 /** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
-export const interactionNamed = (name) => loaded.get(name);
+export const interactionIfLoaded = (name) => loaded.get(name);
 
 /**
  * Loads the module that drags while a pointer is down.
- * @param {Event} start
+ * @param {Event} startEvent
  * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
  */
-export async function loadDragModule(start) {
+export async function loadDragModuleWhileDown(startEvent) {
   let isDown = true;
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => void (isDown = false), { once: true });
   const module = await import("./drag.js");
-  return isDown || start.type === "click" ? module : undefined;
+  return isDown || startEvent.type === "click" ? module : undefined;
 }

@@ -3,19 +3,19 @@
  * packing puts it into one file, and not into one for each set of two or three modules.
  */
 export { isWithinTolerance, parseNumber } from "../scoring/number.js";
-export { score, normalizeText } from "../scoring/score.js";
+export { scoreFraction, normalizeText } from "../scoring/score.js";
 export {
-  copyFeedback,
+  copyFeedbackNodes,
   createElement,
   createIcon,
-  createLineTitle,
+  createFeedbackTitle,
   fillLiveRegion,
   setFieldVerdict,
   setOrRemoveAttribute,
   setRowVerdict,
 } from "./dom.js";
-export { interactionNamed, loadDragModule, loadInteractions } from "./interaction.js";
-export { buttonActions, isClosed, viewOf } from "./item/item-view.js";
+export { interactionIfLoaded, loadDragModuleWhileDown, loadInteractions } from "./interaction.js";
+export { buttonActions, isFormClosed, viewOf } from "./item/item-view.js";
 export { misplacedIds } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";

@@ -45,14 +45,14 @@ export interface DefaultMembers {
   /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
   showViewInForm(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
-  countRight(declaration: Declaration, response: Response): [right: number, all: number];
+  countRightAndAllParts(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the four buttons: the main one, the way on, the answer, starting over; "": no button. */
   buttonActions(
     view: Pick<View, "phase" | "response">,
     known: Pick<Known, "nextAction" | "isSingleTry">,
   ): ButtonActions;
   /** Does what a control of the form does besides holding a value; false: the response stays as it was. */
-  handleInput(form: HTMLFormElement, control: HTMLElement): boolean;
+  updateRowsAfterInput(form: HTMLFormElement, control: HTMLElement): boolean;
   /** Called when a pointer comes down on the form, and when Drag is pressed. */
   startDrag(form: HTMLFormElement, event: PointerEvent | MouseEvent): void;
   /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */
@@ -60,11 +60,11 @@ export interface DefaultMembers {
   /** Shows them in this order, as if the build had written it. */
   applyOrder(form: HTMLFormElement, ids: string[]): void;
   /** How much of an order would be solved before the reader starts; 0: nothing. */
-  countSolved(declaration: Declaration, ids: string[]): number;
+  countFaults(declaration: Declaration, ids: string[]): number;
 
   /** Words for the verdict of each phase. */
   verdicts: Record<"correct" | "partly" | "wrong" | "revealed", string>;
-  /** What countRight() counts, as in "2 of 3 rows"; "": keys, of which the others are missing. */
+  /** What countRightAndAllParts() counts, as in "2 of 3 rows"; "": keys, of which the others are missing. */
   partsName: string;
   /** Title of the fold with the rest of the answer's lines. */
   otherLinesTitle: string;

@@ -2,7 +2,7 @@
 /** @import { Declaration } from "../scoring/types.js" */
 import { importInteraction } from "../quiz/import-interaction.js";
 import { QuizItem } from "../quiz/item/quiz-item.js";
-import { interactionNamed, loadInteractions } from "../quiz/shared.js";
+import { interactionIfLoaded, loadInteractions } from "../quiz/shared.js";
 
 /**
  * @param {string} itemId
@@ -11,14 +11,14 @@ import { interactionNamed, loadInteractions } from "../quiz/shared.js";
  *   into the page, and the item can be updated after that
  * @throws {Error} if the item or its interaction does not arrive
  */
-export async function loadItem(itemId, siteRoot) {
-  const parsed = await fetchFragment(new URL(`assets/generated/items/${itemId}.html`, siteRoot));
+export async function loadItemAndDeclaration(itemId, siteRoot) {
+  const parsed = await fetchFragmentDocument(new URL(`assets/generated/items/${itemId}.html`, siteRoot));
   const declarations = extractDeclarations(parsed);
   const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
   dataset.mode = "review";
   const { interaction = "" } = dataset;
   await loadInteractions([interaction], importInteraction);
-  if (!interactionNamed(interaction)) throw new Error(`interaction: ${interaction}`);
+  if (!interactionIfLoaded(interaction)) throw new Error(`interaction: ${interaction}`);
   if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
   const content = document.createDocumentFragment();
   content.append(...[...parsed.body.childNodes].map((node) => document.importNode(node, true)));
@@ -26,8 +26,8 @@ export async function loadItem(itemId, siteRoot) {
   return { content, item, declaration: declarations[itemId] };
 }
 
-/** The fragment as a document of its own, its links resolved against its address. @param {URL} url */
-export async function fetchFragment(url) {
+/** The fragment as a document of its own, its links resolved against its address. Throws if it does not arrive. @param {URL} url */
+export async function fetchFragmentDocument(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
   const parsed = new DOMParser().parseFromString(await response.text(), "text/html");

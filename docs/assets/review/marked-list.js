@@ -1,7 +1,7 @@
 /** The questions that a reader marked, as a list of links. What a question asks is in its file, which is fetched for each. */
 /** @import { Learner } from "./learner.js" */
 import { createElement } from "../quiz/dom.js";
-import { fetchFragment } from "./item-loader.js";
+import { fetchFragmentDocument } from "./item-loader.js";
 import { setPartVisibility } from "./parts.js";
 import { markedItemIds } from "./progress.js";
 
@@ -33,7 +33,7 @@ export async function showMarkedQuestions(root, { events, catalogue }, siteRoot)
 /** What the item asks, without its scenario; "" if its file does not arrive. @param {string} id @param {string} siteRoot */
 async function questionText(id, siteRoot) {
   try {
-    const parsed = await fetchFragment(new URL(`assets/generated/items/${id}.html`, siteRoot));
+    const parsed = await fetchFragmentDocument(new URL(`assets/generated/items/${id}.html`, siteRoot));
     for (const context of parsed.querySelectorAll(".stem-context")) context.remove();
     for (const blank of parsed.querySelectorAll(".cloze input")) blank.replaceWith("…");
     return (parsed.querySelector(".cloze") ?? parsed.querySelector("legend"))?.textContent?.trim() ?? "";

@@ -69,8 +69,8 @@ export const countsByConfidence = (events) =>
     return { confidence, answers: answers.length, correct: answers.filter(({ score }) => score === 1).length };
   });
 
-/** The lesson of the last answer, to go on with. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
-export const lessonOfLastAnswer = (events, { objectives }) =>
+/** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
+export const lessonNameOfLastAnswer = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
 /** Answers that are dated later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */

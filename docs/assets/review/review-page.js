@@ -5,7 +5,7 @@ import { Learner } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds } from "./schedule.js";
-import { estimatedMinutes, sessionFromItemIds, sessionForToday, topicOf } from "./session.js";
+import { estimatedMinutes, chooseItemsById, chooseDueItems, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 export class ReviewPage extends HTMLElement {
@@ -51,10 +51,10 @@ export class ReviewPage extends HTMLElement {
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
   #actions = {
     reload: () => location.reload(),
-    today: () => this.#startSession(this.#todaysItems()),
-    mistakes: () => this.#startSession(this.#sessionFromItemIds(mistakenItemIds(this.#loadedLearner.events))),
-    marked: () => this.#startSession(this.#sessionFromItemIds(markedItemIds(this.#loadedLearner.events))),
-    topic: () => this.#startSession(this.#itemsOfChosenTopic()),
+    today: () => this.#startSession(this.#chooseDueItems()),
+    mistakes: () => this.#startSession(this.#chooseItemsById(mistakenItemIds(this.#loadedLearner.events))),
+    marked: () => this.#startSession(this.#chooseItemsById(markedItemIds(this.#loadedLearner.events))),
+    topic: () => this.#startSession(this.#chooseItemsOfTopic()),
     away: () => this.#recordAway(),
     stop: () => this.#session?.stop(),
     retry: () => this.#session?.showCurrentQuestion(),
@@ -64,32 +64,32 @@ export class ReviewPage extends HTMLElement {
 
   // --- what can be reviewed ---
 
-  #todaysItems() {
+  #chooseDueItems() {
     const { schedule, catalogue, events } = this.#loadedLearner;
-    return sessionForToday(schedule, catalogue, events);
+    return chooseDueItems(schedule, catalogue, events);
   }
 
   /** @param {string[]} itemIds */
-  #sessionFromItemIds(itemIds) {
+  #chooseItemsById(itemIds) {
     const { schedule, catalogue } = this.#loadedLearner;
-    return sessionFromItemIds(itemIds, catalogue, schedule.settings.sessionItems);
+    return chooseItemsById(itemIds, catalogue, schedule.settings.sessionItems);
   }
 
   /** Due objectives of the topic; if there are none, all that were reviewed before. */
-  #itemsOfChosenTopic() {
+  #chooseItemsOfTopic() {
     const { schedule, catalogue, events } = this.#loadedLearner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
-    const isWanted = (/** @type {string} */ objective) => topicOf(objective, catalogue) === topic;
-    const due = sessionForToday(schedule, catalogue, events, isWanted);
+    const isOfChosenTopic = (/** @type {string} */ objective) => topicOf(objective, catalogue) === topic;
+    const due = chooseDueItems(schedule, catalogue, events, isOfChosenTopic);
     if (due.length) return due;
     const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
-    return sessionForToday({ ...schedule, states }, catalogue, events, isWanted);
+    return chooseDueItems({ ...schedule, states }, catalogue, events, isOfChosenTopic);
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
   #showChoice(isFocused = false) {
     const { events, schedule, catalogue } = this.#loadedLearner;
-    const today = this.#todaysItems();
+    const today = this.#chooseDueItems();
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
@@ -114,7 +114,7 @@ export class ReviewPage extends HTMLElement {
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
-    this.#showReviewedTopics();
+    this.#showReviewedTopicOptions();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
   }
@@ -132,8 +132,8 @@ export class ReviewPage extends HTMLElement {
     return days.length ? sentenceDate(Math.min(...days), today) : "";
   }
 
-  /** Topics in which something was reviewed. */
-  #showReviewedTopics() {
+  /** Offers only the topics in which something was reviewed. */
+  #showReviewedTopicOptions() {
     const { schedule, catalogue } = this.#loadedLearner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
     const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
@@ -150,7 +150,7 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#loadedLearner, items, box, this.#siteRoot);
-    this.#session.addEventListener("question", () => this.#showQuestion());
+    this.#session.addEventListener("question", () => this.#onQuestionShown());
     this.#session.addEventListener("answer", () => this.#showQuestionNumber());
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#showResult());
@@ -158,7 +158,8 @@ export class ReviewPage extends HTMLElement {
     this.#session.showCurrentQuestion();
   }
 
-  #showQuestion() {
+  /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
+  #onQuestionShown() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumber();
     setPartVisibility(this, { failed: false, stuck: false });
@@ -203,7 +204,7 @@ export class ReviewPage extends HTMLElement {
       "result-next": this.#nextDueDayText(),
     });
     this.#listLessonsOfForgotten(forgotten);
-    const more = this.#todaysItems().length;
+    const more = this.#chooseDueItems().length;
     setPartTexts(this, { "more-count": more === 1 ? "1 more question is" : `${more} more questions are` });
     setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0, more: more > 0 });
     this.#focusPart("result");

@@ -7,7 +7,7 @@
 /** @import { Learner } from "./learner.js" */
 /** @import { SessionItem } from "./types.js" */
 import { newState } from "../record/event-kinds.js";
-import { loadItem } from "./item-loader.js";
+import { loadItemAndDeclaration } from "./item-loader.js";
 import { markedItemIds } from "./progress.js";
 import { isRecalled } from "./schedule.js";
 import { questionsAfterAnswer } from "./session.js";
@@ -60,7 +60,7 @@ export class ReviewSession extends EventTarget {
     const current = this.currentQuestion;
     if (!current) return this.#clearAndSignalEnd();
     try {
-      const { content, item, declaration } = await loadItem(current.item, this.#root);
+      const { content, item, declaration } = await loadItemAndDeclaration(current.item, this.#root);
       if (current !== this.currentQuestion) return; // stopped meanwhile
       this.#box.replaceChildren(content);
       this.#element = item;
@@ -82,12 +82,12 @@ export class ReviewSession extends EventTarget {
   /** @param {any} event */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
-    if (type !== "item-next") this.#recordEvent(detail);
+    if (type !== "item-next") this.#recordAndUpdateQuestionsLeft(detail);
     else if (this.#isAnswered) this.showNextQuestion(); // once, while the next question is on its way
   }
 
   /** @param {EventFacts} facts */
-  #recordEvent(facts) {
+  #recordAndUpdateQuestionsLeft(facts) {
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;

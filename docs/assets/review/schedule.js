@@ -79,7 +79,7 @@ export function objectiveScheduleOf(events, now) {
       },
     ]),
   );
-  spreadBacklog(states, settings, now);
+  spreadBacklogInPlace(states, settings, now);
   return { today, settings, states };
 }
 
@@ -102,7 +102,7 @@ const sumOfCodePoints = (text) => [...text].reduce((sum, letter) => sum + (lette
  * @param {Map<string, ObjectiveState>} states are changed
  * @param {import("./types.js").Settings} settings @param {Now} now
  */
-function spreadBacklog(states, { awayAt, sessionItems }, now) {
+function spreadBacklogInPlace(states, { awayAt, sessionItems }, now) {
   if (awayAt === undefined) return;
   const away = localDayOf(Math.min(awayAt, now.at), now);
   const overdue = [...states].filter(([, { dueDay, at }]) => dueDay <= away && at < awayAt);

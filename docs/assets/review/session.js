@@ -31,12 +31,12 @@ const sortForAsking = (items, seen, isEasierFirst) =>
 /**
  * A session for today: due objectives, one question for each, until it is full or takes ten minutes.
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
- * @param {(objective: string) => boolean} [isWanted] which objectives may come, such as those of one topic
+ * @param {(objective: string) => boolean} [isObjectiveWanted] which objectives may come, such as those of one topic
  * @returns {SessionItem[]}
  */
-export function sessionForToday(schedule, catalogue, events, isWanted = () => true) {
+export function chooseDueItems(schedule, catalogue, events, isObjectiveWanted = () => true) {
   const seen = lastAnswerTimeByItem(events);
-  const due = dueObjectiveIds(schedule).filter(isWanted);
+  const due = dueObjectiveIds(schedule).filter(isObjectiveWanted);
   const chosen = due.flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
@@ -45,7 +45,7 @@ export function sessionForToday(schedule, catalogue, events, isWanted = () => tr
       .slice(0, 1)
       .map((item) => ({ ...toSessionItem(item), isStuck: stuck }));
   });
-  return mixTopics(limitToSession(chosen, schedule.settings.sessionItems, catalogue), catalogue);
+  return mixTopics(limitCountAndTime(chosen, schedule.settings.sessionItems, catalogue), catalogue);
 }
 
 /**
@@ -53,10 +53,10 @@ export function sessionForToday(schedule, catalogue, events, isWanted = () => tr
  * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function sessionFromItemIds(itemIds, catalogue, maxItems) {
+export function chooseItemsById(itemIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
   const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
-  return mixTopics(limitToSession(chosen, maxItems, catalogue), catalogue);
+  return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
 }
 
 /** @param {CatalogueItem} item @returns {SessionItem} */
@@ -66,19 +66,19 @@ const toSessionItem = ({ id, objective }) => ({ item: id, objective, turn: 0, is
  * As many as fit into a session, at least one.
  * @param {SessionItem[]} chosen @param {number} maxItems @param {Catalogue} catalogue
  */
-function limitToSession(chosen, maxItems, catalogue) {
-  const seconds = secondsByItem(catalogue);
+function limitCountAndTime(chosen, maxItems, catalogue) {
+  const seconds = expectedSecondsByItem(catalogue);
   let total = 0;
   const fitting = chosen.slice(0, maxItems).filter(({ item }) => (total += seconds.get(item) ?? 0) <= SESSION_SECONDS);
   return fitting.length ? fitting : chosen.slice(0, 1);
 }
 
-/** Expected seconds by item id. @param {Catalogue} catalogue */
-const secondsByItem = ({ items }) => new Map(items.map(({ id, seconds }) => [id, seconds]));
+/** How many seconds an answer is expected to take, by item id. @param {Catalogue} catalogue */
+const expectedSecondsByItem = ({ items }) => new Map(items.map(({ id, seconds }) => [id, seconds]));
 
 /** Minutes that a session takes, at least 1. @param {SessionItem[]} session @param {Catalogue} catalogue */
 export function estimatedMinutes(session, catalogue) {
-  const seconds = secondsByItem(catalogue);
+  const seconds = expectedSecondsByItem(catalogue);
   return Math.max(1, Math.round(session.reduce((sum, { item }) => sum + (seconds.get(item) ?? 0), 0) / 60));
 }
 

@@ -5,8 +5,14 @@ import { ANSWERS_WITHOUT_EXPORT, lastExportOf } from "../record/last-export.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
-import { countsByConfidence, countDatedAhead, lessonOfLastAnswer, progressByLesson, strengthOf } from "./progress.js";
-import { estimatedMinutes, sessionForToday } from "./session.js";
+import {
+  countsByConfidence,
+  countDatedAhead,
+  lessonNameOfLastAnswer,
+  progressByLesson,
+  strengthOf,
+} from "./progress.js";
+import { estimatedMinutes, chooseDueItems } from "./session.js";
 
 /** @type {Record<string, string>} */
 const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Learned" };
@@ -144,8 +150,8 @@ function createStrengthBar(counts) {
  */
 export function showDueAndLastLesson(root, learner, siteRoot) {
   const { schedule, catalogue, events } = learner;
-  const today = sessionForToday(schedule, catalogue, events);
-  const lesson = catalogue.lessons[lessonOfLastAnswer(events, catalogue) ?? ""];
+  const today = chooseDueItems(schedule, catalogue, events);
+  const lesson = catalogue.lessons[lessonNameOfLastAnswer(events, catalogue) ?? ""];
   setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
     "today-minutes": estimatedMinutes(today, catalogue),
@@ -166,18 +172,18 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const updatePanel = () => {
+    const showOrHidePanel = () => {
       this.hidden = !learner.schedule.states.size;
       showDueAndLastLesson(this, learner, root);
     };
-    learner.addEventListener("change", updatePanel);
-    updatePanel();
+    learner.addEventListener("change", showOrHidePanel);
+    showOrHidePanel();
   }
 }
 
-/** Lists of lessons say which lessons are in progress and which are learned. @param {string} root URL of the site's root */
-export async function showLessonStates(root) {
-  const learner = await Learner.load(root).catch(() => undefined);
+/** Lists of lessons say which lessons are in progress and which are learned. @param {string} siteRoot URL of the site's root */
+export async function showLessonStates(siteRoot) {
+  const learner = await Learner.load(siteRoot).catch(() => undefined);
   if (!learner) return;
   const lessons = progressByLesson(learner.schedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {

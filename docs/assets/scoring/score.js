@@ -46,7 +46,7 @@ const SCORERS = {
  * @param {Declaration} declaration
  * @param {unknown} response
  */
-export function score(declaration, response) {
+export function scoreFraction(declaration, response) {
   const scorer = SCORERS[declaration.base === "identifier" ? declaration.cardinality : declaration.base];
   return Number(scorer?.(declaration, response) ?? 0);
 }

@@ -73,7 +73,7 @@ export class ImportAnswers extends HTMLElement {
   async #open([file, ...others]) {
     if (this.#isImporting) return;
     this.#file = undefined;
-    this.#reveal({ "import-plan": false });
+    this.#setPartVisibility({ "import-plan": false });
     if (others.length) return this.#announce("You chose several files. Choose one file at a time.");
     if (!file) return this.#announce("");
     this.#announce("Reading the file.");
@@ -100,9 +100,9 @@ export class ImportAnswers extends HTMLElement {
     const counts = `${inEnglish(newRows)} new, ${inEnglish(plan.known)} already stored, ${inEnglish(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
     const startText = `Import ${describeRows(plan.events, plan.drafts)}`;
-    this.#fill({ "import-start": startText, "import-replaced": inEnglish(plan.replaced) });
+    this.#setPartTexts({ "import-start": startText, "import-replaced": inEnglish(plan.replaced) });
     this.#showRejected(plan, content.text);
-    this.#reveal({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
+    this.#setPartVisibility({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
@@ -113,8 +113,8 @@ export class ImportAnswers extends HTMLElement {
     if (left) listed.push(`${inEnglish(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
     this.#part("import-reasons").replaceChildren(...rows);
-    this.#fill({ "import-rejected-count": inEnglish(rejected.length) });
-    this.#reveal({ "import-rejected": rejected.length > 0 });
+    this.#setPartTexts({ "import-rejected-count": inEnglish(rejected.length) });
+    this.#setPartVisibility({ "import-rejected": rejected.length > 0 });
   }
 
   #cancel() {
@@ -127,7 +127,7 @@ export class ImportAnswers extends HTMLElement {
     this.#readings += 1;
     this.#file = undefined;
     this.#fileInput.value = "";
-    this.#reveal({ "import-plan": false });
+    this.#setPartVisibility({ "import-plan": false });
   }
 
   /** Another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
@@ -148,14 +148,14 @@ export class ImportAnswers extends HTMLElement {
     const { name, content } = this.#file;
     this.#isImporting = true;
     this.#isErasedMeanwhile = false;
-    this.#reveal({ "import-plan": false });
+    this.#setPartVisibility({ "import-plan": false });
     this.#part("import-status").focus(); // the button is gone
     try {
-      const record = await importRows(content, this.#progressOf("Imported", content.events.length));
+      const record = await importRows(content, this.#createProgressAnnouncer("Imported", content.events.length));
       await this.#showImported(name, content, record);
       this.#closeFile();
     } catch (error) {
-      this.#reveal({ "import-plan": true });
+      this.#setPartVisibility({ "import-plan": true });
       this.#announce(/** @type {any} */ (error)?.name === "QuotaExceededError" ? NO_SPACE : STOPPED);
     }
     this.#isImporting = false;
@@ -163,7 +163,7 @@ export class ImportAnswers extends HTMLElement {
 
   /** @param {string} name @param {ImportFile} content @param {ImportRecord} record */
   async #showImported(name, content, record) {
-    if (this.#isErasedMeanwhile && !(await this.#isStored(record))) {
+    if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) {
       this.#forgetUndo();
       return this.#announce(ERASED);
     }
@@ -175,7 +175,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Whether something that was imported is stored. @param {ImportRecord} record */
-  async #isStored({ eids, drafts }) {
+  async #isAnyStored({ eids, drafts }) {
     const added = new Set(eids);
     const items = new Set(drafts.map(({ item }) => item));
     const stored = await readAll();
@@ -200,7 +200,7 @@ export class ImportAnswers extends HTMLElement {
   /** Offers to undo the import of an earlier page of this tab, unless all of it was erased since. */
   async #offerEarlierUndo() {
     if (!this.#undo) return;
-    const isStored = await this.#isStored(this.#undo.record).catch(() => false);
+    const isStored = await this.#isAnyStored(this.#undo.record).catch(() => false);
     if (isStored) this.#showUndo("close this tab");
     else this.#forgetUndo();
   }
@@ -208,25 +208,25 @@ export class ImportAnswers extends HTMLElement {
   #forgetUndo() {
     this.#undo = undefined;
     saveUndoRecord(undefined);
-    this.#reveal({ "import-undo": false });
+    this.#setPartVisibility({ "import-undo": false });
   }
 
-  /** Offers to undo the last import. @param {string} end until when */
-  #showUndo(end) {
+  /** Offers to undo the last import. @param {string} untilWhen the words for it, such as "leave this page" */
+  #showUndo(untilWhen) {
     if (!this.#undo) return;
-    this.#fill({ "import-name": this.#undo.name, "import-undo-end": end });
-    this.#reveal({ "import-undo": true });
+    this.#setPartTexts({ "import-name": this.#undo.name, "import-undo-end": untilWhen });
+    this.#setPartVisibility({ "import-undo": true });
   }
 
   // --- the parts of the box ---
 
-  /** Says how far work is, once it takes long. @param {string} verb @param {number} count of all rows @returns {(done: number) => void} */
-  #progressOf(verb, count) {
+  /** A callback that says how far work is, once it takes long. @param {string} verb @param {number} allRows @returns {(done: number) => void} */
+  #createProgressAnnouncer(verb, allRows) {
     let shown = Date.now();
     return (done) => {
       if (Date.now() - shown < PROGRESS_MS) return;
       shown = Date.now();
-      this.#announce(`${verb} ${inEnglish(done)} of ${inEnglish(count)} rows so far.`);
+      this.#announce(`${verb} ${inEnglish(done)} of ${inEnglish(allRows)} rows so far.`);
     };
   }
 
@@ -236,12 +236,12 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** @param {Record<string, string>} texts part -> its text */
-  #fill(texts) {
+  #setPartTexts(texts) {
     for (const [name, text] of Object.entries(texts)) this.#part(name).textContent = text;
   }
 
   /** @param {Record<string, boolean>} visible part -> whether it is shown */
-  #reveal(visible) {
+  #setPartVisibility(visible) {
     for (const [name, isShown] of Object.entries(visible)) this.#part(name).hidden = !isShown;
   }
 

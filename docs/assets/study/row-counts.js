@@ -38,7 +38,7 @@ function incrementColumn(count, column) {
 }
 
 /** How many rows there are, and when the last answer was given; 0: never. @param {Entry[]} events in the order of the log @param {Draft[]} drafts */
-export const countTotals = (events, drafts) => ({
+export const rowCountAndLastAnswerTime = (events, drafts) => ({
   rows: events.length + drafts.length,
   last: events.findLast(({ kind }) => kind === "answered")?.at ?? 0,
 });

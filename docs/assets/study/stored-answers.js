@@ -9,7 +9,13 @@ import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { settingEvent } from "../review/settings.js";
-import { countRowsByPage, countTotals, describeLastExport, exportFileName, isEraseConfirmed } from "./row-counts.js";
+import {
+  countRowsByPage,
+  rowCountAndLastAnswerTime,
+  describeLastExport,
+  exportFileName,
+  isEraseConfirmed,
+} from "./row-counts.js";
 
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
@@ -28,8 +34,8 @@ export class StoredAnswers extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this);
     this.addEventListener("submit", this);
-    this.#stopWatching = watchOtherTabs(() => this.#read());
-    this.#read();
+    this.#stopWatching = watchOtherTabs(() => this.#readAndShow());
+    this.#readAndShow();
   }
 
   disconnectedCallback() {
@@ -47,23 +53,23 @@ export class StoredAnswers extends HTMLElement {
     else if (target.dataset.do === "persist") this.#requestPersistence();
   }
 
-  async #read() {
+  async #readAndShow() {
     try {
       const { unknown, ...rows } = await readAll();
       this.#rows = rows;
       this.#showNumber("unknown", unknown, unknown > 0);
     } catch {
       this.#rows = undefined;
-      this.#showParts({ unknown: false });
+      this.#setPartVisibility({ unknown: false });
     }
-    await this.#show();
+    await this.#showAll();
   }
 
-  async #show() {
+  async #showAll() {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
-    const { rows, last } = countTotals(events, drafts);
+    const { rows, last } = rowCountAndLastAnswerTime(events, drafts);
     const isPromised = await isPersistent();
-    this.#showParts({
+    this.#setPartVisibility({
       unreadable: !this.#rows,
       none: !!this.#rows && !rows,
       some: !!rows,
@@ -77,17 +83,17 @@ export class StoredAnswers extends HTMLElement {
       last > 0,
     );
     this.#part("last-export").textContent = describeLastExport(events);
-    this.#fillCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
+    this.#fillPageCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
     this.hidden = false;
   }
 
   /** @param {Record<string, boolean>} parts */
-  #showParts(parts) {
+  #setPartVisibility(parts) {
     for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
   }
 
   /** @param {ReturnType<typeof countRowsByPage>} counts */
-  #fillCountTable(counts) {
+  #fillPageCountTable(counts) {
     this.#part("table").replaceChildren(
       ...counts.map(({ title, url, kinds }) => {
         const row = document.createElement("tr");
@@ -103,7 +109,7 @@ export class StoredAnswers extends HTMLElement {
 
   async #requestPersistence() {
     const isPromised = await requestPersistence();
-    await this.#show();
+    await this.#showAll();
     this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
   }
 
@@ -122,7 +128,7 @@ export class StoredAnswers extends HTMLElement {
   /** Writes what was queued; the database is opened only now, because opening it creates it. */
   async #saveExportEvent() {
     if (!this.#exportStore.isSaved) await this.#exportStore.open();
-    await this.#read();
+    await this.#readAndShow();
   }
 
   async #erase() {
@@ -134,7 +140,7 @@ export class StoredAnswers extends HTMLElement {
     try {
       await eraseAll();
       field.value = "";
-      await this.#read();
+      await this.#readAndShow();
       this.#announce("Erased. This browser no longer stores any of your answers.");
     } catch {
       this.#announce(NOT_ERASED);
@@ -149,7 +155,7 @@ export class StoredAnswers extends HTMLElement {
   /** Fills a part's number in and shows the part. @param {string} part @param {string | number} value @param {boolean} isShown */
   #showNumber(part, value, isShown) {
     this.#part(`${part}-count`).textContent = `${value}`;
-    this.#showParts({ [part]: isShown });
+    this.#setPartVisibility({ [part]: isShown });
   }
 
   /** @param {string} name @returns {HTMLElement} */

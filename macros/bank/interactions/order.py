@@ -50,16 +50,16 @@ class OrderItem(Item):
             Option(step.id, step.text, step.feedback, "choices", at) for at, step in enumerate(self.choices)
         )
         by_id = {option.id: option for option in options}
-        order = shuffle_by_hash(self.id, self.key, self._count_missing_inversions)
+        order = shuffle_by_hash(self.id, self.key, self._count_reversals_below_minimum)
         return replace(
             super().build_presentation(), options=options, initial_order=tuple(by_id[name] for name in order)
         )
 
-    def _count_missing_inversions(self, ids: list[str]) -> int:
-        """How many more pairs of steps would have to be reversed before an order is far enough from the key."""
+    def _count_reversals_below_minimum(self, shuffled_ids: list[str]) -> int:
+        """How many more pairs of steps must be reversed, compared with the key, before an order is shuffled enough."""
         pairs = list(combinations(self.key, 2))
-        inversions = sum(ids.index(one) > ids.index(other) for one, other in pairs)
-        return max(0, ceil(_REVERSED * len(pairs)) - inversions)
+        reversed_pairs = sum(shuffled_ids.index(one) > shuffled_ids.index(other) for one, other in pairs)
+        return max(0, ceil(_REVERSED * len(pairs)) - reversed_pairs)
 
     @model_validator(mode="after")
     def _require_each_step_once_in_key(self) -> OrderItem:

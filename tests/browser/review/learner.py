@@ -48,7 +48,7 @@ class Learner:
         page.goto("your-answers/")
         page.wait_for_load_state()
 
-    def go_to(self, day: int, url: str = "review/") -> None:
+    def go_to(self, day: float, url: str = "review/") -> None:
         """Opens a page so many days after the start."""
         self.page.clock.set_fixed_time(START + timedelta(days=day))
         self.page.goto(url)

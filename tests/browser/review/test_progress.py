@@ -1,11 +1,10 @@
 """Progress, today's panel on Home, and the state of lessons in lists."""
 
 import re
-from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from tests.browser.review.learner import START, Learner
+from tests.browser.review.learner import Learner
 
 
 def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner) -> None:
@@ -62,26 +61,3 @@ def test_lists_of_lessons_show_the_state_of_each(learner: Learner) -> None:
     learner.go_to(0, "lifecycle/")
     expect(learner.page.locator("[data-lesson='lifecycle/stages'] [data-part=progress]")).to_have_text("In progress")
     expect(learner.page.locator("[data-lesson='lifecycle/types-of-ml'] [data-part=progress]")).to_be_hidden()
-
-
-def test_sixty_days_of_a_learner_who_forgets(learner: Learner) -> None:
-    """Reviews on ten of sixty days, every fourth answer wrong: nothing piles up, and what is known grows."""
-    learner.learn(0, learner.objectives[:12])
-    strong, asked = [], 0
-    for day in (2, 3, 5, 9, 14, 20, 28, 37, 48, 60):
-        learner.go_to(day)
-        due = learner.part("today-count").inner_text() if learner.part("due").is_visible() else "0"
-        assert int(due.split()[0]) <= 15
-        if due != "0":
-            learner.start()
-            while learner.part("result").is_hidden() and asked < 400:
-                asked += 1
-                learner.answer(is_correct=asked % 4 != 0)
-                expect(
-                    learner.page.locator("review-page quiz-item[data-state=unseen], [data-part=result]:visible")
-                ).to_be_visible()
-        learner.go_to(day, "progress/")
-        strong.append(int(learner.part("count-strong").inner_text()))
-    assert strong[0] == 0 and strong[-1] >= 4, strong
-    last = max(row["at"] for row in learner.events(mode="review"))
-    assert last >= int((START + timedelta(days=37)).timestamp() * 1000)

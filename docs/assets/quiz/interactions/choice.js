@@ -1,7 +1,14 @@
 /** choice: radios where there is one key, checkboxes where there are several. */
 /** @import { InteractionModule, View } from "../types.js" */
 /** @import { RowVerdict } from "../dom.js" */
-import { copyFeedback, createElement, createLineTitle, isClosed, numberInWords, setRowVerdict } from "../shared.js";
+import {
+  copyFeedbackNodes,
+  createElement,
+  createFeedbackTitle,
+  isFormClosed,
+  numberInWords,
+  setRowVerdict,
+} from "../shared.js";
 
 /** Verdict -> its label where there is one key and where there are several. */
 const VERDICT_LABELS = /** @type {const} */ ({
@@ -33,7 +40,7 @@ const hasSeveralKeys = ({ cardinality }) => cardinality === "multiple";
  */
 function verdictOf(id, isKey, { phase, response, tried }) {
   if (phase === "revealed" && isKey) return "shown";
-  if (isClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
+  if (isFormClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
 }
 
@@ -76,8 +83,8 @@ export const interaction = {
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
-        const titles = ids.length > 1 ? [createLineTitle(box.nextElementSibling)] : [];
-        return createElement("div", "feedback", ...titles, ...copyFeedback(answer, box.value));
+        const titles = ids.length > 1 ? [createFeedbackTitle(box.nextElementSibling)] : [];
+        return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answer, box.value));
       });
   },
 
@@ -99,7 +106,7 @@ export const interaction = {
     }
   },
 
-  countRight: ({ correct }, response) => [
+  countRightAndAllParts: ({ correct }, response) => [
     correct.filter((id) => [response].flat(2).includes(id)).length,
     correct.length,
   ],

@@ -1,6 +1,6 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedback, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
+import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const UNKNOWN_MISTAKE = "This answer does not fit. Read the whole sentence again.";
@@ -31,7 +31,9 @@ export const interaction = {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
     const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(String(response)));
-    return [createElement("div", "feedback", ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedback(answer, mistake)))];
+    return [
+      createElement("div", "feedback", ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answer, mistake))),
+    ];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>

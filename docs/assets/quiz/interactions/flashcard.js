@@ -1,7 +1,7 @@
 /** flashcard: the reader turns the card, then says whether they remembered its back. */
 /** @import { Known } from "../../record/types.js" */
 /** @import { ButtonActions, InteractionModule, View } from "../types.js" */
-import { buttonActions, copyFeedback, isClosed } from "../shared.js";
+import { buttonActions, copyFeedbackNodes, isFormClosed } from "../shared.js";
 
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
@@ -42,13 +42,13 @@ export const interaction = {
 
   buttonActions(view, known) {
     if (view.phase === "revealed") return buttonActions(view, known);
-    if (isClosed(view.phase)) return actionsAfterAnswer(view.phase, known);
+    if (isFormClosed(view.phase)) return actionsAfterAnswer(view.phase, known);
     return isTurned(view) ? ["forgot", "remembered", "", ""] : ["turn", "", "", ""];
   },
 
   showViewInForm(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
-    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedback(answer, "key") : []));
+    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackNodes(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);
   },
 };

@@ -2,12 +2,12 @@
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedback,
+  copyFeedbackNodes,
   countPartnersInPlace,
   createElement,
-  createLineTitle,
-  isClosed,
-  loadDragModule,
+  createFeedbackTitle,
+  isFormClosed,
+  loadDragModuleWhileDown,
   setRowVerdict,
 } from "../shared.js";
 
@@ -15,8 +15,8 @@ const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right
 
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
-/** @param {HTMLElement} form @returns {MatchRow[]} */
-const rowsOf = (form) =>
+/** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
+const matchRowsOf = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
@@ -25,11 +25,12 @@ const rowsOf = (form) =>
   }));
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
-const partnersIn = (response) => new Map(/** @type {[string, string][]} */ (Array.isArray(response) ? response : []));
+const partnerByLeft = (response) =>
+  new Map(/** @type {[string, string][]} */ (Array.isArray(response) ? response : []));
 
 /** @param {Declaration} declaration @param {Response} response @returns {string[][]} the pairs that are right */
 const rightPairs = ({ correct }, response) => {
-  const partners = partnersIn(response);
+  const partners = partnerByLeft(response);
   return correct.filter(([left, right]) => partners.get(left) === right);
 };
 
@@ -38,7 +39,7 @@ const rightPairs = ({ correct }, response) => {
  * @param {MatchRow} row
  * @param {string[]} tried
  */
-function disableTried({ row, select }, tried) {
+function disableAndListTried({ row, select }, tried) {
   for (const option of select.options) option.disabled = tried.includes(option.value);
   const names = [...select.options].filter((option) => option.disabled).map((option) => option.text);
   if (names.length) row.append(createElement("span", "row-verdict", `Already tried: ${names.join("; ")}`));
@@ -50,27 +51,27 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => rowsOf(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => matchRowsOf(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
-    const partners = partnersIn(response);
-    for (const { left, select } of rowsOf(form)) select.value = partners.get(left) ?? "";
+    const partners = partnerByLeft(response);
+    for (const { left, select } of matchRowsOf(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      rowsOf(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+      matchRowsOf(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
     return (
       pairs.every(([left = "", right = ""]) => offered.get(left)?.includes(right)) &&
-      partnersIn(response).size === pairs.length
+      partnerByLeft(response).size === pairs.length
     );
   },
 
   whyIncomplete(form) {
-    const open = rowsOf(form).filter(({ select }) => !select.value);
+    const open = matchRowsOf(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     const subject = open.length > 1 ? `${open.length} rows have` : `${open[0]?.name.textContent} has`;
     return `${subject} no answer yet. Choose one in each row.`;
@@ -78,46 +79,51 @@ export const interaction = {
 
   createFeedback(form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct" || phase === "revealed") return [];
-    const right = partnersIn(rightPairs(declaration, response));
-    return rowsOf(form)
+    const right = partnerByLeft(rightPairs(declaration, response));
+    return matchRowsOf(form)
       .filter(({ left }) => !right.has(left))
-      .map(({ left, name }) => createElement("div", "feedback", createLineTitle(name), ...copyFeedback(answer, left)));
+      .map(({ left, name }) =>
+        createElement("div", "feedback", createFeedbackTitle(name), ...copyFeedbackNodes(answer, left)),
+      );
   },
 
   responseForRetry(declaration, response) {
-    const right = partnersIn(rightPairs(declaration, response));
+    const right = partnerByLeft(rightPairs(declaration, response));
     return declaration.correct.map(([left]) => [left, right.get(left) ?? ""]);
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = rowsOf(form);
+    const rows = matchRowsOf(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
   },
 
   announcement(form) {
-    const dropped = rowsOf(form).find(({ row, select }) => select.value && row.dataset.dropped === select.value);
+    const dropped = matchRowsOf(form).find(({ row, select }) => select.value && row.dataset.dropped === select.value);
     return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
   },
 
   showViewInForm(form, declaration, { phase, response, tried }) {
-    const key = partnersIn(declaration.correct);
-    for (const matchRow of rowsOf(form)) {
+    const key = partnerByLeft(declaration.correct);
+    for (const matchRow of matchRowsOf(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
-      const verdict = phase === "revealed" ? "shown" : partnersIn(response).get(left) === right ? "right" : "wrong";
-      setRowVerdict(row, isClosed(phase) ? verdict : "", VERDICT_LABELS[verdict]);
-      const wrong = tried.map((each) => partnersIn(each).get(left) ?? "").filter((id) => id && id !== right);
-      disableTried(matchRow, isClosed(phase) ? [] : wrong);
+      const verdict = phase === "revealed" ? "shown" : partnerByLeft(response).get(left) === right ? "right" : "wrong";
+      setRowVerdict(row, isFormClosed(phase) ? verdict : "", VERDICT_LABELS[verdict]);
+      const wrong = tried.map((each) => partnerByLeft(each).get(left) ?? "").filter((id) => id && id !== right);
+      disableAndListTried(matchRow, isFormClosed(phase) ? [] : wrong);
     }
   },
 
-  countRight: (declaration, response) => [rightPairs(declaration, response).length, declaration.correct.length],
+  countRightAndAllParts: (declaration, response) => [
+    rightPairs(declaration, response).length,
+    declaration.correct.length,
+  ],
 
-  handleInput(form, control) {
-    for (const { row, select } of rowsOf(form)) if (select !== control) row.removeAttribute("data-dropped");
+  updateRowsAfterInput(form, control) {
+    for (const { row, select } of matchRowsOf(form)) if (select !== control) row.removeAttribute("data-dropped");
     return true;
   },
 
@@ -125,17 +131,19 @@ export const interaction = {
     const chip = /** @type {HTMLElement} */ (event.target).closest(".chip");
     if (event.type !== "click" && !chip) return;
     event.preventDefault();
-    const drag = await loadDragModule(event);
-    if (chip) drag?.dragChip(/** @type {PointerEvent} */ (event), /** @type {HTMLElement} */ (chip), rowsOf(form));
-    else drag?.toggleTray(form, rowsOf(form));
+    const drag = await loadDragModuleWhileDown(event);
+    if (chip)
+      drag?.dragPartnerChip(/** @type {PointerEvent} */ (event), /** @type {HTMLElement} */ (chip), matchRowsOf(form));
+    else drag?.addOrRemovePartnerTray(form, matchRowsOf(form));
   },
 
-  idsToShuffle: (form) => [...(rowsOf(form)[0]?.select.options ?? [])].map((option) => option.value).filter(Boolean),
+  idsToShuffle: (form) =>
+    [...(matchRowsOf(form)[0]?.select.options ?? [])].map((option) => option.value).filter(Boolean),
 
   applyOrder(form, ids) {
-    for (const { select } of rowsOf(form))
+    for (const { select } of matchRowsOf(form))
       select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
   },
 
-  countSolved: countPartnersInPlace,
+  countFaults: countPartnersInPlace,
 };

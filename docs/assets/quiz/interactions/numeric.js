@@ -2,7 +2,7 @@
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedback,
+  copyFeedbackNodes,
   createElement,
   isWithinTolerance,
   parseNumber,
@@ -16,11 +16,11 @@ const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your 
 const fieldOf = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[name=response]"));
 
 /**
- * The number that a text means, or why it is none.
+ * The number that a text means, or NaN with the reason.
  * @param {string} text
  * @param {string} [unit]
  */
-function readNumber(text, unit) {
+function valueAndProblemOf(text, unit) {
   try {
     return { value: parseNumber(text, unit), problem: "" };
   } catch (error) {
@@ -29,16 +29,16 @@ function readNumber(text, unit) {
 }
 
 /**
- * The feedback on a wrong number, after a note on how the text was read if that may be a surprise.
+ * The nodes of the feedback on a wrong number, after a note on how the text was read if that may be a surprise.
  * @param {HTMLElement} answer
  * @param {Declaration} declaration
  * @param {string} typed
  */
-function mistakeFeedback(answer, { unit, tolerance, mistakes = [] }, typed) {
-  const { value } = readNumber(typed, unit);
+function wrongNumberFeedbackNodes(answer, { unit, tolerance, mistakes = [] }, typed) {
+  const { value } = valueAndProblemOf(typed, unit);
   const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
   const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${Number(value.toPrecision(12))}. `] : [];
-  return [...note, ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedback(answer, mistake))];
+  return [...note, ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answer, mistake))];
 }
 
 /** @type {InteractionModule} */
@@ -53,12 +53,12 @@ export const interaction = {
 
   canHoldResponse: (_form, _declaration, response) => typeof response === "string",
 
-  whyIncomplete: (form, { unit }) => readNumber(fieldOf(form).value, unit).problem,
+  whyIncomplete: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
 
   createFeedback(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...mistakeFeedback(answer, declaration, String(response)))];
+    return [createElement("div", "feedback", ...wrongNumberFeedbackNodes(answer, declaration, String(response)))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>

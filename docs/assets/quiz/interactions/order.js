@@ -2,11 +2,11 @@
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
 import {
-  copyFeedback,
+  copyFeedbackNodes,
   createElement,
-  createLineTitle,
-  isClosed,
-  loadDragModule,
+  createFeedbackTitle,
+  isFormClosed,
+  loadDragModuleWhileDown,
   misplacedIds,
   missingInversions,
   setRowVerdict,
@@ -24,13 +24,13 @@ const idOf = (row) => row.dataset.row ?? "";
 /** @param {HTMLElement} row */
 const selectOf = (row) => /** @type {HTMLSelectElement} */ (row.querySelector("select"));
 
-/** The place at which the build wrote the row. @param {HTMLElement} row */
-const builtPlace = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
+/** The place of a row before the reader moves any. @param {HTMLElement} row */
+const initialPlaceOf = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
 
-/** Ids in the order in which the build wrote them. @param {HTMLElement} form */
-const builtOrder = (form) =>
+/** Ids in the order that the build, or the last shuffling, wrote. @param {HTMLElement} form */
+const idsInInitialOrder = (form) =>
   rowsOf(form)
-    .sort((a, b) => builtPlace(a) - builtPlace(b))
+    .sort((a, b) => initialPlaceOf(a) - initialPlaceOf(b))
     .map(idOf);
 
 /**
@@ -58,16 +58,16 @@ function arrangeRows(form, ids, dragged) {
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}[]}
  */
-function findMisplacedRows({ correct }, rows) {
+function findMisplacements({ correct }, rows) {
   const misplaced = misplacedIds(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
-  /** @param {HTMLElement} row @param {HTMLElement} other */
-  const belongsBefore = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
+  /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
+  const isBeforeInKey = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
   return rows
     .filter((row) => misplaced.includes(idOf(row)))
     .map((row) => {
-      const later = wellPlaced.find((each) => rows.indexOf(each) > rows.indexOf(row) && belongsBefore(each, row));
-      const earlier = wellPlaced.find((each) => rows.indexOf(each) < rows.indexOf(row) && belongsBefore(row, each));
+      const later = wellPlaced.find((each) => rows.indexOf(each) > rows.indexOf(row) && isBeforeInKey(each, row));
+      const earlier = wellPlaced.find((each) => rows.indexOf(each) < rows.indexOf(row) && isBeforeInKey(row, each));
       return { row, other: /** @type {HTMLElement} */ (later ?? earlier), isTooEarly: !!later };
     });
 }
@@ -81,11 +81,11 @@ function lastMoveText(form) {
 
 /**
  * @param {HTMLElement} row
- * @param {ReturnType<typeof findMisplacedRows>} misplaced
+ * @param {ReturnType<typeof findMisplacements>} misplaced
  * @param {View["phase"]} phase
  */
 function showRowVerdict(row, misplaced, phase) {
-  const fault = isClosed(phase) && misplaced.find((each) => each.row === row);
+  const fault = isFormClosed(phase) && misplaced.find((each) => each.row === row);
   if (phase === "correct") setRowVerdict(row, "right", "In place");
   else if (phase === "revealed") setRowVerdict(row, "shown", "The answer");
   else if (fault) setRowVerdict(row, "wrong", fault.isTooEarly ? TOO_EARLY : TOO_LATE);
@@ -95,11 +95,12 @@ function showRowVerdict(row, misplaced, phase) {
 /**
  * Why a row must move: what the step that comes too early needs first.
  * @param {HTMLElement} answer
- * @param {ReturnType<typeof findMisplacedRows>[number]} fault
+ * @param {ReturnType<typeof findMisplacements>[number]} fault
  */
 function createRowFeedback(answer, { row, other, isTooEarly }) {
   const [name, otherName] = [row, other].map((each) => each.firstElementChild);
-  if (isTooEarly) return createElement("div", "feedback", createLineTitle(name), ...copyFeedback(answer, idOf(row)));
+  if (isTooEarly)
+    return createElement("div", "feedback", createFeedbackTitle(name), ...copyFeedbackNodes(answer, idOf(row)));
   const title = createElement(
     "b",
     "",
@@ -108,7 +109,7 @@ function createRowFeedback(answer, { row, other, isTooEarly }) {
     otherName?.cloneNode(true) ?? "",
     ". ",
   );
-  return createElement("div", "feedback", title, ...copyFeedback(answer, idOf(other)));
+  return createElement("div", "feedback", title, ...copyFeedbackNodes(answer, idOf(other)));
 }
 
 /** @type {InteractionModule} */
@@ -123,24 +124,24 @@ export const interaction = {
 
   canHoldResponse: (form, _declaration, response) =>
     Array.isArray(response) &&
-    [...response].sort().join() === builtOrder(form).sort().join() &&
+    [...response].sort().join() === idsInInitialOrder(form).sort().join() &&
     response.every((id) => typeof id === "string"),
 
   whyIncomplete(form, _declaration, tried) {
     const order = rowsOf(form).map(idOf).join();
     const isTried = tried.some((each) => String(each) === order) && "You already tried this order.";
-    const isFirst = order === builtOrder(form).join() && "This is the initial order.";
+    const isFirst = order === idsInInitialOrder(form).join() && "This is the initial order.";
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
   createFeedback(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return findMisplacedRows(declaration, rowsOf(form)).map((fault) => createRowFeedback(answer, fault));
+    return findMisplacements(declaration, rowsOf(form)).map((fault) => createRowFeedback(answer, fault));
   },
 
   resetForm(form) {
     form.reset();
-    arrangeRows(form, builtOrder(form));
+    arrangeRows(form, idsInInitialOrder(form));
   },
 
   progressText: (form) => lastMoveText(form),
@@ -150,7 +151,7 @@ export const interaction = {
   showViewInForm(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    const misplaced = findMisplacedRows(declaration, rows);
+    const misplaced = findMisplacements(declaration, rows);
     rows.forEach((row, at) => {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
@@ -160,13 +161,13 @@ export const interaction = {
     });
   },
 
-  countRight({ correct }, response) {
+  countRightAndAllParts({ correct }, response) {
     const places = correct.map((id) => response.indexOf(id));
     const inOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
     return [inOrder.length, (places.length * (places.length - 1)) / 2];
   },
 
-  handleInput(form, control) {
+  updateRowsAfterInput(form, control) {
     const row = /** @type {HTMLElement} */ (control.closest("[data-row]"));
     const ids = rowsOf(form).map(idOf);
     const from = ids.indexOf(idOf(row));
@@ -184,7 +185,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModule(event))?.dragRow(
+    (await loadDragModuleWhileDown(event))?.dragRow(
       /** @type {PointerEvent} */ (event),
       row,
       selectOf(row),
@@ -193,7 +194,7 @@ export const interaction = {
     );
   },
 
-  idsToShuffle: builtOrder,
+  idsToShuffle: idsInInitialOrder,
 
   applyOrder(form, ids) {
     for (const row of rowsOf(form))
@@ -201,5 +202,5 @@ export const interaction = {
     arrangeRows(form, ids);
   },
 
-  countSolved: missingInversions,
+  countFaults: missingInversions,
 };

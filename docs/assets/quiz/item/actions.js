@@ -8,7 +8,7 @@ const addressOf = ({ id }) => `${location.origin}${location.pathname}#${id}`;
  * A link to a new issue that names only item and page; none if the site has no repository for reports.
  * @param {HTMLElement} item
  */
-export function reportLinks(item) {
+export function createReportLinks(item) {
   const repository = /** @type {HTMLElement | null} */ (item.closest("[data-report]"))?.dataset.report;
   if (!repository) return [];
   const link = /** @type {HTMLAnchorElement} */ (createElement("a", "button link report", "Report a problem"));
@@ -27,7 +27,7 @@ export function reportLinks(item) {
  * @returns {Promise<string>} a text to announce
  */
 export async function copyAddress(item) {
-  const note = addressNote(item);
+  const note = findOrCreateAddressNote(item);
   try {
     await navigator.clipboard.writeText(addressOf(item));
     note.textContent = "Link copied.";
@@ -41,8 +41,8 @@ export async function copyAddress(item) {
   }
 }
 
-/** The line under the buttons. @param {HTMLElement} item @returns {HTMLElement} */
-function addressNote(item) {
+/** The line under the buttons, created once. @param {HTMLElement} item @returns {HTMLElement} */
+function findOrCreateAddressNote(item) {
   const shown = /** @type {HTMLElement | null} */ (item.querySelector(".address-note"));
   if (shown) return shown;
   const note = createElement("p", "address-note");

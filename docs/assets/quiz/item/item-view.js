@@ -2,33 +2,33 @@
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { Known } from "../../record/types.js" */
 /** @import { ButtonActions, Interaction, Phase, View } from "../types.js" */
-import { score } from "../../scoring/score.js";
+import { scoreFraction } from "../../scoring/score.js";
 
 /**
  * The phase after a response was checked. It is scored again rather than taken from the log, so that marks and verdict
  * always agree.
  * @param {Declaration} declaration
  * @param {Response} response
- * @param {Interaction["countRight"]} countRight
+ * @param {Interaction["countRightAndAllParts"]} countRightAndAllParts
  * @returns {Phase}
  */
-export function phaseAfterCheck(declaration, response, countRight) {
-  const share = score(declaration, response);
+export function phaseAfterCheck(declaration, response, countRightAndAllParts) {
+  const share = scoreFraction(declaration, response);
   if (share === 1) return "correct";
-  return share || countRight(declaration, response)[0] ? "partly" : "wrong";
+  return share || countRightAndAllParts(declaration, response)[0] ? "partly" : "wrong";
 }
 
 /**
  * @param {Pick<Known, "declaration" | "state" | "draft">} known
  * @param {(response: Response) => boolean} canHold false: the form did not write this response, so it is ignored
- * @param {Interaction["countRight"]} countRight
+ * @param {Interaction["countRightAndAllParts"]} countRightAndAllParts
  * @returns {View}
  */
-export function viewOf({ declaration, state, draft }, canHold, countRight) {
+export function viewOf({ declaration, state, draft }, canHold, countRightAndAllParts) {
   const tries = state.tries.filter((each) => canHold(each.response));
   const tried = tries.map((each) => each.response);
   const { response, confidence } = tries.at(-1) ?? {};
-  const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRight);
+  const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRightAndAllParts);
   const { seed, hints, marked } = state;
   if (state.revealed) return { phase: "revealed", tried, seed, hints, marked };
   if (draft && phase !== "correct" && canHold(draft.response)) {
@@ -50,9 +50,9 @@ export function buttonActions({ phase }, { nextAction, isSingleTry }) {
   const reset = isSingleTry ? "" : "reset";
   if (phase === "correct") return nextAction ? [nextAction, "", "", reset] : [reset, "", "", ""];
   if (phase === "revealed") return [nextAction, "", "shown", reset];
-  if (!isClosed(phase)) return ["check", "", "show", ""];
+  if (!isFormClosed(phase)) return ["check", "", "show", ""];
   return isSingleTry ? [nextAction, "", "", ""] : ["retry", nextAction, "show", ""];
 }
 
 /** Whether the form is closed until a button opens it again. @param {Phase} phase */
-export const isClosed = (phase) => !["unseen", "answering", "invalid"].includes(phase);
+export const isFormClosed = (phase) => !["unseen", "answering", "invalid"].includes(phase);

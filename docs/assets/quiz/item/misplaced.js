@@ -26,12 +26,12 @@ export function misplacedIds(correct, ids) {
  * @returns {number[]}
  */
 function longestOf(sequences, places) {
-  const sorted = sequences.toSorted((a, b) => b.length - a.length || compareSteps(a, b, places));
+  const sorted = sequences.toSorted((a, b) => b.length - a.length || compareSequences(a, b, places));
   return sorted[0] ?? [];
 }
 
-/** @param {number[]} a @param {number[]} b of the same length @param {number[]} places */
-function compareSteps(a, b, places) {
+/** Compares two sequences by the first step in which they differ. @param {number[]} a @param {number[]} b of the same length @param {number[]} places */
+function compareSequences(a, b, places) {
   const at = a.findIndex((position, index) => position !== b[index]);
   return at < 0 ? 0 : Number(places[Number(a[at])]) - Number(places[Number(b[at])]);
 }

@@ -10,10 +10,10 @@
 /** @import { Response } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
 import { EVENT_KINDS } from "../../record/event-kinds.js";
-import { interactionNamed, isClosed, score, shuffle, viewOf } from "../shared.js";
+import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
-import { addScriptedParts, announce, showControls, showItem } from "./show-item.js";
+import { addScriptedParts, announce, showButtonsHintsAndMark, showItem } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
@@ -21,8 +21,8 @@ const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 /** When an attempt button of any item last acted, in ms since the page opened: it may mean something else since then. */
 let lastActionTime = -Infinity;
 
-/** A key that is pressed again too soon. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
-const isRepeatedKey = (event) =>
+/** Whether a key is pressed again too soon. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
+const isKeyPressedTooSoon = (event) =>
   event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastActionTime < REPEAT_MS;
 
 export class QuizItem extends HTMLElement {
@@ -33,13 +33,13 @@ export class QuizItem extends HTMLElement {
   /** @type {View} */
   #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false };
   /** The ids in the order of the build, once they have been shuffled. @type {string[] | undefined} */
-  #builtOrder;
+  #initialOrder;
   #shownSeed = 0;
 
   connectedCallback() {
     addScriptedParts(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
-    this.#interaction ??= interactionNamed(this.dataset.interaction ?? "");
+    this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
     if (!this.#interaction) this.removeAttribute("data-state"); // it stays as without scripts
   }
 
@@ -67,7 +67,7 @@ export class QuizItem extends HTMLElement {
 
   /** Whether the reader has answered since the item was last started over, or has had the answer shown. */
   get isAnswered() {
-    return isClosed(this.#view.phase) || this.#view.tried.length > 0;
+    return isFormClosed(this.#view.phase) || this.#view.tried.length > 0;
   }
 
   /** Whether the last answer is right. */
@@ -79,7 +79,8 @@ export class QuizItem extends HTMLElement {
     return this.isRight && !this.#view.tried.length;
   }
 
-  get #isReady() {
+  /** Whether update() was called and the interaction is loaded. */
+  get #hasKnownAndInteraction() {
     return !!this.#known && !!this.#interaction;
   }
 
@@ -88,7 +89,7 @@ export class QuizItem extends HTMLElement {
     return viewOf(
       known,
       (response) => interaction.canHoldResponse(form, known.declaration, response),
-      interaction.countRight,
+      interaction.countRightAndAllParts,
     );
   }
 
@@ -106,11 +107,11 @@ export class QuizItem extends HTMLElement {
   #showOrder(seed) {
     if (seed === this.#shownSeed) return;
     const { form, interaction, known } = this.#shown;
-    this.#builtOrder ??= interaction.idsToShuffle(form);
+    this.#initialOrder ??= interaction.idsToShuffle(form);
     this.#shownSeed = seed;
-    if (!this.#builtOrder.length) return;
-    const countFaults = (/** @type {string[]} */ ids) => interaction.countSolved(known.declaration, ids);
-    const order = seed ? shuffle(this.#builtOrder, `${this.id} ${seed}`, countFaults) : this.#builtOrder;
+    if (!this.#initialOrder.length) return;
+    const countFaults = (/** @type {string[]} */ ids) => interaction.countFaults(known.declaration, ids);
+    const order = seed ? shuffle(this.#initialOrder, `${this.id} ${seed}`, countFaults) : this.#initialOrder;
     interaction.applyOrder(form, order);
   }
 
@@ -128,14 +129,14 @@ export class QuizItem extends HTMLElement {
   /** @param {SubmitEvent} event */
   #onSubmit(event) {
     event.preventDefault();
-    if (!event.submitter && isRepeatedKey(event)) return;
+    if (!event.submitter && isKeyPressedTooSoon(event)) return;
     this.#runAttemptAction(this.#submitAction);
   }
 
   /** What Enter in a field does. */
   get #submitAction() {
     const { phase } = this.#view;
-    if (!isClosed(phase)) return "check";
+    if (!isFormClosed(phase)) return "check";
     if (this.#known?.isSingleTry) return "next";
     return phase === "correct" || phase === "revealed" ? "" : "retry";
   }
@@ -145,7 +146,7 @@ export class QuizItem extends HTMLElement {
     const target = /** @type {Element} */ (event.target);
     const button = /** @type {HTMLButtonElement | null} */ (target.closest("button"));
     if (button) this.#onButtonClick(event, button);
-    else if (target.matches("[name=response]") && isClosed(this.#view.phase)) event.preventDefault();
+    else if (target.matches("[name=response]") && isFormClosed(this.#view.phase)) event.preventDefault();
   }
 
   /**
@@ -154,80 +155,79 @@ export class QuizItem extends HTMLElement {
    * @param {MouseEvent} event @param {HTMLButtonElement} button
    */
   #onButtonClick(event, button) {
-    const isOfAttempt = button.matches(".item-buttons > button");
+    const isAttemptButton = button.matches(".item-buttons > button");
     if (button.dataset.move) this.#onInput(button);
-    else if (event.detail > 1 || (isOfAttempt && isRepeatedKey(event))) event.preventDefault();
-    else if (button.type === "button") this.#onActionButton(event, button, isOfAttempt);
+    else if (event.detail > 1 || (isAttemptButton && isKeyPressedTooSoon(event))) event.preventDefault();
+    else if (button.type === "button") this.#runButtonAction(event, button, isAttemptButton);
   }
 
-  /** @param {MouseEvent} event @param {HTMLButtonElement} button @param {boolean} isOfAttempt */
-  #onActionButton(event, button, isOfAttempt) {
+  /** @param {MouseEvent} event @param {HTMLButtonElement} button @param {boolean} isAttemptButton */
+  #runButtonAction(event, button, isAttemptButton) {
     event.preventDefault(); // the action may turn the same button into a submit button
     const action = button.dataset.do ?? "";
-    if (isOfAttempt) this.#runAttemptAction(action);
+    if (isAttemptButton) this.#runAttemptAction(action);
     else this.#runAction(action, button, event);
   }
 
   /** @param {HTMLElement} control */
   #onInput(control) {
-    if (!this.#isReady) return;
+    if (!this.#hasKnownAndInteraction) return;
     const { form, interaction, known } = this.#shown;
     if (control.matches("[name=confidence]"))
       this.#setConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
-    else if (interaction.handleInput(form, control))
-      this.#beginAnswer(interaction.readResponse(form, known.declaration));
+    else if (interaction.updateRowsAfterInput(form, control))
+      this.#reportAndShowDraft("answering", interaction.readResponse(form, known.declaration));
   }
 
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    if (this.#isReady && !isClosed(this.#view.phase)) this.#startDrag(event);
+    if (this.#hasKnownAndInteraction && !isFormClosed(this.#view.phase)) this.#startDrag(event);
   }
 
   /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, (button: HTMLElement, event: MouseEvent) => void>} */
   #actions = {
     check: () => this.#checkResponse(),
     retry: () => this.#startRetry(),
-    show: () => this.#recordAttemptEvent("revealed"),
-    reset: () => this.#recordAttemptEvent("reset"),
+    show: () => this.#showAndReportAttemptEvent("revealed"),
+    reset: () => this.#showAndReportAttemptEvent("reset"),
     next: () => this.#goOn(),
     result: () => this.#goOn(),
     continue: () => this.#goOn(),
-    turn: () => this.#beginAnswer("back"),
-    forgot: () => this.#recordAnswer("forgot"),
-    remembered: () => this.#recordAnswer("remembered"),
+    turn: () => this.#reportAndShowDraft("answering", "back"),
+    forgot: () => this.#scoreAndReportAnswer("forgot"),
+    remembered: () => this.#scoreAndReportAnswer("remembered"),
     hint: () => this.#openHint(),
-    mark: () => this.#recordHintOrMark("marked", "Marked."),
-    unmark: () => this.#recordHintOrMark("unmarked", "No longer marked."),
+    mark: () => this.#showAndReportHintOrMark("marked", "Marked."),
+    unmark: () => this.#showAndReportHintOrMark("unmarked", "No longer marked."),
     copy: () => this.#copyAddress(),
     drag: (_, event) => this.#startDrag(event),
   };
 
   /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
   #runAction(action, button = this, event = new MouseEvent("click")) {
-    if (this.#isReady) this.#actions[action]?.(button, event);
+    if (this.#hasKnownAndInteraction) this.#actions[action]?.(button, event);
   }
 
   /** An action after which the buttons mean something else. @param {string} action */
   #runAttemptAction(action) {
-    if (this.#isReady) lastActionTime = performance.now();
+    if (this.#hasKnownAndInteraction) lastActionTime = performance.now();
     this.#runAction(action);
   }
 
   #checkResponse() {
     const { form, interaction, known, view } = this.#shown;
     const response = interaction.readResponse(form, known.declaration);
-    if (interaction.whyIncomplete(form, known.declaration, view.tried))
-      this.#showDraft({ ...view, phase: "invalid", response }, { keepsForm: true });
-    else this.#recordAnswer(response);
+    if (interaction.whyIncomplete(form, known.declaration, view.tried)) this.#reportAndShowDraft("invalid", response);
+    else this.#scoreAndReportAnswer(response);
   }
 
   /** @param {Response} response */
-  #recordAnswer(response) {
+  #scoreAndReportAnswer(response) {
     const { known, view } = this.#shown;
-    this.#recordAttemptEvent("answered", {
+    this.#showAndReportAttemptEvent("answered", {
       response,
-      score: score(known.declaration, response),
-      ...confidenceOf(view),
+      score: scoreFraction(known.declaration, response),
+      ...confidenceFieldIfAny(view),
     });
   }
 
@@ -238,15 +238,11 @@ export class QuizItem extends HTMLElement {
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
   }
 
-  /** The form already shows the response. @param {Response} response */
-  #beginAnswer(response) {
-    this.#showDraft({ ...this.#view, phase: "answering", response }, { keepsForm: true });
-  }
-
-  /** @param {View} view @param {{keepsForm: boolean}} options */
-  #showDraft(view, { keepsForm }) {
-    this.#reportDraft({ response: view.response ?? "", invalid: view.phase === "invalid", ...confidenceOf(view) });
-    this.#showView(view, { keepsForm, isAnnounced: true });
+  /** Reports what the form shows, and shows the rest of the item. @param {"answering" | "invalid"} phase @param {Response} response */
+  #reportAndShowDraft(phase, response) {
+    const view = { ...this.#view, phase, response };
+    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceFieldIfAny(view) });
+    this.#showView(view, { keepsForm: true, isAnnounced: true });
   }
 
   /** Nothing else changes. @param {View["confidence"]} confidence */
@@ -254,16 +250,16 @@ export class QuizItem extends HTMLElement {
     this.#view = { ...this.#view, confidence };
     const { form, interaction, known } = this.#shown;
     const { response = interaction.readResponse(form, known.declaration), phase } = this.#view;
-    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceOf(this.#view) });
+    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceFieldIfAny(this.#view) });
   }
 
   #openHint() {
     const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
-    if (text) this.#recordHintOrMark("hinted", text);
+    if (text) this.#showAndReportHintOrMark("hinted", text);
   }
 
   #goOn() {
-    this.#dispatch("item-next", { item: this.#context.item });
+    this.#dispatch("item-next", { item: this.#commonEventFields.item });
   }
 
   async #copyAddress() {
@@ -279,26 +275,26 @@ export class QuizItem extends HTMLElement {
   // --- what the item reports ---
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
-  #recordAttemptEvent(kind, fields = {}) {
-    const facts = this.#applyEvent(kind, fields);
+  #showAndReportAttemptEvent(kind, fields = {}) {
+    const facts = this.#createAndApplyEvent(kind, fields);
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
     this.#dispatch("item-event", facts);
   }
 
-  /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} text to announce */
-  #recordHintOrMark(kind, text) {
-    const facts = this.#applyEvent(kind, {});
+  /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
+  #showAndReportHintOrMark(kind, announcement) {
+    const facts = this.#createAndApplyEvent(kind, {});
     const { hints, marked } = this.#shown.known.state;
     this.#view = { ...this.#view, hints, marked };
-    showControls(this.#shown);
-    announce(this, text);
+    showButtonsHintsAndMark(this.#shown);
+    announce(this, announcement);
     this.#dispatch("item-event", facts);
   }
 
-  /** @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
-  #applyEvent(kind, fields) {
+  /** Changes what is known of the item by a new event, and returns the event. @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
+  #createAndApplyEvent(kind, fields) {
     const { known, view } = this.#shown;
-    const facts = { kind, ...this.#context, seed: view.seed, ...fields };
+    const facts = { kind, ...this.#commonEventFields, seed: view.seed, ...fields };
     const state = structuredClone(known.state);
     EVENT_KINDS[kind].apply(state, facts);
     this.#known = { ...known, state, draft: EVENT_KINDS[kind].endsDraft ? undefined : known.draft };
@@ -307,14 +303,15 @@ export class QuizItem extends HTMLElement {
 
   /** @param {{response: Response, invalid: boolean, confidence?: View["confidence"]}} fields */
   #reportDraft(fields) {
-    const { item, rev } = this.#context;
+    const { item, rev } = this.#commonEventFields;
     const { seed, hints } = this.#view;
     const draft = { item, rev, seed, hints, ...fields };
     this.#known = { ...this.#shown.known, draft };
     this.#dispatch("item-draft", draft);
   }
 
-  get #context() {
+  /** What all events and drafts of the item have in common. */
+  get #commonEventFields() {
     const { rev, objective = "", mode } = this.dataset;
     const item = this.id.slice("item-".length);
     return { item, rev: Number(rev), objective, mode: /** @type {EventFacts["mode"]} */ (mode) };
@@ -326,5 +323,5 @@ export class QuizItem extends HTMLElement {
   }
 }
 
-/** Only if the reader said how sure they are. @param {View} view */
-const confidenceOf = ({ confidence }) => (confidence ? { confidence } : {});
+/** An object with the confidence, empty if the reader did not say how sure they are. @param {View} view */
+const confidenceFieldIfAny = ({ confidence }) => (confidence ? { confidence } : {});

@@ -6,12 +6,12 @@ import {
   createElement,
   createIcon,
   fillLiveRegion,
-  isClosed,
+  isFormClosed,
   nthTry,
   numberInWords,
   setOrRemoveAttribute,
 } from "../shared.js";
-import { reportLinks } from "./actions.js";
+import { createReportLinks } from "./actions.js";
 import { showConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
 
@@ -45,7 +45,7 @@ export function addScriptedParts(item) {
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
   result.append(status, createElement("div", "explanation"));
   partOf(item, ".item-head").append(createElement("span", ""));
-  partOf(item, ".item-tools").append(...reportLinks(item));
+  partOf(item, ".item-tools").append(...createReportLinks(item));
 }
 
 /**
@@ -64,9 +64,9 @@ export function showItem(shown, isAnnounced) {
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showViewInForm(form, known.declaration, view);
   partOf(item, ".item-head span").textContent = headingNote(view, known.state.changed);
-  showProgress(shown);
-  closeOrOpenFields(form, item.id, isClosed(view.phase), !!problem);
-  showControls(shown);
+  showProgressText(shown);
+  closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
+  showButtonsHintsAndMark(shown);
   const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
@@ -75,12 +75,12 @@ export function showItem(shown, isAnnounced) {
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
-export function showControls({ item, interaction, known, view }) {
+export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
-  showConfidence(item.querySelector(".confidence"), !tried.length && !isClosed(phase), confidence);
+  showConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
 }
@@ -93,7 +93,7 @@ export function announce(item, text) {
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {Shown} shown */
-function showProgress({ item, interaction, known, view }) {
+function showProgressText({ item, interaction, known, view }) {
   const form = partOf(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
   partOf(item, ".item-count").textContent = text;
@@ -121,7 +121,7 @@ const firstOpenField = (item) =>
 
 /** @param {View} view @param {boolean} isChanged */
 function headingNote({ phase, tried }, isChanged) {
-  if (!isClosed(phase) && tried.length) return `, ${nthTry(tried.length + 1)}`;
+  if (!isFormClosed(phase) && tried.length) return `, ${nthTry(tried.length + 1)}`;
   return phase === "unseen" && isChanged ? ", changed since you answered it" : "";
 }
 
@@ -142,19 +142,19 @@ function setButtons(buttons, actions) {
  * Closes or opens the fields, and describes them by the problem if there is one. Closed inputs can still be reached by
  * keyboard, so that their marks can be read.
  * @param {HTMLFormElement} form
- * @param {string} id of the item
+ * @param {string} itemId
  * @param {boolean} isClosedNow
  * @param {boolean} isInvalid
  */
-function closeOrOpenFields(form, id, isClosedNow, isInvalid) {
-  const problemId = isInvalid && `${id}-status`;
+function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
+  const problemId = isInvalid && `${itemId}-status`;
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
     const isTyped = field.type === "text";
     setOrRemoveAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
     setOrRemoveAttribute(
       field,
       "aria-describedby",
-      [problemId, isTyped && `${id}-instructions`].filter(Boolean).join(" "),
+      [problemId, isTyped && `${itemId}-instructions`].filter(Boolean).join(" "),
     );
   }
   for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
@@ -180,7 +180,7 @@ const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(i
 function createStatusContents({ item, interaction, known, view }) {
   const form = partOf(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
-  if (!isClosed(view.phase)) {
+  if (!isFormClosed(view.phase)) {
     const text = interaction.announcement(form);
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
@@ -197,8 +197,13 @@ function createStatusContents({ item, interaction, known, view }) {
  * @param {Known["declaration"]} declaration
  * @param {View} view
  */
-function createPartlyRightContents(feedback, { countRight, partsName, verdicts }, declaration, { response = "" }) {
-  const [right, all] = countRight(declaration, response);
+function createPartlyRightContents(
+  feedback,
+  { countRightAndAllParts, partsName, verdicts },
+  declaration,
+  { response = "" },
+) {
+  const [right, all] = countRightAndAllParts(declaration, response);
   const missing = `${capitalize(numberInWords(all - right))} more ${all - right > 1 ? "are" : "is"} still missing.`;
   return [
     createVerdict("partly", `${verdicts.partly}: ${right} of ${all}${partsName}`),
@@ -214,10 +219,14 @@ function createPartlyRightContents(feedback, { countRight, partsName, verdicts }
  * @returns {Node[]}
  */
 function createExplanation({ item, interaction, view: { phase, tried } }) {
-  if (!isClosed(phase)) return [];
+  if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
-  const copyOf = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
-  const [rationale, readAgain, lines] = [copyOf(".rationale"), copyOf(".read-again"), copyOf("dl")];
+  const copyAnswerPart = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
+  const [rationale, readAgain, lines] = [
+    copyAnswerPart(".rationale"),
+    copyAnswerPart(".read-again"),
+    copyAnswerPart("dl"),
+  ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
   if (phase === "correct") readAgain.prepend(`${capitalize(nthTry(tried.length + 1))}. `);
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();

@@ -34,7 +34,7 @@ export function showSummary(end, items, isAnnounced) {
       texts.map((text) => createElement("p", "", text)),
       isAnnounced,
     );
-  afterStatus.replaceChildren(...createRetryParts(missed));
+  afterStatus.replaceChildren(...createRetryAndReadAgainParts(missed));
 }
 
 /** @param {QuizItem[]} items all answered @returns {string[]} the result, and what to do */
@@ -54,7 +54,7 @@ function rightText(all, right, first) {
 }
 
 /** A button that opens the questions again, and links to what they ask about. @param {QuizItem[]} missed */
-function createRetryParts(missed) {
+function createRetryAndReadAgainParts(missed) {
   if (!missed.length) return [];
   const links = readAgainLinks(missed);
   const list = createElement("ul", "", ...links.map((link) => createElement("li", "", link)));
@@ -86,16 +86,16 @@ function readAgainLinks(items) {
   const links = new Map();
   for (const item of items) {
     const link = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".answer .read-again a"));
-    if (link && !links.has(link.href)) links.set(link.href, copyLinkWithTitle(link));
+    if (link && !links.has(link.href)) links.set(link.href, cloneLinkWithShortText(link));
   }
   return [...links.values()];
 }
 
 /**
- * Without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
+ * A copy of the link without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
  * @param {HTMLAnchorElement} link
  */
-function copyLinkWithTitle(link) {
+function cloneLinkWithShortText(link) {
   const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode());
   const name = link.textContent.replace(/^[^:]*: /, "");
   const lesson = document.querySelector("h1")?.textContent?.trim() ?? "";
@@ -104,7 +104,7 @@ function copyLinkWithTitle(link) {
 }
 
 /** Takes the result away once questions are open again. @param {HTMLElement} end @param {string} text what is announced */
-export function showOpenAgain(end, text) {
+export function removeSummaryAndAnnounce(end, text) {
   const [status, readAgain] = statusAndLinksOf(end);
   delete end.dataset.finished;
   readAgain.replaceChildren();

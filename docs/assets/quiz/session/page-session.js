@@ -49,11 +49,11 @@ export class PageSession {
   /** @param {Document | HTMLElement} page */
   constructor(page = document) {
     this.#page = page;
-    this.#items = findItems(page);
-    this.#store = new Store(this.#savedItems.map(({ id }) => id));
+    this.#items = readPageItems(page);
+    this.#store = new Store(this.#nonSampleItems.map(({ id }) => id));
   }
 
-  get #savedItems() {
+  get #nonSampleItems() {
     return this.#items.filter(({ isSample }) => !isSample);
   }
 
@@ -77,7 +77,7 @@ export class PageSession {
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
-    const end = this.#end;
+    const end = this.#endElement;
     if (end) end.dataset.ready = "";
   }
 
@@ -89,8 +89,8 @@ export class PageSession {
   #waitForReaderAction() {
     return new Promise((resolve) => {
       for (const type of READER_ACTIONS) {
-        const onAction = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
-        this.#page.addEventListener(type, onAction, { capture: true, once: true });
+        const resolveAfterDelay = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
+        this.#page.addEventListener(type, resolveAfterDelay, { capture: true, once: true });
       }
     });
   }
@@ -111,15 +111,15 @@ export class PageSession {
   #saveEvent(item, facts) {
     const written = this.#storeOf(item).append(facts);
     if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
-    item.shown = this.#serializeShown(item, this.#stateOf(item));
-    this.#showPageProgress(true);
+    item.shown = this.#shownAsJson(item, this.#stateOf(item));
+    this.#showNoticeCountsAndSummary(true);
   }
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
   #saveDraft(item, draft) {
     this.#storeOf(item).saveDraft(draft);
-    item.shown = this.#serializeShown(item, this.#stateOf(item));
-    this.#showPageProgress(false);
+    item.shown = this.#shownAsJson(item, this.#stateOf(item));
+    this.#showNoticeCountsAndSummary(false);
   }
 
   /** Tells the items what is known of them, unless they show it already. */
@@ -127,13 +127,13 @@ export class PageSession {
     const states = this.#isAnswerHidden ? new Map() : this.#statesOf(this.#items);
     for (const item of this.#items) {
       const state = states.get(item) ?? newState();
-      const description = this.#serializeShown(item, state);
+      const description = this.#shownAsJson(item, state);
       if (description === item.shown) continue;
       item.shown = description;
       const { declaration, nextAction } = item;
-      item.element.update({ declaration, state, draft: this.#draftOf(item, state), nextAction });
+      item.element.update({ declaration, state, draft: this.#storedDraftOf(item, state), nextAction });
     }
-    this.#showPageProgress(false);
+    this.#showNoticeCountsAndSummary(false);
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
@@ -149,21 +149,21 @@ export class PageSession {
     return /** @type {State} */ (this.#statesOf([item]).get(item));
   }
 
-  /** @param {PageItem} item @param {State} state */
-  #draftOf(item, state) {
+  /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
+  #storedDraftOf(item, state) {
     if (this.#isAnswerHidden) return undefined;
     return currentDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
-  #serializeShown(item, state) {
-    return JSON.stringify([state, this.#draftOf(item, state), this.#isAnswerHidden]);
+  #shownAsJson(item, state) {
+    return JSON.stringify([state, this.#storedDraftOf(item, state), this.#isAnswerHidden]);
   }
 
   // --- what the page shows of all items ---
 
-  /** @param {boolean} isAnnounced whether the reader has just done something */
-  #showPageProgress(isAnnounced) {
+  /** Also takes away what no longer holds. @param {boolean} isAnnounced whether the reader has just done something */
+  #showNoticeCountsAndSummary(isAnnounced) {
     this.#showStorageNotice();
     if (this.#isAnswerHidden) return;
     this.#showCounts();
@@ -178,13 +178,13 @@ export class PageSession {
     if (isSaved !== false || shown) return;
     const notice = createElement("p", "storage-notice");
     notice.role = "status";
-    this.#savedItems[0]?.element.closest("article")?.append(notice);
+    this.#nonSampleItems[0]?.element.closest("article")?.append(notice);
     setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
   }
 
   /** The elements of the questions that the page counts: a question before the lesson is not one of them. */
   get #countedElements() {
-    return this.#savedItems.map(({ element }) => element).filter(({ dataset }) => dataset.mode === "practice");
+    return this.#nonSampleItems.map(({ element }) => element).filter(({ dataset }) => dataset.mode === "practice");
   }
 
   /** How many questions of the page are answered and how many are right, at its top. */
@@ -201,7 +201,7 @@ export class PageSession {
     strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
   }
 
-  get #end() {
+  get #endElement() {
     return /** @type {HTMLElement | null} */ (this.#page.querySelector(".quiz-end"));
   }
 
@@ -211,7 +211,7 @@ export class PageSession {
 
   /** Once every question is answered, and as long as the summary is shown. @param {boolean} isAnnounced */
   async #showSummary(isAnnounced) {
-    const end = this.#end;
+    const end = this.#endElement;
     if (!end || !(this.#isFinished || end.dataset.finished)) return;
     const pageEnd = await loadPageEnd();
     pageEnd?.showSummary(end, this.#isFinished ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
@@ -237,7 +237,7 @@ export class PageSession {
   }
 
   async #goToResult() {
-    const end = /** @type {HTMLElement} */ (this.#end);
+    const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
     if (!this.#isFinished) pageEnd?.showOpenCount(end, this.#countedElements);
     focusBlock(end);
@@ -254,22 +254,22 @@ export class PageSession {
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    if (action === "start-over") this.#retry(this.#savedItems, "ALL_OPEN");
-    if (action === "retry-missed") this.#retry(this.#savedItems.filter(isItemMissed), "MISSED_OPEN");
+    if (action === "start-over") this.#retry(this.#nonSampleItems, "ALL_OPEN");
+    if (action === "retry-missed") this.#retry(this.#nonSampleItems.filter(isMissedOnFirstTry), "MISSED_OPEN");
     if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
     if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
-  /** Opens these questions again, says so and goes to the first. @param {PageItem[]} items @param {"ALL_OPEN" | "MISSED_OPEN"} message */
-  async #retry(items, message) {
+  /** Opens these questions again, says so and goes to the first. @param {PageItem[]} items @param {"ALL_OPEN" | "MISSED_OPEN"} messageName */
+  async #retry(items, messageName) {
     const pageEnd = await loadPageEnd();
     this.startOver(items);
-    pageEnd?.showOpenAgain(/** @type {HTMLElement} */ (this.#end), pageEnd[message]);
+    pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
     focusItem(items[0]?.element);
   }
 
   /** Opens questions again, all of the page or some. The log keeps the answers. */
-  startOver(items = this.#savedItems) {
+  startOver(items = this.#nonSampleItems) {
     const resets = items.map(({ element: { dataset }, id, rev }) => ({
       kind: /** @type {const} */ ("reset"),
       item: id,
@@ -292,7 +292,7 @@ export class PageSession {
 const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
 /** @param {PageItem} item */
-const isItemMissed = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
+const isMissedOnFirstTry = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
@@ -308,7 +308,7 @@ function focusBlock(block) {
 }
 
 /** @param {ParentNode} page @returns {PageItem[]} */
-function findItems(page) {
+function readPageItems(page) {
   return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
     const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
     const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
