@@ -107,9 +107,9 @@ def _check_course(options: argparse.Namespace) -> int:
 
 def _print_explanation(code: str) -> int:
     from macros.problems import did_you_mean
-    from macros.reference.codes import code_entries, explanation_text
+    from macros.reference.codes import explanation_text, list_code_entries
 
-    known = [entry.code for entry in code_entries()]
+    known = [entry.code for entry in list_code_entries()]
     if code.upper() not in known:
         hint = did_you_mean(code.upper(), known) or " A code is a letter and three digits, as in B121."
         print(f"check: there is no code {code}.{hint}", file=sys.stderr)

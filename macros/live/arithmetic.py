@@ -11,10 +11,10 @@ class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "there are no predicted positives"."""
 
 
-def parse_number(text: str, least: float = LEAST):
+def parse_number(text: str, zero_below: float = LEAST):
     """The float that digits with a point or an exponent say; None for any other text, an infinity if it is too large.
 
-    One nearer to 0 than `least` is 0.
+    A number nearer to 0 than `zero_below` is returned as 0.
     """
     if len(text) > LONGEST:
         return None
@@ -25,7 +25,7 @@ def parse_number(text: str, least: float = LEAST):
         value = float(text)
     except ValueError:
         return None
-    return value if abs(value) >= least else 0.0
+    return value if abs(value) >= zero_below else 0.0
 
 
 def total(values) -> float:
@@ -51,16 +51,16 @@ def mean(values: list) -> float:
 def format_fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
-    return format_tie(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
+    return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
 
 
-def format_tie(odd: float, digits: int) -> str:
-    """Of the two texts of so many digits nearest to odd / 2^(digits + 1), which lies between them: the even one."""
-    n = abs(int(odd)) * 5**digits // 2
+def format_tie_to_even(odd_numerator: float, digits: int) -> str:
+    """Text of odd_numerator / 2^(digits + 1), halfway between two texts of so many digits: the even one of these."""
+    n = abs(int(odd_numerator)) * 5**digits // 2
     n += n % 2
     scale = 10**digits
     tail = str(n % scale)
-    whole = ("-" if odd < 0 else "") + str(n // scale)
+    whole = ("-" if odd_numerator < 0 else "") + str(n // scale)
     return whole + "." + "0" * (digits - len(tail)) + tail if digits else whole
 
 
@@ -83,18 +83,18 @@ def _group_thousands(whole: str) -> str:
     return ",".join([whole[:head]] + [whole[i : i + 3] for i in range(head, len(whole), 3)])
 
 
-def shorten(text: str) -> str:
-    """What a reader's text says, as far as a sentence has room for it."""
+def shorten_for_message(text: str) -> str:
+    """The text a reader wrote, cut after 24 characters so that a sentence has room for it."""
     return text if len(text) <= 24 else text[:24] + "..."
 
 
 def sort_ascending(values) -> list:
     """Sorted copy. Ordered input never reaches list.sort, which is quadratic on it in MicroPython."""
-    out, way = list(values), sort_direction(values)
-    if way < 0:
+    out, direction = list(values), sort_direction(values)
+    if direction < 0:
         out.reverse()
-    if way == 0:
-        out = interleave(out)
+    if direction == 0:
+        out = break_up_sorted_runs(out)
         out.sort()
     return out
 
@@ -112,8 +112,8 @@ def sort_direction(values) -> int:
     return -1 if down else 1
 
 
-def interleave(values: list) -> list:
-    """The same values, every so many first: a long run becomes many that each span the range, so no part is ordered."""
+def break_up_sorted_runs(values: list) -> list:
+    """The same values in another order, every so many first, so that list.sort meets no long sorted part."""
     step = int(len(values) ** 0.5 * 0.6180339887) + 2
     out = []
     for first in range(step):

@@ -1,4 +1,4 @@
-"""A model at one cut through its scores: what it flags, which metrics that makes, and what it costs.
+"""A model at one threshold through its scores: what it flags, which metrics that makes, and what it costs.
 
 Another prevalence than that of the rows weighs each positive row alike and each negative row alike, so that the two
 classes have the shares it says: both rates stay, precision and cost move.
@@ -9,28 +9,29 @@ from .metrics.counts import false_positive_rate, precision, recall
 from .metrics.ranking import counts_at
 
 
-def evaluate_at_threshold(values: dict, sweep: dict, rows: int) -> dict:
-    """The model of a sweep at the cut: counts, metrics, cost, and the least cost of all its cuts.
+def evaluate_at_threshold(values: dict, sweep: dict, cost_row_count: int) -> dict:
+    """The model of a sweep at the threshold: counts, metrics, cost, and the least cost of all thresholds.
 
     values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
-    rows: how many rows costs are reckoned for, whatever the sweep has.
+    cost_row_count: for how many rows costs are computed, whatever the sweep has.
     """
     own = sweep["positives"] + sweep["negatives"]
     shifted = values["mix"] == "other"
     share = values["prevalence"] if shifted else sweep["positives"] / own
-    weights = (rows / own, rows / own)
+    weights = (cost_row_count / own, cost_row_count / own)
     if shifted:
-        weights = (share * rows / sweep["positives"], (1 - share) * rows / sweep["negatives"])
+        positives, negatives = share * cost_row_count, (1 - share) * cost_row_count
+        weights = (positives / sweep["positives"], negatives / sweep["negatives"])
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
     model.update(_counts_and_cost(sweep, values["threshold"], weights, prices))
-    model.update(_lowest_cost(sweep, weights, prices))
+    model.update(_lowest_cost_and_threshold(sweep, weights, prices))
     return model
 
 
-def _counts_and_cost(sweep: dict, cut: float, weights: tuple, prices: tuple) -> dict:
-    """Counts of the rows at the cut, metrics and cost; precision is None where nothing is flagged."""
-    found = counts_at(sweep["ranking"], cut)
+def _counts_and_cost(sweep: dict, threshold: float, weights: tuple, prices: tuple) -> dict:
+    """Counts of the rows at the threshold, metrics and cost; precision is None where nothing is flagged."""
+    found = counts_at(sweep["ranking"], threshold)
     tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
     found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
     found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
@@ -42,7 +43,7 @@ def _counts_and_cost(sweep: dict, cut: float, weights: tuple, prices: tuple) -> 
     return found
 
 
-def best_precision(model: dict, least_recall: float):
+def best_precision_threshold_text(model: dict, least_recall: float):
     """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
     sweep = model["sweep"]
     tps, frontier, positives = sweep["ranking"]["tps"], sweep["frontier"], sweep["positives"]
@@ -53,10 +54,10 @@ def best_precision(model: dict, least_recall: float):
             high = middle
         else:
             low = middle + 1
-    return _threshold_of(sweep, frontier[low]) if low < len(frontier) else ""
+    return _threshold_text_of_entry(sweep, frontier[low]) if low < len(frontier) else ""
 
 
-def best_recall(model: dict, least_precision: float):
+def best_recall_threshold_text(model: dict, least_precision: float):
     """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, frontier = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["frontier"]
@@ -68,10 +69,10 @@ def best_recall(model: dict, least_precision: float):
             low = middle + 1
         else:
             high = middle
-    return _threshold_of(sweep, frontier[low - 1]) if low else ""
+    return _threshold_text_of_entry(sweep, frontier[low - 1]) if low else ""
 
 
-def cheapest(model: dict) -> str:
+def cheapest_threshold_text(model: dict) -> str:
     """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
     if model["least_words"]:
         return model["least_words"]
@@ -79,14 +80,14 @@ def cheapest(model: dict) -> str:
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
-def _threshold_of(sweep: dict, entry: int) -> str:
-    """A threshold that flags the rows up to this entry of the ranking, and no others."""
+def _threshold_text_of_entry(sweep: dict, entry: int) -> str:
+    """Text of a threshold that flags the rows up to this entry of the ranking, and no others."""
     thresholds = sweep["ranking"]["thresholds"]
     return _short_text_between(thresholds[entry + 1] if entry + 1 < len(thresholds) else -1.0, thresholds[entry])
 
 
 def _short_text_between(low: float, high: float) -> str:
-    """A number above low and not above high, with few digits but two at least."""
+    """Text of a number above low and not above high, with few digits but two at least."""
     for digits in range(2, 16):
         value = int(high * 10**digits) / 10**digits
         if low < value <= high:
@@ -94,8 +95,11 @@ def _short_text_between(low: float, high: float) -> str:
     return "%.17g" % high
 
 
-def _lowest_cost(sweep: dict, weights: tuple, prices: tuple) -> dict:
-    """The least cost of all cuts and one that has it, as few digits as do; None where it is to flag nothing."""
+def _lowest_cost_and_threshold(sweep: dict, weights: tuple, prices: tuple) -> dict:
+    """{"least", "least_at", "least_words"}: the lowest cost, and a threshold that has it as a float and as a text.
+
+    The threshold is None and "" if nothing is to be flagged.
+    """
     tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
     least, at = miss * sweep["positives"], None
@@ -105,7 +109,7 @@ def _lowest_cost(sweep: dict, weights: tuple, prices: tuple) -> dict:
             least, at = cost, k
     if at is None:
         return {"least": least, "least_at": None, "least_words": ""}
-    words = _threshold_of(sweep, at)
+    words = _threshold_text_of_entry(sweep, at)
     return {"least": least, "least_at": float(words), "least_words": words}
 
 

@@ -1,6 +1,6 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import format_number, parse_number, shorten, sort_ascending
+from .arithmetic import format_number, parse_number, shorten_for_message, sort_ascending
 
 LABELS = {  # words for the two classes, in small letters
     "0": 0,
@@ -31,51 +31,58 @@ class Unreadable(ValueError):
     label = ""
 
 
-def split_row(line: str, mark: str) -> list:
-    """Cells of a row without the spaces around them; a cell in double quotes may hold the mark."""
+def split_row(line: str, column_separator: str) -> list:
+    """Cells of a row without the spaces around them; a cell in double quotes may hold the separator."""
     if '"' not in line:
-        return [cell.strip() for cell in line.split(mark)]
+        return [cell.strip() for cell in line.split(column_separator)]
     cells: list = [[]]  # of parts: adding texts up takes seconds where a line is long
     for i, part in enumerate(line.split('"')):
-        within = [part] if i % 2 else part.split(mark)
+        within = [part] if i % 2 else part.split(column_separator)
         cells[-1].append(within[0])
         cells.extend([each] for each in within[1:])
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, mark: str, labels: dict) -> int:
-    """0 or 1. labels: the class of each word in small letters; numbers are read too where they are LABELS."""
+def parse_label(cell: str, column_separator: str, labels: dict) -> int:
+    """0 or 1; raises Unreadable for any other cell.
+
+    labels: the class of each word in small letters; numbers are read too where they are LABELS.
+    """
     text = cell.strip().lower()
     if text in labels:
         return labels[text]
     if labels is LABELS:
         try:
-            value = parse_cell_number(cell, mark)
+            value = parse_cell_number(cell, column_separator)
         except Unreadable:
             value = 0.5
         if value in (0, 1):
             return int(value)
-    wanted = "0 or 1" if labels is LABELS else " or ".join([shorten(word) for word in sort_ascending(list(labels))])
-    problem = Unreadable("the label must be %s; found %s" % (wanted, _quote(cell)))
+    wanted = (
+        "0 or 1"
+        if labels is LABELS
+        else " or ".join([shorten_for_message(word) for word in sort_ascending(list(labels))])
+    )
+    problem = Unreadable("the label must be %s; found %s" % (wanted, _cell_for_message(cell)))
     problem.label = cell.strip()
     raise problem
 
 
-def parse_score(cell: str, mark: str) -> float:
-    """A number from 0 to 1."""
-    value = parse_cell_number(cell, mark)
+def parse_score(cell: str, column_separator: str) -> float:
+    """A float from 0 to 1; raises Unreadable for any other cell."""
+    value = parse_cell_number(cell, column_separator)
     if not 0 <= value <= 1:
-        problem = Unreadable("a score must be between 0 and 1; found %s" % _quote(cell))
+        problem = Unreadable("a score must be between 0 and 1; found %s" % _cell_for_message(cell))
         problem.outside = True
         raise problem
     return value
 
 
-def parse_amount(cell: str, mark: str) -> float:
-    """A number of up to LARGEST, above 0 or below."""
-    value = parse_cell_number(cell, mark)
+def parse_amount(cell: str, column_separator: str) -> float:
+    """A float of up to LARGEST, above 0 or below; raises Unreadable for any other cell."""
+    value = parse_cell_number(cell, column_separator)
     if abs(value) > LARGEST:
-        raise Unreadable("%s is too large; the maximum is %s" % (_quote(cell), format_number(LARGEST)))
+        raise Unreadable("%s is too large; the maximum is %s" % (_cell_for_message(cell), format_number(LARGEST)))
     return value
 
 
@@ -93,24 +100,28 @@ def comma_meaning(cell: str) -> str:
     return "thousands" if len(groups) > 2 or point else "either"
 
 
-def parse_cell_number(cell: str, mark: str) -> float:
-    """A finite number; its decimal mark may be a comma where columns are parted by semicolons or tabs."""
+def parse_cell_number(cell: str, column_separator: str) -> float:
+    """A finite float; raises Unreadable for any other cell.
+
+    Its decimal mark may be a comma where columns are parted by semicolons or tabs.
+    """
     text = cell.strip()
-    if mark != ",":
+    if column_separator != ",":
         text = text.replace(",", ".")
     if not text:
         raise Unreadable("a number is missing")
     if text.lower() in ("nan", "na", "null", "none"):
-        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _quote(cell))
+        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _cell_for_message(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
-        raise Unreadable("%s is not a finite number" % _quote(cell))
+        raise Unreadable("%s is not a finite number" % _cell_for_message(cell))
     value = parse_number(text)
     if value is None:
-        raise Unreadable("%s is not a number" % _quote(cell))
+        raise Unreadable("%s is not a number" % _cell_for_message(cell))
     if value - value != 0:
-        raise Unreadable("%s is too large" % _quote(cell))
+        raise Unreadable("%s is too large" % _cell_for_message(cell))
     return value
 
 
-def _quote(cell: str) -> str:
-    return shorten(cell) or "nothing"
+def _cell_for_message(cell: str) -> str:
+    """The start of a cell, without quotes around it; "nothing" for an empty one."""
+    return shorten_for_message(cell) or "nothing"

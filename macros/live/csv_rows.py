@@ -6,7 +6,7 @@ So it is with three questions that the file leaves open: which columns are meant
 what a comma in a number means. Each answer is one of `choices`, with which the file is read again.
 """
 
-from .arithmetic import LEAST, format_count, format_number, shorten, sort_ascending
+from .arithmetic import LEAST, format_count, format_number, shorten_for_message, sort_ascending
 from .cell_values import LABELS, LARGEST, Unreadable, comma_meaning, parse_amount, parse_label, parse_score, split_row
 from .headers import find_column, is_data_row, list_columns
 
@@ -19,8 +19,8 @@ COLUMN_CHOICES = 50  # columns among which a reader can choose
 NO_TEXT = "This is not a text file. Save the table as a CSV file, and choose that file."
 
 
-class Reader:
-    """Reads a file piece by piece: `feed` its text in order until `is_done`, then `end`.
+class CsvReader:
+    """Reads a file piece by piece: `feed` its text in order until `is_done`, then `finish_and_summarize`.
 
     wanted: names of the two columns, "y_true" with "y_score" (two labels, scores in [0, 1]) or with "y_pred"
     (amounts, see `cell_values`). lines: about how many the file has, for `progress_text`.
@@ -50,7 +50,7 @@ class Reader:
         self.words: dict = {}  # class -> the first word for it
         self.other_labels: dict = {}  # up to three words that are no label -> how they were written
         self.commas: dict = {}  # meaning of commas -> the first number with such commas
-        self.mark = ","
+        self.separator = ","
         self.refused = ""
         self.is_done = False  # whether what follows in the file no longer matters
 
@@ -83,10 +83,11 @@ class Reader:
         """How far the reading is."""
         return "Reading rows: %s of %s" % (format_number(min(self.line, self.lines)), format_number(self.lines))
 
-    def end(self) -> dict:
-        """What came of it: how many "rows" were read ("size" in words) and how many are "bad"; whether the file is
-        "refused"; and in words what it "says", the "lines" that are bad, what to "ask" the reader, and what is "used"
-        if the reader agrees.
+    def finish_and_summarize(self) -> dict:
+        """Read what is left, and return what came of the file.
+
+        How many "rows" were read ("size" in words) and how many are "bad"; whether the file is "refused"; and in words
+        what it "says", the "lines" that are bad, what to "ask" the reader, and what is "used" if the reader agrees.
 
         "question" is {} or what must be answered first: {"text", "columns": [text of each column], "places": [two, or
         -1 where none is known]}, or {"text", "answers": [[choices, text]]}.
@@ -99,53 +100,56 @@ class Reader:
             self.refused = self.refused or self._why_refused(good)
         return {
             "rows": good,
-            "size": _count_rows(good),
+            "size": _format_row_count(good),
             "bad": self.bad,
             "refused": bool(self.refused),
-            "says": [self.refused] if self.refused else [] if question else self._summary(good),
-            "lines": [] if self.refused or question else [_bad_line_text(named) for named in self.named],
-            "ask": "Skip %s and continue" % _count_rows(self.bad),
-            "used": self._used_text(good),
+            "says": [self.refused] if self.refused else [] if question else self._summary_sentences(good),
+            "lines": []
+            if self.refused or question
+            else [_bad_line_sentence(line, problem) for line, problem in self.named],
+            "ask": "Skip %s and continue" % _format_row_count(self.bad),
+            "used": self._used_rows_text(good),
             "question": question,
         }
 
-    def _summary(self, good: int) -> list:
-        says = ["%s read." % _count_rows(good)] + self._columns_texts()
+    def _summary_sentences(self, good: int) -> list:
+        """How many rows were read and how many cannot be, and which columns were used."""
+        says = ["%s read." % _format_row_count(good)] + self._column_use_sentences()
         if self.bad:
-            says.append("%s cannot be read." % _count_rows(self.bad))
+            says.append("%s cannot be read." % _format_row_count(self.bad))
         if self.bad > len(self.named):
             says.append("The first %d:" % len(self.named))
         return says
 
-    def _columns_texts(self) -> list:
-        """Which columns were read as what, and which were not."""
+    def _column_use_sentences(self) -> list:
+        """Sentences on which columns were read as what, and which were not."""
         says = []
         if self.heads and self.places and self.heads[self.places[0]].lower()[:6] != "y_true":
-            one, other = [shorten(self.heads[place]) for place in self.places]
+            one, other = [shorten_for_message(self.heads[place]) for place in self.places]
             what = ("Labels", "scores") if self.scores else ("Actual values", "predictions")
             says.append("%s are in column %s, %s in %s." % (what[0], one, what[1], other))
         positive = self.words.get(1, "1")
         if self.scores and positive not in ("1", "1.0"):
-            says.append("Positive: %s." % shorten(positive))
+            says.append("Positive: %s." % shorten_for_message(positive))
         ignored = [self.heads[k] for k in range(len(self.heads)) if k not in self.places]
         if ignored:
             says.append("Unused columns: %s." % list_columns(ignored))
         return says
 
-    def _used_text(self, good: int) -> str:
+    def _used_rows_text(self, good: int) -> str:
         """What is used of the file, and which rows are left out."""
-        says = ["%s read." % _count_rows(good)] + self._columns_texts()
+        says = ["%s read." % _format_row_count(good)] + self._column_use_sentences()
         if self.bad:
             lines = ", ".join([format_number(line) for line, _ in self.named])
             words = "%s left out: line%s %s." if self.bad == len(self.named) else "%s left out, the first in line%s %s."
-            says.append(words % (_count_rows(self.bad), "" if self.bad == 1 else "s", lines))
+            says.append(words % (_format_row_count(self.bad), "" if self.bad == 1 else "s", lines))
         return " ".join(says)
 
     def _question(self) -> dict:
         """What the reader must say before the file can be read, or {}."""
         if self.width > 1 and self.preview and not self.places:
             return self._columns_question()
-        if self._has_two_labels():
+        if self._needs_label_question():
             return self._label_question()
         grouped = self.commas.get("thousands") or self.commas.get("either")
         if grouped and not self.commas.get("decimal") and not self.choices.get("comma"):
@@ -155,13 +159,13 @@ class Reader:
     def _columns_question(self) -> dict:
         columns = []
         for k in range(min(len(self.heads), COLUMN_CHOICES)):
-            cells = [shorten(cells[k]) for cells in self.preview if k < len(cells)]
-            columns.append("%s: %s" % (shorten(self.heads[k]), ", ".join(cells)))
+            cells = [shorten_for_message(cells[k]) for cells in self.preview if k < len(cells)]
+            columns.append("%s: %s" % (shorten_for_message(self.heads[k]), ", ".join(cells)))
         places = [find_column(name, self.heads) for name in self.wanted]
         return {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
 
-    def _has_two_labels(self) -> bool:
-        """Whether the labels are two words, at least one of which says not whether it is positive."""
+    def _needs_label_question(self) -> bool:
+        """Whether the labels are two words, of which at least one does not say whether it is positive."""
         return bool(self.other_labels) and len(self.words) + len(self.other_labels) == 2 and self.labels is LABELS
 
     def _label_question(self) -> dict:
@@ -169,19 +173,19 @@ class Reader:
         words = sort_ascending(words)  # MicroPython's dicts have no order
         answers: list = []
         for positive, negative in (words, (words[1], words[0])):
-            answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten(positive)])
+            answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten_for_message(positive)])
         return {"text": "Which label is positive?", "answers": answers}
 
-    def add(self, one, other) -> None:
-        """Rows that were read elsewhere and are good: two columns."""
-        self.columns[self.wanted[0]].extend(one)
-        self.columns[self.wanted[1]].extend(other)
-        self.line += len(other)
+    def add_parsed_rows(self, first_column, second_column) -> None:
+        """Add good rows that were parsed elsewhere: their values in the two columns, in the order of `wanted`."""
+        self.columns[self.wanted[0]].extend(first_column)
+        self.columns[self.wanted[1]].extend(second_column)
+        self.line += len(second_column)
         self._check_limits()
 
     def _check_limits(self) -> None:
         good = len(self.columns[self.wanted[0]])
-        if self.bad > HOPELESS and self._has_two_labels():
+        if self.bad > HOPELESS and self._needs_label_question():
             self.is_done = True
         elif self.bad > HOPELESS and not good:
             self.refused = self._why_refused(good)
@@ -191,11 +195,11 @@ class Reader:
     def _read_rows(self, lines: list) -> None:
         """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
-        (i, j), width, mark, scores = self.places, self.width, self.mark, self.scores
+        (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
         at, labels, words = self.line, self.labels, self.words
         for text in lines:
             at += 1
-            cells = text.split(mark)
+            cells = text.split(separator)
             try:
                 a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j])
             except (ValueError, IndexError):
@@ -223,38 +227,38 @@ class Reader:
         if len(text) > LONGEST:
             self.refused = self.refused or _why_line_too_long(at)
             return
-        cells = split_row(text, self.mark)
+        cells = split_row(text, self.separator)
         try:
             if len(cells) != self.width:
                 raise Unreadable(
                     "it has %s, but the first line has %d" % (format_count(len(cells), "cell"), self.width)
                 )
-            found = self._read_cells(cells[self.places[0]], cells[self.places[1]])
+            found = self._parse_row_values(cells[self.places[0]], cells[self.places[1]])
         except Unreadable as problem:
             self._note_bad_row(at, problem)
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
 
-    def _read_cells(self, one: str, other: str) -> list:
-        """The two values of a row; Unreadable where one is none."""
+    def _parse_row_values(self, first_cell: str, second_cell: str) -> list:
+        """The two values of a row, in the order of `wanted`; raises Unreadable where a cell holds none."""
         if not self.scores:
-            return [parse_amount(self._without_grouping(cell), self.mark) for cell in (one, other)]
-        label = parse_label(one, self.mark, self.labels)
+            return [parse_amount(self._without_grouping(cell), self.separator) for cell in (first_cell, second_cell)]
+        label = parse_label(first_cell, self.separator, self.labels)
         if label not in self.words:
-            self.words[label] = one.strip()
-        return [label, parse_score(other, self.mark)]
+            self.words[label] = first_cell.strip()
+        return [label, parse_score(second_cell, self.separator)]
 
     def _without_grouping(self, cell: str) -> str:
         """A number without commas between thousands, if the reader has said so; notes what the commas may be."""
-        if self.mark == "," or "," not in cell:
+        if self.separator == "," or "," not in cell:
             return cell
         meaning = comma_meaning(cell)
         if meaning and meaning not in self.commas:
             self.commas[meaning] = cell.strip()
         if self.choices.get("comma") == "thousands":
             if meaning == "decimal":
-                raise Unreadable("the comma in %s does not separate thousands" % shorten(cell))
+                raise Unreadable("the comma in %s does not separate thousands" % shorten_for_message(cell))
             return cell.replace(",", "")
         return cell
 
@@ -275,11 +279,11 @@ class Reader:
         if len(text) > LONGEST:
             self.refused = _why_line_too_long(self.line)
             return
-        self.mark = ";" if ";" in text else "\t" if "\t" in text else ","
-        cells = split_row(text, self.mark)
+        self.separator = ";" if ";" in text else "\t" if "\t" in text else ","
+        cells = split_row(text, self.separator)
         self.width = len(cells)
         places = self.choices.get("places")
-        if not is_data_row(cells, self.mark):
+        if not is_data_row(cells, self.separator):
             self.heads = cells
             places = places or [find_column(name, cells) for name in self.wanted]
             if places[0] != places[1] and min(places) >= 0:
@@ -297,7 +301,7 @@ class Reader:
         if len(text) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(self.preview) + 1)
         elif text.strip():
-            self.preview.append(split_row(text, self.mark))
+            self.preview.append(split_row(text, self.separator))
         self.is_done = len(self.preview) >= PREVIEW
 
     def _why_refused(self, good: int) -> str:
@@ -310,13 +314,17 @@ class Reader:
         if self.width == 1:
             return "The file has only one column. It must have two: %s." % " and ".join(self.wanted)
         if not good:
-            return "No row could be read. %s" % _bad_line_text(self.named[0]) if self.named else "The file has no rows."
+            return (
+                "No row could be read. %s" % _bad_line_sentence(*self.named[0])
+                if self.named
+                else "The file has no rows."
+            )
         if self.scores:
             labels = self.columns[self.wanted[0]]
             if _are_all_equal(labels):
                 label = self.words.get(labels[0], str(labels[0]))
-                head = "All %s have" % _count_rows(good) if good > 1 else "The only row has"
-                return "%s the label %s. The file must have rows of both classes." % (head, shorten(label))
+                head = "All %s have" % _format_row_count(good) if good > 1 else "The only row has"
+                return "%s the label %s. The file must have rows of both classes." % (head, shorten_for_message(label))
         return ""
 
 
@@ -333,8 +341,8 @@ def _why_line_too_long(at: int) -> str:
     return words % (format_number(at), format_number(LONGEST))
 
 
-def _bad_line_text(named: list) -> str:
-    return "Line %s: %s." % (format_number(named[0]), named[1])
+def _bad_line_sentence(line: int, problem: str) -> str:
+    return "Line %s: %s." % (format_number(line), problem)
 
 
 def _comma_question(number: str) -> dict:
@@ -346,5 +354,5 @@ def _comma_question(number: str) -> dict:
     return {"text": "What is the comma in %s?" % number, "answers": [[{"comma": name}, text] for name, text in texts]}
 
 
-def _count_rows(count: int) -> str:
+def _format_row_count(count: int) -> str:
     return format_count(count, "row")

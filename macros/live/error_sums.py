@@ -44,7 +44,7 @@ def finish(state: dict) -> dict:
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["alike"], sums["nearly"] = _find_equal_truths(truths)
+    sums["alike"], sums["nearly"] = _equal_or_all_but_one(truths)
     if sums["alike"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
@@ -53,25 +53,30 @@ def finish(state: dict) -> dict:
 
 
 def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
-    """The sums with one row moved; those given stay as they are."""
+    """New sums with one row moved; those given stay as they are."""
     was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
-    truth = _moved_truth(was, truth_by, sums["nearly"].get(row))
+    truth = _truth_after_move(was, truth_by, sums["nearly"].get(row))
     after = _exchange_row(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
-        after.update(_recompute_sums(sums, row, truth, forecast))
+        after.update(_sums_from_all_rows(sums, row, truth, forecast))
     after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
     if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
         after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
     return after
 
 
-def _moved_truth(was: float, by: float, others) -> float:
-    """A truth that has moved; that of all other rows where it misses theirs by rounding alone."""
+def _truth_after_move(was: float, by: float, truth_of_others) -> float:
+    """The truth of a row after a move; exactly truth_of_others where it differs from that by rounding alone.
+
+    truth_of_others: what all other rows have; None if they differ.
+    """
     truth = was + by
-    return others if others is not None and abs(truth - others) < 1e-12 * (abs(was) + abs(by)) else truth
+    if truth_of_others is not None and abs(truth - truth_of_others) < 1e-12 * (abs(was) + abs(by)):
+        return truth_of_others
+    return truth
 
 
-def _recompute_sums(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _sums_from_all_rows(sums: dict, row: int, truth: float, forecast: float) -> dict:
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
     columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
     columns["y_true"][row], columns["y_pred"][row] = truth, forecast
@@ -83,7 +88,7 @@ def _recompute_sums(sums: dict, row: int, truth: float, forecast: float) -> dict
 
 
 def _exchange_row(sums: dict, row: int, truth: float, forecast: float) -> dict:
-    """The sums with one row's part in them exchanged."""
+    """A copy of the sums, with one row's part in them exchanged."""
     after, was = dict(sums), sums["y_true"][row]
     old, new = sums["y_pred"][row] - was, forecast - truth
     after["sum"] = _exchange_part(sums["sum"], old, new)
@@ -100,7 +105,7 @@ def _exchange_row(sums: dict, row: int, truth: float, forecast: float) -> dict:
 
 
 def _update_truth_sums(after: dict, sums: dict, row: int, truth: float) -> None:
-    """Mean, spread and sameness once a truth has moved."""
+    """Set mean, sst and alike in `after`, in which a row has a new truth."""
     n, by = sums["n"], truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
     spread = sums["sst"] + 2 * by * (sums["y_true"][row] - sums["mean"]) + by * by * (1 - 1 / n)
@@ -175,7 +180,7 @@ def _exchange_part(whole: float, old: float, new: float) -> float:
     return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
 
 
-def _find_equal_truths(truths) -> tuple:
+def _equal_or_all_but_one(truths) -> tuple:
     """(whether all are equal, {row: truth of all others} for each row that alone differs from the rest).
 
     A third value, or the second row of each of two, ends the search.

@@ -1,6 +1,6 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import DIGITS, LONGEST, format_number, parse_number, shorten
+from .arithmetic import DIGITS, LONGEST, format_number, parse_number, shorten_for_message
 
 NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
@@ -43,14 +43,14 @@ def parse_value(field: dict, text: str):
     text = text.strip()
     if field["kind"] == "select":
         if text not in [name for name, _ in field["options"]]:
-            raise Refused("must be one of the options%s" % _quote_entry(text))
+            raise Refused("must be one of the options%s" % _entry_clause(text))
         return text
     value = None
     if len(text) <= LONGEST:
         value = _parse_count(text) if field["kind"] == "count" else _parse_number(text, field["kind"] == "share")
     least, most = field["range"]
     if value is None or not least <= value <= most:
-        raise Refused(_requirement_text(field["kind"], least, most, value) + _quote_entry(text))
+        raise Refused(_requirement_text(field["kind"], least, most, value) + _entry_clause(text))
     return value
 
 
@@ -65,10 +65,11 @@ def _requirement_text(kind: str, least: float, most: float, value) -> str:
     return "must be a whole number of %s or more" % format_number(least)
 
 
-def _quote_entry(text: str) -> str:
+def _entry_clause(text: str) -> str:
+    """The end of a problem's sentence: what was entered."""
     if not text:
         return "; the field is empty."
-    return "; you entered %s." % shorten(text)
+    return "; you entered %s." % shorten_for_message(text)
 
 
 def _format_limit(x: float) -> str:
@@ -77,7 +78,7 @@ def _format_limit(x: float) -> str:
 
 
 def _parse_count(text: str):
-    """A whole number, thousands perhaps grouped by commas or spaces; None if the text is none."""
+    """The int that a text says, thousands perhaps grouped by commas or spaces; None if the text is none."""
     sign = -1 if text[:1] in ("-", "\u2212") else 1
     groups = (text[1:] if sign < 0 else text).replace(" ", ",").split(",")
     if [group for group in groups[1:] if len(group) != 3]:
@@ -86,10 +87,13 @@ def _parse_count(text: str):
     return sign * int(digits) if _has_only_digits(digits) and len(digits) <= 15 else None
 
 
-def _parse_number(text: str, share: bool):
-    """A number with one decimal mark, `.` or `,`, perhaps an exponent; a share may end in %. None if it is none."""
+def _parse_number(text: str, is_share: bool):
+    """The float that a text says, with one decimal mark, `.` or `,`, perhaps an exponent; None if it says none.
+
+    is_share: the text may end in %.
+    """
     scale = 1.0
-    if share and text[-1:] == "%":
+    if is_share and text[-1:] == "%":
         text, scale = text[:-1].strip(), 100.0
     value = parse_number(text.replace("\u2212", "-").replace(",", "."), NOTHING)
     return None if value is None or value - value != 0 else value / scale

@@ -3,27 +3,27 @@
 from .field_values import is_in_force
 
 
-def fields_of(calculator, own=()) -> tuple:
+def fields_of(calculator, own_datasets=()) -> tuple:
     """FIELDS, after a select for the data and one for each data set that may stand beside it.
 
-    own: names of the reader's own data sets, which can be chosen too.
+    own_datasets: names of the reader's own data sets, which can be chosen too.
     """
     data = getattr(calculator, "DATA", None)
     if not data:
         return tuple(calculator.FIELDS)
-    options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own])
-    selects = [_select("data", "Predictions", options)]
+    options = tuple(data["examples"]) + tuple([(name, "Your file") for name in own_datasets])
+    selects = [_select_field("data", "Predictions", options)]
     for k in range(data.get("pins", 0)):
         label = "Also compare with" if k else "Compare with"
-        selects.append(_select("pin%d" % (k + 1), label, (("none", "none"),) + options))
+        selects.append(_select_field("pin%d" % (k + 1), label, (("none", "none"),) + options))
     return tuple(selects) + tuple(calculator.FIELDS)
 
 
-def _select(name: str, label: str, options: tuple) -> dict:
+def _select_field(name: str, label: str, options: tuple) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
 
 
-def chosen_datasets(calculator, values: dict) -> list:
+def chosen_datasets_by_field(calculator, values: dict) -> list:
     """[(field, name of the data set)] that the values choose; none where the calculator takes no data."""
     data = getattr(calculator, "DATA", None)
     if not data or "data" not in values:
@@ -35,7 +35,7 @@ def chosen_datasets(calculator, values: dict) -> list:
 def is_own_data(calculator, values: dict) -> bool:
     """Whether one of the chosen data sets is the reader's own."""
     examples = [name for name, _ in getattr(calculator, "DATA", {}).get("examples", ())]
-    return bool([name for _, name in chosen_datasets(calculator, values) if name not in examples])
+    return bool([name for _, name in chosen_datasets_by_field(calculator, values) if name not in examples])
 
 
 def matching_preset(calculator, values: dict):

@@ -1,6 +1,6 @@
 """The first line of a table: whether it holds names of columns, and which of them are wanted."""
 
-from .arithmetic import format_number, shorten
+from .arithmetic import format_number, shorten_for_message
 from .cell_values import LABELS, Unreadable, parse_cell_number
 
 HEADS = 12  # names of columns that are shown
@@ -24,11 +24,11 @@ NAMES = {  # names of a wanted column, the surest ones first; after "*" anything
 }
 
 
-def is_data_row(cells: list, mark: str) -> bool:
+def is_data_row(cells: list, column_separator: str) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
-            parse_cell_number(cell, mark)
+            parse_cell_number(cell, column_separator)
         except Unreadable:
             if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False
@@ -38,8 +38,8 @@ def is_data_row(cells: list, mark: str) -> bool:
 def find_column(wanted: str, heads: list) -> int:
     """Place of the wanted column among the heads; -1 if none or several could be it."""
     normal = [head.strip().lower().replace(" ", "_").replace("-", "_") for head in heads]
-    for names in NAMES[wanted]:
-        found = [k for k in range(len(normal)) if _is_one_of(names, normal[k])]
+    for patterns in NAMES[wanted]:
+        found = [k for k in range(len(normal)) if _matches_any(patterns, normal[k])]
         if found:
             return found[0] if len(found) == 1 else -1
     return -1
@@ -47,13 +47,13 @@ def find_column(wanted: str, heads: list) -> int:
 
 def list_columns(heads: list) -> str:
     """The first names of columns, and how many more there are."""
-    words = ", ".join([shorten(head) for head in heads[:HEADS]])
+    words = ", ".join([shorten_for_message(head) for head in heads[:HEADS]])
     return words if len(heads) <= HEADS else "%s and %s more" % (words, format_number(len(heads) - HEADS))
 
 
-def _is_one_of(names: tuple, head: str) -> bool:
+def _matches_any(patterns: tuple, head: str) -> bool:
     """Whether a head is one of the names, or starts with one that ends in "*"."""
-    for name in names:
-        if head == name or (name[-1] == "*" and head[: len(name) - 1] == name[:-1]):
+    for pattern in patterns:
+        if head == pattern or (pattern[-1] == "*" and head[: len(pattern) - 1] == pattern[:-1]):
             return True
     return False

@@ -16,7 +16,7 @@ there is no data. The work is done once for a data set, and once as long as the 
 
 from .arithmetic import format_fixed
 from .field_values import read_values
-from .fields import chosen_datasets, fields_of, is_own_data, matching_preset
+from .fields import chosen_datasets_by_field, fields_of, is_own_data, matching_preset
 
 ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
 
@@ -40,10 +40,10 @@ class Session:
         self.columns[dataset] = columns
         self.prepared.pop(dataset, None)
 
-    def missing_data(self, job: dict) -> list:
+    def missing_datasets(self, job: dict) -> list:
         """Names of the data sets that the job needs and that were not put."""
         values, _ = read_values(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
-        names = [dataset for _, dataset in chosen_datasets(self.calculator, values)]
+        names = [dataset for _, dataset in chosen_datasets_by_field(self.calculator, values)]
         return [name for name in names if name not in self.columns and name not in self.prepared]
 
     def start(self, job: dict) -> None:
@@ -51,17 +51,17 @@ class Session:
         self.job = job
         fields = fields_of(self.calculator, job.get("own", ()))
         self.values, self.problems = read_values(fields, job["texts"], job.get("shown", {}))
-        self.tasks, self.state = [] if self.problems else self._unprepared(), []
+        self.tasks, self.state = [] if self.problems else self._preparation_tasks(), []
 
-    def _unprepared(self) -> list:
-        """(data set or "", source) of all that must be prepared before the answer."""
-        datasets = chosen_datasets(self.calculator, self.values)
+    def _preparation_tasks(self) -> list:
+        """[(data set or "", source)] of all that must be prepared before the answer."""
+        datasets = chosen_datasets_by_field(self.calculator, self.values)
         if datasets:
             names = [dataset for _, dataset in datasets]
             return [(name, self.columns[name]) for name in names if name not in self.prepared]
         if not _has_work(self.calculator):
             return []
-        is_known = self.prepared_values and self.prepared_values[0] == self._work_values()
+        is_known = self.prepared_values and self.prepared_values[0] == self._values_of_work_fields()
         return [] if is_known else [("", self.values)]
 
     def advance(self) -> dict:
@@ -72,40 +72,40 @@ class Session:
             left = len(self.tasks)
             share = self._prepare_slice(*self.tasks[0])
             return _progress(share / left if len(self.tasks) == left else 1 / left)
-        return result_of(self.calculator, self.values, self._prepared(), self.job.get("facts"))
+        return result_of(self.calculator, self.values, self._prepared_argument(), self.job.get("facts"))
 
     def _prepare_slice(self, dataset: str, source: dict) -> float:
-        """Work on the first task for a slice; the share of it that is done."""
+        """Work on the first task for a slice; returns the share of it that is done."""
         calculator = self.calculator
         if not hasattr(calculator, "begin"):
-            self._finish_task(dataset, calculator.prepare(source))
+            self._store_prepared(dataset, calculator.prepare(source))
             return 1.0
         if not self.state:
             self.state = [calculator.begin(source)]
             return 0.0
         self.state[0], share = calculator.step(self.state[0])
         if share >= 1:
-            self._finish_task(dataset, calculator.finish(self.state[0]))
+            self._store_prepared(dataset, calculator.finish(self.state[0]))
         return share
 
-    def _finish_task(self, dataset: str, prepared) -> None:
-        """Keep what was prepared in place of the columns, and go on to the next task."""
+    def _store_prepared(self, dataset: str, prepared) -> None:
+        """Keep what was prepared in place of the columns, and remove the first task."""
         if dataset:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
-            self.prepared_values = (self._work_values(), prepared)
+            self.prepared_values = (self._values_of_work_fields(), prepared)
         self.state = []
         self.tasks.pop(0)
 
-    def _work_values(self) -> list:
-        """The values on which long work without data depends."""
+    def _values_of_work_fields(self) -> list:
+        """The values of the fields named in WORK, on which long work without data depends."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return [self.values.get(name) for name in names]
 
-    def _prepared(self):
-        """What `compute` gets as `prepared`."""
-        datasets = chosen_datasets(self.calculator, self.values)
+    def _prepared_argument(self):
+        """What `compute` gets as its argument `prepared`."""
+        datasets = chosen_datasets_by_field(self.calculator, self.values)
         if not datasets:
             return self.prepared_values[1] if _has_work(self.calculator) else None
         if not self.calculator.DATA.get("pins"):
@@ -128,7 +128,7 @@ def _has_work(calculator) -> bool:
 def run(calculator, job: dict, load=None) -> dict:
     """The answer to a job without slices, for the build and for tests. load: name of a data set -> its columns."""
     session = Session(calculator)
-    for dataset in session.missing_data(job):
+    for dataset in session.missing_datasets(job):
         session.put(dataset, load(dataset))
     session.start(job)
     answer = session.advance()
@@ -137,7 +137,7 @@ def run(calculator, job: dict, load=None) -> dict:
     return answer
 
 
-def figures_of(calculator) -> tuple:
+def figure_definitions(calculator) -> tuple:
     """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
     if hasattr(calculator, "FIGURES"):
         return calculator.FIGURES
@@ -152,7 +152,7 @@ def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
     says = dict(view["says"])
     is_own = is_own_data(calculator, values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figures_of(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in figure_definitions(calculator)}
     captions.update(view.get("captions", {}))
     return {
         "says": says,

@@ -4,12 +4,12 @@ The samples differ in their noise alone: each is measured at the same n places, 
 is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal over these places. The fit of y is then
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
-    state = begin({"rows": n, "seed": seed}); state, fraction = step(state), until it is 1; made = finish(state)
+    state = begin({"rows": n, "seed": seed}); state, fraction = step(state), until it is 1; simulated = finish(state)
 
-`made` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard normal),
-by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j), mean_noise
-(of the z, at each place), squares (mean of the sum of z squared), grid (places of a curve to draw) and grid_basis (for
-each of these, its q_0, q_1, ...).
+`simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
+normal), by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j),
+mean_noise (of the z, at each place), squares (mean of the sum of z squared), grid (places of a curve to draw) and
+grid_basis (for each of these, its q_0, q_1, ...).
 Source of the definitions: scikit-learn, "Single estimator versus bagging: bias-variance decomposition".
 """
 
@@ -27,7 +27,7 @@ def begin(values: dict) -> dict:
     """values: rows, DEGREES or more, and seed, 1 or more."""
     n = values["rows"]
     x = [(i + 0.5) / n for i in range(n)]
-    recurrence, basis = orthonormal_polynomials(x)
+    recurrence, basis = orthonormal_recurrence_and_basis(x)
     seeds = [(values["seed"] * factor * 31) % (period - 1) + 1 for factor, period in zip(FACTORS, PERIODS)]
     state = {"n": n, "x": x, "recurrence": recurrence, "basis": basis, "seeds": seeds, "noise": []}
     state.update({"mean_noise": [0.0] * n, "squares": 0.0, "means": [0.0] * DEGREES, "spreads": [0.0] * DEGREES})
@@ -37,7 +37,7 @@ def begin(values: dict) -> dict:
 
 
 def step(state: dict) -> tuple:
-    """(state, fraction): some more samples."""
+    """(state, fraction done): adds some more samples to the state."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
         _add_sample(state)
@@ -45,18 +45,20 @@ def step(state: dict) -> tuple:
 
 
 def finish(state: dict) -> dict:
-    """See above."""
-    made = dict(state)
-    made["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
-    made["squares"] = state["squares"] / REFITS
-    made["by_degree"] = [[each[j] for each in state["noise"]] for j in range(DEGREES)]
-    made["means"] = [each / REFITS for each in state["means"]]
-    made["spreads"] = [state["spreads"][j] / REFITS - made["means"][j] * made["means"][j] for j in range(DEGREES)]
-    return made
+    """The simulated samples; see above."""
+    simulated = dict(state)
+    simulated["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
+    simulated["squares"] = state["squares"] / REFITS
+    simulated["by_degree"] = [[each[j] for each in state["noise"]] for j in range(DEGREES)]
+    simulated["means"] = [each / REFITS for each in state["means"]]
+    simulated["spreads"] = [
+        state["spreads"][j] / REFITS - simulated["means"][j] * simulated["means"][j] for j in range(DEGREES)
+    ]
+    return simulated
 
 
 def simulate(values: dict) -> dict:
-    """All in one go."""
+    """All samples at once, as `finish` returns them."""
     state, fraction = begin(values), 0.0
     while fraction < 1:
         state, fraction = step(state)
@@ -86,7 +88,7 @@ def dot_product(a: list, b: list) -> float:
 
 
 def draw_normals(seeds: list, n: int) -> list:
-    """So many draws of a standard normal (Box and Muller); the seeds move on."""
+    """N draws of a standard normal (Box and Muller); changes the seeds."""
     out: list = []
     while len(out) < n:
         far, angle = math.sqrt(-2 * math.log(_draw_uniform(seeds))), 2 * math.pi * _draw_uniform(seeds)
@@ -96,7 +98,7 @@ def draw_normals(seeds: list, n: int) -> list:
 
 
 def _draw_uniform(seeds: list) -> float:
-    """A draw from (0, 1)."""
+    """A draw from (0, 1); changes the seeds."""
     share = 0.0
     for k in range(3):
         seeds[k] = FACTORS[k] * seeds[k] % PERIODS[k]
@@ -104,7 +106,7 @@ def _draw_uniform(seeds: list) -> float:
     return share % 1.0 or 0.5
 
 
-def orthonormal_polynomials(x: list) -> tuple:
+def orthonormal_recurrence_and_basis(x: list) -> tuple:
     """(recurrence, basis): polynomials of degree 0 to 9, orthonormal over the places.
 
     recurrence: for each degree (a, b, scale) with p = (x - a) * p of the degree below - b * p of the one below that,
@@ -134,18 +136,18 @@ def polynomials_at(recurrence: list, x: float) -> list:
     return out
 
 
-def errors_by_degree(made: dict, truths: list, noise: float, penalty: float) -> list:
+def errors_by_degree(simulated: dict, truths: list, noise: float, penalty: float) -> list:
     """For each degree from 0: bias squared, variance and training error, each the mean over the places.
 
     truths: the true value at each place; noise: its standard deviation; penalty: 0 or more, it divides every
     coefficient but the first by 1 + penalty.
     """
-    n, size = made["n"], dot_product(truths, truths)
-    left = size + 2 * noise * dot_product(truths, made["mean_noise"]) + noise * noise * made["squares"]
+    n, size = simulated["n"], dot_product(truths, truths)
+    left = size + 2 * noise * dot_product(truths, simulated["mean_noise"]) + noise * noise * simulated["squares"]
     missing, bias, variance, rows = size, 0.0, 0.0, []
     for j in range(DEGREES):
-        true, kept = dot_product(made["basis"][j], truths), shrinkage(j, penalty)
-        fitted, spread = true + noise * made["means"][j], noise * noise * made["spreads"][j]
+        true, kept = dot_product(simulated["basis"][j], truths), shrinkage_factor(j, penalty)
+        fitted, spread = true + noise * simulated["means"][j], noise * noise * simulated["spreads"][j]
         squares = fitted * fitted + spread  # mean over the refits of what q_j sees in y, squared
         missing -= true * true
         bias += (kept * fitted - true) * (kept * fitted - true)
@@ -155,22 +157,28 @@ def errors_by_degree(made: dict, truths: list, noise: float, penalty: float) -> 
     return rows
 
 
-def shrinkage(degree: int, penalty: float) -> float:
-    """What a penalty leaves of a coefficient."""
+def shrinkage_factor(degree: int, penalty: float) -> float:
+    """The share of a coefficient, in (0, 1], that a penalty leaves of it."""
     return 1 / (1 + penalty) if degree else 1.0
 
 
-def refit_coefficients(made: dict, truths: list, degree: int, penalty: float) -> tuple:
-    """(base, kept): refit r has the coefficients base[j] + noise * kept[j] * made["noise"][r][j], j <= degree."""
-    kept = [shrinkage(j, penalty) for j in range(degree + 1)]
-    return [kept[j] * dot_product(made["basis"][j], truths) for j in range(degree + 1)], kept
+def base_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, penalty: float) -> tuple:
+    """(base, kept): coefficients without noise, and what the penalty leaves of each coefficient.
+
+    Refit r has the coefficients base[j] + noise * kept[j] * simulated["noise"][r][j], j <= degree.
+    """
+    kept = [shrinkage_factor(j, penalty) for j in range(degree + 1)]
+    return [kept[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], kept
 
 
-def noise_contributions(made: dict, place: float, degree: int) -> tuple:
-    """(first, all, q): what noise of 1 adds to the predictions at a place, by q_0 and by all q up to the degree."""
-    q = polynomials_at(made["recurrence"], place)
-    first = [q[0] * z for z in made["by_degree"][0]]
+def noise_in_predictions(simulated: dict, x: float, degree: int) -> tuple:
+    """(first, all, q): what noise of 1 adds to the prediction of each refit at x, by q_0 and by all q up to the degree.
+
+    q: the value of each polynomial at x.
+    """
+    q = polynomials_at(simulated["recurrence"], x)
+    first = [q[0] * z for z in simulated["by_degree"][0]]
     sums = first
     for j in range(1, degree + 1):
-        sums = [s + q[j] * z for s, z in zip(sums, made["by_degree"][j])]
+        sums = [s + q[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
     return first, sums, q

@@ -3,7 +3,7 @@
     begin(columns) -> state, step(state) -> (state, fraction), finish(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
-slice, as JavaScript does it there (see `classes`). A sweep is a dict:
+slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
 
     ranking                  as in `metrics.ranking`
     positives, negatives     rows of each class
@@ -15,8 +15,8 @@ slice, as JavaScript does it there (see `classes`). A sweep is a dict:
 """
 
 from .arithmetic import sort_ascending
-from .metrics.classes import area_under_roc, compare_slice, sorted_classes, start_comparison
-from .metrics.ranking import counts_at, rank_slice, start_ranking
+from .metrics.class_scores import area_under_roc, compare_scores_slice, sorted_scores_by_class, start_comparison
+from .metrics.ranking import counts_at, rank_scores_slice, start_ranking
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -26,8 +26,8 @@ BINS = 40
 
 
 def begin(columns: dict) -> dict:
-    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_classes"
-    may hold what `metrics.classes.sorted_classes` returns for them.
+    """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
+    may hold what `metrics.class_scores.sorted_scores_by_class` returns for them.
     """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
@@ -42,17 +42,17 @@ def step(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
-        pos, neg = columns.get("sorted_classes") or sorted_classes(columns["y_true"], columns["y_score"])
+        pos, neg = columns.get("sorted_scores") or sorted_scores_by_class(columns["y_true"], columns["y_score"])
         state["pairs"], state["ranks"] = start_comparison(pos, neg), start_ranking(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
-        return state, _overall_share(SORTED, COMPARED, compare_slice(state["pairs"], state["slice"]))
+        return state, _overall_share(SORTED, COMPARED, compare_scores_slice(state["pairs"], state["slice"]))
     ranks = state["ranks"]
     if ranks["left"] != [0, 0]:
-        return state, _overall_share(COMPARED, RANKED, rank_slice(ranks, state["slice"]))
+        return state, _overall_share(COMPARED, RANKED, rank_scores_slice(ranks, state["slice"]))
     if state["measured"] is None:
         state["measured"] = _initial_measures()
-    return state, _overall_share(RANKED, 1, _measure_slice(ranks["ranking"], state["measured"], state["slice"]))
+    return state, _overall_share(RANKED, 1, _measure_entries_slice(ranks["ranking"], state["measured"], state["slice"]))
 
 
 def _overall_share(start: float, end: float, share: float) -> float:
@@ -62,17 +62,17 @@ def _overall_share(start: float, end: float, share: float) -> float:
 
 def finish(state: dict) -> dict:
     """The sweep."""
-    ranking, found = state["ranks"]["ranking"], state["measured"]
+    ranking, measures = state["ranks"]["ranking"], state["measured"]
     positives, negatives = ranking["tps"][-1], ranking["fps"][-1]
     return {
         "ranking": ranking,
         "positives": positives,
         "negatives": negatives,
         "auc": area_under_roc(state["pairs"]),
-        "ap": (found["sum"] + found["lost"]) / positives if positives else None,
-        "hull": found["hull"],
-        "frontier": found["frontier"],
-        "sample": _sample_curve(ranking),
+        "ap": (measures["sum"] + measures["lost"]) / positives if positives else None,
+        "hull": measures["hull"],
+        "frontier": measures["frontier"],
+        "sample": _sample_curve_indexes(ranking),
         "bins": _count_bins(ranking),
     }
 
@@ -82,18 +82,18 @@ def _initial_measures() -> dict:
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.
     """
-    found: dict = {"at": 0, "sum": 0.0, "lost": 0.0, "frontier": [], "precisions": []}
-    found.update({"hull": [None], "xs": [0.0], "ys": [0.0]})
-    return found
+    measures: dict = {"at": 0, "sum": 0.0, "lost": 0.0, "frontier": [], "precisions": []}
+    measures.update({"hull": [None], "xs": [0.0], "ys": [0.0]})
+    return measures
 
 
-def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
-    """Goes on over the entries: average precision, hull, frontier; returns the share done. Written for speed."""
-    tps, fps, start = ranking["tps"], ranking["fps"], found["at"]
-    end, last = min(start + slice_of, len(tps)), len(tps) - 1
+def _measure_entries_slice(ranking: dict, measures: dict, slice_size: int) -> float:
+    """Adds the next entries to the measures: average precision, hull, frontier. Returns the share done; for speed."""
+    tps, fps, start = ranking["tps"], ranking["fps"], measures["at"]
+    end, last = min(start + slice_size, len(tps)), len(tps) - 1
     tp0 = tps[start - 1] if start else 0
-    hull, xs, ys = found["hull"], found["xs"], found["ys"]
-    frontier, precisions = found["frontier"], found["precisions"]
+    hull, xs, ys = measures["hull"], measures["xs"], measures["ys"]
+    frontier, precisions = measures["frontier"], measures["precisions"]
     precise = 0.0
     for k in range(start, end):
         tp = tps[k]
@@ -116,21 +116,24 @@ def _measure_slice(ranking: dict, found: dict, slice_of: int) -> float:
                     frontier.pop()
                 precisions.append(precision)
                 frontier.append(k)
-    _add_compensated(found, precise)
-    found["at"] = end
+    _add_compensated(measures, precise)
+    measures["at"] = end
     return end / len(tps)
 
 
-def _add_compensated(found: dict, value: float) -> None:
-    """Compensated, as in `arithmetic.total`; for values of 0 or more. A slice by itself is short enough to add up."""
-    before = found["sum"]
+def _add_compensated(measures: dict, value: float) -> None:
+    """Adds a value >= 0 to the sum of the measures, compensated as in `arithmetic.total`.
+
+    A slice by itself is short enough to add up.
+    """
+    before = measures["sum"]
     new = before + value
-    found["lost"] += (before - new) + value if before >= value else (value - new) + before
-    found["sum"] = new
+    measures["lost"] += (before - new) + value if before >= value else (value - new) + before
+    measures["sum"] = new
 
 
-def _sample_curve(ranking: dict) -> list:
-    """All entries, or the first ones to reach each of DRAWN equal steps along the ROC curve, and the last one."""
+def _sample_curve_indexes(ranking: dict) -> list:
+    """Indexes of all entries, or of the first to reach each of DRAWN equal steps along the ROC curve, and the last."""
     tps, fps, last = ranking["tps"], ranking["fps"], len(ranking["tps"]) - 1
     if last < DRAWN + 50:
         return list(range(last + 1))

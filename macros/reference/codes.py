@@ -50,8 +50,8 @@ class Entry(NamedTuple):
     good: str
 
 
-def code_entries() -> list[Entry]:
-    """Every code, sorted."""
+def list_code_entries() -> list[Entry]:
+    """The entries of all codes, sorted by code."""
     found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
     return sorted([*found, *map(_entry_from_rule_docstring, rules.rules_by_code().values())])
 
@@ -64,7 +64,7 @@ def _entry_from_rule_docstring(rule: object) -> Entry:
 
 def explanation_text(code: str) -> str:
     """The page of one code as plain text: its reason, an example with the problem and one without it. KeyError."""
-    entry = {one.code: one for one in code_entries()}[code.upper()]
+    entry = {one.code: one for one in list_code_entries()}[code.upper()]
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
     examples = [("With the problem:", entry.bad), ("Without it:", entry.good)]
     shown = [f"{label}\n{indent(_cut_and_printable(text), '    ')}" for label, text in examples if text.strip()]
@@ -73,11 +73,12 @@ def explanation_text(code: str) -> str:
 
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
-    known = code_entries()
+    known = list_code_entries()
     return "\n\n".join(part for room in ROOMS for part in _group_sections(room, known))
 
 
 def _group_sections(code_prefix: str, entries: list[Entry]) -> Iterator[str]:
+    """Markdown of a group's heading, then of each of its entries; nothing for a group without entries."""
     here = [entry for entry in entries if entry.code.startswith(code_prefix)]
     if here:
         title, about = ROOMS[code_prefix]

@@ -10,7 +10,7 @@ from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
 
 
-class Row(NamedTuple):
+class ObjectiveRow(NamedTuple):
     """An objective, its exam skills and cards, and how many items it has: all, and those at level apply or analyze."""
 
     name: str
@@ -23,7 +23,7 @@ class Row(NamedTuple):
 def coverage_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
-    rows = [_objective_row(name, links) for name in ledger.objectives]
+    rows = [_objective_row_data(name, links) for name in ledger.objectives]
     by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
     by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
     made = template("coverage.html").render(
@@ -38,7 +38,7 @@ def coverage_page(links: PageLinks) -> str:
     return protect_from_markdown(without_blank_lines(made))
 
 
-def _objective_row(objective_id: str, links: PageLinks) -> Row:
+def _objective_row_data(objective_id: str, links: PageLinks) -> ObjectiveRow:
     objective, items = links.course.ledger.objectives[objective_id], links.items_by_objective[objective_id]
     thought = sum(item.level in THOUGHT for item in items)
-    return Row(objective_id, objective.exams, objective.cards, len(items), thought)
+    return ObjectiveRow(objective_id, objective.exams, objective.cards, len(items), thought)

@@ -14,7 +14,7 @@ from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
 
-class Row(NamedTuple):
+class GuideEntryRow(NamedTuple):
     """An entry of a guide: its ids as text, its terms and lessons as links, and the number of its items."""
 
     ids: str
@@ -24,7 +24,7 @@ class Row(NamedTuple):
     items: int
 
 
-class Count(NamedTuple):
+class SkillCounts(NamedTuple):
     """How many skills a guide lists, and how many of them are covered, wholly or partly."""
 
     covered: int
@@ -40,7 +40,7 @@ def exams_page(links: PageLinks) -> str:
 def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     terms = {name.casefold(): term for term, entry in links.course.ledger.glossary.items() for name in entry.names}
     domains = [
-        (domain, [_guide_entry_row(exam_code, asked, terms, links) for asked in domain.entries])
+        (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
     count = count_skills_by_coverage(exam_code, exam, links)
@@ -49,11 +49,13 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 
-def _guide_entry_row(exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks) -> Row:
+def _guide_entry_row_data(
+    exam_code: str, asked: Asked, term_ids_by_name: dict[str, str], links: PageLinks
+) -> GuideEntryRow:
     objectives = links.course.ledger.covering_objective_ids(exam_code, asked)
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
-    return Row(
+    return GuideEntryRow(
         skill_ids_text(asked.ids),
         asked,
         linked,
@@ -68,14 +70,14 @@ def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks
     return links.link_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def count_skills_by_coverage(exam_code: str, exam: Exam, links: PageLinks) -> Count:
-    """Counts skills, not entries, in the domains of which every skill is listed."""
+def count_skills_by_coverage(exam_code: str, exam: Exam, links: PageLinks) -> SkillCounts:
+    """How many skills (not entries) are covered, in the domains of which every skill is listed."""
     listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]
-    return Count(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
+    return SkillCounts(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
 def skill_ids_text(skill_ids: list[str]) -> str:
-    """Entries as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
+    """Ids as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
     return f"{skill_ids[0]} to {skill_ids[-1]}" if len(skill_ids) > 2 else ", ".join(skill_ids)

@@ -30,7 +30,7 @@ def gate_page(project: Path) -> str:
     made = template("gate.html").render(
         report=report,
         results=[(one, _what_guesser_picks(one)) for one in (report.all_results if report else [])],
-        positions=_key_position_rows(report),
+        positions=_key_position_row_data(report),
         power=report.power_figures if report else {},
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
@@ -40,13 +40,13 @@ def gate_page(project: Path) -> str:
 
 
 def _what_guesser_picks(result: GuesserResult) -> str:
-    """What the guesser picks."""
+    """What a guesser picks, as a phrase: from its docstring or from _MIXES."""
     guesser = GUESSERS.get(result.guesser)
     return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(result.guesser, "")
 
 
-def _key_position_rows(report: GateReport | None) -> list[tuple[int, str, str]]:
-    """Number of choices, counts as text, and the count by chance for each position."""
+def _key_position_row_data(report: GateReport | None) -> list[tuple[int, str, str]]:
+    """For each number of choices: that number, the key counts by position as text, and the count by chance."""
     by_size = groupby(report.positions if report else [], key=lambda position: position.choices)
     found = ((size, list(group)) for size, group in by_size)
     return [(size, ", ".join(str(one.keys) for one in group), f"{group[0].expected:.1f}") for size, group in found]

@@ -20,5 +20,5 @@ def glossary_page(links: PageLinks) -> str:
 
 
 def headword(term: Term) -> str:
-    """The name that a term stands under."""
+    """The name under which the glossary lists a term: its first one."""
     return term.names[0]

@@ -32,13 +32,13 @@ class PageLinks:
         return Markup('<a href="{}">{}</a>').format(self.link(f"{page}.md{'#' if anchor else ''}{anchor}"), text)
 
     def known_anchors(self, page_name: str) -> set[str]:
-        """Ids on a page."""
+        """The ids on a page to which links may point."""
         if page_name not in self._anchors:
             self._anchors[page_name] = set(linkable_ids(self.course, self.course.pages[page_name]))
         return self._anchors[page_name]
 
     def taught_in_sentence(self, target: str) -> Markup:
-        """A sentence that links to the page which teaches something."""
+        """A sentence "Taught in ..." that links to the target, or one that says that the lesson is not written yet."""
         page = self.course.pages.get(target.partition("#")[0])
         if page is None:
             return Markup("The lesson is not written yet.")
@@ -78,7 +78,7 @@ class PageLinks:
         return found
 
     def count_items(self, objective_ids: list[str]) -> int:
-        """Number of items of some objectives."""
+        """How many items test one of the objectives."""
         return sum(len(self.items_by_objective.get(name, [])) for name in objective_ids)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import Count, count_skills_by_coverage, skill_ids_text
+from macros.reference.exams import SkillCounts, count_skills_by_coverage, skill_ids_text
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.protected_html import protect_from_markdown
@@ -32,19 +32,19 @@ def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
         sentences.append(
-            f"{_domain_list(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
+            f"{_domain_ids_text(left_out)} {verb} not covered. {pronoun} {_total_percent(left_out)}% of the exam."
         )
     if partial:
-        sentences.append(f"{_domain_list(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
+        sentences.append(f"{_domain_ids_text(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
     if count.listed:
-        listed = _domain_list([domain for domain in exam.domains if domain.skills])
+        listed = _domain_ids_text([domain for domain in exam.domains if domain.skills])
         sentences.append(f"{listed}: {covered_skills_text(count)}")
     return Markup("<strong>{}</strong>. {}").format(
         links.link_or_text(f"reference/exams#{code.lower()}", code), " ".join(sentences)
     )
 
 
-def covered_skills_text(count: Count) -> str:
+def covered_skills_text(count: SkillCounts) -> str:
     """How many skills of the domains that are listed in full are covered, as the end of a sentence."""
     partly = f" ({count.partly} of them only partly)" if count.partly else ""
     uncovered = count.listed - count.covered
@@ -59,8 +59,8 @@ def _number_with_verb(number: int) -> str:
     return f"{number} {'is' if number == 1 else 'are'}"
 
 
-def _domain_list(domains: list[Domain]) -> str:
-    """Domain 4, or Domains 2, 3, and 5."""
+def _domain_ids_text(domains: list[Domain]) -> str:
+    """Their ids in words: Domain 4, or Domains 2, 3, and 5."""
     *others, last = [str(domain.id) for domain in domains]
     if not others:
         return f"Domain {last}"
@@ -68,7 +68,7 @@ def _domain_list(domains: list[Domain]) -> str:
 
 
 def _total_percent(domains: list[Domain]) -> int:
-    """Percent of the exam."""
+    """How many percent of the exam the domains are."""
     return sum(domain.weight for domain in domains)
 
 

@@ -15,7 +15,7 @@ from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
 
 
-class Lesson(NamedTuple):
+class LessonSummary(NamedTuple):
     """A lesson's page, its questions, minutes of reading and of its quiz, and the labs that practice it."""
 
     page: Page
@@ -28,7 +28,7 @@ class Lesson(NamedTuple):
 
 def topic_page(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
-    lessons = [_lesson_entry(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
+    lessons = [_summarize_lesson(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
@@ -46,10 +46,10 @@ def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 
-def _lesson_entry(page: Page, links: PageLinks) -> Lesson:
+def _summarize_lesson(page: Page, links: PageLinks) -> LessonSummary:
     items = _items_on_page(page, links.course)
     labs = labs_by_name(links.course.root, links.course.pages).values()
-    return Lesson(
+    return LessonSummary(
         page,
         len(items),
         int(page.meta.get("minutes") or 0),
@@ -60,5 +60,5 @@ def _lesson_entry(page: Page, links: PageLinks) -> Lesson:
 
 
 def _items_on_page(page: Page, course: Course) -> list[Item]:
-    """Every item that is on the page."""
+    """The items that the page's quiz calls show, each once."""
     return list({item.id: item for _, items in course.quiz_calls_with_items(page) for item in items}.values())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.live.csv_rows import Reader
+from macros.live.csv_rows import CsvReader
 
 FOLDER = "docs/data"
 
@@ -22,12 +22,12 @@ def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], di
 
 def read_columns_by_name(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
     """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
-    reader = Reader(column_names)
+    reader = CsvReader(column_names)
     try:
         reader.feed(csv_file.read_text(encoding="utf-8"))
     except OSError:
         raise Unusable(f"{FOLDER}/{csv_file.name} is not there") from None
-    report = reader.end()
+    report = reader.finish_and_summarize()
     if report["refused"] or report["bad"]:
         raise Unusable(f"{FOLDER}/{csv_file.name}: {' '.join(report['says'] + report['lines'])}")
     return reader.columns

@@ -15,7 +15,7 @@ from importlib import import_module
 
 from macros.course import Course
 from macros.live import calculators
-from macros.live.csv_rows import Reader
+from macros.live.csv_rows import CsvReader
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text
 
@@ -48,9 +48,9 @@ def _columns_by_example_file() -> dict[str, tuple[str, str]]:
 
 def _csv_problems(csv_text: str, path: str, columns: tuple[str, str]) -> Iterator[Problem]:
     """A problem if the text cannot be read as these columns, then one for each row that cannot."""
-    reader = Reader(columns)
+    reader = CsvReader(columns)
     reader.feed(csv_text)
-    report = reader.end()
+    report = reader.finish_and_summarize()
     if report["refused"]:
         yield problem("P126", Place(path), f"cannot be read: {' '.join(report['says'])}")
     for line, fault in reader.named:

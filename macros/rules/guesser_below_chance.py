@@ -1,7 +1,8 @@
 """B503: a cue almost never leads to the key.
 
 If the longest choice is the key far less often than would be expected by chance, then "never the longest" is also a
-cue: readers who do not know the subject can rule out one choice. A z-score below -2.33 is a warning.
+cue: readers who do not know the subject can rule out one choice. A z-score below -2.33 is reported as a
+warning.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

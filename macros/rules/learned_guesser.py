@@ -2,7 +2,8 @@
 
 A guessing program is trained on half of the items and their keys, learns a weight for each of ten cues, and then
 answers the other half. It knows nothing about the subject. It should score at most 5 percentage points above chance.
-A higher score is an error if z is above 2.58, because people who practice with many questions learn such cues first.
+A higher score is reported as an error if z is above 2.58, because people who practice with many questions learn such
+cues first.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

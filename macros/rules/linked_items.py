@@ -1,7 +1,7 @@
 """P115: fewer than three items link to a calculator.
 
 Readers use a calculator if a question sends them to it. If a page has a calculator, at least three of its items must
-link to a state of the calculator in the stem or the feedback, such as
+include a link, in the stem or the feedback, to a specific calculator state, such as
 `metrics/confusion-matrix.md#confusion_matrix?tp=8&fp=12&fn=2&tn=978`. Pages for contributors are exempt.
 
 Bad:

@@ -1,8 +1,8 @@
 """B505: rows of match items can be matched by shared words.
 
 A guessing program matches the row and the answer option that share the most words, and then continues with the next
-pair. Over all match items, it should score at most 5 percentage points above chance. A higher score is an error if z
-is above 2.58, and a warning if z is above 1.64. Results based on fewer than three items are ignored.
+pair. Over all match items, it should score at most 5 percentage points above chance. A higher score is reported as an
+error if z is above 2.58 and as a warning if z is above 1.64. Results based on fewer than three items are ignored.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: leaking, times: 6}]}

@@ -1,8 +1,8 @@
 """The inline scripts that the theme writes into pages: the only inline scripts that may run.
 
 They are read from the templates of the installed theme and from ours in `overrides`, so an upgrade of the theme changes
-this list by itself. Where a template inserts a value, only an address is accepted. Zensical is not installed beside MkDocs, so its script is copied
-here.
+this list by itself. Where a template inserts a value, only an address is accepted. Zensical is not installed beside
+MkDocs, so its script is copied here.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _theme_script_patterns() -> list[re.Pattern[str]]:
 
 
 def installed_script_templates() -> Iterator[str]:
-    """Source of every inline script in the templates of the theme and in ours, with `{{ }}` where a value is inserted."""
+    """Source of every inline script in the theme's and our templates, with `{{ }}` where a value is inserted."""
     theme = find_spec("material")
     theme_folders = (theme.submodule_search_locations or []) if theme else []
     for folder in (*(Path(each, TEMPLATES) for each in theme_folders), OVERRIDES):

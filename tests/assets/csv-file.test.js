@@ -19,7 +19,7 @@ const LABELS = [
 ];
 
 describe("plain rows", () => {
-  const head = { places: [1, 2], width: 3, mark: ",", scores: true, decimalCommas: false, labels: LABELS };
+  const head = { places: [1, 2], width: 3, separator: ",", scores: true, decimalCommas: false, labels: LABELS };
   const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
     const rows = plainRows(new TextEncoder().encode(text), { ...head, ...more });
     return rows && [[...rows.actual], [...rows.predicted]];
@@ -34,8 +34,8 @@ describe("plain rows", () => {
       [1, 0],
       [0.5, 1],
     ]);
-    assert.deepEqual(read("0,25;x;1\n", { mark: ";", places: [2, 0], decimalCommas: true }), [[1], [0.25]]);
-    assert.deepEqual(read("-1.5\t20000000\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), [
+    assert.deepEqual(read("0,25;x;1\n", { separator: ";", places: [2, 0], decimalCommas: true }), [[1], [0.25]]);
+    assert.deepEqual(read("-1.5\t20000000\n", { separator: "\t", places: [0, 1], width: 2, scores: false }), [
       [-1.5],
       [2e7],
     ]);
@@ -55,7 +55,7 @@ describe("plain rows", () => {
   });
 
   test("have no commas whose meaning is not known", () =>
-    assert.equal(read("1,234\t20\n", { mark: "\t", places: [0, 1], width: 2, scores: false }), undefined));
+    assert.equal(read("1,234\t20\n", { separator: "\t", places: [0, 1], width: 2, scores: false }), undefined));
 
   test("are the nearest floats", () => {
     for (const text of ["0.1", "0.999999999999999", "0.123456789012345", "0.000001", "123456789.012345"])
@@ -88,7 +88,7 @@ describe("plain rows", () => {
     test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
 });
 
-const HEADER = { places: [0, 1], width: 2, mark: ",", scores: true, decimalCommas: false, labels: LABELS };
+const HEADER = { places: [0, 1], width: 2, separator: ",", scores: true, decimalCommas: false, labels: LABELS };
 
 describe("a file", () => {
   /** What Python is given, piece by piece: texts, or scores as numbers. @param {string} text @param {number} size of a piece */

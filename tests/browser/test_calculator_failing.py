@@ -65,8 +65,8 @@ def test_a_browser_without_webassembly_is_told_so(failing: Page) -> None:
 def thirteen_raises(page: Page, error: str) -> Calculator:
     """A calculator that has answered to 12 hits, and whose Python raises at the 13 it is now given."""
     sources, name = browser_python_sources(ROOT), "live/calculators/confusion_matrix.py"
-    planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _from_rates"
-    sources[name] = sources[name].replace("    counts = _from_rates", planted)
+    planted = f"    if values.get('tp') == 13:\n        raise {error}\n    counts = _counts_from_rates"
+    sources[name] = sources[name].replace("    counts = _counts_from_rates", planted)
     faulty = compiled_bundle(sources)
     page.route("**/confusion_matrix.bin", lambda route: route.fulfill(body=faulty))
     page.goto(PAGE)

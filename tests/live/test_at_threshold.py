@@ -5,9 +5,9 @@ import random
 import pytest
 
 from macros.live.at_threshold import (
-    best_precision,
-    best_recall,
-    cheapest,
+    best_precision_threshold_text,
+    best_recall_threshold_text,
+    cheapest_threshold_text,
     evaluate_at_threshold,
     format_cost,
     format_share,
@@ -123,11 +123,11 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
     made, truths, scores = model(values, seed=seed, n=60, digits=digits)
     cuts = [(cut, *reached(truths, scores, cut, made["weights"])) for cut in sorted(set(scores))]
     precise = [precision for _, precision, recall in cuts if recall >= least]
-    precision, recall = reached(truths, scores, float(best_precision(made, least)), made["weights"])
+    precision, recall = reached(truths, scores, float(best_precision_threshold_text(made, least)), made["weights"])
     assert recall >= least
     assert precision == pytest.approx(max(precise))
     found = [recall for _, precision, recall in cuts if precision >= least]
-    chosen = best_recall(made, least)
+    chosen = best_recall_threshold_text(made, least)
     if not found or not max(found):
         assert chosen == ""
     else:
@@ -141,7 +141,9 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
 def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     fp, fn = prices
     made, *_ = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
-    chosen, *_ = model({"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest(made))}, seed=seed, n=60)
+    chosen, *_ = model(
+        {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_text(made))}, seed=seed, n=60
+    )
     assert chosen["cost"] == pytest.approx(min(costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60)
 
 
@@ -151,11 +153,11 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
         swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
         2,
     )
-    assert cheapest(made) == ""
+    assert cheapest_threshold_text(made) == ""
 
 
 @pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
 def test_a_threshold_has_as_many_digits_as_it_takes(scores):
     sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
     made = evaluate_at_threshold({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
-    assert scores[0] < float(best_precision(made, 1)) <= scores[1]
+    assert scores[0] < float(best_precision_threshold_text(made, 1)) <= scores[1]

@@ -6,14 +6,14 @@ import pytest
 
 from macros.live.metrics.columns import (
     distinct,
+    distinct_labels,
     label_columns,
     labels,
     numbers,
     positive_label,
-    present,
-    same_length,
+    refuse_weights,
+    require_same_length,
     shares,
-    unweighted,
 )
 
 
@@ -23,8 +23,8 @@ def test_labels_are_texts_or_whole_numbers():
 
 
 def test_present_labels_are_distinct_and_sorted():
-    assert present("y", [3, 1.0, True, -2]) == [-2, 1, 3]
-    assert present("y", ["b", "a", "b"]) == ["a", "b"]
+    assert distinct_labels("y", [3, 1.0, True, -2]) == [-2, 1, 3]
+    assert distinct_labels("y", ["b", "a", "b"]) == ["a", "b"]
     assert distinct([3, 1, 3]) == [1, 3]
 
 
@@ -62,7 +62,7 @@ FINITE = "y contains nan or infinity"
         (labels, [0.5], SCORES),
         (labels, [1, math.nan], SCORES),
         (labels, [math.inf], SCORES),
-        (present, [1, 0.5], SCORES),
+        (distinct_labels, [1, 0.5], SCORES),
         (numbers, None, "y must be a list or tuple"),
         (numbers, (), "y is empty"),
         (numbers, [1.0, math.nan], FINITE),
@@ -95,9 +95,9 @@ def test_columns_go_together(columns, words):
 
 
 def test_lengths_are_compared_under_the_columns_name():
-    same_length("y_score", [1, 0], [0.5, 0.6])
+    require_same_length("y_score", [1, 0], [0.5, 0.6])
     with pytest.raises(ValueError, match=r"^y_true has 2 rows, but y_score has 3$"):
-        same_length("y_score", [1, 0], [1, 2, 3])
+        require_same_length("y_score", [1, 0], [1, 2, 3])
 
 
 @pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
@@ -124,6 +124,6 @@ def test_a_list_is_no_label():
 
 
 def test_weights_are_refused():
-    unweighted(None)
+    refuse_weights(None)
     with pytest.raises(ValueError, match=r"^sample_weight is not supported: every row has the same weight$"):
-        unweighted([])
+        refuse_weights([])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.live.csv_rows import NAMED, Reader
+from macros.live.csv_rows import NAMED, CsvReader
 
 SCORES = ("y_true", "y_score")
 AMOUNTS = ("y_true", "y_pred")
@@ -13,11 +13,11 @@ DATA = Path(__file__).parents[2] / "docs/data"
 
 
 def read(text, wanted=SCORES, piece=7, choices=None):
-    reader = Reader(wanted, choices=choices)
+    reader = CsvReader(wanted, choices=choices)
     for at in range(0, len(text), piece):
         if not reader.is_done:
             reader.feed(text[at : at + piece])
-    report = reader.end()
+    report = reader.finish_and_summarize()
     return reader.columns, report
 
 
@@ -127,7 +127,7 @@ def test_of_many_bad_rows_all_are_counted_and_some_named():
 
 
 def test_reading_ends_where_no_row_is_good():
-    reader = Reader(SCORES)
+    reader = CsvReader(SCORES)
     reader.feed("y_true,y_score\n" + "x,y\n" * 10_001)
     assert reader.refused == "No row could be read. Line 2: the label must be 0 or 1; found x."
 
@@ -188,19 +188,19 @@ def test_the_example_files_are_read_whole(stem, wanted, rows):
 
 @pytest.mark.parametrize("made", [lambda _, values: values, array], ids=["lists", "arrays"])
 def test_rows_that_were_read_elsewhere_are_added_in_their_order(made):
-    reader = Reader(SCORES, 4, made)
+    reader = CsvReader(SCORES, 4, made)
     reader.feed('y_true,y_score\n0,0.25\n"1",0.125\n0,0.375\n')
-    reader.add(array("b", [1, 0]), array("d", [0.75, 0.5]))
+    reader.add_parsed_rows(array("b", [1, 0]), array("d", [0.75, 0.5]))
     reader.feed("1,x\n")
     columns = {name: list(column) for name, column in reader.columns.items()}
     assert columns == {"y_true": [0, 1, 0, 1, 0], "y_score": [0.25, 0.125, 0.375, 0.75, 0.5]}
     assert {type(column) for column in reader.columns.values()} == {type(made("d", []))}
     assert {type(truth) for truth in reader.columns["y_true"]} == {int}
-    assert reader.end()["lines"] == ["Line 7: x is not a number."]
+    assert reader.finish_and_summarize()["lines"] == ["Line 7: x is not a number."]
 
 
 def test_how_far_the_reading_is_can_be_said():
-    reader = Reader(SCORES, 1234)
+    reader = CsvReader(SCORES, 1234)
     reader.feed("y_true,y_score\n0,0.25\n1,0.")
     assert reader.progress_text() == "Reading rows: 2 of 1,234"
 
@@ -252,10 +252,10 @@ def test_two_other_labels_are_asked_about(one, other):
 
 
 def test_of_very_many_rows_with_other_labels_not_all_are_read():
-    reader = Reader(SCORES)
+    reader = CsvReader(SCORES)
     reader.feed("label,score\nham,0.5\n" + "spam,0.5\n" * 30_000)
     assert reader.is_done
-    assert reader.end()["question"]["text"] == "Which label is positive?"
+    assert reader.finish_and_summarize()["question"]["text"] == "Which label is positive?"
 
 
 def test_a_third_label_is_a_bad_row():

@@ -22,22 +22,22 @@ X, Y = plot.x_axis(0, 10), plot.y_axis(0, 2)
     ],
 )
 def test_an_axis_ends_at_round_numbers(low, high, ends):
-    assert plot.round_ends(low, high) == pytest.approx(ends)
+    assert plot.round_low_middle_high(low, high) == pytest.approx(ends)
 
 
 @example(1e18, 1e18)
 @given(st.floats(-1e18, 1e18), st.floats(-1e18, 1e18))
 def test_an_axis_holds_both_ends(one, other):
-    low, middle, high = plot.round_ends(min(one, other), max(one, other))
+    low, middle, high = plot.round_low_middle_high(min(one, other), max(one, other))
     slack = 1e-9 * (high - low)
     assert low - slack <= min(one, other) <= max(one, other) <= high + slack
     assert low < middle < high
 
 
 def test_values_stand_at_their_share_of_the_axis_and_never_beyond_it():
-    assert (plot.to_unit(X, 0), plot.to_unit(X, 10)) == (plot.LEFT, plot.RIGHT)
-    assert (plot.to_unit(Y, 0), plot.to_unit(Y, 2)) == (plot.BOTTOM, plot.TOP)
-    assert plot.to_unit(X, 99) == plot.RIGHT
+    assert (plot.clamped_coordinate(X, 0), plot.clamped_coordinate(X, 10)) == (plot.LEFT, plot.RIGHT)
+    assert (plot.clamped_coordinate(Y, 0), plot.clamped_coordinate(Y, 2)) == (plot.BOTTOM, plot.TOP)
+    assert plot.clamped_coordinate(X, 99) == plot.RIGHT
 
 
 def test_a_tick_has_the_digits_of_its_step():
@@ -52,9 +52,9 @@ def test_a_tick_of_a_large_amount_stays_short():
 
 def test_a_line_keeps_its_ends_and_a_hundred_points():
     points = [(i, i) for i in range(1234)]
-    kept = plot.thin_points(points)
+    kept = plot.pick_up_to_100_points(points)
     assert (len(kept), kept[0], kept[-1]) == (100, (0, 0), (1233, 1233))
-    assert plot.thin_points(points[:100]) == points[:100]
+    assert plot.pick_up_to_100_points(points[:100]) == points[:100]
 
 
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
@@ -74,7 +74,7 @@ def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
 @example(1e18, 1e18)  # an amount in thousandths, where 1 more is no more
 @given(st.floats(-1e18, 1e18), st.floats(-1e18, 1e18))
 def test_a_snug_axis_holds_both_ends_and_has_a_few_ticks(one, other):
-    low, high, ticks = plot.padded_ends(min(one, other), max(one, other))
+    low, high, ticks = plot.padded_ends_and_ticks(min(one, other), max(one, other))
     assert low <= min(one, other) <= max(one, other) <= high
     assert 2 <= len(ticks) <= 5
     assert all(low - 1e-9 * (high - low) <= value <= high + 1e-9 * (high - low) for value, _ in ticks)

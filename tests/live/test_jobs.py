@@ -21,7 +21,7 @@ def session():
 
 def start(session, **texts):
     job = {"texts": texts}
-    for dataset in session.missing_data(job):
+    for dataset in session.missing_datasets(job):
         session.put(dataset, load(dataset))
     session.start(job)
 
@@ -81,13 +81,13 @@ def test_a_data_set_may_stand_beside_another(session):
 def test_the_readers_own_file_can_be_chosen(session):
     session.put("own1", {"y_true": [0, 1, 1], "y_score": [0.1, 0.8, 0.9]})
     job = {"texts": {"data": "own1"}, "own": ["own1"]}
-    assert session.missing_data(job) == []
+    assert session.missing_datasets(job) == []
     session.start(job)
     assert finished(session)[1]["says"]["result"] == "**2** of 3 rows are flagged."
 
 
 def test_a_set_that_is_not_there_is_lacking_and_one_of_no_name_is_refused(session):
-    assert session.missing_data({"texts": {"pin1": GOOD}}) == [WEAK, GOOD]
+    assert session.missing_datasets({"texts": {"pin1": GOOD}}) == [WEAK, GOOD]
     session.start({"texts": {"data": "own1"}})
     assert session.advance() == {"problems": {"data": "Predictions must be one of the options; you entered own1."}}
 

@@ -113,7 +113,7 @@ def test_what_is_kept_between_touches_changes_no_answer(penalty):
 def test_a_penalised_prediction_is_the_sum_of_its_shrunk_coefficients(degree):
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": 0.5, "degree": degree}
     made = simulation.simulate(values)
-    base, kept = simulation.refit_coefficients(made, wave(made["x"]), degree, 0.5)
+    base, kept = simulation.base_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
     at = simulation.polynomials_at(made["recurrence"], 0.25)
     expected = [sum((base[j] + 0.5 * kept[j] * each[j]) * at[j] for j in range(degree + 1)) for each in made["noise"]]
     assert bias_variance.compute(values, made)["predictions"] == pytest.approx(expected)

@@ -13,7 +13,7 @@ from macros.bank.interactions import INTERACTIONS
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_by_name
 from macros.reference.cards import VERDICTS
-from macros.reference.exams import Count
+from macros.reference.exams import SkillCounts
 from macros.reference.facts import age_text
 from macros.reference.not_taught import covered_skills_text
 from tests.sample import write_course
@@ -215,10 +215,10 @@ def test_the_gallery_has_a_row_for_each_interaction() -> None:
 @pytest.mark.parametrize(
     ("count", "text"),
     [
-        (Count(covered=17, partly=0, listed=17), "all 17 skills are covered."),
-        (Count(covered=4, partly=2, listed=4), "all 4 skills are covered (2 of them only partly)."),
-        (Count(covered=1, partly=0, listed=3), "of 3 skills, 1 is covered and 2 are not."),
+        (SkillCounts(covered=17, partly=0, listed=17), "all 17 skills are covered."),
+        (SkillCounts(covered=4, partly=2, listed=4), "all 4 skills are covered (2 of them only partly)."),
+        (SkillCounts(covered=1, partly=0, listed=3), "of 3 skills, 1 is covered and 2 are not."),
     ],
 )
-def test_covered_skills_are_counted_in_words(count: Count, text: str) -> None:
+def test_covered_skills_are_counted_in_words(count: SkillCounts, text: str) -> None:
     assert covered_skills_text(count) == text

@@ -44,7 +44,7 @@ export interface FileQuestion {
   answers?: [choices: FileChoices, text: string][];
 }
 
-/** What came of a reader's file; `end` in macros/live/csv_rows.py. */
+/** What came of a reader's file; `finish_and_summarize` in macros/live/csv_rows.py. */
 export interface FileReport {
   rows: number;
   /** The number of rows in words. */

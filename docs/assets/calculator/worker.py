@@ -25,7 +25,7 @@ def open_calculator(name):
 def answer(job):
     """The answer to a job (see `live.jobs`), its progress, or {"missing": [names of data sets]}."""
     session, job = state["session"], json.loads(job)
-    missing = session.missing_data(job)
+    missing = session.missing_datasets(job)
     if missing:
         return json.dumps({"missing": missing})
     session.start(job)
@@ -43,9 +43,9 @@ def resume():
 
 def start_file(line_count, choices):
     """Begin to read a new file; line_count: about how many lines it has, to report progress; choices: JSON."""
-    Reader = __import__("live.csv_rows", None, None, ["Reader"]).Reader  # imported when there is a file
+    csv_rows = __import__("live.csv_rows", None, None, ["CsvReader"])  # imported when there is a file
     wanted = state["session"].calculator.DATA["columns"]
-    state["reader"] = Reader(wanted, line_count, array.array, json.loads(choices))
+    state["reader"] = csv_rows.CsvReader(wanted, line_count, array.array, json.loads(choices))
 
 
 def add_text(text):
@@ -64,10 +64,10 @@ def header():
         {
             "places": reader.places,
             "width": reader.width,
-            "mark": reader.mark,
+            "separator": reader.separator,
             "scores": reader.scores,
             "labels": list(reader.labels.items()) if reader.scores else [],
-            "decimalCommas": has_decimal_commas and reader.mark != ",",
+            "decimalCommas": has_decimal_commas and reader.separator != ",",
         }
     )
 
@@ -75,7 +75,8 @@ def header():
 def add_rows(count):
     """Add rows that plain-rows.js has read and written to /actual and /predicted. Returns what `add_text` returns."""
     actual_kind, predicted_kind = state["reader"].kinds
-    state["reader"].add(_column("/actual", actual_kind, count), _column("/predicted", predicted_kind, count))
+    actual, predicted = _column("/actual", actual_kind, count), _column("/predicted", predicted_kind, count)
+    state["reader"].add_parsed_rows(actual, predicted)
     return _progress()
 
 
@@ -94,7 +95,7 @@ def _column(path, kind, count):
 def end_file(dataset):
     """What came of the file, as JSON; its columns wait for `use_file`."""
     reader = state.pop("reader")
-    report = reader.end()
+    report = reader.finish_and_summarize()
     unused[dataset] = reader.columns
     return json.dumps(report)
 
@@ -110,10 +111,10 @@ def write_scores(dataset):
     return True
 
 
-def add_sorted_classes(dataset, positive_count, negative_count):
-    """Add the sorted scores of each class, which sorted-classes.js has written to /positives and /negatives."""
+def add_sorted_scores(dataset, positive_count, negative_count):
+    """Add the sorted scores of each class, which sorted-scores.js has written to /positives and /negatives."""
     positives = _column("/positives", "d", positive_count)
-    unused[dataset]["sorted_classes"] = (positives, _column("/negatives", "d", negative_count))
+    unused[dataset]["sorted_scores"] = (positives, _column("/negatives", "d", negative_count))
 
 
 def use_file(dataset):

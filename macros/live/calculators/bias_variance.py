@@ -6,7 +6,7 @@ from .. import simulation
 from ..arithmetic import format_fixed, format_number
 from ..figures.bar import bar
 from ..figures.fits import degrees_plot, fits_plot, place_plot
-from ..simulation import dot_product, errors_by_degree, noise_contributions, refit_coefficients
+from ..simulation import base_coefficients_and_shrinkage, dot_product, errors_by_degree, noise_in_predictions
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
@@ -18,11 +18,11 @@ begin, step, finish = simulation.begin, simulation.step, simulation.finish
 CURVES = 6
 
 
-def _number(name: str, label: str, most: float, default: float) -> dict:
+def _number_field(name: str, label: str, most: float, default: float) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": "number", "range": (0, most), "default": default}
 
 
-def _count(name: str, label: str, least: int, most: int, default: int, slide: int = 0) -> dict:
+def _count_field(name: str, label: str, least: int, most: int, default: int, slide: int = 0) -> dict:
     field = {"name": name, "label": label, "unit": "", "kind": "count", "range": (least, most), "default": default}
     if slide:
         field["slide"] = slide
@@ -30,10 +30,10 @@ def _count(name: str, label: str, least: int, most: int, default: int, slide: in
 
 
 FIELDS = (
-    _count("degree", "Degree of the polynomial", 0, 9, 1, 1),
-    _count("rows", "Rows per sample", 12, 100, 16),
-    _number("noise", "Noise (standard deviation)", 2, 0.5),
-    _number("penalty", "Penalty on coefficients", 10, 0),
+    _count_field("degree", "Degree of the polynomial", 0, 9, 1, 1),
+    _count_field("rows", "Rows per sample", 12, 100, 16),
+    _number_field("noise", "Noise (standard deviation)", 2, 0.5),
+    _number_field("penalty", "Penalty on coefficients", 10, 0),
     {
         "name": "truth",
         "label": "True function",
@@ -51,11 +51,11 @@ FIELDS = (
         "default": 0.25,
         "slide": 0.01,
     },
-    _count("seed", "Random seed", 1, 9999, 1),
+    _count_field("seed", "Random seed", 1, 9999, 1),
 )
 
 
-def _start(**changed) -> dict:
+def _preset_values(**changed) -> dict:
     values = {"degree": 1, "rows": 16, "noise": 0.5, "penalty": 0, "truth": "wave", "place": 0.25, "seed": 1}
     values.update(changed)
     return values
@@ -66,31 +66,31 @@ PRESETS = (
         "name": "line",
         "label": "Straight line",
         "about": "Simulated: a sine wave with noise 0.5 and 16 rows per sample. The models are straight lines.",
-        "values": _start(),
+        "values": _preset_values(),
     },
     {
         "name": "constant",
         "label": "Degree 0",
         "about": "Simulated: the same samples. Each model always predicts the mean of its sample.",
-        "values": _start(degree=0),
+        "values": _preset_values(degree=0),
     },
     {
         "name": "flexible",
         "label": "Degree 9",
         "about": "Simulated: the same samples. The models are polynomials of degree 9.",
-        "values": _start(degree=9),
+        "values": _preset_values(degree=9),
     },
     {
         "name": "simple",
         "label": "True function is a line",
         "about": "Simulated: the true function is a straight line, and so are the models.",
-        "values": _start(truth="line"),
+        "values": _preset_values(truth="line"),
     },
     {
         "name": "exact",
         "label": "No noise",
         "about": "Simulated: a straight line without noise, so all samples are identical.",
-        "values": _start(truth="line", noise=0),
+        "values": _preset_values(truth="line", noise=0),
     },
 )
 
@@ -111,7 +111,7 @@ PREDICT = {
         ),
     ),
     "key": "stays",
-    "then": _start(rows=64),
+    "then": _preset_values(rows=64),
 }
 
 TAKEAWAY = (
@@ -149,43 +149,45 @@ def truth_at(kind: str, x: float) -> float:
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """The parts for every degree, some fits, and all predictions at the place."""
-    made = prepared or simulation.simulate(values)
+    simulated = prepared or simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
-    truths = [truth_at(truth, x) for x in made["x"]]
-    rows = errors_by_degree(made, truths, noise, penalty)
-    base, kept = refit_coefficients(made, truths, degree, penalty)
-    curves = _curves(made, (base, kept, noise))
-    first, last = made["x"][0], made["x"][made["n"] - 1]
+    truths = [truth_at(truth, x) for x in simulated["x"]]
+    rows = errors_by_degree(simulated, truths, noise, penalty)
+    base, kept = base_coefficients_and_shrinkage(simulated, truths, degree, penalty)
+    curves = _mean_and_first_fits(simulated, (base, kept, noise))
+    first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _predictions_at(made, (base, kept, noise), place)
+    predictions, mean = _predictions_and_mean_at(simulated, (base, kept, noise), place)
     result = dict(rows[degree])
-    result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": made["grid"]})
-    result.update({"truths": [truth_at(truth, x) for x in made["grid"]], "predictions": predictions, "mean": mean})
+    result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
+    result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
     result["middle"], result["curves"] = curves[0], curves[1:]
-    result["truth"], result["spread"] = truth_at(truth, place), _variance_around(predictions, mean)
+    result["truth"], result["spread"] = truth_at(truth, place), _mean_squared_distance(predictions, mean)
     result["total"] = result["bias2"] + result["variance"] + noise * noise
     sums = [row["bias2"] + row["variance"] for row in rows]
     result["best"] = sums.index(min(sums))
     return result
 
 
-def _predictions_at(made: dict, fit: tuple, place: float) -> tuple:
-    """(predictions, mean) of all refits at a place."""
+def _predictions_and_mean_at(simulated: dict, fit: tuple, x: float) -> tuple:
+    """(predictions of all refits for the input x, their mean)."""
     base, kept, noise = fit
-    first, every, at = noise_contributions(made, place, len(base) - 1)
+    first, every, at = noise_in_predictions(simulated, x, len(base) - 1)
     middle, share = dot_product(base, at), noise * kept[-1]
     alone = noise - share  # what the penalty leaves to the first coefficient alone
     if alone:
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot_product(_refit_coefficients(base, kept, noise, made["means"]), at)
+    return predictions, dot_product(_refit_coefficients(base, kept, noise, simulated["means"]), at)
 
 
-def _curves(made: dict, fit: tuple) -> list:
-    """Mean of the fits and the first few of them over the grid."""
-    fits = [_refit_coefficients(fit[0], fit[1], fit[2], each) for each in [made["means"]] + made["noise"][:CURVES]]
-    return [[dot_product(each, at) for at in made["grid_basis"]] for each in fits]
+def _mean_and_first_fits(simulated: dict, fit: tuple) -> list:
+    """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""
+    fits = [
+        _refit_coefficients(fit[0], fit[1], fit[2], each) for each in [simulated["means"]] + simulated["noise"][:CURVES]
+    ]
+    return [[dot_product(each, at) for at in simulated["grid_basis"]] for each in fits]
 
 
 def _refit_coefficients(base: list, kept: list, noise: float, drawn: list) -> list:
@@ -193,8 +195,8 @@ def _refit_coefficients(base: list, kept: list, noise: float, drawn: list) -> li
     return [base[j] + noise * kept[j] * drawn[j] for j in range(len(base))]
 
 
-def _variance_around(values: list, middle: float) -> float:
-    """Variance around the middle."""
+def _mean_squared_distance(values: list, middle: float) -> float:
+    """Mean squared distance of the values from the middle."""
     squares = 0.0
     for value in values:
         squares += (value - middle) * (value - middle)
@@ -209,17 +211,21 @@ def view(result: dict) -> dict:
         "place": place_plot(result["predictions"], result["truth"], result["mean"]),
         "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
     }
-    tables = {"fits": _fits_table(result), "place": _input_table(result), "degrees": _degrees_table(result)}
+    tables = {
+        "fits": _fits_table_rows(result),
+        "place": _inspected_x_rows(result),
+        "degrees": _degrees_table_rows(result),
+    }
     return {
-        "says": {"result": _sentence(result) + " " + _input_sentence(result)},
-        "table": _table_rows(result),
+        "says": {"result": _sentence(result) + " " + _inspected_x_sentence(result)},
+        "table": _error_parts_rows(result),
         "figures": figures,
         "tables": tables,
     }
 
 
-def _table_rows(result: dict) -> list:
-    """The error taken apart, with each part's share; and the training error beside it."""
+def _error_parts_rows(result: dict) -> list:
+    """Rows of the main table: the parts of the expected error with their shares, and the training error."""
     noise, total = result["noise"] * result["noise"], result["total"]
     rows: list = [["Part", "Definition", "Share", "Value"]]
     parts = (
@@ -274,8 +280,8 @@ def _sentence(result: dict) -> str:
     return said + " A %s degree would be better." % fewer
 
 
-def _input_sentence(result: dict) -> str:
-    """The place alone: mean and spread of the models, and one model's miss, which is neither."""
+def _inspected_x_sentence(result: dict) -> str:
+    """About the inspected input alone: mean of the models, its bias, and one model's error, which is not the bias."""
     last = result["predictions"][-1]
     said = "At x = %s, the true value is %s and the models predict %s on average: a bias of **%s**. " % (
         format_fixed(result["place"], 2),
@@ -286,8 +292,8 @@ def _input_sentence(result: dict) -> str:
     return said + "The error of the last model is %s, which is not the bias." % format_number(last - result["truth"], 2)
 
 
-def _fits_table(result: dict) -> list:
-    """Every second place of the curves."""
+def _fits_table_rows(result: dict) -> list:
+    """A row for every second place of the curves."""
     rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
@@ -296,7 +302,8 @@ def _fits_table(result: dict) -> list:
     return rows
 
 
-def _input_table(result: dict) -> list:
+def _inspected_x_rows(result: dict) -> list:
+    """Rows on the predictions for the inspected input."""
     rows = [["At x = %s" % format_fixed(result["place"], 2), "Value"]]
     values = (
         ("True value", result["truth"]),
@@ -311,7 +318,7 @@ def _input_table(result: dict) -> list:
     return rows + [[name, format_number(value, 3)] for name, value in values]
 
 
-def _degrees_table(result: dict) -> list:
+def _degrees_table_rows(result: dict) -> list:
     rows: list = [["Degree", "Bias squared", "Variance", "Expected error", "Training error"]]
     noise = result["noise"] * result["noise"]
     for degree, row in enumerate(result["rows"]):
@@ -321,8 +328,8 @@ def _degrees_table(result: dict) -> list:
     return rows
 
 
-def _is_best_degree(values: dict, result: dict) -> tuple:
-    """The best degree for the samples as they come."""
+def _best_degree_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
     said = "expected error %s at degree %s" % (format_fixed(result["total"], 3), format_number(result["degree"]))
@@ -334,8 +341,8 @@ def _is_best_degree(values: dict, result: dict) -> tuple:
     return False, said + "; another degree is better."
 
 
-def _is_variance_low(values: dict, result: dict) -> tuple:
-    """Less variance without less freedom."""
+def _low_variance_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
     said = "variance %s, bias squared %s" % (format_fixed(result["variance"], 3), format_fixed(result["bias2"], 3))
@@ -348,18 +355,18 @@ def _is_variance_low(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "find the degree with the lowest expected error without changing anything else.",
-        "reached": _is_best_degree,
+        "reached": _best_degree_goal_status,
     },
-    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _is_variance_low},
+    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _low_variance_goal_status},
 )
 
 EXAMPLES = (
-    (_start(), "At degree 1, bias squared is 0.19 and variance is 0.03."),
-    (_start(), "A higher degree would be better."),
-    (_start(degree=3), "No other degree is better here."),
-    (_start(degree=9), "A lower degree would be better."),
-    (_start(rows=64), "bias squared is 0.20 and variance is 0.01"),
-    (_start(degree=9, penalty=1), "variance"),
-    (_start(truth="line", noise=0), "undefined: the expected error is 0"),
-    (_start(place=0), "0.03"),
+    (_preset_values(), "At degree 1, bias squared is 0.19 and variance is 0.03."),
+    (_preset_values(), "A higher degree would be better."),
+    (_preset_values(degree=3), "No other degree is better here."),
+    (_preset_values(degree=9), "A lower degree would be better."),
+    (_preset_values(rows=64), "bias squared is 0.20 and variance is 0.01"),
+    (_preset_values(degree=9, penalty=1), "variance"),
+    (_preset_values(truth="line", noise=0), "undefined: the expected error is 0"),
+    (_preset_values(place=0), "0.03"),
 )

@@ -25,7 +25,7 @@ PURPOSE = "Change a count and see which metrics change. Color shows the actual c
 MOST = 10**7  # rows; the products of four counts stay exact in every runtime
 
 
-def _cell(name: str, short: str, label: str, aside: str, row: str, column: str, default: int) -> dict:
+def _cell_field(name: str, short: str, label: str, aside: str, row: str, column: str, default: int) -> dict:
     return {
         "name": name,
         "short": short,
@@ -41,7 +41,7 @@ def _cell(name: str, short: str, label: str, aside: str, row: str, column: str, 
     }
 
 
-def _rate(name: str, label: str, default: float) -> dict:
+def _rate_field(name: str, label: str, default: float) -> dict:
     return {
         "name": name,
         "label": label,
@@ -62,13 +62,13 @@ FIELDS = (
         "options": (("counts", "the four counts"), ("rates", "prevalence and two rates")),
         "default": "counts",
     },
-    _cell("tp", "TP", "true positive", "", "positive", "positive", 8),
-    _cell("fn", "FN", "false negative", "missed positive", "positive", "negative", 2),
-    _cell("fp", "FP", "false positive", "false alarm", "negative", "positive", 12),
-    _cell("tn", "TN", "true negative", "", "negative", "negative", 978),
-    _rate("prevalence", "Prevalence", 0.01),
-    _rate("sensitivity", "Sensitivity (recall)", 0.9),
-    _rate("specificity", "Specificity", 0.9),
+    _cell_field("tp", "TP", "true positive", "", "positive", "positive", 8),
+    _cell_field("fn", "FN", "false negative", "missed positive", "positive", "negative", 2),
+    _cell_field("fp", "FP", "false positive", "false alarm", "negative", "positive", 12),
+    _cell_field("tn", "TN", "true negative", "", "negative", "negative", 978),
+    _rate_field("prevalence", "Prevalence", 0.01),
+    _rate_field("sensitivity", "Sensitivity (recall)", 0.9),
+    _rate_field("specificity", "Specificity", 0.9),
     {
         "name": "n",
         "label": "Total cases",
@@ -227,7 +227,7 @@ OF_ITS_OWN = ("false_positive_rate", "false_negative_rate", "prevalence")  # sci
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """Counts, and for each metric its value, or None and what is missing for one."""
-    counts = _from_rates(values) if values["from"] == "rates" else values
+    counts = _counts_from_rates(values) if values["from"] == "rates" else values
     result = {"rates": values["from"] == "rates", "missing": {}, "beta": 2}
     for name in ("tp", "fp", "fn", "tn"):
         result[name] = counts[name]
@@ -240,46 +240,49 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     return result
 
 
-def _from_rates(values: dict) -> dict:
-    """The whole counts nearest to the rates; halves go up."""
-    positives = _nearest(values["prevalence"] * values["n"])
+def _counts_from_rates(values: dict) -> dict:
+    """{"tp", "fn", "fp", "tn"}: the whole counts nearest to the rates; halves go up."""
+    positives = _round_half_up(values["prevalence"] * values["n"])
     negatives = values["n"] - positives
-    tp, tn = _nearest(values["sensitivity"] * positives), _nearest(values["specificity"] * negatives)
+    tp, tn = _round_half_up(values["sensitivity"] * positives), _round_half_up(values["specificity"] * negatives)
     return {"tp": tp, "fn": positives - tp, "fp": negatives - tn, "tn": tn}
 
 
-def _nearest(x: float) -> int:
+def _round_half_up(x: float) -> int:
     return int(x + 0.5)
 
 
 def view(result: dict) -> dict:
     """Sentence, table of metrics, share bar and the matrix with its sums."""
-    head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _numbers(result)
+    head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _formulas_with_numbers(result)
     return {
         "says": {"result": _sentence(result)},
         "table": [head]
-        + [_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
+        + [_metric_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
         "figure": share_bar(result["tp"], result["fp"], result["fn"]),
-        "twin": _twin(result),
+        "twin": _matrix_table_rows(result),
     }
 
 
-def _row(result: dict, metric: str, name: str, lines: list) -> dict:
+def _metric_row(result: dict, metric: str, name: str, formulas: list) -> dict:
     """One metric: formula over the reader's numbers, bar and value; or what makes it undefined."""
     value = result[metric]
     if value is None:
-        words = "0 / 0 is **undefined: %s.%s**" % (result["missing"][metric], _scikit_learn(result, metric))
-        cells = [name, {"lines": [lines[0], words], "span": 3}]
+        words = "0 / 0 is **undefined: %s.%s**" % (
+            result["missing"][metric],
+            _scikit_learn_answer_clause(result, metric),
+        )
+        cells = [name, {"lines": [formulas[0], words], "span": 3}]
     else:
-        cells = [name, {"lines": lines}, {"figure": bar(value, metric == "mcc")}, format_number(value, 3)]
+        cells = [name, {"lines": formulas}, {"figure": bar(value, metric == "mcc")}, format_number(value, 3)]
     return {"cells": cells, "mark": "goal" if metric in ("precision", "recall") else ""}
 
 
-def _scikit_learn(result: dict, metric: str) -> str:
-    """What scikit-learn answers where we have no value."""
+def _scikit_learn_answer_clause(result: dict, metric: str) -> str:
+    """What scikit-learn returns for a metric that has no value here, after a space; or an empty string."""
     if metric in OF_ITS_OWN:
         return ""
-    if _all(result) == 0:
+    if _total_cases(result) == 0:
         return " scikit-learn raises a ValueError"
     if metric == "balanced_accuracy":
         kept = "recall" if result["recall"] is not None else "specificity"
@@ -287,28 +290,28 @@ def _scikit_learn(result: dict, metric: str) -> str:
     return " scikit-learn returns 0.0"
 
 
-def _numbers(result: dict) -> dict:
-    """Each formula with the reader's numbers in it."""
-    tp, fp, fn, tn, n = result["tp"], result["fp"], result["fn"], result["tn"], _all(result)
+def _formulas_with_numbers(result: dict) -> dict:
+    """Metric -> text of its formula with the reader's numbers in it."""
+    tp, fp, fn, tn, n = result["tp"], result["fp"], result["fn"], result["tn"], _total_cases(result)
     product = float(tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)  # runtimes round large integers apart
     halves = [format_fixed(result[name], 3) if result[name] is not None else "?" for name in ("recall", "specificity")]
     return {
-        "accuracy": _over(tp + tn, n),
-        "precision": _over(tp, tp + fp),
-        "recall": _over(tp, tp + fn),
-        "specificity": _over(tn, tn + fp),
-        "negative_predictive_value": _over(tn, tn + fn),
-        "false_positive_rate": _over(fp, fp + tn),
-        "false_negative_rate": _over(fn, fn + tp),
-        "prevalence": _over(tp + fn, n),
-        "f1": _over(2 * tp, 2 * tp + fp + fn),
-        "fbeta": _over(5 * tp, 5 * tp + 4 * fn + fp),
+        "accuracy": _fraction_text(tp + tn, n),
+        "precision": _fraction_text(tp, tp + fp),
+        "recall": _fraction_text(tp, tp + fn),
+        "specificity": _fraction_text(tn, tn + fp),
+        "negative_predictive_value": _fraction_text(tn, tn + fn),
+        "false_positive_rate": _fraction_text(fp, fp + tn),
+        "false_negative_rate": _fraction_text(fn, fn + tp),
+        "prevalence": _fraction_text(tp + fn, n),
+        "f1": _fraction_text(2 * tp, 2 * tp + fp + fn),
+        "fbeta": _fraction_text(5 * tp, 5 * tp + 4 * fn + fp),
         "balanced_accuracy": "(%s + %s) / 2" % tuple(halves),
-        "mcc": _breakable(_over(tp * tn - fp * fn, math.sqrt(product))),
+        "mcc": _breakable(_fraction_text(tp * tn - fp * fn, math.sqrt(product))),
     }
 
 
-def _over(part: float, whole: float) -> str:
+def _fraction_text(part: float, whole: float) -> str:
     return format_number(part) + " / " + format_number(whole)
 
 
@@ -317,27 +320,38 @@ def _breakable(text: str) -> str:
     return text.replace(",", ",\u200b") if len(text) > 20 else text
 
 
-def _all(result: dict) -> int:
+def _total_cases(result: dict) -> int:
     return result["tp"] + result["fp"] + result["fn"] + result["tn"]
 
 
 def _sentence(result: dict) -> str:
     """What the model does, in a paragraph; each metric without a value says so where it would stand."""
-    if _all(result) == 0:
+    if _total_cases(result) == 0:
         return "There are no cases yet, so no metric is defined. Enter a count."
-    return " ".join([words for words in (_made(result), _flags(result), _finds(result), _accuracy(result)) if words])
+    return " ".join(
+        [
+            words
+            for words in (
+                _counts_from_rates_sentence(result),
+                _flagged_sentence(result),
+                _recall_sentence(result),
+                _accuracy_sentence(result),
+            )
+            if words
+        ]
+    )
 
 
-def _made(result: dict) -> str:
-    """In rates mode the counts themselves, which no field shows."""
+def _counts_from_rates_sentence(result: dict) -> str:
+    """In rates mode a sentence with the counts, which no field shows; else an empty string."""
     if not result["rates"]:
         return ""
     counts = tuple([format_number(result[name]) for name in ("tp", "fn", "fp", "tn")])
     return "These rates give TP **%s**, FN **%s**, FP **%s**, TN **%s**." % counts
 
 
-def _flags(result: dict) -> str:
-    tp, flagged, n = result["tp"], result["tp"] + result["fp"], _all(result)
+def _flagged_sentence(result: dict) -> str:
+    tp, flagged, n = result["tp"], result["tp"] + result["fp"], _total_cases(result)
     if flagged == 0:
         words = "The model flags **none** of %s cases, so precision is undefined."
         return words % format_number(n)
@@ -346,7 +360,7 @@ def _flags(result: dict) -> str:
     return words % (numbers + (format_number(result["precision"], 2),))
 
 
-def _finds(result: dict) -> str:
+def _recall_sentence(result: dict) -> str:
     tp, positives = result["tp"], result["tp"] + result["fn"]
     if positives == 0:
         return "There are no actual positives, so recall is undefined."
@@ -357,7 +371,7 @@ def _finds(result: dict) -> str:
     )
 
 
-def _accuracy(result: dict) -> str:
+def _accuracy_sentence(result: dict) -> str:
     """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
     right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
     if right == never:
@@ -374,21 +388,21 @@ def _accuracy(result: dict) -> str:
     )
 
 
-def _twin(result: dict) -> list:
-    """The matrix with its sums."""
+def _matrix_table_rows(result: dict) -> list:
+    """Rows of the matrix with its sums."""
     tp, fp, fn, tn = result["tp"], result["fp"], result["fn"], result["tn"]
     rows = (
         ("Actual positive", tp, fn, tp + fn),
         ("Actual negative", fp, tn, fp + tn),
-        ("Total", tp + fp, fn + tn, _all(result)),
+        ("Total", tp + fp, fn + tn, _total_cases(result)),
     )
     return [["", "Predicted positive", "Predicted negative", "Total"]] + [
         [row[0]] + [format_number(count) for count in row[1:]] for row in rows
     ]
 
 
-def _reach(result: dict, least_precision: float, least_recall: float) -> tuple:
-    """(whether both are reached, how each stands)."""
+def _precision_recall_goal_status(result: dict, least_precision: float, least_recall: float) -> tuple:
+    """(whether the goal is reached, text on precision and recall)."""
     stands = [("precision", least_precision), ("recall", least_recall)]
     met = [result[name] is not None and result[name] >= least for name, least in stands]
     if met[0] and met[1]:
@@ -399,11 +413,11 @@ def _reach(result: dict, least_precision: float, least_recall: float) -> tuple:
             format_number(result["fp"]),
         )
     else:
-        words = "; ".join([_against(result, name, least) for name, least in stands]) + "."
+        words = "; ".join([_comparison_text(result, name, least) for name, least in stands]) + "."
     return met[0] and met[1], words
 
 
-def _against(result: dict, name: str, least: float) -> str:
+def _comparison_text(result: dict, name: str, least: float) -> str:
     """How one metric stands against what the goal asks of it; three digits where two would read as the goal."""
     value = result[name]
     if value is None:
@@ -417,11 +431,11 @@ def _against(result: dict, name: str, least: float) -> str:
 GOALS = (
     {
         "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
-        "reached": lambda values, result: _reach(result, 0.5, 0.8),
+        "reached": lambda values, result: _precision_recall_goal_status(result, 0.5, 0.8),
     },
     {
         "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
-        "reached": lambda values, result: _reach(result, 0.9, 0.6),
+        "reached": lambda values, result: _precision_recall_goal_status(result, 0.9, 0.6),
     },
 )
 

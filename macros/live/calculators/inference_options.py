@@ -73,27 +73,27 @@ REASONS = {
 }
 
 
-def _number(name: str, short: str, unit: str, most: float, default: float) -> dict:
+def _number_field(name: str, short: str, unit: str, most: float, default: float) -> dict:
     words = "%s (%s)" % (short, unit) if unit else short
     field: dict = {"name": name, "label": words, "short": short, "unit": "", "kind": "number"}
     field.update({"range": (0, most), "default": default})
     return field
 
 
-def _choice(name: str, words: str, options: tuple, default: str) -> dict:
-    return {"name": name, "label": words, "unit": "", "kind": "select", "options": options, "default": default}
+def _select_field(name: str, label: str, options: tuple, default: str) -> dict:
+    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": default}
 
 
 WAITING = (("user", "a user"), ("process", "a process, later"), ("nobody", "no one: data in S3"))
 TRAFFIC = (("steady", "steady"), ("intermittent", "intermittent"), ("together", "all at a set time"))
 FIELDS = (
-    _choice("who", "Who waits?", WAITING, "nobody"),
-    _number("payload", "Payload", "MB", 10**6, 8),
-    _number("time", "Processing time", "s", 10**6, 5),
-    _choice("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
-    _number("memory", "Model memory", "GB", 10**4, 3),
-    _choice("traffic", "Traffic", TRAFFIC, "together"),
-    _number("rate", "Requests per second", "", 10**6, 2),
+    _select_field("who", "Who waits?", WAITING, "nobody"),
+    _number_field("payload", "Payload", "MB", 10**6, 8),
+    _number_field("time", "Processing time", "s", 10**6, 5),
+    _select_field("gpu", "GPU needed?", (("no", "no"), ("yes", "yes")), "no"),
+    _number_field("memory", "Model memory", "GB", 10**4, 3),
+    _select_field("traffic", "Traffic", TRAFFIC, "together"),
+    _number_field("rate", "Requests per second", "", 10**6, 2),
 )
 
 
@@ -108,15 +108,15 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result["concurrency"] = values["rate"] * values["time"]
     result["against"] = {}
     for option, _ in OPTIONS:
-        result["against"][option] = _exceeded(option, result) + _unsuitable(option, values)
+        result["against"][option] = _exceeded_limits(option, result) + _unsuitable_reasons(option, values)
     result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
     result["idle"] = values["who"] != "nobody" and values["rate"] == 0
-    ranked = [option for option in _preferred(values) if option in result["remaining"]]
+    ranked = [option for option in _options_by_preference(values) if option in result["remaining"]]
     result["best"] = ranked[0] if ranked and not result["idle"] else None
     return result
 
 
-def _exceeded(option: str, result: dict) -> list:
+def _exceeded_limits(option: str, result: dict) -> list:
     """(quantity, fact) of each limit of the option that the workload exceeds."""
     own = [(quantity, fact) for limited, quantity, fact in LIMITS if limited == option]
     if result["who"] == "nobody":  # the sender of the data chooses the rate
@@ -130,12 +130,12 @@ def _is_above(result: dict, quantity: str, fact: str) -> bool:
 
 
 def limit_in_unit(fact: dict, quantity: str) -> float:
-    """The value of a ledger fact in the unit of the quantity's field."""
+    """The value of a ledger fact as a float in the unit of the quantity's field."""
     value = float(fact["value"]) * UNITS[fact["unit"]]
     return value / UNITS["GB"] if quantity == "memory" else value
 
 
-def _unsuitable(option: str, values: dict) -> list:
+def _unsuitable_reasons(option: str, values: dict) -> list:
     """(reason, "") of each property of the workload that rules the option out; a reason is a key of REASONS."""
     reason = ""
     if option == "serverless" and values["gpu"] == "yes":
@@ -147,8 +147,8 @@ def _unsuitable(option: str, values: dict) -> list:
     return [(reason, "")] if reason else []
 
 
-def _preferred(values: dict) -> tuple:
-    """All options, best first, if no limit ruled out any of them."""
+def _options_by_preference(values: dict) -> tuple:
+    """The names of all options, best first, as if no limit ruled out any of them."""
     endpoints = ("realtime", "serverless") if values["traffic"] == "steady" else ("serverless", "realtime")
     if values["who"] == "user":
         return endpoints + ("async", "batch")
@@ -159,14 +159,16 @@ def view(result: dict) -> dict:
     """Sentence, a row with reasons for each option, and two figures of limits with their tables."""
     said, figures, tables = {"result": _sentence(result)}, {}, {}
     for quantity, ends, ticks in AXES:
-        said[quantity] = _above_which(result, quantity)
-        figures[quantity] = limit_bars(_bars(result, quantity), _mine(result, quantity), ends, ticks)
-        tables[quantity] = _limit_rows(result, quantity)
-    rows = [_row(option, label, result) for option, label in OPTIONS]
+        said[quantity] = _exceeded_options_sentence(result, quantity)
+        figures[quantity] = limit_bars(
+            _limit_bar_rows(result, quantity), _reader_value_with_text(result, quantity), ends, ticks
+        )
+        tables[quantity] = _limit_table_rows(result, quantity)
+    rows = [_option_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _bars(result: dict, quantity: str) -> list:
+def _limit_bar_rows(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -174,13 +176,13 @@ def _bars(result: dict, quantity: str) -> list:
             limit_in_unit(result["facts"][fact], quantity),
             _is_above(result, quantity, fact),
         )
-        for _, label, fact in _limits_of(quantity)
+        for _, label, fact in _options_with_limit_on(quantity)
     ]
 
 
-def _mine(result: dict, quantity: str) -> tuple:
-    """(words, value) of the reader's value."""
-    return "%s %s" % (_plain(result[quantity]), QUANTITIES[quantity][1]), result[quantity]
+def _reader_value_with_text(result: dict, quantity: str) -> tuple:
+    """(text, value) of what the reader entered for the quantity."""
+    return "%s %s" % (_format_up_to_6_decimals(result[quantity]), QUANTITIES[quantity][1]), result[quantity]
 
 
 def _sentence(result: dict) -> str:
@@ -188,30 +190,32 @@ def _sentence(result: dict) -> str:
     if result["idle"]:
         return "Undefined: there are no requests, so you do not need an endpoint. Enter a number of requests above 0."
     against = [(option, label) for option, label in OPTIONS if result["against"][option]]
-    ruled_out = ["%s (%s)" % (_lower(label), _short(result, option)) for option, label in against]
+    ruled_out = [
+        "%s (%s)" % (_lowercase_first_letter(label), _why_ruled_out(result, option)) for option, label in against
+    ]
     if not result["best"]:
-        return "**No option remains.** %s" % _changes(result)
+        return "**No option remains.** %s" % _suggested_changes_text(result)
     said = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
     return said + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else said + " No limit is exceeded."
 
 
-def _lower(label: str) -> str:
+def _lowercase_first_letter(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _listed(words: list) -> str:
+def _join_with_and(words: list) -> str:
     """Words as an enumeration: a, b, and c."""
     if len(words) < 3:
         return " and ".join(words)
     return "%s, and %s" % (", ".join(words[:-1]), words[-1])
 
 
-def _short(result: dict, option: str) -> str:
-    """What rules out an option, without the reader's numbers."""
+def _why_ruled_out(result: dict, option: str) -> str:
+    """What rules out an option, as a phrase without the reader's numbers."""
     said = []
     for reason, fact in result["against"][option]:
         said.append(QUANTITIES[reason][2] % result["facts"][fact]["text"] if fact else REASONS[reason][0])
-    return _listed(said)
+    return _join_with_and(said)
 
 
 def _why_best(result: dict) -> str:
@@ -236,14 +240,14 @@ def _why_best(result: dict) -> str:
     return "The other options are ruled out."
 
 
-def _changes(result: dict) -> str:
-    """What to change: one sentence for each option that needs the fewest changes."""
+def _suggested_changes_text(result: dict) -> str:
+    """Sentences on what to change: one for each option that needs the fewest changes."""
     fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
     said = []
     for option, label in OPTIONS:
         if len(result["against"][option]) == fewest:
-            changes = [_change(result, reason, fact) for reason, fact in result["against"][option]]
-            said.append("To use %s, %s." % (_lower(label), _listed(changes)))
+            changes = [_change_phrase(result, reason, fact) for reason, fact in result["against"][option]]
+            said.append("To use %s, %s." % (_lowercase_first_letter(label), _join_with_and(changes)))
     if fewest > 1:
         said = ["Every option needs %s changes or more." % format_number(fewest)] + said
     elif len(said) > 1:
@@ -251,8 +255,8 @@ def _changes(result: dict) -> str:
     return " ".join(said)
 
 
-def _change(result: dict, reason: str, fact: str) -> str:
-    """The change that removes a reason against an option."""
+def _change_phrase(result: dict, reason: str, fact: str) -> str:
+    """The change that removes a reason against an option, as in "reduce the payload to 4 MB or less"."""
     if not fact:
         return REASONS[reason][2]
     nouns = {"payload": "the payload", "time": "the processing time", "memory": "the memory"}
@@ -262,37 +266,38 @@ def _change(result: dict, reason: str, fact: str) -> str:
     return "reduce %s to %s or less" % (nouns[reason], limit)
 
 
-def _row(option: str, label: str, result: dict) -> dict:
+def _option_row(option: str, label: str, result: dict) -> dict:
     """An option with its result: each reason against it in a sentence, or what to set if it is used."""
     lines = [
-        _reason(result, reason, fact) + _exception(result, option, reason) for reason, fact in result["against"][option]
+        _reason_sentence(result, reason, fact) + _exception_sentence(result, option, reason)
+        for reason, fact in result["against"][option]
     ]
     if lines:
         lines[0] = "**Ruled out.** " + lines[0]
     else:
         verdict = "Fits best." if option == result["best"] else "Possible."
-        lines = ["**%s** %s" % (verdict, " ".join(_settings(result, option)))]
+        lines = ["**%s** %s" % (verdict, " ".join(_setting_sentences(result, option)))]
     return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
 
 
-def _reason(result: dict, reason: str, fact: str) -> str:
+def _reason_sentence(result: dict, reason: str, fact: str) -> str:
     """A sentence about one reason against an option."""
     if not fact:
         return REASONS[reason][1]
     said, unit, _ = QUANTITIES[reason]
-    mine = said % ("%s %s" % (_plain(result[reason]), unit))
+    mine = said % ("%s %s" % (_format_up_to_6_decimals(result[reason]), unit))
     verb = "are" if reason == "concurrency" else "is"
-    return "%s %s above the limit of %s." % (mine, verb, _limit(result["facts"][fact], reason))
+    return "%s %s above the limit of %s." % (mine, verb, _limit_text(result["facts"][fact], reason))
 
 
-def _limit(fact: dict, quantity: str) -> str:
+def _limit_text(fact: dict, quantity: str) -> str:
     """The text of a limit, with its value in the unit of the field if that differs."""
-    value = _plain(limit_in_unit(fact, quantity))
-    same = value == _plain(float(fact["value"]))
+    value = _format_up_to_6_decimals(limit_in_unit(fact, quantity))
+    same = value == _format_up_to_6_decimals(float(fact["value"]))
     return fact["text"] if same else "%s (%s %s)" % (fact["text"], value, QUANTITIES[quantity][1])
 
 
-def _exception(result: dict, option: str, reason: str) -> str:
+def _exception_sentence(result: dict, option: str, reason: str) -> str:
     """A sentence about an exception from an exceeded limit, after a space; or an empty string."""
     streamed = result["facts"][STREAMED]["text"]
     if option == "realtime" and reason == "time" and not _is_above(result, "time", STREAMED):
@@ -302,7 +307,7 @@ def _exception(result: dict, option: str, reason: str) -> str:
     return ""
 
 
-def _settings(result: dict, option: str) -> list:
+def _setting_sentences(result: dict, option: str) -> list:
     """Sentences about what to set or to test if the option is used."""
     facts, said = result["facts"], []
     for limited, quantity, fact, what in DEFAULTS:
@@ -318,47 +323,48 @@ def _settings(result: dict, option: str) -> list:
     return said or ["No limit is exceeded."]
 
 
-def _plain(x: float) -> str:
+def _format_up_to_6_decimals(x: float) -> str:
     """A number with up to six decimals, without zeros at its end."""
     text = format_number(x, 6).rstrip("0").rstrip(".")
     return "less than 0.000001" if text == "0" and x > 0 else text
 
 
-def _above_which(result: dict, quantity: str) -> str:
-    """The reader's value, and the options whose limit is below it."""
-    names = [label for _, label, fact in _limits_of(quantity) if _is_above(result, quantity, fact)]
-    said, _ = _mine(result, quantity)
+def _exceeded_options_sentence(result: dict, quantity: str) -> str:
+    """A sentence on the reader's value and the options whose limit it exceeds."""
+    names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above(result, quantity, fact)]
+    said, _ = _reader_value_with_text(result, quantity)
     if not names:
         return said + " is within the limits of all options."
     if len(names) == len(OPTIONS):
         return said + " is above the limits of all options."
-    return "%s is above the limit of %s." % (said, _listed([_lower(label) for label in names]))
+    return "%s is above the limit of %s." % (said, _join_with_and([_lowercase_first_letter(label) for label in names]))
 
 
-def _limits_of(quantity: str) -> list:
-    """(option, label, fact) of each option."""
+def _options_with_limit_on(quantity: str) -> list:
+    """(option, its label, id of the fact) for each option that has a limit on the quantity."""
     labels = dict(OPTIONS)
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _limit_rows(result: dict, quantity: str) -> list:
-    said, _ = _mine(result, quantity)
+def _limit_table_rows(result: dict, quantity: str) -> list:
+    """Head and rows of the table below a figure: each option's limit and the reader's value."""
+    said, _ = _reader_value_with_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
-    for _, label, fact in _limits_of(quantity):
+    for _, label, fact in _options_with_limit_on(quantity):
         entry = result["facts"][fact]
         above = _is_above(result, quantity, fact)
-        rows.append([label, entry["text"], said + (", above" if above else ""), _day(entry["seen"])])
+        rows.append([label, entry["text"], said + (", above" if above else ""), _format_day(entry["seen"])])
     return rows
 
 
-def _day(seen: str) -> str:
+def _format_day(iso_date: str) -> str:
     """2026-11-24 as Nov 24, 2026."""
     months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
-    year, month, day = seen.split("-")
+    year, month, day = iso_date.split("-")
     return "%s %s, %s" % (months[int(month) - 1], str(int(day)), year)
 
 
-def _values(who: str, payload: float, time: float, gpu: str, memory: float, traffic: str, rate: float) -> dict:
+def _preset_values(who: str, payload: float, time: float, gpu: str, memory: float, traffic: str, rate: float) -> dict:
     return {
         "who": who,
         "payload": payload,
@@ -370,10 +376,10 @@ def _values(who: str, payload: float, time: float, gpu: str, memory: float, traf
     }
 
 
-PALLETS = _values("nobody", 8, 5, "no", 3, "together", 2)
-RIDES = _values("user", 0.01, 0.1, "no", 2, "steady", 60)
-ROOMS = _values("user", 3, 2, "no", 4, "intermittent", 0.5)
-DRONES = _values("process", 1800, 900, "yes", 8, "intermittent", 0.01)
+PALLETS = _preset_values("nobody", 8, 5, "no", 3, "together", 2)
+RIDES = _preset_values("user", 0.01, 0.1, "no", 2, "steady", 60)
+ROOMS = _preset_values("user", 3, 2, "no", 4, "intermittent", 0.5)
+DRONES = _preset_values("process", 1800, 900, "yes", 8, "intermittent", 0.01)
 PRESETS: tuple = (
     {
         "name": "pallets",
@@ -398,8 +404,8 @@ PRESETS: tuple = (
     {
         "name": "drones",
         "label": "Drone videos",
-        "about": "Invented example: a utility inspects power lines in drone videos. Another program collects the "
-        "results later.",
+        "about": "Invented example: a utility uses drone videos to inspect power lines. Another program collects "
+        "the results later.",
         "values": DRONES,
     },
 )
@@ -417,14 +423,14 @@ PREDICT = {
         ("realtime", "Real-time", _TOLD),
     ),
     "key": "realtime",
-    "then": _values("user", 8, 5, "no", 3, "intermittent", 2),
+    "then": _preset_values("user", 8, 5, "no", 3, "intermittent", 2),
 }
 
 
-def _async_by_one_number(values: dict, result: dict) -> tuple:
-    """Asynchronous inference fits best, and the values differ from an example in one number."""
+def _async_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
-        return False, _instead_of_async(result) + "."
+        return False, _why_async_is_not_best(result) + "."
     numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
     for preset in PRESETS:
         changed = [field["name"] for field in FIELDS if values[field["name"]] != preset["values"][field["name"]]]
@@ -433,10 +439,15 @@ def _async_by_one_number(values: dict, result: dict) -> tuple:
     return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
 
 
-def _instead_of_async(result: dict) -> str:
+def _why_async_is_not_best(result: dict) -> str:
+    """What fits best instead, without a period."""
     if result["idle"]:
         return "there are no requests"
-    found = "%s fits best" % _lower(dict(OPTIONS)[result["best"]]) if result["best"] else "no option remains"
+    found = (
+        "%s fits best" % _lowercase_first_letter(dict(OPTIONS)[result["best"]])
+        if result["best"]
+        else "no option remains"
+    )
     if result["who"] == "user":
         found += ", and asynchronous inference does not suit a user who waits"
     return found
@@ -445,12 +456,12 @@ def _instead_of_async(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _async_by_one_number,
+        "reached": _async_goal_status,
     },
 )
 TAKEAWAY = (
-    "First ask who waits for the response. Then compare the requests with the hard limits of each option: one exceeded "
-    "limit rules an option out."
+    "First ask who waits for the response. Then compare the requests with the hard limits of each option: if the "
+    "requests exceed even one limit, that option is ruled out."
 )
 FIGURES = (
     {

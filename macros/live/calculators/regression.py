@@ -34,14 +34,15 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 UNITS = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
 
-def _by(name: str, label: str) -> dict:
+def _addend_field(name: str, label: str) -> dict:
+    """A number field for what is added to a value of the row."""
     return {"name": name, "label": label, "unit": "", "kind": "number", "range": (-MOST, MOST), "default": 0}
 
 
 FIELDS = (
     {"name": "row", "label": "Row to change", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
-    _by("forecast_by", "Add to its forecast"),
-    _by("truth_by", "Add to its actual value"),
+    _addend_field("forecast_by", "Add to its forecast"),
+    _addend_field("truth_by", "Add to its actual value"),
     {
         "name": "unit",
         "label": "Unit of all values",
@@ -53,7 +54,7 @@ FIELDS = (
 )
 
 
-def _start(data: str, **changed) -> dict:
+def _preset_values(data: str, **changed) -> dict:
     values = {"data": data, "row": 5, "forecast_by": 0, "truth_by": 0, "unit": "one"}
     values.update(changed)
     return values
@@ -64,38 +65,38 @@ PRESETS = (
         "name": "market",
         "label": "Market stall",
         "about": "Invented data: melons sold on five days, and the forecast from the evening before.",
-        "values": _start("market_stall"),
+        "values": _preset_values("market_stall"),
     },
     {
         "name": "even",
         "label": "Errors of equal size",
         "about": "Invented data: the same five days, with forecasts that are always off by 3 melons.",
-        "values": _start("market_even"),
+        "values": _preset_values("market_even"),
     },
     {
         "name": "mean",
         "label": "Always the mean",
         "about": "Invented data: the same five days. The forecast is always their mean.",
-        "values": _start("market_mean"),
+        "values": _preset_values("market_mean"),
     },
     {
         "name": "closed",
         "label": "An actual value of 0",
         "about": "Invented data: the stall was closed on Friday and sold no melons.",
-        "values": _start("market_closed"),
+        "values": _preset_values("market_closed"),
     },
     {
         "name": "flat",
         "label": "Equal actual values",
         "about": "Invented data: the stall sells 30 melons every day.",
-        "values": _start("market_flat"),
+        "values": _preset_values("market_flat"),
     },
     {
         "name": "diabetes",
         "label": "Diabetes data",
         "about": "Real data: the progression of diabetes in 111 patients after one year (Efron and others 2004), "
         "predicted by a linear regression model trained on 331 other patients. Not medical advice.",
-        "values": _start("diabetes_linreg_test"),
+        "values": _preset_values("diabetes_linreg_test"),
     },
 )
 
@@ -155,7 +156,7 @@ def view(result: dict) -> dict:
         "table": [["Metric", "Formula and your numbers", "Value"]]
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
-        "twin": _points_table(result),
+        "twin": _points_table_rows(result),
         "captions": {"figure": _caption(result)},
     }
 
@@ -169,8 +170,8 @@ def _caption(result: dict) -> str:
     return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
 
 
-def format_plain(x: float) -> str:
-    """Text of an amount of the data or of a sum over them: whole where it is whole."""
+def format_data_value(x: float) -> str:
+    """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_amount`."""
     return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_amount(x)
 
 
@@ -187,37 +188,37 @@ def _metric_row(result: dict, key: str, name: str, formula: str) -> dict:
     if now[key] is None:
         cells = [name, {"lines": [formula, "**%s**" % now["missing"][key]], "span": 2}]
     else:
-        lines = [formula, _numbers(key, now), "before the change: " + _value_text(key, before)]
+        lines = [formula, _formula_with_numbers(key, now), "before the change: " + _value_text(key, before)]
         cells = [name, {"lines": lines}, _value_text(key, now)]
     return {"cells": cells, "mark": "goal" if key in ("rmse", "r2") else ""}
 
 
-def _value_text(key: str, of: dict) -> str:
+def _value_text(key: str, metrics: dict) -> str:
     """A metric's text; MAPE as a percentage, and named where it has no value."""
-    if of[key] is None:
+    if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_amount(of[key] * 100) + "%"
-    return format_amount(of[key])
+        return format_amount(metrics[key] * 100) + "%"
+    return format_amount(metrics[key])
 
 
-def _numbers(key: str, of: dict) -> str:
-    """The formula with the reader's numbers in it."""
-    n = format_number(of["n"])
+def _formula_with_numbers(key: str, metrics: dict) -> str:
+    """Text of a metric's formula with the reader's numbers in it."""
+    n = format_number(metrics["n"])
     return {
-        "mean_miss": format_plain(of["sum"]) + " / " + n,
-        "mae": format_plain(of["sae"]) + " / " + n,
-        "mse": format_plain(of["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_plain(of["mse"]),
-        "r2": "1 \u2212 " + format_plain(of["sse"]) + " / " + format_plain(of["sst"]),
-        "mape": format_plain(of["shares"]) + " / " + n,
+        "mean_miss": format_data_value(metrics["sum"]) + " / " + n,
+        "mae": format_data_value(metrics["sae"]) + " / " + n,
+        "mse": format_data_value(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_data_value(metrics["mse"]),
+        "r2": "1 \u2212 " + format_data_value(metrics["sse"]) + " / " + format_data_value(metrics["sst"]),
+        "mape": format_data_value(metrics["shares"]) + " / " + n,
     }[key]
 
 
 def _sentence(result: dict) -> str:
     now = result["after"]
     said = [
-        _row_sentence(result),
+        _changed_row_sentence(result),
         "MAE is **%s**, and RMSE is **%s**." % (format_short(now["mae"]), format_short(now["rmse"])),
     ]
     if result["is_moved"]:
@@ -229,7 +230,8 @@ def _sentence(result: dict) -> str:
     return " ".join(said)
 
 
-def _row_sentence(result: dict) -> str:
+def _changed_row_sentence(result: dict) -> str:
+    """What the reader changed in the chosen row, if anything."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
         return words % (format_number(result["row"]), format_count(result["n"], "row"))
@@ -238,16 +240,20 @@ def _row_sentence(result: dict) -> str:
         name = DAYS[result["row"] - 1]
     (truth, forecast), was = result["point"], result["was"]
     if not result["is_moved"]:
-        return "**%s** is unchanged: actual %s, forecast %s." % (name, format_plain(truth), format_plain(forecast))
+        return "**%s** is unchanged: actual %s, forecast %s." % (
+            name,
+            format_data_value(truth),
+            format_data_value(forecast),
+        )
     parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
 
 
 def _change_text(what: str, was: float, now: float) -> str:
     return (
-        "%s %s" % (what, format_plain(now))
+        "%s %s" % (what, format_data_value(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_plain(now), format_plain(was))
+        else "%s %s (was %s)" % (what, format_data_value(now), format_data_value(was))
     )
 
 
@@ -271,7 +277,7 @@ def _reaction_sentence(before: dict, now: dict) -> str:
 
 
 def _mean_comparison(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_plain(mean)
+    baseline = "always predicting the mean, %s" % format_data_value(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -284,7 +290,7 @@ def format_short(x: float) -> str:
     return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_amount(x)
 
 
-def _points_table(result: dict) -> list:
+def _points_table_rows(result: dict) -> list:
     """Every row that the figure draws; the moved one is marked."""
     rows: list = [["Row", "Actual", "Forecast", "Error", "Squared error"]]
     for i, truth, forecast in result["points"]:
@@ -296,10 +302,11 @@ def _points_table(result: dict) -> list:
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [format_plain(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_data_value(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _is_r2_negative(values: dict, result: dict) -> tuple:
+def _negative_r2_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
@@ -311,12 +318,13 @@ def _is_r2_negative(values: dict, result: dict) -> tuple:
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        format_plain(result["after"]["sse"]),
-        format_plain(result["after"]["sst"]),
+        format_data_value(result["after"]["sse"]),
+        format_data_value(result["after"]["sst"]),
     )
 
 
-def _mape_alone(values: dict, result: dict) -> tuple:
+def _mape_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
     if now["mape"] is None:
@@ -332,8 +340,11 @@ def _mape_alone(values: dict, result: dict) -> tuple:
 
 
 GOALS = (
-    {"text": "make R squared negative by changing one forecast and no actual value.", "reached": _is_r2_negative},
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _mape_alone},
+    {
+        "text": "make R squared negative by changing one forecast and no actual value.",
+        "reached": _negative_r2_goal_status,
+    },
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _mape_goal_status},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40
@@ -356,25 +367,37 @@ PREDICT = {
         ("more", "It rises by more", "The largest error doubled, and its square rose from 100 to 400. " + _TOLD),
     ),
     "key": "more",
-    "then": _start("market_stall", forecast_by=-10),
+    "then": _preset_values("market_stall", forecast_by=-10),
 }
 
 EXAMPLES = (
-    (_start("market_stall"), "MAE is 3.80, and RMSE is 5.00."),
-    (_start("market_stall"), "1 \u2212 125 / 552"),
-    (_start("market_stall"), "R squared is 0.77: the forecasts are better than always predicting the mean, 30."),
-    (_start("market_even"), "MAE is 3.00, and RMSE is 3.00."),
-    (_start("market_mean"), "R squared is 0.00: the forecasts are as good as always predicting the mean"),
+    (_preset_values("market_stall"), "MAE is 3.80, and RMSE is 5.00."),
+    (_preset_values("market_stall"), "1 \u2212 125 / 552"),
     (
-        _start("market_closed"),
+        _preset_values("market_stall"),
+        "R squared is 0.77: the forecasts are better than always predicting the mean, 30.",
+    ),
+    (_preset_values("market_even"), "MAE is 3.00, and RMSE is 3.00."),
+    (_preset_values("market_mean"), "R squared is 0.00: the forecasts are as good as always predicting the mean"),
+    (
+        _preset_values("market_closed"),
         "undefined because of a division by 0: an actual value is 0. scikit-learn returns 9 \u00d7 10^15",
     ),
-    (_start("market_flat"), "undefined because SST is 0: all actual values are equal. scikit-learn returns 0.0"),
     (
-        _start("market_stall", forecast_by=-40),
+        _preset_values("market_flat"),
+        "undefined because SST is 0: all actual values are equal. scikit-learn returns 0.0",
+    ),
+    (
+        _preset_values("market_stall", forecast_by=-40),
         "R squared is \u22123.57: the forecasts are worse than always predicting the mean",
     ),
-    (_start("market_stall", unit="dozen"), "before the change: 0.174"),
-    (_start("market_stall", row=9), "Row 9 does not exist because the data has only 5 rows, so nothing changes."),
-    (_start("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9), "The change affects neither MAE nor RMSE."),
+    (_preset_values("market_stall", unit="dozen"), "before the change: 0.174"),
+    (
+        _preset_values("market_stall", row=9),
+        "Row 9 does not exist because the data has only 5 rows, so nothing changes.",
+    ),
+    (
+        _preset_values("market_stall", row=1, truth_by=-19.9, forecast_by=-19.9),
+        "The change affects neither MAE nor RMSE.",
+    ),
 )

@@ -19,21 +19,21 @@ POWERS = (
 )
 
 
-def _field(name: str, words: str, kind: str, least: float, most: float, default: float) -> dict:
-    return {"name": name, "label": words, "unit": "", "kind": kind, "range": (least, most), "default": default}
+def _number_field(name: str, label: str, kind: str, least: float, most: float, default: float) -> dict:
+    return {"name": name, "label": label, "unit": "", "kind": kind, "range": (least, most), "default": default}
 
 
-def _choice(name: str, words: str, among: tuple) -> dict:
-    options = tuple([(key, text) for key, text, _ in among])
-    return {"name": name, "label": words, "unit": "", "kind": "select", "options": options, "default": among[0][0]}
+def _select_field(name: str, label: str, options_with_z: tuple) -> dict:
+    options = tuple([(key, text) for key, text, _ in options_with_z])
+    return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
 
 
 FIELDS = (
-    _field("now", "Current conversion rate", "share", 0, 1, 0.1),
-    _field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
-    _choice("level", "Significance level", LEVELS),
-    _choice("power", "Power", POWERS),
-    _field("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
+    _number_field("now", "Current conversion rate", "share", 0, 1, 0.1),
+    _number_field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
+    _select_field("level", "Significance level", LEVELS),
+    _select_field("power", "Power", POWERS),
+    _number_field("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
 )
 
 
@@ -41,28 +41,31 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     """Users for each version, by the usual two-sided test of two shares, and days; None where no number is enough."""
     result: dict = {"n": None, "days": None, "missing": ""}
     result.update(values)
-    spread = _z(LEVELS, values["level"]) + _z(POWERS, values["power"])
+    spread = _z_value(LEVELS, values["level"]) + _z_value(POWERS, values["power"])
     result["z"] = spread
     if values["gain"] == 0:
         result["missing"] = "no number of users is enough to detect an increase of 0"
     elif values["now"] + values["gain"] > 1:
         result["missing"] = "the conversion rate would be above 1"
     else:
-        result["n"] = needed(values["now"], values["gain"], values["level"], values["power"])
+        result["n"] = users_per_version(values["now"], values["gain"], values["level"], values["power"])
         result["days"] = int(math.ceil(2 * result["n"] / values["daily"]))
     return result
 
 
-def needed(now: float, gain: float, level: str, power: str) -> int:
-    """Users for each version. now, now + gain: shares in [0, 1], gain > 0; level, power: keys of LEVELS, POWERS."""
+def users_per_version(now: float, gain: float, level: str, power: str) -> int:
+    """Users that each version needs.
+
+    now, now + gain: shares in [0, 1], gain > 0. level, power: keys of LEVELS and POWERS.
+    """
     then, middle = now + gain, now + gain / 2
-    alike = _z(LEVELS, level) * math.sqrt(2 * middle * (1 - middle))
-    apart = _z(POWERS, power) * math.sqrt(now * (1 - now) + then * (1 - then))
+    alike = _z_value(LEVELS, level) * math.sqrt(2 * middle * (1 - middle))
+    apart = _z_value(POWERS, power) * math.sqrt(now * (1 - now) + then * (1 - then))
     return max(1, int(math.ceil(((alike + apart) / gain) ** 2 - 1e-9)))
 
 
-def _z(among: tuple, key: str) -> float:
-    return [z for name, _, z in among if name == key][0]
+def _z_value(options_with_z: tuple, key: str) -> float:
+    return [z for name, _, z in options_with_z if name == key][0]
 
 
 def view(result: dict) -> dict:
@@ -70,8 +73,8 @@ def view(result: dict) -> dict:
     return {
         "says": {"result": _sentence(result)},
         "table": [["Quantity", "Value"]] + _rows(result),
-        "figure": _curve(result) if result["n"] else None,
-        "twin": [["Increase to detect", "Users for each version"]] + _twin(result),
+        "figure": _users_by_increase_plot(result) if result["n"] else None,
+        "twin": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result),
     }
 
 
@@ -94,22 +97,23 @@ def _rows(result: dict) -> list:
     ]
 
 
-def _points(result: dict, times: tuple) -> list:
-    """(gain, users) for so many times the chosen gain, where the share stays at 1 or below."""
-    gains = [result["gain"] * each for each in times if result["now"] + result["gain"] * each <= 1]
-    return [(gain, needed(result["now"], gain, result["level"], result["power"])) for gain in gains]
+def _users_by_increase(result: dict, factors: tuple) -> list:
+    """(gain, users for each version) for the chosen gain times each factor, where the share stays at 1 or below."""
+    gains = [result["gain"] * each for each in factors if result["now"] + result["gain"] * each <= 1]
+    return [(gain, users_per_version(result["now"], gain, result["level"], result["power"])) for gain in gains]
 
 
-def _twin(result: dict) -> list:
+def _users_by_increase_rows(result: dict) -> list:
     if not result["n"]:
         return [["-", result["missing"]]]
     return [
-        [format_fixed(gain, 4), format_number(n)] for gain, n in _points(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))
+        [format_fixed(gain, 4), format_number(n)]
+        for gain, n in _users_by_increase(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))
     ]
 
 
-def _curve(result: dict) -> list:
-    points = _points(result, tuple([0.5 + k / 20 for k in range(31)]))
+def _users_by_increase_plot(result: dict) -> list:
+    points = _users_by_increase(result, tuple([0.5 + k / 20 for k in range(31)]))
     here = (result["gain"], result["n"])
     most = points[0][1]
     x, y = x_axis(points[0][0], points[-1][0] if len(points) > 1 else 1), y_axis(0, most)
@@ -119,7 +123,7 @@ def _curve(result: dict) -> list:
     return plot("Users for each version against the increase to detect. The table below has the numbers.", parts)
 
 
-def _start(**changed) -> dict:
+def _preset_values(**changed) -> dict:
     values = {"now": 0.1, "gain": 0.02, "level": "0.05", "power": "0.80", "daily": 500}
     values.update(changed)
     return values
@@ -130,14 +134,14 @@ PRESETS = (
         "name": "button",
         "label": "A button",
         "about": "Invented example: one user in ten clicks a button.",
-        "values": _start(),
+        "values": _preset_values(),
     },
     {
         "name": "rare",
         "label": "A rare purchase",
         "about": "Invented example: one user in a hundred makes a purchase, and 20% more purchases would pay for the "
         "change.",
-        "values": _start(now=0.01, gain=0.002),
+        "values": _preset_values(now=0.01, gain=0.002),
     },
 )
 _TOLD = (
@@ -153,7 +157,7 @@ PREDICT = {
         ("four", "About four times as many", _TOLD),
     ),
     "key": "four",
-    "then": _start(gain=0.01),
+    "then": _preset_values(gain=0.01),
 }
 GOALS = (
     {
@@ -172,8 +176,8 @@ FACTS = ()
 CAPTION = "The number of users grows with the inverse square of the increase to detect."
 TWIN = "Users for other increases"
 EXAMPLES = (
-    (_start(), "Each version needs 3,841 users"),
-    (_start(), "16 days with 500 users per day"),
-    (_start(gain=0), "undefined: no number of users is enough to detect an increase of 0"),
-    (_start(now=0.99), "undefined: the conversion rate would be above 1"),
+    (_preset_values(), "Each version needs 3,841 users"),
+    (_preset_values(), "16 days with 500 users per day"),
+    (_preset_values(gain=0), "undefined: no number of users is enough to detect an increase of 0"),
+    (_preset_values(now=0.99), "undefined: the conversion rate would be above 1"),
 )

@@ -1,18 +1,18 @@
-"""A cut through the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
+"""A threshold for the scores of a model: what it flags and what that costs, and what a change of prevalence moves."""
 
 from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
-    best_precision,
-    best_recall,
-    cheapest,
+    best_precision_threshold_text,
+    best_recall_threshold_text,
+    cheapest_threshold_text,
     evaluate_at_threshold,
     format_cost,
     format_share,
     format_threshold,
 )
-from ..figures.score_curves import cost_plot, curve_drawings, precision_recall_plot, roc_plot
-from ..figures.score_strip import score_strip, strip_caption, strip_drawing
-from ..figures.score_tables import curve_tables, strip_table, table_counts
+from ..figures.score_curves import cost_plot, curve_path_parts, precision_recall_plot, roc_plot
+from ..figures.score_strip import score_strip, strip_caption, strip_parts
+from ..figures.score_tables import counts_for_tables, curve_tables, strip_table_rows
 from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
 from ..threshold_sweep import finish as finish_sweep
 
@@ -187,60 +187,61 @@ FIGURES = (
 def finish(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
-    sweep["curves"], sweep["strip"] = curve_drawings(sweep), strip_drawing(sweep)
-    sweep["tables"] = table_counts(sweep)
+    sweep["curves"], sweep["strip"] = curve_path_parts(sweep), strip_parts(sweep)
+    sweep["tables"] = counts_for_tables(sweep)
     return sweep
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
-    """What each model does at the cut, the chosen one first; costs are those of as many rows as the chosen one has."""
+    """Each model at the threshold, the chosen one first; costs are for as many rows as the chosen one has."""
     sweep = prepared["data"]
     rows = sweep["positives"] + sweep["negatives"]
-    models = [_with_name(evaluate_at_threshold(values, sweep, rows), 1, values["data"])]
+    models = [_add_series_and_name(evaluate_at_threshold(values, sweep, rows), 1, values["data"])]
     for pin, series in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(_with_name(evaluate_at_threshold(values, prepared[pin], rows), series, values[pin]))
+            models.append(_add_series_and_name(evaluate_at_threshold(values, prepared[pin], rows), series, values[pin]))
     return {
-        "cut": values["threshold"],
-        "words": format_threshold(values["threshold"]),
+        "threshold": values["threshold"],
+        "threshold_text": format_threshold(values["threshold"]),
         "models": models,
-        "names": NAMES.get(values["data"], ("positives", "negatives")),
+        "class_names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
         "offers": {
-            "cheapest": cheapest(models[0]),
-            "precision": best_precision(models[0], values["least_recall"]),
-            "recall": best_recall(models[0], values["least_precision"]),
+            "cheapest": cheapest_threshold_text(models[0]),
+            "precision": best_precision_threshold_text(models[0], values["least_recall"]),
+            "recall": best_recall_threshold_text(models[0], values["least_precision"]),
         },
     }
 
 
-def _with_name(model: dict, series: int, name: str) -> dict:
-    model.update({"series": series, "set": name, "name": SHORT.get(name, "your file")})
+def _add_series_and_name(model: dict, series: int, dataset: str) -> dict:
+    """The same dict, with the series of its line and the name of its data set."""
+    model.update({"series": series, "set": dataset, "name": SHORT.get(dataset, "your file")})
     return model
 
 
 def view(result: dict) -> dict:
     """Sentence, matrix with its metrics, strip and three curves, and a table for each."""
-    models, cut, words = result["models"], result["cut"], result["words"]
+    models, threshold, threshold_text = result["models"], result["threshold"], result["threshold_text"]
     now = models[0]
-    tables = curve_tables(models, cut, words)
-    tables["strip"] = strip_table(now["sweep"], cut, words, result["names"])
+    tables = curve_tables(models, threshold, threshold_text)
+    tables["strip"] = strip_table_rows(now["sweep"], threshold, threshold_text, result["class_names"])
     return {
         "says": {"result": _sentence(result)},
-        "table": _table_rows(now, result["names"]),
+        "table": _matrix_and_metric_rows(now, result["class_names"]),
         "figures": {
-            "strip": score_strip(now["sweep"], cut, words, result["names"]),
-            "roc": roc_plot(models, words),
-            "pr": precision_recall_plot(models, words),
-            "cost": cost_plot(models, cut, words),
+            "strip": score_strip(now["sweep"], threshold, threshold_text, result["class_names"]),
+            "roc": roc_plot(models, threshold_text),
+            "pr": precision_recall_plot(models, threshold_text),
+            "cost": cost_plot(models, threshold, threshold_text),
         },
         "tables": tables,
         "captions": {"strip": strip_caption(now["sweep"])},
-        "offers": {name: _offer(result["offers"][name]) for name in result["offers"]},
+        "offers": {name: _offer_value_and_text(result["offers"][name]) for name in result["offers"]},
     }
 
 
-def _offer(threshold: str) -> list:
+def _offer_value_and_text(threshold: str) -> list:
     """[threshold, words beside the button that uses it]."""
     return [threshold, "threshold %s" % threshold if threshold else "no threshold reaches this"]
 
@@ -254,7 +255,7 @@ def _sentence(result: dict) -> str:
 
 def _flagged_sentence(now: dict, result: dict) -> str:
     """Flagged and found, precision and recall."""
-    tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["names"][0]
+    tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["class_names"][0]
     rows = format_number(flagged + now["fn"] + now["tn"])
     found = "It finds **%s of %s** %s, so recall is **%s**." % (
         format_number(tp),
@@ -264,8 +265,8 @@ def _flagged_sentence(now: dict, result: dict) -> str:
     )
     if not flagged:
         words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
-        return words % (result["words"], rows, _undefined_text(now), found)
-    head = "At **%s**, the model flags **%s** of %s cases." % (result["words"], format_number(flagged), rows)
+        return words % (result["threshold_text"], rows, _undefined_text(now), found)
+    head = "At **%s**, the model flags **%s** of %s cases." % (result["threshold_text"], format_number(flagged), rows)
     if now["shifted"]:
         return "%s %s %s" % (head, found, _prevalence_sentence(now, tp / flagged))
     words = "%s Of these, **%s** %s, so precision is **%s**. %s"
@@ -273,11 +274,11 @@ def _flagged_sentence(now: dict, result: dict) -> str:
     return words % (head, format_number(tp), what, format_fixed(now["precision"], 2), found)
 
 
-def _prevalence_sentence(now: dict, before: float) -> str:
-    """Precision under another prevalence."""
+def _prevalence_sentence(now: dict, precision_in_data: float) -> str:
+    """Precision under another prevalence, instead of that in the data."""
     precise = "is undefined" if now["precision"] is None else "is **%s**" % format_fixed(now["precision"], 2)
     words = "With a prevalence of **%s**, precision %s instead of %s. Recall does not change."
-    return words % (format_share(now["prevalence"]), precise, format_fixed(before, 2))
+    return words % (format_share(now["prevalence"]), precise, format_fixed(precision_in_data, 2))
 
 
 def _undefined_text(now: dict) -> str:
@@ -300,7 +301,7 @@ def _cost_sentence(now: dict) -> str:
 
 
 def _comparison_sentence(each: dict, now: dict) -> str:
-    """Another model at the same cut."""
+    """Another model at the same threshold."""
     precise = "precision undefined" if each["precision"] is None else "precision " + format_fixed(each["precision"], 2)
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         each["name"],
@@ -311,19 +312,19 @@ def _comparison_sentence(each: dict, now: dict) -> str:
     )
 
 
-def _table_rows(now: dict, names: tuple) -> list:
+def _matrix_and_metric_rows(now: dict, class_names: tuple) -> list:
     """The four counts, and below them the metrics that the curves show."""
     tp, fp, fn, tn = [now[name] for name in ("tp", "fp", "fn", "tn")]
     return [
         ["Actual class", "Flagged", "Not flagged", "All"],
         [
-            "Actual " + names[0],
+            "Actual " + class_names[0],
             "**%s** (TP)" % format_number(tp),
             "**%s** (FN)" % format_number(fn),
             format_number(tp + fn),
         ],
         [
-            "Actual " + names[1],
+            "Actual " + class_names[1],
             "**%s** (FP)" % format_number(fp),
             "**%s** (TN)" % format_number(tn),
             format_number(fp + tn),
@@ -341,15 +342,15 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _is_recall_reached(values: dict, result: dict) -> tuple:
-    """Goal: recall with a floor for precision, on the weak feature or any other model."""
+def _recall_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): recall with a minimum of precision."""
     now = result["models"][0]
     if now["precision"] is None:
         return False, "precision is undefined because %s." % now["missing"]
     told = [_comparison_text("recall", now["recall"], 0.9), _comparison_text("precision", now["precision"], 0.45)]
     if now["recall"] >= 0.9 and now["precision"] >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s."
-        found = (format_fixed(now["recall"], 2), format_fixed(now["precision"], 2), result["words"])
+        found = (format_fixed(now["recall"], 2), format_fixed(now["precision"], 2), result["threshold_text"])
         errors = format_count(now["fn"], "false negative"), format_count(now["fp"], "false positive")
         return True, words % (found + ("%s and %s" % errors,))
     return False, "; ".join(told) + "."
@@ -363,8 +364,8 @@ def _comparison_text(name: str, value: float, least: float) -> str:
     return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
 
 
-def _is_cheapest(values: dict, result: dict) -> tuple:
-    """Goal: the least cost at a price of one to twenty."""
+def _lowest_cost_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     now = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
     if not alarm or miss != 20 * alarm:
@@ -379,19 +380,19 @@ def _is_cheapest(values: dict, result: dict) -> tuple:
     if now["cost"] > now["least"] * (1 + 1e-12):
         return False, "the cost is %s at a threshold of %s, but %s is possible." % (
             format_cost(now["cost"]),
-            result["words"],
+            result["threshold_text"],
             format_cost(now["least"]),
         )
     return True, "%s at a threshold of %s is the lowest cost, with %s and %s." % (
         format_cost(now["cost"]),
-        result["words"],
+        result["threshold_text"],
         format_count(now["fp"], "false positive"),
         format_count(now["fn"], "false negative"),
     )
 
 
-def _is_precision_low(values: dict, result: dict) -> tuple:
-    """Goal: precision sinks although recall stays."""
+def _low_precision_goal_status(values: dict, result: dict) -> tuple:
+    """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     now = result["models"][0]
     if now["precision"] is None:
         return False, "precision is undefined because %s." % now["missing"]
@@ -402,14 +403,14 @@ def _is_precision_low(values: dict, result: dict) -> tuple:
 
 
 GOALS = (
-    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _is_recall_reached},
+    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _recall_goal_status},
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _is_cheapest,
+        "reached": _lowest_cost_goal_status,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _is_precision_low,
+        "reached": _low_precision_goal_status,
     },
 )
 

@@ -4,15 +4,15 @@ from .paths import columns, curves, discs, squares, triangles
 from .plot import (
     RIGHT,
     axes,
-    format_unit,
+    clamped_coordinate,
+    format_coordinate,
     label,
     line,
-    padded_ends,
+    padded_ends_and_ticks,
     plot,
     ring,
     segment,
     spread_labels,
-    to_unit,
     x_axis,
     y_axis,
 )
@@ -28,7 +28,7 @@ def fits_plot(grid: list, truths: list, fits: list, middle: list, place: float) 
     values = truths + middle
     for curve in fits:
         values = values + curve
-    low, high, ticks = padded_ends(max(-3.0, min(values)), min(3.0, max(values)))
+    low, high, ticks = padded_ends_and_ticks(max(-3.0, min(values)), min(3.0, max(values)))
     x, y = x_axis(0, 1), y_axis(low, high)
     parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
@@ -42,9 +42,9 @@ def fits_plot(grid: list, truths: list, fits: list, middle: list, place: float) 
 
 def place_plot(predictions: list, truth: float, mean: float) -> list:
     """How often the models predict what at one place, with the truth and their mean."""
-    low, high, x_ticks = padded_ends(min(predictions + [truth]), max(predictions + [truth]))
+    low, high, x_ticks = padded_ends_and_ticks(min(predictions + [truth]), max(predictions + [truth]))
     counts = count_by_bin(predictions, low, high)
-    _, most, y_ticks = padded_ends(0, max(counts))
+    _, most, y_ticks = padded_ends_and_ticks(0, max(counts))
     x, y = x_axis(low, high), y_axis(0, most)
     parts = axes(x, y, x_ticks, y_ticks, ("prediction", "Models"))
     edges = [low + (high - low) * k / BINS for k in range(BINS + 1)]
@@ -59,7 +59,7 @@ def place_plot(predictions: list, truth: float, mean: float) -> list:
 
 def _top_label(x: tuple, y: tuple, value: float, word: str, up: int) -> list:
     """Words over a line, to its right unless there is no room."""
-    right = to_unit(x, value) < RIGHT - 60
+    right = clamped_coordinate(x, value) < RIGHT - 60
     return label(x, y, (value, y[1]), word, (3 if right else -3, up), "start" if right else "end")
 
 
@@ -79,7 +79,7 @@ def degrees_plot(rows: list, noise: float, degree: int) -> list:
     """
     floor = noise * noise
     sums = [row["bias2"] + row["variance"] + floor for row in rows]
-    low, high, y_ticks = padded_ends(0.0, max(sums) or 1.0)
+    low, high, y_ticks = padded_ends_and_ticks(0.0, max(sums) or 1.0)
     last = len(rows) - 1
     x, y = x_axis(0, last), y_axis(low, high)
     parts = axes(x, y, ((0, "0"), (3, "3"), (6, "6"), (9, "9")), y_ticks, ("degree", "Mean squared error"))
@@ -98,13 +98,18 @@ def degrees_plot(rows: list, noise: float, degree: int) -> list:
 
 def _end_labels(y: tuple, labels: list) -> list:
     """Texts over the right ends of lines. labels: (text, value at the end)."""
-    heights = spread_labels([to_unit(y, value) - 5 for _, value in labels])
+    heights = spread_labels([clamped_coordinate(y, value) - 5 for _, value in labels])
     made = []
     for (text, _), height in zip(labels, heights):
         made.append(
             [
                 "text",
-                {"class": "strong", "x": format_unit(RIGHT), "y": format_unit(height), "text-anchor": "end"},
+                {
+                    "class": "strong",
+                    "x": format_coordinate(RIGHT),
+                    "y": format_coordinate(height),
+                    "text-anchor": "end",
+                },
                 [text],
             ]
         )

@@ -8,24 +8,24 @@ from .share_bar import hatch_pattern
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
 
 
-def limit_bars(rows: list, mine: tuple, ends: tuple, ticks: tuple) -> list:
+def limit_bars(rows: list, reader_value: tuple, ends: tuple, ticks: tuple) -> list:
     """A strip with a logarithmic axis.
 
     rows: (words, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
-    mine: (words, value) of the mark. ends: values at the left and the right end. ticks: pairs (value, text).
+    reader_value: (text, value) of the mark. ends: values at the left and the right end. ticks: pairs (value, text).
     """
-    words, value = mine
-    place, foot = _share(value, ends), TOP + len(rows) * ROW + 12
+    words, value = reader_value
+    place, foot = _axis_share(value, ends), TOP + len(rows) * ROW + 12
     parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
     parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
     for k, (label, limit, is_above) in enumerate(rows):
-        parts += _row(TOP + k * ROW, label, _share(limit, ends), is_above)
+        parts += _limit_row(TOP + k * ROW, label, _axis_share(limit, ends), is_above)
         parts.append(_mark(TOP + k * ROW, place))
-    parts += [_text(_share(value, ends), foot, text, "tick") for value, text in ticks]
+    parts += [_text(_axis_share(value, ends), foot, text, "tick") for value, text in ticks]
     return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
 
 
-def _row(y: int, label: str, limit: float, is_above: bool) -> list:
+def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
     """Label and bar of a limit, a share of the width; with a word at the end if the value is above it."""
     track, bar = [{"y": str(y + 17), "height": "9", "width": width} for width in ("100%", per_cent(limit))]
     track["class"], bar["class"] = "track", "mark-fp" if is_above else "fill"
@@ -42,7 +42,7 @@ def _mark(y: int, place: float) -> list:
     return ["svg", {"x": per_cent(place)}, [["rect", bar, []]]]
 
 
-def _share(value: float, ends: tuple) -> float:
+def _axis_share(value: float, ends: tuple) -> float:
     """Where a value is on the axis, in [0, 1]; a value beyond an end is at that end."""
     low, high = ends
     inside = min(high, max(low, value))

@@ -2,7 +2,7 @@
 
 from ..arithmetic import format_count, format_number
 from .paths import discs, uprights
-from .plot import axes, label, line, padded_ends, plot, ring, segment, x_axis, y_axis
+from .plot import axes, label, line, padded_ends_and_ticks, plot, ring, segment, x_axis, y_axis
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
@@ -10,7 +10,7 @@ MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 def forecast_plot(points: list, row, mean: float) -> list:
     """points: [row, truth, forecast], up to a hundred; row: the one to be moved, or None; mean: of the truths."""
     values = [each[1] for each in points] + [each[2] for each in points]
-    low, high, ticks = padded_ends(min(values), max(values))
+    low, high, ticks = padded_ends_and_ticks(min(values), max(values))
     x, y = x_axis(low, high), y_axis(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))

@@ -1,9 +1,9 @@
 """A plot: two axes with three ticks each, and what is drawn between them.
 
 A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. An
-axis is a tuple (low, high, start, end): the value `low` stands at the unit `start`, `high` at `end`. Lines, dots and
-labels take values; `to_unit` turns a value into its place on an axis. Lines and marks have the class of their series:
-"one", "two" or "three".
+axis is a tuple (low, high, start, end): the value `low` stands at the coordinate `start` of the viewBox, `high` at
+`end`. Lines, dots and labels take values; `clamped_coordinate` turns a value into a coordinate. Lines and marks have
+the class of their series: "one", "two" or "three".
 """
 
 import math
@@ -31,20 +31,25 @@ def y_axis(low: float, high: float) -> tuple:
     return (low, high, BOTTOM, TOP)
 
 
-def to_unit(axis: tuple, value: float) -> float:
-    """The unit at which a value stands; a value beyond an end stands at that end."""
+def clamped_coordinate(axis: tuple, value: float) -> float:
+    """The coordinate, in the viewBox, of a value on an axis; a value beyond an end stands at that end."""
     low, high, start, end = axis
     share = (value - low) / (high - low)
     return start + (end - start) * min(1.0, max(0.0, share))
 
 
-def format_unit(x: float) -> str:
-    """A place as an attribute: a tenth of a unit is finer than a screen shows. The nudge keeps clear of ties."""
+def format_coordinate(x: float) -> str:
+    """A coordinate as an attribute: a tenth of a unit is finer than a screen shows. The nudge keeps clear of ties."""
     return "%.1f" % (x + 1e-7)
 
 
+def _coordinate_text(axis: tuple, value: float) -> str:
+    """The clamped coordinate of a value as an attribute."""
+    return format_coordinate(clamped_coordinate(axis, value))
+
+
 def spread_labels(places: list, least: float = 13) -> list:
-    """The same places in units, moved up where labels would stand less than `least` apart, none below the base line."""
+    """The same coordinates y, moved up where labels would stand less than `least` apart, none below the base line."""
     order = sort_ascending([(place, k) for k, place in enumerate(places)])
     out, floor = [0.0] * len(places), BOTTOM - 3
     for place, k in order[::-1]:
@@ -53,8 +58,8 @@ def spread_labels(places: list, least: float = 13) -> list:
     return out
 
 
-def round_ends(low: float, high: float) -> tuple:
-    """(low, middle, high) of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
+def round_low_middle_high(low: float, high: float) -> tuple:
+    """(low, middle, high), round, of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
     low, high = _distinct_ends(low, high)
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
     for _ in range(2):
@@ -67,7 +72,7 @@ def round_ends(low: float, high: float) -> tuple:
     return low, (low + high) / 2, high
 
 
-def padded_ends(low: float, high: float) -> tuple:
+def padded_ends_and_ticks(low: float, high: float) -> tuple:
     """(low, high, ticks) of an axis a little wider than both ends; ticks: some pairs (value, text), round numbers."""
     low, high = _distinct_ends(low, high)
     edge = (high - low) * 0.04
@@ -101,45 +106,64 @@ def axes(x: tuple, y: tuple, x_ticks, y_ticks, names: tuple) -> list:
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
-        at = format_unit(to_unit(y, value))
+        at = _coordinate_text(y, value)
         parts.append(
-            ["line", {"class": "grid", "x1": format_unit(LEFT), "x2": format_unit(RIGHT), "y1": at, "y2": at}, []]
+            [
+                "line",
+                {"class": "grid", "x1": format_coordinate(LEFT), "x2": format_coordinate(RIGHT), "y1": at, "y2": at},
+                [],
+            ]
         )
-        parts.append(_text(LEFT - 5, to_unit(y, value) + 4, text, "tick", "end"))
-    at = format_unit(BOTTOM)
-    parts.append(["line", {"class": "axis", "x1": format_unit(LEFT), "x2": format_unit(RIGHT), "y1": at, "y2": at}, []])
-    parts += [_text(to_unit(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
+        parts.append(_text(LEFT - 5, clamped_coordinate(y, value) + 4, text, "tick", "end"))
+    at = format_coordinate(BOTTOM)
+    parts.append(
+        [
+            "line",
+            {"class": "axis", "x1": format_coordinate(LEFT), "x2": format_coordinate(RIGHT), "y1": at, "y2": at},
+            [],
+        ]
+    )
+    parts += [_text(clamped_coordinate(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
     parts.append(_text(0, 12, names[1], "strong", "start"))
     parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
     return parts
 
 
 def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
-    return ["text", {"class": kind, "x": format_unit(x), "y": format_unit(y), "text-anchor": anchor}, [text]]
+    return [
+        "text",
+        {"class": kind, "x": format_coordinate(x), "y": format_coordinate(y), "text-anchor": anchor},
+        [text],
+    ]
 
 
 def label(
     x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
 ) -> list:
     """Words at a point, so many units away from it; kind: "strong" for what is being shown, else "tick"."""
-    return _text(to_unit(x, point[0]) + away[0], to_unit(y, point[1]) + away[1], text, kind, anchor)
+    return _text(
+        clamped_coordinate(x, point[0]) + away[0], clamped_coordinate(y, point[1]) + away[1], text, kind, anchor
+    )
 
 
 def line(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
-    drawn = " ".join(["%.1f,%.1f" % place for place in to_units(x, y, thin_points(points))])
+    drawn = " ".join(["%.1f,%.1f" % place for place in point_coordinates(x, y, pick_up_to_100_points(points))])
     return ["polyline", {"class": "line " + kind, "points": drawn}, []]
 
 
-def to_units(x: tuple, y: tuple, points: list) -> list:
-    """The points in units; unlike `to_unit` it lets points stand beyond the ends."""
-    x_from, x_times = linear_units(x)
-    y_from, y_times = linear_units(y)
+def point_coordinates(x: tuple, y: tuple, points: list) -> list:
+    """The points as coordinates; unlike `clamped_coordinate` it lets points stand beyond the ends."""
+    x_from, x_times = coordinate_offset_and_scale(x)
+    y_from, y_times = coordinate_offset_and_scale(y)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
 
 
-def linear_units(axis: tuple) -> tuple:
-    """(unit at the value 0, units per 1), nudged clear of ties: for many points, quicker than `to_unit`."""
+def coordinate_offset_and_scale(axis: tuple) -> tuple:
+    """(coordinate of the value 0, units per 1), nudged clear of ties.
+
+    For many points this is quicker than `clamped_coordinate`.
+    """
     low, high, start, end = axis
     times = (end - start) / (high - low)
     return start - low * times + 1e-7, times
@@ -147,8 +171,13 @@ def linear_units(axis: tuple) -> tuple:
 
 def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:
     """A straight line between two points."""
-    ends = {"x1": format_unit(to_unit(x, start[0])), "y1": format_unit(to_unit(y, start[1]))}
-    ends.update({"x2": format_unit(to_unit(x, end[0])), "y2": format_unit(to_unit(y, end[1])), "class": "line " + kind})
+    ends = {
+        "x1": _coordinate_text(x, start[0]),
+        "y1": _coordinate_text(y, start[1]),
+        "x2": _coordinate_text(x, end[0]),
+        "y2": _coordinate_text(y, end[1]),
+        "class": "line " + kind,
+    }
     return ["line", ends, []]
 
 
@@ -158,9 +187,9 @@ def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
         "circle",
         {
             "class": "dot " + kind,
-            "cx": format_unit(to_unit(x, point[0])),
-            "cy": format_unit(to_unit(y, point[1])),
-            "r": format_unit(r),
+            "cx": _coordinate_text(x, point[0]),
+            "cy": _coordinate_text(y, point[1]),
+            "r": format_coordinate(r),
         },
         [],
     ]
@@ -168,18 +197,26 @@ def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
 
 def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list:
     """A square about the point."""
-    place = {"class": "dot " + kind, "width": format_unit(size), "height": format_unit(size)}
-    place.update({"x": format_unit(to_unit(x, point[0]) - size / 2), "y": format_unit(to_unit(y, point[1]) - size / 2)})
+    place = {"class": "dot " + kind, "width": format_coordinate(size), "height": format_coordinate(size)}
+    place.update(
+        {
+            "x": format_coordinate(clamped_coordinate(x, point[0]) - size / 2),
+            "y": format_coordinate(clamped_coordinate(y, point[1]) - size / 2),
+        }
+    )
     return ["rect", place, []]
 
 
 def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> list:
     """A triangle about the point."""
-    a, b = to_unit(x, point[0]), to_unit(y, point[1])
+    a, b = clamped_coordinate(x, point[0]), clamped_coordinate(y, point[1])
     corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
     return [
         "polygon",
-        {"class": "dot " + kind, "points": " ".join([format_unit(p) + "," + format_unit(q) for p, q in corners])},
+        {
+            "class": "dot " + kind,
+            "points": " ".join([format_coordinate(p) + "," + format_coordinate(q) for p, q in corners]),
+        },
         [],
     ]
 
@@ -188,12 +225,17 @@ def ring(x: tuple, y: tuple, point: tuple) -> list:
     """The current point."""
     return [
         "circle",
-        {"class": "now", "cx": format_unit(to_unit(x, point[0])), "cy": format_unit(to_unit(y, point[1])), "r": "5.5"},
+        {
+            "class": "now",
+            "cx": _coordinate_text(x, point[0]),
+            "cy": _coordinate_text(y, point[1]),
+            "r": "5.5",
+        },
         [],
     ]
 
 
-def thin_points(points: list) -> list:
+def pick_up_to_100_points(points: list) -> list:
     """At most a hundred of the points, evenly picked, the first and the last among them."""
     n = len(points)
     if n <= MOST:

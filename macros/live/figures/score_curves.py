@@ -1,7 +1,7 @@
-"""ROC, precision-recall and cost curve of one model or several, each with the point of the cut.
+"""ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
 
 A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
-under "curves" what `curve_drawings` returns.
+under "curves" what `curve_path_parts` returns.
 """
 
 from ..arithmetic import format_fixed
@@ -13,15 +13,15 @@ from .plot import (
     RIGHT,
     TOP,
     axes,
+    clamped_coordinate,
     dot,
     label,
     plot,
     ring,
-    round_ends,
+    round_low_middle_high,
     segment,
     square,
     tick_text,
-    to_unit,
     triangle,
     x_axis,
     y_axis,
@@ -32,23 +32,28 @@ SHARE, UP = x_axis(0, 1), y_axis(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
-def roc_plot(models: list, cut: str) -> list:
+def roc_plot(models: list, threshold_text: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
     parts = _roc_frame(now)
     parts += [_series_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
     parts += [_series_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
-    parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, (9, 18), "start" if now["fpr"] < 0.85 else "end")]
+    parts += [
+        ring(SHARE, UP, place),
+        label(SHARE, UP, place, threshold_text, (9, 18), "start" if now["fpr"] < 0.85 else "end"),
+    ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
-    title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), cut)
+    title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), threshold_text)
     return _plot(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
 
 
-def precision_recall_plot(models: list, cut: str) -> list:
+def precision_recall_plot(models: list, threshold_text: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
-    parts = _pr_frame(now) + [_series_line(each, "polyline", "points", _pr_points(each)) for each in models[::-1]]
+    parts = _pr_frame(now) + [
+        _series_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
+    ]
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_series_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
     if now["precision"] is None:
@@ -57,22 +62,22 @@ def precision_recall_plot(models: list, cut: str) -> list:
     else:
         place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
         away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
-        parts += [ring(SHARE, UP, place), label(SHARE, UP, place, cut, away, "end" if far else "start")]
+        parts += [ring(SHARE, UP, place), label(SHARE, UP, place, threshold_text, away, "end" if far else "start")]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
-    title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, cut)
+    title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
     return _plot(title, parts, models, _average_precision_text)
 
 
-def cost_plot(models: list, cut: float, words: str) -> list:
-    """Cost over the cut: for each cut what its false alarms and its misses cost together."""
+def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
+    """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
     now = models[0]
-    top, parts = _cost_curves(models)
+    top, parts = _cost_axis_end_and_parts(models)
     y = y_axis(0.0, top)
-    parts += [_series_mark(each, SHARE, y, (cut, each["cost"])) for each in models[1:]]
-    anchor = "end" if cut > 0.75 else "start" if cut < 0.25 else "middle"
-    told = "%s at %s" % (format_cost(now["cost"]), words)
+    parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
+    anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
+    told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
-    parts += [ring(SHARE, y, (cut, now["cost"])), label(SHARE, y, (cut, now["cost"]), told, away, anchor)]
+    parts += [ring(SHARE, y, (threshold, now["cost"])), label(SHARE, y, (threshold, now["cost"]), told, away, anchor)]
     return _plot("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
 
 
@@ -89,16 +94,16 @@ def _pr_frame(model: dict) -> list:
     return parts + [_small_label((0.3, share), "prevalence " + format_share(share), (0, 15 if share > 0.15 else -6))]
 
 
-def _cost_curves(models: list) -> tuple:
+def _cost_axis_end_and_parts(models: list) -> tuple:
     """(upper end of the axis, axes with the curve of each model and the least cost of the first)."""
-    now, levels = models[0], [_step_costs(each) for each in models]
-    low, middle, top = round_ends(0.0, max([max(each) for each in levels]))
+    now, costs = models[0], [_step_costs(each) for each in models]
+    low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
     y = y_axis(0.0, top)
     ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _frame("Cost", "threshold", _lowest_cost_text(now), y, ticks)
     if now["least_at"] is not None:
         parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
-    curves = [_series_line(each, "path", "d", _cost_path(each, levels[k], top)) for k, each in enumerate(models)]
+    curves = [_series_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     return top, parts + curves[::-1]
 
 
@@ -136,14 +141,14 @@ def _plot(title: str, parts: list, models: list, value) -> list:
 def _small_label(place: tuple, words: str, away: tuple) -> list:
     at = {
         "class": "tick",
-        "x": _format_tenths(to_unit(SHARE, place[0]) + away[0]),
-        "y": _format_tenths(to_unit(UP, place[1]) + away[1]),
+        "x": _format_tenths(clamped_coordinate(SHARE, place[0]) + away[0]),
+        "y": _format_tenths(clamped_coordinate(UP, place[1]) + away[1]),
     }
     return ["text", at, [words]]
 
 
 def _series_mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
-    """Where another model stands at the same cut."""
+    """The mark of another model at the same threshold."""
     series, mark = SERIES[model["series"] - 1]
     return mark(x, y, place, series)
 
@@ -154,18 +159,18 @@ def _series_line(model: dict, tag: str, attribute: str, drawn: str) -> list:
     return [tag, {"class": "line " + series, attribute: drawn}, []]
 
 
-def curve_drawings(sweep: dict) -> dict:
-    """What depends on the rows alone: the points of the ROC curve, and the x of each step of the cost."""
-    return {"roc": _roc_points(sweep), "cost x": _cost_x(sweep)}
+def curve_path_parts(sweep: dict) -> dict:
+    """What depends on the rows alone: "roc", the points of that curve; "cost x", the heads of the cost path's steps."""
+    return {"roc": _roc_points_attribute(sweep), "cost x": _cost_path_heads(sweep)}
 
 
-def _roc_points(sweep: dict) -> str:
+def _roc_points_attribute(sweep: dict) -> str:
     ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
     tps, fps = ranking["tps"], ranking["fps"]
     return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
 
 
-def _pr_points(model: dict) -> str:
+def _pr_points_attribute(model: dict) -> str:
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, places = sweep["ranking"]["tps"], sweep["ranking"]["fps"], []
     p = sweep["positives"]
@@ -194,20 +199,22 @@ def _step_costs(model: dict) -> list:
     return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep["sample"]]
 
 
-def _cost_path(model: dict, levels: list, top: float) -> str:
-    """The cost as a path from right to left: from each score down to the next it stays as it is."""
+def _cost_path_data(model: dict, step_costs: list, top: float) -> str:
+    """The cost as path data from right to left: from each score down to the next it stays as it is."""
     heads = model["sweep"]["curves"]["cost x"]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
-    for k in range(len(levels)):
-        y = int(low - scale * levels[k])
+    for k in range(len(step_costs)):
+        y = int(low - scale * step_costs[k])
         parts.append("%s%d.%d" % (heads[k], y // 10, y % 10))
     return "".join(parts) + "H%d" % LEFT
 
 
-def _cost_x(sweep: dict) -> list:
-    """Of each step of the cost the part of its path before its height: a line to its score."""
+def _cost_path_heads(sweep: dict) -> list:
+    """For each step of the cost, the path data before its height: a line to its score."""
     thresholds = sweep["ranking"]["thresholds"]
-    return ["M%d," % RIGHT] + ["H" + _format_tenths(to_unit(SHARE, thresholds[k])) + "V" for k in sweep["sample"]]
+    return ["M%d," % RIGHT] + [
+        "H" + _format_tenths(clamped_coordinate(SHARE, thresholds[k])) + "V" for k in sweep["sample"]
+    ]
 
 
 def _format_tenths(x: float) -> str:

@@ -1,4 +1,4 @@
-"""Every row at its score: positives above the line, negatives below it, and the cut between flagged and not flagged.
+"""Every row at its score: positives above the line, negatives below it, and the threshold that parts the flagged ones.
 
 Few rows are single marks, filled where the model is right and open where it is wrong; many are bars, solid and hatched.
 A column of marks that is taller than the strip is cut off, and says how many rows it holds; bars are drawn to scale.
@@ -13,31 +13,33 @@ from .share_bar import hatch_pattern
 FEW = 600  # rows that are drawn one by one
 TALLEST = 14  # marks in a column
 MARK = 7  # pixels that a mark takes
-KEY = 58  # pixels above the drawing: the key in two lines, and the words at the cut
+KEY = 58  # pixels above the drawing: the key in two lines, and the words at the threshold
 MARKS = (("tp", "hatch-pos"), ("fn", "hatch-pos"), ("fp", "hatch-neg"), ("tn", "hatch-neg"))
 HATCHED = ("fn", "fp")  # bars of wrong calls
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def score_strip(sweep: dict, cut: float, words: str, names: tuple) -> list:
-    """The strip of a sweep at a cut in [0, 1]; words are the cut as text, names those of the two classes.
+def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
+    """The strip of a sweep at a threshold in [0, 1].
 
-    The sweep holds under "strip" what `strip_drawing` returns.
+    threshold_text: what the strip shows of it. class_names: positive, then negative.
+
+    The sweep holds under "strip" what `strip_parts` returns.
     """
-    drawn = sweep["strip"]
-    base, foot, count = drawn["base"], drawn["foot"], len(sweep["bins"])
-    here = min(int(cut * count), count - 1)
-    sides = [drawn["right"][k] if k > here else drawn["left"][k] for k in range(count)]
-    sides[here] = _threshold_column(sweep, cut, here, drawn)
+    strip = sweep["strip"]
+    base, foot, count = strip["base"], strip["foot"], len(sweep["bins"])
+    here = min(int(threshold * count), count - 1)
+    sides = [strip["right"][k] if k > here else strip["left"][k] for k in range(count)]
+    sides[here] = _column_svg_at_threshold(sweep, threshold, here, strip)
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
-    wash = {"class": "flagged", "x": per_cent(cut), "width": per_cent(1 - cut)}
+    wash = {"class": "flagged", "x": per_cent(threshold), "width": per_cent(1 - threshold)}
     wash.update(height)
-    parts = [["title", {}, [_title(sweep, words)]], ["defs", {}, drawn["patterns"]], ["rect", wash, []]]
-    parts += _legend(drawn["few"], names)
+    parts = [["title", {}, [_title(sweep, threshold_text)]], ["defs", {}, strip["patterns"]], ["rect", wash, []]]
+    parts += _legend(strip["few"], class_names)
     parts.append(["line", {"class": "axis", "x1": "0", "x2": "100%", "y1": str(base), "y2": str(base)}, []])
-    parts += sides + drawn["ticks"]
-    parts.append(["line", _threshold_line(cut, KEY - 12, foot), []])
-    parts += _threshold_labels(cut, words)
+    parts += sides + strip["ticks"]
+    parts.append(_threshold_line(threshold, KEY - 12, foot))
+    parts += _threshold_labels(threshold, threshold_text)
     return ["svg", {"class": "score-strip", "role": "img", "height": str(foot + 20)}, parts]
 
 
@@ -54,12 +56,12 @@ def strip_caption(sweep: dict) -> str:
     return caption
 
 
-def _title(sweep: dict, words: str) -> str:
+def _title(sweep: dict, threshold_text: str) -> str:
     rows = format_number(sweep["positives"] + sweep["negatives"])
-    return "%s cases by score, threshold %s. The table below has the numbers." % (rows, words)
+    return "%s cases by score, threshold %s. The table below has the numbers." % (rows, threshold_text)
 
 
-def strip_drawing(sweep: dict) -> dict:
+def strip_parts(sweep: dict) -> dict:
     """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
@@ -69,66 +71,69 @@ def strip_drawing(sweep: dict) -> dict:
     tall = [min(max([pair[side] for pair in bins]), limit) for side in (0, 1)]
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
-    drawn = {"few": few, "limit": limit, "unit": unit, "base": base}
-    drawn["over"] = [_cut_off_columns(bins, side, limit) for side in (0, 1)]
-    drawn["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
-    drawn["patterns"] = _patterns(few, base)
-    drawn["ticks"] = [_tick_label(share, drawn["foot"]) for share in TICKS]
-    drawn["right"] = [_draw_column(k, (pair[0], 0, pair[1], 0), drawn, len(bins)) for k, pair in enumerate(bins)]
-    drawn["left"] = [_draw_column(k, (0, pair[0], 0, pair[1]), drawn, len(bins)) for k, pair in enumerate(bins)]
-    return drawn
+    strip = {"few": few, "limit": limit, "unit": unit, "base": base}
+    strip["over"] = [_cut_off_columns(bins, side, limit) for side in (0, 1)]
+    strip["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
+    strip["patterns"] = _patterns(few, base)
+    strip["ticks"] = [_tick_label(share, strip["foot"]) for share in TICKS]
+    strip["right"] = [_column_svg(k, (pair[0], 0, pair[1], 0), strip, len(bins)) for k, pair in enumerate(bins)]
+    strip["left"] = [_column_svg(k, (0, pair[0], 0, pair[1]), strip, len(bins)) for k, pair in enumerate(bins)]
+    return strip
 
 
-def _threshold_column(sweep: dict, cut: float, here: int, drawn: dict) -> list:
-    """The column through which the cut goes: what is flagged stands next to the line."""
+def _column_svg_at_threshold(sweep: dict, threshold: float, here: int, strip: dict) -> list:
+    """The column through which the threshold goes: its flagged rows stand next to the line."""
     count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
-    at = counts_at(sweep["ranking"], cut)
+    at = counts_at(sweep["ranking"], threshold)
     above = counts_at(sweep["ranking"], (here + 1) / count) if here < last else {"tp": 0, "fp": 0}
     tp, fp = at["tp"] - above["tp"], at["fp"] - above["fp"]
     pos, neg = sweep["bins"][here]
-    return _draw_column(here, (tp, pos - tp, fp, neg - fp), drawn, count)
+    return _column_svg(here, (tp, pos - tp, fp, neg - fp), strip, count)
 
 
-def _draw_column(k: int, counts: tuple, drawn: dict, count: int) -> list:
-    """An inner svg at the middle of a part, so that offsets in pixels start there: two stacks of two."""
+def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> list:
+    """Column k as an inner svg at its middle, so that offsets in pixels start there: two stacks of two.
+
+    counts: tp, fn, fp, tn of the rows in it.
+    """
     tp, fn, fp, tn = counts
-    inside = _draw_stack(("tp", tp), ("fn", fn), -1, drawn) + _draw_stack(("fp", fp), ("tn", tn), 1, drawn)
+    inside = _stack_shapes(("tp", tp), ("fn", fn), -1, strip) + _stack_shapes(("fp", fp), ("tn", tn), 1, strip)
     inside += [
-        _count_label(rows, side, k, drawn) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in drawn["over"][side]
+        _count_label(rows, side, k, strip) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in strip["over"][side]
     ]
-    return ["svg", {"x": per_cent((k + 0.5) / count)}, inside]
+    return ["svg", {"x": per_cent((k + 0.5) / column_count)}, inside]
 
 
-def _draw_stack(near: tuple, far: tuple, way: int, drawn: dict) -> list:
-    """Shapes from the line outwards, upwards if way is -1, as far as there is room."""
-    limit, unit, base, parts, done = drawn["limit"], drawn["unit"], drawn["base"], [], 0
+def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
+    """Shapes from the line outwards, upwards if direction is -1, as far as there is room. near, far: (mark, rows)."""
+    limit, unit, base, parts, done = strip["limit"], strip["unit"], strip["base"], [], 0
     for mark, rows in (near, far):
         length = min(rows, limit - done)
         if length:
-            start, end = [int(base + way * count * unit + 0.5) for count in (done, done + length)]
-            shape = _row_marks if drawn["few"] else _row_bar
+            start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
+            shape = _marks_rect if strip["few"] else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
-            parts.append(shape(mark, start if way > 0 else start - height, height))
+            parts.append(shape(mark, start if direction > 0 else start - height, height))
         done += length
     return parts
 
 
-def _row_marks(mark: str, y: int, height: int) -> list:
-    """Marks above one another."""
+def _marks_rect(mark: str, y: int, height: int) -> list:
+    """Marks above one another: a rectangle filled with the pattern of one mark."""
     return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % mark}, []]
 
 
-def _row_bar(mark: str, y: int, height: int) -> list:
+def _bar_rect(mark: str, y: int, height: int) -> list:
     """A bar is a share of the strip; a solid one has no pattern, which would take the page three times as long."""
     wide = {"x": "-1%", "width": "2%", "y": str(y), "height": str(height)}
     wide.update({"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark})
     return ["rect", wide, []]
 
 
-def _count_label(rows: int, side: int, k: int, drawn: dict) -> list:
+def _count_label(rows: int, side: int, k: int, strip: dict) -> list:
     """How many rows a cut off column holds, beyond its end."""
-    way = 1 if side else -1
-    end = drawn["base"] + way * drawn["limit"] * drawn["unit"]
+    direction = 1 if side else -1
+    end = strip["base"] + direction * strip["limit"] * strip["unit"]
     place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
     if k * 2 > BINS:
         place.update({"x": "3", "text-anchor": "end"})
@@ -136,7 +141,7 @@ def _count_label(rows: int, side: int, k: int, drawn: dict) -> list:
 
 
 def _cut_off_columns(bins: list, side: int, limit: int) -> list:
-    """The columns that are cut off and say so: of neighbours the first alone, as there is no room."""
+    """Indexes of the columns that are cut off and say so: of neighbours the first alone, as there is no room."""
     found: list = []
     for k, pair in enumerate(bins):
         if pair[side] > limit and (not found or k - found[-1] > 3):
@@ -169,10 +174,10 @@ def _case_mark(mark: str, x: float, y: float) -> list:
     return ["rect", corner, []]
 
 
-def _legend(few: bool, names: tuple) -> list:
+def _legend(few: bool, class_names: tuple) -> list:
     """The four marks with their names, a class a line, in columns for which a phone has room."""
     parts: list = []
-    for name, y in ((names[0], 8), (names[1], 26)):
+    for name, y in ((class_names[0], 8), (class_names[1], 26)):
         parts.append(["text", {"class": "strong", "x": "0", "y": str(y + 4)}, [name]])
     for mark, words, x, y in (
         ("tp", "true pos.", 0.28, 8),
@@ -198,16 +203,25 @@ def _tick_label(share: float, foot: int) -> list:
     return ["text", {"class": "tick", "x": per_cent(share), "y": str(foot + 14), "text-anchor": anchor}, [words]]
 
 
-def _threshold_line(cut: float, top: int, foot: int) -> dict:
-    return {"class": "cut", "x1": per_cent(cut), "x2": per_cent(cut), "y1": str(top), "y2": str(foot)}
+def _threshold_line(threshold: float, top: int, foot: int) -> list:
+    x = per_cent(threshold)
+    return ["line", {"class": "cut", "x1": x, "x2": x, "y1": str(top), "y2": str(foot)}, []]
 
 
-def _threshold_labels(cut: float, words: str) -> list:
-    """Words on either side of the cut, as far as a phone has room for them there."""
-    left = "" if cut < 0.28 else "\u2190 not flagged" if cut < 0.6 else "\u2190 not flagged below " + words
-    right = "" if cut > 0.75 else "flagged \u2192" if cut > 0.48 else "flagged from %s \u2192" % words
+def _threshold_labels(threshold: float, threshold_text: str) -> list:
+    """Words on either side of the threshold, as far as a phone has room for them there."""
+    left = (
+        ""
+        if threshold < 0.28
+        else "\u2190 not flagged"
+        if threshold < 0.6
+        else "\u2190 not flagged below " + threshold_text
+    )
+    right = (
+        "" if threshold > 0.75 else "flagged \u2192" if threshold > 0.48 else "flagged from %s \u2192" % threshold_text
+    )
     said = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
-    return [["svg", {"x": per_cent(cut)}, said]]
+    return [["svg", {"x": per_cent(threshold)}, said]]
 
 
 def _threshold_label(words: str, dx: int, anchor: str, kind: str) -> list:

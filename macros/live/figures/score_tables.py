@@ -4,35 +4,36 @@ from ..arithmetic import format_fixed, format_number, total
 from ..at_threshold import format_cost
 from ..metrics.ranking import counts_at
 
-CUTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def curve_tables(models: list, cut: float, words: str) -> dict:
-    """For each of the three curves the rows of its table: at round cuts, and in between the current cut."""
+def curve_tables(models: list, threshold: float, threshold_text: str) -> dict:
+    """For each of the three curves the rows of its table: at round thresholds, and in between the current one."""
     now = models[0]
-    metrics = [_metrics(each, now) for each in now["sweep"]["tables"]["counts"]]
-    return {name: _table(kind, metrics, models, cut, words) for name, kind in KINDS}
+    metrics = [_metrics_at_threshold(each, now) for each in now["sweep"]["tables"]["counts"]]
+    return {name: _curve_table_rows(kind, metrics, models, threshold, threshold_text) for name, kind in KINDS}
 
 
-def table_counts(sweep: dict) -> dict:
-    """The numbers of tables that depend on the rows alone: counts at round cuts, and rows by band of scores."""
-    return {"counts": [counts_at(sweep["ranking"], cut) for cut in CUTS], "bands": _rows_by_band(sweep["bins"])}
+def counts_for_tables(sweep: dict) -> dict:
+    """What tables need of the rows alone: "counts" at round thresholds, and "bands", the rows by band of scores."""
+    counts = [counts_at(sweep["ranking"], threshold) for threshold in THRESHOLDS]
+    return {"counts": counts, "bands": _rows_by_band(sweep["bins"])}
 
 
-def _table(kind: tuple, metrics: list, models: list, cut: float, words: str) -> list:
-    """Heads, round cuts with the current cut in its place, and last the other models at that cut."""
+def _curve_table_rows(kind: tuple, metrics: list, models: list, threshold: float, threshold_text: str) -> list:
+    """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models."""
     heads, cells = kind
-    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(CUTS, metrics)]
-    before = len([at for at in CUTS if at < cut])
-    after = len([at for at in CUTS if at <= cut])
-    here = {"cells": [words + " (current)"] + cells(models[0]), "mark": "goal"}
-    beside = [["%s, %s" % (words, each["name"])] + cells(each) for each in models[1:]]
+    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, metrics)]
+    before = len([at for at in THRESHOLDS if at < threshold])
+    after = len([at for at in THRESHOLDS if at <= threshold])
+    here = {"cells": [threshold_text + " (current)"] + cells(models[0]), "mark": "goal"}
+    beside = [["%s, %s" % (threshold_text, each["name"])] + cells(each) for each in models[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
 
 
-def _metrics(counts: dict, model: dict) -> dict:
-    """What a row needs of a cut, by the names that a model has it under."""
+def _metrics_at_threshold(counts: dict, model: dict) -> dict:
+    """What a row of the tables needs of a threshold, under the keys that a model has it under."""
     (weight_p, weight_n), (alarm, miss) = model["weights"], model["prices"]
     tp, fp, fn, tn = counts["tp"], counts["fp"], counts["fn"], counts["tn"]
     flagged, misses, alarms = tp * weight_p + fp * weight_n, fn * weight_p, fp * weight_n
@@ -67,11 +68,17 @@ COST = (("Threshold", "False positives", "False negatives", "Cost"), _cost_cells
 KINDS = (("roc", ROC), ("pr", PR), ("cost", COST))
 
 
-def strip_table(sweep: dict, cut: float, words: str, names: tuple) -> list:
+def strip_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
     """The rows of the strip's table: ten parts of [0, 1], and which of them are flagged."""
-    rows: list = [["Score", names[0], names[1], "Flagged"]]
+    rows: list = [["Score", class_names[0], class_names[1], "Flagged"]]
     for k, (band, pos, neg) in enumerate(sweep["tables"]["bands"]):
-        flagged = "all" if k / 10 >= cut else "none" if (k + 1) / 10 <= cut and k < 9 else "from %s" % words
+        flagged = (
+            "all"
+            if k / 10 >= threshold
+            else "none"
+            if (k + 1) / 10 <= threshold and k < 9
+            else "from %s" % threshold_text
+        )
         part = flagged not in ("all", "none")
         rows.append({"cells": [band, pos, neg, flagged], "mark": "goal" if part else ""})
     return rows

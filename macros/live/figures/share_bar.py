@@ -58,11 +58,11 @@ def _bar_part(mark: str, start: float, share: float) -> list:
         return []
     box = {"class": "mark-" + mark, "x": per_cent(start), "width": per_cent(share)}
     box.update(BAR)
-    return [["rect", _with_hatch(box, mark), []]]
+    return [["rect", _add_hatch_fill(box, mark), []]]
 
 
-def _with_hatch(box: dict, mark: str) -> dict:
-    """The box with its hatch, if the model was wrong there."""
+def _add_hatch_fill(box: dict, mark: str) -> dict:
+    """The same attributes of a box, with the hatch as its fill if the model was wrong there."""
     if mark in ("fp", "fn"):
         box["fill"] = "url(#hatch-neg)" if mark == "fp" else "url(#hatch-pos)"
     return box
@@ -71,7 +71,7 @@ def _with_hatch(box: dict, mark: str) -> dict:
 def _count_labels(alarms: float, numbers: tuple) -> list:
     """False alarms at the left end, misses at the right, hits under their start unless the others need the room."""
     words = ("false pos.", "true pos.", "false neg.")
-    left, here, right = [_label_width(number, word) for number, word in zip(numbers, words)]
+    left, here, right = [_label_width_share(number, word) for number, word in zip(numbers, words)]
     middle = max(min(alarms, 1 - here - right), left)
     return (
         _count_label("fp", 0.0, "start", numbers[0], words[0])
@@ -80,7 +80,7 @@ def _count_labels(alarms: float, numbers: tuple) -> list:
     )
 
 
-def _label_width(number: str, word: str) -> float:
+def _label_width_share(number: str, word: str) -> float:
     """Share of the narrowest strip that a label takes: swatch, the longer of its lines, a gap."""
     return (20 + max(len(number), len(word)) * LETTER) / NARROWEST
 
@@ -88,7 +88,7 @@ def _label_width(number: str, word: str) -> float:
 def _count_label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
     """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
     away, swatch = (15, 0) if anchor == "start" else (-15, -11)
-    box = _with_hatch({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
+    box = _add_hatch_fill({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
     place = {"x": str(away), "y": "70", "text-anchor": anchor}
     under = {"x": str(away), "y": "84", "text-anchor": anchor}
     return [["svg", {"x": per_cent(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]]

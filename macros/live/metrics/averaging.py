@@ -10,9 +10,9 @@ and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Sourc
 """
 
 from ..arithmetic import NAN, mean, sort_ascending, total
-from .columns import label_columns, unweighted
+from .columns import label_columns, refuse_weights
 from .columns import labels as label_column
-from .labels import by_label
+from .labels import tallies_by_label
 
 NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
 
@@ -21,16 +21,16 @@ def precision_score(
     y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
 ):
     """Share of the rows predicted as a label that have it: tp / (tp + fp); 0/0 where nothing was predicted as it."""
-    unweighted(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _precision)
+    refuse_weights(sample_weight)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _precision_fraction)
 
 
 def recall_score(
     y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
 ):
     """Share of the rows of a label that were predicted as it: tp / (tp + fn); 0/0 where no row has it."""
-    unweighted(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall)
+    refuse_weights(sample_weight)
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall_fraction)
 
 
 def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
@@ -38,7 +38,7 @@ def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", samp
 
     0/0, so that zero_division counts, only where the label was neither there nor predicted.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(1))
 
 
@@ -49,25 +49,27 @@ def fbeta_score(
 
     beta: how many times as much recall weighs; 0 gives precision, infinity recall, below 0 is a ValueError.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if type(beta) not in (int, float, bool) or not beta >= 0:
         raise ValueError("beta must be a number of 0 or more")
     return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(float(beta)))
 
 
-def _precision(hits: int, predicted: int, actual: int) -> tuple:
+def _precision_fraction(hits: int, predicted: int, actual: int) -> tuple:
+    """(part, whole) of precision."""
     return hits, predicted
 
 
-def _recall(hits: int, predicted: int, actual: int) -> tuple:
+def _recall_fraction(hits: int, predicted: int, actual: int) -> tuple:
+    """(part, whole) of recall."""
     return hits, actual
 
 
 def _fbeta_fraction(beta: float):
-    """F-beta as a fraction: (hits, predicted, actual) -> (part, whole)."""
+    """A function from (hits, predicted, actual) to (part, whole) of F-beta."""
     squared = beta * beta
     if squared - squared != 0:
-        return _recall
+        return _recall_fraction
     return lambda hits, predicted, actual: ((1 + squared) * hits, squared * actual + predicted)
 
 
@@ -76,7 +78,7 @@ def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division,
     empty = _zero_division_value(zero_division)
     if average not in ("binary", "micro", "macro", "weighted", None):
         raise ValueError("average must be binary, micro, macro, weighted or None")
-    found = by_label(*label_columns(y_true, y_pred))
+    found = tallies_by_label(*label_columns(y_true, y_pred))
     if average == "binary":
         _check_positive(pos_label, found)
         return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)

@@ -12,21 +12,21 @@ MOST = 1.7976931348623157e308  # the largest float
 
 def labels(name: str, values) -> list:
     """The column's labels: texts, or whole numbers as int (True is 1)."""
-    known = _known(name, values)
+    known = _label_by_value(name, values)
     return [known[value] for value in values]
 
 
-def present(name: str, values) -> list:
+def distinct_labels(name: str, values) -> list:
     """The distinct labels of the column, sorted."""
-    return distinct(_known(name, values).values())
+    return distinct(_label_by_value(name, values).values())
 
 
 def distinct(labels) -> list:
-    """The labels sorted, each once."""
+    """Labels that were read from a column, sorted, each once."""
     return sort_ascending(list(set(labels)))
 
 
-def _known(name: str, values) -> dict:
+def _label_by_value(name: str, values) -> dict:
     """Value -> label. Only the first of equal values is looked at: a column has many rows and few labels."""
     known: dict = {}
     try:
@@ -43,7 +43,7 @@ def _known(name: str, values) -> dict:
 def label_columns(y_true, y_pred) -> tuple:
     """Both columns of labels, equally long and of one kind."""
     true_labels, pred_labels = labels("y_true", y_true), labels("y_pred", y_pred)
-    same_length("y_pred", true_labels, pred_labels)
+    require_same_length("y_pred", true_labels, pred_labels)
     if (type(true_labels[0]) is str) != (type(pred_labels[0]) is str):
         raise ValueError("one column contains strings, the other numbers")
     return true_labels, pred_labels
@@ -80,12 +80,14 @@ def positive_label(found: list, pos_label):
     return pos_label
 
 
-def same_length(name: str, y_true: list, others: list) -> None:
+def require_same_length(name: str, y_true: list, others: list) -> None:
+    """Raises ValueError unless both columns have as many rows; name: of the second one."""
     if len(y_true) != len(others):
         raise ValueError("y_true has %d rows, but %s has %d" % (len(y_true), name, len(others)))
 
 
-def unweighted(sample_weight) -> None:
+def refuse_weights(sample_weight) -> None:
+    """Raises ValueError unless sample_weight is None."""
     if sample_weight is not None:
         raise ValueError("sample_weight is not supported: every row has the same weight")
 

@@ -17,7 +17,7 @@ NO_NEGATIVES = "there are no actual negatives"
 
 
 def _share(part: float, whole: float, missing: str) -> float:
-    """A share: part / whole, or Undefined with the name of what is missing."""
+    """Part / whole; raises Undefined with the name of what is missing if whole is 0."""
     if whole == 0:
         raise Undefined(missing)
     return part / whole
@@ -96,10 +96,10 @@ def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
     if beta < 0:
         raise ValueError("beta must be 0 or more")
     weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
-    return _share(tp, tp + (1 - weight) * fn + weight * fp, _nothing_to_find(fp, fn, weight))
+    return _share(tp, tp + (1 - weight) * fn + weight * fp, _why_fbeta_undefined(fp, fn, weight))
 
 
-def _nothing_to_find(fp: float, fn: float, weight: float) -> str:
+def _why_fbeta_undefined(fp: float, fn: float, weight: float) -> str:
     """Why F-beta has no value: nothing to find and nothing flagged, or at the ends of beta just one of the two."""
     if weight == 1 and fn:
         return NONE_FLAGGED

@@ -8,8 +8,8 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import INFINITY, NAN, total
-from .classes import area_under_roc, compare_slice, start_comparison
-from .columns import present, unweighted
+from .class_scores import area_under_roc, compare_scores_slice, start_comparison
+from .columns import distinct_labels, refuse_weights
 from .ranking import average_precision, rank_classes, rank_rows, scores_by_class
 
 AVERAGES = ("micro", "macro", "weighted", None)
@@ -20,7 +20,7 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_inter
 
     drop_intermediate: leaves out points in the middle of a straight line. A class without rows makes its rates nan.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     ranking = rank_rows(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     kept = _corner_indexes(tps, fps) if drop_intermediate else range(len(tps))
@@ -52,12 +52,12 @@ def roc_auc_score(
     nan if only one label occurs; more than two are a ValueError. average, multi_class and labels change nothing here.
     max_fpr: in (0, 1]; the area up to that rate alone, scaled so that guessing is 0.5 and perfect is 1 (McClish 1989).
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if average not in AVERAGES or multi_class not in ("raise", "ovr", "ovo"):
         raise ValueError("average must be micro, macro, weighted or None, multi_class raise, ovr or ovo")
     if max_fpr is not None and not 0 < max_fpr <= 1:
         raise ValueError("max_fpr must be above 0 and at most 1")
-    found = present("y_true", y_true)
+    found = distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     pos, neg = scores_by_class(y_true, y_score, found[-1])
@@ -66,7 +66,7 @@ def roc_auc_score(
     if max_fpr is not None and max_fpr < 1:
         return _standardize_area(_area_up_to(rank_classes(pos, neg), max_fpr), max_fpr)
     pairs = start_comparison(pos, neg)
-    compare_slice(pairs, len(pos))
+    compare_scores_slice(pairs, len(pos))
     return area_under_roc(pairs)
 
 
@@ -95,7 +95,7 @@ def precision_recall_curve(
 
     drop_intermediate: leaves out points at which recall stays as it was. Without positive rows recall is 1 throughout.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     ranking = rank_rows(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     last = len(tps) - 1
@@ -112,10 +112,10 @@ def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sa
 
     pos_label must be one of the labels if two occur. 0.0 without positive rows; average changes nothing here.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if average not in AVERAGES or pos_label is None:
         raise ValueError("average must be micro, macro, weighted or None, and pos_label a label")
-    found = present("y_true", y_true)
+    found = distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
     if len(found) == 2 and pos_label not in found:

@@ -8,7 +8,7 @@ on, these go on. Source of all: the reference of scikit-learn 1.9.1.
 import math
 
 from ..arithmetic import INFINITY, NAN, mean, sort_ascending, total
-from .columns import label_columns, labels, unweighted
+from .columns import label_columns, labels, refuse_weights
 
 WANTED = labels  # `labels` is also an argument below
 
@@ -20,9 +20,9 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     ValueError if none of them is in y_true.
     normalize: None, or "true", "pred", "all" for shares of the row, the column, everything; an empty one gives 0.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
-    names = sort_ascending(list(by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
+    names = sort_ascending(list(tallies_by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
     at = {}
     for i in range(len(names)):
         at[names[i]] = i
@@ -53,7 +53,7 @@ def _normalize(table: list, by: str) -> list:
 
 def accuracy_score(y_true, y_pred, *, normalize: bool = True, sample_weight=None) -> float:
     """Share of rows whose label was predicted, in [0, 1]; their number, as a float, with normalize=False."""
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
     hits = 0
     for truth, guess in zip(y_true, y_pred):
@@ -68,8 +68,8 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted: boo
     adjusted: 0 for guessing and 1 for perfect, (score - 1/k) / (1 - 1/k) over the k labels in y_true; with one label
     that is nan if every row is right, else -inf.
     """
-    unweighted(sample_weight)
-    tallies = by_label(*label_columns(y_true, y_pred)).values()
+    refuse_weights(sample_weight)
+    tallies = tallies_by_label(*label_columns(y_true, y_pred)).values()
     recalls = [hits / actual for hits, _, actual in tallies if actual]
     score, chance = mean(recalls), 1 / len(recalls)
     if not adjusted:
@@ -81,9 +81,9 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted: boo
 
 def matthews_corrcoef(y_true, y_pred, *, sample_weight=None) -> float:
     """Correlation of prediction and truth in [-1, 1], for two labels or more; 0.0 if either column never varies."""
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     n, right, both, true_squares, pred_squares = len(y_true), 0, 0, 0, 0
-    for hits, predicted, actual in by_label(*label_columns(y_true, y_pred)).values():
+    for hits, predicted, actual in tallies_by_label(*label_columns(y_true, y_pred)).values():
         right += hits
         both += predicted * actual
         pred_squares += predicted * predicted
@@ -92,7 +92,7 @@ def matthews_corrcoef(y_true, y_pred, *, sample_weight=None) -> float:
     return (right * n - both) / math.sqrt(below) if below else 0.0
 
 
-def by_label(y_true: list, y_pred: list) -> dict:
+def tallies_by_label(y_true: list, y_pred: list) -> dict:
     """Counts for each label, [hits, predicted, actual]: its rows that were found, predicted as it, and there."""
     tallies: dict = {}
     for label in y_true:

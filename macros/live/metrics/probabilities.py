@@ -8,7 +8,7 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import distinct, labels, positive_label, present, same_length, shares, unweighted
+from .columns import distinct, distinct_labels, labels, positive_label, refuse_weights, require_same_length, shares
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 
@@ -22,13 +22,13 @@ def log_loss(
     normalize=False gives the sum. A probability counts as 2.2e-16 at least and 1 - 2.2e-16 at most, so that one sure
     miss costs 36.04 and not infinity. y_pred: the old name of y_proba.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if y_pred != "deprecated":
         if y_proba is not None:
             raise ValueError("y_pred is the old name of y_proba: specify only one of them")
         y_proba = y_pred
-    truths, probabilities = _rows(y_true, y_proba)
-    classes = distinct(truths) if labels is None else present("labels", labels)
+    truths, probabilities = _labels_and_probabilities(y_true, y_proba)
+    classes = distinct(truths) if labels is None else distinct_labels("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are required: if y_true contains only one, specify both in labels")
     losses = []
@@ -48,10 +48,10 @@ def brier_score_loss(
     pos_label: the positive label; if None the greater one, and texts need it. scale_by_half=False counts the negative
     class too, which doubles the score. labels changes nothing here.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
-    truths, probabilities = _rows(y_true, y_proba)
+    truths, probabilities = _labels_and_probabilities(y_true, y_proba)
     positive = _positive(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
@@ -66,8 +66,8 @@ def _positive(found: list, pos_label):
     return positive_label(found, pos_label)
 
 
-def _rows(y_true, y_proba) -> tuple:
+def _labels_and_probabilities(y_true, y_proba) -> tuple:
     """Labels and probabilities, equally many; or ValueError."""
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
-    same_length("y_proba", truths, probabilities)
+    require_same_length("y_proba", truths, probabilities)
     return truths, probabilities

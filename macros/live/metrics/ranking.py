@@ -11,8 +11,8 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .classes import LOWEST, sorted_classes
-from .columns import numbers, positive_label, present, same_length
+from .class_scores import LOWEST, sorted_scores_by_class
+from .columns import distinct_labels, numbers, positive_label, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
@@ -28,36 +28,37 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
 
 
 def scores_by_class(y_true, y_score, pos_label=None) -> tuple:
-    """The rows of `rank_rows` as two classes: see `classes`."""
-    found, scores = present("y_true", y_true), numbers("y_score", y_score)
-    same_length("y_score", y_true, scores)
+    """(scores of the positive rows, scores of the others) of the rows of `rank_rows`, sorted: see `class_scores`."""
+    found, scores = distinct_labels("y_true", y_true), numbers("y_score", y_score)
+    require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
     positive = positive_label(found, pos_label)
-    return sorted_classes([truth == positive for truth in y_true], scores)
+    return sorted_scores_by_class([truth == positive for truth in y_true], scores)
 
 
-def rank_classes(pos, neg) -> dict:
-    """Ranking from two classes: see `classes`."""
-    state = start_ranking(pos, neg)
-    rank_slice(state, len(pos) + len(neg))
+def rank_classes(pos_scores, neg_scores) -> dict:
+    """Ranking from the sorted scores of two classes: see `class_scores`."""
+    state = start_ranking(pos_scores, neg_scores)
+    rank_scores_slice(state, len(pos_scores) + len(neg_scores))
     return state["ranking"]
 
 
-def start_ranking(pos, neg) -> dict:
-    """The same as work in slices, for `rank_slice`; the result is its "ranking"."""
+def start_ranking(pos_scores, neg_scores) -> dict:
+    """The state from which `rank_scores_slice` ranks the rows of `rank_classes`; the result is its "ranking"."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
-    return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "ranking": ranking}
+    left = [len(pos_scores) - 1, len(neg_scores) - 1]
+    return {"pos": pos_scores, "neg": neg_scores, "left": left, "ranking": ranking}
 
 
-def rank_slice(state: dict, slice_of: int) -> float:
-    """Ranks the next `slice_of` distinct scores; the share of the rows that is done. Written for speed."""
+def rank_scores_slice(state: dict, slice_size: int) -> float:
+    """Ranks the next `slice_size` distinct scores; returns the share of the rows that is done. Written for speed."""
     pos, neg, ranking = state["pos"], state["neg"], state["ranking"]
     threshold, tp, fp = ranking["thresholds"].append, ranking["tps"].append, ranking["fps"].append
     positives, negatives = len(pos) - 1, len(neg) - 1
     i, j = state["left"]
     p, n = pos[i], neg[j]
-    for _ in range(slice_of):
+    for _ in range(slice_size):
         score = p if p > n else n
         if score == LOWEST:
             break

@@ -8,7 +8,7 @@ Source of all: the reference of scikit-learn 1.9.1.
 import math
 
 from ..arithmetic import INFINITY, NAN, mean, total
-from .columns import numbers, same_length, unweighted
+from .columns import numbers, refuse_weights, require_same_length
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 FORMS = ("uniform_average", "raw_values")
@@ -16,9 +16,9 @@ FORMS = ("uniform_average", "raw_values")
 
 def mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     """Mean of the squared errors, in the target's unit squared; 0 or more, lower is better."""
-    unweighted(sample_weight)
-    y_true, y_pred = _rows(y_true, y_pred)
-    return _formed(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
+    refuse_weights(sample_weight)
+    y_true, y_pred = _number_columns(y_true, y_pred)
+    return _in_multioutput_form(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
 
 
 def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
@@ -28,14 +28,14 @@ def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="
     """
     if type(multioutput) in (list, tuple) and len(multioutput) == 1 and multioutput[0]:
         multioutput = "uniform_average"
-    return _formed(math.sqrt(mean_squared_error(y_true, y_pred, sample_weight=sample_weight)), multioutput)
+    return _in_multioutput_form(math.sqrt(mean_squared_error(y_true, y_pred, sample_weight=sample_weight)), multioutput)
 
 
 def mean_absolute_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
     """Mean distance between prediction and truth, in the target's unit; 0 or more, lower is better."""
-    unweighted(sample_weight)
-    y_true, y_pred = _rows(y_true, y_pred)
-    return _formed(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
+    refuse_weights(sample_weight)
+    y_true, y_pred = _number_columns(y_true, y_pred)
+    return _in_multioutput_form(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
 def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
@@ -43,9 +43,9 @@ def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multio
 
     A truth of 0 counts as 2.2e-16, so that one miss there swamps all else; scikit-learn does the same.
     """
-    unweighted(sample_weight)
-    y_true, y_pred = _rows(y_true, y_pred)
-    return _formed(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
+    refuse_weights(sample_weight)
+    y_true, y_pred = _number_columns(y_true, y_pred)
+    return _in_multioutput_form(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
 def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite: bool = True):
@@ -56,10 +56,10 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
     if its rows are equal; scikit-learn asks whether they equal their rounded mean, and so misses some, as 0.1 three
     times. multioutput may also be "variance_weighted" or None: the same as the default with one output.
     """
-    unweighted(sample_weight)
+    refuse_weights(sample_weight)
     if multioutput in ("variance_weighted", None):
         multioutput = "uniform_average"
-    y_true, y_pred = _rows(y_true, y_pred)
+    y_true, y_pred = _number_columns(y_true, y_pred)
     errors, spread = sum_of_squared_errors(y_true, y_pred), total_sum_of_squares(y_true)
     if spread:
         score = 1 - errors / spread
@@ -67,13 +67,13 @@ def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average
         score = 0.0 if errors else 1.0
     else:
         score = -INFINITY if errors else NAN
-    score = _formed(score, multioutput)
+    score = _in_multioutput_form(score, multioutput)
     return score if len(y_true) > 1 else NAN
 
 
 def sum_of_squared_errors(y_true, y_pred) -> float:
     """Sum of (truth - prediction) squared, in the target's unit squared."""
-    y_true, y_pred = _rows(y_true, y_pred)
+    y_true, y_pred = _number_columns(y_true, y_pred)
     return total([(t - p) * (t - p) for t, p in zip(y_true, y_pred)])
 
 
@@ -86,14 +86,14 @@ def total_sum_of_squares(y_true) -> float:
     return total([(t - middle) * (t - middle) for t in y_true])
 
 
-def _rows(y_true, y_pred) -> tuple:
+def _number_columns(y_true, y_pred) -> tuple:
     """Both columns as floats, or ValueError."""
     y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
-    same_length("y_pred", y_true, y_pred)
+    require_same_length("y_pred", y_true, y_pred)
     return y_true, y_pred
 
 
-def _formed(value: float, multioutput):
+def _in_multioutput_form(value: float, multioutput):
     """The value as `multioutput` asks for it: a number, or a list of one."""
     if multioutput not in FORMS:
         raise ValueError("multioutput must be uniform_average or raw_values: weights require several outputs")

@@ -1,7 +1,7 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 import { plainRows } from "./plain-rows.js";
-import { sortedClasses } from "./sorted-classes.js";
+import { sortScoresByClass } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
@@ -71,23 +71,23 @@ export class CsvFile {
     return { progress: this.#position / this.#bytes.length, words };
   }
 
-  /** What came of the file, as `end` of macros/live/csv_rows.py says it. @param {string} dataset the name it may be used by */
+  /** What came of the file, from `finish_and_summarize` of macros/live/csv_rows.py. @param {string} dataset the name it may be used by */
   end(dataset) {
     this.#functions.add_text(this.#decoder.decode());
     const report = JSON.parse(this.#functions.end_file(dataset));
-    if (this.#functions.write_scores(dataset)) this.#addSortedClasses(dataset);
+    if (this.#functions.write_scores(dataset)) this.#addSortedScores(dataset);
     return report;
   }
 
   /** Sorts the scores of each class, which Python has written to files, and passes them on in files. @param {string} dataset */
-  #addSortedClasses(dataset) {
+  #addSortedScores(dataset) {
     const { FS } = this.#python;
-    const classes = sortedClasses(
+    const classes = sortScoresByClass(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );
     for (const [name, scores] of Object.entries(classes)) FS.writeFile(`/${name}`, new Uint8Array(scores.buffer));
-    this.#functions.add_sorted_classes(dataset, classes.positives.length, classes.negatives.length);
+    this.#functions.add_sorted_scores(dataset, classes.positives.length, classes.negatives.length);
   }
 
   /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows */

@@ -8,7 +8,7 @@
 
 /**
  * Where the two columns are, and how their cells are read: Python's `header` in worker.py.
- * @typedef {{places: [number, number], width: number, mark: string, scores: boolean, decimalCommas: boolean, labels: [string, number][]}} Header
+ * @typedef {{places: [number, number], width: number, separator: string, scores: boolean, decimalCommas: boolean, labels: [string, number][]}} Header
  */
 /** Labels, or amounts, and what was predicted. @typedef {{actual: Int8Array | Float64Array, predicted: Float64Array}} Rows */
 
@@ -77,12 +77,12 @@ function countLineEnds(bytes) {
  * @param {Uint8Array} bytes @param {number} start of the row @param {number} end of the row @param {Header} header
  * @param {number[]} cells is filled: start and end of the first cell, then of the second
  */
-function findCells(bytes, start, end, { places: [first, second], width, mark }, cells) {
-  const separator = mark.charCodeAt(0);
+function findCells(bytes, start, end, { places: [first, second], width, separator }, cells) {
+  const separatorByte = separator.charCodeAt(0);
   let column = 0;
   for (let at = start; at <= end; at++) {
     if (bytes[at] === QUOTE) return false;
-    if (at < end && bytes[at] !== separator) continue;
+    if (at < end && bytes[at] !== separatorByte) continue;
     if (column === first) [cells[0], cells[1]] = [start, at];
     if (column === second) [cells[2], cells[3]] = [start, at];
     start = at + 1;

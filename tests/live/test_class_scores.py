@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.live.metrics.classes import LOWEST, area_under_roc, compare_slice, sorted_classes, start_comparison
+from macros.live.metrics.class_scores import (
+    LOWEST,
+    area_under_roc,
+    compare_scores_slice,
+    sorted_scores_by_class,
+    start_comparison,
+)
 from tests.live.agreement import SCORES, rows
 
 scored = st.one_of(*[rows(st.integers(0, 1), kind, most=20) for kind in SCORES])
@@ -19,15 +25,15 @@ def sides(columns):
 
 @given(columns=scored)
 def test_each_class_is_sorted_above_what_is_lowest(columns):
-    pos, neg = sorted_classes(*columns)
+    pos, neg = sorted_scores_by_class(*columns)
     assert [pos, neg] == [[LOWEST, *sorted(side)] for side in sides(columns)]
 
 
-@given(columns=scored, slice_of=st.integers(1, 5))
-def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_of):
-    (pos, neg), state, told = sides(columns), start_comparison(*sorted_classes(*columns)), [0.0]
+@given(columns=scored, slice_size=st.integers(1, 5))
+def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_size):
+    (pos, neg), state, told = sides(columns), start_comparison(*sorted_scores_by_class(*columns)), [0.0]
     while told[-1] < 1:
-        told.append(compare_slice(state, slice_of))
+        told.append(compare_scores_slice(state, slice_size))
     won = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
     assert area_under_roc(state) == (float(won / (len(pos) * len(neg))) if pos and neg else None)
     assert told == sorted(set(told))
@@ -35,15 +41,15 @@ def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns,
 
 def test_progress_is_the_share_of_positive_scores_and_ties_stay_together():
     state = start_comparison([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
-    assert [compare_slice(state, 1) for _ in range(3)] == [0.25, 0.75, 1]
+    assert [compare_scores_slice(state, 1) for _ in range(3)] == [0.25, 0.75, 1]
 
 
 def test_arrays_are_compared_as_lists_are():
     state = start_comparison(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
-    compare_slice(state, 2)
+    compare_scores_slice(state, 2)
     assert area_under_roc(state) == 0.625
 
 
 @pytest.mark.parametrize(("truth", "lengths"), [(1, [3, 1]), (0, [1, 3])])
 def test_a_class_without_rows_holds_what_is_lowest_alone(truth, lengths):
-    assert [len(side) for side in sorted_classes([truth] * 2, [0.5, 0.25])] == lengths
+    assert [len(side) for side in sorted_scores_by_class([truth] * 2, [0.5, 0.25])] == lengths

@@ -5,35 +5,39 @@ from ..arithmetic import INFINITY, sort_ascending
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
-def sorted_classes(positive, scores) -> tuple:
+def sorted_scores_by_class(is_positive, scores) -> tuple:
     """(scores of the positive rows, scores of the others): each LOWEST first, then ascending.
 
-    positive: whether each row is. scores: as many finite floats. Lists or arrays.
+    is_positive: whether each row is. scores: as many finite floats. Lists or arrays.
     """
     pos: list = []
     neg: list = []
     k = 0
-    for truth in positive:
+    for truth in is_positive:
         (pos if truth else neg).append(scores[k])
         k += 1
     return [LOWEST] + sort_ascending(pos), [LOWEST] + sort_ascending(neg)
 
 
-def start_comparison(pos, neg) -> dict:
-    """Comparing each positive score with each negative one, as work in slices for `compare_slice`.
+def start_comparison(pos_scores, neg_scores) -> dict:
+    """The state from which `compare_scores_slice` compares each positive score with each negative one.
 
-    pos, neg: as `sorted_classes` returns them. "twice" will be twice the pairs in which the positive score is the
-    higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
+    pos_scores, neg_scores: as `sorted_scores_by_class` returns them. "twice" will be twice the pairs in which the
+    positive score is the higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
     """
-    return {"pos": pos, "neg": neg, "left": [len(pos) - 1, len(neg) - 1], "twice": 0.0}
+    left = [len(pos_scores) - 1, len(neg_scores) - 1]
+    return {"pos": pos_scores, "neg": neg_scores, "left": left, "twice": 0.0}
 
 
-def compare_slice(state: dict, slice_of: int) -> float:
-    """Goes on with about so many positive scores; the share of them that is done. Written for speed: no lists."""
+def compare_scores_slice(state: dict, slice_size: int) -> float:
+    """Compares about so many more positive scores; returns the share of them that is done.
+
+    Written for speed: no lists.
+    """
     pos, neg, twice = state["pos"], state["neg"], state["twice"]
     i, j = state["left"]
     p, n = pos[i], neg[j]
-    stop = max(0, i - slice_of)
+    stop = max(0, i - slice_size)
     while i > stop:
         while n > p:
             j -= 1
