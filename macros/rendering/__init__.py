@@ -15,7 +15,7 @@ from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import evaluated_text, example_number_text, fact_text
+from macros.rendering.facts import escape_example_number, evaluated_text, fact_text
 from macros.rendering.items import place_item
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
@@ -43,7 +43,7 @@ def macros_by_name(
         "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
         "fact": writer.fact_text,
         "value": evaluated_text,
-        "given": example_number_text,
+        "given": escape_example_number,
         "picture": lambda name: protect_from_markdown(writer.picture_html(name)),
         "source_list": lambda: protect_from_markdown(writer.source_list_html()),
         "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
@@ -63,7 +63,7 @@ class _MacroWriter:
     def __init__(self, course: Course, current_page: Callable[[], Any], repository_url: str) -> None:
         self.course, self._page = course, current_page
         self.repository = repository_url.rstrip("/")
-        self.started: set[tuple[str, str]] = set()
+        self.recorded_calls: set[tuple[str, str]] = set()  # (macro, source path)
 
     @property
     def source_path(self) -> str:
@@ -83,35 +83,35 @@ class _MacroWriter:
     def current_page(self) -> Page:
         return self.course.pages[self.source_path.removesuffix(".md")]
 
-    def is_first_call(self, kind: str) -> bool:
-        """Whether the page has had no call of this kind yet; the first one brings style and script."""
-        return (kind, self.source_path) not in self.started
+    def has_recorded_call(self, macro_name: str) -> bool:
+        """Whether the current page has called the macro before; only the first call brings style and script."""
+        return (macro_name, self.source_path) in self.recorded_calls
 
-    def record_call(self, kind: str) -> None:
-        """Remembers that the page has had a call of this kind."""
-        self.started.add((kind, self.source_path))
+    def record_call(self, macro_name: str) -> None:
+        """Remembers that the current page has called the macro."""
+        self.recorded_calls.add((macro_name, self.source_path))
 
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
         counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
-        box = problem_box_html(self.problems_instead_of_items(page, ids, items))
+        box = problem_box_html(self.problems_of_quiz_call(page, ids, items))
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        first, link = self.is_first_call("quiz"), self.link
+        loads_script, link = not self.has_recorded_call("quiz"), self.link
         self.record_call("quiz")
         placements = [place_item(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             placements,
             root=self.root,
-            loads_script=first,
+            loads_script=loads_script,
             link=link,
             is_sample=file.sample,
             report_url=self.repository,
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
-        is_first_of_lesson = first and page.meta.get("minutes")
+        is_first_of_lesson = loads_script and page.meta.get("minutes")
         return box + (self.with_totals_attributes(html, page, len(counted)) if is_first_of_lesson else html)
 
     def with_totals_attributes(self, quiz_html: str, page: Page, questions: int) -> str:
@@ -123,10 +123,10 @@ class _MacroWriter:
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def problems_instead_of_items(
+    def problems_of_quiz_call(
         self, page: Page, called_ids: tuple[str, ...], found_items: list[Item]
     ) -> list[Problem | str]:
-        """What a reader is told instead of items: problems of the page's bank, or names that it does not have."""
+        """Why a quiz call has no items, or too few: problems of the page's bank, or ids that it does not have."""
         missing = [name for name in called_ids if name not in {item.id for item in found_items}]
         if called_ids and not missing:
             return []
@@ -140,13 +140,13 @@ class _MacroWriter:
             key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
             for key, fact in self.course.ledger.facts.items()
         }
-        first = self.is_first_call("calculator")
+        loads_script = not self.has_recorded_call("calculator")
         try:
             made = calculator_html(
                 name,
                 preset=preset,
                 root=self.root,
-                first=first,
+                loads_script=loads_script,
                 facts=facts,
                 project=self.course.root,
             )

@@ -31,19 +31,19 @@ class UnknownCalculator(LookupError):
 
 
 def calculator_html(
-    name: str, *, preset: str | None, root: str, first: bool, facts: dict[str, dict[str, Any]], project: Path
+    name: str, *, preset: str | None, root: str, loads_script: bool, facts: dict[str, dict[str, Any]], project: Path
 ) -> str:
     """The calculator, ready worked for one of its presets, or for its first.
 
-    root: relative path from the page to the docs root; first: this call brings style and script.
+    root: relative path from the page to the docs root; loads_script: this call brings style and script.
     project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
     module = _import_calculator(name)
     start = _find_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
-    texts = _field_texts(module, start["values"])
-    fields = _fields_with_texts(module, texts)
+    texts = _initial_field_texts(module, start["values"])
+    fields = _fields_with_initial_texts(module, texts)
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
@@ -55,18 +55,20 @@ def calculator_html(
     html = template("calculator.html").render(
         name=name,
         root=root,
-        first=first,
+        first=loads_script,
         calculator=module,
         presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
         groups=_field_groups(module, texts),
         sliders=[field for field in fields if "slide" in field],
         offers=getattr(module, "OFFERS", ()),
-        offer_fields={each["name"]: _offer_fields(each, fields) for each in getattr(module, "OFFERS", ())},
+        offer_fields={
+            each["name"]: _fields_beside_offer_button(each, fields) for each in getattr(module, "OFFERS", ())
+        },
         predict=predict,
         predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure_content(each, shown) for each in figure_definitions(module)],
+        figures=[_figure_dict_with_results(each, shown) for each in figure_definitions(module)],
         data=getattr(module, "DATA", None),
         strong=strong_text,
         cells=mark_and_cells,
@@ -94,19 +96,19 @@ def _find_preset(module: Any, name: str | None) -> Any:
     raise UnknownCalculator(f"{module.TITLE!r} has no preset {name!r}; it has {names}")
 
 
-def _field_texts(module: Any, values: dict[str, Any]) -> Texts:
-    """What stands in each field at the start; a field that the preset leaves out has its default."""
-    return {field["name"]: str(values.get(field["name"], field["default"])) for field in fields_of(module)}
+def _initial_field_texts(module: Any, preset_values: dict[str, Any]) -> Texts:
+    """{name of a field: what stands in it at the start}. A field that the preset leaves out has its default."""
+    return {field["name"]: str(preset_values.get(field["name"], field["default"])) for field in fields_of(module)}
 
 
-def _figure_content(figure: dict[str, str], shown: dict[str, Any]) -> dict[str, Any]:
-    """A figure with what it shows: its tree, the sentence above it, the rows of its table."""
+def _figure_dict_with_results(figure: dict[str, str], result: dict[str, Any]) -> dict[str, Any]:
+    """A figure with what a result says about it: its tree, the sentence above it, rows and caption of its table."""
     name = figure["name"]
     return figure | {
-        "tree": shown["figures"][name],
-        "says": shown["says"].get(name),
-        "rows": shown["tables"][name],
-        "caption": shown["captions"][name],
+        "tree": result["figures"][name],
+        "says": result["says"].get(name),
+        "rows": result["tables"][name],
+        "caption": result["captions"][name],
     }
 
 
@@ -114,16 +116,17 @@ def _query_string(values: dict[str, Any]) -> str:
     return urlencode(values)
 
 
-def _fields_with_texts(module: Any, texts: Texts) -> list[dict[str, Any]]:
-    return [field | {"text": texts[field["name"]]} for field in fields_of(module)]
+def _fields_with_initial_texts(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
+    """The fields of a calculator, each with what stands in it under `text`."""
+    return [field | {"text": initial_texts[field["name"]]} for field in fields_of(module)]
 
 
-def _offer_fields(offer: dict[str, str], fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The fields that stand beside the button of an offer."""
-    return [field for field in fields if field.get("offer") == offer["name"]]
+def _fields_beside_offer_button(offer: dict[str, str], all_fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of the fields that stand beside the button of an offer."""
+    return [field for field in all_fields if field.get("offer") == offer["name"]]
 
 
-def _field_groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
+def _field_groups(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
     """Fields in the order they come, those under the same condition together: each group one block of the form.
 
     Fields with a slider and those beside a button are elsewhere.
@@ -131,14 +134,18 @@ def _field_groups(module: Any, texts: Texts) -> list[dict[str, Any]]:
     `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
     """
     groups = []
-    grouped = [field for field in _fields_with_texts(module, texts) if "slide" not in field and "offer" not in field]
+    grouped = [
+        field
+        for field in _fields_with_initial_texts(module, initial_texts)
+        if "slide" not in field and "offer" not in field
+    ]
     for when, members in groupby(grouped, key=lambda field: field.get("when", {})):
         fields = list(members)
         celled = [field for field in fields if "cell" in field]
         groups.append(
             {
                 "when": _query_string(when),
-                "hidden": any(texts[name] != value for name, value in when.items()),
+                "hidden": any(initial_texts[name] != value for name, value in when.items()),
                 "fields": [field for field in fields if "cell" not in field],
                 "columns": list(dict.fromkeys(field["cell"][1] for field in celled)),
                 "rows": [(row, list(across)) for row, across in groupby(celled, key=lambda field: field["cell"][0])],

@@ -37,6 +37,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
 
 
 def _catalogue_entry(item: Item) -> dict[str, Any]:
+    """What the browser must know of an item: ids, revision, level from 0, seconds that it takes."""
     return {
         "id": item.id,
         "rev": item.rev,

@@ -15,7 +15,7 @@ _LIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#!|~^=$@]|^[-+:](?= )|(?<=^\d)[.)](?= )|
 
 
 def fact_text(facts: Mapping[str, Fact], fact_id: str) -> str:
-    """The text of a fact; a short one keeps its words on one line."""
+    """The text of a fact, a short one with its words on one line; a problem mark if the ledger does not have it."""
     fact = facts.get(fact_id)
     if fact is None:
         return problem_mark_html(f"no fact {fact_id} in the ledger.{did_you_mean(fact_id, facts)}")
@@ -23,15 +23,15 @@ def fact_text(facts: Mapping[str, Fact], fact_id: str) -> str:
 
 
 def evaluated_text(call: str, digits: int, *, percent: bool = False) -> str:
-    """What a metric gives, with so many digits."""
+    """What a metric gives, with so many digits; a problem mark if the call cannot be computed."""
     try:
         return escape_for_markdown(evaluate_and_format(call, digits, percent=percent))
     except MetricCallError as fault:
         return problem_mark_html(str(fault))
 
 
-def example_number_text(number: str) -> str:
-    """A number of the page's own example, which no ledger holds."""
+def escape_example_number(number: str) -> str:
+    """A number of the page's own example, which no ledger holds, escaped for Markdown."""
     return escape_for_markdown(number)
 
 

@@ -29,6 +29,7 @@ def svg_markup(tree: list[Any], id_prefix: str) -> Markup:
 
 
 def _svg_attribute_markup(name: str, value: str, id_prefix: str) -> Markup:
+    """The attribute with a space before it; ids have the prefix. ValueError for anything off the list."""
     if name not in ATTRIBUTES:
         raise ValueError(f"a drawing may not have the attribute {name}")
     if name == "id":

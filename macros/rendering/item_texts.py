@@ -18,17 +18,17 @@ _PAIRED_MARKS = "`*_"
 
 def inline_field_html(markdown: str, link: ResolveLink) -> Markup:
     """A text without blocks: a stem, a choice, a label."""
-    return _html_on_one_line(prose.render_inline(markdown, link))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_inline(markdown, link)))
 
 
 def field_html(markdown: str, link: ResolveLink) -> Markup:
     """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
-    return _html_on_one_line(prose.render_blocks_or_bare_paragraph(markdown, link))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks_or_bare_paragraph(markdown, link)))
 
 
 def field_blocks_html(markdown: str, link: ResolveLink) -> Markup:
     """A text whose paragraphs are elements: a case."""
-    return _html_on_one_line(prose.render_blocks(markdown, link))
+    return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks(markdown, link)))
 
 
 def stem_html(stem: str, link: ResolveLink) -> Markup:
@@ -48,10 +48,16 @@ def scenario_and_question(stem: str) -> tuple[str, str]:
 
 
 def _has_closed_markup(markdown: str) -> bool:
+    """Whether every mark and bracket that the text opens is also closed in it."""
     markdown = _CODE.sub("", markdown)
     return all(markdown.count(mark) % 2 == 0 for mark in _PAIRED_MARKS) and markdown.count("[") == markdown.count("]")
 
 
-def _html_on_one_line(html: Markup) -> Markup:
-    """Line breaks become references, so that code keeps its lines. A number stays with its percent sign or unit."""
-    return Markup(_UNIT.sub("\u00a0", str(html)).replace("\r", "").replace("\n", "&#10;"))
+def _keep_units_with_numbers(html: Markup) -> Markup:
+    """The HTML with a nonbreaking space between a number and its percent sign or unit."""
+    return Markup(_UNIT.sub("\u00a0", str(html)))
+
+
+def _escape_line_breaks(html: Markup) -> Markup:
+    """The HTML on one line: line breaks become character references, so that code keeps its lines."""
+    return Markup(str(html).replace("\r", "").replace("\n", "&#10;"))

@@ -16,28 +16,28 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import Form, form_with_answers
+from macros.rendering.interactions import FormView, form_and_answers_view
 from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
 from macros.rendering.templates import template
 
 _MARKED_PAGE = "progress.md#marked"
 
 
-class Scenario(NamedTuple):
-    """A case: its id, which is also its title, and its text."""
+class ItemCase(NamedTuple):
+    """The case that an item belongs to: its id, of which its title is made, and its text as Markdown."""
 
     id: str
     text: str
 
     @property
-    def title(self) -> str:
-        """The title in words: `tunnel cracks`."""
+    def title_from_id(self) -> str:
+        """The id in words: `tunnel cracks` for `tunnel-cracks`."""
         return self.id.replace("-", " ")
 
     @property
-    def heading(self) -> str:
-        """What a question calls its case: `Case: tunnel cracks`."""
-        return f"Case: {self.title}"
+    def labeled_title(self) -> str:
+        """The title as the heading of a question has it: `Case: tunnel cracks`."""
+        return f"Case: {self.title_from_id}"
 
 
 class Placement(NamedTuple):
@@ -55,17 +55,18 @@ class Placement(NamedTuple):
     lesson_url: str
     lesson_title: str
     mode: str = "practice"
-    scenario: Scenario | None = None
+    case: ItemCase | None = None
     section: str = ""
     marked_url: str = ""
 
     @property
     def heading(self) -> str:
         """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
-        return ". ".join(filter(None, [self._own_heading, self.scenario and self.scenario.heading]))
+        return ". ".join(filter(None, [self._heading_without_case, self.case and self.case.labeled_title]))
 
     @property
-    def _own_heading(self) -> str:
+    def _heading_without_case(self) -> str:
+        """Which question it is, else the lesson that it is from, else an empty string."""
         if self.mode == "pretest":
             return "Predict first"
         if self.number:
@@ -82,8 +83,8 @@ class ItemView:
     stem: Markup
     rationale: Markup
     hints: list[Markup]
-    form: Form
-    case: Case | None
+    form: FormView
+    case: CaseView | None
 
     @property
     def template_name(self) -> str:
@@ -101,7 +102,7 @@ class ItemView:
         return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
 
 
-class Case(NamedTuple):
+class CaseView(NamedTuple):
     """A case as HTML. `has_numbers`: a line says that they are invented."""
 
     title: str
@@ -124,9 +125,9 @@ def place_item(
     title = str(lesson.meta.get("title", "")) if lesson else ""
     section = _section_title(lesson, item.objective) if lesson else ""
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
-    case = file.cases.get(item.case or "")
-    scenario = Scenario(item.case or "", case.text) if case else None
-    return Placement(item, number, len(counted_ids), url, title, mode, scenario, section, link(_MARKED_PAGE))
+    bank_case = file.cases.get(item.case or "")
+    case = ItemCase(item.case or "", bank_case.text) if bank_case else None
+    return Placement(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
 
 
 def _section_title(lesson: Page, anchor: str) -> str:
@@ -142,8 +143,8 @@ def _section_title(lesson: Page, anchor: str) -> str:
 def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = []
-    for scenario, same in groupby(placements, key=lambda one: one.scenario):
-        case = case_as_html(scenario, link)
+    for item_case, same in groupby(placements, key=lambda one: one.case):
+        case = case_view(item_case, link)
         groups.append((case, [_item_view(one, case, link) for one in same]))
     return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
 
@@ -161,18 +162,19 @@ def without_space_between_tags(html: str) -> str:
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _item_view(placement: Placement, case: Case | None, link: ResolveLink) -> ItemView:
+def _item_view(placement: Placement, case: CaseView | None, link: ResolveLink) -> ItemView:
+    """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = placement.item, placement.item.presentation
-    form = form_with_answers(item.interaction, presentation, link)
+    form = form_and_answers_view(item.interaction, presentation, link)
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_html(hint, link) for hint in presentation.hints]
     stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)
     return ItemView(placement, item.interaction, stem, rationale, hints, form, case)
 
 
-def case_as_html(scenario: Scenario | None, link: ResolveLink) -> Case | None:
-    """The case as HTML, or None if there is none."""
-    if scenario is None:
+def case_view(item_case: ItemCase | None, link: ResolveLink) -> CaseView | None:
+    """What the templates show of a case, or None if there is none."""
+    if item_case is None:
         return None
-    has_numbers = any(character.isdigit() for character in scenario.text)
-    return Case(scenario.title, field_blocks_html(scenario.text, link), has_numbers)
+    has_numbers = any(character.isdigit() for character in item_case.text)
+    return CaseView(item_case.title_from_id, field_blocks_html(item_case.text, link), has_numbers)

@@ -31,8 +31,8 @@ def lab_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
         lab=lab,
         root=root,
         size=format_megabytes(LAB_ENGINE.download_bytes),
-        lesson=_lesson_link_parts(course, lab, link),
-        objectives=_objective_link_parts(course, lab, link),
+        lesson=_lesson_title_and_url(course, lab, link),
+        objectives=_objective_statements_and_urls(course, lab, link),
         hints=[prose.render_blocks(text, link) for text in lab.hints],
         starter=highlighted_python_html(lab.sources.get("starter.py", "")),
         solution=highlighted_python_html(lab.sources.get("solution.py", "")),
@@ -56,8 +56,8 @@ def lab_list_html(course: Course, *, root: str, link: Link) -> str:
         (
             lab,
             link(_lab_page_path(lab)),
-            _lesson_link_parts(course, lab, link),
-            _objective_link_parts(course, lab, link),
+            _lesson_title_and_url(course, lab, link),
+            _objective_statements_and_urls(course, lab, link),
         )
         for lab in labs
     ]
@@ -75,6 +75,7 @@ def highlighted_python_html(source: str) -> Markup:
 
 
 def _find_lab(course: Course, lab_name: str) -> Lab:
+    """The lab of this name. Raises LookupError with the labs there are."""
     labs = labs_by_name(course.root, course.pages)
     if lab_name not in labs:
         raise LookupError(f"there is no lab {lab_name!r} in docs/labs; there is {', '.join(sorted(labs)) or 'none'}.")
@@ -82,16 +83,17 @@ def _find_lab(course: Course, lab_name: str) -> Lab:
 
 
 def _lab_page_path(lab: Lab) -> str:
+    """Path of the lab's page from the docs root."""
     return f"labs/{lab.name}/index.md"
 
 
-def _lesson_link_parts(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
+def _lesson_title_and_url(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
     page = course.pages.get(lab.lesson_name)
     return (str(page.meta.get("title", lab.lesson_name)), link(f"{page.name}.md")) if page else None
 
 
-def _objective_link_parts(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
+def _objective_statements_and_urls(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
     return [
@@ -100,7 +102,7 @@ def _objective_link_parts(course: Course, lab: Lab, link: Link) -> list[tuple[st
 
 
 def _first_objective_sort_key(lab: Lab, objective_order: list[str]) -> tuple[int, str]:
-    """Where the first objective stands in the course."""
+    """Position of the lab's first objective in the course, then its name."""
     return min(
         (objective_order.index(name) for name in lab.objective_ids if name in objective_order),
         default=len(objective_order),

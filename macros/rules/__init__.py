@@ -38,11 +38,11 @@ def rules_by_code() -> dict[str, ModuleType]:
     for module in pkgutil.iter_modules(__path__):
         if not module.ispkg:
             rule = import_module(f"{__name__}.{module.name}")
-            found[rule_code(rule)] = rule
+            found[rule_code_from_docstring(rule)] = rule
     return dict(sorted(found.items()))
 
 
-def rule_code(rule: ModuleType) -> str:
+def rule_code_from_docstring(rule: ModuleType) -> str:
     """The code that opens a rule's docstring."""
     return str(rule.__doc__).partition(":")[0]
 
@@ -50,7 +50,7 @@ def rule_code(rule: ModuleType) -> str:
 def check(course: Course) -> list[Problem]:
     """Every problem of a course that is not waived, of loading and of rules: what can't be read, then all by place.
 
-    Rules are left out whose findings might only be that something could not be read (`left_out_rules_sentence` says
+    Rules are left out whose findings might only be that something could not be read (`unchecked_rules_sentence` says
     which).
     """
     judged = {} if course.ledger.unreadable_files else rules_by_code()
@@ -64,8 +64,8 @@ def check(course: Course) -> list[Problem]:
     return sorted(problems, key=lambda one: (not one.code.startswith("Y"), one))
 
 
-def left_out_rules_sentence(course: Course) -> str:
-    """A sentence about rules that were not checked, or an empty string."""
+def unchecked_rules_sentence(course: Course) -> str:
+    """A sentence that says which rules were not checked and why, or an empty string."""
     if course.ledger.unreadable_files:
         return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.unreadable_files)}."
     if course.bank.problems:
@@ -75,6 +75,7 @@ def left_out_rules_sentence(course: Course) -> str:
 
 
 def _is_affected_by_unread_items(course: Course, code: str) -> bool:
+    """Whether a rule counts all items, and some could not be read."""
     return bool(course.bank.problems) and code.startswith(COUNTING)
 
 

@@ -34,16 +34,17 @@ def check(course: Course) -> Iterator[Problem]:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
         yield from _similar_stem_problems(items)
-        yield from _same_key_problems(items)
+        yield from _problem_if_all_keys_are_same(items)
 
 
 def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
+    """A problem for each item whose stem shares too many words with an earlier one of the same objective."""
     stems_by_id = {item.id: stems(item.stem) for item in items}
     reported: set[str] = set()
     for one, other in combinations(items, 2):
         left, right = stems_by_id[one.id], stems_by_id[other.id]
         share = len(left & right) / (len(left | right) or 1)
-        if share >= ALIKE and other.id not in reported and not _differ_by_key_alone(one, other):
+        if share >= ALIKE and other.id not in reported and not _have_same_choices_but_other_key(one, other):
             reported.add(other.id)  # once an item, however many it is like
             message = (
                 f"{other.id} shares {share:.0%} of its words with {one.id}; the limit is {ALIKE:.0%}. Use another "
@@ -52,8 +53,8 @@ def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
             yield problem("B510", other.at("stem"), message, warning=True)
 
 
-def _differ_by_key_alone(one: Item, other: Item) -> bool:
-    """Whether one fact separates them: the same choices, by id or text, and a different key."""
+def _have_same_choices_but_other_key(one: Item, other: Item) -> bool:
+    """Whether two items have the same choices, by id or by text, and different keys among them."""
     if not one.presentation.is_selection or not other.presentation.is_selection:
         return False
     by_id, by_text = (
@@ -70,10 +71,12 @@ def _differ_by_key_alone(one: Item, other: Item) -> bool:
 
 
 def _casefolded_option_values(options: Iterable[Option], field: str) -> frozenset[str]:
+    """What the options have in a field, `id` or `text`, without markup and without case."""
     return frozenset(without_markup(getattr(option, field)).casefold() for option in options)
 
 
-def _same_key_problems(items: list[Item]) -> Iterator[Problem]:
+def _problem_if_all_keys_are_same(items: list[Item]) -> Iterator[Problem]:
+    """One problem if three or more items have one key each, and it is the same in all; else none."""
     keyed = [item for item in items if item.presentation.has_one_key]
     keys = {without_markup(item.presentation.key_options[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:

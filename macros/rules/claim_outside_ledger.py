@@ -24,16 +24,17 @@ _CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{[^{}]*\}\}|</?[a-zA-Z][^<>]*>|\]\(
 def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, feedback, cards, glossary, and pages. Cases, stems, and choices may contain any number."""
     for item in course.bank.items:
-        yield from _unsourced_claims_in_item(item)
+        yield from _unsourced_claim_problems_of_item(item)
     for kind, entry, field, text in course.ledger.card_and_term_claims():
         for found in CLAIM.finditer(FACT.sub(" ", text)):
             yield problem("L110", course.ledger.place_of(kind, entry, field), _unsourced_claim_message(found[0]))
     for page in course.pages.values():
         if not page.name.startswith("contributing/"):
-            yield from _unsourced_claims_in_page(page)
+            yield from _unsourced_claim_problems_of_page(page)
 
 
-def _unsourced_claims_in_item(item: Item) -> Iterator[Problem]:
+def _unsourced_claim_problems_of_item(item: Item) -> Iterator[Problem]:
+    """A problem for each claim that neither the ledger nor the case, the stem, or a choice has."""
     texts = [
         (steps, FACT.sub(" ", _text_at_path(item.fields_as_written, steps))) for steps, _ in item.paths_and_texts()
     ]
@@ -49,7 +50,8 @@ def _unsourced_claims_in_item(item: Item) -> Iterator[Problem]:
                 yield problem("L110", item.at(*steps), _unsourced_claim_message(found[0]))
 
 
-def _unsourced_claims_in_page(page: Page) -> Iterator[Problem]:
+def _unsourced_claim_problems_of_page(page: Page) -> Iterator[Problem]:
+    """A problem for each claim in the page's text outside of code, calls, tags, and addresses."""
     masked = _CODE.sub(lambda found: " " * len(found[0]), page.text)
     for found in CLAIM.finditer(masked):
         yield problem(

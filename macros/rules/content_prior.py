@@ -18,7 +18,7 @@ from macros.problems import Problem, problem
 from macros.rules.gate import stored_or_new_report
 from macros.rules.gate.messages import (
     items_named_by_result,
-    items_to_change_text,
+    number_of_items_to_change_text,
     place_of_first_item,
     score_against_chance_text,
 )
@@ -35,7 +35,8 @@ def check(course: Course) -> Iterator[Problem]:
             "B512",
             place_of_first_item(items),
             f"a guessing program that recognizes words of typical keys gets {score_against_chance_text(result)}. Use "
-            f"such words in distractors too, or use plainer words in keys, in {items_to_change_text(result)}. "
+            "such words in distractors too, or use plainer words in keys, in "
+            f"{number_of_items_to_change_text(result)}. "
             f"Most of the gain is in: {', '.join(item.id for item in items[:SHOWN])}.",
             warning=result.result == "warns",
         )

@@ -48,6 +48,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _skill_count_problems(course: Course, code: str, exam: Exam) -> Iterator[Problem]:
+    """A problem for each domain that does not list as many skills as its `skills` says."""
     for at, domain in enumerate(exam.domains):
         listed = sum(len(asked.ids) for asked in domain.entries)
         if domain.skills is not None and listed != domain.skills:

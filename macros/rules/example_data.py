@@ -47,6 +47,7 @@ def _columns_by_example_file() -> dict[str, tuple[str, str]]:
 
 
 def _csv_problems(csv_text: str, path: str, columns: tuple[str, str]) -> Iterator[Problem]:
+    """A problem if the text cannot be read as these columns, then one for each row that cannot."""
     reader = CsvReader(columns)
     reader.feed(csv_text)
     report = reader.finish_and_summarize()

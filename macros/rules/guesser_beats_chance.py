@@ -19,8 +19,8 @@ from macros.rules.gate import stored_or_new_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
     items_named_by_result,
-    items_to_change_text,
-    length_lead_text,
+    length_lead_text_of_first_item,
+    number_of_items_to_change_text,
     place_of_first_item,
     score_against_chance_text,
 )
@@ -36,7 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
                 "B501",
                 place_of_first_item(items),
                 f"a guessing program that picks {picks} gets {score_against_chance_text(result)}. {advice}, in "
-                f"{items_to_change_text(result)}{length_lead_text(result.guesser, items)}. "
+                f"{number_of_items_to_change_text(result)}{length_lead_text_of_first_item(result.guesser, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

@@ -35,25 +35,22 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
-            answers = _texts_that_give_key_away(item, hint)
-            given_away = next(
-                (texts for texts in answers if all(_hint_contains_words(hint, text) for text in texts)), None
-            )
-            if given_away:
-                quoted = "` and `".join(map(shorten, given_away))
+            if key_texts := _key_texts_in_hint(item, hint):
+                quoted = "` and `".join(map(shorten, key_texts))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
 
-def _texts_that_give_key_away(item: Item, hint: str) -> list[tuple[str, ...]]:
-    """Texts that give the key away if a hint contains all texts of one tuple."""
+def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
+    """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
+    parts = item.presentation.texts_that_give_key_away
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
-        return [(number,) for number in numbers if score(item.declaration(), number) == 1]
-    return item.presentation.texts_that_give_key_away
+        parts = [(number,) for number in numbers if score(item.declaration(), number) == 1]
+    return next((texts for texts in parts if all(_hint_contains_words_in_row(hint, text) for text in texts)), ())
 
 
-def _hint_contains_words(hint: str, text: str) -> bool:
+def _hint_contains_words_in_row(hint: str, text: str) -> bool:
     """Whether the hint contains the words of the text in a row. A text without words is compared as it is."""
     wanted, present = words(text), words(hint)
     if not wanted:

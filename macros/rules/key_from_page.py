@@ -47,7 +47,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
     for file, item in course.bank.asked_items_with_files:
-        if item.level in ("apply", "analyze") and file.page in course.pages and (runs := _word_runs_only_in_key(item)):
+        if (
+            item.level in ("apply", "analyze")
+            and file.page in course.pages
+            and (runs := _runs_in_key_not_in_distractors(item))
+        ):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
         page_sequences = set(_runs_of_five_words(_lowercase_page_words(course.pages[name])))
@@ -57,8 +61,8 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("B511", item.at("key"), message, warning=True)
 
 
-def _word_runs_only_in_key(item: Item) -> set[Run]:
-    """Word sequences that only the keys contain. Of a match item, those of all partners."""
+def _runs_in_key_not_in_distractors(item: Item) -> set[Run]:
+    """Runs of five words in the keys that no distractor contains. Of a match item, those of all partners."""
     if item.presentation.is_matching:
         return {
             run
@@ -80,4 +84,5 @@ def _lowercase_page_words(page: Page) -> tuple[str, ...]:
 
 
 def _runs_of_five_words(text_words: tuple[str, ...]) -> Iterator[Run]:
+    """Every five consecutive words."""
     return zip(*(text_words[start:] for start in range(RUN)), strict=False)

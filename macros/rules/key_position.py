@@ -24,11 +24,11 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
     items_with_choices, report = gate_items(course), stored_or_new_report(course)
-    if report.results and report.position_result != "ok":
+    if report.results and report.position_result_word != "ok":
         most = max(report.positions, key=lambda place: place.z)
         named = _ids_at_position_on_worst_page(items_with_choices, most)
         text = f"{_uneven_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
-        yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result == "warns")
+        yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result_word == "warns")
     for run in same_position_runs(items_with_choices):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
@@ -41,6 +41,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _uneven_position_message(position: Position, p_value: float) -> str:
+    """How many keys are at the position, how many chance would put there, and how many to move."""
     return (
         f"{position.keys} of the items with {position.choices} choices have their key at position {position.position}, "
         "where chance "
@@ -50,7 +51,7 @@ def _uneven_position_message(position: Position, p_value: float) -> str:
 
 
 def _ids_at_position_on_worst_page(items: tuple[GateItem, ...], position: Position) -> list[str]:
-    """Items with their key at this position, from the page that has most of them."""
+    """Ids of the first items with their key at this position, from the page that has most of them."""
     there = [item for item in items if len(item.choices) == position.choices and item.keys == {position.position - 1}]
     [(page, _)] = Counter(item.page for item in there).most_common(1)
     return [item.id for item in there if item.page == page][:SHOWN]

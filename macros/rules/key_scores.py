@@ -32,6 +32,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _accepted_mistake_message(item: Item, mistake: WrongAnswer) -> str:
+    """The message for a mistake that scores as the key does."""
     if mistake.written:
         return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."
     return (

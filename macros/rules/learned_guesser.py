@@ -18,7 +18,7 @@ from macros.problems import Problem, problem
 from macros.rules.gate import stored_or_new_report
 from macros.rules.gate.messages import (
     items_named_by_result,
-    items_to_change_text,
+    number_of_items_to_change_text,
     place_of_first_item,
     score_against_chance_text,
 )
@@ -33,7 +33,8 @@ def check(course: Course) -> Iterator[Problem]:
                 "B502",
                 place_of_first_item(items),
                 f"a guessing program trained on other items gets {score_against_chance_text(result)}. Compare keys "
-                f"with distractors in length, position, and wording, and change {items_to_change_text(result)}. "
+                "with distractors in length, position, and wording, and change "
+                f"{number_of_items_to_change_text(result)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",
                 warning=result.result == "warns",
             )

@@ -17,7 +17,7 @@ from macros.problems import Place, Problem, did_you_mean, problem
 def check(course: Course) -> Iterator[Problem]:
     """Looks up sources, the objectives of misconceptions, and the objectives that are easily confused."""
     known = {target: course.ledger.entry_ids(target) for target in ("sources", "objectives")}
-    for kind, entry, steps, target, name in _all_ledger_references(course):
+    for kind, entry, steps, target, name in _references_between_entries(course):
         if name not in known[target]:
             hint = did_you_mean(name, known[target]) or f" Add it to docs/data/{target}.yml."
             yield problem(
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("L111", Place(page.path), f"sources: there is no source {name}.{hint}")
 
 
-def _all_ledger_references(course: Course) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
+def _references_between_entries(course: Course) -> Iterator[tuple[str, str, tuple[str | int, ...], str, str]]:
     """(kind and id of the entry, path of the field, kind and id of the entry that it names) of every reference."""
     for entry, fact in course.ledger.facts.items():
         yield "facts", entry, ("source",), "sources", fact.source

@@ -39,6 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _key_or_rationale_quotes_fact(item: Item) -> bool:
+    """Whether the key, its feedback, or the rationale quotes the ledger."""
     if not item.quoted_fact_ids:
         return False
     texts = [str(item.fields_as_written.get("rationale"))]

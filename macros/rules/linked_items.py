@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
         file = course.bank.files.get(page.name)
         for call in page.calls_of("calculator"):
             name = str(call.positional[0]) if call.positional else ""
-            count = sum(_links_to_calculator_state(item, name) for item in file.items) if file else 0
+            count = sum(_has_link_to_calculator_state(item, name) for item in file.items) if file else 0
             linked[name] = max(linked.get(name, 0), count)
             message = (
                 f"{count} items of this page link to a state of {name}; at least {ENOUGH} are needed. Link to "
@@ -52,5 +52,6 @@ def check(course: Course) -> Iterator[Problem]:
             yield places[0][1]
 
 
-def _links_to_calculator_state(item: Item, calculator: str) -> bool:
+def _has_link_to_calculator_state(item: Item, calculator: str) -> bool:
+    """Whether a text of the item links to the calculator with values filled in."""
     return any(f"#{calculator}?" in text for _, text in item.paths_and_texts())

@@ -36,6 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _order_and_format_faults(number_matches: list[re.Match[str]]) -> Iterator[str]:
+    """A message for wrong order, one for different decimals, and one for different units."""
     values = [float((one["sign"] + one["size"]).replace("\u2212", "-").replace(",", "")) for one in number_matches]
     if values != sorted(values):
         order = ", ".join(

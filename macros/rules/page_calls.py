@@ -43,13 +43,15 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks up the macro of each call, and checks its arguments."""
     for page in course.pages.values():
         for call in page.calls:
-            fault = _why_call_is_malformed(call) or (FAULT[call.name](course, call) if call.name in FAULT else None)
+            fault = _why_macro_or_arguments_invalid(call) or (
+                FAULT[call.name](course, call) if call.name in FAULT else None
+            )
             if fault:
                 yield problem("P114", call.place, fault)
 
 
-def _why_call_is_malformed(call: Call) -> str | None:
-    """Whether the macro exists and accepts these arguments."""
+def _why_macro_or_arguments_invalid(call: Call) -> str | None:
+    """Why there is no such macro or it does not accept the arguments, or None."""
     if call.name not in SIGNATURES:
         known = f" The macros are {', '.join(SIGNATURES)}."
         return f"there is no macro {call.name}.{did_you_mean(call.name, SIGNATURES) or known}"
@@ -105,6 +107,7 @@ def _why_picture_is_unknown(course: Course, call: Call) -> str | None:
 
 
 def _why_name_is_unknown(kind: str, call: Call, known_names: Iterable[str], where_listed: str) -> str | None:
+    """Why the only argument of a call is not among the known names, or None."""
     name, names = call.positional[0] if len(call.positional) == 1 else None, list(known_names)
     if name in names:
         return None

@@ -36,7 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
         runs = {item.id: _meaningful_runs_only_in_key(item) for item in items if item.presentation.is_selection}
-        places_by_run = _places_by_run(page, items, {run for own in runs.values() for run in own})
+        places_by_run = _text_kinds_and_item_ids_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
             for run in sorted(runs.get(item.id, set()) & set(places_by_run)):
@@ -55,8 +55,8 @@ def _meaningful_runs_only_in_key(item: Item) -> set[Run]:
     return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 
-def _places_by_run(page: Page, items: list[Item], runs: set[Run]) -> dict[Run, list[tuple[str, str]]]:
-    """Where each wanted run stands: the kind of text, and the id of its item."""
+def _text_kinds_and_item_ids_by_run(page: Page, items: list[Item], runs: set[Run]) -> dict[Run, list[tuple[str, str]]]:
+    """{run: [(stem, why or heading, id of the item or "")]} of the given runs, in stems, rationales and headings."""
     texts = [(kind, item.id, text) for item in items for kind, text in (("stem", item.stem), ("why", item.rationale))]
     texts += [("heading", "", heading.text) for heading in page.headings] if runs else []
     found: dict[Run, list[tuple[str, str]]] = {}
@@ -77,5 +77,6 @@ def _describe_first_giveaway(places: list[tuple[str, str]], item: Item, earlier_
 
 
 def _runs_of_three_words(text: str) -> Iterator[Run]:
+    """Every three consecutive words."""
     text_words = words(text)
     return zip(*(text_words[start:] for start in range(RUN)), strict=False)

@@ -31,6 +31,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _drawing_problems(course: Course, svg: str, path: str, is_shown: bool) -> Iterator[Problem]:
+    """Problems of reading the drawing; of its links too if a page shows it and it can be read."""
     drawing = read_drawing(svg, path, "P117")
     yield from drawing.problems
     if drawing.problems or not is_shown:

@@ -40,6 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _placement_problems(course: Course, page: Page) -> Iterator[Problem]:
+    """A problem for each id that a call names and the bank lacks, and for each item not placed exactly once."""
     file = course.bank.files.get(page.name)
     here = {item.id: item for item in file.items if item.is_on_page} if file else {}
     unread = {one.path for one in course.bank.problems}  # what it holds is not known

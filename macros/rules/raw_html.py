@@ -100,6 +100,7 @@ def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def _unreadable_tag_message(tag_start: str) -> str:
+    """What to write instead of a comment, an address in angle brackets, or a tag in an unusual form."""
     shown = tag_start.partition("\n")[0].replace(CALL, "{{ ... }}")
     if tag_start.startswith("<!--"):
         return "an HTML comment is published with the page. Write {## ... ##} instead, which is not published."

@@ -49,12 +49,12 @@ def check(course: Course) -> Iterator[Problem]:
             continue
         texts = to_gate_match_item(item)
         matched = share_of_rows_matched(texts)
-        if matched > texts.chance + ALLOWED_GAIN:
+        if matched > texts.share_by_chance + ALLOWED_GAIN:
             row, partner, words = _right_pair_sharing_most_words(texts)
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
-                f"shared words match {matched:.0%} of the rows, where chance gives {texts.chance:.0%}. "
+                f"shared words match {matched:.0%} of the rows, where chance gives {texts.share_by_chance:.0%}. "
                 f"`{shorten(texts.left[row])}` and `{shorten(texts.right[partner])}` share {', '.join(words)}. Reword "
                 "one of them, or use these words in another answer option too.",
                 warning=True,
@@ -62,7 +62,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _right_pair_sharing_most_words(item: GateMatchItem) -> tuple[int, int, list[str]]:
-    """The row that shares most words with its partner, and those words."""
+    """The row that shares most words with its partner, the partner, and up to five of those words."""
     right = [
         (row, partner, sorted(words))
         for row, partner, words in pairs_with_shared_words(item)

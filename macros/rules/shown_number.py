@@ -51,4 +51,5 @@ def _why_number_is_wrong(text: str, call: str) -> str:
 
 
 def _without_separators(number: str) -> str:
+    """The number without spaces and thousands commas, its minus sign a hyphen."""
     return re.sub(r"[\s,]", "", number).replace("\u2212", "-")

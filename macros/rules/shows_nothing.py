@@ -36,4 +36,5 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _is_visible(character: str) -> bool:
+    """Whether a character is neither a space, a control character, a mark, nor one that looks empty."""
     return unicodedata.category(character)[0] not in "ZCM" and character not in _BLANK

@@ -42,13 +42,15 @@ class WordList:
         entries = [(f"word{at}", entry) for at, entry in enumerate(wording.values())]
         self._replacements = {group: entry.write for group, entry in entries}
         self._words = re.compile(
-            "|".join(f"(?P<{group}>{_pattern_of_phrases(entry.words)})" for group, entry in entries), re.I
+            "|".join(f"(?P<{group}>{_pattern_text_of_phrases(entry.words)})" for group, entry in entries), re.I
         )
         self._right = {
-            group: re.compile(_pattern_of_phrases(entry.right_in), re.I) for group, entry in entries if entry.right_in
+            group: re.compile(_pattern_text_of_phrases(entry.right_in), re.I)
+            for group, entry in entries
+            if entry.right_in
         }
 
-    def find_words_to_avoid(self, text: str) -> Iterator[tuple[int, str]]:
+    def find_positions_and_messages(self, text: str) -> Iterator[tuple[int, str]]:
         """Position of each word to avoid, and a sentence that says what to write instead."""
         straight = text.translate(_QUOTES)
         for found in self._words.finditer(straight):
@@ -69,16 +71,19 @@ def check(course: Course) -> Iterator[Problem]:
         return
     words = WordList(course.ledger.wording)
     for place, text in [*_places_and_item_or_case_texts(course), *_places_and_ledger_texts(course)]:
-        yield from (problem("B216", place, message) for _, message in words.find_words_to_avoid(without_markup(text)))
+        yield from (
+            problem("B216", place, message) for _, message in words.find_positions_and_messages(without_markup(text))
+        )
     for page in course.pages.values():
         yield from (
             problem("B216", page.place_at(at), message)
-            for at, message in words.find_words_to_avoid(_blank_out_code_and_markup(page.text))
+            for at, message in words.find_positions_and_messages(_blank_out_code_and_markup(page.text))
         )
         yield from _front_matter_problems(course, page, words)
 
 
 def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]]:
+    """(place, text) of every text of cases and items."""
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
@@ -86,6 +91,7 @@ def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]
 
 
 def _places_and_ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
+    """(place, text) of every text of objectives, misconceptions, cards, and glossary."""
     for kind, fields in FIELDS.items():
         for name, entry in getattr(course.ledger, kind).items():
             yield from ((course.ledger.place_of(kind, name, field), getattr(entry, field)) for field in fields)
@@ -101,17 +107,17 @@ def _blank_out_code_and_markup(markdown: str) -> str:
 def _front_matter_problems(course: Course, page: Page, word_list: WordList) -> Iterator[Problem]:
     """Problems of title, description and question. The page does not keep their places, so the file is read again."""
     fields = [str(page.meta[field]) for field in FRONT_MATTER if field in page.meta]
-    if not any(list(word_list.find_words_to_avoid(field)) for field in fields):
+    if not any(list(word_list.find_positions_and_messages(field)) for field in fields):
         return
     lines = read_text(course.root / page.path, page.path)[0].split("\n")
     for number, line in enumerate(lines[: page.first_line - 1], 1):
         if line.startswith(FRONT_MATTER):
-            for at, message in word_list.find_words_to_avoid(line):
+            for at, message in word_list.find_positions_and_messages(line):
                 yield problem("B216", Place(page.path, number, at + 1), message)
 
 
-def _pattern_of_phrases(phrases: list[str]) -> str:
-    """A pattern for whole words, with any white space between them; the longest phrase wins."""
+def _pattern_text_of_phrases(phrases: list[str]) -> str:
+    """The text of a pattern for whole words, with any white space between them; the longest phrase wins."""
     escaped = (re.escape(" ".join(phrase.split())) for phrase in sorted(phrases, key=len, reverse=True))
     either = "|".join(escaped).replace(r"\ ", r"\s+")
     return rf"(?<![\w-])(?:{either})(?![\w-])"

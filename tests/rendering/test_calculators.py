@@ -17,7 +17,7 @@ VOID = {"link", "input"}
 
 
 def html(preset=None, **options):
-    options = {"root": "../../", "first": True, "facts": {}, "project": ROOT} | options
+    options = {"root": "../../", "loads_script": True, "facts": {}, "project": ROOT} | options
     return calculator_html("confusion_matrix", preset=preset, **options)
 
 
@@ -54,7 +54,7 @@ def test_it_is_one_block_without_blank_lines_whose_tags_all_close():
 def test_style_and_script_come_with_the_first_call_only():
     assert 'href="../../assets/calculator/calculator.css"' in html()
     assert '<script type="module" src="../../assets/calculator/define.js">' in html()
-    assert "assets/" not in html(first=False)
+    assert "assets/" not in html(loads_script=False)
 
 
 def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
@@ -66,7 +66,7 @@ def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
 
 def test_a_slider_says_its_number_with_its_unit(monkeypatch):
     slides = re.compile(r'<input [^>]*data-slide="threshold".*?>')
-    options = {"preset": None, "root": "", "first": False, "facts": {}, "project": ROOT}
+    options = {"preset": None, "root": "", "loads_script": False, "facts": {}, "project": ROOT}
     assert ' aria-valuetext="0.3">' in slides.findall(calculator_html("threshold", **options))[0]
     monkeypatch.setitem(threshold.FIELDS[0], "unit", "USD")
     assert ' aria-valuetext="0.3 USD" data-unit="USD">' in slides.findall(calculator_html("threshold", **options))[0]
@@ -149,7 +149,7 @@ def test_two_calls_give_the_same_bytes():
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
     with pytest.raises(LookupError, match="there is no calculator 'nope'; there is bias_variance, confusion_matrix, "):
-        calculator_html("nope", preset=None, root="", first=True, facts={}, project=ROOT)
+        calculator_html("nope", preset=None, root="", loads_script=True, facts={}, project=ROOT)
 
 
 def test_an_unknown_preset_is_answered_with_the_presets_there_are():

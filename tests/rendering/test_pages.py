@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import evaluated_text, example_number_text, fact_text
+from macros.rendering.facts import escape_example_number, evaluated_text, fact_text
 from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
 from macros.rendering.pictures import picture_html
 from macros.rendering.sources import source_list_html
@@ -55,7 +55,7 @@ def test_numbers_in_prose(tmp_path: Path) -> None:
     assert evaluated_text("precision(tp=40, fp=10)", 2) == "0.80"
     assert evaluated_text("precision(tp=40, fp=10)", 0, percent=True) == "80%"
     assert "problem-box" in evaluated_text("precision(tp=0, fp=0)", 2)
-    assert example_number_text("20 <MB>") == "20\u00a0&#60;MB&#62;"
+    assert escape_example_number("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 
 LIVE = [
@@ -79,7 +79,7 @@ def test_a_fact_is_text_and_no_markdown(text: str) -> None:
     markdown = Markdown(extensions=["attr_list", "tables", "md_in_html", "pymdownx.superfences"])
     for around in ("{}", "Up to {} it is.", "| a | b |\n| --- | --- |\n| {} | c |"):
         plain = markdown.reset().convert(around.format("words"))
-        made = markdown.reset().convert(around.format(example_number_text(text)))
+        made = markdown.reset().convert(around.format(escape_example_number(text)))
         shown = html.escape(" ".join(text.split()), quote=False).replace(" ", "\u00a0")
         assert html.unescape(made) == html.unescape(plain.replace("words", shown))
 

@@ -114,7 +114,7 @@ def test_codes_follow_each_other() -> None:
 
 def test_rules_come_in_the_order_of_their_codes() -> None:
     assert list(rules.rules_by_code()) == sorted(rules.rules_by_code())
-    assert all(rules.rule_code(rule) == code for code, rule in rules.rules_by_code().items())
+    assert all(rules.rule_code_from_docstring(rule) == code for code, rule in rules.rules_by_code().items())
 
 
 def test_a_problem_of_a_rule_bears_its_code_and_says_what_to_do(tmp_path: Path) -> None:

@@ -55,14 +55,14 @@ RIGHT = [
 
 @pytest.mark.parametrize(("text", "word"), WRONG, ids=[word for _, word in WRONG])
 def test_a_word_of_the_list_is_found_where_it_stands(text: str, word: str) -> None:
-    [(at, told)] = WORDS.find_words_to_avoid(text)
+    [(at, told)] = WORDS.find_positions_and_messages(text)
     assert told.startswith(f"`{word}` is on the word list. Write ")
     assert text[at:].split(maxsplit=1)[0].strip(",.").replace("\u2019", "'") == word.split(maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_words_that_only_look_like_it_are_left_alone(text: str) -> None:
-    assert list(WORDS.find_words_to_avoid(text)) == []
+    assert list(WORDS.find_positions_and_messages(text)) == []
 
 
 def word_list_problems(root: Path, example: str) -> list[Problem]:

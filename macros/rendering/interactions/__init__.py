@@ -1,8 +1,8 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
-A module has the name of its interaction, a template beside it in `templates/`, and a function `form_with_answers(
-presentation, link)` that returns a Form. `link` turns an address as authors write it into one that works where the item
-is shown.
+A module has the name of its interaction, a template beside it in `templates/`, and a function
+`form_and_answers_view(presentation, link)` that returns a FormView. `link` turns an address as authors write it into
+one that works where the item is shown.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ CHECK, SHOW_ANSWER = ("check", "Check"), ("show", "Show answer")
 
 
 @dataclass(frozen=True)
-class Row:
-    """An option as HTML. `name` is the same without markup, for attributes. A row that `is_last` is not shuffled."""
+class OptionView:
+    """An option as HTML. `name` is the same without markup, for attributes. One that `is_last` is not shuffled."""
 
     id: str
     text: Markup
@@ -45,7 +45,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Form:
+class FormView:
     """What an interaction contributes to an item.
 
     values: what its template shows, by name, besides the stem.
@@ -64,13 +64,13 @@ class Form:
     has_drag_button: bool = False
 
 
-def form_with_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> Form:
-    """The form of an item with this interaction."""
-    form: Form = import_module(f"{__name__}.{interaction}").form_with_answers(presentation, link)
+def form_and_answers_view(interaction: str, presentation: Presentation, link: ResolveLink) -> FormView:
+    """What the templates show of an item with this interaction: its form and the lines of its answer."""
+    form: FormView = import_module(f"{__name__}.{interaction}").form_and_answers_view(presentation, link)
     return form
 
 
-def option_row(option_id: str, text: str, link: ResolveLink, is_last: bool = False) -> Row:
-    """An option as HTML."""
+def option_view(option_id: str, text: str, link: ResolveLink, is_last: bool = False) -> OptionView:
+    """What a template shows of an option, its Markdown rendered with links from `link`."""
     html = inline_field_html(text, link)
-    return Row(option_id, html, html.striptags(), is_last)
+    return OptionView(option_id, html, html.striptags(), is_last)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form, option_row
+from macros.rendering.interactions import Answer, FormView, option_view
 from macros.rendering.item_texts import field_html
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
-    rows = [option_row(option.id, option.text, link, option.is_last) for option in options]
+    rows = [option_view(option.id, option.text, link, option.is_last) for option in options]
     answers = [
         Answer(option.id, row.text, field_html(option.feedback, link), option in presentation.key_options)
         for option, row in zip(options, rows, strict=True)
@@ -23,4 +23,4 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
         "control": "radio" if has_one_key else "checkbox",
         "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
     }
-    return Form(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")
+    return FormView(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")

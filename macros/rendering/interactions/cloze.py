@@ -6,13 +6,13 @@ from markupsafe import Markup, escape
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form
+from macros.rendering.interactions import Answer, FormView
 from macros.rendering.item_texts import field_html, inline_field_html
 
 _MARK = "\ue000"  # stands for the blank while Markdown is read; a stem that has one loses it
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The sentence before and after the blank. The answer shows it whole, with every accepted text."""
     marked = presentation.stem.replace(_MARK, "").replace(presentation.blank, _MARK)
     before, _, after = inline_field_html(marked, link).partition(_MARK)
@@ -23,4 +23,4 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     for mistake in presentation.mistakes:
         title = escape(" ".join(mistake.written.split()))
         answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
-    return Form(answers, {"before": before, "after": after})
+    return FormView(answers, {"before": before, "after": after})

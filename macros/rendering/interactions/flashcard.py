@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form
+from macros.rendering.interactions import Answer, FormView
 from macros.rendering.item_texts import field_html
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
     answers = [Answer("key", Markup(), field_html(back, link), True, "Answer:")]
-    return Form(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)
+    return FormView(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)

@@ -6,17 +6,17 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form, Row, option_row
+from macros.rendering.interactions import Answer, FormView, OptionView, option_view
 from macros.rendering.item_texts import field_html
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
-    partners = {option.id: option_row(option.id, option.text, link) for option in presentation.initial_order}
-    rows: list[Row] = []
+    partners = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
+    rows: list[OptionView] = []
     answers: list[Answer] = []
     for option, partner in presentation.rows_with_partners:
-        row = option_row(option.id, option.text, link)
+        row = option_view(option.id, option.text, link)
         rows.append(row)
         ends_a_sentence = row.name.endswith((".", "?", "!"))
         title = Markup("{} {}" if ends_a_sentence else "{}: {}").format(row.text, partners[partner.id].text)
@@ -27,4 +27,4 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))
     values = {"rows": rows, "partners": list(partners.values())}
-    return Form(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)
+    return FormView(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.bank import Declaration, Presentation
 from macros.bank.scoring import MINUS
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form
+from macros.rendering.interactions import Answer, FormView
 from macros.rendering.item_texts import field_html
 
 _SHARE_INSTRUCTION = "Enter a number. You can write 0.4, 40%, or 0,4."
@@ -16,7 +16,7 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.declaration
     [key], unit = declaration.correct, declaration.unit
@@ -26,7 +26,7 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
     for mistake in presentation.mistakes:
         title = _number_and_unit(rounded_text(float(mistake.response)), unit)
         answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
-    return Form(answers, {"unit": " ".join(unit.split()), "instruction": _instruction(key, unit)})
+    return FormView(answers, {"unit": " ".join(unit.split()), "instruction": _instruction(key, unit)})
 
 
 def _instruction(key: float, unit: str) -> str:
@@ -55,6 +55,7 @@ def _without_exponent(number_text: str) -> str:
 
 
 def _number_and_unit(number_text: str, unit: str) -> Markup:
+    """The number, with its unit after a space if it has one."""
     return Markup("{} {}").format(number_text, unit) if unit else Markup(number_text)
 
 

@@ -6,14 +6,14 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, Form, option_row
+from macros.rendering.interactions import Answer, FormView, option_view
 from macros.rendering.item_texts import field_html
 
 
-def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
+def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
-    rows = {option.id: option_row(option.id, option.text, link) for option in presentation.initial_order}
+    rows = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
     answers = [
         Answer(
             name,
@@ -24,4 +24,4 @@ def form_with_answers(presentation: Presentation, link: ResolveLink) -> Form:
         )
         for position, name in enumerate(presentation.declaration.correct, 1)
     ]
-    return Form(answers, {"rows": list(rows.values())})
+    return FormView(answers, {"rows": list(rows.values())})

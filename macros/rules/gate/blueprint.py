@@ -14,8 +14,8 @@ def is_bank_large_enough(course: Course) -> bool:
     return len(course.bank.asked_items_with_files) >= FEWEST_ITEMS
 
 
-def topic_of_file(file: BankFile) -> str:
-    """The folder of the bank's page: `metrics` for metrics/regression."""
+def topic_folder_of_bank_file(file: BankFile) -> str:
+    """The first folder in the path of the bank's page, `metrics` for metrics/regression; else an empty string."""
     return file.page.partition("/")[0] if "/" in file.page else ""
 
 

@@ -41,12 +41,13 @@ def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[Tokeni
         for fold in range(FOLDS):
             log_odds = _key_log_odds_of_words(counts[:, folds != fold].sum(axis=1))
             scores = np.bincount(table.choice, log_odds[table.word], minlength=choice_count).astype(float)
-            for at, chance in _chances_of_asked_items(items, scores, folds[objectives] == fold):
+            for at, chance in _item_numbers_and_hit_chances(items, scores, folds[objectives] == fold):
                 rates[at] += chance / REPEATS
     return rates
 
 
 def _word_table(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
+    """A row for each different word and service name of each choice."""
     numbers: dict[str, int] = {}
     rows: list[tuple[int, int, int, bool]] = []
     choice = 0
@@ -69,15 +70,15 @@ def _key_log_odds_of_words(counts: NDArray[np.float64]) -> NDArray[np.float64]:
     )
 
 
-def _chances_of_asked_items(
-    items: Sequence[GateItem], scores: NDArray[np.float64], is_asked: NDArray[np.bool_]
+def _item_numbers_and_hit_chances(
+    items: Sequence[GateItem], choice_scores: NDArray[np.float64], is_tested: NDArray[np.bool_]
 ) -> list[tuple[int, float]]:
-    """(number of an item, chance to pick exactly its keys) of each item that is asked; scores: of every choice."""
+    """(number of an item, chance to pick exactly its keys) of each tested item. choice_scores: of all choices."""
     found, start = [], 0
     for at, item in enumerate(items):
         end = start + len(item.choices)
-        if is_asked[at]:
-            found.append((at, chance_to_pick_keys(np.round(scores[start:end], 9).tolist(), item.keys)))
+        if is_tested[at]:
+            found.append((at, chance_to_pick_keys(np.round(choice_scores[start:end], 9).tolist(), item.keys)))
         start = end
     return found
 

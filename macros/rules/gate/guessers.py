@@ -1,4 +1,8 @@
-"""Ten guessers without knowledge: each scores the choices of an item by one cue and takes the best."""
+"""Ten guessers without knowledge: each scores the choices of an item by one cue and takes the best.
+
+A function returns a score for each choice. Its docstring names the choice with the best score; the page on the gate
+shows it.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +48,7 @@ def similarity_scores(item: TokenizedItem) -> Sequence[float]:
     return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
-def unlike_ends_scores(item: TokenizedItem) -> Sequence[float]:
+def unlike_start_and_end_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice that begins and ends differently from the others."""
     ends = [(choice.stems[:1], choice.stems[-1:]) for choice in item.choices]
     return [-sum(first == own[0] or last == own[1] for first, last in ends) for own in ends]
@@ -65,12 +69,12 @@ def specificity_scores(item: TokenizedItem) -> Sequence[float]:
     return [len(_SPECIFIC.findall(choice.text)) for choice in item.choices]
 
 
-def first_position_scores(item: TokenizedItem) -> Sequence[float]:
+def early_position_scores(item: TokenizedItem) -> Sequence[float]:
     """The first choice."""
     return [-at for at, _ in enumerate(item.choices)]
 
 
-def last_position_scores(item: TokenizedItem) -> Sequence[float]:
+def late_position_scores(item: TokenizedItem) -> Sequence[float]:
     """The last choice."""
     return [at for at, _ in enumerate(item.choices)]
 
@@ -80,10 +84,10 @@ GUESSERS: dict[str, Guesser] = {
     "shortest": shortness_scores,
     "stem echo": stem_overlap_scores,
     "convergence": similarity_scores,
-    "outlier": unlike_ends_scores,
+    "outlier": unlike_start_and_end_scores,
     "no absolutes": few_absolutes_scores,
     "hedged": hedge_count_scores,
     "most specific": specificity_scores,
-    "first": first_position_scores,
-    "last": last_position_scores,
+    "first": early_position_scores,
+    "last": late_position_scores,
 }

@@ -24,13 +24,13 @@ REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
-    cues, offered, wanted = _design_arrays(items, scores)
+    features, is_offered, key_shares = _features_mask_and_key_shares(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _mask_of_half_the_objectives(items, repeat)
         for fitted_on in (half, ~half):
-            weights = _fit_weights(cues[fitted_on], offered[fitted_on], wanted[fitted_on])
-            scores_of_choices = np.round(cues @ weights, 9).tolist()
+            weights = _fit_weights(features[fitted_on], is_offered[fitted_on], key_shares[fitted_on])
+            scores_of_choices = np.round(features @ weights, 9).tolist()
             for at in np.flatnonzero(~fitted_on).tolist():
                 right[at] += (
                     chance_to_pick_keys(scores_of_choices[at][: len(items[at].choices)], items[at].keys) / REPEATS
@@ -38,17 +38,17 @@ def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     return right
 
 
-def _design_arrays(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
-    """Cues (item, choice, feature), which choices exist, and each key's share of its item. Missing choices are 0."""
+def _features_mask_and_key_shares(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
+    """Features (item, choice, feature), which choices exist, each key's share of its item. Missing choices are 0."""
     most = max(len(item.choices) for item in items)
-    cues = np.zeros((len(items), most, 2 * len(scores[0])))
-    offered, wanted = np.zeros((2, len(items), most))
+    features = np.zeros((len(items), most, 2 * len(scores[0])))
+    is_offered, key_shares = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
-        cues[at, :size] = _centered_and_best_features(np.array(given, dtype=float))
-        offered[at, :size] = 1
-        wanted[at, sorted(item.keys)] = 1 / len(item.keys)
-    return cues, offered, wanted
+        features[at, :size] = _centered_and_best_features(np.array(given, dtype=float))
+        is_offered[at, :size] = 1
+        key_shares[at, sorted(item.keys)] = 1 / len(item.keys)
+    return features, is_offered, key_shares
 
 
 def _centered_and_best_features(scores: Floats) -> Floats:

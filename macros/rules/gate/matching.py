@@ -30,12 +30,12 @@ class GateMatchItem(NamedTuple):
     key: tuple[int, ...]
 
     @property
-    def chance(self) -> float:
-        """Share of the rows that is right by chance."""
+    def share_by_chance(self) -> float:
+        """Share of the rows that a reader expects to match by chance."""
         return 1 / len(self.right)
 
     @property
-    def chance_variance(self) -> float:
+    def variance_of_share_by_chance(self) -> float:
         """Variance of that share, if rows and partners are matched at random."""
         rows, partners = len(self.left), len(self.right)
         both = 1 / (partners * (partners - 1)) - 1 / partners**2
@@ -52,7 +52,7 @@ def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
 
 
 def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
-    """A match item as the guesser sees it."""
+    """A match item as the guesser sees it: ids, raw texts, and the position of each row's partner."""
     rows, partners = item.presentation.options_by_group["left"], item.presentation.options_by_group["right"]
     key = tuple(partner.index for _, partner in item.presentation.rows_with_partners)
     return GateMatchItem(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
@@ -62,7 +62,7 @@ def share_of_rows_matched(item: GateMatchItem) -> float:
     """Share of the rows that the guesser gets right."""
     pairs = [(len(words), row, partner) for row, partner, words in pairs_with_shared_words(item)]
     if not pairs:
-        return item.chance
+        return item.share_by_chance
     if len({count for count, _, _ in pairs}) == len(pairs):
         return _share_of_rows_matched_greedily(item, pairs)
     generator = random.Random(item.id)

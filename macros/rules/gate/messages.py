@@ -52,15 +52,15 @@ def score_against_chance_text(result: GuesserResult) -> str:
     return f"{score} (z {result.z:.1f}; error from {ERROR_Z})"
 
 
-def items_to_change_text(result: GuesserResult) -> str:
-    """How many items must change, so that the guesser falls below the warning."""
+def number_of_items_to_change_text(result: GuesserResult) -> str:
+    """How many items must change, in words, so that the guesser falls below the warning."""
     spread = (result.right - result.chance * result.n) / result.z
     count = math.ceil((result.z - WARNING_Z) * spread)
     return "at least one item" if count == 1 else f"at least {count} items"
 
 
-def length_lead_text(guesser: str, items: list[Item]) -> str:
-    """By how many characters the key of the first item is longest or shortest; empty for other cues."""
+def length_lead_text_of_first_item(guesser: str, items: list[Item]) -> str:
+    """By how many characters the key of the first item is longest or shortest, in parentheses; "" for other cues."""
     first = items[0] if items else None
     if guesser not in ("longest", "shortest") or not (first and first.presentation.is_selection):
         return ""

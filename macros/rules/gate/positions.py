@@ -45,13 +45,16 @@ def key_positions_and_p_value(items: Sequence[GateItem]) -> tuple[list[Position]
     return found, chi_square_tail(squares, degrees) if degrees else 1.0
 
 
-def error_z_of_highest_position(position_count: int) -> float:
-    """The z that the highest of so many positions exceeds by chance once in a hundred banks: 2.81 for 4, 2.98 for 7."""
+def error_threshold_of_highest_z(position_count: int) -> float:
+    """The z from which the highest of so many positions is an error: chance exceeds it once in a hundred banks.
+
+    2.81 for 4 positions, 2.98 for 7.
+    """
     return NormalDist().inv_cdf(1 - UNLIKELY / position_count) if position_count else math.inf
 
 
 def same_position_runs(items: Sequence[GateItem]) -> Iterator[list[GateItem]]:
-    """More than four consecutive items of a page that have their key at the same position."""
+    """Each run of more than four consecutive items of a page that have their key at the same position."""
     single = [item for item in items if len(item.keys) == 1]
     for _, run in groupby(single, key=lambda item: (item.page, min(item.keys))):
         found = list(run)

@@ -26,7 +26,7 @@ from macros.rules.gate.positions import (
     UNLIKELY,
     WARNING_Z,
     Position,
-    error_z_of_highest_position,
+    error_threshold_of_highest_z,
     key_positions_and_p_value,
 )
 
@@ -91,16 +91,16 @@ class GateReport(NamedTuple):
         }
 
     @property
-    def position_result(self) -> str:
-        """What the positions of the keys give: ok, warns or fails."""
+    def position_result_word(self) -> str:
+        """How the positions of the keys are judged: ok, warns or fails."""
         highest = max((position.z for position in self.positions), default=0.0)
-        if highest > error_z_of_highest_position(len(self.positions)) or self.position_p < UNLIKELY:
+        if highest > error_threshold_of_highest_z(len(self.positions)) or self.position_p < UNLIKELY:
             return "fails"
         return "warns" if highest > WARNING_Z else "ok"
 
 
 def stored_or_new_report(course: Course) -> GateReport:
-    """The report on the bank of a course: the stored one if texts and gate are the same, else a new one."""
+    """The report on the bank of a course: the stored one if texts and gate are the same, else one computed now."""
     items, match_items = gate_items(course), gate_match_items(course)
     key = _cache_key(items, match_items)
     stored = read_stored_report(course.root)
@@ -160,12 +160,14 @@ def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ..
 
 @cache
 def _bytes_of_gate_source() -> bytes:
+    """The source of the gate and of the two modules that split and recognize words for it."""
     files = (*sorted(Path(__file__).parent.glob("*.py")), Path(names.__file__), Path(wording.__file__))
     return b"".join(file.read_bytes() for file in files)
 
 
 @lru_cache(maxsize=1)
 def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], key: str) -> GateReport:
+    """A new report under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
     results, content = _cue_and_mix_results(items, tokenized), _word_guesser_result(items, tokenized)
@@ -173,7 +175,7 @@ def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchIte
 
 
 def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:
-    """How far words that tend to be in keys give other keys away."""
+    """The result of the guesser that learned which words tend to be in keys; None if there are too few items."""
     if not tokenized:
         return None
     from macros.rules.gate import content  # loads numpy, which is not needed for an unchanged bank
@@ -182,7 +184,7 @@ def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[Tokenize
 
 
 def _cue_and_mix_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
-    """The results of each cue, then of the mix that `learned` fits."""
+    """The results of each cue, then of the mix that `learned` fits; empty if there are too few items."""
     if not tokenized:
         return []
     from macros.rules.gate import learned
@@ -212,15 +214,15 @@ def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: 
 
 
 def _matching_guesser_result(items: Sequence[GateMatchItem]) -> GuesserResult | None:
-    """How far shared words alone match rows with partners."""
+    """The result of the guesser that matches rows by shared words; None if there are too few items."""
     if len(items) < matching.FEWEST_ITEMS:
         return None
     shares, chance = (
         [matching.share_of_rows_matched(item) for item in items],
-        sum(item.chance for item in items) / len(items),
+        sum(item.share_by_chance for item in items) / len(items),
     )
-    gains = [share - item.chance for share, item in zip(shares, items, strict=True)]
-    z, gain = sum(gains) / math.sqrt(sum(item.chance_variance for item in items)), sum(gains) / len(items)
+    gains = [share - item.share_by_chance for share, item in zip(shares, items, strict=True)]
+    z, gain = sum(gains) / math.sqrt(sum(item.variance_of_share_by_chance for item in items)), sum(gains) / len(items)
     fails = z > odds.ERROR_Z and gain > MOST_LEARNED_GAIN
     result = "fails" if fails else "warns" if z > odds.WARNING_Z else "ok"
     leaking = [] if result == "ok" else _solved_ids_on_most_leaking_page(items, gains, [one > 0 for one in gains])

@@ -2,7 +2,7 @@
 
 import json
 
-from macros.rendering.items import Placement, Scenario
+from macros.rendering.items import ItemCase, Placement
 from macros.rendering.quizzes import quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered, several
@@ -22,10 +22,10 @@ def test_each_question_has_a_heading_to_be_reached_by():
 
 
 def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_each():
-    case = Scenario("spam-launch", "A filter goes live.\n\n2 % see it.")
+    case = ItemCase("spam-launch", "A filter goes live.\n\n2 % see it.")
     placements = [
         Placement(choice(), 1, 3, "", ""),
-        *(Placement(numeric(id=name), 2, 3, "", "", scenario=case) for name in "ab"),
+        *(Placement(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
     ]
     html = quiz_html(placements, root="", loads_script=False, link=str)
     page = Reader(html)

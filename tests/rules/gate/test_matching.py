@@ -48,8 +48,8 @@ def test_a_guesser_matches(right: tuple[str, ...], wanted: float) -> None:
 def test_the_variance_is_that_of_keys_by_lot() -> None:
     item = match_item("a", "b", "c", "d")
     hits = [sum(at == place for at, place in enumerate(key)) / 3 for key in permutations(range(4), 3)]
-    assert item.chance_variance == pytest.approx(pvariance(hits))
-    assert item.chance == pytest.approx(fmean(hits))
+    assert item.variance_of_share_by_chance == pytest.approx(pvariance(hits))
+    assert item.share_by_chance == pytest.approx(fmean(hits))
 
 
 def test_the_words_in_common_are_named() -> None:

@@ -9,7 +9,7 @@ import pytest
 from macros.course import load_course
 from macros.rules.gate import GuesserResult, odds
 from macros.rules.gate.guessers import GUESSERS
-from macros.rules.gate.messages import GUESSER_TEXTS, items_to_change_text, length_lead_text
+from macros.rules.gate.messages import GUESSER_TEXTS, length_lead_text_of_first_item, number_of_items_to_change_text
 from tests.sample import write_course
 
 
@@ -23,13 +23,13 @@ def test_every_guesser_has_its_words() -> None:
 
 @pytest.mark.parametrize(("right", "n"), [(30, 60), (40, 100), (22, 60), (600, 2000)])
 def test_as_many_changes_as_it_names_silence_it_and_one_less_does_not(right: int, n: int) -> None:
-    count = int(items_to_change_text(longest_guesser_result(right, n)).replace("one", "1").split()[2])
+    count = int(number_of_items_to_change_text(longest_guesser_result(right, n)).replace("one", "1").split()[2])
     assert longest_guesser_result(right - count, n).z <= odds.WARNING_Z < longest_guesser_result(right - count + 1, n).z
 
 
 def test_the_lead_of_a_key_is_said_in_characters(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path))
     first = [course.bank.items[0]]  # its choices are Recall, the key, Precision and Accuracy
-    assert length_lead_text("shortest", first) == " (first by 2 characters)"
-    assert length_lead_text("hedged", first) == ""
-    assert length_lead_text("longest", []) == ""
+    assert length_lead_text_of_first_item("shortest", first) == " (first by 2 characters)"
+    assert length_lead_text_of_first_item("hedged", first) == ""
+    assert length_lead_text_of_first_item("longest", []) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.rules.gate.items import GateItem
-from macros.rules.gate.positions import error_z_of_highest_position, key_positions_and_p_value, same_position_runs
+from macros.rules.gate.positions import error_threshold_of_highest_z, key_positions_and_p_value, same_position_runs
 from tests.rules.gate import banks
 
 
@@ -23,7 +23,7 @@ def test_keys_are_counted_by_number_of_choices() -> None:
 def test_all_keys_at_place_2_are_no_luck() -> None:
     found, likelihood = key_positions_and_p_value(banks.choice_bank(60, seed=1, key=banks.second_choice_as_key))
     assert likelihood < 1e-9
-    assert {place.position for place in found if place.z > error_z_of_highest_position(len(found))} == {2}
+    assert {place.position for place in found if place.z > error_threshold_of_highest_z(len(found))} == {2}
 
 
 def test_too_few_keys_say_nothing() -> None:
@@ -31,7 +31,7 @@ def test_too_few_keys_say_nothing() -> None:
 
 
 def test_the_limit_grows_with_the_positions_looked_at() -> None:
-    assert [round(error_z_of_highest_position(count), 2) for count in (1, 4, 7)] == [2.33, 2.81, 2.98]
+    assert [round(error_threshold_of_highest_z(count), 2) for count in (1, 4, 7)] == [2.33, 2.81, 2.98]
 
 
 def test_a_run_is_more_than_four_items_of_one_page() -> None:

@@ -25,7 +25,7 @@ def new_report(items: tuple[GateItem, ...]) -> GateReport:
 
 def failing_tests(report: GateReport) -> set[str]:
     found = {line.guesser for line in report.results if line.result == "fails"}
-    return found | ({"positions"} if report.position_result == "fails" else set())
+    return found | ({"positions"} if report.position_result_word == "fails" else set())
 
 
 @pytest.mark.parametrize(
