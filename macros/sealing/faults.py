@@ -17,8 +17,8 @@ FAULTS = {
     "S105": Fault("If the search finds the text of an answer, the search results give the answer away.",
                   "<details data-search-exclude>The spoiled answer is forty two of all the boats.</details>",
                   "<details data-search-exclude>Kept out of it.</details>"),
-    "S106": Fault("The build inserts the policy after the charset declaration, so the page must begin with the expected "
-                  "markup.",
+    "S106": Fault("The build inserts the policy after the charset declaration, so the page must begin with the "
+                  "expected markup.",
                   "<p>no head</p>", ""),
     "S107": Fault("A script that cannot be bundled would fail in the reader's browser.",
                   'import "./missing.js";', 'import "./there.js";'),
