@@ -213,7 +213,7 @@ describe("the engine", () => {
 
   test("starts Python once for all its jobs", async () => {
     const engine = new CalculatorEngine("matrix");
-    await Promise.all([engine.start(), engine.answer({}, RUN), engine.answer({}, RUN)]);
+    await Promise.all([engine.start(), engine.computeAnswer({}, RUN), engine.computeAnswer({}, RUN)]);
     assert.deepEqual(
       requests.map(([name]) => name),
       ["start", "run", "run"],
@@ -223,7 +223,7 @@ describe("the engine", () => {
   test("adds the example that an answer lacks, and asks again", async () => {
     const answers = [{ missing: ["weak"] }, null, null, { preset: "weak" }];
     answer = () => answers.shift();
-    assert.deepEqual(await new CalculatorEngine("matrix").answer({}, RUN), { preset: "weak" });
+    assert.deepEqual(await new CalculatorEngine("matrix").computeAnswer({}, RUN), { preset: "weak" });
     assert.deepEqual(
       requests.map(([name, content]) => (name === "run" ? content : name)),
       ["start", "answer", "readFile", "use_file", "answer"],
@@ -236,7 +236,7 @@ describe("the engine", () => {
     const engine = new CalculatorEngine("matrix");
     await engine.start();
     const before = /** @type {any} */ (globalThis.fetch).mock.callCount();
-    await assert.rejects(engine.answer({}, RUN), FileLostError);
+    await assert.rejects(engine.computeAnswer({}, RUN), FileLostError);
     assert.equal(/** @type {any} */ (globalThis.fetch).mock.callCount(), before);
   });
 
@@ -248,9 +248,9 @@ describe("the engine", () => {
       requests.length = 0;
       const engine = new CalculatorEngine("matrix");
       answer = () => ({ error: { kind, message: "" } });
-      await assert.rejects(engine.answer({}, RUN), (/** @type {any} */ error) => error.kind === kind);
+      await assert.rejects(engine.computeAnswer({}, RUN), (/** @type {any} */ error) => error.kind === kind);
       answer = () => ({ preset: "" });
-      await engine.answer({}, RUN);
+      await engine.computeAnswer({}, RUN);
       assert.equal(requests.filter(([name]) => name === "start").length, starts);
     }
   });
@@ -264,9 +264,12 @@ describe("the engine", () => {
       },
     });
     const engine = new CalculatorEngine("matrix");
-    await assert.rejects(engine.preload(["strong"]), (/** @type {any} */ error) => error.kind === "missing");
+    await assert.rejects(
+      engine.preloadWithExamples(["strong"]),
+      (/** @type {any} */ error) => error.kind === "missing",
+    );
     fails = false;
-    await engine.preload(["strong"]);
+    await engine.preloadWithExamples(["strong"]);
   });
 });
 
@@ -309,9 +312,9 @@ describe("the reader's own file", () => {
     host = element(HTML);
     used = [];
     engine = {
-      preload: mock.fn(async () => {}),
+      preloadWithExamples: mock.fn(async () => {}),
       readFile: mock.fn(async () => reports.shift()),
-      useFile: mock.fn(async () => {}),
+      useFileAsDataset: mock.fn(async () => {}),
     };
     const made = new Notices(host);
     const onUse = (/** @type {any[]} */ ...given) => void used.push(given);
@@ -328,7 +331,7 @@ describe("the reader's own file", () => {
   test("without bad rows is used at once, and named with its rows", async () => {
     await panel([GOOD]).read();
     assert.deepEqual(used, [["own1", "Your file: a.csv (3 rows)"]]);
-    assert.equal(engine.preload.mock.calls[0].arguments[0].join(), "weak");
+    assert.equal(engine.preloadWithExamples.mock.calls[0].arguments[0].join(), "weak");
     assert.equal(said(), "a.csv: 3 rows read.");
   });
 
@@ -347,7 +350,7 @@ describe("the reader's own file", () => {
   test("that is not used is forgotten", async () => {
     const { own, read } = panel([BAD]);
     await read();
-    own.discard();
+    own.discardUnusedFile();
     await own.use();
     assert.deepEqual(used, []);
   });

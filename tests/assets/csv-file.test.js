@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { csvText } from "../../docs/assets/calculator/result/saved-files.js";
 import { CsvFile, countLines } from "../../docs/assets/calculator/csv/csv-file.js";
-import { plainRows } from "../../docs/assets/calculator/csv/plain-rows.js";
+import { readPlainRows } from "../../docs/assets/calculator/csv/plain-rows.js";
 
 test("lines of a file are counted whatever ends them", () => {
   const count = (/** @type {string} */ text) => countLines(new TextEncoder().encode(text));
@@ -21,7 +21,7 @@ const LABELS = [
 describe("plain rows", () => {
   const head = { places: [1, 2], width: 3, separator: ",", scores: true, decimalCommas: false, labels: LABELS };
   const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
-    const rows = plainRows(new TextEncoder().encode(text), { ...head, ...more });
+    const rows = readPlainRows(new TextEncoder().encode(text), { ...head, ...more });
     return rows && [[...rows.actual], [...rows.predicted]];
   };
 
@@ -110,8 +110,8 @@ describe("a file", () => {
       writeFile: (/** @type {string} */ path, /** @type {any} */ bytes) => path === "/predicted" && (scores = bytes),
     };
     const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), {}, size);
-    while (!file.isRead) file.readPiece();
-    file.end("own1");
+    while (!file.isRead) file.readPieceAndReturnProgress();
+    file.finishAndSummarize("own1");
     return pieces;
   }
 

@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFile, queryFor, replaceAddress } =
+const { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddress } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -144,15 +144,15 @@ describe("the address", () => {
 
   test("is read where it names this calculator", () => {
     visit("#matrix?tp=40&fp=10");
-    assert.equal(queryFor("matrix"), "tp=40&fp=10");
-    assert.ok(!queryFor("threshold"));
-    assert.ok(!queryFor("mat"));
+    assert.equal(queryFromAddress("matrix"), "tp=40&fp=10");
+    assert.ok(!queryFromAddress("threshold"));
+    assert.ok(!queryFromAddress("mat"));
   });
 
   for (const hash of ["", "#matrix", "#heading", "#matrix2?tp=1"])
     test(`has no values for it in ${hash || "no hash"}`, () => {
       visit(hash);
-      assert.ok(!queryFor("matrix"));
+      assert.ok(!queryFromAddress("matrix"));
     });
 
   for (const hash of ["", "#matrix?tp=1", "#matrix"])
@@ -171,11 +171,11 @@ describe("the address", () => {
 
   test("with a file of the reader's is written over that of a heading, so that a reload can tell", () => {
     visit("#heading");
-    assert.equal(hadOwnFile(), false);
+    assert.equal(hadOwnFileBeforeReload(), false);
     replaceAddress("matrix", addressWith("matrix", { data: "own1" }, ""), { data: "own1" });
-    assert.deepEqual([location.hash, hadOwnFile()], ["#matrix?data=own1", true]);
+    assert.deepEqual([location.hash, hadOwnFileBeforeReload()], ["#matrix?data=own1", true]);
     replaceAddress("matrix", addressWith("matrix", { data: "digits8" }, ""), { data: "digits8" });
-    assert.equal(hadOwnFile(), false);
+    assert.equal(hadOwnFileBeforeReload(), false);
   });
 
   for (const hash of ["#heading", "#threshold?t=0.5"])
@@ -203,7 +203,7 @@ describe("goals", () => {
   test("come one after the other, and tell of one just reached once", () => {
     for (const news of ["Reached: a", ""])
       assert.equal(
-        goals.update([
+        goals.updateAndReturnReachedText([
           [true, "Reached: a"],
           [false, "Not reached: b"],
         ]),
@@ -214,33 +214,33 @@ describe("goals", () => {
   });
 
   test("once reached stay behind, though the values change", () => {
-    goals.update([
+    goals.updateAndReturnReachedText([
       [true, "Reached: a"],
       [false, "b"],
     ]);
-    goals.update([
+    goals.updateAndReturnReachedText([
       [false, "Not reached: a"],
       [true, "Reached: b"],
     ]);
     assert.deepEqual(shown(), [true, true, true]);
     assert.equal(steps()[0].hasAttribute("data-reached"), true);
     assert.equal(steps()[0].textContent, "Reached: a");
-    assert.equal(goals.reachedText, "1,2");
+    assert.equal(goals.reachedNumbers, "1,2");
   });
 
   test("that a link says were reached stay so", () => {
     goals.restore("1,9,x");
-    assert.equal(goals.update([[false, "Not reached: a"]]), "");
+    assert.equal(goals.updateAndReturnReachedText([[false, "Not reached: a"]]), "");
     assert.equal(steps()[0].textContent, "Reached earlier.");
     assert.deepEqual(shown(), [true, true, false]);
     goals.reset();
-    assert.equal(goals.reachedText, "");
+    assert.equal(goals.reachedNumbers, "");
     assert.equal(steps()[0].hasAttribute("data-reached"), false);
   });
 
   test("of later steps do not count before their turn", () => {
     assert.equal(
-      goals.update([
+      goals.updateAndReturnReachedText([
         [false, "a"],
         [true, "Reached: b"],
       ]),
@@ -250,15 +250,15 @@ describe("goals", () => {
   });
 
   test("can be skipped, and the next step has the focus", () => {
-    goals.skip();
+    goals.showAndFocusNextStep();
     assert.equal(document.activeElement, steps()[1]);
-    goals.skip();
+    goals.showAndFocusNextStep();
     assert.equal(document.activeElement, steps()[2]);
     assert.deepEqual(shown(), [true, true, true]);
   });
 
   test("begin anew", () => {
-    goals.skip();
+    goals.showAndFocusNextStep();
     goals.showUpTo(0);
     assert.deepEqual(shown(), [true, false, false]);
   });

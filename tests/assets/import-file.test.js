@@ -5,7 +5,7 @@ import fc from "fast-check";
 
 import { exportText } from "../../docs/assets/record/archive.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { describeRejections, linesOfElements, readImportFile } from "../../docs/assets/record/import-file.js";
+import { linesOfElements, readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
 import { whyNotDraft, whyNotEntry } from "../../docs/assets/record/row-errors.js";
 
 /** @param {object} change @returns {any} */
@@ -76,19 +76,19 @@ for (const [reason, row] of /** @type {[string, any][]} */ ([
   test(`rejected: an event that ${reason.slice(0, 60)} (${typeof row})`, async () => {
     const { text, events, rejected } = await readRows({ events: [entry({ eid: "b" }), row] });
     assert.equal(events.length, 1);
-    assert.deepEqual(describeRejections(text, rejected), [`Event 2 (line 3) ${reason}.`]);
+    assert.deepEqual(rejectionSentences(text, rejected), [`Event 2 (line 3) ${reason}.`]);
   });
 
 test("a draft is rejected with its line, too", async () => {
   const { text, rejected } = await readRows({ events: [entry()], drafts: [draft(), draft({ hints: 9 })] });
-  assert.deepEqual(describeRejections(text, rejected), [
+  assert.deepEqual(rejectionSentences(text, rejected), [
     'Draft 2 (line 5) has a value that is not valid in "hints": 9.',
   ]);
 });
 
 test("a reason quotes little of a long foreign value", async () => {
   const { text, rejected } = await readRows({ events: [entry({ kind: "x".repeat(900) })] });
-  assert.ok((describeRejections(text, rejected)[0] ?? "").length < 140);
+  assert.ok((rejectionSentences(text, rejected)[0] ?? "").length < 140);
 });
 
 test("a row has a reason if and only if it is not one of ours", () => {

@@ -31,7 +31,7 @@ const storedEids = async () => (await readAll()).events.map(({ eid }) => eid).so
 async function openStore() {
   const store = new Store(["spam", "ham"]);
   opened.push(store);
-  await store.open();
+  await store.openAndRead();
   return store;
 }
 

@@ -48,7 +48,7 @@ afterEach(() => opened.splice(0).forEach((store) => store.close()));
 async function open(timeout) {
   const store = new Store(["spam", "ham"]);
   opened.push(store);
-  await store.open(timeout);
+  await store.openAndRead(timeout);
   return store;
 }
 

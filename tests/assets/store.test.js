@@ -32,7 +32,7 @@ afterEach(() => {
 async function open(timeout, items = ["spam", "ham"]) {
   const store = new Store(items);
   opened.push(store);
-  await store.open(timeout);
+  await store.openAndRead(timeout);
   return store;
 }
 
@@ -40,7 +40,7 @@ async function open(timeout, items = ["spam", "ham"]) {
 async function openObjectives(...objectives) {
   const store = new Store([], objectives);
   opened.push(store);
-  await store.open();
+  await store.openAndRead();
   return store;
 }
 
@@ -97,7 +97,7 @@ test("refused: all goes on in memory", async () => {
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
   instead(globalThis.indexedDB, "open", { value: () => ({}) });
   const store = new Store(["spam"]);
-  const opening = store.open(20);
+  const opening = store.openAndRead(20);
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
   await opening;

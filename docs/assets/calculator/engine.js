@@ -13,9 +13,6 @@ const OWN_FILE = /^own\d+$/;
 /** Example files by name, each fetched once. @type {Map<string, Promise<Uint8Array>>} */
 const exampleFiles = new Map();
 
-/** A file of the reader's ended with the worker that had read it. */
-export class FileLostError extends Error {}
-
 /** Whether a data set comes from a file of the reader's. @param {string} dataset */
 export const isOwnFile = (dataset) => OWN_FILE.test(dataset);
 
@@ -54,11 +51,11 @@ export class CalculatorEngine {
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<Answer>} rejects with a RunnerError or a FileLostError
    */
-  async answer(job, options) {
-    let answer = await this.#call("answer", [JSON.stringify(job)], options);
+  async computeAnswer(job, options) {
+    let answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     while (answer.missing) {
       for (const dataset of answer.missing) await this.#addExample(dataset, options);
-      answer = await this.#call("answer", [JSON.stringify(job)], options);
+      answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     }
     return answer;
   }
@@ -66,7 +63,7 @@ export class CalculatorEngine {
   /**
    * Reads a reader's file, whose bytes move to the worker.
    * @param {Uint8Array<ArrayBuffer>} bytes
-   * @param {string} dataset the name that useFile will take
+   * @param {string} dataset the name that useFileAsDataset will take
    * @param {FileChoices} choices answers to questions about the file
    * @param {RunOptions} options onReport gets {progress, words}
    * @returns {Promise<FileReport>} rejects with a RunnerError
@@ -76,33 +73,36 @@ export class CalculatorEngine {
   }
 
   /** Makes a file that was read a data set. @param {string} dataset its name */
-  useFile(dataset) {
-    return this.#call("use_file", [dataset]);
+  useFileAsDataset(dataset) {
+    return this.#callPython("use_file", [dataset]);
   }
 
-  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} examples names */
-  async preload(examples) {
-    await Promise.all([this.start(), ...examples.map(fetchExample)]);
+  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleNames */
+  async preloadWithExamples(exampleNames) {
+    await Promise.all([this.start(), ...exampleNames.map(fetchExampleBytes)]);
   }
 
   /** @param {string} dataset @param {RunOptions} options */
   async #addExample(dataset, { signal }) {
     if (isOwnFile(dataset)) throw new FileLostError(dataset);
-    await this.#runner.request("readFile", { bytes: await fetchExample(dataset), dataset }, { signal });
-    await this.useFile(dataset);
+    await this.#runner.request("readFile", { bytes: await fetchExampleBytes(dataset), dataset }, { signal });
+    await this.useFileAsDataset(dataset);
   }
 
-  /** @param {string} name of a function in worker.py @param {unknown[]} given @param {RunOptions} [options] */
-  #call(name, given, options) {
-    return this.#runner.run({ module: "worker", function: name, given }, options);
+  /** Resolves to what the function returns. @param {string} functionName in worker.py @param {unknown[]} given @param {RunOptions} [options] */
+  #callPython(functionName, given, options) {
+    return this.#runner.run({ module: "worker", function: functionName, given }, options);
   }
 }
 
-/** @param {string} name @returns {Promise<Uint8Array>} rejects with a RunnerError; the next call tries again */
-function fetchExample(name) {
-  const known = exampleFiles.get(name) ?? fetchBytes(new URL(`${name}.csv`, EXAMPLES));
-  exampleFiles.set(name, known);
-  known.catch(() => exampleFiles.delete(name));
+/** A file of the reader's ended with the worker that had read it. */
+export class FileLostError extends Error {}
+
+/** @param {string} dataset @returns {Promise<Uint8Array>} rejects with a RunnerError; the next call tries again */
+function fetchExampleBytes(dataset) {
+  const known = exampleFiles.get(dataset) ?? fetchBytes(new URL(`${dataset}.csv`, EXAMPLES));
+  exampleFiles.set(dataset, known);
+  known.catch(() => exampleFiles.delete(dataset));
   return known;
 }
 

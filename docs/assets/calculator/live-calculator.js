@@ -3,7 +3,7 @@
 /** @import { Answer } from "./types.js" */
 import { saveFile } from "../dom/save-file.js";
 import { CalculatorEngine, usesOwnFile } from "./engine.js";
-import { addressWith, hadOwnFile, queryFor, replaceAddress } from "./form/address.js";
+import { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddress } from "./form/address.js";
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
@@ -38,16 +38,16 @@ export class LiveCalculator extends HTMLElement {
   #news = "";
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
   #actions = {
-    fill: (query) => this.#fill(query),
-    predict: (query) => this.#checkPrediction(query),
+    fill: (query) => this.#fillAndCompute(query),
+    predict: (query) => this.#showVerdictAndFill(query),
     compute: () => this.#compute(),
-    cancel: () => this.#cancel(),
+    cancel: () => this.#cancelAndRestoreFields(),
     reset: () => this.#reset(),
-    skip: () => this.#goals.skip(),
+    skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
     save: (kind) => this.#save(kind),
     "use-file": () => this.#ownFile.use(),
-    "discard-file": () => this.#ownFile.discard(),
+    "discard-file": () => this.#ownFile.discardUnusedFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.chooseColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
@@ -62,12 +62,12 @@ export class LiveCalculator extends HTMLElement {
     /** @type {[string, (event: any) => unknown][]} */
     const listeners = [
       ["focusin", startEngine],
-      ["input", ({ target }) => this.#fieldChanged(target)],
+      ["input", ({ target }) => this.#computeAfterFieldChange(target)],
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#press(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
-      ["dragover", (event) => this.#panel && event.preventDefault()],
-      ["drop", (event) => this.#panel && this.#ownFile.readDropped(event)],
+      ["dragover", (event) => this.#ownPanel && event.preventDefault()],
+      ["drop", (event) => this.#ownPanel && this.#ownFile.readDropped(event)],
     ];
     for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
     /** @type {NodeListOf<HTMLElement>} */
@@ -77,7 +77,7 @@ export class LiveCalculator extends HTMLElement {
       const slider = this.querySelector(`[data-slide="${picture.dataset["moves"]}"]`);
       if (slider) moveSliderByPicture(picture, slider, signal);
     }
-    this.#panel?.addEventListener("toggle", () => void this.#ownFile.preload().catch(() => {}), { signal });
+    this.#ownPanel?.addEventListener("toggle", () => void this.#ownFile.preloadWholePage().catch(() => {}), { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && startEngine(),
@@ -95,15 +95,15 @@ export class LiveCalculator extends HTMLElement {
 
   /** Takes over the values of a link that leads here. */
   #openLink() {
-    const query = queryFor(this.id);
+    const query = queryFromAddress(this.id);
     if (!query) return;
     this.#goals.restore(new URLSearchParams(query).get("reached") ?? "");
-    this.#fill(query);
+    this.#fillAndCompute(query);
     this.scrollIntoView();
   }
 
-  /** @param {HTMLInputElement} field */
-  #fieldChanged(field) {
+  /** @param {HTMLInputElement} field that the reader changed */
+  #computeAfterFieldChange(field) {
     if ("slide" in field.dataset) this.#fields.takeFromSlider(field);
     else if (!("default" in field.dataset)) return;
     this.#compute();
@@ -122,20 +122,20 @@ export class LiveCalculator extends HTMLElement {
     cancelAnimationFrame(this.#frame);
     const isFileClosed = this.#fields.hasClosedFile;
     this.toggleAttribute("data-file-closed", isFileClosed);
-    if (isFileClosed) return this.#showFileClosed();
+    if (isFileClosed) return this.#showFileClosedNotice();
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.texts;
       const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
-      const answer = await this.#task.run((options) => this.#engine.answer(job, options));
+      const answer = await this.#task.run((options) => this.#engine.computeAnswer(job, options));
       if (answer) this.#show(answer, texts);
       if (this.#view.shown) onShown?.();
     });
   }
 
   /** Says that the result would be about a file that is not open; the style sheet hides what is about other data. */
-  #showFileClosed() {
+  #showFileClosedNotice() {
     this.#task.cancel();
-    this.#notices.show(hadOwnFile() ? "file-closed" : "file-link");
+    this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
     const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
     if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
   }
@@ -149,13 +149,13 @@ export class LiveCalculator extends HTMLElement {
     this.#showCopied("");
     const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
     if (lesson) lesson.hidden = usesOwnFile(texts);
-    const text = [this.#news, this.#goals.update(answer.goals), answer.says["result"]].join(" ");
+    const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
     this.#notices.announceAfterPause(text, () => replaceAddress(this.id, this.#address(texts), texts));
   }
 
   /** Cancels the running task; the fields show again what the result is for. */
-  #cancel() {
+  #cancelAndRestoreFields() {
     this.#task.cancel();
     this.#fields.fill(String(new URLSearchParams(this.#shownTexts)));
     this.#notices.announce("Canceled. The figures still show the previous values.");
@@ -164,7 +164,7 @@ export class LiveCalculator extends HTMLElement {
   // --- the form ---
 
   /** @param {string} query what it leaves out gets its default */
-  #fill(query) {
+  #fillAndCompute(query) {
     this.#fields.fill(query);
     this.#compute();
   }
@@ -183,18 +183,18 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** @param {string} query values that show how it comes out */
-  #checkPrediction(query) {
+  /** Says whether the chosen prediction is right. @param {string} query values that show how it comes out */
+  #showVerdictAndFill(query) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
     this.#showVerdict(choices?.value ?? "");
-    if (choices?.value) this.#fill(query);
+    if (choices?.value) this.#fillAndCompute(query);
   }
 
   /** Shows the text about a choice of the prediction; "" asks for one, none takes it back. @param {string} [choice] */
   #showVerdict(choice) {
-    const text = this.#notices.showOnly("verdict", choice);
+    const text = this.#notices.showOnlyAndReturnText("verdict", choice);
     this.#news = choice ? text : "";
     this.#notices.announceAfterPause(text);
     /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
@@ -215,20 +215,21 @@ export class LiveCalculator extends HTMLElement {
   }
 
   #openOwnPanel() {
-    const panel = this.#panel;
+    const panel = this.#ownPanel;
     if (!panel) return;
     panel.open = true;
     panel.scrollIntoView();
     /** @type {HTMLElement | null} */ (panel.querySelector("[type=file]"))?.focus();
   }
 
-  get #panel() {
+  /** The panel for the reader's own data; null: this calculator has none. */
+  get #ownPanel() {
     return /** @type {HTMLDetailsElement | null} */ (this.querySelector("[data-own]"));
   }
 
   /** @param {Record<string, string>} texts of the fields */
   #address(texts) {
-    return addressWith(this.id, texts, this.#goals.reachedText);
+    return addressWith(this.id, texts, this.#goals.reachedNumbers);
   }
 
   // --- taking results away ---

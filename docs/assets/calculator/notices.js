@@ -51,13 +51,13 @@ export class Notices {
 
   /** Shows one of the notices and announces it, or shows none. @param {string} [notice] */
   show(notice) {
-    const text = this.showOnly("note", notice);
+    const text = this.showOnlyAndReturnText("note", notice);
     if (text) this.announceAfterPause(text);
   }
 
   /** Of the elements with a data attribute shows only the one with this value, and returns its text.
    * @param {string} attribute @param {string} [value] */
-  showOnly(attribute, value) {
+  showOnlyAndReturnText(attribute, value) {
     const elements = this.#queries.all(`[data-${attribute}]`);
     for (const element of elements) element.hidden = element.dataset[attribute] !== value;
     return elements.find((element) => !element.hidden)?.textContent ?? "";

@@ -36,10 +36,10 @@ export class CodeDraft {
     this.#store = new CodeStore(item);
   }
 
-  /** Loads what is saved. */
-  async loadSaved() {
-    this.#store.addEventListener("change", () => this.#showSavedVersions());
-    await this.#store.open();
+  /** Loads the code and the number of open hints that are saved. */
+  async loadSavedCodeAndHints() {
+    this.#store.addEventListener("change", () => this.#updateNotesAndEditor());
+    await this.#store.openAndRead();
     this.hints = this.#store.current?.hints ?? 0;
   }
 
@@ -56,7 +56,7 @@ export class CodeDraft {
     } catch {
       this.#page.toggleNote("editor", true);
     }
-    this.#showSavedVersions();
+    this.#updateNotesAndEditor();
   }
 
   /** @returns {Editor} */
@@ -132,7 +132,8 @@ export class CodeDraft {
     this.#saving = undefined;
   }
 
-  #showSavedVersions() {
+  /** Shows what the store says now: whether it can save, whether it has another version, and its code. */
+  #updateNotesAndEditor() {
     const { isSaved, current, other } = this.#store;
     this.#page.toggleNote("unkept", isSaved === false);
     this.#page.toggleNote("other", other?.code !== undefined);

@@ -14,6 +14,6 @@ export async function showDoneMarks(links) {
     });
   };
   store.addEventListener("change", updateMarks);
-  await store.open();
+  await store.openAndRead();
   updateMarks();
 }

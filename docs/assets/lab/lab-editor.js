@@ -49,7 +49,7 @@ export class LabEditor extends HTMLElement {
     this.#output = new OutputText(this.#part("output"));
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
-    addEventListener("pagehide", () => this.#saveAndStopOnPageHide());
+    addEventListener("pagehide", () => this.#saveCodeAndStopRunner());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
     this.#page.setState("idle");
@@ -59,22 +59,22 @@ export class LabEditor extends HTMLElement {
   async #loadAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
     this.#log.addEventListener("change", () => this.#updateDoneMark());
-    await Promise.all([this.#draft.loadSaved(), this.#log.open()]);
+    await Promise.all([this.#draft.loadSavedCodeAndHints(), this.#log.openAndRead()]);
     this.#updateDoneMark();
-    this.#showAvailableHints();
+    this.#showOpenedHintsAndNext();
     await this.#draft.openEditor();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "toggle") return this.#updateAfterFoldToggle(/** @type {HTMLDetailsElement} */ (target));
+    if (event.type === "toggle") return this.#showComparisonOrCountHint(/** @type {HTMLDetailsElement} */ (target));
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
     const actions = {
       main: () => (this.dataset.state === "idle" ? this.#startAndSayReady() : this.#runTests()),
-      stop: () => this.#stopRunOrStart(),
+      stop: () => this.#cancelTestsOrStopRunner(),
       start: () => this.#startAndSayReady(),
       open: () => this.#draft.openEditor(),
       reset: () => this.#draft.resetToStarter(),
@@ -131,7 +131,7 @@ export class LabEditor extends HTMLElement {
   #clearLastRun() {
     this.#page.showOnlyRunNote();
     this.#page.showOnlySentence("");
-    this.#results.clear();
+    this.#results.showTestsAsNotRun();
     this.#draft.editor?.markLine(null);
     this.#output.replaceAtOnce("");
     this.#part("printed").hidden = true;
@@ -140,7 +140,7 @@ export class LabEditor extends HTMLElement {
   }
 
   /** Cancels the tests that run; without them, ends Python, which is starting. */
-  #stopRunOrStart() {
+  #cancelTestsOrStopRunner() {
     if (this.dataset.state === "running") this.#running?.abort();
     else this.#runner.stop();
   }
@@ -198,7 +198,7 @@ export class LabEditor extends HTMLElement {
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
-  #saveAndStopOnPageHide() {
+  #saveCodeAndStopRunner() {
     this.#hasLeft = true;
     this.#draft.saveBeforeClosing();
     if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
@@ -228,17 +228,17 @@ export class LabEditor extends HTMLElement {
 
   // --- hints and solution ---
 
-  /** @param {HTMLDetailsElement} fold */
-  #updateAfterFoldToggle(fold) {
+  /** @param {HTMLDetailsElement} fold that was opened or closed */
+  #showComparisonOrCountHint(fold) {
     if (fold.dataset.part === "comparison-fold") this.#showComparison(fold);
     const at = this.#hintFolds().indexOf(fold);
     if (!fold.open || at < this.#draft.hints || at < 0) return;
     this.#draft.saveHintCount(at + 1);
-    this.#showAvailableHints();
+    this.#showOpenedHintsAndNext();
   }
 
   /** Hints come one after the other: the next fold is there once the one before it was opened. */
-  #showAvailableHints() {
+  #showOpenedHintsAndNext() {
     this.#hintFolds().forEach((fold, at) => (fold.hidden = at > this.#draft.hints));
   }
 

@@ -13,7 +13,7 @@ export class Results {
   }
 
   /** Shows that no test was run. */
-  clear() {
+  showTestsAsNotRun() {
     for (const row of this.#testRows()) this.#showTestResult(row, "not-run");
     this.#part("error").hidden = true;
   }

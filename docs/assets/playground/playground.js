@@ -39,7 +39,7 @@ export class LivePlayground extends HTMLElement {
     this.addEventListener("click", this);
     this.addEventListener("change", this);
     addEventListener("hashchange", () => this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy"));
-    addEventListener("pagehide", () => this.#saveAndStopOnPageHide());
+    addEventListener("pagehide", () => this.#saveCodeAndStopRunner());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
     this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy");
@@ -47,14 +47,14 @@ export class LivePlayground extends HTMLElement {
   }
 
   async #loadAndOpenEditor() {
-    await this.#draft.loadSaved();
+    await this.#draft.loadSavedCodeAndHints();
     await this.#draft.openEditor();
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "change") return this.#rememberAndSelectEngine(/** @type {HTMLInputElement} */ (target));
+    if (event.type === "change") return this.#selectEngineAndPutInAddress(/** @type {HTMLInputElement} */ (target));
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
@@ -74,7 +74,7 @@ export class LivePlayground extends HTMLElement {
   // --- the choice of Python ---
 
   /** The address remembers the choice. @param {HTMLInputElement} input */
-  #rememberAndSelectEngine({ name, value }) {
+  #selectEngineAndPutInAddress({ name, value }) {
     if (name !== "engine") return;
     history.replaceState(history.state, "", value === "py" ? PYODIDE_HASH : location.pathname + location.search);
     this.#selectEngine(value);
@@ -170,7 +170,7 @@ export class LivePlayground extends HTMLElement {
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
-  #saveAndStopOnPageHide() {
+  #saveCodeAndStopRunner() {
     this.#hasLeft = true;
     this.#draft.saveBeforeClosing();
     if (this.#page.isBusy) this.#page.showOnlyRunNote("left");

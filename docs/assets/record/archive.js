@@ -5,7 +5,7 @@ import {
   ERASED,
   deleteDatabase,
   deleteLeftoversOfPyScript,
-  eraseForNextPage,
+  eraseOwnSessionStorage,
   openChannel,
   openDatabase,
   openStoresForReading,
@@ -46,7 +46,7 @@ export async function readAll() {
  * rows can still be read afterwards.
  */
 export async function eraseAll() {
-  eraseForNextPage();
+  eraseOwnSessionStorage();
   await withTimeout(clearStores()).catch(() => {
     notifyOtherTabs(ERASED); // first: a tab restores what a neighbor deleted, and not what the reader erased
     return withTimeout(deleteDatabase());
@@ -77,10 +77,11 @@ export function watchOtherTabs(onChange) {
 
 /** The text of the file that a reader exports, with a line for each row. @param {{events: Entry[], drafts: Draft[]}} rows */
 export const exportText = ({ events, drafts }) =>
-  `{"format":1,"events":${linesOf(events)},"drafts":${linesOf(drafts)}}\n`;
+  `{"format":1,"events":${jsonListWithLinePerRow(events)},"drafts":${jsonListWithLinePerRow(drafts)}}\n`;
 
 /** A list as JSON, with a line for each row. @param {object[]} rows */
-const linesOf = (rows) => (rows.length ? `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]` : "[]");
+const jsonListWithLinePerRow = (rows) =>
+  rows.length ? `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]` : "[]";
 
 /** Whether the browser has promised not to clear this site by itself; undefined: it cannot say. @returns {Promise<boolean | undefined>} */
 export const isPersistent = async () => navigator.storage?.persisted?.().catch(() => undefined);

@@ -5,7 +5,7 @@ import {
   openChannel,
   openDatabase,
   openStoresForReading,
-  replaceDraft,
+  putDraftKeepingUnseen,
   resultOf,
   saveForNextPage,
   takeFromLastPage,
@@ -29,7 +29,7 @@ export class CodeStore extends EventTarget {
   /** @type {Draft | undefined} */
   other;
   /** When the version was saved that this tab shows or has changed. @type {number | undefined} */
-  #seen;
+  #seenAt;
   /** @type {IDBDatabase | undefined} */
   #db;
   /** @type {BroadcastChannel | undefined} */
@@ -47,9 +47,9 @@ export class CodeStore extends EventTarget {
   }
 
   /** Resolves once the stored code has been read, or cannot be. */
-  async open(timeout = OPEN_MS) {
+  async openAndRead(timeout = OPEN_MS) {
     const late = new Promise((resolve) => void setTimeout(resolve, timeout));
-    await Promise.race([this.#connect(), late]);
+    await Promise.race([this.#connectAndSync(), late]);
     if (this.isSaved === undefined) this.#setSaved(false);
   }
 
@@ -58,11 +58,11 @@ export class CodeStore extends EventTarget {
     this.#channel?.close();
   }
 
-  async #connect() {
+  async #connectAndSync() {
     try {
       this.#db = await openDatabase(() => {
         this.#db = undefined;
-        this.#connect();
+        this.#connectAndSync();
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
       await this.#readFromDatabase(this.isSaved === false ? this.current : undefined);
@@ -87,18 +87,18 @@ export class CodeStore extends EventTarget {
     const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#item, this.#otherItem].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
-    this.#readUnsaved();
+    this.#restoreUnsavedIfNewer();
   }
 
   /** What the database holds becomes the other version. @param {IDBDatabase} db @param {Draft} row */
   async #writeIfNewer(db, row) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#item));
-    if (row.at > (stored?.at ?? 0)) await replaceDraft(db, row, { item: this.#otherItem, row: this.other });
+    if (row.at > (stored?.at ?? 0)) await putDraftKeepingUnseen(db, row, { item: this.#otherItem, row: this.other });
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
-  #readUnsaved() {
+  #restoreUnsavedIfNewer() {
     const row = takeFromLastPage(this.#item);
     if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
@@ -118,14 +118,14 @@ export class CodeStore extends EventTarget {
    * @param {string | null} [other] the other version from now on; null: none; left out: as it is
    */
   async save(code, hints, other) {
-    const seen = this.#seen;
+    const seenAt = this.#seenAt;
     const row = typeof other === "string" ? this.#createDraft(this.#otherItem, other, 0) : other;
     this.current = this.#createDraft(this.#item, code, hints);
     this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
-      await replaceDraft(this.#db, this.current, { item: this.#otherItem, row }, seen);
+      await putDraftKeepingUnseen(this.#db, this.current, { item: this.#otherItem, row }, seenAt);
       await this.#readFromDatabase();
       this.#channel?.postMessage("");
       this.isSaved = true;
@@ -137,7 +137,7 @@ export class CodeStore extends EventTarget {
 
   /** From now on this tab shows the current version, whoever wrote it. */
   markCurrentAsSeen() {
-    this.#seen = this.current?.at;
+    this.#seenAt = this.current?.at;
   }
 
   /**

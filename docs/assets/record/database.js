@@ -140,13 +140,13 @@ export function addEvent(events, entry) {
 }
 
 /**
- * Writes a draft, and next to it another version of it. A stored draft that the writer has not seen (`seen` is the time
+ * Writes a draft, and next to it another version of it. A stored draft that the writer has not seen (`seenAt` is the time
  * of the one it has) holds what another tab wrote: it becomes the other version.
  * @param {IDBDatabase} db @param {any} draft
  * @param {{item: string, row?: any}} other its id, and its row; null: remove it; undefined: leave it
- * @param {number} [seen] @returns {Promise<void>}
+ * @param {number} [seenAt] @returns {Promise<void>}
  */
-export const replaceDraft = (db, draft, other, seen) =>
+export const putDraftKeepingUnseen = (db, draft, other, seenAt) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction("drafts", "readwrite");
     writing.oncomplete = () => resolve();
@@ -155,7 +155,7 @@ export const replaceDraft = (db, draft, other, seen) =>
     const reading = drafts.get(draft.item);
     reading.onsuccess = () => {
       const stored = reading.result;
-      const isUnseen = stored?.code !== undefined && stored.at !== seen && stored.code !== draft.code;
+      const isUnseen = stored?.code !== undefined && stored.at !== seenAt && stored.code !== draft.code;
       if (isUnseen) drafts.put({ ...stored, item: other.item });
       else if (other.row) drafts.put(other.row);
       else if (other.row === null) drafts.delete(other.item);
@@ -174,11 +174,11 @@ const PYSCRIPT_PREFIX = "IDBMap/@pyscript";
  */
 export async function deleteLeftoversOfPyScript() {
   for (const { name } of await indexedDB.databases())
-    if (name?.startsWith(PYSCRIPT_PREFIX) && (await isEmpty(name))) indexedDB.deleteDatabase(name);
+    if (name?.startsWith(PYSCRIPT_PREFIX) && (await isDatabaseEmpty(name))) indexedDB.deleteDatabase(name);
 }
 
-/** @param {string} name of a database that exists */
-async function isEmpty(name) {
+/** Whether no store of a database has rows. @param {string} name of a database that exists */
+async function isDatabaseEmpty(name) {
   const db = await resultOf(indexedDB.open(name));
   try {
     const stores = [...db.objectStoreNames];
@@ -216,7 +216,7 @@ export function takeFromLastPage(item) {
 const UNDO = `${DATABASE_NAME}-undo`;
 
 /** Saves how to undo an import until the tab is closed. @param {unknown} record undefined: there is nothing to undo @returns {boolean} whether it is saved */
-export function saveUndoRecord(record) {
+export function saveUndoToSessionStorage(record) {
   try {
     if (record === undefined) sessionStorage.removeItem(UNDO);
     else sessionStorage.setItem(UNDO, JSON.stringify(record));
@@ -226,8 +226,8 @@ export function saveUndoRecord(record) {
   }
 }
 
-/** What saveUndoRecord saved last in this tab. @returns {any} */
-export function readUndoRecord() {
+/** What saveUndoToSessionStorage saved last in this tab. @returns {any} */
+export function readUndoFromSessionStorage() {
   try {
     return JSON.parse(sessionStorage.getItem(UNDO) ?? "null") ?? undefined;
   } catch {
@@ -235,8 +235,8 @@ export function readUndoRecord() {
   }
 }
 
-/** Removes all that is saved for the next page of this tab: drafts, and how to undo an import. */
-export function eraseForNextPage() {
+/** Removes what this project has in the session storage of this tab: drafts, and how to undo an import. */
+export function eraseOwnSessionStorage() {
   try {
     for (const name of Object.keys(sessionStorage).filter((each) => each.startsWith(DATABASE_NAME))) {
       sessionStorage.removeItem(name);

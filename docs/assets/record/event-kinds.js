@@ -14,7 +14,7 @@ const LAST_TIME = LAST_CLOCK_TIME + 86_400_000;
 /** @typedef {(value: unknown) => boolean} Check whether a stored value may stand in a field */
 
 /** @param {unknown} value @returns {value is string} */
-export const isText = (value) => typeof value === "string" && value.length <= MAX_TEXT;
+export const isShortText = (value) => typeof value === "string" && value.length <= MAX_TEXT;
 
 /** @type {Check} whole, from 0 */
 export const isWholeNumber = (value) =>
@@ -50,7 +50,7 @@ export const isMode = isOneOf("pretest", "practice", "review", "mock");
  * @returns {boolean}
  */
 export const isResponse = (value, depth = 2) =>
-  isText(value) ||
+  isShortText(value) ||
   (Array.isArray(value) &&
     depth > 0 &&
     value.length <= MAX_LIST &&
@@ -133,7 +133,7 @@ export const EVENT_KINDS = {
   },
   // `item` is the name of a setting, and the response is its value
   setting: {
-    fields: { response: isText },
+    fields: { response: isShortText },
     endsDraft: false,
     anyRevision: true,
     apply: () => {},

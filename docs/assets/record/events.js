@@ -1,17 +1,26 @@
 /** Pure: which rows of the log and of the drafts are ours, and which fields of them are stored. */
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
-import { EVENT_KINDS, isConfidence, isKind, isMode, isResponse, isText, isTime, isWholeNumber } from "./event-kinds.js";
+import {
+  EVENT_KINDS,
+  isConfidence,
+  isKind,
+  isMode,
+  isResponse,
+  isShortText,
+  isTime,
+  isWholeNumber,
+} from "./event-kinds.js";
 
 const MAX_CODE = 50_000; // characters; twenty times the longest solution of a lab
 
 /** Fields of an event of any kind. @type {Record<string, (value: unknown) => boolean>} */
 export const EVENT_FIELDS = {
   format: (value) => value === 1,
-  eid: isText,
+  eid: isShortText,
   kind: isKind,
-  item: isText,
+  item: isShortText,
   rev: isWholeNumber,
-  objective: isText,
+  objective: isShortText,
   mode: isMode,
   seed: isWholeNumber,
   at: isTime,
@@ -19,7 +28,7 @@ export const EVENT_FIELDS = {
 
 /** @type {Record<string, (value: unknown) => boolean>} */
 export const DRAFT_FIELDS = {
-  item: isText,
+  item: isShortText,
   rev: isWholeNumber,
   seed: isWholeNumber,
   response: (value) => isResponse(value),

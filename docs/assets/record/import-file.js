@@ -45,11 +45,12 @@ export async function readImportFile(file, pause = async () => {}) {
 const copyDraft = (draft) => createDraft(draft, draft.at);
 
 /**
- * Rejections in words, with the place of each row in the file: "Event 37 (line 38) has no "score"."
+ * A sentence for each rejection, with the place of the row in the file: "Event 37 (line 38) has no "score"."
  * @param {string} text of the file
  * @param {Rejection[]} rejected
+ * @returns {string[]}
  */
-export function describeRejections(text, rejected) {
+export function rejectionSentences(text, rejected) {
   const lines = { events: linesOfElements(text, "events"), drafts: linesOfElements(text, "drafts") };
   return rejected.map(({ list, index, reason }) => {
     const rowName = list === "events" ? "Event" : "Draft";
@@ -81,7 +82,7 @@ function decodeText(bytes) {
 
 /** @param {string} text @returns {{events: unknown[], drafts: unknown[]}} */
 function parseExport(text) {
-  const content = parseJson(text);
+  const content = parseJsonOrThrowFileError(text);
   if (content?.format === undefined || !Array.isArray(content.events))
     throw new FileError("This file is JSON, but it is not an export of this site.");
   if (content.format !== 1)
@@ -92,7 +93,7 @@ function parseExport(text) {
 }
 
 /** @param {string} text @returns {any} */
-function parseJson(text) {
+function parseJsonOrThrowFileError(text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -118,7 +119,7 @@ export function linesOfElements(text, member) {
   /** @type {number[]} */
   let lines = [];
   let isInMember = false;
-  for (const { token, line, depth } of startsOf(text)) {
+  for (const { token, line, depth } of elementStartTokens(text)) {
     if (depth === 1) isInMember = JSON.parse(token) === member;
     if (depth === 1 && isInMember) lines = []; // of two members with one name the last one counts
     if (depth === 2 && isInMember) lines.push(line);
@@ -127,7 +128,7 @@ export function linesOfElements(text, member) {
 }
 
 /** The first token of each member of an object and of each element of a list. @param {string} text valid JSON */
-function* startsOf(text) {
+function* elementStartTokens(text) {
   let [line, depth, previous] = [1, 0, ""];
   for (const [token] of text.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
     if (token === "\n") {

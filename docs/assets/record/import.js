@@ -84,7 +84,7 @@ export async function importRows(file, onProgress = () => {}) {
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
   await runLongWriteTransaction(db, (eventRows, draftRows, runStep) => {
     const addFrom = (/** @type {number} */ start) => {
-      const end = addEvents(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
+      const end = addEventsAndReturnRequest(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
       if (!end) return;
       end.onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
@@ -99,15 +99,15 @@ export async function importRows(file, onProgress = () => {}) {
 }
 
 /**
- * @param {IDBObjectStore} rows
+ * @param {IDBObjectStore} eventRows
  * @param {Entry[]} events
  * @param {ImportRecord} record
  * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
  */
-function addEvents(rows, events, record) {
-  for (const event of events) addEvent(rows, event).onsuccess = () => void record.eids.push(event.eid);
+function addEventsAndReturnRequest(eventRows, events, record) {
+  for (const event of events) addEvent(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
   const last = events.at(-1);
-  return last && rows.getKey(last.eid);
+  return last && eventRows.getKey(last.eid);
 }
 
 /** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} record */

@@ -9,7 +9,8 @@ export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
  * Whether an event changes what a lesson shows: an answer in a review leaves the lesson as the reader left it.
  * @param {Entry} entry
  */
-const isOfLesson = ({ kind, mode }) => EVENT_KINDS[kind].anyRevision || mode === "pretest" || mode === "practice";
+const changesLessonState = ({ kind, mode }) =>
+  EVENT_KINDS[kind].anyRevision || mode === "pretest" || mode === "practice";
 
 /**
  * The state of every item in `revs`, as its lesson shows it. Answers to another revision count only as "changed".
@@ -18,14 +19,14 @@ const isOfLesson = ({ kind, mode }) => EVENT_KINDS[kind].anyRevision || mode ===
  */
 export function replay(entries, revs) {
   const states = new Map(Object.keys(revs).map((item) => [item, newState()]));
-  const ours = [...entries].filter((entry) => states.has(entry.item) && isOfLesson(entry));
+  const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonState(entry));
   for (const entry of ours.sort(compareEntries))
-    applyEntry(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === revs[entry.item]);
+    applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === revs[entry.item]);
   return states;
 }
 
 /** @param {State} state @param {Entry} entry @param {boolean} isThisRevision */
-function applyEntry(state, entry, isThisRevision) {
+function applyEntryInPlace(state, entry, isThisRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
   if (!isThisRevision) state.changed ||= entry.kind === "answered";
   if (!isThisRevision && !anyRevision) return;

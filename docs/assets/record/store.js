@@ -49,11 +49,11 @@ export class Store extends EventTarget {
   }
 
   /** Resolves once everything is read, or after `timeout` ms; what comes later is announced by "change". */
-  async open(timeout = OPEN_MS) {
+  async openAndRead(timeout = OPEN_MS) {
     /** @type {any} */
     let timer;
     const late = new Promise((resolve) => void (timer = setTimeout(resolve, timeout)));
-    await Promise.race([this.#connect(), late]);
+    await Promise.race([this.#connectAndSync(), late]);
     clearTimeout(timer);
     if (this.isSaved === undefined) this.#setSaved(false);
   }
@@ -65,7 +65,7 @@ export class Store extends EventTarget {
     this.#channel = undefined;
   }
 
-  async #connect() {
+  async #connectAndSync() {
     try {
       this.#db = await openDatabase((isDeleted) => this.#reconnect(isDeleted));
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
@@ -83,14 +83,14 @@ export class Store extends EventTarget {
    */
   #reconnect(isDeleted) {
     this.#db = undefined;
-    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#addOwnRows(events, drafts));
-    this.#connect();
+    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#putOwnRowsInto(events, drafts));
+    this.#connectAndSync();
   }
 
   /** @type {Work} */
-  #addOwnRows(events, drafts) {
-    for (const entry of this.entries.values()) if (isEntry(entry)) addEvent(events, entry);
-    for (const draft of this.drafts.values()) if (isDraft(draft)) drafts.put(draft);
+  #putOwnRowsInto(eventStore, draftStore) {
+    for (const entry of this.entries.values()) if (isEntry(entry)) addEvent(eventStore, entry);
+    for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
   }
 
   /** @param {boolean} isSaved */

@@ -33,7 +33,7 @@ export class Learner extends EventTarget {
     const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRoot));
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
-    await Promise.all([learner.#readLog(), learner.#store.open()]);
+    await Promise.all([learner.#readLog(), learner.#store.openAndRead()]);
     learner.#wasSaved = learner.isSaved;
     learner.#store.addEventListener("change", () => learner.#announceIfSavedChanged());
     watchOtherTabs(async () => {

@@ -1,7 +1,7 @@
 /** <study-progress>: what to do today, lessons and objectives by strength, and confidence against correctness. */
 /** @import { Strength } from "./progress.js" */
 import { createElement } from "../quiz/dom.js";
-import { ANSWERS_WITHOUT_EXPORT, lastExportOf } from "../record/last-export.js";
+import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
@@ -63,7 +63,7 @@ export class StudyProgress extends HTMLElement {
 
   /** A sentence once many answers are in no exported file. */
   #showExportReminder() {
-    const { since } = lastExportOf(this.#loadedLearner.events);
+    const { since } = summarizeLastExport(this.#loadedLearner.events);
     setPartTexts(this, { "unexported-count": since });
     setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }

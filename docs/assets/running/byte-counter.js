@@ -16,7 +16,7 @@ export class ByteCounter {
   failure = new Promise((_, reject) => void (this.#fail = reject));
 
   /**
-   * Watches `fetch` until `stopWatching` is called.
+   * Watches `fetch` until `restoreFetchAndReportDone` is called.
    * @param {Record<string, [size: number, compressed: number]>} files bytes as stored and as sent; `*` in a name stands
    *   for anything
    * @param {(progress: Progress) => void} report
@@ -37,7 +37,7 @@ export class ByteCounter {
   }
 
   /** Leaves `fetch` as it was, and reports that everything arrived. */
-  stopWatching() {
+  restoreFetchAndReportDone() {
     globalThis.fetch = this.#unwatched;
     this.#report({ loaded: this.#expectedBytes, total: this.#expectedBytes });
   }
@@ -58,7 +58,7 @@ export class ByteCounter {
   /** Fetches, and counts the bytes if the file is one of the engine's. @param {Parameters<typeof fetch>} request */
   async #fetchAndCount(...request) {
     const [input] = request;
-    const name = this.#fileNameOf(input instanceof Request ? input.url : String(input));
+    const name = this.#expectedFileName(input instanceof Request ? input.url : String(input));
     if (!name) return this.#unwatched.apply(globalThis, request);
     try {
       return this.#withCountedBody(name, await this.#unwatched.apply(globalThis, request));
@@ -80,8 +80,8 @@ export class ByteCounter {
     return new Response(response.body.pipeThrough(counting), response);
   }
 
-  /** The file that an address leads to, if it is one of the engine's. @param {string} address */
-  #fileNameOf(address) {
+  /** The name of the file that an address leads to, if it is one of the engine's. @param {string} address */
+  #expectedFileName(address) {
     const last =
       address
         .replace(/[?#].*/, "")

@@ -51,9 +51,9 @@ export class WorkerConnection {
   request(handlerName, content, { onReport = () => {}, signal, transfer = [] } = {}) {
     const id = ++this.#lastId;
     this.#worker.postMessage({ id, name: handlerName, content }, transfer);
-    const cancel = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
+    const postCancelMessage = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
     if (signal?.aborted) this.#worker.postMessage({ id, isCanceled: true });
-    signal?.addEventListener("abort", cancel, { once: true });
+    signal?.addEventListener("abort", postCancelMessage, { once: true });
     return new Promise((resolve, reject) => this.#pending.set(id, { onReport, resolve, reject }));
   }
 

@@ -18,7 +18,7 @@ export class MicroPythonRunner extends WorkerRunner {
 
   /** @override @param {(progress: Progress) => void} [onProgress] */
   start(onProgress) {
-    if (!this.#isPreloaded) [...FILES, this.#modules].map(fetchIntoCache);
+    if (!this.#isPreloaded) [...FILES, this.#modules].map(fetchIntoHttpCache);
     this.#isPreloaded = true;
     return super.start(onProgress);
   }
@@ -31,7 +31,7 @@ export class MicroPythonRunner extends WorkerRunner {
 
 /** Fetches a file that the worker will ask for later, one after the other: from here it comes in parallel.
  * @param {string} address */
-const fetchIntoCache = (address) =>
+const fetchIntoHttpCache = (address) =>
   fetch(address).then(
     (response) => response.arrayBuffer(),
     () => {}, // the worker's own request will say so

@@ -51,7 +51,7 @@ function writeModules(files, bundle) {
  * @param {any} python @param {Job} job @param {(progress: any) => void} report @param {AbortSignal} signal
  * @returns {Promise<any>} rejects with a RunnerError
  */
-export async function runJob(python, job, report, signal) {
+export async function runJobInSlices(python, job, report, signal) {
   try {
     const module = python.pyimport(job.module);
     let result = JSON.parse(module[job.function](...job.given));

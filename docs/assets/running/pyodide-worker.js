@@ -18,7 +18,7 @@ async function loadPython(settings, report) {
   } catch (error) {
     throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
   } finally {
-    counter.stopWatching();
+    counter.restoreFetchAndReportDone();
   }
 }
 

@@ -45,7 +45,7 @@ async function loadAndCountBytes(load) {
   try {
     return await Promise.race([load(), counter.failure]);
   } finally {
-    counter.stopWatching();
+    counter.restoreFetchAndReportDone();
   }
 }
 

@@ -5,8 +5,8 @@
 /** @import { ImportFile } from "../record/import-file.js" */
 /** @import { ImportPlan, ImportRecord } from "../record/import.js" */
 import { readAll, watchOtherTabs } from "../record/archive.js";
-import { readUndoRecord, saveUndoRecord } from "../record/database.js";
-import { FileError, describeRejections, readImportFile } from "../record/import-file.js";
+import { readUndoFromSessionStorage, saveUndoToSessionStorage } from "../record/database.js";
+import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importRows, planImport, undoImport } from "../record/import.js";
 import { describeRows } from "./row-counts.js";
 
@@ -30,7 +30,7 @@ export class ImportAnswers extends HTMLElement {
   /** The file that was read and not imported yet. @type {{name: string, content: ImportFile} | undefined} */
   #file;
   /** The last import of this tab. @type {{name: string, record: ImportRecord} | undefined} */
-  #undo = readUndoRecord();
+  #undo = readUndoFromSessionStorage();
   /** How many files were chosen or closed: a slow one does not replace a later one. */
   #readings = 0;
   #isImporting = false;
@@ -108,7 +108,7 @@ export class ImportAnswers extends HTMLElement {
 
   /** @param {ImportPlan} plan @param {string} text of the file */
   #showRejected({ rejected }, text) {
-    const listed = rejected.length ? describeRejections(text, rejected.slice(0, MAX_LISTED)) : [];
+    const listed = rejected.length ? rejectionSentences(text, rejected.slice(0, MAX_LISTED)) : [];
     const left = rejected.length - listed.length;
     if (left) listed.push(`${inEnglish(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
@@ -170,7 +170,7 @@ export class ImportAnswers extends HTMLElement {
     const added = new Set(record.eids);
     const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
     this.#undo = { name, record };
-    this.#showUndo(saveUndoRecord(this.#undo) ? "close this tab" : "leave this page");
+    this.#showUndo(saveUndoToSessionStorage(this.#undo) ? "close this tab" : "leave this page");
     this.#announce(`Imported ${describeRows(events, record.drafts)} from ${name}.`);
   }
 
@@ -207,7 +207,7 @@ export class ImportAnswers extends HTMLElement {
 
   #forgetUndo() {
     this.#undo = undefined;
-    saveUndoRecord(undefined);
+    saveUndoToSessionStorage(undefined);
     this.#setPartVisibility({ "import-undo": false });
   }
 

@@ -127,7 +127,7 @@ export class StoredAnswers extends HTMLElement {
 
   /** Writes what was queued; the database is opened only now, because opening it creates it. */
   async #saveExportEvent() {
-    if (!this.#exportStore.isSaved) await this.#exportStore.open();
+    if (!this.#exportStore.isSaved) await this.#exportStore.openAndRead();
     await this.#readAndShow();
   }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
-import { plainRows } from "./plain-rows.js";
+import { readPlainRows } from "./plain-rows.js";
 import { sortScoresByClass } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
@@ -58,12 +58,14 @@ export class CsvFile {
     this.#functions.start_file(countLines(bytes), JSON.stringify(choices));
   }
 
-  /** Reads the next piece. @returns {{progress: number, words: string}} */
-  readPiece() {
+  /** Reads the next piece. @returns {{progress: number, words: string}} of the whole file, for the reader */
+  readPieceAndReturnProgress() {
     const piece = this.#nextPiece();
     const endsLine = piece.at(-1) === LINE_END;
-    const rows = this.#header && endsLine && !this.#isInsideLine && plainRows(piece, this.#header);
-    const words = rows ? this.#addRows(rows) : this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
+    const rows = this.#header && endsLine && !this.#isInsideLine && readPlainRows(piece, this.#header);
+    const words = rows
+      ? this.#sendRowsToPython(rows)
+      : this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
     this.#position += piece.length;
     this.#isInsideLine = !endsLine;
     this.isRead = !words || this.#position >= this.#bytes.length;
@@ -71,8 +73,9 @@ export class CsvFile {
     return { progress: this.#position / this.#bytes.length, words };
   }
 
-  /** What came of the file, from `finish_and_summarize` of macros/live/csv_rows.py. @param {string} dataset the name it may be used by */
-  end(dataset) {
+  /** Reads what is left of the file and returns what came of all of it. @param {string} dataset the name it may be used by
+   * @returns {import("../types.js").FileReport} */
+  finishAndSummarize(dataset) {
     this.#functions.add_text(this.#decoder.decode());
     const report = JSON.parse(this.#functions.end_file(dataset));
     if (this.#functions.write_scores(dataset)) this.#addSortedScores(dataset);
@@ -90,14 +93,15 @@ export class CsvFile {
     this.#functions.add_sorted_scores(dataset, classes.positives.length, classes.negatives.length);
   }
 
-  /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows */
-  #addRows({ actual, predicted }) {
+  /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows
+   * @returns {string} words about the progress */
+  #sendRowsToPython({ actual, predicted }) {
     this.#python.FS.writeFile("/actual", new Uint8Array(actual.buffer));
     this.#python.FS.writeFile("/predicted", new Uint8Array(predicted.buffer));
     return this.#functions.add_rows(actual.length);
   }
 
-  /** Up to the end of a line, if there is one in it. */
+  /** The bytes of the next piece, up to the end of a line if there is one in it. */
   #nextPiece() {
     const limit = Math.min(this.#position + (this.#header ? this.#pieceSize : FIRST_PIECE_SIZE), this.#bytes.length);
     const lineEnd = this.#isUtf16 ? -1 : this.#bytes.lastIndexOf(LINE_END, limit - 1);

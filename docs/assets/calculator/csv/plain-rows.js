@@ -23,7 +23,7 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
  * @param {Header} header
  * @returns {Rows | undefined}
  */
-export function plainRows(bytes, header) {
+export function readPlainRows(bytes, header) {
   const rows = emptyRows(countLineEnds(bytes), header);
   const cells = [0, 0, 0, 0];
   const labels = new Map(header.labels);
@@ -119,13 +119,13 @@ function parseUnsigned(bytes, start, end, hasDecimalCommas) {
     else if (decimalMark < 0 && isDecimalMark(byte, hasDecimalCommas)) decimalMark = at;
     else return NaN;
   }
-  return count ? exactDecimal(digits, decimalMark < 0 ? 0 : end - decimalMark - 1) : NaN;
+  return count ? nearestFloatOrNaN(digits, decimalMark < 0 ? 0 : end - decimalMark - 1) : NaN;
 }
 
 /** @param {number} byte @param {boolean} hasDecimalCommas */
 const isDecimalMark = (byte, hasDecimalCommas) => byte === POINT || (hasDecimalCommas && byte === COMMA);
 
-/** The nearest float to digits / 10^decimals, or NaN where there are too many digits to tell.
- * @param {number} digits @param {number} decimals */
-const exactDecimal = (digits, decimals) =>
-  digits < 10 ** EXACT_DIGITS ? digits / (POWERS_OF_TEN[decimals] ?? NaN) : NaN;
+/** The nearest float to integer / 10^decimalPlaces, or NaN where there are too many digits to tell.
+ * @param {number} integer its digits without the mark @param {number} decimalPlaces */
+const nearestFloatOrNaN = (integer, decimalPlaces) =>
+  integer < 10 ** EXACT_DIGITS ? integer / (POWERS_OF_TEN[decimalPlaces] ?? NaN) : NaN;

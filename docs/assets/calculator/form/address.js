@@ -2,17 +2,18 @@
 /** A calculator's values in the address of the page: #confusion_matrix?tp=40&fp=10. */
 import { usesOwnFile } from "../engine.js";
 
-/** @param {string} calculator */
-const isAddressed = (calculator) => location.hash.split("?")[0] === `#${calculator}`;
+/** Whether the hash of the address is about this calculator. @param {string} calculator */
+const isHashOfCalculator = (calculator) => location.hash.split("?")[0] === `#${calculator}`;
 
 /** The query with values for this calculator, if the address has one. @param {string} calculator */
-export const queryFor = (calculator) => (isAddressed(calculator) ? location.hash.split("?")[1] : undefined);
+export const queryFromAddress = (calculator) =>
+  isHashOfCalculator(calculator) ? location.hash.split("?")[1] : undefined;
 
 /** The address of this page with these values. Of the reader's own files it has the names that they go by here.
  * @param {string} calculator @param {Record<string, string>} texts of the fields
- * @param {string} reached numbers of the goals that were reached */
-export function addressWith(calculator, texts, reached) {
-  const query = new URLSearchParams(reached ? { ...texts, reached } : texts);
+ * @param {string} reachedGoals numbers of the goals that were reached */
+export function addressWith(calculator, texts, reachedGoals) {
+  const query = new URLSearchParams(reachedGoals ? { ...texts, reached: reachedGoals } : texts);
   return `${location.href.split("#")[0]}#${calculator}?${query}`;
 }
 
@@ -23,9 +24,9 @@ export function addressWith(calculator, texts, reached) {
  */
 export function replaceAddress(calculator, address, texts) {
   const hasOwnFile = usesOwnFile(texts);
-  if (!location.hash || isAddressed(calculator) || hasOwnFile)
+  if (!location.hash || isHashOfCalculator(calculator) || hasOwnFile)
     history.replaceState({ ...history.state, hasOwnFile }, "", address);
 }
 
 /** Whether a file of the reader's was in use when this page was left or reloaded. */
-export const hadOwnFile = () => Boolean(history.state?.hasOwnFile);
+export const hadOwnFileBeforeReload = () => Boolean(history.state?.hasOwnFile);

@@ -42,7 +42,7 @@ function addClosedFile(select, dataset) {
 }
 
 /** Whether a field chooses a file that is not open. @param {any} field */
-const isClosed = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
+const isClosedFileChosen = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
 
 export class Fields {
   #queries;
@@ -101,14 +101,14 @@ export class Fields {
 
   /** Whether a choice of data is a file that is not open. */
   get hasClosedFile() {
-    return this.#all.some((field) => isClosed(field) && !field.closest("[hidden]"));
+    return this.#all.some((field) => isClosedFileChosen(field) && !field.closest("[hidden]"));
   }
 
   /** Adds a data set to the choices of data, and chooses it: in place of files that are not open, or as the main data.
    * @param {string} dataset @param {string} label */
   addDataset(dataset, label) {
     const selects = this.#all.filter(({ name }) => isDatasetField(name));
-    const waiting = selects.filter(isClosed);
+    const waiting = selects.filter(isClosedFileChosen);
     for (const select of selects) {
       for (const choice of select.querySelectorAll("[data-closed]")) choice.remove();
       if (!hasOption(select, dataset)) select.append(option(dataset, label));

@@ -15,13 +15,13 @@ export class Goals {
   }
 
   /** Numbers of the goals that were reached, from 1, as a link has them: "1,3". */
-  get reachedText() {
+  get reachedNumbers() {
     return [...this.#reached].map((index) => index + 1).join();
   }
 
-  /** Marks goals as reached. @param {string} text as reachedText gives it */
-  restore(text) {
-    for (const number of text.split(",").map(Number)) {
+  /** Marks goals as reached. @param {string} reachedNumbers as the getter gives them */
+  restore(reachedNumbers) {
+    for (const number of reachedNumbers.split(",").map(Number)) {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");
@@ -31,7 +31,7 @@ export class Goals {
 
   /** Shows how each goal stands. @param {[isReached: boolean, text: string][]} goals @returns {string} the text of a goal
    * that was reached just now, or "" */
-  update(goals) {
+  updateAndReturnReachedText(goals) {
     let news = "";
     goals.forEach(([isReached, text], i) => {
       const isNews = isReached && i === this.#current;
@@ -45,7 +45,7 @@ export class Goals {
   }
 
   /** Shows the next step and moves the focus to it. */
-  skip() {
+  showAndFocusNextStep() {
     this.showUpTo(this.#current + 1);
     this.#steps[this.#current]?.focus();
   }

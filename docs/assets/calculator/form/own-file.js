@@ -42,8 +42,8 @@ export class OwnFile {
   #choices = {};
   /** Whether the focus was in the panel or in the report when the reading began. */
   #hadFocus = false;
-  /** The file that was read and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
-  #unused;
+  /** The file that was read and can be used. @type {{dataset: string, label: string, text: string} | undefined} */
+  #usable;
 
   /**
    * @param {HTMLElement} host
@@ -60,11 +60,11 @@ export class OwnFile {
   }
 
   /** Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested. */
-  async preload() {
+  async preloadWholePage() {
     /** @type {Promise<unknown>[]} */
     const others = [];
     this.#host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true, detail: others }));
-    await this.#engine.preload(this.#exampleNames());
+    await this.#engine.preloadWithExamples(this.#exampleNames());
     await Promise.allSettled(others);
   }
 
@@ -108,14 +108,14 @@ export class OwnFile {
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readSource(source, choices = {}) {
     this.#hadFocus = this.#hasFocus();
-    this.discard();
+    this.discardUnusedFile();
     [this.#source, this.#choices] = [source, choices];
     const report = await this.#task.run((options) => this.#read(source, options));
-    if (report) await this.#takeReport(source, report);
+    if (report) await this.#showReportOrUseFile(source, report);
   }
 
-  /** @param {Source} source @param {FileReport} report */
-  async #takeReport({ name }, { question, refused, bad, says, lines, ask }) {
+  /** Uses the file unless there is something to ask or to say first. @param {Source} source @param {FileReport} report */
+  async #showReportOrUseFile({ name }, { question, refused, bad, says, lines, ask }) {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
     else if (refused || bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask: refused ? "" : ask });
     else await this.use();
@@ -124,38 +124,38 @@ export class OwnFile {
   /** @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
   async #read(source, options) {
     if (source.size > MAX_SIZE) return void this.#showReport(`${source.name}: ${TOO_LARGE}`, {});
-    await this.preload();
+    await this.preloadWholePage();
     options.onReport?.({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await source.arrayBuffer());
     if (options.signal?.aborted) return undefined;
     const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
     const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    this.#keepUnused(source, dataset, report);
+    this.#rememberIfUsable(source, dataset, report);
     return report;
   }
 
-  /** Notes that a file was read and can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
-  #keepUnused({ name }, dataset, { refused, question, size, used }) {
+  /** Remembers a file that was read, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
+  #rememberIfUsable({ name }, dataset, { refused, question, size, used }) {
     if (refused || question.text) return;
-    this.#unused = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+    this.#usable = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
   async use() {
-    if (!this.#unused) return;
-    const { dataset, label, text } = this.#unused;
-    this.#unused = undefined;
+    if (!this.#usable) return;
+    const { dataset, label, text } = this.#usable;
+    this.#usable = undefined;
     this.#count++;
-    await this.#engine.useFile(dataset);
+    await this.#engine.useFileAsDataset(dataset);
     this.#showReport(text, {});
     this.#queries.first("[data-own]").open = false;
     this.#onUse(dataset, label);
   }
 
-  /** Does not use the file that was read. */
-  discard() {
-    [this.#unused, this.#source] = [undefined, undefined];
+  /** Forgets the file that was read and is not used yet. */
+  discardUnusedFile() {
+    [this.#usable, this.#source] = [undefined, undefined];
     this.#queries.first("[data-report]").hidden = true;
   }
 

@@ -14,7 +14,7 @@ const NUMBER = /^[+-]?[\d.,]+%?$/;
 export function csvText({ table, tables }) {
   const all = /** @type {[string, Row[]][]} */ ([["result", table], ...Object.entries(tables)]);
   const lines = all.flatMap(([name, [heads = [], ...rows]]) =>
-    rows.flatMap((row) => csvLines(name, cellsOf(heads), cellsOf(row))),
+    rows.flatMap((row) => csvRecordPerCell(name, cellsOf(heads), cellsOf(row))),
   );
   return (
     BYTE_ORDER_MARK +
@@ -23,7 +23,7 @@ export function csvText({ table, tables }) {
 }
 
 /** @param {string} table @param {Cell[]} heads @param {Cell[]} row @returns {string[][]} */
-function csvLines(table, heads, [rowHead = "", ...cells]) {
+function csvRecordPerCell(table, heads, [rowHead = "", ...cells]) {
   const lines = [];
   let column = 1;
   for (const cell of cells) {
@@ -48,14 +48,14 @@ function csvCell(text) {
 
 /** @param {string} calculator @param {Record<string, string>} fields texts by name @param {Pick<Result, "says" | "table" | "tables">} result */
 export function jsonText(calculator, fields, { says, table, tables }) {
-  const plainRows = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
+  const plainTextRows = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
   const content = {
     format: 1,
     calculator,
     fields,
     says: Object.fromEntries(Object.entries(says).map(([region, text]) => [region, plainText(text)])),
-    table: plainRows(table),
-    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainRows(rows)])),
+    table: plainTextRows(table),
+    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainTextRows(rows)])),
   };
   return JSON.stringify(content, null, 1) + "\n";
 }
