@@ -37,3 +37,8 @@ test("an answer in a review or a mock exam leaves the lesson as it was, and a ma
   const state = replay(entries, { spam: 1 }).get("spam");
   assert.deepEqual([state?.tries, state?.seed, state?.marked], [[], 0, true]);
 });
+
+test("an answer to a question before the text is shown in its lesson again", () => {
+  const entry = /** @type {any} */ ({ ...BARE_ANSWER, mode: "pretest" });
+  assert.equal(replay([entry], { spam: 1 }).get("spam")?.tries.length, 1);
+});

@@ -151,7 +151,9 @@ def test_the_progress_of_pyodide_is_shown_and_it_can_be_stopped(page: Page) -> N
     expect(playground.main).to_have_text("Load Pyodide (6.4 MB) and run", use_inner_text=True)
     playground.main.click()
     progress = playground.box.locator("[data-part=progress]")
-    expect(progress).to_contain_text(re.compile(r"Loading Python: [1-5]\.\d of 6\.4 MB"), use_inner_text=True)
+    expect(progress).to_contain_text(
+        re.compile(r"Loading Python: [1-5]\.\d of 6\.4 MB"), use_inner_text=True, timeout=60_000
+    )
     playground.stop.click()
     expect(playground.note).to_contain_text("You stopped Python. Your code is kept")
     assert waiting
