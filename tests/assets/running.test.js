@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test, { afterEach, mock } from "node:test";
 
 import { ByteCounter } from "../../docs/assets/running/byte-counter.js";
-import { answerRequests } from "../../docs/assets/running/messages.js";
+import { WorkerConnection, answerRequests } from "../../docs/assets/running/messages.js";
 import { PyodideRunner } from "../../docs/assets/running/pyodide-runner.js";
 
 /** @typedef {(request: any, answer: (message: any) => void) => void} Behavior */
@@ -48,6 +48,15 @@ const starting =
 
 /** @param {string} kind */
 const ofKind = (kind) => (/** @type {any} */ error) => error.name === "RunnerError" && error.kind === kind;
+
+test("a request that is canceled before it is sent never reaches the worker", async () => {
+  /** @type {any[]} */
+  const received = [];
+  FakeWorker.behavior = (request) => void received.push(request);
+  const connection = new WorkerConnection(new URL("file:///worker.js"));
+  await assert.rejects(connection.request("run", JOB, { signal: AbortSignal.abort() }), ofKind("stopped"));
+  assert.deepEqual(received, []);
+});
 
 test("a job starts the worker once and gets its reports and its result", async () => {
   FakeWorker.behavior = starting(({ id, content }, answer) => {

@@ -46,13 +46,13 @@ export class WorkerConnection {
    * @param {string} handlerName
    * @param {any} content
    * @param {RequestOptions} [options]
-   * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the worker has canceled the request
+   * @returns {Promise<any>} what the handler returns; rejects with a RunnerError, of the kind "stopped" if the request was canceled
    */
   request(handlerName, content, { onReport = () => {}, signal, transfer = [] } = {}) {
+    if (signal?.aborted) return Promise.reject(new RunnerError("stopped", "Canceled before it was sent."));
     const id = ++this.#lastId;
     this.#worker.postMessage({ id, name: handlerName, content }, transfer);
     const postCancelMessage = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
-    if (signal?.aborted) this.#worker.postMessage({ id, isCanceled: true });
     signal?.addEventListener("abort", postCancelMessage, { once: true });
     return new Promise((resolve, reject) => this.#pending.set(id, { onReport, resolve, reject }));
   }
