@@ -57,7 +57,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
         raise Refused(f"{path} is full: it has {LONGEST} items. Split the page and its bank.")
     objectives = [name for name, entry in course.ledger.objectives.items() if entry.page == page.name]
     first = objectives[0] if objectives else known[interaction].data["objective"]
-    name = _free_id(course, f"{NEW}{interaction}")
+    name = _id_not_in_use(course, f"{NEW}{interaction}")
     pool = sum(item.is_on_page for item in items) >= ON_PAGE
     line = _append_to_bank(
         course.root / path, page.name, known[interaction].lines_of_new_item(name, first, today, pool)
@@ -86,7 +86,7 @@ def _require_interaction_and_page(
     return course.pages[page]
 
 
-def _free_id(course: Course, stem: str) -> str:
+def _id_not_in_use(course: Course, stem: str) -> str:
     """An id that no item has, nor had when it was released."""
     taken = {item.id for item in course.bank.items} | course.bank.released.keys()
     return next(name for name in chain([stem], (f"{stem}-{number}" for number in count(2))) if name not in taken)

@@ -71,7 +71,7 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
 def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
     now = models[0]
-    top, parts = _cost_axis_end_and_parts(models)
+    top, parts = _cost_axis_end_and_drawn_parts(models)
     y = y_axis(0.0, top)
     parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
@@ -94,7 +94,7 @@ def _pr_frame(model: dict) -> list:
     return parts + [_small_label((0.3, share), "prevalence " + format_share(share), (0, 15 if share > 0.15 else -6))]
 
 
-def _cost_axis_end_and_parts(models: list) -> tuple:
+def _cost_axis_end_and_drawn_parts(models: list) -> tuple:
     """(upper end of the axis, axes with the curve of each model and the least cost of the first)."""
     now, costs = models[0], [_step_costs(each) for each in models]
     low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
