@@ -1,5 +1,10 @@
-"""Every lab of docs/labs: failed in three typical ways, solved, reached by keyboard alone, and looked at by axe."""
+"""Labs of docs/labs: failed in three typical ways, solved, reached by keyboard alone, and looked at by axe.
 
+`make test` opens two of them, because tests/labs runs every solution and every mistake without a browser;
+`make thorough` opens all.
+"""
+
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +15,7 @@ from tests.browser.labs.lab_page import NAMES, LabPage, source
 from tests.labs.folders import with_mistake
 from tests.labs.mistakes import MISTAKES, STARTERS
 
-every_lab = pytest.mark.parametrize("name", NAMES)
+every_lab = pytest.mark.parametrize("name", NAMES if "THOROUGH" in os.environ else NAMES[::3])
 SIDEWAYS = "document.scrollingElement.scrollWidth"
 
 
