@@ -31,7 +31,7 @@ export class QuizItem extends HTMLElement {
   /** @type {Interaction | undefined} */
   #interaction;
   /** @type {View} */
-  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false };
+  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false, retries: 0 };
   /** The ids in the order of the build, once they have been shuffled. @type {string[] | undefined} */
   #initialOrder;
   #shownSeed = 0;
@@ -75,8 +75,21 @@ export class QuizItem extends HTMLElement {
     return this.#view.phase === "correct";
   }
 
+  /** Whether the first answer is right, and the item was not opened again after a miss. */
   get isRightOnFirstTry() {
+    return this.isRightOnFirstTryNow && !this.#view.retries;
+  }
+
+  /** Whether the first answer is right since the item was last opened, also if that was to retry it. */
+  get isRightOnFirstTryNow() {
     return this.isRight && !this.#view.tried.length;
+  }
+
+  /** Changes where the way on leads, and nothing else. @param {Known["nextAction"]} nextAction */
+  setNextAction(nextAction) {
+    if (!this.#known || this.#known.nextAction === nextAction) return;
+    this.#known = { ...this.#known, nextAction };
+    if (this.#interaction && isFormClosed(this.#view.phase)) showButtonsHintsAndMark(this.#shown);
   }
 
   /** Whether update() was called and the interaction is loaded. */
@@ -189,7 +202,7 @@ export class QuizItem extends HTMLElement {
     check: () => this.#checkResponse(),
     retry: () => this.#startRetry(),
     show: () => this.#showAndReportAttemptEvent("revealed"),
-    reset: () => this.#showAndReportAttemptEvent("reset"),
+    reset: () => this.#showAndReportAttemptEvent("retried"),
     next: () => this.#goOn(),
     result: () => this.#goOn(),
     continue: () => this.#goOn(),
