@@ -13,6 +13,7 @@ import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
+import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
 import { addScriptedParts, announce, showButtonsHintsAndMark, showItem } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
@@ -109,11 +110,13 @@ export class QuizItem extends HTMLElement {
   /** @param {View} view @param {{keepsForm: boolean, isAnnounced: boolean}} options */
   #showView(view, { keepsForm, isAnnounced }) {
     const { form, interaction } = this.#shown;
+    const before = { phase: this.#view.phase, top: topOfButtons(this) };
     this.#view = view;
     this.#showOrder(view.seed);
     if (view.response !== undefined && !keepsForm) interaction.writeResponse(form, view.response);
     else if (!keepsForm) interaction.resetForm(form);
     showItem(this.#shown, isAnnounced);
+    if (isAnnounced) scrollToWhatChanged(this.#shown, before);
   }
 
   /** @param {number} seed */

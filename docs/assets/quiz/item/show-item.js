@@ -71,7 +71,7 @@ export function showItem(shown, isAnnounced) {
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
   partOf(item, ".explanation").replaceChildren(...createExplanation(shown));
-  if (problem && isAnnounced) firstOpenField(item).focus();
+  if (problem && isAnnounced) invalidField(item)?.focus();
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
@@ -113,11 +113,13 @@ function showMark(item, { marked }) {
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
 const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
 
+/** The first field to correct; null if there is none in particular, as in an order. @param {HTMLElement} item @returns {HTMLElement | null} */
+const invalidField = (item) =>
+  partOf(item, "select[aria-invalid]") ?? partOf(item, "input[name=response]:not([disabled])");
+
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>
-  partOf(item, "select[aria-invalid]") ??
-  partOf(item, ":is(input, select):not([disabled])") ??
-  partOf(item, ".item-buttons button:not([hidden])");
+  partOf(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {Known} known */
 function headingNote({ phase, tried, retries }, { state, retryPlace }) {
