@@ -157,7 +157,7 @@ test("started over one by one, a question whose answer was shown is not right on
   answer("spam", "recall");
   press(item("ham"), "show");
   press(item("ham"), "reset");
-  assert.equal(text("#item-ham .item-head"), "Question, retry");
+  assert.equal(text("#item-ham .item-head"), "Question, retry 1 of 1");
   answer("ham", "recall");
   const status = () => text(".quiz-end [role=status] p");
   await becomes(status, "All 2 questions answered, 1 right on the first try, the other one on a retry.");

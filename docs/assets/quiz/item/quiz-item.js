@@ -14,7 +14,7 @@ import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } fro
 import { copyAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
 import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
-import { addScriptedParts, announce, showButtonsHintsAndMark, showItem } from "./show-item.js";
+import { addScriptedParts, announce, showButtonsHintsAndMark, showItem, showSurroundings } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
@@ -86,11 +86,17 @@ export class QuizItem extends HTMLElement {
     return this.isRight && !this.#view.tried.length;
   }
 
-  /** Changes where the way on leads, and nothing else. @param {Known["nextAction"]} nextAction */
-  setNextAction(nextAction) {
-    if (!this.#known || this.#known.nextAction === nextAction) return;
-    this.#known = { ...this.#known, nextAction };
-    if (this.#interaction && isFormClosed(this.#view.phase)) showButtonsHintsAndMark(this.#shown);
+  /** How often the item was opened again after it was not right at once. */
+  get retries() {
+    return this.#view.retries;
+  }
+
+  /** Changes what the item says of the questions around it, and nothing else. @param {Pick<Known, "nextAction" | "retryPlace">} surroundings */
+  updateSurroundings({ nextAction, retryPlace }) {
+    const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
+    if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
+    this.#known = { ...this.#known, nextAction, retryPlace };
+    if (this.#interaction) showSurroundings(this.#shown);
   }
 
   /** Whether update() was called and the interaction is loaded. */

@@ -85,6 +85,13 @@ export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   showMark(item, view);
 }
 
+/** Shows what depends on other questions: the place among those to retry, and the way on. @param {Shown} shown */
+export function showSurroundings({ item, interaction, known, view }) {
+  partOf(item, ".item-head span").textContent = headingNote(view, known);
+  if (isFormClosed(view.phase))
+    setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+}
+
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
 export function announce(item, text) {
   const status = partOf(item, "[role=status]");

@@ -136,7 +136,6 @@ export class PageSession {
         state,
         draft: this.#storedDraftOf(item, state),
         nextAction: item.lastAction,
-        retryPlace: retryPlaceOf(item, states),
       });
     }
     this.#showNoticeCountsAndSummary(false);
@@ -171,7 +170,11 @@ export class PageSession {
   /** Also takes away what no longer holds. @param {boolean} isAnnounced whether the reader has just done something */
   #showNoticeCountsAndSummary(isAnnounced) {
     this.#showStorageNotice();
-    for (const item of this.#items) item.element.setNextAction(this.#nextActionAfter(item));
+    for (const item of this.#items)
+      item.element.updateSurroundings({
+        nextAction: this.#nextActionAfter(item),
+        retryPlace: this.#retryPlaceOf(item),
+      });
     if (this.#isAnswerHidden) return;
     this.#showCounts();
     this.#showSummary(isAnnounced);
@@ -249,6 +252,15 @@ export class PageSession {
     return !item.isLast && this.#openItemsAfter(item).length ? "next" : item.lastAction;
   }
 
+  /** The place of an item among those that were opened again together with it. @param {PageItem} item */
+  #retryPlaceOf({ element: { retries, dataset }, id }) {
+    if (!retries) return undefined;
+    const retried = this.#items.filter(
+      ({ element }) => element.retries === retries && element.dataset.mode === dataset.mode,
+    );
+    return { place: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
+  }
+
   /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
   #openItemsAfter(item) {
     const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(item.element));
@@ -314,21 +326,6 @@ const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closes
 
 /** @param {PageItem} item */
 const isMissed = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTryNow;
-
-/**
- * The place of an item among those that were opened again together with it.
- * @param {PageItem} item
- * @param {Map<PageItem, State>} states
- */
-function retryPlaceOf(item, states) {
-  const retries = states.get(item)?.retries;
-  if (!retries) return undefined;
-  const { mode } = item.element.dataset;
-  const retried = [...states.keys()].filter(
-    (each) => each.element.dataset.mode === mode && states.get(each)?.retries === retries,
-  );
-  return { place: retried.indexOf(item) + 1, count: retried.length };
-}
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
