@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,11 +16,12 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import FormView, form_and_answers_view
+from macros.rendering.interactions import Answer, FormView, form_and_answers_view
 from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
 from macros.rendering.templates import template
 
 _MARKED_PAGE = "progress.md#marked"
+_VERDICT = "Correct."
 
 
 class ItemCase(NamedTuple):
@@ -102,6 +103,14 @@ class ItemView:
         return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
 
 
+def _without_verdict(answer: Answer) -> Answer:
+    """A line of the key without "Correct." at its start, which the page says above it."""
+    feedback = answer.feedback.removeprefix(_VERDICT).lstrip()
+    if feedback == answer.feedback or not feedback:
+        return answer
+    return replace(answer, feedback=feedback[0].upper() + feedback[1:])
+
+
 class CaseView(NamedTuple):
     """A case as HTML. `has_numbers`: a line says that they are invented."""
 
@@ -166,6 +175,7 @@ def _item_view(placement: Placement, case: CaseView | None, link: ResolveLink) -
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = placement.item, placement.item.presentation
     form = form_and_answers_view(item.interaction, presentation, link)
+    form.answers[:] = [_without_verdict(answer) if answer.is_key else answer for answer in form.answers]
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_html(hint, link) for hint in presentation.hints]
     stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)

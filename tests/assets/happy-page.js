@@ -26,6 +26,9 @@ for (const name of [...GLOBALS, ...ELEMENTS])
     value: /** @type {any} */ (window)[name],
   });
 
+Object.assign(globalThis, { scrollBy() {} }); // nothing has a place here
+Object.assign(window.HTMLElement.prototype, { scrollIntoView() {} });
+
 export const document = /** @type {Document} */ (/** @type {unknown} */ (window.document));
 export const customElements = /** @type {CustomElementRegistry} */ (/** @type {unknown} */ (window.customElements));
 

@@ -67,7 +67,10 @@ const row = fc.record(
     format: fc.oneof({ weight: 9, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: anything }),
     eid: text,
     kind: fc.oneof(
-      { weight: 9, arbitrary: fc.constantFrom("answered", "revealed", "hinted", "marked", "unmarked", "reset") },
+      {
+        weight: 9,
+        arbitrary: fc.constantFrom("answered", "revealed", "hinted", "marked", "unmarked", "reset", "retried"),
+      },
       { weight: 1, arbitrary: text },
     ),
     item: fc.oneof({ weight: 9, arbitrary: fc.constant("spam") }, { weight: 1, arbitrary: fc.oneof(text, anything) }),

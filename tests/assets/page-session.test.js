@@ -96,14 +96,14 @@ test("the page counts what is answered and what is right, and sums up once every
   assert.equal(text(".done-count"), "2 of 2 answered, 1 right");
   await becomes(
     () => text(".quiz-end [role=status]"),
-    "All 2 questions answered, 1 right.Read the sections below again, and then retry what you missed.",
+    "All 2 questions answered, 1 right on the first try.Read the sections below again, and then retry what you missed.",
   );
   press(item("ham"), "retry");
   assert.equal(text(".done-count"), "2 of 2 answered, 1 right", "a second try is no less answered");
   answer("ham", "recall");
   await becomes(
     () => text(".quiz-end [role=status] p"),
-    "All 2 questions answered, all right, 1 of them on the first try.",
+    "All 2 questions answered, 1 right on the first try, the other one on a retry.",
   );
 });
 
@@ -125,10 +125,53 @@ test("retrying opens exactly the questions that were missed", async () => {
   assert.equal(text(".done-count"), "1 of 2 answered, 1 right");
   assert.equal(text(".quiz-end [role=status]"), "The questions that you missed are open again.");
   answer("ham", "recall");
-  await becomes(
-    () => text(".quiz-end [role=status]"),
-    "All 2 questions answered, all right on the first try.You can go on to the next lesson.",
-  );
+  const result =
+    "All 2 questions answered, 1 right on the first try, the other one on a retry." +
+    "You can go on to the next lesson. A review will ask you again about what you missed.";
+  await becomes(() => text(".quiz-end [role=status]"), result);
+  assert.match(text("#item-ham .explanation") ?? "", /Correct on a retry\. Read again/);
+  assert.equal(text('[data-page-action="retry-missed"]'), undefined, "nothing is left to retry");
+  await settled();
+  await openPage();
+  await becomes(() => text(".quiz-end [role=status]"), result);
+});
+
+test("what is wrong again on a retry can be retried once more", async () => {
+  await openPage();
+  for (const id of ["spam", "ham"]) answer(id, "accuracy");
+  const retry = () => /** @type {HTMLElement | null} */ (article.querySelector('[data-page-action="retry-missed"]'));
+  await becomes(() => retry()?.textContent, "Retry the 2 questions you missed");
+  retry()?.click();
+  await becomes(() => text("#item-ham .item-head"), "Question, retry 2 of 2");
+  answer("spam", "recall");
+  answer("ham", "accuracy");
+  const status = () => text(".quiz-end [role=status] p");
+  await becomes(status, "All 2 questions answered, none right on the first try, 1 on a retry.");
+  assert.equal(retry()?.textContent, "Retry the question you missed");
+  retry()?.click();
+  await becomes(() => text("#item-ham .item-head"), "Question, retry 1 of 1");
+});
+
+test("started over one by one, a question whose answer was shown is not right on the first try", async () => {
+  await openPage();
+  answer("spam", "recall");
+  press(item("ham"), "show");
+  press(item("ham"), "reset");
+  assert.equal(text("#item-ham .item-head"), "Question, retry 1 of 1");
+  answer("ham", "recall");
+  const status = () => text(".quiz-end [role=status] p");
+  await becomes(status, "All 2 questions answered, 1 right on the first try, the other one on a retry.");
+});
+
+test("the way on leads to the next open question, and to the result when none is left", async () => {
+  await openPage();
+  const wayOn = () => item("spam").querySelector(".item-buttons button")?.textContent;
+  answer("spam", "recall");
+  assert.equal(wayOn(), "Next question");
+  press(item("spam"), "next");
+  assert.equal(document.activeElement?.closest("quiz-item")?.id, "item-ham");
+  answer("ham", "recall");
+  assert.equal(wayOn(), "See the result");
 });
 
 test("the last question leads to the result, which says what is still open", async () => {

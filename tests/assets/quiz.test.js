@@ -45,7 +45,7 @@ const countRightAndAllParts = (declaration, response) => [
 ];
 
 /** What stands beside an attempt, where nothing does. */
-const NOTHING = { seed: 0, hints: 0, marked: false, confidence: undefined };
+const NOTHING = { seed: 0, hints: 0, marked: false, retries: 0, confidence: undefined };
 
 test("an item never met is unseen", () => {
   assert.deepEqual(shown({}), { phase: "unseen", response: undefined, tried: [], ...NOTHING });
@@ -98,6 +98,7 @@ test("an answer that was shown is shown, drafts or not", () => {
     seed: 0,
     hints: 0,
     marked: false,
+    retries: 0,
   });
 });
 

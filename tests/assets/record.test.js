@@ -126,16 +126,25 @@ test("a lab's draft holds its code, of a length that a page can show", () => {
   for (const code of [4, ["x"], "x".repeat(50_001)]) assert.equal(isDraft({ ...DRAFT, code }), false);
 });
 
-test("a log that was recorded with the first labs still replays", () => {
+test("a log that was recorded with the first labs and the first retries still replays", () => {
   const rows = JSON.parse(readFileSync(new URL("../vectors/log.json", import.meta.url), "utf8"));
   assert.ok(rows.every(isEntry));
-  const states = replay(rows, { "precision-spam-denominator": 1, "metrics-from-scratch": 1 });
-  const [item, lab] = [...states.values()];
-  assert.deepEqual(
-    [item?.tries.map(({ score }) => score), item?.hints, item?.marked, item?.done],
-    [[0, 1], 1, true, false],
-  );
-  assert.deepEqual([lab?.tries, lab?.done], [[], true]);
+  const states = replay(rows, {
+    "precision-spam-denominator": 1,
+    "metrics-from-scratch": 1,
+    "recall-spam-denominator": 1,
+  });
+  const [item, lab, missed] = [...states.values()];
+  const fields = (/** @type {any} */ { tries, hints, marked, done, retries }) => [
+    tries.length,
+    hints,
+    marked,
+    done,
+    retries,
+  ];
+  assert.deepEqual(fields(item), [2, 1, true, false, 0]);
+  assert.deepEqual(fields(lab), [0, 0, false, true, 0]);
+  assert.deepEqual(fields(missed), [0, 0, false, false, 1]);
 });
 
 test("every kind of event is valid with its fields, changes a state, and is not valid with a field of another type", () => {
@@ -153,7 +162,16 @@ test("every kind of event is valid with its fields, changes a state, and is not 
   }
 });
 
-const NOTHING = { tries: [], revealed: false, changed: false, hints: 0, marked: false, done: false, seed: 0 };
+const NOTHING = {
+  tries: [],
+  revealed: false,
+  changed: false,
+  hints: 0,
+  marked: false,
+  retries: 0,
+  done: false,
+  seed: 0,
+};
 
 test("an item never met is unseen", () => {
   assert.deepEqual(stateOf([]), { ...NOTHING, at: 0 });
@@ -182,6 +200,15 @@ test("an answer that was shown stays shown until the item is started over", () =
   const shown = [entry(), entry({ eid: "b", at: 200, kind: "revealed" })];
   assert.ok(stateOf(shown).revealed);
   assert.deepEqual(stateOf([...shown, entry({ eid: "c", at: 300, kind: "reset" })]), { ...NOTHING, seed: 1, at: 300 });
+});
+
+test("a retry opens a missed question again and keeps that it was missed, until the page is started over", () => {
+  const retry = entry({ eid: "b", at: 200, kind: "retried" });
+  assert.deepEqual(stateOf([entry(), retry]), { ...NOTHING, retries: 1, seed: 1, at: 200 });
+  assert.equal(stateOf([entry({ kind: "revealed" }), retry]).retries, 1);
+  assert.equal(stateOf([entry(), retry, entry({ eid: "c", at: 300, kind: "retried" })]).retries, 2);
+  assert.equal(stateOf([entry({ score: 1 }), retry]).retries, 0, "it was right at once");
+  assert.equal(stateOf([entry(), retry, entry({ eid: "c", at: 300, kind: "reset" })]).retries, 0);
 });
 
 test("answers to another revision count as changed, never as tries", () => {

@@ -76,6 +76,14 @@ describe("reviews in a log", () => {
       [false, true],
     );
   });
+  test("a retry tests memory only after a rest", () => {
+    const retry = (/** @type {number} */ day) => [event(day, { kind: "retried" }), event(day + 0.01)];
+    const recalled = (/** @type {any[]} */ events) => reviewsInLog(events).map(({ isRecalled }) => isRecalled);
+    const missed = event(0, { score: 0 });
+    assert.deepEqual(recalled([missed, ...retry(0.1)]), [false]);
+    assert.deepEqual(recalled([missed, ...retry(1)]), [false, true]);
+    assert.deepEqual(recalled([missed, ...retry(0.4), ...retry(0.8)]), [false], "the second follows on the first");
+  });
   test("a guess, a shown answer and a partly correct answer are not recalled", () => {
     const events = [
       review(0, { confidence: "guess" }),

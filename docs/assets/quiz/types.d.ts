@@ -16,6 +16,8 @@ export interface View {
   /** How many hints are open. */
   hints: number;
   marked: boolean;
+  /** How often the item was opened again after it was not right at once. */
+  retries: number;
 }
 
 export type ButtonActions = readonly [main: string, next: string, answer: string, reset: string];

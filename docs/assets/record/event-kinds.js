@@ -63,10 +63,20 @@ export const newState = () => ({
   changed: false,
   hints: 0,
   marked: false,
+  retries: 0,
   done: false,
   seed: 0,
   at: 0,
 });
+
+/** The next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
+function startAgain(state, { seed }) {
+  const { marked, done } = state;
+  Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
+}
+
+/** Whether the item was not right at once. @param {State} state */
+const isMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
 
 /**
  * `fields`: the fields that only this kind has, each with its check.
@@ -100,10 +110,17 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply(state, { seed }) {
-      const { marked, done } = state;
-      // the next order, whichever device showed the last one
-      Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
+    apply: startAgain,
+  },
+  // the item is opened again: what was missed before stays known
+  retried: {
+    fields: {},
+    endsDraft: true,
+    anyRevision: false,
+    apply(state, event) {
+      const retries = state.retries + Number(isMissed(state));
+      startAgain(state, event);
+      state.retries = retries;
     },
   },
   hinted: {

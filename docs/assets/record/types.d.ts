@@ -1,7 +1,8 @@
 import type { Declaration, Response } from "../scoring/types.js";
 
 /** The kinds of events; event-kinds.js says what each has and does. */
-export type EventKind = "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "lab" | "setting";
+export type EventKind =
+  "answered" | "revealed" | "hinted" | "marked" | "unmarked" | "reset" | "retried" | "lab" | "setting";
 
 /** Where an item was met: its id, its revision, its objective, and how it was asked. */
 export interface ItemContext {
@@ -52,14 +53,16 @@ export interface Draft {
 
 /** What the log says of one item. */
 export interface State {
-  /** Since the last reset, oldest first. */
+  /** Since the last start, oldest first. */
   tries: { response: Response; score: number; confidence?: Confidence }[];
   revealed: boolean;
   /** There are answers, but to another revision of the item. */
   changed: boolean;
-  /** Hints opened since the last reset. */
+  /** Hints opened since the last start. */
   hints: number;
   marked: boolean;
+  /** How often the item was opened again after it was not right at once; a reset begins at 0. */
+  retries: number;
   /** Of a lab: all tests passed once. */
   done: boolean;
   /** Of the current attempt. */
@@ -78,6 +81,8 @@ export interface Known {
   draft?: Omit<Draft, "at">;
   /** Where the way on leads: to the next question, to the result of the page, or back to its text; "": nowhere. */
   nextAction: NextAction;
+  /** Its place among the items that are open again because they were missed; undefined: none are. */
+  retryPlace?: { place: number; count: number };
   /** Whether the item is asked once, as in a review: after an answer there is no other try. */
   isSingleTry?: boolean;
 }

@@ -10,6 +10,7 @@ import { settingsOf } from "./settings.js";
 
 export const LAPSES_UNTIL_STUCK = 4;
 const DAY_MS = 86_400_000;
+const REST_MS = DAY_MS / 2; // after its feedback was seen, a question that is retried tests memory again
 const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
 
 /** Whether an event is dated so far ahead that only a wrong clock explains it. @param {Entry} event @param {number} now ms since 1970 */
@@ -25,18 +26,24 @@ export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) 
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
  */
 export function reviewsInLog(events) {
-  /** @type {Set<string>} items whose attempt on a lesson goes on */
-  const attempted = new Set();
+  /** When the items were last answered whose attempt on a lesson goes on. @type {Map<string, number>} */
+  const attempted = new Map();
   const reviews = [];
   for (const event of events) {
-    const { kind, item, objective, at, mode } = event;
-    if (kind === "reset") attempted.delete(item);
-    if (!isAnswer(event) || (mode === "practice" && attempted.has(item))) continue;
-    if (mode === "practice") attempted.add(item);
+    const { item, objective, at, mode } = event;
+    if (isNewAttempt(event, attempted.get(item))) attempted.delete(item);
+    if (!isAnswer(event)) continue;
+    const isRepeated = mode === "practice" && attempted.has(item);
+    if (mode === "practice") attempted.set(item, at);
+    if (isRepeated) continue;
     reviews.push({ objective, item, at, isRecalled: isRecalled(event) });
   }
   return reviews;
 }
+
+/** Whether an item is opened again so that its next answer tests memory. @param {Entry} event @param {number} [lastAnswerAt] */
+const isNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
+  kind === "reset" || (kind === "retried" && at - lastAnswerAt > REST_MS);
 
 /** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */
 export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";

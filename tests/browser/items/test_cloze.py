@@ -18,6 +18,9 @@ def test_a_gap_takes_every_variant_in_any_case_and_explains_a_known_mistake(page
     expect(item.status).to_contain_text("does not fit")
     expect(item.root.locator(".item-count")).to_contain_text("Already tried: ")
     item.main.click()
+    item.answer([item.right[-1][:2] + item.right[-1][3:]])
+    expect(item.status).to_contain_text("Check the spelling.")
+    item.main.click()
     item.answer([item.right[-1].title()])
     item.is_now("correct")
 

@@ -155,7 +155,7 @@ def test_a_checked_order_has_no_grips(page: Page, items: list[Placed]) -> None:
 
 def test_partners_are_dragged_onto_their_rows(shown_and_hand: Any) -> None:
     shown, hand = shown_and_hand("match")
-    shown.root.get_by_role("button", name="Drag partners").click()
+    shown.root.get_by_role("button", name="Drag the answers").click()
     shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
     left, right = shown.right[0].split()
     chip = shown.root.locator(f'.chip[data-partner="{right}"]')
@@ -181,7 +181,7 @@ def test_a_partner_that_was_tried_on_a_row_is_not_taken_again(page: Page, items:
     wrong(shown)
     shown.main.click()
     left, tried = shown.wrong[0].split()
-    shown.root.get_by_role("button", name="Drag partners").click()
+    shown.root.get_by_role("button", name="Drag the answers").click()
     shown.root.evaluate("it => it.scrollIntoView({block: 'center'})")
     hand = Mouse(page)
     begin(shown, hand, shown.root.locator(f'.chip[data-partner="{tried}"]'))

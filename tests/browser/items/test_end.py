@@ -61,13 +61,14 @@ def test_the_end_says_how_many_were_right_at_the_first_try_and_what_to_read_agai
     assert quiz[0].page.evaluate("() => window.spoken") == []
     show(quiz[-1])
     words = re.compile(
-        rf"^All {len(quiz)} questions answered, \d right, 1 of them on the first try\..*Read the lesson again"
+        rf"^All {len(quiz)} questions answered, 1 right on the first try, (\d) on a retry\..*Read the lesson again"
     )
     expect(end.get_by_role("status")).to_have_text(words)
     [[live, said]] = quiz[0].page.evaluate("() => window.spoken")  # said once, politely
     assert live is None and "questions answered" in said
     right = quiz[0].page.locator(".done-count b").last.inner_text()
-    assert f", {right} right, " in said, "the strip says something else"
+    retried = re.search(r"(\d) on a retry", said)
+    assert retried and 1 + int(retried[1]) == int(right), "the strip says something else"
     links = end.locator("li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     missed = [each.root.locator(".answer .read-again a").get_attribute("href") for each in quiz[1:]]
     assert links == list(dict.fromkeys(missed))
@@ -103,7 +104,8 @@ def test_a_lesson_answered_wrong_throughout_by_keyboard_to_its_result_and_the_mi
     after = page.locator("[data-page-action=retry-missed], .next-lesson a, #sources")
     heights = [part.bounding_box()["y"] for part in after.all()]
     assert len(heights) == 3 and heights == sorted(heights)
-    page.keyboard.press("Tab")
+    for _ in range(end.locator("li a").count() + 1):
+        page.keyboard.press("Tab")
     expect(end.get_by_role("button", name=f"Retry the {len(quiz)} questions you missed")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("quiz-item[data-mode=practice]:not([data-state=unseen])")).to_have_count(0)
@@ -123,6 +125,28 @@ def test_retrying_opens_the_missed_questions_alone_and_goes_to_the_first(quiz: l
     assert states == ["correct", "unseen", "unseen", *["correct"] * (len(quiz) - 3)]
     expect(quiz[1].root.locator(CONTROLS).first).to_be_focused()
     expect(quiz[1].root).to_be_in_viewport()
+
+
+def test_what_was_right_only_on_a_retry_is_never_called_right_on_the_first_try(quiz: list[Shown]) -> None:
+    end, count = end_of(quiz), len(quiz)
+    for each in quiz[:2]:
+        wrong(each)
+    for each in quiz[2:]:
+        correct(each)
+    end.get_by_role("button", name="Retry the 2 questions you missed").click()
+    expect(quiz[0].root.locator(".item-head")).to_contain_text("retry 1 of 2")
+    correct(quiz[0])
+    quiz[0].press_way_on()
+    expect(quiz[1].root.locator(CONTROLS).first).to_be_focused()
+    expect(quiz[1].root.locator(".item-head")).to_contain_text("retry 2 of 2")
+    correct(quiz[1])
+    expect(quiz[1].root.locator(".explanation")).to_contain_text("Correct on a retry.")
+    quiz[1].press_way_on("See the result")
+    expect(end).to_be_focused()
+    result = f"All {count} questions answered, {count - 2} right on the first try, the other 2 on a retry."
+    expect(end.get_by_role("status")).to_contain_text(result)
+    quiz[0].reload()
+    expect(end.get_by_role("status")).to_contain_text(result)
 
 
 def test_the_result_says_what_is_open_and_leads_there(quiz: list[Shown]) -> None:

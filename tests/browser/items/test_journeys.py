@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.by_keys import type_in
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import CONTROLS, FIELDS, Shown
-from tests.browser.items.states import correct, correct_at_second_try, revealed_after_a_try, wrong
+from tests.browser.items.states import correct, correct_at_second_try, revealed, revealed_after_a_try, wrong
 from tests.browser.items.stored import READ
 
 
@@ -116,6 +116,16 @@ def test_after_the_question_before_a_lesson_the_lesson_goes_on(page: Page, items
     pretest.get_by_role("button", name="Show answer").click()
     pretest.get_by_role("button", name="Continue reading").click()
     assert page.evaluate("() => document.activeElement.previousElementSibling.matches('.quiz')")
+    assert page.evaluate("() => document.activeElement.getBoundingClientRect().top") < 150, "the text did not move"
+
+
+def test_on_the_home_page_there_is_nothing_to_continue(page: Page, items: list[Placed]) -> None:
+    item = Shown(page, next(each for each in items if each.url == "")).open()
+    wrong(item)
+    expect(item.root.get_by_role("button", name="Try again")).to_be_visible()
+    expect(item.root.get_by_role("button", name="Continue reading")).to_have_count(0)
+    revealed(item)
+    expect(item.root.get_by_role("button", name="Continue reading")).to_have_count(0)
 
 
 def test_the_strip_counts_what_is_answered_and_what_is_right(page: Page, items: list[Placed]) -> None:

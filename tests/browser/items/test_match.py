@@ -14,7 +14,8 @@ def test_a_row_without_partner_is_named_and_in_focus(page: Page, items: list[Pla
     item.answer([item.right[0], *item.right[2:]])
     item.is_now("invalid")
     name = item.root.locator(f'[data-row="{rows[1]}"] > span').first.inner_text()
-    expect(item.status).to_have_text(f"{name} has no answer yet. Choose one in each row.")
+    end = "" if name.endswith((".", "?", "!")) else "."
+    expect(item.status).to_have_text(f'Choose an answer for "{name}{end}"')
     expect(item.select(rows[1])).to_be_focused()
     expect(item.root.locator("[aria-invalid]")).to_have_count(1)
     expect(item.root.locator(".item-count")).to_have_text(f"{len(rows) - 1} of {len(rows)} rows answered")

@@ -46,7 +46,7 @@ SPOKEN = {
 """,
     "match": """
 - group "What is the denominator of each metric?":
-  - paragraph: Choose one option in each row.
+  - paragraph: Choose one answer in each row.
   - combobox "Precision":
     - option "Choose …" [selected]
     - option "TP + FN"

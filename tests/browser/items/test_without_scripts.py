@@ -77,7 +77,7 @@ def tells_all(text: str, placed: Placed, item: Any) -> None:
     words = even(text)
     for path, written in item.paths_and_texts():
         for part in plain_text(written).split(GAP):
-            assert even(part) in words, f"{placed.id}: {path} cannot be read"
+            assert even(part.removeprefix("Correct. ")) in words, f"{placed.id}: {path} cannot be read"
     for key in KEYS[placed.kind](item):
         assert even(key) in words, f"{placed.id} does not say what is right"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.rendering.quizzes.reader import Reader
-from tests.rendering.quizzes.sample_items import choice, rendered, several
+from tests.rendering.quizzes.sample_items import CHOICES, choice, rendered, several
 
 
 def test_hints_are_folds_that_the_search_does_not_find():
@@ -37,3 +37,17 @@ def test_no_attribute_gives_the_key_away():
         if "precision" in attributes.values():
             assert tag in ("input", "dd")
     assert {tuple(sorted(box)) for box in page.all("input")} == {("name", "type", "value")}
+
+
+@pytest.mark.parametrize(
+    ("feedback", "shown"),
+    [
+        ("Correct. five requests failed.", "Five requests failed."),
+        ("Correct. `fit` learns them.", "<code>fit</code> learns them."),
+        ("Correct labels matter.", "Correct labels matter."),
+        ("Correct.", "Correct."),
+    ],
+)
+def test_the_feedback_of_the_key_leaves_the_verdict_to_the_page(feedback, shown):
+    html = rendered(choice(choices=[CHOICES[0], {**CHOICES[1], "feedback": feedback}, CHOICES[2]]))
+    assert f'data-for="precision">{shown}</dd>' in html

@@ -73,8 +73,9 @@ export const interaction = {
   whyIncomplete(form) {
     const open = matchRowsOf(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
-    const subject = open.length > 1 ? `${open.length} rows have` : `${open[0]?.name.textContent} has`;
-    return `${subject} no answer yet. Choose one in each row.`;
+    if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
+    const name = open[0]?.name.textContent ?? "";
+    return `Choose an answer for "${name}${/[.?!]$/.test(name) ? "" : "."}"`;
   },
 
   createFeedback(form, answer, declaration, { phase, response = "" }) {

@@ -2,8 +2,7 @@
 /** @import { Confidence } from "../../record/types.js" */
 
 /**
- * Opens or closes the question, which the build wrote. It keeps its place, so that nothing moves. Closed, it shows what the
- * reader said, if anything.
+ * Opens or closes the question, which the build wrote. Closed, it shows what the reader said, or takes no room.
  * @param {HTMLElement | null} group null: the item does not ask
  * @param {boolean} isAsked
  * @param {Confidence | undefined} confidence

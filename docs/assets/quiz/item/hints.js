@@ -26,7 +26,9 @@ export function showHints(box, { hints, phase }) {
     ariaDisabled: String(isLast),
   });
   /** @type {HTMLElement} */ (button).dataset.do = "hint";
-  button.classList.toggle("used-up", phase === "correct" || phase === "revealed"); // invisible; the layout stays
+  const isOver = phase === "correct" || phase === "revealed";
+  button.classList.toggle("unused", isOver);
+  box.classList.toggle("unused", isOver && !hints);
 }
 
 /**

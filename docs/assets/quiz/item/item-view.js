@@ -29,14 +29,14 @@ export function viewOf({ declaration, state, draft }, canHold, countRightAndAllP
   const tried = tries.map((each) => each.response);
   const { response, confidence } = tries.at(-1) ?? {};
   const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRightAndAllParts);
-  const { seed, hints, marked } = state;
-  if (state.revealed) return { phase: "revealed", tried, seed, hints, marked };
+  const others = { seed: state.seed, hints: state.hints, marked: state.marked, retries: state.retries };
+  if (state.revealed) return { phase: "revealed", tried, ...others };
   if (draft && phase !== "correct" && canHold(draft.response)) {
     const draftPhase = draft.invalid ? "invalid" : "answering";
     const { response, confidence, seed } = draft;
-    return { phase: draftPhase, response, confidence, tried, seed, hints, marked };
+    return { phase: draftPhase, response, confidence, tried, ...others, seed };
   }
-  return { phase, response, confidence, tried: tried.slice(0, -1), seed, hints, marked };
+  return { phase, response, confidence, tried: tried.slice(0, -1), ...others };
 }
 
 /**

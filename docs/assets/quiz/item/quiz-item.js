@@ -13,7 +13,8 @@ import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
-import { addScriptedParts, announce, showButtonsHintsAndMark, showItem } from "./show-item.js";
+import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
+import { addScriptedParts, announce, showButtonsHintsAndMark, showItem, showSurroundings } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
@@ -31,7 +32,7 @@ export class QuizItem extends HTMLElement {
   /** @type {Interaction | undefined} */
   #interaction;
   /** @type {View} */
-  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false };
+  #view = { phase: "unseen", tried: [], seed: 0, hints: 0, marked: false, retries: 0 };
   /** The ids in the order of the build, once they have been shuffled. @type {string[] | undefined} */
   #initialOrder;
   #shownSeed = 0;
@@ -75,8 +76,27 @@ export class QuizItem extends HTMLElement {
     return this.#view.phase === "correct";
   }
 
+  /** Whether the first answer is right, and the item was not opened again after a miss. */
   get isRightOnFirstTry() {
+    return this.isRightOnFirstTryNow && !this.#view.retries;
+  }
+
+  /** Whether the first answer is right since the item was last opened, also if that was to retry it. */
+  get isRightOnFirstTryNow() {
     return this.isRight && !this.#view.tried.length;
+  }
+
+  /** How often the item was opened again after it was not right at once. */
+  get retries() {
+    return this.#view.retries;
+  }
+
+  /** Changes what the item says of the questions around it, and nothing else. @param {Pick<Known, "nextAction" | "retryPlace">} surroundings */
+  updateSurroundings({ nextAction, retryPlace }) {
+    const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
+    if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
+    this.#known = { ...this.#known, nextAction, retryPlace };
+    if (this.#interaction) showSurroundings(this.#shown);
   }
 
   /** Whether update() was called and the interaction is loaded. */
@@ -96,11 +116,13 @@ export class QuizItem extends HTMLElement {
   /** @param {View} view @param {{keepsForm: boolean, isAnnounced: boolean}} options */
   #showView(view, { keepsForm, isAnnounced }) {
     const { form, interaction } = this.#shown;
+    const before = { phase: this.#view.phase, top: topOfButtons(this) };
     this.#view = view;
     this.#showOrder(view.seed);
     if (view.response !== undefined && !keepsForm) interaction.writeResponse(form, view.response);
     else if (!keepsForm) interaction.resetForm(form);
     showItem(this.#shown, isAnnounced);
+    if (isAnnounced) scrollToWhatChanged(this.#shown, before);
   }
 
   /** @param {number} seed */
@@ -189,7 +211,7 @@ export class QuizItem extends HTMLElement {
     check: () => this.#checkResponse(),
     retry: () => this.#startRetry(),
     show: () => this.#showAndReportAttemptEvent("revealed"),
-    reset: () => this.#showAndReportAttemptEvent("reset"),
+    reset: () => this.#showAndReportAttemptEvent("retried"),
     next: () => this.#goOn(),
     result: () => this.#goOn(),
     continue: () => this.#goOn(),

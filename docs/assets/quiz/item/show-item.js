@@ -63,7 +63,7 @@ export function showItem(shown, isAnnounced) {
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showViewInForm(form, known.declaration, view);
-  partOf(item, ".item-head span").textContent = headingNote(view, known.state.changed);
+  partOf(item, ".item-head span").textContent = headingNote(view, known);
   showProgressText(shown);
   closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
   showButtonsHintsAndMark(shown);
@@ -71,7 +71,7 @@ export function showItem(shown, isAnnounced) {
   partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
   partOf(item, ".explanation").replaceChildren(...createExplanation(shown));
-  if (problem && isAnnounced) firstOpenField(item).focus();
+  if (problem && isAnnounced) invalidField(item)?.focus();
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
@@ -83,6 +83,13 @@ export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   showConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
+}
+
+/** Shows what depends on other questions: the place among those to retry, and the way on. @param {Shown} shown */
+export function showSurroundings({ item, interaction, known, view }) {
+  partOf(item, ".item-head span").textContent = headingNote(view, known);
+  if (isFormClosed(view.phase))
+    setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
@@ -113,16 +120,20 @@ function showMark(item, { marked }) {
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
 const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
 
+/** The first field to correct; null if there is none in particular, as in an order. @param {HTMLElement} item @returns {HTMLElement | null} */
+const invalidField = (item) =>
+  partOf(item, "select[aria-invalid]") ?? partOf(item, "input[name=response]:not([disabled])");
+
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>
-  partOf(item, "select[aria-invalid]") ??
-  partOf(item, ":is(input, select):not([disabled])") ??
-  partOf(item, ".item-buttons button:not([hidden])");
+  partOf(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
 
-/** @param {View} view @param {boolean} isChanged */
-function headingNote({ phase, tried }, isChanged) {
-  if (!isFormClosed(phase) && tried.length) return `, ${nthTry(tried.length + 1)}`;
-  return phase === "unseen" && isChanged ? ", changed since you answered it" : "";
+/** @param {View} view @param {Known} known */
+function headingNote({ phase, tried, retries }, { state, retryPlace }) {
+  if (isFormClosed(phase)) return "";
+  if (tried.length) return `, ${nthTry(tried.length + 1)}`;
+  if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";
+  return phase === "unseen" && state.changed ? ", changed since you answered it" : "";
 }
 
 /** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
@@ -212,13 +223,18 @@ function createPartlyRightContents(
   ];
 }
 
+/** Which try a right answer is, as a sentence. @param {View} view */
+const whichTry = ({ tried, retries }) =>
+  retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
+
 /**
  * What follows the verdict and is not announced. The rationale and the other lines of the answer are shown only once
  * nothing is left to try.
  * @param {Shown} shown
  * @returns {Node[]}
  */
-function createExplanation({ item, interaction, view: { phase, tried } }) {
+function createExplanation({ item, interaction, view }) {
+  const { phase } = view;
   if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
   const copyAnswerPart = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
@@ -228,7 +244,7 @@ function createExplanation({ item, interaction, view: { phase, tried } }) {
     copyAnswerPart("dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
-  if (phase === "correct") readAgain.prepend(`${capitalize(nthTry(tried.length + 1))}. `);
+  if (phase === "correct") readAgain.prepend(whichTry(view));
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
   if (!lines.children.length) return [rationale, readAgain];
   const title = createElement("summary", "", interaction.otherLinesTitle);

@@ -5,9 +5,10 @@ import { createElement, fillLiveRegion } from "../shared.js";
 
 export const ALL_OPEN = "Started over: every question on this page is open again.";
 export const MISSED_OPEN = "The questions that you missed are open again.";
-/** By the least share of questions that were right on the first try. @type {[share: number, advice: string][]} */
+const NOTHING_LEFT = "You can go on to the next lesson.";
+const RETRIES_RIGHT = `${NOTHING_LEFT} A review will ask you again about what you missed.`;
+/** What to do about the questions that are missed, by the least share that was right on the first try. @type {[share: number, advice: string][]} */
 const ADVICE = [
-  [1, "You can go on to the next lesson."],
   [0.8, "Retry what you missed, and then go on to the next lesson."],
   [0.5, "Read the sections below again, and then retry what you missed."],
   [0, "Most of your answers were incorrect on the first try. Read the lesson again before you retry the questions."],
@@ -25,7 +26,7 @@ const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
 export function showSummary(end, items, isAnnounced) {
   if (!items.length && !end.dataset.finished) return;
   const [status, afterStatus] = statusAndLinksOf(end);
-  const missed = items.filter(({ isRightOnFirstTry }) => !isRightOnFirstTry);
+  const missed = items.filter(({ isRightOnFirstTryNow }) => !isRightOnFirstTryNow);
   const texts = items.length ? summaryTexts(items) : [];
   end.dataset.finished = items.length ? "yes" : "";
   if (texts.join("") !== status.textContent)
@@ -41,26 +42,36 @@ export function showSummary(end, items, isAnnounced) {
 function summaryTexts(items) {
   const right = items.filter(({ isRight }) => isRight).length;
   const first = items.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
-  const advice = ADVICE.find(([share]) => first / items.length >= share)?.[1] ?? "";
+  const isRetryNeeded = items.some(({ isRightOnFirstTryNow }) => !isRightOnFirstTryNow);
+  const advice = isRetryNeeded
+    ? retryAdvice(first / items.length)
+    : first < items.length
+      ? RETRIES_RIGHT
+      : NOTHING_LEFT;
   return [`All ${items.length} questions answered, ${rightText(items.length, right, first)}.`, advice];
 }
+
+/** @param {number} share of questions that were right on the first try */
+const retryAdvice = (share) => ADVICE.find(([least]) => share >= least)?.[1] ?? "";
 
 /** @param {number} all @param {number} right now @param {number} first right on the first try */
 function rightText(all, right, first) {
   if (!right) return "none right";
   if (first === all) return "all right on the first try";
-  const count = right === all ? "all" : right;
-  return first === right ? `${count} right` : `${count} right, ${first || "none"} of them on the first try`;
+  if (first === right) return `${right} right on the first try`;
+  const others = all - first > 1 ? all - first : "one";
+  const retried = right === all && first ? `the other ${others} on a retry` : `${right - first} on a retry`;
+  return `${first || "none"} right on the first try, ${retried}`;
 }
 
-/** A button that opens the questions again, and links to what they ask about. @param {QuizItem[]} missed */
+/** Links to what the questions ask about, and a button that opens the questions again. @param {QuizItem[]} missed */
 function createRetryAndReadAgainParts(missed) {
   if (!missed.length) return [];
   const links = readAgainLinks(missed);
   const list = createElement("ul", "", ...links.map((link) => createElement("li", "", link)));
   const label = missed.length > 1 ? `Retry the ${missed.length} questions you missed` : "Retry the question you missed";
   const retry = createElement("p", "", createPageButton("retry-missed", label));
-  return links.length ? [retry, createElement("p", "", "Read again:"), list] : [retry];
+  return links.length ? [createElement("p", "", "Read again:"), list, retry] : [retry];
 }
 
 /** @param {string} action @param {string} label */

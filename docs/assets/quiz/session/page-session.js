@@ -23,7 +23,8 @@ const READER_ACTIONS = ["click", "submit", "input"];
  * @property {string} id
  * @property {number} rev
  * @property {Declaration} declaration
- * @property {NextAction} nextAction
+ * @property {NextAction} lastAction where the way on leads once no other question of the set is open
+ * @property {boolean} isLast of its set
  * @property {boolean} isSample
  * @property {string} shown
  */
@@ -130,8 +131,12 @@ export class PageSession {
       const description = this.#shownAsJson(item, state);
       if (description === item.shown) continue;
       item.shown = description;
-      const { declaration, nextAction } = item;
-      item.element.update({ declaration, state, draft: this.#storedDraftOf(item, state), nextAction });
+      item.element.update({
+        declaration: item.declaration,
+        state,
+        draft: this.#storedDraftOf(item, state),
+        nextAction: item.lastAction,
+      });
     }
     this.#showNoticeCountsAndSummary(false);
   }
@@ -165,6 +170,11 @@ export class PageSession {
   /** Also takes away what no longer holds. @param {boolean} isAnnounced whether the reader has just done something */
   #showNoticeCountsAndSummary(isAnnounced) {
     this.#showStorageNotice();
+    for (const item of this.#items)
+      item.element.updateSurroundings({
+        nextAction: this.#nextActionAfter(item),
+        retryPlace: this.#retryPlaceOf(item),
+      });
     if (this.#isAnswerHidden) return;
     this.#showCounts();
     this.#showSummary(isAnnounced);
@@ -230,10 +240,32 @@ export class PageSession {
   }
 
   /** @param {PageItem} item */
-  #goOnAfter({ element, nextAction }) {
+  #goOnAfter(item) {
+    const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#goToResult();
-    else if (nextAction === "next") this.#focusItemAfter(element);
-    else focusBlock(element.closest(".quiz")?.nextElementSibling);
+    else if (nextAction === "next") focusItem(this.#openItemsAfter(item)[0]?.element);
+    else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
+  }
+
+  /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
+  #nextActionAfter(item) {
+    return !item.isLast && this.#openItemsAfter(item).length ? "next" : item.lastAction;
+  }
+
+  /** The place of an item among those that were opened again together with it. @param {PageItem} item */
+  #retryPlaceOf({ element: { retries, dataset }, id }) {
+    if (!retries) return undefined;
+    const retried = this.#items.filter(
+      ({ element }) => element.retries === retries && element.dataset.mode === dataset.mode,
+    );
+    return { place: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
+  }
+
+  /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
+  #openItemsAfter(item) {
+    const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(item.element));
+    const at = set.indexOf(item);
+    return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isAnswered);
   }
 
   async #goToResult() {
@@ -243,41 +275,42 @@ export class PageSession {
     focusBlock(end);
   }
 
-  /** @param {QuizItem} element */
-  #focusItemAfter(element) {
-    const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(element));
-    focusItem(set[set.findIndex((each) => each.element === element) + 1]?.element);
-  }
-
   // --- the buttons at the end of the page ---
 
   /** @param {string} [action] */
   async #onPageButton(action) {
     if (!action) return;
-    if (action === "start-over") this.#retry(this.#nonSampleItems, "ALL_OPEN");
-    if (action === "retry-missed") this.#retry(this.#nonSampleItems.filter(isMissedOnFirstTry), "MISSED_OPEN");
+    if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
+    if (action === "retry-missed") this.#openAgain(this.#nonSampleItems.filter(isMissed), "retried", "MISSED_OPEN");
     if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
     if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
-  /** Opens these questions again, says so and goes to the first. @param {PageItem[]} items @param {"ALL_OPEN" | "MISSED_OPEN"} messageName */
-  async #retry(items, messageName) {
+  /**
+   * Opens these questions again, says so and goes to the first.
+   * @param {PageItem[]} items @param {"reset" | "retried"} kind @param {"ALL_OPEN" | "MISSED_OPEN"} messageName
+   */
+  async #openAgain(items, kind, messageName) {
     const pageEnd = await loadPageEnd();
-    this.startOver(items);
+    this.startOver(items, kind);
     pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
     focusItem(items[0]?.element);
   }
 
-  /** Opens questions again, all of the page or some. The log keeps the answers. */
-  startOver(items = this.#nonSampleItems) {
-    const resets = items.map(({ element: { dataset }, id, rev }) => ({
-      kind: /** @type {const} */ ("reset"),
+  /**
+   * Opens questions again, all of the page or some. The log keeps the answers.
+   * @param {PageItem[]} [items]
+   * @param {"reset" | "retried"} [kind] retried: what was missed stays known
+   */
+  startOver(items = this.#nonSampleItems, kind = "reset") {
+    const events = items.map(({ element: { dataset }, id, rev }) => ({
+      kind,
       item: id,
       rev,
       objective: dataset.objective ?? "",
       mode: /** @type {EventFacts["mode"]} */ (dataset.mode),
     }));
-    this.#store.append(...resets);
+    this.#store.append(...events);
     this.#updateAll();
   }
 
@@ -292,12 +325,18 @@ export class PageSession {
 const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
 /** @param {PageItem} item */
-const isMissedOnFirstTry = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTry;
+const isMissed = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTryNow;
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
   item?.scrollIntoView({ block: "nearest" });
   focusFirstControl(item);
+}
+
+/** Puts a part of the page that holds text at the top of the window, with the focus. @param {Element | null | undefined} block */
+function goToBlock(block) {
+  block?.scrollIntoView();
+  focusBlock(block);
 }
 
 /** Moves the focus to a part of the page that holds text. @param {Element | null | undefined} block */
@@ -312,7 +351,7 @@ function readPageItems(page) {
   return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
     const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
     const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
-    const lastAction = set.querySelector(".quiz-end") ? "result" : "continue";
+    const lastAction = lastActionOf(set, elements);
     return elements.map((element, at) => {
       const id = element.id.slice("item-".length);
       return {
@@ -320,10 +359,17 @@ function readPageItems(page) {
         id,
         rev: Number(element.dataset.rev),
         declaration: declarations[id],
-        nextAction: at < elements.length - 1 ? "next" : lastAction,
+        lastAction,
+        isLast: at === elements.length - 1,
         isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
       };
     });
   });
+}
+
+/** Only a question before the lesson has a text to go on with. @param {Element} set @param {QuizItem[]} elements @returns {NextAction} */
+function lastActionOf(set, elements) {
+  if (set.querySelector(".quiz-end")) return "result";
+  return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
 }

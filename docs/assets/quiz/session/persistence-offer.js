@@ -1,4 +1,4 @@
-/** Offers to ask the browser to keep what is stored: one sentence before the end of the quiz. Loaded after an answer. */
+/** Offers to ask the browser to keep what is stored: one sentence after the end of the quiz. Loaded after an answer. */
 /** @import { Store } from "../../record/store.js" */
 import { requestPersistence } from "../../record/archive.js";
 import { PERSISTENT_STORAGE, isPersistenceOfferDue } from "../../record/persistence.js";
@@ -43,9 +43,7 @@ export async function offerPersistence(page, store) {
   );
   offer.append(question, result);
   const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
-  const end = page.querySelector(".quiz-end");
-  if (end) end.before(offer);
-  else lastQuiz?.after(offer);
+  (page.querySelector(".quiz-end") ?? lastQuiz)?.after(offer);
 }
 
 /** @param {string} text @param {string} className @param {() => void} onClick */
