@@ -123,6 +123,64 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
     expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
 
 
+@pytest.mark.parametrize("address", ["", LESSON])
+@pytest.mark.parametrize("key", ["", "Enter"])
+def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open_context, address, key):
+    page = opened(open_context, address, 390)
+    page.locator(".md-header__button[for=__drawer]").click()
+    button = page.locator(".md-nav__link[for=__toc]")
+    title = page.title().removesuffix(" - Model Answers")
+    contents = page.get_by_role("navigation", name="Table of contents").locator("a:visible")
+    back = page.get_by_role("button", name="Back from Table of contents")
+    for is_first in (True, False):
+        if is_first:
+            button.press(key) if key else button.click()
+        else:  # closed and opened again, the menu shows the same list
+            page.locator(".menu-close").click()
+            page.locator(".md-header__button[for=__drawer]").click()
+        expect(contents.first).to_be_in_viewport(ratio=1)
+        expect(back).to_be_in_viewport(ratio=1)
+    assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("it => it.scrollLeft") == 0
+    back.press(key) if key else back.click()
+    expect(button).to_be_in_viewport(ratio=1)
+    expect(button).to_be_focused()
+    assert button.inner_text() in (title, "Home")
+    button.press("Enter")
+    page.keyboard.press("Tab")  # while the list moves in
+    expect(contents.first).to_be_focused()
+    expect(contents.first).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
+    expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
+
+
+def test_characters_beside_a_field_neither_leave_the_page_nor_open_the_search(page):
+    page.goto(LESSON)
+    page.locator(".md-header button").first.wait_for(state="attached")  # the scripts have started
+    page.locator("body").press_sequentially("0.5 n p , f s /")
+    page.wait_for_timeout(500)  # a key of the theme opens its page at once
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_characters_are_written_in_fields_and_in_the_search(page):
+    page.goto(LESSON)
+    field = page.locator("live-calculator input[name=tp]")
+    field.scroll_into_view_if_needed()
+    field.fill("")
+    field.press_sequentially("0.5,n")
+    expect(field).to_have_value("0.5,n")
+    search = page.get_by_role("textbox", name="Search")
+    search.click()
+    search.press_sequentially("precision, n/p.s")
+    expect(search).to_have_value("precision, n/p.s")
+    search.fill("f")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search-result__link").first.focus()
+    page.keyboard.press("n")  # the theme goes on in the field
+    expect(search).to_have_value("fn")
+
+
 def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
     page = opened(open_context, LESSON, 320)
     page.locator(".md-header__button[for=__drawer]").click()
