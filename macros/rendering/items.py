@@ -60,9 +60,9 @@ class Placement(NamedTuple):
     marked_url: str = ""
 
     @property
-    def heading(self) -> str:
+    def heading(self) -> Markup:
         """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
-        return ". ".join(filter(None, [self._own_heading, self.scenario and self.scenario.heading]))
+        return Markup(". ").join(filter(None, [self._own_heading, self.scenario and self.scenario.heading]))
 
     @property
     def _own_heading(self) -> str:
@@ -70,7 +70,8 @@ class Placement(NamedTuple):
             return "Predict first"
         if self.number:
             return f"Question {self.number} of {self.total}"
-        return f"From: {self.lesson_title}" if self.lesson_title else ""
+        link = Markup('From: <a href="{}">{}</a>').format(self.lesson_url, self.lesson_title)
+        return link if self.lesson_title else ""
 
 
 @dataclass(frozen=True)

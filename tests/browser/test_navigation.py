@@ -69,8 +69,10 @@ def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic
     assert lessons.locator("h2").all_inner_texts() == in_menu.all_inner_texts()
     for facts in lessons.locator(".lesson-facts").all_inner_texts():
         assert re.search(r"Reading \d+ min\s*Quiz \d+ min, \d+ questions", facts)
+    questions = re.findall(r"(\d+) questions", lessons.first.inner_text())
     lessons.first.get_by_role("link").first.click()
     shown = page.locator(".strip")
+    expect(shown).to_contain_text(f"of {questions[0]}")
     expect(shown).to_contain_text(re.compile(r"Reading \d+ min"))
     expect(shown).to_contain_text(re.compile(r"Quiz \d+ min"))
 
@@ -290,3 +292,31 @@ def test_home_leads_to_what_is_not_covered_in_one_click(page):
     page.goto("")
     page.get_by_role("link", name="Prepare for an exam", exact=True).click()
     expect(page.locator("article")).to_contain_text("66% of the exam")
+
+
+@pytest.mark.parametrize("address", WITH_CALCULATOR)
+def test_below_the_title_of_a_lesson_links_lead_to_its_quiz_and_to_its_calculator(open_context, address):
+    page = opened(open_context, address, 390)
+    strip = page.locator(".strip")
+    strip.get_by_role("link", name=re.compile("^Quiz")).click()
+    expect(page.get_by_role("heading", name="Check yourself")).to_be_in_viewport()
+    page.keyboard.press("Home")
+    strip.get_by_role("link", name="With a calculator").click()
+    expect(page.locator("live-calculator .calculator-title")).to_be_in_viewport(ratio=1)
+
+
+def test_home_lists_the_calculators_and_each_link_opens_one(page):
+    page.goto("")
+    page.locator(".holdings").get_by_role("link", name="5 calculators").click()
+    expect(page.get_by_role("heading", name="Calculators")).to_be_in_viewport()
+    links = page.locator("#calculators + ul a")
+    assert links.count() == 5
+    for address in links.evaluate_all("links => links.map(link => link.href)"):
+        page.goto(address)
+        expect(page.locator("live-calculator .calculator-title")).to_be_in_viewport(ratio=1)
+
+
+def test_the_question_of_home_links_to_the_lesson_that_it_is_from(page):
+    page.goto("")
+    page.locator(".item-head").get_by_role("link", name="Precision and recall").click()
+    expect(page.locator("h1")).to_contain_text("Precision and recall")
