@@ -16,7 +16,7 @@ LISTED = {
     ),
     "threshold": (
         "Threshold calculator",
-        "change the threshold and the costs of errors, and see the ROC curve, the precision-recall curve, and the cost.",
+        "change the threshold and the costs, and see the total cost, the ROC curve, and the precision-recall curve.",
     ),
     "regression": (
         "Regression metrics calculator",
