@@ -1,12 +1,13 @@
 // @ts-check
 import { addMenuKeyboardSupport } from "./page/drawer.js";
+import { findInput } from "./page/label-button.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
 /**
  * Repairs what Material leaves out or its script adds: names of code toolbars and of boxes that scroll, keyboard focus for
  * such boxes, links beside headings that screen readers would read as "pilcrow" (the table of contents has the same links),
- * the target of the skip link, and keys for its menu.
+ * the target of the skip link, and keys for its menu. Takes away keys with which the theme leaves the page.
  */
 let toolbarCount = 0;
 let tableCount = 0;
@@ -44,11 +45,24 @@ function addSearchNoteWhenOpened() {
   document.querySelector(".md-search__input")?.addEventListener("focus", addNote, { once: true });
 }
 
+/**
+ * Keeps the theme from going to another page, or into the search, at a single character: a reader who types a number beside
+ * a field would lose what the page holds (WCAG 2.1.4). The theme listens at the window, and a stopped event ends before it.
+ * The open search needs the characters.
+ */
+function keepCharacterKeysFromTheme() {
+  const search = findInput("__search");
+  document.addEventListener("keydown", (event) => {
+    if (event.key.length === 1 && !search?.checked) event.stopPropagation();
+  });
+}
+
 const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
 repairAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
+keepCharacterKeysFromTheme();
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
 addSearchNoteWhenOpened();

@@ -65,6 +65,7 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "coverage": PageMacro(_accept_no_arguments),
     "glossary": PageMacro(_accept_no_arguments, written_ids=lambda ledger: ledger.glossary),
     "holdings": PageMacro(_accept_no_arguments),
+    "calculators": PageMacro(_accept_no_arguments),
     "topic": PageMacro(_accept_no_arguments),
     "exam_shares": PageMacro(_accept_no_arguments),
     "not_taught": PageMacro(_accept_no_arguments, written_ids=_ids_written_by_not_taught),

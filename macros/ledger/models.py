@@ -137,12 +137,14 @@ class Domain(Entry):
     """A domain of an exam guide and its weight in percent.
 
     `skills` is how many the guide lists, if all of them are entries here; without it the other skills are not covered.
+    `read` names the sources that teach what is not covered: the page of the guide first, then documentation.
     """
 
     id: int = Field(ge=1, le=20)
     title: Text
     weight: int = Field(ge=1, le=100)
     skills: int | None = Field(default=None, ge=1, le=200)
+    read: Annotated[list[Id], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
     entries: Annotated[list[Asked], BeforeValidator(_empty_list_if_none)] = Field(default_factory=list)
 
 

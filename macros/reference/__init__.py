@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.course import Course, load_course
+from macros.reference.calculators import calculators_list
 from macros.reference.cards import cards_page
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
@@ -33,6 +34,7 @@ COURSE_MACROS = {
     "coverage": coverage_page,
     "glossary": glossary_page,
     "holdings": course_counts_line,
+    "calculators": calculators_list,
     "topic": topic_page,
     "exam_shares": uncovered_shares_list,
     "not_taught": not_taught_page,

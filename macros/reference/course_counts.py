@@ -8,16 +8,17 @@ from macros.reference.links import PageLinks
 
 
 def course_counts_line(links: PageLinks) -> str:
-    """One line: what a reader can meet on the pages today; the facts lead to their ledger."""
+    """One line: what a reader can meet on the pages today; calculators and facts lead to their lists."""
     course = links.course
     lessons = {each.page for each in course.ledger.objectives.values()} & set(course.pages)
     calculators = {call.positional[0] for name in lessons for call in course.pages[name].calls_of("calculator")}
+    calculator_count = links.link_or_text("index#calculators", count_with_noun(len(calculators), "calculator"))
     facts = links.link_or_text(
         "reference/ledger", count_with_noun(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")
     )
     return (
         f"{count_with_noun(len(lessons), 'lesson')}, {count_with_noun(_count_placed_questions(course), 'question')}, "
-        f"{count_with_noun(len(calculators), 'calculator')}, {facts}"
+        f"{calculator_count}, {facts}"
     )
 
 

@@ -88,4 +88,6 @@ def _uncovered_skills_html(code: str, domain: Domain, links: PageLinks) -> str:
         for asked in domain.entries
         if asked.partly or not links.course.ledger.covering_objective_ids(code, asked)
     ]
-    return template("not-taught.html").render(code=code, domain=domain, rows=rows, links=links)
+    known = links.course.ledger.sources
+    sources = [known[name] for name in domain.read if name in known]
+    return template("not-taught.html").render(code=code, domain=domain, rows=rows, sources=sources, links=links)

@@ -16,13 +16,16 @@ from macros.rendering.templates import template
 
 
 class LessonSummary(NamedTuple):
-    """A lesson's page, its questions, minutes of reading and of its quiz, and the labs that practice it."""
+    """A lesson's page, minutes of reading and of its quiz, and the calculators and labs that practice it.
+
+    questions: how many its page counts; the pretest is not one of them.
+    """
 
     page: Page
     questions: int
     reading: int
     quiz: int
-    has_calculator: bool
+    calculator_urls: list[str]
     labs: list[tuple[str, str]]
 
 
@@ -51,10 +54,10 @@ def _summarize_lesson(page: Page, links: PageLinks) -> LessonSummary:
     labs = labs_by_name(links.course.root, links.course.pages).values()
     return LessonSummary(
         page,
-        len(items),
+        len(links.course.counted_items(page)),
         int(page.meta.get("minutes") or 0),
         quiz_minutes(items),
-        bool(page.calls_of("calculator")),
+        [links.link(f"{page.name}.md#{call.positional[0]}") for call in page.calls_of("calculator")],
         [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson_name == page.name],
     )
 

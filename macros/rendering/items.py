@@ -61,9 +61,9 @@ class Placement(NamedTuple):
     marked_url: str = ""
 
     @property
-    def heading(self) -> str:
+    def heading(self) -> Markup:
         """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
-        return ". ".join(filter(None, [self._heading_without_case, self.case and self.case.labeled_title]))
+        return Markup(". ").join(filter(None, [self._heading_without_case, self.case and self.case.labeled_title]))
 
     @property
     def _heading_without_case(self) -> str:
@@ -72,7 +72,8 @@ class Placement(NamedTuple):
             return "Predict first"
         if self.number:
             return f"Question {self.number} of {self.total}"
-        return f"From: {self.lesson_title}" if self.lesson_title else ""
+        link = Markup('From: <a href="{}">{}</a>').format(self.lesson_url, self.lesson_title)
+        return link if self.lesson_title else ""
 
 
 @dataclass(frozen=True)

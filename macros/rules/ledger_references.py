@@ -42,6 +42,10 @@ def _references_between_entries(course: Course) -> Iterator[tuple[str, str, tupl
     for entry, objective in course.ledger.objectives.items():
         for at, name in enumerate(objective.confusable):
             yield "objectives", entry, ("confusable", at), "objectives", name
+    for entry, exam in course.ledger.exams.items():
+        for number, domain in enumerate(exam.domains):
+            for at, name in enumerate(domain.read):
+                yield "exams", entry, ("domains", number, "read", at), "sources", name
     for kind in ("cards", "exams"):
         for entry, quoting in getattr(course.ledger, kind).items():
             yield kind, entry, ("source",), "sources", quoting.source

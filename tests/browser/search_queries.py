@@ -16,6 +16,11 @@ class Query(NamedTuple):
     text: str
     lesson: str
 
+    @property
+    def address(self) -> str:
+        """The page's address below the root of the site."""
+        return "" if self.lesson == "index" else f"{self.lesson}/"
+
 
 def queries() -> list[Query]:
     """Every query, in the order of the file."""

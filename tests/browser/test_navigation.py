@@ -69,8 +69,10 @@ def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic
     assert lessons.locator("h2").all_inner_texts() == in_menu.all_inner_texts()
     for facts in lessons.locator(".lesson-facts").all_inner_texts():
         assert re.search(r"Reading \d+ min\s*Quiz \d+ min, \d+ questions", facts)
+    questions = re.findall(r"(\d+) questions", lessons.first.inner_text())
     lessons.first.get_by_role("link").first.click()
     shown = page.locator(".strip")
+    expect(shown).to_contain_text(f"of {questions[0]}")
     expect(shown).to_contain_text(re.compile(r"Reading \d+ min"))
     expect(shown).to_contain_text(re.compile(r"Quiz \d+ min"))
 
@@ -121,6 +123,64 @@ def test_by_keyboard_a_reader_goes_from_one_topic_to_a_lesson_of_another(open_co
     assert press(page, "Tab") == {"text": "MLOps", "inMenu": True, "inArticle": False, "seen": True}
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/operations/mlops/$"))
+
+
+@pytest.mark.parametrize("address", ["", LESSON])
+@pytest.mark.parametrize("key", ["", "Enter"])
+def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open_context, address, key):
+    page = opened(open_context, address, 390)
+    page.locator(".md-header__button[for=__drawer]").click()
+    button = page.locator(".md-nav__link[for=__toc]")
+    title = page.title().removesuffix(" - Model Answers")
+    contents = page.get_by_role("navigation", name="Table of contents").locator("a:visible")
+    back = page.get_by_role("button", name="Back from Table of contents")
+    for is_first in (True, False):
+        if is_first:
+            button.press(key) if key else button.click()
+        else:  # closed and opened again, the menu shows the same list
+            page.locator(".menu-close").click()
+            page.locator(".md-header__button[for=__drawer]").click()
+        expect(contents.first).to_be_in_viewport(ratio=1)
+        expect(back).to_be_in_viewport(ratio=1)
+    assert page.locator(".md-sidebar--primary .md-sidebar__scrollwrap").evaluate("it => it.scrollLeft") == 0
+    back.press(key) if key else back.click()
+    expect(button).to_be_in_viewport(ratio=1)
+    expect(button).to_be_focused()
+    assert button.inner_text() in (title, "Home")
+    button.press("Enter")
+    page.keyboard.press("Tab")  # while the list moves in
+    expect(contents.first).to_be_focused()
+    expect(contents.first).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#"))
+    expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
+
+
+def test_characters_beside_a_field_neither_leave_the_page_nor_open_the_search(page):
+    page.goto(LESSON)
+    page.locator(".md-header button").first.wait_for(state="attached")  # the scripts have started
+    page.locator("body").press_sequentially("0.5 n p , f s /")
+    page.wait_for_timeout(500)  # a key of the theme opens its page at once
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_characters_are_written_in_fields_and_in_the_search(page):
+    page.goto(LESSON)
+    field = page.locator("live-calculator input[name=tp]")
+    field.scroll_into_view_if_needed()
+    field.fill("")
+    field.press_sequentially("0.5,n")
+    expect(field).to_have_value("0.5,n")
+    search = page.get_by_role("textbox", name="Search")
+    search.click()
+    search.press_sequentially("precision, n/p.s")
+    expect(search).to_have_value("precision, n/p.s")
+    search.fill("f")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.locator(".md-search-result__link").first.focus()
+    page.keyboard.press("n")  # the theme goes on in the field
+    expect(search).to_have_value("fn")
 
 
 def test_with_the_menu_open_nothing_below_it_can_be_reached(open_context):
@@ -232,3 +292,31 @@ def test_home_leads_to_what_is_not_covered_in_one_click(page):
     page.goto("")
     page.get_by_role("link", name="Prepare for an exam", exact=True).click()
     expect(page.locator("article")).to_contain_text("66% of the exam")
+
+
+@pytest.mark.parametrize("address", WITH_CALCULATOR)
+def test_below_the_title_of_a_lesson_links_lead_to_its_quiz_and_to_its_calculator(open_context, address):
+    page = opened(open_context, address, 390)
+    strip = page.locator(".strip")
+    strip.get_by_role("link", name=re.compile("^Quiz")).click()
+    expect(page.get_by_role("heading", name="Check yourself")).to_be_in_viewport()
+    page.keyboard.press("Home")
+    strip.get_by_role("link", name="With a calculator").click()
+    expect(page.locator("live-calculator .calculator-title")).to_be_in_viewport(ratio=1)
+
+
+def test_home_lists_the_calculators_and_each_link_opens_one(page):
+    page.goto("")
+    page.locator(".holdings").get_by_role("link", name="5 calculators").click()
+    expect(page.get_by_role("heading", name="Calculators")).to_be_in_viewport()
+    links = page.locator("#calculators + ul a")
+    assert links.count() == 5
+    for address in links.evaluate_all("links => links.map(link => link.href)"):
+        page.goto(address)
+        expect(page.locator("live-calculator .calculator-title")).to_be_in_viewport(ratio=1)
+
+
+def test_the_question_of_home_links_to_the_lesson_that_it_is_from(page):
+    page.goto("")
+    page.locator(".item-head").get_by_role("link", name="Precision and recall").click()
+    expect(page.locator("h1")).to_contain_text("Precision and recall")

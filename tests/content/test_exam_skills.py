@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from macros.course import load_course
 ROOT = Path(__file__).parents[2]
 COURSE = load_course(ROOT)
 SKILLS = {"AIF-C01": {1: 17}, "MLA-C02": {1: 25, 2: 27, 3: 30, 4: 25}}  # as the guides list them
+PLAN_STEP = re.compile(r"\*\*Days (\d+) to (\d+), .*?: domains? ([\d and]+) \((\d+)%")
 
 
 @pytest.mark.parametrize("code", SKILLS)
@@ -28,3 +30,15 @@ def test_every_skill_of_the_first_domain_for_practitioners_has_a_lesson_and_item
         assert not asked.partly and not asked.not_covered, asked.ids
         assert any(COURSE.ledger.objectives[name].page in COURSE.pages for name in objectives), asked.ids
         assert tested & set(objectives), asked.ids
+
+
+def test_the_plan_for_three_weeks_divides_the_days_by_the_weights_of_all_domains() -> None:
+    weights = {domain.id: domain.weight for domain in COURSE.ledger.exams["AIF-C01"].domains}
+    page = (ROOT / "docs/reference/exams.md").read_text(encoding="utf-8")
+    steps = [
+        (int(a), int(b), [int(n) for n in re.findall(r"\d", ids)], int(w)) for a, b, ids, w in PLAN_STEP.findall(page)
+    ]
+    assert sorted(number for *_, ids, _ in steps for number in ids) == sorted(weights)
+    for first, last, ids, percent in steps:
+        assert percent == sum(weights[number] for number in ids)
+        assert last - first + 1 == round(21 * percent / 100)

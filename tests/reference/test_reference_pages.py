@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.bank.interactions import INTERACTIONS
+from macros.course import load_course
 from macros.ledger.loading import load_ledger
 from macros.reference import macros_by_name
 from macros.reference.cards import VERDICTS
@@ -35,6 +36,8 @@ docs/data/facts.yml:
   limit:
     {text: "1 GB", value: 1, unit: GB, source: guide, seen: 2026-11-24, replaced: 2 GB,
      disputed: [{text: 3 GB, value: 3, source: guide}]}
+docs/data/sources.yml:
+  other: {title: Another page, url: "https://example.com/other", seen: 2026-11-24}
 docs/data/exams/aif-c01.yml:
   title: A guide
   version: "1.1"
@@ -49,7 +52,7 @@ docs/data/exams/aif-c01.yml:
     - {ids: ["1.1", "1.2", "1.3"], asks: shares, terms: [Sensitivity], phrases: [F1 score], partly: no F-beta}
     - {ids: ["1.4"], asks: more, not_covered: It is out of scope.}
   - {id: 2, title: Some, weight: 20, entries: [{ids: ["2.4"], asks: more, not_covered: It is out of scope.}]}
-  - {id: 3, title: Rest, weight: 20}
+  - {id: 3, title: Rest, weight: 20, read: [guide, other]}
 """
 MORE = """
 interaction: numeric
@@ -151,9 +154,23 @@ def test_what_is_here_is_counted_without_samples_and_items_kept_for_later(tmp_pa
     page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
     facts = "1\u00a0dated\u00a0fact"
     assert macros_by_name(str(root), lambda: page)["holdings"]() == f"1 lesson, 1 question, 1 calculator, {facts}"
+    (root / "docs/index.md").write_text("## Calculators {#calculators}\n", encoding="utf-8")
     (root / "docs/reference/ledger.md").write_text("{{ ledger() }}\n", encoding="utf-8")
     made = macros_by_name(str(root), lambda: page)["holdings"]()
-    assert made.endswith(f'<a href="reference/ledger/">{facts}</a>')
+    assert made.endswith(f'<a href="#calculators">1 calculator</a>, <a href="reference/ledger/">{facts}</a>')
+
+
+def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it() -> None:
+    course = load_course(ROOT)
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="index.md"))
+    rows = LexborHTMLParser(macros_by_name(str(ROOT), lambda: page, course)["calculators"]()).css("li")
+    linked = [tuple(row.css_first("a").attributes["href"].split("/#")) for row in rows]
+    shown = {
+        (name, call.positional[0]) for name in course.lesson_names for call in course.pages[name].calls_of("calculator")
+    }
+    assert set(linked) <= shown and linked[0] == ("metrics/confusion-matrix", "confusion_matrix")
+    assert sorted(calculator for _, calculator in linked) == sorted({calculator for _, calculator in shown})
+    assert all(re.search(r"\w: [a-z].*\.$", row.text()) for row in rows)
 
 
 def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:
@@ -202,7 +219,19 @@ def test_what_is_not_taught_is_listed_by_domain_and_what_is_taught_is_not(shown)
     assert [entry.text() for entry in html.css("p")] == [
         "Only a few skills of this domain are covered. The domain is 20% of AIF-C01.",
         "This domain is 20% of AIF-C01. It is not covered.",
+        "Read Guide and Another page.",
     ]
+    assert html.css("p a")[1].attributes["href"] == "https://example.com/other"
+
+
+def test_every_domain_that_is_not_covered_wholly_says_where_to_read_about_it() -> None:
+    ledger = load_ledger(ROOT)
+    for code, exam in ledger.exams.items():
+        for domain in exam.domains:
+            guide = ledger.sources[domain.read[0]]
+            assert guide.url.endswith(f"-domain{domain.id}.html"), (code, domain.id)
+            is_covered = domain.skills and all(ledger.covering_objective_ids(code, asked) for asked in domain.entries)
+            assert is_covered or len(domain.read) > 1, (code, domain.id)
 
 
 def test_the_gallery_has_a_row_for_each_interaction() -> None:

@@ -18,6 +18,10 @@ docs/data/objectives.yml:
 docs/metrics/other.md: {body: "## Other {#other}\\n\\n{{ calculator('regression') }}\\n\\n{{ quiz() }}\\n"}
 docs/lifecycle/first.md: {body: "## First {#first}\\n\\n{{ quiz() }}\\n"}
 """
+PRETEST = """
+docs/metrics/sample.md:
+  {body: '## Recall {#recall}\n\n{{ quiz("first", mode="pretest") }}\n\n{{ quiz() }}\n'}
+"""
 NAVIGATION = "nav:\n  - Metrics:\n      - metrics/index.md\n      - metrics/sample.md\n      - metrics/other.md\n"
 
 
@@ -36,8 +40,17 @@ def test_lessons_of_the_folder_are_in_the_order_of_the_navigation(tmp_path: Path
 
 def test_a_lesson_names_its_times_its_questions_and_its_calculator(tmp_path: Path) -> None:
     html = overview(write_course(tmp_path, LESSONS))
-    facts = {row.attributes["data-lesson"]: row.css_first(".lesson-facts").text() for row in html.css("li")}
+    facts = {
+        row.attributes["data-lesson"]: row.css_first(".lesson-facts").text(separator="|") for row in html.css("li")
+    }
     # two items at level apply: 60 seconds for the choice, 90 for the number
-    assert facts["metrics/sample"] == "Reading 0 minQuiz 3 min, 2 questions"
-    assert facts["metrics/other"] == "Reading 0 minQuiz 0 min, 0 questionsWith a calculator"
+    assert facts["metrics/sample"] == "Reading 0 min|Quiz 3 min, 2 questions"
+    assert facts["metrics/other"] == "Reading 0 min|Quiz 0 min, 0 questions|With a calculator"
     assert "2 lessons with 2 questions" in html.text()
+    assert html.css_first(".lesson-facts a").attributes["href"] == "../metrics/other/#regression"
+
+
+def test_a_lesson_counts_the_questions_that_its_page_counts_without_the_pretest(tmp_path: Path) -> None:
+    html = overview(write_course(tmp_path, LESSONS + PRETEST))
+    assert "Quiz 3 min, 1 question" in html.css_first("[data-lesson='metrics/sample'] .lesson-facts").text()
+    assert "2 lessons with 1 question." in html.text()

@@ -62,7 +62,8 @@ def test_the_page_gets_each_declaration_once():
 
 def test_the_head_counts_or_says_where_the_question_is_from():
     assert "Question 2 of 2" in rendered(choice(), numeric())
-    assert "From: A share of what?" in rendered(choice(), number=0)
+    link = '<a href="../#precision">A share of what?</a>'
+    assert f"From: {link}" in rendered(choice(), number=0)
 
 
 def test_a_pretest_says_so_and_does_not_speak_of_reading_again():
