@@ -44,6 +44,18 @@ function addSearchNoteWhenOpened() {
   document.querySelector(".md-search__input")?.addEventListener("focus", addNote, { once: true });
 }
 
+/** In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was. */
+function scrollToSearchResultAfterUnlock() {
+  const scroll = new MutationObserver(() => {
+    scroll.disconnect();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+  document.querySelector(".md-search-result")?.addEventListener("click", () => {
+    const isLocked = document.body.hasAttribute("data-md-scrolllock");
+    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+  });
+}
+
 const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
@@ -52,4 +64,5 @@ document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
 addSearchNoteWhenOpened();
+scrollToSearchResultAfterUnlock();
 openDefinitionsOnClick();

@@ -142,3 +142,15 @@ def test_a_search_for_quiz_finds_lessons_before_pages_for_contributors(page):
     page.goto("")
     [found] = page.evaluate(ANSWER, ["quiz"])
     assert not found[0].startswith("contributing/")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto("metrics/thresholds/")
+    page.keyboard.press("/")
+    page.keyboard.type("try it threshold")
+    page.locator(f"{RESULT} a[href$='#rarer-positives']").first.evaluate("link => link.click()")
+    expect(page.locator("#rarer-positives")).to_be_in_viewport()
+    page.wait_for_timeout(600)  # the theme returns to where the page was once its search has closed
+    expect(page.locator("#rarer-positives")).to_be_in_viewport()
