@@ -163,7 +163,7 @@ FACTS = ()
 FIGURES = (
     {
         "name": "strip",
-        "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
+        "caption": "Each mark is one case. Moving the threshold does not move the cases.",
         "twin": "Cases by score",
         "wide": "yes",
         "slide": "threshold",
