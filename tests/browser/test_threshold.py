@@ -189,6 +189,20 @@ def test_the_slider_that_stays_in_view_never_covers_the_buttons_below(
     assert page.locator(".calculator-foot").evaluate(covered) == []
 
 
+def test_what_has_the_focus_is_not_below_the_slider(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(PAGE)
+    page.locator(".calculator-foot summary").focus()
+    tops = """() => [document.activeElement, document.querySelector(".calculator-sliders")]
+      .map((part, i) => part.getBoundingClientRect()[i ? "bottom" : "top"])"""
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(100)
+        focused, slider_end = page.evaluate(tops)
+        assert focused >= slider_end
+    expect(page.locator("live-calculator").get_by_text("Cases by score", exact=True)).to_be_focused()
+
+
 def test_a_corrected_error_leaves_no_gap_and_both_costs_are_side_by_side(
     open_context: Callable[..., BrowserContext],
 ) -> None:
