@@ -57,6 +57,18 @@ function keepCharacterKeysFromTheme() {
   });
 }
 
+/** In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was. */
+function scrollToSearchResultAfterUnlock() {
+  const scroll = new MutationObserver(() => {
+    scroll.disconnect();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+  document.querySelector(".md-search-result")?.addEventListener("click", () => {
+    const isLocked = document.body.hasAttribute("data-md-scrolllock");
+    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+  });
+}
+
 const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
@@ -66,4 +78,5 @@ keepCharacterKeysFromTheme();
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
 addSearchNoteWhenOpened();
+scrollToSearchResultAfterUnlock();
 openDefinitionsOnClick();

@@ -24,14 +24,15 @@ def evaluate_at_threshold(values: dict, sweep: dict, cost_row_count: int) -> dic
         weights = (positives / sweep["positives"], negatives / sweep["negatives"])
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
-    model.update(_counts_and_cost(sweep, values["threshold"], weights, prices))
+    model.update(counts_and_cost_at(model, values["threshold"]))
     model.update(_lowest_cost_and_threshold(sweep, weights, prices))
     return model
 
 
-def _counts_and_cost(sweep: dict, threshold: float, weights: tuple, prices: tuple) -> dict:
+def counts_and_cost_at(model: dict, threshold: float) -> dict:
     """Counts of the rows at the threshold, metrics and cost; precision is None where nothing is flagged."""
-    found = counts_at(sweep["ranking"], threshold)
+    weights, prices = model["weights"], model["prices"]
+    found = counts_at(model["sweep"]["ranking"], threshold)
     tp, fp, fn, tn = [found[name] for name in ("tp", "fp", "fn", "tn")]
     found.update({"hits": tp * weights[0], "misses": fn * weights[0], "alarms": fp * weights[1]})
     found.update({"recall": recall(tp=tp, fn=fn), "fpr": false_positive_rate(fp=fp, tn=tn), "missing": ""})
@@ -80,6 +81,35 @@ def cheapest_threshold_text(model: dict) -> str:
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
+def equally_cheap_thresholds(model: dict, chosen: str) -> tuple:
+    """Other thresholds with the lowest cost than the chosen one: (first and last text of a range, texts elsewhere).
+
+    The range holds the chosen text, and flags the same rows at each of its thresholds; it is () if it would be that
+    text alone. Of thresholds elsewhere that flag other rows, not all need to be there.
+    """
+    thresholds = model["sweep"]["ranking"]["thresholds"]
+    around: tuple = ()
+    elsewhere = []
+    for entry in model["least_entries"]:
+        high = 1.0 if entry is None else thresholds[entry]
+        following = 0 if entry is None else entry + 1
+        low = thresholds[following] if following < len(thresholds) else -1.0
+        if low < float(chosen) <= high:
+            first = _first_text_above(low, len(chosen) - 2)
+            around = (first, chosen) if float(first) < float(chosen) else ()
+        elif low < high:
+            elsewhere.append(_short_text_between(low, high))
+    return around, elsewhere
+
+
+def _first_text_above(low: float, digits: int) -> str:
+    """Text of the first number above low, 0 or more, with so many digits."""
+    step = max(0, int(low * 10**digits))
+    while step / 10**digits <= low:
+        step += 1
+    return format_fixed(step / 10**digits, digits)
+
+
 def _threshold_text_of_entry(sweep: dict, entry: int) -> str:
     """Text of a threshold that flags the rows up to this entry of the ranking, and no others."""
     thresholds = sweep["ranking"]["thresholds"]
@@ -96,21 +126,23 @@ def _short_text_between(low: float, high: float) -> str:
 
 
 def _lowest_cost_and_threshold(sweep: dict, weights: tuple, prices: tuple) -> dict:
-    """{"least", "least_at", "least_words"}: the lowest cost, and a threshold that has it as a float and as a text.
+    """{"least", "least_at", "least_words", "least_entries"}: the lowest cost, a threshold that has it as a float and as
+    a text, and the entries of the hull that have it.
 
     The threshold is None and "" if nothing is to be flagged.
     """
     tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
-    least, at = miss * sweep["positives"], None
+    least, entries = miss * sweep["positives"], [None]
     for k in sweep["hull"][1:]:
         cost = alarm * fps[k] + miss * (sweep["positives"] - tps[k])
-        if cost < least:
-            least, at = cost, k
-    if at is None:
-        return {"least": least, "least_at": None, "least_words": ""}
-    words = _threshold_text_of_entry(sweep, at)
-    return {"least": least, "least_at": float(words), "least_words": words}
+        if cost < least * (1 - 1e-12):
+            least, entries = cost, [k]
+        elif cost <= least * (1 + 1e-12):
+            entries.append(k)
+    words = "" if entries[0] is None else _threshold_text_of_entry(sweep, entries[0])
+    at = float(words) if words else None
+    return {"least": least, "least_at": at, "least_words": words, "least_entries": entries}
 
 
 def format_threshold(x: float) -> str:

@@ -1,6 +1,6 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import format_number, parse_number, shorten_for_message, sort_ascending
+from .arithmetic import DIGITS, format_number, parse_number, shorten_for_message, sort_ascending
 
 LABELS = {  # words for the two classes, in small letters
     "0": 0,
@@ -24,10 +24,10 @@ LARGEST = 10**15  # an amount: sums of squares of millions of them are finite, a
 class Unreadable(ValueError):
     """What is wrong with a row, in words.
 
-    outside: its score is a number that lies outside 0 to 1. label: what stands where a label should be.
+    outside: the number, if its score lies outside 0 to 1. label: what stands where a label should be.
     """
 
-    outside = False
+    outside: float | None = None
     label = ""
 
 
@@ -43,10 +43,11 @@ def split_row(line: str, column_separator: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, column_separator: str, labels: dict) -> int:
+def parse_label(cell: str, column_separator: str, labels: dict, found_words: dict) -> int:
     """0 or 1; raises Unreadable for any other cell.
 
     labels: the class of each word in small letters; numbers are read too where they are LABELS.
+    found_words: the words that the rows before have for the classes, for the message.
     """
     text = cell.strip().lower()
     if text in labels:
@@ -58,22 +59,34 @@ def parse_label(cell: str, column_separator: str, labels: dict) -> int:
             value = 0.5
         if value in (0, 1):
             return int(value)
-    wanted = (
-        "0 or 1"
-        if labels is LABELS
-        else " or ".join([shorten_for_message(word) for word in sort_ascending(list(labels))])
-    )
+    wanted = " or ".join(_label_words(labels, found_words))
     problem = Unreadable("the label must be %s; found %s" % (wanted, _cell_for_message(cell)))
     problem.label = cell.strip()
     raise problem
 
 
-def parse_score(cell: str, column_separator: str) -> float:
-    """A float from 0 to 1; raises Unreadable for any other cell."""
-    value = parse_cell_number(cell, column_separator)
+def _label_words(labels: dict, found_words: dict) -> list:
+    """The two words that a label can be: the positive one first, unless they are numbers."""
+    if labels is not LABELS:
+        return [shorten_for_message(word) for word in sort_ascending(list(labels))]
+    if len(found_words) < 2 or found_words[1][0] in DIGITS:
+        return ["0", "1"]
+    return [shorten_for_message(found_words[1]), shorten_for_message(found_words[0])]
+
+
+def parse_score(cell: str, column_separator: str, divisor: int) -> float:
+    """A float from 0 to 1; raises Unreadable for any other cell.
+
+    divisor: 100 where the column holds percentages, else 1. A cell with a percent sign is a percentage in any case.
+    """
+    text = cell.strip().replace(",", ".")  # a score has no thousands
+    if text[-1:] == "%":
+        text, divisor = text[:-1], 100
+    value = parse_cell_number(text, column_separator) / divisor
     if not 0 <= value <= 1:
-        problem = Unreadable("a score must be between 0 and 1; found %s" % _cell_for_message(cell))
-        problem.outside = True
+        wanted = "0 and 1" if divisor == 1 else "0% and 100%"
+        problem = Unreadable("a score must be between %s; found %s" % (wanted, _cell_for_message(cell)))
+        problem.outside = value
         raise problem
     return value
 

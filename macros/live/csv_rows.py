@@ -2,8 +2,9 @@
 
 The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, the words for what is refused here.
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
-So it is with three questions that the file leaves open: which columns are meant, which of two labels is positive, and
-what a comma in a number means. Each answer is one of `choices`, with which the file is read again.
+So it is with four questions that the file leaves open: which columns are meant, which of two labels is positive, what a
+comma in a number means, and whether scores are percentages. Each answer is one of `choices`, with which the file is
+read again.
 """
 
 from .arithmetic import LEAST, format_count, format_number, shorten_for_message, sort_ascending
@@ -27,7 +28,7 @@ class CsvReader:
     made: makes a column from its kind, "b" for labels and "d" for floats, and a list: a million floats in an array take
     a third of the room.
     choices: answers to questions about this file: "places" [of the two columns], "labels" {word in small letters:
-    class}, "comma" ("decimal" or "thousands").
+    class}, "comma" ("decimal" or "thousands"), "scores" ("percentages" or "other").
     `columns` holds what was read: {"y_true": column of n, the other: column of n}.
     """
 
@@ -42,7 +43,9 @@ class CsvReader:
         self.columns: dict = {wanted[k]: made(self.kinds[k], []) for k in (0, 1)}
         self.batch: tuple = ([], [])  # rows that are being read
         self.rest = ""
+        self.divisor = 100 if self.scores and self.choices.get("scores") == "percentages" else 1  # of scores
         self.line = self.bad = self.outside = self.width = 0
+        self.least_outside = self.most_outside = 0.0  # of the scores outside 0 to 1
         self.named: list = []  # [line number, what is wrong with it]
         self.heads: list = []
         self.places: tuple = ()
@@ -151,6 +154,8 @@ class CsvReader:
             return self._columns_question()
         if self._needs_label_question():
             return self._label_question()
+        if self._needs_percentages_question():
+            return _percentages_question(self.most_outside)
         grouped = self.commas.get("thousands") or self.commas.get("either")
         if grouped and not self.commas.get("decimal") and not self.choices.get("comma"):
             return _comma_question(grouped)
@@ -167,6 +172,11 @@ class CsvReader:
     def _needs_label_question(self) -> bool:
         """Whether the labels are two words, of which at least one does not say whether it is positive."""
         return bool(self.other_labels) and len(self.words) + len(self.other_labels) == 2 and self.labels is LABELS
+
+    def _needs_percentages_question(self) -> bool:
+        """Whether most scores are outside 0 to 1, and all that are could be percentages."""
+        are_most = self.outside * 2 > len(self.columns[self.wanted[0]]) + self.bad
+        return are_most and self.least_outside >= 0 and self.most_outside <= 100 and not self.choices.get("scores")
 
     def _label_question(self) -> dict:
         words = list(self.words.values()) + list(self.other_labels.values())
@@ -185,7 +195,7 @@ class CsvReader:
 
     def _check_limits(self) -> None:
         good = len(self.columns[self.wanted[0]])
-        if self.bad > HOPELESS and self._needs_label_question():
+        if self.bad > HOPELESS and (self._needs_label_question() or self._needs_percentages_question()):
             self.is_done = True
         elif self.bad > HOPELESS and not good:
             self.refused = self._why_refused(good)
@@ -196,12 +206,12 @@ class CsvReader:
         """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
-        at, labels, words = self.line, self.labels, self.words
+        at, labels, words, divisor = self.line, self.labels, self.words, self.divisor
         for text in lines:
             at += 1
             cells = text.split(separator)
             try:
-                a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j])
+                a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j]) / divisor
             except (ValueError, IndexError):
                 self._read_unusual_row(text, at)
                 continue
@@ -244,10 +254,10 @@ class CsvReader:
         """The two values of a row, in the order of `wanted`; raises Unreadable where a cell holds none."""
         if not self.scores:
             return [parse_amount(self._without_grouping(cell), self.separator) for cell in (first_cell, second_cell)]
-        label = parse_label(first_cell, self.separator, self.labels)
+        label = parse_label(first_cell, self.separator, self.labels, self.words)
         if label not in self.words:
             self.words[label] = first_cell.strip()
-        return [label, parse_score(second_cell, self.separator)]
+        return [label, parse_score(second_cell, self.separator, self.divisor)]
 
     def _without_grouping(self, cell: str) -> str:
         """A number without commas between thousands, if the reader has said so; notes what the commas may be."""
@@ -264,7 +274,10 @@ class CsvReader:
 
     def _note_bad_row(self, at: int, problem: Unreadable) -> None:
         self.bad += 1
-        self.outside += 1 if problem.outside else 0
+        if problem.outside is not None:
+            self.outside += 1
+            self.least_outside = min(self.least_outside, problem.outside)
+            self.most_outside = max(self.most_outside, problem.outside)
         if problem.label and len(self.other_labels) < 3 and problem.label.lower() not in self.other_labels:
             self.other_labels[problem.label.lower()] = problem.label
         if len(self.named) < NAMED:
@@ -352,6 +365,12 @@ def _comma_question(number: str) -> dict:
     if number.count(",") == 1 and "." not in number:
         texts.append(("decimal", "A decimal comma: %s is %s" % (number, point)))
     return {"text": "What is the comma in %s?" % number, "answers": [[{"comma": name}, text] for name, text in texts]}
+
+
+def _percentages_question(highest: float) -> dict:
+    text = "Your probabilities go up to %s. Are they percentages?" % ("%.6g" % highest)
+    answers = [[{"scores": "percentages"}, "Yes, divide by 100"], [{"scores": "other"}, "No"]]
+    return {"text": text, "answers": answers}
 
 
 def _format_row_count(count: int) -> str:

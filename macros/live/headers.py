@@ -28,7 +28,7 @@ def is_data_row(cells: list, column_separator: str) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
-            parse_cell_number(cell, column_separator)
+            parse_cell_number(cell.strip().rstrip("%"), column_separator)
         except Unreadable:
             if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False

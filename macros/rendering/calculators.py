@@ -129,17 +129,21 @@ def _fields_beside_offer_button(offer: dict[str, str], all_fields: list[dict[str
 def _field_groups(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
     """Fields in the order they come, those under the same condition together: each group one block of the form.
 
-    Fields with a slider and those beside a button are elsewhere.
+    Fields that choose data have a block of their own, so that the others start in a new line. Fields with a slider and
+    those beside a button are elsewhere.
 
     `rows` is the table of a group with cells: [(row head, [field, ...]), ...] under the heads in `columns`.
     """
     groups = []
+    of_calculator = [field["name"] for field in module.FIELDS]
     grouped = [
         field
         for field in _fields_with_initial_texts(module, initial_texts)
         if "slide" not in field and "offer" not in field
     ]
-    for when, members in groupby(grouped, key=lambda field: field.get("when", {})):
+    for (when, _), members in groupby(
+        grouped, key=lambda field: (field.get("when", {}), field["name"] in of_calculator)
+    ):
         fields = list(members)
         celled = [field for field in fields if "cell" in field]
         groups.append(

@@ -278,7 +278,7 @@ describe("the reader's own file", () => {
     <details data-own><textarea data-paste></textarea></details>
     <div data-report hidden><p data-report-says></p><ul data-report-lines></ul><p data-report-answers></p>
     <div data-report-columns hidden><select data-column></select><select data-column></select></div>
-    <p data-report-ask hidden><button data-do="use-file"></button></p></div>`;
+    <p data-report-ask hidden><button data-do="use-file"></button><button data-do="discard-file"></button></p></div>`;
   const GOOD = {
     rows: 3,
     size: "3 rows",

@@ -19,7 +19,15 @@ const LABELS = [
 ];
 
 describe("plain rows", () => {
-  const head = { places: [1, 2], width: 3, separator: ",", scores: true, decimalCommas: false, labels: LABELS };
+  const head = {
+    places: [1, 2],
+    width: 3,
+    separator: ",",
+    scores: true,
+    divisor: 1,
+    decimalCommas: false,
+    labels: LABELS,
+  };
   const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
     const rows = readPlainRows(new TextEncoder().encode(text), { ...head, ...more });
     return rows && [[...rows.actual], [...rows.predicted]];
@@ -52,6 +60,13 @@ describe("plain rows", () => {
     ];
     assert.deepEqual(read("a,1,0.25\nb,2,0.75\n", { labels })?.[0], [0, 1]);
     assert.equal(read("a,0,0.25\nb,2,0.75\n", { labels }), undefined);
+  });
+
+  test("may hold percentages", () => {
+    const percentages = { divisor: 100 };
+    assert.deepEqual(read("a,0,7\nb,1,95\nc,1,69.9\n", percentages)?.[1], [0.07, 0.95, 69.9 / 100]);
+    assert.equal(read("a,0,7\nb,1,101\n", percentages), undefined);
+    assert.equal(read("a,0,0.07\nb,1,95%\n"), undefined); // Python reads the sign
   });
 
   test("have no commas whose meaning is not known", () =>
@@ -88,7 +103,15 @@ describe("plain rows", () => {
     test(`are not these: ${row}`, () => assert.equal(read(`a,0,0.25\n${row}\nb,1,0.75\n`), undefined));
 });
 
-const HEADER = { places: [0, 1], width: 2, separator: ",", scores: true, decimalCommas: false, labels: LABELS };
+const HEADER = {
+  places: [0, 1],
+  width: 2,
+  separator: ",",
+  scores: true,
+  divisor: 1,
+  decimalCommas: false,
+  labels: LABELS,
+};
 
 describe("a file", () => {
   /** What Python is given, piece by piece: texts, or scores as numbers. @param {string} text @param {number} size of a piece */

@@ -44,12 +44,14 @@ def test_a_threshold_is_chosen_for_label_and_probability(page: Page) -> None:
     )
     expect(calculator.about).to_have_text("Your own predictions.")
     calculator.fill(cost_fp="5", cost_fn="1")
-    expect(calculator.box.locator("[data-offer=cheapest]")).to_have_text("threshold 0.80")
+    expect(calculator.box.locator("[data-offer=cheapest]")).to_contain_text("threshold 0.80: cost 1")
     calculator.press("Use the cheapest threshold")
     expect(calculator.field("threshold")).to_have_value("0.80")
     expect(calculator.result).to_contain_text("which is the lowest cost.")
     calculator.fill(least_recall="1")
-    expect(calculator.box.locator("[data-offer=precision]")).to_have_text("threshold 0.30")
+    expect(calculator.box.locator("[data-offer=precision]")).to_contain_text(
+        "threshold 0.30: precision 0.75, recall 1.00"
+    )
     calculator.press("Best precision with recall of at least")
     expect(calculator.result).to_contain_text("recall is 1.00")
     calculator.press("Best recall with precision of at least")
@@ -97,7 +99,8 @@ def test_a_link_made_with_a_file_says_so(page: Page, open_context: Callable[...,
     opened.fill(threshold="0.6")
     expect(opened.note).to_have_count(1)
     shows_nothing_of_the_example(opened)
-    opened.press("Open the file")
+    with other.expect_file_chooser():
+        opened.press("Choose the file")
     expect(opened.panel.locator("input[type=file]")).to_be_focused()
     opened.choose(YES_NO)
     expect(opened.result).to_contain_text("At 0.60, the model flags 2 of 5 cases.")
@@ -112,7 +115,7 @@ def test_a_reload_says_that_the_file_is_gone(page: Page, hash_before: str) -> No
     expect(calculator.result).to_contain_text(READ)
     page.wait_for_url("**data=own1**")
     page.reload()
-    expect(calculator.note).to_have_text(re.compile(r"^Your file is no longer open because the page was reloaded."))
+    expect(calculator.note).to_have_text(re.compile(r"^A file stays open only while its page is open. Choose it again"))
     expect(calculator.note).to_be_in_viewport()
     shows_nothing_of_the_example(calculator)
     calculator.field("data").select_option("breast_cancer_logreg_test")
@@ -326,3 +329,58 @@ def test_on_a_small_phone_nothing_scrolls_sideways(open_context: Callable[..., B
     calculator.choose(YES_NO, "b" * 80 + ".csv")
     expect(calculator.result).to_contain_text(READ)
     assert page.evaluate("() => document.scrollingElement.scrollWidth") == 320
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_what_was_read_of_a_file_is_in_view(open_context: Callable[..., BrowserContext], size: tuple[int, int]) -> None:
+    page = open_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    calculator = Own(page)
+    calculator.open_panel()
+    calculator.panel.get_by_label("Choose a CSV file").focus()
+    calculator.choose(YES_NO)
+    expect(calculator.result).to_contain_text(READ)
+    expect(calculator.report).to_be_in_viewport(ratio=1)
+    top = calculator.report.evaluate("report => report.getBoundingClientRect().top")
+    assert top >= page.locator(".md-header").evaluate("header => header.getBoundingClientRect().bottom")
+
+
+def test_a_refused_paste_is_marked_and_says_what_the_results_show(page: Page) -> None:
+    calculator = Own(page)
+    refused = "All 2 rows have the label yes. The file must have rows of both classes. The results below still use the"
+    calculator.open_panel()
+    calculator.panel.get_by_label("Or paste rows").fill("yes,0.3\nyes,0.4")
+    calculator.press("Use these rows")
+    expect(calculator.report).to_have_text(re.compile(f"^\\s*Pasted rows: {refused} example."))
+    calculator.choose(YES_NO)
+    expect(calculator.result).to_contain_text(READ)
+    border = "report => getComputedStyle(report).borderTopColor"
+    usual = calculator.report.evaluate(border)
+    calculator.open_panel()
+    calculator.press("Use these rows")
+    expect(calculator.report).to_have_text(re.compile(f"^\\s*Pasted rows: {refused} earlier file."))
+    assert calculator.report.evaluate(border) != usual
+    expect(calculator.result).to_contain_text(READ)
+    calculator.panel.get_by_label("Or paste rows").fill("no,0.2\nyes,0.3\nmaybe,0.4")
+    calculator.press("Use these rows")
+    expect(calculator.report).to_contain_text("Line 3: the label must be yes or no; found maybe.")
+    assert calculator.report.evaluate(border) == usual
+    calculator.press("Do not use these rows")
+    expect(calculator.report).to_be_hidden()
+
+
+def test_percentages_are_asked_about_and_divided(page: Page) -> None:
+    calculator = Own(page)
+    calculator.choose("label,probability\nno,10\nyes,80\nno,40\nyes,90\nyes,30\n")
+    expect(calculator.report).to_contain_text("Your probabilities go up to 90. Are they percentages?")
+    calculator.press("Yes, divide by 100")
+    expect(calculator.result).to_contain_text(READ)
+
+
+def test_a_copied_link_says_that_the_file_is_not_in_it(open_context: Callable[..., BrowserContext]) -> None:
+    context = open_context(permissions=["clipboard-read", "clipboard-write"])
+    calculator = Own(context.new_page())
+    calculator.choose(YES_NO)
+    expect(calculator.result).to_contain_text(READ)
+    calculator.press("Copy link to these numbers")
+    words = "Link copied. Your file is not in it: choose the file again after you open the link."
+    expect(calculator.box.locator("[data-copied]")).to_have_text(words)

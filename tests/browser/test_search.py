@@ -160,3 +160,16 @@ def test_results_do_not_run_words_together(page):
     assert not [
         doc["location"] for doc in texts if re.search(r" min(?:Quiz|Lesson)|questions?(?:With|Lab)", doc["text"])
     ]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto("metrics/thresholds/")
+    if width < 960:
+        page.locator("label[for=__search]").first.click()
+    page.get_by_role("textbox", name="Search").press_sequentially("try it threshold")
+    page.locator(f"{RESULT} a[href$='#rarer-positives']").first.evaluate("link => link.click()")
+    expect(page.locator("#rarer-positives")).to_be_in_viewport()
+    page.wait_for_timeout(600)  # the theme returns to where the page was once its search has closed
+    expect(page.locator("#rarer-positives")).to_be_in_viewport()

@@ -145,6 +145,83 @@ def test_a_threshold_that_is_none_is_refused_and_the_figures_stay(calculator: Ca
     expect(calculator.result).to_contain_text("At 0.30")
 
 
+def test_enter_in_the_field_of_a_button_takes_its_threshold(calculator: Calculator) -> None:
+    field, offer = calculator.field("least_recall"), calculator.box.locator("[data-offer=precision]")
+    expect(offer).to_have_text("threshold 0.235: precision 0.49, recall 0.91")
+    field.fill("0.95")
+    field.press("Enter")
+    expect(calculator.field("threshold")).to_have_value("0.19")
+    expect(calculator.result).to_contain_text("so recall is 0.96")
+    field.fill("1.5")
+    field.press("Enter")
+    expect(calculator.slot).to_contain_text("Recall of at least must be a number between 0 and 1")
+    expect(calculator.field("threshold")).to_have_value("0.19")
+
+
+@pytest.mark.parametrize("name", ["Use your own predictions", "Examples, prediction, and goals", "Save"])
+def test_a_summary_shows_that_it_has_the_focus(open_context: Callable[..., BrowserContext], name: str) -> None:
+    page = open_context(viewport={"width": 640, "height": 844}, color_scheme="dark").new_page()
+    page.goto(PAGE)
+    summary = page.locator("live-calculator summary").get_by_text(name, exact=True)
+    summary.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(summary).to_be_focused()
+    assert summary.evaluate("part => getComputedStyle(part).outline") == "rgb(143, 189, 242) solid 3px"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_slider_that_stays_in_view_never_covers_the_buttons_below(
+    open_context: Callable[..., BrowserContext], width: int
+) -> None:
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    page.goto(PAGE)
+    covered = """foot => {
+      const sliders = document.querySelector(".calculator-sliders");
+      const start = foot.getBoundingClientRect().top + scrollY;
+      const overlaps = [];
+      for (let top = 0; top < 844; top += 10) {
+        scrollTo({ top: start - top, behavior: "instant" });
+        if (sliders.getBoundingClientRect().bottom > foot.getBoundingClientRect().top) overlaps.push(top);
+      }
+      return overlaps;
+    }"""
+    assert page.locator(".calculator-foot").evaluate(covered) == []
+
+
+def test_what_has_the_focus_is_not_below_the_slider(open_context: Callable[..., BrowserContext]) -> None:
+    page = open_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(PAGE)
+    page.locator(".calculator-foot summary").focus()
+    tops = """() => [document.activeElement, document.querySelector(".calculator-sliders")]
+      .map((part, i) => part.getBoundingClientRect()[i ? "bottom" : "top"])"""
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        page.wait_for_timeout(100)
+        focused, slider_end = page.evaluate(tops)
+        assert focused >= slider_end
+    expect(page.locator("live-calculator").get_by_text("Cases by score", exact=True)).to_be_focused()
+
+
+def test_a_corrected_error_leaves_no_gap_and_both_costs_are_side_by_side(
+    open_context: Callable[..., BrowserContext],
+) -> None:
+    page = open_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(PAGE)
+    calculator = Calculator(page)
+    names = ("cost_fp", "cost_fn", "mix")
+
+    def tops() -> list[float]:
+        return [calculator.field(name).evaluate("field => field.getBoundingClientRect().top") for name in names]
+
+    assert len(set(tops())) == 1
+    calculator.fill(cost_fn="-3")
+    expect(calculator.slot).to_contain_text("Cost of a false negative must be")
+    calculator.fill(cost_fn="10")
+    expect(calculator.slot).to_have_text("")
+    assert len(set(tops())) == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(
     open_context: Callable[..., BrowserContext], axe: Callable[..., list[str]], scheme: str

@@ -225,9 +225,31 @@ def test_one_row_is_singular():
 
 def test_the_threshold_of_a_button_is_what_it_says():
     answer = run(threshold, {"texts": {"data": threshold.TEXTURE}})
-    assert answer["offers"]["cheapest"] == ["0.28", "threshold 0.28"]
-    cut, _ = answer["offers"]["precision"]
+    assert answer["offers"]["cheapest"] == ["0.28", "threshold 0.28: cost 68"]
+    cut, words = answer["offers"]["precision"]
+    assert words == f"threshold {cut}: precision 0.49, recall 0.91"
     assert "recall is **0.91**" in run(threshold, {"texts": {"threshold": cut}})["says"]["result"]
     assert run(threshold, {"texts": {"least_precision": "1"}})["offers"]["recall"][0] == "0.90"
     impossible = run(threshold, {"texts": {"least_precision": "1", "mix": "other", "prevalence": "0"}})
     assert impossible["offers"]["recall"] == ["", "no threshold reaches this"]
+
+
+@pytest.mark.parametrize(
+    ("scores", "words"),
+    [
+        pytest.param({0.2: 0, 0.375: 1, 0.9: 1}, "cost 0, the same from 0.21 to 0.37", id="one range"),
+        pytest.param({0.2: 0, 0.205: 1}, "threshold 0.205: cost 0, the same from 0.201 to 0.205", id="three digits"),
+        pytest.param({0.3: 1, 0.301: 0, 0.308: 1}, "cost 1, the same from 0.302 to 0.308 and at 0.30", id="elsewhere"),
+        pytest.param({0.299: 0, 0.3: 1}, "threshold 0.30: cost 0", id="no other"),
+        pytest.param(
+            {0.2: 1, 0.6: 0}, "threshold 1.00: cost 1, the same from 0.61 to 1.00 and at 0.20", id="none flagged"
+        ),
+    ],
+)
+def test_the_cheapest_threshold_names_others_that_cost_the_same(scores, words):
+    columns = {"y_true": list(scores.values()), "y_score": list(scores)}
+    offer = shown_of_own(threshold, columns, cost_fp=1, cost_fn=1)["offers"]["cheapest"]
+    assert offer[1].endswith(words)
+    costs = re.findall(r"[01]\.\d+", offer[1])
+    shown = [shown_of_own(threshold, columns, cost_fp=1, cost_fn=1, threshold=cut) for cut in costs]
+    assert all("which is the lowest cost." in each["says"]["result"] for each in shown)

@@ -46,6 +46,10 @@ GOOD = {"y_true": [0, 1], "y_score": [0.25, 0.75]}
         pytest.param("id,Ground Truth,proba\na,Negative,0.25\nb,Positive,0.75\n", id="spaces in a name"),
         pytest.param("truth;y_proba\nN;0,25\nY;0,75\n", id="truth, y_proba, letters"),
         pytest.param("no,0.25\nyes,0.75\n", id="words without a head"),
+        pytest.param("label,probability\nno,25%\nyes,75 %\n", id="percent signs"),
+        pytest.param("no,25%\nyes,0.75\n", id="a percent sign without a head"),
+        pytest.param("label;probability\nno;25,0%\nyes;75,00%\n", id="percent signs after decimal commas"),
+        pytest.param('label,probability\nno,"25,0%"\nyes,"0,75"\n', id="decimal commas in quotes"),
     ],
 )
 @pytest.mark.parametrize("piece", [1, 7, 1000])
@@ -149,6 +153,7 @@ def test_of_many_columns_the_first_are_named():
             "1,0.2\n1,0.3\n", "All 2 rows have the label 1. The file must have rows of both classes", id="one class"
         ),
         pytest.param("0,0.2\n", "The only row has the label 0.", id="the other class"),
+        pytest.param("0,3\n1,95\n1,101\n", "3 of 3 scores are not between 0 and 1.", id="above 100"),
         pytest.param("0,-3.2\n1,4.1\n1,0.5\n", "2 of 3 scores are not between 0 and 1.", id="decision values"),
         pytest.param("PK\x03\x04\x14\x00\n", "This is not a text file.", id="a workbook"),
         pytest.param("\x89PNG\x00\n", "This is not a text file.", id="a picture"),
@@ -264,6 +269,47 @@ def test_a_third_label_is_a_bad_row():
     assert (report["question"], report["refused"]) == ({}, True)
     report = read(text, choices={"labels": {"ham": 0, "spam": 1}})[1]
     assert report["lines"] == ["Line 5: the label must be ham or spam; found eggs."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("no,0.25\nyes,0.75\nmaybe,0.5\n", "yes or no"),
+        ("Neg,0.25\nPos,0.75\nmaybe,0.5\n", "Pos or Neg"),
+        ("0.0,0.25\n1.0,0.75\nmaybe,0.5\n", "0 or 1"),
+    ],
+)
+def test_a_bad_label_is_said_in_the_words_of_the_file(text, wanted):
+    assert read(text)[1]["lines"] == [f"Line 3: the label must be {wanted}; found maybe."]
+
+
+PERCENTAGES = "label,probability\nno,25\nyes,75\nno,0.5\nyes,95\n"
+
+
+@pytest.mark.parametrize("piece", [1, 7, 1000])
+def test_scores_up_to_100_may_be_percentages(piece):
+    report = read(PERCENTAGES, piece=piece)[1]
+    assert not report["refused"]
+    assert report["question"]["text"] == "Your probabilities go up to 95. Are they percentages?"
+    columns, used = read(PERCENTAGES, piece=piece, choices=answer(report["question"], "Yes, divide by 100"))
+    assert columns == {"y_true": [0, 1, 0, 1], "y_score": [0.25, 0.75, 0.005, 0.95]}
+    assert (used["question"], used["bad"]) == ({}, 0)
+    refused = read(PERCENTAGES, piece=piece, choices=answer(report["question"], "No"))[1]
+    assert (refused["question"], refused["refused"]) == ({}, True)
+    assert refused["says"][0].startswith("3 of 4 scores are not between 0 and 1. They look like decision values.")
+
+
+def test_a_percent_sign_beside_percentages_divides_once():
+    columns, report = read("0,25\n1,75%\n1,101\n", choices={"scores": "percentages"})
+    assert columns == GOOD
+    assert report["lines"] == ["Line 3: a score must be between 0% and 100%; found 101."]
+
+
+def test_of_very_many_percentages_not_all_are_read():
+    reader = CsvReader(SCORES)
+    reader.feed("0,12.5\n" * 30_000)
+    assert reader.is_done
+    assert reader.finish_and_summarize()["question"]["text"].startswith("Your probabilities go up to 12.5.")
 
 
 TAB = "y_true\ty_pred\n{}\t1\n2\t3\n"

@@ -161,7 +161,9 @@ def test_bars_of_many_rows_are_drawn_to_scale():
 )
 def test_the_caption_says_what_a_number_at_a_column_means(data, words):
     caption = shown(data=data)["captions"]["strip"]
-    assert caption.startswith("Every case is shown at its score.") and caption.endswith(words)
+    assert caption.startswith("Each mark is one case. Scores are grouped in steps of 0.025,") and caption.endswith(
+        words
+    )
 
 
 def test_one_of_a_kind_is_singular():

@@ -52,7 +52,7 @@ export class LiveCalculator extends HTMLElement {
     "choose-columns": () => this.#ownFile.chooseColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
-    "open-own": () => this.#openOwnPanel(),
+    "choose-file": () => this.#chooseOwnFile(),
     "take-offer": (offer) => this.#takeOffer(offer),
   };
 
@@ -66,6 +66,7 @@ export class LiveCalculator extends HTMLElement {
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#press(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
+      ["keydown", ({ key, target }) => key === "Enter" && this.#takeOfferBesideField(target)],
       ["dragover", (event) => this.#ownPanel && event.preventDefault()],
       ["drop", (event) => this.#ownPanel && this.#ownFile.readDropped(event)],
     ];
@@ -214,12 +215,25 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  #openOwnPanel() {
+  /** Takes the offer that a field is part of, unless its text is refused. @param {HTMLInputElement} field */
+  #takeOfferBesideField(field) {
+    if (!("default" in field.dataset)) return;
+    const button = /** @type {HTMLElement | null} */ (
+      field.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
+    );
+    const offer = button?.dataset["state"];
+    if (offer) this.#compute(() => field.ariaInvalid || this.#takeOffer(offer));
+  }
+
+  /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */
+  #chooseOwnFile() {
     const panel = this.#ownPanel;
     if (!panel) return;
     panel.open = true;
     panel.scrollIntoView();
-    /** @type {HTMLElement | null} */ (panel.querySelector("[type=file]"))?.focus();
+    const input = /** @type {HTMLInputElement | null} */ (panel.querySelector("[type=file]"));
+    input?.focus();
+    input?.click();
   }
 
   /** The panel for the reader's own data; null: this calculator has none. */
@@ -243,7 +257,7 @@ export class LiveCalculator extends HTMLElement {
       () => false,
     );
     const text = isCopied
-      ? `Link copied.${hasOwnFile ? " It does not contain your file." : ""}`
+      ? `Link copied.${hasOwnFile ? " Your file is not in it: choose the file again after you open the link." : ""}`
       : `Copy this address: ${address}`;
     this.#showCopied(text);
     this.#notices.announce(text);

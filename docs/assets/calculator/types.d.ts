@@ -32,6 +32,7 @@ export interface FileChoices {
   places?: [number, number];
   labels?: Record<string, number>;
   comma?: "decimal" | "thousands";
+  scores?: "percentages" | "other";
 }
 
 /** What must be known before a file can be read: which columns are meant, or one of several answers. */

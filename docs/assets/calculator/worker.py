@@ -66,6 +66,7 @@ def header():
             "width": reader.width,
             "separator": reader.separator,
             "scores": reader.scores,
+            "divisor": reader.divisor,
             "labels": list(reader.labels.items()) if reader.scores else [],
             "decimalCommas": has_decimal_commas and reader.separator != ",",
         }

@@ -5,6 +5,8 @@ from ..at_threshold import (
     best_precision_threshold_text,
     best_recall_threshold_text,
     cheapest_threshold_text,
+    counts_and_cost_at,
+    equally_cheap_thresholds,
     evaluate_at_threshold,
     format_cost,
     format_share,
@@ -161,7 +163,7 @@ FACTS = ()
 FIGURES = (
     {
         "name": "strip",
-        "caption": "Every case is shown at its score. Moving the threshold does not move the cases.",
+        "caption": "Each mark is one case. Moving the threshold does not move the cases.",
         "twin": "Cases by score",
         "wide": "yes",
         "slide": "threshold",
@@ -237,13 +239,28 @@ def view(result: dict) -> dict:
         },
         "tables": tables,
         "captions": {"strip": strip_caption(now["sweep"])},
-        "offers": {name: _offer_value_and_text(result["offers"][name]) for name in result["offers"]},
+        "offers": {name: _offer_value_and_text(now, name, result["offers"][name]) for name in result["offers"]},
     }
 
 
-def _offer_value_and_text(threshold: str) -> list:
-    """[threshold, words beside the button that uses it]."""
-    return [threshold, "threshold %s" % threshold if threshold else "no threshold reaches this"]
+def _offer_value_and_text(now: dict, offer: str, threshold: str) -> list:
+    """[threshold, words beside the button that uses it: the threshold, and what the button is about]."""
+    if not threshold:
+        return ["", "no threshold reaches this"]
+    then = counts_and_cost_at(now, float(threshold))
+    if offer == "cheapest":
+        outcome = "cost %s%s" % (format_cost(then["cost"]), _same_cost_clause(now, threshold))
+    else:
+        outcome = "%s, recall %s" % (_precision_text(then), format_fixed(then["recall"], 2))
+    return [threshold, "threshold %s: %s" % (threshold, outcome)]
+
+
+def _same_cost_clause(now: dict, threshold: str) -> str:
+    """Which other thresholds have the lowest cost, after what the cheapest one costs."""
+    around, elsewhere = equally_cheap_thresholds(now, threshold)
+    places = ["from %s to %s" % around] if around else []
+    places += ["at %s" % text for text in elsewhere[:1]]
+    return ", the same " + " and ".join(places) if places else ""
 
 
 def _sentence(result: dict) -> str:
@@ -286,14 +303,7 @@ def _undefined_text(now: dict) -> str:
 
 
 def _cost_sentence(now: dict) -> str:
-    alarm, miss = now["prices"]
-    told = "Cost: %s \u00d7 %s + %s \u00d7 %s = **%s**" % (
-        format_cost(now["alarms"]),
-        format_cost(alarm),
-        format_cost(now["misses"]),
-        format_cost(miss),
-        format_cost(now["cost"]),
-    )
+    told = "Cost: %s = **%s**" % (_cost_product_text(now), format_cost(now["cost"]))
     if now["cost"] <= now["least"] * (1 + 1e-12):
         return told + ", which is the lowest cost."
     where = "at a threshold of %s" % now["least_words"] if now["least_words"] else "if nothing is flagged"
@@ -302,14 +312,18 @@ def _cost_sentence(now: dict) -> str:
 
 def _comparison_sentence(each: dict, now: dict) -> str:
     """Another model at the same threshold."""
-    precise = "precision undefined" if each["precision"] is None else "precision " + format_fixed(each["precision"], 2)
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         each["name"],
-        precise,
+        _precision_text(each),
         format_fixed(each["recall"], 2),
         format_fixed(each["sweep"]["auc"], 3),
         format_fixed(now["sweep"]["auc"], 3),
     )
+
+
+def _precision_text(found: dict) -> str:
+    """The word and two digits, for a list of metrics."""
+    return "precision undefined" if found["precision"] is None else "precision " + format_fixed(found["precision"], 2)
 
 
 def _matrix_and_metric_rows(now: dict, class_names: tuple) -> list:
@@ -332,7 +346,18 @@ def _matrix_and_metric_rows(now: dict, class_names: tuple) -> list:
         _metric_row("Precision", now["precision"], now["hits"], now["hits"] + now["alarms"], _undefined_text(now)),
         _metric_row("Recall", now["recall"], tp, tp + fn, ""),
         _metric_row("False positive rate", now["fpr"], fp, fp + tn, ""),
+        {
+            "cells": ["Cost", {"lines": [_cost_product_text(now)], "span": 2}, "**%s**" % format_cost(now["cost"])],
+            "mark": "goal",
+        },
     ]
+
+
+def _cost_product_text(now: dict) -> str:
+    """The numbers of both errors times their costs."""
+    alarm, miss = now["prices"]
+    numbers = (format_cost(now["alarms"]), format_cost(alarm), format_cost(now["misses"]), format_cost(miss))
+    return "%s \u00d7 %s + %s \u00d7 %s" % numbers
 
 
 def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> dict:

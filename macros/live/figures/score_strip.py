@@ -50,7 +50,10 @@ def strip_caption(sweep: dict) -> str:
             "Each bar shows how many cases have a score in its range, drawn to scale. Moving the threshold does not "
             "move the cases."
         )
-    caption = "Every case is shown at its score. Moving the threshold does not move the cases."
+    caption = (
+        "Each mark is one case. Scores are grouped in steps of %s, so the marks next to the threshold can be on either "
+        "side of its line. Moving the threshold does not move the cases." % (1 / BINS)
+    )
     if sweep["strip"]["over"] != [[], []]:
         caption += " A column with a number is cut off: it has that many cases."
     return caption

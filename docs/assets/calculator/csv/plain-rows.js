@@ -8,7 +8,7 @@
 
 /**
  * Where the two columns are, and how their cells are read: Python's `header` in worker.py.
- * @typedef {{places: [number, number], width: number, separator: string, scores: boolean, decimalCommas: boolean, labels: [string, number][]}} Header
+ * @typedef {{places: [number, number], width: number, separator: string, scores: boolean, divisor: number, decimalCommas: boolean, labels: [string, number][]}} Header
  */
 /** Labels, or amounts, and what was predicted. @typedef {{actual: Int8Array | Float64Array, predicted: Float64Array}} Rows */
 
@@ -50,11 +50,11 @@ const emptyRows = (count, { scores }) => ({
  * @param {Map<string, number>} labels classes by their words
  * @param {Rows} rows gets the numbers @param {number} row its index
  */
-function readRow(bytes, cells, { scores, decimalCommas }, labels, { actual, predicted }, row) {
+function readRow(bytes, cells, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
   const first = scores
     ? parseLabel(bytes, cells[0], cells[1], labels)
     : parseNumber(bytes, cells[0], cells[1], decimalCommas);
-  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas);
+  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas) / divisor;
   actual[row] = first;
   predicted[row] = second;
   return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);

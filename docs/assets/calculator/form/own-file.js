@@ -14,6 +14,7 @@ import { isOwnFile } from "../engine.js";
 
 const MAX_SIZE = 250_000_000; // bytes
 const TOO_LARGE = "It is larger than 250 MB, which is the limit of this page.";
+const PASTED = "Pasted rows"; // in place of the name of a file
 
 /** A file, or pasted rows that act as one. @typedef {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} Source */
 
@@ -87,7 +88,7 @@ export class OwnFile {
   /** Reads the rows in the text area. */
   async readPasted() {
     const text = this.#queries.first("[data-paste]").value;
-    await this.#readSource(new File([text], "Pasted rows"));
+    await this.#readSource(new File([text], PASTED));
   }
 
   /** Reads the file again with an answer to a question about it. @param {FileChoices} choices */
@@ -117,13 +118,14 @@ export class OwnFile {
   /** Uses the file unless there is something to ask or to say first. @param {Source} source @param {FileReport} report */
   async #showReportOrUseFile({ name }, { question, refused, bad, says, lines, ask }) {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
-    else if (refused || bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask: refused ? "" : ask });
+    else if (refused) this.#showRefusal(`${name}: ${says.join(" ")}`);
+    else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask });
     else await this.use();
   }
 
   /** @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
   async #read(source, options) {
-    if (source.size > MAX_SIZE) return void this.#showReport(`${source.name}: ${TOO_LARGE}`, {});
+    if (source.size > MAX_SIZE) return void this.#showRefusal(`${source.name}: ${TOO_LARGE}`);
     await this.preloadWholePage();
     options.onReport?.({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await source.arrayBuffer());
@@ -148,8 +150,10 @@ export class OwnFile {
     this.#usable = undefined;
     this.#count++;
     await this.#engine.useFileAsDataset(dataset);
+    this.#hadFocus ||= this.#hasFocus();
+    this.#queries.first("[data-own]").open = false; // before the report is scrolled to, which stands below the panel
     this.#showReport(text, {});
-    this.#queries.first("[data-own]").open = false;
+    this.#queries.first("[data-report]").scrollIntoView({ block: "nearest" });
     this.#onUse(dataset, label);
   }
 
@@ -159,27 +163,47 @@ export class OwnFile {
     this.#queries.first("[data-report]").hidden = true;
   }
 
+  /** Says why a file cannot be used, and what the results are still about. @param {string} text */
+  #showRefusal(text) {
+    const { value } = /** @type {HTMLSelectElement} */ (this.#queries.first("[name=data]"));
+    const shown = isOwnFile(value) ? "earlier file" : "example";
+    this.#showReport(`${text} The results below still use the ${shown}.`, { isRefused: true });
+  }
+
   /**
    * @param {string} text
-   * @param {{lines?: string[], ask?: string, question?: FileQuestion}} details
+   * @param {{lines?: string[], ask?: string, question?: FileQuestion, isRefused?: boolean}} details
    */
-  #showReport(text, { lines = [], ask = "", question = {} }) {
-    const takesFocus = this.#hadFocus || this.#hasFocus(); // what has it may be hidden now
-    const report = this.#queries.first("[data-report]");
-    report.hidden = false;
-    if (takesFocus) report.focus();
-    this.#hadFocus = false;
+  #showReport(text, { lines = [], ask = "", question = {}, isRefused = false }) {
+    this.#openReport(isRefused);
     this.#queries.first("[data-report-says]").textContent = text;
     fill(
       this.#queries.first("[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
-    this.#queries.first("[data-report-ask]").hidden = !ask;
-    this.#queries.first("[data-do=use-file]").textContent = ask;
+    this.#showBadRowButtons(ask);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
     this.#queries.first("[data-report-answers]").replaceChildren(...buttons);
     this.#showColumns(question);
     this.#notices.announceAfterPause(text);
+  }
+
+  /** Shows the report, with the focus if what had it may be hidden now. @param {boolean} isRefused */
+  #openReport(isRefused) {
+    const takesFocus = this.#hadFocus || this.#hasFocus();
+    const report = this.#queries.first("[data-report]");
+    report.hidden = false;
+    report.classList.toggle("calculator-refused", isRefused);
+    if (takesFocus) report.focus();
+    this.#hadFocus = false;
+  }
+
+  /** Shows the buttons that leave bad rows out or give the file up. @param {string} ask words of the first, "" for none */
+  #showBadRowButtons(ask) {
+    this.#queries.first("[data-report-ask]").hidden = !ask;
+    this.#queries.first("[data-do=use-file]").textContent = ask;
+    const rows = this.#source?.name === PASTED ? "these rows" : "this file";
+    this.#queries.first("[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }
 
   /** @param {FileQuestion} question */
