@@ -18,7 +18,10 @@ import {
   chooseItemsById,
   chooseDueItems,
   topicOf,
+  withoutImmediateRepeat,
 } from "../../docs/assets/review/session.js";
+import { examCounts, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
 const DAY = 86_400_000;
@@ -129,8 +132,30 @@ describe("schedule", () => {
       ...[2, 13, 59].flatMap((day) => OBJECTIVES.map((objective) => review(day, { objective }))),
     ];
     const { states } = objectiveScheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
-    for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_100, `${dueDay}`);
+    for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_099, `${dueDay}`); // not on the eve
     assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
+  });
+  test("an exam that is over moves nothing", () => {
+    const events = [event(0), review(2), review(13), setting("exam-day", "2024-11-03", 13)];
+    const dueOn = (/** @type {number} */ day) =>
+      Number(objectiveScheduleOf(events, now(day)).states.get("precision")?.dueDay);
+    const exam = 20_030;
+    assert.ok(dueOn(13) < exam && dueOn(30) < exam);
+    assert.equal(dueOn(31), 20_059);
+  });
+  test("what is due before an exam and what was never seen is counted", () => {
+    const events = learned().slice(0, 5);
+    const schedule = objectiveScheduleOf(events, now(0));
+    const counts = examCounts(schedule, CATALOGUE, 20_009);
+    assert.deepEqual(counts, { daysLeft: 9, studied: 5, inLastWeek: 5, unseen: 7, all: 12 });
+    assert.equal(examCounts(schedule, CATALOGUE, 20_010).inLastWeek, 0);
+    assert.equal(examCounts(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).inLastWeek, 5);
+    assert.equal(examCounts(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).inLastWeek, 0);
+  });
+  test("a date of an exam can be today, later, or none", () => {
+    for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
+    for (const date of ["2024-10-03", "0002-10-05", "20245-10-05", "x"])
+      assert.match(whyExamDateRefused(date, 20_000), /^Not saved/, date);
   });
   test("an exam date that was taken back caps nothing", () => {
     const events = [
@@ -244,6 +269,46 @@ describe("a session", () => {
     let asked = 0;
     while (rest.length) [rest, asked] = [questionsAfterAnswer(rest, false), asked + 1];
     assert.equal(asked, 18);
+  });
+});
+
+describe("repeats", () => {
+  const question = (/** @type {number} */ at, turn = 0) => ({
+    item: `objective-${at}-easy`,
+    objective: `objective-${at}`,
+    turn,
+    isStuck: false,
+  });
+  const placesOf = (/** @type {number} */ count) =>
+    questionsAfterAnswer(
+      Array.from({ length: count }, (_, at) => question(at)),
+      false,
+    ).map(({ item }) => Number(item.split("-")[1]));
+  test("with at most three others left a wrong answer comes back once, at the end", () => {
+    assert.deepEqual([1, 2, 3, 4].map(placesOf), [[0], [1, 0], [1, 2, 0], [1, 2, 3, 0]]);
+    assert.deepEqual(placesOf(5), [1, 2, 3, 0, 4, 0]);
+  });
+  test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
+    const seen = [event(0, { item: "objective-0-card" })];
+    const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard" });
+    const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
+    assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
+      question(1),
+    ]);
+    assert.deepEqual(withoutImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+  });
+  test("why a question is asked is said from the log", () => {
+    const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
+    const said = (/** @type {any[]} */ ...events) => describeLastAnswer(asked, events, now(9));
+    assert.equal(said(event(0)), "Last answered correctly 9 days ago.");
+    assert.equal(said(event(0, { score: 0 })), "You missed this question on October 4.");
+    assert.equal(said(event(0), event(8, { kind: "revealed" })), "You asked for this answer yesterday.");
+    assert.equal(said(event(9, { confidence: "guess" })), "You guessed this answer today.");
+    const other = event(8, { item: "other", score: 0 });
+    assert.equal(said(other), "This question is new to you. You last answered one on this objective yesterday.");
+    assert.equal(said(event(8, { mode: "pretest" })), "");
+    assert.equal(describeLastAnswer({ ...asked, turn: 1 }, [event(0)], now(9)), "");
   });
 });
 

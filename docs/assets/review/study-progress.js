@@ -2,6 +2,7 @@
 /** @import { Strength } from "./progress.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
+import { showExam } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
@@ -54,6 +55,7 @@ export class StudyProgress extends HTMLElement {
     });
     setPartTexts(this, { "ahead-count": countDatedAhead(events, currentTimeAndOffset().at) });
     showDueAndLastLesson(this, this.#loadedLearner, this.#siteRoot);
+    showExam(this, this.#loadedLearner.schedule, this.#loadedLearner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();

@@ -11,7 +11,7 @@ from tests.browser.review.learner import Learner
 def test_without_answers_there_is_nothing_to_review_and_a_way_to_the_lessons(learner: Learner) -> None:
     learner.go_to(0)
     expect(learner.part("nothing-yet")).to_be_visible()
-    expect(learner.part("nothing-yet").get_by_role("link")).to_have_attribute("href", "../lifecycle/")
+    expect(learner.part("nothing-yet").get_by_role("link").first).to_have_attribute("href", "../lifecycle/")
     for name in ("due", "none-due", "mistakes", "marked", "topics", "away"):
         expect(learner.part(name)).to_be_hidden()
 
@@ -28,7 +28,7 @@ def test_a_due_objective_is_asked_by_another_question_and_then_rests(learner: Le
     assert asked[0] in {item["id"] for item in learner.items_of(objective)[1:]}, "a variant that was not seen yet"
     [row] = learner.events(mode="review", kind="answered")
     assert (row["objective"], row["score"]) == (objective, 1)
-    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of them.")
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of 1 on the first try.")
     learner.go_to(3)
     expect(learner.part("due")).to_be_hidden()
 
@@ -44,8 +44,113 @@ def test_a_wrong_answer_comes_back_after_three_others_and_at_the_end(learner: Le
     again = learner.answer()
     rest = learner.finish()
     assert first not in others and (again, rest[-1]) == (first, first)
-    expect(learner.part("result")).to_contain_text("You remembered 5 of them.")
+    expect(learner.part("result")).to_have_text(
+        re.compile(
+            r"^You reviewed 6 questions and gave 8 answers, including repeats. You remembered 5 of 6 on the first try\."
+        )
+    )
     expect(learner.part("forgotten").get_by_role("listitem")).to_have_count(1)
+
+
+def test_a_wrong_answer_with_few_others_comes_back_once_at_the_end(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    learner.start()
+    first = learner.answer(is_correct=False)
+    expect(learner.part("place")).to_have_text("Question 2 of 4")
+    assert learner.finish()[-1] == first
+
+
+def test_a_single_question_is_followed_by_another_variant(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(2)
+    learner.start()
+    first, again = learner.finish(is_correct=False)
+    assert first != again and again in {item["id"] for item in learner.items_of(learner.objectives[0])}
+    expect(learner.part("result")).to_contain_text(
+        "You reviewed 1 question and gave 2 answers, including repeats. You remembered 0 of 1 on the first try."
+    )
+
+
+def test_only_topics_with_answers_are_in_the_list(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(1)
+    topics = learner.part("topic").locator("option")
+    expect(topics).to_have_text(["Lifecycle"])
+    expect(learner.part("topics-missing")).to_have_text(
+        "You can review the topics in which you have answered a question."
+    )
+    learner.learn(1, learner.objectives)
+    learner.go_to(1)
+    expect(topics).to_have_count(6)
+    expect(learner.part("topics-missing")).to_be_hidden()
+
+
+def test_a_question_says_when_it_was_answered_last(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    missed, recalled, *_ = learner.items_of(objective)
+    learner.write(0, objective=objective, item=recalled["id"], score=1)
+    learner.write(0.1, objective=objective, item=missed["id"], score=0)
+    learner.go_to(2)
+    learner.start("mistakes")
+    expect(learner.part("last-answer")).to_have_text("You missed this question on December 1.")
+    shown = learner.question
+    shown.answer(shown.right)
+    shown.is_now("correct")
+    expect(shown.result).not_to_contain_text("First try")
+    learner.go_to(2)
+    expect(learner.part("none-due")).to_be_visible()
+    learner.page.get_by_role("button", name="Review this topic").click()
+    expect(learner.part("last-answer")).to_contain_text(
+        "This question is new to you. You last answered one on this objective today."
+    )
+
+
+def test_a_stopped_review_of_mistakes_can_be_continued(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:7], score=0)
+    learner.go_to(0)
+    learner.start("mistakes")
+    first = learner.answer()
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("more")).to_contain_text("6 more questions are left in this review.")
+    learner.page.get_by_role("button", name="Continue", exact=True).click()
+    expect(learner.part("place")).to_have_text("Question 1 of 6")
+    assert first not in learner.finish()
+
+
+def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:6], mode="review")
+    learner.learn(2, learner.objectives[:6], mode="review")
+    learner.learn(13, learner.objectives[:5], mode="review")
+    learner.go_to(13)
+    learner.page.get_by_text("Settings", exact=True).click()
+    field = learner.page.get_by_label("Date of your exam")
+    field.fill("2026-12-13")
+    expect(learner.part("setting-status")).to_contain_text("Not saved: this date is in the past")
+    assert learner.events(kind="setting") == []
+    field.fill("2026-12-24")
+    expect(learner.part("setting-status")).to_have_text("Saved.")
+    unseen = len(learner.objectives) - 6
+    for url in ("review/", "progress/"):
+        learner.go_to(13, url)
+        expect(learner.part("exam")).to_have_text(
+            "Your exam is in 10 days, on December 24. Due again in the week before the exam: 5 of the 6 objectives "
+            f"that you have studied. {unseen} of {len(learner.objectives)} objectives not seen yet: "
+            f"about {round(unseen / 10)} a day. See the lessons"
+        )
+    learner.go_to(24)
+    expect(learner.part("exam-over")).to_contain_text("The date of your exam, December 24, has passed.")
+    learner.page.get_by_role("button", name="Clear the date").click()
+    expect(learner.part("exam-over")).to_be_hidden()
+    expect(learner.part("choice")).to_be_focused()
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2026-12-24", ""]
+
+
+def test_who_has_answers_elsewhere_finds_the_import(learner: Learner) -> None:
+    for url, name in (("review/", "nothing-yet"), ("progress/", "nothing")):
+        learner.go_to(0, url)
+        link = learner.part(name).get_by_role("link", name="import your answers")
+        expect(link).to_have_attribute("href", "../your-answers/#move-answers")
 
 
 def test_a_correct_guess_counts_as_not_remembered(learner: Learner) -> None:
@@ -62,6 +167,7 @@ def test_a_session_can_stop_anywhere_and_nothing_is_lost(learner: Learner) -> No
     learner.page.get_by_role("button", name="Stop here").click()
     expect(learner.part("result")).to_contain_text("You reviewed 1 question.")
     expect(learner.part("more")).to_contain_text("3 more questions are due today.")
+    expect(learner.part("result-next-line")).to_be_hidden()
     learner.page.reload()
     expect(learner.part("today-count")).to_have_text("3 questions")
 

@@ -80,6 +80,8 @@ export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
+  // Show answer has no further effect once it was pressed
+  if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
   showConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -212,13 +214,16 @@ function createPartlyRightContents(
   ];
 }
 
+/** Which try was right, as a sentence; "" where only one is allowed. @param {Known} known @param {number} number of the try */
+const whichTry = ({ isSingleTry }, number) => (isSingleTry ? "" : `${capitalize(nthTry(number))}. `);
+
 /**
  * What follows the verdict and is not announced. The rationale and the other lines of the answer are shown only once
  * nothing is left to try.
  * @param {Shown} shown
  * @returns {Node[]}
  */
-function createExplanation({ item, interaction, view: { phase, tried } }) {
+function createExplanation({ item, interaction, known, view: { phase, tried } }) {
   if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
   const copyAnswerPart = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
@@ -228,7 +233,7 @@ function createExplanation({ item, interaction, view: { phase, tried } }) {
     copyAnswerPart("dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
-  if (phase === "correct") readAgain.prepend(`${capitalize(nthTry(tried.length + 1))}. `);
+  if (phase === "correct") readAgain.prepend(whichTry(known, tried.length + 1));
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
   if (!lines.children.length) return [rationale, readAgain];
   const title = createElement("summary", "", interaction.otherLinesTitle);
