@@ -1,12 +1,25 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
+/** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
-import { Learner } from "./learner.js";
+import { Learner, currentTimeAndOffset } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
-import { dueObjectiveIds } from "./schedule.js";
+import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
 import { estimatedMinutes, chooseItemsById, chooseDueItems, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
+
+/** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
+function whyNotRemembered({ kind, score }) {
+  if (kind === "revealed") return "you asked for the answer";
+  return score === 1 ? "you guessed" : "your answer was not correct";
+}
+
+/** @param {number} count of repeats that follow */
+function repeatsToComeText(count) {
+  if (!count) return "";
+  return count === 1 ? "1 repeat is still to come." : `${count} repeats are still to come.`;
+}
 
 export class ReviewPage extends HTMLElement {
   /** @type {Learner | undefined} */
@@ -93,9 +106,12 @@ export class ReviewPage extends HTMLElement {
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
+    const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
       "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
       "today-minutes": estimatedMinutes(today, catalogue),
+      "today-left": isBegun ? " left" : "",
+      "today-button": isBegun ? "Continue the review" : "Start the review",
       "mistakes-count": mistakes,
       "marked-count": marked,
       "next-day": this.#nextDueDayText(),
@@ -151,7 +167,7 @@ export class ReviewPage extends HTMLElement {
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#loadedLearner, items, box, this.#siteRoot);
     this.#session.addEventListener("question", () => this.#onQuestionShown());
-    this.#session.addEventListener("answer", () => this.#showQuestionNumber());
+    this.#session.addEventListener("answer", (event) => this.#onAnswer(/** @type {CustomEvent} */ (event).detail));
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#showResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
@@ -162,6 +178,7 @@ export class ReviewPage extends HTMLElement {
   #onQuestionShown() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumber();
+    setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
     if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
     this.#focusPart("place");
@@ -182,9 +199,31 @@ export class ReviewPage extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-part="${partName}"]`))?.focus();
   }
 
-  #showQuestionNumber() {
+  /** Says why the review has become longer, if it has. @param {{facts: EventFacts, addedCount: number}} answer */
+  #onAnswer({ facts, addedCount }) {
+    this.#showQuestionNumber();
+    if (!addedCount) return;
+    const times = addedCount === 1 ? "once more" : "twice more";
+    const total = this.#questionTotal;
+    setPartTexts(this, {
+      "comes-back": `You will see this question ${times}, because ${whyNotRemembered(facts)}. The review now has ${total} questions.`,
+    });
+  }
+
+  /** Questions of the session with those that come back. */
+  get #questionTotal() {
     const { place, remainingCount } = /** @type {ReviewSession} */ (this.#session);
-    setPartTexts(this, { place: `Question ${place} of ${place + remainingCount - 1}` });
+    return place + remainingCount - 1;
+  }
+
+  #showQuestionNumber() {
+    const { place, currentQuestion, remainingRepeatCount } = /** @type {ReviewSession} */ (this.#session);
+    const isRepeat = !!currentQuestion?.turn;
+    setPartTexts(this, {
+      place: `Question ${place} of ${this.#questionTotal}`,
+      repeats: [isRepeat && "This is a repeat.", repeatsToComeText(remainingRepeatCount)].filter(Boolean).join(" "),
+    });
+    setPartVisibility(this, { repeats: isRepeat || remainingRepeatCount > 0 });
   }
 
   /** @param {string} objective */

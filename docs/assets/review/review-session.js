@@ -13,7 +13,8 @@ import { isRecalled } from "./schedule.js";
 import { questionsAfterAnswer } from "./session.js";
 
 /**
- * Sends "question" once a question is shown, "failed" if it did not arrive, and "end" when none is left.
+ * Sends "question" once a question is shown, "answer" with the event of the first answer and the number of repeats that it
+ * added, "failed" if a question did not arrive, and "end" when none is left.
  */
 export class ReviewSession extends EventTarget {
   #learner;
@@ -55,6 +56,11 @@ export class ReviewSession extends EventTarget {
     return this.#left.length;
   }
 
+  /** How many of the questions after the current one were asked before in this session. */
+  get remainingRepeatCount() {
+    return this.#left.slice(1).filter(({ turn }) => turn > 0).length;
+  }
+
   /** Loads and shows the current question; without one the session ends. */
   async showCurrentQuestion() {
     const current = this.currentQuestion;
@@ -88,13 +94,15 @@ export class ReviewSession extends EventTarget {
 
   /** @param {EventFacts} facts */
   #recordAndUpdateQuestionsLeft(facts) {
+    if (this.#isAnswered && facts.kind === "revealed") return; // looked up after a wrong answer, which is recorded
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;
     const recalled = isRecalled(facts);
     if (!this.results.has(facts.item)) this.results.set(facts.item, recalled);
+    const before = this.#left.length;
     this.#left = [/** @type {SessionItem} */ (this.currentQuestion), ...questionsAfterAnswer(this.#left, recalled)];
-    this.dispatchEvent(new Event("answer"));
+    this.dispatchEvent(new CustomEvent("answer", { detail: { facts, addedCount: this.#left.length - before } }));
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
