@@ -42,6 +42,11 @@ class Course(NamedTuple):
             for call in page.calls_of("quiz")
         ]
 
+    def counted_items(self, page: Page) -> list[Item]:
+        """What a page counts as its questions: all items that it places, but not the one asked before the lesson."""
+        calls = self.quiz_calls_with_items(page)
+        return [item for call, items in calls if call.named.get("mode") != "pretest" for item in items]
+
 
 def load_course(root: Path) -> Course:
     """Reads docs/data, quizzes and docs below `root`."""

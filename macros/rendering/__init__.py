@@ -93,7 +93,7 @@ class _MacroWriter:
 
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
-        counted = [item.id for call, items in calls if call.named.get("mode") != "pretest" for item in items]
+        counted = [item.id for item in self.course.counted_items(page)]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
         box = problem_box_html(self.problems_of_quiz_call(page, ids, items))
         file = self.course.bank.files.get(page.name)

@@ -6,6 +6,8 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedAhead,
+  nextLessonStep,
+  openQuestionsByLesson,
   progressByLesson,
   markedItemIds,
   mistakenItemIds,
@@ -51,6 +53,7 @@ const review = (day, facts = {}) => event(day, { mode: "review", ...facts });
 const setting = (item, response, day) => event(day, { kind: "setting", item, objective: "", mode: "review", response });
 
 /** Twelve objectives in three topics, with three items each: a flashcard, an easy question and a hard one. */
+const COUNTED = /** @type {const} */ ({ isCounted: true });
 const OBJECTIVES = Array.from({ length: 12 }, (_, at) => `objective-${at}`);
 /** @type {import("../../docs/assets/review/types.js").Catalogue} */
 const CATALOGUE = {
@@ -291,7 +294,7 @@ describe("repeats", () => {
   test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
     const seen = [event(0, { item: "objective-0-card" })];
     const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
-    assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard" });
+    assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
     const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
     assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
       question(1),
@@ -335,6 +338,37 @@ describe("progress", () => {
     const [zero, one] = [learned()[0], learned()[1]];
     assert.deepEqual(states([zero, one]), ["begun", "begun"]);
     assert.deepEqual(states([zero, learned()[6], one]), ["learned", "begun"]);
+  });
+  /** The easy question of each objective is on the page of its lesson. */
+  const counted = {
+    ...CATALOGUE,
+    items: CATALOGUE.items.map((item) => ({ ...item, ...(item.level === 1 && COUNTED) })),
+  };
+  test("a question of a lesson is open until it is answered there, or its answer is shown", () => {
+    const facts = { objective: "objective-0", item: "objective-0-easy" };
+    const open = (/** @type {any[]} */ ...events) => openQuestionsByLesson(events, counted).get("lesson-0") ?? 0;
+    assert.equal(open(), 2);
+    assert.equal(open(event(0, { ...facts, item: "objective-0-hard" })), 2);
+    assert.equal(open(event(0, { ...facts, rev: 2 }), review(1, facts)), 2);
+    assert.equal(open(event(0, { ...facts, item: "objective-0-card", mode: "pretest", score: 0 })), 2);
+    assert.equal(open(event(0, { ...facts, score: 0 })), 1);
+    assert.equal(open(event(0, { ...facts, kind: "revealed" })), 1);
+    assert.equal(open(event(0, facts), event(1, { ...facts, kind: "reset" })), 2);
+  });
+  test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
+    const step = (/** @type {any[]} */ events) => {
+      const { lesson, isLast, openCount } = nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+      return [lesson, isLast, openCount];
+    };
+    const answers = learned().map((facts) => ({ ...facts, score: 0 }));
+    const of = (/** @type {number[]} */ ...objectives) => objectives.flatMap((at) => answers[at] ?? []);
+    assert.deepEqual(step([]), ["lesson-0", false, 2]);
+    assert.deepEqual(step(of(2)), ["lesson-2", true, 1]);
+    assert.deepEqual(step(of(3, 2, 8).sort(compareEntries)), ["lesson-3", false, 1]);
+    assert.deepEqual(step(of(5, 11)), ["lesson-0", false, 2]);
+    assert.deepEqual(step(answers), [undefined, undefined, undefined]);
+    const reviewed = [3, 9].map((at) => review(0, { objective: `objective-${at}` }));
+    assert.deepEqual(step([...reviewed, ...of(2, 8)]), ["lesson-4", false, 2]);
   });
   test("mistakes are items whose last answer was not correct; marks are kept until they are taken away", () => {
     const events = [

@@ -1,4 +1,5 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
+/** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
 import { showExam, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
@@ -6,7 +7,7 @@ import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
-import { dueObjectiveIds } from "./schedule.js";
+import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
 import { estimatedMinutes, chooseItemsById, chooseDueItems, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
@@ -20,6 +21,30 @@ function resultSentences(questions, answers, recalled) {
 /** "3 more questions are due today." @param {number} count @param {string} end of the sentence */
 const questionsLeftSentence = (count, end) =>
   `${count === 1 ? "1 more question is" : `${count} more questions are`} ${end}.`;
+
+/** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
+function whyNotRemembered({ kind, score }) {
+  if (kind === "revealed") return "you asked for the answer";
+  return score === 1 ? "you guessed" : "your answer was not correct";
+}
+
+/** @param {SessionItem[]} added repeats of a question */
+function howQuestionComesBack(added) {
+  if (added.some(({ isVariant }) => isVariant)) return "You will see another question about this objective";
+  return `You will see this question ${added.length === 1 ? "once" : "twice"} more`;
+}
+
+/** @param {SessionItem | undefined} question */
+function repeatSentence(question) {
+  if (!question?.turn) return "";
+  return question.isVariant ? "This is another question about the same objective." : "This is a repeat.";
+}
+
+/** @param {number} count of repeats that follow */
+function repeatsToComeText(count) {
+  if (!count) return "";
+  return count === 1 ? "1 repeat is still to come." : `${count} repeats are still to come.`;
+}
 
 export class ReviewPage extends HTMLElement {
   /** @type {Learner | undefined} */
@@ -113,9 +138,12 @@ export class ReviewPage extends HTMLElement {
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
+    const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
       "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
       "today-minutes": estimatedMinutes(today, catalogue),
+      "today-left": isBegun ? " left" : "",
+      "today-button": isBegun ? "Continue the review" : "Start the review",
       "mistakes-count": mistakes,
       "marked-count": marked,
       "next-day": this.#nextDueDayText(),
@@ -175,7 +203,7 @@ export class ReviewPage extends HTMLElement {
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#loadedLearner, items, box, this.#siteRoot);
     this.#session.addEventListener("question", () => this.#onQuestionShown());
-    this.#session.addEventListener("answer", () => this.#showQuestionNumber());
+    this.#session.addEventListener("answer", (event) => this.#onAnswer(/** @type {CustomEvent} */ (event).detail));
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#showResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
@@ -187,6 +215,7 @@ export class ReviewPage extends HTMLElement {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumber();
     this.#showLastAnswer();
+    setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
     if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
     this.#focusPart("place");
@@ -216,9 +245,30 @@ export class ReviewPage extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-part="${partName}"]`))?.focus();
   }
 
-  #showQuestionNumber() {
+  /** Says why the review has become longer, if it has. @param {{facts: EventFacts, added: SessionItem[]}} answer */
+  #onAnswer({ facts, added }) {
+    this.#showQuestionNumber();
+    if (!added.length) return;
+    const start = howQuestionComesBack(added);
+    const total = this.#questionTotal;
+    setPartTexts(this, {
+      "comes-back": `${start}, because ${whyNotRemembered(facts)}. The review now has ${total} questions.`,
+    });
+  }
+
+  /** Questions of the session with those that come back. */
+  get #questionTotal() {
     const { place, remainingCount } = /** @type {ReviewSession} */ (this.#session);
-    setPartTexts(this, { place: `Question ${place} of ${place + remainingCount - 1}` });
+    return place + remainingCount - 1;
+  }
+
+  #showQuestionNumber() {
+    const { place, currentQuestion, remainingRepeatCount } = /** @type {ReviewSession} */ (this.#session);
+    const repeats = [repeatSentence(currentQuestion), repeatsToComeText(remainingRepeatCount)]
+      .filter(Boolean)
+      .join(" ");
+    setPartTexts(this, { place: `Question ${place} of ${this.#questionTotal}`, repeats });
+    setPartVisibility(this, { repeats: !!repeats });
   }
 
   /** @param {string} objective */

@@ -13,7 +13,7 @@ import { isRecalled } from "./schedule.js";
 import { questionsAfterAnswer, withoutImmediateRepeat } from "./session.js";
 
 /**
- * Sends "question" once a question is shown, "failed" if it did not arrive, and "end" when none is left.
+ * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
  */
 export class ReviewSession extends EventTarget {
   #learner;
@@ -59,6 +59,11 @@ export class ReviewSession extends EventTarget {
     return this.#left.length;
   }
 
+  /** How many of the questions after the current one were asked before in this session. */
+  get remainingRepeatCount() {
+    return this.#left.slice(1).filter(({ turn }) => turn > 0).length;
+  }
+
   /** Loads and shows the current question; without one the session ends. */
   async showCurrentQuestion() {
     const current = this.currentQuestion;
@@ -92,6 +97,7 @@ export class ReviewSession extends EventTarget {
 
   /** @param {EventFacts} facts */
   #recordAndUpdateQuestionsLeft(facts) {
+    if (this.#isAnswered && facts.kind === "revealed") return; // looked up after a wrong answer, which is recorded
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;
@@ -100,8 +106,10 @@ export class ReviewSession extends EventTarget {
     this.answerCount += 1;
     this.#answeredItems.add(facts.item);
     if (!current.turn) this.results.set(facts.item, recalled);
+    const before = new Set(this.#left);
     this.#left = [current, ...this.#withoutImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
-    this.dispatchEvent(new Event("answer"));
+    const added = this.#left.filter((each) => !before.has(each));
+    this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
   }
 
   /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */

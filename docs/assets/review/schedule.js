@@ -42,6 +42,13 @@ export function reviewsInLog(events) {
 export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
 
 /**
+ * Whether a question was answered in a review on a local date.
+ * @param {Entry[]} events @param {number} day days since 1970 @param {Now} now
+ */
+export const hasReviewOnDay = (events, day, now) =>
+  events.some((event) => event.mode === "review" && isAnswer(event) && localDayOf(event.at, now) === day);
+
+/**
  * Only a correct answer without a guess counts as recalled.
  * @param {Pick<Entry, "kind" | "score" | "confidence">} event
  */

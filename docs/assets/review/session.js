@@ -136,5 +136,5 @@ export function withoutImmediateRepeat(left, answeredItem, catalogue, events) {
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
   const [variant] = sortForAsking(others, lastAnswerTimeByItem(events), false);
-  return variant ? [{ ...next, item: variant.id }, ...rest] : rest;
+  return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

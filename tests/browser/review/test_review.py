@@ -153,6 +153,64 @@ def test_who_has_answers_elsewhere_finds_the_import(learner: Learner) -> None:
         expect(link).to_have_attribute("href", "../your-answers/#move-answers")
 
 
+def test_why_a_review_gets_longer_is_said_at_the_question_and_at_its_number(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:5])
+    learner.go_to(2)
+    learner.start()
+    expect(learner.part("repeats")).to_be_hidden()
+    shown = learner.question
+    shown.answer(shown.wrong)
+    expect(learner.part("comes-back")).to_have_text(
+        "You will see this question twice more, because your answer was not correct. The review now has 7 questions."
+    )
+    expect(learner.part("repeats")).to_have_text("2 repeats are still to come.")
+    learner.page.get_by_role("button", name="Next question").click()
+    expect(learner.part("place")).to_have_text("Question 2 of 7")
+    expect(learner.part("comes-back")).to_be_empty()
+    shown = learner.question
+    shown.touch(shown.main if shown.item.kind == "card" else shown.second)
+    if shown.item.kind == "card":
+        shown.touch(shown.second)
+    else:
+        expect(learner.part("comes-back")).to_contain_text("because you asked for the answer")
+    learner.page.get_by_role("button", name="Next question").click()
+    learner.answer()
+    learner.answer()
+    expect(learner.part("repeats")).to_contain_text("This is a repeat.")
+
+
+def test_after_a_wrong_answer_the_right_one_can_be_seen_and_counts_once(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(2)
+    learner.start()
+    shown = learner.question
+    assert shown.item.kind != "card"
+    shown.answer(shown.wrong)
+    learner.page.get_by_role("button", name="Show answer").click()
+    shown.is_now("revealed")
+    expect(shown.result.locator(".rationale")).to_be_visible()
+    assert [row["kind"] for row in learner.events(mode="review")] == ["answered"]
+    learner.page.get_by_role("button", name="Next question").click()
+    expect(learner.part("place")).to_have_text("Question 2 of 2")
+    expect(learner.part("repeats")).to_have_text("This is another question about the same objective.")
+
+
+def test_a_review_that_was_left_can_be_continued(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    expect(learner.part("due").get_by_role("button")).to_have_text("Start the review")
+    learner.start()
+    learner.answer()
+    learner.go_to(2.1, "lifecycle/stages/")
+    learner.page.go_back()
+    expect(learner.part("due")).to_contain_text("Today: 2 questions left, about")
+    learner.part("due").get_by_role("button", name="Continue the review").click()
+    expect(learner.part("place")).to_have_text("Question 1 of 2")
+    learner.go_to(3)
+    expect(learner.part("due")).to_contain_text("Today: 2 questions, about")
+    expect(learner.part("due").get_by_role("button")).to_have_text("Start the review")
+
+
 def test_a_correct_guess_counts_as_not_remembered(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:1], confidence="guess")
     learner.go_to(1)
