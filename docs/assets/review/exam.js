@@ -28,11 +28,17 @@ export function examCounts({ states, today }, { objectives }, examDay) {
   return { daysLeft: examDay - today, studied: studied.length, inLastWeek, unseen: all - studied.length, all };
 }
 
+/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studied */
+const shareOfStudied = (count, studied) =>
+  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
+
 /** @param {ReturnType<typeof examCounts>} counts */
-function lastWeekSentence({ studied, inLastWeek, daysLeft }) {
+function repeatSentences({ studied, inLastWeek, daysLeft }) {
   if (!studied || !daysLeft) return "";
-  const objectives = studied === 1 ? "objective" : "objectives";
-  return `Due again in the week before the exam: ${inLastWeek} of the ${studied} ${objectives} that you have studied.`;
+  if (daysLeft <= LAST_WEEK) return `Due again before the exam: ${shareOfStudied(inLastWeek, studied)}.`;
+  const sooner = studied - inLastWeek;
+  const others = sooner ? ` Due sooner, and once more in that week: ${sooner}.` : "";
+  return `Next due in the week before the exam: ${shareOfStudied(inLastWeek, studied)}.${others}`;
 }
 
 /** @param {ReturnType<typeof examCounts>} counts */
@@ -57,7 +63,7 @@ export function showExam(root, schedule, catalogue) {
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {
     "exam-date": counts.daysLeft > 1 ? `in ${counts.daysLeft} days, ${date}` : date,
-    "exam-last-week": lastWeekSentence(counts),
+    "exam-repeats": repeatSentences(counts),
     "exam-unseen": unseenSentence(counts),
     "exam-over-date": dateText(examDay),
   });

@@ -205,6 +205,7 @@ export async function showLessonStates(siteRoot) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");
   }
+  setPartVisibility(document, { "states-note": !!document.querySelector("[data-part=progress][data-state]") });
 }
 
 /** @param {Element} row @param {string} state */

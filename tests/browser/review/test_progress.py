@@ -127,3 +127,6 @@ def test_lists_of_lessons_show_the_state_of_each(learner: Learner) -> None:
     learner.go_to(0, "lifecycle/")
     expect(learner.page.locator("[data-lesson='lifecycle/stages'] [data-part=progress]")).to_have_text("In progress")
     expect(learner.page.locator("[data-lesson='lifecycle/types-of-ml'] [data-part=progress]")).to_be_hidden()
+    expect(learner.part("states-note")).to_contain_text("A lesson is in progress once you have answered a question")
+    learner.go_to(0, "data/")
+    expect(learner.part("states-note")).to_be_hidden()

@@ -134,9 +134,9 @@ def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learne
     for url in ("review/", "progress/"):
         learner.go_to(13, url)
         expect(learner.part("exam")).to_have_text(
-            "Your exam is in 10 days, on December 24. Due again in the week before the exam: 5 of the 6 objectives "
-            f"that you have studied. {unseen} of {len(learner.objectives)} objectives not seen yet: "
-            f"about {round(unseen / 10)} a day. See the lessons"
+            "Your exam is in 10 days, on December 24. Next due in the week before the exam: 5 of the 6 objectives that "
+            f"you have studied. Due sooner, and once more in that week: 1. {unseen} of {len(learner.objectives)} "
+            f"objectives not seen yet: about {round(unseen / 10)} a day. See the lessons"
         )
     learner.go_to(24)
     expect(learner.part("exam-over")).to_contain_text("The date of your exam, December 24, has passed.")
