@@ -113,12 +113,14 @@ export const topicOf = (objective, { objectives, lessons }) =>
 
 /**
  * The questions that are left after one was answered. A wrong answer brings it back after three others and at the end;
- * an answer that is wrong again there does not keep the session going.
+ * only at the end if no more than three are left, because the same question twice in a row shows no memory. An answer that
+ * is wrong again there does not keep the session going.
  * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
  */
 export function questionsAfterAnswer(left, isRecalled) {
   const [answered, ...rest] = left;
   if (!answered || isRecalled || answered.turn > 0) return rest;
   const again = { ...answered, turn: 1, isStuck: false };
+  if (rest.length <= OTHERS_BETWEEN) return [...rest, again];
   return [...rest.slice(0, OTHERS_BETWEEN), again, ...rest.slice(OTHERS_BETWEEN), { ...again, turn: 2 }];
 }
