@@ -268,6 +268,8 @@ describe("a session", () => {
     const names = left.map(({ item }) => Number(item.replace("objective-", "")));
     assert.deepEqual(names, [1, 2, 3, 0, 4, 5, 0]);
     assert.deepEqual(questionsAfterAnswer(left.slice(3), false).length, 3);
+    const shortSession = questionsAfterAnswer(session.slice(0, 4), false).map(({ item }) => item);
+    assert.deepEqual(shortSession, ["objective-1", "objective-2", "objective-3", "objective-0"]);
     let rest = /** @type {typeof session} */ (session);
     let asked = 0;
     while (rest.length) [rest, asked] = [questionsAfterAnswer(rest, false), asked + 1];

@@ -112,8 +112,9 @@ export const topicOf = (objective, { objectives, lessons }) =>
   lessons[objectives[objective]?.lesson ?? ""]?.topic ?? "";
 
 /**
- * The questions that are left after one was answered. A wrong answer brings it back after three others and at the end, or
- * only at the end if no more than three others are left. An answer that is wrong again does not keep the session going.
+ * The questions that are left after one was answered. A wrong answer brings it back after three others and at the end;
+ * only at the end if no more than three are left, because the same question twice in a row shows no memory. An answer that
+ * is wrong again there does not keep the session going.
  * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
  */
 export function questionsAfterAnswer(left, isRecalled) {

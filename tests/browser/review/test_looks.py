@@ -60,8 +60,9 @@ STYLES = """item => [...item.querySelectorAll(':not(.item-head, .item-head *)')]
 def test_a_question_looks_as_it_does_on_its_lesson(learner: Learner, kind: str) -> None:
     page = learner.page
     page.goto("metrics/precision-and-recall/")
-    item = page.locator(f"quiz-item[data-interaction={kind}][data-mode=practice][data-state]").first
+    item = page.locator(f"quiz-item[data-interaction={kind}][data-mode=practice]").first
     item.scroll_into_view_if_needed()
+    expect(item).to_have_attribute("data-state", "unseen")
     name, objective = item.get_attribute("id"), item.get_attribute("data-objective")
     in_lesson = item.evaluate(STYLES)
     learner.write(0, item=str(name).removeprefix("item-"), objective=objective, score=0)

@@ -167,16 +167,26 @@ def test_why_a_review_gets_longer_is_said_at_the_question_and_at_its_number(lear
     learner.page.get_by_role("button", name="Next question").click()
     expect(learner.part("place")).to_have_text("Question 2 of 7")
     expect(learner.part("comes-back")).to_be_empty()
-    shown = learner.question
-    shown.touch(shown.main if shown.item.kind == "card" else shown.second)
-    if shown.item.kind == "card":
-        shown.touch(shown.second)
-    else:
-        expect(learner.part("comes-back")).to_contain_text("because you asked for the answer")
+    for _ in range(3):
+        learner.answer()
+    expect(learner.part("repeats")).to_have_text("This is a repeat. 1 repeat is still to come.")
+
+
+def test_an_answer_that_was_asked_for_and_a_guess_come_back_for_that_reason(learner: Learner) -> None:
+    folder = learner.site / "assets/generated/items"
+    questions = learner.questions_of("lifecycle/stages")
+    choices = [item for item in questions if '"choice"' in (folder / f"{item['id']}.html").read_text(encoding="utf-8")]
+    for item in choices[:2]:
+        learner.write(0, item=item["id"], objective=item["objective"], score=0)
+    learner.go_to(0)
+    learner.start("mistakes")
+    learner.question.second.click()
+    expect(learner.part("comes-back")).to_contain_text("question once more, because you asked for the answer.")
     learner.page.get_by_role("button", name="Next question").click()
-    learner.answer()
-    learner.answer()
-    expect(learner.part("repeats")).to_contain_text("This is a repeat.")
+    shown = learner.question
+    shown.root.get_by_text("Guess", exact=True).click()
+    shown.answer(shown.right)
+    expect(learner.part("comes-back")).to_contain_text("question once more, because you guessed.")
 
 
 def test_after_a_wrong_answer_the_right_one_can_be_seen_and_counts_once(learner: Learner) -> None:
