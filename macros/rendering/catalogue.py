@@ -24,7 +24,12 @@ def review_catalogue(course: Course) -> dict[str, Any]:
         for name, objective in course.ledger.objectives.items()
         if objective.page in lessons
     }
-    items = [_catalogue_entry(item) for _, item in course.bank.asked_items_with_files if item.objective in objectives]
+    counted_ids = {item.id for page in lessons.values() for item in course.counted_items(page)}
+    items = [
+        _catalogue_entry(item, item.id in counted_ids)
+        for _, item in course.bank.asked_items_with_files
+        if item.objective in objectives
+    ]
     return {
         "format": 1,
         "items": items,
@@ -36,7 +41,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
     }
 
 
-def _catalogue_entry(item: Item) -> dict[str, Any]:
+def _catalogue_entry(item: Item, is_counted: bool) -> dict[str, Any]:
     """What the browser must know of an item: ids, revision, level from 0, seconds that it takes."""
     return {
         "id": item.id,
@@ -44,4 +49,5 @@ def _catalogue_entry(item: Item) -> dict[str, Any]:
         "objective": item.objective,
         "level": LEVELS.index(item.level),
         "seconds": item_seconds(item),
+        **({"isCounted": True} if is_counted else {}),
     }

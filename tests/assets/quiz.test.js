@@ -145,9 +145,9 @@ test("starting over takes the place of the pressed button only if nothing else f
   assert.deepEqual(actions("revealed", ""), ["", "", "shown", "reset"]);
 });
 
-test("after a single try there is only the way on", () => {
-  for (const phase of ["wrong", "partly", "correct"])
-    assert.deepEqual(actions(phase, "next", true), ["next", "", "", ""]);
+test("after a single try there is the way on and, unless it was right, the answer", () => {
+  assert.deepEqual(actions("correct", "next", true), ["next", "", "", ""]);
+  for (const phase of ["wrong", "partly"]) assert.deepEqual(actions(phase, "next", true), ["next", "", "show", ""]);
   assert.deepEqual(actions("revealed", "next", true), ["next", "", "shown", ""]);
 });
 

@@ -6,6 +6,8 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedAhead,
+  nextLessonStep,
+  openQuestionsByLesson,
   progressByLesson,
   markedItemIds,
   mistakenItemIds,
@@ -18,7 +20,10 @@ import {
   chooseItemsById,
   chooseDueItems,
   topicOf,
+  withoutImmediateRepeat,
 } from "../../docs/assets/review/session.js";
+import { examCounts, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
 const DAY = 86_400_000;
@@ -48,6 +53,7 @@ const review = (day, facts = {}) => event(day, { mode: "review", ...facts });
 const setting = (item, response, day) => event(day, { kind: "setting", item, objective: "", mode: "review", response });
 
 /** Twelve objectives in three topics, with three items each: a flashcard, an easy question and a hard one. */
+const COUNTED = /** @type {const} */ ({ isCounted: true });
 const OBJECTIVES = Array.from({ length: 12 }, (_, at) => `objective-${at}`);
 /** @type {import("../../docs/assets/review/types.js").Catalogue} */
 const CATALOGUE = {
@@ -137,8 +143,30 @@ describe("schedule", () => {
       ...[2, 13, 59].flatMap((day) => OBJECTIVES.map((objective) => review(day, { objective }))),
     ];
     const { states } = objectiveScheduleOf([...events, setting("exam-day", "2025-01-12", 60)], now(60));
-    for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_100, `${dueDay}`);
+    for (const { dueDay } of states.values()) assert.ok(dueDay >= 20_093 && dueDay < 20_099, `${dueDay}`); // not on the eve
     assert.ok(new Set([...states.values()].map(({ dueDay }) => dueDay)).size > 1, "spread over the week");
+  });
+  test("an exam that is over moves nothing", () => {
+    const events = [event(0), review(2), review(13), setting("exam-day", "2024-11-03", 13)];
+    const dueOn = (/** @type {number} */ day) =>
+      Number(objectiveScheduleOf(events, now(day)).states.get("precision")?.dueDay);
+    const exam = 20_030;
+    assert.ok(dueOn(13) < exam && dueOn(30) < exam);
+    assert.equal(dueOn(31), 20_059);
+  });
+  test("what is due before an exam and what was never seen is counted", () => {
+    const events = learned().slice(0, 5);
+    const schedule = objectiveScheduleOf(events, now(0));
+    const counts = examCounts(schedule, CATALOGUE, 20_009);
+    assert.deepEqual(counts, { daysLeft: 9, studied: 5, inLastWeek: 5, unseen: 7, all: 12 });
+    assert.equal(examCounts(schedule, CATALOGUE, 20_010).inLastWeek, 0);
+    assert.equal(examCounts(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).inLastWeek, 5);
+    assert.equal(examCounts(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).inLastWeek, 0);
+  });
+  test("a date of an exam can be today, later, or none", () => {
+    for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
+    for (const date of ["2024-10-03", "0002-10-05", "20245-10-05", "x"])
+      assert.match(whyExamDateRefused(date, 20_000), /^Not saved/, date);
   });
   test("an exam date that was taken back caps nothing", () => {
     const events = [
@@ -248,10 +276,52 @@ describe("a session", () => {
     const names = left.map(({ item }) => Number(item.replace("objective-", "")));
     assert.deepEqual(names, [1, 2, 3, 0, 4, 5, 0]);
     assert.deepEqual(questionsAfterAnswer(left.slice(3), false).length, 3);
+    const shortSession = questionsAfterAnswer(session.slice(0, 4), false).map(({ item }) => item);
+    assert.deepEqual(shortSession, ["objective-1", "objective-2", "objective-3", "objective-0"]);
     let rest = /** @type {typeof session} */ (session);
     let asked = 0;
     while (rest.length) [rest, asked] = [questionsAfterAnswer(rest, false), asked + 1];
     assert.equal(asked, 18);
+  });
+});
+
+describe("repeats", () => {
+  const question = (/** @type {number} */ at, turn = 0) => ({
+    item: `objective-${at}-easy`,
+    objective: `objective-${at}`,
+    turn,
+    isStuck: false,
+  });
+  const placesOf = (/** @type {number} */ count) =>
+    questionsAfterAnswer(
+      Array.from({ length: count }, (_, at) => question(at)),
+      false,
+    ).map(({ item }) => Number(item.split("-")[1]));
+  test("with at most three others left a wrong answer comes back once, at the end", () => {
+    assert.deepEqual([1, 2, 3, 4].map(placesOf), [[0], [1, 0], [1, 2, 0], [1, 2, 3, 0]]);
+    assert.deepEqual(placesOf(5), [1, 2, 3, 0, 4, 0]);
+  });
+  test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
+    const seen = [event(0, { item: "objective-0-card" })];
+    const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
+    const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
+    assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
+      question(1),
+    ]);
+    assert.deepEqual(withoutImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+  });
+  test("why a question is asked is said from the log", () => {
+    const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
+    const said = (/** @type {any[]} */ ...events) => describeLastAnswer(asked, events, now(9));
+    assert.equal(said(event(0)), "Last answered correctly 9 days ago.");
+    assert.equal(said(event(0, { score: 0 })), "You missed this question on October 4.");
+    assert.equal(said(event(0), event(8, { kind: "revealed" })), "You asked for this answer yesterday.");
+    assert.equal(said(event(9, { confidence: "guess" })), "You guessed this answer today.");
+    const other = event(8, { item: "other", score: 0 });
+    assert.equal(said(other), "This question is new to you. You last answered one on this objective yesterday.");
+    assert.equal(said(event(8, { mode: "pretest" })), "");
+    assert.equal(describeLastAnswer({ ...asked, turn: 1 }, [event(0)], now(9)), "");
   });
 });
 
@@ -278,6 +348,37 @@ describe("progress", () => {
     const [zero, one] = [learned()[0], learned()[1]];
     assert.deepEqual(states([zero, one]), ["begun", "begun"]);
     assert.deepEqual(states([zero, learned()[6], one]), ["learned", "begun"]);
+  });
+  /** The easy question of each objective is on the page of its lesson. */
+  const counted = {
+    ...CATALOGUE,
+    items: CATALOGUE.items.map((item) => ({ ...item, ...(item.level === 1 && COUNTED) })),
+  };
+  test("a question of a lesson is open until it is answered there, or its answer is shown", () => {
+    const facts = { objective: "objective-0", item: "objective-0-easy" };
+    const open = (/** @type {any[]} */ ...events) => openQuestionsByLesson(events, counted).get("lesson-0") ?? 0;
+    assert.equal(open(), 2);
+    assert.equal(open(event(0, { ...facts, item: "objective-0-hard" })), 2);
+    assert.equal(open(event(0, { ...facts, rev: 2 }), review(1, facts)), 2);
+    assert.equal(open(event(0, { ...facts, item: "objective-0-card", mode: "pretest", score: 0 })), 2);
+    assert.equal(open(event(0, { ...facts, score: 0 })), 1);
+    assert.equal(open(event(0, { ...facts, kind: "revealed" })), 1);
+    assert.equal(open(event(0, facts), event(1, { ...facts, kind: "reset" })), 2);
+  });
+  test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
+    const step = (/** @type {any[]} */ events) => {
+      const { lesson, isLast, openCount } = nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+      return [lesson, isLast, openCount];
+    };
+    const answers = learned().map((facts) => ({ ...facts, score: 0 }));
+    const of = (/** @type {number[]} */ ...objectives) => objectives.flatMap((at) => answers[at] ?? []);
+    assert.deepEqual(step([]), ["lesson-0", false, 2]);
+    assert.deepEqual(step(of(2)), ["lesson-2", true, 1]);
+    assert.deepEqual(step(of(3, 2, 8).sort(compareEntries)), ["lesson-3", false, 1]);
+    assert.deepEqual(step(of(5, 11)), ["lesson-0", false, 2]);
+    assert.deepEqual(step(answers), [undefined, undefined, undefined]);
+    const reviewed = [3, 9].map((at) => review(0, { objective: `objective-${at}` }));
+    assert.deepEqual(step([...reviewed, ...of(2, 8)]), ["lesson-4", false, 2]);
   });
   test("mistakes are items whose last answer was not correct; marks are kept until they are taken away", () => {
     const events = [

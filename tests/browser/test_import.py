@@ -200,7 +200,7 @@ def test_undoing_removes_what_was_imported_and_keeps_what_came_since_also_after_
     box.open()
     with_import = box.stored()
     box.undo.click()
-    expect(box.status).to_contain_text("is undone. Answers that you have given since are still stored.")
+    expect(box.status).to_contain_text("is undone. Everything else is still stored.")
     expect(box.undo).to_be_hidden()
     left = box.stored()
     assert set(with_import) - set(left) == {f"imported-{at}" for at in range(3)}
@@ -208,6 +208,14 @@ def test_undoing_removes_what_was_imported_and_keeps_what_came_since_also_after_
     page.reload()
     expect(box.root).to_be_visible()
     expect(box.undo).to_be_hidden()
+
+
+def test_after_undoing_the_only_rows_nothing_is_said_to_be_left(box: ImportBox) -> None:
+    box.choose(export_text([event("a")]))
+    box.start.click()
+    box.undo.click()
+    expect(box.status).to_contain_text("is undone. No answers are stored now.")
+    expect(box.page.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
 
 
 def test_undoing_is_not_offered_after_another_tab_erased_what_was_imported(page: Page) -> None:
@@ -219,9 +227,9 @@ def test_undoing_is_not_offered_after_another_tab_erased_what_was_imported(page:
     there = ImportBox(page.context.new_page()).open()
     there.page.get_by_label("Type erase to confirm").fill("erase")
     there.page.get_by_role("button", name="Erase everything").click()
-    expect(there.page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    expect(there.page.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
     box.open()
-    expect(page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    expect(page.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
     page.wait_for_function("() => !sessionStorage.length")
     expect(box.undo).to_be_hidden()
 

@@ -82,11 +82,21 @@ def test_erasing_needs_the_word_by_keys_alone(part: Any, page: Page) -> None:
     field.fill("erase")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(part.get_by_role("status").first).to_have_text("Erased. This browser no longer stores any of your answers.")
+    expect(part.get_by_role("status").first).to_have_text("Erased. This site no longer stores anything here.")
     expect(field).not_to_have_attribute("aria-invalid", "true")
-    expect(part).to_contain_text("Nothing is stored in this browser.")
+    expect(part).to_contain_text("No answers are stored in this browser.")
     expect(part.get_by_role("button", name="Export as a file")).to_be_hidden()
     assert (page.evaluate(READ, "events"), page.evaluate(READ, "drafts")) == ([], [])
+
+
+def test_erasing_removes_the_choice_of_colors_and_leaves_what_other_sites_store(part: Any, page: Page) -> None:
+    page.get_by_role("button", name="Switch to dark").click()
+    page.evaluate("localStorage.setItem('/another-site/.__palette', '1')")
+    part.get_by_label("Type erase to confirm").fill("erase")
+    part.get_by_role("button", name="Erase everything").click()
+    expect(part.get_by_role("status").first).to_contain_text("Erased.")
+    assert page.evaluate("Object.keys(localStorage)") == ["/another-site/.__palette"]
+    page.evaluate("localStorage.clear()")
 
 
 def test_other_tabs_learn_that_all_is_erased(part: Any, page: Page) -> None:
@@ -99,7 +109,7 @@ def test_other_tabs_learn_that_all_is_erased(part: Any, page: Page) -> None:
     part.get_by_label("Type erase to confirm").fill("Erase")
     part.get_by_role("button", name="Erase everything").click()
     expect(lesson.locator("[data-state=revealed]")).to_have_count(0)
-    expect(second.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    expect(second.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
 
 
 def test_what_another_tab_answers_is_counted_at_once(part: Any, page: Page) -> None:
@@ -158,7 +168,7 @@ def test_a_database_of_a_later_version_can_be_erased(page: Page) -> None:
     expect(page.locator("stored-answers")).to_contain_text("The stored data cannot be read")
     page.get_by_label("Type erase to confirm").fill("erase")
     page.get_by_role("button", name="Erase everything").click()
-    expect(page.locator("stored-answers")).to_contain_text("Nothing is stored in this browser.")
+    expect(page.locator("stored-answers")).to_contain_text("No answers are stored in this browser.")
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
@@ -168,7 +178,7 @@ def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(
     page = open_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
     page.goto(URL)
     part = page.locator("stored-answers")
-    expect(part).to_contain_text("Nothing is stored")
+    expect(part).to_contain_text("No answers are stored")
     assert axe(page) == []
     answer(page)
     page.goto(URL)

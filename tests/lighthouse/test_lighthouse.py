@@ -27,6 +27,8 @@ PAGES = {
     "own data": "metrics/thresholds/",
     "regression": "metrics/regression/",
     "simulation": "building/bias-and-variance/",
+    "review": "review/",
+    "progress": "progress/",
 }
 DEVICES = {"phone": [], "desktop": ["--preset=desktop"]}
 

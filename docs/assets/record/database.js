@@ -245,3 +245,12 @@ export function eraseOwnSessionStorage() {
     // refused: nothing was saved
   }
 }
+
+/** Removes the choice of light or dark colors, which the theme stores. @param {string} sitePath path of the site's root */
+export function eraseColorChoice(sitePath) {
+  try {
+    localStorage.removeItem(`${sitePath}.__palette`);
+  } catch {
+    // the browser blocks this storage, so the theme could not use it either
+  }
+}

@@ -1,7 +1,8 @@
 /** What a learner knows, as the progress page shows it. Pure: derived from the log, the catalogue and the time. */
 /** @import { Entry } from "../record/types.js" */
-/** @import { Catalogue, ObjectiveState, Schedule } from "./types.js" */
+/** @import { Catalogue, LessonStep, ObjectiveState, Schedule } from "./types.js" */
 
+import { replay } from "../record/replay.js";
 import { isAnswer, isDatedAhead } from "./schedule.js";
 
 /** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
@@ -68,6 +69,38 @@ export const countsByConfidence = (events) =>
     const answers = events.filter((event) => event.kind === "answered" && event.confidence === confidence);
     return { confidence, answers: answers.length, correct: answers.filter(({ score }) => score === 1).length };
   });
+
+/**
+ * How many questions of each lesson's page have no answer, as the page itself counts them.
+ * @param {Entry[]} events @param {Catalogue} catalogue
+ * @returns {Map<string, number>} by lesson; a lesson without open questions is missing
+ */
+export function openQuestionsByLesson(events, { items, objectives }) {
+  const counted = items.filter(({ isCounted }) => isCounted);
+  const states = replay(events, Object.fromEntries(counted.map(({ id, rev }) => [id, rev])));
+  const open = counted.filter(({ id }) => !states.get(id)?.tries.length && !states.get(id)?.revealed);
+  const names = open.map(({ objective }) => objectives[objective]?.lesson ?? "");
+  return new Map([...new Set(names)].map((name) => [name, names.filter((other) => other === name).length]));
+}
+
+/**
+ * What to study next: the last lesson while it has open questions, or else the first lesson after it that has open
+ * questions and is not learned. The end of the site is followed by its beginning.
+ * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
+ * @returns {LessonStep | undefined} undefined: all lessons are finished
+ */
+export function nextLessonStep(events, schedule, catalogue) {
+  const open = openQuestionsByLesson(events, catalogue);
+  const last = lessonNameOfLastAnswer(events, catalogue);
+  if (last && open.has(last)) return { lesson: last, isLast: true, openCount: open.get(last) ?? 0 };
+  const names = Object.keys(catalogue.lessons);
+  const start = names.indexOf(last ?? "") + 1;
+  const progress = progressByLesson(schedule, catalogue);
+  const lesson = [...names.slice(start), ...names.slice(0, start)].find(
+    (name) => open.has(name) && progress.get(name)?.state !== "learned",
+  );
+  return lesson === undefined ? undefined : { lesson, isLast: false, openCount: open.get(lesson) ?? 0 };
+}
 
 /** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
 export const lessonNameOfLastAnswer = (events, { objectives }) =>

@@ -1,18 +1,61 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
+/** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
+import { showExam, whyExamDateRefused } from "./exam.js";
+import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
-import { Learner } from "./learner.js";
+import { Learner, currentTimeAndOffset } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
-import { dueObjectiveIds } from "./schedule.js";
+import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
 import { estimatedMinutes, chooseItemsById, chooseDueItems, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
+
+/** @param {number} questions @param {number} answers @param {number} recalled */
+function resultSentences(questions, answers, recalled) {
+  const counted = questions === 1 ? "1 question" : `${questions} questions`;
+  const repeated = answers > questions ? ` and gave ${answers} answers, including repeats` : "";
+  return `You reviewed ${counted}${repeated}. You remembered ${recalled} of ${questions} on the first try.`;
+}
+
+/** "3 more questions are due today." @param {number} count @param {string} end of the sentence */
+const questionsLeftSentence = (count, end) =>
+  `${count === 1 ? "1 more question is" : `${count} more questions are`} ${end}.`;
+
+/** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
+function whyNotRemembered({ kind, score }) {
+  if (kind === "revealed") return "you asked for the answer";
+  return score === 1 ? "you guessed" : "your answer was not correct";
+}
+
+/** @param {SessionItem[]} added repeats of a question */
+function howQuestionComesBack(added) {
+  if (added.some(({ isVariant }) => isVariant)) return "You will see another question about this objective";
+  return `You will see this question ${added.length === 1 ? "once" : "twice"} more`;
+}
+
+/** @param {SessionItem | undefined} question */
+function repeatSentence(question) {
+  if (!question?.turn) return "";
+  return question.isVariant ? "This is another question about the same objective." : "This is a repeat.";
+}
+
+/** @param {number} count of repeats that follow */
+function repeatsToComeText(count) {
+  if (!count) return "";
+  return count === 1 ? "1 repeat is still to come." : `${count} repeats are still to come.`;
+}
 
 export class ReviewPage extends HTMLElement {
   /** @type {Learner | undefined} */
   #learner;
   /** @type {ReviewSession | undefined} */
   #session;
+  /** Questions of a stopped review that were not asked, except of the one for today. @type {SessionItem[]} */
+  #unaskedItems = [];
+  #isForToday = false;
+  /** All topics of the site. @type {HTMLOptionElement[]} */
+  #topicOptions = [];
 
   connectedCallback() {
     this.addEventListener("click", this);
@@ -51,7 +94,9 @@ export class ReviewPage extends HTMLElement {
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
   #actions = {
     reload: () => location.reload(),
-    today: () => this.#startSession(this.#chooseDueItems()),
+    today: () => this.#startSession(this.#chooseDueItems(), true),
+    continue: () => this.#continueReview(),
+    "clear-exam": () => this.#clearExamDate(),
     mistakes: () => this.#startSession(this.#chooseItemsById(mistakenItemIds(this.#loadedLearner.events))),
     marked: () => this.#startSession(this.#chooseItemsById(markedItemIds(this.#loadedLearner.events))),
     topic: () => this.#startSession(this.#chooseItemsOfTopic()),
@@ -93,9 +138,12 @@ export class ReviewPage extends HTMLElement {
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
+    const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
       "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
       "today-minutes": estimatedMinutes(today, catalogue),
+      "today-left": isBegun ? " left" : "",
+      "today-button": isBegun ? "Continue the review" : "Start the review",
       "mistakes-count": mistakes,
       "marked-count": marked,
       "next-day": this.#nextDueDayText(),
@@ -114,6 +162,7 @@ export class ReviewPage extends HTMLElement {
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
+    showExam(this, schedule, catalogue);
     this.#showReviewedTopicOptions();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
@@ -132,26 +181,29 @@ export class ReviewPage extends HTMLElement {
     return days.length ? sentenceDate(Math.min(...days), today) : "";
   }
 
-  /** Offers only the topics in which something was reviewed. */
+  /** Offers only the topics in which something was reviewed, and says if others are missing. */
   #showReviewedTopicOptions() {
     const { schedule, catalogue } = this.#loadedLearner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
     const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
-    const options = [...select.options];
-    for (const option of options) option.hidden = !topics.has(option.value);
-    const firstShown = options.find(({ hidden }) => !hidden);
-    if (firstShown && select.selectedOptions[0]?.hidden) firstShown.selected = true;
+    const { value } = select;
+    if (!this.#topicOptions.length) this.#topicOptions = [...select.options];
+    const offered = this.#topicOptions.filter((option) => topics.has(option.value));
+    select.replaceChildren(...offered); // not every browser hides options of a list
+    if (topics.has(value)) select.value = value;
+    setPartVisibility(this, { "topics-missing": offered.length < this.#topicOptions.length });
   }
 
   // --- a session ---
 
-  /** @param {SessionItem[]} items */
-  #startSession(items) {
+  /** @param {SessionItem[]} items @param {boolean} [isForToday] whether they are what is due */
+  #startSession(items, isForToday = false) {
     if (!items.length) return this.#showChoice();
+    this.#isForToday = isForToday;
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#loadedLearner, items, box, this.#siteRoot);
     this.#session.addEventListener("question", () => this.#onQuestionShown());
-    this.#session.addEventListener("answer", () => this.#showQuestionNumber());
+    this.#session.addEventListener("answer", (event) => this.#onAnswer(/** @type {CustomEvent} */ (event).detail));
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#showResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
@@ -162,9 +214,20 @@ export class ReviewPage extends HTMLElement {
   #onQuestionShown() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumber();
+    this.#showLastAnswer();
+    setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
     if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
     this.#focusPart("place");
+  }
+
+  /** Says above the question when it was answered last. */
+  #showLastAnswer() {
+    const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
+    const { events } = this.#loadedLearner;
+    const text = currentQuestion ? describeLastAnswer(currentQuestion, events, currentTimeAndOffset()) : "";
+    setPartTexts(this, { "last-answer": text });
+    setPartVisibility(this, { "last-answer": !!text });
   }
 
   /** The lesson comes before the question. @param {string} objective */
@@ -182,9 +245,30 @@ export class ReviewPage extends HTMLElement {
     /** @type {HTMLElement | null} */ (this.querySelector(`[data-part="${partName}"]`))?.focus();
   }
 
-  #showQuestionNumber() {
+  /** Says why the review has become longer, if it has. @param {{facts: EventFacts, added: SessionItem[]}} answer */
+  #onAnswer({ facts, added }) {
+    this.#showQuestionNumber();
+    if (!added.length) return;
+    const start = howQuestionComesBack(added);
+    const total = this.#questionTotal;
+    setPartTexts(this, {
+      "comes-back": `${start}, because ${whyNotRemembered(facts)}. The review now has ${total} questions.`,
+    });
+  }
+
+  /** Questions of the session with those that come back. */
+  get #questionTotal() {
     const { place, remainingCount } = /** @type {ReviewSession} */ (this.#session);
-    setPartTexts(this, { place: `Question ${place} of ${place + remainingCount - 1}` });
+    return place + remainingCount - 1;
+  }
+
+  #showQuestionNumber() {
+    const { place, currentQuestion, remainingRepeatCount } = /** @type {ReviewSession} */ (this.#session);
+    const repeats = [repeatSentence(currentQuestion), repeatsToComeText(remainingRepeatCount)]
+      .filter(Boolean)
+      .join(" ");
+    setPartTexts(this, { place: `Question ${place} of ${this.#questionTotal}`, repeats });
+    setPartVisibility(this, { repeats: !!repeats });
   }
 
   /** @param {string} objective */
@@ -194,20 +278,36 @@ export class ReviewPage extends HTMLElement {
   }
 
   #showResult() {
-    const results = [...(this.#session?.results ?? [])];
-    const forgotten = results.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
+    const { results, answerCount = 0, unaskedItems = [] } = this.#session ?? {};
+    const firstAnswers = [...(results ?? [])];
+    const forgotten = firstAnswers.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
     this.#session = undefined;
-    if (!results.length) return this.#showChoice(true);
+    this.#unaskedItems = this.#isForToday ? [] : unaskedItems;
+    if (!answerCount) return this.#showChoice(true);
+    const recalled = firstAnswers.length - forgotten.length;
+    setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
+    this.#listLessonsOfForgotten(forgotten);
+    this.#showWhatIsLeft();
+    setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0 });
+    this.#focusPart("result");
+  }
+
+  /** Questions that are left in the stopped review, or else those due today, or else when the next one is due. */
+  #showWhatIsLeft() {
+    const unasked = this.#unaskedItems.length;
+    const due = this.#chooseDueItems().length;
     setPartTexts(this, {
-      "result-count": results.length === 1 ? "1 question" : `${results.length} questions`,
-      "result-recalled": results.length - forgotten.length,
+      "more-text": unasked
+        ? questionsLeftSentence(unasked, "left in this review")
+        : questionsLeftSentence(due, "due today"),
       "result-next": this.#nextDueDayText(),
     });
-    this.#listLessonsOfForgotten(forgotten);
-    const more = this.#chooseDueItems().length;
-    setPartTexts(this, { "more-count": more === 1 ? "1 more question is" : `${more} more questions are` });
-    setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0, more: more > 0 });
-    this.#focusPart("result");
+    setPartVisibility(this, { more: unasked + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
+  }
+
+  #continueReview() {
+    if (this.#unaskedItems.length) this.#startSession(this.#unaskedItems);
+    else this.#startSession(this.#chooseDueItems(), true);
   }
 
   /** Lessons to read again, each with the statements of what was forgotten. @param {string[]} itemIds */
@@ -254,9 +354,17 @@ export class ReviewPage extends HTMLElement {
   async #saveSetting(name, value) {
     if (name !== "exam-day" && name !== "session-items") return;
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    await this.#loadedLearner.recordEvent(settingEvent(name, value));
-    this.#showChoice();
-    setPartTexts(this, { "setting-status": this.#loadedLearner.isSaved ? "Saved." : "Not saved." });
+    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#loadedLearner.schedule.today) : "";
+    if (!refusal) {
+      await this.#loadedLearner.recordEvent(settingEvent(name, value));
+      this.#showChoice();
+    }
+    setPartTexts(this, { "setting-status": refusal || (this.#loadedLearner.isSaved ? "Saved." : "Not saved.") });
+  }
+
+  async #clearExamDate() {
+    await this.#saveSetting("exam-day", "");
+    this.#focusPart("choice"); // the button is gone
   }
 
   async #recordAway() {

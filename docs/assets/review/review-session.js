@@ -10,10 +10,10 @@ import { newState } from "../record/event-kinds.js";
 import { loadItemAndDeclaration } from "./item-loader.js";
 import { markedItemIds } from "./progress.js";
 import { isRecalled } from "./schedule.js";
-import { questionsAfterAnswer } from "./session.js";
+import { questionsAfterAnswer, withoutImmediateRepeat } from "./session.js";
 
 /**
- * Sends "question" once a question is shown, "failed" if it did not arrive, and "end" when none is left.
+ * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
  */
 export class ReviewSession extends EventTarget {
   #learner;
@@ -22,8 +22,12 @@ export class ReviewSession extends EventTarget {
   /** The current question first. */
   #left;
   #startedAt = Date.now();
-  /** Answers of this session, the first of each item. @type {Map<string, boolean>} item -> whether it was recalled */
+  /** The first answer to each question of this session. @type {Map<string, boolean>} item -> whether it was recalled */
   results = new Map();
+  /** How many answers were given, those to repeats included. */
+  answerCount = 0;
+  /** @type {Set<string>} */
+  #answeredItems = new Set();
   /** Which question is shown, from 1; those that come back count again. */
   place = 1;
   /** @type {QuizItem | undefined} */
@@ -53,6 +57,11 @@ export class ReviewSession extends EventTarget {
   /** Questions until the end, the current one included. */
   get remainingCount() {
     return this.#left.length;
+  }
+
+  /** How many of the questions after the current one were asked before in this session. */
+  get remainingRepeatCount() {
+    return this.#left.slice(1).filter(({ turn }) => turn > 0).length;
   }
 
   /** Loads and shows the current question; without one the session ends. */
@@ -88,20 +97,33 @@ export class ReviewSession extends EventTarget {
 
   /** @param {EventFacts} facts */
   #recordAndUpdateQuestionsLeft(facts) {
+    if (this.#isAnswered && facts.kind === "revealed") return; // looked up after a wrong answer, which is recorded
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;
+    const current = /** @type {SessionItem} */ (this.currentQuestion);
     const recalled = isRecalled(facts);
-    if (!this.results.has(facts.item)) this.results.set(facts.item, recalled);
-    this.#left = [/** @type {SessionItem} */ (this.currentQuestion), ...questionsAfterAnswer(this.#left, recalled)];
-    this.dispatchEvent(new Event("answer"));
+    this.answerCount += 1;
+    this.#answeredItems.add(facts.item);
+    if (!current.turn) this.results.set(facts.item, recalled);
+    const before = new Set(this.#left);
+    this.#left = [current, ...this.#withoutImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
+    const added = this.#left.filter((each) => !before.has(each));
+    this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
+  }
+
+  /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */
+  #withoutImmediateRepeat(following) {
+    const { catalogue, events } = this.#learner;
+    return withoutImmediateRepeat(following, this.currentQuestion?.item ?? "", catalogue, events);
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
   async showNextQuestion() {
     this.#isAnswered = false;
     this.place += 1;
-    this.#left = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedInOtherTab(each));
+    const following = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedInOtherTab(each));
+    this.#left = this.#withoutImmediateRepeat(following);
     await this.showCurrentQuestion();
   }
 
@@ -111,13 +133,17 @@ export class ReviewSession extends EventTarget {
       (event) =>
         event.mode === "review" &&
         event.at >= this.#startedAt &&
-        !this.results.has(event.item) &&
+        !this.#answeredItems.has(event.item) &&
         (event.item === item || event.objective === objective),
     );
   }
 
+  /** Questions that were not asked yet when the session was stopped; none if it was not stopped. @type {SessionItem[]} */
+  unaskedItems = [];
+
   /** Ends the session here; everything that was answered is in the log. */
   stop() {
+    this.unaskedItems = this.#left.filter(({ item, turn }) => !turn && !this.#answeredItems.has(item));
     this.#left = [];
     this.#clearAndSignalEnd();
   }

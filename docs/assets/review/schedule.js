@@ -11,7 +11,7 @@ import { settingsOf } from "./settings.js";
 export const LAPSES_UNTIL_STUCK = 4;
 const DAY_MS = 86_400_000;
 const REST_MS = DAY_MS / 2; // after its feedback was seen, a question that is retried tests memory again
-const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
+export const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
 
 /** Whether an event is dated so far ahead that only a wrong clock explains it. @param {Entry} event @param {number} now ms since 1970 */
 export const isDatedAhead = ({ at }, now) => at > now + DAY_MS;
@@ -49,6 +49,13 @@ const isNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
 export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
 
 /**
+ * Whether a question was answered in a review on a local date.
+ * @param {Entry[]} events @param {number} day days since 1970 @param {Now} now
+ */
+export const hasReviewOnDay = (events, day, now) =>
+  events.some((event) => event.mode === "review" && isAnswer(event) && localDayOf(event.at, now) === day);
+
+/**
  * Only a correct answer without a guess counts as recalled.
  * @param {Pick<Entry, "kind" | "score" | "confidence">} event
  */
@@ -82,7 +89,7 @@ export function objectiveScheduleOf(events, now) {
         difficulty: memory.difficulty,
         lapses: memory.lapses,
         recall: recallProbability(memory, Math.max(today, last.lastDay)),
-        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastDay, settings.examDay),
+        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastDay, { ...settings, today }),
       },
     ]),
   );
@@ -91,13 +98,15 @@ export function objectiveScheduleOf(events, now) {
 }
 
 /**
- * The due day, moved into the last week before the exam if it would lie behind it.
+ * The due day, moved into the last week before the exam if it would lie behind it. The eve of the exam stays free, so that
+ * what is forgotten in that week can come back on the next day. An exam that is over moves nothing.
  * @param {string} objective whose name spreads the objectives over that week
- * @param {number} due @param {number} lastDay of a review @param {number | undefined} examDay
+ * @param {number} due @param {number} lastDay of a review @param {{examDay?: number, today: number}} exam
  */
-function dueDayBeforeExam(objective, due, lastDay, examDay) {
-  if (examDay === undefined || lastDay >= examDay - LAST_WEEK || due < examDay) return due;
-  return examDay - LAST_WEEK + (sumOfCodePoints(objective) % LAST_WEEK);
+function dueDayBeforeExam(objective, due, lastDay, { examDay, today }) {
+  if (examDay === undefined || examDay < today || due < examDay) return due;
+  const firstDay = examDay - LAST_WEEK;
+  return lastDay < firstDay ? firstDay + (sumOfCodePoints(objective) % (LAST_WEEK - 1)) : due;
 }
 
 /** @param {string} text */

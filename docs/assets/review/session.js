@@ -113,12 +113,29 @@ export const topicOf = (objective, { objectives, lessons }) =>
 
 /**
  * The questions that are left after one was answered. A wrong answer brings it back after three others and at the end;
- * an answer that is wrong again there does not keep the session going.
+ * only at the end if no more than three are left, because the same question twice in a row shows no memory. An answer that
+ * is wrong again there does not keep the session going.
  * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
  */
 export function questionsAfterAnswer(left, isRecalled) {
   const [answered, ...rest] = left;
   if (!answered || isRecalled || answered.turn > 0) return rest;
   const again = { ...answered, turn: 1, isStuck: false };
+  if (rest.length <= OTHERS_BETWEEN) return [...rest, again];
   return [...rest.slice(0, OTHERS_BETWEEN), again, ...rest.slice(OTHERS_BETWEEN), { ...again, turn: 2 }];
+}
+
+/**
+ * The same questions, unless the first one was answered just now: then another item of its objective takes its place, the
+ * least recently seen one, and without another item the question is left out.
+ * @param {SessionItem[]} left @param {string} answeredItem id
+ * @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
+ */
+export function withoutImmediateRepeat(left, answeredItem, catalogue, events) {
+  const [next, ...rest] = left;
+  if (next?.item !== answeredItem) return left;
+  const excluded = new Set(left.map(({ item }) => item));
+  const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
+  const [variant] = sortForAsking(others, lastAnswerTimeByItem(events), false);
+  return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

@@ -1,7 +1,9 @@
 /** <study-progress>: what to do today, lessons and objectives by strength, and confidence against correctness. */
 /** @import { Strength } from "./progress.js" */
+/** @import { LessonStep } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
+import { showExam } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
@@ -9,10 +11,12 @@ import {
   countsByConfidence,
   countDatedAhead,
   lessonNameOfLastAnswer,
+  nextLessonStep,
   progressByLesson,
   strengthOf,
 } from "./progress.js";
 import { estimatedMinutes, chooseDueItems } from "./session.js";
+import { createTableRow, fillTableBody } from "./table-rows.js";
 
 /** @type {Record<string, string>} */
 const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Learned" };
@@ -44,16 +48,16 @@ export class StudyProgress extends HTMLElement {
 
   #showAll() {
     const { events } = this.#loadedLearner;
-    const hasAnswers = this.#loadedLearner.schedule.states.size > 0;
     setPartVisibility(this, {
       loaded: true,
       unloaded: false,
-      nothing: !hasAnswers,
+      nothing: !hasStarted(this.#loadedLearner),
       unsaved: !this.#loadedLearner.isSaved,
       ahead: countDatedAhead(events, currentTimeAndOffset().at) > 0,
     });
     setPartTexts(this, { "ahead-count": countDatedAhead(events, currentTimeAndOffset().at) });
-    showDueAndLastLesson(this, this.#loadedLearner, this.#siteRoot);
+    showDueAndNextLesson(this, this.#loadedLearner, this.#siteRoot);
+    showExam(this, this.#loadedLearner.schedule, this.#loadedLearner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();
@@ -78,18 +82,13 @@ export class StudyProgress extends HTMLElement {
         state: "new",
       };
       const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#siteRoot).href });
-      const head = Object.assign(createElement("th", "", link), { scope: "row" });
-      const cells = Object.values(counts).map((count) => createElement("td", "number", `${count}`));
-      return createElement(
-        "tr",
-        "",
-        head,
-        createElement("td", "", LESSON_STATES[state] ?? ""),
-        createElement("td", "", createStrengthBar(counts)),
-        ...cells,
+      const numbers = Object.values(counts).map((count) => createElement("td", "number", `${count}`));
+      const cells = [LESSON_STATES[state] ?? "", createStrengthBar(counts)].map((part) =>
+        createElement("td", "", part),
       );
+      return createTableRow(link, ...cells, ...numbers);
     });
-    this.querySelector("[data-part=lessons]")?.replaceChildren(...rows);
+    fillTableBody(this.querySelector("[data-part=lessons]"), rows);
   }
 
   /** The objectives of each strength, the weak ones first. */
@@ -119,11 +118,10 @@ export class StudyProgress extends HTMLElement {
     const rows = calibration.map(({ confidence, answers, correct }) => {
       const share = answers ? `${Math.round((correct / answers) * 100)}%` : "no answers";
       const bar = createStrengthBar({ strong: correct, unseen: answers - correct });
-      const head = Object.assign(createElement("th", "", CONFIDENCES[confidence]), { scope: "row" });
       const numbers = [`${answers}`, `${correct}`, share].map((text) => createElement("td", "number", text));
-      return createElement("tr", "", head, createElement("td", "", bar), ...numbers);
+      return createTableRow(CONFIDENCES[confidence], createElement("td", "", bar), ...numbers);
     });
-    this.querySelector("[data-part=calibration]")?.replaceChildren(...rows);
+    fillTableBody(this.querySelector("[data-part=calibration]"), rows);
     setPartVisibility(this, { "has-calibration": calibration.some(({ answers }) => answers > 0) });
   }
 }
@@ -144,26 +142,43 @@ function createStrengthBar(counts) {
   return bar;
 }
 
+/** Whether the reader has answered anything, be it only the question before a lesson. @param {Learner} learner */
+const hasStarted = ({ schedule, events, catalogue }) =>
+  schedule.states.size > 0 || lessonNameOfLastAnswer(events, catalogue) !== undefined;
+
 /**
- * What to do today: how many questions are due, and the lesson to go on with.
+ * What to do today: how many questions are due, and the lesson to study next.
  * @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot URL of the site's root
  */
-export function showDueAndLastLesson(root, learner, siteRoot) {
+export function showDueAndNextLesson(root, learner, siteRoot) {
   const { schedule, catalogue, events } = learner;
   const today = chooseDueItems(schedule, catalogue, events);
-  const lesson = catalogue.lessons[lessonNameOfLastAnswer(events, catalogue) ?? ""];
   setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
     "today-minutes": estimatedMinutes(today, catalogue),
-    "last-lesson": lesson?.title ?? "",
   });
-  setPartVisibility(root, {
-    due: today.length > 0,
-    "none-due": !today.length && schedule.states.size > 0,
-    last: !!lesson,
+  setPartVisibility(root, { due: today.length > 0, "none-due": !today.length && schedule.states.size > 0 });
+  showNextLesson(root, learner, siteRoot);
+}
+
+/** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot */
+function showNextLesson(root, learner, siteRoot) {
+  const { schedule, catalogue, events } = learner;
+  const step = nextLessonStep(events, schedule, catalogue);
+  const isShown = hasStarted(learner);
+  setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
+  const lesson = catalogue.lessons[step?.lesson ?? ""];
+  if (step && lesson) fillNextStep(root, step, lesson.title, new URL(lesson.url, siteRoot).href);
+}
+
+/** @param {HTMLElement} root @param {LessonStep} step @param {string} title @param {string} url */
+function fillNextStep(root, { isLast, openCount }, title, url) {
+  setPartTexts(root, {
+    "next-word": isLast ? "Continue" : "Next",
+    "next-lesson": title,
+    "next-open": isLast ? ` (${openCount} ${openCount === 1 ? "question" : "questions"} open)` : "",
   });
-  const link = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=last-lesson]"));
-  if (lesson && link) link.href = new URL(lesson.url, siteRoot).href;
+  /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=next-lesson]"))?.setAttribute("href", url);
 }
 
 /** <today-panel>: the same on the home page, for a reader who has answered something. */
@@ -173,8 +188,8 @@ export class TodayPanel extends HTMLElement {
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
     const showOrHidePanel = () => {
-      this.hidden = !learner.schedule.states.size;
-      showDueAndLastLesson(this, learner, root);
+      this.hidden = !hasStarted(learner);
+      showDueAndNextLesson(this, learner, root);
     };
     learner.addEventListener("change", showOrHidePanel);
     showOrHidePanel();
@@ -190,6 +205,7 @@ export async function showLessonStates(siteRoot) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");
   }
+  setPartVisibility(document, { "states-note": !!document.querySelector("[data-part=progress][data-state]") });
 }
 
 /** @param {Element} row @param {string} state */

@@ -47,6 +47,8 @@ export interface CatalogueItem {
   /** The easiest level is 0. */
   level: number;
   seconds: number;
+  /** Whether the page of its lesson counts it as one of its questions; missing for a pretest and for items of the pool. */
+  isCounted?: true;
 }
 
 /** One objective: its statement, and the lesson that teaches it. */
@@ -69,6 +71,15 @@ export interface Catalogue {
   lessons: Record<string, CatalogueLesson>;
 }
 
+/** The lesson to study next. */
+export interface LessonStep {
+  lesson: string;
+  /** Whether it is the lesson of the last answer. */
+  isLast: boolean;
+  /** How many questions of its page have no answer. */
+  openCount: number;
+}
+
 /** A question of a session. */
 export interface SessionItem {
   item: string;
@@ -77,4 +88,6 @@ export interface SessionItem {
   turn: number;
   /** The objective keeps being forgotten: the lesson is shown first. */
   isStuck: boolean;
+  /** Another item of the objective came back in place of the one that was answered. */
+  isVariant?: boolean;
 }

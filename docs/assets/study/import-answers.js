@@ -189,7 +189,9 @@ export class ImportAnswers extends HTMLElement {
     try {
       await undoImport(record);
       this.#forgetUndo();
-      this.#announce(`The import of ${name} is undone. Answers that you have given since are still stored.`);
+      const { events, drafts } = await readAll();
+      const rest = events.length + drafts.length ? "Everything else is still stored." : "No answers are stored now.";
+      this.#announce(`The import of ${name} is undone. ${rest}`);
     } catch {
       this.#announce("Not undone: the browser stopped writing. Everything imported is still stored. Try again.");
     }

@@ -5,6 +5,7 @@
 /** @import { Draft, Entry } from "../record/types.js" */
 import { eraseAll, exportText, isPersistent, readAll, requestPersistence, watchOtherTabs } from "../record/archive.js";
 import { saveFile } from "../dom/save-file.js";
+import { eraseColorChoice } from "../record/database.js";
 import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
@@ -139,9 +140,10 @@ export class StoredAnswers extends HTMLElement {
     if (!isConfirmed) return field.focus();
     try {
       await eraseAll();
+      eraseColorChoice(new URL(this.dataset.root ?? "", location.href).pathname);
       field.value = "";
       await this.#readAndShow();
-      this.#announce("Erased. This browser no longer stores any of your answers.");
+      this.#announce("Erased. This site no longer stores anything here.");
     } catch {
       this.#announce(NOT_ERASED);
     }

@@ -40,8 +40,8 @@ def test_each_deed_updates_the_one_live_region_once_and_leaves_the_focus(shown_i
     shown_item.second.click()
     shown_item.is_now("revealed")
     assert updates() == 1
-    expect(shown_item.second).to_be_focused()
     expect(shown_item.second).to_have_text("Answer shown")
+    expect(shown_item.main).to_be_focused()
     shown_item.reset.click()
     shown_item.is_now("unseen")
     assert updates() == 1

@@ -82,6 +82,12 @@ class Learner:
     def items_of(self, objective: str) -> list[dict[str, Any]]:
         return [item for item in catalogue(self.site)["items"] if item["objective"] == objective]
 
+    def questions_of(self, lesson: str) -> list[dict[str, Any]]:
+        """What the page of a lesson counts as its questions."""
+        objectives = catalogue(self.site)["objectives"]
+        items = catalogue(self.site)["items"]
+        return [item for item in items if item.get("isCounted") and objectives[item["objective"]]["lesson"] == lesson]
+
     # --- a review ---
 
     def part(self, name: str) -> Locator:

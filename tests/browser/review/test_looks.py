@@ -47,6 +47,32 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state.__name__
 
 
+STYLES = """item => [...item.querySelectorAll(':not(.item-head, .item-head *)')].flatMap(part => {
+  if (!part.checkVisibility()) return [];
+  const style = getComputedStyle(part);
+  const names = ['fontSize', 'fontWeight', 'lineHeight', 'minHeight', 'marginTop', 'marginBottom', 'padding',
+    'borderWidth', 'borderRadius', 'backgroundColor', 'color', 'overflow', 'verticalAlign', 'textAlign'];
+  return [part.localName, part.className, ...names.map(name => style[name])].join(' ');
+})"""
+
+
+@pytest.mark.parametrize("kind", ["choice", "cloze", "flashcard", "match", "numeric", "order"])
+def test_a_question_looks_as_it_does_on_its_lesson(learner: Learner, kind: str) -> None:
+    page = learner.page
+    page.goto("metrics/precision-and-recall/")
+    item = page.locator(f"quiz-item[data-interaction={kind}][data-mode=practice]").first
+    item.scroll_into_view_if_needed()
+    expect(item).to_have_attribute("data-state", "unseen")
+    name, objective = item.get_attribute("id"), item.get_attribute("data-objective")
+    in_lesson = item.evaluate(STYLES)
+    learner.write(0, item=str(name).removeprefix("item-"), objective=objective, score=0)
+    learner.go_to(0)
+    learner.start("mistakes")
+    item = page.locator(f"review-page #{name}[data-state=unseen]")
+    expect(item).to_be_visible()
+    assert [line for line in item.evaluate(STYLES) if line not in in_lesson] == []
+
+
 def test_a_review_goes_by_keys_alone(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:1])
     learner.go_to(2)

@@ -1,10 +1,28 @@
 """Progress, today's panel on Home, and the state of lessons in lists."""
 
 import re
+from pathlib import Path
+from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.review.learner import Learner
+
+# what is cut off at the right, and words on more than one line
+TABLE_FAULTS = """table => {
+  const box = table.parentElement.getBoundingClientRect();
+  const cut = [...table.querySelectorAll('th, td')].filter(cell => cell.getBoundingClientRect().right > box.right + 1);
+  const words = [...table.querySelectorAll('tbody a, tbody td, tbody th')].flatMap(cell => [...cell.childNodes])
+    .filter(node => node.nodeType === 3)
+    .flatMap(node => [...node.data.matchAll(/[^\\s-]+/g)].filter(({0: word, index}) => {
+      const range = new Range();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      return range.getClientRects().length > 1;
+    }));
+  return [...cut.map(cell => 'cut ' + cell.textContent), ...words.map(([word]) => 'broken ' + word)];
+}"""
 
 
 def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner) -> None:
@@ -20,7 +38,7 @@ def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner
     expect(learner.part("list-strong").get_by_role("listitem")).to_contain_text(re.compile(r"[A-Z].+\. \(.+\) Due on"))
 
 
-def test_lessons_confidence_and_the_last_lesson_are_shown(learner: Learner) -> None:
+def test_lessons_and_confidence_are_shown(learner: Learner) -> None:
     learner.learn(0, learner.objectives[:1], confidence="sure")
     learner.learn(0, learner.objectives[1:2], score=0, confidence="sure")
     learner.learn(0, learner.objectives[2:3], confidence="sure")
@@ -28,7 +46,55 @@ def test_lessons_confidence_and_the_last_lesson_are_shown(learner: Learner) -> N
     first = learner.part("lessons").get_by_role("row").first
     expect(first).to_contain_text("In progress")
     expect(learner.part("calibration").get_by_role("row").last).to_contain_text("67%")
-    expect(learner.part("last-lesson")).to_have_attribute("href", re.compile("/lifecycle/"))
+
+
+def test_what_to_study_next_is_the_last_lesson_while_it_has_open_questions(learner: Learner) -> None:
+    for item in learner.questions_of("lifecycle/stages")[1:]:
+        learner.write(0, item=item["id"], objective=item["objective"], rev=item["rev"], score=0)
+    for url in ("progress/", ""):
+        learner.go_to(0, url)
+        expect(learner.part("next-step")).to_have_text("Continue: Machine learning lifecycle (1 question open)")
+        expect(learner.part("next-lesson")).to_have_attribute("href", re.compile("/lifecycle/stages/$"))
+
+
+def test_after_a_finished_lesson_the_next_unfinished_one_is_named(learner: Learner) -> None:
+    for item in learner.questions_of("lifecycle/types-of-ml") + learner.questions_of("lifecycle/stages"):
+        learner.write(0, item=item["id"], objective=item["objective"], rev=item["rev"], score=0)
+    for url in ("progress/", ""):
+        learner.go_to(0, url)
+        expect(learner.part("next-step")).to_have_text("Next: Problem framing and when to use ML")
+        expect(learner.part("next-lesson")).to_have_attribute("href", re.compile("/lifecycle/goal-and-framing/$"))
+
+
+def test_at_the_end_of_all_lessons_progress_points_to_review(learner: Learner) -> None:
+    learner.learn(0, learner.objectives)
+    last = learner.questions_of("operations/tool-map")
+    for item in last:
+        learner.write(0, item=item["id"], objective=item["objective"], rev=item["rev"], score=0)
+    for url in ("progress/", ""):
+        learner.go_to(0, url)
+        expect(learner.part("all-finished")).to_contain_text("You have finished all lessons.")
+        expect(learner.part("all-finished").get_by_role("link", name="Review")).to_be_visible()
+        expect(learner.part("next-step")).to_be_hidden()
+
+
+def test_a_pretest_alone_leads_back_to_its_lesson(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    learner.write(0, item="some-pretest", objective=objective, mode="pretest", score=0)
+    learner.go_to(0, "progress/")
+    expect(learner.part("next-step")).to_contain_text("Continue: Machine learning lifecycle")
+    expect(learner.part("nothing")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_tables_break_no_word_and_cut_nothing(open_context: Any, site: Path, width: int) -> None:
+    learner = Learner(open_context(viewport={"width": width, "height": 844}).new_page(), site)
+    learner.learn(0, learner.objectives[:3], confidence="sure")
+    learner.go_to(0, "progress/")
+    for name in ("lessons", "calibration"):
+        for table in learner.page.locator(f"table:has([data-part={name}])").all():
+            assert table.evaluate(TABLE_FAULTS) == []
+            expect(table.get_by_role("columnheader")).to_have_count(7 if name == "lessons" else 5)
 
 
 def test_without_answers_progress_says_where_to_start(learner: Learner) -> None:
@@ -61,3 +127,6 @@ def test_lists_of_lessons_show_the_state_of_each(learner: Learner) -> None:
     learner.go_to(0, "lifecycle/")
     expect(learner.page.locator("[data-lesson='lifecycle/stages'] [data-part=progress]")).to_have_text("In progress")
     expect(learner.page.locator("[data-lesson='lifecycle/types-of-ml'] [data-part=progress]")).to_be_hidden()
+    expect(learner.part("states-note")).to_contain_text("A lesson is in progress once you have answered a question")
+    learner.go_to(0, "data/")
+    expect(learner.part("states-note")).to_be_hidden()

@@ -11,7 +11,7 @@ from tests.browser.review.learner import Learner
 def test_without_answers_there_is_nothing_to_review_and_a_way_to_the_lessons(learner: Learner) -> None:
     learner.go_to(0)
     expect(learner.part("nothing-yet")).to_be_visible()
-    expect(learner.part("nothing-yet").get_by_role("link")).to_have_attribute("href", "../lifecycle/")
+    expect(learner.part("nothing-yet").get_by_role("link").first).to_have_attribute("href", "../lifecycle/")
     for name in ("due", "none-due", "mistakes", "marked", "topics", "away"):
         expect(learner.part(name)).to_be_hidden()
 
@@ -28,7 +28,7 @@ def test_a_due_objective_is_asked_by_another_question_and_then_rests(learner: Le
     assert asked[0] in {item["id"] for item in learner.items_of(objective)[1:]}, "a variant that was not seen yet"
     [row] = learner.events(mode="review", kind="answered")
     assert (row["objective"], row["score"]) == (objective, 1)
-    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of them.")
+    expect(learner.part("result")).to_contain_text("You reviewed 1 question. You remembered 1 of 1 on the first try.")
     learner.go_to(3)
     expect(learner.part("due")).to_be_hidden()
 
@@ -44,8 +44,181 @@ def test_a_wrong_answer_comes_back_after_three_others_and_at_the_end(learner: Le
     again = learner.answer()
     rest = learner.finish()
     assert first not in others and (again, rest[-1]) == (first, first)
-    expect(learner.part("result")).to_contain_text("You remembered 5 of them.")
+    expect(learner.part("result")).to_have_text(
+        re.compile(
+            r"^You reviewed 6 questions and gave 8 answers, including repeats. You remembered 5 of 6 on the first try\."
+        )
+    )
     expect(learner.part("forgotten").get_by_role("listitem")).to_have_count(1)
+
+
+def test_a_wrong_answer_with_few_others_comes_back_once_at_the_end(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    learner.start()
+    first = learner.answer(is_correct=False)
+    expect(learner.part("place")).to_have_text("Question 2 of 4")
+    assert learner.finish()[-1] == first
+
+
+def test_a_single_question_is_followed_by_another_variant(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(2)
+    learner.start()
+    first, again = learner.finish(is_correct=False)
+    assert first != again and again in {item["id"] for item in learner.items_of(learner.objectives[0])}
+    expect(learner.part("result")).to_contain_text(
+        "You reviewed 1 question and gave 2 answers, including repeats. You remembered 0 of 1 on the first try."
+    )
+
+
+def test_only_topics_with_answers_are_in_the_list(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(1)
+    topics = learner.part("topic").locator("option")
+    expect(topics).to_have_text(["Lifecycle"])
+    expect(learner.part("topics-missing")).to_have_text(
+        "You can review the topics in which you have answered a question."
+    )
+    learner.learn(1, learner.objectives)
+    learner.go_to(1)
+    expect(topics).to_have_count(6)
+    expect(learner.part("topics-missing")).to_be_hidden()
+
+
+def test_a_question_says_when_it_was_answered_last(learner: Learner) -> None:
+    [objective] = learner.objectives[:1]
+    missed, recalled, *_ = learner.items_of(objective)
+    learner.write(0, objective=objective, item=recalled["id"], score=1)
+    learner.write(0.1, objective=objective, item=missed["id"], score=0)
+    learner.go_to(2)
+    learner.start("mistakes")
+    expect(learner.part("last-answer")).to_have_text("You missed this question on December 1.")
+    shown = learner.question
+    shown.answer(shown.right)
+    shown.is_now("correct")
+    expect(shown.result).not_to_contain_text("First try")
+    learner.go_to(2)
+    expect(learner.part("none-due")).to_be_visible()
+    learner.page.get_by_role("button", name="Review this topic").click()
+    expect(learner.part("last-answer")).to_contain_text(
+        "This question is new to you. You last answered one on this objective today."
+    )
+
+
+def test_a_stopped_review_of_mistakes_can_be_continued(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:7], score=0)
+    learner.go_to(0)
+    learner.start("mistakes")
+    first = learner.answer()
+    learner.page.get_by_role("button", name="Stop here").click()
+    expect(learner.part("more")).to_contain_text("6 more questions are left in this review.")
+    learner.page.get_by_role("button", name="Continue", exact=True).click()
+    expect(learner.part("place")).to_have_text("Question 1 of 6")
+    assert first not in learner.finish()
+
+
+def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:6], mode="review")
+    learner.learn(2, learner.objectives[:6], mode="review")
+    learner.learn(13, learner.objectives[:5], mode="review")
+    learner.go_to(13)
+    learner.page.get_by_text("Settings", exact=True).click()
+    field = learner.page.get_by_label("Date of your exam")
+    field.fill("2026-12-13")
+    expect(learner.part("setting-status")).to_contain_text("Not saved: this date is in the past")
+    assert learner.events(kind="setting") == []
+    field.fill("2026-12-24")
+    expect(learner.part("setting-status")).to_have_text("Saved.")
+    unseen = len(learner.objectives) - 6
+    for url in ("review/", "progress/"):
+        learner.go_to(13, url)
+        expect(learner.part("exam")).to_have_text(
+            "Your exam is in 10 days, on December 24. Next due in the week before the exam: 5 of the 6 objectives that "
+            f"you have studied. Due sooner, and once more in that week: 1. {unseen} of {len(learner.objectives)} "
+            f"objectives not seen yet: about {round(unseen / 10)} a day. See the lessons"
+        )
+    learner.go_to(24)
+    expect(learner.part("exam-over")).to_contain_text("The date of your exam, December 24, has passed.")
+    learner.page.get_by_role("button", name="Clear the date").click()
+    expect(learner.part("exam-over")).to_be_hidden()
+    expect(learner.part("choice")).to_be_focused()
+    assert [row["response"] for row in learner.events(kind="setting")] == ["2026-12-24", ""]
+
+
+def test_who_has_answers_elsewhere_finds_the_import(learner: Learner) -> None:
+    for url, name in (("review/", "nothing-yet"), ("progress/", "nothing")):
+        learner.go_to(0, url)
+        link = learner.part(name).get_by_role("link", name="import your answers")
+        expect(link).to_have_attribute("href", "../your-answers/#move-answers")
+
+
+def test_why_a_review_gets_longer_is_said_at_the_question_and_at_its_number(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:5])
+    learner.go_to(2)
+    learner.start()
+    expect(learner.part("repeats")).to_be_hidden()
+    shown = learner.question
+    shown.answer(shown.wrong)
+    expect(learner.part("comes-back")).to_have_text(
+        "You will see this question twice more, because your answer was not correct. The review now has 7 questions."
+    )
+    expect(learner.part("repeats")).to_have_text("2 repeats are still to come.")
+    learner.page.get_by_role("button", name="Next question").click()
+    expect(learner.part("place")).to_have_text("Question 2 of 7")
+    expect(learner.part("comes-back")).to_be_empty()
+    for _ in range(3):
+        learner.answer()
+    expect(learner.part("repeats")).to_have_text("This is a repeat. 1 repeat is still to come.")
+
+
+def test_an_answer_that_was_asked_for_and_a_guess_come_back_for_that_reason(learner: Learner) -> None:
+    folder = learner.site / "assets/generated/items"
+    questions = learner.questions_of("lifecycle/stages")
+    choices = [item for item in questions if '"choice"' in (folder / f"{item['id']}.html").read_text(encoding="utf-8")]
+    for item in choices[:2]:
+        learner.write(0, item=item["id"], objective=item["objective"], score=0)
+    learner.go_to(0)
+    learner.start("mistakes")
+    learner.question.second.click()
+    expect(learner.part("comes-back")).to_contain_text("question once more, because you asked for the answer.")
+    learner.page.get_by_role("button", name="Next question").click()
+    shown = learner.question
+    shown.root.get_by_text("Guess", exact=True).click()
+    shown.answer(shown.right)
+    expect(learner.part("comes-back")).to_contain_text("question once more, because you guessed.")
+
+
+def test_after_a_wrong_answer_the_right_one_can_be_seen_and_counts_once(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:1])
+    learner.go_to(2)
+    learner.start()
+    shown = learner.question
+    assert shown.item.kind != "card"
+    shown.answer(shown.wrong)
+    learner.page.get_by_role("button", name="Show answer").click()
+    shown.is_now("revealed")
+    expect(shown.result.locator(".rationale")).to_be_visible()
+    assert [row["kind"] for row in learner.events(mode="review")] == ["answered"]
+    learner.page.get_by_role("button", name="Next question").click()
+    expect(learner.part("place")).to_have_text("Question 2 of 2")
+    expect(learner.part("repeats")).to_have_text("This is another question about the same objective.")
+
+
+def test_a_review_that_was_left_can_be_continued(learner: Learner) -> None:
+    learner.learn(0, learner.objectives[:3])
+    learner.go_to(2)
+    expect(learner.part("due").get_by_role("button")).to_have_text("Start the review")
+    learner.start()
+    learner.answer()
+    learner.go_to(2.1, "lifecycle/stages/")
+    learner.page.go_back()
+    expect(learner.part("due")).to_contain_text("Today: 2 questions left, about")
+    learner.part("due").get_by_role("button", name="Continue the review").click()
+    expect(learner.part("place")).to_have_text("Question 1 of 2")
+    learner.go_to(3)
+    expect(learner.part("due")).to_contain_text("Today: 2 questions, about")
+    expect(learner.part("due").get_by_role("button")).to_have_text("Start the review")
 
 
 def test_a_correct_guess_counts_as_not_remembered(learner: Learner) -> None:
@@ -62,6 +235,7 @@ def test_a_session_can_stop_anywhere_and_nothing_is_lost(learner: Learner) -> No
     learner.page.get_by_role("button", name="Stop here").click()
     expect(learner.part("result")).to_contain_text("You reviewed 1 question.")
     expect(learner.part("more")).to_contain_text("3 more questions are due today.")
+    expect(learner.part("result-next-line")).to_be_hidden()
     learner.page.reload()
     expect(learner.part("today-count")).to_have_text("3 questions")
 

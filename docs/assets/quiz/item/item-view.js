@@ -51,7 +51,7 @@ export function buttonActions({ phase }, { nextAction, isSingleTry }) {
   if (phase === "correct") return nextAction ? [nextAction, "", "", reset] : [reset, "", "", ""];
   if (phase === "revealed") return [nextAction, "", "shown", reset];
   if (!isFormClosed(phase)) return ["check", "", "show", ""];
-  return isSingleTry ? [nextAction, "", "", ""] : ["retry", nextAction, "show", ""];
+  return isSingleTry ? [nextAction, "", "show", ""] : ["retry", nextAction, "show", ""];
 }
 
 /** Whether the form is closed until a button opens it again. @param {Phase} phase */

@@ -80,6 +80,8 @@ export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
+  // Show answer has no further effect once it was pressed
+  if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
   showConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
@@ -223,9 +225,11 @@ function createPartlyRightContents(
   ];
 }
 
-/** Which try a right answer is, as a sentence. @param {View} view */
-const whichTry = ({ tried, retries }) =>
-  retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
+/** Which try a right answer is, as a sentence; "" where only one is allowed. @param {Known} known @param {View} view */
+function whichTry({ isSingleTry }, { tried, retries }) {
+  if (isSingleTry) return "";
+  return retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
+}
 
 /**
  * What follows the verdict and is not announced. The rationale and the other lines of the answer are shown only once
@@ -233,7 +237,7 @@ const whichTry = ({ tried, retries }) =>
  * @param {Shown} shown
  * @returns {Node[]}
  */
-function createExplanation({ item, interaction, view }) {
+function createExplanation({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
@@ -244,7 +248,7 @@ function createExplanation({ item, interaction, view }) {
     copyAnswerPart("dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
-  if (phase === "correct") readAgain.prepend(whichTry(view));
+  if (phase === "correct") readAgain.prepend(whichTry(known, view));
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
   if (!lines.children.length) return [rationale, readAgain];
   const title = createElement("summary", "", interaction.otherLinesTitle);

@@ -1,0 +1,71 @@
+/** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
+/** @import { Catalogue, Schedule } from "./types.js" */
+import { dateText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
+import { LAST_WEEK } from "./schedule.js";
+import { dayFromIsoDate } from "./settings.js";
+
+/**
+ * Why a date cannot be set as the date of an exam, as a sentence; "" if it can, or if it takes the date away.
+ * @param {string} isoDate such as 2027-01-31, or "" @param {number} today days since 1970
+ */
+export function whyExamDateRefused(isoDate, today) {
+  const day = dayFromIsoDate(isoDate);
+  if (!isoDate || (day !== undefined && day >= today)) return "";
+  return "Not saved: this date is in the past or not complete. Choose today or a later date.";
+}
+
+/**
+ * Counts of objectives until an exam day that is not over.
+ * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
+ * @returns {{daysLeft: number, studied: number, inLastWeek: number, unseen: number, all: number}} `inLastWeek`: due in the
+ *   week before the exam
+ */
+export function examCounts({ states, today }, { objectives }, examDay) {
+  const all = Object.keys(objectives).length;
+  const studied = Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
+  const dueDays = studied.map(({ dueDay }) => Math.max(dueDay, today));
+  const inLastWeek = dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
+  return { daysLeft: examDay - today, studied: studied.length, inLastWeek, unseen: all - studied.length, all };
+}
+
+/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studied */
+const shareOfStudied = (count, studied) =>
+  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
+
+/** @param {ReturnType<typeof examCounts>} counts */
+function repeatSentences({ studied, inLastWeek, daysLeft }) {
+  if (!studied || !daysLeft) return "";
+  if (daysLeft <= LAST_WEEK) return `Due again before the exam: ${shareOfStudied(inLastWeek, studied)}.`;
+  const sooner = studied - inLastWeek;
+  const others = sooner ? ` Due sooner, and once more in that week: ${sooner}.` : "";
+  return `Next due in the week before the exam: ${shareOfStudied(inLastWeek, studied)}.${others}`;
+}
+
+/** @param {ReturnType<typeof examCounts>} counts */
+function unseenSentence({ unseen, all, daysLeft }) {
+  if (!unseen) return "You have seen all objectives.";
+  const perDay = Math.round(unseen / Math.max(daysLeft, 1));
+  const pace = unseen >= daysLeft && daysLeft > 1 ? `: about ${perDay} a day` : "";
+  return `${unseen} of ${all} objectives not seen yet${pace}.`;
+}
+
+/**
+ * Fills what a page says about the exam, and hides it where no date is set.
+ * @param {HTMLElement} root @param {Schedule} schedule @param {Catalogue} catalogue
+ */
+export function showExam(root, schedule, catalogue) {
+  const { settings, today } = schedule;
+  const { examDay } = settings;
+  const isOver = examDay !== undefined && examDay < today;
+  setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
+  if (examDay === undefined) return;
+  const counts = examCounts(schedule, catalogue, examDay);
+  const date = sentenceDate(examDay, today);
+  setPartTexts(root, {
+    "exam-date": counts.daysLeft > 1 ? `in ${counts.daysLeft} days, ${date}` : date,
+    "exam-repeats": repeatSentences(counts),
+    "exam-unseen": unseenSentence(counts),
+    "exam-over-date": dateText(examDay),
+  });
+  setPartVisibility(root, { "exam-lessons": counts.unseen > 0 });
+}
