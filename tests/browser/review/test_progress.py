@@ -23,6 +23,12 @@ TABLE_FAULTS = """table => {
     }));
   return [...cut.map(cell => 'cut ' + cell.textContent), ...words.map(([word]) => 'broken ' + word)];
 }"""
+# where texts end at the right
+TEXT_EDGES = """(table, selector) => [...table.querySelectorAll(selector)].map(cell => {
+  const range = new Range();
+  range.selectNodeContents(cell);
+  return Math.round(range.getBoundingClientRect().right);
+})"""
 
 
 def test_objectives_are_listed_by_strength_with_their_statement(learner: Learner) -> None:
@@ -95,6 +101,10 @@ def test_the_tables_break_no_word_and_cut_nothing(open_context: Any, site: Path,
         for table in learner.page.locator(f"table:has([data-part={name}])").all():
             assert table.evaluate(TABLE_FAULTS) == []
             expect(table.get_by_role("columnheader")).to_have_count(7 if name == "lessons" else 5)
+            if width == 1280:
+                assert table.evaluate(TEXT_EDGES, "thead th.number") == table.evaluate(
+                    TEXT_EDGES, "tr:last-child td.number"
+                )
 
 
 def test_without_answers_progress_says_where_to_start(learner: Learner) -> None:
