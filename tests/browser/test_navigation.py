@@ -247,6 +247,27 @@ def test_a_term_opens_its_definition_in_place_and_escape_closes_it(open_context,
     expect(page).to_have_url(re.compile(r"/reference/glossary/#positive-class$"))
 
 
+def test_the_tab_key_goes_on_from_a_term_behind_its_definition(page):
+    page.goto(LESSON)
+    link = page.locator("article").get_by_role("link", name="positive class")
+    link.focus()
+    page.keyboard.press("Tab")
+    following = page.evaluate_handle("document.activeElement")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
+    page.get_by_role("button", name="Close", exact=True).focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("dialog", name="positive class")).to_have_count(0)
+    assert page.evaluate("following => document.activeElement === following", following)
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="positive class")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("dialog", name="positive class")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
 def test_a_term_leads_to_the_glossary_where_its_definition_does_not_arrive(page, watched):
     watched.allowed += ["Failed to load resource", "reference/glossary/ net::ERR_FAILED"]
     page.goto(LESSON)

@@ -85,6 +85,7 @@ const createDefinitionPopover = (link, { term, definition }) => {
   popover.tabIndex = -1;
   popover.setAttribute("aria-labelledby", heading.id);
   close.addEventListener("click", () => popover.hidePopover());
+  popover.addEventListener("keydown", (event) => leaveAtEnds(event, popover, close));
   popover.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget instanceof Node && !popover.contains(relatedTarget)) popover.hidePopover();
   });
@@ -93,6 +94,20 @@ const createDefinitionPopover = (link, { term, definition }) => {
     (event) => /** @type {ToggleEvent} */ (event).newState === "closed" && popover.remove(),
   );
   return popover;
+};
+
+/**
+ * The Tab key goes on from the link, though the popover stands elsewhere in the page: hiding it returns the focus to the link.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} popover
+ * @param {HTMLElement} last its last control
+ */
+const leaveAtEnds = (event, popover, last) => {
+  if (event.key !== "Tab") return;
+  if (!event.shiftKey && event.target === last) popover.hidePopover();
+  if (!event.shiftKey || event.target !== popover) return;
+  event.preventDefault();
+  popover.hidePopover();
 };
 
 /**
