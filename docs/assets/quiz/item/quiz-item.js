@@ -253,11 +253,13 @@ export class QuizItem extends HTMLElement {
     });
   }
 
+  /** Opens the item for another try and goes to its first field. */
   #startRetry() {
     const { interaction, known, view } = this.#shown;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
     this.#reportDraft({ response, invalid: false });
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
+    /** @type {HTMLElement | null} */ (this.querySelector("form :is(input, select):enabled"))?.focus();
   }
 
   /** Reports what the form shows, and shows the rest of the item. @param {"answering" | "invalid"} phase @param {Response} response */
