@@ -56,7 +56,7 @@ def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -
     """New sums with one row moved; those given stay as they are."""
     was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
     truth = _truth_after_move(was, truth_by, sums["nearly"].get(row))
-    after = _exchange_row(sums, row, truth, forecast)
+    after = _sums_with_row_replaced(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
         after.update(_sums_from_all_rows(sums, row, truth, forecast))
     after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
@@ -87,7 +87,7 @@ def _sums_from_all_rows(sums: dict, row: int, truth: float, forecast: float) -> 
     return {name: found[name] for name in SUMS}
 
 
-def _exchange_row(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _sums_with_row_replaced(sums: dict, row: int, truth: float, forecast: float) -> dict:
     """A copy of the sums, with one row's part in them exchanged."""
     after, was = dict(sums), sums["y_true"][row]
     old, new = sums["y_pred"][row] - was, forecast - truth

@@ -56,7 +56,7 @@ def seal_pages(site: Path) -> list[Problem]:
             continue
         contents = read_page_contents(html)
         if path.startswith(fragments.FOLDER):
-            problems += fragments.fragment_problems(path, contents)
+            problems += fragments.html_fragment_problems(path, contents)
             continue
         sealed, page_problems = seal_page(html, path, contents)
         problems += page_problems

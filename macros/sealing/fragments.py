@@ -12,7 +12,7 @@ from macros.sealing.theme_inline_scripts import is_theme_script
 FOLDER = "assets/generated/items/"
 
 
-def fragment_problems(path: str, contents: PageContents) -> Iterator[Problem]:
+def html_fragment_problems(path: str, contents: PageContents) -> Iterator[Problem]:
     """A problem for each part of a fragment that no page may contain, or that only a page with a policy may contain."""
     for code, text in forbidden_part_messages(contents, path):
         yield problem(code, Place(path), text)

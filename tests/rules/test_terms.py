@@ -8,7 +8,7 @@ import pytest
 
 from macros.course import load_course
 from macros.ledger import Term
-from macros.rules.exam_terms import page_mentions
+from macros.rules.exam_term_not_taught import page_mentions
 from macros.rules.term_unlinked import unlinked_first_uses
 from tests.sample import HEAD, PAGE, write_course
 

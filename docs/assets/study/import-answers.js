@@ -24,7 +24,7 @@ const ERASED =
 const pause = () => new Promise((resolve) => void setTimeout(resolve));
 
 /** @param {number} count */
-const inEnglish = (count) => count.toLocaleString("en-US");
+const withThousandsSeparators = (count) => count.toLocaleString("en-US");
 
 export class ImportAnswers extends HTMLElement {
   /** The file that was read and not imported yet. @type {{name: string, content: ImportFile} | undefined} */
@@ -97,10 +97,10 @@ export class ImportAnswers extends HTMLElement {
     const plan = planImport(content, await readAll());
     if (file !== this.#file) return; // canceled meanwhile
     const newRows = plan.events.length + plan.drafts.length;
-    const counts = `${inEnglish(newRows)} new, ${inEnglish(plan.known)} already stored, ${inEnglish(plan.rejected.length)} rejected.`;
+    const counts = `${withThousandsSeparators(newRows)} new, ${withThousandsSeparators(plan.known)} already stored, ${withThousandsSeparators(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
     const startText = `Import ${describeRows(plan.events, plan.drafts)}`;
-    this.#setPartTexts({ "import-start": startText, "import-replaced": inEnglish(plan.replaced) });
+    this.#setPartTexts({ "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
     this.#showRejected(plan, content.text);
     this.#setPartVisibility({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
@@ -110,10 +110,10 @@ export class ImportAnswers extends HTMLElement {
   #showRejected({ rejected }, text) {
     const listed = rejected.length ? rejectionSentences(text, rejected.slice(0, MAX_LISTED)) : [];
     const left = rejected.length - listed.length;
-    if (left) listed.push(`${inEnglish(left)} more.`);
+    if (left) listed.push(`${withThousandsSeparators(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
     this.#part("import-reasons").replaceChildren(...rows);
-    this.#setPartTexts({ "import-rejected-count": inEnglish(rejected.length) });
+    this.#setPartTexts({ "import-rejected-count": withThousandsSeparators(rejected.length) });
     this.#setPartVisibility({ "import-rejected": rejected.length > 0 });
   }
 
@@ -228,7 +228,7 @@ export class ImportAnswers extends HTMLElement {
     return (done) => {
       if (Date.now() - shown < PROGRESS_MS) return;
       shown = Date.now();
-      this.#announce(`${verb} ${inEnglish(done)} of ${inEnglish(allRows)} rows so far.`);
+      this.#announce(`${verb} ${withThousandsSeparators(done)} of ${withThousandsSeparators(allRows)} rows so far.`);
     };
   }
 
