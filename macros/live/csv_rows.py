@@ -368,7 +368,7 @@ def _comma_question(number: str) -> dict:
 
 
 def _percentages_question(highest: float) -> dict:
-    text = "Your probabilities go up to %s. Are they percentages?" % ("%.6g" % highest)
+    text = "Your scores go up to %s. Are they percentages?" % ("%.6g" % highest)
     answers = [[{"scores": "percentages"}, "Yes, divide by 100"], [{"scores": "other"}, "No"]]
     return {"text": text, "answers": answers}
 

@@ -314,12 +314,13 @@ describe("repeats", () => {
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
     const said = (/** @type {any[]} */ ...events) => describeLastAnswer(asked, events, now(9));
-    assert.equal(said(event(0)), "Last answered correctly 9 days ago.");
+    assert.equal(said(event(0)), "You answered this question correctly 9 days ago.");
     assert.equal(said(event(0, { score: 0 })), "You missed this question on October 4.");
-    assert.equal(said(event(0), event(8, { kind: "revealed" })), "You asked for this answer yesterday.");
-    assert.equal(said(event(9, { confidence: "guess" })), "You guessed this answer today.");
+    assert.equal(said(event(0), event(8, { kind: "revealed" })), "You asked to see the answer yesterday.");
+    assert.equal(said(event(9, { confidence: "guess" })), "You guessed the answer today.");
     const other = event(8, { item: "other", score: 0 });
-    assert.equal(said(other), "This question is new to you. You last answered one on this objective yesterday.");
+    const fresh = "This question is new to you. You last answered a question about this objective yesterday.";
+    assert.equal(said(other), fresh);
     assert.equal(said(event(8, { mode: "pretest" })), "");
     assert.equal(describeLastAnswer({ ...asked, turn: 1 }, [event(0)], now(9)), "");
   });

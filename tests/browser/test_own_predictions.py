@@ -115,7 +115,9 @@ def test_a_reload_says_that_the_file_is_gone(page: Page, hash_before: str) -> No
     expect(calculator.result).to_contain_text(READ)
     page.wait_for_url("**data=own1**")
     page.reload()
-    expect(calculator.note).to_have_text(re.compile(r"^A file stays open only while its page is open. Choose it again"))
+    expect(calculator.note).to_have_text(
+        re.compile(r"^This page keeps a file only until you close or reload the page. Choose the")
+    )
     expect(calculator.note).to_be_in_viewport()
     shows_nothing_of_the_example(calculator)
     calculator.field("data").select_option("breast_cancer_logreg_test")
@@ -371,7 +373,7 @@ def test_a_refused_paste_is_marked_and_says_what_the_results_show(page: Page) ->
 def test_percentages_are_asked_about_and_divided(page: Page) -> None:
     calculator = Own(page)
     calculator.choose("label,probability\nno,10\nyes,80\nno,40\nyes,90\nyes,30\n")
-    expect(calculator.report).to_contain_text("Your probabilities go up to 90. Are they percentages?")
+    expect(calculator.report).to_contain_text("Your scores go up to 90. Are they percentages?")
     calculator.press("Yes, divide by 100")
     expect(calculator.result).to_contain_text(READ)
 
@@ -382,5 +384,5 @@ def test_a_copied_link_says_that_the_file_is_not_in_it(open_context: Callable[..
     calculator.choose(YES_NO)
     expect(calculator.result).to_contain_text(READ)
     calculator.press("Copy link to these numbers")
-    words = "Link copied. Your file is not in it: choose the file again after you open the link."
+    words = "Link copied. It does not contain your file: choose the file again after you open the link."
     expect(calculator.box.locator("[data-copied]")).to_have_text(words)

@@ -82,7 +82,9 @@ def test_erasing_needs_the_word_by_keys_alone(part: Any, page: Page) -> None:
     field.fill("erase")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(part.get_by_role("status").first).to_have_text("Erased. This site no longer stores anything here.")
+    expect(part.get_by_role("status").first).to_have_text(
+        "Erased. This site no longer stores anything in this browser."
+    )
     expect(field).not_to_have_attribute("aria-invalid", "true")
     expect(part).to_contain_text("No answers are stored in this browser.")
     expect(part.get_by_role("button", name="Export as a file")).to_be_hidden()

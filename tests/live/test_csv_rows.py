@@ -290,7 +290,7 @@ PERCENTAGES = "label,probability\nno,25\nyes,75\nno,0.5\nyes,95\n"
 def test_scores_up_to_100_may_be_percentages(piece):
     report = read(PERCENTAGES, piece=piece)[1]
     assert not report["refused"]
-    assert report["question"]["text"] == "Your probabilities go up to 95. Are they percentages?"
+    assert report["question"]["text"] == "Your scores go up to 95. Are they percentages?"
     columns, used = read(PERCENTAGES, piece=piece, choices=answer(report["question"], "Yes, divide by 100"))
     assert columns == {"y_true": [0, 1, 0, 1], "y_score": [0.25, 0.75, 0.005, 0.95]}
     assert (used["question"], used["bad"]) == ({}, 0)
@@ -309,7 +309,7 @@ def test_of_very_many_percentages_not_all_are_read():
     reader = CsvReader(SCORES)
     reader.feed("0,12.5\n" * 30_000)
     assert reader.is_done
-    assert reader.finish_and_summarize()["question"]["text"].startswith("Your probabilities go up to 12.5.")
+    assert reader.finish_and_summarize()["question"]["text"].startswith("Your scores go up to 12.5.")
 
 
 TAB = "y_true\ty_pred\n{}\t1\n2\t3\n"

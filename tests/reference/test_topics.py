@@ -45,7 +45,7 @@ def test_a_lesson_names_its_times_its_questions_and_its_calculator(tmp_path: Pat
     }
     # two items at level apply: 60 seconds for the choice, 90 for the number
     assert facts["metrics/sample"] == "Reading 0 min|Quiz 3 min, 2 questions"
-    assert facts["metrics/other"] == "Reading 0 min|Quiz 0 min, 0 questions|With a calculator"
+    assert facts["metrics/other"] == "Reading 0 min|Quiz 0 min, 0 questions|Calculator"
     assert "2 lessons with 2 questions" in html.text()
     assert html.css_first(".lesson-facts a").attributes["href"] == "../metrics/other/#regression"
 

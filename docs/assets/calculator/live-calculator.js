@@ -257,7 +257,7 @@ export class LiveCalculator extends HTMLElement {
       () => false,
     );
     const text = isCopied
-      ? `Link copied.${hasOwnFile ? " Your file is not in it: choose the file again after you open the link." : ""}`
+      ? `Link copied.${hasOwnFile ? " It does not contain your file: choose the file again after you open the link." : ""}`
       : `Copy this address: ${address}`;
     this.#showCopied(text);
     this.#notices.announce(text);

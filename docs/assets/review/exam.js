@@ -11,7 +11,7 @@ import { dayFromIsoDate } from "./settings.js";
 export function whyExamDateRefused(isoDate, today) {
   const day = dayFromIsoDate(isoDate);
   if (!isoDate || (day !== undefined && day >= today)) return "";
-  return "Not saved: this date is in the past or not complete. Choose today or a later date.";
+  return "Not saved: the date is in the past or incomplete. Choose today or a later date.";
 }
 
 /**
@@ -28,25 +28,28 @@ export function examCounts({ states, today }, { objectives }, examDay) {
   return { daysLeft: examDay - today, studied: studied.length, inLastWeek, unseen: all - studied.length, all };
 }
 
-/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studied */
+/** @param {number} count of objectives */
+const isOrAre = (count) => (count === 1 ? "is" : "are");
+
+/** "1 of the 6 objectives that you have studied is". @param {number} count @param {number} studied */
 const shareOfStudied = (count, studied) =>
-  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
+  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied ${isOrAre(count)}`;
 
 /** @param {ReturnType<typeof examCounts>} counts */
 function repeatSentences({ studied, inLastWeek, daysLeft }) {
   if (!studied || !daysLeft) return "";
-  if (daysLeft <= LAST_WEEK) return `Due again before the exam: ${shareOfStudied(inLastWeek, studied)}.`;
+  if (daysLeft <= LAST_WEEK) return `${shareOfStudied(inLastWeek, studied)} due again before the exam.`;
   const sooner = studied - inLastWeek;
-  const others = sooner ? ` Due sooner, and once more in that week: ${sooner}.` : "";
-  return `Next due in the week before the exam: ${shareOfStudied(inLastWeek, studied)}.${others}`;
+  const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
+  return `${shareOfStudied(inLastWeek, studied)} next due in the week before the exam.${others}`;
 }
 
 /** @param {ReturnType<typeof examCounts>} counts */
 function unseenSentence({ unseen, all, daysLeft }) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
-  const pace = unseen >= daysLeft && daysLeft > 1 ? `: about ${perDay} a day` : "";
-  return `${unseen} of ${all} objectives not seen yet${pace}.`;
+  const pace = unseen >= daysLeft && daysLeft > 1 ? ` (about ${perDay} a day)` : "";
+  return `You have not seen ${unseen} of the ${all} objectives yet${pace}.`;
 }
 
 /**

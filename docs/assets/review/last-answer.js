@@ -13,16 +13,16 @@ export function describeLastAnswer({ item, objective, turn }, events, now) {
   const lastOfObjective = events.findLast((event) => isAnswer(event) && event.objective === objective);
   if (turn || !lastOfObjective) return "";
   if (last) return answerSentence(last, now);
-  return `This question is new to you. You last answered one on this objective ${timeSince(lastOfObjective, now)}.`;
+  return `This question is new to you. You last answered a question about this objective ${timeSince(lastOfObjective, now)}.`;
 }
 
 /** @param {Entry} event @param {Now} now */
 function answerSentence(event, now) {
-  if (isRecalled(event)) return `Last answered correctly ${timeSince(event, now)}.`;
+  if (isRecalled(event)) return `You answered this question correctly ${timeSince(event, now)}.`;
   const [today, day] = [now.at, event.at].map((at) => localDayOf(at, now));
   const date = pastSentenceDate(day ?? 0, today ?? 0);
-  if (event.kind === "revealed") return `You asked for this answer ${date}.`;
-  return event.score === 1 ? `You guessed this answer ${date}.` : `You missed this question ${date}.`;
+  if (event.kind === "revealed") return `You asked to see the answer ${date}.`;
+  return event.score === 1 ? `You guessed the answer ${date}.` : `You missed this question ${date}.`;
 }
 
 /** "today", "yesterday", or "9 days ago". @param {Entry} event @param {Now} now */

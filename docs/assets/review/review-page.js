@@ -24,7 +24,7 @@ const questionsLeftSentence = (count, end) =>
 
 /** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
 function whyNotRemembered({ kind, score }) {
-  if (kind === "revealed") return "you asked for the answer";
+  if (kind === "revealed") return "you asked to see the answer";
   return score === 1 ? "you guessed" : "your answer was not correct";
 }
 

@@ -143,7 +143,7 @@ export class StoredAnswers extends HTMLElement {
       eraseColorChoice(new URL(this.dataset.root ?? "", location.href).pathname);
       field.value = "";
       await this.#readAndShow();
-      this.#announce("Erased. This site no longer stores anything here.");
+      this.#announce("Erased. This site no longer stores anything in this browser.");
     } catch {
       this.#announce(NOT_ERASED);
     }

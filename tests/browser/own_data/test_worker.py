@@ -203,7 +203,7 @@ def test_rows_that_went_with_their_worker_are_said_to_be_gone_and_asked_of_nobod
     page.on("request", lambda request: asked.append(request.url))
     page.evaluate("() => { window.failing = false }")
     calculator.press("Retry")
-    expect(calculator.note).to_contain_text("Your file is no longer in memory. Choose it again")
+    expect(calculator.note).to_contain_text("Your file is no longer in memory. Choose the file again")
     assert [url for url in asked if "own1" in url] == []
     calculator.choose(rows(MANY))
     expect(calculator.result).to_have_text("20,000 of 20,000 rows are flagged.")

@@ -78,7 +78,7 @@ def test_only_topics_with_answers_are_in_the_list(learner: Learner) -> None:
     topics = learner.part("topic").locator("option")
     expect(topics).to_have_text(["Lifecycle"])
     expect(learner.part("topics-missing")).to_have_text(
-        "You can review the topics in which you have answered a question."
+        "This list has only the topics in which you have answered a question."
     )
     learner.learn(1, learner.objectives)
     learner.go_to(1)
@@ -102,7 +102,7 @@ def test_a_question_says_when_it_was_answered_last(learner: Learner) -> None:
     expect(learner.part("none-due")).to_be_visible()
     learner.page.get_by_role("button", name="Review this topic").click()
     expect(learner.part("last-answer")).to_contain_text(
-        "This question is new to you. You last answered one on this objective today."
+        "This question is new to you. You last answered a question about this objective today."
     )
 
 
@@ -134,12 +134,12 @@ def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learne
     for url in ("review/", "progress/"):
         learner.go_to(13, url)
         expect(learner.part("exam")).to_have_text(
-            "Your exam is in 10 days, on December 24. Next due in the week before the exam: 5 of the 6 objectives that "
-            f"you have studied. Due sooner, and once more in that week: 1. {unseen} of {len(learner.objectives)} "
-            f"objectives not seen yet: about {round(unseen / 10)} a day. See the lessons"
+            "Your exam is in 10 days, on December 24. 5 of the 6 objectives that you have studied are next due in the "
+            f"week before the exam. 1 is due sooner, and again in that week. You have not seen {unseen} of the "
+            f"{len(learner.objectives)} objectives yet (about {round(unseen / 10)} a day). See the lessons"
         )
     learner.go_to(24)
-    expect(learner.part("exam-over")).to_contain_text("The date of your exam, December 24, has passed.")
+    expect(learner.part("exam-over")).to_contain_text("Your exam date, December 24, has passed.")
     learner.page.get_by_role("button", name="Clear the date").click()
     expect(learner.part("exam-over")).to_be_hidden()
     expect(learner.part("choice")).to_be_focused()
@@ -181,7 +181,7 @@ def test_an_answer_that_was_asked_for_and_a_guess_come_back_for_that_reason(lear
     learner.go_to(0)
     learner.start("mistakes")
     learner.question.second.click()
-    expect(learner.part("comes-back")).to_contain_text("question once more, because you asked for the answer.")
+    expect(learner.part("comes-back")).to_contain_text("question once more, because you asked to see the answer.")
     learner.page.get_by_role("button", name="Next question").click()
     shown = learner.question
     shown.root.get_by_text("Guess", exact=True).click()
