@@ -16,6 +16,12 @@ from tests.browser.items.stored import READ
 
 START = datetime(2026, 12, 1, 9, tzinfo=UTC)
 DAY_MS = 86_400_000
+# Playwright's own clock also replaces the timers, and axe, which starts thousands of them, then takes minutes.
+FIXED_DATE = """globalThis.RealDate ??= Date;
+globalThis.Date = class extends RealDate {
+  constructor(...given) { super(...(given.length ? given : [MOMENT])); }
+  static now() { return MOMENT; }
+};"""
 ADD = """rows => new Promise((resolve, reject) => {
   const opening = indexedDB.open('model-answers-record', 3);
   opening.onupgradeneeded = () => {
@@ -44,13 +50,18 @@ class Learner:
     def __init__(self, page: Page, site: Path) -> None:
         self.page, self.site = page, site
         self.eids = 0
-        page.clock.set_fixed_time(START)
+        self._fix_date(0)
         page.goto("your-answers/")
         page.wait_for_load_state()
 
+    def _fix_date(self, day: float) -> None:
+        """From its next page on, the date stands so many days after the start."""
+        moment = int((START + timedelta(days=day)).timestamp() * 1000)
+        self.page.add_init_script(FIXED_DATE.replace("MOMENT", str(moment)))
+
     def go_to(self, day: float, url: str = "review/") -> None:
         """Opens a page so many days after the start."""
-        self.page.clock.set_fixed_time(START + timedelta(days=day))
+        self._fix_date(day)
         self.page.goto(url)
         if url in ("review/", "progress/"):
             expect(self.page.locator("review-page, study-progress")).to_be_visible()

@@ -126,7 +126,7 @@ def test_the_exam_date_says_what_is_left_and_the_past_is_refused(learner: Learne
     learner.page.get_by_text("Settings", exact=True).click()
     field = learner.page.get_by_label("Date of your exam")
     field.fill("2026-12-13")
-    expect(learner.part("setting-status")).to_contain_text("Not saved: this date is in the past")
+    expect(learner.part("setting-status")).to_contain_text("Not saved: the date is in the past")
     assert learner.events(kind="setting") == []
     field.fill("2026-12-24")
     expect(learner.part("setting-status")).to_have_text("Saved.")
