@@ -3,10 +3,22 @@ import { databaseExists } from "../record/database-exists.js";
 
 const hasElement = (/** @type {string} */ selector) => !!document.querySelector(selector);
 
+/** Shows only the sentence that something did not load. @param {string} name of the element */
+function showUnloaded(name) {
+  const element = /** @type {HTMLElement} */ (document.querySelector(name));
+  for (const part of /** @type {Iterable<HTMLElement>} */ (element.children))
+    part.hidden = part.dataset.part !== "unloaded";
+  element.hidden = false;
+}
+
 if (hasElement("review-page"))
-  import("./review-page.js").then(({ ReviewPage }) => customElements.define("review-page", ReviewPage));
+  import("./review-page.js")
+    .then(({ ReviewPage }) => customElements.define("review-page", ReviewPage))
+    .catch(() => showUnloaded("review-page"));
 if (hasElement("study-progress"))
-  import("./study-progress.js").then(({ StudyProgress }) => customElements.define("study-progress", StudyProgress));
+  import("./study-progress.js")
+    .then(({ StudyProgress }) => customElements.define("study-progress", StudyProgress))
+    .catch(() => showUnloaded("study-progress"));
 // for readers who have answered something; for others nothing more is loaded
 if (hasElement("today-panel, [data-lesson]"))
   databaseExists().then(async (exists) => {

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.review.learner import Learner
 
@@ -140,3 +140,26 @@ def test_lists_of_lessons_show_the_state_of_each(learner: Learner) -> None:
     expect(learner.part("states-note")).to_contain_text("A lesson is in progress once you have answered a question")
     learner.go_to(0, "data/")
     expect(learner.part("states-note")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["review", "progress"])
+def test_a_page_whose_script_does_not_arrive_says_so(page: Page, watched: Any, name: str) -> None:
+    watched.allowed += ["failed", "Failed to load"]
+    page.route(re.compile(r"chunks/(review-page|study-progress)-"), lambda route: route.abort())
+    page.goto(f"{name}/")
+    expect(page.locator("[data-part=unloaded]")).to_be_visible()
+    expect(page.locator("[data-part=unloaded]")).to_contain_text("could not be loaded")
+    expect(page.locator(".study ~ *").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["review", "progress"])
+def test_nothing_jumps_while_the_page_opens(page: Page, name: str) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list =>"
+        "list.getEntries().forEach(each => window.shift += each.value))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    page.goto(f"{name}/")
+    expect(page.locator("review-page, study-progress")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shift") < 0.1
