@@ -28,6 +28,14 @@ def parse_number(text: str, zero_below: float = LEAST):
     return value if abs(value) >= zero_below else 0.0
 
 
+def hundredth(number_text: str, value: float) -> float:
+    """The nearest float to a hundredth of the number that the text says: 46.3 / 100 is less than 0.463.
+
+    number_text: what `parse_number` has read as `value`.
+    """
+    return value / 100 if "e" in number_text.lower() else float(number_text + "e-2")
+
+
 def total(values) -> float:
     """Sum of numbers, compensated (Neumaier), so that every runtime agrees; an overflow gives inf, not nan."""
     sum_so_far = lost = 0.0

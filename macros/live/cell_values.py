@@ -1,6 +1,6 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import DIGITS, format_number, parse_number, shorten_for_message, sort_ascending
+from .arithmetic import DIGITS, format_number, hundredth, parse_number, shorten_for_message, sort_ascending
 
 LABELS = {  # words for the two classes, in small letters
     "0": 0,
@@ -82,7 +82,9 @@ def parse_score(cell: str, column_separator: str, divisor: int) -> float:
     text = cell.strip().replace(",", ".")  # a score has no thousands
     if text[-1:] == "%":
         text, divisor = text[:-1], 100
-    value = parse_cell_number(text, column_separator) / divisor
+    value = parse_cell_number(text, column_separator)
+    if divisor == 100:
+        value = hundredth(text.strip(), value)
     if not 0 <= value <= 1:
         wanted = "0 and 1" if divisor == 1 else "0% and 100%"
         problem = Unreadable("a score must be between %s; found %s" % (wanted, _cell_for_message(cell)))

@@ -206,12 +206,13 @@ class CsvReader:
         """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
-        at, labels, words, divisor = self.line, self.labels, self.words, self.divisor
+        at, labels, words = self.line, self.labels, self.words
+        exponent = "e-2" if self.divisor == 100 else ""  # 46.3 / 100 is not the nearest float to 0.463
         for text in lines:
             at += 1
             cells = text.split(separator)
             try:
-                a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j]) / divisor
+                a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j] + exponent)
             except (ValueError, IndexError):
                 self._read_unusual_row(text, at)
                 continue

@@ -1,6 +1,6 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import DIGITS, LONGEST, format_number, parse_number, shorten_for_message
+from .arithmetic import DIGITS, LONGEST, format_number, hundredth, parse_number, shorten_for_message
 
 NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
@@ -92,11 +92,12 @@ def _parse_number(text: str, is_share: bool):
 
     is_share: the text may end in %.
     """
-    scale = 1.0
-    if is_share and text[-1:] == "%":
-        text, scale = text[:-1].strip(), 100.0
-    value = parse_number(text.replace("\u2212", "-").replace(",", "."), NOTHING)
-    return None if value is None or value - value != 0 else value / scale
+    is_percentage = is_share and text[-1:] == "%"
+    number_text = (text[:-1].strip() if is_percentage else text).replace("\u2212", "-").replace(",", ".")
+    value = parse_number(number_text, NOTHING)
+    if value is None or value - value != 0:
+        return None
+    return hundredth(number_text, value) if is_percentage else value
 
 
 def _has_only_digits(text: str) -> bool:

@@ -64,7 +64,7 @@ describe("plain rows", () => {
 
   test("may hold percentages", () => {
     const percentages = { divisor: 100 };
-    assert.deepEqual(read("a,0,7\nb,1,95\nc,1,69.9\n", percentages)?.[1], [0.07, 0.95, 69.9 / 100]);
+    assert.deepEqual(read("a,0,7\nb,1,95\nc,1,69.9\n", percentages)?.[1], [0.07, 0.95, 0.699]);
     assert.equal(read("a,0,7\nb,1,101\n", percentages), undefined);
     assert.equal(read("a,0,0.07\nb,1,95%\n"), undefined); // Python reads the sign
   });

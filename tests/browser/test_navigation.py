@@ -156,6 +156,15 @@ def test_beside_the_current_page_the_menu_opens_its_contents_and_leads_back(open
     expect(page.locator(".md-sidebar--primary a:visible")).to_have_count(0)
 
 
+def test_the_contents_in_the_menu_lead_to_subheadings_too(open_context):
+    page = opened(open_context, "lifecycle/stages/", 390)
+    page.locator(".md-header__button[for=__drawer]").click()
+    page.locator(".md-nav__link[for=__toc]").click()
+    page.get_by_role("navigation", name="Table of contents").get_by_role("link", name="Data processing").click()
+    expect(page).to_have_url(re.compile(r"#data-processing$"))
+    expect(page.get_by_role("heading", name="Data processing")).to_be_in_viewport()
+
+
 def test_characters_beside_a_field_neither_leave_the_page_nor_open_the_search(page):
     page.goto(LESSON)
     page.locator(".md-header button").first.wait_for(state="attached")  # the scripts have started

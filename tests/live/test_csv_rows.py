@@ -305,6 +305,14 @@ def test_a_percent_sign_beside_percentages_divides_once():
     assert report["lines"] == ["Line 3: a score must be between 0% and 100%; found 101."]
 
 
+@pytest.mark.parametrize("choices", [{}, {"scores": "percentages"}])
+def test_a_percentage_is_the_same_number_as_its_decimal(choices):
+    sign = "" if choices else "%"
+    columns, _ = read(f"0,46.3{sign}\n1, 57.1{sign}\n1,28.7{sign}\n", choices=choices)
+    assert list(columns["y_score"]) == [0.463, 0.571, 0.287]
+    assert 46.3 / 100 != 0.463
+
+
 def test_of_very_many_percentages_not_all_are_read():
     reader = CsvReader(SCORES)
     reader.feed("0,12.5\n" * 30_000)

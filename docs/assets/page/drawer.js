@@ -26,9 +26,10 @@ const makeCoveredListsInert = (menu) => {
     const open = NARROW.matches && items.find((item) => item.querySelector(":scope > .md-nav__toggle:checked"));
     const title = list.previousElementSibling;
     if (title instanceof HTMLElement) title.inert = Boolean(open);
+    // the list of a heading's subheadings has no toggle: it is always shown
     for (const item of items)
       for (const part of findElements(":scope > *", item))
-        part.inert = part.matches("nav") ? NARROW.matches && item !== open : Boolean(open);
+        part.inert = part.matches(".md-nav__toggle ~ nav") ? NARROW.matches && item !== open : Boolean(open);
   }
 };
 

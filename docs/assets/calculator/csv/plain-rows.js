@@ -54,7 +54,7 @@ function readRow(bytes, cells, { scores, divisor, decimalCommas }, labels, { act
   const first = scores
     ? parseLabel(bytes, cells[0], cells[1], labels)
     : parseNumber(bytes, cells[0], cells[1], decimalCommas);
-  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas) / divisor;
+  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas, divisor === 100 ? 2 : 0);
   actual[row] = first;
   predicted[row] = second;
   return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
@@ -103,15 +103,16 @@ function parseLabel(bytes, start, end, labels) {
 /**
  * A number without an exponent, or NaN.
  * @param {Uint8Array} bytes @param {any} start @param {any} end @param {boolean} hasDecimalCommas
+ * @param {number} [shift] places by which the decimal mark moves to the left
  */
-function parseNumber(bytes, start, end, hasDecimalCommas) {
+function parseNumber(bytes, start, end, hasDecimalCommas, shift = 0) {
   while (bytes[start] === SPACE) start++;
-  if (bytes[start] !== MINUS) return parseUnsigned(bytes, start, end, hasDecimalCommas);
-  return 0 - parseUnsigned(bytes, start + 1, end, hasDecimalCommas); // 0 and not -0 for "-0"
+  if (bytes[start] !== MINUS) return parseUnsigned(bytes, start, end, hasDecimalCommas, shift);
+  return 0 - parseUnsigned(bytes, start + 1, end, hasDecimalCommas, shift); // 0 and not -0 for "-0"
 }
 
-/** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} hasDecimalCommas */
-function parseUnsigned(bytes, start, end, hasDecimalCommas) {
+/** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} hasDecimalCommas @param {number} shift */
+function parseUnsigned(bytes, start, end, hasDecimalCommas, shift) {
   let [digits, count, decimalMark] = [0, 0, -1];
   for (let at = start; at < end; at++) {
     const byte = /** @type {number} */ (bytes[at]);
@@ -119,7 +120,7 @@ function parseUnsigned(bytes, start, end, hasDecimalCommas) {
     else if (decimalMark < 0 && isDecimalMark(byte, hasDecimalCommas)) decimalMark = at;
     else return NaN;
   }
-  return count ? nearestFloatOrNaN(digits, decimalMark < 0 ? 0 : end - decimalMark - 1) : NaN;
+  return count ? nearestFloatOrNaN(digits, shift + (decimalMark < 0 ? 0 : end - decimalMark - 1)) : NaN;
 }
 
 /** @param {number} byte @param {boolean} hasDecimalCommas */
