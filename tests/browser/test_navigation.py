@@ -331,6 +331,7 @@ def test_below_the_title_of_a_lesson_links_lead_to_its_quiz_and_to_its_calculato
     strip.get_by_role("link", name=re.compile("^Quiz")).click()
     expect(page.get_by_role("heading", name="Check yourself")).to_be_in_viewport()
     page.keyboard.press("Home")
+    page.wait_for_function("() => scrollY === 0")
     strip.get_by_role("link", name="Calculator").click()
     expect(page.locator("live-calculator .calculator-title")).to_be_in_viewport(ratio=1)
 
