@@ -169,6 +169,7 @@ def test_a_result_in_the_same_page_is_scrolled_to(open_context, width):
     if width < 960:
         page.locator("label[for=__search]").first.click()
     page.get_by_role("textbox", name="Search").press_sequentially("try it threshold")
+    expect(page.locator("body[data-md-scrolllock]")).to_have_count(int(width < 960))  # a moment after it has opened
     page.locator(f"{RESULT} a[href$='#rarer-positives']").first.evaluate("link => link.click()")
     expect(page.locator("#rarer-positives")).to_be_in_viewport()
     page.wait_for_timeout(600)  # the theme returns to where the page was once its search has closed
