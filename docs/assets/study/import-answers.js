@@ -133,7 +133,7 @@ export class ImportAnswers extends HTMLElement {
   /** Another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
   async #onStoredRowsChanged(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
-    if (this.#isImporting) return; // the import itself, or what is told after it
+    if (this.#isImporting) return; // by the import itself, or by the message after it
     if (isErased && this.#undo) {
       this.#forgetUndo();
       this.#announce(ERASED);

@@ -1,5 +1,5 @@
 /**
- * <quiz-item>: one question. Whoever drives it calls update() with what is known of the item; until then it looks as it
+ * <quiz-item>: one question. The page calls update() with what is known of the item; until then it looks as it
  * does without scripts. It reports what the reader does by bubbling events, shows the result itself, and expects no reply:
  *
  *   item-event  EventFacts (record/types.d.ts)          something happened that belongs in the log
