@@ -1,0 +1,152 @@
+// @ts-check
+// Two repairs of the theme's search. Where no page has the words, it names pages with similar words, for the reader who made
+// a typing error, and leads to the list of what the course does not teach. In a narrow window, a result that is followed
+// scrolls to its heading.
+
+const WORD = /[\p{L}\p{N}]{4,}/gu;
+const LONG = 7; // letters; in a longer word two may differ, in a shorter one only one
+const MOST = 5; // pages with similar words
+
+/** @typedef {{ base: string, search: string, translations: Record<string, string> }} Config as the theme writes it */
+/** @typedef {{ title: string, address: string }} Result */
+
+/**
+ * The query with a number of wrong letters allowed in each word, as the search engine writes it; "" without a long word.
+ * @param {string} query
+ */
+export const fuzzyQuery = (query) =>
+  (query.match(WORD) ?? []).map((word) => `${word}~${word.length > LONG ? 2 : 1}`).join(" ");
+
+/** The last request to the worker. @type {Promise<unknown>} */
+let lastRequest = Promise.resolve();
+
+/**
+ * One request after the other, because an answer does not say which request it is to.
+ * @param {Worker} worker
+ * @param {object} message
+ * @returns {Promise<any>} the data of the answer
+ */
+const requestFromWorker = (worker, message) => {
+  const request = lastRequest
+    .catch(() => {})
+    .then(
+      () =>
+        new Promise((resolve, reject) => {
+          worker.onmessage = ({ data }) => resolve(data.data);
+          worker.onerror = reject;
+          worker.postMessage(message);
+        }),
+    );
+  lastRequest = request;
+  return request;
+};
+
+/**
+ * A search engine beside the theme's own, which answers only what is in its field.
+ * @param {Config} config
+ */
+const startSearchWorker = async (config) => {
+  const file = await fetch(new URL("search/search_index.json", new URL(`${config.base}/`, location.href)));
+  const worker = new Worker(new URL(config.search, location.href));
+  await requestFromWorker(worker, { type: 0, data: { ...(await file.json()), options: {} } });
+  return worker;
+};
+
+/** @type {Promise<Worker> | undefined} */
+let searchWorker;
+
+/**
+ * Pages with words similar to those of the query.
+ * @param {Config} config
+ * @param {string} query
+ * @returns {Promise<Result[]>}
+ */
+const findSimilarPages = async (config, query) => {
+  if (!query) return [];
+  searchWorker ??= startSearchWorker(config).catch((error) => {
+    searchWorker = undefined; // the next query tries again
+    throw error;
+  });
+  const { items } = await requestFromWorker(await searchWorker, { type: 2, data: query });
+  return items.slice(0, MOST).map((/** @type {{ title: string, location: string }[]} */ found) => {
+    const page = found.find(({ location }) => !location.includes("#")) ?? found[0];
+    const title = new DOMParser().parseFromString(page?.title ?? "", "text/html").body.textContent;
+    return { title, address: page?.location ?? "" };
+  });
+};
+
+/**
+ * A link that the theme's keys reach: Enter in the field follows the link with the highest score.
+ * @param {Result} result
+ * @param {number} score
+ */
+const createResultAnchor = ({ title, address }, score) => {
+  const text = document.createElement("span");
+  text.textContent = title;
+  text.dataset.mdScore = String(score);
+  const link = document.createElement("a");
+  link.href = address;
+  link.append(text);
+  return link;
+};
+
+/**
+ * A sentence and a list of links: the results, and the list of what is not taught.
+ * @param {Result[]} results
+ * @param {URL} homeUrl
+ */
+const noteNodes = (results, homeUrl) => {
+  const list = document.createElement("ul");
+  const notTaught = { title: "Topics that are not taught here", address: "reference/not-taught/" };
+  for (const [at, result] of [...results, notTaught].entries()) {
+    const item = document.createElement("li");
+    item.append(createResultAnchor({ ...result, address: new URL(result.address, homeUrl).href }, results.length - at));
+    list.append(item);
+  }
+  return [
+    results.length ? "Check the spelling. These pages have similar words:" : "Check the spelling, or see this list:",
+    list,
+  ];
+};
+
+/** Adds the note to the theme's search. */
+const addNoteForNoResults = () => {
+  const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+  const count = document.querySelector(".md-search-result__meta");
+  const written = document.getElementById("__config")?.textContent;
+  if (!field || !count || !written) return;
+  /** @type {Config} */
+  const config = JSON.parse(written);
+  const note = document.createElement("div");
+  note.className = "search-note";
+  note.role = "status";
+  count.after(note);
+  const update = async () => {
+    note.replaceChildren();
+    if (count.textContent !== config.translations["search.result.none"]) return;
+    const { value } = field;
+    const results = await findSimilarPages(config, fuzzyQuery(value)).catch(() => []);
+    const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
+    if (isCurrent) note.replaceChildren(...noteNodes(results, new URL(`${config.base}/`, location.href)));
+  };
+  new MutationObserver(update).observe(count, { childList: true });
+  update();
+};
+
+/** In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was. */
+const scrollToSearchResultAfterUnlock = () => {
+  const scroll = new MutationObserver(() => {
+    scroll.disconnect();
+    document.querySelector(":target")?.scrollIntoView();
+  });
+  document.querySelector(".md-search-result")?.addEventListener("click", () => {
+    const isLocked = document.body.hasAttribute("data-md-scrolllock");
+    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
+  });
+};
+
+/** Repairs the theme's search, once. */
+export const improveSearch = () => {
+  addNoteForNoResults();
+  scrollToSearchResultAfterUnlock();
+};
