@@ -40,9 +40,9 @@ const isMutationOutsideOwnElements = ({ target }) =>
   !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
 /** Without the module, the search works as the theme made it. */
-function addSearchNoteWhenOpened() {
-  const addNote = () => import("./page/search-note.js").then((module) => module.addNoteForNoResults()).catch(() => {});
-  document.querySelector(".md-search__input")?.addEventListener("focus", addNote, { once: true });
+function improveSearchWhenOpened() {
+  const improve = () => import("./page/search.js").then((module) => module.improveSearch()).catch(() => {});
+  document.querySelector(".md-search__input")?.addEventListener("focus", improve, { once: true });
 }
 
 /**
@@ -57,18 +57,6 @@ function keepCharacterKeysFromTheme() {
   });
 }
 
-/** In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was. */
-function scrollToSearchResultAfterUnlock() {
-  const scroll = new MutationObserver(() => {
-    scroll.disconnect();
-    document.querySelector(":target")?.scrollIntoView();
-  });
-  document.querySelector(".md-search-result")?.addEventListener("click", () => {
-    const isLocked = document.body.hasAttribute("data-md-scrolllock");
-    if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
-  });
-}
-
 const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairAccessibility);
@@ -77,6 +65,5 @@ document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 keepCharacterKeysFromTheme();
 addMenuKeyboardSupport();
 replaceThemeLabelsByButtons();
-addSearchNoteWhenOpened();
-scrollToSearchResultAfterUnlock();
+improveSearchWhenOpened();
 openDefinitionsOnClick();
