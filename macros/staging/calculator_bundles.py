@@ -38,6 +38,7 @@ def browser_python_sources(root: Path) -> dict[str, str]:
     return {path: without_docs_and_annotations(found[path].read_text(encoding="utf-8")) for path in sorted(found)}
 
 
+@cache
 def without_docs_and_annotations(source: str) -> str:
     """The same program without comments, docstrings and annotations: a third less to fetch and to compile."""
     tree = ast.parse(source)
@@ -63,8 +64,10 @@ def paths_with_imports(sources: dict[str, str], start_paths: list[str]) -> list[
     return sorted(found)
 
 
-def _possible_import_paths(path: str, source: str) -> Iterator[str]:
+@cache
+def _possible_import_paths(path: str, source: str) -> list[str]:
     """Paths that a module may import, each with the packages it is in; some of them may not exist."""
+    found = []
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.ImportFrom):
             continue
@@ -72,8 +75,9 @@ def _possible_import_paths(path: str, source: str) -> Iterator[str]:
         parts = base + (node.module.split(".") if node.module else [])
         for name in ["", *(alias.name for alias in node.names)]:
             here = [*parts, name] if name else parts
-            yield "/".join(here) + ".py"
-            yield from ("/".join([*here[:depth], "__init__.py"]) for depth in range(1, len(here) + 1))
+            found.append("/".join(here) + ".py")
+            found += ["/".join([*here[:depth], "__init__.py"]) for depth in range(1, len(here) + 1)]
+    return found
 
 
 def compiled_bundle(sources: dict[str, str]) -> bytes:
