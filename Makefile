@@ -60,7 +60,7 @@ site: # without set-up, for tests, which run where everything is installed
 
 test: $(READY_TEST) browser static ## lint, types, import contract, spelling, then every test
 	node --test --test-reporter=spec tests/assets/*.test.js
-	$(RUN) -m pytest -n 3
+	$(RUN) -m pytest -n 3 --dist worksteal
 
 test-all: test parity firefox webkit lighthouse thorough mutants ## the same, Zensical, Firefox, WebKit, Lighthouse, more drawn cases, mutants
 
