@@ -2,9 +2,9 @@
 
 Items for the same objective should test the concept, not the memory of a sentence. So the stems of any two of them
 should share less than 40% of their content words. Two items that have the same choices but different keys are similar
-on purpose and are accepted. If three or more items all have the same key, readers learn to expect that answer. The
-rule applies to banks of 100 or more items. It is a warning; `make test` enforces it for the question bank of this
-site.
+on purpose and are accepted. If three or more items all have the same key, readers learn to expect that answer. The rule
+applies to banks of 100 or more items. It is only a warning, but `make test` treats it as an error in the question bank
+of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}

@@ -1,8 +1,8 @@
 """B514: the question bank is smaller than the course needs.
 
 The finished course has 350 items, including 230 choice items with a single key and 40 items with a computed key. In a
-smaller bank, cues that raise a guesser's score by 10 percentage points could go unnoticed. The rule applies to banks
-of 100 or more items. It is a warning; `make test` enforces it for the question bank of this site.
+smaller bank, cues that raise a guesser's score by 10 percentage points could go unnoticed. The rule applies to banks of
+100 or more items. It is only a warning, but `make test` treats it as an error in the question bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}

@@ -1,8 +1,8 @@
 """B508: an interaction is used too rarely.
 
-Each interaction practices a different skill. For example, an order item asks which step depends on which, and a
-numeric item asks for a calculation. At least 5% of the items should use each interaction. The rule applies to banks
-of 100 or more items. It is a warning; `make test` enforces it for the question bank of this site.
+Each interaction practices a different skill. For example, an order item asks which step depends on which, and a numeric
+item asks for a calculation. At least 5% of the items should use each interaction. The rule applies to banks of 100 or
+more items. It is only a warning, but `make test` treats it as an error in the question bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 100}]}

@@ -1,9 +1,9 @@
 """B509: too many keys depend on a limit or a date.
 
-When a fact becomes outdated, so does any item that depends on it. Such an item also tests only memory. The rule
-counts an item if its key, the feedback for the key, or its rationale quotes a fact from the ledger. This should be
-true for at most 10% of the items. The rule applies to banks of 100 or more items. It is a warning; `make test`
-enforces it for the question bank of this site.
+When a fact becomes outdated, so does any item that depends on it. Such an item also tests only memory. The rule counts
+an item if its key, the feedback for the key, or its rationale quotes a fact from the ledger. This should be true for at
+most 10% of the items. The rule applies to banks of 100 or more items. It is only a warning, but `make test` treats it
+as an error in the question bank of this site.
 
 Bad:
     rationale: '{{ fact("limit") }} is the limit, and that decides.'

@@ -1,8 +1,8 @@
 """B136: an item tests an objective that another page teaches.
 
-Readers would meet the question on a page that does not explain it, and their answer would count toward their progress
-on the other page. A page that teaches no objective, such as the home page, may ask about any of them. It is a
-warning; `make test` enforces it for the question bank of this site.
+Readers would encounter the question on a page that does not explain it, and their answer would count toward their
+progress on the other page. A page that teaches no objective, such as the home page, may ask about any of them. It is
+only a warning, but `make test` treats it as an error in the question bank of this site.
 
 Bad:
     objective: precision

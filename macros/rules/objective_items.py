@@ -1,8 +1,8 @@
 """B506: an objective has fewer than three items, or none at the `apply` or `analyze` level.
 
-Readers soon remember the wording of a single item. An objective with at least three items, at least one of them at
-the `apply` or `analyze` level, tests whether readers can use what they know. The rule applies to banks of 100 or more
-items. It is a warning; `make test` enforces it for the question bank of this site.
+Readers soon remember the wording of a single item. An objective with at least three items, at least one of them at the
+`apply` or `analyze` level, tests whether readers can use what they know. The rule applies to banks of 100 or more
+items. It is only a warning, but `make test` treats it as an error in the question bank of this site.
 
 Bad:
     docs/data/objectives.yml:

@@ -1,8 +1,8 @@
 """B507: a topic has too many items at the `recall` level.
 
-At most 40% of the items of a topic may be at the `recall` level, because exams and work rarely depend on facts that
-can be looked up. The rule applies to banks of 100 or more items, and to topics with ten or more. It is a warning;
-`make test` enforces it for the question bank of this site.
+At most 40% of the items of a topic may be at the `recall` level, because exams and work rarely depend on facts that can
+be looked up. The rule applies to banks of 100 or more items, and to topics with ten or more. It is only a warning, but
+`make test` treats it as an error in the question bank of this site.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: matching, times: 100}]}

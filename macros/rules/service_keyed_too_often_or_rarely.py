@@ -1,8 +1,8 @@
 """B513: a service is nearly always the key, or almost never.
 
 The rule looks at service names that are choices in at least four single-key items. Each of them should be the key in
-15% to 60% of those items. Otherwise, the name alone gives the key away or rules a choice out. It is a warning; `make
-test` enforces it for the question bank of this site.
+15% to 60% of those items. Otherwise, the name alone gives the key away or rules a choice out. It is only a warning, but
+`make test` treats it as an error in the question bank of this site.
 
 Bad:
     choices:

@@ -54,8 +54,9 @@ def seal_pages(site: Path) -> list[Problem]:
         except UnicodeDecodeError:
             problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
             continue
-        contents = read_page_contents(html)
-        if path.startswith(fragments.FOLDER):
+        is_fragment = path.startswith(fragments.FOLDER)
+        contents = read_page_contents(html, is_indexed=not is_fragment)
+        if is_fragment:
             problems += fragments.html_fragment_problems(path, contents)
             continue
         sealed, page_problems = seal_page(html, path, contents)

@@ -51,8 +51,11 @@ class PageContents:
     visible_text: str = ""  # without those sentences
 
 
-def read_page_contents(page_html: str) -> PageContents:
-    """Parses a page as a browser would, and returns what it contains."""
+def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageContents:
+    """Parses a page as a browser would, and returns what it contains.
+
+    is_indexed: whether the search index contains its text. Otherwise its sentences and visible text stay empty.
+    """
     tree = LexborHTMLParser(page_html)
     contents = PageContents(
         inline_scripts=_inline_script_texts(tree),
@@ -68,14 +71,19 @@ def read_page_contents(page_html: str) -> PageContents:
         policies=_policy_texts(tree),
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
-    # last, because it removes elements
+    if is_indexed:
+        _move_texts(tree, contents)
+    return contents
+
+
+def _move_texts(tree: LexborHTMLParser, contents: PageContents) -> None:
+    """Adds the texts of a page to its contents, and removes from the tree what has no visible text."""
     contents.unsearchable_sentences = [
         sentence for node in tree.css("[data-search-exclude]") for sentence in _block_element_texts(node.html or "")
     ]
     for node in tree.css("[data-search-exclude], script, style"):
         node.decompose()
     contents.visible_text = tree.body.text() if tree.body else ""
-    return contents
 
 
 def normalized_text_of_html(fragment: str) -> str:
