@@ -358,7 +358,11 @@ PREDICT = {
     "question": "On Friday, 50 melons were sold, and the forecast was 40. If the forecast were 30, MAE would rise by "
     "about half. How would RMSE change?",
     "choices": (
-        ("less", "It rises by less", "RMSE is based on squared errors, and the square of this error rises from 100 to 400. " + _TOLD),
+        (
+            "less",
+            "It rises by less",
+            "RMSE uses squared errors, and the square of this error rises from 100 to 400. " + _TOLD,
+        ),
         (
             "same",
             "It rises by the same factor",

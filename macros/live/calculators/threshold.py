@@ -101,8 +101,8 @@ OFFERS = (
 
 _FELL = "Precision falls from 0.77 (23 of 30) to 0.58 (7 of 12)."
 PREDICT = {
-    "question": "A model scores 143 breast tumors based on one weak feature. At a threshold of 0.50, it flags 30 tumors, and "
-    "23 of them are malignant. The threshold rises to 0.70. What happens to precision?",
+    "question": "A model scores 143 breast tumors based on one weak feature. At a threshold of 0.50, it flags 30 "
+    "tumors, and 23 of them are malignant. The threshold rises to 0.70. What happens to precision?",
     "choices": (
         (
             "rises",
