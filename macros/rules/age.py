@@ -1,6 +1,6 @@
 """L112: a fact, an item, or a page was last verified too long ago.
 
-AWS services change. An old date is a warning; only the weekly check (`check --stale`) fails because of it.
+AWS services change. An old date causes only a warning, except in the weekly check (`check --stale`), which fails.
 
 Bad:
     verified: 2024-01-01

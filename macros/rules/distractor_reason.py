@@ -1,6 +1,6 @@
 """B119: nothing explains why a reader would choose a distractor.
 
-Each distractor needs either the misconception that makes it tempting or the fact that would make it the key.
+Each distractor states either the misconception that makes it tempting or the fact that would make it the key.
 
 Bad:
     choices:

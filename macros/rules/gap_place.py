@@ -1,7 +1,7 @@
 """B132: the blank of a cloze item is inside a link or code.
 
-The blank becomes an input field. Readers cannot use a field inside a link, and inside code the blank would be shown
-as plain text.
+The blank becomes an input field. Readers cannot type into a field inside a link, and inside code the blank stays plain
+text.
 
 Bad:
     interaction: cloze

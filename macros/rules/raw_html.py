@@ -1,7 +1,7 @@
 """P120: a page contains HTML that is not allowed.
 
-Pages are written in Markdown. HTML can load, hide, or run things, so a page can use only a few tags, written in one
-plain form. To show HTML to readers, use a fenced code block; code spans must not contain HTML.
+Pages are written in Markdown. HTML can load files, hide text, or run code, so a page can use only a few tags, written
+in one plain form. To show HTML to readers, use a fenced code block; code spans must not contain HTML.
 
 Bad:
     docs/metrics/sample.md:
