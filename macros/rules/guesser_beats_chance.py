@@ -1,9 +1,9 @@
 """B501: a guessing program beats chance without knowing the subject.
 
-Ten guessing programs each follow one cue: they choose the longest choice, the choice that shares the most words with
-the stem, the first choice, and so on. If one of them is correct more often than would be expected by chance, the
-questions reward test-taking skills instead of knowledge. A z-score above 2.58 is reported as an error, and one
-above 1.64 as a warning. Results based on fewer than 20 items are ignored.
+Each of ten guessing programs follows one cue. One picks the longest choice, another the choice that shares the most
+words with the stem, a third the first choice, and so on. If one of them is correct more often than would be expected by
+chance, the questions reward test-taking skills instead of knowledge. A z-score above 2.58 is reported as an error, and
+one above 1.64 as a warning. Results based on fewer than 20 items are ignored.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

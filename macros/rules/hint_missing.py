@@ -1,8 +1,8 @@
 """B405: an item that takes several steps has no hint.
 
 Without a hint, a reader who gets stuck on a calculation, an order, or an analysis would have to reveal the answer. A
-hint names the next step, such as the group to count or the decisive words in the stem. It must not give away the key
-(B215). Numeric items, order items, and items at the `analyze` level need at least one hint.
+hint names the next step, such as counting a group or reading certain words in the stem again. It must not give away the
+key (B215). Numeric items, order items, and items at the `analyze` level need at least one hint.
 
 Bad:
     interaction: numeric

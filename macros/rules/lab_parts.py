@@ -1,8 +1,8 @@
 """P130: a part of a lab is missing.
 
-A lab is a folder in `docs/labs/` with four files. Its page shows the lab once, takes 10 to 15 minutes, and has three
-hints, each more specific than the one before. The tests are functions whose names begin with `test_`, and their
-docstrings are the titles that readers see.
+A lab is a folder in `docs/labs/` with four files. Its page shows the lab only once. The lab takes 10 to 15 minutes and
+has three hints, each more specific than the one before. The tests are functions whose names begin with `test_`, and
+their docstrings are the titles that readers see.
 
 Bad:
     docs/labs/count/index.md: {hints: [Count.]}

@@ -1,7 +1,7 @@
 """B311: another item or a heading on the page gives the key away.
 
-Readers see all items on a page one after the other. The page answers its own question if three words of a key are also
-in another stem, in an earlier rationale, or in a heading, but in no distractor.
+Readers see all items on a page one after the other. The page gives an answer away if three words of a key are also in
+another stem, in an earlier rationale, or in a heading, but not in any distractor.
 
 Bad:
     choices:

@@ -54,7 +54,7 @@ def through_states(page: Page) -> Iterator[tuple[str, Calculator]]:
         bring(calculator)
         yield bring.__name__, calculator
         calculator.press("Reset")
-        expect(calculator.about).to_contain_text("Invented example: 1,000 card payments")
+        expect(calculator.about).to_contain_text("Made-up example: 1,000 card payments")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -160,25 +160,25 @@ PRESETS = (
     {
         "name": "fraud",
         "label": "Flags 20, 8 are fraud",
-        "about": "Invented example: 1,000 card payments, of which 10 are fraudulent. The model flags 20.",
+        "about": "Made-up example: 1,000 card payments, of which 10 are fraudulent. The model flags 20.",
         "values": {"from": "counts", "tp": 8, "fp": 12, "fn": 2, "tn": 978},
     },
     {
         "name": "never",
         "label": "Never flags",
-        "about": "Invented example: the same 1,000 payments, and a model that flags none.",
+        "about": "Made-up example: the same 1,000 payments, and a model that flags none.",
         "values": {"from": "counts", "tp": 0, "fp": 0, "fn": 10, "tn": 990},
     },
     {
         "name": "spam",
         "label": "Spam filter",
-        "about": "Invented example: 1,000 messages, of which 60 are spam. The filter flags 50.",
+        "about": "Made-up example: 1,000 messages, of which 60 are spam. The filter flags 50.",
         "values": {"from": "counts", "tp": 40, "fp": 10, "fn": 20, "tn": 930},
     },
     {
         "name": "always",
         "label": "Always positive",
-        "about": "Invented example: 100 cases, of which 90 are positive, and a model that flags all of them.",
+        "about": "Made-up example: 100 cases, of which 90 are positive, and a model that flags all of them.",
         "values": {"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0},
         "predict": _SAYING_NO,
     },
@@ -193,7 +193,7 @@ PRESETS = (
     {
         "name": "pumps",
         "label": "Worn pumps, by rates",
-        "about": "Invented example: a detector for worn pumps in a plant where one of five pumps is worn.",
+        "about": "Made-up example: a detector for worn pumps in a plant where one of five pumps is worn.",
         "values": {"from": "rates", "prevalence": 0.2, "sensitivity": 0.8, "specificity": 0.95, "n": 1000},
         "predict": _SECOND_PLANT,
     },

@@ -384,27 +384,27 @@ PRESETS: tuple = (
     {
         "name": "pallets",
         "label": "Pallet photos",
-        "about": "Invented example: every night, a logistics company checks the pallet photos of the day. All of them "
+        "about": "Made-up example: every night, a logistics company checks the pallet photos of the day. All of them "
         "are in S3.",
         "values": PALLETS,
     },
     {
         "name": "rides",
         "label": "Arrival times",
-        "about": "Invented example: a taxi app predicts the arrival time of the car while the passenger waits.",
+        "about": "Made-up example: a taxi app predicts the arrival time of the car while the passenger waits.",
         "values": RIDES,
     },
     {
         "name": "rooms",
         "label": "Hotel photos",
-        "about": "Invented example: a travel site checks photos that hotels upload now and then, and the hotel's "
+        "about": "Made-up example: a travel site checks photos that hotels upload now and then, and the hotel's "
         "employee waits.",
         "values": ROOMS,
     },
     {
         "name": "drones",
         "label": "Drone videos",
-        "about": "Invented example: a utility uses drone videos to inspect power lines. Another program collects "
+        "about": "Made-up example: a utility uses drone videos to inspect power lines. Another program collects "
         "the results later.",
         "values": DRONES,
     },

@@ -112,8 +112,8 @@ MANY_CAPTION = (
 TWIN = "Rows with errors and squared errors"
 TAKEAWAY = (
     "RMSE and R squared react most to the largest error, and MAPE to small actual values. MAE counts each error in "
-    "proportion to its size. R squared compares the squared errors with those of always predicting the mean, and it "
-    "can be negative."
+    "proportion to its size. R squared compares the squared errors with those of a model that always predicts the "
+    "mean, and it can be negative."
 )
 FACTS = ()
 

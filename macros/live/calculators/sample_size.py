@@ -133,13 +133,13 @@ PRESETS = (
     {
         "name": "button",
         "label": "A button",
-        "about": "Invented example: one user in ten clicks a button.",
+        "about": "Made-up example: one user in ten clicks a button.",
         "values": _preset_values(),
     },
     {
         "name": "rare",
         "label": "A rare purchase",
-        "about": "Invented example: one user in a hundred makes a purchase, and 20% more purchases would pay for the "
+        "about": "Made-up example: one user in a hundred makes a purchase, and 20% more purchases would pay for the "
         "change.",
         "values": _preset_values(now=0.01, gain=0.002),
     },
