@@ -7,18 +7,18 @@ const FILES = ["micropython.mjs", "micropython.wasm"].map((name) => new URL(name
 
 /** @implements {Runner} */
 export class MicroPythonRunner extends WorkerRunner {
-  #modules;
+  #files;
   #isPreloaded = false;
 
   /** @param {MicroPythonSettings} settings */
   constructor({ worker, ...settings }) {
     super(worker, settings);
-    this.#modules = settings.modules;
+    this.#files = [worker.href, ...FILES, settings.modules];
   }
 
   /** @override @param {(progress: Progress) => void} [onProgress] */
   start(onProgress) {
-    if (!this.#isPreloaded) [...FILES, this.#modules].map(fetchIntoHttpCache);
+    if (!this.#isPreloaded) this.#files.forEach(fetchIntoHttpCache);
     this.#isPreloaded = true;
     return super.start(onProgress);
   }
