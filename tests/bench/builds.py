@@ -19,14 +19,19 @@ def cpu(folder: Path, *command: str) -> float:
     `check` may say 1: the gate refuses a bank of copies.
     """
     before = os.times()
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, env=quiet, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *command], cwd=folder, env=environment(), capture_output=True, text=True, check=False
     )
     if run.returncode > (command == ("macros", "check")):
         raise SystemExit(f"bench: {' '.join(command)} failed in {folder.name}\n{run.stdout}{run.stderr}")
     after = os.times()
     return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def environment() -> dict[str, str]:
+    """Python keeps its bytecode, as by default, for our modules as it does for those of MkDocs."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def measure(ours: Path, plain: Path, rounds: int, count: int) -> list[Line]:
