@@ -1,6 +1,7 @@
 """B119: nothing explains why a reader would choose a distractor.
 
-Each distractor states either the misconception that makes it tempting or the fact that would make it the key.
+For each distractor, name either the misconception that makes it tempting or what would have to be true for it to be the
+key.
 
 Bad:
     choices:

@@ -1,9 +1,9 @@
 """B137: an item names a source that its page does not list.
 
 Often, the source was left over from the item that was copied, and it does not support the new item. A page lists its
-sources under `sources` in its front matter. The sources of facts that the page or its items quote are also accepted.
-Pages without sources are not checked. It is only a warning, but `make test` treats it as an error in the question bank
-of this site.
+sources under `sources` in its front matter. If the page or its items quote facts, the sources of these facts are also
+accepted. Pages without sources are not checked. It is only a warning, but `make test` treats it as an error in the
+question bank of this site.
 
 Bad:
     docs/metrics/sample.md: |

@@ -1,8 +1,8 @@
 """B216: a text uses a word that is on the list of words to avoid.
 
-Readers should meet the words that the field and the exams use. `docs/data/wording.yml` lists words that force readers
-to stop and reread, each with its replacement. The rule checks lessons and other pages, items, and the texts in
-`docs/data/`. It skips code, addresses, and macro calls.
+Use the words that the field and the exams use. `docs/data/wording.yml` lists words that force readers to stop and
+reread, each with its replacement. The rule checks lessons and other pages, items, and the texts in `docs/data/`. It
+skips code, addresses, and macro calls.
 
 Bad:
     docs/data/wording.yml:

@@ -384,7 +384,7 @@ PRESETS: tuple = (
     {
         "name": "pallets",
         "label": "Pallet photos",
-        "about": "Made-up example: every night, a logistics company checks the pallet photos of the day. All of them "
+        "about": "Made-up example: every night, a logistics company checks that day's pallet photos. All of them "
         "are in S3.",
         "values": PALLETS,
     },
