@@ -65,6 +65,7 @@ def test_the_tab_of_a_topic_opens_an_overview_of_its_lessons(open_context, topic
     page.locator(".md-tabs").get_by_role("link", name=topic.capitalize(), exact=True).click()
     expect(page).to_have_url(re.compile(rf"/{topic}/$"))
     lessons = page.locator("article .lesson-list > li")
+    expect(lessons.last).to_be_visible()
     in_menu = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__item .md-nav__link:visible")
     assert lessons.locator("h2").all_inner_texts() == in_menu.all_inner_texts()
     for facts in lessons.locator(".lesson-facts").all_inner_texts():
