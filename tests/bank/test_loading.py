@@ -8,9 +8,9 @@ import pytest
 
 from macros import rules
 from macros.bank import load_bank
-from macros.bank.interactions.cloze import cloze_item_yaml
-from macros.bank.interactions.match import match_item_yaml
-from macros.bank.interactions.order import order_item_yaml
+from macros.bank.interactions.cloze import sample_cloze_item_yaml
+from macros.bank.interactions.match import sample_match_item_yaml
+from macros.bank.interactions.order import sample_order_item_yaml
 from macros.course import load_course
 from macros.problems import Problem
 from tests.sample import write_course
@@ -139,9 +139,9 @@ def test_other_braces_are_text(text: str, tmp_path: Path) -> None:
         ('interaction: numeric\nunit: "a\\nb"', "unit must be one line"),
         ("interaction: numeric\nunit: metres of rope per day", "unit must be one line"),
         ("interaction: numeric\nunit: 10 m", "without digits"),
-        (cloze_item_yaml("All ___.").replace("[positives]", f"[{'long ' * 41}]"), "at most 200 characters"),
+        (sample_cloze_item_yaml("All ___.").replace("[positives]", f"[{'long ' * 41}]"), "at most 200 characters"),
         (
-            cloze_item_yaml("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]",
+            sample_cloze_item_yaml("All ___.") + f"\nmistakes: [{{value: {'long ' * 41}, feedback: f}}]",
             "at most 200 characters",
         ),
         ("allow: {" + ", ".join(f"B2{number:02}: why" for number in range(11)) + "}", "at most 10 entries"),
@@ -209,7 +209,7 @@ def test_a_misspelt_field_of_a_choice_leaves_that_of_another_missing(tmp_path: P
 
 def test_too_few_rows_are_told_at_their_name(tmp_path: Path) -> None:
     rows = "\n- {id: tp, text: g}\n- {id: tn, text: h}"
-    example = match_item_yaml("{tpr: tp, tnr: tn, ppv: tn}")
+    example = sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: tn}")
     found = only_problem_of_example(
         tmp_path, example.replace(example[example.index("right: ") : example.index("\nkey")], f"right:{rows}")
     )
@@ -260,7 +260,7 @@ def test_a_file_of_samples_says_so(tmp_path: Path) -> None:
     ],
 )
 def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = only_problem_of_example(tmp_path, match_item_yaml(key))
+    found = only_problem_of_example(tmp_path, sample_match_item_yaml(key))
     assert found.code == code
     assert words in found.text
     assert bank_text_from_problem(tmp_path, found).startswith(key.replace("[tp, tn]", "[tp,"))
@@ -275,7 +275,7 @@ def test_a_match_key_gives_each_row_a_partner_that_is_there(key: str, code: str,
     ],
 )
 def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_path: Path) -> None:
-    found = only_problem_of_example(tmp_path, order_item_yaml(key))
+    found = only_problem_of_example(tmp_path, sample_order_item_yaml(key))
     assert found.code == code
     assert words in found.text
     assert bank_text_from_problem(tmp_path, found).startswith("[frame,")
@@ -283,14 +283,15 @@ def test_an_order_key_names_each_step_once(key: str, code: str, words: str, tmp_
 
 @pytest.mark.parametrize("stem", ["No gap.", "A ___ and a ___.", "A long ____ one.", "A short __ one."])
 def test_a_cloze_has_one_gap(stem: str, tmp_path: Path) -> None:
-    found = only_problem_of_example(tmp_path, cloze_item_yaml(stem))
+    found = only_problem_of_example(tmp_path, sample_cloze_item_yaml(stem))
     assert found.code == "B123"
     assert bank_text_from_problem(tmp_path, found).startswith(stem[:5])
 
 
 def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
     example = (
-        cloze_item_yaml("All actual ___.") + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
+        sample_cloze_item_yaml("All actual ___.")
+        + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
     )
     assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from macros.bank import Item
-from macros.bank.interactions.cloze import cloze_item_yaml
-from macros.bank.interactions.match import match_item_yaml
-from macros.bank.interactions.order import order_item_yaml
+from macros.bank.interactions.cloze import sample_cloze_item_yaml
+from macros.bank.interactions.match import sample_match_item_yaml
+from macros.bank.interactions.order import sample_order_item_yaml
 from macros.bank.released import FILE, HEAD, read_released_items, released_file_text, scoring_fingerprint
 from macros.course import load_course
 from tests.sample import write_course
@@ -19,9 +19,9 @@ START = {
     "choice": "level: apply",
     "choices": f"key: [recall, precision]{LAST}",
     "numeric": "interaction: numeric\nunit: share",
-    "match": match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}"),
-    "order": order_item_yaml("[frame, train, deploy]"),
-    "cloze": cloze_item_yaml("Recall divides by all that is ___."),
+    "match": sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}"),
+    "order": sample_order_item_yaml("[frame, train, deploy]"),
+    "cloze": sample_cloze_item_yaml("Recall divides by all that is ___."),
     "flashcard": f"interaction: flashcard\nchoices:\nkey: All there is.{LAST}",
 }
 

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from macros import rules
-from macros.bank.interactions.cloze import cloze_item_yaml
-from macros.bank.interactions.match import match_item_yaml
-from macros.bank.interactions.order import order_item_yaml
+from macros.bank.interactions.cloze import sample_cloze_item_yaml
+from macros.bank.interactions.match import sample_match_item_yaml
+from macros.bank.interactions.order import sample_order_item_yaml
 from macros.course import load_course
 from tests.sample import write_course
 
-MATCH = match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}").replace("turns_on:\n", "")
-ORDER = order_item_yaml("[frame, train, deploy]").replace("turns_on:\n", "")
-CLOZE = cloze_item_yaml("All spam that is really spam or ___.").replace("turns_on:\n", "")
+MATCH = sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}").replace("turns_on:\n", "")
+ORDER = sample_order_item_yaml("[frame, train, deploy]").replace("turns_on:\n", "")
+CLOZE = sample_cloze_item_yaml("All spam that is really spam or ___.").replace("turns_on:\n", "")
 NUMERIC = "interaction: numeric"
 CARD = "interaction: flashcard\nchoices:\nlevel: recall\nkey: Found among all there is."
 
@@ -78,12 +78,12 @@ def test_an_item_without_the_words_that_decide_is_told_how_to_name_them(tmp_path
     ["Divides by `all ___`.", "Divides by [___](x.md).", "Divides by [all](x___.md).", "Divides by [a `b ___`](x.md)."],
 )
 def test_no_gap_stands_in_a_link_or_in_code(stem: str, tmp_path: Path) -> None:
-    assert problem_texts_with_code(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132")
+    assert problem_texts_with_code(tmp_path, sample_cloze_item_yaml(f'"{stem}"'), "B132")
 
 
 @pytest.mark.parametrize("stem", ["Divides by **all ___ is**.", "[All](x.md) `code` ___ [b](y.md)."])
 def test_a_gap_in_strong_words_or_beside_a_link_is_fine(stem: str, tmp_path: Path) -> None:
-    assert problem_texts_with_code(tmp_path, cloze_item_yaml(f'"{stem}"'), "B132") == []
+    assert problem_texts_with_code(tmp_path, sample_cloze_item_yaml(f'"{stem}"'), "B132") == []
 
 
 @pytest.mark.parametrize(
@@ -178,10 +178,10 @@ def test_a_new_item_is_told_once_what_it_has_from_the_sample(tmp_path: Path) -> 
 def test_the_last_pair_is_left_over_where_each_partner_has_its_row(
     key: str, more: str, count: int, tmp_path: Path
 ) -> None:
-    example = match_item_yaml(key).replace("{id: flagged, text: i}", f"{{id: flagged, text: i}}{more}")
+    example = sample_match_item_yaml(key).replace("{id: flagged, text: i}", f"{{id: flagged, text: i}}{more}")
     assert len(problem_texts_with_code(tmp_path, example, "B404")) == count
 
 
 def test_a_retired_match_is_left_as_it_is(tmp_path: Path) -> None:
-    example = match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")
+    example = sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")
     assert problem_texts_with_code(tmp_path, f"{example}\nstatus: retired", "B404") == []

@@ -60,15 +60,15 @@ class ClozeItem(Item):
         return self
 
 
-def cloze_item_yaml(stem: str) -> str:
+def sample_cloze_item_yaml(stem: str) -> str:
     """YAML of a cloze item with this stem."""
     return f"interaction: cloze\nchoices:\nturns_on:\nlevel: recall\nstem: {stem}\nkey: [positives]"
 
 
 FAULTS = {
     "B123": Fault("The blank becomes the input field, so without a blank readers have nothing to fill in.",
-                  cloze_item_yaml("Recall divides by the actual positives."),
-                  cloze_item_yaml("Recall divides by the actual ___.")),
+                  sample_cloze_item_yaml("Recall divides by the actual positives."),
+                  sample_cloze_item_yaml("Recall divides by the actual ___.")),
 }  # fmt: skip
 
 GALLERY = [

@@ -96,7 +96,7 @@ class MatchItem(Item):
         return self
 
 
-def match_item_yaml(key_yaml: str) -> str:
+def sample_match_item_yaml(key_yaml: str) -> str:
     """YAML of a match item with this key."""
     rows = "[{id: tpr, text: a, feedback: b}, {id: tnr, text: c, feedback: d}, {id: ppv, text: e, feedback: f}]"
     partners = "[{id: tp, text: g}, {id: tn, text: h}, {id: flagged, text: i}]"
@@ -105,8 +105,8 @@ def match_item_yaml(key_yaml: str) -> str:
 
 FAULTS = {
     "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
-                  match_item_yaml("{tpr: tp}"),
-                  match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")),
+                  sample_match_item_yaml("{tpr: tp}"),
+                  sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")),
 }  # fmt: skip
 
 GALLERY = [

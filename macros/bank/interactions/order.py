@@ -76,7 +76,7 @@ class OrderItem(Item):
         return self
 
 
-def order_item_yaml(key_yaml: str) -> str:
+def sample_order_item_yaml(key_yaml: str) -> str:
     """YAML of an order item with this key."""
     steps = "[{id: train, text: a, feedback: b}, {id: frame, text: c, feedback: d}, {id: deploy, text: e, feedback: f}]"
     return f"interaction: order\nturns_on:\nlevel: recall\nchoices: {steps}\nkey: {key_yaml}"
@@ -84,7 +84,7 @@ def order_item_yaml(key_yaml: str) -> str:
 
 FAULTS = {
     "B122": Fault("A step that is missing from the key has no correct position.",
-                  order_item_yaml("[frame, train]"), order_item_yaml("[frame, train, deploy]")),
+                  sample_order_item_yaml("[frame, train]"), sample_order_item_yaml("[frame, train, deploy]")),
 }  # fmt: skip
 
 GALLERY = [

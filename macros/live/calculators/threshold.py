@@ -13,7 +13,7 @@ from ..at_threshold import (
     format_threshold,
 )
 from ..figures.score_curves import cost_plot, curve_path_parts, precision_recall_plot, roc_plot
-from ..figures.score_strip import score_strip, strip_caption, strip_parts
+from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
 from ..figures.score_tables import counts_for_tables, curve_tables, strip_table_rows
 from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
 from ..threshold_sweep import finish as finish_sweep
@@ -189,7 +189,7 @@ FIGURES = (
 def finish(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
-    sweep["curves"], sweep["strip"] = curve_path_parts(sweep), strip_parts(sweep)
+    sweep["curves"], sweep["strip"] = curve_path_parts(sweep), score_histogram_parts(sweep)
     sweep["tables"] = counts_for_tables(sweep)
     return sweep
 

@@ -24,7 +24,7 @@ def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names:
 
     threshold_text: what the strip shows of it. class_names: positive, then negative.
 
-    The sweep holds under "strip" what `strip_parts` returns.
+    The sweep holds under "strip" what `score_histogram_parts` returns.
     """
     strip = sweep["strip"]
     base, foot, count = strip["base"], strip["foot"], len(sweep["bins"])
@@ -64,7 +64,7 @@ def _title(sweep: dict, threshold_text: str) -> str:
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, threshold_text)
 
 
-def strip_parts(sweep: dict) -> dict:
+def score_histogram_parts(sweep: dict) -> dict:
     """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
