@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 FAULTS = {
-    "Y101": Fault("If a file is not encoded as UTF-8, computers can show different letters for the same bytes.",
+    "Y101": Fault("If a file is not encoded as UTF-8, computers can show different characters for the same bytes.",
                   "a: \udce9", "a: é"),
     "Y102": Fault("YAML does not allow tabs for indentation, because editors show them with different widths.",
                   "a:\n\tb: 1", "a:\n  b: 1"),

@@ -1,6 +1,6 @@
 """P112: a lesson does not end with its quiz.
 
-Feedback is most effective right after reading, and every lesson needs practice questions.
+Practice is most effective right after reading, so every lesson needs practice questions.
 
 Bad:
     docs/metrics/sample.md:

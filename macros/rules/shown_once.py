@@ -2,7 +2,7 @@
 
 Calculators and pictures have ids. If one of them is on a page twice, a link to a state of the calculator would find
 only the first one, and labels would refer to the wrong picture. Generated tables are long, and many copies of them
-would stop the build.
+would make the build fail.
 
 Bad:
     docs/metrics/sample.md:

@@ -104,7 +104,7 @@ def sample_match_item_yaml(key_yaml: str) -> str:
 
 
 FAULTS = {
-    "B121": Fault("If the key has no answer option for a row, readers cannot answer that row correctly.",
+    "B121": Fault("If the key does not give an answer for a row, readers cannot answer that row correctly.",
                   sample_match_item_yaml("{tpr: tp}"),
                   sample_match_item_yaml("{tpr: tp, tnr: tn, ppv: flagged}")),
 }  # fmt: skip

@@ -185,7 +185,7 @@ PRESETS = (
     {
         "name": "rates",
         "label": "Screening, by rates",
-        "about": "Published rates of screening mammography in the US, 2007 to 2013 (Lehman 2017), applied to "
+        "about": "Published accuracy of screening mammography in the US, 2007 to 2013 (Lehman 2017), applied to "
         "10,000 screenings and rounded to whole numbers.",
         "values": {"from": "rates", "prevalence": 0.0059, "sensitivity": 0.869, "specificity": 0.889, "n": 10000},
         "predict": _SCREENING,

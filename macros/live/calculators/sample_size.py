@@ -169,7 +169,7 @@ GOALS = (
     },
 )
 TAKEAWAY = (
-    "Choose the smallest increase to detect before the test starts. Detecting half of that increase requires about "
+    "Before the test starts, choose the smallest increase to detect. Detecting half of that increase requires about "
     "four times as many users."
 )
 FACTS = ()
