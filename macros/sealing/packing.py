@@ -7,7 +7,6 @@ whose name changes with its contents. `make serve` does not pack, so that the br
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 from macros.problems import Place, Problem, problem
 
-TOOL = Path("node_modules/esbuild/bin/esbuild")
+TOOL = "node_modules/@esbuild/*/bin/esbuild"  # npm installs the one for this machine; the script beside it needs Node
 SCRIPTS = ("assets/*/define.js", "assets/*/*worker.js", "assets/landmarks.js")
 STYLES = ("assets/css/*.css", "assets/*/*.css")
 THEME_FOLDERS = {"assets/stylesheets", "assets/javascripts"}
@@ -34,15 +33,15 @@ def pack_scripts_and_styles(site: Path, root: Path) -> list[Problem]:
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
     names = sorted({path.relative_to(site).as_posix() for path in entries if _is_own_unpacked_file(path, site)})
-    node = shutil.which("node")
-    if not node or not (root / TOOL).is_file():
-        return [problem("S107", Place(str(TOOL)), "is missing, or Node is. Run `make build`, which installs both.")]
+    tool = next(root.glob(TOOL), None)
+    if not tool:
+        return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
     metafile_path = site / ".packed.json"
     inputs: set[str] = set()
     styles = [name for name in names if name.endswith(".css")]
     # each script is packed alone, because code shared by two scripts would become a third file to wait for
     for group in [[name] for name in names if name not in styles] + [styles] * bool(styles):
-        command = [node, str(root / TOOL), *group, *OPTIONS]
+        command = [str(tool.resolve()), *group, *OPTIONS]
         done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
         if done.returncode:
             return [problem("S107", Place(str(site)), f"can't be packed: {' '.join(done.stderr.split())[:300]}")]

@@ -6,13 +6,12 @@ written; these scripts are bundled here, and not when the site is sealed, so tha
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
 from macros.staging.missing import NotSetUp, RefusedSource
 
-TOOL = Path("node_modules/esbuild/bin/esbuild")
+TOOL = "node_modules/@esbuild/*/bin/esbuild"  # npm installs the one for this machine; the script beside it needs Node
 CODE_EDITOR = Path("docs/assets/code/code-editor.js")
 MEMORY = Path("docs/assets/review/memory.js")
 OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
@@ -21,12 +20,12 @@ OPTIONS = ["--bundle", "--minify", "--format=esm", "--charset=utf8", "--legal-co
 def bundled_script(root: Path, script: Path) -> bytes:
     """The script with all that it imports.
 
-    Raises NotSetUp without esbuild or Node, and RefusedSource if the script can't be bundled.
+    Raises NotSetUp without esbuild, and RefusedSource if the script can't be bundled.
     """
-    node = shutil.which("node")
-    if not node or not (root / TOOL).is_file():
-        raise NotSetUp(TOOL if node else "Node")
-    command = [node, str(TOOL), str(script), *OPTIONS]
+    tool = next(root.glob(TOOL), None)
+    if not tool:
+        raise NotSetUp(TOOL)
+    command = [str(tool.resolve()), str(script), *OPTIONS]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     if done.returncode:
         raise RefusedSource(done.stderr.decode(errors="replace"))

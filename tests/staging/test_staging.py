@@ -29,7 +29,7 @@ def root(tmp_path: Path) -> Path:
         (tmp_path / source).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / source).write_bytes(source.name.encode())
     npm = Path(__file__).parents[2] / "node_modules"
-    (tmp_path / "node_modules/esbuild").symlink_to(npm / "esbuild")
+    (tmp_path / "node_modules/@esbuild").symlink_to(npm / "@esbuild")
     (tmp_path / NPM_LOCK).write_bytes((npm.parent / NPM_LOCK).read_bytes())
     (tmp_path / "pyproject.toml").write_text('[project]\nversion = "2026.11.0"\n', encoding="utf-8")
     for script in (npm_scripts.CODE_EDITOR, npm_scripts.MEMORY):
