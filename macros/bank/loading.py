@@ -23,7 +23,9 @@ CODES = Codes(missing="B101", unknown="B102", value="B103")
 FAULTS = {
     "B101": Fault("The site needs this field to show, score, or explain the item.",
                   "stem:", "stem: Which share is recall?"),
-    "B102": Fault("An unknown field is usually misspelled, and its value would be lost.", "stemm: x", "stem: x"),
+    "B102": Fault("An unknown field is usually a misspelling, and its value would be lost if the check did not report "
+                  "it.",
+                  "stemm: x", "stem: x"),
     "B103": Fault("A value of the wrong type would not be read as the author intended.",
                   "rationale: 0.80", 'rationale: "0.80"'),
     "B105": Fault("If the key does not name any of the choices, every answer would be marked as wrong.",
@@ -33,15 +35,16 @@ FAULTS = {
                   "{id: e, text: f, feedback: g}]",
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
-    "B109": Fault("The interaction determines which fields an item has, so an item of an unknown kind cannot be read.",
+    "B109": Fault("The interaction determines which fields an item has, so an item with an unknown interaction cannot "
+                  "be read.",
                   "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),
     "B131": Fault("A call is replaced only if it is written in exactly this form. Otherwise, readers would see the "
                   "braces.",
                   "rationale: '{{fact(\"limit\")}} is the limit.'", "rationale: '{{ fact(\"limit\") }} is the limit.'"),
-    BROKEN: Fault("This file is the only record of what was released. If a line cannot be read, its item is not "
-                  "protected against a change of its meaning.",
+    BROKEN: Fault("This file is the only record of what was released. If a line cannot be read, nothing "
+                  "protects the corresponding item against unintended changes in meaning.",
                   "quizzes/released.txt: '<<<<<<< HEAD'", "quizzes/released.txt: '# nothing so far'"),
     "L105": Fault("A fact that is not in the ledger has no source and no date.",
                   "rationale: '{{ fact(\"no-such\") }} is the limit.'",

@@ -20,7 +20,8 @@ FAULTS = {
     "L101": Fault("A fact without its source and date cannot be verified again.",
                   'f: {text: "1 GB", value: 1, seen: 2026-11-24}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
-    "L102": Fault("An unknown field is usually misspelled, and its value would be lost.",
+    "L102": Fault("An unknown field is usually a misspelling, and its value would be lost if the check did not report "
+                  "it.",
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24, sean: 1}',
                   'f: {text: "1 GB", value: 1, source: s, seen: 2026-11-24}'),
     "L103": Fault("A value of the wrong type would break the pages and items that quote it.",

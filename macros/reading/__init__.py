@@ -44,7 +44,7 @@ FAULTS = {
     "Y102": Fault("YAML does not allow tabs for indentation, because editors show them with different widths.",
                   "a:\n\tb: 1", "a:\n  b: 1"),
     "Y103": Fault("The check cannot read a file that is not valid YAML.", 'a: "open', 'a: "closed"'),
-    "Y104": Fault("If a mapping contains a key twice, the first value would be lost without a warning.",
+    "Y104": Fault("If a mapping contains a key twice, some YAML parsers drop the first value without a warning.",
                   "a: 1\na: 2", "a: 1\nb: 2"),
     "Y105": Fault("Aliases and custom tags hide what a file contains, and aliases can expand without limit.",
                   "a: &x 1\nb: *x", "a: 1\nb: 1"),

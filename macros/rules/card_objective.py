@@ -1,7 +1,7 @@
 """L115: an objective names a flashcard that does not exist, or a flashcard belongs to no objective.
 
-The course has to cover every flashcard. If no objective names a flashcard, readers get no questions on it. A flashcard
-without an objective is a warning here, but it fails `make test`.
+The course has to cover every flashcard. If no objective names a flashcard, readers get no questions on it. The check
+reports a flashcard without an objective only as a warning, but such a flashcard causes `make test` to fail.
 
 Bad:
     docs/data/objectives.yml:

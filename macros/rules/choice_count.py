@@ -1,7 +1,7 @@
 """B113: an item has too few or too many choices or keys.
 
-Three choices distinguish between readers as well as more choices do, and a fourth is common in mock exams. An item
-with several keys needs four to six choices: at least two keys and at least one distractor.
+Three choices distinguish between readers as well as four or more do, but questions in practice exams often have four.
+An item with several keys needs four to six choices: at least two keys and at least one distractor.
 
 Bad:
     key: [recall, precision, accuracy]

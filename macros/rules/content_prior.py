@@ -1,9 +1,9 @@
 """B512: some words or service names are usually the key.
 
-A guessing program is trained on the items of other objectives and learns which words and services are usually the key.
-It then answers the remaining items without reading the stems. It should score at most 5 percentage points above chance.
-A higher score is reported as an error if z is above 2.58, because readers learn such a pattern faster than they learn
-why an answer is right.
+A guessing program is trained on the items of other objectives and learns which words and services are more common in
+keys than in distractors. It then answers the remaining items without reading the stems. It should score at most 5
+percentage points above chance. A higher score is reported as an error if z is above 2.58, because readers learn such a
+pattern faster than they learn why an answer is right.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

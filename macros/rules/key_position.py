@@ -1,8 +1,8 @@
 """B504: the key is too often at the same position.
 
-The page shuffles the choices, but exports keep the order of the file. It is an error if a chi-square test over all
-positions, or the test of the most frequent position, has a p-value below 0.01. It is a warning if the z-score of one
-position is above 2.33, or if more than four consecutive items on a page have their key at the same position.
+The page shuffles the choices, but exports keep the order of the file. An error is reported if a chi-square test over
+all positions, or the test of the most frequent position, has a p-value below 0.01. A warning is reported if the z-score
+of one position is above 2.33, or if more than four consecutive items on a page have their key at the same position.
 
 Bad:
     quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 60}]}

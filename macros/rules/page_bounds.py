@@ -1,7 +1,8 @@
-"""P125: a page contains more lines, brackets, or repeated marks than the build can process.
+"""P125: a page contains longer lines, more brackets, or more repeated punctuation than the build can process.
 
 Markdown is parsed with patterns that need four times as long for a text of twice the length. A malformed page could
-therefore stop the build. So lines, brackets, and repeated marks have limits that are far above what a lesson needs.
+therefore stop the build. The limits on line length, indentation, brackets, and repeated punctuation are far above what
+a lesson needs.
 
 Bad:
     docs/metrics/sample.md:

@@ -1,6 +1,6 @@
 """P110: an item is not placed exactly once on its page.
 
-The `quiz` macro places items on a page. Readers never see an item that is not placed, and they would answer an item
+The `quiz` macro places items on a page. Readers never see an item that is not placed, and they have to answer an item
 twice if it is placed twice.
 
 Bad:

@@ -34,8 +34,8 @@ FAULTS = {
     "S112": Fault("An SVG file can contain scripts, and no policy would block them if a reader opens the file "
                   "directly.",
                   "<svg><script>steal()</script></svg>", '<svg xmlns="http://www.w3.org/2000/svg"><title>x</title></svg>'),
-    "S113": Fault("Readers can open every file of the site by its address, and no policy restricts what such a file "
-                  "can run.",
+    "S113": Fault("Readers can open any file on the site directly by its URL, and no content security policy restricts "
+                  "what a file of an unexpected type can run.",
                   "notes.shtml", "notes.csv"),
     "S114": Fault("Scripts and style sheets are trusted, so each must be a file on this site and have the right file "
                   "type.",
@@ -45,8 +45,8 @@ FAULTS = {
     "S116": Fault("A style sheet or script is bundled with everything that it imports. It must not import arbitrary "
                   "files or load anything from another host.",
                   '@import "https://example.com/x.css";', '@import "../css/plots.css";'),
-    "S117": Fault("The theme's script is edited after the build. If an upgrade of the theme changes that place, the "
-                  "edit has no effect, and every page would load the search index, for example.",
+    "S117": Fault("The theme's script is edited after the build. If a theme upgrade changes the code that an edit "
+                  "replaces, the edit has no effect. For example, every page might then load the search index.",
                   "var e=1;", '$(location.protocol!=="file:"),J("search");let o=x("meta",{name:"color-scheme"});'
                   "document.head.appendChild(o);"),
 }  # fmt: skip

@@ -107,7 +107,7 @@ PREDICT = {
         (
             "stays",
             "It hardly changes",
-            "Adding rows cannot make a straight line curve. Bias squared goes from 0.19 to 0.20.",
+            "More rows cannot turn a straight line into a curve. Bias squared goes from 0.19 to 0.20.",
         ),
     ),
     "key": "stays",

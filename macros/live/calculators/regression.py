@@ -111,9 +111,9 @@ MANY_CAPTION = (
 )
 TWIN = "Rows with errors and squared errors"
 TAKEAWAY = (
-    "RMSE and R squared react most to the largest error, and MAPE to small actual values. MAE counts each error in "
-    "proportion to its size. R squared compares the squared errors with those of a model that always predicts the "
-    "mean, and it can be negative."
+    "RMSE and R squared are most sensitive to the largest error, and MAPE is most sensitive to small actual values. "
+    "MAE counts each error in proportion to its size. R squared compares the squared errors with those of a model that "
+    "always predicts the mean, and it can be negative."
 )
 FACTS = ()
 
