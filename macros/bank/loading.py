@@ -36,7 +36,7 @@ FAULTS = {
                   "choices: [{id: recall, text: a, feedback: b}, {id: other, text: c, feedback: d}, "
                   "{id: e, text: f, feedback: g}]"),
     "B109": Fault("The interaction determines which fields an item has, so an item with an unknown interaction cannot "
-                  "be read.",
+                  "be loaded.",
                   "interaction: choise", "interaction: choice"),
     "B110": Fault("A bank file is a mapping with a list of items. Anything else would be skipped without a message.",
                   "quizzes/metrics/sample.yml: 'item: []'", "quizzes/metrics/sample.yml: 'items: []'"),

@@ -61,7 +61,7 @@ FAULTS = {
                   "a: \x07", "a: b"),
     "Y111": Fault("In YAML, unquoted braces start a mapping, so the reference to the fact would be lost.",
                   'a: {{ fact("x") }}', "a: '{{ fact(\"x\") }}'"),
-    "Y112": Fault("A key must be a short name, because lists and mappings cannot be used as field names or ids.",
+    "Y112": Fault("A key must be a plain string, because lists and mappings cannot be used as field names or ids.",
                   "? [a, b]\n: 1", "a: 1"),
     "Y113": Fault("In an unquoted string, a space followed by # starts a comment, so the rest of the string would be "
                   "lost without a warning. A # that is followed by a space is accepted as an intended comment.",

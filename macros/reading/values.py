@@ -120,7 +120,7 @@ class ValueReader:
                 "Put the whole text in single quotes, or use `>-`.",
             )
         else:
-            self.add_problem("Y112", node, "has a list or a mapping as its key. Use a short name.")
+            self.add_problem("Y112", node, "has a list or a mapping as its key. Use a plain string.")
         return None
 
     def convert_scalar(self, node: Any) -> Any:

@@ -1,7 +1,7 @@
 """P131: a lab names a lesson or an objective that does not exist, or its lesson has no link to the lab.
 
-Readers reach a lab from the lesson that teaches its topic, and they return to that lesson. The objectives state what
-the lab practices.
+Readers reach a lab from the lesson that teaches its topic, and they return to that lesson. The objectives state which
+skills readers practice in the lab.
 
 Bad:
     docs/labs/count/index.md: {lesson: metrics/smaple}

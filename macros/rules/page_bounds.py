@@ -1,8 +1,8 @@
 """P125: a page contains longer lines, more brackets, or more repeated punctuation than the build can process.
 
-Markdown is parsed with patterns that need four times as long for a text of twice the length. A malformed page could
-therefore stop the build. The limits on line length, indentation, brackets, and repeated punctuation are far above what
-a lesson needs.
+Markdown is parsed with regular expressions whose running time is quadratic: doubling the length of the text quadruples
+the parsing time. A malformed page could therefore stop the build. The limits on line length, indentation, brackets, and
+repeated punctuation are far above what a lesson needs.
 
 Bad:
     docs/metrics/sample.md:

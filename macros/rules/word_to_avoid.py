@@ -2,7 +2,7 @@
 
 Use the words that the field and the exams use. `docs/data/wording.yml` lists words that force readers to stop and
 reread, each with its replacement. The rule checks lessons and other pages, items, and the texts in `docs/data/`. It
-skips code, addresses, and macro calls.
+skips code, URLs, and macro calls.
 
 Bad:
     docs/data/wording.yml:

@@ -178,7 +178,7 @@ PRESETS = (
     {
         "name": "always",
         "label": "Always positive",
-        "about": "Made-up example: 100 cases, of which 90 are positive, and a model that flags all of them.",
+        "about": "Made-up example: 100 cases, of which 90 are positive. The model flags all 100.",
         "values": {"from": "counts", "tp": 90, "fp": 10, "fn": 0, "tn": 0},
         "predict": _SAYING_NO,
     },
