@@ -43,7 +43,7 @@ def test_a_code_is_explained_without_a_browser(code: str, capsys: pytest.Capture
     status, out, err = run(capsys, "check", "--explain", code)
     assert (status, err) == (0, "")
     assert out.startswith(
-        "B121\n\nIf the key has no answer option for a row, readers cannot answer that row correctly.\n\n"
+        "B121\n\nIf the key does not give an answer for a row, readers cannot answer that row correctly.\n\n"
         "With the problem:\n    interaction: match\n"
     )
     assert out.partition("Without it:\n")[2].rstrip().endswith("key: {tpr: tp, tnr: tn, ppv: flagged}")

@@ -69,7 +69,7 @@ def test_by_clicks_only_an_example_fills_the_matrix(calculator: Calculator) -> N
     expect(calculator.field("tp")).to_have_value("40")
     expect(calculator.box.get_by_role("button", name="Spam filter")).to_have_attribute("aria-pressed", "true")
     expect(calculator.box.get_by_role("button", name="Flags 20")).to_have_attribute("aria-pressed", "false")
-    expect(calculator.about).to_contain_text("Invented")
+    expect(calculator.about).to_contain_text("Made-up")
     expect(calculator.figure).to_contain_text("Precision: 40 of 50 flagged")
 
 

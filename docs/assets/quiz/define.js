@@ -33,7 +33,7 @@ async function startQuestions() {
   try {
     const session = import("./session/page-session.js");
     const [{ PageSession }] = await Promise.all([session, preloadInteractions(), loadStatesStylesheet()]);
-    await new PageSession().start(importInteraction);
+    await new PageSession().start(importInteraction, earlyActions.length > 0);
   } catch {
     for (const item of items) item.removeAttribute("data-state"); // they stay as without scripts
     earlyActions.length = 0;

@@ -20,3 +20,10 @@ WRITE = """([store, row]) => new Promise((resolve, reject) => {
 REFUSED = (
     """Object.defineProperty(window, 'indexedDB', {get() { throw new DOMException('refused', 'SecurityError'); }})"""
 )
+STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
+# the store's patience ends when the test says so: a slow machine would else be past it before the answer is typed
+PATIENT = """(() => {
+  const start = window.setTimeout, held = [];
+  window.setTimeout = (done, after, ...more) => after >= 1000 ? held.push(done) : start(done, after, ...more);
+  window.letGo = () => held.splice(0).forEach(done => done());
+})()"""

@@ -8,9 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
 from tests.browser.items.states import correct, correct_at_second_try, wrong
-from tests.browser.items.stored import READ, WRITE
+from tests.browser.items.stored import PATIENT, READ, STUCK, WRITE
 
-STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
 LATE = """(() => {
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (...name) {
@@ -25,12 +24,6 @@ LATE = """(() => {
     };
     return late;
   };
-})()"""
-# the store's patience ends when the test says so: a slow machine would else be past it before the answer is typed
-PATIENT = """(() => {
-  const start = window.setTimeout, held = [];
-  window.setTimeout = (done, after, ...more) => after >= 1000 ? held.push(done) : start(done, after, ...more);
-  window.letGo = () => held.splice(0).forEach(done => done());
 })()"""
 FULL = """IDBObjectStore.prototype.add = IDBObjectStore.prototype.put = () => {
   throw new DOMException('full', 'QuotaExceededError');

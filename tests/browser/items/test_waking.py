@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.items.placed import Placed, of_kind
 from tests.browser.items.shown import Shown
+from tests.browser.items.stored import PATIENT, STUCK
 
 FAR = {"width": 1280, "height": 300}  # no item is in view
 
@@ -95,6 +96,18 @@ def test_what_is_pressed_before_scripts_are_there_is_done_once_they_are(slow: An
     order.is_now("answering")
     assert order.standing()[:2] == [second, first]
     assert one.height_of(one.root.locator(".row").last) == before
+
+
+def test_who_acts_before_scripts_are_there_does_not_wait_for_a_browser_that_is_stuck(
+    slow: Any, items: list[Placed]
+) -> None:
+    page, let_through = slow()
+    page.add_init_script(STUCK + PATIENT)
+    number = Shown(page, of_kind([each for each in items if not each.url.startswith("contributing/")], "number"))
+    page.goto(number.item.url)
+    number.field.fill(number.right[0])
+    let_through()
+    number.is_now("answering")
 
 
 def test_what_is_typed_before_scripts_are_there_is_kept(slow: Any, items: list[Placed]) -> None:

@@ -67,14 +67,15 @@ export class PageSession {
    * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts meanwhile does not wait
    * for a slow database: what it holds is shown later.
    * @param {Parameters<typeof loadInteractions>[1]} importModule imports an interaction's module by its name
+   * @param {boolean} [hasReaderActed] whether the reader has acted already
    */
-  async start(importModule) {
+  async start(importModule, hasReaderActed = false) {
     await loadInteractions(
       this.#items.map(({ element }) => element.dataset.interaction ?? ""),
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndRead(), this.#waitForReaderAction()]);
+    await Promise.race([this.#store.openAndRead(), this.#waitForReaderAction(hasReaderActed)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -87,12 +88,13 @@ export class PageSession {
     this.#store.close();
   }
 
-  #waitForReaderAction() {
+  /** @param {boolean} hasActed */
+  #waitForReaderAction(hasActed) {
     return new Promise((resolve) => {
-      for (const type of READER_ACTIONS) {
-        const resolveAfterDelay = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
+      const resolveAfterDelay = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
+      if (hasActed) return resolveAfterDelay();
+      for (const type of READER_ACTIONS)
         this.#page.addEventListener(type, resolveAfterDelay, { capture: true, once: true });
-      }
     });
   }
 
