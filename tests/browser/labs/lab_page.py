@@ -16,6 +16,7 @@ LOOP = "n = 0\nwhile True:\n    n += 1\n"
 # what a keyboard sends for typed text; no driver pastes in every browser
 TYPE = """(content, data) => content.dispatchEvent(
   new InputEvent("beforeinput", { inputType: "insertText", data, bubbles: true, cancelable: true }))"""
+TYPE_AT = f"(content, [data, at]) => void setTimeout(() => ({TYPE})(content, data), at - Date.now())"
 
 
 def source(lab: str, file: str) -> str:
@@ -63,6 +64,12 @@ class LabPage:
         self.page.keyboard.press("ControlOrMeta+a")
         self.editor.evaluate(TYPE, code)
         return self
+
+    def write_at(self, code: str, at: float) -> None:
+        """The same at a time, in s since 1970, at which this test may do something else."""
+        self.editor.focus()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.editor.evaluate(TYPE_AT, [code, 1000 * at])
 
     def run(self, code: str | None = None) -> LabPage:
         """Runs the code that is there, or this one, until it has ended."""

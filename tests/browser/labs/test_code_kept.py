@@ -1,5 +1,7 @@
 """The reader's code: kept across reloads and tabs, reset, downloaded; hints, and the solution beside it."""
 
+import time
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -88,8 +90,9 @@ def test_what_is_typed_in_one_tab_is_shown_in_the_other(lab: LabPage) -> None:
 
 def test_two_tabs_that_type_at_once_lose_nothing(lab: LabPage) -> None:
     other = LabPage(lab.page.context.new_page()).open()
-    lab.write("a = 1")  # neither has saved
-    other.write("b = 2")
+    soon = time.time() + 2
+    lab.write_at("a = 1", soon)  # neither has saved when the other types
+    other.write_at("b = 2", soon)
     texts = {"a = 1", "b = 2"}
     for one in (lab, other):
         expect(one.note).to_contain_text("from this lab in another tab")
