@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.items.stored import READ, REFUSED, WRITE
+from tests.browser.items.stored import READ, REFUSED, WRITE, WRITES_DONE
 from tests.browser.test_import import event
 from tests.browser.test_stored import LESSON, URL
 
@@ -75,6 +75,7 @@ def test_who_says_not_now_by_keys_is_not_asked_again(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(offer.get_by_role("status")).to_contain_text("You will not be asked again.")
     assert page.evaluate("() => window.asked") == 0
+    page.evaluate(WRITES_DONE)
     page.reload()
     expect(page.locator("quiz-item:is([data-state=correct], [data-state=wrong])")).to_have_count(3)
     [row] = [row for row in page.evaluate(READ, "events") if row["kind"] == "setting"]

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.items.placed import Placed
+from tests.browser.items.stored import WRITES_DONE
 
 FIELDS = ":is(input, select)"
 CONTROLS = ":is(input, select, button)"
@@ -50,6 +51,8 @@ class Shown:
         return self
 
     def reload(self) -> None:
+        """As a reader does, who is not so quick that the last answer is not written yet."""
+        self.page.evaluate(WRITES_DONE)
         self.page.reload()
         self.is_there()
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.items.stored import WRITES_DONE
 from tests.browser.review.learner import Learner
 
 
@@ -305,6 +306,7 @@ def test_settings_are_events_and_survive_a_reload(learner: Learner) -> None:
     expect(learner.part("today-count")).to_have_text("5 questions")
     learner.page.get_by_label("Date of your exam").fill("2026-12-20")
     learner.page.get_by_label("Date of your exam").blur()
+    learner.page.evaluate(WRITES_DONE)
     learner.page.reload()
     expect(learner.part("today-count")).to_have_text("5 questions")
     learner.page.get_by_text("Settings", exact=True).click()
