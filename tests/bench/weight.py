@@ -32,9 +32,9 @@ def fetched(browser: Browser, server: PagesServer, address: str, *, used: bool) 
 def answer_one(page: Page) -> None:
     page.evaluate("() => scrollTo(0, document.documentElement.scrollHeight)")
     page.wait_for_load_state("networkidle")
-    item = page.locator("quiz-item").filter(has=page.locator("input[type=radio]")).first
+    item = page.locator("quiz-item").filter(has=page.locator("input[type=radio][name=response]")).first
     if item.count():
-        item.get_by_role("radio").first.check()
+        item.locator("input[name=response]").first.check()
         item.get_by_role("button", name="Check").click()
     page.wait_for_load_state("networkidle")
 
