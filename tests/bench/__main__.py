@@ -26,7 +26,7 @@ MEMORY = Path("/dev/shm")
 
 
 def temporary_folder() -> tempfile.TemporaryDirectory:
-    """In memory where that is possible: on a disk, the kernel's time for the files of a build grew from 0.4 to 2.4 s."""
+    """In memory if possible: on a disk, the kernel's time for the files of a build grew from 0.4 to 2.4 s."""
     return tempfile.TemporaryDirectory(prefix="model-answers-bench-", dir=MEMORY if MEMORY.is_dir() else None)
 
 
