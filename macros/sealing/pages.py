@@ -72,11 +72,11 @@ def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageConten
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
     if is_indexed:
-        _move_texts(tree, contents)
+        _add_texts(tree, contents)
     return contents
 
 
-def _move_texts(tree: LexborHTMLParser, contents: PageContents) -> None:
+def _add_texts(tree: LexborHTMLParser, contents: PageContents) -> None:
     """Adds the texts of a page to its contents, and removes from the tree what has no visible text."""
     contents.unsearchable_sentences = [
         sentence for node in tree.css("[data-search-exclude]") for sentence in _block_element_texts(node.html or "")
