@@ -38,8 +38,8 @@ describe("a task", () => {
     const task = new LatestTask(notices().notices);
     /** @type {AbortSignal[]} */
     const signals = [];
-    const first = task.run(async ({ signal }) => (signals.push(signal), "first"));
-    const second = task.run(async ({ signal }) => (signals.push(signal), "second"));
+    const first = task.runWithNotices(async ({ signal }) => (signals.push(signal), "first"));
+    const second = task.runWithNotices(async ({ signal }) => (signals.push(signal), "second"));
     assert.deepEqual(await Promise.all([first, second]), ["first", "second"]);
     assert.deepEqual(
       signals.map((signal) => signal.aborted),
@@ -49,7 +49,7 @@ describe("a task", () => {
 
   test("that is canceled has no result", async () => {
     const task = new LatestTask(notices().notices);
-    const result = task.run(async () => "result");
+    const result = task.runWithNotices(async () => "result");
     task.cancel();
     assert.equal(await result, undefined);
   });
@@ -64,15 +64,15 @@ describe("a task", () => {
   ]))
     test(`that fails with ${error} shows the note ${note}`, async () => {
       const { notices: made, shown } = notices();
-      assert.equal(await new LatestTask(made).run(() => Promise.reject(error)), undefined);
+      assert.equal(await new LatestTask(made).runWithNotices(() => Promise.reject(error)), undefined);
       assert.deepEqual(shown(), [note]);
     });
 
   test("that fails after it was replaced shows nothing", async () => {
     const { notices: made, shown } = notices();
     const task = new LatestTask(made);
-    const first = task.run(() => Promise.reject(new RunnerError("stopped")));
-    await task.run(async () => {});
+    const first = task.runWithNotices(() => Promise.reject(new RunnerError("stopped")));
+    await task.runWithNotices(async () => {});
     await first;
     assert.deepEqual(shown(), []);
   });
@@ -83,7 +83,7 @@ describe("a task", () => {
     const task = new LatestTask(made);
     /** @type {((progress: any) => void)[]} */
     const reports = [];
-    const run = () => task.run(({ onReport }) => new Promise(() => reports.push(onReport)));
+    const run = () => task.runWithNotices(({ onReport }) => new Promise(() => reports.push(onReport)));
     run();
     reports[0]?.({ progress: 0.25, words: "a quarter" });
     assert.equal(host.querySelector("[data-work]").hidden, true);
@@ -341,7 +341,7 @@ describe("the reader's own file", () => {
     assert.deepEqual(used, []);
     assert.equal(host.querySelector("[data-report-lines]").innerHTML, "<li>Line 3: no number.</li>");
     assert.equal(host.querySelector("[data-do=use-file]").textContent, "Skip 1 row and continue");
-    await own.use();
+    await own.usePendingFile();
     assert.equal(used.length, 1);
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
     assert.equal(host.querySelector("[data-report-ask]").hidden, true);
@@ -350,8 +350,8 @@ describe("the reader's own file", () => {
   test("that is not used is forgotten", async () => {
     const { own, read } = panel([BAD]);
     await read();
-    own.discardUnusedFile();
-    await own.use();
+    own.discardPendingFile();
+    await own.usePendingFile();
     assert.deepEqual(used, []);
   });
 

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import "./page-parts.js";
 
 const { createNode, fill } = await import("../../docs/assets/dom/trees.js");
-const { bodyRows, strongText } = await import("../../docs/assets/calculator/result/rows.js");
+const { bodyRowTrees, parseStrongMarkup } = await import("../../docs/assets/calculator/result/rows.js");
 
 /** What stands in a node, as a tree. @param {any} node @returns {any} */
 const standing = (node) => node.data ?? [node.localName, node.attributes, node.children.map(standing)];
@@ -94,15 +94,15 @@ describe("what stands", () => {
 
 describe("a text", () => {
   test("is strong between the marks and plain elsewhere, as the page is written", () => {
-    assert.deepEqual(strongText("a **b** <i>c"), ["a ", ["strong", {}, ["b"]], " <i>c"]);
-    assert.deepEqual(strongText("**b** is"), [["strong", {}, ["b"]], " is"]);
+    assert.deepEqual(parseStrongMarkup("a **b** <i>c"), ["a ", ["strong", {}, ["b"]], " <i>c"]);
+    assert.deepEqual(parseStrongMarkup("**b** is"), [["strong", {}, ["b"]], " is"]);
   });
 
   test("is changed in the nodes that stand", () => {
-    const place = onPage(["p", {}, strongText("Recall is **0.8** here")]);
+    const place = onPage(["p", {}, parseStrongMarkup("Recall is **0.8** here")]);
     const [before, number] = place.children;
-    fill(place, strongText("Recall is **0.9** there"));
-    assert.deepEqual(standing(place), ["p", {}, strongText("Recall is **0.9** there")]);
+    fill(place, parseStrongMarkup("Recall is **0.9** there"));
+    assert.deepEqual(standing(place), ["p", {}, parseStrongMarkup("Recall is **0.9** there")]);
     assert.deepEqual([place.children[0] === before, place.children[1] === number], [true, true]);
   });
 });
@@ -114,7 +114,7 @@ describe("rows", () => {
     { cells: ["Two", { lines: ["a", "**b**"], span: 2 }], mark: "goal" },
     ["Three", { figure: ["svg", {}, []] }],
   ]);
-  const [one, two, three] = /** @type {any[]} */ (bodyRows(rows));
+  const [one, two, three] = /** @type {any[]} */ (bodyRowTrees(rows));
 
   test("leave out the heads, and start with the head of the row", () =>
     assert.deepEqual(one, [
@@ -127,7 +127,7 @@ describe("rows", () => {
     ]));
 
   test("hold a drawing where one is promised", () =>
-    assert.throws(() => bodyRows([[], ["One", { figure: /** @type {any} */ (["p", {}, []]) }]]), TypeError));
+    assert.throws(() => bodyRowTrees([[], ["One", { figure: /** @type {any} */ (["p", {}, []]) }]]), TypeError));
 
   test("hold lines, spans, marks and drawings", () => {
     const lines = [
@@ -154,7 +154,7 @@ describe("rows", () => {
     ["1", { figure: ["svg", {}, []] }],
   ])
     test(`change from ${JSON.stringify(old)} to ${JSON.stringify(cell)} in the cell that stands`, () => {
-      const rowsWith = (/** @type {any} */ value) => bodyRows([[], ["Head", value]]);
+      const rowsWith = (/** @type {any} */ value) => bodyRowTrees([[], ["Head", value]]);
       const body = onPage(["p", {}, rowsWith(old)]);
       const [, place] = body.children[0].children;
       fill(body, rowsWith(cell), "p");

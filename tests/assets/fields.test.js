@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddress } =
+const { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddressIfFree } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -67,8 +67,8 @@ describe("fields", () => {
     const host = element(`<select name="data" data-default="weak">${options}</select>
       <select name="pin1" data-default="none"><option>none</option>${options}</select>`);
     const fields = new Fields(host);
-    fields.addDataset("own1", "Your file: a.csv");
-    fields.addDataset("own1", "Your file: a.csv");
+    fields.addAndChooseDataset("own1", "Your file: a.csv");
+    fields.addAndChooseDataset("own1", "Your file: a.csv");
     assert.deepEqual(fields.texts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -89,7 +89,7 @@ describe("a file that a link names and that is not open", () => {
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
     fields.fill("data=weak&pin1=own2");
-    fields.addDataset("own1", "Your file: a.csv");
+    fields.addAndChooseDataset("own1", "Your file: a.csv");
     assert.deepEqual([fields.texts, fields.hasClosedFile], [{ data: "weak", pin1: "own1" }, false]);
     fields.fill("data=own1");
     assert.deepEqual([fields.texts["data"], fields.hasClosedFile], ["own1", false]);
@@ -115,7 +115,7 @@ describe("a slider", () => {
     const fields = new Fields(host);
     for (const text of texts) {
       field.value = text;
-      fields.update();
+      fields.updateGroupsAndSliders();
     }
     return [slider.value, slider.ariaValueText];
   }
@@ -159,29 +159,29 @@ describe("the address", () => {
     test(`is written over ${hash || "no hash"}`, () => {
       visit(hash);
       const texts = { tp: "40", share: "5 %" };
-      replaceAddress("matrix", addressWith("matrix", texts, ""), texts);
+      replaceAddressIfFree("matrix", addressWith("matrix", texts, []), false);
       assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
     });
 
   test("says that a file of the reader's was used, and which goals were reached", () =>
     assert.equal(
-      addressWith("matrix", { data: "own1", pin1: "digits8" }, "1,3"),
+      addressWith("matrix", { data: "own1", pin1: "digits8" }, [1, 3]),
       "https://example.org/docs/page/#matrix?data=own1&pin1=digits8&reached=1%2C3",
     ));
 
   test("with a file of the reader's is written over that of a heading, so that a reload can tell", () => {
     visit("#heading");
     assert.equal(hadOwnFileBeforeReload(), false);
-    replaceAddress("matrix", addressWith("matrix", { data: "own1" }, ""), { data: "own1" });
+    replaceAddressIfFree("matrix", addressWith("matrix", { data: "own1" }, []), true);
     assert.deepEqual([location.hash, hadOwnFileBeforeReload()], ["#matrix?data=own1", true]);
-    replaceAddress("matrix", addressWith("matrix", { data: "digits8" }, ""), { data: "digits8" });
+    replaceAddressIfFree("matrix", addressWith("matrix", { data: "digits8" }, []), false);
     assert.equal(hadOwnFileBeforeReload(), false);
   });
 
   for (const hash of ["#heading", "#threshold?t=0.5"])
     test(`of something else is left alone: ${hash}`, () => {
       visit(hash);
-      replaceAddress("matrix", addressWith("matrix", { tp: "40" }, ""), { tp: "40" });
+      replaceAddressIfFree("matrix", addressWith("matrix", { tp: "40" }, []), false);
       assert.equal(location.hash, hash);
     });
 });
@@ -225,16 +225,16 @@ describe("goals", () => {
     assert.deepEqual(shown(), [true, true, true]);
     assert.equal(steps()[0].hasAttribute("data-reached"), true);
     assert.equal(steps()[0].textContent, "Reached: a");
-    assert.equal(goals.reachedNumbers, "1,2");
+    assert.deepEqual(goals.reachedNumbers, [1, 2]);
   });
 
   test("that a link says were reached stay so", () => {
-    goals.restore("1,9,x");
+    goals.restore([1, 9, NaN]);
     assert.equal(goals.updateAndReturnReachedText([[false, "Not reached: a"]]), "");
     assert.equal(steps()[0].textContent, "Reached earlier.");
     assert.deepEqual(shown(), [true, true, false]);
     goals.reset();
-    assert.equal(goals.reachedNumbers, "");
+    assert.deepEqual(goals.reachedNumbers, []);
     assert.equal(steps()[0].hasAttribute("data-reached"), false);
   });
 

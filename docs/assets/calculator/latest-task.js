@@ -23,12 +23,13 @@ export class LatestTask {
   }
 
   /**
+   * Runs a task in place of the one before, and shows notices while it runs and if it fails.
    * @template T
    * @param {(options: {signal: AbortSignal, onReport: (progress: Progress) => void}) => Promise<T>} task
    * @returns {Promise<T | undefined>} undefined if the task failed or was canceled. A task that was replaced may still
    *   have a result; results come in the order of their tasks.
    */
-  async run(task) {
+  async runWithNotices(task) {
     this.#controller.abort(REPLACED);
     const { signal } = (this.#controller = new AbortController());
     this.#notices.startWaiting();

@@ -3,7 +3,7 @@
 /** @import { Answer } from "./types.js" */
 import { saveFile } from "../dom/save-file.js";
 import { CalculatorEngine, usesOwnFile } from "./engine.js";
-import { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddress } from "./form/address.js";
+import { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddressIfFree } from "./form/address.js";
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
@@ -39,20 +39,20 @@ export class LiveCalculator extends HTMLElement {
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
   #actions = {
     fill: (query) => this.#fillAndCompute(query),
-    predict: (query) => this.#showVerdictAndFill(query),
+    predict: (query) => this.#checkPredictionAndFill(query),
     compute: () => this.#compute(),
     cancel: () => this.#cancelAndRestoreFields(),
     reset: () => this.#reset(),
     skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
     save: (kind) => this.#save(kind),
-    "use-file": () => this.#ownFile.use(),
-    "discard-file": () => this.#ownFile.discardUnusedFile(),
+    "use-file": () => this.#ownFile.usePendingFile(),
+    "discard-file": () => this.#ownFile.discardPendingFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.chooseColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
-    "choose-file": () => this.#chooseOwnFile(),
+    "choose-file": () => this.#openPanelAndFileDialog(),
     "take-offer": (offer) => this.#takeOffer(offer),
   };
 
@@ -64,7 +64,7 @@ export class LiveCalculator extends HTMLElement {
       ["focusin", startEngine],
       ["input", ({ target }) => this.#computeAfterFieldChange(target)],
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
-      ["click", ({ target }) => this.#press(target.closest("button"))],
+      ["click", ({ target }) => this.#runButtonAction(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
       ["keydown", ({ key, target }) => key === "Enter" && this.#takeOfferBesideField(target)],
       ["dragover", (event) => this.#ownPanel && event.preventDefault()],
@@ -98,7 +98,8 @@ export class LiveCalculator extends HTMLElement {
   #openLink() {
     const query = queryFromAddress(this.id);
     if (!query) return;
-    this.#goals.restore(new URLSearchParams(query).get("reached") ?? "");
+    const reached = new URLSearchParams(query).get("reached") ?? "";
+    this.#goals.restore(reached.split(",").map(Number));
     this.#fillAndCompute(query);
     this.scrollIntoView();
   }
@@ -110,8 +111,8 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** @param {HTMLButtonElement | null} button */
-  #press(button) {
+  /** Does what the button is for. @param {HTMLButtonElement | null} button */
+  #runButtonAction(button) {
     this.#actions[button?.dataset["do"] ?? ""]?.(button?.dataset["state"] ?? "");
   }
 
@@ -119,24 +120,32 @@ export class LiveCalculator extends HTMLElement {
 
   /** Computes the result of what the fields hold, in the next frame. @param {() => void} [onShown] */
   #compute(onShown) {
-    this.#fields.update();
+    this.#fields.updateGroupsAndSliders();
     cancelAnimationFrame(this.#frame);
     const isFileClosed = this.#fields.hasClosedFile;
     this.toggleAttribute("data-file-closed", isFileClosed);
-    if (isFileClosed) return this.#showFileClosedNotice();
+    if (isFileClosed) {
+      this.#stopWithFileClosedNotice();
+      return this.#scrollIntoViewAfterLoad();
+    }
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.texts;
       const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
-      const answer = await this.#task.run((options) => this.#engine.computeAnswer(job, options));
+      const answer = await this.#task.runWithNotices((options) => this.#engine.computeAnswer(job, options));
       if (answer) this.#show(answer, texts);
       if (this.#view.shown) onShown?.();
     });
   }
 
-  /** Says that the result would be about a file that is not open; the style sheet hides what is about other data. */
-  #showFileClosedNotice() {
+  /** Cancels the task and says that the result would be about a file that is not open; the style sheet hides what is
+   * about other data. */
+  #stopWithFileClosedNotice() {
     this.#task.cancel();
     this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
+  }
+
+  /** Scrolls here once the page is loaded, unless it already is. */
+  #scrollIntoViewAfterLoad() {
     const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
     if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
   }
@@ -147,12 +156,14 @@ export class LiveCalculator extends HTMLElement {
     if (answer.problems) return this.#notices.announceAfterPause(Object.values(answer.problems).join(" "));
     this.#shownTexts = texts;
     this.#view.show(answer);
-    this.#showCopied("");
+    this.#showCopyNote("");
     const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
     if (lesson) lesson.hidden = usesOwnFile(texts);
     const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notices.announceAfterPause(text, () => replaceAddress(this.id, this.#address(texts), texts));
+    this.#notices.announceAfterPause(text, () =>
+      replaceAddressIfFree(this.id, this.#address(texts), usesOwnFile(texts)),
+    );
   }
 
   /** Cancels the running task; the fields show again what the result is for. */
@@ -172,7 +183,7 @@ export class LiveCalculator extends HTMLElement {
 
   #reset() {
     this.querySelector("form")?.reset();
-    this.#showVerdict();
+    this.#showPredictionVerdict();
     this.#goals.reset();
     this.#compute();
   }
@@ -180,21 +191,21 @@ export class LiveCalculator extends HTMLElement {
   /** @param {string} dataset @param {string} label */
   #useDataset(dataset, label) {
     this.#ownDatasets.push(dataset);
-    this.#fields.addDataset(dataset, label);
+    this.#fields.addAndChooseDataset(dataset, label);
     this.#compute();
   }
 
   /** Says whether the chosen prediction is right. @param {string} query values that show how it comes out */
-  #showVerdictAndFill(query) {
+  #checkPredictionAndFill(query) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
-    this.#showVerdict(choices?.value ?? "");
+    this.#showPredictionVerdict(choices?.value ?? "");
     if (choices?.value) this.#fillAndCompute(query);
   }
 
   /** Shows the text about a choice of the prediction; "" asks for one, none takes it back. @param {string} [choice] */
-  #showVerdict(choice) {
+  #showPredictionVerdict(choice) {
     const text = this.#notices.showOnlyAndReturnText("verdict", choice);
     this.#news = choice ? text : "";
     this.#notices.announceAfterPause(text);
@@ -226,7 +237,7 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */
-  #chooseOwnFile() {
+  #openPanelAndFileDialog() {
     const panel = this.#ownPanel;
     if (!panel) return;
     panel.open = true;
@@ -259,14 +270,14 @@ export class LiveCalculator extends HTMLElement {
     const text = isCopied
       ? `Link copied.${hasOwnFile ? " It does not contain your file: choose the file again after you open the link." : ""}`
       : `Copy this address: ${address}`;
-    this.#showCopied(text);
+    this.#showCopyNote(text);
     this.#notices.announce(text);
   }
 
-  /** @param {string} text */
-  #showCopied(text) {
+  /** @param {string} note */
+  #showCopyNote(note) {
     const place = this.querySelector("[data-copied]");
-    if (place) place.textContent = text;
+    if (place) place.textContent = note;
   }
 
   /** Saves the result as a file, which needs a result of Python first. @param {string} kind csv, json, or the name of a figure */

@@ -1,8 +1,8 @@
 // @ts-check
 /** The worker of a calculator: MicroPython, and what reads the reader's file. `CalculatorEngine` sends it requests. */
-import { RunnerError, kindOfError } from "../running/errors.js";
+import { RunnerError, pythonFailureKind } from "../running/errors.js";
 import { answerRequests, waitForArrivedMessages } from "../running/messages.js";
-import { runJobInSlices, startMicroPython } from "../running/micropython.js";
+import { runJobInSlices, startMicroPythonWithModules } from "../running/micropython.js";
 import { CsvFile } from "./csv/csv-file.js";
 
 /** @type {any} MicroPython's API */
@@ -11,7 +11,7 @@ let python;
 /** @type {Record<string, import("../running/messages.js").Handler>} */
 const handlers = {
   start: async ({ modules, firstJob }, report, signal) => {
-    python = await startMicroPython(modules);
+    python = await startMicroPythonWithModules(modules);
     await runJobInSlices(python, firstJob, report, signal);
   },
   run: (job, report, signal) => runJobInSlices(python, job, report, signal),
@@ -19,13 +19,13 @@ const handlers = {
     try {
       const file = new CsvFile(python, bytes, choices);
       while (!file.isRead) {
-        report(file.readPieceAndReturnProgress());
+        report(file.readNextPiece());
         await waitForArrivedMessages();
         signal.throwIfAborted();
       }
       return file.finishAndSummarize(dataset);
     } catch (error) {
-      throw new RunnerError(kindOfError(error), String(error));
+      throw new RunnerError(pythonFailureKind(error), String(error));
     }
   },
 };

@@ -21,7 +21,7 @@ export class RunnerError extends Error {
 }
 
 /** Why a call of Python failed. @param {any} error that the engine threw @returns {Kind} */
-export function kindOfError(error) {
+export function pythonFailureKind(error) {
   if (isOutOfMemory(error)) return "memory";
   return error?.name === "PythonError" ? "failed" : "crashed";
 }

@@ -1,18 +1,18 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job } from "./types.js" */
-import { RunnerError, isOutOfMemory, kindOfError } from "./errors.js";
+import { RunnerError, isOutOfMemory, pythonFailureKind } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
 const LINE_END = 10;
 
 /**
- * @param {string} modulesUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
+ * @param {string} bundleUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
  * @returns {Promise<any>} MicroPython's API. Rejects with a RunnerError
  */
-export async function startMicroPython(modulesUrl) {
+export async function startMicroPythonWithModules(bundleUrl) {
   try {
-    const [python, bundle] = await Promise.all([loadMicroPythonRuntime(), fetchBytes(modulesUrl)]);
+    const [python, bundle] = await Promise.all([loadMicroPythonRuntime(), fetchBytes(bundleUrl)]);
     writeModules(python.FS, bundle);
     return python;
   } catch (error) {
@@ -63,6 +63,6 @@ export async function runJobInSlices(python, job, report, signal) {
     }
     return result;
   } catch (error) {
-    throw new RunnerError(kindOfError(error), String(error));
+    throw new RunnerError(pythonFailureKind(error), String(error));
   }
 }

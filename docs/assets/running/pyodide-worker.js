@@ -1,6 +1,6 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { RunnerError, isOutOfMemory, kindOfError } from "./errors.js";
+import { RunnerError, isOutOfMemory, pythonFailureKind } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
@@ -58,7 +58,7 @@ function runJob({ job, reports }, report) {
     const result = module[job.function](...job.given, ...(reports ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
-    throw new RunnerError(kindOfError(error), String(error));
+    throw new RunnerError(pythonFailureKind(error), String(error));
   }
 }
 

@@ -49,7 +49,7 @@ export interface PyodideSettings {
 
 /** What MicroPython's worker must know. */
 export interface MicroPythonSettings {
-  /** Address of the worker's script, which calls startMicroPython and runJobInSlices of micropython.js. */
+  /** Address of the worker's script, which calls startMicroPythonWithModules and runJobInSlices of micropython.js. */
   worker: URL;
   /** Address of the file with the Python modules. */
   modules: string;

@@ -1,7 +1,7 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 import { readPlainRows } from "./plain-rows.js";
-import { sortScoresByClass } from "./sorted-scores.js";
+import { sortByClassWithSentinels } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
@@ -58,8 +58,8 @@ export class CsvFile {
     this.#functions.start_file(countLines(bytes), JSON.stringify(choices));
   }
 
-  /** Reads the next piece. @returns {{progress: number, words: string}} of the whole file, for the reader */
-  readPieceAndReturnProgress() {
+  /** Reads the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
+  readNextPiece() {
     const piece = this.#nextPiece();
     const endsLine = piece.at(-1) === LINE_END;
     const rows = this.#header && endsLine && !this.#isInsideLine && readPlainRows(piece, this.#header);
@@ -85,7 +85,7 @@ export class CsvFile {
   /** Sorts the scores of each class, which Python has written to files, and passes them on in files. @param {string} dataset */
   #addSortedScores(dataset) {
     const { FS } = this.#python;
-    const classes = sortScoresByClass(
+    const classes = sortByClassWithSentinels(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );

@@ -31,7 +31,7 @@ export function readPlainRows(bytes, header) {
   for (let row = 0; row < rows.predicted.length; row++) {
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    if (!findCells(bytes, start, end, header, cells) || !readRow(bytes, cells, header, labels, rows, row))
+    if (!tryFindCells(bytes, start, end, header, cells) || !tryReadRow(bytes, cells, header, labels, rows, row))
       return undefined;
     start = lineEnd + 1;
   }
@@ -46,15 +46,15 @@ const emptyRows = (count, { scores }) => ({
 
 /**
  * Reads the two cells of a row; false if one of them is not plain.
- * @param {Uint8Array} bytes @param {number[]} cells as findCells fills it @param {Header} header
+ * @param {Uint8Array} bytes @param {number[]} cells as tryFindCells fills it @param {Header} header
  * @param {Map<string, number>} labels classes by their words
  * @param {Rows} rows gets the numbers @param {number} row its index
  */
-function readRow(bytes, cells, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
+function tryReadRow(bytes, cells, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
   const first = scores
     ? parseLabel(bytes, cells[0], cells[1], labels)
-    : parseNumber(bytes, cells[0], cells[1], decimalCommas);
-  const second = parseNumber(bytes, cells[2], cells[3], decimalCommas, divisor === 100 ? 2 : 0);
+    : parsePlainNumber(bytes, cells[0], cells[1], decimalCommas);
+  const second = parsePlainNumber(bytes, cells[2], cells[3], decimalCommas, divisor === 100);
   actual[row] = first;
   predicted[row] = second;
   return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
@@ -77,7 +77,7 @@ function countLineEnds(bytes) {
  * @param {Uint8Array} bytes @param {number} start of the row @param {number} end of the row @param {Header} header
  * @param {number[]} cells is filled: start and end of the first cell, then of the second
  */
-function findCells(bytes, start, end, { places: [first, second], width, separator }, cells) {
+function tryFindCells(bytes, start, end, { places: [first, second], width, separator }, cells) {
   const separatorByte = separator.charCodeAt(0);
   let column = 0;
   for (let at = start; at <= end; at++) {
@@ -102,29 +102,30 @@ function parseLabel(bytes, start, end, labels) {
 
 /**
  * A number without an exponent, or NaN.
- * @param {Uint8Array} bytes @param {any} start @param {any} end @param {boolean} hasDecimalCommas
- * @param {number} [shift] places by which the decimal mark moves to the left
+ * @param {Uint8Array} bytes @param {any} start @param {any} end @param {boolean} allowsDecimalComma
+ * @param {boolean} [isPercent] whether it is divided by 100
  */
-function parseNumber(bytes, start, end, hasDecimalCommas, shift = 0) {
+function parsePlainNumber(bytes, start, end, allowsDecimalComma, isPercent = false) {
+  const addedDecimals = isPercent ? 2 : 0;
   while (bytes[start] === SPACE) start++;
-  if (bytes[start] !== MINUS) return parseUnsigned(bytes, start, end, hasDecimalCommas, shift);
-  return 0 - parseUnsigned(bytes, start + 1, end, hasDecimalCommas, shift); // 0 and not -0 for "-0"
+  if (bytes[start] !== MINUS) return parseUnsigned(bytes, start, end, allowsDecimalComma, addedDecimals);
+  return 0 - parseUnsigned(bytes, start + 1, end, allowsDecimalComma, addedDecimals); // 0 and not -0 for "-0"
 }
 
-/** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} hasDecimalCommas @param {number} shift */
-function parseUnsigned(bytes, start, end, hasDecimalCommas, shift) {
+/** @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} allowsDecimalComma @param {number} addedDecimals */
+function parseUnsigned(bytes, start, end, allowsDecimalComma, addedDecimals) {
   let [digits, count, decimalMark] = [0, 0, -1];
   for (let at = start; at < end; at++) {
     const byte = /** @type {number} */ (bytes[at]);
     if (byte >= ZERO && byte < ZERO + 10) [digits, count] = [digits * 10 + byte - ZERO, count + 1];
-    else if (decimalMark < 0 && isDecimalMark(byte, hasDecimalCommas)) decimalMark = at;
+    else if (decimalMark < 0 && isDecimalMark(byte, allowsDecimalComma)) decimalMark = at;
     else return NaN;
   }
-  return count ? nearestFloatOrNaN(digits, shift + (decimalMark < 0 ? 0 : end - decimalMark - 1)) : NaN;
+  return count ? nearestFloatOrNaN(digits, addedDecimals + (decimalMark < 0 ? 0 : end - decimalMark - 1)) : NaN;
 }
 
-/** @param {number} byte @param {boolean} hasDecimalCommas */
-const isDecimalMark = (byte, hasDecimalCommas) => byte === POINT || (hasDecimalCommas && byte === COMMA);
+/** @param {number} byte @param {boolean} allowsDecimalComma */
+const isDecimalMark = (byte, allowsDecimalComma) => byte === POINT || (allowsDecimalComma && byte === COMMA);
 
 /** The nearest float to integer / 10^decimalPlaces, or NaN where there are too many digits to tell.
  * @param {number} integer its digits without the mark @param {number} decimalPlaces */

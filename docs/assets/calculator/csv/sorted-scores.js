@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * The scores of each class, ascending, with -Infinity first: what `sorted_scores_by_class` of macros/live/metrics/class_scores.py
- * returns, in a twentieth of the time, which decision 14 measures.
+ * The scores of each class, ascending, after -Infinity as a sentinel: what `sorted_scores_by_class` of
+ * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite
  */
-export function sortScoresByClass(labels, scores) {
+export function sortByClassWithSentinels(labels, scores) {
   const count = labels.reduce((sum, label) => sum + label, 0);
   const positives = new Float64Array(count + 1).fill(-Infinity, 0, 1);
   const negatives = new Float64Array(labels.length - count + 1).fill(-Infinity, 0, 1);

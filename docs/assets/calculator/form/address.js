@@ -1,7 +1,5 @@
 // @ts-check
 /** A calculator's values in the address of the page: #confusion_matrix?tp=40&fp=10. */
-import { usesOwnFile } from "../engine.js";
-
 /** Whether the hash of the address is about this calculator. @param {string} calculator */
 const isHashOfCalculator = (calculator) => location.hash.split("?")[0] === `#${calculator}`;
 
@@ -11,19 +9,18 @@ export const queryFromAddress = (calculator) =>
 
 /** The address of this page with these values. Of the reader's own files it has the names that they go by here.
  * @param {string} calculator @param {Record<string, string>} texts of the fields
- * @param {string} reachedGoals numbers of the goals that were reached */
+ * @param {number[]} reachedGoals numbers of the goals that were reached */
 export function addressWith(calculator, texts, reachedGoals) {
-  const query = new URLSearchParams(reachedGoals ? { ...texts, reached: reachedGoals } : texts);
+  const query = new URLSearchParams(reachedGoals.length ? { ...texts, reached: reachedGoals.join() } : texts);
   return `${location.href.split("#")[0]}#${calculator}?${query}`;
 }
 
 /**
  * Puts values into the address, without a step in the history, unless its hash is about something else. With a file of
  * the reader's they are put there in any case, so that the page can say after a reload that the file is gone.
- * @param {string} calculator @param {string} address @param {Record<string, string>} texts of the fields
+ * @param {string} calculator @param {string} address @param {boolean} hasOwnFile whether the values name such a file
  */
-export function replaceAddress(calculator, address, texts) {
-  const hasOwnFile = usesOwnFile(texts);
+export function replaceAddressIfFree(calculator, address, hasOwnFile) {
   if (!location.hash || isHashOfCalculator(calculator) || hasOwnFile)
     history.replaceState({ ...history.state, hasOwnFile }, "", address);
 }

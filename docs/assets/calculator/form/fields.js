@@ -74,11 +74,11 @@ export class Fields {
       field.value = value;
       if (field.selectedIndex === -1) field.value = field.dataset.default;
     }
-    this.update();
+    this.updateGroupsAndSliders();
   }
 
   /** Shows the groups that are in force, and moves the sliders to their numbers. */
-  update() {
+  updateGroupsAndSliders() {
     for (const [group, conditions] of this.#groups)
       group.hidden = conditions.some(([name, value]) => this.#named(name).value !== value);
     for (const slider of this.#queries.all("[data-slide]")) moveSlider(slider, this.#named(slider.dataset.slide));
@@ -106,7 +106,7 @@ export class Fields {
 
   /** Adds a data set to the choices of data, and chooses it: in place of files that are not open, or as the main data.
    * @param {string} dataset @param {string} label */
-  addDataset(dataset, label) {
+  addAndChooseDataset(dataset, label) {
     const selects = this.#all.filter(({ name }) => isDatasetField(name));
     const waiting = selects.filter(isClosedFileChosen);
     for (const select of selects) {
@@ -119,7 +119,7 @@ export class Fields {
   /** Writes a value into a field. @param {string} field its name @param {string} text */
   write(field, text) {
     this.#named(field).value = text;
-    this.update();
+    this.updateGroupsAndSliders();
   }
 
   get #all() {

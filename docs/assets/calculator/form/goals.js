@@ -14,14 +14,14 @@ export class Goals {
     this.#steps = /** @type {HTMLElement[]} */ ([...host.querySelectorAll("[data-step]")]);
   }
 
-  /** Numbers of the goals that were reached, from 1, as a link has them: "1,3". */
+  /** Numbers of the goals that were reached, from 1. */
   get reachedNumbers() {
-    return [...this.#reached].map((index) => index + 1).join();
+    return [...this.#reached].map((index) => index + 1);
   }
 
-  /** Marks goals as reached. @param {string} reachedNumbers as the getter gives them */
+  /** Marks goals as reached. @param {number[]} reachedNumbers numbers that no goal has are left out */
   restore(reachedNumbers) {
-    for (const number of reachedNumbers.split(",").map(Number)) {
+    for (const number of reachedNumbers) {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");

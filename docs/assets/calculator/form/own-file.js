@@ -43,8 +43,8 @@ export class OwnFile {
   #choices = {};
   /** Whether the focus was in the panel or in the report when the reading began. */
   #hadFocus = false;
-  /** The file that was read and can be used. @type {{dataset: string, label: string, text: string} | undefined} */
-  #usable;
+  /** The file that was read, can be used, and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
+  #pendingFile;
 
   /**
    * @param {HTMLElement} host
@@ -109,9 +109,9 @@ export class OwnFile {
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readSource(source, choices = {}) {
     this.#hadFocus = this.#hasFocus();
-    this.discardUnusedFile();
+    this.discardPendingFile();
     [this.#source, this.#choices] = [source, choices];
-    const report = await this.#task.run((options) => this.#read(source, options));
+    const report = await this.#task.runWithNotices((options) => this.#read(source, options));
     if (report) await this.#showReportOrUseFile(source, report);
   }
 
@@ -120,7 +120,7 @@ export class OwnFile {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
     else if (refused) this.#showRefusal(`${name}: ${says.join(" ")}`);
     else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask });
-    else await this.use();
+    else await this.usePendingFile();
   }
 
   /** @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
@@ -140,14 +140,14 @@ export class OwnFile {
   /** Remembers a file that was read, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
   #rememberIfUsable({ name }, dataset, { refused, question, size, used }) {
     if (refused || question.text) return;
-    this.#usable = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+    this.#pendingFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
-  async use() {
-    if (!this.#usable) return;
-    const { dataset, label, text } = this.#usable;
-    this.#usable = undefined;
+  async usePendingFile() {
+    if (!this.#pendingFile) return;
+    const { dataset, label, text } = this.#pendingFile;
+    this.#pendingFile = undefined;
     this.#count++;
     await this.#engine.useFileAsDataset(dataset);
     this.#hadFocus ||= this.#hasFocus();
@@ -158,8 +158,8 @@ export class OwnFile {
   }
 
   /** Forgets the file that was read and is not used yet. */
-  discardUnusedFile() {
-    [this.#usable, this.#source] = [undefined, undefined];
+  discardPendingFile() {
+    [this.#pendingFile, this.#source] = [undefined, undefined];
     this.#queries.first("[data-report]").hidden = true;
   }
 
@@ -198,10 +198,11 @@ export class OwnFile {
     this.#hadFocus = false;
   }
 
-  /** Shows the buttons that leave bad rows out or give the file up. @param {string} ask words of the first, "" for none */
-  #showBadRowButtons(ask) {
-    this.#queries.first("[data-report-ask]").hidden = !ask;
-    this.#queries.first("[data-do=use-file]").textContent = ask;
+  /** Shows the buttons that leave bad rows out or give the file up.
+   * @param {string} useFileLabel text of the first button, "" for none */
+  #showBadRowButtons(useFileLabel) {
+    this.#queries.first("[data-report-ask]").hidden = !useFileLabel;
+    this.#queries.first("[data-do=use-file]").textContent = useFileLabel;
     const rows = this.#source?.name === PASTED ? "these rows" : "this file";
     this.#queries.first("[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }

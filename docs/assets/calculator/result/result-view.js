@@ -2,8 +2,8 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
-import { fill, requireDrawing } from "../../dom/trees.js";
-import { bodyRows, strongText } from "./rows.js";
+import { fill, requireDrawingRoot } from "../../dom/trees.js";
+import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
   /** The result that is shown. @type {Result | undefined} */
@@ -21,24 +21,25 @@ export class ResultView {
   show(result) {
     this.shown = result;
     for (const region in result.says)
-      fill(this.#queries.first(`[data-says="${region}"]`), strongText(result.says[region] ?? ""));
+      fill(this.#queries.first(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
     this.#showRows("table", result.table);
     for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#showFigure(figure, result);
-    for (const [offer, content] of Object.entries(result.offers)) this.#showOffer(offer, content);
+    for (const [offer, content] of Object.entries(result.offers)) this.#updateOffer(offer, content);
     for (const button of this.#queries.all("[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
-  /** Shows what a button would fill in. @param {string} offer @param {[value: string, words: string]} content */
-  #showOffer(offer, [value, words]) {
+  /** Shows what a button would fill in, and enables it if there is a value.
+   * @param {string} offer @param {[value: string, words: string]} content */
+  #updateOffer(offer, [value, words]) {
     fill(this.#queries.first(`[data-offer="${offer}"]`), [words]);
     this.#queries.first(`[data-do=take-offer][data-state="${offer}"]`).disabled = !value;
   }
 
   /** @param {string} table @param {Result["table"]} rows */
   #showRows(table, rows) {
-    fill(this.#queries.first(`[data-rows="${table}"]`), bodyRows(rows), this.#host.id);
+    fill(this.#queries.first(`[data-rows="${table}"]`), bodyRowTrees(rows), this.#host.id);
   }
 
   /** Shows a figure with its caption; one without a tree is hidden. @param {string} figure @param {Result} result */
@@ -46,7 +47,7 @@ export class ResultView {
     const tree = figures[figure] ?? null;
     fill(this.#queries.first(`[data-drawing="${figure}"] [data-caption]`), [captions[figure] ?? ""]);
     const place = this.#queries.first(`[data-figure="${figure}"]`);
-    fill(place, tree ? [requireDrawing(tree)] : [], `${this.#host.id}-${figure}`);
+    fill(place, tree ? [requireDrawingRoot(tree)] : [], `${this.#host.id}-${figure}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }

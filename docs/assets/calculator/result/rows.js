@@ -2,10 +2,10 @@
 /** Texts and table rows of `live` as trees; macros/rendering/calculators.py writes the same as HTML. */
 /** @import { Tree } from "../../dom/trees.js" */
 /** @import { Cell, Row } from "../types.js" */
-import { requireDrawing } from "../../dom/trees.js";
+import { requireDrawingRoot } from "../../dom/trees.js";
 
 /** `**words**` are strong, nothing else is markup. @param {string} text @returns {Tree[]} */
-export function strongText(text) {
+export function parseStrongMarkup(text) {
   const parts = text.split("**");
   return parts.map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part)).filter(Boolean);
 }
@@ -13,8 +13,8 @@ export function strongText(text) {
 /** @param {Row} row */
 export const cellsOf = (row) => (Array.isArray(row) ? row : row.cells);
 
-/** The rows of a table without its first one, which holds the column headings. @param {Row[]} rows @returns {Tree[]} */
-export const bodyRows = (rows) => rows.slice(1).map(rowTree);
+/** The rows of a table without its first one, which holds the column headings. @param {Row[]} headingAndRows @returns {Tree[]} */
+export const bodyRowTrees = (headingAndRows) => headingAndRows.slice(1).map(rowTree);
 
 /** @param {Row} row @returns {Tree} */
 function rowTree(row) {
@@ -25,8 +25,8 @@ function rowTree(row) {
 /** @param {Cell} cell @param {number} column @returns {Tree} */
 function cellTree(cell, column) {
   if (typeof cell === "string")
-    return column ? ["td", {}, strongText(cell)] : ["th", { scope: "row" }, strongText(cell)];
-  if ("figure" in cell) return ["td", {}, [requireDrawing(cell.figure)]];
-  const lines = cell.lines.map((line) => /** @type {Tree} */ (["span", {}, strongText(line)]));
+    return column ? ["td", {}, parseStrongMarkup(cell)] : ["th", { scope: "row" }, parseStrongMarkup(cell)];
+  if ("figure" in cell) return ["td", {}, [requireDrawingRoot(cell.figure)]];
+  const lines = cell.lines.map((line) => /** @type {Tree} */ (["span", {}, parseStrongMarkup(line)]));
   return ["td", /** @type {Record<string, string>} */ (cell.span ? { colspan: String(cell.span) } : {}), lines];
 }

@@ -10,28 +10,28 @@ const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the file's UTF-8 for
 const TRUE_MINUS = /^\u2212(?=[\d.,]+$)/; // of a number, which a spreadsheet would take for a text
 const NUMBER = /^[+-]?[\d.,]+%?$/;
 
-/** One line for each number: its table, row and column. @param {Pick<Result, "table" | "tables">} result */
+/** One record for each number: its table, row and column. @param {Pick<Result, "table" | "tables">} result */
 export function csvText({ table, tables }) {
   const all = /** @type {[string, Row[]][]} */ ([["result", table], ...Object.entries(tables)]);
-  const lines = all.flatMap(([name, [heads = [], ...rows]]) =>
-    rows.flatMap((row) => csvRecordPerCell(name, cellsOf(heads), cellsOf(row))),
+  const records = all.flatMap(([name, [heads = [], ...rows]]) =>
+    rows.flatMap((row) => csvRecordsOfRow(name, cellsOf(heads), cellsOf(row))),
   );
   return (
     BYTE_ORDER_MARK +
-    [["table", "row", "column", "value"], ...lines].map((line) => line.map(csvCell).join(",") + "\r\n").join("")
+    [["table", "row", "column", "value"], ...records].map((record) => record.map(csvCell).join(",") + "\r\n").join("")
   );
 }
 
-/** @param {string} table @param {Cell[]} heads @param {Cell[]} row @returns {string[][]} */
-function csvRecordPerCell(table, heads, [rowHead = "", ...cells]) {
-  const lines = [];
+/** A record for each cell that has a text. @param {string} table @param {Cell[]} heads @param {Cell[]} row @returns {string[][]} */
+function csvRecordsOfRow(table, heads, [rowHead = "", ...cells]) {
+  const records = [];
   let column = 1;
   for (const cell of cells) {
     const text = plainText(cell);
-    if (text) lines.push([table, plainText(rowHead), plainText(heads[column] ?? ""), text.replace(TRUE_MINUS, "-")]);
+    if (text) records.push([table, plainText(rowHead), plainText(heads[column] ?? ""), text.replace(TRUE_MINUS, "-")]);
     column += (typeof cell === "object" && "span" in cell && cell.span) || 1;
   }
-  return lines;
+  return records;
 }
 
 /** A cell's text without marks for strong words and places to break. @param {Cell} cell */
@@ -48,14 +48,14 @@ function csvCell(text) {
 
 /** @param {string} calculator @param {Record<string, string>} fields texts by name @param {Pick<Result, "says" | "table" | "tables">} result */
 export function jsonText(calculator, fields, { says, table, tables }) {
-  const plainTextRows = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
+  const plainTextCells = (/** @type {Row[]} */ rows) => rows.map((row) => cellsOf(row).map(plainText));
   const content = {
     format: 1,
     calculator,
     fields,
     says: Object.fromEntries(Object.entries(says).map(([region, text]) => [region, plainText(text)])),
-    table: plainTextRows(table),
-    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainTextRows(rows)])),
+    table: plainTextCells(table),
+    tables: Object.fromEntries(Object.entries(tables).map(([figure, rows]) => [figure, plainTextCells(rows)])),
   };
   return JSON.stringify(content, null, 1) + "\n";
 }
