@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { currentDraft, replay } from "../../docs/assets/record/replay.js";
+import { draftSinceLastAttempt, replay } from "../../docs/assets/record/replay.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
 import { viewOf } from "../../docs/assets/quiz/item/item-view.js";
 
@@ -141,7 +141,7 @@ test("any log is replayed, and shown as a state that there is", () => {
         const states = replay(rows.filter(isEntry), { spam: 1 });
         const state = states.get("spam");
         assert.ok(state && states.size === 1);
-        const draft = currentDraft(isDraft(last) ? last : undefined, state, 1);
+        const draft = draftSinceLastAttempt(isDraft(last) ? last : undefined, state, 1);
         const view = viewOf(
           { declaration, state, draft },
           () => fits,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { newState } from "../../docs/assets/record/event-kinds.js";
-import { currentDraft } from "../../docs/assets/record/replay.js";
+import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { buttonActions, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 import { misplacedIds } from "../../docs/assets/quiz/item/misplaced.js";
 import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
@@ -81,10 +81,10 @@ test("a draft after a wrong try is the next try", () => {
 });
 
 test("a draft is over after a later try, or in another revision", () => {
-  assert.equal(currentDraft(draft({ at: 100 }), tried("recall"), 1), undefined);
-  assert.equal(currentDraft(draft(), tried("recall"), 2), undefined);
-  assert.deepEqual(currentDraft(draft(), tried("recall"), 1), draft());
-  assert.equal(currentDraft(undefined, tried("recall"), 1), undefined);
+  assert.equal(draftSinceLastAttempt(draft({ at: 100 }), tried("recall"), 1), undefined);
+  assert.equal(draftSinceLastAttempt(draft(), tried("recall"), 2), undefined);
+  assert.deepEqual(draftSinceLastAttempt(draft(), tried("recall"), 1), draft());
+  assert.equal(draftSinceLastAttempt(undefined, tried("recall"), 1), undefined);
 });
 
 test("no draft outlives the right answer", () => {

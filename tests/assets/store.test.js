@@ -9,7 +9,7 @@ import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.j
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
 import { newState } from "../../docs/assets/record/event-kinds.js";
 import { isPersistenceOfferDue } from "../../docs/assets/record/persistence.js";
-import { currentDraft, replay } from "../../docs/assets/record/replay.js";
+import { draftSinceLastAttempt, replay } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { settingEvent } from "../../docs/assets/review/settings.js";
 
@@ -351,7 +351,7 @@ for (const [clock, now] of /** @type {const} */ ([
     await store.saveDraft({ ...DRAFT });
     const again = await open();
     assert.deepEqual(triesOf(again), ["first", "second", "third"]);
-    assert.ok(currentDraft(again.drafts.get("spam"), stateOf(again), 1));
+    assert.ok(draftSinceLastAttempt(again.drafts.get("spam"), stateOf(again), 1));
   });
 
 for (const [fault, options] of /** @type {[string, any][]} */ ([

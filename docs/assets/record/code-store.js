@@ -34,21 +34,23 @@ export class CodeStore extends EventTarget {
   #db;
   /** @type {BroadcastChannel | undefined} */
   #channel;
-  #item;
+  /** The key of the current draft. */
+  #draftKey;
 
   /** @param {string} lab its id */
   constructor(lab) {
     super();
-    this.#item = lab;
+    this.#draftKey = lab;
   }
 
-  get #otherItem() {
-    return `${this.#item}/other`;
+  /** The key under which the other version is stored. */
+  get #otherDraftKey() {
+    return `${this.#draftKey}/other`;
   }
 
-  /** Resolves once the stored code has been read, or cannot be. */
-  async openAndRead(timeout = OPEN_MS) {
-    const late = new Promise((resolve) => void setTimeout(resolve, timeout));
+  /** Resolves once the stored code has been read, or cannot be, or after `maxWait` ms. */
+  async openAndRead(maxWait = OPEN_MS) {
+    const late = new Promise((resolve) => void setTimeout(resolve, maxWait));
     await Promise.race([this.#connectAndSync(), late]);
     if (this.isSaved === undefined) this.#setSaved(false);
   }
@@ -85,7 +87,7 @@ export class CodeStore extends EventTarget {
     if (!this.#db) return;
     if (unwritten) await this.#writeIfNewer(this.#db, unwritten);
     const [, drafts] = openStoresForReading(this.#db);
-    const rows = await Promise.all([this.#item, this.#otherItem].map((item) => resultOf(drafts.get(item))));
+    const rows = await Promise.all([this.#draftKey, this.#otherDraftKey].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.#restoreUnsavedIfNewer();
   }
@@ -93,13 +95,14 @@ export class CodeStore extends EventTarget {
   /** What the database holds becomes the other version. @param {IDBDatabase} db @param {Draft} row */
   async #writeIfNewer(db, row) {
     const [, drafts] = openStoresForReading(db);
-    const stored = await resultOf(drafts.get(this.#item));
-    if (row.at > (stored?.at ?? 0)) await putDraftKeepingUnseen(db, row, { item: this.#otherItem, row: this.other });
+    const stored = await resultOf(drafts.get(this.#draftKey));
+    if (row.at > (stored?.at ?? 0))
+      await putDraftKeepingUnseen(db, row, { item: this.#otherDraftKey, row: this.other });
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
   #restoreUnsavedIfNewer() {
-    const row = takeFromLastPage(this.#item);
+    const row = takeFromLastPage(this.#draftKey);
     if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
     if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
@@ -119,13 +122,13 @@ export class CodeStore extends EventTarget {
    */
   async save(code, hints, other) {
     const seenAt = this.#seenAt;
-    const row = typeof other === "string" ? this.#createDraft(this.#otherItem, other, 0) : other;
-    this.current = this.#createDraft(this.#item, code, hints);
+    const row = typeof other === "string" ? this.#createDraft(this.#otherDraftKey, other, 0) : other;
+    this.current = this.#createDraft(this.#draftKey, code, hints);
     this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
-      await putDraftKeepingUnseen(this.#db, this.current, { item: this.#otherItem, row }, seenAt);
+      await putDraftKeepingUnseen(this.#db, this.current, { item: this.#otherDraftKey, row }, seenAt);
       await this.#readFromDatabase();
       this.#channel?.postMessage("");
       this.isSaved = true;
@@ -147,7 +150,7 @@ export class CodeStore extends EventTarget {
    * @param {number} hints
    */
   saveBeforeUnload(code, hints) {
-    const row = this.#createDraft(this.#item, code, hints);
+    const row = this.#createDraft(this.#draftKey, code, hints);
     saveForNextPage(row);
     if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }

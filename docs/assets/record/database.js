@@ -97,10 +97,10 @@ export const runWriteTransaction = (db, work) =>
   });
 
 /**
- * The same for work that adds more requests when its first ones are answered. It runs these later steps by `runStep`, so
+ * The same for work that adds more requests when its first ones are answered. It runs these later steps by `runOrAbort`, so
  * that one that throws ends the transaction.
  * @param {IDBDatabase} db
- * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runStep: (step: () => void) => void) => void} work
+ * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runOrAbort: (step: () => void) => void) => void} work
  * @returns {Promise<void>}
  */
 export const runLongWriteTransaction = (db, work) =>
@@ -108,7 +108,7 @@ export const runLongWriteTransaction = (db, work) =>
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();
     writing.onabort = () => reject(writing.error);
-    const runStep = (/** @type {() => void} */ step) => {
+    const runOrAbort = (/** @type {() => void} */ step) => {
       try {
         step();
       } catch (error) {
@@ -116,7 +116,7 @@ export const runLongWriteTransaction = (db, work) =>
         abortQuietly(writing);
       }
     };
-    runStep(() => work(writing.objectStore("events"), writing.objectStore("drafts"), runStep));
+    runOrAbort(() => work(writing.objectStore("events"), writing.objectStore("drafts"), runOrAbort));
   });
 
 /** @param {IDBTransaction} transaction */
@@ -129,7 +129,7 @@ function abortQuietly(transaction) {
 }
 
 /** Adds an event. One with this eid stays as it is: events are never overwritten. @param {IDBObjectStore} events @param {import("./types.js").Entry} entry */
-export function addEvent(events, entry) {
+export function addEventIfNew(events, entry) {
   const adding = events.add(entry);
   adding.onerror = (event) => {
     if (adding.error?.name !== "ConstraintError") return;

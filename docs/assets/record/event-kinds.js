@@ -44,17 +44,17 @@ export const isConfidence = isOneOf(undefined, "guess", "think", "sure");
 export const isMode = isOneOf("pretest", "practice", "review", "mock");
 
 /**
- * A text, or lists of texts. The list is spread, because every() skips holes.
+ * A short text, or lists of them. The list is spread, because every() skips holes.
  * @param {unknown} value
- * @param {number} [depth] how many lists may be nested
+ * @param {number} [maxDepth] how many lists may be nested
  * @returns {boolean}
  */
-export const isResponse = (value, depth = 2) =>
+export const isTextOrNestedTexts = (value, maxDepth = 2) =>
   isShortText(value) ||
   (Array.isArray(value) &&
-    depth > 0 &&
+    maxDepth > 0 &&
     value.length <= MAX_LIST &&
-    [...value].every((inner) => isResponse(inner, depth - 1)));
+    [...value].every((inner) => isTextOrNestedTexts(inner, maxDepth - 1)));
 
 /** The state of an item that has no events. @returns {State} */
 export const newState = () => ({
@@ -69,14 +69,27 @@ export const newState = () => ({
   at: 0,
 });
 
-/** The next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
-function startAgain(state, { seed }) {
+/** Starts an item over, in the next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
+function restartWithNextSeed(state, { seed }) {
   const { marked, done } = state;
   Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
 }
 
 /** Whether the item was not right at once. @param {State} state */
 const isMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
+
+/** Starts an item over; what was missed before stays known. @param {State} state @param {Pick<Entry, "seed">} event */
+function restartAndCountRetry(state, event) {
+  const retries = state.retries + Number(isMissed(state));
+  restartWithNextSeed(state, event);
+  state.retries = retries;
+}
+
+/** @param {State} state @param {Pick<Entry, "seed" | "response" | "score" | "confidence">} answer */
+function addTry(state, { response, score = 0, confidence, seed }) {
+  state.tries.push({ response: response ?? "", score, confidence });
+  state.seed = seed;
+}
 
 /**
  * `fields`: the fields that only this kind has, each with its check.
@@ -92,13 +105,10 @@ const isMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tr
 /** @type {Record<EventKind, Kind>} */
 export const EVENT_KINDS = {
   answered: {
-    fields: { response: (value) => isResponse(value), score: isShare, confidence: isConfidence },
+    fields: { response: (value) => isTextOrNestedTexts(value), score: isShare, confidence: isConfidence },
     endsDraft: true,
     anyRevision: false,
-    apply(state, { response, score = 0, confidence, seed }) {
-      state.tries.push({ response: response ?? "", score, confidence });
-      state.seed = seed;
-    },
+    apply: addTry,
   },
   revealed: {
     fields: {},
@@ -110,18 +120,14 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: startAgain,
+    apply: restartWithNextSeed,
   },
-  // the item is opened again: what was missed before stays known
+  // the item is opened again
   retried: {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply(state, event) {
-      const retries = state.retries + Number(isMissed(state));
-      startAgain(state, event);
-      state.retries = retries;
-    },
+    apply: restartAndCountRetry,
   },
   hinted: {
     fields: {},

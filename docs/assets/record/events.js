@@ -5,8 +5,8 @@ import {
   isConfidence,
   isKind,
   isMode,
-  isResponse,
   isShortText,
+  isTextOrNestedTexts,
   isTime,
   isWholeNumber,
 } from "./event-kinds.js";
@@ -31,7 +31,7 @@ export const DRAFT_FIELDS = {
   item: isShortText,
   rev: isWholeNumber,
   seed: isWholeNumber,
-  response: (value) => isResponse(value),
+  response: (value) => isTextOrNestedTexts(value),
   code: (value) => value === undefined || (typeof value === "string" && value.length <= MAX_CODE),
   confidence: isConfidence,
   hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),
@@ -68,8 +68,8 @@ export function createEntry(facts, { eid, at }) {
   return pickFields({ ...facts, seed: facts.seed ?? 0, format: 1, eid, at }, [...Object.keys(EVENT_FIELDS), ...own]);
 }
 
-/** A copy of an event with the fields that are stored, in one order. @param {Entry} entry @returns {Entry} */
-export const copyEntry = (entry) => createEntry(entry, entry);
+/** The fields of an event that are stored, in one order. @param {Entry} entry @returns {Entry} */
+export const pickEntryFields = (entry) => createEntry(entry, entry);
 
 /** @param {Omit<Draft, "at">} facts @param {number} at @returns {Draft} the draft that is stored */
 export const createDraft = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));

@@ -1,6 +1,6 @@
 /** Pure: what a file holds that a reader wants to import: its rows with their lines, or one sentence why it can't be read. */
 /** @import { Draft, Entry } from "./types.js" */
-import { copyEntry, createDraft } from "./events.js";
+import { createDraft, pickEntryFields } from "./events.js";
 import { whyNotDraft, whyNotEntry } from "./row-errors.js";
 
 export const MAX_FILE_BYTES = 50_000_000; // more than 150,000 events
@@ -23,7 +23,7 @@ export class FileError extends Error {}
  * @throws {FileError}
  */
 export async function readImportFile(file, pause = async () => {}) {
-  const text = decodeText(await bytesOf(file));
+  const text = decodeText(await readBytesOrThrowFileError(file));
   const { events, drafts } = parseExport(text);
   /** @type {ImportFile} */
   const found = { text, events: [], drafts: [], rejected: [] };
@@ -31,18 +31,18 @@ export async function readImportFile(file, pause = async () => {}) {
     if (index % ROWS_BETWEEN_PAUSES === ROWS_BETWEEN_PAUSES - 1) await pause();
     const reason = whyNotEntry(row);
     if (reason) found.rejected.push({ list: "events", index, reason });
-    else found.events.push({ row: copyEntry(/** @type {Entry} */ (row)), index });
+    else found.events.push({ row: pickEntryFields(/** @type {Entry} */ (row)), index });
   }
   for (const [index, row] of drafts.entries()) {
     const reason = whyNotDraft(row);
     if (reason) found.rejected.push({ list: "drafts", index, reason });
-    else found.drafts.push(copyDraft(/** @type {Draft} */ (row)));
+    else found.drafts.push(pickDraftFields(/** @type {Draft} */ (row)));
   }
   return found;
 }
 
-/** @param {Draft} draft @returns {Draft} with the fields that are stored */
-const copyDraft = (draft) => createDraft(draft, draft.at);
+/** The fields of a draft that are stored. @param {Draft} draft @returns {Draft} */
+const pickDraftFields = (draft) => createDraft(draft, draft.at);
 
 /**
  * A sentence for each rejection, with the place of the row in the file: "Event 37 (line 38) has no "score"."
@@ -59,7 +59,7 @@ export function rejectionSentences(text, rejected) {
 }
 
 /** @param {Blob} file */
-async function bytesOf(file) {
+async function readBytesOrThrowFileError(file) {
   const megabytes = Math.round(file.size / 1e6);
   if (file.size > MAX_FILE_BYTES)
     throw new FileError(`This file has ${megabytes} MB, and an export of this site has at most 50 MB.`);
@@ -119,7 +119,7 @@ export function linesOfElements(text, member) {
   /** @type {number[]} */
   let lines = [];
   let isInMember = false;
-  for (const { token, line, depth } of elementStartTokens(text)) {
+  for (const { token, line, depth } of memberAndElementStarts(text)) {
     if (depth === 1) isInMember = JSON.parse(token) === member;
     if (depth === 1 && isInMember) lines = []; // of two members with one name the last one counts
     if (depth === 2 && isInMember) lines.push(line);
@@ -127,10 +127,14 @@ export function linesOfElements(text, member) {
   return lines;
 }
 
-/** The first token of each member of an object and of each element of a list. @param {string} text valid JSON */
-function* elementStartTokens(text) {
+/**
+ * The first token of each member of an object and of each element of a list.
+ * @param {string} json
+ * @returns {Iterable<{token: string, line: number, depth: number}>}
+ */
+function* memberAndElementStarts(json) {
   let [line, depth, previous] = [1, 0, ""];
-  for (const [token] of text.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
+  for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
     if (token === "\n") {
       line += 1;
       continue;

@@ -5,8 +5,8 @@
 /** @import { Draft, Entry } from "./types.js" */
 /** @import { ImportFile, Rejection } from "./import-file.js" */
 import { notifyOtherTabs, withTimeout } from "./archive.js";
-import { addEvent, openDatabase, runLongWriteTransaction } from "./database.js";
-import { copyEntry, isDraft } from "./events.js";
+import { addEventIfNew, openDatabase, runLongWriteTransaction } from "./database.js";
+import { isDraft, pickEntryFields } from "./events.js";
 
 const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
 
@@ -27,7 +27,7 @@ const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so
  */
 
 /** @param {Entry} one @param {Entry} other */
-const isSameEvent = (one, other) => JSON.stringify(copyEntry(one)) === JSON.stringify(copyEntry(other));
+const isSameEvent = (one, other) => JSON.stringify(pickEntryFields(one)) === JSON.stringify(pickEntryFields(other));
 
 /** Whether a draft replaces another one. Two of the same time have an order, so that the order of imports does not matter. @param {Draft} draft @param {unknown} other */
 const isNewer = (draft, other) =>
@@ -82,13 +82,13 @@ export async function importRows(file, onProgress = () => {}) {
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
-  await runLongWriteTransaction(db, (eventRows, draftRows, runStep) => {
+  await runLongWriteTransaction(db, (eventRows, draftRows, runOrAbort) => {
     const addFrom = (/** @type {number} */ start) => {
       const end = addEventsAndReturnRequest(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
       if (!end) return;
       end.onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
-        runStep(() => addFrom(start + EVENTS_IN_A_STEP));
+        runOrAbort(() => addFrom(start + EVENTS_IN_A_STEP));
       };
     };
     addFrom(0);
@@ -105,7 +105,7 @@ export async function importRows(file, onProgress = () => {}) {
  * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
  */
 function addEventsAndReturnRequest(eventRows, events, record) {
-  for (const event of events) addEvent(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
+  for (const event of events) addEventIfNew(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
   const last = events.at(-1);
   return last && eventRows.getKey(last.eid);
 }

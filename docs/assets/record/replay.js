@@ -13,15 +13,16 @@ const changesLessonState = ({ kind, mode }) =>
   EVENT_KINDS[kind].anyRevision || mode === "pretest" || mode === "practice";
 
 /**
- * The state of every item in `revs`, as its lesson shows it. Answers to another revision count only as "changed".
+ * The state of every item in `currentRevs`, as its lesson shows it. Answers to another revision count only as "changed".
  * @param {Iterable<Entry>} entries in any order
- * @param {Record<string, number>} revs item -> its revision on the page
+ * @param {Record<string, number>} currentRevs item -> its revision on the page
+ * @returns {Map<string, State>}
  */
-export function replay(entries, revs) {
-  const states = new Map(Object.keys(revs).map((item) => [item, newState()]));
+export function replay(entries, currentRevs) {
+  const states = new Map(Object.keys(currentRevs).map((item) => [item, newState()]));
   const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonState(entry));
   for (const entry of ours.sort(compareEntries))
-    applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === revs[entry.item]);
+    applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === currentRevs[entry.item]);
   return states;
 }
 
@@ -40,4 +41,5 @@ function applyEntryInPlace(state, entry, isThisRevision) {
  * @param {State} state
  * @param {number} rev
  */
-export const currentDraft = (draft, state, rev) => (draft?.rev === rev && draft.at > state.at ? draft : undefined);
+export const draftSinceLastAttempt = (draft, state, rev) =>
+  draft?.rev === rev && draft.at > state.at ? draft : undefined;

@@ -3,7 +3,7 @@
 /** @import { Work } from "./database.js" */
 import {
   ERASED,
-  addEvent,
+  addEventIfNew,
   openChannel,
   openDatabase,
   openStoresForReading,
@@ -48,11 +48,11 @@ export class Store extends EventTarget {
     this.#objectives = objectives;
   }
 
-  /** Resolves once everything is read, or after `timeout` ms; what comes later is announced by "change". */
-  async openAndRead(timeout = OPEN_MS) {
+  /** Resolves once everything is read, or after `maxWait` ms; what comes later is announced by "change". */
+  async openAndRead(maxWait = OPEN_MS) {
     /** @type {any} */
     let timer;
-    const late = new Promise((resolve) => void (timer = setTimeout(resolve, timeout)));
+    const late = new Promise((resolve) => void (timer = setTimeout(resolve, maxWait)));
     await Promise.race([this.#connectAndSync(), late]);
     clearTimeout(timer);
     if (this.isSaved === undefined) this.#setSaved(false);
@@ -67,7 +67,7 @@ export class Store extends EventTarget {
 
   async #connectAndSync() {
     try {
-      this.#db = await openDatabase((isDeleted) => this.#reconnect(isDeleted));
+      this.#db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
       await this.#readFromDatabase();
       await this.#writeQueued();
@@ -81,7 +81,7 @@ export class Store extends EventTarget {
    * has it. What the reader erased, here or in the browser's settings, stays erased.
    * @param {boolean} isDeleted
    */
-  #reconnect(isDeleted) {
+  #reconnectAndRestore(isDeleted) {
     this.#db = undefined;
     if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#putOwnRowsInto(events, drafts));
     this.#connectAndSync();
@@ -89,7 +89,7 @@ export class Store extends EventTarget {
 
   /** @type {Work} */
   #putOwnRowsInto(eventStore, draftStore) {
-    for (const entry of this.entries.values()) if (isEntry(entry)) addEvent(eventStore, entry);
+    for (const entry of this.entries.values()) if (isEntry(entry)) addEventIfNew(eventStore, entry);
     for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
   }
 
@@ -148,7 +148,7 @@ export class Store extends EventTarget {
       this.draftedHere.delete(entry.item);
     }
     await this.#queueWrite((events, drafts) => {
-      for (const entry of valid) addEvent(events, entry);
+      for (const entry of valid) addEventIfNew(events, entry);
       for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
     if (this.isSaved) this.#channel?.postMessage("");

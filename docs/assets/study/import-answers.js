@@ -134,10 +134,7 @@ export class ImportAnswers extends HTMLElement {
   async #onStoredRowsChanged(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
-    if (isErased && this.#undo) {
-      this.#forgetUndo();
-      this.#announce(ERASED);
-    }
+    if (isErased && this.#undo) this.#removeUndoAndAnnounceErasing();
     if (this.#file) await this.#showPlan("What is stored has changed. ").catch(() => this.#announce(UNREADABLE));
   }
 
@@ -152,7 +149,8 @@ export class ImportAnswers extends HTMLElement {
     this.#part("import-status").focus(); // the button is gone
     try {
       const record = await importRows(content, this.#createProgressAnnouncer("Imported", content.events.length));
-      await this.#showImported(name, content, record);
+      if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) this.#removeUndoAndAnnounceErasing();
+      else this.#announceImportAndShowUndo(name, content, record);
       this.#closeFile();
     } catch (error) {
       this.#setPartVisibility({ "import-plan": true });
@@ -162,11 +160,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** @param {string} name @param {ImportFile} content @param {ImportRecord} record */
-  async #showImported(name, content, record) {
-    if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) {
-      this.#forgetUndo();
-      return this.#announce(ERASED);
-    }
+  #announceImportAndShowUndo(name, content, record) {
     const added = new Set(record.eids);
     const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
     this.#undo = { name, record };
@@ -188,7 +182,7 @@ export class ImportAnswers extends HTMLElement {
     const { name, record } = this.#undo;
     try {
       await undoImport(record);
-      this.#forgetUndo();
+      this.#removeUndo();
       const { events, drafts } = await readAll();
       const rest = events.length + drafts.length ? "Everything else is still stored." : "No answers are stored now.";
       this.#announce(`The import of ${name} is undone. ${rest}`);
@@ -204,10 +198,15 @@ export class ImportAnswers extends HTMLElement {
     if (!this.#undo) return;
     const isStored = await this.#isAnyStored(this.#undo.record).catch(() => false);
     if (isStored) this.#showUndo("close this tab");
-    else this.#forgetUndo();
+    else this.#removeUndo();
   }
 
-  #forgetUndo() {
+  #removeUndoAndAnnounceErasing() {
+    this.#removeUndo();
+    this.#announce(ERASED);
+  }
+
+  #removeUndo() {
     this.#undo = undefined;
     saveUndoToSessionStorage(undefined);
     this.#setPartVisibility({ "import-undo": false });

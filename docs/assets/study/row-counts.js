@@ -25,16 +25,18 @@ export function countRowsByPage(events, drafts, pages) {
   for (const { kind, item, objective } of events) {
     const page = pageOfObjective.get(objective) ?? pages.length;
     pageOfItem.set(item, page);
-    incrementColumn(counts[page], COUNTED_KINDS.includes(kind) ? COUNTED_KINDS.indexOf(kind) : COUNTED_KINDS.length);
+    const column = COUNTED_KINDS.includes(kind) ? COUNTED_KINDS.indexOf(kind) : COUNTED_KINDS.length;
+    incrementCountInPlace(counts, page, column);
   }
   for (const { item } of drafts)
-    incrementColumn(counts[pageOfItem.get(item) ?? pages.length], COUNTED_KINDS.length + 1);
+    incrementCountInPlace(counts, pageOfItem.get(item) ?? pages.length, COUNTED_KINDS.length + 1);
   return counts.filter(({ kinds }) => kinds.some(Boolean));
 }
 
-/** @param {PageCounts | undefined} count @param {number} column */
-function incrementColumn(count, column) {
-  if (count) count.kinds[column] = (count.kinds[column] ?? 0) + 1;
+/** @param {PageCounts[]} counts @param {number} page its place in the list @param {number} column */
+function incrementCountInPlace(counts, page, column) {
+  const kinds = counts[page]?.kinds;
+  if (kinds) kinds[column] = (kinds[column] ?? 0) + 1;
 }
 
 /** How many rows there are, and when the last answer was given; 0: never. @param {Entry[]} events in the order of the log @param {Draft[]} drafts */

@@ -63,10 +63,10 @@ export class StoredAnswers extends HTMLElement {
       this.#rows = undefined;
       this.#setPartVisibility({ unknown: false });
     }
-    await this.#showAll();
+    await this.#showSummary();
   }
 
-  async #showAll() {
+  async #showSummary() {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
     const { rows, last } = rowCountAndLastAnswerTime(events, drafts);
     const isPromised = await isPersistent();
@@ -110,12 +110,12 @@ export class StoredAnswers extends HTMLElement {
 
   async #requestPersistence() {
     const isPromised = await requestPersistence();
-    await this.#showAll();
+    await this.#showSummary();
     this.#announce(isPromised ? "The browser has agreed to keep what is stored." : REFUSED);
   }
 
   /** The file has the event of its own export, so that where it is imported the last export is known, too. */
-  #export() {
+  async #export() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
     this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
@@ -123,13 +123,13 @@ export class StoredAnswers extends HTMLElement {
     const name = exportFileName(new Date());
     saveFile(name, "application/json", exportText({ events, drafts }));
     this.#announce(`Exported as ${name}.`);
-    this.#saveExportEvent();
+    await this.#writeQueuedExportEvent();
+    await this.#readAndShow();
   }
 
-  /** Writes what was queued; the database is opened only now, because opening it creates it. */
-  async #saveExportEvent() {
+  /** Writes the event; the database is opened only now, because opening it creates it. */
+  async #writeQueuedExportEvent() {
     if (!this.#exportStore.isSaved) await this.#exportStore.openAndRead();
-    await this.#readAndShow();
   }
 
   async #erase() {

@@ -6,7 +6,7 @@
 /** @import { Draft, EventFacts, NextAction, State } from "../../record/types.js" */
 /** @import { Declaration } from "../../scoring/types.js" */
 import { newState } from "../../record/event-kinds.js";
-import { currentDraft, replay } from "../../record/replay.js";
+import { draftSinceLastAttempt, replay } from "../../record/replay.js";
 import { Store } from "../../record/store.js";
 import { QuizItem } from "../item/quiz-item.js";
 import { createElement, loadInteractions } from "../shared.js";
@@ -159,7 +159,7 @@ export class PageSession {
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
   #storedDraftOf(item, state) {
     if (this.#isAnswerHidden) return undefined;
-    return currentDraft(this.#storeOf(item).drafts.get(item.id), state, item.rev);
+    return draftSinceLastAttempt(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
