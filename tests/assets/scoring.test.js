@@ -3,15 +3,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { isWithinTolerance, parseNumber } from "../../docs/assets/scoring/number.js";
+import { isWithinTolerance, parseNumberOrThrow } from "../../docs/assets/scoring/number.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../vectors/scoring.json", import.meta.url), "utf8"));
 
 for (const { id, text, unit, value, problem } of VECTORS.numbers) {
   test(`number ${id}`, () => {
-    if (problem) assert.throws(() => parseNumber(text, unit), { name: "RangeError", message: problem });
-    else assert.ok(Object.is(parseNumber(text, unit), value), `${parseNumber(text, unit)} is not ${value}`);
+    if (problem) assert.throws(() => parseNumberOrThrow(text, unit), { name: "RangeError", message: problem });
+    else
+      assert.ok(Object.is(parseNumberOrThrow(text, unit), value), `${parseNumberOrThrow(text, unit)} is not ${value}`);
   });
 }
 
@@ -38,6 +39,6 @@ test("without a tolerance only the same number agrees", () => {
 
 for (const text of ["1".repeat(1e5) + "x", "1" + " ".repeat(1e5) + "x"]) {
   test(`a hundred thousand ${text[1] === " " ? "spaces" : "digits"} are refused at once`, { timeout: 1000 }, () => {
-    assert.throws(() => parseNumber(text), RangeError);
+    assert.throws(() => parseNumberOrThrow(text), RangeError);
   });
 }

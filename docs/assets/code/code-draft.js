@@ -103,7 +103,7 @@ export class CodeDraft {
   }
 
   /** Shows the starter; what was there becomes the other version. */
-  resetToStarter() {
+  switchToStarter() {
     this.#replaceCode(this.#starter);
   }
 

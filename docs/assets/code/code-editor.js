@@ -82,11 +82,11 @@ const gutterMark = new (class extends GutterMarker {
 /** The start of the marked line; an edit of that line removes the mark. @type {StateField<number | null>} */
 const markedLine = StateField.define({
   create: () => /** @type {number | null} */ (null),
-  update(position, transaction) {
+  update(markedPosition, transaction) {
     for (const effect of transaction.effects) if (effect.is(setMark)) return effect.value;
-    if (position === null || !transaction.docChanged) return position;
-    const { to } = transaction.startState.doc.lineAt(position);
-    return transaction.changes.touchesRange(position, to) ? null : transaction.changes.mapPos(position);
+    if (markedPosition === null || !transaction.docChanged) return markedPosition;
+    const { to } = transaction.startState.doc.lineAt(markedPosition);
+    return transaction.changes.touchesRange(markedPosition, to) ? null : transaction.changes.mapPos(markedPosition);
   },
   provide: (field) => [
     EditorView.decorations.from(field, (position) =>
@@ -108,15 +108,16 @@ const releaseTab = EditorView.domEventHandlers({
   focus: (_, view) => void view.setTabFocusMode(false),
 });
 
-/** What is typed over a selection: left to the browser, it copies styles into the text, which the policy reports. */
-const replaceSelected = EditorView.domEventHandlers({
-  beforeinput(event, view) {
-    if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing)
-      return false;
-    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
-    return true;
-  },
-});
+/**
+ * Replaces the selection by what is typed: left to the browser, it copies styles into the text, which the policy reports.
+ * @param {InputEvent} event @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
+ */
+function replaceSelectionByTyping(event, view) {
+  if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing)
+    return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  return true;
+}
 
 /**
  * @param {object} options
@@ -141,7 +142,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     theme,
     markedLine,
     releaseTab,
-    replaceSelected,
+    EditorView.domEventHandlers({ beforeinput: replaceSelectionByTyping }),
     keymap.of([{ key: "Mod-Enter", run: runAndConsumeKey }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),

@@ -21,17 +21,17 @@ export class CodePage {
     return findPart(this.#host, name);
   }
 
-  get state() {
+  get pythonState() {
     return /** @type {State} */ (this.#host.dataset.state ?? "idle");
   }
 
   /** Whether Python starts or runs. */
   get isBusy() {
-    return this.state === "starting" || this.state === "running";
+    return this.pythonState === "starting" || this.pythonState === "running";
   }
 
   /** @param {State} state */
-  setState(state) {
+  setPythonState(state) {
     this.#host.dataset.state = state;
     for (const label of this.#findAll("[data-label]")) label.hidden = label.dataset.label !== state;
     this.#findButton("main").ariaDisabled = String(this.isBusy);

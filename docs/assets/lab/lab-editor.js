@@ -52,16 +52,16 @@ export class LabEditor extends HTMLElement {
     addEventListener("pagehide", () => this.#saveCodeAndStopRunner());
     addEventListener("pageshow", () => void (this.#hasLeft = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
-    this.#page.setState("idle");
-    this.#loadAndOpenEditor();
+    this.#page.setPythonState("idle");
+    this.#restoreProgressAndOpenEditor();
   }
 
-  async #loadAndOpenEditor() {
+  async #restoreProgressAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
     this.#log.addEventListener("change", () => this.#updateDoneMark());
     await Promise.all([this.#draft.loadSavedCodeAndHints(), this.#log.openAndRead()]);
     this.#updateDoneMark();
-    this.#showOpenedHintsAndNext();
+    this.#showHintFoldsUpToNext();
     await this.#draft.openEditor();
   }
 
@@ -77,7 +77,7 @@ export class LabEditor extends HTMLElement {
       stop: () => this.#cancelTestsOrStopRunner(),
       start: () => this.#startAndSayReady(),
       open: () => this.#draft.openEditor(),
-      reset: () => this.#draft.resetToStarter(),
+      reset: () => this.#draft.switchToStarter(),
       swap: () => this.#draft.swapVersions(),
       discard: () => this.#draft.discardOtherVersion(),
       download: () => saveFile(`${this.dataset.lab}.py`, "text/x-python", this.#draft.text),
@@ -96,10 +96,10 @@ export class LabEditor extends HTMLElement {
   }
 
   async #startRunner() {
-    this.#page.setState("starting");
+    this.#page.setPythonState("starting");
     try {
       await this.#runner.start((progress) => this.#page.showProgress(progress));
-      this.#page.setState("ready");
+      this.#page.setPythonState("ready");
     } catch (error) {
       this.#recoverFromError(error);
     }
@@ -113,7 +113,7 @@ export class LabEditor extends HTMLElement {
     try {
       if (!this.#runner.isReady) await this.#startRunner();
       if (!this.#runner.isReady) return;
-      this.#page.setState("running");
+      this.#page.setPythonState("running");
       const job = { module: "harness", function: "run", given: [this.#draft.text, this.#lab.tests] };
       this.#showOutcome(
         await this.#runner.run(job, {
@@ -153,7 +153,7 @@ export class LabEditor extends HTMLElement {
 
   /** @param {Outcome} outcome */
   #showOutcome(outcome) {
-    this.#page.setState("ready");
+    this.#page.setPythonState("ready");
     this.#results.showOutcome(outcome);
     this.#output.replaceAtOnce(outcome.output);
     this.#part("printed").hidden = !outcome.output;
@@ -181,11 +181,11 @@ export class LabEditor extends HTMLElement {
     const kind = error instanceof RunnerError ? error.kind : "crashed";
     const wasReady = this.dataset.state === "running";
     if (kind === "failed") {
-      this.#page.setState("ready");
+      this.#page.setPythonState("ready");
       this.#page.toggleNote("failed", true);
     } else if (wasReady) this.#restartRunner(kind);
     else {
-      this.#page.setState("idle");
+      this.#page.setPythonState("idle");
       this.#page.toggleNote(kind, true);
     }
   }
@@ -203,7 +203,7 @@ export class LabEditor extends HTMLElement {
     this.#draft.saveBeforeClosing();
     if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
     this.#runner.stop();
-    this.#page.setState("idle");
+    this.#page.setPythonState("idle");
   }
 
   #recordPassed() {
@@ -234,11 +234,11 @@ export class LabEditor extends HTMLElement {
     const at = this.#hintFolds().indexOf(fold);
     if (!fold.open || at < this.#draft.hints || at < 0) return;
     this.#draft.saveHintCount(at + 1);
-    this.#showOpenedHintsAndNext();
+    this.#showHintFoldsUpToNext();
   }
 
   /** Hints come one after the other: the next fold is there once the one before it was opened. */
-  #showOpenedHintsAndNext() {
+  #showHintFoldsUpToNext() {
     this.#hintFolds().forEach((fold, at) => (fold.hidden = at > this.#draft.hints));
   }
 

@@ -43,10 +43,10 @@ export class LivePlayground extends HTMLElement {
     addEventListener("pageshow", () => void (this.#hasLeft = false));
     document.addEventListener("visibilitychange", () => document.hidden && this.#draft.savePendingChange());
     this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy");
-    this.#loadAndOpenEditor();
+    this.#restoreDraftAndOpenEditor();
   }
 
-  async #loadAndOpenEditor() {
+  async #restoreDraftAndOpenEditor() {
     await this.#draft.loadSavedCodeAndHints();
     await this.#draft.openEditor();
   }
@@ -62,7 +62,7 @@ export class LivePlayground extends HTMLElement {
       main: () => this.#runCode(),
       stop: () => this.#runner.stop(),
       reload: () => this.#saveAndReloadPage(),
-      reset: () => this.#draft.resetToStarter(),
+      reset: () => this.#draft.switchToStarter(),
       swap: () => this.#draft.swapVersions(),
       discard: () => this.#draft.discardOtherVersion(),
       download: () => saveFile(FILE, "text/x-python", this.#draft.text),
@@ -98,7 +98,7 @@ export class LivePlayground extends HTMLElement {
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-for]")))
       part.hidden = part.dataset.for !== type;
     this.#clearLastRun();
-    this.#page.setState("idle");
+    this.#page.setPythonState("idle");
   }
 
   // --- running ---
@@ -109,10 +109,10 @@ export class LivePlayground extends HTMLElement {
     this.#draft.savePendingChange();
     this.#clearLastRun();
     try {
-      this.#page.setState(runner.isReady ? "running" : "starting");
+      this.#page.setPythonState(runner.isReady ? "running" : "starting");
       await runner.start((progress) => runner === this.#runner && this.#page.showProgress(progress));
       if (runner !== this.#runner) return;
-      this.#page.setState("running");
+      this.#page.setPythonState("running");
       const job = { module: "session", function: "run", given: [this.#draft.text] };
       const { error } = await runner.run(job, { onReport: (text) => this.#appendOutput(text) });
       this.#showEndOfRun(error);
@@ -129,7 +129,7 @@ export class LivePlayground extends HTMLElement {
 
   /** @param {CodeError | null} error */
   #showEndOfRun(error) {
-    this.#page.setState("ready");
+    this.#page.setPythonState("ready");
     const line = error?.line ?? null;
     this.#draft.editor?.markLine(line);
     setLineButton(this.#part("foot"), line);
@@ -154,7 +154,7 @@ export class LivePlayground extends HTMLElement {
   #stopWithNote(error) {
     if (this.#hasLeft) return;
     this.#runner.stop();
-    this.#page.setState("idle");
+    this.#page.setPythonState("idle");
     this.#page.showOnlyRunNote(error instanceof RunnerError ? error.kind : "crashed");
   }
 
@@ -175,7 +175,7 @@ export class LivePlayground extends HTMLElement {
     this.#draft.saveBeforeClosing();
     if (this.#page.isBusy) this.#page.showOnlyRunNote("left");
     this.#runner.stop();
-    this.#page.setState("idle");
+    this.#page.setPythonState("idle");
   }
 
   /** A script that failed once fails until the page is loaded again. */

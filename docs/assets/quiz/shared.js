@@ -2,7 +2,7 @@
  * What elements, interactions and the modules that are loaded later have in common. They import it from here, so that
  * packing puts it into one file, and not into one for each set of two or three modules.
  */
-export { isWithinTolerance, parseNumber } from "../scoring/number.js";
+export { isWithinTolerance, parseNumberOrThrow } from "../scoring/number.js";
 export { scoreFraction, normalizeText } from "../scoring/score.js";
 export {
   copyFeedbackNodes,

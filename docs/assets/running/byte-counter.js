@@ -33,22 +33,22 @@ export class ByteCounter {
     this.#arrived.set(name, (this.#arrived.get(name) ?? 0) + bytes);
     if (performance.now() - this.#lastReport < INTERVAL) return;
     this.#lastReport = performance.now();
-    this.#report({ loaded: this.#loadedBytes, total: this.#expectedBytes });
+    this.#report({ loaded: this.#loadedCompressedBytes, total: this.#expectedCompressedBytes });
   }
 
   /** Leaves `fetch` as it was, and reports that everything arrived. */
   restoreFetchAndReportDone() {
     globalThis.fetch = this.#unwatched;
-    this.#report({ loaded: this.#expectedBytes, total: this.#expectedBytes });
+    this.#report({ loaded: this.#expectedCompressedBytes, total: this.#expectedCompressedBytes });
   }
 
-  /** Of all files, as sent. */
-  get #expectedBytes() {
+  /** Of all files together. */
+  get #expectedCompressedBytes() {
     return Object.values(this.#files).reduce((sum, [, compressed]) => sum + compressed, 0);
   }
 
   /** A stream gives bytes as stored, so the share of them that has arrived counts as the share of the bytes sent. */
-  get #loadedBytes() {
+  get #loadedCompressedBytes() {
     const parts = Object.entries(this.#files).map(
       ([name, [size, compressed]]) => Math.min((this.#arrived.get(name) ?? 0) / size, 1) * compressed,
     );

@@ -52,8 +52,8 @@ export class WorkerConnection {
     if (signal?.aborted) return Promise.reject(new RunnerError("stopped", "Canceled before it was sent."));
     const id = ++this.#lastId;
     this.#worker.postMessage({ id, name: handlerName, content }, transfer);
-    const postCancelMessage = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
-    signal?.addEventListener("abort", postCancelMessage, { once: true });
+    const cancelRequestIfPending = () => this.#pending.has(id) && this.#worker.postMessage({ id, isCanceled: true });
+    signal?.addEventListener("abort", cancelRequestIfPending, { once: true });
     return new Promise((resolve, reject) => this.#pending.set(id, { onReport, resolve, reject }));
   }
 

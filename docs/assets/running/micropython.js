@@ -5,6 +5,7 @@ import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
 const LINE_END = 10;
+const discardOutput = () => {};
 
 /**
  * @param {string} bundleUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
@@ -22,7 +23,7 @@ export async function startMicroPythonWithModules(bundleUrl) {
 
 async function loadMicroPythonRuntime() {
   const { loadMicroPython } = await import(new URL("micropython.mjs", FOLDER).href);
-  return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout() {} });
+  return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout: discardOutput });
 }
 
 /** @param {string} address */

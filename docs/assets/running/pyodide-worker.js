@@ -7,6 +7,8 @@ import { answerRequests } from "./messages.js";
 const FOLDER = new URL("../generated/pyodide/", import.meta.url);
 const MAIN = "pyodide.asm.mjs"; // imported, so no fetch counts its bytes
 
+const discardOutput = () => {};
+
 /** @type {any} Pyodide's API */
 let python;
 
@@ -32,7 +34,7 @@ async function loadPyodideWithModules({ packages, modules }, counter) {
     import(new URL("pyodide.mjs", FOLDER).href),
     fetchTextsByName(modules),
   ]);
-  const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout() {}, stderr() {} });
+  const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout: discardOutput, stderr: discardOutput });
   const lacking = packages.filter((name) => !loaded.loadedPackages[name]); // Pyodide does not fail without them
   if (lacking.length) throw new Error(`not loaded: ${lacking}`);
   for (const [name, source] of Object.entries(sources)) loaded.FS.writeFile(`/lib/${name}.py`, source);

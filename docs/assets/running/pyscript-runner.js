@@ -7,13 +7,15 @@ const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
-/** Gets the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
-let onWorker = () => {};
+/** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
+let onNextWorkerCreated = () => {};
 
 /** @param {string[]} scripts by name: PyScript's entry, then those that it loads by itself, and waits for without end */
 function loadPyScript(scripts) {
   pyScript ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
-    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onWorker(worker));
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) =>
+      onNextWorkerCreated(worker),
+    );
     return loaded;
   });
   return pyScript;
@@ -70,7 +72,7 @@ export class PyScriptRunner {
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
-    onWorker = (worker) =>
+    onNextWorkerCreated = (worker) =>
       this.#listenToWorker(worker, ({ loaded, total }) =>
         onProgress({ loaded: loaded + others, total: total + others }),
       );
@@ -100,15 +102,16 @@ export class PyScriptRunner {
     try {
       await this.start();
       this.#report = onReport;
-      return await this.#callWithinLimit(job, limit);
+      return await this.#callWithTimeout(job, limit);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
   }
 
-  /** @param {Job} job @param {number} [limitMs] */
-  async #callWithinLimit(job, limitMs) {
-    const timer = limitMs && setTimeout(() => this.#closeWorkerWithError("timeout"), limitMs);
+  /** Calls the function of a job; after the timeout ends the worker and rejects.
+   * @param {Job} job @param {number} [timeoutMs] */
+  async #callWithTimeout(job, timeoutMs) {
+    const timer = timeoutMs && setTimeout(() => this.#closeWorkerWithError("timeout"), timeoutMs);
     try {
       return JSON.parse(await Promise.race([this.#worker.sync[job.function](...job.given), this.#ended]));
     } catch (error) {

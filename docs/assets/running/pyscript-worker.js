@@ -17,7 +17,7 @@ export const version = "site"; // PyScript asks for one
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;
   return loadAndCountBytes(async () =>
-    (await importAndCount("micropython.mjs")).loadMicroPython({
+    (await importAndCountBytes("micropython.mjs")).loadMicroPython({
       ...options,
       url,
       linebuffer: false,
@@ -30,8 +30,8 @@ export function loadMicroPython(options) {
 /** @param {object} options PyScript's */
 export function loadPyodide(options) {
   return loadAndCountBytes(async () => {
-    importAndCount("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
-    const python = await (await importAndCount("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
+    importAndCountBytes("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
+    const python = await (await importAndCountBytes("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
     for (const set of ["setStdout", "setStderr"]) python[set]({ write: queueOutput });
     return python;
   });
@@ -50,7 +50,7 @@ async function loadAndCountBytes(load) {
 }
 
 /** The module of that name; its file counts as arrived. @param {keyof typeof IMPORTED} name */
-async function importAndCount(name) {
+async function importAndCountBytes(name) {
   const module = await import(new URL(IMPORTED[name] + name, FOLDER).href);
   counter?.addBytes(name, Infinity);
   return module;

@@ -13,24 +13,26 @@ const ROUNDING_ERROR = 1e-12; // relative; what arithmetic in binary fractions m
  * @param {string} [unit] the unit of the item; the text may end with it
  * @throws {RangeError} with a sentence for the reader
  */
-export function parseNumber(text, unit = "") {
+export function parseNumberOrThrow(text, unit = "") {
   const typed = text.length > MAX_LENGTH ? "x" : text.replace(OUTER_SPACES, "");
   const parts = /** @type {NumberParts | null} */ (NUMBER.exec(typed));
   const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
-  const value = isUnitKnown ? numberFromMatch(parts, unit) : NaN;
+  const value = isUnitKnown ? numberFromMatch(parts, unit === "%") : NaN;
   if (Number.isFinite(value)) return value;
-  throw new RangeError(isUnitKnown ? "That number is too large." : whyNotNumber(typed, parts && unit));
+  throw new RangeError(isUnitKnown ? "That number is too large." : numberErrorMessage(typed, parts && unit));
 }
 
-/** The number of a match of NUMBER; `%` divides by 100 unless it is expected. @param {NumberParts} match @param {string} expectedUnit */
-function numberFromMatch([, sign, digits, exponent = "0", typedUnit], expectedUnit) {
-  const divisor = typedUnit === "%" && expectedUnit !== "%" ? 100 : 1;
+/** The number of a match of NUMBER; `%` divides by 100 unless it is expected.
+ * @param {NumberParts} match @param {boolean} isPercentExpected */
+function numberFromMatch([, sign, digits, exponent = "0", typedUnit], isPercentExpected) {
+  const divisor = typedUnit === "%" && !isPercentExpected ? 100 : 1;
   const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 
-/** A sentence for the reader. @param {string} typed @param {string | null} unit null: the text does not begin with a number */
-function whyNotNumber(typed, unit) {
+/** Says what is wrong with a text that is not a number.
+ * @param {string} typed @param {string | null} unit null: the text does not begin with a number */
+function numberErrorMessage(typed, unit) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
   if (unit) return `Enter the number alone, or with its unit: ${unit}.`;

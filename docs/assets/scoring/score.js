@@ -1,6 +1,6 @@
 /** Scores a response by its declaration, from 0 to 1. macros/bank/scoring.py does the same in Python. */
 /** @import { Declaration } from "./types.js" */
-import { isWithinTolerance, parseNumber } from "./number.js";
+import { isWithinTolerance, parseNumberOrThrow } from "./number.js";
 
 /** Spread, because every() skips holes. @param {unknown} list @returns {list is string[]} */
 const isListOfTexts = (list) => Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
@@ -12,7 +12,7 @@ export const normalizeText = (text) => text.normalize("NFKC").toLowerCase().trim
 const SCORERS = {
   float: ({ correct, tolerance, unit }, response) => {
     try {
-      const value = parseNumber(response, unit);
+      const value = parseNumberOrThrow(response, unit);
       return correct.some((key) => isWithinTolerance(value, key, tolerance));
     } catch {
       return 0;

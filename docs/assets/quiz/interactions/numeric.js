@@ -5,7 +5,7 @@ import {
   copyFeedbackNodes,
   createElement,
   isWithinTolerance,
-  parseNumber,
+  parseNumberOrThrow,
   setFieldVerdict,
   tooLongNote,
 } from "../shared.js";
@@ -22,7 +22,7 @@ const fieldOf = (form) => /** @type {HTMLInputElement} */ (form.querySelector("[
  */
 function valueAndProblemOf(text, unit) {
   try {
-    return { value: parseNumber(text, unit), problem: "" };
+    return { value: parseNumberOrThrow(text, unit), problem: "" };
   } catch (error) {
     return { value: NaN, problem: /** @type {Error} */ (error).message };
   }
