@@ -15,7 +15,7 @@ from typing import Any
 from macros.problems import Place, Problem, problem
 
 TOOL = "node_modules/@esbuild/*/bin/esbuild"  # npm installs the one for this machine; the script beside it needs Node
-SCRIPTS = ("assets/*/define.js", "assets/*/*worker.js", "assets/landmarks.js")
+SCRIPTS = ("assets/*/define.js", "assets/*/*worker.js", "assets/theme-repairs.js")
 STYLES = ("assets/css/*.css", "assets/*/*.css")
 THEME_FOLDERS = {"assets/stylesheets", "assets/javascripts"}
 MARK = "/* packed by seal */"

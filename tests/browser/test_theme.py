@@ -1,4 +1,4 @@
-"""What the theme's script does after the seal edited it, and what landmarks.js repairs."""
+"""What the theme's script does after the seal edited it, and what theme-repairs.js repairs."""
 
 import pytest
 from playwright.sync_api import Error, expect

@@ -17,10 +17,11 @@ const findElements = (selector, root = document) =>
   [...root.querySelectorAll(selector)].map((part) => /** @type {HTMLElement} */ (part));
 
 /**
- * In a narrow window each open list covers the list it belongs to. The closed and the covered ones become unreachable.
+ * In a narrow window each open list covers the list it belongs to. The closed and the covered ones become unreachable, and
+ * in a wide window all lists can be reached.
  * @param {HTMLElement} menu
  */
-const makeCoveredListsInert = (menu) => {
+const updateInertLists = (menu) => {
   for (const list of findElements(".md-nav__list", menu)) {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const open = NARROW.matches && items.find((item) => item.querySelector(":scope > .md-nav__toggle:checked"));
@@ -62,7 +63,7 @@ const replaceListLabelsByButtons = (menu) => {
     setListButtonsExpanded();
     toggle.addEventListener("change", () => {
       setListButtonsExpanded();
-      makeCoveredListsInert(menu);
+      updateInertLists(menu);
       if (NARROW.matches) focusListTitleOrLabel(toggle);
     });
   }
@@ -84,8 +85,13 @@ const addCloseButton = (menu, close) => {
   return button;
 };
 
+/** What is outside the menu cannot be reached while the menu is open over it. @param {boolean} isInert */
+const setOutsideInert = (isInert) => {
+  for (const part of findElements(OUTSIDE)) part.inert = isInert;
+};
+
 /** Makes the theme's menu one that works by keyboard. */
-export const addMenuKeyboardSupport = () => {
+export const makeMenuAccessible = () => {
   const drawer = findInput("__drawer");
   const [menu] = findElements(".md-sidebar--primary");
   const [label] = findElements(".md-header__button[for=__drawer]");
@@ -96,15 +102,15 @@ export const addMenuKeyboardSupport = () => {
     button.focus();
   };
   const closeButton = addCloseButton(menu, closeMenu);
-  const updateExpandedAndInert = () => {
+  const updateButtonAndInertParts = () => {
     button.ariaExpanded = String(drawer.checked);
-    for (const part of findElements(OUTSIDE)) part.inert = NARROW.matches && drawer.checked;
-    makeCoveredListsInert(menu);
+    setOutsideInert(NARROW.matches && drawer.checked);
+    updateInertLists(menu);
   };
   button.ariaLabel = "Menu";
   replaceListLabelsByButtons(menu);
   drawer.addEventListener("change", () => {
-    updateExpandedAndInert();
+    updateButtonAndInertParts();
     if (drawer.checked) closeButton.focus();
   });
   document.addEventListener("keydown", ({ key }) => {
@@ -112,7 +118,7 @@ export const addMenuKeyboardSupport = () => {
   });
   NARROW.addEventListener("change", () => {
     if (!NARROW.matches && drawer.checked) drawer.click();
-    updateExpandedAndInert();
+    updateButtonAndInertParts();
   });
-  updateExpandedAndInert();
+  updateButtonAndInertParts();
 };

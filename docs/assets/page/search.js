@@ -61,7 +61,7 @@ let searchWorker;
  * @param {string} query
  * @returns {Promise<Result[]>}
  */
-const findSimilarPages = async (config, query) => {
+const findPagesWithSimilarWords = async (config, query) => {
   if (!query) return [];
   searchWorker ??= startSearchWorker(config).catch((error) => {
     searchWorker = undefined; // the next query tries again
@@ -91,26 +91,30 @@ const createResultAnchor = ({ title, address }, score) => {
 };
 
 /**
- * A sentence and a list of links: the results, and the list of what is not taught.
- * @param {Result[]} results
+ * What a search without results shows: a sentence and a list of links, to similar pages and to what is not taught.
+ * @param {Result[]} similarPages
  * @param {URL} homeUrl
  */
-const noteNodes = (results, homeUrl) => {
+const noResultNodes = (similarPages, homeUrl) => {
   const list = document.createElement("ul");
   const notTaught = { title: "Topics that are not taught here", address: "reference/not-taught/" };
-  for (const [at, result] of [...results, notTaught].entries()) {
+  for (const [at, result] of [...similarPages, notTaught].entries()) {
     const item = document.createElement("li");
-    item.append(createResultAnchor({ ...result, address: new URL(result.address, homeUrl).href }, results.length - at));
+    item.append(
+      createResultAnchor({ ...result, address: new URL(result.address, homeUrl).href }, similarPages.length - at),
+    );
     list.append(item);
   }
   return [
-    results.length ? "Check the spelling. These pages have similar words:" : "Check the spelling, or see this list:",
+    similarPages.length
+      ? "Check the spelling. These pages have similar words:"
+      : "Check the spelling, or see this list:",
     list,
   ];
 };
 
-/** Adds the note to the theme's search. */
-const addNoteForNoResults = () => {
+/** Adds a note to the theme's search, which names similar pages whenever the search has no results. */
+export const suggestSimilarPagesWhenNoResults = () => {
   const field = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
   const count = document.querySelector(".md-search-result__meta");
   const written = document.getElementById("__config")?.textContent;
@@ -121,20 +125,23 @@ const addNoteForNoResults = () => {
   note.className = "search-note";
   note.role = "status";
   count.after(note);
-  const update = async () => {
+  const updateSuggestions = async () => {
     note.replaceChildren();
     if (count.textContent !== config.translations["search.result.none"]) return;
     const { value } = field;
-    const results = await findSimilarPages(config, fuzzyQuery(value)).catch(() => []);
+    const similarPages = await findPagesWithSimilarWords(config, fuzzyQuery(value)).catch(() => []);
     const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
-    if (isCurrent) note.replaceChildren(...noteNodes(results, new URL(`${config.base}/`, location.href)));
+    if (isCurrent) note.replaceChildren(...noResultNodes(similarPages, new URL(`${config.base}/`, location.href)));
   };
-  new MutationObserver(update).observe(count, { childList: true });
-  update();
+  new MutationObserver(updateSuggestions).observe(count, { childList: true });
+  updateSuggestions();
 };
 
-/** In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was. */
-const scrollToSearchResultAfterUnlock = () => {
+/**
+ * In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was: once
+ * it has, this scrolls to the target of the result that was clicked.
+ */
+export const scrollToTargetAfterResultClick = () => {
   const scroll = new MutationObserver(() => {
     scroll.disconnect();
     document.querySelector(":target")?.scrollIntoView();
@@ -143,10 +150,4 @@ const scrollToSearchResultAfterUnlock = () => {
     const isLocked = document.body.hasAttribute("data-md-scrolllock");
     if (isLocked) scroll.observe(document.body, { attributeFilter: ["data-md-scrolllock"] });
   });
-};
-
-/** Repairs the theme's search, once. */
-export const improveSearch = () => {
-  addNoteForNoResults();
-  scrollToSearchResultAfterUnlock();
 };

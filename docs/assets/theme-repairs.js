@@ -1,5 +1,5 @@
 // @ts-check
-import { addMenuKeyboardSupport } from "./page/drawer.js";
+import { makeMenuAccessible } from "./page/drawer.js";
 import { findInput } from "./page/label-button.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
@@ -18,18 +18,31 @@ function makeTableRegion(box) {
   box.setAttribute("aria-label", box.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`);
 }
 
-function repairAccessibility() {
+function labelCodeToolbars() {
   for (const toolbar of document.querySelectorAll("nav.md-code__nav:not([aria-label])"))
     toolbar.setAttribute("aria-label", `Code ${++toolbarCount}`);
+}
+
+/** Hides the links beside headings from screen readers and the keyboard. */
+function hideHeadingLinks() {
   for (const link of document.querySelectorAll(".headerlink:not([aria-hidden])")) {
     link.setAttribute("aria-hidden", "true");
     link.setAttribute("tabindex", "-1");
   }
+}
+
+function makeScrollingBoxesFocusable() {
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])")) {
     if (box.scrollWidth <= box.clientWidth) continue;
     box.setAttribute("tabindex", "0");
     if (box.matches(".md-typeset__scrollwrap")) makeTableRegion(box);
   }
+}
+
+function repairToolbarsLinksAndBoxes() {
+  labelCodeToolbars();
+  hideHeadingLinks();
+  makeScrollingBoxesFocusable();
 }
 
 /**
@@ -40,9 +53,16 @@ const isMutationOutsideOwnElements = ({ target }) =>
   !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
 /** Without the module, the search works as the theme made it. */
-function improveSearchWhenOpened() {
-  const improve = () => import("./page/search.js").then((module) => module.improveSearch()).catch(() => {});
-  document.querySelector(".md-search__input")?.addEventListener("focus", improve, { once: true });
+const loadSearchRepairs = () =>
+  import("./page/search.js")
+    .then(({ scrollToTargetAfterResultClick, suggestSimilarPagesWhenNoResults }) => {
+      suggestSimilarPagesWhenNoResults();
+      scrollToTargetAfterResultClick();
+    })
+    .catch(() => {});
+
+function loadSearchRepairsOnFocus() {
+  document.querySelector(".md-search__input")?.addEventListener("focus", loadSearchRepairs, { once: true });
 }
 
 /**
@@ -57,13 +77,15 @@ function keepCharacterKeysFromTheme() {
   });
 }
 
-const observer = new MutationObserver((changes) => changes.some(isMutationOutsideOwnElements) && repairAccessibility());
+const observer = new MutationObserver(
+  (changes) => changes.some(isMutationOutsideOwnElements) && repairToolbarsLinksAndBoxes(),
+);
 observer.observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", repairAccessibility);
-repairAccessibility();
+addEventListener("resize", repairToolbarsLinksAndBoxes);
+repairToolbarsLinksAndBoxes();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 keepCharacterKeysFromTheme();
-addMenuKeyboardSupport();
+makeMenuAccessible();
 replaceThemeLabelsByButtons();
-improveSearchWhenOpened();
+loadSearchRepairsOnFocus();
 openDefinitionsOnClick();
