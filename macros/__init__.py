@@ -29,12 +29,16 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Leaves a page nothing but calls of our macros; called by the site generator before it renders a page.
+    """Called by the site generator before it renders a page."""
+    _allow_only_own_macros(env.env)
+
+
+def _allow_only_own_macros(jinja: Any) -> None:
+    """Leaves the pages that this Jinja environment renders nothing but calls of our macros.
 
     The check refuses everything else in braces. This is the second wall, for what the check might overlook: there are
     no globals, filters, tests, or files to include, and nothing has attributes.
     """
-    jinja = env.env
     jinja.globals = dict(_MACROS)
     jinja.filters, jinja.tests, jinja.loader = {}, {}, None
     jinja.getattr = jinja.getitem = _refuse_attribute_lookup

@@ -12,7 +12,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.bank.skeleton import GALLERY, NEW, bank_text_with_item, skeletons_by_kind
+from macros.bank.skeleton import GALLERY, NEW, skeletons_by_kind, text_and_line_of_appended_item
 from macros.course import Course, Page
 from macros.problems import did_you_mean
 from macros.reading import read_text
@@ -47,7 +47,9 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
     known = skeletons_by_kind(read_text(course.root / GALLERY, gallery)[0])
-    page = _require_interaction_and_page(course, known, interaction, page_name)
+    page_name = _page_name_without_folder_and_suffix(page_name)
+    _require_known_interaction_and_page(course, known, interaction, page_name)
+    page = course.pages[page_name]
     bank = course.bank.files.get(page.name)
     items = bank.items if bank else []
     path = f"quizzes/{page.name}.yml"
@@ -62,28 +64,31 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     line = _append_to_bank(
         course.root / path, page.name, known[interaction].lines_of_new_item(name, first, today, pool)
     )
-    return Added(path, line, name, objectives, _ensure_quiz_call(course, page))
+    return Added(path, line, name, objectives, _ensure_quiz_call_without_ids(course, page))
 
 
-def _require_interaction_and_page(
+def _page_name_without_folder_and_suffix(path: str) -> str:
+    """The name of a page, from the path of the page or of its bank."""
+    return re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", path)
+
+
+def _require_known_interaction_and_page(
     course: Course, known_interactions: Iterable[str], interaction: str, page_name: str
-) -> Page:
-    """The page by its name, or by a path to it or to its bank. Raises Refused if it or the interaction is unknown."""
-    page = re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", page_name)
+) -> None:
+    """Raises Refused, with the names that are known, if one of the two is missing or unknown."""
     faults = []
     if interaction and interaction not in known_interactions:
         faults.append(f"there is no interaction {interaction}.{did_you_mean(interaction, known_interactions)}")
-    if page and page not in course.pages:
-        faults.append(f"there is no page {page}.{did_you_mean(page, course.pages)}")
-    if faults or not interaction or not page:
+    if page_name and page_name not in course.pages:
+        faults.append(f"there is no page {page_name}.{did_you_mean(page_name, course.pages)}")
+    if faults or not interaction or not page_name:
         lessons = {entry.page for entry in course.ledger.objectives.values()} & course.pages.keys()
-        raise (Refused if interaction or page else HelpRequested)("\n".join([
+        raise (Refused if interaction or page_name else HelpRequested)("\n".join([
             *faults,
             f"Name an interaction and a page: {USE}",
             f"interactions: {', '.join(sorted(known_interactions))} (choices: a choice item with several keys)",
             f"pages: {', '.join(sorted(lessons))}",
         ]))  # fmt: skip
-    return course.pages[page]
 
 
 def _id_not_in_use(course: Course, stem: str) -> str:
@@ -97,7 +102,7 @@ def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
     head = _HEAD.format(up="../" * page.count("/"), page=page)
     raw = file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else head
     try:
-        text, line = bank_text_with_item(raw.replace("\r\n", "\n"), lines)
+        text, line = text_and_line_of_appended_item(raw.replace("\r\n", "\n"), lines)
     except ValueError as fault:
         raise Refused(f"no item can be added to quizzes/{page}.yml: {fault}") from None
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +110,7 @@ def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
     return line
 
 
-def _ensure_quiz_call(course: Course, page: Page) -> bool:
+def _ensure_quiz_call_without_ids(course: Course, page: Page) -> bool:
     """Adds a quiz call to the page unless it has one that shows the remaining items; returns whether it was added."""
     if any(not call.positional for call in page.calls_of("quiz")):
         return False

@@ -60,20 +60,20 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
         line = text.count("\n", 0, declared.start()) + 1
         told = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
         return Drawing([], [problem(code, Place(shown_path, line), told)])
-    elements: list[Element] = []
     found: list[Problem] = []
-    try:
-        _append_elements(text, shown_path, elements)
-    except expat.ExpatError as fault:
+    elements, fault = _elements_and_parse_error(text, shown_path)
+    if fault:
         told = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
         found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), told))
     if elements and elements[0].tag != "svg":
         found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
-    found += [problem(code, element.place, told) for element in elements for told in _element_fault_messages(element)]
+    found += [problem(code, element.place, told) for element in elements for told in _disallowed_part_messages(element)]
     return Drawing(elements, found)
 
 
-def _append_elements(svg_text: str, shown_path: str, elements: list[Element]) -> None:
+def _elements_and_parse_error(svg_text: str, shown_path: str) -> tuple[list[Element], expat.ExpatError | None]:
+    """The elements of an SVG text, up to the error if it is not well-formed."""
+    elements: list[Element] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     around: list[str] = []
 
@@ -85,10 +85,15 @@ def _append_elements(svg_text: str, shown_path: str, elements: list[Element]) ->
 
     parser.StartElementHandler = on_start_tag
     parser.EndElementHandler = lambda _: around.pop()
-    parser.Parse(svg_text.encode(), True)
+    try:
+        parser.Parse(svg_text.encode(), True)
+    except expat.ExpatError as error:
+        return elements, error
+    return elements, None
 
 
-def _element_fault_messages(element: Element) -> list[str]:
+def _disallowed_part_messages(element: Element) -> list[str]:
+    """A message if the tag is not allowed, else one for each attribute that is not."""
     if element.tag not in TAGS:
         return [f"<{element.tag.rpartition(' ')[2][:40]}> is not allowed in a drawing. Use shapes and text."]
     told = (_why_attribute_is_refused(element, name, value) for name, value in element.attributes.items())

@@ -104,7 +104,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
     if kind in _WRITTEN:
         return f"{_WRITTEN[kind]} `{expected_form(steps, fields)}`; this is {_value_in_words(got)}."
     if kind in _KINDS:
-        return f"{_KINDS[kind]}; this is {_value_in_words(got)}.{_quoting_advice(kind, got)}"
+        return f"{_KINDS[kind]}; this is {_value_in_words(got)}.{_add_or_remove_quotes_advice(kind, got)}"
     if kind in _LIMITS:
         return _LIMITS[kind].format(
             **detail["ctx"],
@@ -129,7 +129,7 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, field
         return problem(
             codes.missing,
             origin.place_of(*steps[:-1] if steps[-1:] == (field,) else steps),
-            f"{_field_with_parents(steps, field)} is missing. Add it.",
+            f"{_field_and_parents_in_words(steps, field)} is missing. Add it.",
         )
     if kind == "extra_forbidden":
         advice = _COMMA if detail["input"] in (None, "") else _DELETE
@@ -154,9 +154,9 @@ def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
     return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
 
 
-def _quoting_advice(kind: str, value: Any) -> str:
-    """What to do about quotes, where they decide what a value is."""
-    if kind == "string_type":
+def _add_or_remove_quotes_advice(error_type: str, value: Any) -> str:
+    """Advice to add quotes to a value or to remove them, where they decide what it is; else nothing."""
+    if error_type == "string_type":
         return "" if isinstance(value, (list, dict)) else " Put it in quotes."
     return (
         " Remove the quotes." if isinstance(value, str) and not isinstance(value_of_unquoted_scalar(value), str) else ""
@@ -199,7 +199,7 @@ def _steps_as_texts(steps: DataPath) -> list[str]:
     return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
 
 
-def _field_with_parents(steps: DataPath, field: str) -> str:
+def _field_and_parents_in_words(steps: DataPath, field: str) -> str:
     """As in `text of choices 2`."""
     around = " ".join(_steps_as_texts(steps[:-1] if steps[-1:] == (field,) else steps))
     return f"{field} of {around}" if around else field

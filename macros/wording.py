@@ -21,19 +21,19 @@ your
 
 
 @cache
-def without_markup(text: str) -> str:
+def plain_line(markdown: str) -> str:
     """A text without markup, in one line."""
-    return " ".join(_plain(text).split())
+    return " ".join(_plain(markdown).split())
 
 
 @cache
 def words(text: str) -> tuple[str, ...]:
     """Every word in order, in small letters; `it's`, `real-time` and `0.5` are one word each."""
-    return tuple(_WORD.findall(without_markup(text).casefold().replace("\u2019", "'")))
+    return tuple(_WORD.findall(plain_line(text).casefold().replace("\u2019", "'")))
 
 
 @cache
-def stems(text: str) -> frozenset[str]:
+def content_word_stems(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     return frozenset(map(stem, words(text))) - _FUNCTION
 
@@ -61,18 +61,18 @@ def share_of_common_words(one: str, other: str) -> float:
     return len(left & right) / len(left | right) if left | right else 1.0
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text, as they are written."""
-    return _SENTENCE.split(without_markup(text))
+def plain_sentences(markdown: str) -> list[str]:
+    """The sentences of a text without markup."""
+    return _SENTENCE.split(plain_line(markdown))
 
 
 def question_or_last_sentence(text: str) -> str:
     """The sentences that end with a question mark, joined; else the last sentence."""
-    every = sentences(text)
+    every = plain_sentences(text)
     return " ".join(one for one in every if one.endswith("?")) or every[-1]
 
 
-def shorten(text: str, max_length: int = 60) -> str:
+def plain_excerpt(markdown: str, max_length: int = 60) -> str:
     """A text without markup; if it is longer than `max_length`, its beginning and three dots. For messages."""
-    said = without_markup(text)
+    said = plain_line(markdown)
     return said if len(said) <= max_length else said[: max_length - 3].rstrip() + "..."

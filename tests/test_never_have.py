@@ -18,7 +18,7 @@ from markdown import Markdown
 
 from macros.__main__ import main
 from macros.bank.declaration import Declaration
-from macros.bank.scoring import parse_number, score
+from macros.bank.scoring import parse_typed_number, score
 from macros.course import load_course
 from macros.prose import plain_text, render_inline
 from macros.rendering.protected_html import protect_from_markdown
@@ -70,7 +70,7 @@ def test_05_explanations_in_the_search_index(site: Path, html: dict[str, str], b
     told = [
         (item, plain_text(text))
         for item in bank
-        for path, text in item.paths_and_texts()
+        for path, text in item.paths_and_visible_texts()
         if AFTERWARDS & set(map(str, path))
     ]
     assert len(told) > len(bank)
@@ -162,13 +162,13 @@ def test_09_bad_files_building_green(tmp_path: Path, capsys: pytest.CaptureFixtu
     [("0,82", 0.82), ("82 %", 0.82), ("1.0%", 0.01), ("1%", 0.01), ("1e-3", 0.001), ("-0", 0.0), (" .5 ", 0.5)],
 )
 def test_10_a_number_written_as_people_write_it(typed: str, read: float) -> None:
-    assert parse_number(typed) == pytest.approx(read, abs=1e-15)
+    assert parse_typed_number(typed) == pytest.approx(read, abs=1e-15)
 
 
 @pytest.mark.parametrize("typed", ["1,234.5", "NaN", "inf", "0x10", "1 2", "", "--1"])
 def test_10_what_is_no_number_is_refused_not_wrong(typed: str) -> None:
     with pytest.raises(ValueError):
-        parse_number(typed)
+        parse_typed_number(typed)
 
 
 def test_10_the_edge_of_a_tolerance_belongs_to_it() -> None:

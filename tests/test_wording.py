@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from macros.wording import (
+    content_word_stems,
+    plain_excerpt,
+    plain_line,
     question_or_last_sentence,
     share_of_common_words,
-    shorten,
     stem,
-    stems,
-    without_markup,
     words,
 )
 
@@ -36,8 +36,8 @@ def test_other_words_do_not(one: str, other: str) -> None:
 
 
 def test_stems_leave_function_words_out() -> None:
-    assert stems("What is it that they were after?") == frozenset()
-    assert stems("The filter found 40 flags") == {"filter", "found", "40", "flag"}
+    assert content_word_stems("What is it that they were after?") == frozenset()
+    assert content_word_stems("The filter found 40 flags") == {"filter", "found", "40", "flag"}
 
 
 def test_likeness_goes_from_0_to_1() -> None:
@@ -54,6 +54,6 @@ def test_asking_is_the_questions_or_the_last_sentence() -> None:
 
 
 def test_short_cuts_long_texts() -> None:
-    assert shorten("a " * 100, 10) == "a a a a..."
-    assert len(shorten("word " * 100)) <= 60
-    assert without_markup("a\n  *b*") == "a b"
+    assert plain_excerpt("a " * 100, 10) == "a a a a..."
+    assert len(plain_excerpt("word " * 100)) <= 60
+    assert plain_line("a\n  *b*") == "a b"

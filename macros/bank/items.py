@@ -84,15 +84,18 @@ class Item(Entry):
     @cached_property
     def presentation(self) -> Presentation:
         """What readers see of the item. Computed once."""
-        return self.build_presentation()
+        return self.build_presentation_with_answers()
 
-    def build_presentation(self) -> Presentation:
-        """A new presentation from the fields of the item. Interactions add what only they have."""
+    def build_presentation_with_answers(self) -> Presentation:
+        """A new presentation from the fields of the item: the question, the key, and every feedback.
+
+        Interactions add what only they have.
+        """
         return Presentation(self.stem, self.rationale, tuple(self.hints), self.declaration())
 
-    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
-        """Paths and texts of every field that readers see."""
-        return self.presentation.paths_and_texts
+    def paths_and_visible_texts(self) -> list[tuple[DataPath, str]]:
+        """Path and text of every field that readers see."""
+        return self.presentation.paths_and_visible_texts
 
     @property
     def is_on_page(self) -> bool:

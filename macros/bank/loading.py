@@ -97,14 +97,14 @@ class Bank(NamedTuple):
         return [item for file in self.files.values() if not file.sample for item in file.items]
 
     @property
-    def asked_items_with_files(self) -> list[tuple[BankFile, Item]]:
+    def active_items_with_files(self) -> list[tuple[BankFile, Item]]:
         """Every item that readers may be asked, with its file: also those of the pool, but no sample or retired one."""
         files = [file for file in self.files.values() if not file.sample]
         return [(file, item) for file in files for item in file.items if item.status is None]
 
     @property
-    def selection_items(self) -> list[Item]:
-        """All items in which readers select among options, in order of files."""
+    def items_with_distractors(self) -> list[Item]:
+        """All items in which readers select among options, some of them wrong, in order of files."""
         return [item for item in self.items if item.presentation.is_selection]
 
 
@@ -184,7 +184,7 @@ class _BankFileLoader:
             return None
         kind = raw.get("interaction")
         if not isinstance(kind, str) or kind not in INTERACTIONS:
-            self.problems.append(self.interaction_problem(raw, origin))
+            self.problems.append(self.missing_or_unknown_interaction_problem(raw, origin))
             return None
         used: set[str] = set()
         before = len(self.problems)
@@ -201,7 +201,8 @@ class _BankFileLoader:
         item.set_origin(origin, raw, frozenset(used), str(scenario))
         return item
 
-    def interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
+    def missing_or_unknown_interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
+        """The problem of an item whose interaction is known to be missing or unknown."""
         kind = raw.get("interaction")
         if kind is None:
             if call := nearest_word("interaction", raw.keys() - _FIELDS):

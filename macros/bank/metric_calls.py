@@ -29,7 +29,7 @@ class MetricCallError(ValueError):
 @cache
 def evaluate_metric_call(call: str) -> float:
     """The number that the call gives; the same call is asked for by the model, by rules and by the page."""
-    name, positional, named = _parse_call(call)
+    name, positional, named = _parse_name_and_arguments(call)
     if "bins" in named and named["bins"] not in range(1, MOST_BINS + 1):
         raise MetricCallError(f"{_shorten_to_60_characters(call)}: bins must be a whole number from 1 to {MOST_BINS:,}")
     for word in NEVER_NEGATIVE & set(named):
@@ -60,7 +60,7 @@ def evaluate_and_format(call: str, digits: int, percent: bool = False) -> str:
     return f"{format_number(value * 100, digits)}%" if percent else format_number(value, digits)
 
 
-def _parse_call(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
+def _parse_name_and_arguments(call: str) -> tuple[str, list[Argument], dict[str, Argument]]:
     """Name, positional and named arguments of the call."""
     if len(call) > LONGEST:
         raise MetricCallError(f"the call is longer than {LONGEST} characters")
@@ -92,20 +92,20 @@ def _require_keyword_name(keyword: ast.keyword) -> str:
 def _argument_value(node: ast.expr) -> Argument:
     """The number, text, or flat list of one kind that a node stands for."""
     if isinstance(node, ast.List | ast.Tuple):
-        values = [_constant_value(each) for each in node.elts]
+        values = [_number_or_text(each) for each in node.elts]
         if not values:
             raise MetricCallError("a list is empty")
         texts = [value for value in values if isinstance(value, str)]
         if texts and len(texts) < len(values):
             raise MetricCallError("a list contains texts and numbers; use one type")
         return texts or [value for value in values if not isinstance(value, str)]
-    return _constant_value(node)
+    return _number_or_text(node)
 
 
-def _constant_value(node: ast.expr) -> Number | str:
+def _number_or_text(node: ast.expr) -> Number | str:
     """The number, with a sign if need be, or the text that a node stands for."""
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-        value = _constant_value(node.operand)
+        value = _number_or_text(node.operand)
         if not isinstance(value, str):
             return -value if isinstance(node.op, ast.USub) else value
     if isinstance(node, ast.Constant) and type(node.value) in (int, float, str):

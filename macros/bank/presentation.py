@@ -150,7 +150,7 @@ class Presentation:
         return [((*path, "misconception"), name) for path, name in answers if name]
 
     @property
-    def texts_that_give_key_away(self) -> list[tuple[str, ...]]:
+    def spoiler_text_groups(self) -> list[tuple[str, ...]]:
         """Texts that give the key or a part of it away if a reader sees all texts of one tuple. Numbers have none,
         because there are many ways to write one.
         """
@@ -163,7 +163,7 @@ class Presentation:
         return [(text,) for _, text in self.key_texts]
 
     @cached_property
-    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
+    def paths_and_visible_texts(self) -> list[tuple[DataPath, str]]:
         """Path and text of every field that readers see."""
         found: list[tuple[DataPath, str]] = [(("stem",), self.stem), (("rationale",), self.rationale)]
         found += [(("hints", at), hint) for at, hint in enumerate(self.hints)]

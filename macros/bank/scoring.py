@@ -37,9 +37,9 @@ def is_within(value: float, target: float, tolerance: dict[str, float]) -> bool:
     return abs(value - target) <= limit + _SLACK * max(abs(value), abs(target))
 
 
-def parse_number(text: str, unit: str = "") -> float:
-    """The number a reader typed; `%` divides by 100 unless it is the unit. ValueError is a sentence to show."""
-    typed = text.strip(SPACE) if len(text) <= LONGEST else "x"
+def parse_typed_number(typed_text: str, unit: str = "") -> float:
+    """The number that a reader typed; `%` divides by 100 unless it is the unit. ValueError is a sentence to show."""
+    typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "x"
     if not typed:
         raise ValueError("Type a number, then press Check.")
     found = _NUMBER.fullmatch(typed)
@@ -63,7 +63,7 @@ def _float_of_parts(sign: str, digits: str, exponent: str | None, divisor: int) 
 
 def _score_number(declaration: Declaration, response: Any) -> float:
     try:
-        value = parse_number(response, declaration.unit)
+        value = parse_typed_number(response, declaration.unit)
     except (ValueError, TypeError, AttributeError):
         return 0.0
     return float(any(is_within(value, key, declaration.tolerance or {}) for key in declaration.correct))
@@ -87,14 +87,14 @@ def _score_single(keys: list[str], response: Any) -> float:
 
 def _score_hits_minus_extras(keys: list[str], response: Any) -> float:
     """Hits minus extras, over the number of keys: choosing everything earns nothing."""
-    chosen = _set_of_texts_or_empty(response)
+    chosen = _unique_texts_or_empty(response)
     hits = len(chosen & set(keys))
     return max(0, hits - (len(chosen) - hits)) / len(keys)
 
 
 def _score_share_of_ordered_pairs(keys: list[str], response: Any) -> float:
     """Share of all pairs that stand in the right order; what is no arrangement of the same ids scores 0."""
-    if not isinstance(response, list) or len(response) != len(keys) or _set_of_texts_or_empty(response) != set(keys):
+    if not isinstance(response, list) or len(response) != len(keys) or _unique_texts_or_empty(response) != set(keys):
         return 0.0
     pairs = list(combinations(keys, 2))
     right = [bool(response.index(first) < response.index(second)) for first, second in pairs]
@@ -105,14 +105,14 @@ def _score_share_of_matched_rows(rows: list[list[str]], response: Any) -> float:
     """Share of rows matched rightly; a left side given twice counts by its last partner."""
     given = (
         dict(response)
-        if isinstance(response, list) and all(len(_set_of_texts_or_empty(row, 2)) for row in response)
+        if isinstance(response, list) and all(len(_unique_texts_or_empty(row, 2)) for row in response)
         else {}
     )
     return sum(bool(given.get(left) == right) for left, right in rows) / len(rows)
 
 
-def _set_of_texts_or_empty(response: Any, length: int | None = None) -> set[str]:
-    """The texts of a response that is a list (of this length, if given); an empty set for any other response."""
+def _unique_texts_or_empty(response: Any, length: int | None = None) -> set[str]:
+    """The texts of a response, each once, if it is a list (of this length, if given); an empty set if it is not."""
     listed = isinstance(response, list) and all(isinstance(name, str) for name in response)
     return set(response) if listed and length in (None, len(response)) else set()
 

@@ -18,12 +18,12 @@ def shuffle_by_hash(salt: str, ids: Iterable[str], misfit: Callable[[list[str]],
     Of the orders that are tried, the first with the least misfit.
     """
 
-    def ids_in_order_of_round(round_number: int) -> list[str]:
+    def shuffled_ids(round_number: int) -> list[str]:
         return sorted(ids, key=lambda name: (sha256(f"{salt} {round_number} {name}".encode()).digest(), name))
 
     ids = list(ids)
-    orders = (ids_in_order_of_round(number) for number in range(_ROUNDS))
-    best = ids_in_order_of_round(0)
+    orders = (shuffled_ids(number) for number in range(_ROUNDS))
+    best = shuffled_ids(0)
     for order in orders:
         if not misfit(order):
             return order

@@ -52,8 +52,8 @@ def skeletons_by_kind(gallery_yaml: str) -> dict[str, Skeleton]:
     return found
 
 
-def bank_text_with_item(bank_text: str, item_lines: list[str]) -> tuple[str, int]:
-    """The text of a bank with an item after its last one, and the line where the new item starts.
+def text_and_line_of_appended_item(bank_text: str, item_lines: list[str]) -> tuple[str, int]:
+    """The text of a bank with an item added after its last one, and the line where the new item starts.
 
     ValueError with a sentence for the author if the file has no list of items that lines can be added to.
     """

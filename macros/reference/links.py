@@ -73,7 +73,7 @@ class PageLinks:
     def items_by_objective(self) -> dict[str, list[Item]]:
         """Items that readers may be asked, by objective."""
         found: dict[str, list[Item]] = {name: [] for name in self.course.ledger.objectives}
-        for _, item in self.course.bank.asked_items_with_files:
+        for _, item in self.course.bank.active_items_with_files:
             found.setdefault(item.objective, []).append(item)
         return found
 

@@ -27,7 +27,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
     counted_ids = {item.id for page in lessons.values() for item in course.counted_items(page)}
     items = [
         _catalogue_entry(item, item.id in counted_ids)
-        for _, item in course.bank.asked_items_with_files
+        for _, item in course.bank.active_items_with_files
         if item.objective in objectives
     ]
     return {

@@ -19,5 +19,5 @@ FOLDER = "assets/generated/items"  # below the docs root
 def item_ids_and_fragments(course: Course) -> Iterator[tuple[str, str]]:
     """(id, HTML) of each item, pool items and flashcards included, but neither samples nor retired items."""
     link = link_resolver(f"{FOLDER}/index.md")  # an index.md has the address of its folder
-    for file, item in course.bank.asked_items_with_files:
+    for file, item in course.bank.active_items_with_files:
         yield item.id, f"{items_html([place_item(course, file, item, link)], link)}{declarations_script([item])}\n"

@@ -30,7 +30,7 @@ always never all none only every must cannot can't completely entirely any impos
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for absolute words in keys and in distractors."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         right = [_first_absolute_word(choice.text) for choice in item.presentation.key_options]
         wrong = [_first_absolute_word(choice.text) for choice in item.presentation.distractors]
         if sum(map(bool, wrong)) >= 2 and not any(right):

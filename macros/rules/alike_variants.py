@@ -19,7 +19,7 @@ from macros.bank import Item, Option
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.rules.gate import blueprint
-from macros.wording import stems, without_markup
+from macros.wording import content_word_stems, plain_line
 
 ALIKE = 0.40
 SEVERAL = 3
@@ -30,7 +30,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_bank_large_enough(course):
         return
     variants: dict[str, list[Item]] = {}
-    for _, item in course.bank.asked_items_with_files:
+    for _, item in course.bank.active_items_with_files:
         variants.setdefault(item.objective, []).append(item)
     for items in variants.values():
         yield from _similar_stem_problems(items)
@@ -39,7 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
     """A problem for each item whose stem shares too many words with an earlier one of the same objective."""
-    stems_by_id = {item.id: stems(item.stem) for item in items}
+    stems_by_id = {item.id: content_word_stems(item.stem) for item in items}
     reported: set[str] = set()
     for one, other in combinations(items, 2):
         left, right = stems_by_id[one.id], stems_by_id[other.id]
@@ -72,13 +72,13 @@ def _have_same_choices_but_other_key(one: Item, other: Item) -> bool:
 
 def _casefolded_option_values(options: Iterable[Option], field: str) -> frozenset[str]:
     """What the options have in a field, `id` or `text`, without markup and without case."""
-    return frozenset(without_markup(getattr(option, field)).casefold() for option in options)
+    return frozenset(plain_line(getattr(option, field)).casefold() for option in options)
 
 
 def _problem_if_all_keys_are_same(items: list[Item]) -> Iterator[Problem]:
     """One problem if three or more items have one key each, and it is the same in all; else none."""
     keyed = [item for item in items if item.presentation.has_one_key]
-    keys = {without_markup(item.presentation.key_options[0].text).casefold() for item in keyed}
+    keys = {plain_line(item.presentation.key_options[0].text).casefold() for item in keyed}
     if len(keyed) >= SEVERAL and len(keys) == 1:
         message = (
             f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "

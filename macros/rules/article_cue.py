@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 _ARTICLE = re.compile(r"\b(an?)\W*\Z")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -33,9 +33,9 @@ _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the first letters of choices where the stem ends in `a` or `an`."""
-    for item in course.bank.selection_items:
-        found = _ARTICLE.search(without_markup(item.stem))
-        starts = {bool(_VOWEL.match(without_markup(choice.text))) for choice in item.presentation.options}
+    for item in course.bank.items_with_distractors:
+        found = _ARTICLE.search(plain_line(item.stem))
+        starts = {bool(_VOWEL.match(plain_line(choice.text))) for choice in item.presentation.options}
         if found and len(starts) > 1:
             yield problem(
                 "B308",

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, without_markup
+from macros.wording import plain_excerpt, plain_line
 
 _OTHERS = re.compile(
     r"(all|none|both|any|either|neither|two|some)( of)? (the|these|those)( \w+)? ?"
@@ -34,12 +34,12 @@ _OTHERS = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of choices."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         for at, choice in enumerate(item.presentation.options):
-            if _OTHERS.fullmatch(without_markup(choice.text)):
+            if _OTHERS.fullmatch(plain_line(choice.text)):
                 yield problem(
                     "B201",
                     item.at("choices", at, "text"),
-                    f"`{shorten(choice.text)}` refers to other choices. Write a distractor based on a misconception, "
-                    "or ask for several keys.",
+                    f"`{plain_excerpt(choice.text)}` refers to other choices. Write a distractor based on a "
+                    "misconception, or ask for several keys.",
                 )

@@ -17,7 +17,7 @@ from macros.problems import Problem, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts choices and keys."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         offered, right = len(item.presentation.options), len(item.presentation.key_options)
         if item.presentation.has_one_key:
             if offered > 4:

@@ -19,16 +19,16 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 MARKS = ".!?;:,"
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the last characters of choices."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         options = item.presentation.options
-        marked = [option for option in options if without_markup(option.text).endswith(tuple(MARKS))]
+        marked = [option for option in options if plain_line(option.text).endswith(tuple(MARKS))]
         if 0 < len(marked) < len(options):
             unmarked = [option for option in options if option not in marked]
             fewer, ending = (marked, "in") if len(marked) <= len(unmarked) else (unmarked, "without")

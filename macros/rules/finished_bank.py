@@ -19,7 +19,7 @@ from macros.rules.gate import blueprint
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts items, single-key choice items, and computed keys."""
-    items = [item for _, item in course.bank.asked_items_with_files]
+    items = [item for _, item in course.bank.active_items_with_files]
     counts = (
         (len(items), blueprint.ITEMS, "items"),
         (sum(item.presentation.has_one_key for item in items), blueprint.SINGLE_KEY, "single-key choice items"),

@@ -20,22 +20,22 @@ from collections.abc import Callable, Iterator
 from macros.course import Course
 from macros.problems import Problem, problem
 from macros.prose import render_inline
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 _ORDINARY = re.compile(r"[^\W\d_][a-z]+\b")  # a first word that is not an acronym, so its capital is a matter of form
 FORMS: dict[str, Callable[[str], bool]] = {
     "code": lambda text: "<code>" in render_inline(text),
     "emphasis": lambda text: "<em>" in render_inline(text) or "<strong>" in render_inline(text),
     "a link": lambda text: "<a " in render_inline(text),
-    "a first capital": lambda text: without_markup(text)[:1].isupper(),
+    "a first capital": lambda text: plain_line(text)[:1].isupper(),
 }
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the form of the keys with the form of the distractors."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         shown = item.presentation
-        are_ordinary = all(_ORDINARY.match(without_markup(option.text)) for option in shown.options)
+        are_ordinary = all(_ORDINARY.match(plain_line(option.text)) for option in shown.options)
         for name, has_form in FORMS.items():
             if name == "a first capital" and not are_ordinary:
                 continue

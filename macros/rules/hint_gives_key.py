@@ -26,7 +26,7 @@ from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, without_markup, words
+from macros.wording import plain_excerpt, plain_line, words
 
 _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
 
@@ -36,16 +36,16 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
             if key_texts := _key_texts_in_hint(item, hint):
-                quoted = "` and `".join(map(shorten, key_texts))
+                quoted = "` and `".join(map(plain_excerpt, key_texts))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
 
 def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
-    parts = item.presentation.texts_that_give_key_away
+    parts = item.presentation.spoiler_text_groups
     if item.presentation.is_numeric:
-        numbers = (found[0] for found in _NUMBER.finditer(without_markup(hint)))
+        numbers = (found[0] for found in _NUMBER.finditer(plain_line(hint)))
         parts = [(number,) for number in numbers if score(item.declaration(), number) == 1]
     return next((texts for texts in parts if all(_hint_contains_words_in_row(hint, text) for text in texts)), ())
 
@@ -54,5 +54,5 @@ def _hint_contains_words_in_row(hint: str, text: str) -> bool:
     """Whether the hint contains the words of the text in a row. A text without words is compared as it is."""
     wanted, present = words(text), words(hint)
     if not wanted:
-        return without_markup(text) in without_markup(hint)
+        return plain_line(text) in plain_line(hint)
     return any(present[at : at + len(wanted)] == wanted for at in range(len(present)))

@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each interaction."""
     if not blueprint.is_bank_large_enough(course):
         return
-    used = Counter(item.interaction for _, item in course.bank.asked_items_with_files)
+    used = Counter(item.interaction for _, item in course.bank.active_items_with_files)
     for name in INTERACTIONS:
         if used[name] / used.total() < FEWEST:
             message = (

@@ -46,7 +46,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 def check(course: Course) -> Iterator[Problem]:
     """Looks for word sequences of keys in the text of each page."""
     keys: dict[str, list[tuple[Item, set[Run]]]] = {}
-    for file, item in course.bank.asked_items_with_files:
+    for file, item in course.bank.active_items_with_files:
         if (
             item.level in ("apply", "analyze")
             and file.page in course.pages

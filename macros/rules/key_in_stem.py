@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]\d)")
 
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?<![\w.,])[-\u2212]?\d+(?:[.,]\d+)?(?:\s?%)?(?![\w]|[.,]
 def check(course: Course) -> Iterator[Problem]:
     """Scores each number in the stem as a response."""
     for item in course.bank.items:
-        for found in _NUMBER.finditer(without_markup(item.stem)) if item.presentation.is_numeric else ():
+        for found in _NUMBER.finditer(plain_line(item.stem)) if item.presentation.is_numeric else ():
             if score(item.declaration(), found[0]) == 1:
                 yield problem(
                     "B401", item.at("stem"), f"the stem contains {found[0]}, which is the key. Change the numbers."

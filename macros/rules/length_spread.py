@@ -20,21 +20,22 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, without_markup
+from macros.wording import plain_excerpt, plain_line
 
 TIMES, LONGER = 2.5, 30
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest choice with the shortest one, in characters."""
-    for item in course.bank.selection_items:
-        texts = sorted((without_markup(choice.text) for choice in item.presentation.options), key=len)
+    for item in course.bank.items_with_distractors:
+        texts = sorted((plain_line(choice.text) for choice in item.presentation.options), key=len)
         least, most = len(texts[0]), len(texts[-1])
         if most > TIMES * least and most - least > LONGER:
             yield problem(
                 "B303",
                 item.at("choices"),
-                f"the choices have {least} to {most} characters. Shorten `{shorten(texts[-1], 40)}` by "
-                f"{most - max(int(TIMES * least), least + LONGER)} characters, or extend `{shorten(texts[0], 40)}`.",
+                f"the choices have {least} to {most} characters. Shorten `{plain_excerpt(texts[-1], 40)}` by "
+                f"{most - max(int(TIMES * least), least + LONGER)} characters, or extend "
+                f"`{plain_excerpt(texts[0], 40)}`.",
                 warning=True,
             )

@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
         for found in _EMPTY.finditer(page.text):
             yield problem("P113", page.place_at(found.start()), _vague_link_text_message(found[1]))
     for item in course.bank.items:
-        for steps, text in item.paths_and_texts():
+        for steps, text in item.paths_and_visible_texts():
             for found in _EMPTY.finditer(text):
                 yield problem("P113", item.at(*steps), _vague_link_text_message(found[1]))
 

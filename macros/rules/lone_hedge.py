@@ -25,7 +25,7 @@ HEDGES = frozenset("may might can could usually generally often likely sometimes
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for hedges in every key and in no distractor."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         right = [_first_hedge_word(choice.text) for choice in item.presentation.key_options]
         if all(right) and not any(_first_hedge_word(choice.text) for choice in item.presentation.distractors):
             yield problem(

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 QUALIFIERS = {
     "a text in parentheses": re.compile(r"\([^)]{1,100}\)"),
@@ -32,9 +32,9 @@ QUALIFIERS = {
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for qualifiers in every key and in no distractor."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         keys, distractors = (
-            [without_markup(option.text) for option in side]
+            [plain_line(option.text) for option in side]
             for side in (item.presentation.key_options, item.presentation.distractors)
         )
         for name, pattern in QUALIFIERS.items():

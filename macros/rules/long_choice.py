@@ -22,21 +22,21 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, words
+from macros.wording import plain_excerpt, words
 
 LONGEST = 30
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts words."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         for at, choice in enumerate(item.presentation.options):
             count = len(words(choice.text))
             if count > LONGEST:
                 yield problem(
                     "B205",
                     item.at("choices", at, "text"),
-                    f"`{shorten(choice.text)}` has {count} words; the limit is {LONGEST}. Remove {count - LONGEST}, "
-                    "or move what the choices share into the stem.",
+                    f"`{plain_excerpt(choice.text)}` has {count} words; the limit is {LONGEST}. Remove "
+                    f"{count - LONGEST}, or move what the choices share into the stem.",
                     warning=True,
                 )

@@ -20,16 +20,16 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 TIMES, LONGER = 1.3, 12
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the shortest key with the longest distractor, in characters."""
-    for item in course.bank.selection_items:
-        key = min(len(without_markup(choice.text)) for choice in item.presentation.key_options)
-        other = max((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
+    for item in course.bank.items_with_distractors:
+        key = min(len(plain_line(choice.text)) for choice in item.presentation.key_options)
+        other = max((len(plain_line(choice.text)) for choice in item.presentation.distractors), default=key)
         if key >= TIMES * other and key - other >= LONGER:
             yield problem(
                 "B301",

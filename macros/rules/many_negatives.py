@@ -26,7 +26,9 @@ _NEGATION = re.compile(r"\b(?:NOT|EXCEPT)\b")
 def check(course: Course) -> Iterator[Problem]:
     """Counts negative stems over the bank, and reports those beyond the allowed number."""
     allowed = max(ALWAYS, int(SHARE * len(course.bank.items)))
-    found = [item for item in course.bank.selection_items if _NEGATION.search(question_or_last_sentence(item.stem))]
+    found = [
+        item for item in course.bank.items_with_distractors if _NEGATION.search(question_or_last_sentence(item.stem))
+    ]
     for item in found[allowed:]:
         yield problem(
             "B214",

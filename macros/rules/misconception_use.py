@@ -26,7 +26,7 @@ FEWEST = 2
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items that use each misconception."""
     used = Counter[str]()
-    for _, item in course.bank.asked_items_with_files:
+    for _, item in course.bank.active_items_with_files:
         used.update({name for _, name in item.presentation.paths_and_misconceptions})
     for name in course.ledger.misconceptions if is_bank_large_enough(course) else ():
         if used[name] < FEWEST:

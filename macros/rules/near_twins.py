@@ -20,17 +20,17 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import share_of_common_words, without_markup
+from macros.wording import plain_line, share_of_common_words
 
 ALIKE = 0.9
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two choices. Equal texts are left to another rule."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         for (_, one), (at, other) in combinations(enumerate(item.presentation.options), 2):
             share = share_of_common_words(one.text, other.text)
-            if share >= ALIKE and without_markup(one.text).casefold() != without_markup(other.text).casefold():
+            if share >= ALIKE and plain_line(one.text).casefold() != plain_line(other.text).casefold():
                 yield problem(
                     "B206",
                     item.at("choices", at, "text"),

@@ -14,19 +14,20 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import question_or_last_sentence, shorten
+from macros.wording import plain_excerpt, question_or_last_sentence
 
 _NEGATION = re.compile(r"\b(?:not|Not|except|Except|cannot|\w+n['\u2019]t)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question. The scenario before it may contain negations."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         question = question_or_last_sentence(item.stem)
         found = _NEGATION.search(question)
         if found:
             yield problem(
                 "B202",
                 item.at("stem"),
-                f"`{found[0]}` in `{shorten(question, 80)}`. Ask for what is true, or write NOT or EXCEPT in capitals.",
+                f"`{found[0]}` in `{plain_excerpt(question, 80)}`. Ask for what is true, or write NOT or EXCEPT in "
+                "capitals.",
             )

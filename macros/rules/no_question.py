@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import sentences, without_markup
+from macros.wording import plain_line, plain_sentences
 
 _ORDER = re.compile(r"(?:Choose|Give|Name|Pick|Find|Compute|Calculate|Count|Mark|Select|Work out) ")
 
@@ -24,12 +24,12 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         if not (item.presentation.is_selection or item.presentation.is_numeric):
             continue
-        asks = "?" in item.stem or without_markup(item.stem).endswith((":", "...", "\u2026"))
-        if not asks and not any(map(_ORDER.match, sentences(item.stem))):
+        asks = "?" in item.stem or plain_line(item.stem).endswith((":", "...", "\u2026"))
+        if not asks and not any(map(_ORDER.match, plain_sentences(item.stem))):
             yield problem(
                 "B203",
                 item.at("stem"),
-                f"`... {without_markup(item.stem)[-50:]}` does not ask anything. End with a question that can be "
+                f"`... {plain_line(item.stem)[-50:]}` does not ask anything. End with a question that can be "
                 "answered without the choices.",
                 warning=True,
             )

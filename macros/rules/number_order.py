@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from macros.bank import NUMBER
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the texts of items in which each choice is a number, with or without a unit."""
-    for item in course.bank.selection_items:
-        found = [NUMBER.fullmatch(without_markup(choice.text)) for choice in item.presentation.options]
+    for item in course.bank.items_with_distractors:
+        found = [NUMBER.fullmatch(plain_line(choice.text)) for choice in item.presentation.options]
         numbers = [number for number in found if number]
         if len(numbers) < len(found):
             continue

@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_bank_large_enough(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
-    for _, item in course.bank.asked_items_with_files:
+    for _, item in course.bank.active_items_with_files:
         levels.setdefault(item.objective, []).append(item.level)
     for name in course.ledger.objectives:
         place = course.ledger.place_of("objectives", name)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Problem, problem
-from macros.wording import stem, stems, words
+from macros.wording import content_word_stems, stem, words
 
 RUN, SUBSTANCE = 3, 2  # words in a row, and how many of them must carry meaning
 Run = tuple[str, ...]
@@ -52,7 +52,7 @@ def _meaningful_runs_only_in_key(item: Item) -> set[Run]:
     others = (item.stem, *(option.text for option in item.presentation.distractors))
     known = {run for text in others for run in _runs_of_three_words(text)}
     own = {run for option in item.presentation.key_options for run in _runs_of_three_words(option.text)} - known
-    return {run for run in own if sum(stem(word) in stems(" ".join(run)) for word in run) >= SUBSTANCE}
+    return {run for run in own if sum(stem(word) in content_word_stems(" ".join(run)) for word in run) >= SUBSTANCE}
 
 
 def _text_kinds_and_item_ids_by_run(page: Page, items: list[Item], runs: set[Run]) -> dict[Run, list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 _PLACE = re.compile(
     r"\b(?:(?:[Oo]ption|[Cc]hoice|[Aa]nswer)s? (?:[A-F]|[1-6]|one|two|three|four)\b(?! of)(?![-'\u2019])"
@@ -27,9 +27,9 @@ _PLACE = re.compile(
 def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_texts():
+        for steps, text in item.paths_and_visible_texts():
             is_explanation = "feedback" in steps or steps[0] in ("rationale", "hints")
-            found = _PLACE.search(without_markup(text)) if is_explanation else None
+            found = _PLACE.search(plain_line(text)) if is_explanation else None
             if found:
                 yield problem(
                     "B213",

@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not blueprint.is_bank_large_enough(course):
         return
     every, recalled = Counter[str](), Counter[str]()
-    for file, item in course.bank.asked_items_with_files:
+    for file, item in course.bank.active_items_with_files:
         every[blueprint.topic_folder_of_bank_file(file)] += 1
         recalled[blueprint.topic_folder_of_bank_file(file)] += item.level == "recall"
     for name, count in every.items():

@@ -19,18 +19,19 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, stem, stems
+from macros.wording import content_word_stems, plain_excerpt, stem
 
 _VERDICTS = frozenset(map(stem, "true false right wrong correct incorrect yes sorry answer choice option key".split()))
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for a content word that is not in the choice. Words such as "right" do not count."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         for at, choice in enumerate(item.presentation.options):
-            if not stems(choice.feedback) - stems(choice.text) - _VERDICTS:
+            if not content_word_stems(choice.feedback) - content_word_stems(choice.text) - _VERDICTS:
                 yield problem(
                     "B212",
                     item.at("choices", at, "feedback"),
-                    f"feedback `{shorten(choice.feedback)}` only repeats the choice. Say why it is right or wrong.",
+                    f"feedback `{plain_excerpt(choice.feedback)}` only repeats the choice. Say why it is right or "
+                    "wrong.",
                 )

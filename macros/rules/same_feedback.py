@@ -19,7 +19,7 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import share_of_common_words, shorten
+from macros.wording import plain_excerpt, share_of_common_words
 
 ALIKE = 0.8
 
@@ -27,13 +27,13 @@ ALIKE = 0.8
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two feedback texts."""
     for item in course.bank.items:
-        feedback = [(steps, text) for steps, text in item.paths_and_texts() if steps[-1] == "feedback"]
+        feedback = [(steps, text) for steps, text in item.paths_and_visible_texts() if steps[-1] == "feedback"]
         for (_, one), (steps, other) in combinations(feedback, 2):
             share = share_of_common_words(one, other)
             if share >= ALIKE:
                 yield problem(
                     "B211",
                     item.at(*steps),
-                    f"feedback `{shorten(other)}` shares {share:.0%} of its words with another one. "
+                    f"feedback `{plain_excerpt(other)}` shares {share:.0%} of its words with another one. "
                     "Address the idea behind this answer.",
                 )

@@ -34,7 +34,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Counts how often each name is offered and how often it is the key. A name in all choices does not count."""
     offered, right = Counter[str](), Counter[str]()
     where: dict[str, list[Item]] = {}
-    for _, item in course.bank.asked_items_with_files:
+    for _, item in course.bank.active_items_with_files:
         if item.presentation.has_one_key:
             held = [names_in_text(choice.text) for choice in item.presentation.options]
             everywhere = frozenset.intersection(*held)

@@ -39,7 +39,7 @@ from macros.rules.gate.matching import (
     share_of_rows_matched,
     to_gate_match_item,
 )
-from macros.wording import shorten
+from macros.wording import plain_excerpt
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -55,8 +55,8 @@ def check(course: Course) -> Iterator[Problem]:
                 "B403",
                 item.at("left", row, "text"),
                 f"shared words match {matched:.0%} of the rows, where chance gives {texts.share_by_chance:.0%}. "
-                f"`{shorten(texts.left[row])}` and `{shorten(texts.right[partner])}` share {', '.join(words)}. Reword "
-                "one of them, or use these words in another answer option too.",
+                f"`{plain_excerpt(texts.left[row])}` and `{plain_excerpt(texts.right[partner])}` share "
+                f"{', '.join(words)}. Reword one of them, or use these words in another answer option too.",
                 warning=True,
             )
 

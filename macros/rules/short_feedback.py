@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 SHORTEST = 25
 
@@ -26,12 +26,12 @@ SHORTEST = 25
 def check(course: Course) -> Iterator[Problem]:
     """Counts the characters of every feedback text, without markup."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_texts():
-            length = len(without_markup(text))
+        for steps, text in item.paths_and_visible_texts():
+            length = len(plain_line(text))
             if steps[-1] == "feedback" and length < SHORTEST:
                 yield problem(
                     "B210",
                     item.at(*steps),
-                    f"feedback `{without_markup(text)}` has {length} characters; at least {SHORTEST} are needed. "
+                    f"feedback `{plain_line(text)}` has {length} characters; at least {SHORTEST} are needed. "
                     "Say which idea leads to this answer, and what it overlooks.",
                 )

@@ -20,16 +20,16 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 TIMES, SHORTER = 0.6, 12
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the longest key with the shortest distractor, in characters."""
-    for item in course.bank.selection_items:
-        key = max(len(without_markup(choice.text)) for choice in item.presentation.key_options)
-        other = min((len(without_markup(choice.text)) for choice in item.presentation.distractors), default=key)
+    for item in course.bank.items_with_distractors:
+        key = max(len(plain_line(choice.text)) for choice in item.presentation.key_options)
+        other = min((len(plain_line(choice.text)) for choice in item.presentation.distractors), default=key)
         if key <= TIMES * other and other - key >= SHORTER:
             yield problem(
                 "B302",

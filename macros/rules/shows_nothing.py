@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that look empty
 
@@ -27,8 +27,8 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that
 def check(course: Course) -> Iterator[Problem]:
     """Reads every text of every item as it is displayed."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_texts():
-            if not any(map(_is_visible, without_markup(text))):
+        for steps, text in item.paths_and_visible_texts():
+            if not any(map(_is_visible, plain_line(text))):
                 message = "shows nothing. Write text without invisible characters."
                 yield problem(
                     "B133", item.at(*steps), f"{steps[-1] if isinstance(steps[-1], str) else 'key'} {message}"

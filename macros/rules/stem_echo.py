@@ -20,18 +20,18 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import stem, stems, words
+from macros.wording import content_word_stems, stem, words
 
 SHARED = 2
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts shared word stems, in the key that shares least and in the distractor that shares most."""
-    for item in course.bank.selection_items:
-        asked, shown = stems(item.stem), item.presentation
-        in_keys = (asked & stems(option.text) for option in shown.key_options)
+    for item in course.bank.items_with_distractors:
+        asked, shown = content_word_stems(item.stem), item.presentation
+        in_keys = (asked & content_word_stems(option.text) for option in shown.key_options)
         right = min(in_keys, key=lambda found: (len(found), sorted(found)))
-        best = max((len(asked & stems(option.text)) for option in shown.distractors), default=len(right))
+        best = max((len(asked & content_word_stems(option.text)) for option in shown.distractors), default=len(right))
         if len(right) - best >= SHARED:
             said = sorted({word for word in words(item.stem) if stem(word) in right})
             yield problem(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, words
+from macros.wording import plain_excerpt, words
 
 SHORTEST, LONGEST = 8, 120
 
@@ -26,8 +26,8 @@ def check(course: Course) -> Iterator[Problem]:
         count = len(words(item.stem))
         if count < SHORTEST:
             message = (
-                f"`{shorten(item.stem)}` has {count} words. Add {SHORTEST - count}, so that readers can answer it "
-                "without the choices."
+                f"`{plain_excerpt(item.stem)}` has {count} words. Add {SHORTEST - count}, so that readers can answer "
+                "it without the choices."
             )
         elif count > LONGEST:
             message = (

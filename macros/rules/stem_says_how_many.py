@@ -34,7 +34,7 @@ _INSTRUCTION = re.compile(r"\b[Cc]hoose (TWO|THREE|FOUR|FIVE)\b")
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares `Choose TWO` in the stem with the number of keys."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         count = len(item.presentation.key_options)
         wanted = _COUNTS.get(count)
         written = _INSTRUCTION.search(item.stem)

@@ -19,20 +19,20 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import shorten, without_markup
+from macros.wording import plain_excerpt, plain_line
 
 _VAGUE = re.compile(r"\b(?:[Oo]ften|[Uu]sually|[Ss]ometimes|may|[Rr]arely|[Ss]eldom|[Ff]requently|[Oo]ccasionally)\b")
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks for vague frequency words in choices."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         for at, choice in enumerate(item.presentation.options):
-            found = _VAGUE.search(without_markup(choice.text))
+            found = _VAGUE.search(plain_line(choice.text))
             if found:
                 yield problem(
                     "B208",
                     item.at("choices", at, "text"),
-                    f"`{found[0]}` in `{shorten(choice.text)}` is vague. State when or how many, or remove it.",
+                    f"`{found[0]}` in `{plain_excerpt(choice.text)}` is vague. State when or how many, or remove it.",
                     warning=True,
                 )

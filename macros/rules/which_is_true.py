@@ -25,7 +25,7 @@ _TRUE = re.compile(
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the sentence with the question."""
-    for item in course.bank.selection_items:
+    for item in course.bank.items_with_distractors:
         found = _TRUE.search(question_or_last_sentence(item.stem))
         if found:
             yield problem(

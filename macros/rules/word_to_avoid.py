@@ -22,7 +22,7 @@ from macros.course.regions import code_and_comment_regions
 from macros.ledger import Wording
 from macros.problems import Place, Problem, problem
 from macros.reading import read_text
-from macros.wording import without_markup
+from macros.wording import plain_line
 
 FIELDS = {
     "objectives": ("statement",),
@@ -72,7 +72,7 @@ def check(course: Course) -> Iterator[Problem]:
     words = WordList(course.ledger.wording)
     for place, text in [*_places_and_item_or_case_texts(course), *_places_and_ledger_texts(course)]:
         yield from (
-            problem("B216", place, message) for _, message in words.find_positions_and_messages(without_markup(text))
+            problem("B216", place, message) for _, message in words.find_positions_and_messages(plain_line(text))
         )
     for page in course.pages.values():
         yield from (
@@ -87,7 +87,7 @@ def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
-            yield from ((item.at(*steps), text) for steps, text in item.paths_and_texts())
+            yield from ((item.at(*steps), text) for steps, text in item.paths_and_visible_texts())
 
 
 def _places_and_ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:

@@ -36,12 +36,14 @@ def test_an_item_is_of_one_kind_at_most(make, kind) -> None:
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_every_path_leads_to_its_text(make) -> None:
     item = make(hints=["Look at the flags."])
-    for path, text in item.presentation.paths_and_texts:
+    for path, text in item.presentation.paths_and_visible_texts:
         value = item
         for step in path:
             value = value[step] if isinstance(step, int) else getattr(value, step)
         assert value == text
-    assert len({path for path, _ in item.presentation.paths_and_texts}) == len(item.presentation.paths_and_texts)
+    assert len({path for path, _ in item.presentation.paths_and_visible_texts}) == len(
+        item.presentation.paths_and_visible_texts
+    )
 
 
 def test_keys_and_distractors_share_the_options_of_a_selection() -> None:
@@ -70,7 +72,7 @@ def test_rows_have_their_partners() -> None:
     ],
 )
 def test_texts_that_give_a_right_answer_away(make, answers) -> None:
-    assert make().presentation.texts_that_give_key_away == answers
+    assert make().presentation.spoiler_text_groups == answers
 
 
 def test_typed_mistakes_are_as_the_browser_stores_them() -> None:

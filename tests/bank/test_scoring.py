@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from macros.bank.declaration import Declaration
-from macros.bank.scoring import is_within, parse_number, score
+from macros.bank.scoring import is_within, parse_typed_number, score
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors/scoring.json").read_text(encoding="utf-8"))
 
@@ -19,10 +19,10 @@ def vector_params(section):
 def test_a_typed_number_is_read_or_refused_with_a_sentence(row):
     if "problem" in row:
         with pytest.raises(ValueError) as refused:
-            parse_number(row["text"], row.get("unit", ""))
+            parse_typed_number(row["text"], row.get("unit", ""))
         assert str(refused.value) == row["problem"]
     else:
-        assert repr(parse_number(row["text"], row.get("unit", ""))) == repr(row["value"])
+        assert repr(parse_typed_number(row["text"], row.get("unit", ""))) == repr(row["value"])
 
 
 @pytest.mark.parametrize("row", vector_params("scores"))
@@ -37,7 +37,7 @@ def test_a_named_mistake_is_recognised_within_the_tolerance_of_the_item():
 
 def test_without_a_unit_no_message_names_one():
     with pytest.raises(ValueError, match=r"^That is not a number"):
-        parse_number("5 apples")
+        parse_typed_number("5 apples")
 
 
 def test_a_declaration_as_plain_data_leaves_out_empty_fields():
@@ -57,7 +57,7 @@ def test_a_declaration_as_plain_data_leaves_out_empty_fields():
 @pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + " " * 100_000 + "x"], ids=["digits", "spaces"])
 def test_a_hundred_thousand_characters_are_refused_at_once(text):
     with pytest.raises(ValueError, match="not a number"):
-        parse_number(text)
+        parse_typed_number(text)
 
 
 def test_every_vector_has_its_own_id():

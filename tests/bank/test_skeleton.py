@@ -10,7 +10,7 @@ import yaml
 
 from macros.bank import Item
 from macros.bank.interactions import INTERACTIONS
-from macros.bank.skeleton import GALLERY, SampleTexts, bank_text_with_item, skeletons_by_kind
+from macros.bank.skeleton import GALLERY, SampleTexts, skeletons_by_kind, text_and_line_of_appended_item
 from macros.reading import parse_yaml
 from macros.validation import Origin
 
@@ -124,7 +124,7 @@ BANKS = {
 @pytest.mark.parametrize("name", BANKS)
 def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) -> None:
     bank = BANKS[name]
-    made, line = bank_text_with_item(bank, NEW)
+    made, line = text_and_line_of_appended_item(bank, NEW)
     before, after = parse_yaml(bank, "").data, parse_yaml(made, "").data
     assert after == {**before, "items": [*before["items"], {"id": "new", "stem": "What?"}]}
     assert made.split("\n")[line - 1].strip() == "- id: new"
@@ -135,13 +135,13 @@ def test_an_item_goes_behind_the_last_one_and_nothing_else_changes(name: str) ->
 
 
 def test_items_stay_apart_by_a_blank_line_where_they_were() -> None:
-    assert "stem: c\n\n- id: new" in bank_text_with_item(BANKS["with a blank line between items"], NEW)[0]
-    assert "stem: b # aside\n- id: new" in bank_text_with_item(BANKS["with a comment behind"], NEW)[0]
+    assert "stem: c\n\n- id: new" in text_and_line_of_appended_item(BANKS["with a blank line between items"], NEW)[0]
+    assert "stem: b # aside\n- id: new" in text_and_line_of_appended_item(BANKS["with a comment behind"], NEW)[0]
 
 
 @pytest.mark.parametrize("bank", ["# Only a comment.\n", "cases:\n  here: A case.\n"])
 def test_a_bank_without_items_gets_its_list(bank: str) -> None:
-    made, line = bank_text_with_item(bank, NEW)
+    made, line = text_and_line_of_appended_item(bank, NEW)
     assert made == f"{bank}items:\n- id: new\n  stem: What?\n"
     assert made.split("\n")[line - 1] == "- id: new"
 
@@ -159,4 +159,4 @@ REFUSED = {
 @pytest.mark.parametrize("bank", REFUSED)
 def test_what_no_line_can_be_added_to_is_said_in_words(bank: str) -> None:
     with pytest.raises(ValueError, match=REFUSED[bank]):
-        bank_text_with_item(bank, NEW)
+        text_and_line_of_appended_item(bank, NEW)

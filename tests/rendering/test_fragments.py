@@ -87,7 +87,7 @@ def test_a_fragment_has_no_number_but_the_lesson_it_is_from() -> None:
 
 
 def test_every_item_that_can_be_asked_has_one_with_its_declaration() -> None:
-    asked = {item.id for _, item in course().bank.asked_items_with_files}
+    asked = {item.id for _, item in course().bank.active_items_with_files}
     assert fragments().keys() == asked
     assert {item.interaction for item in course().bank.items if item.id in asked} >= {"flashcard", "choice"}
     for name, html in fragments().items():

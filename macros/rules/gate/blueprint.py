@@ -11,7 +11,7 @@ FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 def is_bank_large_enough(course: Course) -> bool:
     """Whether the bank is large enough to judge its shares."""
-    return len(course.bank.asked_items_with_files) >= FEWEST_ITEMS
+    return len(course.bank.active_items_with_files) >= FEWEST_ITEMS
 
 
 def topic_folder_of_bank_file(file: BankFile) -> str:

@@ -24,7 +24,7 @@ class TokenizedText:
     """A text as a guesser reads it: without markup, its words in lowercase, and the stems of its content words."""
 
     def __init__(self, text: str) -> None:
-        self.text = wording.without_markup(text)
+        self.text = wording.plain_line(text)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -55,6 +55,6 @@ def gate_items(course: Course) -> tuple[GateItem, ...]:
             tuple(option.text for option in item.presentation.options),
             frozenset(option.index for option in item.presentation.key_options),
         )
-        for file, item in course.bank.asked_items_with_files
+        for file, item in course.bank.active_items_with_files
         if item.presentation.is_selection
     )

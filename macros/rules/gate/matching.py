@@ -46,7 +46,7 @@ def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
     """Every match item that readers may be asked."""
     return tuple(
         to_gate_match_item(item, file.page)
-        for file, item in course.bank.asked_items_with_files
+        for file, item in course.bank.active_items_with_files
         if item.presentation.is_matching
     )
 
