@@ -11,7 +11,7 @@ class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "there are no predicted positives"."""
 
 
-def parse_number(text: str, zero_below: float = LEAST):
+def float_or_none(text: str, zero_below: float = LEAST):
     """The float that digits with a point or an exponent say; None for any other text, an infinity if it is too large.
 
     A number nearer to 0 than `zero_below` is returned as 0.
@@ -31,7 +31,7 @@ def parse_number(text: str, zero_below: float = LEAST):
 def hundredth(number_text: str, value: float) -> float:
     """The nearest float to a hundredth of the number that the text says: 46.3 / 100 is less than 0.463.
 
-    number_text: what `parse_number` has read as `value`.
+    number_text: what `float_or_none` has read as `value`.
     """
     return value / 100 if "e" in number_text.lower() else float(number_text + "e-2")
 
@@ -59,16 +59,16 @@ def mean(values: list) -> float:
 def format_fixed(x: float, digits: int) -> str:
     """Text of x with a fixed number of digits, half to even as in CPython, where MicroPython rounds ties up."""
     y = x * 2 ** (digits + 1)  # exact; a decimal tie is an odd integer here
-    return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
+    return format_tie_to_even(x, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x)
 
 
-def format_tie_to_even(odd_numerator: float, digits: int) -> str:
-    """Text of odd_numerator / 2^(digits + 1), halfway between two texts of so many digits: the even one of these."""
-    n = abs(int(odd_numerator)) * 5**digits // 2
+def format_tie_to_even(tie: float, digits: int) -> str:
+    """Text of a number that lies halfway between two texts of so many digits: the even one of these."""
+    n = int(abs(tie) * 2 ** (digits + 1)) * 5**digits // 2
     n += n % 2
     scale = 10**digits
     tail = str(n % scale)
-    whole = ("-" if odd_numerator < 0 else "") + str(n // scale)
+    whole = ("-" if tie < 0 else "") + str(n // scale)
     return whole + "." + "0" * (digits - len(tail)) + tail if digits else whole
 
 

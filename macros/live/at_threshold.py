@@ -24,12 +24,12 @@ def evaluate_at_threshold(values: dict, sweep: dict, cost_row_count: int) -> dic
         weights = (positives / sweep["positives"], negatives / sweep["negatives"])
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
-    model.update(counts_and_cost_at(model, values["threshold"]))
+    model.update(counts_metrics_and_cost(model, values["threshold"]))
     model.update(_lowest_cost_and_threshold(sweep, weights, prices))
     return model
 
 
-def counts_and_cost_at(model: dict, threshold: float) -> dict:
+def counts_metrics_and_cost(model: dict, threshold: float) -> dict:
     """Counts of the rows at the threshold, metrics and cost; precision is None where nothing is flagged."""
     weights, prices = model["weights"], model["prices"]
     found = counts_at(model["sweep"]["ranking"], threshold)
@@ -44,21 +44,21 @@ def counts_and_cost_at(model: dict, threshold: float) -> dict:
     return found
 
 
-def best_precision_threshold_text(model: dict, least_recall: float):
+def best_precision_threshold_as_text(model: dict, min_recall: float) -> str:
     """Threshold with the highest precision among those with this recall or more, as text; "" if nothing has it."""
     sweep = model["sweep"]
     tps, frontier, positives = sweep["ranking"]["tps"], sweep["frontier"], sweep["positives"]
     low, high = 0, len(frontier)
     while low < high:  # recall rises along the frontier
         middle = (low + high) // 2
-        if tps[frontier[middle]] / positives >= least_recall:
+        if tps[frontier[middle]] / positives >= min_recall:
             high = middle
         else:
             low = middle + 1
-    return _threshold_text_of_entry(sweep, frontier[low]) if low < len(frontier) else ""
+    return _short_threshold_text(sweep, frontier[low]) if low < len(frontier) else ""
 
 
-def best_recall_threshold_text(model: dict, least_precision: float):
+def best_recall_threshold_as_text(model: dict, min_precision: float) -> str:
     """Threshold with the highest recall among those with this precision or more, as text; "" if nothing has it."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, frontier = sweep["ranking"]["tps"], sweep["ranking"]["fps"], sweep["frontier"]
@@ -66,14 +66,14 @@ def best_recall_threshold_text(model: dict, least_precision: float):
     while low < high:  # precision falls along the frontier
         middle = (low + high) // 2
         hits, alarms = tps[frontier[middle]] * weight_p, fps[frontier[middle]] * weight_n
-        if hits and hits / (hits + alarms) >= least_precision:
+        if hits and hits / (hits + alarms) >= min_precision:
             low = middle + 1
         else:
             high = middle
-    return _threshold_text_of_entry(sweep, frontier[low - 1]) if low else ""
+    return _short_threshold_text(sweep, frontier[low - 1]) if low else ""
 
 
-def cheapest_threshold_text(model: dict) -> str:
+def cheapest_threshold_as_text(model: dict) -> str:
     """Threshold with the lowest cost, as text; "" if that is to flag nothing and a score is 1."""
     if model["least_words"]:
         return model["least_words"]
@@ -81,7 +81,7 @@ def cheapest_threshold_text(model: dict) -> str:
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
-def equally_cheap_thresholds(model: dict, chosen: str) -> tuple:
+def equally_cheap_range_and_others(model: dict, chosen_threshold: str) -> tuple:
     """Other thresholds with the lowest cost than the chosen one: (first and last text of a range, texts elsewhere).
 
     The range holds the chosen text, and flags the same rows at each of its thresholds; it is () if it would be that
@@ -94,9 +94,9 @@ def equally_cheap_thresholds(model: dict, chosen: str) -> tuple:
         high = 1.0 if entry is None else thresholds[entry]
         following = 0 if entry is None else entry + 1
         low = thresholds[following] if following < len(thresholds) else -1.0
-        if low < float(chosen) <= high:
-            first = _first_text_above(low, len(chosen) - 2)
-            around = (first, chosen) if float(first) < float(chosen) else ()
+        if low < float(chosen_threshold) <= high:
+            first = _first_text_above(low, len(chosen_threshold) - 2)
+            around = (first, chosen_threshold) if float(first) < float(chosen_threshold) else ()
         elif low < high:
             elsewhere.append(_short_text_between(low, high))
     return around, elsewhere
@@ -110,10 +110,11 @@ def _first_text_above(low: float, digits: int) -> str:
     return format_fixed(step / 10**digits, digits)
 
 
-def _threshold_text_of_entry(sweep: dict, entry: int) -> str:
+def _short_threshold_text(sweep: dict, last_flagged: int) -> str:
     """Text of a threshold that flags the rows up to this entry of the ranking, and no others."""
     thresholds = sweep["ranking"]["thresholds"]
-    return _short_text_between(thresholds[entry + 1] if entry + 1 < len(thresholds) else -1.0, thresholds[entry])
+    below = thresholds[last_flagged + 1] if last_flagged + 1 < len(thresholds) else -1.0
+    return _short_text_between(below, thresholds[last_flagged])
 
 
 def _short_text_between(low: float, high: float) -> str:
@@ -140,7 +141,7 @@ def _lowest_cost_and_threshold(sweep: dict, weights: tuple, prices: tuple) -> di
             least, entries = cost, [k]
         elif cost <= least * (1 + 1e-12):
             entries.append(k)
-    words = "" if entries[0] is None else _threshold_text_of_entry(sweep, entries[0])
+    words = "" if entries[0] is None else _short_threshold_text(sweep, entries[0])
     at = float(words) if words else None
     return {"least": least, "least_at": at, "least_words": words, "least_entries": entries}
 
@@ -160,9 +161,9 @@ def format_cost(cost: float) -> str:
     return format_number(cost, 1 if cost >= 10 else 2)
 
 
-def format_share(x: float) -> str:
+def format_share_not_rounded_to_0_or_1(share: float) -> str:
     """A share with two digits, or with as many as it takes to tell it from 0 and from 1."""
     for digits in (2, 3, 4):
-        if 0.5 * 0.1**digits < x < 1 - 0.5 * 0.1**digits:
-            return format_fixed(x, digits)
-    return format_fixed(x, 2 if x in (0, 1) else 6)
+        if 0.5 * 0.1**digits < share < 1 - 0.5 * 0.1**digits:
+            return format_fixed(share, digits)
+    return format_fixed(share, 2 if share in (0, 1) else 6)

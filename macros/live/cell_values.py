@@ -1,6 +1,6 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import DIGITS, format_number, hundredth, parse_number, shorten_for_message, sort_ascending
+from .arithmetic import DIGITS, float_or_none, format_number, hundredth, shorten_for_message, sort_ascending
 
 LABELS = {  # words for the two classes, in small letters
     "0": 0,
@@ -43,38 +43,38 @@ def split_row(line: str, column_separator: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, column_separator: str, labels: dict, found_words: dict) -> int:
+def parse_label(cell: str, allow_decimal_comma: bool, class_by_word: dict, words_for_message: dict) -> int:
     """0 or 1; raises Unreadable for any other cell.
 
-    labels: the class of each word in small letters; numbers are read too where they are LABELS.
-    found_words: the words that the rows before have for the classes, for the message.
+    class_by_word: the class of each word in small letters; numbers are read too where it is LABELS.
+    words_for_message: class -> the first word that the file has for it.
     """
     text = cell.strip().lower()
-    if text in labels:
-        return labels[text]
-    if labels is LABELS:
+    if text in class_by_word:
+        return class_by_word[text]
+    if class_by_word is LABELS:
         try:
-            value = parse_cell_number(cell, column_separator)
+            value = cell_to_float(cell, allow_decimal_comma)
         except Unreadable:
             value = 0.5
         if value in (0, 1):
             return int(value)
-    wanted = " or ".join(_label_words(labels, found_words))
+    wanted = " or ".join(_label_words(class_by_word, words_for_message))
     problem = Unreadable("the label must be %s; found %s" % (wanted, _cell_for_message(cell)))
     problem.label = cell.strip()
     raise problem
 
 
-def _label_words(labels: dict, found_words: dict) -> list:
+def _label_words(class_by_word: dict, words_for_message: dict) -> list:
     """The two words that a label can be: the positive one first, unless they are numbers."""
-    if labels is not LABELS:
-        return [shorten_for_message(word) for word in sort_ascending(list(labels))]
-    if len(found_words) < 2 or found_words[1][0] in DIGITS:
+    if class_by_word is not LABELS:
+        return [shorten_for_message(word) for word in sort_ascending(list(class_by_word))]
+    if len(words_for_message) < 2 or words_for_message[1][0] in DIGITS:
         return ["0", "1"]
-    return [shorten_for_message(found_words[1]), shorten_for_message(found_words[0])]
+    return [shorten_for_message(words_for_message[1]), shorten_for_message(words_for_message[0])]
 
 
-def parse_score(cell: str, column_separator: str, divisor: int) -> float:
+def parse_score(cell: str, divisor: int) -> float:
     """A float from 0 to 1; raises Unreadable for any other cell.
 
     divisor: 100 where the column holds percentages, else 1. A cell with a percent sign is a percentage in any case.
@@ -82,7 +82,7 @@ def parse_score(cell: str, column_separator: str, divisor: int) -> float:
     text = cell.strip().replace(",", ".")  # a score has no thousands
     if text[-1:] == "%":
         text, divisor = text[:-1], 100
-    value = parse_cell_number(text, column_separator)
+    value = cell_to_float(text, allow_decimal_comma=False)
     if divisor == 100:
         value = hundredth(text.strip(), value)
     if not 0 <= value <= 1:
@@ -93,9 +93,9 @@ def parse_score(cell: str, column_separator: str, divisor: int) -> float:
     return value
 
 
-def parse_amount(cell: str, column_separator: str) -> float:
+def parse_amount(cell: str, allow_decimal_comma: bool) -> float:
     """A float of up to LARGEST, above 0 or below; raises Unreadable for any other cell."""
-    value = parse_cell_number(cell, column_separator)
+    value = cell_to_float(cell, allow_decimal_comma)
     if abs(value) > LARGEST:
         raise Unreadable("%s is too large; the maximum is %s" % (_cell_for_message(cell), format_number(LARGEST)))
     return value
@@ -115,13 +115,10 @@ def comma_meaning(cell: str) -> str:
     return "thousands" if len(groups) > 2 or point else "either"
 
 
-def parse_cell_number(cell: str, column_separator: str) -> float:
-    """A finite float; raises Unreadable for any other cell.
-
-    Its decimal mark may be a comma where columns are parted by semicolons or tabs.
-    """
+def cell_to_float(cell: str, allow_decimal_comma: bool) -> float:
+    """A finite float; raises Unreadable for any other cell."""
     text = cell.strip()
-    if column_separator != ",":
+    if allow_decimal_comma:
         text = text.replace(",", ".")
     if not text:
         raise Unreadable("a number is missing")
@@ -129,7 +126,7 @@ def parse_cell_number(cell: str, column_separator: str) -> float:
         raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _cell_for_message(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
         raise Unreadable("%s is not a finite number" % _cell_for_message(cell))
-    value = parse_number(text)
+    value = float_or_none(text)
     if value is None:
         raise Unreadable("%s is not a number" % _cell_for_message(cell))
     if value - value != 0:

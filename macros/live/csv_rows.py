@@ -1,6 +1,6 @@
 """Rows of a CSV file as columns, read in pieces: the reader's own file in the browser, an example file in the build.
 
-The rules for heads, marks and numbers stand in `docs/contributing/metrics.md`, the words for what is refused here.
+The rules for headers, marks and numbers stand in `docs/contributing/metrics.md`, the words for what is refused here.
 A row that cannot be read is counted and named by its line; whether it may be left out is for the reader to say.
 So it is with four questions that the file leaves open: which columns are meant, which of two labels is positive, what a
 comma in a number means, and whether scores are percentages. Each answer is one of `choices`, with which the file is
@@ -9,7 +9,7 @@ read again.
 
 from .arithmetic import LEAST, format_count, format_number, shorten_for_message, sort_ascending
 from .cell_values import LABELS, LARGEST, Unreadable, comma_meaning, parse_amount, parse_label, parse_score, split_row
-from .headers import find_column, is_data_row, list_columns
+from .headers import is_data_row, shorten_column_list, unique_column_index
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
@@ -47,13 +47,13 @@ class CsvReader:
         self.line = self.bad = self.outside = self.width = 0
         self.least_outside = self.most_outside = 0.0  # of the scores outside 0 to 1
         self.named: list = []  # [line number, what is wrong with it]
-        self.heads: list = []
+        self.headers: list = []
         self.places: tuple = ()
         self.preview: list = []  # the first rows, where the columns must be chosen
         self.words: dict = {}  # class -> the first word for it
         self.other_labels: dict = {}  # up to three words that are no label -> how they were written
         self.commas: dict = {}  # meaning of commas -> the first number with such commas
-        self.separator = ","
+        self.separator = ","  # of columns; where it is another, a comma may be a decimal mark
         self.refused = ""
         self.is_done = False  # whether what follows in the file no longer matters
 
@@ -71,7 +71,7 @@ class CsvReader:
         if len(self.rest) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(lines) + 1)
         while lines and not self.places and not self.is_done:
-            if self.heads:
+            if self.headers:
                 self._add_preview(lines.pop(0))
             else:
                 self._read_first_line(lines.pop(0))
@@ -79,7 +79,7 @@ class CsvReader:
         for at in range(0, len(lines), HOPELESS):
             if not self.is_done:
                 self._read_rows(lines[at : at + HOPELESS])
-                self._check_limits()
+                self._stop_if_too_long_or_unreadable()
         self.is_done = self.is_done or bool(self.refused)
 
     def progress_text(self) -> str:
@@ -127,16 +127,16 @@ class CsvReader:
     def _column_use_sentences(self) -> list:
         """Sentences on which columns were read as what, and which were not."""
         says = []
-        if self.heads and self.places and self.heads[self.places[0]].lower()[:6] != "y_true":
-            one, other = [shorten_for_message(self.heads[place]) for place in self.places]
+        if self.headers and self.places and self.headers[self.places[0]].lower()[:6] != "y_true":
+            one, other = [shorten_for_message(self.headers[place]) for place in self.places]
             what = ("Labels", "scores") if self.scores else ("Actual values", "predictions")
             says.append("%s are in column %s, %s in %s." % (what[0], one, what[1], other))
         positive = self.words.get(1, "1")
         if self.scores and positive not in ("1", "1.0"):
             says.append("Positive: %s." % shorten_for_message(positive))
-        ignored = [self.heads[k] for k in range(len(self.heads)) if k not in self.places]
+        ignored = [self.headers[k] for k in range(len(self.headers)) if k not in self.places]
         if ignored:
-            says.append("Unused columns: %s." % list_columns(ignored))
+            says.append("Unused columns: %s." % shorten_column_list(ignored))
         return says
 
     def _used_rows_text(self, good: int) -> str:
@@ -151,34 +151,34 @@ class CsvReader:
     def _question(self) -> dict:
         """What the reader must say before the file can be read, or {}."""
         if self.width > 1 and self.preview and not self.places:
-            return self._columns_question()
-        if self._needs_label_question():
-            return self._label_question()
-        if self._needs_percentages_question():
-            return _percentages_question(self.most_outside)
+            return self._build_columns_question()
+        if self._must_ask_positive_label():
+            return self._build_positive_label_question()
+        if self._must_ask_percentages():
+            return _build_percentages_question(self.most_outside)
         grouped = self.commas.get("thousands") or self.commas.get("either")
         if grouped and not self.commas.get("decimal") and not self.choices.get("comma"):
-            return _comma_question(grouped)
+            return _build_comma_question(grouped)
         return {}
 
-    def _columns_question(self) -> dict:
+    def _build_columns_question(self) -> dict:
         columns = []
-        for k in range(min(len(self.heads), COLUMN_CHOICES)):
+        for k in range(min(len(self.headers), COLUMN_CHOICES)):
             cells = [shorten_for_message(cells[k]) for cells in self.preview if k < len(cells)]
-            columns.append("%s: %s" % (shorten_for_message(self.heads[k]), ", ".join(cells)))
-        places = [find_column(name, self.heads) for name in self.wanted]
+            columns.append("%s: %s" % (shorten_for_message(self.headers[k]), ", ".join(cells)))
+        places = [unique_column_index(name, self.headers) for name in self.wanted]
         return {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
 
-    def _needs_label_question(self) -> bool:
+    def _must_ask_positive_label(self) -> bool:
         """Whether the labels are two words, of which at least one does not say whether it is positive."""
         return bool(self.other_labels) and len(self.words) + len(self.other_labels) == 2 and self.labels is LABELS
 
-    def _needs_percentages_question(self) -> bool:
+    def _must_ask_percentages(self) -> bool:
         """Whether most scores are outside 0 to 1, and all that are could be percentages."""
         are_most = self.outside * 2 > len(self.columns[self.wanted[0]]) + self.bad
         return are_most and self.least_outside >= 0 and self.most_outside <= 100 and not self.choices.get("scores")
 
-    def _label_question(self) -> dict:
+    def _build_positive_label_question(self) -> dict:
         words = list(self.words.values()) + list(self.other_labels.values())
         words = sort_ascending(words)  # MicroPython's dicts have no order
         answers: list = []
@@ -191,11 +191,12 @@ class CsvReader:
         self.columns[self.wanted[0]].extend(first_column)
         self.columns[self.wanted[1]].extend(second_column)
         self.line += len(second_column)
-        self._check_limits()
+        self._stop_if_too_long_or_unreadable()
 
-    def _check_limits(self) -> None:
+    def _stop_if_too_long_or_unreadable(self) -> None:
+        """Stop at too many rows, or at many bad ones that need an answer first or have no good one among them."""
         good = len(self.columns[self.wanted[0]])
-        if self.bad > HOPELESS and (self._needs_label_question() or self._needs_percentages_question()):
+        if self.bad > HOPELESS and (self._must_ask_positive_label() or self._must_ask_percentages()):
             self.is_done = True
         elif self.bad > HOPELESS and not good:
             self.refused = self._why_refused(good)
@@ -231,14 +232,14 @@ class CsvReader:
         for k in (0, 1):
             self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
-    def _read_unusual_row(self, text: str, at: int) -> None:
+    def _read_unusual_row(self, row: str, line_number: int) -> None:
         """A row with quotes, decimal commas, zeros, capital letters; or a bad one, or an empty line."""
-        if not text.strip():
+        if not row.strip():
             return
-        if len(text) > LONGEST:
-            self.refused = self.refused or _why_line_too_long(at)
+        if len(row) > LONGEST:
+            self.refused = self.refused or _why_line_too_long(line_number)
             return
-        cells = split_row(text, self.separator)
+        cells = split_row(row, self.separator)
         try:
             if len(cells) != self.width:
                 raise Unreadable(
@@ -246,7 +247,7 @@ class CsvReader:
                 )
             found = self._parse_row_values(cells[self.places[0]], cells[self.places[1]])
         except Unreadable as problem:
-            self._note_bad_row(at, problem)
+            self._note_bad_row(line_number, problem)
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
@@ -254,26 +255,34 @@ class CsvReader:
     def _parse_row_values(self, first_cell: str, second_cell: str) -> list:
         """The two values of a row, in the order of `wanted`; raises Unreadable where a cell holds none."""
         if not self.scores:
-            return [parse_amount(self._without_grouping(cell), self.separator) for cell in (first_cell, second_cell)]
-        label = parse_label(first_cell, self.separator, self.labels, self.words)
+            return [self._parse_amount_cell(cell) for cell in (first_cell, second_cell)]
+        label = parse_label(first_cell, self.separator != ",", self.labels, self.words)
         if label not in self.words:
             self.words[label] = first_cell.strip()
-        return [label, parse_score(second_cell, self.separator, self.divisor)]
+        return [label, parse_score(second_cell, self.divisor)]
 
-    def _without_grouping(self, cell: str) -> str:
-        """A number without commas between thousands, if the reader has said so; notes what the commas may be."""
+    def _parse_amount_cell(self, cell: str) -> float:
+        """The amount in a cell, with commas read as the reader has said."""
         if self.separator == "," or "," not in cell:
-            return cell
+            return parse_amount(cell, self.separator != ",")
+        self._note_comma_meaning(cell)
+        return parse_amount(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
+
+    def _note_comma_meaning(self, cell: str) -> None:
+        """Keep the number if it is the first whose commas have this meaning."""
         meaning = comma_meaning(cell)
         if meaning and meaning not in self.commas:
             self.commas[meaning] = cell.strip()
-        if self.choices.get("comma") == "thousands":
-            if meaning == "decimal":
-                raise Unreadable("the comma in %s does not separate thousands" % shorten_for_message(cell))
-            return cell.replace(",", "")
-        return cell
 
-    def _note_bad_row(self, at: int, problem: Unreadable) -> None:
+    def _ungroup_if_chosen(self, cell: str) -> str:
+        """The number without its commas, if the reader has said that commas separate thousands."""
+        if self.choices.get("comma") != "thousands":
+            return cell
+        if comma_meaning(cell) == "decimal":
+            raise Unreadable("the comma in %s does not separate thousands" % shorten_for_message(cell))
+        return cell.replace(",", "")
+
+    def _note_bad_row(self, line_number: int, problem: Unreadable) -> None:
         self.bad += 1
         if problem.outside is not None:
             self.outside += 1
@@ -282,10 +291,10 @@ class CsvReader:
         if problem.label and len(self.other_labels) < 3 and problem.label.lower() not in self.other_labels:
             self.other_labels[problem.label.lower()] = problem.label
         if len(self.named) < NAMED:
-            self.named.append([at, str(problem)])
+            self.named.append([line_number, str(problem)])
 
     def _read_first_line(self, text: str) -> None:
-        """The first line with anything in it: a head, or already a row."""
+        """The first line with anything in it: a header, or already a row."""
         self.line += 1
         text = text.replace("\ufeff", "")
         if not text.strip():
@@ -297,9 +306,9 @@ class CsvReader:
         cells = split_row(text, self.separator)
         self.width = len(cells)
         places = self.choices.get("places")
-        if not is_data_row(cells, self.separator):
-            self.heads = cells
-            places = places or [find_column(name, cells) for name in self.wanted]
+        if not is_data_row(cells, self.separator != ","):
+            self.headers = cells
+            places = places or [unique_column_index(name, cells) for name in self.wanted]
             if places[0] != places[1] and min(places) >= 0:
                 self.places = tuple(places)
         elif places or self.width == 2:
@@ -307,7 +316,7 @@ class CsvReader:
             self.line -= 1
             self._read_rows([text])
         else:
-            self.heads = ["column %d" % (k + 1) for k in range(self.width)]
+            self.headers = ["column %d" % (k + 1) for k in range(self.width)]
             self._add_preview(text)
 
     def _add_preview(self, text: str) -> None:
@@ -350,16 +359,16 @@ def _are_all_equal(values) -> bool:
     return True
 
 
-def _why_line_too_long(at: int) -> str:
+def _why_line_too_long(line_number: int) -> str:
     words = "Line %s is longer than %s characters, which is the limit. Save only the two columns."
-    return words % (format_number(at), format_number(LONGEST))
+    return words % (format_number(line_number), format_number(LONGEST))
 
 
 def _bad_line_sentence(line: int, problem: str) -> str:
     return "Line %s: %s." % (format_number(line), problem)
 
 
-def _comma_question(number: str) -> dict:
+def _build_comma_question(number: str) -> dict:
     """number: one with a comma, as in 1,234."""
     grouped, point = number.replace(",", ""), number.replace(",", ".", 1)
     texts = [("thousands", "A separator of thousands: %s is %s" % (number, grouped))]
@@ -368,7 +377,7 @@ def _comma_question(number: str) -> dict:
     return {"text": "What is the comma in %s?" % number, "answers": [[{"comma": name}, text] for name, text in texts]}
 
 
-def _percentages_question(highest: float) -> dict:
+def _build_percentages_question(highest: float) -> dict:
     text = "Your scores go up to %s. Are they percentages?" % ("%.6g" % highest)
     answers = [[{"scores": "percentages"}, "Yes, divide by 100"], [{"scores": "other"}, "No"]]
     return {"text": text, "answers": answers}

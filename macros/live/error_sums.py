@@ -1,6 +1,7 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
-    state = begin(columns); state, fraction = step(state), until the fraction is 1; sums = finish(state)
+    state = begin_sums(columns); state, fraction = add_rows_slice(state), until the fraction is 1
+    sums = finish_sums(state)
 
 `sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
 of their squares, mean of the truths, sst of their squared distances from it; over the rows whose truth is not 0 shares,
@@ -19,7 +20,7 @@ LOST = 1e-9  # where a move leaves less of a sum than this share, rounding has e
 SUMS = ("sum", "sae", "sse", "mean", "sst", "shares", "zeros", "void", "alike")
 
 
-def begin(columns: dict) -> dict:
+def begin_sums(columns: dict) -> dict:
     """columns: y_true and y_pred, equally long, one row or more, all finite."""
     state = {"y_true": columns["y_true"], "y_pred": columns["y_pred"], "n": len(columns["y_true"]), "at": 0}
     for name in ("total", "sum", "sae", "sse", "shares", "void", "sst"):
@@ -28,7 +29,7 @@ def begin(columns: dict) -> dict:
     return state
 
 
-def step(state: dict) -> tuple:
+def add_rows_slice(state: dict) -> tuple:
     """(state, fraction): a first walk over the rows adds the misses up, a second the distances from the mean."""
     n, at = state["n"], state["at"]
     if at < n:
@@ -39,12 +40,12 @@ def step(state: dict) -> tuple:
     return state, state["at"] / (2 * n)
 
 
-def finish(state: dict) -> dict:
+def finish_sums(state: dict) -> dict:
     """The sums; see above."""
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["alike"], sums["nearly"] = _equal_or_all_but_one(truths)
+    sums["alike"], sums["nearly"] = _all_equal_and_odd_rows(truths)
     if sums["alike"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
@@ -55,7 +56,7 @@ def finish(state: dict) -> dict:
 def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
     """New sums with one row moved; those given stay as they are."""
     was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
-    truth = _truth_after_move(was, truth_by, sums["nearly"].get(row))
+    truth = _moved_truth_snapped_to_others(was, truth_by, sums["nearly"].get(row))
     after = _sums_with_row_replaced(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
         after.update(_sums_from_all_rows(sums, row, truth, forecast))
@@ -65,25 +66,25 @@ def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -
     return after
 
 
-def _truth_after_move(was: float, by: float, truth_of_others) -> float:
+def _moved_truth_snapped_to_others(truth: float, by: float, truth_of_others) -> float:
     """The truth of a row after a move; exactly truth_of_others where it differs from that by rounding alone.
 
     truth_of_others: what all other rows have; None if they differ.
     """
-    truth = was + by
-    if truth_of_others is not None and abs(truth - truth_of_others) < 1e-12 * (abs(was) + abs(by)):
+    moved = truth + by
+    if truth_of_others is not None and abs(moved - truth_of_others) < 1e-12 * (abs(truth) + abs(by)):
         return truth_of_others
-    return truth
+    return moved
 
 
 def _sums_from_all_rows(sums: dict, row: int, truth: float, forecast: float) -> dict:
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
     columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
     columns["y_true"][row], columns["y_pred"][row] = truth, forecast
-    state, fraction = begin(columns), 0.0
+    state, fraction = begin_sums(columns), 0.0
     while fraction < 1:
-        state, fraction = step(state)
-    found = finish(state)
+        state, fraction = add_rows_slice(state)
+    found = finish_sums(state)
     return {name: found[name] for name in SUMS}
 
 
@@ -180,7 +181,7 @@ def _exchange_part(whole: float, old: float, new: float) -> float:
     return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
 
 
-def _equal_or_all_but_one(truths) -> tuple:
+def _all_equal_and_odd_rows(truths) -> tuple:
     """(whether all are equal, {row: truth of all others} for each row that alone differs from the rest).
 
     A third value, or the second row of each of two, ends the search.

@@ -1,6 +1,6 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import DIGITS, LONGEST, format_number, hundredth, parse_number, shorten_for_message
+from .arithmetic import DIGITS, LONGEST, float_or_none, format_number, hundredth, shorten_for_message
 
 NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
@@ -9,7 +9,7 @@ class Refused(ValueError):
     """The text is no value of its field; the words go after the field's name."""
 
 
-def read_values(fields: tuple, texts: dict, shown_texts: dict) -> tuple:
+def read_values_and_problems(fields: tuple, texts: dict, shown_texts: dict) -> tuple:
     """(values, problems): a value for each field in force, and a sentence for each text that is none.
 
     texts: field name -> what stands in it; a missing one counts as its default.
@@ -47,7 +47,7 @@ def parse_value(field: dict, text: str):
         return text
     value = None
     if len(text) <= LONGEST:
-        value = _parse_count(text) if field["kind"] == "count" else _parse_number(text, field["kind"] == "share")
+        value = _integer_or_none(text) if field["kind"] == "count" else _number_or_none(text, field["kind"] == "share")
     least, most = field["range"]
     if value is None or not least <= value <= most:
         raise Refused(_requirement_text(field["kind"], least, most, value) + _entry_clause(text))
@@ -77,7 +77,7 @@ def _format_limit(x: float) -> str:
     return format_number(x, 0 if x == int(x) else 2)
 
 
-def _parse_count(text: str):
+def _integer_or_none(text: str):
     """The int that a text says, thousands perhaps grouped by commas or spaces; None if the text is none."""
     sign = -1 if text[:1] in ("-", "\u2212") else 1
     groups = (text[1:] if sign < 0 else text).replace(" ", ",").split(",")
@@ -87,14 +87,14 @@ def _parse_count(text: str):
     return sign * int(digits) if _has_only_digits(digits) and len(digits) <= 15 else None
 
 
-def _parse_number(text: str, is_share: bool):
+def _number_or_none(text: str, is_share: bool):
     """The float that a text says, with one decimal mark, `.` or `,`, perhaps an exponent; None if it says none.
 
     is_share: the text may end in %.
     """
     is_percentage = is_share and text[-1:] == "%"
     number_text = (text[:-1].strip() if is_percentage else text).replace("\u2212", "-").replace(",", ".")
-    value = parse_number(number_text, NOTHING)
+    value = float_or_none(number_text, NOTHING)
     if value is None or value - value != 0:
         return None
     return hundredth(number_text, value) if is_percentage else value

@@ -23,7 +23,7 @@ def _select_field(name: str, label: str, options: tuple) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
 
 
-def chosen_datasets_by_field(calculator, values: dict) -> list:
+def chosen_field_dataset_pairs(calculator, values: dict) -> list:
     """[(field, name of the data set)] that the values choose; none where the calculator takes no data."""
     data = getattr(calculator, "DATA", None)
     if not data or "data" not in values:
@@ -35,7 +35,7 @@ def chosen_datasets_by_field(calculator, values: dict) -> list:
 def is_own_data(calculator, values: dict) -> bool:
     """Whether one of the chosen data sets is the reader's own."""
     examples = [name for name, _ in getattr(calculator, "DATA", {}).get("examples", ())]
-    return bool([name for _, name in chosen_datasets_by_field(calculator, values) if name not in examples])
+    return bool([name for _, name in chosen_field_dataset_pairs(calculator, values) if name not in examples])
 
 
 def matching_preset(calculator, values: dict):

@@ -1,9 +1,9 @@
 """The first line of a table: whether it holds names of columns, and which of them are wanted."""
 
 from .arithmetic import format_number, shorten_for_message
-from .cell_values import LABELS, Unreadable, parse_cell_number
+from .cell_values import LABELS, Unreadable, cell_to_float
 
-HEADS = 12  # names of columns that are shown
+SHOWN = 12  # names of columns in a message
 NAMES = {  # names of a wanted column, the surest ones first; after "*" anything may follow
     "y_true": (
         ("y_true",),
@@ -24,20 +24,20 @@ NAMES = {  # names of a wanted column, the surest ones first; after "*" anything
 }
 
 
-def is_data_row(cells: list, column_separator: str) -> bool:
+def is_data_row(cells: list, allow_decimal_comma: bool) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
-            parse_cell_number(cell.strip().rstrip("%"), column_separator)
+            cell_to_float(cell.strip().rstrip("%"), allow_decimal_comma)
         except Unreadable:
             if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False
     return True
 
 
-def find_column(wanted: str, heads: list) -> int:
-    """Place of the wanted column among the heads; -1 if none or several could be it."""
-    normal = [head.strip().lower().replace(" ", "_").replace("-", "_") for head in heads]
+def unique_column_index(wanted: str, headers: list) -> int:
+    """Place of the wanted column among the headers; -1 if none or several could be it."""
+    normal = [header.strip().lower().replace(" ", "_").replace("-", "_") for header in headers]
     for patterns in NAMES[wanted]:
         found = [k for k in range(len(normal)) if _matches_any(patterns, normal[k])]
         if found:
@@ -45,15 +45,15 @@ def find_column(wanted: str, heads: list) -> int:
     return -1
 
 
-def list_columns(heads: list) -> str:
+def shorten_column_list(headers: list) -> str:
     """The first names of columns, and how many more there are."""
-    words = ", ".join([shorten_for_message(head) for head in heads[:HEADS]])
-    return words if len(heads) <= HEADS else "%s and %s more" % (words, format_number(len(heads) - HEADS))
+    words = ", ".join([shorten_for_message(header) for header in headers[:SHOWN]])
+    return words if len(headers) <= SHOWN else "%s and %s more" % (words, format_number(len(headers) - SHOWN))
 
 
-def _matches_any(patterns: tuple, head: str) -> bool:
-    """Whether a head is one of the names, or starts with one that ends in "*"."""
+def _matches_any(patterns: tuple, header: str) -> bool:
+    """Whether a header is one of the names, or starts with one that ends in "*"."""
     for pattern in patterns:
-        if head == pattern or (pattern[-1] == "*" and head[: len(pattern) - 1] == pattern[:-1]):
+        if header == pattern or (pattern[-1] == "*" and header[: len(pattern) - 1] == pattern[:-1]):
             return True
     return False

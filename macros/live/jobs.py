@@ -15,14 +15,14 @@ there is no data. The work is done once for a data set, and once as long as the 
 """
 
 from .arithmetic import format_fixed
-from .field_values import read_values
-from .fields import chosen_datasets_by_field, fields_of, is_own_data, matching_preset
+from .field_values import read_values_and_problems
+from .fields import chosen_field_dataset_pairs, fields_of, is_own_data, matching_preset
 
 ONLY_FIGURE = "figure"  # the name of the figure of a calculator without FIGURES
 
 
 class Session:
-    """What a calculator has prepared, and its current job. `start` replaces the job, `advance` works on it."""
+    """What a calculator has prepared, and its current job, on which `run_slice` works."""
 
     def __init__(self, calculator):
         self.calculator = calculator
@@ -42,20 +42,20 @@ class Session:
 
     def missing_datasets(self, job: dict) -> list:
         """Names of the data sets that the job needs and that were not put."""
-        values, _ = read_values(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
-        names = [dataset for _, dataset in chosen_datasets_by_field(self.calculator, values)]
+        values, _ = read_values_and_problems(fields_of(self.calculator, job.get("own", ())), job["texts"], {})
+        names = [dataset for _, dataset in chosen_field_dataset_pairs(self.calculator, values)]
         return [name for name in names if name not in self.columns and name not in self.prepared]
 
-    def start(self, job: dict) -> None:
-        """Make it the current job; its data sets must have been put."""
+    def set_current_job(self, job: dict) -> None:
+        """Make it the current job, in place of the one before; its data sets must have been put."""
         self.job = job
         fields = fields_of(self.calculator, job.get("own", ()))
-        self.values, self.problems = read_values(fields, job["texts"], job.get("shown", {}))
-        self.tasks, self.state = [] if self.problems else self._preparation_tasks(), []
+        self.values, self.problems = read_values_and_problems(fields, job["texts"], job.get("shown", {}))
+        self.tasks, self.state = [] if self.problems else self._unprepared_sources(), []
 
-    def _preparation_tasks(self) -> list:
+    def _unprepared_sources(self) -> list:
         """[(data set or "", source)] of all that must be prepared before the answer."""
-        datasets = chosen_datasets_by_field(self.calculator, self.values)
+        datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if datasets:
             names = [dataset for _, dataset in datasets]
             return [(name, self.columns[name]) for name in names if name not in self.prepared]
@@ -64,31 +64,31 @@ class Session:
         is_known = self.prepared_values and self.prepared_values[0] == self._values_of_work_fields()
         return [] if is_known else [("", self.values)]
 
-    def advance(self) -> dict:
+    def run_slice(self) -> dict:
         """Work on the job for a slice: {"progress": share done, in [0, 1), "words"}, or the answer."""
         if self.problems:
             return {"problems": self.problems}
         if self.tasks:
             left = len(self.tasks)
-            share = self._prepare_slice(*self.tasks[0])
-            return _progress(share / left if len(self.tasks) == left else 1 / left)
-        return result_of(self.calculator, self.values, self._prepared_argument(), self.job.get("facts"))
+            share = self._continue_preparing(*self.tasks[0])
+            return _progress_message(share / left if len(self.tasks) == left else 1 / left)
+        return compute_page_content(self.calculator, self.values, self._prepared_argument(), self.job.get("facts"))
 
-    def _prepare_slice(self, dataset: str, source: dict) -> float:
+    def _continue_preparing(self, dataset: str, source: dict) -> float:
         """Work on the first task for a slice; returns the share of it that is done."""
         calculator = self.calculator
         if not hasattr(calculator, "begin"):
-            self._store_prepared(dataset, calculator.prepare(source))
+            self._finish_preparing(dataset, calculator.prepare(source))
             return 1.0
         if not self.state:
             self.state = [calculator.begin(source)]
             return 0.0
         self.state[0], share = calculator.step(self.state[0])
         if share >= 1:
-            self._store_prepared(dataset, calculator.finish(self.state[0]))
+            self._finish_preparing(dataset, calculator.finish(self.state[0]))
         return share
 
-    def _store_prepared(self, dataset: str, prepared) -> None:
+    def _finish_preparing(self, dataset: str, prepared) -> None:
         """Keep what was prepared in place of the columns, and remove the first task."""
         if dataset:
             self.prepared[dataset] = prepared
@@ -105,7 +105,7 @@ class Session:
 
     def _prepared_argument(self):
         """What `compute` gets as its argument `prepared`."""
-        datasets = chosen_datasets_by_field(self.calculator, self.values)
+        datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if not datasets:
             return self.prepared_values[1] if _has_work(self.calculator) else None
         if not self.calculator.DATA.get("pins"):
@@ -116,7 +116,7 @@ class Session:
         return by_field
 
 
-def _progress(share: float) -> dict:
+def _progress_message(share: float) -> dict:
     share = min(0.999, share)
     return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
 
@@ -130,21 +130,21 @@ def run(calculator, job: dict, load=None) -> dict:
     session = Session(calculator)
     for dataset in session.missing_datasets(job):
         session.put(dataset, load(dataset))
-    session.start(job)
-    answer = session.advance()
+    session.set_current_job(job)
+    answer = session.run_slice()
     while "progress" in answer:
-        answer = session.advance()
+        answer = session.run_slice()
     return answer
 
 
-def figure_definitions(calculator) -> tuple:
+def figures_of(calculator) -> tuple:
     """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
     if hasattr(calculator, "FIGURES"):
         return calculator.FIGURES
     return ({"name": ONLY_FIGURE, "caption": calculator.CAPTION, "twin": calculator.TWIN},)
 
 
-def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
+def compute_page_content(calculator, values: dict, prepared=None, facts=None) -> dict:
     """What a page shows for these values; prepared: what the calculator made of its data."""
     result = calculator.compute(values, prepared, facts)
     view = calculator.view(result)
@@ -152,7 +152,7 @@ def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
     says = dict(view["says"])
     is_own = is_own_data(calculator, values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figure_definitions(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in figures_of(calculator)}
     captions.update(view.get("captions", {}))
     return {
         "says": says,
@@ -161,12 +161,12 @@ def result_of(calculator, values: dict, prepared=None, facts=None) -> dict:
         "tables": view.get("tables", {ONLY_FIGURE: view.get("twin", [])}),
         "captions": captions,
         "offers": view.get("offers", {}),
-        "goals": [] if is_own else [_goal_status(goal, values, result, preset) for goal in calculator.GOALS],
+        "goals": [] if is_own else [_goal_reached_and_text(goal, values, result, preset) for goal in calculator.GOALS],
         "preset": preset["name"] if preset else "",
     }
 
 
-def _goal_status(goal: dict, values: dict, result, preset) -> list:
+def _goal_reached_and_text(goal: dict, values: dict, result, preset) -> list:
     """[is reached, text]. A preset that meets the goal does not count: the reader is to change a value."""
     is_reached, text = goal["reached"](values, result)
     if not is_reached:

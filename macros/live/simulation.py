@@ -4,7 +4,8 @@ The samples differ in their noise alone: each is measured at the same n places, 
 is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal over these places. The fit of y is then
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
-    state = begin({"rows": n, "seed": seed}); state, fraction = step(state), until it is 1; simulated = finish(state)
+    state = begin_simulation({"rows": n, "seed": seed}); state, fraction = add_samples(state), until it is 1
+    simulated = finish_simulation(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
 normal), by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j),
@@ -23,7 +24,7 @@ PERIODS = (30269, 30307, 30323)  # Wichmann and Hill 1982: products stay small i
 FACTORS = (171, 172, 170)
 
 
-def begin(values: dict) -> dict:
+def begin_simulation(values: dict) -> dict:
     """values: rows, DEGREES or more, and seed, 1 or more."""
     n = values["rows"]
     x = [(i + 0.5) / n for i in range(n)]
@@ -36,7 +37,7 @@ def begin(values: dict) -> dict:
     return state
 
 
-def step(state: dict) -> tuple:
+def add_samples(state: dict) -> tuple:
     """(state, fraction done): adds some more samples to the state."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
@@ -44,7 +45,7 @@ def step(state: dict) -> tuple:
     return state, len(state["noise"]) / REFITS
 
 
-def finish(state: dict) -> dict:
+def finish_simulation(state: dict) -> dict:
     """The simulated samples; see above."""
     simulated = dict(state)
     simulated["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
@@ -58,11 +59,11 @@ def finish(state: dict) -> dict:
 
 
 def simulate(values: dict) -> dict:
-    """All samples at once, as `finish` returns them."""
-    state, fraction = begin(values), 0.0
+    """All samples at once, as `finish_simulation` returns them."""
+    state, fraction = begin_simulation(values), 0.0
     while fraction < 1:
-        state, fraction = step(state)
-    return finish(state)
+        state, fraction = add_samples(state)
+    return finish_simulation(state)
 
 
 def _add_sample(state: dict) -> None:
@@ -91,13 +92,13 @@ def draw_normals(seeds: list, n: int) -> list:
     """N draws of a standard normal (Box and Muller); changes the seeds."""
     out: list = []
     while len(out) < n:
-        far, angle = math.sqrt(-2 * math.log(_draw_uniform(seeds))), 2 * math.pi * _draw_uniform(seeds)
+        far, angle = math.sqrt(-2 * math.log(_draw_one_uniform(seeds))), 2 * math.pi * _draw_one_uniform(seeds)
         out.append(far * math.cos(angle))
         out.append(far * math.sin(angle))
     return out[:n]
 
 
-def _draw_uniform(seeds: list) -> float:
+def _draw_one_uniform(seeds: list) -> float:
     """A draw from (0, 1); changes the seeds."""
     share = 0.0
     for k in range(3):
@@ -136,23 +137,25 @@ def polynomials_at(recurrence: list, x: float) -> list:
     return out
 
 
-def errors_by_degree(simulated: dict, truths: list, noise: float, penalty: float) -> list:
+def bias_variance_by_degree(simulated: dict, truths: list, noise_sd: float, penalty: float) -> list:
     """For each degree from 0: bias squared, variance and training error, each the mean over the places.
 
-    truths: the true value at each place; noise: its standard deviation; penalty: 0 or more, it divides every
-    coefficient but the first by 1 + penalty.
+    truths: the true value at each place; noise_sd: standard deviation of the noise; penalty: 0 or more, it divides
+    every coefficient but the first by 1 + penalty.
     """
     n, size = simulated["n"], dot_product(truths, truths)
-    left = size + 2 * noise * dot_product(truths, simulated["mean_noise"]) + noise * noise * simulated["squares"]
+    left = (
+        size + 2 * noise_sd * dot_product(truths, simulated["mean_noise"]) + noise_sd * noise_sd * simulated["squares"]
+    )
     missing, bias, variance, rows = size, 0.0, 0.0, []
     for j in range(DEGREES):
-        true, kept = dot_product(simulated["basis"][j], truths), shrinkage_factor(j, penalty)
-        fitted, spread = true + noise * simulated["means"][j], noise * noise * simulated["spreads"][j]
+        true, shrinkage = dot_product(simulated["basis"][j], truths), shrinkage_factor(j, penalty)
+        fitted, spread = true + noise_sd * simulated["means"][j], noise_sd * noise_sd * simulated["spreads"][j]
         squares = fitted * fitted + spread  # mean over the refits of what q_j sees in y, squared
         missing -= true * true
-        bias += (kept * fitted - true) * (kept * fitted - true)
-        variance += kept * kept * spread
-        left -= squares * (1 - (1 - kept) * (1 - kept))
+        bias += (shrinkage * fitted - true) * (shrinkage * fitted - true)
+        variance += shrinkage * shrinkage * spread
+        left -= squares * (1 - (1 - shrinkage) * (1 - shrinkage))
         rows.append({"bias2": (bias + max(missing, 0.0)) / n, "variance": variance / n, "training": max(left, 0.0) / n})
     return rows
 
@@ -163,22 +166,20 @@ def shrinkage_factor(degree: int, penalty: float) -> float:
 
 
 def base_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, penalty: float) -> tuple:
-    """(base, kept): coefficients without noise, and what the penalty leaves of each coefficient.
+    """(base, shrinkage): coefficients without noise, and what the penalty leaves of each coefficient.
 
-    Refit r has the coefficients base[j] + noise * kept[j] * simulated["noise"][r][j], j <= degree.
+    Refit r has the coefficients base[j] + noise_sd * shrinkage[j] * simulated["noise"][r][j], j <= degree.
     """
-    kept = [shrinkage_factor(j, penalty) for j in range(degree + 1)]
-    return [kept[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], kept
+    shrinkage = [shrinkage_factor(j, penalty) for j in range(degree + 1)]
+    return [shrinkage[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], shrinkage
 
 
-def noise_in_predictions(simulated: dict, x: float, degree: int) -> tuple:
-    """(first, all, q): what noise of 1 adds to the prediction of each refit at x, by q_0 and by all q up to the degree.
+def unit_noise_effects(simulated: dict, polynomials: list, degree: int) -> list:
+    """What noise with a standard deviation of 1 adds to the prediction of each refit for one input.
 
-    q: the value of each polynomial at x.
+    polynomials: the value of each q at this input; those above the degree do not count.
     """
-    q = polynomials_at(simulated["recurrence"], x)
-    first = [q[0] * z for z in simulated["by_degree"][0]]
-    sums = first
+    sums = [polynomials[0] * z for z in simulated["by_degree"][0]]
     for j in range(1, degree + 1):
-        sums = [s + q[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
-    return first, sums, q
+        sums = [s + polynomials[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
+    return sums

@@ -76,7 +76,7 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
     lab = solution("bias-and-variance")
     values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
     shown = bias_variance.compute({**values, "place": lab.X})
-    seeds = simulation.begin(values)["seeds"]
+    seeds = simulation.begin_simulation(values)["seeds"]
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
         xs = [(i + 0.5) / rows for i in range(rows)]

@@ -5,24 +5,22 @@ EVEN = "9e15 is even, so it is no tie either way"
 QUICKER = "three digits are one group; not to group them is only quicker"
 TRUTH = "only whether it is anything is asked"
 EXPLAINED: dict[str, str] = {
-    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_parse_number: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_parse_number: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
+    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_none: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
     "arithmetic.x_total: - if abs(sum_so_far) >= abs(value): + if abs(sum_so_far) > abs(value):": "of two equally large numbers either may stand first: nothing is lost, or the same",
     "arithmetic.x_sort_ascending: - if direction < 0: + if direction <= 0:": "what is mixed is scattered and sorted whichever end comes first",
     "arithmetic.x_sort_ascending: - if direction < 0: + if direction < 1:": "what is mixed is scattered and sorted whichever end comes first",
     "arithmetic.x_sort_direction: - up = down = 0 + up = down = None": TRUTH,
     "arithmetic.x_sort_direction: - down = 1 + down = 2": TRUTH,
     "arithmetic.x_sort_direction: - up = 1 + up = 2": TRUTH,
-    'arithmetic.x_format_fixed: - return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
-    'arithmetic.x_format_fixed: - return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
-    '+ return format_tie_to_even(y, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
-    'arithmetic.x_format_tie_to_even: - whole = ("-" if odd_numerator < 0 else "") + str(n // scale) '
-    '+ whole = ("-" if odd_numerator <= 0 else "") + str(n // scale)': "0 is not odd, so it does not come here",
-    'arithmetic.x_format_tie_to_even: - whole = ("-" if odd_numerator < 0 else "") + str(n // scale) '
-    '+ whole = ("-" if odd_numerator < 1 else "") + str(n // scale)': "as above",
+    'arithmetic.x_format_fixed: - return format_tie_to_even(x, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie_to_even(x, digits) if y % 2 == 1 and abs(y) <= 9e15 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_format_fixed: - return format_tie_to_even(x, digits) if y % 2 == 1 and abs(y) < 9e15 else "%.*f" % (digits, x) '
+    '+ return format_tie_to_even(x, digits) if y % 2 == 1 and abs(y) < 9000000000000001.0 else "%.*f" % (digits, x)': EVEN,
+    'arithmetic.x_format_tie_to_even: - whole = ("-" if tie < 0 else "") + str(n // scale) '
+    '+ whole = ("-" if tie <= 0 else "") + str(n // scale)': "0 is no tie, so it does not come here",
     "arithmetic.x_format_number: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "
     "+ return sign + (whole if (len(whole) <= 3) and False else _group_thousands(whole)) + point + tail": QUICKER,
     "arithmetic.x_format_number: - return sign + (whole if len(whole) <= 3 else _group_thousands(whole)) + point + tail "

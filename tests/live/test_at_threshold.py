@@ -5,12 +5,12 @@ import random
 import pytest
 
 from macros.live.at_threshold import (
-    best_precision_threshold_text,
-    best_recall_threshold_text,
-    cheapest_threshold_text,
+    best_precision_threshold_as_text,
+    best_recall_threshold_as_text,
+    cheapest_threshold_as_text,
     evaluate_at_threshold,
     format_cost,
-    format_share,
+    format_share_not_rounded_to_0_or_1,
     format_threshold,
 )
 from macros.live.metrics.extras import expected_cost
@@ -103,7 +103,7 @@ def test_a_cost_is_whole_where_it_is(x, text):
     ("x", "text"), [(0.37, "0.37"), (0.004, "0.004"), (0.0, "0.00"), (1.0, "1.00"), (0.9999, "0.9999")]
 )
 def test_a_share_never_reads_as_none_or_all_unless_it_is(x, text):
-    assert format_share(x) == text
+    assert format_share_not_rounded_to_0_or_1(x) == text
 
 
 def reached(truths, scores, cut, weights=(1, 1)):
@@ -123,11 +123,11 @@ def test_the_best_threshold_is_that_of_all_cuts(seed, digits, least, prevalence)
     made, truths, scores = model(values, seed=seed, n=60, digits=digits)
     cuts = [(cut, *reached(truths, scores, cut, made["weights"])) for cut in sorted(set(scores))]
     precise = [precision for _, precision, recall in cuts if recall >= least]
-    precision, recall = reached(truths, scores, float(best_precision_threshold_text(made, least)), made["weights"])
+    precision, recall = reached(truths, scores, float(best_precision_threshold_as_text(made, least)), made["weights"])
     assert recall >= least
     assert precision == pytest.approx(max(precise))
     found = [recall for _, precision, recall in cuts if precision >= least]
-    chosen = best_recall_threshold_text(made, least)
+    chosen = best_recall_threshold_as_text(made, least)
     if not found or not max(found):
         assert chosen == ""
     else:
@@ -142,7 +142,7 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     fp, fn = prices
     made, *_ = model({"cost_fp": fp, "cost_fn": fn}, seed=seed, n=60)
     chosen, *_ = model(
-        {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_text(made))}, seed=seed, n=60
+        {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
     )
     assert chosen["cost"] == pytest.approx(min(costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60)
 
@@ -153,11 +153,11 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
         swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
         2,
     )
-    assert cheapest_threshold_text(made) == ""
+    assert cheapest_threshold_as_text(made) == ""
 
 
 @pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
 def test_a_threshold_has_as_many_digits_as_it_takes(scores):
     sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
     made = evaluate_at_threshold({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
-    assert scores[0] < float(best_precision_threshold_text(made, 1)) <= scores[1]
+    assert scores[0] < float(best_precision_threshold_as_text(made, 1)) <= scores[1]

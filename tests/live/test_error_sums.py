@@ -20,10 +20,10 @@ ROWS = st.lists(st.tuples(AMOUNT, AMOUNT), min_size=1, max_size=30)
 
 def sums(rows):
     truths, forecasts = zip(*rows, strict=True)
-    state, fraction = error_sums.begin({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
+    state, fraction = error_sums.begin_sums({"y_true": list(truths), "y_pred": list(forecasts)}), 0.0
     while fraction < 1:
-        state, fraction = error_sums.step(state)
-    return error_sums.finish(state)
+        state, fraction = error_sums.add_rows_slice(state)
+    return error_sums.finish_sums(state)
 
 
 def expected(rows):
@@ -79,13 +79,13 @@ def test_a_moved_row_gives_what_the_metrics_give_for_the_moved_rows(rows, data):
 def test_many_rows_go_by_in_slices_and_a_hundred_are_drawn():
     rows = [(i % 97, i % 89) for i in range(2345)]
     truths, forecasts = zip(*rows, strict=True)
-    state, fractions = error_sums.begin({"y_true": truths, "y_pred": forecasts}), [0.0]
+    state, fractions = error_sums.begin_sums({"y_true": truths, "y_pred": forecasts}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = error_sums.step(state)
+        state, fraction = error_sums.add_rows_slice(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(fractions) == 1 + 2 * 5
-    done = error_sums.finish(state)
+    done = error_sums.finish_sums(state)
     assert len(done["shown"]) == 100
     assert {name: error_sums.error_metrics(done)[name] for name in expected(rows)} == expected(rows)
     assert (7, 7 + 1, 7) in error_sums.sums_after_move(done, 7, 1, 0)["shown"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.live.field_values import Refused, parse_value, read_values
+from macros.live.field_values import Refused, parse_value, read_values_and_problems
 
 COUNT = {"name": "tp", "label": "true positive", "short": "TP", "kind": "count", "range": (0, 10**7), "default": 8}
 LARGE = COUNT | {"range": (0, 10**15)}
@@ -74,16 +74,19 @@ def test_a_field_refuses(field, text, words):
 
 
 def test_a_refused_text_says_what_the_figures_still_show():
-    _, problems = read_values((COUNT,), {"tp": "-3"}, {"tp": "12"})
+    _, problems = read_values_and_problems((COUNT,), {"tp": "-3"}, {"tp": "12"})
     assert problems == {
         "tp": "TP must be a whole number of 0 or more; you entered -3. The results below still use 12.",
     }
 
 
 def test_a_missing_text_counts_as_the_default():
-    assert read_values((COUNT, SHARE), {}, {}) == ({"tp": 8, "p": 0.1}, {})
+    assert read_values_and_problems((COUNT, SHARE), {}, {}) == ({"tp": 8, "p": 0.1}, {})
 
 
 def test_a_field_out_of_force_is_neither_read_nor_blamed():
     fields = (CHOICE, COUNT | {"when": {"from": "a"}}, SHARE | {"when": {"from": "b"}})
-    assert read_values(fields, {"from": "b", "tp": "nonsense", "p": "0.5"}, {}) == ({"from": "b", "p": 0.5}, {})
+    assert read_values_and_problems(fields, {"from": "b", "tp": "nonsense", "p": "0.5"}, {}) == (
+        {"from": "b", "p": 0.5},
+        {},
+    )

@@ -23,15 +23,15 @@ def start(session, **texts):
     job = {"texts": texts}
     for dataset in session.missing_datasets(job):
         session.put(dataset, load(dataset))
-    session.start(job)
+    session.set_current_job(job)
 
 
 def finished(session):
     shares = []
-    answer = session.advance()
+    answer = session.run_slice()
     while "progress" in answer:
         shares.append(answer["progress"])
-        answer = session.advance()
+        answer = session.run_slice()
     return shares, answer
 
 
@@ -66,7 +66,7 @@ def test_a_set_put_again_is_prepared_again(session):
 
 def test_the_newest_job_drops_the_one_in_hand(session):
     start(session)
-    session.advance()
+    session.run_slice()
     start(session, data=GOOD, t="0.05")
     assert finished(session)[1]["says"]["result"] == "**64** of 143 rows are flagged."
     start(session)
@@ -82,14 +82,14 @@ def test_the_readers_own_file_can_be_chosen(session):
     session.put("own1", {"y_true": [0, 1, 1], "y_score": [0.1, 0.8, 0.9]})
     job = {"texts": {"data": "own1"}, "own": ["own1"]}
     assert session.missing_datasets(job) == []
-    session.start(job)
+    session.set_current_job(job)
     assert finished(session)[1]["says"]["result"] == "**2** of 3 rows are flagged."
 
 
 def test_a_set_that_is_not_there_is_lacking_and_one_of_no_name_is_refused(session):
     assert session.missing_datasets({"texts": {"pin1": GOOD}}) == [WEAK, GOOD]
-    session.start({"texts": {"data": "own1"}})
-    assert session.advance() == {"problems": {"data": "Predictions must be one of the options; you entered own1."}}
+    session.set_current_job({"texts": {"data": "own1"}})
+    assert session.run_slice() == {"problems": {"data": "Predictions must be one of the options; you entered own1."}}
 
 
 def simulated(begun):
@@ -115,7 +115,7 @@ def test_work_without_data_is_done_anew_only_for_what_it_depends_on():
     session = Session(simulated(begun))
     said = []
     for texts in ({"n": "4"}, {"n": "4", "shift": "5"}, {"n": "2"}):
-        session.start({"texts": texts})
+        session.set_current_job({"texts": texts})
         said.append(finished(session)[1]["says"]["result"])
     assert said == ["43", "45", "23"]
     assert begun == [4, 2]

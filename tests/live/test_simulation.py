@@ -22,7 +22,7 @@ def wave(x):
 
 def samples(rows, seed, noise):
     """(x, truth, y with a row for each sample), drawn again from the same seeds."""
-    state = simulation.begin({"rows": rows, "seed": seed})
+    state = simulation.begin_simulation({"rows": rows, "seed": seed})
     z = np.array([simulation.draw_normals(state["seeds"], rows) for _ in range(simulation.REFITS)])
     truth = np.array(wave(state["x"]))
     return np.array(state["x"]), truth, truth + noise * z
@@ -39,7 +39,7 @@ def test_the_basis_is_orthonormal_over_the_places(made):
 def test_the_parts_are_those_of_least_squares_fitted_one_by_one(made, degree):
     x, truth, y = samples(16, 1, 0.5)
     fitted = np.array([np.polynomial.Polynomial.fit(x, each, degree)(x) for each in y])
-    found = simulation.errors_by_degree(made, wave(made["x"]), 0.5, 0.0)[degree]
+    found = simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)[degree]
     assert found["bias2"] == pytest.approx(np.mean((fitted.mean(axis=0) - truth) ** 2), abs=1e-9)
     assert found["variance"] == pytest.approx(np.mean(fitted.var(axis=0)), abs=1e-9)
     assert found["training"] == pytest.approx(np.mean((fitted - y) ** 2), abs=1e-9)
@@ -50,17 +50,19 @@ def test_the_sum_is_the_error_on_rows_measured_anew(made):
     x, _, y = samples(16, 1, 0.5)
     fitted = np.array([np.polynomial.Polynomial.fit(x, each, 3)(x) for each in y])
     anew = samples(16, 2, 0.5)[2]
-    found = simulation.errors_by_degree(made, wave(made["x"]), 0.5, 0.0)[3]
+    found = simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)[3]
     assert found["bias2"] + found["variance"] + 0.25 == pytest.approx(np.mean((fitted - anew) ** 2), rel=0.03)
 
 
 def test_least_squares_varies_by_noise_times_coefficients_over_rows(made):
-    for degree, row in enumerate(simulation.errors_by_degree(made, wave(made["x"]), 0.5, 0.0)):
+    for degree, row in enumerate(simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)):
         assert row["variance"] == pytest.approx(0.25 * (degree + 1) / 16, rel=0.06)
 
 
 def test_a_penalty_lowers_variance_and_raises_bias(made):
-    free, charged = [simulation.errors_by_degree(made, wave(made["x"]), 0.5, penalty)[9] for penalty in (0.0, 1.0)]
+    free, charged = [
+        simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, penalty)[9] for penalty in (0.0, 1.0)
+    ]
     assert charged["variance"] < free["variance"] / 2
     assert charged["bias2"] > free["bias2"] + 0.1
     assert charged["training"] > free["training"]
@@ -77,12 +79,12 @@ def test_the_same_seed_gives_the_same_and_another_seed_another():
 
 
 def test_work_goes_by_in_slices_and_counts_every_refit():
-    state, fractions = simulation.begin({"rows": 100, "seed": 3}), [0.0]
+    state, fractions = simulation.begin_simulation({"rows": 100, "seed": 3}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = simulation.step(state)
+        state, fraction = simulation.add_samples(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
-    assert len(simulation.finish(state)["noise"]) == 500
+    assert len(simulation.finish_simulation(state)["noise"]) == 500
 
 
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
@@ -99,10 +101,10 @@ def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
 def test_what_is_kept_between_touches_changes_no_answer(penalty):
     """Place and degree come and go in any order; the predictions are those of a fresh start."""
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": penalty}
-    kept = simulation.simulate(values)
+    prepared = simulation.simulate(values)
     for degree, place in [(3, 0.1), (1, 0.25), (9, 0.25), (4, 0.25), (4, 0.6), (0, 0.6), (7, 0.25)]:
         asked = values | {"degree": degree, "place": place}
-        found, fresh = bias_variance.compute(asked, kept), bias_variance.compute(asked)
+        found, fresh = bias_variance.compute(asked, prepared), bias_variance.compute(asked)
         assert found["predictions"] == pytest.approx(fresh["predictions"])
         assert found["curves"] == fresh["curves"]
         assert bias_variance.view(found)["figures"] == bias_variance.view(fresh)["figures"]
@@ -113,7 +115,9 @@ def test_what_is_kept_between_touches_changes_no_answer(penalty):
 def test_a_penalised_prediction_is_the_sum_of_its_shrunk_coefficients(degree):
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": 0.5, "degree": degree}
     made = simulation.simulate(values)
-    base, kept = simulation.base_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
+    base, shrinkage = simulation.base_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
     at = simulation.polynomials_at(made["recurrence"], 0.25)
-    expected = [sum((base[j] + 0.5 * kept[j] * each[j]) * at[j] for j in range(degree + 1)) for each in made["noise"]]
+    expected = [
+        sum((base[j] + 0.5 * shrinkage[j] * each[j]) * at[j] for j in range(degree + 1)) for each in made["noise"]
+    ]
     assert bias_variance.compute(values, made)["predictions"] == pytest.approx(expected)

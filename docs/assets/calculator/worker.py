@@ -28,16 +28,16 @@ def answer(job):
     missing = session.missing_datasets(job)
     if missing:
         return json.dumps({"missing": missing})
-    session.start(job)
+    session.set_current_job(job)
     return resume()
 
 
 def resume():
     """Go on with the job for one slice. Returns what `answer` returns."""
     end = time.ticks_add(time.ticks_ms(), SLICE)
-    found = state["session"].advance()
+    found = state["session"].run_slice()
     while "progress" in found and time.ticks_diff(end, time.ticks_ms()) > 0:
-        found = state["session"].advance()
+        found = state["session"].run_slice()
     return json.dumps(found)
 
 

@@ -6,7 +6,13 @@ from .. import simulation
 from ..arithmetic import format_fixed, format_number
 from ..figures.bar import bar
 from ..figures.fits import degrees_plot, fits_plot, place_plot
-from ..simulation import base_coefficients_and_shrinkage, dot_product, errors_by_degree, noise_in_predictions
+from ..simulation import (
+    base_coefficients_and_shrinkage,
+    bias_variance_by_degree,
+    dot_product,
+    polynomials_at,
+    unit_noise_effects,
+)
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
@@ -14,7 +20,7 @@ PURPOSE = (
     "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
-begin, step, finish = simulation.begin, simulation.step, simulation.finish
+begin, step, finish = simulation.begin_simulation, simulation.add_samples, simulation.finish_simulation
 CURVES = 6
 
 
@@ -152,12 +158,12 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     simulated = prepared or simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in simulated["x"]]
-    rows = errors_by_degree(simulated, truths, noise, penalty)
-    base, kept = base_coefficients_and_shrinkage(simulated, truths, degree, penalty)
-    curves = _mean_and_first_fits(simulated, (base, kept, noise))
+    rows = bias_variance_by_degree(simulated, truths, noise, penalty)
+    base, shrinkage = base_coefficients_and_shrinkage(simulated, truths, degree, penalty)
+    curves = _mean_and_first_fits(simulated, (base, shrinkage, noise))
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _predictions_and_mean_at(simulated, (base, kept, noise), place)
+    predictions, mean = _predictions_and_mean_at(simulated, (base, shrinkage, noise), place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
     result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
@@ -171,28 +177,31 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
 
 def _predictions_and_mean_at(simulated: dict, fit: tuple, x: float) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
-    base, kept, noise = fit
-    first, every, at = noise_in_predictions(simulated, x, len(base) - 1)
-    middle, share = dot_product(base, at), noise * kept[-1]
+    base, shrinkage, noise = fit
+    at = polynomials_at(simulated["recurrence"], x)
+    every = unit_noise_effects(simulated, at, len(base) - 1)
+    middle, share = dot_product(base, at), noise * shrinkage[-1]
     alone = noise - share  # what the penalty leaves to the first coefficient alone
     if alone:
+        first = unit_noise_effects(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot_product(_refit_coefficients(base, kept, noise, simulated["means"]), at)
+    return predictions, dot_product(_one_refit_coefficients(base, shrinkage, noise, simulated["means"]), at)
 
 
 def _mean_and_first_fits(simulated: dict, fit: tuple) -> list:
     """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""
     fits = [
-        _refit_coefficients(fit[0], fit[1], fit[2], each) for each in [simulated["means"]] + simulated["noise"][:CURVES]
+        _one_refit_coefficients(fit[0], fit[1], fit[2], each)
+        for each in [simulated["means"]] + simulated["noise"][:CURVES]
     ]
     return [[dot_product(each, at) for at in simulated["grid_basis"]] for each in fits]
 
 
-def _refit_coefficients(base: list, kept: list, noise: float, drawn: list) -> list:
-    """The coefficients of one refit."""
-    return [base[j] + noise * kept[j] * drawn[j] for j in range(len(base))]
+def _one_refit_coefficients(base: list, shrinkage: list, noise_sd: float, normal_draws: list) -> list:
+    """The coefficients of one refit, whose noise is a standard normal number for each coefficient."""
+    return [base[j] + noise_sd * shrinkage[j] * normal_draws[j] for j in range(len(base))]
 
 
 def _mean_squared_distance(values: list, middle: float) -> float:
@@ -212,12 +221,12 @@ def view(result: dict) -> dict:
         "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
     }
     tables = {
-        "fits": _fits_table_rows(result),
+        "fits": _true_and_predicted_by_x_rows(result),
         "place": _inspected_x_rows(result),
         "degrees": _degrees_table_rows(result),
     }
     return {
-        "says": {"result": _sentence(result) + " " + _inspected_x_sentence(result)},
+        "says": {"result": _bias_and_variance_sentence(result) + " " + _inspected_x_sentence(result)},
         "table": _error_parts_rows(result),
         "figures": figures,
         "tables": tables,
@@ -267,7 +276,7 @@ def _part_cells(name: str, what: str, value: float, total: float) -> list:
     ]
 
 
-def _sentence(result: dict) -> str:
+def _bias_and_variance_sentence(result: dict) -> str:
     said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
     said += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
@@ -292,7 +301,7 @@ def _inspected_x_sentence(result: dict) -> str:
     return said + "The error of the last model is %s, which is not the bias." % format_number(last - result["truth"], 2)
 
 
-def _fits_table_rows(result: dict) -> list:
+def _true_and_predicted_by_x_rows(result: dict) -> list:
     """A row for every second place of the curves."""
     rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
@@ -328,7 +337,7 @@ def _degrees_table_rows(result: dict) -> list:
     return rows
 
 
-def _best_degree_goal_status(values: dict, result: dict) -> tuple:
+def _best_degree_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
@@ -341,7 +350,7 @@ def _best_degree_goal_status(values: dict, result: dict) -> tuple:
     return False, said + "; another degree is better."
 
 
-def _low_variance_goal_status(values: dict, result: dict) -> tuple:
+def _low_variance_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
@@ -355,9 +364,9 @@ def _low_variance_goal_status(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "find the degree with the lowest expected error without changing anything else.",
-        "reached": _best_degree_goal_status,
+        "reached": _best_degree_reached_and_text,
     },
-    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _low_variance_goal_status},
+    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _low_variance_reached_and_text},
 )
 
 EXAMPLES = (

@@ -256,7 +256,7 @@ def view(result: dict) -> dict:
     """Sentence, table of metrics, share bar and the matrix with its sums."""
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _formulas_with_numbers(result)
     return {
-        "says": {"result": _sentence(result)},
+        "says": {"result": _flagged_recall_and_accuracy_text(result)},
         "table": [head]
         + [_metric_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
         "figure": share_bar(result["tp"], result["fp"], result["fn"]),
@@ -324,7 +324,7 @@ def _total_cases(result: dict) -> int:
     return result["tp"] + result["fp"] + result["fn"] + result["tn"]
 
 
-def _sentence(result: dict) -> str:
+def _flagged_recall_and_accuracy_text(result: dict) -> str:
     """What the model does, in a paragraph; each metric without a value says so where it would stand."""
     if _total_cases(result) == 0:
         return "There are no cases yet, so no metric is defined. Enter a count."
@@ -335,7 +335,7 @@ def _sentence(result: dict) -> str:
                 _counts_from_rates_sentence(result),
                 _flagged_sentence(result),
                 _recall_sentence(result),
-                _accuracy_sentence(result),
+                _accuracy_and_baseline_sentence(result),
             )
             if words
         ]
@@ -371,7 +371,7 @@ def _recall_sentence(result: dict) -> str:
     )
 
 
-def _accuracy_sentence(result: dict) -> str:
+def _accuracy_and_baseline_sentence(result: dict) -> str:
     """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
     right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
     if right == never:
@@ -401,7 +401,7 @@ def _matrix_table_rows(result: dict) -> list:
     ]
 
 
-def _precision_recall_goal_status(result: dict, least_precision: float, least_recall: float) -> tuple:
+def _precision_and_recall_reached_and_text(result: dict, least_precision: float, least_recall: float) -> tuple:
     """(whether the goal is reached, text on precision and recall)."""
     stands = [("precision", least_precision), ("recall", least_recall)]
     met = [result[name] is not None and result[name] >= least for name, least in stands]
@@ -431,11 +431,11 @@ def _comparison_text(result: dict, name: str, least: float) -> str:
 GOALS = (
     {
         "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
-        "reached": lambda values, result: _precision_recall_goal_status(result, 0.5, 0.8),
+        "reached": lambda values, result: _precision_and_recall_reached_and_text(result, 0.5, 0.8),
     },
     {
         "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
-        "reached": lambda values, result: _precision_recall_goal_status(result, 0.9, 0.6),
+        "reached": lambda values, result: _precision_and_recall_reached_and_text(result, 0.9, 0.6),
     },
 )
 

@@ -108,7 +108,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result["concurrency"] = values["rate"] * values["time"]
     result["against"] = {}
     for option, _ in OPTIONS:
-        result["against"][option] = _exceeded_limits(option, result) + _unsuitable_reasons(option, values)
+        result["against"][option] = _exceeded_limits(option, result) + _non_limit_reasons_against(option, values)
     result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
     result["idle"] = values["who"] != "nobody" and values["rate"] == 0
     ranked = [option for option in _options_by_preference(values) if option in result["remaining"]]
@@ -135,8 +135,8 @@ def limit_in_unit(fact: dict, quantity: str) -> float:
     return value / UNITS["GB"] if quantity == "memory" else value
 
 
-def _unsuitable_reasons(option: str, values: dict) -> list:
-    """(reason, "") of each property of the workload that rules the option out; a reason is a key of REASONS."""
+def _non_limit_reasons_against(option: str, values: dict) -> list:
+    """[(reason, "")] for who waits, GPU or traffic if it rules the option out; a reason is a key of REASONS."""
     reason = ""
     if option == "serverless" and values["gpu"] == "yes":
         reason = "gpu"
@@ -157,14 +157,14 @@ def _options_by_preference(values: dict) -> tuple:
 
 def view(result: dict) -> dict:
     """Sentence, a row with reasons for each option, and two figures of limits with their tables."""
-    said, figures, tables = {"result": _sentence(result)}, {}, {}
+    said, figures, tables = {"result": _best_and_ruled_out_options_text(result)}, {}, {}
     for quantity, ends, ticks in AXES:
         said[quantity] = _exceeded_options_sentence(result, quantity)
         figures[quantity] = limit_bars(
             _limit_bar_rows(result, quantity), _reader_value_with_text(result, quantity), ends, ticks
         )
-        tables[quantity] = _limit_table_rows(result, quantity)
-    rows = [_option_row(option, label, result) for option, label in OPTIONS]
+        tables[quantity] = _limits_by_option_table(result, quantity)
+    rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
@@ -185,7 +185,7 @@ def _reader_value_with_text(result: dict, quantity: str) -> tuple:
     return "%s %s" % (_format_up_to_6_decimals(result[quantity]), QUANTITIES[quantity][1]), result[quantity]
 
 
-def _sentence(result: dict) -> str:
+def _best_and_ruled_out_options_text(result: dict) -> str:
     """What fits best and why, or what to change; and what rules out the others."""
     if result["idle"]:
         return "Undefined: there are no requests, so you do not need an endpoint. Enter a number of requests above 0."
@@ -194,7 +194,7 @@ def _sentence(result: dict) -> str:
         "%s (%s)" % (_lowercase_first_letter(label), _why_ruled_out(result, option)) for option, label in against
     ]
     if not result["best"]:
-        return "**No option remains.** %s" % _suggested_changes_text(result)
+        return "**No option remains.** %s" % _how_to_allow_nearest_options(result)
     said = "**%s** fits best. %s" % (dict(OPTIONS)[result["best"]], _why_best(result))
     return said + " Ruled out: %s." % "; ".join(ruled_out) if ruled_out else said + " No limit is exceeded."
 
@@ -240,13 +240,13 @@ def _why_best(result: dict) -> str:
     return "The other options are ruled out."
 
 
-def _suggested_changes_text(result: dict) -> str:
+def _how_to_allow_nearest_options(result: dict) -> str:
     """Sentences on what to change: one for each option that needs the fewest changes."""
     fewest = min([len(result["against"][option]) for option, _ in OPTIONS])
     said = []
     for option, label in OPTIONS:
         if len(result["against"][option]) == fewest:
-            changes = [_change_phrase(result, reason, fact) for reason, fact in result["against"][option]]
+            changes = [_how_to_remove_reason(result, reason, fact) for reason, fact in result["against"][option]]
             said.append("To use %s, %s." % (_lowercase_first_letter(label), _join_with_and(changes)))
     if fewest > 1:
         said = ["Every option needs %s changes or more." % format_number(fewest)] + said
@@ -255,28 +255,28 @@ def _suggested_changes_text(result: dict) -> str:
     return " ".join(said)
 
 
-def _change_phrase(result: dict, reason: str, fact: str) -> str:
+def _how_to_remove_reason(result: dict, reason_against: str, limit_fact: str) -> str:
     """The change that removes a reason against an option, as in "reduce the payload to 4 MB or less"."""
-    if not fact:
-        return REASONS[reason][2]
+    if not limit_fact:
+        return REASONS[reason_against][2]
     nouns = {"payload": "the payload", "time": "the processing time", "memory": "the memory"}
-    limit = result["facts"][fact]["text"]
-    if reason == "concurrency":
+    limit = result["facts"][limit_fact]["text"]
+    if reason_against == "concurrency":
         return "send at most %s concurrent requests" % limit
-    return "reduce %s to %s or less" % (nouns[reason], limit)
+    return "reduce %s to %s or less" % (nouns[reason_against], limit)
 
 
-def _option_row(option: str, label: str, result: dict) -> dict:
+def _option_verdict_row(option: str, label: str, result: dict) -> dict:
     """An option with its result: each reason against it in a sentence, or what to set if it is used."""
     lines = [
-        _reason_sentence(result, reason, fact) + _exception_sentence(result, option, reason)
+        _reason_sentence(result, reason, fact) + _limit_exception_sentence(result, option, reason)
         for reason, fact in result["against"][option]
     ]
     if lines:
         lines[0] = "**Ruled out.** " + lines[0]
     else:
         verdict = "Fits best." if option == result["best"] else "Possible."
-        lines = ["**%s** %s" % (verdict, " ".join(_setting_sentences(result, option)))]
+        lines = ["**%s** %s" % (verdict, " ".join(_what_to_set_sentences(result, option)))]
     return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
 
 
@@ -297,17 +297,17 @@ def _limit_text(fact: dict, quantity: str) -> str:
     return fact["text"] if same else "%s (%s %s)" % (fact["text"], value, QUANTITIES[quantity][1])
 
 
-def _exception_sentence(result: dict, option: str, reason: str) -> str:
+def _limit_exception_sentence(result: dict, ruled_out_option: str, exceeded: str) -> str:
     """A sentence about an exception from an exceeded limit, after a space; or an empty string."""
     streamed = result["facts"][STREAMED]["text"]
-    if option == "realtime" and reason == "time" and not _is_above(result, "time", STREAMED):
+    if ruled_out_option == "realtime" and exceeded == "time" and not _is_above(result, "time", STREAMED):
         return " A streamed response can take up to %s." % streamed
-    if option == "batch" and reason == "payload":
+    if ruled_out_option == "batch" and exceeded == "payload":
         return " Only a container that supports HTTP chunked encoding can receive larger records."
     return ""
 
 
-def _setting_sentences(result: dict, option: str) -> list:
+def _what_to_set_sentences(result: dict, option: str) -> list:
     """Sentences about what to set or to test if the option is used."""
     facts, said = result["facts"], []
     for limited, quantity, fact, what in DEFAULTS:
@@ -346,7 +346,7 @@ def _options_with_limit_on(quantity: str) -> list:
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _limit_table_rows(result: dict, quantity: str) -> list:
+def _limits_by_option_table(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
     said, _ = _reader_value_with_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
@@ -427,7 +427,7 @@ PREDICT = {
 }
 
 
-def _async_goal_status(values: dict, result: dict) -> tuple:
+def _async_fits_best_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _why_async_is_not_best(result) + "."
@@ -456,7 +456,7 @@ def _why_async_is_not_best(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _async_goal_status,
+        "reached": _async_fits_best_reached_and_text,
     },
 )
 TAKEAWAY = (

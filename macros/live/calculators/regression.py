@@ -27,22 +27,22 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = error_sums.begin, error_sums.step, error_sums.finish
+begin, step, finish = error_sums.begin_sums, error_sums.add_rows_slice, error_sums.finish_sums
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 UNITS = {"one": 1.0, "dozen": 1 / 12, "thousandth": 1000.0}
 
 
-def _addend_field(name: str, label: str) -> dict:
+def _added_amount_field(name: str, label: str) -> dict:
     """A number field for what is added to a value of the row."""
     return {"name": name, "label": label, "unit": "", "kind": "number", "range": (-MOST, MOST), "default": 0}
 
 
 FIELDS = (
     {"name": "row", "label": "Row to change", "unit": "", "kind": "count", "range": (1, 10**7), "default": 5},
-    _addend_field("forecast_by", "Add to its forecast"),
-    _addend_field("truth_by", "Add to its actual value"),
+    _added_amount_field("forecast_by", "Add to its forecast"),
+    _added_amount_field("truth_by", "Add to its actual value"),
     {
         "name": "unit",
         "label": "Unit of all values",
@@ -152,7 +152,7 @@ def view(result: dict) -> dict:
     """Sentence, table of figures, the drawing of the misses and the rows that it shows."""
     now = result["after"]
     return {
-        "says": {"result": _sentence(result)},
+        "says": {"result": _row_change_and_metrics_text(result)},
         "table": [["Metric", "Formula and your numbers", "Value"]]
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
@@ -170,7 +170,7 @@ def _caption(result: dict) -> str:
     return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
 
 
-def format_data_value(x: float) -> str:
+def format_whole_or_amount(x: float) -> str:
     """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_amount`."""
     return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_amount(x)
 
@@ -206,31 +206,35 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_miss": format_data_value(metrics["sum"]) + " / " + n,
-        "mae": format_data_value(metrics["sae"]) + " / " + n,
-        "mse": format_data_value(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_data_value(metrics["mse"]),
-        "r2": "1 \u2212 " + format_data_value(metrics["sse"]) + " / " + format_data_value(metrics["sst"]),
-        "mape": format_data_value(metrics["shares"]) + " / " + n,
+        "mean_miss": format_whole_or_amount(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_amount(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_amount(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_amount(metrics["mse"]),
+        "r2": "1 \u2212 " + format_whole_or_amount(metrics["sse"]) + " / " + format_whole_or_amount(metrics["sst"]),
+        "mape": format_whole_or_amount(metrics["shares"]) + " / " + n,
     }[key]
 
 
-def _sentence(result: dict) -> str:
+def _row_change_and_metrics_text(result: dict) -> str:
     now = result["after"]
     said = [
-        _changed_row_sentence(result),
-        "MAE is **%s**, and RMSE is **%s**." % (format_short(now["mae"]), format_short(now["rmse"])),
+        _row_before_and_after_sentence(result),
+        "MAE is **%s**, and RMSE is **%s**."
+        % (format_2_decimals_or_amount(now["mae"]), format_2_decimals_or_amount(now["rmse"])),
     ]
     if result["is_moved"]:
-        said.append(_reaction_sentence(result["before"], now))
+        said.append(_mae_and_rmse_change_sentence(result["before"], now))
     if now["r2"] is None:
         said.append("R squared is undefined: %s." % now["reason"]["r2"])
     else:
-        said.append("R squared is **%s**: %s." % (format_short(now["r2"]), _mean_comparison(now["r2"], now["mean"])))
+        said.append(
+            "R squared is **%s**: %s."
+            % (format_2_decimals_or_amount(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+        )
     return " ".join(said)
 
 
-def _changed_row_sentence(result: dict) -> str:
+def _row_before_and_after_sentence(result: dict) -> str:
     """What the reader changed in the chosen row, if anything."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
@@ -242,8 +246,8 @@ def _changed_row_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_data_value(truth),
-            format_data_value(forecast),
+            format_whole_or_amount(truth),
+            format_whole_or_amount(forecast),
         )
     parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
@@ -251,13 +255,13 @@ def _changed_row_sentence(result: dict) -> str:
 
 def _change_text(what: str, was: float, now: float) -> str:
     return (
-        "%s %s" % (what, format_data_value(now))
+        "%s %s" % (what, format_whole_or_amount(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_data_value(now), format_data_value(was))
+        else "%s %s (was %s)" % (what, format_whole_or_amount(now), format_whole_or_amount(was))
     )
 
 
-def _reaction_sentence(before: dict, now: dict) -> str:
+def _mae_and_rmse_change_sentence(before: dict, now: dict) -> str:
     """Which of MAE and RMSE the move changed by the larger factor."""
     if not before["mae"]:
         return "Before the change, every forecast was exact."
@@ -276,8 +280,8 @@ def _reaction_sentence(before: dict, now: dict) -> str:
     )
 
 
-def _mean_comparison(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_data_value(mean)
+def _comparison_with_mean_clause(r2: float, mean: float) -> str:
+    baseline = "always predicting the mean, %s" % format_whole_or_amount(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -285,7 +289,7 @@ def _mean_comparison(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_short(x: float) -> str:
+def format_2_decimals_or_amount(x: float) -> str:
     """Two digits, as the sentence has them; a small amount has more."""
     return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_amount(x)
 
@@ -302,28 +306,28 @@ def _points_table_rows(result: dict) -> list:
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [format_data_value(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_whole_or_amount(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _negative_r2_goal_status(values: dict, result: dict) -> tuple:
+def _negative_r2_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    said = "R squared is %s" % format_short(r2)
+    said = "R squared is %s" % format_2_decimals_or_amount(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % said
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        format_data_value(result["after"]["sse"]),
-        format_data_value(result["after"]["sst"]),
+        format_whole_or_amount(result["after"]["sse"]),
+        format_whole_or_amount(result["after"]["sst"]),
     )
 
 
-def _mape_goal_status(values: dict, result: dict) -> tuple:
+def _high_mape_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
@@ -331,8 +335,8 @@ def _mape_goal_status(values: dict, result: dict) -> tuple:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     said = "MAPE is %s, and MAE is %s (was %s)." % (
         _value_text("mape", now),
-        format_short(now["mae"]),
-        format_short(before["mae"]),
+        format_2_decimals_or_amount(now["mae"]),
+        format_2_decimals_or_amount(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, said + " The errors are unchanged; the small actual value is the cause."
@@ -342,9 +346,9 @@ def _mape_goal_status(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "make R squared negative by changing one forecast and no actual value.",
-        "reached": _negative_r2_goal_status,
+        "reached": _negative_r2_reached_and_text,
     },
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _mape_goal_status},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_reached_and_text},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40

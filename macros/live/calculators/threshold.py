@@ -2,14 +2,14 @@
 
 from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
-    best_precision_threshold_text,
-    best_recall_threshold_text,
-    cheapest_threshold_text,
-    counts_and_cost_at,
-    equally_cheap_thresholds,
+    best_precision_threshold_as_text,
+    best_recall_threshold_as_text,
+    cheapest_threshold_as_text,
+    counts_metrics_and_cost,
+    equally_cheap_range_and_others,
     evaluate_at_threshold,
     format_cost,
-    format_share,
+    format_share_not_rounded_to_0_or_1,
     format_threshold,
 )
 from ..figures.score_curves import cost_plot, curve_path_parts, precision_recall_plot, roc_plot
@@ -209,9 +209,9 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
         "class_names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
         "offers": {
-            "cheapest": cheapest_threshold_text(models[0]),
-            "precision": best_precision_threshold_text(models[0], values["least_recall"]),
-            "recall": best_recall_threshold_text(models[0], values["least_precision"]),
+            "cheapest": cheapest_threshold_as_text(models[0]),
+            "precision": best_precision_threshold_as_text(models[0], values["least_recall"]),
+            "recall": best_recall_threshold_as_text(models[0], values["least_precision"]),
         },
     }
 
@@ -225,99 +225,103 @@ def _add_series_and_name(model: dict, series: int, dataset: str) -> dict:
 def view(result: dict) -> dict:
     """Sentence, matrix with its metrics, strip and three curves, and a table for each."""
     models, threshold, threshold_text = result["models"], result["threshold"], result["threshold_text"]
-    now = models[0]
+    model = models[0]
     tables = curve_tables(models, threshold, threshold_text)
-    tables["strip"] = strip_table_rows(now["sweep"], threshold, threshold_text, result["class_names"])
+    tables["strip"] = strip_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
     return {
-        "says": {"result": _sentence(result)},
-        "table": _matrix_and_metric_rows(now, result["class_names"]),
+        "says": {"result": _flagged_cost_and_comparison_text(result)},
+        "table": _matrix_and_metric_rows(model, result["class_names"]),
         "figures": {
-            "strip": score_strip(now["sweep"], threshold, threshold_text, result["class_names"]),
+            "strip": score_strip(model["sweep"], threshold, threshold_text, result["class_names"]),
             "roc": roc_plot(models, threshold_text),
             "pr": precision_recall_plot(models, threshold_text),
             "cost": cost_plot(models, threshold, threshold_text),
         },
         "tables": tables,
-        "captions": {"strip": strip_caption(now["sweep"])},
-        "offers": {name: _offer_value_and_text(now, name, result["offers"][name]) for name in result["offers"]},
+        "captions": {"strip": strip_caption(model["sweep"])},
+        "offers": {name: _offer_value_and_text(model, name, result["offers"][name]) for name in result["offers"]},
     }
 
 
-def _offer_value_and_text(now: dict, offer: str, threshold: str) -> list:
+def _offer_value_and_text(model: dict, offer: str, threshold: str) -> list:
     """[threshold, words beside the button that uses it: the threshold, and what the button is about]."""
     if not threshold:
         return ["", "no threshold reaches this"]
-    then = counts_and_cost_at(now, float(threshold))
+    then = counts_metrics_and_cost(model, float(threshold))
     if offer == "cheapest":
-        outcome = "cost %s%s" % (format_cost(then["cost"]), _same_cost_clause(now, threshold))
+        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, threshold))
     else:
         outcome = "%s, recall %s" % (_precision_text(then), format_fixed(then["recall"], 2))
     return [threshold, "threshold %s: %s" % (threshold, outcome)]
 
 
-def _same_cost_clause(now: dict, threshold: str) -> str:
+def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
-    around, elsewhere = equally_cheap_thresholds(now, threshold)
+    around, elsewhere = equally_cheap_range_and_others(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
     places += ["at %s" % text for text in elsewhere[:1]]
     return ", the same " + " and ".join(places) if places else ""
 
 
-def _sentence(result: dict) -> str:
-    now = result["models"][0]
-    told = [_flagged_sentence(now, result), _cost_sentence(now)]
-    told += [_comparison_sentence(each, now) for each in result["models"][1:]]
+def _flagged_cost_and_comparison_text(result: dict) -> str:
+    model = result["models"][0]
+    told = [_flagged_and_found_sentences(model, result), _cost_sentence(model)]
+    told += [_comparison_sentence(each, model) for each in result["models"][1:]]
     return " ".join(told)
 
 
-def _flagged_sentence(now: dict, result: dict) -> str:
-    """Flagged and found, precision and recall."""
-    tp, flagged, name = now["tp"], now["tp"] + now["fp"], result["class_names"][0]
-    rows = format_number(flagged + now["fn"] + now["tn"])
+def _flagged_and_found_sentences(model: dict, result: dict) -> str:
+    """How many cases are flagged and found, with precision and recall."""
+    tp, flagged, name = model["tp"], model["tp"] + model["fp"], result["class_names"][0]
+    rows = format_number(flagged + model["fn"] + model["tn"])
     found = "It finds **%s of %s** %s, so recall is **%s**." % (
         format_number(tp),
-        format_number(tp + now["fn"]),
+        format_number(tp + model["fn"]),
         result["cases"],
-        format_fixed(now["recall"], 2),
+        format_fixed(model["recall"], 2),
     )
     if not flagged:
         words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
-        return words % (result["threshold_text"], rows, _undefined_text(now), found)
+        return words % (result["threshold_text"], rows, _why_precision_is_undefined(model), found)
     head = "At **%s**, the model flags **%s** of %s cases." % (result["threshold_text"], format_number(flagged), rows)
-    if now["shifted"]:
-        return "%s %s %s" % (head, found, _prevalence_sentence(now, tp / flagged))
+    if model["shifted"]:
+        return "%s %s %s" % (head, found, _prevalence_sentence(model, tp / flagged))
     words = "%s Of these, **%s** %s, so precision is **%s**. %s"
     what = "is " + SINGULAR.get(name, name) if tp == 1 else "are " + name
-    return words % (head, format_number(tp), what, format_fixed(now["precision"], 2), found)
+    return words % (head, format_number(tp), what, format_fixed(model["precision"], 2), found)
 
 
-def _prevalence_sentence(now: dict, precision_in_data: float) -> str:
+def _prevalence_sentence(model: dict, precision_in_data: float) -> str:
     """Precision under another prevalence, instead of that in the data."""
-    precise = "is undefined" if now["precision"] is None else "is **%s**" % format_fixed(now["precision"], 2)
+    precise = "is undefined" if model["precision"] is None else "is **%s**" % format_fixed(model["precision"], 2)
     words = "With a prevalence of **%s**, precision %s instead of %s. Recall does not change."
-    return words % (format_share(now["prevalence"]), precise, format_fixed(precision_in_data, 2))
+    return words % (
+        format_share_not_rounded_to_0_or_1(model["prevalence"]),
+        precise,
+        format_fixed(precision_in_data, 2),
+    )
 
 
-def _undefined_text(now: dict) -> str:
-    return "undefined: %s. scikit-learn returns 0.0" % now["missing"]
+def _why_precision_is_undefined(model: dict) -> str:
+    return "undefined: %s. scikit-learn returns 0.0" % model["missing"]
 
 
-def _cost_sentence(now: dict) -> str:
-    told = "Cost: %s = **%s**" % (_cost_product_text(now), format_cost(now["cost"]))
-    if now["cost"] <= now["least"] * (1 + 1e-12):
+def _cost_sentence(model: dict) -> str:
+    told = "Cost: %s = **%s**" % (_cost_product_text(model), format_cost(model["cost"]))
+    if model["cost"] <= model["least"] * (1 + 1e-12):
         return told + ", which is the lowest cost."
-    where = "at a threshold of %s" % now["least_words"] if now["least_words"] else "if nothing is flagged"
-    return told + ". The lowest cost is **%s**, %s." % (format_cost(now["least"]), where)
+    where = "at a threshold of %s" % model["least_words"] if model["least_words"] else "if nothing is flagged"
+    return told + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
 
 
-def _comparison_sentence(each: dict, now: dict) -> str:
-    """Another model at the same threshold."""
+def _comparison_sentence(other: dict, first: dict) -> str:
+    """Another model at the same threshold, beside the first one."""
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
-        each["name"],
-        _precision_text(each),
-        format_fixed(each["recall"], 2),
-        format_fixed(each["sweep"]["auc"], 3),
-        format_fixed(now["sweep"]["auc"], 3),
+        other["name"],
+        _precision_text(other),
+        format_fixed(other["recall"], 2),
+        format_fixed(other["sweep"]["auc"], 3),
+        format_fixed(first["sweep"]["auc"], 3),
     )
 
 
@@ -326,9 +330,9 @@ def _precision_text(found: dict) -> str:
     return "precision undefined" if found["precision"] is None else "precision " + format_fixed(found["precision"], 2)
 
 
-def _matrix_and_metric_rows(now: dict, class_names: tuple) -> list:
+def _matrix_and_metric_rows(model: dict, class_names: tuple) -> list:
     """The four counts, and below them the metrics that the curves show."""
-    tp, fp, fn, tn = [now[name] for name in ("tp", "fp", "fn", "tn")]
+    tp, fp, fn, tn = [model[name] for name in ("tp", "fp", "fn", "tn")]
     return [
         ["Actual class", "Flagged", "Not flagged", "All"],
         [
@@ -343,20 +347,26 @@ def _matrix_and_metric_rows(now: dict, class_names: tuple) -> list:
             "**%s** (TN)" % format_number(tn),
             format_number(fp + tn),
         ],
-        _metric_row("Precision", now["precision"], now["hits"], now["hits"] + now["alarms"], _undefined_text(now)),
-        _metric_row("Recall", now["recall"], tp, tp + fn, ""),
-        _metric_row("False positive rate", now["fpr"], fp, fp + tn, ""),
+        _metric_row(
+            "Precision",
+            model["precision"],
+            model["hits"],
+            model["hits"] + model["alarms"],
+            _why_precision_is_undefined(model),
+        ),
+        _metric_row("Recall", model["recall"], tp, tp + fn, ""),
+        _metric_row("False positive rate", model["fpr"], fp, fp + tn, ""),
         {
-            "cells": ["Cost", {"lines": [_cost_product_text(now)], "span": 2}, "**%s**" % format_cost(now["cost"])],
+            "cells": ["Cost", {"lines": [_cost_product_text(model)], "span": 2}, "**%s**" % format_cost(model["cost"])],
             "mark": "goal",
         },
     ]
 
 
-def _cost_product_text(now: dict) -> str:
+def _cost_product_text(model: dict) -> str:
     """The numbers of both errors times their costs."""
-    alarm, miss = now["prices"]
-    numbers = (format_cost(now["alarms"]), format_cost(alarm), format_cost(now["misses"]), format_cost(miss))
+    alarm, miss = model["prices"]
+    numbers = (format_cost(model["alarms"]), format_cost(alarm), format_cost(model["misses"]), format_cost(miss))
     return "%s \u00d7 %s + %s \u00d7 %s" % numbers
 
 
@@ -367,16 +377,16 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _recall_goal_status(values: dict, result: dict) -> tuple:
+def _recall_with_precision_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): recall with a minimum of precision."""
-    now = result["models"][0]
-    if now["precision"] is None:
-        return False, "precision is undefined because %s." % now["missing"]
-    told = [_comparison_text("recall", now["recall"], 0.9), _comparison_text("precision", now["precision"], 0.45)]
-    if now["recall"] >= 0.9 and now["precision"] >= 0.45:
+    model = result["models"][0]
+    if model["precision"] is None:
+        return False, "precision is undefined because %s." % model["missing"]
+    told = [_comparison_text("recall", model["recall"], 0.9), _comparison_text("precision", model["precision"], 0.45)]
+    if model["recall"] >= 0.9 and model["precision"] >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s."
-        found = (format_fixed(now["recall"], 2), format_fixed(now["precision"], 2), result["threshold_text"])
-        errors = format_count(now["fn"], "false negative"), format_count(now["fp"], "false positive")
+        found = (format_fixed(model["recall"], 2), format_fixed(model["precision"], 2), result["threshold_text"])
+        errors = format_count(model["fn"], "false negative"), format_count(model["fp"], "false positive")
         return True, words % (found + ("%s and %s" % errors,))
     return False, "; ".join(told) + "."
 
@@ -389,9 +399,9 @@ def _comparison_text(name: str, value: float, least: float) -> str:
     return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
 
 
-def _lowest_cost_goal_status(values: dict, result: dict) -> tuple:
+def _lowest_cost_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
-    now = result["models"][0]
+    model = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
     if not alarm or miss != 20 * alarm:
         return (
@@ -402,40 +412,46 @@ def _lowest_cost_goal_status(values: dict, result: dict) -> tuple:
                 format_cost(alarm),
             ),
         )
-    if now["cost"] > now["least"] * (1 + 1e-12):
+    if model["cost"] > model["least"] * (1 + 1e-12):
         return False, "the cost is %s at a threshold of %s, but %s is possible." % (
-            format_cost(now["cost"]),
+            format_cost(model["cost"]),
             result["threshold_text"],
-            format_cost(now["least"]),
+            format_cost(model["least"]),
         )
     return True, "%s at a threshold of %s is the lowest cost, with %s and %s." % (
-        format_cost(now["cost"]),
+        format_cost(model["cost"]),
         result["threshold_text"],
-        format_count(now["fp"], "false positive"),
-        format_count(now["fn"], "false negative"),
+        format_count(model["fp"], "false positive"),
+        format_count(model["fn"], "false negative"),
     )
 
 
-def _low_precision_goal_status(values: dict, result: dict) -> tuple:
+def _low_precision_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
-    now = result["models"][0]
-    if now["precision"] is None:
-        return False, "precision is undefined because %s." % now["missing"]
-    stands = "precision %s, recall %s" % (format_share(now["precision"]), format_fixed(now["recall"], 2))
-    if now["shifted"] and now["recall"] >= 0.8 and now["precision"] < 0.1:
+    model = result["models"][0]
+    if model["precision"] is None:
+        return False, "precision is undefined because %s." % model["missing"]
+    stands = "precision %s, recall %s" % (
+        format_share_not_rounded_to_0_or_1(model["precision"]),
+        format_fixed(model["recall"], 2),
+    )
+    if model["shifted"] and model["recall"] >= 0.8 and model["precision"] < 0.1:
         return True, stands + ". The ROC curve and the marked point on it have not changed."
-    return False, stands + ("." if now["shifted"] else ", at the prevalence of the data.")
+    return False, stands + ("." if model["shifted"] else ", at the prevalence of the data.")
 
 
 GOALS = (
-    {"text": "reach a recall of at least 0.90 with a precision of at least 0.45.", "reached": _recall_goal_status},
+    {
+        "text": "reach a recall of at least 0.90 with a precision of at least 0.45.",
+        "reached": _recall_with_precision_reached_and_text,
+    },
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _lowest_cost_goal_status,
+        "reached": _lowest_cost_reached_and_text,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _low_precision_goal_status,
+        "reached": _low_precision_reached_and_text,
     },
 )
 

@@ -5,7 +5,7 @@ under "curves" what `curve_path_parts` returns.
 """
 
 from ..arithmetic import format_fixed
-from ..at_threshold import format_cost, format_share
+from ..at_threshold import format_cost, format_share_not_rounded_to_0_or_1
 from .plot import (
     BOTTOM,
     HEIGHT,
@@ -91,7 +91,11 @@ def _pr_frame(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
     share, parts = model["prevalence"], _frame("Precision", "recall", _average_precision_text(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
-    return parts + [_small_label((0.3, share), "prevalence " + format_share(share), (0, 15 if share > 0.15 else -6))]
+    return parts + [
+        _small_label(
+            (0.3, share), "prevalence " + format_share_not_rounded_to_0_or_1(share), (0, 15 if share > 0.15 else -6)
+        )
+    ]
 
 
 def _cost_axis_end_and_drawn_parts(models: list) -> tuple:
