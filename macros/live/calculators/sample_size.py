@@ -11,28 +11,23 @@ PURPOSE = (
     "to detect."
 )
 # the normal distribution: this many standard deviations leave so much beyond them (on both sides; on one side)
-LEVELS = (("0.05", "5%", 1.959963984540054), ("0.01", "1%", 2.5758293035489004), ("0.10", "10%", 1.6448536269514722))
-POWERS = (
-    ("0.80", "80%", 0.8416212335729143),
-    ("0.90", "90%", 1.2815515655446004),
-    ("0.95", "95%", 1.6448536269514722),
-)
+LEVEL_Z = {"0.05": 1.959963984540054, "0.01": 2.5758293035489004, "0.10": 1.6448536269514722}
+POWER_Z = {"0.80": 0.8416212335729143, "0.90": 1.2815515655446004, "0.95": 1.6448536269514722}
 
 
 def _number_field(name: str, label: str, kind: str, least: float, most: float, default: float) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": kind, "range": (least, most), "default": default}
 
 
-def _select_field(name: str, label: str, options_with_z: tuple) -> dict:
-    options = tuple([(key, text) for key, text, _ in options_with_z])
+def _select_field(name: str, label: str, options: tuple) -> dict:
     return {"name": name, "label": label, "unit": "", "kind": "select", "options": options, "default": options[0][0]}
 
 
 FIELDS = (
     _number_field("now", "Current conversion rate", "share", 0, 1, 0.1),
     _number_field("gain", "Smallest increase to detect", "share", 0, 1, 0.02),
-    _select_field("level", "Significance level", LEVELS),
-    _select_field("power", "Power", POWERS),
+    _select_field("level", "Significance level", (("0.05", "5%"), ("0.01", "1%"), ("0.10", "10%"))),
+    _select_field("power", "Power", (("0.80", "80%"), ("0.90", "90%"), ("0.95", "95%"))),
     _number_field("daily", "Users per day, both versions combined", "count", 1, 10**7, 500),
 )
 
@@ -41,8 +36,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     """Users for each version, by the usual two-sided test of two shares, and days; None where no number is enough."""
     result: dict = {"n": None, "days": None, "missing": ""}
     result.update(values)
-    spread = _z_value(LEVELS, values["level"]) + _z_value(POWERS, values["power"])
-    result["z"] = spread
+    result["z"] = LEVEL_Z[values["level"]] + POWER_Z[values["power"]]
     if values["gain"] == 0:
         result["missing"] = "no number of users is enough to detect an increase of 0"
     elif values["now"] + values["gain"] > 1:
@@ -56,29 +50,25 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
 def users_per_version(now: float, gain: float, level: str, power: str) -> int:
     """Users that each version needs.
 
-    now, now + gain: shares in [0, 1], gain > 0. level, power: keys of LEVELS and POWERS.
+    now, now + gain: shares in [0, 1], gain > 0. level, power: keys of LEVEL_Z and POWER_Z.
     """
     then, middle = now + gain, now + gain / 2
-    alike = _z_value(LEVELS, level) * math.sqrt(2 * middle * (1 - middle))
-    apart = _z_value(POWERS, power) * math.sqrt(now * (1 - now) + then * (1 - then))
+    alike = LEVEL_Z[level] * math.sqrt(2 * middle * (1 - middle))
+    apart = POWER_Z[power] * math.sqrt(now * (1 - now) + then * (1 - then))
     return max(1, int(math.ceil(((alike + apart) / gain) ** 2 - 1e-9)))
-
-
-def _z_value(options_with_z: tuple, key: str) -> float:
-    return [z for name, _, z in options_with_z if name == key][0]
 
 
 def view(result: dict) -> dict:
     """Sentence, table and the curve of users against the increase."""
     return {
-        "says": {"result": _sentence(result)},
-        "table": [["Quantity", "Value"]] + _rows(result),
+        "says": {"result": _users_needed_sentence(result)},
+        "table": [["Quantity", "Value"]] + _users_and_days_rows(result),
         "figure": _users_by_increase_plot(result) if result["n"] else None,
         "twin": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result),
     }
 
 
-def _sentence(result: dict) -> str:
+def _users_needed_sentence(result: dict) -> str:
     if not result["n"]:
         return "Undefined: %s." % result["missing"]
     words = "Each version needs **%s** users, for a total of **%s**. This takes %s with %s users per day."
@@ -86,7 +76,7 @@ def _sentence(result: dict) -> str:
     return words % (format_number(result["n"]), format_number(2 * result["n"]), days, format_number(result["daily"]))
 
 
-def _rows(result: dict) -> list:
+def _users_and_days_rows(result: dict) -> list:
     if not result["n"]:
         return [["Users for each version", "**undefined: %s**" % result["missing"]]]
     return [
