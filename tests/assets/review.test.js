@@ -5,9 +5,9 @@ import fc from "fast-check";
 
 import {
   countsByConfidence,
-  countDatedAhead,
+  countDatedFarAhead,
   nextLessonStep,
-  openQuestionsByLesson,
+  unansweredCountByLesson,
   progressByLesson,
   markedItemIds,
   mistakenItemIds,
@@ -17,12 +17,13 @@ import { dueObjectiveIds, isStuck, reviewsInLog, objectiveScheduleOf } from "../
 import {
   questionsAfterAnswer,
   estimatedMinutes,
-  chooseItemsById,
-  chooseDueItems,
+  planSessionOfItems,
+  planDueSession,
+  scheduleOfTopic,
   topicOf,
-  withoutImmediateRepeat,
+  replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
-import { examCounts, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { countObjectivesBeforeExam, whyExamDateRefused } from "../../docs/assets/review/exam.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -122,15 +123,21 @@ describe("schedule", () => {
   });
   test("the local date counts, not the date in Greenwich", () => {
     const late = [event(0, { at: START + 14 * 3_600_000 })]; // 23:00 in Greenwich, 18:00 in New York, 08:00 in Tokyo
-    assert.equal(objectiveScheduleOf(late, { at: START + DAY, offset: 300 }).states.get("precision")?.lastDay, 20_000);
-    assert.equal(objectiveScheduleOf(late, { at: START + DAY, offset: -540 }).states.get("precision")?.lastDay, 20_001);
+    assert.equal(
+      objectiveScheduleOf(late, { at: START + DAY, offset: 300 }).states.get("precision")?.lastReviewDay,
+      20_000,
+    );
+    assert.equal(
+      objectiveScheduleOf(late, { at: START + DAY, offset: -540 }).states.get("precision")?.lastReviewDay,
+      20_001,
+    );
   });
   test("answers that a wrong clock dated ahead wait for that date", () => {
     const events = [event(0), event(4000, { item: "other" })];
     assert.equal(objectiveScheduleOf(events, now(1)).states.get("precision")?.reviews, 1);
     assert.equal(objectiveScheduleOf(events, now(4000)).states.get("precision")?.reviews, 2);
-    assert.equal(countDatedAhead(events, now(0).at), 1);
-    assert.equal(countDatedAhead([event(0.5)], now(0).at), 0);
+    assert.equal(countDatedFarAhead(events, now(0).at), 1);
+    assert.equal(countDatedFarAhead([event(0.5)], now(0).at), 0);
   });
   test("a clock that was set back hides later answers until it is right again, and takes none away", () => {
     const events = [event(0), review(2), review(13)];
@@ -157,11 +164,11 @@ describe("schedule", () => {
   test("what is due before an exam and what was never seen is counted", () => {
     const events = learned().slice(0, 5);
     const schedule = objectiveScheduleOf(events, now(0));
-    const counts = examCounts(schedule, CATALOGUE, 20_009);
-    assert.deepEqual(counts, { daysLeft: 9, studied: 5, inLastWeek: 5, unseen: 7, all: 12 });
-    assert.equal(examCounts(schedule, CATALOGUE, 20_010).inLastWeek, 0);
-    assert.equal(examCounts(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).inLastWeek, 5);
-    assert.equal(examCounts(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).inLastWeek, 0);
+    const counts = countObjectivesBeforeExam(schedule, CATALOGUE, 20_009);
+    assert.deepEqual(counts, { studied: 5, dueInLastWeek: 5, unseen: 7, all: 12 });
+    assert.equal(countObjectivesBeforeExam(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
+    assert.equal(countObjectivesBeforeExam(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
+    assert.equal(countObjectivesBeforeExam(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
   });
   test("a date of an exam can be today, later, or none", () => {
     for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
@@ -218,7 +225,7 @@ describe("schedule", () => {
 describe("a session", () => {
   test("asks one question for each due objective and never two topics in a row while there is another", () => {
     const events = learned();
-    const session = chooseDueItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
+    const session = planDueSession(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
     assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
     const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
     topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
@@ -227,7 +234,7 @@ describe("a session", () => {
     const asked = [];
     let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
     for (const day of [2, 13, 60, 400]) {
-      const [next] = chooseDueItems(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
+      const [next] = planDueSession(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
       assert.ok(next);
       asked.push(next.item.replace("objective-0-", ""));
       events = [...events, review(day, { objective: next.objective, item: next.item })];
@@ -236,21 +243,21 @@ describe("a session", () => {
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
     const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
-    assert.equal(chooseDueItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    assert.equal(planDueSession(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
-    const session = chooseDueItems(objectiveScheduleOf(learned(), now(2)), slow, learned());
+    const session = planDueSession(objectiveScheduleOf(learned(), now(2)), slow, learned());
     assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
     const schedule = objectiveScheduleOf(events, now(3));
-    const ofTopic = chooseDueItems(schedule, CATALOGUE, events, (id) => topicOf(id, CATALOGUE) === "topic-1");
+    const ofTopic = planDueSession(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      chooseItemsById(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
+      planSessionOfItems(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(chooseItemsById(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(planSessionOfItems(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -262,7 +269,7 @@ describe("a session", () => {
     const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
     assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
-    const [next] = chooseDueItems(schedule, CATALOGUE, events);
+    const [next] = planDueSession(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
   test("a wrong answer comes back after three others and at the end, and no more", () => {
@@ -303,13 +310,13 @@ describe("repeats", () => {
   });
   test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
     const seen = [event(0, { item: "objective-0-card" })];
-    const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    const [next] = replaceOrDropImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
     assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
     const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
-    assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
+    assert.deepEqual(replaceOrDropImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
       question(1),
     ]);
-    assert.deepEqual(withoutImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+    assert.deepEqual(replaceOrDropImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
   });
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
@@ -357,7 +364,7 @@ describe("progress", () => {
   };
   test("a question of a lesson is open until it is answered there, or its answer is shown", () => {
     const facts = { objective: "objective-0", item: "objective-0-easy" };
-    const open = (/** @type {any[]} */ ...events) => openQuestionsByLesson(events, counted).get("lesson-0") ?? 0;
+    const open = (/** @type {any[]} */ ...events) => unansweredCountByLesson(events, counted).get("lesson-0") ?? 0;
     assert.equal(open(), 2);
     assert.equal(open(event(0, { ...facts, item: "objective-0-hard" })), 2);
     assert.equal(open(event(0, { ...facts, rev: 2 }), review(1, facts)), 2);
@@ -368,8 +375,9 @@ describe("progress", () => {
   });
   test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
     const step = (/** @type {any[]} */ events) => {
-      const { lesson, isLast, openCount } = nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
-      return [lesson, isLast, openCount];
+      const { lesson, isLast, unansweredCount } =
+        nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+      return [lesson, isLast, unansweredCount];
     };
     const answers = learned().map((facts) => ({ ...facts, score: 0 }));
     const of = (/** @type {number[]} */ ...objectives) => objectives.flatMap((at) => answers[at] ?? []);

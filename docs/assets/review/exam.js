@@ -1,6 +1,6 @@
 /** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
 /** @import { Catalogue, Schedule } from "./types.js" */
-import { dateText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
+import { monthAndDayText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
 import { dayFromIsoDate } from "./settings.js";
 
@@ -15,37 +15,36 @@ export function whyExamDateRefused(isoDate, today) {
 }
 
 /**
- * Counts of objectives until an exam day that is not over.
+ * How many objectives are studied, due in the last week before an exam that is not over, and not seen yet.
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
- * @returns {{daysLeft: number, studied: number, inLastWeek: number, unseen: number, all: number}} `inLastWeek`: due in the
- *   week before the exam
+ * @returns {{studied: number, dueInLastWeek: number, unseen: number, all: number}}
  */
-export function examCounts({ states, today }, { objectives }, examDay) {
+export function countObjectivesBeforeExam({ states, today }, { objectives }, examDay) {
   const all = Object.keys(objectives).length;
   const studied = Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
   const dueDays = studied.map(({ dueDay }) => Math.max(dueDay, today));
-  const inLastWeek = dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
-  return { daysLeft: examDay - today, studied: studied.length, inLastWeek, unseen: all - studied.length, all };
+  const dueInLastWeek = dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
+  return { studied: studied.length, dueInLastWeek, unseen: all - studied.length, all };
 }
 
 /** @param {number} count of objectives */
 const isOrAre = (count) => (count === 1 ? "is" : "are");
 
 /** "1 of the 6 objectives that you have studied is". @param {number} count @param {number} studied */
-const shareOfStudied = (count, studied) =>
+const countOfStudiedClause = (count, studied) =>
   `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied ${isOrAre(count)}`;
 
-/** @param {ReturnType<typeof examCounts>} counts */
-function repeatSentences({ studied, inLastWeek, daysLeft }) {
+/** @param {ReturnType<typeof countObjectivesBeforeExam>} counts @param {number} daysLeft */
+function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   if (!studied || !daysLeft) return "";
-  if (daysLeft <= LAST_WEEK) return `${shareOfStudied(inLastWeek, studied)} due again before the exam.`;
-  const sooner = studied - inLastWeek;
+  if (daysLeft <= LAST_WEEK) return `${countOfStudiedClause(dueInLastWeek, studied)} due again before the exam.`;
+  const sooner = studied - dueInLastWeek;
   const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
-  return `${shareOfStudied(inLastWeek, studied)} next due in the week before the exam.${others}`;
+  return `${countOfStudiedClause(dueInLastWeek, studied)} next due in the week before the exam.${others}`;
 }
 
-/** @param {ReturnType<typeof examCounts>} counts */
-function unseenSentence({ unseen, all, daysLeft }) {
+/** @param {ReturnType<typeof countObjectivesBeforeExam>} counts @param {number} daysLeft */
+function unseenSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
   const pace = unseen >= daysLeft && daysLeft > 1 ? ` (about ${perDay} a day)` : "";
@@ -53,22 +52,23 @@ function unseenSentence({ unseen, all, daysLeft }) {
 }
 
 /**
- * Fills what a page says about the exam, and hides it where no date is set.
+ * Says when the exam is, and what is due or unseen until then; hides this where no date is set.
  * @param {HTMLElement} root @param {Schedule} schedule @param {Catalogue} catalogue
  */
-export function showExam(root, schedule, catalogue) {
+export function showExamCountdown(root, schedule, catalogue) {
   const { settings, today } = schedule;
   const { examDay } = settings;
   const isOver = examDay !== undefined && examDay < today;
   setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
   if (examDay === undefined) return;
-  const counts = examCounts(schedule, catalogue, examDay);
+  const counts = countObjectivesBeforeExam(schedule, catalogue, examDay);
+  const daysLeft = examDay - today;
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {
-    "exam-date": counts.daysLeft > 1 ? `in ${counts.daysLeft} days, ${date}` : date,
-    "exam-repeats": repeatSentences(counts),
-    "exam-unseen": unseenSentence(counts),
-    "exam-over-date": dateText(examDay),
+    "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
+    "exam-repeats": dueBeforeExamSentences(counts, daysLeft),
+    "exam-unseen": unseenSentence(counts, daysLeft),
+    "exam-over-date": monthAndDayText(examDay),
   });
   setPartVisibility(root, { "exam-lessons": counts.unseen > 0 });
 }

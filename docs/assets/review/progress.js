@@ -3,7 +3,7 @@
 /** @import { Catalogue, LessonStep, ObjectiveState, Schedule } from "./types.js" */
 
 import { replay } from "../record/replay.js";
-import { isAnswer, isDatedAhead } from "./schedule.js";
+import { countsAsAnswered, isDatedFarAhead } from "./schedule.js";
 
 /** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
 
@@ -21,7 +21,7 @@ export function strengthOf(state) {
  * The last answer to each item, in a lesson, a review or a mock exam.
  * @param {Entry[]} events in the order of the log
  */
-const lastAnswerByItem = (events) => new Map(events.filter(isAnswer).map((event) => [event.item, event]));
+const lastAnswerByItem = (events) => new Map(events.filter(countsAsAnswered).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
 export const mistakenItemIds = (events) =>
@@ -73,38 +73,38 @@ export const countsByConfidence = (events) =>
 /**
  * How many questions of each lesson's page have no answer, as the page itself counts them.
  * @param {Entry[]} events @param {Catalogue} catalogue
- * @returns {Map<string, number>} by lesson; a lesson without open questions is missing
+ * @returns {Map<string, number>} by lesson; a lesson without any is missing
  */
-export function openQuestionsByLesson(events, { items, objectives }) {
+export function unansweredCountByLesson(events, { items, objectives }) {
   const counted = items.filter(({ isCounted }) => isCounted);
   const states = replay(events, Object.fromEntries(counted.map(({ id, rev }) => [id, rev])));
-  const open = counted.filter(({ id }) => !states.get(id)?.tries.length && !states.get(id)?.revealed);
-  const names = open.map(({ objective }) => objectives[objective]?.lesson ?? "");
+  const unanswered = counted.filter(({ id }) => !states.get(id)?.tries.length && !states.get(id)?.revealed);
+  const names = unanswered.map(({ objective }) => objectives[objective]?.lesson ?? "");
   return new Map([...new Set(names)].map((name) => [name, names.filter((other) => other === name).length]));
 }
 
 /**
- * What to study next: the last lesson while it has open questions, or else the first lesson after it that has open
- * questions and is not learned. The end of the site is followed by its beginning.
+ * What to study next: the last lesson while it has questions without an answer, or else the first lesson after it that
+ * has some and is not learned. The end of the site is followed by its beginning.
  * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {LessonStep | undefined} undefined: all lessons are finished
  */
 export function nextLessonStep(events, schedule, catalogue) {
-  const open = openQuestionsByLesson(events, catalogue);
-  const last = lessonNameOfLastAnswer(events, catalogue);
-  if (last && open.has(last)) return { lesson: last, isLast: true, openCount: open.get(last) ?? 0 };
+  const unanswered = unansweredCountByLesson(events, catalogue);
+  const last = lastStudiedLessonName(events, catalogue);
+  if (last && unanswered.has(last)) return { lesson: last, isLast: true, unansweredCount: unanswered.get(last) ?? 0 };
   const names = Object.keys(catalogue.lessons);
   const start = names.indexOf(last ?? "") + 1;
   const progress = progressByLesson(schedule, catalogue);
   const lesson = [...names.slice(start), ...names.slice(0, start)].find(
-    (name) => open.has(name) && progress.get(name)?.state !== "learned",
+    (name) => unanswered.has(name) && progress.get(name)?.state !== "learned",
   );
-  return lesson === undefined ? undefined : { lesson, isLast: false, openCount: open.get(lesson) ?? 0 };
+  return lesson === undefined ? undefined : { lesson, isLast: false, unansweredCount: unanswered.get(lesson) ?? 0 };
 }
 
 /** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
-export const lessonNameOfLastAnswer = (events, { objectives }) =>
+export const lastStudiedLessonName = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
-/** Answers that are dated later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
-export const countDatedAhead = (events, now) => events.filter((event) => isDatedAhead(event, now)).length;
+/** How many events are dated more than a day later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */
+export const countDatedFarAhead = (events, now) => events.filter((event) => isDatedFarAhead(event, now)).length;

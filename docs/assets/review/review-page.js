@@ -1,14 +1,14 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
-import { showExam, whyExamDateRefused } from "./exam.js";
+import { showExamCountdown, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, chooseItemsById, chooseDueItems, topicOf } from "./session.js";
+import { estimatedMinutes, planSessionOfItems, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
@@ -23,7 +23,7 @@ const questionsLeftSentence = (count, end) =>
   `${count === 1 ? "1 more question is" : `${count} more questions are`} ${end}.`;
 
 /** Why an answer counts as not remembered, as a clause. @param {EventFacts} facts */
-function whyNotRemembered({ kind, score }) {
+function whyForgotten({ kind, score }) {
   if (kind === "revealed") return "you asked to see the answer";
   return score === 1 ? "you guessed" : "your answer was not correct";
 }
@@ -47,8 +47,8 @@ function repeatsToComeText(count) {
 }
 
 export class ReviewPage extends HTMLElement {
-  /** @type {Learner | undefined} */
-  #learner;
+  /** Loaded before anything else uses it. */
+  #learner = /** @type {Learner} */ (/** @type {unknown} */ (undefined));
   /** @type {ReviewSession | undefined} */
   #session;
   /** Questions of a stopped review that were not asked, except of the one for today. @type {SessionItem[]} */
@@ -61,26 +61,22 @@ export class ReviewPage extends HTMLElement {
     this.addEventListener("click", this);
     this.addEventListener("change", this);
     this.addEventListener("submit", (event) => event.preventDefault());
-    this.#loadLearner();
+    this.#loadLearnerAndShowChoice();
   }
 
   get #siteRoot() {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
-  async #loadLearner() {
+  async #loadLearnerAndShowChoice() {
     try {
       this.#learner = await Learner.load(this.#siteRoot);
-      this.#learner.addEventListener("change", () => this.#updateAfterOtherTab());
+      this.#learner.addEventListener("change", () => this.#updateUnsavedNoticeAndChoice());
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
     }
     this.hidden = false;
-  }
-
-  get #loadedLearner() {
-    return /** @type {Learner} */ (this.#learner);
   }
 
   /** @param {Event} event */
@@ -94,13 +90,13 @@ export class ReviewPage extends HTMLElement {
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
   #actions = {
     reload: () => location.reload(),
-    today: () => this.#startSession(this.#chooseDueItems(), true),
-    continue: () => this.#continueReview(),
+    today: () => this.#startSession(this.#planDueSession(), true),
+    continue: () => this.#startUnaskedOrDueSession(),
     "clear-exam": () => this.#clearExamDate(),
-    mistakes: () => this.#startSession(this.#chooseItemsById(mistakenItemIds(this.#loadedLearner.events))),
-    marked: () => this.#startSession(this.#chooseItemsById(markedItemIds(this.#loadedLearner.events))),
-    topic: () => this.#startSession(this.#chooseItemsOfTopic()),
-    away: () => this.#recordAway(),
+    mistakes: () => this.#startSession(this.#planSessionOfItems(mistakenItemIds(this.#learner.events))),
+    marked: () => this.#startSession(this.#planSessionOfItems(markedItemIds(this.#learner.events))),
+    topic: () => this.#startSession(this.#planDueOrReviewedTopicSession()),
+    away: () => this.#recordReturnAndShowChoice(),
     stop: () => this.#session?.stop(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
@@ -109,32 +105,32 @@ export class ReviewPage extends HTMLElement {
 
   // --- what can be reviewed ---
 
-  #chooseDueItems() {
-    const { schedule, catalogue, events } = this.#loadedLearner;
-    return chooseDueItems(schedule, catalogue, events);
+  #planDueSession() {
+    const { schedule, catalogue, events } = this.#learner;
+    return planDueSession(schedule, catalogue, events);
   }
 
   /** @param {string[]} itemIds */
-  #chooseItemsById(itemIds) {
-    const { schedule, catalogue } = this.#loadedLearner;
-    return chooseItemsById(itemIds, catalogue, schedule.settings.sessionItems);
+  #planSessionOfItems(itemIds) {
+    const { schedule, catalogue } = this.#learner;
+    return planSessionOfItems(itemIds, catalogue, schedule.settings.sessionItems);
   }
 
   /** Due objectives of the topic; if there are none, all that were reviewed before. */
-  #chooseItemsOfTopic() {
-    const { schedule, catalogue, events } = this.#loadedLearner;
+  #planDueOrReviewedTopicSession() {
+    const { catalogue, events } = this.#learner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
-    const isOfChosenTopic = (/** @type {string} */ objective) => topicOf(objective, catalogue) === topic;
-    const due = chooseDueItems(schedule, catalogue, events, isOfChosenTopic);
+    const schedule = scheduleOfTopic(this.#learner.schedule, topic, catalogue);
+    const due = planDueSession(schedule, catalogue, events);
     if (due.length) return due;
     const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
-    return chooseDueItems({ ...schedule, states }, catalogue, events, isOfChosenTopic);
+    return planDueSession({ ...schedule, states }, catalogue, events);
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
   #showChoice(isFocused = false) {
-    const { events, schedule, catalogue } = this.#loadedLearner;
-    const today = this.#chooseDueItems();
+    const { events, schedule, catalogue } = this.#learner;
+    const today = this.#planDueSession();
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
@@ -153,7 +149,7 @@ export class ReviewPage extends HTMLElement {
       session: false,
       result: false,
       unloaded: false,
-      unsaved: !this.#loadedLearner.isSaved,
+      unsaved: !this.#learner.isSaved,
       due: today.length > 0,
       "none-due": hasReviewed && !today.length,
       "nothing-yet": !hasReviewed,
@@ -162,7 +158,7 @@ export class ReviewPage extends HTMLElement {
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
-    showExam(this, schedule, catalogue);
+    showExamCountdown(this, schedule, catalogue);
     this.#showReviewedTopicOptions();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
@@ -170,20 +166,20 @@ export class ReviewPage extends HTMLElement {
 
   /** How many of the items are still in the bank. @param {string[]} itemIds */
   #countExistingItems(itemIds) {
-    const existing = new Set(this.#loadedLearner.catalogue.items.map(({ id }) => id));
+    const existing = new Set(this.#learner.catalogue.items.map(({ id }) => id));
     return itemIds.filter((id) => existing.has(id)).length;
   }
 
   /** When something is due again, such as "tomorrow". */
   #nextDueDayText() {
-    const { states, today } = this.#loadedLearner.schedule;
+    const { states, today } = this.#learner.schedule;
     const days = [...states.values()].map(({ dueDay }) => dueDay).filter((day) => day > today);
     return days.length ? sentenceDate(Math.min(...days), today) : "";
   }
 
   /** Offers only the topics in which something was reviewed, and says if others are missing. */
   #showReviewedTopicOptions() {
-    const { schedule, catalogue } = this.#loadedLearner;
+    const { schedule, catalogue } = this.#learner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
     const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
     const { value } = select;
@@ -201,9 +197,15 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     this.#isForToday = isForToday;
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
-    this.#session = new ReviewSession(this.#loadedLearner, items, box, this.#siteRoot);
-    this.#session.addEventListener("question", () => this.#onQuestionShown());
-    this.#session.addEventListener("answer", (event) => this.#onAnswer(/** @type {CustomEvent} */ (event).detail));
+    this.#session = new ReviewSession(this.#learner, items, box, this.#siteRoot);
+    this.#session.addEventListener("question", () => {
+      this.#showQuestionHeader();
+      this.#focusPart("place");
+    });
+    this.#session.addEventListener("answer", (event) => {
+      this.#showQuestionNumberAndRepeats();
+      this.#showWhyQuestionComesBack(/** @type {CustomEvent} */ (event).detail);
+    });
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
     this.#session.addEventListener("end", () => this.#showResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
@@ -211,20 +213,19 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
-  #onQuestionShown() {
+  #showQuestionHeader() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
-    this.#showQuestionNumber();
-    this.#showLastAnswer();
+    this.#showQuestionNumberAndRepeats();
+    this.#showWhenLastAnswered();
     setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
     if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
-    this.#focusPart("place");
   }
 
   /** Says above the question when it was answered last. */
-  #showLastAnswer() {
+  #showWhenLastAnswered() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
-    const { events } = this.#loadedLearner;
+    const { events } = this.#learner;
     const text = currentQuestion ? describeLastAnswer(currentQuestion, events, currentTimeAndOffset()) : "";
     setPartTexts(this, { "last-answer": text });
     setPartVisibility(this, { "last-answer": !!text });
@@ -233,7 +234,7 @@ export class ReviewPage extends HTMLElement {
   /** The lesson comes before the question. @param {string} objective */
   #showLessonBeforeQuestion(objective) {
     const { title, url } = this.#lessonOf(objective);
-    const lapses = this.#loadedLearner.schedule.states.get(objective)?.lapses ?? 0;
+    const lapses = this.#learner.schedule.states.get(objective)?.lapses ?? 0;
     setPartTexts(this, { lapses, "stuck-lesson": title });
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=stuck-lesson]"));
     link.href = new URL(`${url}#${objective}`, this.#siteRoot).href;
@@ -246,13 +247,12 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Says why the review has become longer, if it has. @param {{facts: EventFacts, added: SessionItem[]}} answer */
-  #onAnswer({ facts, added }) {
-    this.#showQuestionNumber();
+  #showWhyQuestionComesBack({ facts, added }) {
     if (!added.length) return;
     const start = howQuestionComesBack(added);
     const total = this.#questionTotal;
     setPartTexts(this, {
-      "comes-back": `${start}, because ${whyNotRemembered(facts)}. The review now has ${total} questions.`,
+      "comes-back": `${start}, because ${whyForgotten(facts)}. The review now has ${total} questions.`,
     });
   }
 
@@ -262,9 +262,9 @@ export class ReviewPage extends HTMLElement {
     return place + remainingCount - 1;
   }
 
-  #showQuestionNumber() {
-    const { place, currentQuestion, remainingRepeatCount } = /** @type {ReviewSession} */ (this.#session);
-    const repeats = [repeatSentence(currentQuestion), repeatsToComeText(remainingRepeatCount)]
+  #showQuestionNumberAndRepeats() {
+    const { place, currentQuestion, repeatCountAfterCurrent } = /** @type {ReviewSession} */ (this.#session);
+    const repeats = [repeatSentence(currentQuestion), repeatsToComeText(repeatCountAfterCurrent)]
       .filter(Boolean)
       .join(" ");
     setPartTexts(this, { place: `Question ${place} of ${this.#questionTotal}`, repeats });
@@ -273,7 +273,7 @@ export class ReviewPage extends HTMLElement {
 
   /** @param {string} objective */
   #lessonOf(objective) {
-    const { objectives, lessons } = this.#loadedLearner.catalogue;
+    const { objectives, lessons } = this.#learner.catalogue;
     return lessons[objectives[objective]?.lesson ?? ""] ?? { title: "", url: "", topic: "" };
   }
 
@@ -295,7 +295,7 @@ export class ReviewPage extends HTMLElement {
   /** Questions that are left in the stopped review, or else those due today, or else when the next one is due. */
   #showWhatIsLeft() {
     const unasked = this.#unaskedItems.length;
-    const due = this.#chooseDueItems().length;
+    const due = this.#planDueSession().length;
     setPartTexts(this, {
       "more-text": unasked
         ? questionsLeftSentence(unasked, "left in this review")
@@ -305,14 +305,14 @@ export class ReviewPage extends HTMLElement {
     setPartVisibility(this, { more: unasked + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
   }
 
-  #continueReview() {
+  #startUnaskedOrDueSession() {
     if (this.#unaskedItems.length) this.#startSession(this.#unaskedItems);
-    else this.#startSession(this.#chooseDueItems(), true);
+    else this.#startSession(this.#planDueSession(), true);
   }
 
   /** Lessons to read again, each with the statements of what was forgotten. @param {string[]} itemIds */
   #listLessonsOfForgotten(itemIds) {
-    const { catalogue } = this.#loadedLearner;
+    const { catalogue } = this.#learner;
     const objectives = new Set(
       catalogue.items.filter(({ id }) => itemIds.includes(id)).map(({ objective }) => objective),
     );
@@ -330,8 +330,8 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** Another tab answered something: what is offered changes, a running session goes on. */
-  #updateAfterOtherTab() {
-    setPartVisibility(this, { unsaved: !this.#loadedLearner.isSaved });
+  #updateUnsavedNoticeAndChoice() {
+    setPartVisibility(this, { unsaved: !this.#learner.isSaved });
     const choice = /** @type {HTMLElement | null} */ (this.querySelector("[data-part=choice]"));
     if (!this.#session && choice && !choice.hidden) this.#showChoice();
   }
@@ -339,7 +339,7 @@ export class ReviewPage extends HTMLElement {
   // --- settings ---
 
   #fillSettingFields() {
-    const { examDay, sessionItems } = this.#loadedLearner.schedule.settings;
+    const { examDay, sessionItems } = this.#learner.schedule.settings;
     const values = {
       "exam-day": examDay === undefined ? "" : isoDateFromDay(examDay),
       "session-items": `${sessionItems}`,
@@ -354,12 +354,12 @@ export class ReviewPage extends HTMLElement {
   async #saveSetting(name, value) {
     if (name !== "exam-day" && name !== "session-items") return;
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#loadedLearner.schedule.today) : "";
+    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#learner.schedule.today) : "";
     if (!refusal) {
-      await this.#loadedLearner.recordEvent(settingEvent(name, value));
+      await this.#learner.recordEvent(settingEvent(name, value));
       this.#showChoice();
     }
-    setPartTexts(this, { "setting-status": refusal || (this.#loadedLearner.isSaved ? "Saved." : "Not saved.") });
+    setPartTexts(this, { "setting-status": refusal || (this.#learner.isSaved ? "Saved." : "Not saved.") });
   }
 
   async #clearExamDate() {
@@ -367,8 +367,8 @@ export class ReviewPage extends HTMLElement {
     this.#focusPart("choice"); // the button is gone
   }
 
-  async #recordAway() {
-    await this.#loadedLearner.recordEvent(settingEvent("away", ""));
+  async #recordReturnAndShowChoice() {
+    await this.#learner.recordEvent(settingEvent("away", ""));
     this.#showChoice(true);
   }
 }

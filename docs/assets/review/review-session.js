@@ -10,7 +10,7 @@ import { newState } from "../record/event-kinds.js";
 import { loadItemAndDeclaration } from "./item-loader.js";
 import { markedItemIds } from "./progress.js";
 import { isRecalled } from "./schedule.js";
-import { questionsAfterAnswer, withoutImmediateRepeat } from "./session.js";
+import { questionsAfterAnswer, replaceOrDropImmediateRepeat } from "./session.js";
 
 /**
  * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
@@ -60,7 +60,7 @@ export class ReviewSession extends EventTarget {
   }
 
   /** How many of the questions after the current one were asked before in this session. */
-  get remainingRepeatCount() {
+  get repeatCountAfterCurrent() {
     return this.#left.slice(1).filter(({ turn }) => turn > 0).length;
   }
 
@@ -74,7 +74,7 @@ export class ReviewSession extends EventTarget {
       this.#box.replaceChildren(content);
       this.#element = item;
       this.#isAnswered = false;
-      item.update({ declaration, state: this.#unansweredStateOf(current.item), nextAction: "next", isSingleTry: true });
+      item.update({ declaration, state: this.#freshStateOf(current.item), nextAction: "next", isSingleTry: true });
       this.dispatchEvent(new Event("question"));
     } catch {
       if (current === this.currentQuestion) this.dispatchEvent(new Event("failed"));
@@ -82,7 +82,7 @@ export class ReviewSession extends EventTarget {
   }
 
   /** An item as if it was never answered, in an order that was not shown yet. @param {string} itemId */
-  #unansweredStateOf(itemId) {
+  #freshStateOf(itemId) {
     const { events } = this.#learner;
     const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
     return { ...newState(), seed, marked: markedItemIds(events).includes(itemId) };
@@ -107,28 +107,28 @@ export class ReviewSession extends EventTarget {
     this.#answeredItems.add(facts.item);
     if (!current.turn) this.results.set(facts.item, recalled);
     const before = new Set(this.#left);
-    this.#left = [current, ...this.#withoutImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
+    this.#left = [current, ...this.#replaceOrDropImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
     const added = this.#left.filter((each) => !before.has(each));
     this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
   }
 
   /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */
-  #withoutImmediateRepeat(following) {
+  #replaceOrDropImmediateRepeat(following) {
     const { catalogue, events } = this.#learner;
-    return withoutImmediateRepeat(following, this.currentQuestion?.item ?? "", catalogue, events);
+    return replaceOrDropImmediateRepeat(following, this.currentQuestion?.item ?? "", catalogue, events);
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
   async showNextQuestion() {
     this.#isAnswered = false;
     this.place += 1;
-    const following = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasAskedInOtherTab(each));
-    this.#left = this.#withoutImmediateRepeat(following);
+    const following = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasObjectiveAskedInOtherTab(each));
+    this.#left = this.#replaceOrDropImmediateRepeat(following);
     await this.showCurrentQuestion();
   }
 
   /** @param {SessionItem} each */
-  #wasAskedInOtherTab({ item, objective }) {
+  #wasObjectiveAskedInOtherTab({ item, objective }) {
     return this.#learner.events.some(
       (event) =>
         event.mode === "review" &&

@@ -14,7 +14,7 @@ const REST_MS = DAY_MS / 2; // after its feedback was seen, a question that is r
 export const LAST_WEEK = 7; // days before an exam in which each learned objective is due once
 
 /** Whether an event is dated so far ahead that only a wrong clock explains it. @param {Entry} event @param {number} now ms since 1970 */
-export const isDatedAhead = ({ at }, now) => at > now + DAY_MS;
+export const isDatedFarAhead = ({ at }, now) => at > now + DAY_MS;
 
 /** The local date of a moment, as days since 1970. @param {number} at ms since 1970 @param {Now} now */
 export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
@@ -31,8 +31,8 @@ export function reviewsInLog(events) {
   const reviews = [];
   for (const event of events) {
     const { item, objective, at, mode } = event;
-    if (isNewAttempt(event, attempted.get(item))) attempted.delete(item);
-    if (!isAnswer(event)) continue;
+    if (startsNewAttempt(event, attempted.get(item))) attempted.delete(item);
+    if (!countsAsAnswered(event)) continue;
     const isRepeated = mode === "practice" && attempted.has(item);
     if (mode === "practice") attempted.set(item, at);
     if (isRepeated) continue;
@@ -42,18 +42,18 @@ export function reviewsInLog(events) {
 }
 
 /** Whether an item is opened again so that its next answer tests memory. @param {Entry} event @param {number} [lastAnswerAt] */
-const isNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
+const startsNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
   kind === "reset" || (kind === "retried" && at - lastAnswerAt > REST_MS);
 
 /** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */
-export const isAnswer = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
+export const countsAsAnswered = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
 
 /**
  * Whether a question was answered in a review on a local date.
  * @param {Entry[]} events @param {number} day days since 1970 @param {Now} now
  */
 export const hasReviewOnDay = (events, day, now) =>
-  events.some((event) => event.mode === "review" && isAnswer(event) && localDayOf(event.at, now) === day);
+  events.some((event) => event.mode === "review" && countsAsAnswered(event) && localDayOf(event.at, now) === day);
 
 /**
  * Only a correct answer without a guess counts as recalled.
@@ -71,14 +71,14 @@ export const isRecalled = ({ kind, score, confidence }) => kind === "answered" &
 export function objectiveScheduleOf(events, now) {
   const settings = settingsOf(events);
   const today = localDayOf(now.at, now);
-  /** @type {Map<string, {memory: Memory, at: number, lastDay: number, isRecalled: boolean, reviews: number}>} */
+  /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean, reviews: number}>} */
   const memories = new Map();
-  const known = events.filter((event) => !isDatedAhead(event, now.at));
+  const known = events.filter((event) => !isDatedFarAhead(event, now.at));
   for (const { objective, at, isRecalled } of reviewsInLog(known)) {
     const before = memories.get(objective);
-    const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastDay ?? 0);
+    const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastReviewDay ?? 0);
     const memory = memoryAfterReview(before?.memory, day, isRecalled);
-    memories.set(objective, { memory, at, lastDay: day, isRecalled, reviews: (before?.reviews ?? 0) + 1 });
+    memories.set(objective, { memory, at, lastReviewDay: day, isRecalled, reviews: (before?.reviews ?? 0) + 1 });
   }
   const states = new Map(
     [...memories].map(([objective, { memory, ...last }]) => [
@@ -88,8 +88,8 @@ export function objectiveScheduleOf(events, now) {
         stability: memory.stability,
         difficulty: memory.difficulty,
         lapses: memory.lapses,
-        recall: recallProbability(memory, Math.max(today, last.lastDay)),
-        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastDay, { ...settings, today }),
+        recall: recallProbability(memory, Math.max(today, last.lastReviewDay)),
+        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),
       },
     ]),
   );
@@ -101,12 +101,12 @@ export function objectiveScheduleOf(events, now) {
  * The due day, moved into the last week before the exam if it would lie behind it. The eve of the exam stays free, so that
  * what is forgotten in that week can come back on the next day. An exam that is over moves nothing.
  * @param {string} objective whose name spreads the objectives over that week
- * @param {number} due @param {number} lastDay of a review @param {{examDay?: number, today: number}} exam
+ * @param {number} due @param {number} lastReviewDay @param {{examDay?: number, today: number}} exam
  */
-function dueDayBeforeExam(objective, due, lastDay, { examDay, today }) {
+function dueDayBeforeExam(objective, due, lastReviewDay, { examDay, today }) {
   if (examDay === undefined || examDay < today || due < examDay) return due;
   const firstDay = examDay - LAST_WEEK;
-  return lastDay < firstDay ? firstDay + (sumOfCodePoints(objective) % (LAST_WEEK - 1)) : due;
+  return lastReviewDay < firstDay ? firstDay + (sumOfCodePoints(objective) % (LAST_WEEK - 1)) : due;
 }
 
 /** @param {string} text */

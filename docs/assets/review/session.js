@@ -10,7 +10,7 @@ const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
  * When each item was last seen, in ms since 1970.
  * @param {Entry[]} events in the order of the log
  */
-export const lastAnswerTimeByItem = (events) =>
+export const lastSeenTimeByItem = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
@@ -31,13 +31,11 @@ const sortForAsking = (items, seen, isEasierFirst) =>
 /**
  * A session for today: due objectives, one question for each, until it is full or takes ten minutes.
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
- * @param {(objective: string) => boolean} [isObjectiveWanted] which objectives may come, such as those of one topic
  * @returns {SessionItem[]}
  */
-export function chooseDueItems(schedule, catalogue, events, isObjectiveWanted = () => true) {
-  const seen = lastAnswerTimeByItem(events);
-  const due = dueObjectiveIds(schedule).filter(isObjectiveWanted);
-  const chosen = due.flatMap((objective) => {
+export function planDueSession(schedule, catalogue, events) {
+  const seen = lastSeenTimeByItem(events);
+  const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
     const items = catalogue.items.filter((item) => item.objective === objective);
@@ -53,7 +51,7 @@ export function chooseDueItems(schedule, catalogue, events, isObjectiveWanted = 
  * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function chooseItemsById(itemIds, catalogue, maxItems) {
+export function planSessionOfItems(itemIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
   const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
   return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
@@ -107,6 +105,12 @@ function mixTopics(session, catalogue) {
   return mixed;
 }
 
+/** The schedule without the objectives of other topics. @param {Schedule} schedule @param {string} topic @param {Catalogue} catalogue @returns {Schedule} */
+export const scheduleOfTopic = (schedule, topic, catalogue) => ({
+  ...schedule,
+  states: new Map([...schedule.states].filter(([objective]) => topicOf(objective, catalogue) === topic)),
+});
+
 /** @param {string} objective @param {Catalogue} catalogue */
 export const topicOf = (objective, { objectives, lessons }) =>
   lessons[objectives[objective]?.lesson ?? ""]?.topic ?? "";
@@ -131,11 +135,11 @@ export function questionsAfterAnswer(left, isRecalled) {
  * @param {SessionItem[]} left @param {string} answeredItem id
  * @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  */
-export function withoutImmediateRepeat(left, answeredItem, catalogue, events) {
+export function replaceOrDropImmediateRepeat(left, answeredItem, catalogue, events) {
   const [next, ...rest] = left;
   if (next?.item !== answeredItem) return left;
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
-  const [variant] = sortForAsking(others, lastAnswerTimeByItem(events), false);
+  const [variant] = sortForAsking(others, lastSeenTimeByItem(events), false);
   return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

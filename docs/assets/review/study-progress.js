@@ -3,19 +3,19 @@
 /** @import { LessonStep } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
-import { showExam } from "./exam.js";
+import { showExamCountdown } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import {
   countsByConfidence,
-  countDatedAhead,
-  lessonNameOfLastAnswer,
+  countDatedFarAhead,
+  lastStudiedLessonName,
   nextLessonStep,
   progressByLesson,
   strengthOf,
 } from "./progress.js";
-import { estimatedMinutes, chooseDueItems } from "./session.js";
+import { estimatedMinutes, planDueSession } from "./session.js";
 import { createTableRow, fillTableBody } from "./table-rows.js";
 
 /** @type {Record<string, string>} */
@@ -23,8 +23,8 @@ const LESSON_STATES = { new: "Not started", begun: "In progress", learned: "Lear
 const CONFIDENCES = { guess: "I guessed", think: "I think so", sure: "I am sure" };
 
 export class StudyProgress extends HTMLElement {
-  /** @type {Learner | undefined} */
-  #learner;
+  /** Loaded before anything else uses it. */
+  #learner = /** @type {Learner} */ (/** @type {unknown} */ (undefined));
 
   async connectedCallback() {
     try {
@@ -42,39 +42,35 @@ export class StudyProgress extends HTMLElement {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
-  get #loadedLearner() {
-    return /** @type {Learner} */ (this.#learner);
-  }
-
   #showAll() {
-    const { events } = this.#loadedLearner;
+    const { events } = this.#learner;
     setPartVisibility(this, {
       loaded: true,
       unloaded: false,
-      nothing: !hasStarted(this.#loadedLearner),
-      unsaved: !this.#loadedLearner.isSaved,
-      ahead: countDatedAhead(events, currentTimeAndOffset().at) > 0,
+      nothing: !hasStarted(this.#learner),
+      unsaved: !this.#learner.isSaved,
+      ahead: countDatedFarAhead(events, currentTimeAndOffset().at) > 0,
     });
-    setPartTexts(this, { "ahead-count": countDatedAhead(events, currentTimeAndOffset().at) });
-    showDueAndNextLesson(this, this.#loadedLearner, this.#siteRoot);
-    showExam(this, this.#loadedLearner.schedule, this.#loadedLearner.catalogue);
+    setPartTexts(this, { "ahead-count": countDatedFarAhead(events, currentTimeAndOffset().at) });
+    showDueAndNextLesson(this, this.#learner, this.#siteRoot);
+    showExamCountdown(this, this.#learner.schedule, this.#learner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();
     this.#showExportReminder();
-    showMarkedQuestions(this, this.#loadedLearner, this.#siteRoot);
+    showMarkedQuestions(this, this.#learner, this.#siteRoot);
   }
 
   /** A sentence once many answers are in no exported file. */
   #showExportReminder() {
-    const { since } = summarizeLastExport(this.#loadedLearner.events);
+    const { since } = summarizeLastExport(this.#learner.events);
     setPartTexts(this, { "unexported-count": since });
     setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }
 
   /** One table of all lessons, with a bar for the objectives of each. */
   #fillLessonTable() {
-    const { schedule, catalogue } = this.#loadedLearner;
+    const { schedule, catalogue } = this.#learner;
     const lessons = progressByLesson(schedule, catalogue);
     const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
       const { counts, state } = lessons.get(name) ?? {
@@ -93,7 +89,7 @@ export class StudyProgress extends HTMLElement {
 
   /** The objectives of each strength, the weak ones first. */
   #listObjectivesByStrength() {
-    const { schedule, catalogue } = this.#loadedLearner;
+    const { schedule, catalogue } = this.#learner;
     const byStrength = /** @type {Record<Strength, HTMLElement[]>} */ ({
       weak: [],
       growing: [],
@@ -114,7 +110,7 @@ export class StudyProgress extends HTMLElement {
   }
 
   #fillCalibrationTable() {
-    const calibration = countsByConfidence(this.#loadedLearner.events);
+    const calibration = countsByConfidence(this.#learner.events);
     const rows = calibration.map(({ confidence, answers, correct }) => {
       const share = answers ? `${Math.round((correct / answers) * 100)}%` : "no answers";
       const bar = createStrengthBar({ strong: correct, unseen: answers - correct });
@@ -144,7 +140,7 @@ function createStrengthBar(counts) {
 
 /** Whether the reader has answered anything, be it only the question before a lesson. @param {Learner} learner */
 const hasStarted = ({ schedule, events, catalogue }) =>
-  schedule.states.size > 0 || lessonNameOfLastAnswer(events, catalogue) !== undefined;
+  schedule.states.size > 0 || lastStudiedLessonName(events, catalogue) !== undefined;
 
 /**
  * What to do today: how many questions are due, and the lesson to study next.
@@ -152,7 +148,7 @@ const hasStarted = ({ schedule, events, catalogue }) =>
  */
 export function showDueAndNextLesson(root, learner, siteRoot) {
   const { schedule, catalogue, events } = learner;
-  const today = chooseDueItems(schedule, catalogue, events);
+  const today = planDueSession(schedule, catalogue, events);
   setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
     "today-minutes": estimatedMinutes(today, catalogue),
@@ -172,11 +168,11 @@ function showNextLesson(root, learner, siteRoot) {
 }
 
 /** @param {HTMLElement} root @param {LessonStep} step @param {string} title @param {string} url */
-function fillNextStep(root, { isLast, openCount }, title, url) {
+function fillNextStep(root, { isLast, unansweredCount }, title, url) {
   setPartTexts(root, {
     "next-word": isLast ? "Continue" : "Next",
     "next-lesson": title,
-    "next-open": isLast ? ` (${openCount} ${openCount === 1 ? "question" : "questions"} open)` : "",
+    "next-open": isLast ? ` (${unansweredCount} ${unansweredCount === 1 ? "question" : "questions"} open)` : "",
   });
   /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=next-lesson]"))?.setAttribute("href", url);
 }
@@ -187,12 +183,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const showOrHidePanel = () => {
+    const showDueIfStarted = () => {
       this.hidden = !hasStarted(learner);
       showDueAndNextLesson(this, learner, root);
     };
-    learner.addEventListener("change", showOrHidePanel);
-    showOrHidePanel();
+    learner.addEventListener("change", showDueIfStarted);
+    showDueIfStarted();
   }
 }
 

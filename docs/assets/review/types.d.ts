@@ -25,7 +25,7 @@ export interface ObjectiveState {
   recall: number;
   /** Days since 1970. */
   dueDay: number;
-  lastDay: number;
+  lastReviewDay: number;
   /** Of the last review: ms since 1970, and whether it was recalled. */
   at: number;
   isRecalled: boolean;
@@ -77,7 +77,7 @@ export interface LessonStep {
   /** Whether it is the lesson of the last answer. */
   isLast: boolean;
   /** How many questions of its page have no answer. */
-  openCount: number;
+  unansweredCount: number;
 }
 
 /** A question of a session. */
