@@ -1,6 +1,6 @@
 """All thresholds of a model at once, worked out in slices: split and sort the rows, compare the classes, rank, measure.
 
-    begin(columns) -> state, step(state) -> (state, fraction), finish(state) -> sweep
+    begin_sweep(columns) -> state, compute_sweep_slice(state) -> (state, fraction), finish_sweep(state) -> sweep
 
 A slice is a thousand rows or a hundredth of them, so that a page stays awake between two; splitting and sorting is one
 slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
@@ -25,7 +25,7 @@ DRAWN = 90  # entries along a curve
 BINS = 40
 
 
-def begin(columns: dict) -> dict:
+def begin_sweep(columns: dict) -> dict:
     """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
     may hold what `metrics.class_scores.sorted_scores_by_class` returns for them.
     """
@@ -38,8 +38,8 @@ def begin(columns: dict) -> dict:
     }
 
 
-def step(state: dict) -> tuple:
-    """(state, share of the work that is done), 1 when `finish` may be called."""
+def compute_sweep_slice(state: dict) -> tuple:
+    """(state, share of the work that is done), 1 when `finish_sweep` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
         pos, neg = columns.get("sorted_scores") or sorted_scores_by_class(columns["y_true"], columns["y_score"])
@@ -60,7 +60,7 @@ def _overall_share(start: float, end: float, share: float) -> float:
     return end if share == 1 else start + (end - start) * share
 
 
-def finish(state: dict) -> dict:
+def finish_sweep(state: dict) -> dict:
     """The sweep."""
     ranking, measures = state["ranks"]["ranking"], state["measured"]
     positives, negatives = ranking["tps"][-1], ranking["fps"][-1]

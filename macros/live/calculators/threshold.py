@@ -15,8 +15,7 @@ from ..at_threshold import (
 from ..figures.score_curves import cost_plot, curve_path_parts, precision_recall_plot, roc_plot
 from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
 from ..figures.score_tables import counts_for_tables, curve_tables, strip_table_rows
-from ..threshold_sweep import begin, step  # noqa: F401  `live.jobs` takes them from here
-from ..threshold_sweep import finish as finish_sweep
+from ..threshold_sweep import begin_sweep, compute_sweep_slice, finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
 PURPOSE = (
@@ -34,6 +33,7 @@ DATA = {
     ),
     "pins": 2,
 }
+begin, step = begin_sweep, compute_sweep_slice
 CELLS = ("malignant", "benign")
 SINGULAR = {"eights": "an eight", "positives": "positive"}  # of names and cases
 NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "others")}
