@@ -87,13 +87,13 @@ def _check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
     from macros.course import load_course
-    from macros.rules import check, gate, unchecked_rules_sentence
-    from macros.rules.age import CODE
+    from macros.rules import gate, unchecked_rules_sentence, unwaived_problems
+    from macros.rules.verified_too_long_ago import CODE
 
     course = load_course(options.root)
-    found = check(course)
+    found = unwaived_problems(course)
     _print_problems(found, options.format)
-    report = gate.stored_or_new_report(course)
+    report = gate.stored_or_computed_report(course)
     gate.write_report(options.root, report)
     if options.gate:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
@@ -138,12 +138,12 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
 
 def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.rules import check, gate
+    from macros.rules import gate, unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, stage
     from macros.staging.docs_copy import update_docs_copy
 
     course = load_course(options.root)
-    found = check(course) if options.lenient else []
+    found = unwaived_problems(course) if options.lenient else []
     _print_problems(found, "text")
     try:
         stage(course)
@@ -151,7 +151,7 @@ def _stage_files(options: argparse.Namespace) -> int:
             update_docs_copy(options.root, found)
         # `serve` stages often, and the gate takes a second
         if not options.lenient or not gate.read_stored_report(options.root):
-            gate.write_report(options.root, gate.stored_or_new_report(course))
+            gate.write_report(options.root, gate.stored_or_computed_report(course))
     except (NotSetUp, RefusedSource) as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

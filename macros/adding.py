@@ -16,7 +16,7 @@ from macros.bank.skeleton import GALLERY, NEW, skeletons_by_kind, text_and_line_
 from macros.course import Course, Page
 from macros.problems import did_you_mean
 from macros.reading import read_text
-from macros.rules.bank_size import LONGEST, ON_PAGE
+from macros.rules.too_many_items_in_file_or_page import LONGEST, ON_PAGE
 
 USE = 'make new ARGS="match metrics/precision-and-recall"'
 _HEAD = "# yaml-language-server: $schema={up}schema.json\n# Items of docs/{page}.md.\n"

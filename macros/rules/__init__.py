@@ -1,8 +1,9 @@
 """The rules: what can be wrong with content. One file holds one rule; `gate/` serves the rules on the whole bank.
 
-The docstring of a rule is its page (`CODE: title`, why, Bad, Good), and `check(course)` yields problems. The file name
-is the registration. Rules see the whole course, but not each other, and they never print. An item waives a rule of form
-with `allow: {CODE: reason}`. A waiver that waives nothing is a problem of its own, because it would hide the next one.
+The docstring of a rule is its page (`CODE: title`, why, Bad, Good), and `check(course)` yields problems. The file
+name says what is wrong, and a file in this folder is registered as a rule. Rules see the whole course, but not each
+other, and they never print. An item waives a rule of form with `allow: {CODE: reason}`. A waiver that waives nothing
+is a problem of its own, because it would hide the next one.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def rule_code_from_docstring(rule: ModuleType) -> str:
     return str(rule.__doc__).partition(":")[0]
 
 
-def check(course: Course) -> list[Problem]:
+def unwaived_problems(course: Course) -> list[Problem]:
     """Every problem of a course that is not waived, of loading and of rules: what can't be read, then all by place.
 
     Rules are left out whose findings might only be that something could not be read (`unchecked_rules_sentence` says

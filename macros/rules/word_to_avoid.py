@@ -70,7 +70,7 @@ def check(course: Course) -> Iterator[Problem]:
     if not course.ledger.wording:
         return
     words = WordList(course.ledger.wording)
-    for place, text in [*_places_and_item_or_case_texts(course), *_places_and_ledger_texts(course)]:
+    for place, text in [*_item_and_case_texts_with_places(course), *_ledger_texts_with_places(course)]:
         yield from (
             problem("B216", place, message) for _, message in words.find_positions_and_messages(plain_line(text))
         )
@@ -82,7 +82,7 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _front_matter_problems(course, page, words)
 
 
-def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]]:
+def _item_and_case_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:
     """(place, text) of every text of cases and items."""
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
@@ -90,7 +90,7 @@ def _places_and_item_or_case_texts(course: Course) -> Iterator[tuple[Place, str]
             yield from ((item.at(*steps), text) for steps, text in item.paths_and_visible_texts())
 
 
-def _places_and_ledger_texts(course: Course) -> Iterator[tuple[Place, str]]:
+def _ledger_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:
     """(place, text) of every text of objectives, misconceptions, cards, and glossary."""
     for kind, fields in FIELDS.items():
         for name, entry in getattr(course.ledger, kind).items():

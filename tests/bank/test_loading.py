@@ -232,9 +232,9 @@ def test_what_a_file_that_cannot_be_read_holds_is_not_missed_on_its_page(tmp_pat
     write_course(
         tmp_path, "docs/metrics/sample.md: {body: \"## R {#recall}\\n\\n{{ quiz('first') }}\\n\\n{{ quiz() }}\\n\"}"
     )
-    assert rules.check(load_course(tmp_path)) == []
+    assert rules.unwaived_problems(load_course(tmp_path)) == []
     (tmp_path / BANK).write_text("items: [")
-    assert [found.code for found in rules.check(load_course(tmp_path))] == ["Y103"]
+    assert [found.code for found in rules.unwaived_problems(load_course(tmp_path))] == ["Y103"]
 
 
 def test_a_broken_item_is_left_out_and_the_others_stay(tmp_path: Path) -> None:
@@ -293,7 +293,7 @@ def test_a_mistake_that_fills_the_gap_is_none(tmp_path: Path) -> None:
         sample_cloze_item_yaml("All actual ___.")
         + "\nmistakes: [{value: ' POSITIVES', feedback: It fits the gap very well.}]"
     )
-    assert [found.code for found in rules.check(load_course(write_course(tmp_path, example)))] == ["B114"]
+    assert [found.code for found in rules.unwaived_problems(load_course(write_course(tmp_path, example)))] == ["B114"]
 
 
 def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ def test_words_of_the_case_may_decide_and_its_numbers_are_invented(tmp_path: Pat
     case = f"{BANK}: {{cases: {{launch: A filter of 3 GB runs.}}, items: {listed}}}"
     example = f"case: launch\nturns_on: {{words: a filter, key: precision}}\nrationale: The 3 GB do not count.\n{case}"
     course = load_course(write_course(tmp_path, example))
-    assert rules.check(course) == []
+    assert rules.unwaived_problems(course) == []
     assert course.bank.files["metrics/sample"].cases["launch"].text == "A filter of 3 GB runs."
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.course import load_course
-from macros.rules import check
+from macros.rules import unwaived_problems
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,4 +20,4 @@ def test_check_finds_no_error():
 def test_the_bank_is_what_the_course_asks_for():
     """Rules that warn, so that items can be written one by one: what has landed keeps them."""
     due = set("B126 B136 B137 B404 B506 B507 B508 B509 B510 B511 B513 B514 L114 L115 L117 P118".split())
-    assert [str(one) for one in check(load_course(ROOT)) if one.code in due] == []
+    assert [str(one) for one in unwaived_problems(load_course(ROOT)) if one.code in due] == []

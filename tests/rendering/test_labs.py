@@ -13,12 +13,12 @@ from macros.course import load_course
 from macros.engines import LAB_ENGINE
 from macros.rendering import macros_by_name
 from macros.rendering.labs import format_megabytes
-from macros.rules import lab_parts
+from macros.rules import missing_or_invalid_lab_part
 from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import forbidden_part_messages
 from tests.sample import write_course
 
-GOOD = (lab_parts.__doc__ or "").partition("Good:\n")[2]
+GOOD = (missing_or_invalid_lab_part.__doc__ or "").partition("Good:\n")[2]
 EXAMPLE = "".join(line[4:] for line in GOOD.splitlines(keepends=True))
 TESTS = "def test_count(lab):\n    '''Count <two> rows'''\n    assert lab.count([1, 2]) == 2 < 3, '</script>'\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from macros.course import load_course
 from macros.problems import Problem
-from macros.rules import check
+from macros.rules import unwaived_problems
 from tests.sample import write_course
 
 GUIDE = """
@@ -28,7 +28,7 @@ docs/metrics/sample.md: {{body: "## Recall {{#recall}}\\n\\n{text}\\n\\n{{{{ qui
 
 def problems_with_exam_entry(root: Path, code: str, entry: str, page_text: str = "Words.") -> list[Problem]:
     course = load_course(write_course(root, GUIDE.format(entry=entry, text=page_text)))
-    return [one for one in check(course) if one.code == code]
+    return [one for one in unwaived_problems(course) if one.code == code]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from macros import bank, course, ledger, reading, reference, rendering, rules, sealing
 from macros.course import load_course
 from macros.problems import Fault, Problem, errors
-from macros.rules import page_calls
+from macros.rules import invalid_macro_call
 from tests.sample import write_course
 
 EXAMPLES = re.compile(r"\n\nBad:\n(?P<bad>(?:(?: {4}.*)?\n)+)Good:\n(?P<good>(?:(?: {4}.*)?\n)+)\Z")
@@ -37,7 +37,7 @@ def dedent_by_four(block: str) -> str:
 
 
 def problems_of_example(folder: Path, example: str) -> list[Problem]:
-    return rules.check(load_course(write_course(folder, example)))
+    return rules.unwaived_problems(load_course(write_course(folder, example)))
 
 
 CODES = [pytest.param(*page, id=page[0]) for page in (*rule_examples(), *fault_examples())]
@@ -150,7 +150,9 @@ class TestWaiver:
         write_course(tmp_path, twice)
         path = tmp_path / "quizzes/metrics/sample.yml"
         path.write_text("".join(path.read_text().rsplit("allow: {B208: Here it is.}", 1)), encoding="utf-8")
-        assert [(one.code, one.item) for one in rules.check(load_course(tmp_path))].count(("B208", "first-1")) == 3
+        assert [(one.code, one.item) for one in rules.unwaived_problems(load_course(tmp_path))].count(
+            ("B208", "first-1")
+        ) == 3
 
     def test_that_waives_nothing_is_a_warning_at_its_place(self, tmp_path: Path) -> None:
         [one] = problems_of_example(tmp_path, "allow: {B208: No such word here.}")
@@ -194,8 +196,8 @@ def test_the_check_knows_every_macro_and_how_it_is_called(tmp_path: Path) -> Non
         **rendering.macros_by_name(str(write_course(tmp_path)), current_page=lambda: None),
         **reference.macros_by_name(""),
     }
-    assert page_calls.SIGNATURES.keys() == made.keys()
-    for name, known in page_calls.SIGNATURES.items():
+    assert invalid_macro_call.SIGNATURES.keys() == made.keys()
+    for name, known in invalid_macro_call.SIGNATURES.items():
         wanted, called = (
             [(one.kind, one.default) for one in signature(each).parameters.values()] for each in (known, made[name])
         )

@@ -8,8 +8,8 @@ import pytest
 
 from macros.course import load_course
 from macros.ledger import Term
-from macros.rules.exam_term_not_taught import page_mentions
-from macros.rules.term_unlinked import unlinked_first_uses
+from macros.rules.exam_term_not_in_lesson_or_glossary import page_mentions
+from macros.rules.first_use_of_term_not_linked import unlinked_first_uses
 from tests.sample import HEAD, PAGE, write_course
 
 TERMS = {

@@ -15,7 +15,7 @@ GOOD = "## Recall {#recall}\n\nWords.\n\n{{ quiz() }}\n"
 
 
 def mirrored(root: Path) -> Path:
-    update_docs_copy(root, rules.check(load_course(root)))
+    update_docs_copy(root, rules.unwaived_problems(load_course(root)))
     return root / FOLDER
 
 

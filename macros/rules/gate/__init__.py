@@ -8,14 +8,14 @@ what the finished bank must contain.
 """
 
 from macros.rules.gate.items import GateItem, gate_items
-from macros.rules.gate.positions import Position, same_position_runs
+from macros.rules.gate.positions import Position, long_same_position_runs
 from macros.rules.gate.reporting import (
     FILE,
     GateReport,
     GuesserResult,
     read_stored_report,
     report_json,
-    stored_or_new_report,
+    stored_or_computed_report,
     write_report,
 )
 from macros.rules.gate.table import report_summary_line, report_table
@@ -27,11 +27,11 @@ __all__ = [
     "GuesserResult",
     "Position",
     "gate_items",
+    "long_same_position_runs",
     "read_stored_report",
     "report_json",
     "report_summary_line",
     "report_table",
-    "same_position_runs",
-    "stored_or_new_report",
+    "stored_or_computed_report",
     "write_report",
 ]

@@ -31,29 +31,29 @@ class WordTable(NamedTuple):
 
 def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
-    objectives, table = _objective_number_of_each_item(items), _word_table(items, tokenized)
-    choice_count, objective_count = sum(len(item.choices) for item in items), objectives.max() + 1
-    counts = np.zeros((2, objective_count, table.word.max(initial=0) + 1))  # distractor and key, objective, word
-    np.add.at(counts, (table.is_key.astype(int), objectives[table.item], table.word), 1)
+    groups, table = _cross_validation_groups(items), _table_of_words_in_choices(items, tokenized)
+    choice_count, group_count = sum(len(item.choices) for item in items), groups.max() + 1
+    counts = np.zeros((2, group_count, table.word.max(initial=0) + 1))  # distractor and key, group, word
+    np.add.at(counts, (table.is_key.astype(int), groups[table.item], table.word), 1)
     rates = [0.0] * len(items)
     for repeat in range(REPEATS):
-        folds = _random_fold_of_each_objective(objective_count, repeat)
+        folds = _random_fold_of_each_group(group_count, repeat)
         for fold in range(FOLDS):
             log_odds = _key_log_odds_of_words(counts[:, folds != fold].sum(axis=1))
             scores = np.bincount(table.choice, log_odds[table.word], minlength=choice_count).astype(float)
-            for at, chance in _item_numbers_and_hit_chances(items, scores, folds[objectives] == fold):
+            for at, chance in _item_numbers_and_hit_chances(items, scores, folds[groups] == fold):
                 rates[at] += chance / REPEATS
     return rates
 
 
-def _word_table(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
+def _table_of_words_in_choices(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
     """A row for each different word and service name of each choice."""
     numbers: dict[str, int] = {}
     rows: list[tuple[int, int, int, bool]] = []
     choice = 0
     for at, (item, texts) in enumerate(zip(items, tokenized, strict=True)):
         for position, text in enumerate(texts.choices):
-            for word in {*text.stems, *(f"name: {name}" for name in names_in_text(text.text))}:
+            for word in {*text.content_stems, *(f"name: {name}" for name in names_in_text(text.text))}:
                 rows.append((numbers.setdefault(word, len(numbers)), choice, at, position in item.keys))
             choice += 1
     columns = np.array(rows, dtype=int).reshape(-1, 4).T
@@ -83,8 +83,8 @@ def _item_numbers_and_hit_chances(
     return found
 
 
-def _objective_number_of_each_item(items: Sequence[GateItem]) -> NDArray[np.int_]:
-    """A number for the objective of each item. If all test the same objective, each item counts as one."""
+def _cross_validation_groups(items: Sequence[GateItem]) -> NDArray[np.int_]:
+    """The number of each item's group, which is its objective. If all have the same one, each item is a group."""
     names = [item.objective for item in items]
     if len(set(names)) == 1:
         names = [item.id for item in items]
@@ -92,10 +92,10 @@ def _objective_number_of_each_item(items: Sequence[GateItem]) -> NDArray[np.int_
     return np.array([numbers[name] for name in names])
 
 
-def _random_fold_of_each_objective(objective_count: int, seed: int) -> NDArray[np.int_]:
-    """The number of a fold for each objective, by a seeded shuffle."""
-    order = list(range(objective_count))
+def _random_fold_of_each_group(group_count: int, seed: int) -> NDArray[np.int_]:
+    """The number of a fold for each group, by a seeded shuffle."""
+    order = list(range(group_count))
     random.Random(seed).shuffle(order)
-    folds = np.zeros(objective_count, dtype=int)
-    folds[order] = np.arange(objective_count) % FOLDS
+    folds = np.zeros(group_count, dtype=int)
+    folds[order] = np.arange(group_count) % FOLDS
     return folds

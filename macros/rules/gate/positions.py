@@ -53,7 +53,7 @@ def error_threshold_of_highest_z(position_count: int) -> float:
     return NormalDist().inv_cdf(1 - UNLIKELY / position_count) if position_count else math.inf
 
 
-def same_position_runs(items: Sequence[GateItem]) -> Iterator[list[GateItem]]:
+def long_same_position_runs(items: Sequence[GateItem]) -> Iterator[list[GateItem]]:
     """Each run of more than four consecutive items of a page that have their key at the same position."""
     single = [item for item in items if len(item.keys) == 1]
     for _, run in groupby(single, key=lambda item: (item.page, min(item.keys))):

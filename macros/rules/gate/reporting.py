@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from macros import wording
 from macros.course import Course
@@ -91,15 +91,15 @@ class GateReport(NamedTuple):
         }
 
     @property
-    def position_result_word(self) -> str:
-        """How the positions of the keys are judged: ok, warns or fails."""
+    def key_position_verdict(self) -> Literal["ok", "warns", "fails"]:
+        """How evenly the keys are spread over the positions."""
         highest = max((position.z for position in self.positions), default=0.0)
         if highest > error_threshold_of_highest_z(len(self.positions)) or self.position_p < UNLIKELY:
             return "fails"
         return "warns" if highest > WARNING_Z else "ok"
 
 
-def stored_or_new_report(course: Course) -> GateReport:
+def stored_or_computed_report(course: Course) -> GateReport:
     """The report on the bank of a course: the stored one if texts and gate are the same, else one computed now."""
     items, match_items = gate_items(course), gate_match_items(course)
     key = _cache_key(items, match_items)

@@ -20,7 +20,7 @@ def report_table(report: GateReport) -> str:
         lines.append(f"keys by position, of {size} choices: {counts}")
     power = report.power_figures
     lines += [
-        f"all positions: p {report.position_p:.3f}  {report.position_result_word}",
+        f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
         f"power: a guesser fails from {power['fails_from']:.3f}; a leak of 10 points would be noticed with a "
         f"probability of {power['seen']:.0%}, and of 80% from {power['needed']} items",
     ]
@@ -33,7 +33,7 @@ def report_summary_line(report: GateReport) -> str:
         return _too_few_items_line(report)
     *cues, learned = report.results
     best = max(cues, key=lambda one: one.z)
-    tests = [one.result for one in report.all_results] + [report.position_result_word]
+    tests = [one.result for one in report.all_results] + [report.key_position_verdict]
     content = f", by words {report.content.accuracy:.3f}" if report.content else ""
     objecting = sum(result != "ok" for result in tests)
     return (

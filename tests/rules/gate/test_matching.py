@@ -9,7 +9,7 @@ from statistics import fmean, pvariance
 import pytest
 
 from macros.course import load_course
-from macros.rules import check, gate
+from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
 from macros.rules.gate.matching import (
     GateMatchItem,
@@ -84,17 +84,17 @@ MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
 
 def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("leaking")))
-    made = gate.stored_or_new_report(course)
+    made = gate.stored_or_computed_report(course)
     assert made.matching and (made.matching.n, made.matching.accuracy, made.matching.result) == (6, 1.0, "fails")
     path = tmp_path / gate.FILE
     path.parent.mkdir(parents=True)
     path.write_text(gate.report_json(made), encoding="utf-8")
-    assert gate.read_stored_report(tmp_path) == made == gate.stored_or_new_report(course)
+    assert gate.read_stored_report(tmp_path) == made == gate.stored_or_computed_report(course)
     assert "matching           6   1.000   0.333   4.90  fails" in gate.report_table(made)
 
 
 def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> None:
-    found = {one.code: one for one in check(load_course(write_course(tmp_path, MATCHES.format("leaking"))))}
+    found = {one.code: one for one in unwaived_problems(load_course(write_course(tmp_path, MATCHES.format("leaking"))))}
     assert "gets 100% of the rows right, where chance would give 33% (z 4.9; error from 2.58)" in found["B505"].text
     assert "`Recall` and `Recall sees real spam` share recall" in found["B403"].text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.rules.gate.items import GateItem
-from macros.rules.gate.positions import error_threshold_of_highest_z, key_positions_and_p_value, same_position_runs
+from macros.rules.gate.positions import error_threshold_of_highest_z, key_positions_and_p_value, long_same_position_runs
 from tests.rules.gate import banks
 
 
@@ -35,14 +35,14 @@ def test_the_limit_grows_with_the_positions_looked_at() -> None:
 
 
 def test_a_run_is_more_than_four_items_of_one_page() -> None:
-    assert list(same_position_runs(items_with_key_positions(1, 1, 1, 1, 2, 1))) == []
+    assert list(long_same_position_runs(items_with_key_positions(1, 1, 1, 1, 2, 1))) == []
     assert (
         list(
-            same_position_runs(
+            long_same_position_runs(
                 [*items_with_key_positions(1, 1, 1, page="a"), *items_with_key_positions(1, 1, 1, page="b")]
             )
         )
         == []
     )
-    [run] = same_position_runs(items_with_key_positions(0, 1, 1, 1, 1, 1, 2))
+    [run] = long_same_position_runs(items_with_key_positions(0, 1, 1, 1, 1, 1, 2))
     assert [item.id for item in run] == ["item-1", "item-2", "item-3", "item-4", "item-5"]

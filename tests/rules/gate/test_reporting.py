@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import Course, load_course
-from macros.rules import check, gate
+from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
 from macros.rules.gate.items import GateItem
 from macros.rules.gate.reporting import FILE, GateReport
@@ -25,7 +25,7 @@ def new_report(items: tuple[GateItem, ...]) -> GateReport:
 
 def failing_tests(report: GateReport) -> set[str]:
     found = {line.guesser for line in report.results if line.result == "fails"}
-    return found | ({"positions"} if report.position_result_word == "fails" else set())
+    return found | ({"positions"} if report.key_position_verdict == "fails" else set())
 
 
 @pytest.mark.parametrize(
@@ -148,44 +148,44 @@ class TestKept:
         raise AssertionError("judged again")
 
     def test_an_unchanged_bank_is_not_judged_again(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-        first = gate.stored_or_new_report(course)
+        first = gate.stored_or_computed_report(course)
         gate.write_report(course.root, first)
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
-        assert gate.stored_or_new_report(course) == first
-        assert {one.code for one in check(course)} >= {"B501", "B502", "B503", "B504"}
+        assert gate.stored_or_computed_report(course) == first
+        assert {one.code for one in unwaived_problems(course)} >= {"B501", "B502", "B503", "B504"}
 
     def test_a_changed_text_is_judged_again(
         self, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        gate.write_report(course.root, gate.stored_or_new_report(course))
+        gate.write_report(course.root, gate.stored_or_computed_report(course))
         file = tmp_path / "quizzes/metrics/sample.yml"
         file.write_text(file.read_text().replace("text: Accuracy", "text: Accuracies", 1))
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
         with pytest.raises(AssertionError, match="judged again"):
-            gate.stored_or_new_report(load_course(tmp_path))
+            gate.stored_or_computed_report(load_course(tmp_path))
 
     @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
     def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
-        wanted = gate.stored_or_new_report(course)
+        wanted = gate.stored_or_computed_report(course)
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="latin-1")
-        assert gate.stored_or_new_report(course) == wanted
+        assert gate.stored_or_computed_report(course) == wanted
 
     def test_a_file_of_another_form_is_judged_again(self, course: Course) -> None:
-        wanted = gate.stored_or_new_report(course)
+        wanted = gate.stored_or_computed_report(course)
         kept = json.loads(gate.report_json(wanted))
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
             path.write_text(json.dumps(broken))
-            assert gate.stored_or_new_report(course) == wanted
+            assert gate.stored_or_computed_report(course) == wanted
 
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
-        found = {one.code: one for one in check(course) if one.code.startswith("B5")}
+        found = {one.code: one for one in unwaived_problems(course) if one.code.startswith("B5")}
         assert found["B501"].path == "quizzes/metrics/sample.yml"
         assert "60 of 60 items right, where chance would give 20 (z 11.0; error from 2.58)" in found["B501"].text
-        [place] = [one.text for one in check(course) if one.code == "B504" and not one.warning]
+        [place] = [one.text for one in unwaived_problems(course) if one.code == "B504" and not one.warning]
         assert "Move 40 of these keys" in place
 
 
@@ -202,5 +202,5 @@ def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
         (elsewhere / "gate.json").write_text("mine")
         (course.root / linked).parent.mkdir(exist_ok=True)
         (course.root / linked).symlink_to(elsewhere / "gate.json" if linked == FILE else elsewhere)
-        gate.write_report(course.root, gate.stored_or_new_report(course))
+        gate.write_report(course.root, gate.stored_or_computed_report(course))
         assert (elsewhere / "gate.json").read_text() == "mine"

@@ -29,12 +29,12 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the items of each objective."""
     if not blueprint.is_bank_large_enough(course):
         return
-    variants: dict[str, list[Item]] = {}
+    items_by_objective: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
-        variants.setdefault(item.objective, []).append(item)
-    for items in variants.values():
+        items_by_objective.setdefault(item.objective, []).append(item)
+    for items in items_by_objective.values():
         yield from _similar_stem_problems(items)
-        yield from _problem_if_all_keys_are_same(items)
+        yield from _same_key_problems(items)
 
 
 def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
@@ -75,7 +75,7 @@ def _casefolded_option_values(options: Iterable[Option], field: str) -> frozense
     return frozenset(plain_line(getattr(option, field)).casefold() for option in options)
 
 
-def _problem_if_all_keys_are_same(items: list[Item]) -> Iterator[Problem]:
+def _same_key_problems(items: list[Item]) -> Iterator[Problem]:
     """One problem if three or more items have one key each, and it is the same in all; else none."""
     keyed = [item for item in items if item.presentation.has_one_key]
     keys = {plain_line(item.presentation.key_options[0].text).casefold() for item in keyed}

@@ -22,7 +22,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Checks the links in every text of items and cases."""
     for file in course.bank.files.values():
         for place, text in [
-            *_places_and_item_texts(file.items),
+            *_item_texts_with_places(file.items),
             *((case.place, case.text) for case in file.cases.values()),
         ]:
             for target in prose.link_targets(text):
@@ -30,5 +30,5 @@ def check(course: Course) -> Iterator[Problem]:
                     yield problem("B134", place, f"the link {target[:80]} {fault}")
 
 
-def _places_and_item_texts(items: list[Item]) -> Iterator[tuple[Place, str]]:
+def _item_texts_with_places(items: list[Item]) -> Iterator[tuple[Place, str]]:
     return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_visible_texts())

@@ -14,14 +14,14 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_new_report
+from macros.rules.gate import stored_or_computed_report
 from macros.rules.gate.messages import items_named_by_result, place_of_first_item
 from macros.rules.gate.odds import ERROR_Z
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = stored_or_new_report(course).matching
+    result = stored_or_computed_report(course).matching
     if result and result.result != "ok":
         items = items_named_by_result(course, result)
         yield problem(

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import GateItem, Position, gate_items, same_position_runs, stored_or_new_report
+from macros.rules.gate import GateItem, Position, gate_items, long_same_position_runs, stored_or_computed_report
 
 SHOWN = 5
 
@@ -23,13 +23,13 @@ SHOWN = 5
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
-    items_with_choices, report = gate_items(course), stored_or_new_report(course)
-    if report.results and report.position_result_word != "ok":
+    items_with_choices, report = gate_items(course), stored_or_computed_report(course)
+    if report.results and report.key_position_verdict != "ok":
         most = max(report.positions, key=lambda place: place.z)
         named = _ids_at_position_on_worst_page(items_with_choices, most)
         text = f"{_uneven_position_message(most, report.position_p)} Most of them are in: {', '.join(named)}."
-        yield problem("B504", items[named[0]].at("choices"), text, warning=report.position_result_word == "warns")
-    for run in same_position_runs(items_with_choices):
+        yield problem("B504", items[named[0]].at("choices"), text, warning=report.key_position_verdict == "warns")
+    for run in long_same_position_runs(items_with_choices):
         names = f"from {run[0].id} to {run[-1].id}"
         yield problem(
             "B504",

@@ -86,27 +86,31 @@ def unlinked_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[First
 
     Everyday terms, terms that this page teaches, and terms whose first use is bold, which defines them, are left out.
     """
-    wanted = {name: term for name, term in terms.items() if not term.everyday and _teaching_page(term) != page.name}
+    wanted = {
+        name: term for name, term in terms.items() if not term.everyday and _teaching_page_name(term) != page.name
+    }
     done: set[str] = set()
     text = _blank_out_all_but_prose(page.text)
-    links = [(found.start(1), found.end(1), _linked_page(found[2], page.name)) for found in _LINK.finditer(page.text)]
+    links = [
+        (found.start(1), found.end(1), _linked_page_name(found[2], page.name)) for found in _LINK.finditer(page.text)
+    ]
     bold = [(found.start(), found.end()) for found in _BOLD.finditer(text)]
     for use in _find_term_uses(text, _names_by_first_word(tuple((name, *term.names) for name, term in wanted.items()))):
         target = next((target for start, end, target in links if start <= use.position < end), None)
-        if use.term in done or (target is not None and target not in (GLOSSARY, _teaching_page(wanted[use.term]))):
+        if use.term in done or (target is not None and target not in (GLOSSARY, _teaching_page_name(wanted[use.term]))):
             continue  # a link to another page cannot contain a second link, so the next use counts
         done.add(use.term)
         if target is None and not any(start <= use.position < end for start, end in bold):
             yield use
 
 
-def _teaching_page(term: Term) -> str:
+def _teaching_page_name(term: Term) -> str:
     """Name of the page that teaches a term."""
     return term.page.partition("#")[0]
 
 
-def _linked_page(relative_link: str, from_page: str) -> str:
-    """The page that a relative link leads to."""
+def _linked_page_name(relative_link: str, from_page: str) -> str:
+    """Name of the page that a relative link leads to."""
     path = relative_link.partition("#")[0]
     return (
         posixpath.normpath(posixpath.join(posixpath.dirname(from_page), path)).removesuffix(".md")
@@ -119,12 +123,13 @@ def _blank_out_all_but_prose(markdown: str) -> str:
     """The text with spaces in place of everything else, so that each position stays the same."""
     for region in code_and_comment_regions(markdown).all:
         markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
-    markdown = _HEADING.sub(_spaces_of_same_length, markdown)
-    markdown = _NO_PROSE.sub(_spaces_of_same_length, markdown)
+    markdown = _HEADING.sub(_blank_keeping_line_breaks, markdown)
+    markdown = _NO_PROSE.sub(_blank_keeping_line_breaks, markdown)
     return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), markdown)
 
 
-def _spaces_of_same_length(match: re.Match[str]) -> str:
+def _blank_keeping_line_breaks(match: re.Match[str]) -> str:
+    """As many spaces as the match has characters; its line breaks stay."""
     return re.sub(r"[^\n]", " ", match[0])
 
 

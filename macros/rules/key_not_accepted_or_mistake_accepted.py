@@ -28,10 +28,10 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
             if score(item.declaration(), mistake.response) == 1:
-                yield problem("B114", item.at(*mistake.path_in_item), _accepted_mistake_message(item, mistake))
+                yield problem("B114", item.at(*mistake.path_in_item), _message_for_accepted_mistake(item, mistake))
 
 
-def _accepted_mistake_message(item: Item, mistake: WrongAnswer) -> str:
+def _message_for_accepted_mistake(item: Item, mistake: WrongAnswer) -> str:
     """The message for a mistake that scores as the key does."""
     if mistake.written:
         return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."

@@ -43,12 +43,12 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         whole, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
         text = blot_out_fenced_code(whole).text
-        for at, message in _find_exceeded_limits(text):
+        for at, message in _find_excessive_lines_and_markup(text):
             yield problem("P125", page.place_at(origin(at)), message)
 
 
-def _find_exceeded_limits(markdown: str) -> Iterator[tuple[int, str]]:
-    """Position and message of each limit that the text exceeds."""
+def _find_excessive_lines_and_markup(markdown: str) -> Iterator[tuple[int, str]]:
+    """(position, message) of the first line that is too long, of repeated characters, and of too much markup."""
     if found := _LONG.search(markdown):
         yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Split it."
     if found := _RUN.search(markdown):

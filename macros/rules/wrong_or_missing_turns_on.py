@@ -41,10 +41,10 @@ def check(course: Course) -> Iterator[Problem]:
                 item.at("turns_on", "words"),
                 f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
-        yield from _other_key_problems(item)
+        yield from _turns_on_key_problems(item)
 
 
-def _other_key_problems(item: Item) -> Iterator[Problem]:
+def _turns_on_key_problems(item: Item) -> Iterator[Problem]:
     """The other key must be possible for this item, and must not be right for the item as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")

@@ -22,12 +22,12 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every item that is not retired."""
     for item in course.bank.items:
-        if item.status is None and not item.hints and (kind := _description_if_hint_needed(item)):
-            message = f"{kind} needs a hint. Add one to `hints` that names the next step without giving the key."
+        if item.status is None and not item.hints and (reason := _why_hint_is_needed(item)):
+            message = f"{reason} needs a hint. Add one to `hints` that names the next step without giving the key."
             yield problem("B405", item.at("id"), message)
 
 
-def _description_if_hint_needed(item: Item) -> str:
+def _why_hint_is_needed(item: Item) -> str:
     """What makes a hint necessary, or an empty string."""
     if item.presentation.is_numeric:
         return "a numeric item"

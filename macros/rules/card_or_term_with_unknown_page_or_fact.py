@@ -38,11 +38,11 @@ def check(course: Course) -> Iterator[Problem]:
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW
                 yield problem("L114", place, f"{name}: there is no #{anchor[:60]} on docs/{page}.md.{hint}")
-    yield from _fact_quote_problems(course)
+    yield from _fact_call_problems(course)
 
 
-def _fact_quote_problems(course: Course) -> Iterator[Problem]:
-    """Problems of cards and terms that quote an unknown fact, or quote a fact in a form that is not replaced."""
+def _fact_call_problems(course: Course) -> Iterator[Problem]:
+    """Problems of cards and terms that call `fact` with an unknown id, or in a form that is not replaced."""
     for kind, name, field, text in course.ledger.card_and_term_claims():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):

@@ -27,7 +27,7 @@ from macros.course import Course, Page
 from macros.problems import Problem, problem
 from macros.wording import content_word_stems, stem, words
 
-RUN, SUBSTANCE = 3, 2  # words in a row, and how many of them must carry meaning
+RUN, CONTENT_WORDS = 3, 2  # words in a row, and how many of them must carry meaning
 Run = tuple[str, ...]
 
 
@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
-        runs = {item.id: _meaningful_runs_only_in_key(item) for item in items if item.presentation.is_selection}
+        runs = {item.id: _content_word_runs_only_in_key(item) for item in items if item.presentation.is_selection}
         places_by_run = _text_kinds_and_item_ids_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
@@ -47,12 +47,12 @@ def check(course: Course) -> Iterator[Problem]:
                     break
 
 
-def _meaningful_runs_only_in_key(item: Item) -> set[Run]:
-    """Sequences that are in the keys, but neither in the stem of the item nor in a distractor."""
+def _content_word_runs_only_in_key(item: Item) -> set[Run]:
+    """Three words in a row, two of them content words, that are in a key but in neither the stem nor a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
     known = {run for text in others for run in _runs_of_three_words(text)}
     own = {run for option in item.presentation.key_options for run in _runs_of_three_words(option.text)} - known
-    return {run for run in own if sum(stem(word) in content_word_stems(" ".join(run)) for word in run) >= SUBSTANCE}
+    return {run for run in own if sum(stem(word) in content_word_stems(" ".join(run)) for word in run) >= CONTENT_WORDS}
 
 
 def _text_kinds_and_item_ids_by_run(page: Page, items: list[Item], runs: set[Run]) -> dict[Run, list[tuple[str, str]]]:

@@ -41,12 +41,12 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         without = without_macros(page.text)
         text, origin = blot_out_fenced_code(without.text).text, without.position_in_page
-        for at, message in sorted(_find_refused_addresses(text)):
+        for at, message in sorted(_find_link_and_image_faults(text)):
             yield problem("P121", page.place_at(origin(at)), message)
 
 
-def _find_refused_addresses(markdown: str) -> Iterator[tuple[int, str]]:
-    """Position and message of each address, image, or definition that is not allowed."""
+def _find_link_and_image_faults(markdown: str) -> Iterator[tuple[int, str]]:
+    """(position, message) of each refused address, each Markdown image, and each definition of an address."""
     for found in re.finditer(r"\]\(", markdown):
         start = found.end()
         address = _ADDRESS.match(markdown, start)

@@ -66,12 +66,12 @@ def _missing_term_messages(
 def page_mentions(page: Page, term: str) -> bool:
     """Whether the title or text of a page contains a name: in any case, with or without hyphens, singular or plural."""
     text = _LINK.sub(r"\1", f"{page.meta.get('title', '')}\n{page.text}")
-    return _pattern_for_any_form(term).search(_MARKUP.sub("", text).replace("-", " ")) is not None
+    return _singular_or_plural_pattern(term).search(_MARKUP.sub("", text).replace("-", " ")) is not None
 
 
 @cache
-def _pattern_for_any_form(term: str) -> re.Pattern[str]:
-    """A name with spaces, line ends, or hyphens between its words, singular or plural."""
+def _singular_or_plural_pattern(term: str) -> re.Pattern[str]:
+    """A pattern for a term in the singular or plural, with spaces, line ends, or hyphens between its words."""
     words = r"\s+".join(map(re.escape, term.replace("-", " ").split()))
     stem, ending = (words[:-1], "(?:y|ies)") if words.endswith("y") else (words, "(?:s|es)?")
     return re.compile(rf"(?<!\w){stem}{ending}(?!\w)", re.IGNORECASE)

@@ -24,11 +24,11 @@ MINUTES = range(10, 16)
 def check(course: Course) -> Iterator[Problem]:
     """Looks at every lab's files and page."""
     for lab in labs_by_name(course.root, course.pages).values():
-        yield from (problem("P130", Place(path), text) for path, text in _paths_and_faults_of_parts(lab))
+        yield from (problem("P130", Place(path), text) for path, text in _lab_faults_with_paths(lab))
 
 
-def _paths_and_faults_of_parts(lab: Lab) -> Iterator[tuple[str, str]]:
-    """(path, what is wrong) of each part."""
+def _lab_faults_with_paths(lab: Lab) -> Iterator[tuple[str, str]]:
+    """(path, what is wrong) of each missing or invalid part."""
     folder = lab.page.path.rpartition("/")[0]
     for name in FILES:
         if not lab.sources.get(name, "").strip():

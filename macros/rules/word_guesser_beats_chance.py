@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_new_report
+from macros.rules.gate import stored_or_computed_report
 from macros.rules.gate.messages import (
     items_named_by_result,
     number_of_items_to_change_text,
@@ -28,7 +28,7 @@ SHOWN = 2
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = stored_or_new_report(course).content
+    result = stored_or_computed_report(course).content
     if result and result.result in ("fails", "warns"):
         items = items_named_by_result(course, result)
         yield problem(

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_new_report
+from macros.rules.gate import stored_or_computed_report
 from macros.rules.gate.messages import (
     items_named_by_result,
     number_of_items_to_change_text,
@@ -26,7 +26,7 @@ from macros.rules.gate.messages import (
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in stored_or_new_report(course).results:
+    for result in stored_or_computed_report(course).results:
         if result.guesser == "learned" and result.result in ("fails", "warns"):
             items = items_named_by_result(course, result)
             yield problem(

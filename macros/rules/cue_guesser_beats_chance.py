@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_new_report
+from macros.rules.gate import stored_or_computed_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
     items_named_by_result,
@@ -28,7 +28,7 @@ from macros.rules.gate.messages import (
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in stored_or_new_report(course).results:
+    for result in stored_or_computed_report(course).results:
         if result.guesser in GUESSER_TEXTS and result.result in ("fails", "warns"):
             items = items_named_by_result(course, result)
             picks, advice = GUESSER_TEXTS[result.guesser]

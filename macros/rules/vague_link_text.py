@@ -24,21 +24,22 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.problems import Problem, problem
+from macros.problems import Place, Problem, problem
 
-_EMPTY = re.compile(r"\[(this|here|click here|link|more|read more|this page|this link)\]\(", re.IGNORECASE)
+_VAGUE = re.compile(r"\[(this|here|click here|link|more|read more|this page|this link)\]\(", re.IGNORECASE)
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the links in pages and in item fields."""
+    for place, link_text in _vague_link_texts_with_places(course):
+        message = f"the link text `{link_text}` does not describe the target of the link. Name the target."
+        yield problem("P113", place, message)
+
+
+def _vague_link_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:
+    """(place, text) of each link that is called "here", "this page", and so on."""
     for page in course.pages.values():
-        for found in _EMPTY.finditer(page.text):
-            yield problem("P113", page.place_at(found.start()), _vague_link_text_message(found[1]))
+        yield from ((page.place_at(found.start()), found[1]) for found in _VAGUE.finditer(page.text))
     for item in course.bank.items:
         for steps, text in item.paths_and_visible_texts():
-            for found in _EMPTY.finditer(text):
-                yield problem("P113", item.at(*steps), _vague_link_text_message(found[1]))
-
-
-def _vague_link_text_message(link_text: str) -> str:
-    return f"the link text `{link_text}` does not describe the target of the link. Name the target."
+            yield from ((item.at(*steps), found[1]) for found in _VAGUE.finditer(text))

@@ -27,14 +27,14 @@ def check(course: Course) -> Iterator[Problem]:
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):
         name = file.relative_to(course.root).as_posix()
         text, problems = read_text(file, name)
-        yield from problems or _drawing_problems(course, text, name, name in shown)
+        yield from problems or _content_and_dead_link_problems(course, text, name, name in shown)
 
 
-def _drawing_problems(course: Course, svg: str, path: str, is_shown: bool) -> Iterator[Problem]:
+def _content_and_dead_link_problems(course: Course, svg: str, path: str, checks_links: bool) -> Iterator[Problem]:
     """Problems of reading the drawing; of its links too if a page shows it and it can be read."""
     drawing = read_drawing(svg, path, "P117")
     yield from drawing.problems
-    if drawing.problems or not is_shown:
+    if drawing.problems or not checks_links:
         return
     for element in drawing.elements:
         target = element.attributes.get("href", "")
