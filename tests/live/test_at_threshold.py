@@ -14,7 +14,7 @@ from macros.live.at_threshold import (
     format_threshold,
 )
 from macros.live.metrics.extras import expected_cost
-from macros.live.metrics.ranking import costs
+from macros.live.metrics.ranking import expected_costs_by_threshold
 from tests.live.swept import swept
 
 
@@ -48,7 +48,7 @@ def test_the_least_cost_is_that_of_the_best_of_all_cuts(prices, prevalence):
     if prevalence is not None:
         values |= {"mix": "other", "prevalence": prevalence}
     made, *_ = model(values)
-    every = costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
+    every = expected_costs_by_threshold(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
     assert made["least"] == pytest.approx(300 * min(every))
     if made["least_at"] is None:
         assert made["least"] == pytest.approx(300 * every[0])
@@ -144,7 +144,9 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
     chosen, *_ = model(
         {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
     )
-    assert chosen["cost"] == pytest.approx(min(costs(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60)
+    assert chosen["cost"] == pytest.approx(
+        min(expected_costs_by_threshold(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60
+    )
 
 
 def test_flagging_nothing_is_no_threshold_where_a_score_is_1():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from macros.live.figures import paths, plot
 from macros.rendering.figures import svg_markup
 
-X, Y = plot.x_axis(0, 10), plot.y_axis(0, 2)
+X, Y = plot.x_scale(0, 10), plot.y_scale(0, 2)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
     marks = [make(X, Y, [(5, 1)], "one") for make in (paths.discs, paths.squares, paths.triangles)]
     marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
     lines = [plot.line(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
-    lines += [paths.curves(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"), paths.columns(X, Y, [0, 5, 10], [1, 2], "count")]
-    lines.append(paths.uprights(X, Y, [(3, 0, 2)], "miss"))
+    lines += [paths.polylines(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"), paths.columns(X, Y, [0, 5, 10], [1, 2], "count")]
+    lines.append(paths.vertical_lines(X, Y, [(3, 0, 2)], "miss"))
     words = plot.axes(X, Y, ticks, ticks, ("degree", "Error"))
     tree = plot.plot(
         "What it shows", words + lines + marks + [plot.ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")]

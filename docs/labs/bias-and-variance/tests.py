@@ -4,7 +4,7 @@ import random
 from statistics import fmean
 
 from harness import after, expect_number, fail, shown, watch
-from live.figures.fits import place_plot
+from live.figures.fits import prediction_histogram
 
 SIGNATURES = (
     "truth(x)",
@@ -192,6 +192,6 @@ def figure(lab):
     rows = [("Truth", expected), ("Mean of the models", mean), ("Bias squared", bias), ("Variance", spread)]
     return {
         "caption": f"{len(values)} lines, each trained on 8 rows. The bias is the distance of their mean to the truth.",
-        "tree": place_plot(values, expected, mean),
+        "tree": prediction_histogram(values, expected, mean),
         "table": [["At x = 0.1875", "Value"], *([name, f"{value:.3f}"] for name, value in rows)],
     }

@@ -5,7 +5,7 @@ import math
 from .. import simulation
 from ..arithmetic import format_fixed, format_number
 from ..figures.bar import bar
-from ..figures.fits import degrees_plot, fits_plot, place_plot
+from ..figures.fits import bias_variance_by_degree_plot, fits_plot, prediction_histogram
 from ..simulation import (
     base_coefficients_and_shrinkage,
     bias_variance_by_degree,
@@ -217,8 +217,8 @@ def view(result: dict) -> dict:
     grid, truths, curves, middle = result["grid"], result["truths"], result["curves"], result["middle"]
     figures = {
         "fits": fits_plot(grid, truths, curves, middle, result["place"]),
-        "place": place_plot(result["predictions"], result["truth"], result["mean"]),
-        "degrees": degrees_plot(result["rows"], result["noise"], result["degree"]),
+        "place": prediction_histogram(result["predictions"], result["truth"], result["mean"]),
+        "degrees": bias_variance_by_degree_plot(result["rows"], result["noise"], result["degree"]),
     }
     tables = {
         "fits": _true_and_predicted_by_x_rows(result),

@@ -12,9 +12,15 @@ from ..at_threshold import (
     format_share_not_rounded_to_0_or_1,
     format_threshold,
 )
-from ..figures.score_curves import cost_plot, curve_path_parts, precision_recall_plot, roc_plot
+from ..figures.score_curves import (
+    cost_path_x_commands,
+    cost_plot,
+    precision_recall_plot,
+    roc_plot,
+    roc_polyline_points,
+)
 from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
-from ..figures.score_tables import counts_for_tables, curve_tables, strip_table_rows
+from ..figures.score_tables import counts_at_round_thresholds, curve_tables, rows_by_score_band, strip_table_rows
 from ..threshold_sweep import begin_sweep, compute_sweep_slice, finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
@@ -189,8 +195,9 @@ FIGURES = (
 def finish(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
-    sweep["curves"], sweep["strip"] = curve_path_parts(sweep), score_histogram_parts(sweep)
-    sweep["tables"] = counts_for_tables(sweep)
+    sweep["curves"] = {"roc": roc_polyline_points(sweep), "cost x": cost_path_x_commands(sweep)}
+    sweep["strip"] = score_histogram_parts(sweep)
+    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": rows_by_score_band(sweep["bins"])}
     return sweep
 
 

@@ -1,6 +1,6 @@
-"""Bias and variance drawn: some of the fits over the truth, the predictions at one place, the parts by degree."""
+"""Bias and variance drawn: some of the fits over the truth, the predictions for one input, the parts by degree."""
 
-from .paths import columns, curves, discs, squares, triangles
+from .paths import columns, discs, polylines, squares, triangles
 from .plot import (
     RIGHT,
     axes,
@@ -13,39 +13,39 @@ from .plot import (
     ring,
     segment,
     spread_labels,
-    x_axis,
-    y_axis,
+    x_scale,
+    y_scale,
 )
 
 BINS = 24
 
 
-def fits_plot(grid: list, truths: list, fits: list, middle: list, place: float) -> list:
-    """Truth, single fits and their mean over the grid, and the place that is looked at.
+def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: float) -> list:
+    """Truth, single fits and their mean over the grid, with a line at the input that is looked at.
 
-    fits: lists of values at the grid; truths, middle: values there.
+    fits: lists of values at the grid; truths, mean_fit: values there.
     """
-    values = truths + middle
+    values = truths + mean_fit
     for curve in fits:
         values = values + curve
     low, high, ticks = padded_ends_and_ticks(max(-3.0, min(values)), min(3.0, max(values)))
-    x, y = x_axis(0, 1), y_axis(low, high)
+    x, y = x_scale(0, 1), y_scale(low, high)
     parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
         fits = [[min(high, max(low, each)) for each in curve] for curve in fits]
-    parts.append(curves(x, y, grid, fits, "fit"))
-    parts.append(curves(x, y, grid, [truths], "truth"))
-    parts.append(curves(x, y, grid, [middle], "two"))
-    parts.append(segment(x, y, (place, low), (place, high), "reference"))
+    parts.append(polylines(x, y, grid, fits, "fit"))
+    parts.append(polylines(x, y, grid, [truths], "truth"))
+    parts.append(polylines(x, y, grid, [mean_fit], "two"))
+    parts.append(segment(x, y, (marked_x, low), (marked_x, high), "reference"))
     return plot("True function, some models, and the mean of all models. The table below has the numbers.", parts)
 
 
-def place_plot(predictions: list, truth: float, mean: float) -> list:
-    """How often the models predict what at one place, with the truth and their mean."""
+def prediction_histogram(predictions: list, truth: float, mean: float) -> list:
+    """A histogram of what the models predict for one input, with lines at the truth and at their mean."""
     low, high, x_ticks = padded_ends_and_ticks(min(predictions + [truth]), max(predictions + [truth]))
     counts = count_by_bin(predictions, low, high)
     _, most, y_ticks = padded_ends_and_ticks(0, max(counts))
-    x, y = x_axis(low, high), y_axis(0, most)
+    x, y = x_scale(low, high), y_scale(0, most)
     parts = axes(x, y, x_ticks, y_ticks, ("prediction", "Models"))
     edges = [low + (high - low) * k / BINS for k in range(BINS + 1)]
     parts.append(columns(x, y, edges, counts, "count"))
@@ -72,16 +72,16 @@ def count_by_bin(values: list, low: float, high: float) -> list:
     return counts
 
 
-def degrees_plot(rows: list, noise: float, degree: int) -> list:
-    """Bias squared, variance and their sum with the noise for each degree, and a ring at the degree in force.
+def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -> list:
+    """Bias squared, variance and their sum with the noise for each degree, and a ring at the chosen degree.
 
-    rows: dicts of bias2 and variance.
+    rows: for each degree from 0 on, a dict of bias2 and variance.
     """
     floor = noise * noise
     sums = [row["bias2"] + row["variance"] + floor for row in rows]
     low, high, y_ticks = padded_ends_and_ticks(0.0, max(sums) or 1.0)
     last = len(rows) - 1
-    x, y = x_axis(0, last), y_axis(low, high)
+    x, y = x_scale(0, last), y_scale(low, high)
     parts = axes(x, y, ((0, "0"), (3, "3"), (6, "6"), (9, "9")), y_ticks, ("degree", "Mean squared error"))
     parts.append(segment(x, y, (0, floor), (last, floor), "reference"))
     series: list = [("bias\u00b2", "one", discs, [row["bias2"] for row in rows])]
@@ -93,7 +93,7 @@ def degrees_plot(rows: list, noise: float, degree: int) -> list:
         parts.append(mark(x, y, points, kind))
     parts += _end_labels(y, [(name, values[last]) for name, _, _, values in series] + [("noise", floor)])
     title = "Bias squared, variance, and their sum with the noise, by degree. The table below has the numbers."
-    return plot(title, parts + [ring(x, y, (degree, sums[degree]))])
+    return plot(title, parts + [ring(x, y, (chosen_degree, sums[chosen_degree]))])
 
 
 def _end_labels(y: tuple, labels: list) -> list:

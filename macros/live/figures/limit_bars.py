@@ -8,20 +8,21 @@ from .share_bar import hatch_pattern
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
 
 
-def limit_bars(rows: list, reader_value: tuple, ends: tuple, ticks: tuple) -> list:
+def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple) -> list:
     """A strip with a logarithmic axis.
 
-    rows: (words, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
-    reader_value: (text, value) of the mark. ends: values at the left and the right end. ticks: pairs (value, text).
+    limits: (label, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
+    reader_value: (text, value) of the mark. axis_ends: values at the left and the right end.
+    ticks: pairs (value, text).
     """
     words, value = reader_value
-    place, foot = _axis_share(value, ends), TOP + len(rows) * ROW + 12
+    place, foot = _clamped_log_axis_share(value, axis_ends), TOP + len(limits) * ROW + 12
     parts: list = [["title", {}, ["Limit of each option, and your value. The table below has the numbers."]]]
     parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
-    for k, (label, limit, is_above) in enumerate(rows):
-        parts += _limit_row(TOP + k * ROW, label, _axis_share(limit, ends), is_above)
+    for k, (label, limit, is_above) in enumerate(limits):
+        parts += _limit_row(TOP + k * ROW, label, _clamped_log_axis_share(limit, axis_ends), is_above)
         parts.append(_mark(TOP + k * ROW, place))
-    parts += [_text(_axis_share(value, ends), foot, text, "tick") for value, text in ticks]
+    parts += [_text(_clamped_log_axis_share(value, axis_ends), foot, text, "tick") for value, text in ticks]
     return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
 
 
@@ -42,9 +43,9 @@ def _mark(y: int, place: float) -> list:
     return ["svg", {"x": per_cent(place)}, [["rect", bar, []]]]
 
 
-def _axis_share(value: float, ends: tuple) -> float:
-    """Where a value is on the axis, in [0, 1]; a value beyond an end is at that end."""
-    low, high = ends
+def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
+    """Where a value is on the logarithmic axis, in [0, 1]; a value beyond an end is at that end."""
+    low, high = axis_ends
     inside = min(high, max(low, value))
     return (math.log10(inside) - math.log10(low)) / (math.log10(high) - math.log10(low))
 

@@ -1,31 +1,31 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
 from ..arithmetic import format_count, format_number
-from .paths import discs, uprights
-from .plot import axes, label, line, padded_ends_and_ticks, plot, ring, segment, x_axis, y_axis
+from .paths import discs, vertical_lines
+from .plot import axes, label, line, padded_ends_and_ticks, plot, ring, segment, x_scale, y_scale
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
 
-def forecast_plot(points: list, row, mean: float) -> list:
-    """points: [row, truth, forecast], up to a hundred; row: the one to be moved, or None; mean: of the truths."""
+def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> list:
+    """points: [row, truth, forecast], up to a hundred; moved_row: the row that the reader can move, or None."""
     values = [each[1] for each in points] + [each[2] for each in points]
     low, high, ticks = padded_ends_and_ticks(min(values), max(values))
-    x, y = x_axis(low, high), y_axis(low, high)
+    x, y = x_scale(low, high), y_scale(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))
-    parts.append(segment(x, y, (low, mean), (high, mean), "reference"))
+    parts.append(segment(x, y, (low, mean_truth), (high, mean_truth), "reference"))
     if len(points) <= MOST:
-        parts.append(uprights(x, y, [(t, p, t) for _, t, p in points], "miss"))
-    parts.append(discs(x, y, [(t, p) for i, t, p in points if i != row], "one"))
+        parts.append(vertical_lines(x, y, [(t, p, t) for _, t, p in points], "miss"))
+    parts.append(discs(x, y, [(t, p) for i, t, p in points if i != moved_row], "one"))
     parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick halo"))
-    parts.append(label(x, y, (high, mean), "mean", (0, -4), "end", "tick halo"))
+    parts.append(label(x, y, (high, mean_truth), "mean", (0, -4), "end", "tick halo"))
     for i, t, p in points:
-        if i == row:
+        if i == moved_row:
             parts.append(ring(x, y, (t, p)))
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
-            parts.append(label(x, y, (t, p), "row " + format_number(row + 1), away, end))
+            parts.append(label(x, y, (t, p), "row " + format_number(i + 1), away, end))
     return plot(
         "Forecasts and actual values of %s. The table below has the numbers." % format_count(len(points), "row"), parts
     )

@@ -1,38 +1,42 @@
 """Many marks of a plot as one path: the page then sets one attribute where it would build a hundred nodes."""
 
-from .plot import BOTTOM, coordinate_offset_and_scale, point_coordinates
+from .plot import BOTTOM, coordinate_offset_and_factor, point_coordinates
 
 
-def curves(x: tuple, y: tuple, over: list, all_values: list, kind: str) -> list:
-    """Many lines over the same x as one path: quicker than a line each."""
-    x_from, x_times = coordinate_offset_and_scale(x)
-    y_from, y_times = coordinate_offset_and_scale(y)
-    heads = ["L%.1f " % (x_from + x_times * value) for value in over]
-    heads[0] = "M" + heads[0][1:]
-    steps = range(len(over))
-    drawn = [heads[k] + "%.1f" % (y_from + y_times * values[k]) for values in all_values for k in steps]
+def polylines(x_scale: tuple, y_scale: tuple, x_values: list, y_series: list, kind: str) -> list:
+    """A line for each list of y values, all over the same x values, as one path: quicker than a line each."""
+    x_from, x_times = coordinate_offset_and_factor(x_scale)
+    y_from, y_times = coordinate_offset_and_factor(y_scale)
+    starts = ["L%.1f " % (x_from + x_times * value) for value in x_values]
+    starts[0] = "M" + starts[0][1:]
+    steps = range(len(x_values))
+    drawn = [starts[k] + "%.1f" % (y_from + y_times * values[k]) for values in y_series for k in steps]
     return _path("line " + kind, drawn)
 
 
-def discs(x: tuple, y: tuple, points: list, kind: str) -> list:
+def discs(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A disc at each point, all one path: its style gives it round ends and their width."""
-    return _path("discs " + kind, ["M%.1f %.1fh.01" % place for place in point_coordinates(x, y, points)])
+    return _path("discs " + kind, ["M%.1f %.1fh.01" % place for place in point_coordinates(x_scale, y_scale, points)])
 
 
-def squares(x: tuple, y: tuple, points: list, kind: str) -> list:
+def squares(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A square about each point, all one path."""
-    return _path("dot " + kind, ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in point_coordinates(x, y, points)])
+    return _path(
+        "dot " + kind, ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in point_coordinates(x_scale, y_scale, points)]
+    )
 
 
-def triangles(x: tuple, y: tuple, points: list, kind: str) -> list:
+def triangles(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A triangle about each point, all one path."""
-    return _path("dot " + kind, ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in point_coordinates(x, y, points)])
+    return _path(
+        "dot " + kind, ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in point_coordinates(x_scale, y_scale, points)]
+    )
 
 
-def columns(x: tuple, y: tuple, edges: list, counts: list, kind: str) -> list:
+def columns(x_scale: tuple, y_scale: tuple, edges: list, counts: list, kind: str) -> list:
     """Columns side by side, all one path. edges: one more than counts."""
-    x_from, x_times = coordinate_offset_and_scale(x)
-    y_from, y_times = coordinate_offset_and_scale(y)
+    x_from, x_times = coordinate_offset_and_factor(x_scale)
+    y_from, y_times = coordinate_offset_and_factor(y_scale)
     drawn = []
     for k in range(len(counts)):
         left, right = x_from + x_times * edges[k], x_from + x_times * edges[k + 1]
@@ -40,10 +44,10 @@ def columns(x: tuple, y: tuple, edges: list, counts: list, kind: str) -> list:
     return _path(kind, drawn)
 
 
-def uprights(x: tuple, y: tuple, ends: list, kind: str) -> list:
-    """Upright lines, all one path. ends: (x, from, to)."""
-    x_from, x_times = coordinate_offset_and_scale(x)
-    y_from, y_times = coordinate_offset_and_scale(y)
+def vertical_lines(x_scale: tuple, y_scale: tuple, ends: list, kind: str) -> list:
+    """Vertical lines, all one path. ends: (x, from, to)."""
+    x_from, x_times = coordinate_offset_and_factor(x_scale)
+    y_from, y_times = coordinate_offset_and_factor(y_scale)
     drawn = ["M%.1f %.1fV%.1f" % (x_from + x_times * a, y_from + y_times * b, y_from + y_times * c) for a, b, c in ends]
     return _path("line " + kind, drawn)
 

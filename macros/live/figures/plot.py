@@ -1,7 +1,7 @@
 """A plot: two axes with three ticks each, and what is drawn between them.
 
-A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. An
-axis is a tuple (low, high, start, end): the value `low` stands at the coordinate `start` of the viewBox, `high` at
+A *plot* has a viewBox 280 wide and is shown at most 16.5rem wide, so its letters keep their size on every screen. A
+scale is a tuple (low, high, start, end): the value `low` stands at the coordinate `start` of the viewBox, `high` at
 `end`. Lines, dots and labels take values; `clamped_coordinate` turns a value into a coordinate. Lines and marks have
 the class of their series: "one", "two" or "three".
 """
@@ -21,19 +21,19 @@ def plot(title: str, parts: list, height: int = HEIGHT) -> list:
     return ["svg", box, [["title", {}, [title]]] + parts]
 
 
-def x_axis(low: float, high: float) -> tuple:
-    """An axis from left to right."""
+def x_scale(low: float, high: float) -> tuple:
+    """The scale from the left end to the right end of a plot."""
     return (low, high, LEFT, RIGHT)
 
 
-def y_axis(low: float, high: float) -> tuple:
-    """An axis from bottom to top."""
+def y_scale(low: float, high: float) -> tuple:
+    """The scale from the bottom to the top of a plot."""
     return (low, high, BOTTOM, TOP)
 
 
-def clamped_coordinate(axis: tuple, value: float) -> float:
-    """The coordinate, in the viewBox, of a value on an axis; a value beyond an end stands at that end."""
-    low, high, start, end = axis
+def clamped_coordinate(scale: tuple, value: float) -> float:
+    """The coordinate, in the viewBox, of a value on a scale; a value beyond an end stands at that end."""
+    low, high, start, end = scale
     share = (value - low) / (high - low)
     return start + (end - start) * min(1.0, max(0.0, share))
 
@@ -43,9 +43,9 @@ def format_coordinate(x: float) -> str:
     return "%.1f" % (x + 1e-7)
 
 
-def _coordinate_text(axis: tuple, value: float) -> str:
+def _coordinate_text(scale: tuple, value: float) -> str:
     """The clamped coordinate of a value as an attribute."""
-    return format_coordinate(clamped_coordinate(axis, value))
+    return format_coordinate(clamped_coordinate(scale, value))
 
 
 def spread_labels(places: list, least: float = 13) -> list:
@@ -154,17 +154,17 @@ def line(x: tuple, y: tuple, points: list, kind: str) -> list:
 
 def point_coordinates(x: tuple, y: tuple, points: list) -> list:
     """The points as coordinates; unlike `clamped_coordinate` it lets points stand beyond the ends."""
-    x_from, x_times = coordinate_offset_and_scale(x)
-    y_from, y_times = coordinate_offset_and_scale(y)
+    x_from, x_times = coordinate_offset_and_factor(x)
+    y_from, y_times = coordinate_offset_and_factor(y)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
 
 
-def coordinate_offset_and_scale(axis: tuple) -> tuple:
+def coordinate_offset_and_factor(scale: tuple) -> tuple:
     """(coordinate of the value 0, units per 1), nudged clear of ties.
 
     For many points this is quicker than `clamped_coordinate`.
     """
-    low, high, start, end = axis
+    low, high, start, end = scale
     times = (end - start) / (high - low)
     return start - low * times + 1e-7, times
 

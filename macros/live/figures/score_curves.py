@@ -1,7 +1,7 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
 
 A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
-under "curves" what `curve_path_parts` returns.
+under "curves" what depends on the rows alone: "roc" from `roc_polyline_points`, "cost x" from `cost_path_x_commands`.
 """
 
 from ..arithmetic import format_fixed
@@ -23,19 +23,19 @@ from .plot import (
     square,
     tick_text,
     triangle,
-    x_axis,
-    y_axis,
+    x_scale,
+    y_scale,
 )
 
 SERIES = (("one", dot), ("two", square), ("three", triangle))
-SHARE, UP = x_axis(0, 1), y_axis(0, 1)
+SHARE, UP = x_scale(0, 1), y_scale(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
 def roc_plot(models: list, threshold_text: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    parts = _roc_frame(now)
+    parts = _roc_axes_with_chance_line(now)
     parts += [_series_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
     parts += [_series_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
@@ -45,14 +45,14 @@ def roc_plot(models: list, threshold_text: str) -> list:
     ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
     title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), threshold_text)
-    return _plot(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
+    return _plot_with_key(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
 
 
 def precision_recall_plot(models: list, threshold_text: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
-    parts = _pr_frame(now) + [
-        _series_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
+    parts = _pr_axes_with_prevalence_line(now) + [
+        _series_line(each, "polyline", "points", _pr_polyline_points(each)) for each in models[::-1]
     ]
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_series_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
@@ -65,31 +65,35 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
         parts += [ring(SHARE, UP, place), label(SHARE, UP, place, threshold_text, away, "end" if far else "start")]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
-    return _plot(title, parts, models, _average_precision_text)
+    return _plot_with_key(title, parts, models, _average_precision_text)
 
 
 def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
-    now = models[0]
-    top, parts = _cost_axis_end_and_drawn_parts(models)
-    y = y_axis(0.0, top)
+    now, costs = models[0], [_costs_by_threshold(each) for each in models]
+    low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
+    y = y_scale(0.0, top)
+    curves = [_series_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
+    parts = _cost_axes_with_lowest_cost_line(now, top, middle - low) + curves[::-1]
     parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
     parts += [ring(SHARE, y, (threshold, now["cost"])), label(SHARE, y, (threshold, now["cost"]), told, away, anchor)]
-    return _plot("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
+    return _plot_with_key("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
 
 
-def _roc_frame(model: dict) -> list:
+def _roc_axes_with_chance_line(model: dict) -> list:
     """Axes, and the line of chance."""
-    parts = _frame("Recall", "false positive rate", "AUC " + format_fixed(model["sweep"]["auc"], 3), UP, HALVES)
+    summary = "AUC " + format_fixed(model["sweep"]["auc"], 3)
+    parts = _axes_with_summary("Recall", "false positive rate", summary, UP, HALVES)
     return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _small_label((0.66, 0.62), "chance", (6, 16))]
 
 
-def _pr_frame(model: dict) -> list:
+def _pr_axes_with_prevalence_line(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
-    share, parts = model["prevalence"], _frame("Precision", "recall", _average_precision_text(model), UP, HALVES)
+    share = model["prevalence"]
+    parts = _axes_with_summary("Precision", "recall", _average_precision_text(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
     return parts + [
         _small_label(
@@ -98,17 +102,14 @@ def _pr_frame(model: dict) -> list:
     ]
 
 
-def _cost_axis_end_and_drawn_parts(models: list) -> tuple:
-    """(upper end of the axis, axes with the curve of each model and the least cost of the first)."""
-    now, costs = models[0], [_step_costs(each) for each in models]
-    low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
-    y = y_axis(0.0, top)
-    ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
-    parts = _frame("Cost", "threshold", _lowest_cost_text(now), y, ticks)
-    if now["least_at"] is not None:
-        parts.append(segment(SHARE, y, (now["least_at"], 0), (now["least_at"], now["least"]), "reference"))
-    curves = [_series_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
-    return top, parts + curves[::-1]
+def _cost_axes_with_lowest_cost_line(model: dict, top: float, step: float) -> list:
+    """Axes, and a line at the threshold with the lowest cost, if there is one. top: the upper end; step: of ticks."""
+    y = y_scale(0.0, top)
+    ticks = tuple([(value, tick_text(value, step)) for value in (0.0, top / 2, top)])
+    parts = _axes_with_summary("Cost", "threshold", _lowest_cost_text(model), y, ticks)
+    if model["least_at"] is not None:
+        parts.append(segment(SHARE, y, (model["least_at"], 0), (model["least_at"], model["least"]), "reference"))
+    return parts
 
 
 def _average_precision_text(model: dict) -> str:
@@ -123,21 +124,21 @@ def _lowest_cost_text(model: dict) -> str:
     )
 
 
-def _frame(y_name: str, x_name: str, value: str, y: tuple, y_ticks: tuple) -> list:
-    """Axes, and at the upper right the figure that sums the curve up."""
+def _axes_with_summary(y_name: str, x_name: str, summary: str, y: tuple, y_ticks: tuple) -> list:
+    """Axes, and at the upper right the figure that sums the curve up. y: its scale."""
     parts = axes(SHARE, y, HALVES, y_ticks, (x_name, y_name))
-    return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [value]]]
+    return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [summary]]]
 
 
-def _plot(title: str, parts: list, models: list, value) -> list:
-    """The plot; below it a key, where more than one model is drawn."""
+def _plot_with_key(title: str, parts: list, models: list, summary_of) -> list:
+    """The plot; below it a key, where more than one model is drawn. summary_of: from a model to its text there."""
     if len(models) < 2:
         return plot(title, parts)
     for k, each in enumerate(models):
         y = HEIGHT + 10 + 16 * k
         series, mark = SERIES[each["series"] - 1]
         sample = {"class": "line " + series, "x1": "0", "x2": "26", "y1": str(y - 4), "y2": str(y - 4)}
-        words = each["name"] + (": " + value(each) if value(each) else "")
+        words = each["name"] + (": " + summary_of(each) if summary_of(each) else "")
         parts += [["line", sample, []], ["text", {"x": "34", "y": str(y)}, [words]]]
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
@@ -163,18 +164,15 @@ def _series_line(model: dict, tag: str, attribute: str, drawn: str) -> list:
     return [tag, {"class": "line " + series, attribute: drawn}, []]
 
 
-def curve_path_parts(sweep: dict) -> dict:
-    """What depends on the rows alone: "roc", the points of that curve; "cost x", the heads of the cost path's steps."""
-    return {"roc": _roc_points_attribute(sweep), "cost x": _cost_path_heads(sweep)}
-
-
-def _roc_points_attribute(sweep: dict) -> str:
+def roc_polyline_points(sweep: dict) -> str:
+    """The ROC curve as the `points` of a polyline."""
     ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
     tps, fps = ranking["tps"], ranking["fps"]
-    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
+    return _polyline_points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
 
 
-def _pr_points_attribute(model: dict) -> str:
+def _pr_polyline_points(model: dict) -> str:
+    """The precision-recall curve as the `points` of a polyline."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, places = sweep["ranking"]["tps"], sweep["ranking"]["fps"], []
     p = sweep["positives"]
@@ -182,20 +180,20 @@ def _pr_points_attribute(model: dict) -> str:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / p, hits / (hits + alarms)))
-    return _points_attribute(places)
+    return _polyline_points(places)
 
 
-def _points_attribute(places: list) -> str:
-    """(x, y) in the unit square as the points of a line: whole numbers and tenths, quicker than any format."""
+def _polyline_points(unit_points: list) -> str:
+    """(x, y) in the unit square as the `points` of a polyline: whole numbers and tenths, quicker than any format."""
     left, wide, low, high = 10 * LEFT + 0.5, 10 * (RIGHT - LEFT), 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP)
     parts = []
-    for x, y in places:
+    for x, y in unit_points:
         a, b = int(left + wide * x), int(low - high * y)
         parts.append("%d.%d,%d.%d" % (a // 10, a % 10, b // 10, b % 10))
     return " ".join(parts)
 
 
-def _step_costs(model: dict) -> list:
+def _costs_by_threshold(model: dict) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
     alarm, miss = alarm * weight_n, miss * weight_p
@@ -203,18 +201,18 @@ def _step_costs(model: dict) -> list:
     return [miss * p] + [alarm * fps[k] + miss * (p - tps[k]) for k in sweep["sample"]]
 
 
-def _cost_path_data(model: dict, step_costs: list, top: float) -> str:
+def _cost_path_data(model: dict, costs: list, top: float) -> str:
     """The cost as path data from right to left: from each score down to the next it stays as it is."""
-    heads = model["sweep"]["curves"]["cost x"]
+    x_commands = model["sweep"]["curves"]["cost x"]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
-    for k in range(len(step_costs)):
-        y = int(low - scale * step_costs[k])
-        parts.append("%s%d.%d" % (heads[k], y // 10, y % 10))
+    for k in range(len(costs)):
+        y = int(low - scale * costs[k])
+        parts.append("%s%d.%d" % (x_commands[k], y // 10, y % 10))
     return "".join(parts) + "H%d" % LEFT
 
 
-def _cost_path_heads(sweep: dict) -> list:
-    """For each step of the cost, the path data before its height: a line to its score."""
+def cost_path_x_commands(sweep: dict) -> list:
+    """For each step of the cost curve, the path commands that lead to its score; its height comes after them."""
     thresholds = sweep["ranking"]["thresholds"]
     return ["M%d," % RIGHT] + [
         "H" + _format_tenths(clamped_coordinate(SHARE, thresholds[k])) + "V" for k in sweep["sample"]

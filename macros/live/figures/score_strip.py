@@ -75,9 +75,9 @@ def score_histogram_parts(sweep: dict) -> dict:
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
     strip = {"few": few, "limit": limit, "unit": unit, "base": base}
-    strip["over"] = [_cut_off_columns(bins, side, limit) for side in (0, 1)]
+    strip["over"] = [_cut_off_columns_to_label(bins, side, limit) for side in (0, 1)]
     strip["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
-    strip["patterns"] = _patterns(few, base)
+    strip["patterns"] = _fill_patterns(few, base)
     strip["ticks"] = [_tick_label(share, strip["foot"]) for share in TICKS]
     strip["right"] = [_column_svg(k, (pair[0], 0, pair[1], 0), strip, len(bins)) for k, pair in enumerate(bins)]
     strip["left"] = [_column_svg(k, (0, pair[0], 0, pair[1]), strip, len(bins)) for k, pair in enumerate(bins)]
@@ -143,8 +143,8 @@ def _count_label(rows: int, side: int, k: int, strip: dict) -> list:
     return ["text", place, [format_number(rows)]]
 
 
-def _cut_off_columns(bins: list, side: int, limit: int) -> list:
-    """Indexes of the columns that are cut off and say so: of neighbours the first alone, as there is no room."""
+def _cut_off_columns_to_label(bins: list, side: int, limit: int) -> list:
+    """Indexes of the columns that are cut off and get a label: of neighbours the first alone, as there is no room."""
     found: list = []
     for k, pair in enumerate(bins):
         if pair[side] > limit and (not found or k - found[-1] > 3):
@@ -152,14 +152,14 @@ def _cut_off_columns(bins: list, side: int, limit: int) -> list:
     return found
 
 
-def _patterns(few: bool, base: int) -> list:
+def _fill_patterns(few_rows: bool, base_line_y: int) -> list:
     """What fills the shapes of each kind of call: a mark for each row, or solid and hatched."""
-    if not few:
+    if not few_rows:
         bars: list = [hatch_pattern(colour) for mark, colour in MARKS if mark in HATCHED]
         for mark, tile in zip(HATCHED, bars):
             tile[1]["id"] = mark
         return bars
-    size = {"patternUnits": "userSpaceOnUse", "x": "-3", "width": "6", "y": str(base), "height": str(MARK)}
+    size = {"patternUnits": "userSpaceOnUse", "x": "-3", "width": "6", "y": str(base_line_y), "height": str(MARK)}
     made: list = []
     for mark, _ in MARKS:
         tile = dict(size)

@@ -7,27 +7,33 @@ from ..metrics.ranking import counts_at
 THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
-def curve_tables(models: list, threshold: float, threshold_text: str) -> dict:
+def curve_tables(models: list, current_threshold: float, current_text: str) -> dict:
     """For each of the three curves the rows of its table: at round thresholds, and in between the current one."""
     now = models[0]
     metrics = [_metrics_at_threshold(each, now) for each in now["sweep"]["tables"]["counts"]]
-    return {name: _curve_table_rows(kind, metrics, models, threshold, threshold_text) for name, kind in KINDS}
+    return {
+        name: _threshold_table_rows(each, metrics, models, current_threshold, current_text) for name, each in COLUMNS
+    }
 
 
-def counts_for_tables(sweep: dict) -> dict:
-    """What tables need of the rows alone: "counts" at round thresholds, and "bands", the rows by band of scores."""
-    counts = [counts_at(sweep["ranking"], threshold) for threshold in THRESHOLDS]
-    return {"counts": counts, "bands": _rows_by_band(sweep["bins"])}
+def counts_at_round_thresholds(sweep: dict) -> list:
+    """The counts of the confusion matrix at each of THRESHOLDS."""
+    return [counts_at(sweep["ranking"], threshold) for threshold in THRESHOLDS]
 
 
-def _curve_table_rows(kind: tuple, metrics: list, models: list, threshold: float, threshold_text: str) -> list:
-    """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models."""
-    heads, cells = kind
-    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, metrics)]
-    before = len([at for at in THRESHOLDS if at < threshold])
-    after = len([at for at in THRESHOLDS if at <= threshold])
-    here = {"cells": [threshold_text + " (current)"] + cells(models[0]), "mark": "goal"}
-    beside = [["%s, %s" % (threshold_text, each["name"])] + cells(each) for each in models[1:]]
+def _threshold_table_rows(
+    columns: tuple, metrics_at_thresholds: list, models: list, current_threshold: float, current_text: str
+) -> list:
+    """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models.
+
+    columns: (heads, function from the metrics at a threshold to the other cells of its row).
+    """
+    heads, cells = columns
+    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, metrics_at_thresholds)]
+    before = len([at for at in THRESHOLDS if at < current_threshold])
+    after = len([at for at in THRESHOLDS if at <= current_threshold])
+    here = {"cells": [current_text + " (current)"] + cells(models[0]), "mark": "goal"}
+    beside = [["%s, %s" % (current_text, each["name"])] + cells(each) for each in models[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
 
@@ -65,7 +71,7 @@ def _cost_cells(at: dict) -> list:
 ROC = (("Threshold", "False positive rate", "Recall"), _roc_cells)
 PR = (("Threshold", "Recall", "Precision"), _pr_cells)
 COST = (("Threshold", "False positives", "False negatives", "Cost"), _cost_cells)
-KINDS = (("roc", ROC), ("pr", PR), ("cost", COST))
+COLUMNS = (("roc", ROC), ("pr", PR), ("cost", COST))
 
 
 def strip_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
@@ -84,7 +90,7 @@ def strip_table_rows(sweep: dict, threshold: float, threshold_text: str, class_n
     return rows
 
 
-def _rows_by_band(bins: list) -> list:
+def rows_by_score_band(bins: list) -> list:
     """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
     wide, made = len(bins) // 10, []
     for k in range(10):

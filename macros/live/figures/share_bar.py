@@ -58,10 +58,10 @@ def _bar_part(mark: str, start: float, share: float) -> list:
         return []
     box = {"class": "mark-" + mark, "x": per_cent(start), "width": per_cent(share)}
     box.update(BAR)
-    return [["rect", _add_hatch_fill(box, mark), []]]
+    return [["rect", _hatch_if_error(box, mark), []]]
 
 
-def _add_hatch_fill(box: dict, mark: str) -> dict:
+def _hatch_if_error(box: dict, mark: str) -> dict:
     """The same attributes of a box, with the hatch as its fill if the model was wrong there."""
     if mark in ("fp", "fn"):
         box["fill"] = "url(#hatch-neg)" if mark == "fp" else "url(#hatch-pos)"
@@ -88,7 +88,7 @@ def _label_width_share(number: str, word: str) -> float:
 def _count_label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
     """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
     away, swatch = (15, 0) if anchor == "start" else (-15, -11)
-    box = _add_hatch_fill({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
+    box = _hatch_if_error({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
     place = {"x": str(away), "y": "70", "text-anchor": anchor}
     under = {"x": str(away), "y": "84", "text-anchor": anchor}
     return [["svg", {"x": per_cent(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]]

@@ -12,13 +12,13 @@ and returns a share in [0, 1], or nan if zero_division=nan leaves nothing. Sourc
 from ..arithmetic import NAN, mean, sort_ascending, total
 from .columns import label_columns, refuse_weights
 from .columns import labels as label_column
-from .labels import tallies_by_label
+from .labels import hits_predicted_actual_by_label
 
 NOT_FOUND = (0, 0, 0)  # hits, predicted, actual of a label that no row has
 
 
 def precision_score(
-    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight: None = None, zero_division="warn"
 ):
     """Share of the rows predicted as a label that have it: tp / (tp + fp); 0/0 where nothing was predicted as it."""
     refuse_weights(sample_weight)
@@ -26,24 +26,34 @@ def precision_score(
 
 
 def recall_score(
-    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight: None = None, zero_division="warn"
 ):
     """Share of the rows of a label that were predicted as it: tp / (tp + fn); 0/0 where no row has it."""
     refuse_weights(sample_weight)
     return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _recall_fraction)
 
 
-def f1_score(y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"):
+def f1_score(
+    y_true, y_pred, *, labels=None, pos_label=1, average="binary", sample_weight: None = None, zero_division="warn"
+):
     """Harmonic mean of precision and recall: 2tp / (2tp + fp + fn).
 
     0/0, so that zero_division counts, only where the label was neither there nor predicted.
     """
     refuse_weights(sample_weight)
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(1))
+    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction_function(1))
 
 
 def fbeta_score(
-    y_true, y_pred, *, beta, labels=None, pos_label=1, average="binary", sample_weight=None, zero_division="warn"
+    y_true,
+    y_pred,
+    *,
+    beta,
+    labels=None,
+    pos_label=1,
+    average="binary",
+    sample_weight: None = None,
+    zero_division="warn",
 ):
     """Precision and recall in one: (1 + b^2)tp / ((1 + b^2)tp + b^2 fn + fp).
 
@@ -52,7 +62,9 @@ def fbeta_score(
     refuse_weights(sample_weight)
     if type(beta) not in (int, float, bool) or not beta >= 0:
         raise ValueError("beta must be a number of 0 or more")
-    return _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction(float(beta)))
+    return _average_by_label(
+        y_true, y_pred, labels, pos_label, average, zero_division, _fbeta_fraction_function(float(beta))
+    )
 
 
 def _precision_fraction(hits: int, predicted: int, actual: int) -> tuple:
@@ -65,7 +77,7 @@ def _recall_fraction(hits: int, predicted: int, actual: int) -> tuple:
     return hits, actual
 
 
-def _fbeta_fraction(beta: float):
+def _fbeta_fraction_function(beta: float):
     """A function from (hits, predicted, actual) to (part, whole) of F-beta."""
     squared = beta * beta
     if squared - squared != 0:
@@ -78,9 +90,9 @@ def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division,
     empty = _zero_division_value(zero_division)
     if average not in ("binary", "micro", "macro", "weighted", None):
         raise ValueError("average must be binary, micro, macro, weighted or None")
-    found = tallies_by_label(*label_columns(y_true, y_pred))
+    found = hits_predicted_actual_by_label(*label_columns(y_true, y_pred))
     if average == "binary":
-        _check_positive(pos_label, found)
+        _require_binary_labels(pos_label, found)
         return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)
     names = sort_ascending(list(found)) if labels is None else label_column("labels", labels)
     tallies = [found.get(name, NOT_FOUND) for name in names]
@@ -102,7 +114,7 @@ def _zero_division_value(zero_division) -> float:
     raise ValueError("zero_division must be 0, 1, nan or warn")
 
 
-def _check_positive(pos_label, found: dict) -> None:
+def _require_binary_labels(pos_label, found: dict) -> None:
     """ValueError unless the rows have two labels at most, one of them pos_label (or fewer than two)."""
     if len(found) > 2:
         raise ValueError("there are more than two labels: choose average micro, macro, weighted or None")

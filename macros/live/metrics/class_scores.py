@@ -5,8 +5,8 @@ from ..arithmetic import INFINITY, sort_ascending
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
-def sorted_scores_by_class(is_positive, scores) -> tuple:
-    """(scores of the positive rows, scores of the others): each LOWEST first, then ascending.
+def sorted_scores_with_sentinel(is_positive, scores) -> tuple:
+    """(scores of the positive rows, scores of the others): each with LOWEST as a sentinel first, then ascending.
 
     is_positive: whether each row is. scores: as many finite floats. Lists or arrays.
     """
@@ -22,7 +22,7 @@ def sorted_scores_by_class(is_positive, scores) -> tuple:
 def start_comparison(pos_scores, neg_scores) -> dict:
     """The state from which `compare_scores_slice` compares each positive score with each negative one.
 
-    pos_scores, neg_scores: as `sorted_scores_by_class` returns them. "twice" will be twice the pairs in which the
+    pos_scores, neg_scores: as `sorted_scores_with_sentinel` returns them. "twice" will be twice the pairs in which the
     positive score is the higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
     """
     left = [len(pos_scores) - 1, len(neg_scores) - 1]

@@ -10,15 +10,15 @@ ONE_DIMENSION = " must have one dimension and contain numbers, booleans, or stri
 MOST = 1.7976931348623157e308  # the largest float
 
 
-def labels(name: str, values) -> list:
+def labels(column_name: str, values) -> list:
     """The column's labels: texts, or whole numbers as int (True is 1)."""
-    known = _label_by_value(name, values)
+    known = _same_type_labels_by_value(column_name, values)
     return [known[value] for value in values]
 
 
-def distinct_labels(name: str, values) -> list:
+def distinct_labels(column_name: str, values) -> list:
     """The distinct labels of the column, sorted."""
-    return distinct(_label_by_value(name, values).values())
+    return distinct(_same_type_labels_by_value(column_name, values).values())
 
 
 def distinct(labels) -> list:
@@ -26,17 +26,20 @@ def distinct(labels) -> list:
     return sort_ascending(list(set(labels)))
 
 
-def _label_by_value(name: str, values) -> dict:
-    """Value -> label. Only the first of equal values is looked at: a column has many rows and few labels."""
+def _same_type_labels_by_value(column_name: str, values) -> dict:
+    """Value -> label, all texts or all numbers; or ValueError.
+
+    Only the first of equal values is looked at: a column has many rows and few labels.
+    """
     known: dict = {}
     try:
-        for value in _column(name, values):
+        for value in _column(column_name, values):
             if value not in known:
-                known[value] = _label(name, value)
+                known[value] = _to_class_label(column_name, value)
     except TypeError:  # a list has no hash
-        raise ValueError(name + ONE_DIMENSION)
+        raise ValueError(column_name + ONE_DIMENSION)
     if len({type(label) for label in known.values()}) > 1:
-        raise ValueError(name + " must contain only strings or only numbers")
+        raise ValueError(column_name + " must contain only strings or only numbers")
     return known
 
 
@@ -49,30 +52,30 @@ def label_columns(y_true, y_pred) -> tuple:
     return true_labels, pred_labels
 
 
-def numbers(name: str, values) -> list:
+def numbers(column_name: str, values) -> list:
     """The column's numbers as floats, all finite."""
     least, most = -MOST, MOST
     try:
-        for value in _column(name, values):
+        for value in _column(column_name, values):
             if not least <= value <= most:
-                raise ValueError(name + " contains nan or infinity")
+                raise ValueError(column_name + " contains nan or infinity")
     except TypeError:
-        raise ValueError(name + " must have one dimension and contain only numbers")
+        raise ValueError(column_name + " must have one dimension and contain only numbers")
     return [float(value) for value in values]
 
 
-def shares(name: str, values) -> list:
+def shares(column_name: str, values) -> list:
     """The column's numbers as floats, all in [0, 1]."""
-    values = numbers(name, values)
+    values = numbers(column_name, values)
     if min(values) < 0 or max(values) > 1:
-        raise ValueError(name + " must be between 0 and 1")
+        raise ValueError(column_name + " must be between 0 and 1")
     return values
 
 
-def positive_label(found: list, pos_label):
-    """The label that counts as positive: pos_label, or 1 where the labels found can only mean that."""
+def check_pos_label(found_labels: list, pos_label):
+    """The positive label: pos_label, or 1 if it is None and the labels found can only mean that; or ValueError."""
     if pos_label is None:
-        if found not in ([0, 1], [-1, 1], [0], [1], [-1]):
+        if found_labels not in ([0, 1], [-1, 1], [0], [1], [-1]):
             raise ValueError("the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label")
         return 1
     if type(pos_label) not in (int, float, bool, str):
@@ -80,10 +83,10 @@ def positive_label(found: list, pos_label):
     return pos_label
 
 
-def require_same_length(name: str, y_true: list, others: list) -> None:
-    """Raises ValueError unless both columns have as many rows; name: of the second one."""
-    if len(y_true) != len(others):
-        raise ValueError("y_true has %d rows, but %s has %d" % (len(y_true), name, len(others)))
+def require_same_length(column_name: str, y_true: list, column: list) -> None:
+    """Raises ValueError unless the column, called column_name in the message, has as many rows as y_true."""
+    if len(y_true) != len(column):
+        raise ValueError("y_true has %d rows, but %s has %d" % (len(y_true), column_name, len(column)))
 
 
 def refuse_weights(sample_weight) -> None:
@@ -92,19 +95,20 @@ def refuse_weights(sample_weight) -> None:
         raise ValueError("sample_weight is not supported: every row has the same weight")
 
 
-def _column(name: str, values):
+def _column(column_name: str, values):
     if type(values) not in (list, tuple):
-        raise ValueError(name + " must be a list or tuple")
+        raise ValueError(column_name + " must be a list or tuple")
     if not values:
-        raise ValueError(name + " is empty")
+        raise ValueError(column_name + " is empty")
     return values
 
 
-def _label(name: str, value):
+def _to_class_label(column_name: str, value):
+    """The value as a class label, a text or an int; or ValueError."""
     if type(value) is str:
         return value
     if type(value) not in NUMERIC:
-        raise ValueError(name + ONE_DIMENSION)
+        raise ValueError(column_name + ONE_DIMENSION)
     if value - value != 0 or value != int(value):
-        raise ValueError(name + " must contain integers or strings: apply a threshold to scores first")
+        raise ValueError(column_name + " must contain integers or strings: apply a threshold to scores first")
     return int(value)

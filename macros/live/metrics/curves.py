@@ -10,12 +10,12 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 from ..arithmetic import INFINITY, NAN, total
 from .class_scores import area_under_roc, compare_scores_slice, start_comparison
 from .columns import distinct_labels, refuse_weights
-from .ranking import average_precision, rank_classes, rank_rows, scores_by_class
+from .ranking import average_precision, rank_rows, rank_sorted_scores, scores_by_class
 
 AVERAGES = ("micro", "macro", "weighted", None)
 
 
-def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate: bool = True) -> tuple:
+def roc_curve(y_true, y_score, *, pos_label=None, sample_weight: None = None, drop_intermediate: bool = True) -> tuple:
     """(false positive rates, true positive rates, thresholds): three lists, from (0, 0) at inf to (1, 1).
 
     drop_intermediate: leaves out points in the middle of a straight line. A class without rows makes its rates nan.
@@ -24,8 +24,8 @@ def roc_curve(y_true, y_score, *, pos_label=None, sample_weight=None, drop_inter
     ranking = rank_rows(y_true, y_score, pos_label)
     thresholds, tps, fps = ranking["thresholds"], ranking["tps"], ranking["fps"]
     kept = _corner_indexes(tps, fps) if drop_intermediate else range(len(tps))
-    fpr = _rates([0] + [fps[k] for k in kept])
-    tpr = _rates([0] + [tps[k] for k in kept])
+    fpr = _shares_of_last([0] + [fps[k] for k in kept])
+    tpr = _shares_of_last([0] + [tps[k] for k in kept])
     return fpr, tpr, [INFINITY] + [thresholds[k] for k in kept]
 
 
@@ -40,12 +40,14 @@ def _corner_indexes(tps: list, fps: list) -> list:
     return ([0] if last else []) + turns + [last]
 
 
-def _rates(counts: list) -> list:
-    return [count / counts[-1] if counts[-1] else NAN for count in counts]
+def _shares_of_last(cumulative_counts: list) -> list:
+    """Each count divided by the last one, which counts all; nan if that is 0."""
+    whole = cumulative_counts[-1]
+    return [count / whole if whole else NAN for count in cumulative_counts]
 
 
 def roc_auc_score(
-    y_true, y_score, *, average="macro", sample_weight=None, max_fpr=None, multi_class="raise", labels=None
+    y_true, y_score, *, average="macro", sample_weight: None = None, max_fpr=None, multi_class="raise", labels=None
 ) -> float:
     """Area under the ROC curve, in [0, 1]: how often a row of the greater label outscores one of the lesser, ties half.
 
@@ -64,7 +66,7 @@ def roc_auc_score(
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:
-        return _standardize_area(_area_up_to(rank_classes(pos, neg), max_fpr), max_fpr)
+        return _standardize_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
     pairs = start_comparison(pos, neg)
     compare_scores_slice(pairs, len(pos))
     return area_under_roc(pairs)
@@ -72,7 +74,7 @@ def roc_auc_score(
 
 def _area_up_to(ranking: dict, most: float) -> float:
     """Area under the ROC curve left of the false positive rate `most`, below 1."""
-    fpr, tpr = _rates([0] + ranking["fps"]), _rates([0] + ranking["tps"])
+    fpr, tpr = _shares_of_last([0] + ranking["fps"]), _shares_of_last([0] + ranking["tps"])
     parts, k = [], 1
     while fpr[k] <= most:
         parts.append((fpr[k] - fpr[k - 1]) * (tpr[k] + tpr[k - 1]) / 2)
@@ -89,7 +91,7 @@ def _standardize_area(part: float, most: float) -> float:
 
 
 def precision_recall_curve(
-    y_true, y_score, *, pos_label=None, sample_weight=None, drop_intermediate: bool = False
+    y_true, y_score, *, pos_label=None, sample_weight: None = None, drop_intermediate: bool = False
 ) -> tuple:
     """(precisions, recalls, thresholds): three lists, thresholds ascending; the first two end with a point 1, 0 more.
 
@@ -107,7 +109,7 @@ def precision_recall_curve(
     return precisions + [1.0], recalls + [0.0], [thresholds[k] for k in kept]
 
 
-def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sample_weight=None) -> float:
+def average_precision_score(y_true, y_score, *, average="macro", pos_label=1, sample_weight: None = None) -> float:
     """Sum over the thresholds of precision times the recall gained there, in [0, 1]; no interpolation.
 
     pos_label must be one of the labels if two occur. 0.0 without positive rows; average changes nothing here.

@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import Undefined, mean, total
-from .columns import NUMERIC, distinct, labels, positive_label, require_same_length, shares
+from .columns import NUMERIC, check_pos_label, distinct, labels, require_same_length, shares
 
 Z95 = 1.959963984540054  # 95 % of a normal distribution lie within so many standard deviations of its middle
 
@@ -110,7 +110,7 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
         raise ValueError("bins must be a whole number of 1 or more")
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
-    positive = positive_label(distinct(truths), pos_label)
+    positive = check_pos_label(distinct(truths), pos_label)
     promised: list = [[] for _ in range(bins)]
     positives = [0] * bins
     for truth, p in zip(truths, probabilities):

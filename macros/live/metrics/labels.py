@@ -13,7 +13,7 @@ from .columns import label_columns, labels, refuse_weights
 WANTED = labels  # `labels` is also an argument below
 
 
-def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normalize=None) -> list:
+def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight: None = None, normalize=None) -> list:
     """Rows of counts: row i, column j is how often label i was predicted as label j. In two classes: TN FP / FN TP.
 
     labels: which, in which order; all that occur, sorted, if None. Rows with other labels are left out; it is a
@@ -22,7 +22,11 @@ def confusion_matrix(y_true, y_pred, *, labels=None, sample_weight=None, normali
     """
     refuse_weights(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
-    names = sort_ascending(list(tallies_by_label(y_true, y_pred))) if labels is None else WANTED("labels", labels)
+    names = (
+        sort_ascending(list(hits_predicted_actual_by_label(y_true, y_pred)))
+        if labels is None
+        else WANTED("labels", labels)
+    )
     at = {}
     for i in range(len(names)):
         at[names[i]] = i
@@ -51,7 +55,7 @@ def _normalize(table: list, by: str) -> list:
     return [[table[i][j] / wholes[i][j] if wholes[i][j] else 0.0 for j in size] for i in size]
 
 
-def accuracy_score(y_true, y_pred, *, normalize: bool = True, sample_weight=None) -> float:
+def accuracy_score(y_true, y_pred, *, normalize: bool = True, sample_weight: None = None) -> float:
     """Share of rows whose label was predicted, in [0, 1]; their number, as a float, with normalize=False."""
     refuse_weights(sample_weight)
     y_true, y_pred = label_columns(y_true, y_pred)
@@ -62,14 +66,14 @@ def accuracy_score(y_true, y_pred, *, normalize: bool = True, sample_weight=None
     return hits / len(y_true) if normalize else float(hits)
 
 
-def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted: bool = False) -> float:
+def balanced_accuracy_score(y_true, y_pred, *, sample_weight: None = None, adjusted: bool = False) -> float:
     """Mean over the labels in y_true of the share of their rows that was found, in [0, 1].
 
     adjusted: 0 for guessing and 1 for perfect, (score - 1/k) / (1 - 1/k) over the k labels in y_true; with one label
     that is nan if every row is right, else -inf.
     """
     refuse_weights(sample_weight)
-    tallies = tallies_by_label(*label_columns(y_true, y_pred)).values()
+    tallies = hits_predicted_actual_by_label(*label_columns(y_true, y_pred)).values()
     recalls = [hits / actual for hits, _, actual in tallies if actual]
     score, chance = mean(recalls), 1 / len(recalls)
     if not adjusted:
@@ -79,11 +83,11 @@ def balanced_accuracy_score(y_true, y_pred, *, sample_weight=None, adjusted: boo
     return (score - chance) / (1 - chance)
 
 
-def matthews_corrcoef(y_true, y_pred, *, sample_weight=None) -> float:
+def matthews_corrcoef(y_true, y_pred, *, sample_weight: None = None) -> float:
     """Correlation of prediction and truth in [-1, 1], for two labels or more; 0.0 if either column never varies."""
     refuse_weights(sample_weight)
     n, right, both, true_squares, pred_squares = len(y_true), 0, 0, 0, 0
-    for hits, predicted, actual in tallies_by_label(*label_columns(y_true, y_pred)).values():
+    for hits, predicted, actual in hits_predicted_actual_by_label(*label_columns(y_true, y_pred)).values():
         right += hits
         both += predicted * actual
         pred_squares += predicted * predicted
@@ -92,7 +96,7 @@ def matthews_corrcoef(y_true, y_pred, *, sample_weight=None) -> float:
     return (right * n - both) / math.sqrt(below) if below else 0.0
 
 
-def tallies_by_label(y_true: list, y_pred: list) -> dict:
+def hits_predicted_actual_by_label(y_true: list, y_pred: list) -> dict:
     """Counts for each label, [hits, predicted, actual]: its rows that were found, predicted as it, and there."""
     tallies: dict = {}
     for label in y_true:

@@ -8,13 +8,13 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import distinct, distinct_labels, labels, positive_label, refuse_weights, require_same_length, shares
+from .columns import check_pos_label, distinct, distinct_labels, labels, refuse_weights, require_same_length, shares
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 
 
 def log_loss(
-    y_true, y_proba=None, *, normalize: bool = True, sample_weight=None, labels=None, y_pred="deprecated"
+    y_true, y_proba=None, *, normalize: bool = True, sample_weight: None = None, labels=None, y_pred="deprecated"
 ) -> float:
     """Mean of -ln(probability given to what came true), in nats; 0 or more, lower is better.
 
@@ -41,7 +41,7 @@ def log_loss(
 
 
 def brier_score_loss(
-    y_true, y_proba, *, sample_weight=None, pos_label=None, labels=None, scale_by_half="auto"
+    y_true, y_proba, *, sample_weight: None = None, pos_label=None, labels=None, scale_by_half="auto"
 ) -> float:
     """Mean squared distance between probability and outcome (0 or 1), in [0, 1]; lower is better.
 
@@ -63,7 +63,7 @@ def _positive(found: list, pos_label):
     numeric = type(found[0]) is not str
     if pos_label is None and numeric and found not in ([0], [-1]):
         return found[-1]
-    return positive_label(found, pos_label)
+    return check_pos_label(found, pos_label)
 
 
 def _labels_and_probabilities(y_true, y_proba) -> tuple:

@@ -11,8 +11,8 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .class_scores import LOWEST, sorted_scores_by_class
-from .columns import distinct_labels, numbers, positive_label, require_same_length
+from .class_scores import LOWEST, sorted_scores_with_sentinel
+from .columns import check_pos_label, distinct_labels, numbers, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
@@ -24,7 +24,7 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
-    return rank_classes(*scores_by_class(y_true, y_score, pos_label))
+    return rank_sorted_scores(*scores_by_class(y_true, y_score, pos_label))
 
 
 def scores_by_class(y_true, y_score, pos_label=None) -> tuple:
@@ -33,11 +33,11 @@ def scores_by_class(y_true, y_score, pos_label=None) -> tuple:
     require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
-    positive = positive_label(found, pos_label)
-    return sorted_scores_by_class([truth == positive for truth in y_true], scores)
+    positive = check_pos_label(found, pos_label)
+    return sorted_scores_with_sentinel([truth == positive for truth in y_true], scores)
 
 
-def rank_classes(pos_scores, neg_scores) -> dict:
+def rank_sorted_scores(pos_scores, neg_scores) -> dict:
     """Ranking from the sorted scores of two classes: see `class_scores`."""
     state = start_ranking(pos_scores, neg_scores)
     rank_scores_slice(state, len(pos_scores) + len(neg_scores))
@@ -45,7 +45,7 @@ def rank_classes(pos_scores, neg_scores) -> dict:
 
 
 def start_ranking(pos_scores, neg_scores) -> dict:
-    """The state from which `rank_scores_slice` ranks the rows of `rank_classes`; the result is its "ranking"."""
+    """The state from which `rank_scores_slice` ranks the rows of `rank_sorted_scores`; the result is its "ranking"."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
     left = [len(pos_scores) - 1, len(neg_scores) - 1]
     return {"pos": pos_scores, "neg": neg_scores, "left": left, "ranking": ranking}
@@ -105,7 +105,7 @@ def average_precision(ranking: dict) -> float:
     return total(terms) / before
 
 
-def costs(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
+def expected_costs_by_threshold(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
     """Expected cost of a row at each threshold, after that of flagging nothing: one entry more than there are scores.
 
     cost_fp, cost_fn: of a false alarm and of a miss, in any unit. prevalence: the share of positives to reckon with,

@@ -14,14 +14,14 @@ EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 FORMS = ("uniform_average", "raw_values")
 
 
-def mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+def mean_squared_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Mean of the squared errors, in the target's unit squared; 0 or more, lower is better."""
     refuse_weights(sample_weight)
     y_true, y_pred = _number_columns(y_true, y_pred)
     return _in_multioutput_form(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
 
 
-def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+def root_mean_squared_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Root of the mean squared error, in the target's unit; 0 or more, never below the mean absolute error.
 
     multioutput may also be a list of one weight, which changes nothing.
@@ -31,14 +31,14 @@ def root_mean_squared_error(y_true, y_pred, *, sample_weight=None, multioutput="
     return _in_multioutput_form(math.sqrt(mean_squared_error(y_true, y_pred, sample_weight=sample_weight)), multioutput)
 
 
-def mean_absolute_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+def mean_absolute_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Mean distance between prediction and truth, in the target's unit; 0 or more, lower is better."""
     refuse_weights(sample_weight)
     y_true, y_pred = _number_columns(y_true, y_pred)
     return _in_multioutput_form(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
-def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average"):
+def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Mean of |error| / |truth|, as a fraction: 0.1 means 10 %; 0 or more, lower is better.
 
     A truth of 0 counts as 2.2e-16, so that one miss there swamps all else; scikit-learn does the same.
@@ -48,7 +48,7 @@ def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight=None, multio
     return _in_multioutput_form(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
-def r2_score(y_true, y_pred, *, sample_weight=None, multioutput="uniform_average", force_finite: bool = True):
+def r2_score(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average", force_finite: bool = True):
     """Share of the squared spread that the predictions explain: 1 - squared errors / squared spread around the mean.
 
     1 is perfect, 0 as good as always saying the mean, and there is no floor below. One row gives nan. A constant truth
