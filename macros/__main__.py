@@ -139,14 +139,14 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
 def _stage_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import gate, unwaived_problems
-    from macros.staging import NotSetUp, RefusedSource, stage
+    from macros.staging import NotSetUp, RefusedSource, sync_generated_files
     from macros.staging.docs_copy import update_docs_copy
 
     course = load_course(options.root)
     found = unwaived_problems(course) if options.lenient else []
     _print_problems(found, "text")
     try:
-        stage(course)
+        sync_generated_files(course)
         if options.lenient:
             update_docs_copy(options.root, found)
         # `serve` stages often, and the gate takes a second

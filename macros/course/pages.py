@@ -11,7 +11,7 @@ from macros.course.calls import calls_and_faults
 from macros.course.front_matter import read_front_matter
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading import read_text
+from macros.reading import read_text_and_problems
 
 FAULTS = {
     "P101": Fault("Search results show the title and the description, and `verified` tells readers how current a page "
@@ -116,7 +116,7 @@ def _read_page(file: Path, path_below_docs: str, problems: list[Problem]) -> Pag
 
 def _read_page_text(file: Path, path: str, problems: list[Problem]) -> str:
     """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
-    text, refused = read_text(file, path)
+    text, refused = read_text_and_problems(file, path)
     problems.extend(refused)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
-from macros.ledger.names import name_list_problems
+from macros.ledger.names import service_name_spelling_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read_yaml_file, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
@@ -35,7 +35,7 @@ FAULTS = {
 }  # fmt: skip
 READ = ("facts", "sources", "objectives", "misconceptions", "cards", "glossary", "wording")
 EXAMS = "exams"  # the folder with one file a guide, named by its code
-_CLAIMING = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
+_CLAIM_FIELDS = {"cards": ("holds", "why"), "glossary": ("meaning",)}  # fields that state what is true
 # read elsewhere: tables by the pages and labs that name them, lessons by the course, names by names.py
 OTHERS = ("*.csv", "*.md", "names.yml")
 DATA = "docs/data"
@@ -80,9 +80,9 @@ class Ledger(NamedTuple):
         wanted = {f"{exam_code} {name}" for name in asked.ids}
         return [name for name, objective in self.objectives.items() if wanted & set(objective.exams)]
 
-    def card_and_term_claims(self) -> Iterator[tuple[str, str, str, str]]:
+    def card_and_term_claim_fields(self) -> Iterator[tuple[str, str, str, str]]:
         """Kind, id, field and text of each statement in cards and glossary, calls of facts not yet replaced."""
-        for kind, fields in _CLAIMING.items():
+        for kind, fields in _CLAIM_FIELDS.items():
             for name, entry in getattr(self, kind).items():
                 yield from ((kind, name, field, getattr(entry, field)) for field in fields)
 
@@ -91,7 +91,7 @@ def load_ledger(root: Path) -> Ledger:
     """Reads the files below `root`; entries with problems are left out."""
     loading = _LedgerLoader(root)
     loading.problems.extend(_unread_file_problems(root / DATA))
-    loading.problems.extend(name_list_problems(root))
+    loading.problems.extend(service_name_spelling_problems(root))
     return Ledger(
         loading.load_entries("facts", Fact),
         loading.load_entries("sources", Source),

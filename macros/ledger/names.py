@@ -19,20 +19,20 @@ PATH = "docs/data/names.yml"
 FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever course is checked
 
 
-def names_in_text(text: str) -> frozenset[str]:
-    """Names that a text contains, in any spelling and case, singular or plural."""
-    names = names_by_spelling()
+def service_names_in_text(text: str) -> frozenset[str]:
+    """Names of services, features, and options that a text contains, in any spelling and case, singular or plural."""
+    names = service_names_by_spelling()
     return frozenset(names[found[1].casefold()] for found in _any_spelling_pattern().finditer(text))
 
 
-def name_list_problems(root: Path) -> Iterator[Problem]:
+def service_name_spelling_problems(root: Path) -> Iterator[Problem]:
     """Problems of the list of names below `root`: every name needs spellings, and no two names share one."""
     reading = read_yaml_file(root / PATH, PATH)
     yield from reading.problems
     names: dict[str, str] = {}
     for name, spellings in reading.data.items():
         origin = Origin(PATH, reading, (name,))
-        if not _is_list_of_texts(spellings):
+        if not _is_nonempty_list_of_texts(spellings):
             yield problem("L103", origin.place_of(), f"{name[:60]} must be a list of texts, such as [Canvas].")
             continue
         for spelling in spellings:
@@ -42,25 +42,25 @@ def name_list_problems(root: Path) -> Iterator[Problem]:
                 yield problem("L103", origin.place_of(), told)
 
 
-def _is_list_of_texts(value: Any) -> bool:
+def _is_nonempty_list_of_texts(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(each, str) and each for each in value)
 
 
 @cache
-def names_by_spelling() -> dict[str, str]:
-    """The name for each spelling in lower case; empty without the file."""
+def service_names_by_spelling() -> dict[str, str]:
+    """The name of the service, feature, or option for each spelling in lower case; empty without the file."""
     entries = read_yaml_file(FILE, PATH).data.items()
     return {
         spelling.casefold(): name
         for name, spellings in entries
-        if _is_list_of_texts(spellings)
+        if _is_nonempty_list_of_texts(spellings)
         for spelling in spellings
     }
 
 
 @cache
 def _any_spelling_pattern() -> re.Pattern[str]:
-    longest_first = sorted(names_by_spelling(), key=len, reverse=True)
+    longest_first = sorted(service_names_by_spelling(), key=len, reverse=True)
     if not longest_first:
         return re.compile(r"(?!)")  # matches nothing
     return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, longest_first))})s?(?![\w-])", re.IGNORECASE)

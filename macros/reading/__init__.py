@@ -32,7 +32,7 @@ __all__ = [
     "Reading",
     "parse_yaml",
     "read_as_site_generator",
-    "read_text",
+    "read_text_and_problems",
     "read_yaml_file",
     "unread_files",
     "value_of_unquoted_scalar",
@@ -79,12 +79,12 @@ class Reading(NamedTuple):
 
 def read_yaml_file(file: Path, shown_path: str) -> Reading:
     """Reads a file; `shown_path` is its path in messages. A missing file reads as empty."""
-    text, problems = read_text(file, shown_path)
+    text, problems = read_text_and_problems(file, shown_path)
     return Reading({}, Places(), problems) if problems else parse_yaml(text, shown_path)
 
 
-def read_text(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
-    """The text of a file, or the one problem that keeps it from being read; a missing file reads as empty."""
+def read_text_and_problems(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
+    """(text of a file, no problems), or ("", the problem that keeps it from being read). A missing file is empty."""
     if file.is_symlink() or (file.exists() and not file.is_file()):
         return "", [problem("Y103", Place(shown_path), "is not a regular file. Replace the link with the file itself.")]
     try:
@@ -116,17 +116,15 @@ def unread_files(folder: Path, known_files: Iterable[Path]) -> list[Path]:
 def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     """Reads YAML text whose first line is `first_line` of the file `shown_path`."""
     text = text.removeprefix("\ufeff")
-    refused = _reading_if_refused(text, shown_path, first_line)
-    if refused:
-        return refused
+    if unsafe := _unsafe_text_problem(text, shown_path, first_line):
+        return Reading({}, Places(), [unsafe])
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=_UntypedLoader)
     except yaml.MarkedYAMLError as fault:
         return Reading({}, Places(), [syntax_error_problem(fault, text, shown_path, first_line)])
     except yaml.YAMLError as fault:
-        return _empty_reading_with_problem(
-            "Y103", Place(shown_path, first_line), f"is not YAML: {str(fault).splitlines()[0]}."
-        )
+        told = f"is not YAML: {str(fault).splitlines()[0]}."
+        return Reading({}, Places(), [problem("Y103", Place(shown_path, first_line), told)])
     if node is None:
         return Reading({}, Places(), [])
     walk = ValueReader(shown_path, first_line, text)
@@ -145,27 +143,21 @@ def read_as_site_generator(text: str) -> Any:
         return None
 
 
-def _reading_if_refused(text: str, shown_path: str, first_line: int) -> Reading | None:
-    """What must not reach the parser: too much, invisible, or too deep."""
+def _unsafe_text_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
+    """Why the text must not reach the parser: too long, an invisible character, or nested too deeply; else None."""
     if len(text) > LARGEST:
-        return _empty_reading_with_problem(
-            "Y106", Place(shown_path), f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
-        )
-    if control := invisible_character_problem(text, shown_path, first_line):
-        return Reading({}, Places(), [control])
+        told = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."
+        return problem("Y106", Place(shown_path), told)
+    if found := invisible_character_problem(text, shown_path, first_line):
+        return found
     if is_too_deep(text):
-        return _empty_reading_with_problem(
-            "Y107", Place(shown_path, first_line), f"nesting is deeper than {DEEPEST} levels. Flatten it."
-        )
+        told = f"nesting is deeper than {DEEPEST} levels. Flatten it."
+        return problem("Y107", Place(shown_path, first_line), told)
     return None
 
 
-class _Loader(yaml.CBaseLoader):
-    """Composes without guessing what a scalar means; the walk does that."""
+class _UntypedLoader(yaml.CBaseLoader):
+    """Composes nodes with a tag by their kind alone, without guessing the type of a scalar; the walk does that."""
 
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         return KINDS[kind]
-
-
-def _empty_reading_with_problem(code: str, place: Place, text: str) -> Reading:
-    return Reading({}, Places(), [problem(code, place, text)])

@@ -132,7 +132,7 @@ class ValueReader:
             self.add_problem(
                 "Y108",
                 node,
-                f"many YAML parsers read an unquoted {text} as {_yes_no_as_true_false(text)}. Put it in quotes.",
+                f"many YAML parsers read an unquoted {text} as {_yaml_1_1_bool_text(text)}. Put it in quotes.",
             )
         rest = self.lines_with_unintended_comment.get(node.end_mark.line, "")[node.end_mark.column :]
         if _UNINTENDED_COMMENT.match(rest):
@@ -167,6 +167,6 @@ def _line_and_column(node: Any, first_line: int) -> tuple[int, int]:
     return node.start_mark.line + first_line, node.start_mark.column + 1
 
 
-def _yes_no_as_true_false(yes_or_no: str) -> str:
+def _yaml_1_1_bool_text(word: str) -> str:
     """`true` or `false`, as YAML 1.1 reads a word such as `yes` or `off`."""
-    return "true" if yes_or_no.casefold() in ("yes", "on", "y") else "false"
+    return "true" if word.casefold() in ("yes", "on", "y") else "false"

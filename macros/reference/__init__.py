@@ -13,29 +13,29 @@ from typing import Any
 
 from macros.course import Course, load_course
 from macros.reference.calculators import calculators_list
-from macros.reference.cards import cards_page
+from macros.reference.cards import flashcards_by_verdict_page
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
-from macros.reference.coverage import coverage_page
+from macros.reference.coverage import objective_and_card_coverage_page
 from macros.reference.exams import exams_page
-from macros.reference.facts import ledger_page
+from macros.reference.facts import fact_table_html
 from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
 from macros.reference.not_taught import not_taught_page, uncovered_shares_list
-from macros.reference.topics import topic_page
+from macros.reference.topics import topic_lessons_html
 from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
-    "cards": cards_page,
-    "ledger": ledger_page,
+    "cards": flashcards_by_verdict_page,
+    "ledger": fact_table_html,
     "exams": exams_page,
-    "coverage": coverage_page,
+    "coverage": objective_and_card_coverage_page,
     "glossary": glossary_page,
     "holdings": course_counts_line,
     "calculators": calculators_list,
-    "topic": topic_page,
+    "topic": topic_lessons_html,
     "exam_shares": uncovered_shares_list,
     "not_taught": not_taught_page,
 }

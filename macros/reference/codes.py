@@ -6,7 +6,6 @@ Rules bring them in their docstrings, the other rooms in `FAULTS`. The suite run
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from textwrap import dedent, indent
 from typing import NamedTuple
 
@@ -74,16 +73,16 @@ def explanation_text(code: str) -> str:
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
     known = list_code_entries()
-    return "\n\n".join(part for room in ROOMS for part in _group_sections(room, known))
+    return "\n\n".join(filter(None, (_code_group_markdown(room, known) for room in ROOMS)))
 
 
-def _group_sections(code_prefix: str, entries: list[Entry]) -> Iterator[str]:
-    """Markdown of a group's heading, then of each of its entries; nothing for a group without entries."""
+def _code_group_markdown(code_prefix: str, entries: list[Entry]) -> str:
+    """A group's heading, then each of its entries; empty for a group without entries."""
     here = [entry for entry in entries if entry.code.startswith(code_prefix)]
-    if here:
-        title, about = ROOMS[code_prefix]
-        yield f"## {title} {{#{code_prefix.lower()}}}\n\n{about}"
-        yield from map(_entry_markdown, here)
+    if not here:
+        return ""
+    title, about = ROOMS[code_prefix]
+    return "\n\n".join([f"## {title} {{#{code_prefix.lower()}}}", about, *map(_entry_markdown, here)])
 
 
 def _entry_markdown(entry: Entry) -> str:

@@ -20,7 +20,7 @@ class ObjectiveRow(NamedTuple):
     thought: int
 
 
-def coverage_page(links: PageLinks) -> str:
+def objective_and_card_coverage_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
     rows = [_objective_row_data(name, links) for name in ledger.objectives]
@@ -39,6 +39,6 @@ def coverage_page(links: PageLinks) -> str:
 
 
 def _objective_row_data(objective_id: str, links: PageLinks) -> ObjectiveRow:
-    objective, items = links.course.ledger.objectives[objective_id], links.items_by_objective[objective_id]
+    objective, items = links.course.ledger.objectives[objective_id], links.asked_items_by_objective[objective_id]
     thought = sum(item.level in THOUGHT for item in items)
     return ObjectiveRow(objective_id, objective.exams, objective.cards, len(items), thought)

@@ -43,7 +43,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
         (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
-    count = count_skills_by_coverage(exam_code, exam, links)
+    count = count_covered_and_listed_skills(exam_code, exam, links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
     title = escape_for_markdown(exam.title, nonbreaking_spaces=False)
     return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
@@ -59,7 +59,7 @@ def _guide_entry_row_data(
         skill_ids_text(asked.ids),
         asked,
         linked,
-        [links.page_link(page) for page in lessons],
+        [links.page_link_or_name(page) for page in lessons],
         links.count_items(objectives),
     )
 
@@ -70,7 +70,7 @@ def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks
     return links.link_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def count_skills_by_coverage(exam_code: str, exam: Exam, links: PageLinks) -> SkillCounts:
+def count_covered_and_listed_skills(exam_code: str, exam: Exam, links: PageLinks) -> SkillCounts:
     """How many skills (not entries) are covered, in the domains of which every skill is listed."""
     listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]

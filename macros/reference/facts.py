@@ -1,4 +1,4 @@
-"""The ledger as a page: every dated fact, how old it is, what it replaced and who disagrees."""
+"""The ledger as a table: every dated fact, how old it is, what it replaced and who disagrees."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ _UNITS = ((14, 1, "day"), (61, 7, "week"), (730, 30.44, "month"))
 _YEAR = 365.25
 
 
-def ledger_page(links: PageLinks) -> str:
-    """A table with a row a fact, in order of ids, each under its id."""
+def fact_table_html(links: PageLinks) -> str:
+    """An HTML table with a row for each fact, in order of ids, each under its id."""
     now = build_date(links.course.root)
-    facts = [(name, fact, age_text((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())]
+    facts = [
+        (name, fact, days_in_words((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())
+    ]
     return without_blank_lines(template("ledger.html").render(facts=facts, links=links, format_day=format_day))
 
 
-def age_text(days: int) -> str:
+def days_in_words(days: int) -> str:
     """A number of days in words: today, 3 days, 5 weeks, 7 months, 2 years."""
     if days <= 0:
         return "today"

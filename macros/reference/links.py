@@ -44,7 +44,7 @@ class PageLinks:
             return Markup("The lesson is not written yet.")
         return Markup("Taught in {}.").format(self.link_or_text(target, str(page.meta.get("title", ""))))
 
-    def page_link(self, page_name: str) -> Markup:
+    def page_link_or_name(self, page_name: str) -> Markup:
         """A link to a page, with its title as text; its name while it is not written."""
         page = self.course.pages.get(page_name)
         return self.link_or_text(page_name, str(page.meta.get("title", page_name)) if page else page_name)
@@ -57,7 +57,7 @@ class PageLinks:
             plain_text(fill_in_facts(objective.statement, self.course.ledger.facts)),
         )
 
-    def source_link(self, source_id: str) -> Markup:
+    def external_source_link(self, source_id: str) -> Markup:
         """A link to a source outside, and how it was read where that was not on the live page."""
         source = self.course.ledger.sources.get(source_id)
         if source is None:
@@ -70,7 +70,7 @@ class PageLinks:
         return render_blocks_or_bare_paragraph(fill_in_facts(markdown, self.course.ledger.facts), self.link)
 
     @cached_property
-    def items_by_objective(self) -> dict[str, list[Item]]:
+    def asked_items_by_objective(self) -> dict[str, list[Item]]:
         """Items that readers may be asked, by objective."""
         found: dict[str, list[Item]] = {name: [] for name in self.course.ledger.objectives}
         for _, item in self.course.bank.active_items_with_files:
@@ -79,7 +79,7 @@ class PageLinks:
 
     def count_items(self, objective_ids: list[str]) -> int:
         """How many items test one of the objectives."""
-        return sum(len(self.items_by_objective.get(name, [])) for name in objective_ids)
+        return sum(len(self.asked_items_by_objective.get(name, [])) for name in objective_ids)
 
 
 def without_blank_lines(html_text: str) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import SkillCounts, count_skills_by_coverage, skill_ids_text
+from macros.reference.exams import SkillCounts, count_covered_and_listed_skills, skill_ids_text
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.protected_html import protect_from_markdown
@@ -27,7 +27,7 @@ def not_taught_page(links: PageLinks) -> str:
 def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
-    count = count_skills_by_coverage(code, exam, links)
+    count = count_covered_and_listed_skills(code, exam, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")

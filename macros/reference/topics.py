@@ -15,7 +15,7 @@ from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
 
 
-class LessonSummary(NamedTuple):
+class LessonTimeAndPractice(NamedTuple):
     """A lesson's page, minutes of reading and of its quiz, and the calculators and labs that practice it.
 
     questions: how many its page counts; the pretest is not one of them.
@@ -29,9 +29,9 @@ class LessonSummary(NamedTuple):
     labs: list[tuple[str, str]]
 
 
-def topic_page(links: PageLinks) -> str:
+def topic_lessons_html(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
-    lessons = [_summarize_lesson(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
+    lessons = [_lesson_time_and_practice(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
@@ -49,10 +49,10 @@ def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 
-def _summarize_lesson(page: Page, links: PageLinks) -> LessonSummary:
+def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPractice:
     items = _items_on_page(page, links.course)
     labs = labs_by_name(links.course.root, links.course.pages).values()
-    return LessonSummary(
+    return LessonTimeAndPractice(
         page,
         len(links.course.counted_items(page)),
         int(page.meta.get("minutes") or 0),

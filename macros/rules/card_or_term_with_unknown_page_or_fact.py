@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _fact_call_problems(course: Course) -> Iterator[Problem]:
     """Problems of cards and terms that call `fact` with an unknown id, or in a form that is not replaced."""
-    for kind, name, field, text in course.ledger.card_and_term_claims():
+    for kind, name, field, text in course.ledger.card_and_term_claim_fields():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):
             if fact not in course.ledger.entry_ids("facts"):

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from macros.bank import Item
 from macros.course import Course
-from macros.ledger.names import names_in_text
+from macros.ledger.names import service_names_in_text
 from macros.problems import Problem, problem
 
 OFFERED = 4
@@ -36,7 +36,7 @@ def check(course: Course) -> Iterator[Problem]:
     where: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
         if item.presentation.has_one_key:
-            held = [names_in_text(choice.text) for choice in item.presentation.options]
+            held = [service_names_in_text(choice.text) for choice in item.presentation.options]
             everywhere = frozenset.intersection(*held)
             for choice, names in zip(item.presentation.options, held, strict=True):
                 for name in names - everywhere:

@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, feedback, cards, glossary, and pages. Cases, stems, and choices may contain any number."""
     for item in course.bank.items:
         yield from _unsourced_claim_problems_of_item(item)
-    for kind, entry, field, text in course.ledger.card_and_term_claims():
+    for kind, entry, field, text in course.ledger.card_and_term_claim_fields():
         for found in CLAIM.finditer(FACT.sub(" ", text)):
             yield problem("L110", course.ledger.place_of(kind, entry, field), _unsourced_claim_message(found[0]))
     for page in course.pages.values():

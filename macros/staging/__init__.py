@@ -18,14 +18,14 @@ from macros.staging.calculator_bundles import calculator_bundles
 from macros.staging.missing import NotSetUp, RefusedSource, read_installed_file
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.playground import playground_files_json
-from macros.staging.wheel import NPM_LOCK, metrics_wheel, pyodide_lock_file
+from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
-__all__ = ["NotSetUp", "RefusedSource", "stage"]
+__all__ = ["NotSetUp", "RefusedSource", "sync_generated_files"]
 
 VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engine.files if file.source}
 
 
-def stage(course: Course) -> list[str]:
+def sync_generated_files(course: Course) -> list[str]:
     """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
     target = course.root / GENERATED
     _delete_symbolic_links(target)
@@ -44,7 +44,7 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
         yield name, read_installed_file(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
-    yield from _lab_runtime_files(root)
+    yield from _metrics_wheel_and_editor_files(root)
     yield "playground/files.json", playground_files_json(root)
     for name, html in item_ids_and_fragments(course):
         yield f"items/{name}.html", html.encode()
@@ -52,11 +52,12 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 
-def _lab_runtime_files(root: Path) -> Iterator[tuple[str, bytes]]:
+def _metrics_wheel_and_editor_files(root: Path) -> Iterator[tuple[str, bytes]]:
     """Paths and contents of the metrics as a wheel, the lock that names its hash, and the code editor."""
     name, content = metrics_wheel(root)
     yield f"pyodide/{name}", content
-    yield "pyodide/pyodide-lock.json", pyodide_lock_file(read_installed_file(root, NPM_LOCK).decode(), name, content)
+    npm_lock = read_installed_file(root, NPM_LOCK).decode()
+    yield "pyodide/pyodide-lock.json", single_wheel_lock_file(npm_lock, name, content)
     yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
 
 

@@ -57,7 +57,7 @@ def _zip_archive(files: Mapping[str, bytes]) -> bytes:
 
 
 @cache
-def pyodide_lock_file(npm_lock: str, wheel_name: str, wheel_content: bytes) -> bytes:
+def single_wheel_lock_file(npm_lock: str, wheel_name: str, wheel_content: bytes) -> bytes:
     """Pyodide's lock file for that wheel alone, with the wheel's SHA-256.
 
     npm_lock: text of the lock file that npm's pyodide brings; its `info` says which Python and ABI it is for. The

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.ledger import names
-from macros.ledger.names import FILE, name_list_problems, names_in_text
+from macros.ledger.names import FILE, service_name_spelling_problems, service_names_in_text
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from macros.ledger.names import FILE, name_list_problems, names_in_text
     ],
 )
 def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -> None:
-    assert names_in_text(text) == wanted
+    assert service_names_in_text(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -42,18 +42,18 @@ def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -
 def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "docs/data").mkdir(parents=True)
     (tmp_path / "docs/data/names.yml").write_text(content)
-    [one] = name_list_problems(tmp_path)
+    [one] = service_name_spelling_problems(tmp_path)
     assert (one.code, one.path) == ("L103", "docs/data/names.yml")
     assert told in one.text
 
 
 def test_without_a_list_no_text_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "FILE", tmp_path / "names.yml")
-    cached = (names.names_by_spelling, names._any_spelling_pattern)
+    cached = (names.service_names_by_spelling, names._any_spelling_pattern)
     for function in cached:
         function.cache_clear()
     try:
-        assert names_in_text("Amazon SageMaker Canvas") == frozenset()
+        assert service_names_in_text("Amazon SageMaker Canvas") == frozenset()
     finally:
         for function in cached:
             function.cache_clear()

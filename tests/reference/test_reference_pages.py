@@ -15,7 +15,7 @@ from macros.ledger.loading import load_ledger
 from macros.reference import macros_by_name
 from macros.reference.cards import VERDICTS
 from macros.reference.exams import SkillCounts
-from macros.reference.facts import age_text
+from macros.reference.facts import days_in_words
 from macros.reference.not_taught import covered_skills_text
 from tests.sample import write_course
 
@@ -185,7 +185,7 @@ def test_html_that_the_builder_reads_has_no_blank_line(shown) -> None:
      (365, "11 months"), (729, "23 months"), (730, "1 year"), (800, "2 years")],
 )  # fmt: skip
 def test_an_age_is_said_in_the_unit_that_fits(days: int, said: str) -> None:
-    assert age_text(days) == said
+    assert days_in_words(days) == said
 
 
 def test_every_verdict_has_its_words_and_all_cards_are_there() -> None:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from macros.staging.wheel import NPM_LOCK, metrics_wheel, pyodide_lock_file
+from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
 ROOT = Path(__file__).parents[2]
 PRECISION = "from live.metrics import precision; print(precision(tp=40, fp=10), 'tp / (tp + fp)' in precision.__doc__)"
@@ -53,7 +53,7 @@ def test_every_file_of_the_wheel_is_recorded_with_its_hash() -> None:
 def test_the_lock_names_the_wheel_alone_its_hash_and_the_abi_of_this_pyodide() -> None:
     npm_lock = (ROOT / NPM_LOCK).read_text(encoding="utf-8")
     name, content = metrics_wheel(ROOT)
-    made = json.loads(pyodide_lock_file(npm_lock, name, content))
+    made = json.loads(single_wheel_lock_file(npm_lock, name, content))
     package = made["packages"].pop("live-metrics")
     assert made["packages"] == {}
     assert (package["file_name"], package["sha256"]) == (name, sha256(content).hexdigest())

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from macros.ledger.names import names_in_text
+from macros.ledger.names import service_names_in_text
 from macros.rules.gate.items import GateItem, TokenizedItem
 from macros.rules.gate.odds import chance_to_pick_keys
 
@@ -53,7 +53,7 @@ def _table_of_words_in_choices(items: Sequence[GateItem], tokenized: Sequence[To
     choice = 0
     for at, (item, texts) in enumerate(zip(items, tokenized, strict=True)):
         for position, text in enumerate(texts.choices):
-            for word in {*text.content_stems, *(f"name: {name}" for name in names_in_text(text.text))}:
+            for word in {*text.content_stems, *(f"name: {name}" for name in service_names_in_text(text.text))}:
                 rows.append((numbers.setdefault(word, len(numbers)), choice, at, position in item.keys))
             choice += 1
     columns = np.array(rows, dtype=int).reshape(-1, 4).T

@@ -154,7 +154,9 @@ def _result_from_json(data: dict[str, Any]) -> GuesserResult:
 
 def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
     """A hash of every text that is judged, of the names that it may contain, and of the code that judges."""
-    texts = json.dumps([[[*item[:-1], sorted(item.keys)] for item in items], match_items, names.names_by_spelling()])
+    texts = json.dumps(
+        [[[*item[:-1], sorted(item.keys)] for item in items], match_items, names.service_names_by_spelling()]
+    )
     return hashlib.sha256(_bytes_of_gate_source() + texts.encode()).hexdigest()
 
 
