@@ -15,13 +15,13 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 from macros.sealing import fragments
 from macros.sealing.faults import FAULTS
-from macros.sealing.packing import pack_scripts_and_styles
-from macros.sealing.pages import PageContents, normalize_text, normalized_text_of_html, read_page_contents
-from macros.sealing.policy import content_security_policy, forbidden_part_messages
+from macros.sealing.packing import pack_scripts_and_styles_in_place
+from macros.sealing.pages import PageContents, normalize_case_and_spaces, normalized_text_of_html, read_page_contents
+from macros.sealing.policy import content_security_policy, forbidden_part_codes_and_messages
 from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
-__all__ = ["FAULTS", "seal", "seal_page", "seal_pages"]
+__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "seal"]
 
 CHARSET = '<meta charset="utf-8">'
 SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the page by chance
@@ -39,11 +39,11 @@ def seal(site: Path, root: Path) -> list[Problem]:
     """
     problems = list(patch_theme_bundle(site))
     remove_source_maps(site)
-    problems += pack_scripts_and_styles(site, root)
-    return problems + seal_pages(site)
+    problems += pack_scripts_and_styles_in_place(site, root)
+    return problems + add_policies_and_check_files(site)
 
 
-def seal_pages(site: Path) -> list[Problem]:
+def add_policies_and_check_files(site: Path) -> list[Problem]:
     """Writes the policy into every page below `site`; returns the problems of all its files, sorted."""
     indexed_texts = _indexed_text_by_page(site)
     problems = [*unpublishable_file_problems(site), *svg_problems(site)]
@@ -57,25 +57,27 @@ def seal_pages(site: Path) -> list[Problem]:
         is_fragment = path.startswith(fragments.FOLDER)
         contents = read_page_contents(html, is_indexed=not is_fragment)
         if is_fragment:
-            problems += fragments.html_fragment_problems(path, contents)
+            problems += fragments.forbidden_part_problems(path, contents)
             continue
-        sealed, page_problems = seal_page(html, path, contents)
+        sealed, page_problems = add_policy_and_find_problems(html, path, contents)
         problems += page_problems
-        problems += _foreign_file_problems(site, path, contents)
-        problems += spoiler_problems(path, contents, indexed_texts.get(path.removesuffix("index.html"), ""))
+        problems += _script_and_stylesheet_address_problems(site, path, contents)
+        problems += search_index_spoiler_problems(
+            path, contents, indexed_texts.get(path.removesuffix("index.html"), "")
+        )
         if sealed != html:
             file.write_bytes(sealed.encode("utf-8"))
     return sorted(problems)
 
 
-def seal_page(html: str, path: str, contents: PageContents) -> tuple[str, list[Problem]]:
-    """Returns the page with its policy, and the problems of what it contains.
+def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -> tuple[str, list[Problem]]:
+    """Returns the HTML with the policy of the page, and the problems of what the page contains.
 
     html: the page as it was built.
     path: its path in the site, by which problems name it.
     contents: what `read_page_contents` found in it.
     """
-    problems = [problem(code, Place(path), text) for code, text in forbidden_part_messages(contents, path)]
+    problems = [problem(code, Place(path), text) for code, text in forbidden_part_codes_and_messages(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:
@@ -89,8 +91,8 @@ def seal_page(html: str, path: str, contents: PageContents) -> tuple[str, list[P
     return f"{head[0]}{policy}{rest}", problems
 
 
-def _foreign_file_problems(site: Path, page_path: str, contents: PageContents) -> Iterator[Problem]:
-    """A problem for each script and style sheet of a page that is not a file of the site."""
+def _script_and_stylesheet_address_problems(site: Path, page_path: str, contents: PageContents) -> Iterator[Problem]:
+    """A problem for each script and style sheet of a page that is not a file below assets/ of the site."""
     addresses = [
         *((address, (".js", ".mjs")) for address in contents.script_addresses),
         *((address, (".css",)) for address in contents.stylesheet_addresses),
@@ -105,18 +107,18 @@ def _foreign_file_problems(site: Path, page_path: str, contents: PageContents) -
             yield problem("S114", Place(page_path), told)
 
 
-def spoiler_problems(path: str, contents: PageContents, indexed_text: str) -> list[Problem]:
+def search_index_spoiler_problems(path: str, contents: PageContents, indexed_text: str) -> list[Problem]:
     """Problems for sentences of answers that the search would show although the page hides them.
 
     indexed_text: the normalized text of this page in the search index.
     """
-    visible = normalize_text(contents.visible_text)
+    visible = normalize_case_and_spaces(contents.visible_text)
     told = "the search index contains `{}`, which is part of an answer. Reword one of them."
     return [
         problem("S105", Place(path), told.format(sentence[:60]))
         for sentence in contents.unsearchable_sentences
         if len(sentence) >= SPOILER_LENGTH
-        and (normalized := normalize_text(sentence)) in indexed_text
+        and (normalized := normalize_case_and_spaces(sentence)) in indexed_text
         and normalized not in visible
     ]
 

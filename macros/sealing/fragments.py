@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from macros.problems import Place, Problem, problem
 from macros.sealing.pages import PageContents
-from macros.sealing.policy import forbidden_part_messages
+from macros.sealing.policy import forbidden_part_codes_and_messages
 from macros.sealing.theme_inline_scripts import is_theme_script
 
 FOLDER = "assets/generated/items/"
 
 
-def html_fragment_problems(path: str, contents: PageContents) -> Iterator[Problem]:
+def forbidden_part_problems(path: str, fragment: PageContents) -> Iterator[Problem]:
     """A problem for each part of a fragment that no page may contain, or that only a page with a policy may contain."""
-    for code, text in forbidden_part_messages(contents, path):
+    for code, text in forbidden_part_codes_and_messages(fragment, path):
         yield problem(code, Place(path), text)
-    for script in filter(is_theme_script, contents.inline_scripts):
+    for script in filter(is_theme_script, fragment.inline_scripts):
         yield problem("S108", Place(path), f"the inline script `{script[:60]}` is in a fragment. Remove it.")
-    for address in [*contents.script_addresses, *contents.stylesheet_addresses]:
+    for address in [*fragment.script_addresses, *fragment.stylesheet_addresses]:
         yield problem("S114", Place(path), f"a fragment must not load {address[:80]}. The page that shows it does.")
-    for element in sorted(contents.engines):
+    for element in sorted(fragment.engines):
         yield problem("S109", Place(path), f"<{element}> cannot be in a fragment. Show it on a page.")
-    if contents.policies:
+    if fragment.policies:
         yield problem("S104", Place(path), "a fragment must not have a policy. The page that shows it has one.")

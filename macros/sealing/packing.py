@@ -25,14 +25,14 @@ OPTIONS = ["--bundle", "--splitting", f"--chunk-names={CHUNKS}", "--minify", "--
            "--log-level=warning", f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
 
 
-def pack_scripts_and_styles(site: Path, root: Path) -> list[Problem]:
+def pack_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     """Packs the scripts and style sheets of a built site in place and removes the modules that were packed into them.
 
     site: the folder of the built site.
     root: the project folder, in which esbuild is installed.
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
-    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_own_unpacked_file(path, site)})
+    names = sorted({path.relative_to(site).as_posix() for path in entries if _needs_packing(path, site)})
     tool = next(root.glob(TOOL), None)
     if not tool:
         return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
@@ -71,7 +71,7 @@ def _addresses_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[st
                 yield load["path"]
 
 
-def _is_own_unpacked_file(path: Path, site: Path) -> bool:
+def _needs_packing(path: Path, site: Path) -> bool:
     """Whether the file is one of ours, not the theme's, and has not been packed yet."""
     ours = path.relative_to(site).parent.as_posix() not in THEME_FOLDERS
     return ours and not path.read_text(encoding="utf-8").startswith(MARK)

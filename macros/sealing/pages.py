@@ -72,31 +72,34 @@ def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageConten
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
     if is_indexed:
-        _add_texts(tree, contents)
+        contents.unsearchable_sentences = _unsearchable_sentences(tree)
+        _remove_unsearchable_elements(tree)
+        contents.visible_text = tree.body.text() if tree.body else ""
     return contents
 
 
-def _add_texts(tree: LexborHTMLParser, contents: PageContents) -> None:
-    """Adds the texts of a page to its contents, and removes from the tree what has no visible text."""
-    contents.unsearchable_sentences = [
-        sentence for node in tree.css("[data-search-exclude]") for sentence in _block_element_texts(node.html or "")
-    ]
+def _unsearchable_sentences(tree: LexborHTMLParser) -> list[str]:
+    elements = tree.css("[data-search-exclude]")
+    return [sentence for element in elements for sentence in _block_element_texts(element.html or "")]
+
+
+def _remove_unsearchable_elements(tree: LexborHTMLParser) -> None:
+    """Removes what the search leaves out, scripts, and styles."""
     for node in tree.css("[data-search-exclude], script, style"):
         node.decompose()
-    contents.visible_text = tree.body.text() if tree.body else ""
 
 
 def normalized_text_of_html(fragment: str) -> str:
     """The normalized text of a piece of HTML."""
-    return normalize_text(html.unescape(_TAG.sub(" ", fragment)))
+    return normalize_case_and_spaces(html.unescape(_TAG.sub(" ", fragment)))
 
 
-def normalize_text(text: str) -> str:
+def normalize_case_and_spaces(text: str) -> str:
     """The text in lower case, with single spaces."""
     return " ".join(text.split()).casefold()
 
 
-def normalize_address(address: str) -> str:
+def normalize_address_like_browser(address: str) -> str:
     """The address as browsers read it: lower case, without invisible characters, with `/` instead of a backslash."""
     return _IGNORED_IN_ADDRESS.sub("", address).casefold().replace("\\", "/").strip()
 
@@ -126,7 +129,7 @@ def _code_attribute_names(tree: LexborHTMLParser, page_html: str) -> list[str]:
     for node in tree.css("[href], [action], [formaction], svg *"):
         for name, value in node.attributes.items():
             if name in NAVIGATING_ATTRIBUTES and value and ":" in value:
-                names += [name] * normalize_address(value).startswith("javascript:")
+                names += [name] * normalize_address_like_browser(value).startswith("javascript:")
     return names
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from macros.engines import ENGINES
-from macros.sealing.pages import PageContents, normalize_address
+from macros.sealing.pages import PageContents, normalize_address_like_browser
 from macros.sealing.theme_inline_scripts import is_theme_script
 
 RIGHTS = {
@@ -45,7 +45,7 @@ def content_security_policy(contents: PageContents) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def forbidden_part_messages(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
+def forbidden_part_codes_and_messages(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
     """Code and message for each part of a page that the policy would block, or that leads to another host.
 
     path: path of the page in the site, which limits some engines.
@@ -55,7 +55,7 @@ def forbidden_part_messages(contents: PageContents, path: str = "") -> Iterator[
     if contents.inline_style_count:
         count = contents.inline_style_count
         yield "S102", f"{count} style attributes or elements, which the policy blocks. Use classes."
-    yield from _forbidden_load_messages(contents)
+    yield from _forbidden_element_codes_and_messages(contents)
     for script in contents.inline_scripts:
         if not is_theme_script(script):
             start = " ".join(script.split())[:60]
@@ -67,10 +67,10 @@ def forbidden_part_messages(contents: PageContents, path: str = "") -> Iterator[
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
-def _forbidden_load_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
+def _forbidden_element_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
     """Code and message for what would load from another host, lead to one by itself, or hide something that does."""
     for loaded in dict.fromkeys(contents.loaded_addresses):
-        bare = normalize_address(loaded)
+        bare = normalize_address_like_browser(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
     for tag in dict.fromkeys(contents.refused_elements):

@@ -11,18 +11,18 @@ import pytest
 
 from macros.engines import PLAYGROUND_ENGINE
 from macros.problems import Problem
-from macros.sealing import FAULTS, seal_page, seal_pages
+from macros.sealing import FAULTS, add_policies_and_check_files, add_policy_and_find_problems
 from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 from macros.sealing.published import remove_source_maps
-from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, installed_script_templates, is_theme_script
+from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, inline_script_templates, is_theme_script
 from tests.sealing.folder import contents, written
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body>'
 
 
 def sealed(page: str) -> tuple[str, list[Problem]]:
-    return seal_page(page, "index.html", read_page_contents(page))
+    return add_policy_and_find_problems(page, "index.html", read_page_contents(page))
 
 
 def codes(body: str) -> list[str]:
@@ -49,7 +49,7 @@ def hashed(script: str) -> str:
 
 def theirs(way: str = "../..") -> str:
     """The script that the theme writes at the top of a page which lies that far from the root."""
-    return next(script for script in installed_script_templates() if "__md_scope=" in script).replace(
+    return next(script for script in inline_script_templates() if "__md_scope=" in script).replace(
         "{{ config.extra.scope | d(base_url) }}", way
     )
 
@@ -86,7 +86,7 @@ def test_the_scripts_of_the_other_builder_are_known_too() -> None:
 
 
 def test_our_own_copy_of_the_scripts_of_the_theme_runs_too() -> None:
-    [ours] = [script for script in installed_script_templates() if "{{ base_url }}" in script and "catch {" in script]
+    [ours] = [script for script in inline_script_templates() if "{{ base_url }}" in script and "catch {" in script]
     assert is_theme_script(ours.replace("{{ base_url }}", "../.."))
     assert not is_theme_script(ours.replace("{{ base_url }}", '"+alert(1)+"'))
 
@@ -132,7 +132,7 @@ def test_a_policy_further_down_is_none_of_ours() -> None:
 
 def test_a_page_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_bytes((HEAD + "caf\xe9").encode("latin-1"))
-    [found] = seal_pages(tmp_path)
+    [found] = add_policies_and_check_files(tmp_path)
     assert (found.path, found.code) == ("x.html", "S111")
 
 
@@ -171,19 +171,22 @@ def test_a_file_that_can_run_or_is_of_no_known_type_is_not_published(
     name: str, text: str | bytes, code: str, tmp_path: Path
 ) -> None:
     (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    assert code in [one.code for one in seal_pages(tmp_path)]
+    assert code in [one.code for one in add_policies_and_check_files(tmp_path)]
 
 
 def test_links_and_folders_with_the_name_of_a_page_are_not_published(tmp_path: Path) -> None:
     (tmp_path / "x.html").mkdir()
     (tmp_path / "y.csv").symlink_to("/etc/hostname")
-    assert sorted((one.code, one.path) for one in seal_pages(tmp_path)) == [("S113", "x.html"), ("S113", "y.csv")]
+    assert sorted((one.code, one.path) for one in add_policies_and_check_files(tmp_path)) == [
+        ("S113", "x.html"),
+        ("S113", "y.csv"),
+    ]
 
 
 def test_files_that_a_site_consists_of_are_published(tmp_path: Path) -> None:
     names = ["a/b.css", "c.js", "d.png", "e.csv", "sitemap.xml", "sitemap.xml.gz", "assets/generated/mpy/m.wasm"]
     written(tmp_path, dict.fromkeys(names, "x"))
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
 
 
 def test_source_maps_are_dropped_with_the_lines_that_name_them(tmp_path: Path) -> None:
@@ -207,9 +210,9 @@ def test_source_maps_are_dropped_with_the_lines_that_name_them(tmp_path: Path) -
 )
 def test_scripts_and_styles_are_files_of_this_site(body: str, tmp_path: Path) -> None:
     written(tmp_path, {"page/index.html": HEAD + body, "page/x.js": "", "page/notes.csv": "", "assets/a.js": ""})
-    assert [one.code for one in seal_pages(tmp_path)] == ["S114"]
+    assert [one.code for one in add_policies_and_check_files(tmp_path)] == ["S114"]
     (tmp_path / "page/index.html").write_text(HEAD + '<script src="../assets/a.js"></script>')
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -233,7 +236,7 @@ def test_data_blocks_and_files_need_no_hash() -> None:
 @pytest.mark.parametrize(("name", "element"), [("index.html", "live-calculator"), ("labs/x/index.html", "lab-editor")])
 def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element: str) -> None:
     text = f"{HEAD}<{element}></{element}>"
-    page, problems = seal_page(text, name, read_page_contents(text))
+    page, problems = add_policy_and_find_problems(text, name, read_page_contents(text))
     assert problems == []
     assert "script-src 'self' 'wasm-unsafe-eval';" in page
     assert "worker-src 'self' blob:;" in page
@@ -248,13 +251,16 @@ def test_a_page_cannot_grant_itself_rights() -> None:
 
 def test_a_lab_stands_below_labs_alone() -> None:
     text = HEAD + "<lab-editor></lab-editor>"
-    assert [one.code for one in seal_page(text, "metrics/accuracy/index.html", read_page_contents(text))[1]] == ["S109"]
+    assert [
+        one.code
+        for one in add_policy_and_find_problems(text, "metrics/accuracy/index.html", read_page_contents(text))[1]
+    ] == ["S109"]
 
 
 def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
     name = PLAYGROUND_ENGINE.pages
     text = HEAD + "<live-playground></live-playground>"
-    page, problems = seal_page(text, name, read_page_contents(text))
+    page, problems = add_policy_and_find_problems(text, name, read_page_contents(text))
     assert problems == []
     lab, playground = (
         content_security_policy(read_page_contents(html)) for html in (HEAD + "<lab-editor></lab-editor>", text)
@@ -266,21 +272,21 @@ def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
 @pytest.mark.parametrize("name", ["labs/index.html", "labs/playground/other/index.html", "metrics/accuracy/index.html"])
 def test_the_playground_is_one_page(name: str) -> None:
     text = HEAD + "<live-playground></live-playground>"
-    assert [one.code for one in seal_page(text, name, read_page_contents(text))[1]] == ["S109"]
+    assert [one.code for one in add_policy_and_find_problems(text, name, read_page_contents(text))[1]] == ["S109"]
 
 
 def test_sealing_twice_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "index.html"
     file.write_text(f"{HEAD}<script>{theirs()}</script>")
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
     once = file.read_bytes()
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
     assert file.read_bytes() == once
 
 
 def test_line_ends_are_kept(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(HEAD.encode() + b"<script>a\r\nb</script>\r\n")
-    seal_pages(tmp_path)
+    add_policies_and_check_files(tmp_path)
     assert b"a\r\nb</script>\r\n" in (tmp_path / "a.html").read_bytes()
 
 
@@ -290,7 +296,7 @@ def test_a_spoiler_with_signs_in_it_is_found_too(tmp_path: Path) -> None:
     (tmp_path / "search/search_index.json").write_text(json.dumps({"docs": [entry]}))
     page = HEAD + "<details data-search-exclude><p>If p &lt; 0.5 and q &gt; 0.3 the threshold moves</p></details>"
     (tmp_path / "index.html").write_text(page)
-    assert [one.code for one in seal_pages(tmp_path)] == ["S105"]
+    assert [one.code for one in add_policies_and_check_files(tmp_path)] == ["S105"]
 
 
 def test_a_link_to_another_site_is_fine_but_loading_from_it_is_not() -> None:
@@ -334,9 +340,9 @@ def test_feedback_in_the_search_index_is_a_spoiler(tmp_path: Path) -> None:
     (tmp_path / "search/search_index.json").write_text(json.dumps({"docs": [entry]}))
     page = HEAD + "<details data-search-exclude><p>The spoiled answer is <em>forty two</em> of them.</p></details>"
     (tmp_path / "index.html").write_text(page)
-    assert [one.code for one in seal_pages(tmp_path)] == ["S105"]
+    assert [one.code for one in add_policies_and_check_files(tmp_path)] == ["S105"]
     (tmp_path / "index.html").write_text(page.replace("forty", "fifty"))
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
 
 
 def test_words_that_the_page_shows_anyway_are_no_spoiler(tmp_path: Path) -> None:
@@ -346,9 +352,9 @@ def test_words_that_the_page_shows_anyway_are_no_spoiler(tmp_path: Path) -> None
     )
     hidden = "<details data-search-exclude><p>The share of the boats it found</p></details>"
     (tmp_path / "index.html").write_text(HEAD + "<label>The share of the boats it found</label>" + hidden)
-    assert seal_pages(tmp_path) == []
+    assert add_policies_and_check_files(tmp_path) == []
     (tmp_path / "index.html").write_text(HEAD + hidden)
-    assert [one.code for one in seal_pages(tmp_path)] == ["S105"]
+    assert [one.code for one in add_policies_and_check_files(tmp_path)] == ["S105"]
 
 
 def test_hidden_text_ends_with_its_element() -> None:
@@ -359,7 +365,7 @@ def test_hidden_text_ends_with_its_element() -> None:
 
 def fragment_codes(site: Path, html: str) -> list[str]:
     written(site, {"assets/generated/items/an-item.html": html, "assets/there.js": "", "assets/there.css": ""})
-    return [one.code for one in seal_pages(site)]
+    return [one.code for one in add_policies_and_check_files(site)]
 
 
 def test_a_fragment_gets_no_policy_and_stays_as_it_is(tmp_path: Path) -> None:
