@@ -34,7 +34,7 @@ def test_headings_in_code_are_only_shown_but_calls_there_run(tmp_path: Path) -> 
     )
     course, found = page(tmp_path, text)
     assert [call.place.line for call in found.calls] == [8, 14]
-    assert [name for name, _ in found.heading_ids_and_places] == ["recall"]
+    assert [name for name, _ in found.explicit_heading_ids_and_places] == ["recall"]
     assert course.problems == []
 
 

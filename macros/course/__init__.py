@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.bank import Bank, Item, load_bank
-from macros.course.files import file_problems
+from macros.course.files import file_name_and_type_problems
 from macros.course.pages import FAULTS, Call, Heading, Page, load_pages
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Problem
@@ -51,23 +51,21 @@ class Course(NamedTuple):
 def load_course(root: Path) -> Course:
     """Reads docs/data, quizzes and docs below `root`."""
     with _paused_garbage_collector():
-        return _read_course(root)
+        gc.unfreeze()  # the last course can go
+        course = _read_course(root)
+        gc.freeze()  # a course outlives its build, so later collections leave it out
+        return course
 
 
 @contextmanager
 def _paused_garbage_collector() -> Iterator[None]:
-    """Keeps the garbage collector from walking a growing heap again and again: more than half of the loading time.
-
-    What is loaded outlives a build, so later collections leave it out; the next loading lets the last course go.
-    """
-    was = gc.isenabled()
+    """Keeps the garbage collector from walking a growing heap again and again: more than half of the loading time."""
+    was_enabled = gc.isenabled()
     gc.disable()
-    gc.unfreeze()
     try:
         yield
     finally:
-        gc.freeze()
-        if was:
+        if was_enabled:
             gc.enable()
 
 
@@ -75,4 +73,6 @@ def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts)
     pages, problems = load_pages(root)
-    return Course(root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_problems(root)])
+    return Course(
+        root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]
+    )

@@ -22,8 +22,8 @@ _RAW = "To show braces, put them between {% raw %} and {% endraw %}."
 _CLOSING = {"variable_begin": "variable_end", "block_begin": "block_end", "comment_begin": "comment_end"}
 
 
-class Braces(NamedTuple):
-    """What stands between braces: `kind` is variable, block or comment; position and text of the whole."""
+class JinjaTag(NamedTuple):
+    """A tag of Jinja: its kind (variable, block, or comment), its position, and its text with the braces."""
 
     kind: str
     at: int
@@ -42,23 +42,23 @@ class CallOrFault(NamedTuple):
 
 def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
     """Every call of a page and every use of braces that is none, in order."""
-    for braces in find_braces(page_text):
-        said = " ".join(braces.text.split())[:60]
-        if braces.kind == "variable":
-            call = _parse_call(braces.text, braces.at)
+    for tag in jinja_tags_and_fault(page_text):
+        said = " ".join(tag.text.split())[:60]
+        if tag.kind == "variable":
+            call = _parse_call(tag.text, tag.at)
             if call is None:
-                yield CallOrFault(braces.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
+                yield CallOrFault(tag.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
-                yield call._replace(fault=call.fault or _why_misplaced(call.name, braces, page_text, regions))
-        elif braces.kind == "block":
-            yield CallOrFault(braces.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
-        elif braces.kind != "comment":
-            yield CallOrFault(braces.at, fault=f"`{said}` cannot be read: {braces.kind}. {_RAW}")
+                yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, regions))
+        elif tag.kind == "block":
+            yield CallOrFault(tag.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
+        elif tag.kind != "comment":
+            yield CallOrFault(tag.at, fault=f"`{said}` cannot be read: {tag.kind}. {_RAW}")
 
 
-def find_braces(page_text: str) -> Iterator[Braces]:
-    """Everything between braces but raw text; what stops the lexer comes last, its message as kind."""
+def jinja_tags_and_fault(page_text: str) -> Iterator[JinjaTag]:
+    """Every tag but `raw`. What stops the lexer comes last, with its message as kind."""
     at, opened, begin = 0, "", 0
     try:
         for _, kind, value in JINJA.lex(page_text):
@@ -67,20 +67,20 @@ def find_braces(page_text: str) -> Iterator[Braces]:
                 opened, begin = kind, at
             at += len(value)
             if kind == _CLOSING.get(opened):
-                yield Braces(opened.partition("_")[0], begin, page_text[begin:at].rstrip())
+                yield JinjaTag(opened.partition("_")[0], begin, page_text[begin:at].rstrip())
                 opened = ""
     except TemplateSyntaxError as fault:
         begin = begin if opened else at
-        yield Braces((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
+        yield JinjaTag((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
         return
     if opened:
-        yield Braces("the closing braces are missing", begin, page_text[begin : begin + 60])
+        yield JinjaTag("the closing braces are missing", begin, page_text[begin : begin + 60])
 
 
-def _parse_call(braces_text: str, position: int) -> CallOrFault | None:
-    """The call between braces; None unless it is one name with plain arguments."""
+def _parse_call(tag_text: str, position: int) -> CallOrFault | None:
+    """The call in a tag; None unless it is one name with plain arguments."""
     try:
-        body = JINJA.parse(braces_text).body
+        body = JINJA.parse(tag_text).body
     except (TemplateSyntaxError, RecursionError):
         return None
     node = body[0].nodes[0] if len(body) == 1 and isinstance(body[0], nodes.Output) else None
@@ -99,17 +99,17 @@ def _parse_call(braces_text: str, position: int) -> CallOrFault | None:
     )
 
 
-def _why_misplaced(macro_name: str, braces: Braces, page_text: str, regions: Regions) -> str:
+def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, regions: Regions) -> str:
     """Why the call can't be shown where it stands, or nothing."""
-    kind = region.kind if (region := regions.region_at(braces.at)) else ""
+    kind = region.kind if (region := regions.region_at(tag.at)) else ""
     if kind == "comment":
         return f"{macro_name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
     if kind and macro_name != "value":
         return f"{macro_name} also runs inside code and breaks it. {_RAW}"
-    if braces.text[2] in "-+" or braces.text[-3] in "-+":
+    if tag.text[2] in "-+" or tag.text[-3] in "-+":
         return f"a sign next to the braces of {macro_name} removes the lines around it. Remove the sign."
-    before = page_text[page_text.rfind("\n", 0, braces.at) + 1 : braces.at]
-    after = page_text[braces.at + len(braces.text) :].partition("\n")[0]
+    before = page_text[page_text.rfind("\n", 0, tag.at) + 1 : tag.at]
+    after = page_text[tag.at + len(tag.text) :].partition("\n")[0]
     is_inline = macro_name in PAGE_MACROS and PAGE_MACROS[macro_name].is_inline
     if not is_inline and (before + after).strip():
         return f"{macro_name} writes a block. Put it on a line of its own."

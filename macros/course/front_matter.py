@@ -60,7 +60,7 @@ class Front(NamedTuple):
     problems: list[Problem]
 
 
-def read_front_matter(page_text: str, path: str) -> Front:
+def front_matter_and_problems(page_text: str, path: str) -> Front:
     """Reads the front matter of a page; `path` is the page's in messages. Fields with a wrong value are left out."""
     found = _FRONT.match(page_text)
     if not found:

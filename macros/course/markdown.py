@@ -36,10 +36,13 @@ class TextWithoutMacros(NamedTuple):
 
 
 @cache
-def without_macros(page_text: str) -> TextWithoutMacros:
-    """What Markdown gets for a page's text. From a fault on, which P102 reports, the rest is kept as it is."""
+def strip_macros_and_map_positions(page_text: str) -> TextWithoutMacros:
+    """What Markdown gets for a page's text, and where in the page it stands.
+
+    From a fault on, which P102 reports, the rest is kept as it is.
+    """
     pieces, starts, origins, length = [], [], [], 0
-    for piece, origin in _pieces_without_macros(page_text):
+    for piece, origin in _pieces_with_calls_replaced(page_text):
         pieces.append(piece)
         starts.append(length)
         origins.append(origin)
@@ -47,7 +50,8 @@ def without_macros(page_text: str) -> TextWithoutMacros:
     return TextWithoutMacros("".join(pieces), starts or [0], origins or [0])
 
 
-def _pieces_without_macros(page_text: str) -> Iterator[tuple[str, int]]:
+def _pieces_with_calls_replaced(page_text: str) -> Iterator[tuple[str, int]]:
+    """The pieces of the text that are left, with CALL for each call, and their positions in the page."""
     at, in_call = 0, False
     try:
         for _, kind, value in JINJA.lex(page_text):
@@ -64,21 +68,24 @@ def _pieces_without_macros(page_text: str) -> Iterator[tuple[str, int]]:
         yield page_text[at:], at
 
 
-class Unfenced(NamedTuple):
-    """A text with its fenced code blotted out, as long as before, and where fences have an unusual form."""
+def blot_out_fenced_code(markdown: str) -> str:
+    """The text, as long as before, with BLOT for each character of its fenced code blocks."""
+    return _blotted_text_and_unusual_fences(markdown)[0]
 
-    text: str
-    unusual: list[int]
+
+def unusual_fence_positions(markdown: str) -> list[int]:
+    """The positions of fences of another form than `blot_out_fenced_code` understands."""
+    return _blotted_text_and_unusual_fences(markdown)[1]
 
 
 @cache
-def blot_out_fenced_code(text: str) -> Unfenced:
+def _blotted_text_and_unusual_fences(markdown: str) -> tuple[str, list[int]]:
     """The text with fenced code blocks blotted out, and the positions of unusual fences.
 
     Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About
     any other form this function and Markdown could disagree, and what one takes for code the other would run.
     """
-    lines, opened, begin, unusual, position = text.split("\n"), "", 0, [], 0
+    lines, opened, begin, unusual, position = markdown.split("\n"), "", 0, [], 0
     for at, line in enumerate(lines):
         if opened and line == opened:
             lines[begin : at + 1] = [BLOT * len(each) for each in lines[begin : at + 1]]
@@ -88,4 +95,4 @@ def blot_out_fenced_code(text: str) -> Unfenced:
         elif opened in line if opened else _FENCE.search(line):
             unusual.append(position)
         position += len(line) + 1
-    return Unfenced("\n".join(lines), [*unusual, opening] if opened else unusual)
+    return "\n".join(lines), [*unusual, opening] if opened else unusual

@@ -23,7 +23,7 @@ def _no_written_ids(ledger: Ledger) -> Iterable[str]:
     return ()
 
 
-def _ids_written_by_not_taught(ledger: Ledger) -> Iterator[str]:
+def _html_ids_of_not_taught_macro(ledger: Ledger) -> Iterator[str]:
     for code, exam in ledger.exams.items():
         yield f"not-in-{code.lower()}"
         yield from (f"{code.lower()}-domain-{domain.id}" for domain in exam.domains)
@@ -68,6 +68,6 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "calculators": PageMacro(_accept_no_arguments),
     "topic": PageMacro(_accept_no_arguments),
     "exam_shares": PageMacro(_accept_no_arguments),
-    "not_taught": PageMacro(_accept_no_arguments, written_ids=_ids_written_by_not_taught),
+    "not_taught": PageMacro(_accept_no_arguments, written_ids=_html_ids_of_not_taught_macro),
     "interactions": PageMacro(_accept_no_arguments),
 }

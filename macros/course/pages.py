@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.course.calls import calls_and_faults
-from macros.course.front_matter import read_front_matter
+from macros.course.front_matter import front_matter_and_problems
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
 from macros.reading import read_text_and_problems
@@ -68,7 +68,7 @@ class Page(NamedTuple):
     calls: list[Call]
 
     @property
-    def heading_ids_and_places(self) -> list[tuple[str, Place]]:
+    def explicit_heading_ids_and_places(self) -> list[tuple[str, Place]]:
         """Ids that headings give themselves, and where."""
         return [(heading.anchor, heading.place) for heading in self.headings if heading.anchor]
 
@@ -91,15 +91,17 @@ def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
         inside = file.relative_to(docs)
         # the site generator leaves out what begins with a dot; P105 refuses pages among the assets
         if inside.parts[0] != "assets" and not any(part.startswith(".") for part in inside.parts):
-            page = _read_page(file, inside.as_posix(), problems)
+            page, faults = _read_page_and_problems(file, inside.as_posix())
             pages[page.name] = page
+            problems.extend(faults)
     return pages, problems
 
 
-def _read_page(file: Path, path_below_docs: str, problems: list[Problem]) -> Page:
+def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, list[Problem]]:
+    """The page, empty if it cannot be read, and what is wrong with it."""
     path = f"docs/{path_below_docs}"
-    text = _read_page_text(file, path, problems)
-    front = read_front_matter(text, path)
+    text, problems = _read_text_and_problems(file, path)
+    front = front_matter_and_problems(text, path)
     problems.extend(front.problems)
     body = text[front.length :]
     first_line = text.count("\n", 0, front.length) + 1
@@ -111,17 +113,16 @@ def _read_page(file: Path, path_below_docs: str, problems: list[Problem]) -> Pag
             page.calls.append(Call(found.name, list(found.positional), found.named, page.place_at(found.at)))
         if found.fault:
             problems.append(problem("P102", page.place_at(found.at), found.fault))
-    return page
+    return page, problems
 
 
-def _read_page_text(file: Path, path: str, problems: list[Problem]) -> str:
+def _read_text_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
     """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
-    text, refused = read_text_and_problems(file, path)
-    problems.extend(refused)
+    text, problems = read_text_and_problems(file, path)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
         problems.append(problem("P103", Place(path), told))
-    return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n")
+    return text[:LONGEST].removeprefix("\ufeff").replace("\r", "\n"), problems
 
 
 def _find_headings(page: Page, regions: Regions) -> Iterator[Heading]:

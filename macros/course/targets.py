@@ -29,13 +29,13 @@ def why_link_is_dead(course: Course, target: str, page_name: str) -> str:
     if page is None:
         return _why_file_is_missing(course, inside)
     wanted = unquote(anchor).partition("?")[0]
-    known = set(linkable_ids(course, page))
+    known = set(link_target_ids(course, page))
     if not wanted or wanted in known or any(_ids_written_by_macro(course, call) is None for call in page.calls):
         return ""
     return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Add that id to the heading.'}"
 
 
-def linkable_ids(course: Course, page: Page) -> Iterator[str]:
+def link_target_ids(course: Course, page: Page) -> Iterator[str]:
     """Ids that a link to the page may name: headings, calculators, items, and those written in HTML."""
     yield "page-title"
     for heading in page.headings:

@@ -45,7 +45,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     ]
     count = count_covered_and_listed_skills(exam_code, exam, links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
-    title = escape_for_markdown(exam.title, nonbreaking_spaces=False)
+    title = escape_for_markdown(exam.title, can_wrap=True)
     return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from macros.bank import Item
 from macros.course import Course
-from macros.course.targets import linkable_ids
+from macros.course.targets import link_target_ids
 from macros.ledger.quoting import fill_in_facts
 from macros.prose import plain_text, render_blocks_or_bare_paragraph
-from macros.rendering.pages import link_resolver
+from macros.rendering.pages import relative_link_maker
 
 THOUGHT = ("apply", "analyze")  # levels that ask for more than memory and understanding
 
@@ -20,7 +20,7 @@ class PageLinks:
     """A course seen from one page, `source` being that page's file below docs."""
 
     def __init__(self, course: Course, source_path: str) -> None:
-        self.course, self.link = course, link_resolver(source_path)
+        self.course, self.link = course, relative_link_maker(source_path)
         self.folder = source_path.rpartition("/")[0]
         self._anchors: dict[str, set[str]] = {}
 
@@ -34,7 +34,7 @@ class PageLinks:
     def known_anchors(self, page_name: str) -> set[str]:
         """The ids on a page to which links may point."""
         if page_name not in self._anchors:
-            self._anchors[page_name] = set(linkable_ids(self.course, self.course.pages[page_name]))
+            self._anchors[page_name] = set(link_target_ids(self.course, self.course.pages[page_name]))
         return self._anchors[page_name]
 
     def taught_in_sentence(self, target: str) -> Markup:

@@ -73,10 +73,10 @@ def _total_percent(domains: list[Domain]) -> int:
 
 
 def _uncovered_exam_section(code: str, exam: Exam, links: PageLinks) -> str:
-    exam_title = escape_for_markdown(exam.title, nonbreaking_spaces=False)
+    exam_title = escape_for_markdown(exam.title, can_wrap=True)
     parts = [f"## {escape_for_markdown(code)}: {exam_title} {{#not-in-{code.lower()}}}"]
     for domain in exam.domains:
-        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, nonbreaking_spaces=False)}"
+        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, can_wrap=True)}"
         parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
         parts.append(without_blank_lines(_uncovered_skills_html(code, domain, links)))
     return "\n\n".join(parts)

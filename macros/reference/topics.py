@@ -58,7 +58,7 @@ def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPrac
         int(page.meta.get("minutes") or 0),
         quiz_minutes(items),
         [links.link(f"{page.name}.md#{call.positional[0]}") for call in page.calls_of("calculator")],
-        [(lab.title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson_name == page.name],
+        [(lab.short_title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson_name == page.name],
     )
 
 

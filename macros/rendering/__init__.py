@@ -15,11 +15,11 @@ from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import escape_example_number, evaluated_text, fact_text
-from macros.rendering.items import place_item
+from macros.rendering.facts import escape_example_number, fact_or_problem_markdown, metric_or_problem_markdown
+from macros.rendering.items import item_placement
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
-from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
-from macros.rendering.pictures import picture_html
+from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
+from macros.rendering.pictures import inline_svg_picture_html
 from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box_html
 from macros.rendering.protected_html import protect_from_markdown
@@ -41,10 +41,10 @@ def macros_by_name(
     return {
         "quiz": lambda *ids, mode="practice": protect_from_markdown(writer.quiz_html(*ids, mode=mode)),
         "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
-        "fact": writer.fact_text,
-        "value": evaluated_text,
+        "fact": writer.fact_or_problem_markdown,
+        "value": metric_or_problem_markdown,
         "given": escape_example_number,
-        "picture": lambda name: protect_from_markdown(writer.picture_html(name)),
+        "picture": lambda name: protect_from_markdown(writer.inline_svg_picture_html(name)),
         "source_list": lambda: protect_from_markdown(writer.source_list_html()),
         "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
         "lab_link": lambda name: protect_from_markdown(writer.lab_link_html(name)),
@@ -70,14 +70,14 @@ class _MacroWriter:
         return source_path_of_page(self._page())
 
     @property
-    def root(self) -> str:
+    def relative_site_root(self) -> str:
         """Relative path from the current page to the docs root."""
         return relative_site_root(self.source_path)
 
     @property
     def link(self) -> ResolveLink:
         """Function that makes links from the docs root relative to the current page."""
-        return link_resolver(self.source_path)
+        return relative_link_maker(self.source_path)
 
     @property
     def current_page(self) -> Page:
@@ -95,16 +95,16 @@ class _MacroWriter:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
         counted = [item.id for item in self.course.counted_items(page)]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
-        box = problem_box_html(self.problems_of_quiz_call(page, ids, items))
+        box = problem_box_html(self.why_quiz_items_are_missing(page, ids, items))
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
         loads_script, link = not self.has_recorded_call("quiz"), self.link
         self.record_call("quiz")
-        placements = [place_item(self.course, file, item, link, counted, mode) for item in items]
+        placements = [item_placement(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             placements,
-            root=self.root,
+            site_root=self.relative_site_root,
             loads_script=loads_script,
             link=link,
             is_sample=file.sample,
@@ -123,7 +123,7 @@ class _MacroWriter:
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def problems_of_quiz_call(
+    def why_quiz_items_are_missing(
         self, page: Page, called_ids: tuple[str, ...], found_items: list[Item]
     ) -> list[Problem | str]:
         """Why a quiz call has no items, or too few: problems of the page's bank, or ids that it does not have."""
@@ -145,7 +145,7 @@ class _MacroWriter:
             made = calculator_html(
                 name,
                 preset=preset,
-                root=self.root,
+                site_root=self.relative_site_root,
                 loads_script=loads_script,
                 facts=facts,
                 project=self.course.root,
@@ -155,11 +155,11 @@ class _MacroWriter:
         self.record_call("calculator")
         return made
 
-    def fact_text(self, name: str) -> str:
-        return fact_text(self.course.ledger.facts, name)
+    def fact_or_problem_markdown(self, name: str) -> str:
+        return fact_or_problem_markdown(self.course.ledger.facts, name)
 
-    def picture_html(self, picture_name: str) -> str:
-        return picture_html(self.course.root, picture_name, self.link)
+    def inline_svg_picture_html(self, picture_name: str) -> str:
+        return inline_svg_picture_html(self.course.root, picture_name, self.link)
 
     def source_list_html(self) -> str:
         return source_list_html(self.course, self.current_page)
@@ -173,19 +173,19 @@ class _MacroWriter:
         return self._lab_html_or_problem_box(lab_link_html, lab_name)
 
     def lab_list_html(self) -> str:
-        return lab_list_html(self.course, root=self.root, link=self.link)
+        return lab_list_html(self.course, site_root=self.relative_site_root, link=self.link)
 
     def playground_html(self) -> str:
-        return playground_html(self.course.root, root=self.root)
+        return playground_html(self.course.root, site_root=self.relative_site_root)
 
     def _lab_html_or_problem_box(self, render: Callable[..., str], lab_name: str) -> str:
         try:
-            return render(self.course, lab_name, root=self.root, link=self.link)
+            return render(self.course, lab_name, site_root=self.relative_site_root, link=self.link)
         except LookupError as fault:
             return problem_box_html([str(fault.args[0])])
 
     def study_block_html(self, template_name: str) -> str:
-        return study_block_html(template_name, self.course, root=self.root)
+        return study_block_html(template_name, self.course, site_root=self.relative_site_root)
 
     def stored_answers_html(self) -> str:
-        return stored_answers_html(self.course, root=self.root, link=self.link)
+        return stored_answers_html(self.course, site_root=self.relative_site_root, link=self.link)

@@ -31,11 +31,17 @@ class UnknownCalculator(LookupError):
 
 
 def calculator_html(
-    name: str, *, preset: str | None, root: str, loads_script: bool, facts: dict[str, dict[str, Any]], project: Path
+    name: str,
+    *,
+    preset: str | None,
+    site_root: str,
+    loads_script: bool,
+    facts: dict[str, dict[str, Any]],
+    project: Path,
 ) -> str:
     """The calculator, ready worked for one of its presets, or for its first.
 
-    root: relative path from the page to the docs root; loads_script: this call brings style and script.
+    site_root: relative path from the page to the docs root; loads_script: this call brings style and script.
     project: holds docs/data with the example files.
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
@@ -54,7 +60,7 @@ def calculator_html(
         raise UnknownCalculator(f"{module.TITLE!r} cannot read its example: {fault}") from None
     html = template("calculator.html").render(
         name=name,
-        root=root,
+        root=site_root,
         first=loads_script,
         calculator=module,
         presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
@@ -68,9 +74,9 @@ def calculator_html(
         predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure_dict_with_results(each, shown) for each in figures_of(module)],
+        figures=[_figure_view(each, shown) for each in figures_of(module)],
         data=getattr(module, "DATA", None),
-        strong=strong_text,
+        strong=strong_markup_to_html,
         cells=mark_and_cells,
         figure=lambda tree, prefix=name: svg_markup(tree, prefix),
         json=Markup(json.dumps({"facts": quoted}, sort_keys=True, ensure_ascii=False).replace("<", "\\u003c")),
@@ -101,7 +107,7 @@ def _initial_field_texts(module: Any, preset_values: dict[str, Any]) -> Texts:
     return {field["name"]: str(preset_values.get(field["name"], field["default"])) for field in fields_of(module)}
 
 
-def _figure_dict_with_results(figure: dict[str, str], result: dict[str, Any]) -> dict[str, Any]:
+def _figure_view(figure: dict[str, str], result: dict[str, Any]) -> dict[str, Any]:
     """A figure with what a result says about it: its tree, the sentence above it, rows and caption of its table."""
     name = figure["name"]
     return figure | {
@@ -158,7 +164,7 @@ def _field_groups(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
     return groups
 
 
-def strong_text(text: str) -> Markup:
+def strong_markup_to_html(text: str) -> Markup:
     """A text of `live` as HTML: `**words**` are strong, nothing else is markup."""
     parts = text.split("**")
     bold = Markup("<strong>{}</strong>")

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.rendering.items import declarations_script, items_html, place_item
-from macros.rendering.pages import link_resolver
+from macros.rendering.items import declarations_script, item_placement, items_html
+from macros.rendering.pages import relative_link_maker
 
 FOLDER = "assets/generated/items"  # below the docs root
 
 
 def item_ids_and_fragments(course: Course) -> Iterator[tuple[str, str]]:
     """(id, HTML) of each item, pool items and flashcards included, but neither samples nor retired items."""
-    link = link_resolver(f"{FOLDER}/index.md")  # an index.md has the address of its folder
+    link = relative_link_maker(f"{FOLDER}/index.md")  # an index.md has the address of its folder
     for file, item in course.bank.active_items_with_files:
-        yield item.id, f"{items_html([place_item(course, file, item, link)], link)}{declarations_script([item])}\n"
+        yield item.id, f"{items_html([item_placement(course, file, item, link)], link)}{declarations_script([item])}\n"

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import Answer, FormView, form_and_answers_view
+from macros.rendering.interactions import Answer, FormView, build_form_view
 from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
 from macros.rendering.templates import template
 
@@ -61,12 +61,12 @@ class Placement(NamedTuple):
     marked_url: str = ""
 
     @property
-    def heading(self) -> Markup:
+    def item_heading(self) -> Markup:
         """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
-        return Markup(". ").join(filter(None, [self._heading_without_case, self.case and self.case.labeled_title]))
+        return Markup(". ").join(filter(None, [self._number_or_lesson_heading, self.case and self.case.labeled_title]))
 
     @property
-    def _heading_without_case(self) -> str:
+    def _number_or_lesson_heading(self) -> str:
         """Which question it is, else the lesson that it is from, else an empty string."""
         if self.mode == "pretest":
             return "Predict first"
@@ -104,8 +104,8 @@ class ItemView:
         return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
 
 
-def _without_verdict(answer: Answer) -> Answer:
-    """A line of the key without "Correct." at its start, which the page says above it."""
+def _answer_without_verdict(answer: Answer) -> Answer:
+    """A line of the answer without "Correct." at its start, which the page says above it."""
     feedback = answer.feedback.removeprefix(_VERDICT).lstrip()
     if feedback == answer.feedback or not feedback:
         return answer
@@ -120,7 +120,7 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def place_item(
+def item_placement(
     course: Course,
     file: BankFile,
     item: Item,
@@ -128,19 +128,19 @@ def place_item(
     counted_ids: Sequence[str] = (),
     mode: str = "practice",
 ) -> Placement:
-    """An item of a bank file at its place. `counted_ids`: ids of the questions that a page counts, in their order."""
+    """Where an item of a bank file is shown. `counted_ids`: ids of the questions that a page counts, in their order."""
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
     title = str(lesson.meta.get("title", "")) if lesson else ""
-    section = _section_title(lesson, item.objective) if lesson else ""
+    section = _short_section_title_or_empty(lesson, item.objective) if lesson else ""
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     bank_case = file.cases.get(item.case or "")
     case = ItemCase(item.case or "", bank_case.text) if bank_case else None
     return Placement(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
 
 
-def _section_title(lesson: Page, anchor: str) -> str:
+def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
     """The heading with this id as plain text, up to a colon: `Recall` for `Recall: which share is found?`.
 
     "" if the lesson has none, or if it repeats the lesson's title.
@@ -156,7 +156,7 @@ def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
     for item_case, same in groupby(placements, key=lambda one: one.case):
         case = case_view(item_case, link)
         groups.append((case, [_item_view(one, case, link) for one in same]))
-    return Markup(without_space_between_tags(template("items.html").render(groups=groups)))
+    return Markup(join_html_lines(template("items.html").render(groups=groups)))
 
 
 def declarations_script(items: Iterable[Item]) -> Markup:
@@ -167,7 +167,7 @@ def declarations_script(items: Iterable[Item]) -> Markup:
     return Markup('<script type="application/json">{}</script>').format(Markup(data))
 
 
-def without_space_between_tags(html: str) -> str:
+def join_html_lines(html: str) -> str:
     """The HTML in one line, an <option> a line. The search reads tag by tag, and text between tags costs it as much."""
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
@@ -175,8 +175,8 @@ def without_space_between_tags(html: str) -> str:
 def _item_view(placement: Placement, case: CaseView | None, link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = placement.item, placement.item.presentation
-    form = form_and_answers_view(item.interaction, presentation, link)
-    form.answers[:] = [_without_verdict(answer) if answer.is_key else answer for answer in form.answers]
+    form = build_form_view(item.interaction, presentation, link)
+    form.answers[:] = [_answer_without_verdict(answer) if answer.is_key else answer for answer in form.answers]
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_html(hint, link) for hint in presentation.hints]
     stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)

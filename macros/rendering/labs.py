@@ -19,17 +19,17 @@ from macros.rendering.templates import template
 Link = Callable[[str], str]
 
 
-def lab_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
+def lab_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> str:
     """The lab in this folder of docs/labs, complete without scripts. Raises LookupError with the labs there are.
 
-    root: relative path from the page to the docs root; link: makes links from there relative to the page.
+    site_root: relative path from the page to the docs root; link: makes links from there relative to the page.
     """
     lab = _find_lab(course, lab_name)
     files = {file.name.rpartition("/")[2]: [file.size, file.compressed] for file in LAB_ENGINE.files}
     data = json.dumps({"tests": lab.sources.get("tests.py", ""), "files": files}, ensure_ascii=False)
     return template("lab.html").render(
         lab=lab,
-        root=root,
+        root=site_root,
         size=format_megabytes(LAB_ENGINE.download_bytes),
         lesson=_lesson_title_and_url(course, lab, link),
         objectives=_objective_statements_and_urls(course, lab, link),
@@ -40,13 +40,13 @@ def lab_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
     )
 
 
-def lab_link_html(course: Course, lab_name: str, *, root: str, link: Link) -> str:
+def lab_link_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
     lab = _find_lab(course, lab_name)
-    return template("lab-link.html").render(lab=lab, root=root, url=link(_lab_page_path(lab)))
+    return template("lab-link.html").render(lab=lab, root=site_root, url=link(_lab_page_path(lab)))
 
 
-def lab_list_html(course: Course, *, root: str, link: Link) -> str:
+def lab_list_html(course: Course, *, site_root: str, link: Link) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
     labs = sorted(
@@ -61,7 +61,7 @@ def lab_list_html(course: Course, *, root: str, link: Link) -> str:
         )
         for lab in labs
     ]
-    return template("labs.html").render(rows=rows, root=root)
+    return template("labs.html").render(rows=rows, root=site_root)
 
 
 def format_megabytes(byte_count: int) -> str:

@@ -11,12 +11,7 @@ from typing import Any
 def source_path_of_page(builder_page: Any) -> str:
     """`metrics/regression.md`: MkDocs keeps it on `page.file`, Zensical on `page.path`."""
     file = getattr(builder_page, "file", None)
-    return _with_forward_slashes(str(file.src_uri if file is not None else builder_page.path))
-
-
-@cache
-def _with_forward_slashes(path: str) -> str:
-    return PurePosixPath(path).as_posix()
+    return PurePosixPath(file.src_uri if file is not None else builder_page.path).as_posix()
 
 
 @cache
@@ -28,8 +23,8 @@ def relative_site_root(source_path: str) -> str:
 
 
 @cache
-def link_resolver(source_path: str) -> Callable[[str], str]:
-    """Turns links that are written from the docs root into links from this page: metrics/regression.md#r2."""
+def relative_link_maker(source_path: str) -> Callable[[str], str]:
+    """A function that makes a link from the docs root, such as metrics/regression.md#r2, relative to this page."""
     root = relative_site_root(source_path)
 
     def relative_address(target: str) -> str:

@@ -13,7 +13,7 @@ from macros.rendering.problems import problem_mark_html
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
 
 
-def picture_html(root: Path, picture_name: str, link: ResolveLink) -> str:
+def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) -> str:
     """The figure of a picture; links in it are written from the docs root."""
     file = root / "docs/assets/pictures" / f"{picture_name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not file.is_file():

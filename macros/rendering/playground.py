@@ -15,14 +15,14 @@ STARTER = Path("docs/assets/playground/starter.py")
 PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an installer from another host
 
 
-def playground_html(project: Path, *, root: str) -> str:
-    """The playground, complete without scripts. root: relative path from the page to the docs root."""
+def playground_html(project: Path, *, site_root: str) -> str:
+    """The playground, complete without scripts. site_root: relative path from the page to the docs root."""
     sizes = {"mpy": _stored_and_sent_bytes_by_name(CALCULATOR_ENGINE), "py": _stored_and_sent_bytes_by_name(LAB_ENGINE)}
     totals = {name: PLAYGROUND_ENGINE.download_bytes + sum(sent for _, sent in sizes[name].values()) for name in sizes}
     scripts = [_name_without_folder(file) for file in PLAYGROUND_ENGINE.files if file.name.endswith(".js")]
     data = json.dumps({"scripts": scripts, "sizes": sizes, "others": PLAYGROUND_ENGINE.download_bytes})
     return template("playground.html").render(
-        root=root,
+        root=site_root,
         micropython=format_megabytes(totals["mpy"]),
         pyodide=format_megabytes(totals["py"]),
         starter=highlighted_python_html((project / STARTER).read_text(encoding="utf-8")),

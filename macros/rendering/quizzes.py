@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from macros.prose import ResolveLink
-from macros.rendering.items import Placement, declarations_script, items_html, without_space_between_tags
+from macros.rendering.items import Placement, declarations_script, items_html, join_html_lines
 from macros.rendering.templates import template
 
 
 def quiz_html(
     placements: list[Placement],
     *,
-    root: str,
+    site_root: str,
     loads_script: bool,
     link: ResolveLink,
     is_sample: bool = False,
@@ -19,17 +19,18 @@ def quiz_html(
 ) -> str:
     """One <div> without blank lines.
 
-    root: relative address of the docs root. loads_script: nothing on this page has loaded the style and the script yet.
+    site_root: relative address of the docs root.
+    loads_script: nothing on this page has loaded the style and the script yet.
     is_sample: answers are not stored. report_url: address of the repository that takes reports, or "".
     ends_page: the last question of the page is here, so what concerns all of them follows.
     """
     html = template("quiz.html").render(
         items=items_html(placements, link),
         declarations=declarations_script(placement.item for placement in placements),
-        root=root,
+        root=site_root,
         first=loads_script,
         sample=is_sample,
         report=report_url,
         last=ends_page,
     )
-    return without_space_between_tags(html)
+    return join_html_lines(html)

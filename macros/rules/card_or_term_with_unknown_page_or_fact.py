@@ -14,7 +14,7 @@ Good:
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.targets import linkable_ids
+from macros.course.targets import link_target_ids
 from macros.ledger.quoting import FACT
 from macros.problems import Problem, did_you_mean, problem
 
@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("L114", place, message, warning=True)
                 continue
             if page not in known:
-                known[page] = set(linkable_ids(course, course.pages[page]))
+                known[page] = set(link_target_ids(course, course.pages[page]))
             ids = known[page]
             if anchor not in ids:
                 hint = did_you_mean(anchor, ids) or _HOW

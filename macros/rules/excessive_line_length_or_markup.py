@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, without_macros
+from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 LONGEST_LINE = 1_000  # characters
@@ -41,8 +41,9 @@ _DEEP = re.compile(rf"^[ \t>]{{{DEEPEST + 1}}}|[ \t]{{{MOST_SPACES + 1}}}", re.M
 def check(course: Course) -> Iterator[Problem]:
     """Measures the text of every page; in fenced code only lines and runs of white space count."""
     for page in course.pages.values():
-        whole, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
-        text = blot_out_fenced_code(whole).text
+        stripped = strip_macros_and_map_positions(page.text)
+        whole, origin = stripped.text, stripped.position_in_page
+        text = blot_out_fenced_code(whole)
         for at, message in _find_excessive_lines_and_markup(text):
             yield problem("P125", page.place_at(origin(at)), message)
 

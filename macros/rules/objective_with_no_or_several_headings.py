@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
                 f"objective {name}: there is no page docs/{objective.page}.md. Write it, or name another one.",
             )
             continue
-        found = [where for anchor, where in page.heading_ids_and_places if anchor == name]
+        found = [where for anchor, where in page.explicit_heading_ids_and_places if anchor == name]
         if not found:
             yield problem("P111", place, f"objective {name}: {page.path} has no heading with {{#{name}}}. Add one.")
         for where in found[1:]:

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, without_macros
+from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 CLASSES = ("button", "holdings", "lead", "main", "small")
@@ -39,10 +39,8 @@ _SPAN = re.compile(r"`[^`\n]*`")  # the only form that P123 accepts
 def check(course: Course) -> Iterator[Problem]:
     """Reads all braces of every page outside of code."""
     for page in course.pages.values():
-        text, origin = (
-            blot_out_fenced_code(without_macros(page.text).text).text,
-            without_macros(page.text).position_in_page,
-        )
+        stripped = strip_macros_and_map_positions(page.text)
+        text, origin = blot_out_fenced_code(stripped.text), stripped.position_in_page
         text = _SPAN.sub(lambda found: " " * len(found[0]), text)
         for found in re.finditer(r"\{", text):
             at = found.start()

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, blot_out_fenced_code, without_macros
+from macros.course.markdown import CALL, blot_out_fenced_code, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -71,8 +71,9 @@ _SHOWN = "Put HTML that readers should see into a fenced code block, and write p
 def check(course: Course) -> Iterator[Problem]:
     """Reads every tag of every page outside of fenced code."""
     for page in course.pages.values():
-        text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
-        for at, message in _find_refused_html(blot_out_fenced_code(text).text):
+        stripped = strip_macros_and_map_positions(page.text)
+        text, origin = stripped.text, stripped.position_in_page
+        for at, message in _find_refused_html(blot_out_fenced_code(text)):
             yield problem("P120", page.place_at(origin(at)), message)
 
 

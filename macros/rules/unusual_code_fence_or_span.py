@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, without_macros
+from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions, unusual_fence_positions
 from macros.problems import Problem, problem
 
 _LINE = re.compile(r"[^\n]*`[^\n]*")
@@ -39,13 +39,14 @@ _LINE = re.compile(r"[^\n]*`[^\n]*")
 def check(course: Course) -> Iterator[Problem]:
     """Reads the marks of code of every page."""
     for page in course.pages.values():
-        text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
-        for at in blot_out_fenced_code(text).unusual:
+        stripped = strip_macros_and_map_positions(page.text)
+        text, origin = stripped.text, stripped.position_in_page
+        for at in unusual_fence_positions(text):
             message = (
                 "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             )
             yield problem("P123", page.place_at(origin(at)), message)
-        for line in _LINE.finditer(blot_out_fenced_code(text).text):
+        for line in _LINE.finditer(blot_out_fenced_code(text)):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
                 message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
                 yield problem("P123", page.place_at(origin(line.start() + line[0].index("`"))), message)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.course import Course
-from macros.course.markdown import BLOT, blot_out_fenced_code, without_macros
+from macros.course.markdown import BLOT, blot_out_fenced_code, strip_macros_and_map_positions
 from macros.problems import Problem, did_you_mean, problem
 from macros.reading import read_text_and_problems
 
@@ -46,8 +46,9 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         if "-8<-" not in page.text:
             continue
-        text, origin = without_macros(page.text).text, without_macros(page.text).position_in_page
-        outside = blot_out_fenced_code(text).text
+        stripped = strip_macros_and_map_positions(page.text)
+        text, origin = stripped.text, stripped.position_in_page
+        outside = blot_out_fenced_code(text)
         for found in _MARK.finditer(text):
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])

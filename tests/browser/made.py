@@ -37,7 +37,7 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
         packed = compiled_bundle({each: sources[each] for each in wanted})
         (folder / f"assets/generated/live/{name}.bin").write_bytes(packed)
         patch("_import_calculator", lambda _, module=module: module)
-        box = calculators.calculator_html(name, preset=None, root="../", loads_script=True, facts={}, project=ROOT)
+        box = calculators.calculator_html(name, preset=None, site_root="../", loads_script=True, facts={}, project=ROOT)
         page = BOX.sub(lambda _, box=box: box, model.replace("../..", ".."), count=1)
         (folder / name).mkdir(exist_ok=True)
         (folder / name / "index.html").write_text(with_its_policy(page), encoding="utf-8")

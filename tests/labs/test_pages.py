@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.course import load_course
-from macros.course.front_matter import read_front_matter
+from macros.course.front_matter import front_matter_and_problems
 from tests.conftest import ROOT
 from tests.labs.folders import NAMES, messages, run, source
 from tests.labs.test_numbers import solution
@@ -134,7 +134,7 @@ def test_every_helper_for_tests_is_explained() -> None:
 
 def meta(lab: str) -> dict[str, Any]:
     """The front matter of a lab's page."""
-    found: dict[str, Any] = read_front_matter(source(lab, "index.md"), f"docs/labs/{lab}/index.md").fields
+    found: dict[str, Any] = front_matter_and_problems(source(lab, "index.md"), f"docs/labs/{lab}/index.md").fields
     return found
 
 

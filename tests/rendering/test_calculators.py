@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.live.calculators import confusion_matrix, threshold
-from macros.rendering.calculators import calculator_html, strong_text
+from macros.rendering.calculators import calculator_html, strong_markup_to_html
 from macros.rendering.figures import ATTRIBUTES, TAGS, svg_markup
 
 ROOT = Path(__file__).parents[2]
@@ -17,7 +17,7 @@ VOID = {"link", "input"}
 
 
 def html(preset=None, **options):
-    options = {"root": "../../", "loads_script": True, "facts": {}, "project": ROOT} | options
+    options = {"site_root": "../../", "loads_script": True, "facts": {}, "project": ROOT} | options
     return calculator_html("confusion_matrix", preset=preset, **options)
 
 
@@ -66,7 +66,7 @@ def test_the_prediction_is_about_the_numbers_that_the_page_starts_from():
 
 def test_a_slider_says_its_number_with_its_unit(monkeypatch):
     slides = re.compile(r'<input [^>]*data-slide="threshold".*?>')
-    options = {"preset": None, "root": "", "loads_script": False, "facts": {}, "project": ROOT}
+    options = {"preset": None, "site_root": "", "loads_script": False, "facts": {}, "project": ROOT}
     assert ' aria-valuetext="0.3">' in slides.findall(calculator_html("threshold", **options))[0]
     monkeypatch.setitem(threshold.FIELDS[0], "unit", "USD")
     assert ' aria-valuetext="0.3 USD" data-unit="USD">' in slides.findall(calculator_html("threshold", **options))[0]
@@ -149,7 +149,7 @@ def test_two_calls_give_the_same_bytes():
 
 def test_an_unknown_name_is_answered_with_the_names_there_are():
     with pytest.raises(LookupError, match="there is no calculator 'nope'; there is bias_variance, confusion_matrix, "):
-        calculator_html("nope", preset=None, root="", loads_script=True, facts={}, project=ROOT)
+        calculator_html("nope", preset=None, site_root="", loads_script=True, facts={}, project=ROOT)
 
 
 def test_an_unknown_preset_is_answered_with_the_presets_there_are():
@@ -158,7 +158,7 @@ def test_an_unknown_preset_is_answered_with_the_presets_there_are():
 
 
 def test_strong_words_are_the_only_markup():
-    assert strong_text("a **b <i>** & c") == "a <strong>b &lt;i&gt;</strong> &amp; c"
+    assert strong_markup_to_html("a **b <i>** & c") == "a <strong>b &lt;i&gt;</strong> &amp; c"
 
 
 def test_a_drawing_escapes_its_texts_and_prefixes_its_ids():

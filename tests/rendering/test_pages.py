@@ -11,9 +11,9 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import escape_example_number, evaluated_text, fact_text
-from macros.rendering.pages import link_resolver, relative_site_root, source_path_of_page
-from macros.rendering.pictures import picture_html
+from macros.rendering.facts import escape_example_number, fact_or_problem_markdown, metric_or_problem_markdown
+from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
+from macros.rendering.pictures import inline_svg_picture_html
 from macros.rendering.sources import source_list_html
 from tests.sample import write_course
 
@@ -40,7 +40,7 @@ def test_the_root_is_as_far_as_the_address_is_deep(source: str, root: str) -> No
     ],
 )
 def test_links_written_from_the_docs_root_become_relative(source: str, target: str, link: str) -> None:
-    assert link_resolver(source)(target) == link
+    assert relative_link_maker(source)(target) == link
 
 
 def test_both_builders_tell_the_source() -> None:
@@ -50,11 +50,11 @@ def test_both_builders_tell_the_source() -> None:
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
     facts = load_course(write_course(tmp_path)).ledger.facts
-    assert fact_text(facts, "limit") == "1\u00a0GB"
-    assert "Did you mean limit?" in fact_text(facts, "limitt")
-    assert evaluated_text("precision(tp=40, fp=10)", 2) == "0.80"
-    assert evaluated_text("precision(tp=40, fp=10)", 0, percent=True) == "80%"
-    assert "problem-box" in evaluated_text("precision(tp=0, fp=0)", 2)
+    assert fact_or_problem_markdown(facts, "limit") == "1\u00a0GB"
+    assert "Did you mean limit?" in fact_or_problem_markdown(facts, "limitt")
+    assert metric_or_problem_markdown("precision(tp=40, fp=10)", 2) == "0.80"
+    assert metric_or_problem_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
+    assert "problem-box" in metric_or_problem_markdown("precision(tp=0, fp=0)", 2)
     assert escape_example_number("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 
@@ -98,17 +98,17 @@ def test_a_picture_is_inlined_with_links_of_the_page(tmp_path: Path) -> None:
     (folder / "loop.svg").write_text(
         '<?xml version="1.0"?>\n<svg>\n  <a href="lifecycle/stages.md#goal">x</a>\n</svg>\n'
     )
-    assert picture_html(tmp_path, "loop", link_resolver("a/b.md")) == (
+    assert inline_svg_picture_html(tmp_path, "loop", relative_link_maker("a/b.md")) == (
         '<figure class="picture picture-loop"><svg> <a href="../../lifecycle/stages/#goal">x</a> </svg></figure>'
     )
-    assert "no picture ../x" in picture_html(tmp_path, "../x", link_resolver("a.md"))
+    assert "no picture ../x" in inline_svg_picture_html(tmp_path, "../x", relative_link_maker("a.md"))
 
 
 def test_a_picture_that_could_run_something_is_a_problem_in_its_place(tmp_path: Path) -> None:
     folder = tmp_path / "docs/assets/pictures"
     folder.mkdir(parents=True)
     (folder / "loop.svg").write_text("<svg><script>steal()</script></svg>")
-    made = picture_html(tmp_path, "loop", link_resolver("a.md"))
+    made = inline_svg_picture_html(tmp_path, "loop", relative_link_maker("a.md"))
     assert made.startswith('<strong class="problem-box">')
     assert "<script" not in made
 

@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 from macros import rules
 from macros.course import load_course
 from macros.course.targets import heading_slug
-from macros.rendering.pictures import picture_html
+from macros.rendering.pictures import inline_svg_picture_html
 from tests.sample import write_course
 
 PAGE = """
@@ -155,4 +155,4 @@ def test_shapes_words_and_links_are_fine(tmp_path: Path) -> None:
 
 def test_a_picture_in_another_encoding_breaks_no_page(tmp_path: Path) -> None:
     problem_texts_with_svg(tmp_path, b"<svg>caf\xe9</svg>")
-    assert "problem-box" in picture_html(tmp_path, "sample", str)
+    assert "problem-box" in inline_svg_picture_html(tmp_path, "sample", str)

@@ -1,7 +1,7 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
 A module has the name of its interaction, a template beside it in `templates/`, and a function
-`form_and_answers_view(presentation, link)` that returns a FormView. `link` turns an address as authors write it into
+`build_form_view(presentation, link)` that returns a FormView. `link` turns an address as authors write it into
 one that works where the item is shown.
 """
 
@@ -64,9 +64,9 @@ class FormView:
     has_drag_button: bool = False
 
 
-def form_and_answers_view(interaction: str, presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(interaction: str, presentation: Presentation, link: ResolveLink) -> FormView:
     """What the templates show of an item with this interaction: its form and the lines of its answer."""
-    form: FormView = import_module(f"{__name__}.{interaction}").form_and_answers_view(presentation, link)
+    form: FormView = import_module(f"{__name__}.{interaction}").build_form_view(presentation, link)
     return form
 
 

@@ -8,7 +8,7 @@ from macros.rendering.interactions import Answer, FormView, option_view
 from macros.rendering.item_texts import field_html
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
     rows = [option_view(option.id, option.text, link, option.is_last) for option in options]

@@ -12,7 +12,7 @@ from macros.rendering.item_texts import field_html, inline_field_html
 _MARK = "\ue000"  # stands for the blank while Markdown is read; a stem that has one loses it
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The sentence before and after the blank. The answer shows it whole, with every accepted text."""
     marked = presentation.stem.replace(_MARK, "").replace(presentation.blank, _MARK)
     before, _, after = inline_field_html(marked, link).partition(_MARK)

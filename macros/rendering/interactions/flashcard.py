@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormView
 from macros.rendering.item_texts import field_html
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
     answers = [Answer("key", Markup(), field_html(back, link), True, "Answer:")]

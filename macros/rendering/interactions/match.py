@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormView, OptionView, option_v
 from macros.rendering.item_texts import field_html
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
     partners = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[OptionView] = []

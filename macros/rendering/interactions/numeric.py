@@ -16,38 +16,44 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.declaration
     [key], unit = declaration.correct, declaration.unit
     answers = [
-        Answer("key", _number_and_unit(exact_text(key), unit), Markup(_accepted_range_sentence(declaration)), True)
+        Answer(
+            "key", _number_and_unit(twelve_digit_text(key), unit), Markup(_accepted_range_sentence(declaration)), True
+        )
     ]
     for mistake in presentation.mistakes:
-        title = _number_and_unit(rounded_text(float(mistake.response)), unit)
+        title = _number_and_unit(four_digit_text_if_long(float(mistake.response)), unit)
         answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
-    return FormView(answers, {"unit": " ".join(unit.split()), "instruction": _instruction(key, unit)})
+    return FormView(answers, {"unit": " ".join(unit.split()), "instruction": _number_format_instruction(key, unit)})
 
 
-def _instruction(key: float, unit: str) -> str:
+def _number_format_instruction(key: float, unit: str) -> str:
     """How the number can be written. A percentage is offered where the key can be one: from -1 to 1."""
     if unit == "%":
         return _PERCENT_INSTRUCTION
     return _SHARE_INSTRUCTION if abs(key) <= 1 else _NUMBER_INSTRUCTION
 
 
-def exact_text(value: float) -> str:
+def twelve_digit_text(value: float) -> str:
     """A number to the last digit that readers may have to type: `0.4`, `1234.5678`. Twelve digits hide 0.1 + 0.2."""
-    return _without_exponent(f"{value:.12g}")
+    return _number_for_display(f"{value:.12g}")
 
 
-def rounded_text(value: float) -> str:
+def four_digit_text_if_long(value: float) -> str:
     """A number that was computed: `12000`, or four digits if it has more than six."""
     digits = sum(character.isdigit() for character in f"{value:.12g}".lstrip("-0.").replace(".", ""))
-    return exact_text(value) if digits <= _MOST_DIGITS or value == int(value) else _without_exponent(f"{value:.4g}")
+    return (
+        twelve_digit_text(value)
+        if digits <= _MOST_DIGITS or value == int(value)
+        else _number_for_display(f"{value:.4g}")
+    )
 
 
-def _without_exponent(number_text: str) -> str:
+def _number_for_display(number_text: str) -> str:
     """A number without an exponent, if twelve decimals are enough for it, and with a true minus sign."""
     if "e" in number_text and 1e-6 <= abs(float(number_text)) < 1e15:
         number_text = f"{float(number_text):.12f}".rstrip("0").rstrip(".")
@@ -65,4 +71,4 @@ def _accepted_range_sentence(declaration: Declaration) -> str:
     distance = tolerance["abs"] if "abs" in tolerance else abs(key) * tolerance.get("rel", 0.0)
     if not distance:
         return "Only this number is correct."
-    return f"From {exact_text(key - distance)} to {exact_text(key + distance)} is correct."
+    return f"From {twelve_digit_text(key - distance)} to {twelve_digit_text(key + distance)} is correct."

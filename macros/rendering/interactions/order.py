@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormView, option_view
 from macros.rendering.item_texts import field_html
 
 
-def form_and_answers_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
     rows = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}

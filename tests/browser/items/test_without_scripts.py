@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.bank.interactions.cloze import GAP
 from macros.course import load_course
 from macros.prose import plain_text
-from macros.rendering.interactions.numeric import exact_text
+from macros.rendering.interactions.numeric import twelve_digit_text
 from tests.browser.items.placed import Placed, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT
@@ -41,7 +41,7 @@ def words_of(choices: Any) -> dict[str, str]:
 KEYS: dict[str, Callable[[Any], list[str]]] = {
     "one": lambda item: [f"Answer: {words_of(item.choices)[item.key]}"],
     "several": lambda item: [f"Answer: {words_of(item.choices)[key]}" for key in item.key],
-    "number": lambda item: [f"Answer: {exact_text(item.key)}"],
+    "number": lambda item: [f"Answer: {twelve_digit_text(item.key)}"],
     "order": lambda item: [f"{at}. {words_of(item.choices)[key]}" for at, key in enumerate(item.key, 1)],
     "cloze": lambda item: [f"Answer: {item.key[0]}", *item.key],
     "card": lambda item: [f"Answer: {plain_text(item.key)}"],

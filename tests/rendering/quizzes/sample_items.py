@@ -91,4 +91,4 @@ def rendered(*items, first=True, mode="practice", number=None, link=lambda targe
         Placement(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
         for at, item in enumerate(items)
     ]
-    return quiz_html(placements, root="../../", loads_script=first, link=link)
+    return quiz_html(placements, site_root="../../", loads_script=first, link=link)
