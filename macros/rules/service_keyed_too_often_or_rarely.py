@@ -26,30 +26,30 @@ from macros.course import Course
 from macros.ledger.names import service_names_in_text
 from macros.problems import Problem, problem
 
-OFFERED = 4
+FEWEST_CHOICES = 4
 LEAST, MOST = 0.15, 0.60
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Counts how often each name is offered and how often it is the key. A name in all choices does not count."""
-    offered, right = Counter[str](), Counter[str]()
-    where: dict[str, list[Item]] = {}
+    """Counts how often each name is a choice and how often it is the key. A name in all choices does not count."""
+    choice_counts, key_counts = Counter[str](), Counter[str]()
+    items_by_name: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
         if item.presentation.has_one_key:
-            held = [service_names_in_text(choice.text) for choice in item.presentation.options]
-            everywhere = frozenset.intersection(*held)
-            for choice, names in zip(item.presentation.options, held, strict=True):
+            names_by_choice = [service_names_in_text(choice.text) for choice in item.presentation.options]
+            everywhere = frozenset.intersection(*names_by_choice)
+            for choice, names in zip(item.presentation.options, names_by_choice, strict=True):
                 for name in names - everywhere:
-                    offered[name] += 1
-                    right[name] += choice.id == item.key
-                    where.setdefault(name, []).append(item)
-    for name, count in offered.items():
-        share = right[name] / count
-        if count >= OFFERED and not LEAST <= share <= MOST:
+                    choice_counts[name] += 1
+                    key_counts[name] += choice.id == item.key
+                    items_by_name.setdefault(name, []).append(item)
+    for name, count in choice_counts.items():
+        share = key_counts[name] / count
+        if count >= FEWEST_CHOICES and not LEAST <= share <= MOST:
             message = (
-                f"{name} is offered {count} times and is the key in {right[name]} ({share:.0%}); it should be "
+                f"{name} is offered {count} times and is the key in {key_counts[name]} ({share:.0%}); it should be "
                 f"{LEAST:.0%} to "
                 f"{MOST:.0%}. {'Offer it as a distractor' if share > MOST else 'Make it the key'} more often: "
-                f"{', '.join(dict.fromkeys(item.id for item in where[name]))[:140]}."
+                f"{', '.join(dict.fromkeys(item.id for item in items_by_name[name]))[:140]}."
             )
-            yield problem("B513", where[name][0].at("choices"), message, warning=True)
+            yield problem("B513", items_by_name[name][0].at("choices"), message, warning=True)

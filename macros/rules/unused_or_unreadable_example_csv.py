@@ -23,7 +23,7 @@ FOLDER = "docs/data"
 
 
 def check(course: Course) -> Iterator[Problem]:
-    """Reads every example file as the calculator that offers it does."""
+    """Reads every example file as the calculator that uses it does."""
     columns = _columns_by_example_file()
     for file in sorted((course.root / FOLDER).glob("*.csv")):
         name = f"{FOLDER}/{file.name}"

@@ -18,15 +18,15 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Counts choices and keys."""
     for item in course.bank.items_with_distractors:
-        offered, right = len(item.presentation.options), len(item.presentation.key_options)
+        choice_count, key_count = len(item.presentation.options), len(item.presentation.key_options)
         if item.presentation.has_one_key:
-            if offered > 4:
-                message = f"{offered} choices with one key; use three or four. Remove the weakest."
+            if choice_count > 4:
+                message = f"{choice_count} choices with one key; use three or four. Remove the weakest."
                 yield problem("B113", item.at("choices"), message)
             continue
-        if not 4 <= offered <= 6:
-            message = f"{offered} choices with several keys; use four to six. Add or remove some."
+        if not 4 <= choice_count <= 6:
+            message = f"{choice_count} choices with several keys; use four to six. Add or remove some."
             yield problem("B113", item.at("choices"), message)
-        if right >= offered:
-            message = f"{right} of {offered} choices are keys; at least one choice must be wrong."
+        if key_count >= choice_count:
+            message = f"{key_count} of {choice_count} choices are keys; at least one choice must be wrong."
             yield problem("B113", item.at("key"), message)

@@ -180,16 +180,18 @@ def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[Tokenize
     """The result of the guesser that learned which words tend to be in keys; None if there are too few items."""
     if not tokenized:
         return None
-    from macros.rules.gate import content  # loads numpy, which is not needed for an unchanged bank
+    from macros.rules.gate.word_guesser import (
+        word_guesser_hit_rates,  # loads numpy, which is not needed for an unchanged bank
+    )
 
-    return _result_on_choice_items("content", items, content.word_guesser_hit_rates(items, tokenized))
+    return _result_on_choice_items("content", items, word_guesser_hit_rates(items, tokenized))
 
 
 def _cue_and_mix_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
-    """The results of each cue, then of the mix that `learned` fits; empty if there are too few items."""
+    """The results of each cue, then of the mix that `cue_mix_guesser` fits; empty if there are too few items."""
     if not tokenized:
         return []
-    from macros.rules.gate import learned
+    from macros.rules.gate.cue_mix_guesser import cue_mix_hit_rates
 
     scores = [[guess(item) for guess in GUESSERS.values()] for item in tokenized]
     results = []
@@ -198,7 +200,7 @@ def _cue_and_mix_results(items: Sequence[GateItem], tokenized: Sequence[Tokenize
             odds.chance_to_pick_keys(by_cue[at], item.keys) for item, by_cue in zip(items, scores, strict=True)
         ]
         results.append(_result_on_choice_items(name, items, hit_rates))
-    return [*results, _result_on_choice_items("learned", items, learned.cue_mix_hit_rates(items, scores))]
+    return [*results, _result_on_choice_items("learned", items, cue_mix_hit_rates(items, scores))]
 
 
 def _result_on_choice_items(guesser: str, items: Sequence[GateItem], hit_rates: Sequence[float]) -> GuesserResult:

@@ -24,12 +24,12 @@ REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
-    features, is_offered, key_shares = _features_mask_and_key_shares(items, scores)
+    features, choice_mask, key_shares = _features_mask_and_key_shares(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _mask_of_half_the_objectives(items, repeat)
         for fitted_on in (half, ~half):
-            weights = _fit_weights(features[fitted_on], is_offered[fitted_on], key_shares[fitted_on])
+            weights = _fit_weights(features[fitted_on], choice_mask[fitted_on], key_shares[fitted_on])
             scores_of_choices = np.round(features @ weights, 9).tolist()
             for at in np.flatnonzero(~fitted_on).tolist():
                 right[at] += (
@@ -42,13 +42,13 @@ def _features_mask_and_key_shares(items: Sequence[GateItem], scores: Scores) -> 
     """Features (item, choice, feature), which choices exist, each key's share of its item. Missing choices are 0."""
     most = max(len(item.choices) for item in items)
     features = np.zeros((len(items), most, 2 * len(scores[0])))
-    is_offered, key_shares = np.zeros((2, len(items), most))
+    choice_mask, key_shares = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
         features[at, :size] = _centered_and_best_features(np.array(given, dtype=float))
-        is_offered[at, :size] = 1
+        choice_mask[at, :size] = 1
         key_shares[at, sorted(item.keys)] = 1 / len(item.keys)
-    return features, is_offered, key_shares
+    return features, choice_mask, key_shares
 
 
 def _centered_and_best_features(scores: Floats) -> Floats:
@@ -80,12 +80,12 @@ def _mask_of_half_the_objectives(items: Sequence[GateItem], seed: int) -> NDArra
     return np.array([objective in chosen for objective in objectives])
 
 
-def _fit_weights(features: Floats, is_offered: Floats, key_shares: Floats) -> Floats:
+def _fit_weights(features: Floats, choice_mask: Floats, key_shares: Floats) -> Floats:
     """Weights that make the keys most likely, with a ridge penalty, by Newton's method with short steps."""
     flat, weights = features.reshape(-1, features.shape[2]), np.zeros(features.shape[2])
     keyed = key_shares.ravel() @ flat
     for _ in range(STEPS):
-        scores_of_choices = np.where(is_offered > 0, features @ weights, -np.inf)
+        scores_of_choices = np.where(choice_mask > 0, features @ weights, -np.inf)
         likely = np.exp(scores_of_choices - scores_of_choices.max(axis=1, keepdims=True))
         likely /= likely.sum(axis=1, keepdims=True)
         means = (likely[:, None, :] @ features)[:, 0]
