@@ -21,7 +21,7 @@ def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple
     parts += [["defs", {}, [hatch_pattern("hatch-neg")]], _text(place, 12, "you: " + words, "strong")]
     for k, (label, limit, is_above) in enumerate(limits):
         parts += _limit_row(TOP + k * ROW, label, _clamped_log_axis_share(limit, axis_ends), is_above)
-        parts.append(_mark(TOP + k * ROW, place))
+        parts.append(_value_mark(TOP + k * ROW, place))
     parts += [_text(_clamped_log_axis_share(value, axis_ends), foot, text, "tick") for value, text in ticks]
     return ["svg", {"class": "limit-bars", "role": "img", "height": str(foot + 4)}, parts]
 
@@ -37,10 +37,10 @@ def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
     return parts
 
 
-def _mark(y: int, place: float) -> list:
+def _value_mark(y: int, axis_share: float) -> list:
     """The value in the bar of the row at y. An inner svg, so that offsets in pixels start at its place."""
     bar = {"class": "now", "x": "-1.5", "y": str(y + 14), "width": "3", "height": "15"}
-    return ["svg", {"x": per_cent(place)}, [["rect", bar, []]]]
+    return ["svg", {"x": per_cent(axis_share)}, [["rect", bar, []]]]
 
 
 def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:

@@ -44,11 +44,13 @@ def columns(x_scale: tuple, y_scale: tuple, edges: list, counts: list, kind: str
     return _path(kind, drawn)
 
 
-def vertical_lines(x_scale: tuple, y_scale: tuple, ends: list, kind: str) -> list:
-    """Vertical lines, all one path. ends: (x, from, to)."""
+def vertical_lines(x_scale: tuple, y_scale: tuple, lines: list, kind: str) -> list:
+    """Vertical lines, all one path. lines: (x, from y, to y)."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
-    drawn = ["M%.1f %.1fV%.1f" % (x_from + x_times * a, y_from + y_times * b, y_from + y_times * c) for a, b, c in ends]
+    drawn = [
+        "M%.1f %.1fV%.1f" % (x_from + x_times * a, y_from + y_times * b, y_from + y_times * c) for a, b, c in lines
+    ]
     return _path("line " + kind, drawn)
 
 

@@ -92,7 +92,7 @@ def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division,
         raise ValueError("average must be binary, micro, macro, weighted or None")
     found = hits_predicted_actual_by_label(*label_columns(y_true, y_pred))
     if average == "binary":
-        _require_binary_labels(pos_label, found)
+        _require_binary_labels(list(found), pos_label)
         return _divide(fraction(*found.get(pos_label, NOT_FOUND)), empty)
     names = sort_ascending(list(found)) if labels is None else label_column("labels", labels)
     tallies = [found.get(name, NOT_FOUND) for name in names]
@@ -114,11 +114,11 @@ def _zero_division_value(zero_division) -> float:
     raise ValueError("zero_division must be 0, 1, nan or warn")
 
 
-def _require_binary_labels(pos_label, found: dict) -> None:
+def _require_binary_labels(found_labels: list, pos_label) -> None:
     """ValueError unless the rows have two labels at most, one of them pos_label (or fewer than two)."""
-    if len(found) > 2:
+    if len(found_labels) > 2:
         raise ValueError("there are more than two labels: choose average micro, macro, weighted or None")
-    if len(found) == 2 and pos_label not in found:
+    if len(found_labels) == 2 and pos_label not in found_labels:
         raise ValueError("pos_label is neither of the two labels")
 
 

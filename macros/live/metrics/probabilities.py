@@ -52,18 +52,19 @@ def brier_score_loss(
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
     truths, probabilities = _labels_and_probabilities(y_true, y_proba)
-    positive = _positive(distinct(truths), pos_label)
+    positive = _positive_label(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 
 
-def _positive(found: list, pos_label):
-    if len(found) > 2:
+def _positive_label(found_labels: list, pos_label):
+    """The positive label: pos_label; if it is None, the greater of two numbers, or 1 beside a lone 0 or -1."""
+    if len(found_labels) > 2:
         raise ValueError("there are more than two labels: rows of probabilities are not supported")
-    numeric = type(found[0]) is not str
-    if pos_label is None and numeric and found not in ([0], [-1]):
-        return found[-1]
-    return check_pos_label(found, pos_label)
+    numeric = type(found_labels[0]) is not str
+    if pos_label is None and numeric and found_labels not in ([0], [-1]):
+        return found_labels[-1]
+    return check_pos_label(found_labels, pos_label)
 
 
 def _labels_and_probabilities(y_true, y_proba) -> tuple:
