@@ -35,7 +35,7 @@ async function openPage() {
   );
   article = /** @type {HTMLElement} */ (document.querySelector("article"));
   const session = new PageSession(article);
-  opened.push(session);
+  opened.push({ close: () => session.closeStore() });
   await session.start(importInteraction);
   return session;
 }

@@ -25,10 +25,10 @@ const loadStatesStylesheet = () =>
 const preloadInteractions = () =>
   Promise.allSettled(items.map(({ dataset }) => importInteraction(dataset.interaction ?? "")));
 
-/** Resolves once the questions are ready, however often it is called. */
-const startQuestionsOnce = () => (started ??= startQuestions());
+/** Resolves once the questions are ready and early actions are repeated, however often it is called. */
+const startSessionOnce = () => (started ??= loadAndStartSession().then(repeatEarlyActions));
 
-async function startQuestions() {
+async function loadAndStartSession() {
   nearItems.disconnect();
   try {
     const session = import("./session/page-session.js");
@@ -38,6 +38,9 @@ async function startQuestions() {
     for (const item of items) item.removeAttribute("data-state"); // they stay as without scripts
     earlyActions.length = 0;
   }
+}
+
+function repeatEarlyActions() {
   for (const type of WATCHED_EVENTS) document.removeEventListener(type, onEarlyEvent, true);
   for (const repeat of earlyActions) repeat();
 }
@@ -46,7 +49,7 @@ async function startQuestions() {
 function onEarlyEvent(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (!target.closest?.("quiz-item")) return;
-  startQuestionsOnce();
+  startSessionOnce();
   const button = target.closest("button");
   if (event.type === "submit") {
     event.preventDefault();
@@ -65,18 +68,16 @@ function openFoldsAroundTarget() {
   if (folds.length) target?.scrollIntoView();
 }
 
-/**
- * A calculator is about to read the reader's own file, and from then on the page requests nothing: everything that an
- * item may load later is loaded now.
- * @param {Event} fileExpectedEvent its detail collects the promises that the calculator waits for
- */
-function preloadModules(fileExpectedEvent) {
-  const modules = [import("./drag.js"), import("./session/page-end.js"), import("./session/persistence-offer.js")];
-  /** @type {CustomEvent<Promise<any>[]>} */ (fileExpectedEvent).detail.push(startQuestionsOnce(), ...modules);
-}
+/** Starts the session, and loads everything that an item may need later. @returns {Promise<any>[]} */
+const startSessionAndPreloadAll = () => [
+  startSessionOnce(),
+  import("./drag.js"),
+  import("./session/page-end.js"),
+  import("./session/persistence-offer.js"),
+];
 
 const nearItems = new IntersectionObserver(
-  (entries) => void (entries.some((each) => each.isIntersecting) && startQuestionsOnce()),
+  (entries) => void (entries.some((each) => each.isIntersecting) && startSessionOnce()),
 );
 for (const item of items) {
   item.dataset.state = ""; // the layout as it will be with scripts
@@ -84,7 +85,11 @@ for (const item of items) {
 }
 for (const type of WATCHED_EVENTS) document.addEventListener(type, onEarlyEvent, true);
 addEventListener("hashchange", openFoldsAroundTarget);
-if (items.length) addEventListener("file-expected", preloadModules);
+// A calculator is about to read the reader's own file, and from then on the page requests nothing. It waits for the promises.
+if (items.length)
+  addEventListener("file-expected", (event) =>
+    /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(...startSessionAndPreloadAll()),
+  );
 openFoldsAroundTarget();
 
-databaseExists().then((exists) => void (exists && startQuestionsOnce()));
+databaseExists().then((exists) => void (exists && startSessionOnce()));

@@ -76,10 +76,11 @@ export function setFieldVerdict(field, phase) {
 }
 
 /**
- * The bold start of a line of feedback: a copy of the name of a row or a choice. A sentence keeps its end, other names get a colon.
+ * The bold lead-in of a line of feedback: a copy of the name of a row or a choice. A sentence keeps its end, other names
+ * get a colon.
  * @param {Node | null | undefined} nameNode
  */
-export function createFeedbackTitle(nameNode) {
+export function createBoldLeadIn(nameNode) {
   const separator = /[.?!]$/.test(nameNode?.textContent ?? "") ? " " : ": ";
   return createElement("b", "", ...(nameNode ? [nameNode.cloneNode(true)] : []), separator);
 }
@@ -87,10 +88,10 @@ export function createFeedbackTitle(nameNode) {
 /**
  * Copies of the feedback that the build wrote for one choice, row or mistake.
  * @param {HTMLElement} answer
- * @param {string | number} id
+ * @param {string | number} choiceId id of the choice or row, or number of the mistake
  */
-export function copyFeedbackNodes(answer, id) {
-  const feedback = answer.querySelector(`[data-for="${CSS.escape(`${id}`)}"]`);
+export function copyFeedbackFor(answer, choiceId) {
+  const feedback = answer.querySelector(`[data-for="${CSS.escape(`${choiceId}`)}"]`);
   return [...(feedback?.cloneNode(true).childNodes ?? [])];
 }
 

@@ -71,15 +71,15 @@ function verticalMiddleOf(row) {
 /**
  * Shows the tray with all partners, or removes it.
  * @param {HTMLFormElement} form
- * @param {Target[]} targets
+ * @param {Target[]} rows
  */
-export function addOrRemovePartnerTray(form, targets) {
+export function togglePartnerTray(form, rows) {
   const shown = form.querySelector(".tray");
   if (shown) return shown.remove();
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
-  for (const { value, text } of [...(targets[0]?.select.options ?? [])].slice(1)) {
+  for (const { value, text } of [...(rows[0]?.select.options ?? [])].slice(1)) {
     const chip = document.createElement("span");
     chip.className = "chip";
     chip.dataset.partner = value;
@@ -90,7 +90,8 @@ export function addOrRemovePartnerTray(form, targets) {
 }
 
 /**
- * Moves a partner with the pointer, and chooses it in the row on which it is dropped.
+ * Moves a partner with the pointer, and chooses it in the row on which it is dropped. The row has `data-dropped` only
+ * while its input event is handled.
  * @param {PointerEvent} start
  * @param {HTMLElement} chip
  * @param {Target[]} targets
@@ -117,8 +118,9 @@ export function dragPartnerChip(start, chip, targets) {
       const wanted = [...(target?.select.options ?? [])].find((option) => option.value === chip.dataset.partner);
       if (!target || !wanted || wanted.disabled || target.select.disabled) return;
       target.select.value = wanted.value;
-      target.row.dataset.dropped = wanted.value;
+      target.row.dataset.dropped = "";
       sendInput(target.select);
+      target.row.removeAttribute("data-dropped");
     },
   );
 }

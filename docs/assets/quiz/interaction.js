@@ -8,11 +8,12 @@ const DEFAULTS = {
   resetForm: (form) => form.reset(),
   progressText: () => "",
   announcement: () => "",
-  showViewInForm: () => {},
+  showKeyAndVerdicts: () => {},
   countRightAndAllParts: () => [0, 0],
   buttonActions,
-  updateRowsAfterInput: () => true,
+  moveRow: () => true,
   startDrag: () => {},
+  toggleTray: () => {},
   idsToShuffle: () => [],
   applyOrder: () => {},
   countFaults: () => 0,
@@ -42,15 +43,16 @@ export async function loadInteractions(names, importModule) {
 /** @param {string} name @returns {Interaction | undefined} undefined: not loaded */
 export const interactionIfLoaded = (name) => loaded.get(name);
 
+export const loadDragModule = () => import("./drag.js");
+
 /**
  * Loads the module that drags while a pointer is down.
- * @param {Event} startEvent
  * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
  */
-export async function loadDragModuleWhileDown(startEvent) {
+export async function loadDragModuleIfStillDown() {
   let isDown = true;
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => void (isDown = false), { once: true });
-  const module = await import("./drag.js");
-  return isDown || startEvent.type === "click" ? module : undefined;
+  const module = await loadDragModule();
+  return isDown ? module : undefined;
 }

@@ -5,16 +5,16 @@
 export { isWithinTolerance, parseNumberOrThrow } from "../scoring/number.js";
 export { scoreFraction, normalizeText } from "../scoring/score.js";
 export {
-  copyFeedbackNodes,
+  copyFeedbackFor,
   createElement,
   createIcon,
-  createFeedbackTitle,
+  createBoldLeadIn,
   fillLiveRegion,
   setFieldVerdict,
   setOrRemoveAttribute,
   setRowVerdict,
 } from "./dom.js";
-export { interactionIfLoaded, loadDragModuleWhileDown, loadInteractions } from "./interaction.js";
+export { interactionIfLoaded, loadDragModule, loadDragModuleIfStillDown, loadInteractions } from "./interaction.js";
 export { buttonActions, isFormClosed, viewOf } from "./item/item-view.js";
 export { misplacedIds } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";

@@ -29,7 +29,7 @@ export interface RequiredMembers {
   /** Whether a stored response can be one to this form. */
   canHoldResponse(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
   /** A sentence on what is missing or cannot be read; "" if the response can be checked. */
-  whyIncomplete(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
+  validationMessage(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
   /** The feedback on a checked response, or what the key is once it is shown. */
   createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
@@ -45,7 +45,7 @@ export interface DefaultMembers {
   /** A sentence for screen readers on what the reader has just changed, or "". */
   announcement(form: HTMLFormElement): string;
   /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
-  showViewInForm(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  showKeyAndVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRightAndAllParts(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the four buttons: the main one, the way on, the answer, starting over; "": no button. */
@@ -53,10 +53,12 @@ export interface DefaultMembers {
     view: Pick<View, "phase" | "response">,
     known: Pick<Known, "nextAction" | "isSingleTry">,
   ): ButtonActions;
-  /** Does what a control of the form does besides holding a value; false: the response stays as it was. */
-  updateRowsAfterInput(form: HTMLFormElement, control: HTMLElement): boolean;
-  /** Called when a pointer comes down on the form, and when Drag is pressed. */
-  startDrag(form: HTMLFormElement, event: PointerEvent | MouseEvent): void;
+  /** Moves the row of a control that has been used; false: the row can't move there, and the response stays as it was. */
+  moveRow(form: HTMLFormElement, control: HTMLElement): boolean;
+  /** Called when a pointer comes down on the form. */
+  startDrag(form: HTMLFormElement, event: PointerEvent): void;
+  /** Adds or removes what can be dragged. */
+  toggleTray(form: HTMLFormElement): void;
   /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */
   idsToShuffle(form: HTMLFormElement): string[];
   /** Shows them in this order, as if the build had written it. */

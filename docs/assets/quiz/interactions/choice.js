@@ -2,9 +2,9 @@
 /** @import { InteractionModule, View } from "../types.js" */
 /** @import { RowVerdict } from "../dom.js" */
 import {
-  copyFeedbackNodes,
+  copyFeedbackFor,
   createElement,
-  createFeedbackTitle,
+  createBoldLeadIn,
   isFormClosed,
   numberInWords,
   setRowVerdict,
@@ -38,7 +38,7 @@ const hasSeveralKeys = ({ cardinality }) => cardinality === "multiple";
  * @param {View} view
  * @returns {RowVerdict}
  */
-function verdictOf(id, isKey, { phase, response, tried }) {
+function verdictIfChosenOrShown(id, isKey, { phase, response, tried }) {
   if (phase === "revealed" && isKey) return "shown";
   if (isFormClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
@@ -67,7 +67,7 @@ export const interaction = {
     );
   },
 
-  whyIncomplete(form, declaration) {
+  validationMessage(form, declaration) {
     const count = checkedIds(form).length;
     const needed = hasSeveralKeys(declaration) ? declaration.correct.length : 1;
     if (count === needed) return "";
@@ -83,8 +83,8 @@ export const interaction = {
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
-        const titles = ids.length > 1 ? [createFeedbackTitle(box.nextElementSibling)] : [];
-        return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answer, box.value));
+        const titles = ids.length > 1 ? [createBoldLeadIn(box.nextElementSibling)] : [];
+        return createElement("div", "feedback", ...titles, ...copyFeedbackFor(answer, box.value));
       });
   },
 
@@ -96,10 +96,10 @@ export const interaction = {
     return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
   },
 
-  showViewInForm(form, declaration, view) {
+  showKeyAndVerdicts(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
-      const verdict = verdictOf(box.value, isKey, view);
+      const verdict = verdictIfChosenOrShown(box.value, isKey, view);
       setRowVerdict(rowOf(box), verdict, VERDICT_LABELS[verdict][hasSeveralKeys(declaration) ? 1 : 0]);
       box.disabled = verdict === "tried";
       if (view.phase === "revealed" || box.disabled) box.checked = isKey;

@@ -1,7 +1,7 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
+import { copyFeedbackFor, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const MIN_LENGTH_OF_SPELLING = 5; // letters; shorter words are one edit away from too many others
@@ -28,10 +28,10 @@ function isOneEditAway(a, b) {
   return left.slice(1) === right.slice(1) || isSwapped;
 }
 
-/** @param {HTMLElement} answer @param {Declaration} declaration @param {string} response */
-function wrongTextFeedbackNodes(answer, { correct, mistakes = [] }, response) {
+/** The feedback of a known mistake, or a sentence on the spelling. @param {HTMLElement} answer @param {Declaration} declaration @param {string} response */
+function mistakeFeedbackNodes(answer, { correct, mistakes = [] }, response) {
   const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(response));
-  if (mistake >= 0) return copyFeedbackNodes(answer, mistake);
+  if (mistake >= 0) return copyFeedbackFor(answer, mistake);
   return [isMisspelled(response, correct) ? MISSPELLED : UNKNOWN_MISTAKE];
 }
 
@@ -47,7 +47,7 @@ export const interaction = {
 
   canHoldResponse: (_form, _declaration, response) => typeof response === "string",
 
-  whyIncomplete(form) {
+  validationMessage(form) {
     const { length } = fieldOf(form).value;
     if (length > MAX_LENGTH)
       return `Enter a few words. This answer has ${length} characters, and the limit is ${MAX_LENGTH}.`;
@@ -57,14 +57,14 @@ export const interaction = {
   createFeedback(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...wrongTextFeedbackNodes(answer, declaration, String(response)))];
+    return [createElement("div", "feedback", ...mistakeFeedbackNodes(answer, declaration, String(response)))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  showViewInForm(form, { correct }, { phase }) {
+  showKeyAndVerdicts(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
     setFieldVerdict(fieldOf(form), phase);
   },

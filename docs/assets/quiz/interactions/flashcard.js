@@ -1,7 +1,7 @@
 /** flashcard: the reader turns the card, then says whether they remembered its back. */
 /** @import { Known } from "../../record/types.js" */
 /** @import { ButtonActions, InteractionModule, View } from "../types.js" */
-import { buttonActions, copyFeedbackNodes, isFormClosed } from "../shared.js";
+import { buttonActions, copyFeedbackFor, isFormClosed } from "../shared.js";
 
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
@@ -12,12 +12,12 @@ const backOf = (form) => /** @type {HTMLElement} */ (form.querySelector(".card-b
 const isTurned = ({ phase, response }) => phase === "revealed" || TURNED_RESPONSES.includes(String(response));
 
 /**
- * The answer is in view already. Forgot was pressed in the first place, and Remembered in the second.
+ * Buttons once the reader has said whether they remembered. Forgot was pressed in the first place, and Remembered in the second.
  * @param {View["phase"]} phase
  * @param {Pick<Known, "nextAction" | "isSingleTry">} known
  * @returns {ButtonActions}
  */
-function actionsAfterAnswer(phase, { nextAction, isSingleTry }) {
+function actionsAfterSelfGrading(phase, { nextAction, isSingleTry }) {
   if (isSingleTry) return phase === "correct" ? ["", nextAction, "", ""] : [nextAction, "", "", ""];
   return [phase === "correct" ? "reset" : "retry", nextAction, "", ""];
 }
@@ -32,7 +32,7 @@ export const interaction = {
 
   canHoldResponse: (_form, _declaration, response) => ["", ...TURNED_RESPONSES].includes(String(response)),
 
-  whyIncomplete: () => "",
+  validationMessage: () => "",
 
   createFeedback: () => [],
 
@@ -42,13 +42,13 @@ export const interaction = {
 
   buttonActions(view, known) {
     if (view.phase === "revealed") return buttonActions(view, known);
-    if (isFormClosed(view.phase)) return actionsAfterAnswer(view.phase, known);
+    if (isFormClosed(view.phase)) return actionsAfterSelfGrading(view.phase, known);
     return isTurned(view) ? ["forgot", "remembered", "", ""] : ["turn", "", "", ""];
   },
 
-  showViewInForm(form, _declaration, view) {
+  showKeyAndVerdicts(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
-    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackNodes(answer, "key") : []));
+    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackFor(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);
   },
 };

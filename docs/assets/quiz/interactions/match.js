@@ -2,12 +2,13 @@
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedbackNodes,
+  copyFeedbackFor,
   countPartnersInPlace,
   createElement,
-  createFeedbackTitle,
+  createBoldLeadIn,
   isFormClosed,
-  loadDragModuleWhileDown,
+  loadDragModule,
+  loadDragModuleIfStillDown,
   setRowVerdict,
 } from "../shared.js";
 
@@ -45,6 +46,20 @@ function disableAndListTried({ row, select }, tried) {
   if (names.length) row.append(createElement("span", "row-verdict", `Already tried: ${names.join("; ")}`));
 }
 
+/** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
+function droppedPairText(form) {
+  const dropped = matchRowsOf(form).find(({ row }) => "dropped" in row.dataset);
+  return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
+}
+
+/** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
+function sortSelectOptions(form, partnerIds) {
+  for (const { select } of matchRowsOf(form))
+    select.append(
+      ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
+    );
+}
+
 /** @type {InteractionModule} */
 export const interaction = {
   otherLinesTitle: "Row by row",
@@ -70,7 +85,7 @@ export const interaction = {
     );
   },
 
-  whyIncomplete(form) {
+  validationMessage(form) {
     const open = matchRowsOf(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
@@ -84,7 +99,7 @@ export const interaction = {
     return matchRowsOf(form)
       .filter(({ left }) => !right.has(left))
       .map(({ left, name }) =>
-        createElement("div", "feedback", createFeedbackTitle(name), ...copyFeedbackNodes(answer, left)),
+        createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackFor(answer, left)),
       );
   },
 
@@ -100,12 +115,9 @@ export const interaction = {
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
   },
 
-  announcement(form) {
-    const dropped = matchRowsOf(form).find(({ row, select }) => select.value && row.dataset.dropped === select.value);
-    return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
-  },
+  announcement: droppedPairText,
 
-  showViewInForm(form, declaration, { phase, response, tried }) {
+  showKeyAndVerdicts(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
     for (const matchRow of matchRowsOf(form)) {
       const { row, left, select } = matchRow;
@@ -123,28 +135,21 @@ export const interaction = {
     declaration.correct.length,
   ],
 
-  updateRowsAfterInput(form, control) {
-    for (const { row, select } of matchRowsOf(form)) if (select !== control) row.removeAttribute("data-dropped");
-    return true;
+  async startDrag(form, event) {
+    const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
+    if (!chip) return;
+    event.preventDefault(); // or the pointer would select text
+    (await loadDragModuleIfStillDown())?.dragPartnerChip(event, chip, matchRowsOf(form));
   },
 
-  async startDrag(form, event) {
-    const chip = /** @type {HTMLElement} */ (event.target).closest(".chip");
-    if (event.type !== "click" && !chip) return;
-    event.preventDefault();
-    const drag = await loadDragModuleWhileDown(event);
-    if (chip)
-      drag?.dragPartnerChip(/** @type {PointerEvent} */ (event), /** @type {HTMLElement} */ (chip), matchRowsOf(form));
-    else drag?.addOrRemovePartnerTray(form, matchRowsOf(form));
+  async toggleTray(form) {
+    (await loadDragModule()).togglePartnerTray(form, matchRowsOf(form));
   },
 
   idsToShuffle: (form) =>
     [...(matchRowsOf(form)[0]?.select.options ?? [])].map((option) => option.value).filter(Boolean),
 
-  applyOrder(form, ids) {
-    for (const { select } of matchRowsOf(form))
-      select.append(...[...select.options].slice(1).sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)));
-  },
+  applyOrder: sortSelectOptions,
 
   countFaults: countPartnersInPlace,
 };

@@ -2,7 +2,7 @@
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedbackNodes,
+  copyFeedbackFor,
   createElement,
   isWithinTolerance,
   parseNumberOrThrow,
@@ -28,17 +28,14 @@ function valueAndProblemOf(text, unit) {
   }
 }
 
-/**
- * The nodes of the feedback on a wrong number, after a note on how the text was read if that may be a surprise.
- * @param {HTMLElement} answer
- * @param {Declaration} declaration
- * @param {string} typed
- */
-function wrongNumberFeedbackNodes(answer, { unit, tolerance, mistakes = [] }, typed) {
-  const { value } = valueAndProblemOf(typed, unit);
+/** How a text was read, if that may be a surprise; otherwise "". @param {string} typed @param {number} value */
+const readAsNote = (typed, value) =>
+  /[,%]/.test(typed) ? `${typed.trim()} was read as ${Number(value.toPrecision(12))}. ` : "";
+
+/** The feedback of a known mistake, or a general sentence. @param {HTMLElement} answer @param {Declaration} declaration @param {number} value */
+function mistakeFeedbackNodes(answer, { tolerance, mistakes = [] }, value) {
   const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
-  const note = /[,%]/.test(typed) ? [`${typed.trim()} was read as ${Number(value.toPrecision(12))}. `] : [];
-  return [...note, ...(mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answer, mistake))];
+  return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackFor(answer, mistake);
 }
 
 /** @type {InteractionModule} */
@@ -53,17 +50,19 @@ export const interaction = {
 
   canHoldResponse: (_form, _declaration, response) => typeof response === "string",
 
-  whyIncomplete: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
+  validationMessage: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
 
   createFeedback(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...wrongNumberFeedbackNodes(answer, declaration, String(response)))];
+    const { value } = valueAndProblemOf(String(response), declaration.unit);
+    const note = readAsNote(String(response), value);
+    return [createElement("div", "feedback", note, ...mistakeFeedbackNodes(answer, declaration, value))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  showViewInForm: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
+  showKeyAndVerdicts: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
 };

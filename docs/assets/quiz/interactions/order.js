@@ -1,12 +1,12 @@
 /** order: rows that Up and Down move, or a select that says their position. */
-/** @import { Declaration } from "../../scoring/types.js" */
+/** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
 import {
-  copyFeedbackNodes,
+  copyFeedbackFor,
   createElement,
-  createFeedbackTitle,
+  createBoldLeadIn,
   isFormClosed,
-  loadDragModuleWhileDown,
+  loadDragModuleIfStillDown,
   misplacedIds,
   missingInversions,
   setRowVerdict,
@@ -38,11 +38,11 @@ const idsInInitialOrder = (form) =>
  * is moved loses the focus.
  * @param {HTMLElement} form
  * @param {string[]} ids
- * @param {HTMLElement} [dragged] a row that stays in any case
+ * @param {HTMLElement} [fixedRow] stays instead of the row with the focus, because the pointer holds it
  */
-function arrangeRows(form, ids, dragged) {
+function arrangeRows(form, ids, fixedRow) {
   const sorted = rowsOf(form).sort((a, b) => ids.indexOf(idOf(a)) - ids.indexOf(idOf(b)));
-  const fixed = dragged ?? sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
+  const fixed = fixedRow ?? sorted.find((row) => row.contains(document.activeElement)) ?? sorted[0];
   const at = sorted.findIndex((row) => row === fixed);
   fixed?.before(...sorted.slice(0, at));
   fixed?.after(...sorted.slice(at + 1));
@@ -52,13 +52,15 @@ function arrangeRows(form, ids, dragged) {
   }
 }
 
+/** @typedef {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}} Move */
+
 /**
  * The fewest rows that must move, each with a row that stays. A row that stands before `other` although it belongs after it is
  * too early; otherwise it stands after `other` and is too late.
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
- * @returns {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}[]}
+ * @returns {Move[]}
  */
-function findMisplacements({ correct }, rows) {
+function fewestMoves({ correct }, rows) {
   const misplaced = misplacedIds(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
@@ -81,26 +83,26 @@ function lastMoveText(form) {
 
 /**
  * @param {HTMLElement} row
- * @param {ReturnType<typeof findMisplacements>} misplaced
+ * @param {Move[]} moves
  * @param {View["phase"]} phase
  */
-function showRowVerdict(row, misplaced, phase) {
-  const fault = isFormClosed(phase) && misplaced.find((each) => each.row === row);
+function showRowVerdict(row, moves, phase) {
+  const move = isFormClosed(phase) && moves.find((each) => each.row === row);
   if (phase === "correct") setRowVerdict(row, "right", "In place");
   else if (phase === "revealed") setRowVerdict(row, "shown", "The answer");
-  else if (fault) setRowVerdict(row, "wrong", fault.isTooEarly ? TOO_EARLY : TOO_LATE);
+  else if (move) setRowVerdict(row, "wrong", move.isTooEarly ? TOO_EARLY : TOO_LATE);
   else setRowVerdict(row, "", "");
 }
 
 /**
  * Why a row must move: what the step that comes too early needs first.
  * @param {HTMLElement} answer
- * @param {ReturnType<typeof findMisplacements>[number]} fault
+ * @param {Move} move
  */
 function createRowFeedback(answer, { row, other, isTooEarly }) {
   const [name, otherName] = [row, other].map((each) => each.firstElementChild);
   if (isTooEarly)
-    return createElement("div", "feedback", createFeedbackTitle(name), ...copyFeedbackNodes(answer, idOf(row)));
+    return createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackFor(answer, idOf(row)));
   const title = createElement(
     "b",
     "",
@@ -109,7 +111,18 @@ function createRowFeedback(answer, { row, other, isTooEarly }) {
     otherName?.cloneNode(true) ?? "",
     ". ",
   );
-  return createElement("div", "feedback", title, ...copyFeedbackNodes(answer, idOf(other)));
+  return createElement("div", "feedback", title, ...copyFeedbackFor(answer, idOf(other)));
+}
+
+/**
+ * How many pairs of rows are in the right order, and how many pairs there are.
+ * @param {Declaration} declaration @param {Response} response
+ * @returns {[right: number, all: number]}
+ */
+function countRightAndAllPairs({ correct }, response) {
+  const places = correct.map((id) => response.indexOf(id));
+  const inOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
+  return [inOrder.length, (places.length * (places.length - 1)) / 2];
 }
 
 /** @type {InteractionModule} */
@@ -127,7 +140,7 @@ export const interaction = {
     [...response].sort().join() === idsInInitialOrder(form).sort().join() &&
     response.every((id) => typeof id === "string"),
 
-  whyIncomplete(form, _declaration, tried) {
+  validationMessage(form, _declaration, tried) {
     const order = rowsOf(form).map(idOf).join();
     const isTried = tried.some((each) => String(each) === order) && "You already tried this order.";
     const isFirst = order === idsInInitialOrder(form).join() && "This is the initial order.";
@@ -136,7 +149,7 @@ export const interaction = {
 
   createFeedback(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return findMisplacements(declaration, rowsOf(form)).map((fault) => createRowFeedback(answer, fault));
+    return fewestMoves(declaration, rowsOf(form)).map((move) => createRowFeedback(answer, move));
   },
 
   resetForm(form) {
@@ -148,26 +161,22 @@ export const interaction = {
 
   announcement: lastMoveText,
 
-  showViewInForm(form, declaration, { phase }) {
+  showKeyAndVerdicts(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    const misplaced = findMisplacements(declaration, rows);
+    const moves = fewestMoves(declaration, rows);
     rows.forEach((row, at) => {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
       down?.setAttribute("aria-disabled", String(at === rows.length - 1));
       if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
-      showRowVerdict(row, misplaced, phase);
+      showRowVerdict(row, moves, phase);
     });
   },
 
-  countRightAndAllParts({ correct }, response) {
-    const places = correct.map((id) => response.indexOf(id));
-    const inOrder = places.flatMap((place, at) => places.slice(at + 1).filter((later) => later > place));
-    return [inOrder.length, (places.length * (places.length - 1)) / 2];
-  },
+  countRightAndAllParts: countRightAndAllPairs,
 
-  updateRowsAfterInput(form, control) {
+  moveRow(form, control) {
     const row = /** @type {HTMLElement} */ (control.closest("[data-row]"));
     const ids = rowsOf(form).map(idOf);
     const from = ids.indexOf(idOf(row));
@@ -185,8 +194,8 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleWhileDown(event))?.dragRow(
-      /** @type {PointerEvent} */ (event),
+    (await loadDragModuleIfStillDown())?.dragRow(
+      event,
       row,
       selectOf(row),
       () => rowsOf(form),

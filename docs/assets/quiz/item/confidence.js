@@ -4,16 +4,16 @@
 /**
  * Opens or closes the question, which the build wrote. Closed, it shows what the reader said, or takes no room.
  * @param {HTMLElement | null} group null: the item does not ask
- * @param {boolean} isAsked
+ * @param {boolean} isOpen
  * @param {Confidence | undefined} confidence
  */
-export function showConfidence(group, isAsked, confidence) {
+export function openOrCloseConfidence(group, isOpen, confidence) {
   if (!group) return;
-  if (!isAsked && group.contains(document.activeElement))
+  if (!isOpen && group.contains(document.activeElement))
     /** @type {HTMLElement | null | undefined} */ (group.parentElement?.querySelector(".item-buttons button"))?.focus();
   for (const radio of group.querySelectorAll("input")) {
     radio.checked = radio.value === confidence;
-    radio.disabled = !isAsked;
+    radio.disabled = !isOpen;
   }
-  group.classList.toggle("unused", !isAsked && !confidence);
+  group.classList.toggle("unused", !isOpen && !confidence);
 }

@@ -22,16 +22,16 @@ export function misplacedIds(correct, ids) {
 /**
  * The longest sequence of positions; of equally long ones, the one that belongs first.
  * @param {number[][]} sequences
- * @param {number[]} places where the step at each position belongs
+ * @param {number[]} placeAt where the step at each position belongs
  * @returns {number[]}
  */
-function longestOf(sequences, places) {
-  const sorted = sequences.toSorted((a, b) => b.length - a.length || compareSequences(a, b, places));
+function longestOf(sequences, placeAt) {
+  const sorted = sequences.toSorted((a, b) => b.length - a.length || compareByFirstDifference(a, b, placeAt));
   return sorted[0] ?? [];
 }
 
-/** Compares two sequences by the first step in which they differ. @param {number[]} a @param {number[]} b of the same length @param {number[]} places */
-function compareSequences(a, b, places) {
+/** Compares two sequences by the first step in which they differ. @param {number[]} a @param {number[]} b of the same length @param {number[]} placeAt */
+function compareByFirstDifference(a, b, placeAt) {
   const at = a.findIndex((position, index) => position !== b[index]);
-  return at < 0 ? 0 : Number(places[Number(a[at])]) - Number(places[Number(b[at])]);
+  return at < 0 ? 0 : Number(placeAt[Number(a[at])]) - Number(placeAt[Number(b[at])]);
 }

@@ -12,9 +12,16 @@
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
-import { nextHintText } from "./hints.js";
+import { hintToAnnounce } from "./hints.js";
 import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
-import { addScriptedParts, announce, showButtonsHintsAndMark, showItem, showSurroundings } from "./show-item.js";
+import {
+  addStatusAndReportLinks,
+  announce,
+  readButtonLabels,
+  showButtonsHintsAndMark,
+  showItem,
+  updateHeadingAndButtons,
+} from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
@@ -38,7 +45,8 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    addScriptedParts(this);
+    readButtonLabels(this);
+    addStatusAndReportLinks(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
     if (!this.#interaction) this.removeAttribute("data-state"); // it stays as without scripts
@@ -67,7 +75,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Whether the reader has answered since the item was last started over, or has had the answer shown. */
-  get isAnswered() {
+  get isTriedOrShown() {
     return isFormClosed(this.#view.phase) || this.#view.tried.length > 0;
   }
 
@@ -91,12 +99,12 @@ export class QuizItem extends HTMLElement {
     return this.#view.retries;
   }
 
-  /** Changes what the item says of the questions around it, and nothing else. @param {Pick<Known, "nextAction" | "retryPlace">} surroundings */
-  updateSurroundings({ nextAction, retryPlace }) {
+  /** Changes what depends on other questions, and nothing else. @param {Pick<Known, "nextAction" | "retryPlace">} changes */
+  updateNextActionAndRetryPlace({ nextAction, retryPlace }) {
     const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
     if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
     this.#known = { ...this.#known, nextAction, retryPlace };
-    if (this.#interaction) showSurroundings(this.#shown);
+    if (this.#interaction) updateHeadingAndButtons(this.#shown);
   }
 
   /** Whether update() was called and the interaction is loaded. */
@@ -132,8 +140,9 @@ export class QuizItem extends HTMLElement {
     this.#initialOrder ??= interaction.idsToShuffle(form);
     this.#shownSeed = seed;
     if (!this.#initialOrder.length) return;
-    const countFaults = (/** @type {string[]} */ ids) => interaction.countFaults(known.declaration, ids);
-    const order = seed ? shuffle(this.#initialOrder, `${this.id} ${seed}`, countFaults) : this.#initialOrder;
+    const order = seed
+      ? shuffle(this.#initialOrder, `${this.id} ${seed}`, (ids) => interaction.countFaults(known.declaration, ids))
+      : this.#initialOrder;
     interaction.applyOrder(form, order);
   }
 
@@ -152,7 +161,7 @@ export class QuizItem extends HTMLElement {
   #onSubmit(event) {
     event.preventDefault();
     if (!event.submitter && isKeyPressedTooSoon(event)) return;
-    this.#runAttemptAction(this.#submitAction);
+    this.#runActionAndSetTime(this.#submitAction);
   }
 
   /** What Enter in a field does. */
@@ -187,8 +196,8 @@ export class QuizItem extends HTMLElement {
   #runButtonAction(event, button, isAttemptButton) {
     event.preventDefault(); // the action may turn the same button into a submit button
     const action = button.dataset.do ?? "";
-    if (isAttemptButton) this.#runAttemptAction(action);
-    else this.#runAction(action, button, event);
+    if (isAttemptButton) this.#runActionAndSetTime(action);
+    else this.#runAction(action);
   }
 
   /** @param {HTMLElement} control */
@@ -196,17 +205,19 @@ export class QuizItem extends HTMLElement {
     if (!this.#hasKnownAndInteraction) return;
     const { form, interaction, known } = this.#shown;
     if (control.matches("[name=confidence]"))
-      this.#setConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
-    else if (interaction.updateRowsAfterInput(form, control))
+      this.#reportConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
+    else if (interaction.moveRow(form, control))
       this.#reportAndShowDraft("answering", interaction.readResponse(form, known.declaration));
   }
 
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    if (this.#hasKnownAndInteraction && !isFormClosed(this.#view.phase)) this.#startDrag(event);
+    if (!this.#hasKnownAndInteraction || isFormClosed(this.#view.phase)) return;
+    const { form, interaction } = this.#shown;
+    interaction.startDrag(form, event);
   }
 
-  /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, (button: HTMLElement, event: MouseEvent) => void>} */
+  /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, () => void>} */
   #actions = {
     check: () => this.#checkResponse(),
     retry: () => this.#startRetry(),
@@ -222,16 +233,16 @@ export class QuizItem extends HTMLElement {
     mark: () => this.#showAndReportHintOrMark("marked", "Marked."),
     unmark: () => this.#showAndReportHintOrMark("unmarked", "No longer marked."),
     copy: () => this.#copyAddress(),
-    drag: (_, event) => this.#startDrag(event),
+    drag: () => this.#toggleTray(),
   };
 
-  /** @param {string} action @param {HTMLElement} [button] @param {MouseEvent} [event] */
-  #runAction(action, button = this, event = new MouseEvent("click")) {
-    if (this.#hasKnownAndInteraction) this.#actions[action]?.(button, event);
+  /** @param {string} action */
+  #runAction(action) {
+    if (this.#hasKnownAndInteraction) this.#actions[action]?.();
   }
 
-  /** An action after which the buttons mean something else. @param {string} action */
-  #runAttemptAction(action) {
+  /** For an action after which the buttons mean something else. @param {string} action */
+  #runActionAndSetTime(action) {
     if (this.#hasKnownAndInteraction) lastActionTime = performance.now();
     this.#runAction(action);
   }
@@ -239,7 +250,8 @@ export class QuizItem extends HTMLElement {
   #checkResponse() {
     const { form, interaction, known, view } = this.#shown;
     const response = interaction.readResponse(form, known.declaration);
-    if (interaction.whyIncomplete(form, known.declaration, view.tried)) this.#reportAndShowDraft("invalid", response);
+    if (interaction.validationMessage(form, known.declaration, view.tried))
+      this.#reportAndShowDraft("invalid", response);
     else this.#scoreAndReportAnswer(response);
   }
 
@@ -269,8 +281,8 @@ export class QuizItem extends HTMLElement {
     this.#showView(view, { keepsForm: true, isAnnounced: true });
   }
 
-  /** Nothing else changes. @param {View["confidence"]} confidence */
-  #setConfidence(confidence) {
+  /** Reports the draft with how sure the reader is, and shows nothing. @param {View["confidence"]} confidence */
+  #reportConfidence(confidence) {
     this.#view = { ...this.#view, confidence };
     const { form, interaction, known } = this.#shown;
     const { response = interaction.readResponse(form, known.declaration), phase } = this.#view;
@@ -278,7 +290,7 @@ export class QuizItem extends HTMLElement {
   }
 
   #openHint() {
-    const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
+    const text = hintToAnnounce(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
     if (text) this.#showAndReportHintOrMark("hinted", text);
   }
 
@@ -290,24 +302,23 @@ export class QuizItem extends HTMLElement {
     announce(this, await copyAddress(this));
   }
 
-  /** @param {PointerEvent | MouseEvent} event */
-  #startDrag(event) {
+  #toggleTray() {
     const { form, interaction } = this.#shown;
-    interaction.startDrag(form, event);
+    interaction.toggleTray(form);
   }
 
   // --- what the item reports ---
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
   #showAndReportAttemptEvent(kind, fields = {}) {
-    const facts = this.#createAndApplyEvent(kind, fields);
+    const facts = this.#applyNewEvent(kind, fields);
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
     this.#dispatch("item-event", facts);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
   #showAndReportHintOrMark(kind, announcement) {
-    const facts = this.#createAndApplyEvent(kind, {});
+    const facts = this.#applyNewEvent(kind, {});
     const { hints, marked } = this.#shown.known.state;
     this.#view = { ...this.#view, hints, marked };
     showButtonsHintsAndMark(this.#shown);
@@ -316,7 +327,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Changes what is known of the item by a new event, and returns the event. @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
-  #createAndApplyEvent(kind, fields) {
+  #applyNewEvent(kind, fields) {
     const { known, view } = this.#shown;
     const facts = { kind, ...this.#commonEventFields, seed: view.seed, ...fields };
     const state = structuredClone(known.state);

@@ -12,7 +12,7 @@ import {
   setOrRemoveAttribute,
 } from "../shared.js";
 import { createReportLinks } from "./actions.js";
-import { showConfidence } from "./confidence.js";
+import { openOrCloseConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
 
 /** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} Shown */
@@ -36,41 +36,46 @@ const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
 const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
-/** Adds the elements that only scripts fill: the live region, and a place beside the heading. @param {HTMLElement} item */
-export function addScriptedParts(item) {
+/** Takes the labels that LABELS lacks from the buttons of an item. @param {HTMLElement} item */
+export function readButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
+}
+
+/** Adds the elements that only scripts fill: the live region, a place beside the heading, links to report a problem. @param {HTMLElement} item */
+export function addStatusAndReportLinks(item) {
   const result = item.querySelector(".item-result");
   if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
   result.append(status, createElement("div", "explanation"));
-  partOf(item, ".item-head").append(createElement("span", ""));
-  partOf(item, ".item-tools").append(...createReportLinks(item));
+  queryAsAny(item, ".item-head").append(createElement("span", ""));
+  queryAsAny(item, ".item-tools").append(...createReportLinks(item));
 }
 
 /**
+ * querySelector without a type: most parts are there in every item.
  * @param {HTMLElement} item
  * @param {string} selector
  * @returns {any}
  */
-const partOf = (item, selector) => item.querySelector(selector);
+const queryAsAny = (item, selector) => item.querySelector(selector);
 
 /** @param {Shown} shown @param {boolean} isAnnounced false while saved state is restored */
 export function showItem(shown, isAnnounced) {
   const { item, interaction, known, view } = shown;
-  const form = partOf(item, "form");
-  const problem = view.phase === "invalid" ? interaction.whyIncomplete(form, known.declaration, view.tried) : "";
+  const form = queryAsAny(item, "form");
+  const problem = view.phase === "invalid" ? interaction.validationMessage(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
-  interaction.showViewInForm(form, known.declaration, view);
-  partOf(item, ".item-head span").textContent = headingNote(view, known);
+  interaction.showKeyAndVerdicts(form, known.declaration, view);
+  queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
   showProgressText(shown);
   closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
   showButtonsHintsAndMark(shown);
   const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
-  partOf(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
-  fillLiveRegion(partOf(item, "[role=status]"), contents, isAnnounced);
-  partOf(item, ".explanation").replaceChildren(...createExplanation(shown));
+  queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
+  fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
+  queryAsAny(item, ".explanation").replaceChildren(...createExplanationContents(shown));
   if (problem && isAnnounced) invalidField(item)?.focus();
 }
 
@@ -78,45 +83,49 @@ export function showItem(shown, isAnnounced) {
 export function showButtonsHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+  setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
-  if (item.querySelector("[data-do=shown]:focus")) partOf(item, ".item-buttons > button:not([hidden])").focus();
-  showConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
+  if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
+  openOrCloseConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
   showHints(item.querySelector(".hints"), view);
   showMark(item, view);
 }
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {Shown} shown */
-export function showSurroundings({ item, interaction, known, view }) {
-  partOf(item, ".item-head span").textContent = headingNote(view, known);
+export function updateHeadingAndButtons({ item, interaction, known, view }) {
+  queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
   if (isFormClosed(view.phase))
-    setButtons(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+    setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
 export function announce(item, text) {
-  const status = partOf(item, "[role=status]");
+  const status = queryAsAny(item, "[role=status]");
   status.querySelector(".visually-hidden")?.remove();
   status.append(createElement("span", "visually-hidden", text));
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {Shown} shown */
 function showProgressText({ item, interaction, known, view }) {
-  const form = partOf(item, "form");
+  const form = queryAsAny(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
-  partOf(item, ".item-count").textContent = text;
-  setOrRemoveAttribute(partOf(item, ".item-count"), "aria-hidden", text === interaction.announcement(form) && "true");
+  queryAsAny(item, ".item-count").textContent = text;
+  setOrRemoveAttribute(
+    queryAsAny(item, ".item-count"),
+    "aria-hidden",
+    text === interaction.announcement(form) && "true",
+  );
 }
 
 /** In the heading, on its button, and by a link to all marked questions. @param {HTMLElement} item @param {View} view */
 function showMark(item, { marked }) {
-  const heading = partOf(item, ".item-head");
+  const heading = queryAsAny(item, ".item-head");
   heading.querySelector("b")?.remove();
   if (marked) heading.append(createElement("b", "", "Marked"));
   const action = marked ? "unmark" : "mark";
-  Object.assign(partOf(item, "[data-do$=mark]"), { textContent: LABELS[action] }).dataset.do = action;
-  partOf(item, ".item-tools a").hidden = !marked;
+  Object.assign(queryAsAny(item, "[data-do$=mark]"), { textContent: LABELS[action] }).dataset.do = action;
+  queryAsAny(item, ".item-tools a").hidden = !marked;
 }
 
 /** Wrong although the reader was sure: such corrections are remembered best. @param {View} view */
@@ -124,11 +133,11 @@ const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confiden
 
 /** The first field to correct; null if there is none in particular, as in an order. @param {HTMLElement} item @returns {HTMLElement | null} */
 const invalidField = (item) =>
-  partOf(item, "select[aria-invalid]") ?? partOf(item, "input[name=response]:not([disabled])");
+  queryAsAny(item, "select[aria-invalid]") ?? queryAsAny(item, "input[name=response]:not([disabled])");
 
 /** @param {HTMLElement} item @returns {HTMLElement} */
 const firstOpenField = (item) =>
-  partOf(item, ":is(input, select):not([disabled])") ?? partOf(item, ".item-buttons button:not([hidden])");
+  queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {Known} known */
 function headingNote({ phase, tried, retries }, { state, retryPlace }) {
@@ -139,7 +148,7 @@ function headingNote({ phase, tried, retries }, { state, retryPlace }) {
 }
 
 /** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
-function setButtons(buttons, actions) {
+function setButtonActions(buttons, actions) {
   actions.forEach((action, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !action;
@@ -191,13 +200,13 @@ const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(i
 
 /** The verdict with the feedback; while the form is open, only what is announced. @param {Shown} shown @returns {Node[]} */
 function createStatusContents({ item, interaction, known, view }) {
-  const form = partOf(item, "form");
+  const form = queryAsAny(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
   if (!isFormClosed(view.phase)) {
     const text = interaction.announcement(form);
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
-  const feedback = interaction.createFeedback(form, partOf(item, ".answer"), known.declaration, view);
+  const feedback = interaction.createFeedback(form, queryAsAny(item, ".answer"), known.declaration, view);
   if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
@@ -232,16 +241,16 @@ function whichTry({ isSingleTry }, { tried, retries }) {
 }
 
 /**
- * What follows the verdict and is not announced. The rationale and the other lines of the answer are shown only once
- * nothing is left to try.
+ * What follows the verdict and is not announced; nothing while the form is open. The rationale and the other lines of the
+ * answer are shown only once nothing is left to try.
  * @param {Shown} shown
  * @returns {Node[]}
  */
-function createExplanation({ item, interaction, known, view }) {
+function createExplanationContents({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
-  const copyAnswerPart = (selector) => partOf(item, `.answer ${selector}`)?.cloneNode(true);
+  const copyAnswerPart = (selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
   const [rationale, readAgain, lines] = [
     copyAnswerPart(".rationale"),
     copyAnswerPart(".read-again"),

@@ -67,7 +67,7 @@ function rightText(all, right, first) {
 /** Links to what the questions ask about, and a button that opens the questions again. @param {QuizItem[]} missed */
 function createRetryAndReadAgainParts(missed) {
   if (!missed.length) return [];
-  const links = readAgainLinks(missed);
+  const links = uniqueReadAgainLinks(missed);
   const list = createElement("ul", "", ...links.map((link) => createElement("li", "", link)));
   const label = missed.length > 1 ? `Retry the ${missed.length} questions you missed` : "Retry the question you missed";
   const retry = createElement("p", "", createPageButton("retry-missed", label));
@@ -82,10 +82,10 @@ function createPageButton(action, label) {
   return button;
 }
 
-/** Says that questions are still open, and leads to the first of them. @param {HTMLElement} end @param {QuizItem[]} items */
-export function showOpenCount(end, items) {
+/** Says how many questions are still open, with a button that leads to the first of them. @param {HTMLElement} end @param {QuizItem[]} items */
+export function showOpenCountAndButton(end, items) {
   const [status, afterStatus] = statusAndLinksOf(end);
-  const open = items.filter(({ isAnswered }) => !isAnswered).length;
+  const open = items.filter(({ isTriedOrShown }) => !isTriedOrShown).length;
   const text = `${items.length - open} of ${items.length} questions answered. ${open} ${open > 1 ? "are" : "is"} still open.`;
   fillLiveRegion(status, [createElement("p", "", text)], true);
   afterStatus.replaceChildren(createElement("p", "", createPageButton("open", "Go to the first open question")));
@@ -93,7 +93,7 @@ export function showOpenCount(end, items) {
 }
 
 /** The links of the items' own answers, each once. @param {QuizItem[]} items */
-function readAgainLinks(items) {
+function uniqueReadAgainLinks(items) {
   const links = new Map();
   for (const item of items) {
     const link = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".answer .read-again a"));

@@ -23,7 +23,7 @@ const READER_ACTIONS = ["click", "submit", "input"];
  * @property {string} id
  * @property {number} rev
  * @property {Declaration} declaration
- * @property {NextAction} lastAction where the way on leads once no other question of the set is open
+ * @property {NextAction} actionAfterLastItem where the way on leads once no other question of the set is open
  * @property {boolean} isLast of its set
  * @property {boolean} isSample
  * @property {string} shown
@@ -75,7 +75,7 @@ export class PageSession {
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndRead(), this.#waitForReaderAction(hasReaderActed)]);
+    await Promise.race([this.#store.openAndRead(), this.#delayAfterReaderAction(hasReaderActed)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -84,17 +84,17 @@ export class PageSession {
   }
 
   /** Stops listening to other tabs. */
-  close() {
+  closeStore() {
     this.#store.close();
   }
 
   /** @param {boolean} hasActed */
-  #waitForReaderAction(hasActed) {
+  #delayAfterReaderAction(hasActed) {
     return new Promise((resolve) => {
-      const resolveAfterDelay = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
-      if (hasActed) return resolveAfterDelay();
+      const startResolveTimer = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
+      if (hasActed) return startResolveTimer();
       for (const type of READER_ACTIONS)
-        this.#page.addEventListener(type, resolveAfterDelay, { capture: true, once: true });
+        this.#page.addEventListener(type, startResolveTimer, { capture: true, once: true });
     });
   }
 
@@ -103,26 +103,28 @@ export class PageSession {
     const item = this.#items.find(({ element }) => element === event.target);
     if (event.type === "click") this.#onPageButton(event.target.dataset?.pageAction);
     else if (!item) return;
-    else if (event.type === "item-event") this.#saveEvent(item, event.detail);
-    else if (event.type === "item-draft") this.#saveDraft(item, event.detail);
+    else if (event.type === "item-event") this.#saveEventAndUpdateProgress(item, event.detail);
+    else if (event.type === "item-draft") this.#saveDraftAndUpdateProgress(item, event.detail);
     else this.#goOnAfter(item);
   }
 
   // --- between the items and the store ---
 
   /** @param {PageItem} item @param {EventFacts} facts */
-  #saveEvent(item, facts) {
+  #saveEventAndUpdateProgress(item, facts) {
     const written = this.#storeOf(item).append(facts);
     if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
-    this.#showNoticeCountsAndSummary(true);
+    this.#updateNotSavedNotice();
+    this.#updateProgress(true);
   }
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
-  #saveDraft(item, draft) {
+  #saveDraftAndUpdateProgress(item, draft) {
     this.#storeOf(item).saveDraft(draft);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
-    this.#showNoticeCountsAndSummary(false);
+    this.#updateNotSavedNotice();
+    this.#updateProgress(false);
   }
 
   /** Tells the items what is known of them, unless they show it already. */
@@ -137,10 +139,11 @@ export class PageSession {
         declaration: item.declaration,
         state,
         draft: this.#storedDraftOf(item, state),
-        nextAction: item.lastAction,
+        nextAction: item.actionAfterLastItem,
       });
     }
-    this.#showNoticeCountsAndSummary(false);
+    this.#updateNotSavedNotice();
+    this.#updateProgress(false);
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
@@ -169,21 +172,23 @@ export class PageSession {
 
   // --- what the page shows of all items ---
 
-  /** Also takes away what no longer holds. @param {boolean} isAnnounced whether the reader has just done something */
-  #showNoticeCountsAndSummary(isAnnounced) {
-    this.#showStorageNotice();
+  /**
+   * The way on from each item, the counts and the summary, as far as answers are shown.
+   * @param {boolean} isAnnounced whether the reader has just done something
+   */
+  #updateProgress(isAnnounced) {
     for (const item of this.#items)
-      item.element.updateSurroundings({
+      item.element.updateNextActionAndRetryPlace({
         nextAction: this.#nextActionAfter(item),
-        retryPlace: this.#retryPlaceOf(item),
+        retryPlace: this.#positionAmongRetried(item),
       });
     if (this.#isAnswerHidden) return;
     this.#showCounts();
     this.#showSummary(isAnnounced);
   }
 
-  /** One line at the foot of the window while answers are not saved. */
-  #showStorageNotice() {
+  /** Shows one line at the foot of the window while answers are not saved, and removes it otherwise. */
+  #updateNotSavedNotice() {
     const shown = this.#page.querySelector(".storage-notice");
     const { isSaved } = this.#store;
     if (isSaved) shown?.remove();
@@ -204,10 +209,10 @@ export class PageSession {
     const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
     const elements = this.#countedElements;
     if (!strip || !elements.length) return;
-    const answered = elements.filter(({ isAnswered }) => isAnswered).length;
+    const answered = elements.filter(({ isTriedOrShown }) => isTriedOrShown).length;
     const right = elements.filter(({ isRight }) => isRight).length;
-    const squares = elements.map(({ isRight, isAnswered }) =>
-      createElement("i", isRight ? "right" : isAnswered ? "answered" : ""),
+    const squares = elements.map(({ isRight, isTriedOrShown }) =>
+      createElement("i", isRight ? "right" : isTriedOrShown ? "answered" : ""),
     );
     const count = createElement("b", "", `${answered} of ${elements.length}`);
     strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
@@ -217,16 +222,16 @@ export class PageSession {
     return /** @type {HTMLElement | null} */ (this.#page.querySelector(".quiz-end"));
   }
 
-  get #isFinished() {
-    return this.#countedElements.every(({ isAnswered }) => isAnswered);
+  get #areAllTriedOrShown() {
+    return this.#countedElements.every(({ isTriedOrShown }) => isTriedOrShown);
   }
 
   /** Once every question is answered, and as long as the summary is shown. @param {boolean} isAnnounced */
   async #showSummary(isAnnounced) {
     const end = this.#endElement;
-    if (!end || !(this.#isFinished || end.dataset.finished)) return;
+    if (!end || !(this.#areAllTriedOrShown || end.dataset.finished)) return;
     const pageEnd = await loadPageEnd();
-    pageEnd?.showSummary(end, this.#isFinished ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
+    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -245,17 +250,17 @@ export class PageSession {
   #goOnAfter(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#goToResult();
-    else if (nextAction === "next") focusItem(this.#openItemsAfter(item)[0]?.element);
+    else if (nextAction === "next") focusItem(this.#otherOpenItemsInSet(item)[0]?.element);
     else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#openItemsAfter(item).length ? "next" : item.lastAction;
+    return !item.isLast && this.#otherOpenItemsInSet(item).length ? "next" : item.actionAfterLastItem;
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
-  #retryPlaceOf({ element: { retries, dataset }, id }) {
+  #positionAmongRetried({ element: { retries, dataset }, id }) {
     if (!retries) return undefined;
     const retried = this.#items.filter(
       ({ element }) => element.retries === retries && element.dataset.mode === dataset.mode,
@@ -264,16 +269,16 @@ export class PageSession {
   }
 
   /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
-  #openItemsAfter(item) {
-    const set = this.#items.filter((each) => quizSetOf(each.element) === quizSetOf(item.element));
+  #otherOpenItemsInSet(item) {
+    const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
-    return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isAnswered);
+    return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
   }
 
   async #goToResult() {
     const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
-    if (!this.#isFinished) pageEnd?.showOpenCount(end, this.#countedElements);
+    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#countedElements);
     focusBlock(end);
   }
 
@@ -283,8 +288,8 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#nonSampleItems.filter(isMissed), "retried", "MISSED_OPEN");
-    if (action === "open") focusItem(this.#countedElements.find(({ isAnswered }) => !isAnswered));
+    if (action === "retry-missed") this.#openAgain(this.#nonSampleItems.filter(needsRetry), "retried", "MISSED_OPEN");
+    if (action === "open") focusItem(this.#countedElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
   }
 
@@ -324,10 +329,13 @@ export class PageSession {
 }
 
 /** @param {Element} element */
-const quizSetOf = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
+const closestQuizSet = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
-/** @param {PageItem} item */
-const isMissed = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTryNow;
+/**
+ * Whether it is not right, or was right only after another try. A question before the lesson is never retried.
+ * @param {PageItem} item
+ */
+const needsRetry = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTryNow;
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
@@ -353,7 +361,6 @@ function readPageItems(page) {
   return [...page.querySelectorAll("quiz-set")].flatMap((set) => {
     const { items: declarations } = JSON.parse(set.querySelector("script")?.textContent ?? "");
     const elements = /** @type {QuizItem[]} */ ([...set.querySelectorAll("quiz-item")]);
-    const lastAction = lastActionOf(set, elements);
     return elements.map((element, at) => {
       const id = element.id.slice("item-".length);
       return {
@@ -361,7 +368,7 @@ function readPageItems(page) {
         id,
         rev: Number(element.dataset.rev),
         declaration: declarations[id],
-        lastAction,
+        actionAfterLastItem: actionAfterLastItem(set, elements),
         isLast: at === elements.length - 1,
         isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
@@ -370,8 +377,8 @@ function readPageItems(page) {
   });
 }
 
-/** Only a question before the lesson has a text to go on with. @param {Element} set @param {QuizItem[]} elements @returns {NextAction} */
-function lastActionOf(set, elements) {
-  if (set.querySelector(".quiz-end")) return "result";
+/** Only a question before the lesson has a text to go on with. @param {Element} quizSet @param {QuizItem[]} elements @returns {NextAction} */
+function actionAfterLastItem(quizSet, elements) {
+  if (quizSet.querySelector(".quiz-end")) return "result";
   return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
 }

@@ -27,19 +27,19 @@ export async function offerPersistence(page, store) {
   result.role = "status";
   const finish = (/** @type {keyof typeof RESULTS} */ answer) => {
     question.remove();
-    result.append(RESULTS[answer], storedAnswersLink(page), ".");
+    result.append(RESULTS[answer], createStoredAnswersLinkOrText(page), ".");
     result.tabIndex = -1;
     result.focus({ preventScroll: true }); // the button that had it is gone
     store.append(settingEvent(PERSISTENT_STORAGE, answer));
   };
-  const ask = async () => finish((await requestPersistence()) ? "granted" : "refused");
+  const requestAndFinish = async () => finish((await requestPersistence()) ? "granted" : "refused");
   const question = createElement(
     "p",
     "",
     WHY,
-    createButton("Ask the browser to keep my answers", "", ask),
+    createOneTimeButton("Ask the browser to keep my answers", "button", requestAndFinish),
     " ",
-    createButton("Not now", " link", () => finish("not-now")),
+    createOneTimeButton("Not now", "button link", () => finish("not-now")),
   );
   offer.append(question, result);
   const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
@@ -47,14 +47,14 @@ export async function offerPersistence(page, store) {
 }
 
 /** @param {string} text @param {string} className @param {() => void} onClick */
-function createButton(text, className, onClick) {
-  const button = Object.assign(createElement("button", `button${className}`, text), { type: "button" });
+function createOneTimeButton(text, className, onClick) {
+  const button = Object.assign(createElement("button", className, text), { type: "button" });
   button.addEventListener("click", onClick, { once: true });
   return button;
 }
 
-/** A link like the one at the end of the quiz, or its text where there is none. @param {Document | HTMLElement} page */
-function storedAnswersLink(page) {
+/** A new link like the one at the end of the quiz, or its text where there is none. @param {Document | HTMLElement} page */
+function createStoredAnswersLinkOrText(page) {
   const link = (page.ownerDocument ?? page).querySelector('a[href$="your-answers/"]');
   const text = "Stored answers";
   return link
