@@ -12,10 +12,13 @@ import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 let toolbarCount = 0;
 let tableCount = 0;
 
-/** Makes the box of a table that is wider than the page a region with a name, which readers can focus and scroll by keyboard. @param {Element} box */
-function makeTableRegion(box) {
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", box.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`);
+/** Makes the box of a table that is wider than the page a region with a name. @param {Element} tableBox */
+function setRegionRoleAndLabel(tableBox) {
+  tableBox.setAttribute("role", "region");
+  tableBox.setAttribute(
+    "aria-label",
+    tableBox.querySelector("caption")?.textContent?.trim() || `Table ${++tableCount}`,
+  );
 }
 
 function labelCodeToolbars() {
@@ -35,7 +38,7 @@ function makeScrollingBoxesFocusable() {
   for (const box of document.querySelectorAll("article :is(pre > code, .md-typeset__scrollwrap):not([tabindex])")) {
     if (box.scrollWidth <= box.clientWidth) continue;
     box.setAttribute("tabindex", "0");
-    if (box.matches(".md-typeset__scrollwrap")) makeTableRegion(box);
+    if (box.matches(".md-typeset__scrollwrap")) setRegionRoleAndLabel(box);
   }
 }
 

@@ -36,8 +36,8 @@ export class CodeDraft {
     this.#store = new CodeStore(item);
   }
 
-  /** Loads the code and the number of open hints that are saved. */
-  async loadSavedCodeAndHints() {
+  /** Opens the store of the code, and takes the number of open hints from it. */
+  async openStoreAndReadHints() {
     this.#store.addEventListener("change", () => this.#updateNotesAndEditor());
     await this.#store.openAndRead();
     this.hints = this.#store.current?.hints ?? 0;
@@ -104,12 +104,12 @@ export class CodeDraft {
 
   /** Shows the starter; what was there becomes the other version. */
   switchToStarter() {
-    this.#replaceCode(this.#starter);
+    this.#replaceAndSaveCode(this.#starter);
   }
 
   /** Exchanges the code and the other version. */
   swapVersions() {
-    this.#replaceCode(this.#store.other?.code ?? this.text);
+    this.#replaceAndSaveCode(this.#store.other?.code ?? this.text);
   }
 
   /** Forgets the other version. */
@@ -117,8 +117,8 @@ export class CodeDraft {
     return this.#store.save(this.text, this.hints, null);
   }
 
-  /** @param {string} text */
-  #replaceCode(text) {
+  /** Shows other code and saves it at once, with the version before. @param {string} text */
+  #replaceAndSaveCode(text) {
     const before = this.text;
     if (before === text) return;
     this.#onReplace();

@@ -112,7 +112,7 @@ const releaseTab = EditorView.domEventHandlers({
  * Replaces the selection by what is typed: left to the browser, it copies styles into the text, which the policy reports.
  * @param {InputEvent} event @param {EditorView} view @returns {boolean} whether the browser has nothing left to do
  */
-function replaceSelectionByTyping(event, view) {
+function typeOverSelection(event, view) {
   if (event.inputType !== "insertText" || event.data === null || view.state.selection.main.empty || view.composing)
     return false;
   view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
@@ -142,7 +142,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     theme,
     markedLine,
     releaseTab,
-    EditorView.domEventHandlers({ beforeinput: replaceSelectionByTyping }),
+    EditorView.domEventHandlers({ beforeinput: typeOverSelection }),
     keymap.of([{ key: "Mod-Enter", run: runAndConsumeKey }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorState.tabSize.of(4),
     EditorView.scrollMargins.of(() => COVERED),

@@ -33,13 +33,13 @@ export function createNode(tree, idPrefix, parentTag = "svg") {
     !isDrawingTag(parentTag) && PAGE_TAGS.includes(tag)
       ? document.createElement(tag)
       : document.createElementNS("http://www.w3.org/2000/svg", requireAllowedName(tag, TAGS));
-  for (const name in attributes) setAllowedAttribute(node, name, attributes[name] ?? "", idPrefix);
+  for (const name in attributes) setAllowedAttributeOrThrow(node, name, attributes[name] ?? "", idPrefix);
   node.append(...children.map((child) => createNode(child, idPrefix, tag)));
   return node;
 }
 
-/** The tree, or a TypeError if its root is not an element of a drawing. @param {Tree} tree @returns {Tree} */
-export function requireDrawingRoot(tree) {
+/** The tree, or a TypeError if it is not an element of a drawing. @param {Tree} tree @returns {Tree} */
+export function requireDrawingElement(tree) {
   requireAllowedName(tree[0] ?? "", TAGS);
   return tree;
 }
@@ -73,11 +73,11 @@ function updateNode(node, tree, idPrefix) {
 function replaceAttributes(node, attributes, idPrefix) {
   if (node.hasAttributes())
     for (const name of node.getAttributeNames()) if (!(name in attributes)) node.removeAttribute(name);
-  for (const name in attributes) setAllowedAttribute(node, name, attributes[name] ?? "", idPrefix);
+  for (const name in attributes) setAllowedAttributeOrThrow(node, name, attributes[name] ?? "", idPrefix);
 }
 
-/** Sets an attribute if it has another value. @param {Element} node @param {string} name @param {string} value @param {string} idPrefix */
-function setAllowedAttribute(node, name, value, idPrefix) {
+/** Sets an attribute if it has another value; a TypeError if its name is not allowed. @param {Element} node @param {string} name @param {string} value @param {string} idPrefix */
+function setAllowedAttributeOrThrow(node, name, value, idPrefix) {
   const prefixed = name === "id" ? `${idPrefix}-${value}` : value.replaceAll("url(#", `url(#${idPrefix}-`);
   if (
     node.getAttribute(requireAllowedName(name, isDrawingTag(node.localName) ? ATTRIBUTES : PAGE_ATTRIBUTES)) !==

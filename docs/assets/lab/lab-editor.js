@@ -59,7 +59,7 @@ export class LabEditor extends HTMLElement {
   async #restoreProgressAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
     this.#log.addEventListener("change", () => this.#updateDoneMark());
-    await Promise.all([this.#draft.loadSavedCodeAndHints(), this.#log.openAndRead()]);
+    await Promise.all([this.#draft.openStoreAndReadHints(), this.#log.openAndRead()]);
     this.#updateDoneMark();
     this.#showHintFoldsUpToNext();
     await this.#draft.openEditor();
@@ -68,7 +68,7 @@ export class LabEditor extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "toggle") return this.#showComparisonOrCountHint(/** @type {HTMLDetailsElement} */ (target));
+    if (event.type === "toggle") return this.#handleToggle(/** @type {HTMLDetailsElement} */ (target));
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
@@ -229,10 +229,16 @@ export class LabEditor extends HTMLElement {
   // --- hints and solution ---
 
   /** @param {HTMLDetailsElement} fold that was opened or closed */
-  #showComparisonOrCountHint(fold) {
-    if (fold.dataset.part === "comparison-fold") this.#showComparison(fold);
-    const at = this.#hintFolds().indexOf(fold);
-    if (!fold.open || at < this.#draft.hints || at < 0) return;
+  #handleToggle(fold) {
+    if (!fold.open) return;
+    if (fold.dataset.part === "comparison-fold") this.#showComparison();
+    else if (fold.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(fold);
+  }
+
+  /** @param {HTMLDetailsElement} hintFold */
+  #saveHintAsOpenedAndShowNext(hintFold) {
+    const at = this.#hintFolds().indexOf(hintFold);
+    if (at < this.#draft.hints) return;
     this.#draft.saveHintCount(at + 1);
     this.#showHintFoldsUpToNext();
   }
@@ -247,9 +253,8 @@ export class LabEditor extends HTMLElement {
     return [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("[data-part=hint]"))];
   }
 
-  /** @param {HTMLDetailsElement} fold */
-  async #showComparison(fold) {
-    if (!fold.open || !this.#draft.editorModule) return;
+  async #showComparison() {
+    if (!this.#draft.editorModule) return;
     const { fillRowsAndCountDifferences } = await import("./comparison.js");
     const body = /** @type {HTMLTableSectionElement} */ (this.#part("comparison-rows"));
     const count = fillRowsAndCountDifferences(

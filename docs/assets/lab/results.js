@@ -14,14 +14,14 @@ export class Results {
 
   /** Shows that no test was run. */
   showTestsAsNotRun() {
-    for (const row of this.#testRows()) this.#showTestResult(row, "not-run");
+    for (const row of this.#testRows) this.#showTestResult(row, "not-run");
     this.#part("error").hidden = true;
   }
 
   /** @param {Outcome} outcome */
   showOutcome({ tests, error }) {
     const byName = new Map(tests.map((test) => [test.name, test]));
-    for (const row of this.#testRows()) {
+    for (const row of this.#testRows) {
       const test = byName.get(row.dataset.test ?? "");
       this.#showTestResult(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
     }
@@ -48,7 +48,7 @@ export class Results {
   }
 
   /** @returns {NodeListOf<HTMLElement>} */
-  #testRows() {
+  get #testRows() {
     return this.#lab.querySelectorAll("[data-test]");
   }
 

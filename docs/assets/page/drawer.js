@@ -21,7 +21,7 @@ const findElements = (selector, root = document) =>
  * in a wide window all lists can be reached.
  * @param {HTMLElement} menu
  */
-const updateInertLists = (menu) => {
+const makeHiddenListsInert = (menu) => {
   for (const list of findElements(".md-nav__list", menu)) {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const open = NARROW.matches && items.find((item) => item.querySelector(":scope > .md-nav__toggle:checked"));
@@ -63,7 +63,7 @@ const replaceListLabelsByButtons = (menu) => {
     setListButtonsExpanded();
     toggle.addEventListener("change", () => {
       setListButtonsExpanded();
-      updateInertLists(menu);
+      makeHiddenListsInert(menu);
       if (NARROW.matches) focusListTitleOrLabel(toggle);
     });
   }
@@ -105,7 +105,7 @@ export const makeMenuAccessible = () => {
   const updateButtonAndInertParts = () => {
     button.ariaExpanded = String(drawer.checked);
     setOutsideInert(NARROW.matches && drawer.checked);
-    updateInertLists(menu);
+    makeHiddenListsInert(menu);
   };
   button.ariaLabel = "Menu";
   replaceListLabelsByButtons(menu);

@@ -93,15 +93,15 @@ const createResultAnchor = ({ title, address }, score) => {
 /**
  * What a search without results shows: a sentence and a list of links, to similar pages and to what is not taught.
  * @param {Result[]} similarPages
- * @param {URL} homeUrl
+ * @param {URL} siteRoot
  */
-const noResultNodes = (similarPages, homeUrl) => {
+const noResultNodes = (similarPages, siteRoot) => {
   const list = document.createElement("ul");
   const notTaught = { title: "Topics that are not taught here", address: "reference/not-taught/" };
   for (const [at, result] of [...similarPages, notTaught].entries()) {
     const item = document.createElement("li");
     item.append(
-      createResultAnchor({ ...result, address: new URL(result.address, homeUrl).href }, similarPages.length - at),
+      createResultAnchor({ ...result, address: new URL(result.address, siteRoot).href }, similarPages.length - at),
     );
     list.append(item);
   }
@@ -125,7 +125,7 @@ export const suggestSimilarPagesWhenNoResults = () => {
   note.className = "search-note";
   note.role = "status";
   count.after(note);
-  const updateSuggestions = async () => {
+  const suggestPagesIfNoResults = async () => {
     note.replaceChildren();
     if (count.textContent !== config.translations["search.result.none"]) return;
     const { value } = field;
@@ -133,8 +133,8 @@ export const suggestSimilarPagesWhenNoResults = () => {
     const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
     if (isCurrent) note.replaceChildren(...noResultNodes(similarPages, new URL(`${config.base}/`, location.href)));
   };
-  new MutationObserver(updateSuggestions).observe(count, { childList: true });
-  updateSuggestions();
+  new MutationObserver(suggestPagesIfNoResults).observe(count, { childList: true });
+  suggestPagesIfNoResults();
 };
 
 /**

@@ -6,13 +6,13 @@ const TERM_LINK = 'article a[href*="reference/glossary/#"]';
 const PATIENCE = 3000; // ms until the link is followed instead
 const GAP = 8; // px between link, definition, and edge of the window
 /** @type {Promise<Document> | undefined} */
-let glossary;
+let glossaryPage;
 
 /**
  * The glossary page, fetched once; its relative links are made absolute.
  * @param {string} address
  */
-const fetchGlossary = async (address) => {
+const fetchGlossaryPage = async (address) => {
   const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
   if (!answer.ok) throw new Error(`the glossary answered ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -28,15 +28,15 @@ const fetchGlossary = async (address) => {
  */
 const findTermAndDefinition = async (link) => {
   const [address = "", id = ""] = link.href.split("#");
-  glossary ??= fetchGlossary(address);
+  glossaryPage ??= fetchGlossaryPage(address);
   try {
-    const page = await glossary;
+    const page = await glossaryPage;
     const term = page.getElementById(decodeURIComponent(id));
     const definition = term?.nextElementSibling;
     if (!term || !definition) throw new Error(`the glossary has no term ${id}`);
     return { term, definition };
   } catch (fault) {
-    glossary = undefined; // the next click tries again
+    glossaryPage = undefined; // the next click tries again
     throw fault;
   }
 };

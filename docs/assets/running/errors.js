@@ -20,12 +20,16 @@ export class RunnerError extends Error {
   }
 }
 
-/** Why a call of Python failed. @param {any} error that the engine threw @returns {Kind} */
-export function pythonFailureKind(error) {
-  if (isOutOfMemory(error)) return "memory";
-  return error?.name === "PythonError" ? "failed" : "crashed";
+/** The error for a call of Python that failed. @param {any} error that the engine threw @returns {RunnerError} of the kind memory, failed or crashed */
+export function runnerErrorFromCall(error) {
+  if (isOutOfMemory(error)) return new RunnerError("memory", String(error));
+  return new RunnerError(error?.name === "PythonError" ? "failed" : "crashed", String(error));
 }
 
+/** The error for an engine that could not be loaded. @param {unknown} error @returns {RunnerError} of the kind memory or missing */
+export const runnerErrorFromLoading = (error) =>
+  new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+
 /** @param {any} error that an engine threw */
-export const isOutOfMemory = (error) =>
+const isOutOfMemory = (error) =>
   error?.type === "MemoryError" || /out of memory|cannot enlarge memory/i.test(String(error));

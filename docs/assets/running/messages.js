@@ -20,7 +20,7 @@ import { RunnerError } from "./errors.js";
  * of that file, and static hosts send none; a blob inherits the policy of the page that made it.
  * @param {URL} address
  */
-function launchWorker(address) {
+function startWorkerUnderPagePolicy(address) {
   const source = `import ${JSON.stringify(address.href)}`;
   const blob = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   return new Worker(blob, { type: "module" });
@@ -35,7 +35,7 @@ export class WorkerConnection {
 
   /** @param {URL} address of the worker's script */
   constructor(address) {
-    this.#worker = launchWorker(address);
+    this.#worker = startWorkerUnderPagePolicy(address);
     this.#worker.onmessage = ({ data }) => this.#receive(data);
     this.#worker.onerror = ({ message }) =>
       this.close(new RunnerError("missing", message || "The worker did not start."));
@@ -97,7 +97,7 @@ export function answerRequests(handlers) {
     canceling.set(id, controller);
     previous = previous.then(async () => {
       await waitForArrivedMessages(); // one of them may cancel this request
-      await answerRequest(
+      await postResultOrError(
         id,
         () => handlers[name]?.(content, (report) => postMessage({ id, report }), controller.signal),
         controller.signal,
@@ -108,7 +108,7 @@ export function answerRequests(handlers) {
 }
 
 /** Posts what `handle` returns, or its error. @param {number} id @param {() => any} handle @param {AbortSignal} signal */
-async function answerRequest(id, handle, signal) {
+async function postResultOrError(id, handle, signal) {
   try {
     signal.throwIfAborted();
     postMessage({ id, result: await handle() });

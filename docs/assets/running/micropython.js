@@ -1,11 +1,10 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job } from "./types.js" */
-import { RunnerError, isOutOfMemory, pythonFailureKind } from "./errors.js";
+import { runnerErrorFromCall, runnerErrorFromLoading } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
 const LINE_END = 10;
-const discardOutput = () => {};
 
 /**
  * @param {string} bundleUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
@@ -17,13 +16,13 @@ export async function startMicroPythonWithModules(bundleUrl) {
     writeModules(python.FS, bundle);
     return python;
   } catch (error) {
-    throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+    throw runnerErrorFromLoading(error);
   }
 }
 
 async function loadMicroPythonRuntime() {
   const { loadMicroPython } = await import(new URL("micropython.mjs", FOLDER).href);
-  return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout: discardOutput });
+  return loadMicroPython({ url: new URL("micropython.wasm", FOLDER).href, stdout: () => {} });
 }
 
 /** @param {string} address */
@@ -64,6 +63,6 @@ export async function runJobInSlices(python, job, report, signal) {
     }
     return result;
   } catch (error) {
-    throw new RunnerError(pythonFailureKind(error), String(error));
+    throw runnerErrorFromCall(error);
   }
 }

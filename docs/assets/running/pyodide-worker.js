@@ -1,24 +1,25 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { RunnerError, isOutOfMemory, pythonFailureKind } from "./errors.js";
+import { runnerErrorFromCall, runnerErrorFromLoading } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
 const FOLDER = new URL("../generated/pyodide/", import.meta.url);
 const MAIN = "pyodide.asm.mjs"; // imported, so no fetch counts its bytes
 
-const discardOutput = () => {};
-
 /** @type {any} Pyodide's API */
 let python;
 
-/** Loads Python into `python`. Rejects with a RunnerError. @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report */
+/**
+ * @param {PyodideSettings} settings @param {(progress: import("./types.js").Progress) => void} report
+ * @returns {Promise<any>} Pyodide's API. Rejects with a RunnerError
+ */
 async function loadPython(settings, report) {
   const counter = new ByteCounter(settings.files, report);
   try {
-    python = await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
+    return await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
   } catch (error) {
-    throw new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+    throw runnerErrorFromLoading(error);
   } finally {
     counter.restoreFetchAndReportDone();
   }
@@ -34,7 +35,7 @@ async function loadPyodideWithModules({ packages, modules }, counter) {
     import(new URL("pyodide.mjs", FOLDER).href),
     fetchTextsByName(modules),
   ]);
-  const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout: discardOutput, stderr: discardOutput });
+  const loaded = await loadPyodide({ indexURL: FOLDER.href, packages, stdout: () => {}, stderr: () => {} });
   const lacking = packages.filter((name) => !loaded.loadedPackages[name]); // Pyodide does not fail without them
   if (lacking.length) throw new Error(`not loaded: ${lacking}`);
   for (const [name, source] of Object.entries(sources)) loaded.FS.writeFile(`/lib/${name}.py`, source);
@@ -60,8 +61,13 @@ function runJob({ job, reports }, report) {
     const result = module[job.function](...job.given, ...(reports ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
-    throw new RunnerError(pythonFailureKind(error), String(error));
+    throw runnerErrorFromCall(error);
   }
 }
 
-answerRequests({ start: loadPython, run: runJob });
+answerRequests({
+  start: async (settings, report) => {
+    python = await loadPython(settings, report);
+  },
+  run: runJob,
+});

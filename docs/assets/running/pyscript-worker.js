@@ -17,7 +17,7 @@ export const version = "site"; // PyScript asks for one
 export function loadMicroPython(options) {
   const url = new URL("mpy/micropython.wasm", FOLDER).href;
   return loadAndCountBytes(async () =>
-    (await importAndCountBytes("micropython.mjs")).loadMicroPython({
+    (await importAndMarkArrived("micropython.mjs")).loadMicroPython({
       ...options,
       url,
       linebuffer: false,
@@ -30,8 +30,10 @@ export function loadMicroPython(options) {
 /** @param {object} options PyScript's */
 export function loadPyodide(options) {
   return loadAndCountBytes(async () => {
-    importAndCountBytes("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
-    const python = await (await importAndCountBytes("pyodide.mjs")).loadPyodide({ ...options, indexURL: PYODIDE.href });
+    importAndMarkArrived("pyodide.asm.mjs").catch(() => {}); // early; Pyodide imports it too
+    const python = await (
+      await importAndMarkArrived("pyodide.mjs")
+    ).loadPyodide({ ...options, indexURL: PYODIDE.href });
     for (const set of ["setStdout", "setStderr"]) python[set]({ write: queueOutput });
     return python;
   });
@@ -49,10 +51,10 @@ async function loadAndCountBytes(load) {
   }
 }
 
-/** The module of that name; its file counts as arrived. @param {keyof typeof IMPORTED} name */
-async function importAndCountBytes(name) {
-  const module = await import(new URL(IMPORTED[name] + name, FOLDER).href);
-  counter?.addBytes(name, Infinity);
+/** Imports a script; its file counts as arrived. @param {keyof typeof IMPORTED} scriptName */
+async function importAndMarkArrived(scriptName) {
+  const module = await import(new URL(IMPORTED[scriptName] + scriptName, FOLDER).href);
+  counter?.addBytes(scriptName, Infinity);
   return module;
 }
 

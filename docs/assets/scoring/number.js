@@ -19,7 +19,7 @@ export function parseNumberOrThrow(text, unit = "") {
   const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
   const value = isUnitKnown ? numberFromMatch(parts, unit === "%") : NaN;
   if (Number.isFinite(value)) return value;
-  throw new RangeError(isUnitKnown ? "That number is too large." : numberErrorMessage(typed, parts && unit));
+  throw new RangeError(isUnitKnown ? "That number is too large." : invalidNumberMessage(typed, parts && unit));
 }
 
 /** The number of a match of NUMBER; `%` divides by 100 unless it is expected.
@@ -32,7 +32,7 @@ function numberFromMatch([, sign, digits, exponent = "0", typedUnit], isPercentE
 
 /** Says what is wrong with a text that is not a number.
  * @param {string} typed @param {string | null} unit null: the text does not begin with a number */
-function numberErrorMessage(typed, unit) {
+function invalidNumberMessage(typed, unit) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
   if (unit) return `Enter the number alone, or with its unit: ${unit}.`;

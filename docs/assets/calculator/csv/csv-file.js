@@ -1,15 +1,15 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 import { readPlainRows } from "./plain-rows.js";
-import { sortByClassWithSentinels } from "./sorted-scores.js";
+import { sortByClassAfterSentinel } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
 const LINE_END = 10;
 const OLD_MAC_LINE_END = 13;
 
-/** About how many lines a file has. @param {Uint8Array} bytes */
-export function countLines(bytes) {
+/** About how many lines a file has: a last line without an end is not counted. @param {Uint8Array} bytes */
+export function estimateLineCount(bytes) {
   let lines = 0;
   let oldMacLines = 0;
   for (const byte of bytes) {
@@ -55,18 +55,21 @@ export class CsvFile {
     this.#isUtf16 = utf16 !== "";
     this.#decoder = new TextDecoder(utf16 || "utf-8");
     this.isRead = !bytes.length;
-    this.#functions.start_file(countLines(bytes), JSON.stringify(choices));
+    this.#functions.start_file(estimateLineCount(bytes), JSON.stringify(choices));
   }
 
   /** Reads the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
   readNextPiece() {
-    const piece = this.#nextPiece();
+    const end = this.#findPieceEnd();
+    const piece = this.#bytes.subarray(this.#position, end);
     const endsLine = piece.at(-1) === LINE_END;
     const rows = this.#header && endsLine && !this.#isInsideLine && readPlainRows(piece, this.#header);
-    const words = rows
-      ? this.#sendRowsToPython(rows)
-      : this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
-    this.#position += piece.length;
+    let words;
+    if (rows) {
+      this.#writeRowFiles(rows);
+      words = this.#functions.add_rows(rows.actual.length);
+    } else words = this.#functions.add_text(this.#decoder.decode(piece, { stream: true }));
+    this.#position = end;
     this.#isInsideLine = !endsLine;
     this.isRead = !words || this.#position >= this.#bytes.length;
     if (!this.#header && !this.#isUtf16) this.#header = JSON.parse(this.#functions.header());
@@ -78,14 +81,14 @@ export class CsvFile {
   finishAndSummarize(dataset) {
     this.#functions.add_text(this.#decoder.decode());
     const report = JSON.parse(this.#functions.end_file(dataset));
-    if (this.#functions.write_scores(dataset)) this.#addSortedScores(dataset);
+    if (this.#functions.write_scores(dataset)) this.#sortScoresForPython(dataset);
     return report;
   }
 
-  /** Sorts the scores of each class, which Python has written to files, and passes them on in files. @param {string} dataset */
-  #addSortedScores(dataset) {
+  /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} dataset */
+  #sortScoresForPython(dataset) {
     const { FS } = this.#python;
-    const classes = sortByClassWithSentinels(
+    const classes = sortByClassAfterSentinel(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );
@@ -93,18 +96,17 @@ export class CsvFile {
     this.#functions.add_sorted_scores(dataset, classes.positives.length, classes.negatives.length);
   }
 
-  /** Columns go to Python as files: no text of numbers is written and read for them. @param {import("./plain-rows.js").Rows} rows
-   * @returns {string} words about the progress */
-  #sendRowsToPython({ actual, predicted }) {
+  /** Writes each column to a file, which Python reads: no text of numbers is written and read for them.
+   * @param {import("./plain-rows.js").Rows} rows */
+  #writeRowFiles({ actual, predicted }) {
     this.#python.FS.writeFile("/actual", new Uint8Array(actual.buffer));
     this.#python.FS.writeFile("/predicted", new Uint8Array(predicted.buffer));
-    return this.#functions.add_rows(actual.length);
   }
 
-  /** The bytes of the next piece, up to the end of a line if there is one in it. */
-  #nextPiece() {
+  /** The position where the next piece ends: at the end of a line if there is one in it. */
+  #findPieceEnd() {
     const limit = Math.min(this.#position + (this.#header ? this.#pieceSize : FIRST_PIECE_SIZE), this.#bytes.length);
     const lineEnd = this.#isUtf16 ? -1 : this.#bytes.lastIndexOf(LINE_END, limit - 1);
-    return this.#bytes.subarray(this.#position, lineEnd < this.#position ? limit : lineEnd + 1);
+    return lineEnd < this.#position ? limit : lineEnd + 1;
   }
 }

@@ -10,6 +10,10 @@
  * Where the two columns are, and how their cells are read: Python's `header` in worker.py.
  * @typedef {{places: [number, number], width: number, separator: string, scores: boolean, divisor: number, decimalCommas: boolean, labels: [string, number][]}} Header
  */
+/**
+ * Where the two cells of a row are in the bytes of a file.
+ * @typedef {[firstStart: number, firstEnd: number, secondStart: number, secondEnd: number]} CellBounds
+ */
 /** Labels, or amounts, and what was predicted. @typedef {{actual: Int8Array | Float64Array, predicted: Float64Array}} Rows */
 
 const [LINE_END, RETURN, QUOTE, ZERO, POINT, COMMA, MINUS, SPACE] = [10, 13, 34, 48, 46, 44, 45, 32];
@@ -25,13 +29,14 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
  */
 export function readPlainRows(bytes, header) {
   const rows = emptyRows(countLineEnds(bytes), header);
-  const cells = [0, 0, 0, 0];
+  /** @type {CellBounds} */
+  const bounds = [0, 0, 0, 0];
   const labels = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    if (!tryFindCells(bytes, start, end, header, cells) || !tryReadRow(bytes, cells, header, labels, rows, row))
+    if (!tryFillCellBounds(bytes, start, end, header, bounds) || !tryReadRow(bytes, bounds, header, labels, rows, row))
       return undefined;
     start = lineEnd + 1;
   }
@@ -46,15 +51,15 @@ const emptyRows = (count, { scores }) => ({
 
 /**
  * Reads the two cells of a row; false if one of them is not plain.
- * @param {Uint8Array} bytes @param {number[]} cells as tryFindCells fills it @param {Header} header
+ * @param {Uint8Array} bytes @param {CellBounds} bounds @param {Header} header
  * @param {Map<string, number>} labels classes by their words
  * @param {Rows} rows gets the numbers @param {number} row its index
  */
-function tryReadRow(bytes, cells, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
+function tryReadRow(bytes, bounds, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
   const first = scores
-    ? parseLabel(bytes, cells[0], cells[1], labels)
-    : parsePlainNumber(bytes, cells[0], cells[1], decimalCommas);
-  const second = parsePlainNumber(bytes, cells[2], cells[3], decimalCommas, divisor === 100);
+    ? parseLabel(bytes, bounds[0], bounds[1], labels)
+    : parsePlainNumber(bytes, bounds[0], bounds[1], decimalCommas);
+  const second = parsePlainNumber(bytes, bounds[2], bounds[3], decimalCommas, divisor === 100);
   actual[row] = first;
   predicted[row] = second;
   return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
@@ -73,18 +78,20 @@ function countLineEnds(bytes) {
 }
 
 /**
- * Finds where the two cells of a row start and end; false if the row has quotes, or more or fewer cells than the header.
- * @param {Uint8Array} bytes @param {number} start of the row @param {number} end of the row @param {Header} header
- * @param {number[]} cells is filled: start and end of the first cell, then of the second
+ * Fills in where the two cells of a row are; false if the row has quotes, or more or fewer cells than the header.
+ * @param {Uint8Array} bytes @param {number} rowStart @param {number} rowEnd @param {Header} header
+ * @param {CellBounds} bounds is filled
+ * @returns {boolean}
  */
-function tryFindCells(bytes, start, end, { places: [first, second], width, separator }, cells) {
+function tryFillCellBounds(bytes, rowStart, rowEnd, { places: [first, second], width, separator }, bounds) {
   const separatorByte = separator.charCodeAt(0);
+  let start = rowStart;
   let column = 0;
-  for (let at = start; at <= end; at++) {
+  for (let at = rowStart; at <= rowEnd; at++) {
     if (bytes[at] === QUOTE) return false;
-    if (at < end && bytes[at] !== separatorByte) continue;
-    if (column === first) [cells[0], cells[1]] = [start, at];
-    if (column === second) [cells[2], cells[3]] = [start, at];
+    if (at < rowEnd && bytes[at] !== separatorByte) continue;
+    if (column === first) [bounds[0], bounds[1]] = [start, at];
+    if (column === second) [bounds[2], bounds[3]] = [start, at];
     start = at + 1;
     column++;
   }
@@ -93,7 +100,7 @@ function tryFindCells(bytes, start, end, { places: [first, second], width, separ
 
 /**
  * The class that a label names, or NaN.
- * @param {Uint8Array} bytes @param {any} start @param {any} end @param {Map<string, number>} labels
+ * @param {Uint8Array} bytes @param {number} start @param {number} end @param {Map<string, number>} labels
  */
 function parseLabel(bytes, start, end, labels) {
   const text = end - start > LONGEST_LABEL ? "" : String.fromCharCode(...bytes.subarray(start, end)); // of ASCII
@@ -102,11 +109,11 @@ function parseLabel(bytes, start, end, labels) {
 
 /**
  * A number without an exponent, or NaN.
- * @param {Uint8Array} bytes @param {any} start @param {any} end @param {boolean} allowsDecimalComma
- * @param {boolean} [isPercent] whether it is divided by 100
+ * @param {Uint8Array} bytes @param {number} start @param {number} end @param {boolean} allowsDecimalComma
+ * @param {boolean} [dividesBy100] whether the column has percentages
  */
-function parsePlainNumber(bytes, start, end, allowsDecimalComma, isPercent = false) {
-  const addedDecimals = isPercent ? 2 : 0;
+function parsePlainNumber(bytes, start, end, allowsDecimalComma, dividesBy100 = false) {
+  const addedDecimals = dividesBy100 ? 2 : 0;
   while (bytes[start] === SPACE) start++;
   if (bytes[start] !== MINUS) return parseUnsigned(bytes, start, end, allowsDecimalComma, addedDecimals);
   return 0 - parseUnsigned(bytes, start + 1, end, allowsDecimalComma, addedDecimals); // 0 and not -0 for "-0"

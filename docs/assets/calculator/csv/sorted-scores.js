@@ -5,7 +5,7 @@
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite
  */
-export function sortByClassWithSentinels(labels, scores) {
+export function sortByClassAfterSentinel(labels, scores) {
   const count = labels.reduce((sum, label) => sum + label, 0);
   const positives = new Float64Array(count + 1).fill(-Infinity, 0, 1);
   const negatives = new Float64Array(labels.length - count + 1).fill(-Infinity, 0, 1);

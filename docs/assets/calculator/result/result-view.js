@@ -2,7 +2,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
-import { fill, requireDrawingRoot } from "../../dom/trees.js";
+import { fill, requireDrawingElement } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
@@ -47,7 +47,7 @@ export class ResultView {
     const tree = figures[figure] ?? null;
     fill(this.#queries.first(`[data-drawing="${figure}"] [data-caption]`), [captions[figure] ?? ""]);
     const place = this.#queries.first(`[data-figure="${figure}"]`);
-    fill(place, tree ? [requireDrawingRoot(tree)] : [], `${this.#host.id}-${figure}`);
+    fill(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figure}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }
