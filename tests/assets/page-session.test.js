@@ -35,7 +35,7 @@ async function openPage() {
   );
   article = /** @type {HTMLElement} */ (document.querySelector("article"));
   const session = new PageSession(article);
-  opened.push({ close: () => session.closeStore() });
+  opened.push({ close: () => session.closeDatabaseAndChannel() });
   await session.start(importInteraction);
   return session;
 }
@@ -228,9 +228,9 @@ test("answers can be hidden for printing, and are there again", async () => {
   const session = await openPage();
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
-  session.setAnswersHidden(true);
+  session.setProgressHidden(true);
   assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
-  session.setAnswersHidden(false);
+  session.setProgressHidden(false);
   assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
 });
 

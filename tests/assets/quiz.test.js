@@ -5,7 +5,7 @@ import test from "node:test";
 import { newState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { buttonActions, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
-import { misplacedIds } from "../../docs/assets/quiz/item/misplaced.js";
+import { fewestIdsToMove } from "../../docs/assets/quiz/item/misplaced.js";
 import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
 
@@ -162,7 +162,7 @@ test("of every order of five steps the fewest are marked, and the others are in 
   const key = [..."abcde"];
   const isInOrder = (/** @type {string[]} */ ids) => ids.join() === ids.toSorted().join();
   for (const order of permutations(key)) {
-    const misplaced = misplacedIds(key, order);
+    const misplaced = fewestIdsToMove(key, order);
     assert.ok(isInOrder(order.filter((id) => !misplaced.includes(id))), `${order}: ${misplaced}`);
     const fewest = Math.min(
       ...subsets(key)
@@ -174,10 +174,10 @@ test("of every order of five steps the fewest are marked, and the others are in 
 });
 
 test("the culprit is marked, and of two neighbors the one that came too early", () => {
-  assert.deepEqual(misplacedIds([..."abcd"], [..."bcda"]), ["a"]);
-  assert.deepEqual(misplacedIds([..."abcd"], [..."dabc"]), ["d"]);
-  assert.deepEqual(misplacedIds([..."abcd"], [..."bacd"]), ["b"]);
-  assert.deepEqual(misplacedIds([..."abcd"], [..."abcd"]), []);
+  assert.deepEqual(fewestIdsToMove([..."abcd"], [..."bcda"]), ["a"]);
+  assert.deepEqual(fewestIdsToMove([..."abcd"], [..."dabc"]), ["d"]);
+  assert.deepEqual(fewestIdsToMove([..."abcd"], [..."bacd"]), ["b"]);
+  assert.deepEqual(fewestIdsToMove([..."abcd"], [..."abcd"]), []);
 });
 
 test("confidence belongs to its try, and a new try is asked anew", () => {

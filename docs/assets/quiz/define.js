@@ -68,9 +68,8 @@ function openFoldsAroundTarget() {
   if (folds.length) target?.scrollIntoView();
 }
 
-/** Starts the session, and loads everything that an item may need later. @returns {Promise<any>[]} */
-const startSessionAndPreloadAll = () => [
-  startSessionOnce(),
+/** Loads the modules that the session would load only when an item needs them. @returns {Promise<any>[]} */
+const preloadLazyModules = () => [
   import("./drag.js"),
   import("./session/page-end.js"),
   import("./session/persistence-offer.js"),
@@ -88,7 +87,7 @@ addEventListener("hashchange", openFoldsAroundTarget);
 // A calculator is about to read the reader's own file, and from then on the page requests nothing. It waits for the promises.
 if (items.length)
   addEventListener("file-expected", (event) =>
-    /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(...startSessionAndPreloadAll()),
+    /** @type {CustomEvent<Promise<any>[]>} */ (event).detail.push(startSessionOnce(), ...preloadLazyModules()),
   );
 openFoldsAroundTarget();
 

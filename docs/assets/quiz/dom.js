@@ -67,7 +67,7 @@ export function setFieldVerdict(field, phase) {
     partly: "wrong",
     revealed: "shown",
   })[phase];
-  setOrRemoveAttribute(field, "data-verdict", verdict ?? "");
+  setAttributeOrRemoveIfEmpty(field, "data-verdict", verdict ?? "");
   if (field.nextElementSibling?.matches(".field-verdict")) field.nextElementSibling.remove();
   if (!verdict) return;
   const mark = createElement("span", "field-verdict", createIcon(VERDICT_ICONS[verdict]));
@@ -78,30 +78,31 @@ export function setFieldVerdict(field, phase) {
 /**
  * The bold lead-in of a line of feedback: a copy of the name of a row or a choice. A sentence keeps its end, other names
  * get a colon.
- * @param {Node | null | undefined} nameNode
+ * @param {Node} nameNode
  */
 export function createBoldLeadIn(nameNode) {
-  const separator = /[.?!]$/.test(nameNode?.textContent ?? "") ? " " : ": ";
-  return createElement("b", "", ...(nameNode ? [nameNode.cloneNode(true)] : []), separator);
+  const separator = /[.?!]$/.test(nameNode.textContent ?? "") ? " " : ": ";
+  return createElement("b", "", nameNode.cloneNode(true), separator);
 }
 
 /**
  * Copies of the feedback that the build wrote for one choice, row or mistake.
  * @param {HTMLElement} answer
- * @param {string | number} choiceId id of the choice or row, or number of the mistake
+ * @param {string | number} forId id of the choice or row, or number of the mistake
+ * @returns {Node[]} the text and elements of the feedback
  */
-export function copyFeedbackFor(answer, choiceId) {
-  const feedback = answer.querySelector(`[data-for="${CSS.escape(`${choiceId}`)}"]`);
+export function copyFeedbackNodes(answer, forId) {
+  const feedback = answer.querySelector(`[data-for="${CSS.escape(`${forId}`)}"]`);
   return [...(feedback?.cloneNode(true).childNodes ?? [])];
 }
 
 /**
- * Sets an attribute, or removes it.
+ * Sets an attribute, or removes it if there is no value.
  * @param {Element} element
  * @param {string} name
- * @param {string | false} value "" and false remove it
+ * @param {string} value "" removes it
  */
-export const setOrRemoveAttribute = (element, name, value) =>
+export const setAttributeOrRemoveIfEmpty = (element, name, value) =>
   value ? element.setAttribute(name, value) : element.removeAttribute(name);
 
 /**

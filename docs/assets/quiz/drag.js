@@ -16,8 +16,8 @@ function followPointer(start, onMove, onEnd) {
     ended.abort();
     onEnd(drop);
   };
-  /** @param {any} event */
-  const onEvent = (event) => {
+  /** Passes a move on, and ends the drag by a drop or a cancel. @param {any} event */
+  const onEventWhileDragging = (event) => {
     if (event.type === "keydown") return event.key === "Escape" ? stopFollowing() : undefined;
     if (event.type === "blur") return stopFollowing();
     if (event.pointerId !== start.pointerId) return undefined;
@@ -25,11 +25,11 @@ function followPointer(start, onMove, onEnd) {
     return stopFollowing(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
-    addEventListener(type, onEvent, { signal: ended.signal });
+    addEventListener(type, onEventWhileDragging, { signal: ended.signal });
 }
 
 /** @param {HTMLSelectElement} select */
-const sendInput = (select) => select.dispatchEvent(new Event("input", { bubbles: true }));
+const dispatchInputEvent = (select) => select.dispatchEvent(new Event("input", { bubbles: true }));
 
 /**
  * Rows change places under the pointer. A drop sets the row's position; a canceled drag puts the rows back.
@@ -55,7 +55,7 @@ export function dragRow(start, row, select, rows, arrange) {
       arrange(before);
       if (!dropped || before[place] === row) return;
       select.selectedIndex = place;
-      sendInput(select);
+      dispatchInputEvent(select);
     },
   );
 }
@@ -71,15 +71,15 @@ function verticalMiddleOf(row) {
 /**
  * Shows the tray with all partners, or removes it.
  * @param {HTMLFormElement} form
- * @param {Target[]} rows
+ * @param {HTMLOptionElement[]} partners
  */
-export function togglePartnerTray(form, rows) {
+export function togglePartnerTray(form, partners) {
   const shown = form.querySelector(".tray");
   if (shown) return shown.remove();
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
-  for (const { value, text } of [...(rows[0]?.select.options ?? [])].slice(1)) {
+  for (const { value, text } of partners) {
     const chip = document.createElement("span");
     chip.className = "chip";
     chip.dataset.partner = value;
@@ -119,7 +119,7 @@ export function dragPartnerChip(start, chip, targets) {
       if (!target || !wanted || wanted.disabled || target.select.disabled) return;
       target.select.value = wanted.value;
       target.row.dataset.dropped = "";
-      sendInput(target.select);
+      dispatchInputEvent(target.select);
       target.row.removeAttribute("data-dropped");
     },
   );

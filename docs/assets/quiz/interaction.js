@@ -8,7 +8,7 @@ const DEFAULTS = {
   resetForm: (form) => form.reset(),
   progressText: () => "",
   announcement: () => "",
-  showKeyAndVerdicts: () => {},
+  updateKeyAndVerdicts: () => {},
   countRightAndAllParts: () => [0, 0],
   buttonActions,
   moveRow: () => true,
@@ -46,10 +46,10 @@ export const interactionIfLoaded = (name) => loaded.get(name);
 export const loadDragModule = () => import("./drag.js");
 
 /**
- * Loads the module that drags while a pointer is down.
+ * The module that drags, which is loaded while a pointer is down.
  * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
  */
-export async function loadDragModuleIfStillDown() {
+export async function dragModuleUnlessReleased() {
   let isDown = true;
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => void (isDown = false), { once: true });

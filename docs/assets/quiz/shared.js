@@ -5,17 +5,17 @@
 export { isWithinTolerance, parseNumberOrThrow } from "../scoring/number.js";
 export { scoreFraction, normalizeText } from "../scoring/score.js";
 export {
-  copyFeedbackFor,
+  copyFeedbackNodes,
   createElement,
   createIcon,
   createBoldLeadIn,
   fillLiveRegion,
   setFieldVerdict,
-  setOrRemoveAttribute,
+  setAttributeOrRemoveIfEmpty,
   setRowVerdict,
 } from "./dom.js";
-export { interactionIfLoaded, loadDragModule, loadDragModuleIfStillDown, loadInteractions } from "./interaction.js";
+export { interactionIfLoaded, loadDragModule, dragModuleUnlessReleased, loadInteractions } from "./interaction.js";
 export { buttonActions, isFormClosed, viewOf } from "./item/item-view.js";
-export { misplacedIds } from "./item/misplaced.js";
+export { fewestIdsToMove } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";

@@ -31,7 +31,7 @@ export interface RequiredMembers {
   /** A sentence on what is missing or cannot be read; "" if the response can be checked. */
   validationMessage(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
   /** The feedback on a checked response, or what the key is once it is shown. */
-  createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
+  createFeedbackLines(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
 
 /** What an interaction may say otherwise; interaction.js has the defaults. */
@@ -45,7 +45,7 @@ export interface DefaultMembers {
   /** A sentence for screen readers on what the reader has just changed, or "". */
   announcement(form: HTMLFormElement): string;
   /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
-  showKeyAndVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  updateKeyAndVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRightAndAllParts(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the four buttons: the main one, the way on, the answer, starting over; "": no button. */

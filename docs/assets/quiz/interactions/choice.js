@@ -2,7 +2,7 @@
 /** @import { InteractionModule, View } from "../types.js" */
 /** @import { RowVerdict } from "../dom.js" */
 import {
-  copyFeedbackFor,
+  copyFeedbackNodes,
   createElement,
   createBoldLeadIn,
   isFormClosed,
@@ -78,13 +78,14 @@ export const interaction = {
       : "Choose the remaining one, then press Check.";
   },
 
-  createFeedback(form, answer, { correct }, { phase, response = "" }) {
+  createFeedbackLines(form, answer, { correct }, { phase, response = "" }) {
     const ids = phase === "revealed" ? correct : [response].flat(2);
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
-        const titles = ids.length > 1 ? [createBoldLeadIn(box.nextElementSibling)] : [];
-        return createElement("div", "feedback", ...titles, ...copyFeedbackFor(answer, box.value));
+        const choiceText = /** @type {Element} */ (box.nextElementSibling);
+        const titles = ids.length > 1 ? [createBoldLeadIn(choiceText)] : [];
+        return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answer, box.value));
       });
   },
 
@@ -96,7 +97,7 @@ export const interaction = {
     return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
   },
 
-  showKeyAndVerdicts(form, declaration, view) {
+  updateKeyAndVerdicts(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
       const verdict = verdictIfChosenOrShown(box.value, isKey, view);

@@ -1,7 +1,7 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedbackFor, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
+import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const MIN_LENGTH_OF_SPELLING = 5; // letters; shorter words are one edit away from too many others
@@ -29,9 +29,9 @@ function isOneEditAway(a, b) {
 }
 
 /** The feedback of a known mistake, or a sentence on the spelling. @param {HTMLElement} answer @param {Declaration} declaration @param {string} response */
-function mistakeFeedbackNodes(answer, { correct, mistakes = [] }, response) {
+function wrongResponseFeedback(answer, { correct, mistakes = [] }, response) {
   const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(response));
-  if (mistake >= 0) return copyFeedbackFor(answer, mistake);
+  if (mistake >= 0) return copyFeedbackNodes(answer, mistake);
   return [isMisspelled(response, correct) ? MISSPELLED : UNKNOWN_MISTAKE];
 }
 
@@ -54,17 +54,17 @@ export const interaction = {
     return fieldOf(form).value.trim() ? "" : "Type the missing words, then press Check.";
   },
 
-  createFeedback(_form, answer, declaration, { phase, response = "" }) {
+  createFeedbackLines(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...mistakeFeedbackNodes(answer, declaration, String(response)))];
+    return [createElement("div", "feedback", ...wrongResponseFeedback(answer, declaration, String(response)))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  showKeyAndVerdicts(form, { correct }, { phase }) {
+  updateKeyAndVerdicts(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
     setFieldVerdict(fieldOf(form), phase);
   },

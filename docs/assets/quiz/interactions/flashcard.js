@@ -1,7 +1,7 @@
 /** flashcard: the reader turns the card, then says whether they remembered its back. */
 /** @import { Known } from "../../record/types.js" */
 /** @import { ButtonActions, InteractionModule, View } from "../types.js" */
-import { buttonActions, copyFeedbackFor, isFormClosed } from "../shared.js";
+import { buttonActions, copyFeedbackNodes, isFormClosed } from "../shared.js";
 
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
@@ -34,7 +34,7 @@ export const interaction = {
 
   validationMessage: () => "",
 
-  createFeedback: () => [],
+  createFeedbackLines: () => [],
 
   responseForRetry: () => "",
 
@@ -46,9 +46,9 @@ export const interaction = {
     return isTurned(view) ? ["forgot", "remembered", "", ""] : ["turn", "", "", ""];
   },
 
-  showKeyAndVerdicts(form, _declaration, view) {
+  updateKeyAndVerdicts(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
-    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackFor(answer, "key") : []));
+    backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackNodes(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);
   },
 };

@@ -2,13 +2,13 @@
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedbackFor,
+  copyFeedbackNodes,
   countPartnersInPlace,
   createElement,
   createBoldLeadIn,
   isFormClosed,
   loadDragModule,
-  loadDragModuleIfStillDown,
+  dragModuleUnlessReleased,
   setRowVerdict,
 } from "../shared.js";
 
@@ -17,13 +17,16 @@ const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
 /** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
-const matchRowsOf = (form) =>
+const readMatchRows = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
     select: /** @type {HTMLSelectElement} */ (row.querySelector("select")),
     name: /** @type {Element} */ (row.firstElementChild),
   }));
+
+/** The options of a row without the empty one: all partners. @param {HTMLElement} form */
+const partnerOptions = (form) => [...(readMatchRows(form)[0]?.select.options ?? [])].slice(1);
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
 const partnerByLeft = (response) =>
@@ -48,13 +51,13 @@ function disableAndListTried({ row, select }, tried) {
 
 /** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
 function droppedPairText(form) {
-  const dropped = matchRowsOf(form).find(({ row }) => "dropped" in row.dataset);
+  const dropped = readMatchRows(form).find(({ row }) => "dropped" in row.dataset);
   return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
 }
 
 /** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
 function sortSelectOptions(form, partnerIds) {
-  for (const { select } of matchRowsOf(form))
+  for (const { select } of readMatchRows(form))
     select.append(
       ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
     );
@@ -66,16 +69,16 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => matchRowsOf(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => readMatchRows(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
     const partners = partnerByLeft(response);
-    for (const { left, select } of matchRowsOf(form)) select.value = partners.get(left) ?? "";
+    for (const { left, select } of readMatchRows(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      matchRowsOf(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+      readMatchRows(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
@@ -86,20 +89,20 @@ export const interaction = {
   },
 
   validationMessage(form) {
-    const open = matchRowsOf(form).filter(({ select }) => !select.value);
+    const open = readMatchRows(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
     const name = open[0]?.name.textContent ?? "";
     return `Choose an answer for "${name}${/[.?!]$/.test(name) ? "" : "."}"`;
   },
 
-  createFeedback(form, answer, declaration, { phase, response = "" }) {
+  createFeedbackLines(form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct" || phase === "revealed") return [];
     const right = partnerByLeft(rightPairs(declaration, response));
-    return matchRowsOf(form)
+    return readMatchRows(form)
       .filter(({ left }) => !right.has(left))
       .map(({ left, name }) =>
-        createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackFor(answer, left)),
+        createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
       );
   },
 
@@ -109,7 +112,7 @@ export const interaction = {
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = matchRowsOf(form);
+    const rows = readMatchRows(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
@@ -117,9 +120,9 @@ export const interaction = {
 
   announcement: droppedPairText,
 
-  showKeyAndVerdicts(form, declaration, { phase, response, tried }) {
+  updateKeyAndVerdicts(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
-    for (const matchRow of matchRowsOf(form)) {
+    for (const matchRow of readMatchRows(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
@@ -139,15 +142,14 @@ export const interaction = {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleIfStillDown())?.dragPartnerChip(event, chip, matchRowsOf(form));
+    (await dragModuleUnlessReleased())?.dragPartnerChip(event, chip, readMatchRows(form));
   },
 
   async toggleTray(form) {
-    (await loadDragModule()).togglePartnerTray(form, matchRowsOf(form));
+    (await loadDragModule()).togglePartnerTray(form, partnerOptions(form));
   },
 
-  idsToShuffle: (form) =>
-    [...(matchRowsOf(form)[0]?.select.options ?? [])].map((option) => option.value).filter(Boolean),
+  idsToShuffle: (form) => partnerOptions(form).map((option) => option.value),
 
   applyOrder: sortSelectOptions,
 

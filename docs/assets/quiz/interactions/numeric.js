@@ -2,7 +2,7 @@
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
 import {
-  copyFeedbackFor,
+  copyFeedbackNodes,
   createElement,
   isWithinTolerance,
   parseNumberOrThrow,
@@ -33,9 +33,9 @@ const readAsNote = (typed, value) =>
   /[,%]/.test(typed) ? `${typed.trim()} was read as ${Number(value.toPrecision(12))}. ` : "";
 
 /** The feedback of a known mistake, or a general sentence. @param {HTMLElement} answer @param {Declaration} declaration @param {number} value */
-function mistakeFeedbackNodes(answer, { tolerance, mistakes = [] }, value) {
+function wrongValueFeedback(answer, { tolerance, mistakes = [] }, value) {
   const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
-  return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackFor(answer, mistake);
+  return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answer, mistake);
 }
 
 /** @type {InteractionModule} */
@@ -52,17 +52,17 @@ export const interaction = {
 
   validationMessage: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
 
-  createFeedback(_form, answer, declaration, { phase, response = "" }) {
+  createFeedbackLines(_form, answer, declaration, { phase, response = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
     const { value } = valueAndProblemOf(String(response), declaration.unit);
     const note = readAsNote(String(response), value);
-    return [createElement("div", "feedback", note, ...mistakeFeedbackNodes(answer, declaration, value))];
+    return [createElement("div", "feedback", note, ...wrongValueFeedback(answer, declaration, value))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
     tooLongNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  showKeyAndVerdicts: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
+  updateKeyAndVerdicts: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
 };

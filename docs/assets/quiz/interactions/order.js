@@ -2,12 +2,12 @@
 /** @import { Declaration, Response } from "../../scoring/types.js" */
 /** @import { InteractionModule, View } from "../types.js" */
 import {
-  copyFeedbackFor,
+  copyFeedbackNodes,
   createElement,
   createBoldLeadIn,
   isFormClosed,
-  loadDragModuleIfStillDown,
-  misplacedIds,
+  dragModuleUnlessReleased,
+  fewestIdsToMove,
   missingInversions,
   setRowVerdict,
 } from "../shared.js";
@@ -60,8 +60,8 @@ function arrangeRows(form, ids, fixedRow) {
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {Move[]}
  */
-function fewestMoves({ correct }, rows) {
-  const misplaced = misplacedIds(correct, rows.map(idOf));
+function movesToCorrectOrder({ correct }, rows) {
+  const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
   const isBeforeInKey = (row, other) => correct.indexOf(idOf(row)) < correct.indexOf(idOf(other));
@@ -100,18 +100,18 @@ function showRowVerdict(row, moves, phase) {
  * @param {Move} move
  */
 function createRowFeedback(answer, { row, other, isTooEarly }) {
-  const [name, otherName] = [row, other].map((each) => each.firstElementChild);
+  const nameOf = (/** @type {HTMLElement} */ each) => /** @type {Element} */ (each.firstElementChild);
   if (isTooEarly)
-    return createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackFor(answer, idOf(row)));
+    return createElement("div", "feedback", createBoldLeadIn(nameOf(row)), ...copyFeedbackNodes(answer, idOf(row)));
   const title = createElement(
     "b",
     "",
-    name?.cloneNode(true) ?? "",
+    nameOf(row).cloneNode(true),
     " comes before ",
-    otherName?.cloneNode(true) ?? "",
+    nameOf(other).cloneNode(true),
     ". ",
   );
-  return createElement("div", "feedback", title, ...copyFeedbackFor(answer, idOf(other)));
+  return createElement("div", "feedback", title, ...copyFeedbackNodes(answer, idOf(other)));
 }
 
 /**
@@ -147,9 +147,9 @@ export const interaction = {
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
-  createFeedback(form, answer, declaration, { phase }) {
+  createFeedbackLines(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return fewestMoves(declaration, rowsOf(form)).map((move) => createRowFeedback(answer, move));
+    return movesToCorrectOrder(declaration, rowsOf(form)).map((move) => createRowFeedback(answer, move));
   },
 
   resetForm(form) {
@@ -161,10 +161,10 @@ export const interaction = {
 
   announcement: lastMoveText,
 
-  showKeyAndVerdicts(form, declaration, { phase }) {
+  updateKeyAndVerdicts(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    const moves = fewestMoves(declaration, rows);
+    const moves = movesToCorrectOrder(declaration, rows);
     rows.forEach((row, at) => {
       const [up, down] = row.querySelectorAll("[data-move]");
       up?.setAttribute("aria-disabled", String(at === 0));
@@ -194,7 +194,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await loadDragModuleIfStillDown())?.dragRow(
+    (await dragModuleUnlessReleased())?.dragRow(
       event,
       row,
       selectOf(row),

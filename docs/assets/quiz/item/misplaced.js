@@ -7,7 +7,7 @@
  * @param {readonly any[]} correct ids in the right order
  * @param {string[]} ids in the order of the reader
  */
-export function misplacedIds(correct, ids) {
+export function fewestIdsToMove(correct, ids) {
   const places = ids.map((id) => correct.indexOf(id));
   /** The best subsequence that ends at each position, as positions. @type {number[][]} */
   const best = [];

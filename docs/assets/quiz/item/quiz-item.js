@@ -12,13 +12,13 @@
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
-import { hintToAnnounce } from "./hints.js";
+import { nextHintText } from "./hints.js";
 import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
 import {
   addStatusAndReportLinks,
   announce,
-  readButtonLabels,
-  showButtonsHintsAndMark,
+  rememberButtonLabels,
+  showControlsBesideAnswer,
   showItem,
   updateHeadingAndButtons,
 } from "./show-item.js";
@@ -29,8 +29,8 @@ const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 /** When an attempt button of any item last acted, in ms since the page opened: it may mean something else since then. */
 let lastActionTime = -Infinity;
 
-/** Whether a key is pressed again too soon. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
-const isKeyPressedTooSoon = (event) =>
+/** Whether a key is pressed again too soon after the last attempt button acted. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
+const isKeyRepeatedTooSoon = (event) =>
   event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastActionTime < REPEAT_MS;
 
 export class QuizItem extends HTMLElement {
@@ -45,7 +45,7 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    readButtonLabels(this);
+    rememberButtonLabels(this);
     addStatusAndReportLinks(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
@@ -95,7 +95,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** How often the item was opened again after it was not right at once. */
-  get retries() {
+  get retryCount() {
     return this.#view.retries;
   }
 
@@ -150,18 +150,19 @@ export class QuizItem extends HTMLElement {
 
   /** @param {any} event */
   handleEvent(event) {
-    if (event.type === "submit") this.#onSubmit(event);
+    if (event.type === "submit") this.#runSubmitAction(event);
     else if (event.type === "click") this.#onClick(event);
     else if (event.type === "input") this.#onInput(event.target);
     else if (event.type === "pointerdown") this.#onPointerDown(event);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key that is held down counts once
   }
 
-  /** @param {SubmitEvent} event */
-  #onSubmit(event) {
+  /** Does what Enter means now. @param {SubmitEvent} event */
+  #runSubmitAction(event) {
     event.preventDefault();
-    if (!event.submitter && isKeyPressedTooSoon(event)) return;
-    this.#runActionAndSetTime(this.#submitAction);
+    if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
+    this.#startIgnoringRepeatedKeys();
+    this.#runAction(this.#submitAction);
   }
 
   /** What Enter in a field does. */
@@ -188,16 +189,12 @@ export class QuizItem extends HTMLElement {
   #onButtonClick(event, button) {
     const isAttemptButton = button.matches(".item-buttons > button");
     if (button.dataset.move) this.#onInput(button);
-    else if (event.detail > 1 || (isAttemptButton && isKeyPressedTooSoon(event))) event.preventDefault();
-    else if (button.type === "button") this.#runButtonAction(event, button, isAttemptButton);
-  }
-
-  /** @param {MouseEvent} event @param {HTMLButtonElement} button @param {boolean} isAttemptButton */
-  #runButtonAction(event, button, isAttemptButton) {
-    event.preventDefault(); // the action may turn the same button into a submit button
-    const action = button.dataset.do ?? "";
-    if (isAttemptButton) this.#runActionAndSetTime(action);
-    else this.#runAction(action);
+    else if (event.detail > 1 || (isAttemptButton && isKeyRepeatedTooSoon(event))) event.preventDefault();
+    else if (button.type === "button") {
+      event.preventDefault(); // the action may turn the same button into a submit button
+      if (isAttemptButton) this.#startIgnoringRepeatedKeys();
+      this.#runAction(button.dataset.do ?? "");
+    }
   }
 
   /** @param {HTMLElement} control */
@@ -205,7 +202,9 @@ export class QuizItem extends HTMLElement {
     if (!this.#hasKnownAndInteraction) return;
     const { form, interaction, known } = this.#shown;
     if (control.matches("[name=confidence]"))
-      this.#reportConfidence(/** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value));
+      this.#setConfidenceAndReportDraft(
+        /** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value),
+      );
     else if (interaction.moveRow(form, control))
       this.#reportAndShowDraft("answering", interaction.readResponse(form, known.declaration));
   }
@@ -220,7 +219,7 @@ export class QuizItem extends HTMLElement {
   /** What buttons do, by the action that item-view.js or an interaction offers. @type {Record<string, () => void>} */
   #actions = {
     check: () => this.#checkResponse(),
-    retry: () => this.#startRetry(),
+    retry: () => this.#reopenForRetry(),
     show: () => this.#showAndReportAttemptEvent("revealed"),
     reset: () => this.#showAndReportAttemptEvent("retried"),
     next: () => this.#goOn(),
@@ -241,10 +240,9 @@ export class QuizItem extends HTMLElement {
     if (this.#hasKnownAndInteraction) this.#actions[action]?.();
   }
 
-  /** For an action after which the buttons mean something else. @param {string} action */
-  #runActionAndSetTime(action) {
+  /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
+  #startIgnoringRepeatedKeys() {
     if (this.#hasKnownAndInteraction) lastActionTime = performance.now();
-    this.#runAction(action);
   }
 
   #checkResponse() {
@@ -261,12 +259,12 @@ export class QuizItem extends HTMLElement {
     this.#showAndReportAttemptEvent("answered", {
       response,
       score: scoreFraction(known.declaration, response),
-      ...confidenceFieldIfAny(view),
+      ...(view.confidence && { confidence: view.confidence }),
     });
   }
 
-  /** Opens the item for another try and goes to its first field. */
-  #startRetry() {
+  /** Opens the item for another try with what stays in the form, and goes to its first field. */
+  #reopenForRetry() {
     const { interaction, known, view } = this.#shown;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
     this.#reportDraft({ response, invalid: false });
@@ -277,20 +275,21 @@ export class QuizItem extends HTMLElement {
   /** Reports what the form shows, and shows the rest of the item. @param {"answering" | "invalid"} phase @param {Response} response */
   #reportAndShowDraft(phase, response) {
     const view = { ...this.#view, phase, response };
-    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceFieldIfAny(view) });
+    const { confidence } = view;
+    this.#reportDraft({ response, invalid: phase === "invalid", ...(confidence && { confidence }) });
     this.#showView(view, { keepsForm: true, isAnnounced: true });
   }
 
-  /** Reports the draft with how sure the reader is, and shows nothing. @param {View["confidence"]} confidence */
-  #reportConfidence(confidence) {
+  /** Takes over how sure the reader is and reports the draft with it; shows nothing. @param {View["confidence"]} confidence */
+  #setConfidenceAndReportDraft(confidence) {
     this.#view = { ...this.#view, confidence };
     const { form, interaction, known } = this.#shown;
     const { response = interaction.readResponse(form, known.declaration), phase } = this.#view;
-    this.#reportDraft({ response, invalid: phase === "invalid", ...confidenceFieldIfAny(this.#view) });
+    this.#reportDraft({ response, invalid: phase === "invalid", ...(confidence && { confidence }) });
   }
 
   #openHint() {
-    const text = hintToAnnounce(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
+    const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
     if (text) this.#showAndReportHintOrMark("hinted", text);
   }
 
@@ -311,23 +310,23 @@ export class QuizItem extends HTMLElement {
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
   #showAndReportAttemptEvent(kind, fields = {}) {
-    const facts = this.#applyNewEvent(kind, fields);
+    const facts = this.#createAndApplyEvent(kind, fields);
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
     this.#dispatch("item-event", facts);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
   #showAndReportHintOrMark(kind, announcement) {
-    const facts = this.#applyNewEvent(kind, {});
+    const facts = this.#createAndApplyEvent(kind, {});
     const { hints, marked } = this.#shown.known.state;
     this.#view = { ...this.#view, hints, marked };
-    showButtonsHintsAndMark(this.#shown);
+    showControlsBesideAnswer(this.#shown);
     announce(this, announcement);
     this.#dispatch("item-event", facts);
   }
 
   /** Changes what is known of the item by a new event, and returns the event. @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
-  #applyNewEvent(kind, fields) {
+  #createAndApplyEvent(kind, fields) {
     const { known, view } = this.#shown;
     const facts = { kind, ...this.#commonEventFields, seed: view.seed, ...fields };
     const state = structuredClone(known.state);
@@ -357,6 +356,3 @@ export class QuizItem extends HTMLElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   }
 }
-
-/** An object with the confidence, empty if the reader did not say how sure they are. @param {View} view */
-const confidenceFieldIfAny = ({ confidence }) => (confidence ? { confidence } : {});

@@ -9,7 +9,7 @@ import {
   isFormClosed,
   nthTry,
   numberInWords,
-  setOrRemoveAttribute,
+  setAttributeOrRemoveIfEmpty,
 } from "../shared.js";
 import { createReportLinks } from "./actions.js";
 import { openOrCloseConfidence } from "./confidence.js";
@@ -36,8 +36,8 @@ const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
 const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
-/** Takes the labels that LABELS lacks from the buttons of an item. @param {HTMLElement} item */
-export function readButtonLabels(item) {
+/** Remembers the labels of an item's buttons that LABELS lacks. @param {HTMLElement} item */
+export function rememberButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -67,11 +67,11 @@ export function showItem(shown, isAnnounced) {
   const problem = view.phase === "invalid" ? interaction.validationMessage(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
-  interaction.showKeyAndVerdicts(form, known.declaration, view);
+  interaction.updateKeyAndVerdicts(form, known.declaration, view);
   queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
   showProgressText(shown);
   closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
-  showButtonsHintsAndMark(shown);
+  showControlsBesideAnswer(shown);
   const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
   queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
@@ -80,11 +80,11 @@ export function showItem(shown, isAnnounced) {
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
-export function showButtonsHintsAndMark({ item, interaction, known, view }) {
+export function showControlsBesideAnswer({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
-  if (focused?.hidden && item.contains(focused)) firstOpenField(item).focus(); // Start over goes with the answer
+  if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
   openOrCloseConfidence(item.querySelector(".confidence"), !tried.length && !isFormClosed(phase), confidence);
@@ -111,10 +111,10 @@ function showProgressText({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
   queryAsAny(item, ".item-count").textContent = text;
-  setOrRemoveAttribute(
+  setAttributeOrRemoveIfEmpty(
     queryAsAny(item, ".item-count"),
     "aria-hidden",
-    text === interaction.announcement(form) && "true",
+    text === interaction.announcement(form) ? "true" : "",
   );
 }
 
@@ -135,8 +135,8 @@ const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confiden
 const invalidField = (item) =>
   queryAsAny(item, "select[aria-invalid]") ?? queryAsAny(item, "input[name=response]:not([disabled])");
 
-/** @param {HTMLElement} item @returns {HTMLElement} */
-const firstOpenField = (item) =>
+/** The first field that is not disabled, or else the first button that is shown. @param {HTMLElement} item @returns {HTMLElement} */
+const firstOpenFieldOrButton = (item) =>
   queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {Known} known */
@@ -155,7 +155,7 @@ function setButtonActions(buttons, actions) {
     button.dataset.do = action;
     button.textContent = LABELS[action] ?? "";
     button.classList.toggle("main", at === 0 ? MAIN_ACTIONS.includes(action) : action === "remembered");
-    setOrRemoveAttribute(button, "aria-disabled", action === "shown" && "true");
+    setAttributeOrRemoveIfEmpty(button, "aria-disabled", action === "shown" ? "true" : "");
     button.type = action === "check" || action === "retry" ? "submit" : "button";
   });
 }
@@ -169,11 +169,11 @@ function setButtonActions(buttons, actions) {
  * @param {boolean} isInvalid
  */
 function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
-  const problemId = isInvalid && `${itemId}-status`;
+  const problemId = isInvalid ? `${itemId}-status` : "";
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
     const isTyped = field.type === "text";
-    setOrRemoveAttribute(field, isTyped ? "readonly" : "aria-disabled", isClosedNow && "true");
-    setOrRemoveAttribute(
+    setAttributeOrRemoveIfEmpty(field, isTyped ? "readonly" : "aria-disabled", isClosedNow ? "true" : "");
+    setAttributeOrRemoveIfEmpty(
       field,
       "aria-describedby",
       [problemId, isTyped && `${itemId}-instructions`].filter(Boolean).join(" "),
@@ -181,7 +181,7 @@ function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
   }
   for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
     field.disabled = isClosedNow; // a select has no other way to keep its value
-    setOrRemoveAttribute(field, "aria-describedby", problemId);
+    setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
   markInvalidFields(form, isInvalid);
 }
@@ -189,7 +189,7 @@ function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
 /** @param {HTMLFormElement} form @param {boolean} isInvalid */
 function markInvalidFields(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
-    setOrRemoveAttribute(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) && "true");
+    setAttributeOrRemoveIfEmpty(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) ? "true" : "");
 }
 
 /** A select that has its answer is not what is missing. @param {Element} field */
@@ -206,7 +206,7 @@ function createStatusContents({ item, interaction, known, view }) {
     const text = interaction.announcement(form);
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
-  const feedback = interaction.createFeedback(form, queryAsAny(item, ".answer"), known.declaration, view);
+  const feedback = interaction.createFeedbackLines(form, queryAsAny(item, ".answer"), known.declaration, view);
   if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
@@ -250,11 +250,11 @@ function createExplanationContents({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   /** @param {string} selector @returns {any} */
-  const copyAnswerPart = (selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
+  const cloneAnswerPart = (selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
   const [rationale, readAgain, lines] = [
-    copyAnswerPart(".rationale"),
-    copyAnswerPart(".read-again"),
-    copyAnswerPart("dl"),
+    cloneAnswerPart(".rationale"),
+    cloneAnswerPart(".read-again"),
+    cloneAnswerPart("dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
   if (phase === "correct") readAgain.prepend(whichTry(known, view));

@@ -97,7 +97,7 @@ function uniqueReadAgainLinks(items) {
   const links = new Map();
   for (const item of items) {
     const link = /** @type {HTMLAnchorElement | null} */ (item.querySelector(".answer .read-again a"));
-    if (link && !links.has(link.href)) links.set(link.href, cloneLinkWithShortText(link));
+    if (link && !links.has(link.href)) links.set(link.href, shortenedReadAgainLink(link));
   }
   return [...links.values()];
 }
@@ -106,7 +106,7 @@ function uniqueReadAgainLinks(items) {
  * A copy of the link without "Read again:", which stands above all of them, and without the lesson's title if the section is on this page.
  * @param {HTMLAnchorElement} link
  */
-function cloneLinkWithShortText(link) {
+function shortenedReadAgainLink(link) {
   const copy = /** @type {HTMLAnchorElement} */ (link.cloneNode());
   const name = link.textContent.replace(/^[^:]*: /, "");
   const lesson = document.querySelector("h1")?.textContent?.trim() ?? "";
@@ -123,15 +123,15 @@ export function removeSummaryAndAnnounce(end, text) {
   fillLiveRegion(status, [createElement("p", "", text)], true);
 }
 
-/** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} setAnswersHidden */
-export function printWithoutAnswers(setAnswersHidden) {
+/** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} setProgressHidden */
+export function printWithoutAnswers(setProgressHidden) {
   document.body.dataset.print = "without-answers";
-  setAnswersHidden(true);
+  setProgressHidden(true);
   addEventListener(
     "afterprint",
     () => {
       delete document.body.dataset.print;
-      setAnswersHidden(false);
+      setProgressHidden(false);
     },
     { once: true },
   );

@@ -45,7 +45,7 @@ export class PageSession {
   #store;
   /** Events and drafts of samples; never opened. */
   #sampleStore = new Store();
-  #isAnswerHidden = false;
+  #isProgressHidden = false;
 
   /** @param {Document | HTMLElement} page */
   constructor(page = document) {
@@ -75,7 +75,7 @@ export class PageSession {
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndRead(), this.#delayAfterReaderAction(hasReaderActed)]);
+    await Promise.race([this.#store.openAndRead(), this.#waitForActionThenDelay(hasReaderActed)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -83,19 +83,18 @@ export class PageSession {
     if (end) end.dataset.ready = "";
   }
 
-  /** Stops listening to other tabs. */
-  closeStore() {
+  /** Ends the connection to the database and to other tabs. */
+  closeDatabaseAndChannel() {
     this.#store.close();
   }
 
-  /** @param {boolean} hasActed */
-  #delayAfterReaderAction(hasActed) {
-    return new Promise((resolve) => {
-      const startResolveTimer = () => setTimeout(resolve, OPEN_MS_AFTER_ACTION);
-      if (hasActed) return startResolveTimer();
-      for (const type of READER_ACTIONS)
-        this.#page.addEventListener(type, startResolveTimer, { capture: true, once: true });
-    });
+  /** Resolves OPEN_MS_AFTER_ACTION after the reader acts, or after now. @param {boolean} hasActed whether they have acted already */
+  async #waitForActionThenDelay(hasActed) {
+    if (!hasActed)
+      await new Promise((resolve) => {
+        for (const type of READER_ACTIONS) this.#page.addEventListener(type, resolve, { capture: true, once: true });
+      });
+    await new Promise((resolve) => void setTimeout(resolve, OPEN_MS_AFTER_ACTION));
   }
 
   /** @param {any} event */
@@ -103,33 +102,33 @@ export class PageSession {
     const item = this.#items.find(({ element }) => element === event.target);
     if (event.type === "click") this.#onPageButton(event.target.dataset?.pageAction);
     else if (!item) return;
-    else if (event.type === "item-event") this.#saveEventAndUpdateProgress(item, event.detail);
-    else if (event.type === "item-draft") this.#saveDraftAndUpdateProgress(item, event.detail);
+    else if (event.type === "item-event") this.#saveEventAndUpdateSummary(item, event.detail);
+    else if (event.type === "item-draft") this.#saveDraftAndUpdateSummary(item, event.detail);
     else this.#goOnAfter(item);
   }
 
   // --- between the items and the store ---
 
   /** @param {PageItem} item @param {EventFacts} facts */
-  #saveEventAndUpdateProgress(item, facts) {
+  #saveEventAndUpdateSummary(item, facts) {
     const written = this.#storeOf(item).append(facts);
     if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
     this.#updateNotSavedNotice();
-    this.#updateProgress(true);
+    this.#updateNextActionsAndSummary(true);
   }
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
-  #saveDraftAndUpdateProgress(item, draft) {
+  #saveDraftAndUpdateSummary(item, draft) {
     this.#storeOf(item).saveDraft(draft);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
     this.#updateNotSavedNotice();
-    this.#updateProgress(false);
+    this.#updateNextActionsAndSummary(false);
   }
 
   /** Tells the items what is known of them, unless they show it already. */
   #updateAll() {
-    const states = this.#isAnswerHidden ? new Map() : this.#statesOf(this.#items);
+    const states = this.#isProgressHidden ? new Map() : this.#statesOf(this.#items);
     for (const item of this.#items) {
       const state = states.get(item) ?? newState();
       const description = this.#shownAsJson(item, state);
@@ -138,12 +137,12 @@ export class PageSession {
       item.element.update({
         declaration: item.declaration,
         state,
-        draft: this.#storedDraftOf(item, state),
+        draft: this.#draftOfCurrentAttempt(item, state),
         nextAction: item.actionAfterLastItem,
       });
     }
     this.#updateNotSavedNotice();
-    this.#updateProgress(false);
+    this.#updateNextActionsAndSummary(false);
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
@@ -160,14 +159,14 @@ export class PageSession {
   }
 
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
-  #storedDraftOf(item, state) {
-    if (this.#isAnswerHidden) return undefined;
+  #draftOfCurrentAttempt(item, state) {
+    if (this.#isProgressHidden) return undefined;
     return draftSinceLastAttempt(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
   #shownAsJson(item, state) {
-    return JSON.stringify([state, this.#storedDraftOf(item, state), this.#isAnswerHidden]);
+    return JSON.stringify([state, this.#draftOfCurrentAttempt(item, state), this.#isProgressHidden]);
   }
 
   // --- what the page shows of all items ---
@@ -176,15 +175,15 @@ export class PageSession {
    * The way on from each item, the counts and the summary, as far as answers are shown.
    * @param {boolean} isAnnounced whether the reader has just done something
    */
-  #updateProgress(isAnnounced) {
+  #updateNextActionsAndSummary(isAnnounced) {
     for (const item of this.#items)
       item.element.updateNextActionAndRetryPlace({
         nextAction: this.#nextActionAfter(item),
         retryPlace: this.#positionAmongRetried(item),
       });
-    if (this.#isAnswerHidden) return;
+    if (this.#isProgressHidden) return;
     this.#showCounts();
-    this.#showSummary(isAnnounced);
+    this.#showSummaryIfFinished(isAnnounced);
   }
 
   /** Shows one line at the foot of the window while answers are not saved, and removes it otherwise. */
@@ -199,15 +198,19 @@ export class PageSession {
     setTimeout(() => notice.append(NOT_SAVED)); // a live region announces what is added to it later
   }
 
-  /** The elements of the questions that the page counts: a question before the lesson is not one of them. */
-  get #countedElements() {
-    return this.#nonSampleItems.map(({ element }) => element).filter(({ dataset }) => dataset.mode === "practice");
+  /** The questions that the page counts: a question before the lesson is not one of them. */
+  get #practiceItems() {
+    return this.#nonSampleItems.filter(({ element }) => element.dataset.mode === "practice");
+  }
+
+  get #practiceElements() {
+    return this.#practiceItems.map(({ element }) => element);
   }
 
   /** How many questions of the page are answered and how many are right, at its top. */
   #showCounts() {
     const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
-    const elements = this.#countedElements;
+    const elements = this.#practiceElements;
     if (!strip || !elements.length) return;
     const answered = elements.filter(({ isTriedOrShown }) => isTriedOrShown).length;
     const right = elements.filter(({ isRight }) => isRight).length;
@@ -218,20 +221,25 @@ export class PageSession {
     strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
   }
 
+  /** The practice items that were not right on the first try. */
+  get #missedItems() {
+    return this.#practiceItems.filter(({ element }) => !element.isRightOnFirstTryNow);
+  }
+
   get #endElement() {
     return /** @type {HTMLElement | null} */ (this.#page.querySelector(".quiz-end"));
   }
 
   get #areAllTriedOrShown() {
-    return this.#countedElements.every(({ isTriedOrShown }) => isTriedOrShown);
+    return this.#practiceElements.every(({ isTriedOrShown }) => isTriedOrShown);
   }
 
-  /** Once every question is answered, and as long as the summary is shown. @param {boolean} isAnnounced */
-  async #showSummary(isAnnounced) {
+  /** Shows the summary once every question is answered, and updates it as long as the summary is shown. @param {boolean} isAnnounced */
+  async #showSummaryIfFinished(isAnnounced) {
     const end = this.#endElement;
     if (!end || !(this.#areAllTriedOrShown || end.dataset.finished)) return;
     const pageEnd = await loadPageEnd();
-    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#countedElements : [], isAnnounced); // it may have changed meanwhile
+    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#practiceElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -249,7 +257,7 @@ export class PageSession {
   /** @param {PageItem} item */
   #goOnAfter(item) {
     const nextAction = this.#nextActionAfter(item);
-    if (nextAction === "result") this.#goToResult();
+    if (nextAction === "result") this.#showOpenCountAndFocusEnd();
     else if (nextAction === "next") focusItem(this.#otherOpenItemsInSet(item)[0]?.element);
     else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
   }
@@ -260,10 +268,10 @@ export class PageSession {
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
-  #positionAmongRetried({ element: { retries, dataset }, id }) {
-    if (!retries) return undefined;
+  #positionAmongRetried({ element: { retryCount, dataset }, id }) {
+    if (!retryCount) return undefined;
     const retried = this.#items.filter(
-      ({ element }) => element.retries === retries && element.dataset.mode === dataset.mode,
+      ({ element }) => element.retryCount === retryCount && element.dataset.mode === dataset.mode,
     );
     return { place: retried.findIndex((each) => each.id === id) + 1, count: retried.length };
   }
@@ -275,10 +283,11 @@ export class PageSession {
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
   }
 
-  async #goToResult() {
+  /** Goes to the end of the quiz. How many questions are open, if any are, is shown there. */
+  async #showOpenCountAndFocusEnd() {
     const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
-    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#countedElements);
+    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#practiceElements);
     focusBlock(end);
   }
 
@@ -288,9 +297,9 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#nonSampleItems.filter(needsRetry), "retried", "MISSED_OPEN");
-    if (action === "open") focusItem(this.#countedElements.find(({ isTriedOrShown }) => !isTriedOrShown));
-    if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setAnswersHidden(isHidden));
+    if (action === "retry-missed") this.#openAgain(this.#missedItems, "retried", "MISSED_OPEN");
+    if (action === "open") focusItem(this.#practiceElements.find(({ isTriedOrShown }) => !isTriedOrShown));
+    if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setProgressHidden(isHidden));
   }
 
   /**
@@ -322,20 +331,14 @@ export class PageSession {
   }
 
   /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
-  setAnswersHidden(isHidden) {
-    this.#isAnswerHidden = isHidden;
+  setProgressHidden(isHidden) {
+    this.#isProgressHidden = isHidden;
     this.#updateAll();
   }
 }
 
 /** @param {Element} element */
 const closestQuizSet = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
-
-/**
- * Whether it is not right, or was right only after another try. A question before the lesson is never retried.
- * @param {PageItem} item
- */
-const needsRetry = ({ element }) => element.dataset.mode === "practice" && !element.isRightOnFirstTryNow;
 
 /** @param {HTMLElement | undefined} item */
 function focusItem(item) {
@@ -368,7 +371,7 @@ function readPageItems(page) {
         id,
         rev: Number(element.dataset.rev),
         declaration: declarations[id],
-        actionAfterLastItem: actionAfterLastItem(set, elements),
+        actionAfterLastItem: resultOrContinueAction(set, elements),
         isLast: at === elements.length - 1,
         isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
@@ -378,7 +381,7 @@ function readPageItems(page) {
 }
 
 /** Only a question before the lesson has a text to go on with. @param {Element} quizSet @param {QuizItem[]} elements @returns {NextAction} */
-function actionAfterLastItem(quizSet, elements) {
+function resultOrContinueAction(quizSet, elements) {
   if (quizSet.querySelector(".quiz-end")) return "result";
   return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
 }
