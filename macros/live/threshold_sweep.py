@@ -15,8 +15,13 @@ slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
 """
 
 from .arithmetic import sort_ascending
-from .metrics.class_scores import area_under_roc, compare_scores_slice, sorted_scores_with_sentinel, start_comparison
-from .metrics.ranking import counts_at, rank_scores_slice, start_ranking
+from .metrics.class_scores import (
+    area_under_roc_or_none,
+    ascending_scores_by_class,
+    begin_comparison,
+    compare_scores_slice,
+)
+from .metrics.ranking import begin_ranking, counts_at, rank_scores_slice
 
 SLICE = 1000  # rows at least that a slice compares, ranks or measures
 SLICES = 100  # of a kind at most, as MicroPython looks through all it holds after each
@@ -27,7 +32,7 @@ BINS = 40
 
 def begin_sweep(columns: dict) -> dict:
     """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
-    may hold what `metrics.class_scores.sorted_scores_with_sentinel` returns for them.
+    may hold what `metrics.class_scores.ascending_scores_by_class` returns for them.
     """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
@@ -42,8 +47,8 @@ def compute_sweep_slice(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish_sweep` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
-        pos, neg = columns.get("sorted_scores") or sorted_scores_with_sentinel(columns["y_true"], columns["y_score"])
-        state["pairs"], state["ranks"] = start_comparison(pos, neg), start_ranking(pos, neg)
+        pos, neg = columns.get("sorted_scores") or ascending_scores_by_class(columns["y_true"], columns["y_score"])
+        state["pairs"], state["ranks"] = begin_comparison(pos, neg), begin_ranking(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:
         return state, _overall_share(SORTED, COMPARED, compare_scores_slice(state["pairs"], state["slice"]))
@@ -68,7 +73,7 @@ def finish_sweep(state: dict) -> dict:
         "ranking": ranking,
         "positives": positives,
         "negatives": negatives,
-        "auc": area_under_roc(state["pairs"]),
+        "auc": area_under_roc_or_none(state["pairs"]),
         "ap": (measures["sum"] + measures["lost"]) / positives if positives else None,
         "hull": measures["hull"],
         "frontier": measures["frontier"],

@@ -35,8 +35,8 @@ EXPLAINED: dict[str, str] = {
     'x___getattr__: - return getattr(__import__(__name__ + ".names", None, None, ["METRICS"]), name) '
     '+ return getattr(__import__(__name__ + ".names", None, None, ["metrics"]), name)': "as above",
     "ranking.x_rank_scores_slice: - score = p if p > n else n + score = p if p >= n else n": "of two equals either will do",
-    'averaging.x__average_by_label: - return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
-    '+ return _average(shares, [tally[2] if average == "weighted" else 2 for tally in tallies])': "equal weights are "
+    'averaging.x__average_by_label: - return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
+    '+ return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 2 for tally in tallies])': "equal weights are "
     "equal weights",
     "curves.x__area_up_to: - while fpr[k] <= most: + while fpr[k] < most:": "a point at the limit ends the last whole "
     "part, or a cut part as wide as the whole",

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from macros.live.metrics.class_scores import (
     LOWEST,
-    area_under_roc,
+    area_under_roc_or_none,
+    ascending_scores_by_class,
+    begin_comparison,
     compare_scores_slice,
-    sorted_scores_with_sentinel,
-    start_comparison,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -25,31 +25,31 @@ def sides(columns):
 
 @given(columns=scored)
 def test_each_class_is_sorted_above_what_is_lowest(columns):
-    pos, neg = sorted_scores_with_sentinel(*columns)
+    pos, neg = ascending_scores_by_class(*columns)
     assert [pos, neg] == [[LOWEST, *sorted(side)] for side in sides(columns)]
 
 
 @given(columns=scored, slice_size=st.integers(1, 5))
 def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_size):
-    (pos, neg), state, told = sides(columns), start_comparison(*sorted_scores_with_sentinel(*columns)), [0.0]
+    (pos, neg), state, told = sides(columns), begin_comparison(*ascending_scores_by_class(*columns)), [0.0]
     while told[-1] < 1:
         told.append(compare_scores_slice(state, slice_size))
     won = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
-    assert area_under_roc(state) == (float(won / (len(pos) * len(neg))) if pos and neg else None)
+    assert area_under_roc_or_none(state) == (float(won / (len(pos) * len(neg))) if pos and neg else None)
     assert told == sorted(set(told))
 
 
 def test_progress_is_the_share_of_positive_scores_and_ties_stay_together():
-    state = start_comparison([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
+    state = begin_comparison([LOWEST, 0.2, 0.5, 0.5, 0.8], [LOWEST, 0.5])
     assert [compare_scores_slice(state, 1) for _ in range(3)] == [0.25, 0.75, 1]
 
 
 def test_arrays_are_compared_as_lists_are():
-    state = start_comparison(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
+    state = begin_comparison(array("d", [LOWEST, 0.3, 0.5]), array("d", [LOWEST, 0.1, 0.5]))
     compare_scores_slice(state, 2)
-    assert area_under_roc(state) == 0.625
+    assert area_under_roc_or_none(state) == 0.625
 
 
 @pytest.mark.parametrize(("truth", "lengths"), [(1, [3, 1]), (0, [1, 3])])
 def test_a_class_without_rows_holds_what_is_lowest_alone(truth, lengths):
-    assert [len(side) for side in sorted_scores_with_sentinel([truth] * 2, [0.5, 0.25])] == lengths
+    assert [len(side) for side in ascending_scores_by_class([truth] * 2, [0.5, 0.25])] == lengths

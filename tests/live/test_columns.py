@@ -5,12 +5,12 @@ import math
 import pytest
 
 from macros.live.metrics.columns import (
-    check_pos_label,
     distinct,
     distinct_labels,
     label_columns,
     labels,
     numbers,
+    pos_label_or_1,
     refuse_weights,
     require_same_length,
     shares,
@@ -102,7 +102,7 @@ def test_lengths_are_compared_under_the_columns_name():
 
 @pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
 def test_1_is_positive_where_the_labels_can_only_mean_that(found):
-    assert check_pos_label(found, None) == 1
+    assert pos_label_or_1(found, None) == 1
 
 
 @pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
@@ -110,17 +110,17 @@ def test_a_positive_label_must_be_named_elsewhere(found):
     with pytest.raises(
         ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label$"
     ):
-        check_pos_label(found, None)
+        pos_label_or_1(found, None)
 
 
 @pytest.mark.parametrize("named", [7, 2.5, True, "a"])
 def test_a_named_label_is_positive_whether_or_not_a_row_has_it(named):
-    assert check_pos_label([0, 1], named) is named
+    assert pos_label_or_1([0, 1], named) is named
 
 
 def test_a_list_is_no_label():
     with pytest.raises(ValueError, match=r"^pos_label must be a label$"):
-        check_pos_label([0, 1], [1])
+        pos_label_or_1([0, 1], [1])
 
 
 def test_weights_are_refused():

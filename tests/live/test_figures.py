@@ -59,14 +59,18 @@ def test_a_line_keeps_its_ends_and_a_hundred_points():
 
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
     ticks = ((0, "0"), (1, "1"), (2, "2"))
-    marks = [make(X, Y, [(5, 1)], "one") for make in (paths.discs, paths.squares, paths.triangles)]
+    marks = [make(X, Y, [(5, 1)], "one") for make in (paths.discs_path, paths.squares_path, paths.triangles_path)]
     marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
     lines = [plot.line(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
-    lines += [paths.polylines(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"), paths.columns(X, Y, [0, 5, 10], [1, 2], "count")]
-    lines.append(paths.vertical_lines(X, Y, [(3, 0, 2)], "miss"))
+    lines += [
+        paths.polylines_path(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"),
+        paths.columns_path(X, Y, [0, 5, 10], [1, 2], "count"),
+    ]
+    lines.append(paths.vertical_segments_path(X, Y, [(3, 0, 2)], "miss"))
     words = plot.axes(X, Y, ticks, ticks, ("degree", "Error"))
     tree = plot.plot(
-        "What it shows", words + lines + marks + [plot.ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")]
+        "What it shows",
+        words + lines + marks + [plot.current_point_ring(X, Y, (5, 1)), plot.label(X, Y, (5, 1), "now")],
     )
     assert "<title>What it shows</title>" in svg_markup(tree, "x")
 

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix_at_thresholds
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.class_scores import LOWEST, sorted_scores_with_sentinel
+from macros.live.metrics.class_scores import LOWEST, ascending_scores_by_class
 from macros.live.metrics.ranking import (
     average_precision,
+    begin_ranking,
     counts_at,
     expected_costs_by_threshold,
     rank_rows,
     rank_scores_slice,
     rank_sorted_scores,
-    start_ranking,
 )
 from tests.live.agreement import SCORES, rows
 
@@ -53,8 +53,8 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 
 @given(columns=scored, slice_size=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_size):
-    pos, neg = sorted_scores_with_sentinel(*columns)
-    state, told = start_ranking(pos, neg), [0.0]
+    pos, neg = ascending_scores_by_class(*columns)
+    state, told = begin_ranking(pos, neg), [0.0]
     while told[-1] < 1:
         told.append(rank_scores_slice(state, slice_size))
         assert len(state["ranking"]["tps"]) <= slice_size * (len(told) - 1)
@@ -63,7 +63,7 @@ def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns,
 
 
 def test_progress_is_the_share_of_rows_that_are_ranked():
-    state = start_ranking([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
+    state = begin_ranking([LOWEST, 0.2, 0.8], [LOWEST, 0.5, 0.8])
     assert [rank_scores_slice(state, 1) for _ in range(3)] == [0.5, 0.75, 1]
 
 

@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import format_fixed, format_number
-from ..figures.plot import axes, label, line, plot, ring, x_scale, y_scale
+from ..figures.plot import axes, current_point_ring, label, line, plot, x_scale, y_scale
 
 TITLE = "Sample size of an A/B test"
 PURPOSE = (
@@ -109,7 +109,11 @@ def _users_by_increase_plot(result: dict) -> list:
     x, y = x_scale(points[0][0], points[-1][0] if len(points) > 1 else 1), y_scale(0, most)
     ticks = [(gain, format_fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
     parts = axes(x, y, ticks, [(0, "0"), (most, format_number(most))], ("increase", "Users for each version"))
-    parts += [line(x, y, points, "one"), ring(x, y, here), label(x, y, here, format_number(here[1]), (8, -8), "start")]
+    parts += [
+        line(x, y, points, "one"),
+        current_point_ring(x, y, here),
+        label(x, y, here, format_number(here[1]), (8, -8), "start"),
+    ]
     return plot("Users for each version against the increase to detect. The table below has the numbers.", parts)
 
 

@@ -17,10 +17,10 @@ from ..figures.score_curves import (
     cost_plot,
     precision_recall_plot,
     roc_plot,
-    roc_polyline_points,
+    roc_points_attribute,
 )
 from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
-from ..figures.score_tables import counts_at_round_thresholds, curve_tables, rows_by_score_band, strip_table_rows
+from ..figures.score_tables import counts_at_round_thresholds, curve_tables, rows_by_score_band, score_band_table_rows
 from ..threshold_sweep import begin_sweep, compute_sweep_slice, finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
@@ -195,7 +195,7 @@ FIGURES = (
 def finish(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
-    sweep["curves"] = {"roc": roc_polyline_points(sweep), "cost x": cost_path_x_commands(sweep)}
+    sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_path_x_commands(sweep)}
     sweep["strip"] = score_histogram_parts(sweep)
     sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": rows_by_score_band(sweep["bins"])}
     return sweep
@@ -234,7 +234,7 @@ def view(result: dict) -> dict:
     models, threshold, threshold_text = result["models"], result["threshold"], result["threshold_text"]
     model = models[0]
     tables = curve_tables(models, threshold, threshold_text)
-    tables["strip"] = strip_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
+    tables["strip"] = score_band_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
     return {
         "says": {"result": _flagged_cost_and_comparison_text(result)},
         "table": _matrix_and_metric_rows(model, result["class_names"]),

@@ -8,6 +8,6 @@ A *strip* has no viewBox: its x are in per cent and its y in pixels, so text kee
 from ..arithmetic import format_fixed
 
 
-def per_cent(share: float) -> str:
+def percent_attribute(share: float) -> str:
     """A share of the width as an attribute: 0.4 is "40.00%"."""
     return format_fixed(share * 100, 2) + "%"

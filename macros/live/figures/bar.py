@@ -1,6 +1,6 @@
 """A metric as a small bar: from 0, or both ways from the middle for a metric that can be negative."""
 
-from . import per_cent
+from . import percent_attribute
 
 
 def bar(value: float, signed: bool = False) -> list:
@@ -8,7 +8,11 @@ def bar(value: float, signed: bool = False) -> list:
     start, width = (min(0.5, 0.5 + value / 2), abs(value) / 2) if signed else (0.0, value)
     parts = [
         ["rect", {"class": "track", "width": "100%", "height": "7"}, []],
-        ["rect", {"class": "fill", "x": per_cent(start), "width": per_cent(width), "height": "7"}, []],
+        [
+            "rect",
+            {"class": "fill", "x": percent_attribute(start), "width": percent_attribute(width), "height": "7"},
+            [],
+        ],
     ]
     if signed:
         parts.append(["rect", {"class": "middle", "x": "50%", "y": "-3", "width": "2", "height": "13"}, []])

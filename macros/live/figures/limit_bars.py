@@ -2,7 +2,7 @@
 
 import math
 
-from . import per_cent
+from . import percent_attribute
 from .share_bar import hatch_pattern
 
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
@@ -28,7 +28,7 @@ def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple
 
 def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
     """Label and bar of a limit, a share of the width; with a word at the end if the value is above it."""
-    track, bar = [{"y": str(y + 17), "height": "9", "width": width} for width in ("100%", per_cent(limit))]
+    track, bar = [{"y": str(y + 17), "height": "9", "width": width} for width in ("100%", percent_attribute(limit))]
     track["class"], bar["class"] = "track", "mark-fp" if is_above else "fill"
     parts: list = [["text", {"x": "0", "y": str(y + 12)}, [label]], ["rect", track, []], ["rect", bar, []]]
     if is_above:
@@ -40,7 +40,7 @@ def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
 def _value_mark(y: int, axis_share: float) -> list:
     """The value in the bar of the row at y. An inner svg, so that offsets in pixels start at its place."""
     bar = {"class": "now", "x": "-1.5", "y": str(y + 14), "width": "3", "height": "15"}
-    return ["svg", {"x": per_cent(axis_share)}, [["rect", bar, []]]]
+    return ["svg", {"x": percent_attribute(axis_share)}, [["rect", bar, []]]]
 
 
 def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
@@ -53,4 +53,4 @@ def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
 def _text(share: float, y: int, text: str, kind: str) -> list:
     """Text at a share of the width, which stays inside the strip near its ends."""
     anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
-    return ["text", {"class": kind, "x": per_cent(share), "y": str(y), "text-anchor": anchor}, [text]]
+    return ["text", {"class": kind, "x": percent_attribute(share), "y": str(y), "text-anchor": anchor}, [text]]

@@ -1,8 +1,8 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
 from ..arithmetic import format_count, format_number
-from .paths import discs, vertical_lines
-from .plot import axes, label, line, padded_ends_and_ticks, plot, ring, segment, x_scale, y_scale
+from .paths import discs_path, vertical_segments_path
+from .plot import axes, current_point_ring, label, line, padded_ends_and_ticks, plot, segment, x_scale, y_scale
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
@@ -16,13 +16,13 @@ def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> lis
     parts.append(line(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean_truth), (high, mean_truth), "reference"))
     if len(points) <= MOST:
-        parts.append(vertical_lines(x, y, [(t, p, t) for _, t, p in points], "miss"))
-    parts.append(discs(x, y, [(t, p) for i, t, p in points if i != moved_row], "one"))
+        parts.append(vertical_segments_path(x, y, [(t, p, t) for _, t, p in points], "miss"))
+    parts.append(discs_path(x, y, [(t, p) for i, t, p in points if i != moved_row], "one"))
     parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick halo"))
     parts.append(label(x, y, (high, mean_truth), "mean", (0, -4), "end", "tick halo"))
     for i, t, p in points:
         if i == moved_row:
-            parts.append(ring(x, y, (t, p)))
+            parts.append(current_point_ring(x, y, (t, p)))
             end = "end" if 2 * t > low + high else "start"
             away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
             parts.append(label(x, y, (t, p), "row " + format_number(i + 1), away, end))

@@ -1,9 +1,9 @@
 """Many marks of a plot as one path: the page then sets one attribute where it would build a hundred nodes."""
 
-from .plot import BOTTOM, coordinate_offset_and_factor, point_coordinates
+from .plot import BOTTOM, coordinate_offset_and_factor, unclamped_coordinate_pairs
 
 
-def polylines(x_scale: tuple, y_scale: tuple, x_values: list, y_series: list, kind: str) -> list:
+def polylines_path(x_scale: tuple, y_scale: tuple, x_values: list, y_series: list, kind: str) -> list:
     """A line for each list of y values, all over the same x values, as one path: quicker than a line each."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
@@ -14,26 +14,30 @@ def polylines(x_scale: tuple, y_scale: tuple, x_values: list, y_series: list, ki
     return _path("line " + kind, drawn)
 
 
-def discs(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
+def discs_path(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A disc at each point, all one path: its style gives it round ends and their width."""
-    return _path("discs " + kind, ["M%.1f %.1fh.01" % place for place in point_coordinates(x_scale, y_scale, points)])
+    return _path(
+        "discs " + kind, ["M%.1f %.1fh.01" % place for place in unclamped_coordinate_pairs(x_scale, y_scale, points)]
+    )
 
 
-def squares(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
+def squares_path(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A square about each point, all one path."""
     return _path(
-        "dot " + kind, ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in point_coordinates(x_scale, y_scale, points)]
+        "dot " + kind,
+        ["M%.1f %.1fm-3 -3h6v6h-6z" % place for place in unclamped_coordinate_pairs(x_scale, y_scale, points)],
     )
 
 
-def triangles(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
+def triangles_path(x_scale: tuple, y_scale: tuple, points: list, kind: str) -> list:
     """A triangle about each point, all one path."""
     return _path(
-        "dot " + kind, ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in point_coordinates(x_scale, y_scale, points)]
+        "dot " + kind,
+        ["M%.1f %.1fm0 -4l4 7h-8z" % place for place in unclamped_coordinate_pairs(x_scale, y_scale, points)],
     )
 
 
-def columns(x_scale: tuple, y_scale: tuple, edges: list, counts: list, kind: str) -> list:
+def columns_path(x_scale: tuple, y_scale: tuple, edges: list, counts: list, kind: str) -> list:
     """Columns side by side, all one path. edges: one more than counts."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
@@ -44,12 +48,13 @@ def columns(x_scale: tuple, y_scale: tuple, edges: list, counts: list, kind: str
     return _path(kind, drawn)
 
 
-def vertical_lines(x_scale: tuple, y_scale: tuple, lines: list, kind: str) -> list:
-    """Vertical lines, all one path. lines: (x, from y, to y)."""
+def vertical_segments_path(x_scale: tuple, y_scale: tuple, x_and_y_ends: list, kind: str) -> list:
+    """Vertical segments, all one path. x_and_y_ends: (x, from y, to y) of each."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
     drawn = [
-        "M%.1f %.1fV%.1f" % (x_from + x_times * a, y_from + y_times * b, y_from + y_times * c) for a, b, c in lines
+        "M%.1f %.1fV%.1f" % (x_from + x_times * a, y_from + y_times * b, y_from + y_times * c)
+        for a, b, c in x_and_y_ends
     ]
     return _path("line " + kind, drawn)
 

@@ -138,22 +138,25 @@ def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
 
 
 def label(
-    x: tuple, y: tuple, point: tuple, text: str, away: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
+    x: tuple, y: tuple, point: tuple, text: str, offset: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
 ) -> list:
-    """Words at a point, so many units away from it; kind: "strong" for what is being shown, else "tick"."""
+    """Words at a point, moved by an offset (x, y) in units of the viewBox.
+
+    kind: "strong" for what is being shown, else "tick".
+    """
     return _text(
-        clamped_coordinate(x, point[0]) + away[0], clamped_coordinate(y, point[1]) + away[1], text, kind, anchor
+        clamped_coordinate(x, point[0]) + offset[0], clamped_coordinate(y, point[1]) + offset[1], text, kind, anchor
     )
 
 
 def line(x: tuple, y: tuple, points: list, kind: str) -> list:
     """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
-    drawn = " ".join(["%.1f,%.1f" % place for place in point_coordinates(x, y, pick_up_to_100_points(points))])
+    drawn = " ".join(["%.1f,%.1f" % place for place in unclamped_coordinate_pairs(x, y, pick_up_to_100_points(points))])
     return ["polyline", {"class": "line " + kind, "points": drawn}, []]
 
 
-def point_coordinates(x: tuple, y: tuple, points: list) -> list:
-    """The points as coordinates; unlike `clamped_coordinate` it lets points stand beyond the ends."""
+def unclamped_coordinate_pairs(x: tuple, y: tuple, points: list) -> list:
+    """(x, y) of each point in the viewBox; unlike `clamped_coordinate` it lets points stand beyond the ends."""
     x_from, x_times = coordinate_offset_and_factor(x)
     y_from, y_times = coordinate_offset_and_factor(y)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
@@ -221,8 +224,8 @@ def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> li
     ]
 
 
-def ring(x: tuple, y: tuple, point: tuple) -> list:
-    """The current point."""
+def current_point_ring(x: tuple, y: tuple, point: tuple) -> list:
+    """A ring about the current point."""
     return [
         "circle",
         {

@@ -1,7 +1,7 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
 
 A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
-under "curves" what depends on the rows alone: "roc" from `roc_polyline_points`, "cost x" from `cost_path_x_commands`.
+under "curves" what depends on the rows alone: "roc" from `roc_points_attribute`, "cost x" from `cost_path_x_commands`.
 """
 
 from ..arithmetic import format_fixed
@@ -14,10 +14,10 @@ from .plot import (
     TOP,
     axes,
     clamped_coordinate,
+    current_point_ring,
     dot,
     label,
     plot,
-    ring,
     round_low_middle_high,
     segment,
     square,
@@ -35,12 +35,12 @@ HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 def roc_plot(models: list, threshold_text: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
-    parts = _roc_axes_with_chance_line(now)
+    parts = _roc_axes_with_chance_line(now["sweep"]["auc"])
     parts += [_series_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
     parts += [_series_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [
-        ring(SHARE, UP, place),
+        current_point_ring(SHARE, UP, place),
         label(SHARE, UP, place, threshold_text, (9, 18), "start" if now["fpr"] < 0.85 else "end"),
     ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
@@ -52,7 +52,7 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
     parts = _pr_axes_with_prevalence_line(now) + [
-        _series_line(each, "polyline", "points", _pr_polyline_points(each)) for each in models[::-1]
+        _series_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
     ]
     known = [each for each in models[1:] if each["precision"] is not None]
     parts += [_series_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
@@ -62,7 +62,10 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
     else:
         place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
         away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
-        parts += [ring(SHARE, UP, place), label(SHARE, UP, place, threshold_text, away, "end" if far else "start")]
+        parts += [
+            current_point_ring(SHARE, UP, place),
+            label(SHARE, UP, place, threshold_text, away, "end" if far else "start"),
+        ]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
     return _plot_with_key(title, parts, models, _average_precision_text)
@@ -74,18 +77,22 @@ def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
     low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
     y = y_scale(0.0, top)
     curves = [_series_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
-    parts = _cost_axes_with_lowest_cost_line(now, top, middle - low) + curves[::-1]
+    y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
+    parts = _cost_axes_with_lowest_cost_line(now, y, y_ticks) + curves[::-1]
     parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
     away = (0, 22 if now["cost"] > 0.85 * top else -12)
-    parts += [ring(SHARE, y, (threshold, now["cost"])), label(SHARE, y, (threshold, now["cost"]), told, away, anchor)]
+    parts += [
+        current_point_ring(SHARE, y, (threshold, now["cost"])),
+        label(SHARE, y, (threshold, now["cost"]), told, away, anchor),
+    ]
     return _plot_with_key("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
 
 
-def _roc_axes_with_chance_line(model: dict) -> list:
+def _roc_axes_with_chance_line(auc: float) -> list:
     """Axes, and the line of chance."""
-    summary = "AUC " + format_fixed(model["sweep"]["auc"], 3)
+    summary = "AUC " + format_fixed(auc, 3)
     parts = _axes_with_summary("Recall", "false positive rate", summary, UP, HALVES)
     return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _small_label((0.66, 0.62), "chance", (6, 16))]
 
@@ -102,11 +109,9 @@ def _pr_axes_with_prevalence_line(model: dict) -> list:
     ]
 
 
-def _cost_axes_with_lowest_cost_line(model: dict, top: float, step: float) -> list:
-    """Axes, and a line at the threshold with the lowest cost, if there is one. top: the upper end; step: of ticks."""
-    y = y_scale(0.0, top)
-    ticks = tuple([(value, tick_text(value, step)) for value in (0.0, top / 2, top)])
-    parts = _axes_with_summary("Cost", "threshold", _lowest_cost_text(model), y, ticks)
+def _cost_axes_with_lowest_cost_line(model: dict, y: tuple, y_ticks: tuple) -> list:
+    """Axes, and a line at the threshold with the lowest cost, if there is one. y: the scale of the cost."""
+    parts = _axes_with_summary("Cost", "threshold", _lowest_cost_text(model), y, y_ticks)
     if model["least_at"] is not None:
         parts.append(segment(SHARE, y, (model["least_at"], 0), (model["least_at"], model["least"]), "reference"))
     return parts
@@ -143,11 +148,11 @@ def _plot_with_key(title: str, parts: list, models: list, summary_of) -> list:
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
 
-def _small_label(place: tuple, words: str, away: tuple) -> list:
+def _small_label(point: tuple, words: str, offset: tuple) -> list:
     at = {
         "class": "tick",
-        "x": _format_tenths(clamped_coordinate(SHARE, place[0]) + away[0]),
-        "y": _format_tenths(clamped_coordinate(UP, place[1]) + away[1]),
+        "x": _format_tenths(clamped_coordinate(SHARE, point[0]) + offset[0]),
+        "y": _format_tenths(clamped_coordinate(UP, point[1]) + offset[1]),
     }
     return ["text", at, [words]]
 
@@ -164,14 +169,14 @@ def _series_line(model: dict, tag: str, attribute: str, drawn: str) -> list:
     return [tag, {"class": "line " + series, attribute: drawn}, []]
 
 
-def roc_polyline_points(sweep: dict) -> str:
+def roc_points_attribute(sweep: dict) -> str:
     """The ROC curve as the `points` of a polyline."""
     ranking, p, n = sweep["ranking"], sweep["positives"], sweep["negatives"]
     tps, fps = ranking["tps"], ranking["fps"]
-    return _polyline_points([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
+    return _points_attribute([(0.0, 0.0)] + [(fps[k] / n, tps[k] / p) for k in sweep["sample"]])
 
 
-def _pr_polyline_points(model: dict) -> str:
+def _pr_points_attribute(model: dict) -> str:
     """The precision-recall curve as the `points` of a polyline."""
     sweep, (weight_p, weight_n) = model["sweep"], model["weights"]
     tps, fps, places = sweep["ranking"]["tps"], sweep["ranking"]["fps"], []
@@ -180,10 +185,10 @@ def _pr_polyline_points(model: dict) -> str:
         hits, alarms = tps[k] * weight_p, fps[k] * weight_n
         if hits + alarms:
             places.append((tps[k] / p, hits / (hits + alarms)))
-    return _polyline_points(places)
+    return _points_attribute(places)
 
 
-def _polyline_points(unit_points: list) -> str:
+def _points_attribute(unit_points: list) -> str:
     """(x, y) in the unit square as the `points` of a polyline: whole numbers and tenths, quicker than any format."""
     left, wide, low, high = 10 * LEFT + 0.5, 10 * (RIGHT - LEFT), 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP)
     parts = []

@@ -7,7 +7,7 @@ A column of marks that is taller than the strip is cut off, and says how many ro
 from ..arithmetic import format_fixed, format_number
 from ..metrics.ranking import counts_at
 from ..threshold_sweep import BINS
-from . import per_cent
+from . import percent_attribute
 from .share_bar import hatch_pattern
 
 FEW = 600  # rows that are drawn one by one
@@ -32,7 +32,7 @@ def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names:
     sides = [strip["right"][k] if k > here else strip["left"][k] for k in range(count)]
     sides[here] = _column_svg_at_threshold(sweep, threshold, here, strip)
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
-    wash = {"class": "flagged", "x": per_cent(threshold), "width": per_cent(1 - threshold)}
+    wash = {"class": "flagged", "x": percent_attribute(threshold), "width": percent_attribute(1 - threshold)}
     wash.update(height)
     parts = [["title", {}, [_title(sweep, threshold_text)]], ["defs", {}, strip["patterns"]], ["rect", wash, []]]
     parts += _legend(strip["few"], class_names)
@@ -104,7 +104,7 @@ def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> list:
     inside += [
         _count_label(rows, side, k, strip) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in strip["over"][side]
     ]
-    return ["svg", {"x": per_cent((k + 0.5) / column_count)}, inside]
+    return ["svg", {"x": percent_attribute((k + 0.5) / column_count)}, inside]
 
 
 def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
@@ -114,16 +114,16 @@ def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
-            shape = _marks_rect if strip["few"] else _bar_rect
+            shape = _pattern_rect if strip["few"] else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
             parts.append(shape(mark, start if direction > 0 else start - height, height))
         done += length
     return parts
 
 
-def _marks_rect(mark: str, y: int, height: int) -> list:
-    """Marks above one another: a rectangle filled with the pattern of one mark."""
-    return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % mark}, []]
+def _pattern_rect(pattern_id: str, y: int, height: int) -> list:
+    """Marks above one another: a narrow rectangle filled with the pattern of one mark."""
+    return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % pattern_id}, []]
 
 
 def _bar_rect(mark: str, y: int, height: int) -> list:
@@ -189,7 +189,7 @@ def _legend(few: bool, class_names: tuple) -> list:
         ("tn", "true neg.", 0.64, 26),
     ):
         shown = _case_mark(mark, 4, y) if few else _legend_bar(mark, y)
-        parts.append(["svg", {"x": per_cent(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
+        parts.append(["svg", {"x": percent_attribute(x)}, [shown, ["text", {"x": "15", "y": str(y + 4)}, [words]]]])
     return parts
 
 
@@ -203,11 +203,15 @@ def _legend_bar(mark: str, y: int) -> list:
 def _tick_label(share: float, foot: int) -> list:
     anchor = "start" if share == 0 else "end" if share == 1 else "middle"
     words = format_fixed(share, 2).rstrip("0").rstrip(".")
-    return ["text", {"class": "tick", "x": per_cent(share), "y": str(foot + 14), "text-anchor": anchor}, [words]]
+    return [
+        "text",
+        {"class": "tick", "x": percent_attribute(share), "y": str(foot + 14), "text-anchor": anchor},
+        [words],
+    ]
 
 
 def _threshold_line(threshold: float, top: int, foot: int) -> list:
-    x = per_cent(threshold)
+    x = percent_attribute(threshold)
     return ["line", {"class": "cut", "x1": x, "x2": x, "y1": str(top), "y2": str(foot)}, []]
 
 
@@ -224,7 +228,7 @@ def _threshold_labels(threshold: float, threshold_text: str) -> list:
         "" if threshold > 0.75 else "flagged \u2192" if threshold > 0.48 else "flagged from %s \u2192" % threshold_text
     )
     said = [_threshold_label(left, -6, "end", "soft"), _threshold_label(right, 6, "start", "strong")]
-    return [["svg", {"x": per_cent(threshold)}, said]]
+    return [["svg", {"x": percent_attribute(threshold)}, said]]
 
 
 def _threshold_label(words: str, dx: int, anchor: str, kind: str) -> list:

@@ -74,8 +74,8 @@ COST = (("Threshold", "False positives", "False negatives", "Cost"), _cost_cells
 COLUMNS = (("roc", ROC), ("pr", PR), ("cost", COST))
 
 
-def strip_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
-    """The rows of the strip's table: ten parts of [0, 1], and which of them are flagged."""
+def score_band_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
+    """The rows of a score strip's table: ten bands of scores, their cases by class, and whether they are flagged."""
     rows: list = [["Score", class_names[0], class_names[1], "Flagged"]]
     for k, (band, pos, neg) in enumerate(sweep["tables"]["bands"]):
         flagged = (

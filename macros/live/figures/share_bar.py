@@ -1,7 +1,7 @@
 """What precision and recall share: false alarms, hits and misses in one strip, a bracket for each of the two."""
 
 from ..arithmetic import format_number
-from . import per_cent
+from . import percent_attribute
 
 NARROWEST = 276.0  # pixels: the strip on a phone 320 wide, where the labels must still fit
 LETTER = 7.2  # pixels: the width of a letter in a wide face
@@ -56,16 +56,16 @@ def _bar_part(mark: str, start: float, share: float) -> list:
     """One part of the bar, marked as its cell of the matrix; none if it is empty."""
     if not share:
         return []
-    box = {"class": "mark-" + mark, "x": per_cent(start), "width": per_cent(share)}
+    box = {"class": "mark-" + mark, "x": percent_attribute(start), "width": percent_attribute(share)}
     box.update(BAR)
-    return [["rect", _hatch_if_error(box, mark), []]]
+    box.update(_error_fill_attribute(mark))
+    return [["rect", box, []]]
 
 
-def _hatch_if_error(box: dict, mark: str) -> dict:
-    """The same attributes of a box, with the hatch as its fill if the model was wrong there."""
-    if mark in ("fp", "fn"):
-        box["fill"] = "url(#hatch-neg)" if mark == "fp" else "url(#hatch-pos)"
-    return box
+def _error_fill_attribute(outcome: str) -> dict:
+    """The attribute that fills a box with a hatch if the outcome is an error, "fp" or "fn"; none if it is not."""
+    hatches = {"fp": "url(#hatch-neg)", "fn": "url(#hatch-pos)"}
+    return {"fill": hatches[outcome]} if outcome in hatches else {}
 
 
 def _count_labels(alarms: float, numbers: tuple) -> list:
@@ -88,10 +88,13 @@ def _label_width_share(number: str, word: str) -> float:
 def _count_label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
     """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
     away, swatch = (15, 0) if anchor == "start" else (-15, -11)
-    box = _hatch_if_error({"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}, mark)
+    box = {"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}
+    box.update(_error_fill_attribute(mark))
     place = {"x": str(away), "y": "70", "text-anchor": anchor}
     under = {"x": str(away), "y": "84", "text-anchor": anchor}
-    return [["svg", {"x": per_cent(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]]
+    return [
+        ["svg", {"x": percent_attribute(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]
+    ]
 
 
 def _bracket(start: float, end: float, y: int, tick: int, text_y: int, words: str) -> list:
@@ -100,12 +103,16 @@ def _bracket(start: float, end: float, y: int, tick: int, text_y: int, words: st
         words = words.rpartition(" ")[0]  # large counts: the noun goes
     half = min(0.5, len(words) * LETTER / 2 / NARROWEST)
     middle = min(max((start + end) / 2, half), 1 - half)
-    label = ["text", {"class": "strong", "x": per_cent(middle), "y": str(text_y), "text-anchor": "middle"}, [words]]
+    label = [
+        "text",
+        {"class": "strong", "x": percent_attribute(middle), "y": str(text_y), "text-anchor": "middle"},
+        [words],
+    ]
     if end <= start:
         return [label]
     low = str(y + tick)
     lines = [(start, end, str(y), str(y)), (start, start, str(y), low), (end, end, str(y), low)]
     return [
-        ["line", {"class": "axis", "x1": per_cent(a), "x2": per_cent(b), "y1": top, "y2": bottom}, []]
+        ["line", {"class": "axis", "x1": percent_attribute(a), "x2": percent_attribute(b), "y1": top, "y2": bottom}, []]
         for a, b, top, bottom in lines
     ] + [label]

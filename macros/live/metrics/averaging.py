@@ -102,7 +102,7 @@ def _average_by_label(y_true, y_pred, labels, pos_label, average, zero_division,
     shares = [_divide(fraction(*tally), empty) for tally in tallies]
     if average is None:
         return shares
-    return _average(shares, [tally[2] if average == "weighted" else 1 for tally in tallies])
+    return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 1 for tally in tallies])
 
 
 def _zero_division_value(zero_division) -> float:
@@ -127,7 +127,7 @@ def _divide(fraction: tuple, empty: float) -> float:
     return part / whole if whole else empty
 
 
-def _average(shares: list, weights: list) -> float:
+def _weighted_nanmean(shares: list, weights: list) -> float:
     """Weighted mean of the shares that are not nan; the plain mean where the weights are all 0."""
     kept = [(share, weight) for share, weight in zip(shares, weights) if share == share]
     if not kept:

@@ -5,7 +5,7 @@ from ..arithmetic import INFINITY, sort_ascending
 LOWEST = -INFINITY  # stands below all scores, so that a merge need not ask whether a class is used up
 
 
-def sorted_scores_with_sentinel(is_positive, scores) -> tuple:
+def ascending_scores_by_class(is_positive, scores) -> tuple:
     """(scores of the positive rows, scores of the others): each with LOWEST as a sentinel first, then ascending.
 
     is_positive: whether each row is. scores: as many finite floats. Lists or arrays.
@@ -19,14 +19,15 @@ def sorted_scores_with_sentinel(is_positive, scores) -> tuple:
     return [LOWEST] + sort_ascending(pos), [LOWEST] + sort_ascending(neg)
 
 
-def start_comparison(pos_scores, neg_scores) -> dict:
+def begin_comparison(ascending_pos_scores, ascending_neg_scores) -> dict:
     """The state from which `compare_scores_slice` compares each positive score with each negative one.
 
-    pos_scores, neg_scores: as `sorted_scores_with_sentinel` returns them. "twice" will be twice the pairs in which the
-    positive score is the higher one, with pairs of equal scores counted once: a float, exact up to 2**53.
+    ascending_pos_scores, ascending_neg_scores: as `ascending_scores_by_class` returns them. "twice" will be twice the
+    pairs in which the positive score is the higher one, with pairs of equal scores counted once: a float, exact up to
+    2**53.
     """
-    left = [len(pos_scores) - 1, len(neg_scores) - 1]
-    return {"pos": pos_scores, "neg": neg_scores, "left": left, "twice": 0.0}
+    left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]
+    return {"pos": ascending_pos_scores, "neg": ascending_neg_scores, "left": left, "twice": 0.0}
 
 
 def compare_scores_slice(state: dict, slice_size: int) -> float:
@@ -54,7 +55,8 @@ def compare_scores_slice(state: dict, slice_size: int) -> float:
     return 1 - i / (len(pos) - 1) if i else 1.0
 
 
-def area_under_roc(state: dict):
-    """The area under the ROC curve, once all is compared; None if a class has no rows."""
-    pairs = 2.0 * (len(state["pos"]) - 1) * (len(state["neg"]) - 1)
-    return state["twice"] / pairs if pairs else None
+def area_under_roc_or_none(finished_comparison: dict):
+    """The area under the ROC curve, once all scores are compared; None if a class has no rows."""
+    pos, neg = finished_comparison["pos"], finished_comparison["neg"]
+    pairs = 2.0 * (len(pos) - 1) * (len(neg) - 1)
+    return finished_comparison["twice"] / pairs if pairs else None

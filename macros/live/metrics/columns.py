@@ -32,8 +32,9 @@ def _same_type_labels_by_value(column_name: str, values) -> dict:
     Only the first of equal values is looked at: a column has many rows and few labels.
     """
     known: dict = {}
+    _require_nonempty_list_or_tuple(column_name, values)
     try:
-        for value in _column(column_name, values):
+        for value in values:
             if value not in known:
                 known[value] = _to_class_label(column_name, value)
     except TypeError:  # a list has no hash
@@ -55,8 +56,9 @@ def label_columns(y_true, y_pred) -> tuple:
 def numbers(column_name: str, values) -> list:
     """The column's numbers as floats, all finite."""
     least, most = -MOST, MOST
+    _require_nonempty_list_or_tuple(column_name, values)
     try:
-        for value in _column(column_name, values):
+        for value in values:
             if not least <= value <= most:
                 raise ValueError(column_name + " contains nan or infinity")
     except TypeError:
@@ -72,7 +74,7 @@ def shares(column_name: str, values) -> list:
     return values
 
 
-def check_pos_label(found_labels: list, pos_label):
+def pos_label_or_1(found_labels: list, pos_label):
     """The positive label: pos_label, or 1 if it is None and the labels found can only mean that; or ValueError."""
     if pos_label is None:
         if found_labels not in ([0, 1], [-1, 1], [0], [1], [-1]):
@@ -95,12 +97,12 @@ def refuse_weights(sample_weight) -> None:
         raise ValueError("sample_weight is not supported: every row has the same weight")
 
 
-def _column(column_name: str, values):
+def _require_nonempty_list_or_tuple(column_name: str, values) -> None:
+    """Raises ValueError unless the values are a list or tuple, and at least one."""
     if type(values) not in (list, tuple):
         raise ValueError(column_name + " must be a list or tuple")
     if not values:
         raise ValueError(column_name + " is empty")
-    return values
 
 
 def _to_class_label(column_name: str, value):

@@ -8,9 +8,9 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import INFINITY, NAN, total
-from .class_scores import area_under_roc, compare_scores_slice, start_comparison
+from .class_scores import area_under_roc_or_none, ascending_scores_by_class, begin_comparison, compare_scores_slice
 from .columns import distinct_labels, refuse_weights
-from .ranking import average_precision, rank_rows, rank_sorted_scores, scores_by_class
+from .ranking import average_precision, positive_flags_and_scores, rank_rows, rank_sorted_scores
 
 AVERAGES = ("micro", "macro", "weighted", None)
 
@@ -62,14 +62,14 @@ def roc_auc_score(
     found = distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    pos, neg = scores_by_class(y_true, y_score, found[-1])
+    pos, neg = ascending_scores_by_class(*positive_flags_and_scores(y_true, y_score, found[-1]))
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:
         return _standardize_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
-    pairs = start_comparison(pos, neg)
+    pairs = begin_comparison(pos, neg)
     compare_scores_slice(pairs, len(pos))
-    return area_under_roc(pairs)
+    return area_under_roc_or_none(pairs)
 
 
 def _area_up_to(ranking: dict, most: float) -> float:

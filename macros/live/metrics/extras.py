@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import Undefined, mean, total
-from .columns import NUMERIC, check_pos_label, distinct, labels, require_same_length, shares
+from .columns import NUMERIC, distinct, labels, pos_label_or_1, require_same_length, shares
 
 Z95 = 1.959963984540054  # 95 % of a normal distribution lie within so many standard deviations of its middle
 
@@ -66,7 +66,7 @@ def population_stability_index(expected, actual, *, floor=None) -> float:
     floor: the share that a smaller one is raised to. Without it an empty bin has no logarithm and raises Undefined.
     Source: Siddiqi, Credit Risk Scorecards (2006); also the sum of the two Kullback-Leibler divergences.
     """
-    before, after = _shares_of("expected", expected), _shares_of("actual", actual)
+    before, after = _bin_shares("expected", expected), _bin_shares("actual", actual)
     if len(before) != len(after):
         raise ValueError("expected has %d bins, actual %d" % (len(before), len(after)))
     if floor is not None:
@@ -77,15 +77,16 @@ def population_stability_index(expected, actual, *, floor=None) -> float:
     return total([(a - e) * math.log(a / e) for e, a in moved])
 
 
-def _shares_of(name: str, counts) -> list:
+def _bin_shares(argument_name: str, counts) -> list:
+    """The count of each bin divided by the total; argument_name: what a message calls the counts."""
     if type(counts) not in (list, tuple) or not counts:
-        raise ValueError(name + " must be a list of counts, one for each bin")
+        raise ValueError(argument_name + " must be a list of counts, one for each bin")
     for count in counts:
         if type(count) not in NUMERIC or not 0 <= count or count - count != 0:
-            raise ValueError(name + " must contain counts of 0 or more")
+            raise ValueError(argument_name + " must contain counts of 0 or more")
     whole = total(counts)
     if whole == 0:
-        raise Undefined(name + " has no rows")
+        raise Undefined(argument_name + " has no rows")
     return [count / whole for count in counts]
 
 
@@ -110,7 +111,7 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
         raise ValueError("bins must be a whole number of 1 or more")
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
-    positive = check_pos_label(distinct(truths), pos_label)
+    positive = pos_label_or_1(distinct(truths), pos_label)
     promised: list = [[] for _ in range(bins)]
     positives = [0] * bins
     for truth, p in zip(truths, probabilities):

@@ -8,7 +8,7 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import check_pos_label, distinct, distinct_labels, labels, refuse_weights, require_same_length, shares
+from .columns import distinct, distinct_labels, labels, pos_label_or_1, refuse_weights, require_same_length, shares
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 
@@ -27,7 +27,7 @@ def log_loss(
         if y_proba is not None:
             raise ValueError("y_pred is the old name of y_proba: specify only one of them")
         y_proba = y_pred
-    truths, probabilities = _labels_and_probabilities(y_true, y_proba)
+    truths, probabilities = _class_labels_and_probabilities(y_true, y_proba)
     classes = distinct(truths) if labels is None else distinct_labels("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are required: if y_true contains only one, specify both in labels")
@@ -51,24 +51,24 @@ def brier_score_loss(
     refuse_weights(sample_weight)
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
-    truths, probabilities = _labels_and_probabilities(y_true, y_proba)
-    positive = _positive_label(distinct(truths), pos_label)
+    truths, probabilities = _class_labels_and_probabilities(y_true, y_proba)
+    positive = _pos_label_or_greater_label(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 
 
-def _positive_label(found_labels: list, pos_label):
+def _pos_label_or_greater_label(found_labels: list, pos_label):
     """The positive label: pos_label; if it is None, the greater of two numbers, or 1 beside a lone 0 or -1."""
     if len(found_labels) > 2:
         raise ValueError("there are more than two labels: rows of probabilities are not supported")
     numeric = type(found_labels[0]) is not str
     if pos_label is None and numeric and found_labels not in ([0], [-1]):
         return found_labels[-1]
-    return check_pos_label(found_labels, pos_label)
+    return pos_label_or_1(found_labels, pos_label)
 
 
-def _labels_and_probabilities(y_true, y_proba) -> tuple:
-    """Labels and probabilities, equally many; or ValueError."""
+def _class_labels_and_probabilities(y_true, y_proba) -> tuple:
+    """(class labels, probabilities), checked and equally many; or ValueError."""
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
     return truths, probabilities

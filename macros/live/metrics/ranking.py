@@ -11,8 +11,8 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .class_scores import LOWEST, sorted_scores_with_sentinel
-from .columns import check_pos_label, distinct_labels, numbers, require_same_length
+from .class_scores import LOWEST, ascending_scores_by_class
+from .columns import distinct_labels, numbers, pos_label_or_1, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
@@ -24,31 +24,31 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
-    return rank_sorted_scores(*scores_by_class(y_true, y_score, pos_label))
+    return rank_sorted_scores(*ascending_scores_by_class(*positive_flags_and_scores(y_true, y_score, pos_label)))
 
 
-def scores_by_class(y_true, y_score, pos_label=None) -> tuple:
-    """(scores of the positive rows, scores of the others) of the rows of `rank_rows`, sorted: see `class_scores`."""
+def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
+    """(whether each row is positive, its score), two lists; or ValueError. Arguments as in `rank_rows`."""
     found, scores = distinct_labels("y_true", y_true), numbers("y_score", y_score)
     require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
-    positive = check_pos_label(found, pos_label)
-    return sorted_scores_with_sentinel([truth == positive for truth in y_true], scores)
+    positive = pos_label_or_1(found, pos_label)
+    return [truth == positive for truth in y_true], scores
 
 
-def rank_sorted_scores(pos_scores, neg_scores) -> dict:
+def rank_sorted_scores(ascending_pos_scores, ascending_neg_scores) -> dict:
     """Ranking from the sorted scores of two classes: see `class_scores`."""
-    state = start_ranking(pos_scores, neg_scores)
-    rank_scores_slice(state, len(pos_scores) + len(neg_scores))
+    state = begin_ranking(ascending_pos_scores, ascending_neg_scores)
+    rank_scores_slice(state, len(ascending_pos_scores) + len(ascending_neg_scores))
     return state["ranking"]
 
 
-def start_ranking(pos_scores, neg_scores) -> dict:
-    """The state from which `rank_scores_slice` ranks the rows of `rank_sorted_scores`; the result is its "ranking"."""
+def begin_ranking(ascending_pos_scores, ascending_neg_scores) -> dict:
+    """The state from which `rank_scores_slice` ranks sorted scores; its "ranking", the result, is still empty."""
     ranking: dict = {"thresholds": [], "tps": [], "fps": []}
-    left = [len(pos_scores) - 1, len(neg_scores) - 1]
-    return {"pos": pos_scores, "neg": neg_scores, "left": left, "ranking": ranking}
+    left = [len(ascending_pos_scores) - 1, len(ascending_neg_scores) - 1]
+    return {"pos": ascending_pos_scores, "neg": ascending_neg_scores, "left": left, "ranking": ranking}
 
 
 def rank_scores_slice(state: dict, slice_size: int) -> float:

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The scores of each class, ascending, after -Infinity as a sentinel: what `sorted_scores_with_sentinel` of
+ * The scores of each class, ascending, after -Infinity as a sentinel: what `ascending_scores_by_class` of
  * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite
