@@ -23,8 +23,8 @@ from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
-from macros.reference.not_taught import not_taught_page, uncovered_shares_list
-from macros.reference.topics import topic_lessons_html
+from macros.reference.not_taught import uncovered_exam_skills_page, uncovered_shares_list
+from macros.reference.topics import lessons_in_page_folder_html
 from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
@@ -35,9 +35,9 @@ COURSE_MACROS = {
     "glossary": glossary_page,
     "holdings": course_counts_line,
     "calculators": calculators_list,
-    "topic": topic_lessons_html,
+    "topic": lessons_in_page_folder_html,
     "exam_shares": uncovered_shares_list,
-    "not_taught": not_taught_page,
+    "not_taught": uncovered_exam_skills_page,
 }
 
 

@@ -39,6 +39,6 @@ def objective_and_card_coverage_page(links: PageLinks) -> str:
 
 
 def _objective_row_data(objective_id: str, links: PageLinks) -> ObjectiveRow:
-    objective, items = links.course.ledger.objectives[objective_id], links.asked_items_by_objective[objective_id]
+    objective, items = links.course.ledger.objectives[objective_id], links.active_items_by_objective[objective_id]
     thought = sum(item.level in THOUGHT for item in items)
     return ObjectiveRow(objective_id, objective.exams, objective.cards, len(items), thought)

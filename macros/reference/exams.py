@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from macros.ledger import Exam
-from macros.ledger.models import Asked
+from macros.ledger.models import Asked, Domain
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.sources import format_day
@@ -43,7 +43,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
         (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
-    count = count_covered_and_listed_skills(exam_code, exam, links)
+    count = count_skills_by_coverage(exam_code, fully_listed_domains(exam), links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
     title = escape_for_markdown(exam.title, can_wrap=True)
     return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
@@ -56,7 +56,7 @@ def _guide_entry_row_data(
     lessons = dict.fromkeys(links.course.ledger.objectives[name].page for name in objectives)
     linked = [_glossary_link(name, term_ids_by_name, links) for name in (*asked.terms, *asked.phrases)]
     return GuideEntryRow(
-        skill_ids_text(asked.ids),
+        skill_range_text(asked.ids),
         asked,
         linked,
         [links.page_link_or_name(page) for page in lessons],
@@ -70,14 +70,19 @@ def _glossary_link(name: str, term_ids_by_name: dict[str, str], links: PageLinks
     return links.link_or_text(f"reference/glossary#{found}", name) if found else Markup("{}").format(name)
 
 
-def count_covered_and_listed_skills(exam_code: str, exam: Exam, links: PageLinks) -> SkillCounts:
-    """How many skills (not entries) are covered, in the domains of which every skill is listed."""
-    listed = [asked for domain in exam.domains if domain.skills for asked in domain.entries]
+def fully_listed_domains(exam: Exam) -> list[Domain]:
+    """The domains of which the ledger lists every skill."""
+    return [domain for domain in exam.domains if domain.skills]
+
+
+def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
+    """How many skills (not entries) of the domains are covered, how many only partly, and how many there are."""
+    listed = [asked for domain in domains for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]
     partly = [asked for asked in covered if asked.partly]
     return SkillCounts(*(sum(len(asked.ids) for asked in counted) for counted in (covered, partly, listed)))
 
 
-def skill_ids_text(skill_ids: list[str]) -> str:
-    """Ids as a guide would write them: 4.1.1 to 4.1.4, or 1.1.9, 1.2.2."""
-    return f"{skill_ids[0]} to {skill_ids[-1]}" if len(skill_ids) > 2 else ", ".join(skill_ids)
+def skill_range_text(consecutive_ids: list[str]) -> str:
+    """The first id to the last, as in 4.1.1 to 4.1.4; one or two ids are listed, as in 1.1.9, 1.2.2."""
+    return f"{consecutive_ids[0]} to {consecutive_ids[-1]}" if len(consecutive_ids) > 2 else ", ".join(consecutive_ids)

@@ -65,13 +65,13 @@ class PageLinks:
         how = f", {source.how}" if source.how else ""
         return Markup('<a href="{}">{}</a>{}').format(source.url, source.title, how)
 
-    def field_html(self, markdown: str) -> Markup:
-        """A Markdown field of the ledger as HTML, facts filled in."""
+    def html_with_facts(self, markdown: str) -> Markup:
+        """Markdown of the ledger as HTML, blocks or a bare paragraph, with its facts filled in."""
         return render_blocks_or_bare_paragraph(fill_in_facts(markdown, self.course.ledger.facts), self.link)
 
     @cached_property
-    def asked_items_by_objective(self) -> dict[str, list[Item]]:
-        """Items that readers may be asked, by objective."""
+    def active_items_by_objective(self) -> dict[str, list[Item]]:
+        """The active items of the whole bank, by objective."""
         found: dict[str, list[Item]] = {name: [] for name in self.course.ledger.objectives}
         for _, item in self.course.bank.active_items_with_files:
             found.setdefault(item.objective, []).append(item)
@@ -79,7 +79,7 @@ class PageLinks:
 
     def count_items(self, objective_ids: list[str]) -> int:
         """How many items test one of the objectives."""
-        return sum(len(self.asked_items_by_objective.get(name, [])) for name in objective_ids)
+        return sum(len(self.active_items_by_objective.get(name, [])) for name in objective_ids)
 
 
 def without_blank_lines(html_text: str) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import SkillCounts, count_covered_and_listed_skills, skill_ids_text
+from macros.reference.exams import SkillCounts, count_skills_by_coverage, fully_listed_domains, skill_range_text
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_for_markdown
 from macros.rendering.protected_html import protect_from_markdown
@@ -14,20 +14,21 @@ from macros.rendering.templates import template
 
 
 def uncovered_shares_list(links: PageLinks) -> str:
-    """A list with a line for each exam: the share of the exam, or the number of skills, that is not covered."""
-    lines = [_uncovered_share_line(code, exam, links) for code, exam in links.course.ledger.exams.items()]
-    return protect_from_markdown(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(line) for line in lines)}</ul>")
+    """A list with an entry for each exam: the share of the exam, or the number of skills, that is not covered."""
+    shares = [_uncovered_share_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
+    return protect_from_markdown(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
 
 
-def not_taught_page(links: PageLinks) -> str:
+def uncovered_exam_skills_page(links: PageLinks) -> str:
     """For each exam a heading, and for each of its domains a heading and the skills that are not covered."""
     return "\n\n".join(_uncovered_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
+def _uncovered_share_html(code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
-    count = count_covered_and_listed_skills(code, exam, links)
+    fully_listed = fully_listed_domains(exam)
+    count = count_skills_by_coverage(code, fully_listed, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
@@ -37,8 +38,7 @@ def _uncovered_share_line(code: str, exam: Exam, links: PageLinks) -> Markup:
     if partial:
         sentences.append(f"{_domain_ids_text(partial)} ({_total_percent(partial)}%): only a few skills are covered.")
     if count.listed:
-        listed = _domain_ids_text([domain for domain in exam.domains if domain.skills])
-        sentences.append(f"{listed}: {covered_skills_text(count)}")
+        sentences.append(f"{_domain_ids_text(fully_listed)}: {covered_skills_text(count)}")
     return Markup("<strong>{}</strong>. {}").format(
         links.link_or_text(f"reference/exams#{code.lower()}", code), " ".join(sentences)
     )
@@ -84,7 +84,7 @@ def _uncovered_exam_section(code: str, exam: Exam, links: PageLinks) -> str:
 
 def _uncovered_skills_html(code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
-        (skill_ids_text(asked.ids), asked)
+        (skill_range_text(asked.ids), asked)
         for asked in domain.entries
         if asked.partly or not links.course.ledger.covering_objective_ids(code, asked)
     ]
