@@ -14,9 +14,9 @@ from macros.bank.items import Item
 from macros.bank.released import BROKEN, Released, read_released_items
 from macros.ledger import Fact
 from macros.ledger.models import ID
-from macros.ledger.quoting import FACT, escaped_fact_text
+from macros.ledger.quoting import FACT, markdown_escaped_text
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest_word, problem
-from macros.reading import Reading, read_yaml_file, unread_files
+from macros.reading import Reading, read_optional_yaml_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
@@ -115,7 +115,9 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     folder = root / "quizzes"
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
-        loading = _BankFileLoader(f"quizzes/{inside}", read_yaml_file(path, f"quizzes/{inside}"), facts)
+        loading = _BankFileLoader(
+            f"quizzes/{inside}", read_optional_yaml_and_problems(path, f"quizzes/{inside}"), facts
+        )
         items = list(loading.load_items())
         page = inside.removesuffix(".yml")
         files[page] = BankFile(loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases())
@@ -249,7 +251,7 @@ class _BankFileLoader:
             )
             return match[0]
         quoted_ids.add(match[1])
-        return escaped_fact_text(fact)
+        return markdown_escaped_text(fact)
 
 
 def _malformed_call_message(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from macros.ledger.models import ID, Entry, Id, Text
 from macros.problems import Place, Problem, problem
-from macros.reading import Reading, parse_yaml, read_as_site_generator
+from macros.reading import Reading, parse_yaml, safe_load_yaml_or_none
 from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="P101", unknown="P101", value="P101")
@@ -93,7 +93,7 @@ def _brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
 def _reading_difference_problems(yaml_text: str, reading: Reading, path: str) -> Iterator[Problem]:
     """Fields that the site generator reads differently."""
     told = "{} is read differently by the site generator. Put the value in quotes, or write it more plainly."
-    theirs = read_as_site_generator(yaml_text)
+    theirs = safe_load_yaml_or_none(yaml_text)
     if not isinstance(theirs, dict) or set(theirs) != set(reading.data):
         yield problem("P101", Place(path, 2), told.format("the front matter"))
         return

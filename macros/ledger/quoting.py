@@ -11,11 +11,11 @@ FACT = re.compile(r'\{\{ fact\("([^"{}]*)"\) \}\}')
 _LIVE = re.compile(r"[\\`*_\[\]<>&!#~|]")
 
 
-def escaped_fact_text(fact: Fact) -> str:
-    """The text of a fact as it stands in a Markdown field: text, whatever signs it holds."""
+def markdown_escaped_text(fact: Fact) -> str:
+    """The text of a fact with its Markdown signs escaped, so that a Markdown field shows them as they are."""
     return _LIVE.sub(r"\\\g<0>", fact.text)
 
 
 def fill_in_facts(markdown: str, facts: Mapping[str, Fact]) -> str:
     """A Markdown text with its facts; one that the ledger does not hold stays as it is written."""
-    return FACT.sub(lambda found: escaped_fact_text(facts[found[1]]) if found[1] in facts else found[0], markdown)
+    return FACT.sub(lambda found: markdown_escaped_text(facts[found[1]]) if found[1] in facts else found[0], markdown)

@@ -1,8 +1,8 @@
 """YAML whose values know line and column: the one door for YAML.
 
-`read_yaml_file` returns plain data beside the places of its values and keys, and never raises for what a file
-holds. Built on `yaml.compose` with the C loader, which keeps line marks at no cost. Scalars follow YAML 1.2:
-`yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
+`read_optional_yaml_and_problems` returns plain data beside the places of its values and keys, and never raises for
+what a file holds. Built on `yaml.compose` with the C loader, which keeps line marks at no cost. Scalars follow
+YAML 1.2: `yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ __all__ = [
     "Places",
     "Reading",
     "parse_yaml",
-    "read_as_site_generator",
-    "read_text_and_problems",
-    "read_yaml_file",
+    "read_optional_text_and_problems",
+    "read_optional_yaml_and_problems",
+    "safe_load_yaml_or_none",
     "unread_files",
     "value_of_unquoted_scalar",
 ]
@@ -77,13 +77,13 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def read_yaml_file(file: Path, shown_path: str) -> Reading:
+def read_optional_yaml_and_problems(file: Path, shown_path: str) -> Reading:
     """Reads a file; `shown_path` is its path in messages. A missing file reads as empty."""
-    text, problems = read_text_and_problems(file, shown_path)
+    text, problems = read_optional_text_and_problems(file, shown_path)
     return Reading({}, Places(), problems) if problems else parse_yaml(text, shown_path)
 
 
-def read_text_and_problems(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
+def read_optional_text_and_problems(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
     """(text of a file, no problems), or ("", the problem that keeps it from being read). A missing file is empty."""
     if file.is_symlink() or (file.exists() and not file.is_file()):
         return "", [problem("Y103", Place(shown_path), "is not a regular file. Replace the link with the file itself.")]
@@ -116,8 +116,8 @@ def unread_files(folder: Path, known_files: Iterable[Path]) -> list[Path]:
 def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     """Reads YAML text whose first line is `first_line` of the file `shown_path`."""
     text = text.removeprefix("\ufeff")
-    if unsafe := _unsafe_text_problem(text, shown_path, first_line):
-        return Reading({}, Places(), [unsafe])
+    if refused := _pre_parse_problem(text, shown_path, first_line):
+        return Reading({}, Places(), [refused])
     try:
         node = yaml.compose(text, Loader=_UntypedLoader)
     except yaml.MarkedYAMLError as fault:
@@ -135,15 +135,15 @@ def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     return Reading(data, Places(node, first_line), walk.problems)
 
 
-def read_as_site_generator(text: str) -> Any:
-    """What PyYAML's safe loader makes of a text, as the site generator does with front matter; None if it fails."""
+def safe_load_yaml_or_none(yaml_text: str) -> Any:
+    """What PyYAML's safe loader, which the site generator uses for front matter, makes of YAML; None if it fails."""
     try:
-        return yaml.load(text, yaml.CSafeLoader)
+        return yaml.load(yaml_text, yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return None
 
 
-def _unsafe_text_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
+def _pre_parse_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
     """Why the text must not reach the parser: too long, an invisible character, or nested too deeply; else None."""
     if len(text) > LARGEST:
         told = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."

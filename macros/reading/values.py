@@ -15,7 +15,7 @@ DataPath = tuple[str | int, ...]
 
 _CONSTANTS = dict.fromkeys(["", "~", "null", "Null", "NULL"])
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
-_TRUTH_VALUES_OF_YAML_1_1 = {word.casefold() for word in ("yes", "no", "on", "off", "y", "n")}
+_BOOL_TEXT_BY_YAML_1_1_WORD = dict.fromkeys(("yes", "on", "y"), "true") | dict.fromkeys(("no", "off", "n"), "false")
 _NUMBER = re.compile(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?")
 _FIRST_OF_NUMBER_OR_DATE = set("+-.0123456789")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -128,11 +128,11 @@ class ValueReader:
         if node.style:
             self.report_invisible_character(node)
             return text
-        if text.casefold() in _TRUTH_VALUES_OF_YAML_1_1:
+        if bool_text := _BOOL_TEXT_BY_YAML_1_1_WORD.get(text.casefold()):
             self.add_problem(
                 "Y108",
                 node,
-                f"many YAML parsers read an unquoted {text} as {_yaml_1_1_bool_text(text)}. Put it in quotes.",
+                f"many YAML parsers read an unquoted {text} as {bool_text}. Put it in quotes.",
             )
         rest = self.lines_with_unintended_comment.get(node.end_mark.line, "")[node.end_mark.column :]
         if _UNINTENDED_COMMENT.match(rest):
@@ -165,8 +165,3 @@ def value_of_unquoted_scalar(text: str) -> Any:
 
 def _line_and_column(node: Any, first_line: int) -> tuple[int, int]:
     return node.start_mark.line + first_line, node.start_mark.column + 1
-
-
-def _yaml_1_1_bool_text(word: str) -> str:
-    """`true` or `false`, as YAML 1.1 reads a word such as `yes` or `off`."""
-    return "true" if word.casefold() in ("yes", "on", "y") else "false"
