@@ -69,7 +69,7 @@ def test_shares_are_taken_topic_by_topic(tmp_path: Path) -> None:
     ids=["another key", "the same key"],
 )
 def test_choices_tell_a_pair_from_a_copy(key: str, count: int, tmp_path: Path) -> None:
-    from macros.rules import objective_with_similar_stems_or_same_keys as rule
+    from macros.rules import similar_stems_or_keys_in_objective as rule
 
     course = load_course(write_course(tmp_path, "quizzes/metrics/sample.yml: {items: [{copy_of: first, times: 2}]}"))
     one, other = course.bank.items

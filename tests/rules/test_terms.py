@@ -8,7 +8,7 @@ import pytest
 
 from macros.course import load_course
 from macros.ledger import Term
-from macros.rules.exam_term_not_in_lesson_or_glossary import page_mentions
+from macros.rules.exam_term_untaught_or_undefined import page_mentions
 from macros.rules.first_use_of_term_not_linked import unlinked_first_uses
 from tests.sample import HEAD, PAGE, write_course
 
