@@ -93,7 +93,7 @@ def _check_course(options: argparse.Namespace) -> int:
     course = load_course(options.root)
     found = unwaived_problems(course)
     _print_problems(found, options.format)
-    report = gate.stored_or_computed_report(course)
+    report = gate.up_to_date_report(course)
     gate.write_report(options.root, report)
     if options.gate:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
@@ -150,8 +150,8 @@ def _stage_files(options: argparse.Namespace) -> int:
         if options.lenient:
             update_docs_copy(options.root, found)
         # `serve` stages often, and the gate takes a second
-        if not options.lenient or not gate.read_stored_report(options.root):
-            gate.write_report(options.root, gate.stored_or_computed_report(course))
+        if not options.lenient or not gate.read_last_report(options.root):
+            gate.write_report(options.root, gate.up_to_date_report(course))
     except (NotSetUp, RefusedSource) as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2

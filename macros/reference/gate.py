@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.bank.scoring import MINUS
 from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
-from macros.rules.gate import GateReport, GuesserResult, read_stored_report
+from macros.rules.gate import GateReport, GuesserResult, read_last_report
 from macros.rules.gate.guessers import GUESSERS
 
 VERDICTS = {
@@ -26,12 +26,11 @@ _MIXES = {
 
 def gate_page(project: Path) -> str:
     """Tables of guessers and positions, and what a bank of this size can show; a sentence if nothing was measured."""
-    report = read_stored_report(project)
+    report = read_last_report(project)
     made = template("gate.html").render(
         report=report,
         results=[(one, _what_guesser_picks(one)) for one in (report.all_results if report else [])],
         positions=_key_counts_by_position_rows(report),
-        power=report.power_figures if report else {},
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),

@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
         (sum(item.presentation.has_one_key for item in items), blueprint.SINGLE_KEY, "single-key choice items"),
         (sum(map(blueprint.has_computed_key, items)), blueprint.NUMERIC_KEYS, "computed keys"),
     )
-    for count, wanted, what in counts if blueprint.is_bank_large_enough(course) else ():
+    for count, wanted, what in counts if blueprint.has_enough_items_to_judge_bank(course) else ():
         if count < wanted:
             message = f"{count} {what}; the finished course needs {wanted}. Write {wanted - count} more."
             yield problem("B514", Place("quizzes"), message, warning=True)

@@ -45,11 +45,11 @@ def _why_number_is_wrong(text: str, call: str) -> str:
         computed = evaluate_and_format(call, len(written[1] or ""), percent=bool(written[2]))
     except MetricCallError as fault:
         return f"equals cannot be computed: {fault}"
-    if _normalize_number_text(written[0]) == _normalize_number_text(computed):
+    if _ascii_number_without_separators(written[0]) == _ascii_number_without_separators(computed):
         return ""
     return f"the text says {written[0]}, but {call} gives {computed}. Write {computed}."
 
 
-def _normalize_number_text(number: str) -> str:
+def _ascii_number_without_separators(number: str) -> str:
     """The number without spaces and thousands commas, its minus sign a hyphen."""
     return re.sub(r"[\s,]", "", number).replace("\u2212", "-")

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_computed_report
+from macros.rules.gate import up_to_date_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
-    items_named_by_result,
+    leaking_items,
     length_lead_text_of_first_item,
     number_of_items_to_change_text,
     place_of_first_item,
@@ -28,9 +28,9 @@ from macros.rules.gate.messages import (
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    for result in stored_or_computed_report(course).results:
+    for result in up_to_date_report(course).results:
         if result.guesser in GUESSER_TEXTS and result.result in ("fails", "warns"):
-            items = items_named_by_result(course, result)
+            items = leaking_items(course, result)
             picks, advice = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B501",

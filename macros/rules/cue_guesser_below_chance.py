@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Place, Problem, problem
-from macros.rules.gate import stored_or_computed_report
+from macros.rules.gate import up_to_date_report
 from macros.rules.gate.messages import GUESSER_TEXTS
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report."""
-    for result in stored_or_computed_report(course).results:
+    for result in up_to_date_report(course).results:
         if result.result == "below":
             by_chance = result.chance * result.n
             picks, _ = GUESSER_TEXTS[result.guesser]

@@ -37,7 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
     for code, exam in course.ledger.exams.items() if course.ledger.has_every_entry("objectives") else ():
         for at, domain in enumerate(exam.domains):
             for number, asked in enumerate(domain.entries):
-                lessons = _names_of_covering_lessons(course, code, asked)
+                lessons = _covering_lesson_names(course, code, asked)
                 for field in ("terms", "phrases") if lessons else ():
                     for position, name in enumerate(getattr(asked, field)):
                         steps = ("domains", at, "entries", number, field, position)
@@ -47,9 +47,9 @@ def check(course: Course) -> Iterator[Problem]:
                             yield problem("L119", place, f"{code} {asked.ids[0]} asks for `{name}`, which {message}")
 
 
-def _names_of_covering_lessons(course: Course, code: str, entry: Asked) -> list[str]:
-    """Names of the pages that cover an entry, each once."""
-    covering = course.ledger.covering_objective_ids(code, entry)
+def _covering_lesson_names(course: Course, exam_code: str, exam_entry: Asked) -> list[str]:
+    """Names of the lessons that cover an entry of an exam guide, each once."""
+    covering = course.ledger.covering_objective_ids(exam_code, exam_entry)
     return list(dict.fromkeys(course.ledger.objectives[name].page for name in covering))
 
 

@@ -74,14 +74,14 @@ def check(course: Course) -> Iterator[Problem]:
     for name in sorted(course.lesson_names) if course.ledger.glossary else ():
         page = course.pages[name]
         glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
-        for use in unlinked_first_uses(page, course.ledger.glossary):
+        for use in find_unexplained_first_uses(page, course.ledger.glossary):
             message = (
                 f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({glossary}.md#{use.term})."
             )
             yield problem("P118", page.place_at(use.position), message, warning=True)
 
 
-def unlinked_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[FirstUse]:
+def find_unexplained_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[FirstUse]:
     """First uses that link neither to the glossary nor to the lesson that teaches the term, in order.
 
     Everyday terms, terms that this page teaches, and terms whose first use is bold, which defines them, are left out.

@@ -47,12 +47,12 @@ def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(plain_line(hint)))
         parts = [(number,) for number in numbers if score(item.declaration(), number) == 1]
-    return next((texts for texts in parts if all(_hint_contains_words_in_row(hint, text) for text in texts)), ())
+    return next((texts for texts in parts if all(_hint_contains_phrase(hint, text) for text in texts)), ())
 
 
-def _hint_contains_words_in_row(hint: str, text: str) -> bool:
-    """Whether the hint contains the words of the text in a row. A text without words is compared as it is."""
-    wanted, present = words(text), words(hint)
+def _hint_contains_phrase(hint: str, phrase: str) -> bool:
+    """Whether the hint contains all words of the phrase in a row. A phrase without words is compared as it is."""
+    wanted, present = words(phrase), words(hint)
     if not wanted:
-        return plain_line(text) in plain_line(hint)
+        return plain_line(phrase) in plain_line(hint)
     return any(present[at : at + len(wanted)] == wanted for at in range(len(present)))

@@ -35,7 +35,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares sequences of three words between the items of a page."""
     for page in course.pages.values():
         items = [item for _, placed in course.quiz_calls_with_items(page) for item in placed]
-        runs = {item.id: _content_word_runs_only_in_key(item) for item in items if item.presentation.is_selection}
+        runs = {item.id: _three_word_runs_only_in_key(item) for item in items if item.presentation.is_selection}
         places_by_run = _text_kinds_and_item_ids_by_run(page, items, {run for own in runs.values() for run in own})
         for number, item in enumerate(items):
             before = {one.id for one in items[:number]}
@@ -47,7 +47,7 @@ def check(course: Course) -> Iterator[Problem]:
                     break
 
 
-def _content_word_runs_only_in_key(item: Item) -> set[Run]:
+def _three_word_runs_only_in_key(item: Item) -> set[Run]:
     """Three words in a row, two of them content words, that are in a key but in neither the stem nor a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
     known = {run for text in others for run in _runs_of_three_words(text)}

@@ -28,15 +28,15 @@ def check(course: Course) -> Iterator[Problem]:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
             if score(item.declaration(), mistake.response) == 1:
-                yield problem("B114", item.at(*mistake.path_in_item), _message_for_accepted_mistake(item, mistake))
+                yield problem("B114", item.at(*mistake.path_in_item), _accepted_mistake_message(item, mistake))
 
 
-def _message_for_accepted_mistake(item: Item, mistake: WrongAnswer) -> str:
+def _accepted_mistake_message(item: Item, accepted_mistake: WrongAnswer) -> str:
     """The message for a mistake that scores as the key does."""
-    if mistake.written:
-        return f"the mistake `{mistake.written[:40]}` is also accepted as the key. Remove one of them."
+    if accepted_mistake.written:
+        return f"the mistake `{accepted_mistake.written[:40]}` is also accepted as the key. Remove one of them."
     return (
-        f"the mistake {float(mistake.response):g} is within the tolerance of the key {item.key:g}. "
+        f"the mistake {float(accepted_mistake.response):g} is within the tolerance of the key {item.key:g}. "
         "Reduce the tolerance, or remove the mistake."
     )
 

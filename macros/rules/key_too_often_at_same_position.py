@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import GateItem, Position, gate_items, long_same_position_runs, stored_or_computed_report
+from macros.rules.gate import GateItem, Position, active_choice_items, long_same_position_runs, up_to_date_report
 
 SHOWN = 5
 
@@ -23,7 +23,7 @@ SHOWN = 5
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and looks for runs on each page."""
     items = {item.id: item for item in course.bank.items}
-    items_with_choices, report = gate_items(course), stored_or_computed_report(course)
+    items_with_choices, report = active_choice_items(course), up_to_date_report(course)
     if report.results and report.key_position_verdict != "ok":
         most = max(report.positions, key=lambda place: place.z)
         named = _ids_at_position_on_worst_page(items_with_choices, most)

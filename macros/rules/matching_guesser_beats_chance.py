@@ -14,16 +14,16 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_computed_report
-from macros.rules.gate.messages import items_named_by_result, place_of_first_item
+from macros.rules.gate import up_to_date_report
+from macros.rules.gate.messages import leaking_items, place_of_first_item
 from macros.rules.gate.odds import ERROR_Z
 
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = stored_or_computed_report(course).matching
+    result = up_to_date_report(course).matching
     if result and result.result != "ok":
-        items = items_named_by_result(course, result)
+        items = leaking_items(course, result)
         yield problem(
             "B505",
             place_of_first_item(items),

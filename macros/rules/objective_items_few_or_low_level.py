@@ -25,7 +25,7 @@ THOUGHT = ("apply", "analyze")
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each objective and their levels."""
-    if not blueprint.is_bank_large_enough(course):
+    if not blueprint.has_enough_items_to_judge_bank(course):
         return
     levels: dict[str, list[str]] = {name: [] for name in course.ledger.objectives}
     for _, item in course.bank.active_items_with_files:

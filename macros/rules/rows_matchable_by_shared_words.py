@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
         texts = to_gate_match_item(item)
         matched = share_of_rows_matched(texts)
         if matched > texts.share_by_chance + ALLOWED_GAIN:
-            row, partner, words = _right_pair_sharing_most_words(texts)
+            row, partner, words = _key_pair_sharing_most_words(texts)
             yield problem(
                 "B403",
                 item.at("left", row, "text"),
@@ -61,12 +61,12 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _right_pair_sharing_most_words(item: GateMatchItem) -> tuple[int, int, list[str]]:
-    """The row that shares most words with its partner, the partner, and up to five of those words."""
-    right = [
+def _key_pair_sharing_most_words(item: GateMatchItem) -> tuple[int, int, list[str]]:
+    """The row that shares most words with its partner in the key, the partner, and up to five of those words."""
+    key_pairs = [
         (row, partner, sorted(words))
         for row, partner, words in pairs_with_shared_words(item)
         if item.key[row] == partner
     ]
-    row, partner, words = max(right, key=lambda pair: len(pair[2]))
+    row, partner, words = max(key_pairs, key=lambda pair: len(pair[2]))
     return row, partner, words[:5]

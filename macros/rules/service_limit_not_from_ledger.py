@@ -42,12 +42,12 @@ def _unsourced_claim_problems_of_item(item: Item) -> Iterator[Problem]:
     scenario = " ".join(
         [FACT.sub(" ", item.case_text), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
     )
-    invented = {_normalize_claim(found[0]) for found in CLAIM.finditer(scenario)}
+    invented = {_strip_spaces_hyphens_and_plural_s(found[0]) for found in CLAIM.finditer(scenario)}
     for steps, text in texts:
         if steps[-1] in ("stem", "text"):
             continue
         for found in CLAIM.finditer(text):
-            if _normalize_claim(found[0]) not in invented:
+            if _strip_spaces_hyphens_and_plural_s(found[0]) not in invented:
                 yield problem("L110", item.at(*steps), _unsourced_claim_message(found[0]))
 
 
@@ -69,7 +69,7 @@ def _text_at_path(data: object, path: tuple[str | int, ...]) -> str:
     return str(data)
 
 
-def _normalize_claim(claim: str) -> str:
+def _strip_spaces_hyphens_and_plural_s(claim: str) -> str:
     """The claim without spaces, hyphens, and a plural s, so that two spellings of it compare as equal."""
     return re.sub(r"[\s\u00a0-]", "", claim).rstrip("s")
 

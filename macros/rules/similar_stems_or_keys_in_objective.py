@@ -27,14 +27,20 @@ SEVERAL = 3
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the items of each objective."""
-    if not blueprint.is_bank_large_enough(course):
+    if not blueprint.has_enough_items_to_judge_bank(course):
         return
     items_by_objective: dict[str, list[Item]] = {}
     for _, item in course.bank.active_items_with_files:
         items_by_objective.setdefault(item.objective, []).append(item)
     for items in items_by_objective.values():
         yield from _similar_stem_problems(items)
-        yield from _same_key_problems(items)
+        single_key_items = [item for item in items if item.presentation.has_one_key]
+        if len(single_key_items) >= SEVERAL and _all_have_same_key(single_key_items):
+            message = (
+                f"all {len(single_key_items)} single-key items of {single_key_items[0].objective} have the same key. "
+                "Change a fact in one of them."
+            )
+            yield problem("B510", single_key_items[0].at("key"), message, warning=True)
 
 
 def _similar_stem_problems(items: list[Item]) -> Iterator[Problem]:
@@ -75,13 +81,6 @@ def _casefolded_option_values(options: Iterable[Option], field: str) -> frozense
     return frozenset(plain_line(getattr(option, field)).casefold() for option in options)
 
 
-def _same_key_problems(items: list[Item]) -> Iterator[Problem]:
-    """One problem if three or more items have one key each, and it is the same in all; else none."""
-    keyed = [item for item in items if item.presentation.has_one_key]
-    keys = {plain_line(item.presentation.key_options[0].text).casefold() for item in keyed}
-    if len(keyed) >= SEVERAL and len(keys) == 1:
-        message = (
-            f"all {len(keyed)} single-key items of {keyed[0].objective} have the same key. Change a fact in one "
-            "of them."
-        )
-        yield problem("B510", keyed[0].at("key"), message, warning=True)
+def _all_have_same_key(single_key_items: list[Item]) -> bool:
+    """Whether the keys of all these items have the same text, without markup and without case."""
+    return len({plain_line(item.presentation.key_options[0].text).casefold() for item in single_key_items}) == 1

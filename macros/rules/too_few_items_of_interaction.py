@@ -23,7 +23,7 @@ FEWEST = 0.05
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the items of each interaction."""
-    if not blueprint.is_bank_large_enough(course):
+    if not blueprint.has_enough_items_to_judge_bank(course):
         return
     used = Counter(item.interaction for _, item in course.bank.active_items_with_files)
     for name in INTERACTIONS:

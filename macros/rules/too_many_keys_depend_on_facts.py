@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for ledger facts in the key, its feedback, and the rationale."""
     items = [item for _, item in course.bank.active_items_with_files]
     quoting = [item for item in items if _key_or_rationale_quotes_fact(item)]
-    if blueprint.is_bank_large_enough(course) and len(quoting) / len(items) > MOST:
+    if blueprint.has_enough_items_to_judge_bank(course) and len(quoting) / len(items) > MOST:
         names = ", ".join(item.id for item in quoting[:SHOWN])[:120]
         message = (
             f"{len(quoting)} of {len(items)} keys depend on a limit or a date; at most {MOST:.0%} may. "

@@ -23,7 +23,7 @@ FEWEST_ITEMS = 10  # items of a topic
 
 def check(course: Course) -> Iterator[Problem]:
     """Counts the levels in each folder."""
-    if not blueprint.is_bank_large_enough(course):
+    if not blueprint.has_enough_items_to_judge_bank(course):
         return
     every, recalled = Counter[str](), Counter[str]()
     for file, item in course.bank.active_items_with_files:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate.blueprint import is_bank_large_enough
+from macros.rules.gate.blueprint import has_enough_items_to_judge_bank
 
 FEWEST = 2
 
@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     used = Counter[str]()
     for _, item in course.bank.active_items_with_files:
         used.update({name for _, name in item.presentation.paths_and_misconceptions})
-    for name in course.ledger.misconceptions if is_bank_large_enough(course) else ():
+    for name in course.ledger.misconceptions if has_enough_items_to_judge_bank(course) else ():
         if used[name] < FEWEST:
             message = f"{name} is used by {used[name] or 'no'} item. Use it in at least {FEWEST} items, or remove it."
             yield problem("L117", course.ledger.place_of("misconceptions", name), message, warning=True)

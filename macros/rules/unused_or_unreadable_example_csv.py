@@ -24,7 +24,7 @@ FOLDER = "docs/data"
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads every example file as the calculator that uses it does."""
-    columns = _columns_by_example_file()
+    columns = _required_columns_by_example_file()
     for file in sorted((course.root / FOLDER).glob("*.csv")):
         name = f"{FOLDER}/{file.name}"
         if file.stem not in columns:
@@ -37,8 +37,8 @@ def check(course: Course) -> Iterator[Problem]:
         yield from problems or _csv_problems(text, name, columns[file.stem])
 
 
-def _columns_by_example_file() -> dict[str, tuple[str, str]]:
-    """The columns that a calculator asks for, by the name of the example file."""
+def _required_columns_by_example_file() -> dict[str, tuple[str, str]]:
+    """The columns that a calculator requires of its example file, by the name of that file."""
     found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(calculators.__path__):
         data = getattr(import_module(f"{calculators.__name__}.{module.name}"), "DATA", {"examples": (), "columns": ()})

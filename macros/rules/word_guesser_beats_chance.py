@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import stored_or_computed_report
+from macros.rules.gate import up_to_date_report
 from macros.rules.gate.messages import (
-    items_named_by_result,
+    leaking_items,
     number_of_items_to_change_text,
     place_of_first_item,
     score_against_chance_text,
@@ -28,9 +28,9 @@ SHOWN = 2
 
 def check(course: Course) -> Iterator[Problem]:
     """Reads the gate's report, and points to the file that leaks most."""
-    result = stored_or_computed_report(course).content
+    result = up_to_date_report(course).content
     if result and result.result in ("fails", "warns"):
-        items = items_named_by_result(course, result)
+        items = leaking_items(course, result)
         yield problem(
             "B512",
             place_of_first_item(items),

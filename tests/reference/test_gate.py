@@ -24,7 +24,7 @@ def shown(root: Path) -> LexborHTMLParser:
 @pytest.fixture
 def leaking(tmp_path: Path) -> LexborHTMLParser:
     root = write_course(tmp_path, LEAKING)
-    gate.write_report(root, gate.stored_or_computed_report(load_course(root)))
+    gate.write_report(root, gate.up_to_date_report(load_course(root)))
     return shown(root)
 
 
@@ -57,7 +57,7 @@ def test_what_a_bank_of_this_size_can_show_is_said(leaking: LexborHTMLParser) ->
 
 def test_a_small_bank_shows_that_it_is_small(tmp_path: Path) -> None:
     root = write_course(tmp_path)
-    gate.write_report(root, gate.stored_or_computed_report(load_course(root)))
+    gate.write_report(root, gate.up_to_date_report(load_course(root)))
     assert "There are too few questions with choices for a result: 1." in shown(root).text()
 
 

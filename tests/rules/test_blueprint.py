@@ -26,8 +26,8 @@ def test_a_beginning_is_left_alone(code: str, tmp_path: Path) -> None:
 
 
 def test_pool_items_count_and_retired_ones_do_not(tmp_path: Path) -> None:
-    assert blueprint.is_bank_large_enough(load_course(write_course(tmp_path / "pool", f"use: pool\n{MANY}")))
-    assert not blueprint.is_bank_large_enough(
+    assert blueprint.has_enough_items_to_judge_bank(load_course(write_course(tmp_path / "pool", f"use: pool\n{MANY}")))
+    assert not blueprint.has_enough_items_to_judge_bank(
         load_course(write_course(tmp_path / "retired", f"status: retired\n{MANY}"))
     )
 

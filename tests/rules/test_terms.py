@@ -9,7 +9,7 @@ import pytest
 from macros.course import load_course
 from macros.ledger import Term
 from macros.rules.exam_term_untaught_or_undefined import page_mentions
-from macros.rules.first_use_of_term_not_linked import unlinked_first_uses
+from macros.rules.first_use_of_term_not_linked import find_unexplained_first_uses
 from tests.sample import HEAD, PAGE, write_course
 
 TERMS = {
@@ -26,7 +26,9 @@ TERMS = {
 def unlinked_terms_and_texts(root: Path, page_body: str) -> list[tuple[str, str]]:
     write_course(root)
     (root / PAGE).write_text(HEAD + page_body, encoding="utf-8")
-    return [(use.term, use.text) for use in unlinked_first_uses(load_course(root).pages["metrics/sample"], TERMS)]
+    return [
+        (use.term, use.text) for use in find_unexplained_first_uses(load_course(root).pages["metrics/sample"], TERMS)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
     body = 'One `code`, {{ given("2") }}.\n\nThen *recall*.\n'
     (tmp_path / PAGE).write_text(HEAD + body, encoding="utf-8")
     page = load_course(tmp_path).pages["metrics/sample"]
-    [use] = unlinked_first_uses(page, TERMS)
+    [use] = find_unexplained_first_uses(page, TERMS)
     assert page.text[use.position :].startswith("recall")
     assert (page.place_at(use.position).line, page.place_at(use.position).column) == (8, 7)
 

@@ -7,15 +7,15 @@ shared words. The rules B501 to B505 and B512 read the report. Only `cue_mix_gue
 `blueprint` has what the finished bank must contain.
 """
 
-from macros.rules.gate.items import GateItem, gate_items
+from macros.rules.gate.items import GateItem, active_choice_items
 from macros.rules.gate.positions import Position, long_same_position_runs
 from macros.rules.gate.reporting import (
     FILE,
     GateReport,
     GuesserResult,
-    read_stored_report,
+    read_last_report,
     report_json,
-    stored_or_computed_report,
+    up_to_date_report,
     write_report,
 )
 from macros.rules.gate.table import report_summary_line, report_table
@@ -26,12 +26,12 @@ __all__ = [
     "GateReport",
     "GuesserResult",
     "Position",
-    "gate_items",
+    "active_choice_items",
     "long_same_position_runs",
-    "read_stored_report",
+    "read_last_report",
     "report_json",
     "report_summary_line",
     "report_table",
-    "stored_or_computed_report",
+    "up_to_date_report",
     "write_report",
 ]

@@ -9,8 +9,8 @@ ITEMS, SINGLE_KEY, NUMERIC_KEYS = 350, 230, 40
 FEWEST_ITEMS = 100  # in a smaller bank, shares mean little
 
 
-def is_bank_large_enough(course: Course) -> bool:
-    """Whether the bank is large enough to judge its shares."""
+def has_enough_items_to_judge_bank(course: Course) -> bool:
+    """Whether the bank has so many active items that its shares and counts mean something."""
     return len(course.bank.active_items_with_files) >= FEWEST_ITEMS
 
 

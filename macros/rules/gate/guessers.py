@@ -41,7 +41,7 @@ def stem_overlap_scores(item: TokenizedItem) -> Sequence[float]:
     return [len(asked & set(choice.content_stems)) for choice in item.choices]
 
 
-def similarity_scores(item: TokenizedItem) -> Sequence[float]:
+def similarity_to_other_choices_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice most similar to the others, because distractors are often variations of the key."""
     sets = [set(choice.content_stems) for choice in item.choices]
     shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
@@ -83,7 +83,7 @@ GUESSERS: dict[str, Guesser] = {
     "longest": length_scores,
     "shortest": shortness_scores,
     "stem echo": stem_overlap_scores,
-    "convergence": similarity_scores,
+    "convergence": similarity_to_other_choices_scores,
     "outlier": unlike_start_and_end_scores,
     "no absolutes": few_absolutes_scores,
     "hedged": hedge_count_scores,

@@ -44,8 +44,8 @@ class TokenizedItem:
         self.choices = [TokenizedText(text) for text in item.choices]
 
 
-def gate_items(course: Course) -> tuple[GateItem, ...]:
-    """Every item that readers may be asked and in which they select among choices."""
+def active_choice_items(course: Course) -> tuple[GateItem, ...]:
+    """Every active item in which readers select among choices, with what the gate sees of it."""
     return tuple(
         GateItem(
             item.id,

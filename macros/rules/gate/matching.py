@@ -42,8 +42,8 @@ class GateMatchItem(NamedTuple):
         return (rows / partners * (1 - 1 / partners) + rows * (rows - 1) * both) / rows**2
 
 
-def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
-    """Every match item that readers may be asked."""
+def active_match_items(course: Course) -> tuple[GateMatchItem, ...]:
+    """Every active match item, with what the gate sees of it."""
     return tuple(
         to_gate_match_item(item, file.page)
         for file, item in course.bank.active_items_with_files
@@ -51,11 +51,12 @@ def gate_match_items(course: Course) -> tuple[GateMatchItem, ...]:
     )
 
 
-def to_gate_match_item(item: Item, page: str = "") -> GateMatchItem:
+def to_gate_match_item(match_item: Item, page: str = "") -> GateMatchItem:
     """A match item as the guesser sees it: ids, raw texts, and the position of each row's partner."""
-    rows, partners = item.presentation.options_by_group["left"], item.presentation.options_by_group["right"]
-    key = tuple(partner.index for _, partner in item.presentation.rows_with_partners)
-    return GateMatchItem(item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
+    options, pairs = match_item.presentation.options_by_group, match_item.presentation.rows_with_partners
+    rows, partners = options["left"], options["right"]
+    key = tuple(partner.index for _, partner in pairs)
+    return GateMatchItem(match_item.id, page, tuple(row.text for row in rows), tuple(one.text for one in partners), key)
 
 
 def share_of_rows_matched(item: GateMatchItem) -> float:

@@ -34,8 +34,8 @@ GUESSER_TEXTS = {
 }
 
 
-def items_named_by_result(course: Course, result: GuesserResult) -> list[Item]:
-    """The items that the report names for a guesser, in its order."""
+def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
+    """The items that leak to a guesser according to its result, in that order."""
     by_id = {item.id: item for item in course.bank.items}
     return [by_id[name] for name in result.leaking if name in by_id]
 

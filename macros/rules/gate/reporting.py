@@ -20,8 +20,8 @@ from macros.course import Course
 from macros.ledger import names
 from macros.rules.gate import matching, odds
 from macros.rules.gate.guessers import GUESSERS
-from macros.rules.gate.items import GateItem, TokenizedItem, gate_items
-from macros.rules.gate.matching import GateMatchItem, gate_match_items
+from macros.rules.gate.items import GateItem, TokenizedItem, active_choice_items
+from macros.rules.gate.matching import GateMatchItem, active_match_items
 from macros.rules.gate.positions import (
     UNLIKELY,
     WARNING_Z,
@@ -77,18 +77,20 @@ class GateReport(NamedTuple):
         return [*self.results, *(one for one in (self.content, self.matching) if one)]
 
     @property
-    def power_figures(self) -> dict[str, float]:
-        """From which share a guesser fails, how likely a leak of 10 points is found, and items needed for 80%."""
-        if not self.results:
-            return {}
+    def failing_accuracy(self) -> float:
+        """The share of right items from which on a guesser fails the bank. Needs results, as the next two do."""
         chance = self.results[0].chance
-        fails_from = chance + odds.ERROR_Z * (chance * (1 - chance) / self.n) ** 0.5
-        found = odds.power_to_find_leak(self.n, chance)
-        return {
-            "fails_from": round(fails_from, 4),
-            "seen": round(found, 4),
-            "needed": odds.items_needed_to_find_leak(chance),
-        }
+        return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
+
+    @property
+    def power_to_find_leak(self) -> float:
+        """How likely a bank of this size shows a leak of 10 points."""
+        return round(odds.power_to_find_leak(self.n, self.results[0].chance), 4)
+
+    @property
+    def items_needed_to_find_leak(self) -> int:
+        """Items needed to find such a leak with a probability of 80%."""
+        return odds.items_needed_to_find_leak(self.results[0].chance)
 
     @property
     def key_position_verdict(self) -> Literal["ok", "warns", "fails"]:
@@ -99,15 +101,15 @@ class GateReport(NamedTuple):
         return "warns" if highest > WARNING_Z else "ok"
 
 
-def stored_or_computed_report(course: Course) -> GateReport:
-    """The report on the bank of a course: the stored one if texts and gate are the same, else one computed now."""
-    items, match_items = gate_items(course), gate_match_items(course)
+def up_to_date_report(course: Course) -> GateReport:
+    """The last report if the bank and the gate are still the same, else one computed now, which is not stored."""
+    items, match_items = active_choice_items(course), active_match_items(course)
     key = _cache_key(items, match_items)
-    stored = read_stored_report(course.root)
-    return stored if stored and stored.key == key else _compute_report(items, match_items, key)
+    last = read_last_report(course.root)
+    return last if last and last.key == key else _compute_report(items, match_items, key)
 
 
-def read_stored_report(root: Path) -> GateReport | None:
+def read_last_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
         data: dict[str, Any] = json.loads((root / FILE).read_bytes())
@@ -132,6 +134,15 @@ def write_report(root: Path, report: GateReport) -> None:
 
 def report_json(report: GateReport) -> str:
     """The report as it is stored."""
+    power = (
+        {
+            "fails_from": report.failing_accuracy,
+            "seen": report.power_to_find_leak,
+            "needed": report.items_needed_to_find_leak,
+        }
+        if report.results
+        else {}
+    )
     data = {
         **report._asdict(),
         "format": 2,
@@ -139,7 +150,7 @@ def report_json(report: GateReport) -> str:
         "positions": [position._asdict() for position in report.positions],
         "matching": _result_to_json(report.matching) if report.matching else None,
         "content": _result_to_json(report.content) if report.content else None,
-        "power": report.power_figures,
+        "power": power,
     }
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
 

@@ -14,15 +14,14 @@ def report_table(report: GateReport) -> str:
         numbers = f"{one.n:>6}{one.accuracy:>8.3f}{one.chance:>8.3f}{one.z:>7.2f}"
         lines.append(f"{one.guesser:<14}{numbers}  {one.result}")
     if not report.results:
-        return "\n".join([*lines, _too_few_items_line(report)])
+        return "\n".join([*lines, _too_few_items_line(report.n)])
     for size in sorted({position.choices for position in report.positions}):
         counts = ", ".join(str(position.keys) for position in report.positions if position.choices == size)
         lines.append(f"keys by position, of {size} choices: {counts}")
-    power = report.power_figures
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
-        f"power: a guesser fails from {power['fails_from']:.3f}; a leak of 10 points would be noticed with a "
-        f"probability of {power['seen']:.0%}, and of 80% from {power['needed']} items",
+        f"power: a guesser fails from {report.failing_accuracy:.3f}; a leak of 10 points would be noticed with a "
+        f"probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} items",
     ]
     return "\n".join(lines)
 
@@ -30,7 +29,7 @@ def report_table(report: GateReport) -> str:
 def report_summary_line(report: GateReport) -> str:
     """The report in one line."""
     if not report.results:
-        return _too_few_items_line(report)
+        return _too_few_items_line(report.n)
     *cues, learned = report.results
     best = max(cues, key=lambda one: one.z)
     tests = [one.result for one in report.all_results] + [report.key_position_verdict]
@@ -42,5 +41,5 @@ def report_summary_line(report: GateReport) -> str:
     )
 
 
-def _too_few_items_line(report: GateReport) -> str:
-    return f"gate: {report.n} items with choices; judged from {FEWEST_ITEMS}."
+def _too_few_items_line(item_count: int) -> str:
+    return f"gate: {item_count} items with choices; judged from {FEWEST_ITEMS}."

@@ -13,7 +13,7 @@ from macros.rules import gate, unwaived_problems
 from macros.rules.gate import reporting
 from macros.rules.gate.matching import (
     GateMatchItem,
-    gate_match_items,
+    active_match_items,
     pairs_with_shared_words,
     share_of_rows_matched,
     to_gate_match_item,
@@ -84,12 +84,12 @@ MATCHES = "quizzes/metrics/sample.yml: {{items: [{{copy_of: {}, times: 6}}]}}"
 
 def test_the_report_is_kept_and_read_again(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("leaking")))
-    made = gate.stored_or_computed_report(course)
+    made = gate.up_to_date_report(course)
     assert made.matching and (made.matching.n, made.matching.accuracy, made.matching.result) == (6, 1.0, "fails")
     path = tmp_path / gate.FILE
     path.parent.mkdir(parents=True)
     path.write_text(gate.report_json(made), encoding="utf-8")
-    assert gate.read_stored_report(tmp_path) == made == gate.stored_or_computed_report(course)
+    assert gate.read_last_report(tmp_path) == made == gate.up_to_date_report(course)
     assert "matching           6   1.000   0.333   4.90  fails" in gate.report_table(made)
 
 
@@ -101,9 +101,9 @@ def test_the_message_says_how_far_and_the_item_which_words(tmp_path: Path) -> No
 
 def test_samples_and_retired_items_are_not_asked(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, MATCHES.format("matching")))
-    assert [item.key for item in gate_match_items(course)] == [(0, 1, 2)] * 6
+    assert [item.key for item in active_match_items(course)] == [(0, 1, 2)] * 6
     path = tmp_path / "quizzes/metrics/sample.yml"
     path.write_text("sample: true\n" + path.read_text(), encoding="utf-8")
-    assert gate_match_items(load_course(tmp_path)) == ()
+    assert active_match_items(load_course(tmp_path)) == ()
     [first, *_] = course.bank.items
     assert to_gate_match_item(first).id == "matching"

@@ -148,38 +148,38 @@ class TestKept:
         raise AssertionError("judged again")
 
     def test_an_unchanged_bank_is_not_judged_again(self, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-        first = gate.stored_or_computed_report(course)
+        first = gate.up_to_date_report(course)
         gate.write_report(course.root, first)
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
-        assert gate.stored_or_computed_report(course) == first
+        assert gate.up_to_date_report(course) == first
         assert {one.code for one in unwaived_problems(course)} >= {"B501", "B502", "B503", "B504"}
 
     def test_a_changed_text_is_judged_again(
         self, course: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        gate.write_report(course.root, gate.stored_or_computed_report(course))
+        gate.write_report(course.root, gate.up_to_date_report(course))
         file = tmp_path / "quizzes/metrics/sample.yml"
         file.write_text(file.read_text().replace("text: Accuracy", "text: Accuracies", 1))
         monkeypatch.setattr(reporting, "_compute_report", self.refuse)
         with pytest.raises(AssertionError, match="judged again"):
-            gate.stored_or_computed_report(load_course(tmp_path))
+            gate.up_to_date_report(load_course(tmp_path))
 
     @pytest.mark.parametrize("content", ["", "[]", "{}", "null", '{"key": 1}', "\xff"])
     def test_a_broken_file_is_judged_again(self, content: str, course: Course) -> None:
-        wanted = gate.stored_or_computed_report(course)
+        wanted = gate.up_to_date_report(course)
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="latin-1")
-        assert gate.stored_or_computed_report(course) == wanted
+        assert gate.up_to_date_report(course) == wanted
 
     def test_a_file_of_another_form_is_judged_again(self, course: Course) -> None:
-        wanted = gate.stored_or_computed_report(course)
+        wanted = gate.up_to_date_report(course)
         kept = json.loads(gate.report_json(wanted))
         path = course.root / FILE
         path.parent.mkdir(parents=True, exist_ok=True)
         for broken in ({**kept, "lines": [{}]}, {**kept, "lines": 3}, {**kept, "positions": [{"x": 1}]}):
             path.write_text(json.dumps(broken))
-            assert gate.stored_or_computed_report(course) == wanted
+            assert gate.up_to_date_report(course) == wanted
 
     def test_a_message_says_how_far_and_what_to_do(self, course: Course) -> None:
         found = {one.code: one for one in unwaived_problems(course) if one.code.startswith("B5")}
@@ -191,8 +191,8 @@ class TestKept:
 
 def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path, "status: retired"))
-    assert gate.gate_items(course) == ()
-    [item] = gate.gate_items(load_course(write_course(tmp_path, "use: pool")))
+    assert gate.active_choice_items(course) == ()
+    [item] = gate.active_choice_items(load_course(write_course(tmp_path, "use: pool")))
     assert (item.id, item.page, item.keys) == ("first", "metrics/sample", frozenset({0}))
 
     @pytest.mark.parametrize("linked", [FILE, FILE.parent])
@@ -202,5 +202,5 @@ def test_what_is_not_asked_is_not_judged(tmp_path: Path) -> None:
         (elsewhere / "gate.json").write_text("mine")
         (course.root / linked).parent.mkdir(exist_ok=True)
         (course.root / linked).symlink_to(elsewhere / "gate.json" if linked == FILE else elsewhere)
-        gate.write_report(course.root, gate.stored_or_computed_report(course))
+        gate.write_report(course.root, gate.up_to_date_report(course))
         assert (elsewhere / "gate.json").read_text() == "mine"
