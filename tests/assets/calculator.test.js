@@ -7,7 +7,7 @@ Object.assign(globalThis, { document, window: globalThis, CustomEvent, reportErr
 
 const { CalculatorEngine, FileLostError } = await import("../../docs/assets/calculator/engine.js");
 const { OwnFile } = await import("../../docs/assets/calculator/form/own-file.js");
-const { LatestTask } = await import("../../docs/assets/calculator/latest-task.js");
+const { ReplaceableTask } = await import("../../docs/assets/calculator/replaceable-task.js");
 const { Notices } = await import("../../docs/assets/calculator/notices.js");
 const { ResultView } = await import("../../docs/assets/calculator/result/result-view.js");
 const { RunnerError } = await import("../../docs/assets/running/errors.js");
@@ -35,11 +35,11 @@ beforeEach(() => mock.timers.reset());
 
 describe("a task", () => {
   test("that is replaced hears so, and its result is still given, before the next one", async () => {
-    const task = new LatestTask(notices().notices);
+    const task = new ReplaceableTask(notices().notices);
     /** @type {AbortSignal[]} */
     const signals = [];
-    const first = task.runWithNotices(async ({ signal }) => (signals.push(signal), "first"));
-    const second = task.runWithNotices(async ({ signal }) => (signals.push(signal), "second"));
+    const first = task.abortPreviousAndRun(async ({ signal }) => (signals.push(signal), "first"));
+    const second = task.abortPreviousAndRun(async ({ signal }) => (signals.push(signal), "second"));
     assert.deepEqual(await Promise.all([first, second]), ["first", "second"]);
     assert.deepEqual(
       signals.map((signal) => signal.aborted),
@@ -48,8 +48,8 @@ describe("a task", () => {
   });
 
   test("that is canceled has no result", async () => {
-    const task = new LatestTask(notices().notices);
-    const result = task.runWithNotices(async () => "result");
+    const task = new ReplaceableTask(notices().notices);
+    const result = task.abortPreviousAndRun(async () => "result");
     task.cancel();
     assert.equal(await result, undefined);
   });
@@ -64,15 +64,15 @@ describe("a task", () => {
   ]))
     test(`that fails with ${error} shows the note ${note}`, async () => {
       const { notices: made, shown } = notices();
-      assert.equal(await new LatestTask(made).runWithNotices(() => Promise.reject(error)), undefined);
+      assert.equal(await new ReplaceableTask(made).abortPreviousAndRun(() => Promise.reject(error)), undefined);
       assert.deepEqual(shown(), [note]);
     });
 
   test("that fails after it was replaced shows nothing", async () => {
     const { notices: made, shown } = notices();
-    const task = new LatestTask(made);
-    const first = task.runWithNotices(() => Promise.reject(new RunnerError("stopped")));
-    await task.runWithNotices(async () => {});
+    const task = new ReplaceableTask(made);
+    const first = task.abortPreviousAndRun(() => Promise.reject(new RunnerError("stopped")));
+    await task.abortPreviousAndRun(async () => {});
     await first;
     assert.deepEqual(shown(), []);
   });
@@ -80,10 +80,10 @@ describe("a task", () => {
   test("shows its progress after a moment, and none once it is replaced", async () => {
     mock.timers.enable({ apis: ["setTimeout"] });
     const { host, notices: made } = notices();
-    const task = new LatestTask(made);
+    const task = new ReplaceableTask(made);
     /** @type {((progress: any) => void)[]} */
     const reports = [];
-    const run = () => task.runWithNotices(({ onReport }) => new Promise(() => reports.push(onReport)));
+    const run = () => task.abortPreviousAndRun(({ onReport }) => new Promise(() => reports.push(onReport)));
     run();
     reports[0]?.({ progress: 0.25, words: "a quarter" });
     assert.equal(host.querySelector("[data-work]").hidden, true);
@@ -318,7 +318,7 @@ describe("the reader's own file", () => {
     };
     const made = new Notices(host);
     const onUse = (/** @type {any[]} */ ...given) => void used.push(given);
-    const own = new OwnFile(host, { engine, notices: made, task: new LatestTask(made), onUse });
+    const own = new OwnFile(host, { engine, notices: made, task: new ReplaceableTask(made), onUse });
     const input = /** @type {any} */ ({
       value: "a.csv",
       files: [{ name: "a.csv", size, arrayBuffer: async () => new ArrayBuffer(size) }],
@@ -341,7 +341,7 @@ describe("the reader's own file", () => {
     assert.deepEqual(used, []);
     assert.equal(host.querySelector("[data-report-lines]").innerHTML, "<li>Line 3: no number.</li>");
     assert.equal(host.querySelector("[data-do=use-file]").textContent, "Skip 1 row and continue");
-    await own.usePendingFile();
+    await own.useFileWithoutBadRows();
     assert.equal(used.length, 1);
     assert.equal(said(), "a.csv: 2 rows read. 1 row left out: line 3.");
     assert.equal(host.querySelector("[data-report-ask]").hidden, true);
@@ -350,8 +350,8 @@ describe("the reader's own file", () => {
   test("that is not used is forgotten", async () => {
     const { own, read } = panel([BAD]);
     await read();
-    own.discardPendingFile();
-    await own.usePendingFile();
+    own.discardUnusedFile();
+    await own.useFileWithoutBadRows();
     assert.deepEqual(used, []);
   });
 

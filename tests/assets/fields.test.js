@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddressIfFree } =
+const { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceAddress } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -24,7 +24,7 @@ describe("fields", () => {
   function filled(query, html = '<input name="cut" data-default="0.5">') {
     const fields = new Fields(element(`${html}<div class="calculator-slot"></div>`));
     fields.fill(query);
-    return fields.texts;
+    return fields.visibleTexts;
   }
 
   for (const [query, text] of [
@@ -67,9 +67,10 @@ describe("fields", () => {
     const host = element(`<select name="data" data-default="weak">${options}</select>
       <select name="pin1" data-default="none"><option>none</option>${options}</select>`);
     const fields = new Fields(host);
-    fields.addAndChooseDataset("own1", "Your file: a.csv");
-    fields.addAndChooseDataset("own1", "Your file: a.csv");
-    assert.deepEqual(fields.texts, { data: "own1", pin1: "none" });
+    fields.addDatasetOptions("own1", "Your file: a.csv");
+    fields.addDatasetOptions("own1", "Your file: a.csv");
+    fields.replaceUnopenedFilesOrMainData("own1");
+    assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
 });
@@ -81,18 +82,23 @@ describe("a file that a link names and that is not open", () => {
   test("is no example", () => {
     const fields = new Fields(element(HTML));
     fields.fill("data=own1");
-    assert.deepEqual([fields.texts["data"], fields.hasClosedFile], ["own1", true]);
+    assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", true]);
     fields.fill("data=weak");
-    assert.equal(fields.hasClosedFile, false);
+    assert.equal(fields.isUnopenedFileChosen, false);
   });
 
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
     fields.fill("data=weak&pin1=own2");
-    fields.addAndChooseDataset("own1", "Your file: a.csv");
-    assert.deepEqual([fields.texts, fields.hasClosedFile], [{ data: "weak", pin1: "own1" }, false]);
+    fields.addDatasetOptions("own1", "Your file: a.csv");
+    fields.replaceUnopenedFilesOrMainData("own1");
+    assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
     fields.fill("data=own1");
-    assert.deepEqual([fields.texts["data"], fields.hasClosedFile], ["own1", false]);
+    assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
+    fields.fill("data=own2");
+    fields.addDatasetOptions("own2", "Your file: b.csv");
+    fields.replaceUnopenedFilesOrMainData("own2");
+    assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });
 
@@ -156,10 +162,11 @@ describe("the address", () => {
     });
 
   for (const hash of ["", "#matrix?tp=1", "#matrix"])
-    test(`is written over ${hash || "no hash"}`, () => {
+    test(`may be written over ${hash || "no hash"}`, () => {
       visit(hash);
+      assert.ok(isHashFree("matrix"));
       const texts = { tp: "40", share: "5 %" };
-      replaceAddressIfFree("matrix", addressWith("matrix", texts, []), false);
+      replaceAddress(addressWith("matrix", texts, []), { hasOwnFile: false });
       assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
     });
 
@@ -169,20 +176,19 @@ describe("the address", () => {
       "https://example.org/docs/page/#matrix?data=own1&pin1=digits8&reached=1%2C3",
     ));
 
-  test("with a file of the reader's is written over that of a heading, so that a reload can tell", () => {
+  test("with a file of the reader's is remembered after a reload", () => {
     visit("#heading");
     assert.equal(hadOwnFileBeforeReload(), false);
-    replaceAddressIfFree("matrix", addressWith("matrix", { data: "own1" }, []), true);
+    replaceAddress(addressWith("matrix", { data: "own1" }, []), { hasOwnFile: true });
     assert.deepEqual([location.hash, hadOwnFileBeforeReload()], ["#matrix?data=own1", true]);
-    replaceAddressIfFree("matrix", addressWith("matrix", { data: "digits8" }, []), false);
+    replaceAddress(addressWith("matrix", { data: "digits8" }, []), { hasOwnFile: false });
     assert.equal(hadOwnFileBeforeReload(), false);
   });
 
   for (const hash of ["#heading", "#threshold?t=0.5"])
-    test(`of something else is left alone: ${hash}`, () => {
+    test(`of something else is not free: ${hash}`, () => {
       visit(hash);
-      replaceAddressIfFree("matrix", addressWith("matrix", { tp: "40" }, []), false);
-      assert.equal(location.hash, hash);
+      assert.ok(!isHashFree("matrix"));
     });
 });
 

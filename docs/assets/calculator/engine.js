@@ -40,8 +40,8 @@ export class CalculatorEngine {
     return this.#runner.start();
   }
 
-  /** Ends Python and frees its memory, with the data sets in it. */
-  stop() {
+  /** Ends Python, with the data sets in it, and frees its memory. The next call starts it again. */
+  terminate() {
     this.#runner.stop();
   }
 
@@ -77,9 +77,9 @@ export class CalculatorEngine {
     return this.#callPython("use_file", [dataset]);
   }
 
-  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleNames */
-  async preloadWithExamples(exampleNames) {
-    await Promise.all([this.start(), ...exampleNames.map(fetchExampleBytes)]);
+  /** Loads everything that reading a file needs, so that no request follows. @param {string[]} exampleDatasets */
+  async preloadWithExamples(exampleDatasets) {
+    await Promise.all([this.start(), ...exampleDatasets.map(fetchExampleBytes)]);
   }
 
   /** @param {string} dataset @param {RunOptions} options */

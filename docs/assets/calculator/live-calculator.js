@@ -3,12 +3,12 @@
 /** @import { Answer } from "./types.js" */
 import { saveFile } from "../dom/save-file.js";
 import { CalculatorEngine, usesOwnFile } from "./engine.js";
-import { addressWith, hadOwnFileBeforeReload, queryFromAddress, replaceAddressIfFree } from "./form/address.js";
+import { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceAddress } from "./form/address.js";
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
 import { moveSliderByPicture } from "./form/picture-slider.js";
-import { LatestTask } from "./latest-task.js";
+import { ReplaceableTask } from "./replaceable-task.js";
 import { Notices } from "./notices.js";
 import { ResultView } from "./result/result-view.js";
 import { csvText, jsonText, svgText } from "./result/saved-files.js";
@@ -17,7 +17,7 @@ export class LiveCalculator extends HTMLElement {
   #listening = new AbortController();
   #engine = new CalculatorEngine(this.id);
   #notices = new Notices(this);
-  #task = new LatestTask(this.#notices);
+  #task = new ReplaceableTask(this.#notices);
   #fields = new Fields(this);
   #goals = new Goals(this);
   #view = new ResultView(this);
@@ -28,7 +28,7 @@ export class LiveCalculator extends HTMLElement {
     onUse: (dataset, label) => this.#useDataset(dataset, label),
   });
   /** Texts of the fields for which the result is shown. */
-  #shownTexts = this.#fields.texts;
+  #shownTexts = this.#fields.visibleTexts;
   /** Names of the reader's own data sets. @type {string[]} */
   #ownDatasets = [];
   /** What each job contains: the facts that the calculator quotes. */
@@ -46,27 +46,27 @@ export class LiveCalculator extends HTMLElement {
     skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
     save: (kind) => this.#save(kind),
-    "use-file": () => this.#ownFile.usePendingFile(),
-    "discard-file": () => this.#ownFile.discardPendingFile(),
+    "use-file": () => this.#ownFile.useFileWithoutBadRows(),
+    "discard-file": () => this.#ownFile.discardUnusedFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.chooseColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
     "choose-file": () => this.#openPanelAndFileDialog(),
-    "take-offer": (offer) => this.#takeOffer(offer),
+    "take-offer": (offer) => this.#fillOfferedValue(offer),
   };
 
   connectedCallback() {
     const { signal } = (this.#listening = new AbortController());
-    const startEngine = () => void this.#engine.start().catch(() => {}); // the first job will say why
+    const startEngineInBackground = () => void this.#engine.start().catch(() => {}); // the first job will say why
     /** @type {[string, (event: any) => unknown][]} */
     const listeners = [
-      ["focusin", startEngine],
-      ["input", ({ target }) => this.#computeAfterFieldChange(target)],
+      ["focusin", startEngineInBackground],
+      ["input", ({ target }) => this.#takeSliderValueAndCompute(target)],
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#runButtonAction(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
-      ["keydown", ({ key, target }) => key === "Enter" && this.#takeOfferBesideField(target)],
+      ["keydown", ({ key, target }) => key === "Enter" && this.#fillOfferedValueOnEnter(target)],
       ["dragover", (event) => this.#ownPanel && event.preventDefault()],
       ["drop", (event) => this.#ownPanel && this.#ownFile.readDropped(event)],
     ];
@@ -81,7 +81,7 @@ export class LiveCalculator extends HTMLElement {
     this.#ownPanel?.addEventListener("toggle", () => void this.#ownFile.preloadWholePage().catch(() => {}), { signal });
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && startEngine(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && startEngineInBackground(),
     );
     observer.observe(this);
     signal.onabort = () => observer.disconnect();
@@ -91,7 +91,7 @@ export class LiveCalculator extends HTMLElement {
   disconnectedCallback() {
     this.#listening.abort();
     this.#task.cancel();
-    this.#engine.stop();
+    this.#engine.terminate();
   }
 
   /** Takes over the values of a link that leads here. */
@@ -104,10 +104,11 @@ export class LiveCalculator extends HTMLElement {
     this.scrollIntoView();
   }
 
-  /** @param {HTMLInputElement} field that the reader changed */
-  #computeAfterFieldChange(field) {
-    if ("slide" in field.dataset) this.#fields.takeFromSlider(field);
-    else if (!("default" in field.dataset)) return;
+  /** Computes after a change of a slider, whose field gets its value, or of a field. Other controls are ignored.
+   * @param {HTMLInputElement} sliderOrField */
+  #takeSliderValueAndCompute(sliderOrField) {
+    if ("slide" in sliderOrField.dataset) this.#fields.takeFromSlider(sliderOrField);
+    else if (!("default" in sliderOrField.dataset)) return;
     this.#compute();
   }
 
@@ -122,16 +123,16 @@ export class LiveCalculator extends HTMLElement {
   #compute(onShown) {
     this.#fields.updateGroupsAndSliders();
     cancelAnimationFrame(this.#frame);
-    const isFileClosed = this.#fields.hasClosedFile;
-    this.toggleAttribute("data-file-closed", isFileClosed);
-    if (isFileClosed) {
-      this.#stopWithFileClosedNotice();
-      return this.#scrollIntoViewAfterLoad();
+    const isFileUnopened = this.#fields.isUnopenedFileChosen;
+    this.toggleAttribute("data-file-closed", isFileUnopened);
+    if (isFileUnopened) {
+      this.#cancelWithUnopenedFileNotice();
+      return this.#scrollIntoViewOnLoad();
     }
     this.#frame = requestAnimationFrame(async () => {
-      const texts = this.#fields.texts;
+      const texts = this.#fields.visibleTexts;
       const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
-      const answer = await this.#task.runWithNotices((options) => this.#engine.computeAnswer(job, options));
+      const answer = await this.#task.abortPreviousAndRun((options) => this.#engine.computeAnswer(job, options));
       if (answer) this.#show(answer, texts);
       if (this.#view.shown) onShown?.();
     });
@@ -139,13 +140,13 @@ export class LiveCalculator extends HTMLElement {
 
   /** Cancels the task and says that the result would be about a file that is not open; the style sheet hides what is
    * about other data. */
-  #stopWithFileClosedNotice() {
+  #cancelWithUnopenedFileNotice() {
     this.#task.cancel();
     this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
   }
 
   /** Scrolls here once the page is loaded, unless it already is. */
-  #scrollIntoViewAfterLoad() {
+  #scrollIntoViewOnLoad() {
     const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
     if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
   }
@@ -161,9 +162,7 @@ export class LiveCalculator extends HTMLElement {
     if (lesson) lesson.hidden = usesOwnFile(texts);
     const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notices.announceAfterPause(text, () =>
-      replaceAddressIfFree(this.id, this.#address(texts), usesOwnFile(texts)),
-    );
+    this.#notices.announceAfterPause(text, () => this.#updateAddress(texts));
   }
 
   /** Cancels the running task; the fields show again what the result is for. */
@@ -183,7 +182,7 @@ export class LiveCalculator extends HTMLElement {
 
   #reset() {
     this.querySelector("form")?.reset();
-    this.#showPredictionVerdict();
+    this.#clearPredictionVerdict();
     this.#goals.reset();
     this.#compute();
   }
@@ -191,34 +190,48 @@ export class LiveCalculator extends HTMLElement {
   /** @param {string} dataset @param {string} label */
   #useDataset(dataset, label) {
     this.#ownDatasets.push(dataset);
-    this.#fields.addAndChooseDataset(dataset, label);
+    this.#fields.addDatasetOptions(dataset, label);
+    this.#fields.replaceUnopenedFilesOrMainData(dataset);
     this.#compute();
   }
 
-  /** Says whether the chosen prediction is right. @param {string} query values that show how it comes out */
+  /** Shows whether the chosen prediction is right, and how it comes out; without one asks for it. @param {string} query values that show how it comes out */
   #checkPredictionAndFill(query) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
-    this.#showPredictionVerdict(choices?.value ?? "");
-    if (choices?.value) this.#fillAndCompute(query);
+    if (!choices?.value) return this.#askForPrediction();
+    this.#showPredictionVerdict(choices.value);
+    this.#fillAndCompute(query);
   }
 
-  /** Shows the text about a choice of the prediction; "" asks for one, none takes it back. @param {string} [choice] */
-  #showPredictionVerdict(choice) {
-    const text = this.#notices.showOnlyAndReturnText("verdict", choice);
-    this.#news = choice ? text : "";
-    this.#notices.announceAfterPause(text);
-    /** @type {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
-    const controls = this.querySelectorAll("[name=predict], [data-do=predict]");
-    if (choice) /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
-    for (const control of controls) control.disabled = Boolean(choice);
+  #askForPrediction() {
+    this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict", ""));
+  }
+
+  /** Shows whether a prediction is right; the reader cannot change it any more. @param {string} prediction */
+  #showPredictionVerdict(prediction) {
+    this.#news = this.#notices.showOnlyAndReturnText("verdict", prediction);
+    this.#notices.announceAfterPause(this.#news);
+    /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
+    for (const control of this.#predictionControls) control.disabled = true;
+  }
+
+  #clearPredictionVerdict() {
+    this.#news = "";
+    this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict"));
+    for (const control of this.#predictionControls) control.disabled = false;
+  }
+
+  /** @returns {NodeListOf<HTMLInputElement | HTMLButtonElement>} */
+  get #predictionControls() {
+    return this.querySelectorAll("[name=predict], [data-do=predict]");
   }
 
   /** Fills in what a button stands for, such as the cheapest threshold. @param {string} offer */
-  #takeOffer(offer) {
+  #fillOfferedValue(offer) {
     const { shown } = this.#view;
-    if (!shown) return this.#compute(() => this.#takeOffer(offer));
+    if (!shown) return this.#compute(() => this.#fillOfferedValue(offer));
     const button = /** @type {HTMLElement} */ (this.querySelector(`[data-do=take-offer][data-state="${offer}"]`));
     const value = shown.offers[offer]?.[0];
     if (!value) return;
@@ -226,14 +239,15 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** Takes the offer that a field is part of, unless its text is refused. @param {HTMLInputElement} field */
-  #takeOfferBesideField(field) {
-    if (!("default" in field.dataset)) return;
+  /** Does what the button of an offer does, if Enter is pressed in one of its fields whose text is accepted.
+   * @param {HTMLInputElement} offerField */
+  #fillOfferedValueOnEnter(offerField) {
+    if (!("default" in offerField.dataset)) return;
     const button = /** @type {HTMLElement | null} */ (
-      field.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
+      offerField.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
     );
     const offer = button?.dataset["state"];
-    if (offer) this.#compute(() => field.ariaInvalid || this.#takeOffer(offer));
+    if (offer) this.#compute(() => offerField.ariaInvalid || this.#fillOfferedValue(offer));
   }
 
   /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */
@@ -257,10 +271,17 @@ export class LiveCalculator extends HTMLElement {
     return addressWith(this.id, texts, this.#goals.reachedNumbers);
   }
 
+  /** Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
+   * in any case, so that the page can say after a reload that the file is gone. @param {Record<string, string>} texts */
+  #updateAddress(texts) {
+    const hasOwnFile = usesOwnFile(texts);
+    if (hasOwnFile || isHashFree(this.id)) replaceAddress(this.#address(texts), { hasOwnFile });
+  }
+
   // --- taking results away ---
 
   async #copyLink() {
-    const texts = this.#fields.hasClosedFile ? this.#fields.texts : this.#shownTexts;
+    const texts = this.#fields.isUnopenedFileChosen ? this.#fields.visibleTexts : this.#shownTexts;
     const address = this.#address(texts);
     const hasOwnFile = usesOwnFile(texts);
     const isCopied = await navigator.clipboard?.writeText(address).then(

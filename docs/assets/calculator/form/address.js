@@ -15,15 +15,16 @@ export function addressWith(calculator, texts, reachedGoals) {
   return `${location.href.split("#")[0]}#${calculator}?${query}`;
 }
 
+/** Whether the hash of the address may be replaced: it is empty, or about this calculator. @param {string} calculator */
+export const isHashFree = (calculator) => !location.hash || isHashOfCalculator(calculator);
+
 /**
- * Puts values into the address, without a step in the history, unless its hash is about something else. With a file of
- * the reader's they are put there in any case, so that the page can say after a reload that the file is gone.
- * @param {string} calculator @param {string} address @param {boolean} hasOwnFile whether the values name such a file
+ * Replaces the address, without a step in the history.
+ * @param {string} address
+ * @param {{hasOwnFile: boolean}} state whether its values name a file of the reader's, which is known after a reload
  */
-export function replaceAddressIfFree(calculator, address, hasOwnFile) {
-  if (!location.hash || isHashOfCalculator(calculator) || hasOwnFile)
-    history.replaceState({ ...history.state, hasOwnFile }, "", address);
-}
+export const replaceAddress = (address, { hasOwnFile }) =>
+  history.replaceState({ ...history.state, hasOwnFile }, "", address);
 
 /** Whether a file of the reader's was in use when this page was left or reloaded. */
 export const hadOwnFileBeforeReload = () => Boolean(history.state?.hasOwnFile);

@@ -33,8 +33,12 @@ const option = (value, label) => Object.assign(document.createElement("option"),
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
 
-/** Adds the choice of a file that a link names and that is not open, unless it is. @param {HTMLSelectElement} select @param {string} dataset */
-function addClosedFile(select, dataset) {
+/** Whether there is an option that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} choice */
+const hasOpenOption = (select, choice) =>
+  [...select.options].some(({ value, dataset }) => value === choice && !("closed" in dataset));
+
+/** Adds the option of a file that a link names and that is not open, unless the option is there. @param {HTMLSelectElement} select @param {string} dataset */
+function addUnopenedFileOption(select, dataset) {
   if (hasOption(select, dataset)) return;
   const choice = option(dataset, "A file that is not open");
   choice.dataset["closed"] = "";
@@ -42,7 +46,7 @@ function addClosedFile(select, dataset) {
 }
 
 /** Whether a field chooses a file that is not open. @param {any} field */
-const isClosedFileChosen = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
+const choosesUnopenedFile = (field) => field.options?.[field.selectedIndex]?.dataset.closed === "";
 
 export class Fields {
   #queries;
@@ -58,8 +62,8 @@ export class Fields {
       .map((group) => [group, [...new URLSearchParams(group.dataset.when)]]);
   }
 
-  /** The texts of the fields in force, by name. @returns {Record<string, string>} */
-  get texts() {
+  /** The texts of the fields that are not in hidden groups, by name. @returns {Record<string, string>} */
+  get visibleTexts() {
     const fields = this.#all.filter((field) => !field.closest("[hidden]"));
     return Object.fromEntries(fields.map(({ name, value }) => [name, value.slice(0, MAX_LENGTH)]));
   }
@@ -70,7 +74,7 @@ export class Fields {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
       const value = values.get(field.name) ?? field.dataset.default;
-      if (isDatasetField(field.name) && isOwnFile(value)) addClosedFile(field, value);
+      if (isDatasetField(field.name) && isOwnFile(value)) addUnopenedFileOption(field, value);
       field.value = value;
       if (field.selectedIndex === -1) field.value = field.dataset.default;
     }
@@ -100,20 +104,27 @@ export class Fields {
   }
 
   /** Whether a choice of data is a file that is not open. */
-  get hasClosedFile() {
-    return this.#all.some((field) => isClosedFileChosen(field) && !field.closest("[hidden]"));
+  get isUnopenedFileChosen() {
+    return this.#all.some((field) => choosesUnopenedFile(field) && !field.closest("[hidden]"));
   }
 
-  /** Adds a data set to the choices of data, and chooses it: in place of files that are not open, or as the main data.
-   * @param {string} dataset @param {string} label */
-  addAndChooseDataset(dataset, label) {
-    const selects = this.#all.filter(({ name }) => isDatasetField(name));
-    const waiting = selects.filter(isClosedFileChosen);
-    for (const select of selects) {
-      for (const choice of select.querySelectorAll("[data-closed]")) choice.remove();
-      if (!hasOption(select, dataset)) select.append(option(dataset, label));
-    }
-    for (const select of waiting.length ? waiting : [this.#named("data")]) select.value = dataset;
+  /** Adds a data set to the options of each field that chooses data, once. @param {string} dataset @param {string} label */
+  addDatasetOptions(dataset, label) {
+    for (const select of this.#datasetSelects)
+      if (!hasOpenOption(select, dataset)) select.append(option(dataset, label));
+  }
+
+  /** Chooses a data set wherever a file is chosen that is not open, or else as the main data.
+   * @param {string} dataset one of the options */
+  replaceUnopenedFilesOrMainData(dataset) {
+    const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
+    for (const select of this.#datasetSelects)
+      for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
+    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = dataset;
+  }
+
+  get #datasetSelects() {
+    return this.#all.filter(({ name }) => isDatasetField(name));
   }
 
   /** Writes a value into a field. @param {string} field its name @param {string} text */

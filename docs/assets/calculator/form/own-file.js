@@ -4,7 +4,7 @@
  * What is wrong with them, and what only the reader knows about them, is asked before they are used.
  */
 /** @import { CalculatorEngine } from "../engine.js" */
-/** @import { LatestTask } from "../latest-task.js" */
+/** @import { ReplaceableTask } from "../replaceable-task.js" */
 /** @import { Notices } from "../notices.js" */
 /** @import { FileChoices, FileQuestion, FileReport } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
@@ -44,11 +44,11 @@ export class OwnFile {
   /** Whether the focus was in the panel or in the report when the reading began. */
   #hadFocus = false;
   /** The file that was read, can be used, and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
-  #pendingFile;
+  #unusedFile;
 
   /**
    * @param {HTMLElement} host
-   * @param {{engine: CalculatorEngine, notices: Notices, task: LatestTask, onUse: (dataset: string, label: string) => void}} parts
+   * @param {{engine: CalculatorEngine, notices: Notices, task: ReplaceableTask, onUse: (dataset: string, label: string) => void}} parts
    *   onUse is called once Python has the file as a data set
    */
   constructor(host, { engine, notices, task, onUse }) {
@@ -65,7 +65,7 @@ export class OwnFile {
     /** @type {Promise<unknown>[]} */
     const others = [];
     this.#host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true, detail: others }));
-    await this.#engine.preloadWithExamples(this.#exampleNames());
+    await this.#engine.preloadWithExamples(this.#exampleDatasets());
     await Promise.allSettled(others);
   }
 
@@ -109,9 +109,9 @@ export class OwnFile {
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readSource(source, choices = {}) {
     this.#hadFocus = this.#hasFocus();
-    this.discardPendingFile();
+    this.discardUnusedFile();
     [this.#source, this.#choices] = [source, choices];
-    const report = await this.#task.runWithNotices((options) => this.#read(source, options));
+    const report = await this.#task.abortPreviousAndRun((options) => this.#readAndReturnReport(source, options));
     if (report) await this.#showReportOrUseFile(source, report);
   }
 
@@ -120,11 +120,12 @@ export class OwnFile {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
     else if (refused) this.#showRefusal(`${name}: ${says.join(" ")}`);
     else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask });
-    else await this.usePendingFile();
+    else await this.useFileWithoutBadRows();
   }
 
-  /** @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
-  async #read(source, options) {
+  /** Reads the source, unless it is too large or the reading is aborted.
+   * @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
+  async #readAndReturnReport(source, options) {
     if (source.size > MAX_SIZE) return void this.#showRefusal(`${source.name}: ${TOO_LARGE}`);
     await this.preloadWholePage();
     options.onReport?.({ progress: 0, words: "Opening the file" });
@@ -140,14 +141,14 @@ export class OwnFile {
   /** Remembers a file that was read, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
   #rememberIfUsable({ name }, dataset, { refused, question, size, used }) {
     if (refused || question.text) return;
-    this.#pendingFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+    this.#unusedFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
-  async usePendingFile() {
-    if (!this.#pendingFile) return;
-    const { dataset, label, text } = this.#pendingFile;
-    this.#pendingFile = undefined;
+  async useFileWithoutBadRows() {
+    if (!this.#unusedFile) return;
+    const { dataset, label, text } = this.#unusedFile;
+    this.#unusedFile = undefined;
     this.#count++;
     await this.#engine.useFileAsDataset(dataset);
     this.#hadFocus ||= this.#hasFocus();
@@ -158,8 +159,8 @@ export class OwnFile {
   }
 
   /** Forgets the file that was read and is not used yet. */
-  discardPendingFile() {
-    [this.#pendingFile, this.#source] = [undefined, undefined];
+  discardUnusedFile() {
+    [this.#unusedFile, this.#source] = [undefined, undefined];
     this.#queries.first("[data-report]").hidden = true;
   }
 
@@ -184,7 +185,7 @@ export class OwnFile {
     this.#showBadRowButtons(ask);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
     this.#queries.first("[data-report-answers]").replaceChildren(...buttons);
-    this.#showColumns(question);
+    this.#fillColumnSelects(question);
     this.#notices.announceAfterPause(text);
   }
 
@@ -207,13 +208,13 @@ export class OwnFile {
     this.#queries.first("[data-do=discard-file]").textContent = `Do not use ${rows}`;
   }
 
-  /** @param {FileQuestion} question */
-  #showColumns({ columns = [], places = [] }) {
+  /** Lets the reader select the columns of the file; without columns hides the selects. @param {FileQuestion} question */
+  #fillColumnSelects({ columns = [], places: selectedIndexes = [] }) {
     this.#queries.first("[data-report-columns]").hidden = !columns.length;
     this.#queries.all("[data-column]").forEach((select, i) => {
-      const options = columns.map((column, place) => option(String(place), column));
+      const options = columns.map((column, index) => option(String(index), column));
       select.replaceChildren(option("-1", "Choose a column"), ...options);
-      select.value = String(places[i] ?? -1);
+      select.value = String(selectedIndexes[i] ?? -1);
     });
   }
 
@@ -223,7 +224,7 @@ export class OwnFile {
     return parts.some((part) => part.contains(document.activeElement));
   }
 
-  #exampleNames() {
+  #exampleDatasets() {
     const { options } = /** @type {HTMLSelectElement} */ (this.#queries.first("[name=data]"));
     return [...options].map((option) => option.value).filter((dataset) => !isOwnFile(dataset));
   }

@@ -10,7 +10,7 @@ export function parseStrongMarkup(text) {
   return parts.map((part, i) => (part && i % 2 ? /** @type {Tree} */ (["strong", {}, [part]]) : part)).filter(Boolean);
 }
 
-/** @param {Row} row */
+/** @param {Cell[] | { cells: Cell[] }} row */
 export const cellsOf = (row) => (Array.isArray(row) ? row : row.cells);
 
 /** The rows of a table without its first one, which holds the column headings. @param {Row[]} headingAndRows @returns {Tree[]} */

@@ -7,7 +7,7 @@ import { FileLostError } from "./engine.js";
 
 const REPLACED = "replaced"; // reason of an abort
 
-export class LatestTask {
+export class ReplaceableTask {
   #controller = new AbortController();
   #notices;
 
@@ -29,7 +29,7 @@ export class LatestTask {
    * @returns {Promise<T | undefined>} undefined if the task failed or was canceled. A task that was replaced may still
    *   have a result; results come in the order of their tasks.
    */
-  async runWithNotices(task) {
+  async abortPreviousAndRun(task) {
     this.#controller.abort(REPLACED);
     const { signal } = (this.#controller = new AbortController());
     this.#notices.startWaiting();
@@ -41,13 +41,13 @@ export class LatestTask {
       if (!signal.aborted) this.#notices.clear();
       return !signal.aborted || signal.reason === REPLACED ? result : undefined;
     } catch (error) {
-      if (!signal.aborted) this.#showError(error);
+      if (!signal.aborted) this.#showNoticeForError(error);
       return undefined;
     }
   }
 
   /** @param {unknown} error */
-  #showError(error) {
+  #showNoticeForError(error) {
     this.#notices.clear();
     if (error instanceof FileLostError) return this.#notices.show("file-lost");
     const kind = error instanceof RunnerError ? error.kind : "failed";
