@@ -11,7 +11,7 @@ class Undefined(ValueError):
     """Nothing to divide by: the text names what is missing, as in "there are no predicted positives"."""
 
 
-def float_or_none(text: str, zero_below: float = LEAST):
+def float_or_inf_or_none(text: str, zero_below: float = LEAST):
     """The float that digits with a point or an exponent say; None for any other text, an infinity if it is too large.
 
     A number nearer to 0 than `zero_below` is returned as 0.
@@ -28,12 +28,12 @@ def float_or_none(text: str, zero_below: float = LEAST):
     return value if abs(value) >= zero_below else 0.0
 
 
-def hundredth(number_text: str, value: float) -> float:
+def divide_by_100_exactly(number_text: str, number: float) -> float:
     """The nearest float to a hundredth of the number that the text says: 46.3 / 100 is less than 0.463.
 
-    number_text: what `float_or_none` has read as `value`.
+    number_text: what `float_or_inf_or_none` has read as `number`.
     """
-    return value / 100 if "e" in number_text.lower() else float(number_text + "e-2")
+    return number / 100 if "e" in number_text.lower() else float(number_text + "e-2")
 
 
 def total(values) -> float:
@@ -49,6 +49,15 @@ def total(values) -> float:
         sum_so_far = new
     finite = sum_so_far - sum_so_far == 0
     return sum_so_far + lost if finite else sum_so_far
+
+
+def are_all_equal(values) -> bool:
+    """Whether all of one value or more are equal."""
+    first = values[0]
+    for value in values:
+        if value != first:
+            return False
+    return True
 
 
 def mean(values: list) -> float:

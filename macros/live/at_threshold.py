@@ -9,23 +9,29 @@ from .metrics.counts import false_positive_rate, precision, recall
 from .metrics.ranking import counts_at
 
 
-def evaluate_at_threshold(values: dict, sweep: dict, cost_row_count: int) -> dict:
-    """The model of a sweep at the threshold: counts, metrics, cost, and the least cost of all thresholds.
+def evaluate_at_threshold(values: dict, sweep: dict, costs_for_rows: int) -> dict:
+    """The model of a sweep at the threshold: counts, metrics, cost, and the lowest cost of all thresholds.
+
+    "least" is the lowest cost, "least_at" a threshold that has it and "least_words" the text of this threshold (None
+    and "" if nothing is to be flagged), "least_entries" the entries of the hull that have it.
 
     values: threshold, cost_fp, cost_fn, mix ("rows" or "other") and with "other" a prevalence in [0, 1].
-    cost_row_count: for how many rows costs are computed, whatever the sweep has.
+    costs_for_rows: for how many rows costs are computed, whatever the sweep has.
     """
     own = sweep["positives"] + sweep["negatives"]
     shifted = values["mix"] == "other"
     share = values["prevalence"] if shifted else sweep["positives"] / own
-    weights = (cost_row_count / own, cost_row_count / own)
+    weights = (costs_for_rows / own, costs_for_rows / own)
     if shifted:
-        positives, negatives = share * cost_row_count, (1 - share) * cost_row_count
+        positives, negatives = share * costs_for_rows, (1 - share) * costs_for_rows
         weights = (positives / sweep["positives"], negatives / sweep["negatives"])
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
     model.update(counts_metrics_and_cost(model, values["threshold"]))
-    model.update(_lowest_cost_and_threshold(sweep, weights, prices))
+    least, entries = _lowest_cost_and_tied_entries(sweep, weights, prices)
+    words = "" if entries[0] is None else _short_threshold_text(sweep, entries[0])
+    model.update({"least": least, "least_at": float(words) if words else None})
+    model.update({"least_words": words, "least_entries": entries})
     return model
 
 
@@ -126,12 +132,8 @@ def _short_text_between(low: float, high: float) -> str:
     return "%.17g" % high
 
 
-def _lowest_cost_and_threshold(sweep: dict, weights: tuple, prices: tuple) -> dict:
-    """{"least", "least_at", "least_words", "least_entries"}: the lowest cost, a threshold that has it as a float and as
-    a text, and the entries of the hull that have it.
-
-    The threshold is None and "" if nothing is to be flagged.
-    """
+def _lowest_cost_and_tied_entries(sweep: dict, weights: tuple, prices: tuple) -> tuple:
+    """(the lowest cost, entries of the hull that have it); the entry None is to flag nothing."""
     tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
     least, entries = miss * sweep["positives"], [None]
@@ -141,9 +143,7 @@ def _lowest_cost_and_threshold(sweep: dict, weights: tuple, prices: tuple) -> di
             least, entries = cost, [k]
         elif cost <= least * (1 + 1e-12):
             entries.append(k)
-    words = "" if entries[0] is None else _short_threshold_text(sweep, entries[0])
-    at = float(words) if words else None
-    return {"least": least, "least_at": at, "least_words": words, "least_entries": entries}
+    return least, entries
 
 
 def format_threshold(x: float) -> str:

@@ -1,6 +1,13 @@
 """Cells of a table as labels, shares and amounts; or a sentence that says what a cell must hold."""
 
-from .arithmetic import DIGITS, float_or_none, format_number, hundredth, shorten_for_message, sort_ascending
+from .arithmetic import (
+    DIGITS,
+    divide_by_100_exactly,
+    float_or_inf_or_none,
+    format_number,
+    shorten_for_message,
+    sort_ascending,
+)
 
 LABELS = {  # words for the two classes, in small letters
     "0": 0,
@@ -43,35 +50,38 @@ def split_row(line: str, column_separator: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, allow_decimal_comma: bool, class_by_word: dict, words_for_message: dict) -> int:
+def parse_label(cell: str, allow_decimal_comma: bool, class_by_word: dict, file_word_by_class: dict) -> int:
     """0 or 1; raises Unreadable for any other cell.
 
     class_by_word: the class of each word in small letters; numbers are read too where it is LABELS.
-    words_for_message: class -> the first word that the file has for it.
+    file_word_by_class: class -> the first word that the file has for it.
     """
     text = cell.strip().lower()
     if text in class_by_word:
         return class_by_word[text]
     if class_by_word is LABELS:
         try:
-            value = cell_to_float(cell, allow_decimal_comma)
+            value = parse_finite_float(cell, allow_decimal_comma)
         except Unreadable:
             value = 0.5
         if value in (0, 1):
             return int(value)
-    wanted = " or ".join(_label_words(class_by_word, words_for_message))
-    problem = Unreadable("the label must be %s; found %s" % (wanted, _cell_for_message(cell)))
+    wanted = _accepted_labels_text(class_by_word, file_word_by_class)
+    found = shorten_for_message(cell) or "nothing"
+    problem = Unreadable("the label must be %s; found %s" % (wanted, found))
     problem.label = cell.strip()
     raise problem
 
 
-def _label_words(class_by_word: dict, words_for_message: dict) -> list:
-    """The two words that a label can be: the positive one first, unless they are numbers."""
+def _accepted_labels_text(class_by_word: dict, file_word_by_class: dict) -> str:
+    """The two words that a label can be, as in "yes or no": the positive one first, unless they are numbers."""
     if class_by_word is not LABELS:
-        return [shorten_for_message(word) for word in sort_ascending(list(class_by_word))]
-    if len(words_for_message) < 2 or words_for_message[1][0] in DIGITS:
-        return ["0", "1"]
-    return [shorten_for_message(words_for_message[1]), shorten_for_message(words_for_message[0])]
+        words = sort_ascending(list(class_by_word))
+    elif len(file_word_by_class) < 2 or file_word_by_class[1][0] in DIGITS:
+        words = ["0", "1"]
+    else:
+        words = [file_word_by_class[1], file_word_by_class[0]]
+    return " or ".join([shorten_for_message(word) for word in words])
 
 
 def parse_score(cell: str, divisor: int) -> float:
@@ -82,22 +92,22 @@ def parse_score(cell: str, divisor: int) -> float:
     text = cell.strip().replace(",", ".")  # a score has no thousands
     if text[-1:] == "%":
         text, divisor = text[:-1], 100
-    value = cell_to_float(text, allow_decimal_comma=False)
+    value = parse_finite_float(text, allow_decimal_comma=False)
     if divisor == 100:
-        value = hundredth(text.strip(), value)
+        value = divide_by_100_exactly(text.strip(), value)
     if not 0 <= value <= 1:
         wanted = "0 and 1" if divisor == 1 else "0% and 100%"
-        problem = Unreadable("a score must be between %s; found %s" % (wanted, _cell_for_message(cell)))
+        problem = Unreadable("a score must be between %s; found %s" % (wanted, shorten_for_message(cell)))
         problem.outside = value
         raise problem
     return value
 
 
-def parse_amount(cell: str, allow_decimal_comma: bool) -> float:
+def parse_float_in_range(cell: str, allow_decimal_comma: bool) -> float:
     """A float of up to LARGEST, above 0 or below; raises Unreadable for any other cell."""
-    value = cell_to_float(cell, allow_decimal_comma)
+    value = parse_finite_float(cell, allow_decimal_comma)
     if abs(value) > LARGEST:
-        raise Unreadable("%s is too large; the maximum is %s" % (_cell_for_message(cell), format_number(LARGEST)))
+        raise Unreadable("%s is too large; the maximum is %s" % (shorten_for_message(cell), format_number(LARGEST)))
     return value
 
 
@@ -115,7 +125,7 @@ def comma_meaning(cell: str) -> str:
     return "thousands" if len(groups) > 2 or point else "either"
 
 
-def cell_to_float(cell: str, allow_decimal_comma: bool) -> float:
+def parse_finite_float(cell: str, allow_decimal_comma: bool) -> float:
     """A finite float; raises Unreadable for any other cell."""
     text = cell.strip()
     if allow_decimal_comma:
@@ -123,17 +133,12 @@ def cell_to_float(cell: str, allow_decimal_comma: bool) -> float:
     if not text:
         raise Unreadable("a number is missing")
     if text.lower() in ("nan", "na", "null", "none"):
-        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % _cell_for_message(cell))
+        raise Unreadable("%s is not a number; a missing prediction cannot be evaluated" % shorten_for_message(cell))
     if text.lower().lstrip("+-") in ("inf", "infinity"):
-        raise Unreadable("%s is not a finite number" % _cell_for_message(cell))
-    value = float_or_none(text)
+        raise Unreadable("%s is not a finite number" % shorten_for_message(cell))
+    value = float_or_inf_or_none(text)
     if value is None:
-        raise Unreadable("%s is not a number" % _cell_for_message(cell))
+        raise Unreadable("%s is not a number" % shorten_for_message(cell))
     if value - value != 0:
-        raise Unreadable("%s is too large" % _cell_for_message(cell))
+        raise Unreadable("%s is too large" % shorten_for_message(cell))
     return value
-
-
-def _cell_for_message(cell: str) -> str:
-    """The start of a cell, without quotes around it; "nothing" for an empty one."""
-    return shorten_for_message(cell) or "nothing"

@@ -7,9 +7,18 @@ comma in a number means, and whether scores are percentages. Each answer is one 
 read again.
 """
 
-from .arithmetic import LEAST, format_count, format_number, shorten_for_message, sort_ascending
-from .cell_values import LABELS, LARGEST, Unreadable, comma_meaning, parse_amount, parse_label, parse_score, split_row
-from .headers import is_data_row, shorten_column_list, unique_column_index
+from .arithmetic import LEAST, are_all_equal, format_count, format_number, shorten_for_message, sort_ascending
+from .cell_values import (
+    LABELS,
+    LARGEST,
+    Unreadable,
+    comma_meaning,
+    parse_float_in_range,
+    parse_label,
+    parse_score,
+    split_row,
+)
+from .headers import find_unique_column, is_data_row, shorten_column_list
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
@@ -72,7 +81,7 @@ class CsvReader:
             self.refused = _why_line_too_long(self.line + len(lines) + 1)
         while lines and not self.places and not self.is_done:
             if self.headers:
-                self._add_preview(lines.pop(0))
+                self._add_preview_row(lines.pop(0))
             else:
                 self._read_first_line(lines.pop(0))
             self.is_done = self.is_done or bool(self.refused)
@@ -166,7 +175,7 @@ class CsvReader:
         for k in range(min(len(self.headers), COLUMN_CHOICES)):
             cells = [shorten_for_message(cells[k]) for cells in self.preview if k < len(cells)]
             columns.append("%s: %s" % (shorten_for_message(self.headers[k]), ", ".join(cells)))
-        places = [unique_column_index(name, self.headers) for name in self.wanted]
+        places = [find_unique_column(name, self.headers) for name in self.wanted]
         return {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
 
     def _must_ask_positive_label(self) -> bool:
@@ -255,22 +264,25 @@ class CsvReader:
     def _parse_row_values(self, first_cell: str, second_cell: str) -> list:
         """The two values of a row, in the order of `wanted`; raises Unreadable where a cell holds none."""
         if not self.scores:
-            return [self._parse_amount_cell(cell) for cell in (first_cell, second_cell)]
+            values = []
+            for cell in (first_cell, second_cell):
+                self._note_comma_meaning(cell)
+                values.append(self._parse_float_with_chosen_comma(cell))
+            return values
         label = parse_label(first_cell, self.separator != ",", self.labels, self.words)
         if label not in self.words:
             self.words[label] = first_cell.strip()
         return [label, parse_score(second_cell, self.divisor)]
 
-    def _parse_amount_cell(self, cell: str) -> float:
-        """The amount in a cell, with commas read as the reader has said."""
-        if self.separator == "," or "," not in cell:
-            return parse_amount(cell, self.separator != ",")
-        self._note_comma_meaning(cell)
-        return parse_amount(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
+    def _parse_float_with_chosen_comma(self, cell: str) -> float:
+        """The amount in a cell, with commas read as the reader has said; raises Unreadable where there is none."""
+        if self.separator == ",":
+            return parse_float_in_range(cell, allow_decimal_comma=False)
+        return parse_float_in_range(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
 
     def _note_comma_meaning(self, cell: str) -> None:
-        """Keep the number if it is the first whose commas have this meaning."""
-        meaning = comma_meaning(cell)
+        """Keep the number if it is the first whose commas have this meaning; no number has commas between columns."""
+        meaning = "" if self.separator == "," else comma_meaning(cell)
         if meaning and meaning not in self.commas:
             self.commas[meaning] = cell.strip()
 
@@ -308,7 +320,7 @@ class CsvReader:
         places = self.choices.get("places")
         if not is_data_row(cells, self.separator != ","):
             self.headers = cells
-            places = places or [unique_column_index(name, cells) for name in self.wanted]
+            places = places or [find_unique_column(name, cells) for name in self.wanted]
             if places[0] != places[1] and min(places) >= 0:
                 self.places = tuple(places)
         elif places or self.width == 2:
@@ -317,14 +329,14 @@ class CsvReader:
             self._read_rows([text])
         else:
             self.headers = ["column %d" % (k + 1) for k in range(self.width)]
-            self._add_preview(text)
+            self._add_preview_row(text)
 
-    def _add_preview(self, text: str) -> None:
+    def _add_preview_row(self, line: str) -> None:
         """Keep a row that shows what is in the columns."""
-        if len(text) > LONGEST:
+        if len(line) > LONGEST:
             self.refused = _why_line_too_long(self.line + len(self.preview) + 1)
-        elif text.strip():
-            self.preview.append(split_row(text, self.separator))
+        elif line.strip():
+            self.preview.append(split_row(line, self.separator))
         self.is_done = len(self.preview) >= PREVIEW
 
     def _why_refused(self, good: int) -> str:
@@ -344,19 +356,11 @@ class CsvReader:
             )
         if self.scores:
             labels = self.columns[self.wanted[0]]
-            if _are_all_equal(labels):
+            if are_all_equal(labels):
                 label = self.words.get(labels[0], str(labels[0]))
                 head = "All %s have" % _format_row_count(good) if good > 1 else "The only row has"
                 return "%s the label %s. The file must have rows of both classes." % (head, shorten_for_message(label))
         return ""
-
-
-def _are_all_equal(values) -> bool:
-    first = values[0]
-    for value in values:
-        if value != first:
-            return False
-    return True
 
 
 def _why_line_too_long(line_number: int) -> str:

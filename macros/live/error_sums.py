@@ -11,7 +11,7 @@ truths are equal; nearly, {row: truth of all others} where one row alone differs
 
 import math
 
-from .arithmetic import format_fixed
+from .arithmetic import are_all_equal, format_fixed
 
 SLICE = 500  # rows a step
 EPSILON = 2.220446049250313e-16  # what scikit-learn divides by in place of a truth of 0
@@ -35,7 +35,7 @@ def add_rows_slice(state: dict) -> tuple:
     if at < n:
         _add_errors(state, at, min(at + SLICE, n))
     else:
-        _add_squared_distances(state, at - n, min(at - n + SLICE, n))
+        _add_squared_deviations_from_mean(state, at - n, min(at - n + SLICE, n))
     state["at"] = min(at + SLICE, n if at < n else 2 * n)
     return state, state["at"] / (2 * n)
 
@@ -45,7 +45,8 @@ def finish_sums(state: dict) -> dict:
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
-    sums["alike"], sums["nearly"] = _all_equal_and_odd_rows(truths)
+    sums["alike"] = are_all_equal(truths)
+    sums["nearly"] = {} if sums["alike"] else _value_of_others_by_lone_row(truths)
     if sums["alike"]:
         sums["sst"] = 0.0
     rows = range(n) if n <= MOST else [i * (n - 1) // (MOST - 1) for i in range(MOST)]
@@ -59,7 +60,7 @@ def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -
     truth = _moved_truth_snapped_to_others(was, truth_by, sums["nearly"].get(row))
     after = _sums_with_row_replaced(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
-        after.update(_sums_from_all_rows(sums, row, truth, forecast))
+        after.update(_recompute_sums_with_row_replaced(sums, row, truth, forecast))
     after["shown"] = [each for each in sums["shown"] if each[0] != row] + [(row, truth, forecast)]
     if after["shown"][-1][0] < len(sums["shown"]) == sums["n"]:  # all rows are drawn: the moved one keeps its place
         after["shown"] = after["shown"][:row] + [after["shown"][-1]] + after["shown"][row:-1]
@@ -77,10 +78,10 @@ def _moved_truth_snapped_to_others(truth: float, by: float, truth_of_others) -> 
     return moved
 
 
-def _sums_from_all_rows(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _recompute_sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast: float) -> dict:
     """The sums from a walk over all rows, one of them moved: slow, and right whatever the others are."""
     columns = {name: list(sums[name]) for name in ("y_true", "y_pred")}
-    columns["y_true"][row], columns["y_pred"][row] = truth, forecast
+    columns["y_true"][row], columns["y_pred"][row] = new_truth, new_forecast
     state, fraction = begin_sums(columns), 0.0
     while fraction < 1:
         state, fraction = add_rows_slice(state)
@@ -167,7 +168,7 @@ def _add_errors(state: dict, start: int, stop: int) -> None:
         state[name] += part
 
 
-def _add_squared_distances(state: dict, start: int, stop: int) -> None:
+def _add_squared_deviations_from_mean(state: dict, start: int, stop: int) -> None:
     truths, middle, spread = state["y_true"], state["total"] / state["n"], 0.0
     for i in range(start, stop):
         away = truths[i] - middle
@@ -181,8 +182,8 @@ def _exchange_part(whole: float, old: float, new: float) -> float:
     return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
 
 
-def _all_equal_and_odd_rows(truths) -> tuple:
-    """(whether all are equal, {row: truth of all others} for each row that alone differs from the rest).
+def _value_of_others_by_lone_row(truths) -> dict:
+    """{row: truth of all others} for each row that alone differs from the rest, which are equal.
 
     A third value, or the second row of each of two, ends the search.
     """
@@ -192,10 +193,10 @@ def _all_equal_and_odd_rows(truths) -> tuple:
         if truths[i] == first:
             continue
         if other is not None and truths[i] != other or len(where) > 1 and len(where) < i:
-            return False, {}
+            return {}
         other = truths[i]
         where.append(i)
     found = {where[0]: first} if len(where) == 1 else {}
     if len(where) == len(truths) - 1 and where:
         found[0] = other
-    return not where, found
+    return found

@@ -1,6 +1,6 @@
 """What a reader typed, as values; or a sentence that says what a field must hold."""
 
-from .arithmetic import DIGITS, LONGEST, float_or_none, format_number, hundredth, shorten_for_message
+from .arithmetic import DIGITS, LONGEST, divide_by_100_exactly, float_or_inf_or_none, format_number, shorten_for_message
 
 NOTHING = 1e-12  # a number nearer to 0 counts as 0
 
@@ -50,17 +50,18 @@ def parse_value(field: dict, text: str):
         value = _integer_or_none(text) if field["kind"] == "count" else _number_or_none(text, field["kind"] == "share")
     least, most = field["range"]
     if value is None or not least <= value <= most:
-        raise Refused(_requirement_text(field["kind"], least, most, value) + _entry_clause(text))
+        is_too_large = value is not None and value > most
+        raise Refused(_requirement_text(field["kind"], least, most, is_too_large) + _entry_clause(text))
     return value
 
 
-def _requirement_text(kind: str, least: float, most: float, value) -> str:
-    """What the field must hold, in words; the upper end only where it was passed."""
+def _requirement_text(kind: str, least: float, most: float, is_too_large: bool) -> str:
+    """What the field must hold, in words; of a whole number the upper end if a larger one was entered."""
     if kind == "share":
         return "must be a number between 0 and 1 or a percentage"
     if kind == "number":
         return "must be between %s and %s" % (_format_limit(least), _format_limit(most))
-    if value is not None and value > most:
+    if is_too_large:
         return "must be a whole number up to %s" % format_number(most)
     return "must be a whole number of %s or more" % format_number(least)
 
@@ -94,10 +95,10 @@ def _number_or_none(text: str, is_share: bool):
     """
     is_percentage = is_share and text[-1:] == "%"
     number_text = (text[:-1].strip() if is_percentage else text).replace("\u2212", "-").replace(",", ".")
-    value = float_or_none(number_text, NOTHING)
+    value = float_or_inf_or_none(number_text, NOTHING)
     if value is None or value - value != 0:
         return None
-    return hundredth(number_text, value) if is_percentage else value
+    return divide_by_100_exactly(number_text, value) if is_percentage else value
 
 
 def _has_only_digits(text: str) -> bool:

@@ -1,10 +1,10 @@
 """The first line of a table: whether it holds names of columns, and which of them are wanted."""
 
 from .arithmetic import format_number, shorten_for_message
-from .cell_values import LABELS, Unreadable, cell_to_float
+from .cell_values import LABELS, Unreadable, parse_finite_float
 
 SHOWN = 12  # names of columns in a message
-NAMES = {  # names of a wanted column, the surest ones first; after "*" anything may follow
+NAMES = {  # role -> names of its column, the surest ones first; after "*" anything may follow
     "y_true": (
         ("y_true",),
         ("y_true*",),
@@ -28,17 +28,17 @@ def is_data_row(cells: list, allow_decimal_comma: bool) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
-            cell_to_float(cell.strip().rstrip("%"), allow_decimal_comma)
+            parse_finite_float(cell.strip().rstrip("%"), allow_decimal_comma)
         except Unreadable:
             if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False
     return True
 
 
-def unique_column_index(wanted: str, headers: list) -> int:
-    """Place of the wanted column among the headers; -1 if none or several could be it."""
+def find_unique_column(role: str, headers: list) -> int:
+    """Place of the only header that can name the column of a role, such as "y_true"; -1 if none or several can."""
     normal = [header.strip().lower().replace(" ", "_").replace("-", "_") for header in headers]
-    for patterns in NAMES[wanted]:
+    for patterns in NAMES[role]:
         found = [k for k in range(len(normal)) if _matches_any(patterns, normal[k])]
         if found:
             return found[0] if len(found) == 1 else -1

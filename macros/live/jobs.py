@@ -51,9 +51,9 @@ class Session:
         self.job = job
         fields = fields_of(self.calculator, job.get("own", ()))
         self.values, self.problems = read_values_and_problems(fields, job["texts"], job.get("shown", {}))
-        self.tasks, self.state = [] if self.problems else self._unprepared_sources(), []
+        self.tasks, self.state = [] if self.problems else self._unprepared_dataset_source_pairs(), []
 
-    def _unprepared_sources(self) -> list:
+    def _unprepared_dataset_source_pairs(self) -> list:
         """[(data set or "", source)] of all that must be prepared before the answer."""
         datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if datasets:
@@ -70,33 +70,34 @@ class Session:
             return {"problems": self.problems}
         if self.tasks:
             left = len(self.tasks)
-            share = self._continue_preparing(*self.tasks[0])
-            return _progress_message(share / left if len(self.tasks) == left else 1 / left)
+            share = self._prepare_slice(*self.tasks[0])
+            if share >= 1:
+                self.state = []
+                self.tasks.pop(0)
+            return _progress_message(min(share, 1.0) / left)
         return compute_page_content(self.calculator, self.values, self._prepared_argument(), self.job.get("facts"))
 
-    def _continue_preparing(self, dataset: str, source: dict) -> float:
-        """Work on the first task for a slice; returns the share of it that is done."""
+    def _prepare_slice(self, dataset: str, source: dict) -> float:
+        """Prepare a slice of the source; returns the share of it that is done, and at 1 stores what was prepared."""
         calculator = self.calculator
         if not hasattr(calculator, "begin"):
-            self._finish_preparing(dataset, calculator.prepare(source))
+            self._store_prepared(dataset, calculator.prepare(source))
             return 1.0
         if not self.state:
             self.state = [calculator.begin(source)]
             return 0.0
         self.state[0], share = calculator.step(self.state[0])
         if share >= 1:
-            self._finish_preparing(dataset, calculator.finish(self.state[0]))
+            self._store_prepared(dataset, calculator.finish(self.state[0]))
         return share
 
-    def _finish_preparing(self, dataset: str, prepared) -> None:
-        """Keep what was prepared in place of the columns, and remove the first task."""
+    def _store_prepared(self, dataset: str, prepared) -> None:
+        """Keep what was prepared, in place of the columns of a data set or, for the data set "", with the values."""
         if dataset:
             self.prepared[dataset] = prepared
             self.columns.pop(dataset, None)
         else:
             self.prepared_values = (self._values_of_work_fields(), prepared)
-        self.state = []
-        self.tasks.pop(0)
 
     def _values_of_work_fields(self) -> list:
         """The values of the fields named in WORK, on which long work without data depends."""
@@ -137,22 +138,22 @@ def run(calculator, job: dict, load=None) -> dict:
     return answer
 
 
-def figures_of(calculator) -> tuple:
+def figure_descriptions(calculator) -> tuple:
     """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
     if hasattr(calculator, "FIGURES"):
         return calculator.FIGURES
     return ({"name": ONLY_FIGURE, "caption": calculator.CAPTION, "twin": calculator.TWIN},)
 
 
-def compute_page_content(calculator, values: dict, prepared=None, facts=None) -> dict:
-    """What a page shows for these values; prepared: what the calculator made of its data."""
-    result = calculator.compute(values, prepared, facts)
+def compute_page_content(calculator, valid_values: dict, prepared=None, facts=None) -> dict:
+    """What a page shows for these values, which were checked before; prepared: what the calculator made of its data."""
+    result = calculator.compute(valid_values, prepared, facts)
     view = calculator.view(result)
-    preset = matching_preset(calculator, values)
+    preset = matching_preset(calculator, valid_values)
     says = dict(view["says"])
-    is_own = is_own_data(calculator, values)
+    is_own = is_own_data(calculator, valid_values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figures_of(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in figure_descriptions(calculator)}
     captions.update(view.get("captions", {}))
     return {
         "says": says,
@@ -161,16 +162,18 @@ def compute_page_content(calculator, values: dict, prepared=None, facts=None) ->
         "tables": view.get("tables", {ONLY_FIGURE: view.get("twin", [])}),
         "captions": captions,
         "offers": view.get("offers", {}),
-        "goals": [] if is_own else [_goal_reached_and_text(goal, values, result, preset) for goal in calculator.GOALS],
+        "goals": []
+        if is_own
+        else [_goal_reached_and_text(goal, valid_values, result, preset) for goal in calculator.GOALS],
         "preset": preset["name"] if preset else "",
     }
 
 
-def _goal_reached_and_text(goal: dict, values: dict, result, preset) -> list:
-    """[is reached, text]. A preset that meets the goal does not count: the reader is to change a value."""
+def _goal_reached_and_text(goal: dict, values: dict, result, unchanged_preset) -> list:
+    """[is reached, text]. An unchanged preset that meets the goal does not count: the reader is to change a value."""
     is_reached, text = goal["reached"](values, result)
     if not is_reached:
         return [False, "Not reached: " + text]
-    if preset:
+    if unchanged_preset:
         return [False, "This example already meets the goal. Start from another example, and change its values."]
     return [True, "Reached: " + text]

@@ -5,7 +5,7 @@ is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal ove
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
     state = begin_simulation({"rows": n, "seed": seed}); state, fraction = add_samples(state), until it is 1
-    simulated = finish_simulation(state)
+    simulated = means_and_variances_over_samples(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
 normal), by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j),
@@ -45,8 +45,8 @@ def add_samples(state: dict) -> tuple:
     return state, len(state["noise"]) / REFITS
 
 
-def finish_simulation(state: dict) -> dict:
-    """The simulated samples; see above."""
+def means_and_variances_over_samples(state: dict) -> dict:
+    """The simulated samples, with means and variances over them in place of sums; see above."""
     simulated = dict(state)
     simulated["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
     simulated["squares"] = state["squares"] / REFITS
@@ -59,11 +59,11 @@ def finish_simulation(state: dict) -> dict:
 
 
 def simulate(values: dict) -> dict:
-    """All samples at once, as `finish_simulation` returns them."""
+    """All samples at once, as `means_and_variances_over_samples` returns them."""
     state, fraction = begin_simulation(values), 0.0
     while fraction < 1:
         state, fraction = add_samples(state)
-    return finish_simulation(state)
+    return means_and_variances_over_samples(state)
 
 
 def _add_sample(state: dict) -> None:
@@ -137,7 +137,7 @@ def polynomials_at(recurrence: list, x: float) -> list:
     return out
 
 
-def bias_variance_by_degree(simulated: dict, truths: list, noise_sd: float, penalty: float) -> list:
+def bias_variance_and_training_error_by_degree(simulated: dict, truths: list, noise_sd: float, penalty: float) -> list:
     """For each degree from 0: bias squared, variance and training error, each the mean over the places.
 
     truths: the true value at each place; noise_sd: standard deviation of the noise; penalty: 0 or more, it divides
@@ -174,12 +174,12 @@ def base_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, 
     return [shrinkage[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], shrinkage
 
 
-def unit_noise_effects(simulated: dict, polynomials: list, degree: int) -> list:
+def unit_noise_in_predictions(simulated: dict, polynomials_at_x: list, degree: int) -> list:
     """What noise with a standard deviation of 1 adds to the prediction of each refit for one input.
 
-    polynomials: the value of each q at this input; those above the degree do not count.
+    polynomials_at_x: the value of each q at this input; those above the degree do not count.
     """
-    sums = [polynomials[0] * z for z in simulated["by_degree"][0]]
+    sums = [polynomials_at_x[0] * z for z in simulated["by_degree"][0]]
     for j in range(1, degree + 1):
-        sums = [s + polynomials[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
+        sums = [s + polynomials_at_x[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
     return sums

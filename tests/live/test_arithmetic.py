@@ -10,7 +10,7 @@ from macros.live import arithmetic
 from macros.live.arithmetic import (
     LONGEST,
     break_up_sorted_runs,
-    float_or_none,
+    float_or_inf_or_none,
     format_fixed,
     format_number,
     format_tie_to_even,
@@ -45,7 +45,7 @@ finite = st.floats(-1e6, 1e6)
     ],
 )
 def test_a_text_is_read_as_the_number_it_says_or_not_at_all(text, expected):
-    assert float_or_none(text) == expected
+    assert float_or_inf_or_none(text) == expected
 
 
 def test_a_long_text_is_quoted_as_far_as_there_is_room():

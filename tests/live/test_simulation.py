@@ -39,7 +39,7 @@ def test_the_basis_is_orthonormal_over_the_places(made):
 def test_the_parts_are_those_of_least_squares_fitted_one_by_one(made, degree):
     x, truth, y = samples(16, 1, 0.5)
     fitted = np.array([np.polynomial.Polynomial.fit(x, each, degree)(x) for each in y])
-    found = simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)[degree]
+    found = simulation.bias_variance_and_training_error_by_degree(made, wave(made["x"]), 0.5, 0.0)[degree]
     assert found["bias2"] == pytest.approx(np.mean((fitted.mean(axis=0) - truth) ** 2), abs=1e-9)
     assert found["variance"] == pytest.approx(np.mean(fitted.var(axis=0)), abs=1e-9)
     assert found["training"] == pytest.approx(np.mean((fitted - y) ** 2), abs=1e-9)
@@ -50,18 +50,21 @@ def test_the_sum_is_the_error_on_rows_measured_anew(made):
     x, _, y = samples(16, 1, 0.5)
     fitted = np.array([np.polynomial.Polynomial.fit(x, each, 3)(x) for each in y])
     anew = samples(16, 2, 0.5)[2]
-    found = simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)[3]
+    found = simulation.bias_variance_and_training_error_by_degree(made, wave(made["x"]), 0.5, 0.0)[3]
     assert found["bias2"] + found["variance"] + 0.25 == pytest.approx(np.mean((fitted - anew) ** 2), rel=0.03)
 
 
 def test_least_squares_varies_by_noise_times_coefficients_over_rows(made):
-    for degree, row in enumerate(simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, 0.0)):
+    for degree, row in enumerate(
+        simulation.bias_variance_and_training_error_by_degree(made, wave(made["x"]), 0.5, 0.0)
+    ):
         assert row["variance"] == pytest.approx(0.25 * (degree + 1) / 16, rel=0.06)
 
 
 def test_a_penalty_lowers_variance_and_raises_bias(made):
     free, charged = [
-        simulation.bias_variance_by_degree(made, wave(made["x"]), 0.5, penalty)[9] for penalty in (0.0, 1.0)
+        simulation.bias_variance_and_training_error_by_degree(made, wave(made["x"]), 0.5, penalty)[9]
+        for penalty in (0.0, 1.0)
     ]
     assert charged["variance"] < free["variance"] / 2
     assert charged["bias2"] > free["bias2"] + 0.1
@@ -84,7 +87,7 @@ def test_work_goes_by_in_slices_and_counts_every_refit():
         state, fraction = simulation.add_samples(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
-    assert len(simulation.finish_simulation(state)["noise"]) == 500
+    assert len(simulation.means_and_variances_over_samples(state)["noise"]) == 500
 
 
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():

@@ -8,10 +8,10 @@ from ..figures.bar import bar
 from ..figures.fits import bias_variance_by_degree_plot, fits_plot, prediction_histogram
 from ..simulation import (
     base_coefficients_and_shrinkage,
-    bias_variance_by_degree,
+    bias_variance_and_training_error_by_degree,
     dot_product,
     polynomials_at,
-    unit_noise_effects,
+    unit_noise_in_predictions,
 )
 
 TITLE = "Bias and variance of 500 models"
@@ -20,7 +20,7 @@ PURPOSE = (
     "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
-begin, step, finish = simulation.begin_simulation, simulation.add_samples, simulation.finish_simulation
+begin, step, finish = simulation.begin_simulation, simulation.add_samples, simulation.means_and_variances_over_samples
 CURVES = 6
 
 
@@ -158,7 +158,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     simulated = prepared or simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in simulated["x"]]
-    rows = bias_variance_by_degree(simulated, truths, noise, penalty)
+    rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
     base, shrinkage = base_coefficients_and_shrinkage(simulated, truths, degree, penalty)
     curves = _mean_and_first_fits(simulated, (base, shrinkage, noise))
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
@@ -179,11 +179,11 @@ def _predictions_and_mean_at(simulated: dict, fit: tuple, x: float) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
     base, shrinkage, noise = fit
     at = polynomials_at(simulated["recurrence"], x)
-    every = unit_noise_effects(simulated, at, len(base) - 1)
+    every = unit_noise_in_predictions(simulated, at, len(base) - 1)
     middle, share = dot_product(base, at), noise * shrinkage[-1]
     alone = noise - share  # what the penalty leaves to the first coefficient alone
     if alone:
-        first = unit_noise_effects(simulated, at, 0)
+        first = unit_noise_in_predictions(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
@@ -222,11 +222,15 @@ def view(result: dict) -> dict:
     }
     tables = {
         "fits": _true_and_predicted_by_x_rows(result),
-        "place": _inspected_x_rows(result),
+        "place": _predictions_at_x_rows(result),
         "degrees": _degrees_table_rows(result),
     }
     return {
-        "says": {"result": _bias_and_variance_sentence(result) + " " + _inspected_x_sentence(result)},
+        "says": {
+            "result": " ".join(
+                [_bias_and_variance_sentence(result), _bias_at_x_sentence(result), _last_model_error_sentence(result)]
+            )
+        },
         "table": _error_parts_rows(result),
         "figures": figures,
         "tables": tables,
@@ -289,16 +293,20 @@ def _bias_and_variance_sentence(result: dict) -> str:
     return said + " A %s degree would be better." % fewer
 
 
-def _inspected_x_sentence(result: dict) -> str:
-    """About the inspected input alone: mean of the models, its bias, and one model's error, which is not the bias."""
-    last = result["predictions"][-1]
-    said = "At x = %s, the true value is %s and the models predict %s on average: a bias of **%s**. " % (
+def _bias_at_x_sentence(result: dict) -> str:
+    """True value, mean of the models, and bias at the inspected input alone."""
+    return "At x = %s, the true value is %s and the models predict %s on average: a bias of **%s**." % (
         format_fixed(result["place"], 2),
         format_number(result["truth"], 2),
         format_number(result["mean"], 2),
         format_number(result["mean"] - result["truth"], 2),
     )
-    return said + "The error of the last model is %s, which is not the bias." % format_number(last - result["truth"], 2)
+
+
+def _last_model_error_sentence(result: dict) -> str:
+    """The error of one model at the inspected input, beside which the bias stands."""
+    error = result["predictions"][-1] - result["truth"]
+    return "The error of the last model is %s, which is not the bias." % format_number(error, 2)
 
 
 def _true_and_predicted_by_x_rows(result: dict) -> list:
@@ -311,7 +319,7 @@ def _true_and_predicted_by_x_rows(result: dict) -> list:
     return rows
 
 
-def _inspected_x_rows(result: dict) -> list:
+def _predictions_at_x_rows(result: dict) -> list:
     """Rows on the predictions for the inspected input."""
     rows = [["At x = %s" % format_fixed(result["place"], 2), "Value"]]
     values = (
@@ -337,7 +345,7 @@ def _degrees_table_rows(result: dict) -> list:
     return rows
 
 
-def _best_degree_reached_and_text(values: dict, result: dict) -> tuple:
+def _best_degree_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
@@ -350,7 +358,7 @@ def _best_degree_reached_and_text(values: dict, result: dict) -> tuple:
     return False, said + "; another degree is better."
 
 
-def _low_variance_reached_and_text(values: dict, result: dict) -> tuple:
+def _low_variance_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
@@ -364,9 +372,12 @@ def _low_variance_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "find the degree with the lowest expected error without changing anything else.",
-        "reached": _best_degree_reached_and_text,
+        "reached": _best_degree_goal_reached_and_text,
     },
-    {"text": "bring the variance below 0.05 with degree 9 and noise 0.5.", "reached": _low_variance_reached_and_text},
+    {
+        "text": "bring the variance below 0.05 with degree 9 and noise 0.5.",
+        "reached": _low_variance_goal_reached_and_text,
+    },
 )
 
 EXAMPLES = (

@@ -296,23 +296,23 @@ def _formulas_with_numbers(result: dict) -> dict:
     product = float(tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)  # runtimes round large integers apart
     halves = [format_fixed(result[name], 3) if result[name] is not None else "?" for name in ("recall", "specificity")]
     return {
-        "accuracy": _fraction_text(tp + tn, n),
-        "precision": _fraction_text(tp, tp + fp),
-        "recall": _fraction_text(tp, tp + fn),
-        "specificity": _fraction_text(tn, tn + fp),
-        "negative_predictive_value": _fraction_text(tn, tn + fn),
-        "false_positive_rate": _fraction_text(fp, fp + tn),
-        "false_negative_rate": _fraction_text(fn, fn + tp),
-        "prevalence": _fraction_text(tp + fn, n),
-        "f1": _fraction_text(2 * tp, 2 * tp + fp + fn),
-        "fbeta": _fraction_text(5 * tp, 5 * tp + 4 * fn + fp),
+        "accuracy": _format_with_slash(tp + tn, n),
+        "precision": _format_with_slash(tp, tp + fp),
+        "recall": _format_with_slash(tp, tp + fn),
+        "specificity": _format_with_slash(tn, tn + fp),
+        "negative_predictive_value": _format_with_slash(tn, tn + fn),
+        "false_positive_rate": _format_with_slash(fp, fp + tn),
+        "false_negative_rate": _format_with_slash(fn, fn + tp),
+        "prevalence": _format_with_slash(tp + fn, n),
+        "f1": _format_with_slash(2 * tp, 2 * tp + fp + fn),
+        "fbeta": _format_with_slash(5 * tp, 5 * tp + 4 * fn + fp),
         "balanced_accuracy": "(%s + %s) / 2" % tuple(halves),
-        "mcc": _breakable(_fraction_text(tp * tn - fp * fn, math.sqrt(product))),
+        "mcc": _breakable(_format_with_slash(tp * tn - fp * fn, math.sqrt(product))),
     }
 
 
-def _fraction_text(part: float, whole: float) -> str:
-    return format_number(part) + " / " + format_number(whole)
+def _format_with_slash(numerator: float, denominator: float) -> str:
+    return format_number(numerator) + " / " + format_number(denominator)
 
 
 def _breakable(text: str) -> str:
@@ -335,7 +335,7 @@ def _flagged_recall_and_accuracy_text(result: dict) -> str:
                 _counts_from_rates_sentence(result),
                 _flagged_sentence(result),
                 _recall_sentence(result),
-                _accuracy_and_baseline_sentence(result),
+                _accuracy_vs_never_flagging_sentence(result),
             )
             if words
         ]
@@ -371,7 +371,7 @@ def _recall_sentence(result: dict) -> str:
     )
 
 
-def _accuracy_and_baseline_sentence(result: dict) -> str:
+def _accuracy_vs_never_flagging_sentence(result: dict) -> str:
     """Accuracy beside the model that never flags, in rows, where no rounding hides the difference."""
     right, never = result["tp"] + result["tn"], result["fp"] + result["tn"]
     if right == never:
@@ -401,7 +401,7 @@ def _matrix_table_rows(result: dict) -> list:
     ]
 
 
-def _precision_and_recall_reached_and_text(result: dict, least_precision: float, least_recall: float) -> tuple:
+def _precision_and_recall_goal_reached_and_text(result: dict, least_precision: float, least_recall: float) -> tuple:
     """(whether the goal is reached, text on precision and recall)."""
     stands = [("precision", least_precision), ("recall", least_recall)]
     met = [result[name] is not None and result[name] >= least for name, least in stands]
@@ -431,11 +431,11 @@ def _comparison_text(result: dict, name: str, least: float) -> str:
 GOALS = (
     {
         "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
-        "reached": lambda values, result: _precision_and_recall_reached_and_text(result, 0.5, 0.8),
+        "reached": lambda values, result: _precision_and_recall_goal_reached_and_text(result, 0.5, 0.8),
     },
     {
         "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
-        "reached": lambda values, result: _precision_and_recall_reached_and_text(result, 0.9, 0.6),
+        "reached": lambda values, result: _precision_and_recall_goal_reached_and_text(result, 0.9, 0.6),
     },
 )
 

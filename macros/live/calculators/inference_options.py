@@ -160,10 +160,9 @@ def view(result: dict) -> dict:
     said, figures, tables = {"result": _best_and_ruled_out_options_text(result)}, {}, {}
     for quantity, ends, ticks in AXES:
         said[quantity] = _exceeded_options_sentence(result, quantity)
-        figures[quantity] = limit_bars(
-            _limit_bar_rows(result, quantity), _reader_value_with_text(result, quantity), ends, ticks
-        )
-        tables[quantity] = _limits_by_option_table(result, quantity)
+        reader_value = (_reader_value_text(result, quantity), result[quantity])
+        figures[quantity] = limit_bars(_limit_bar_rows(result, quantity), reader_value, ends, ticks)
+        tables[quantity] = _option_limit_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
@@ -180,9 +179,9 @@ def _limit_bar_rows(result: dict, quantity: str) -> list:
     ]
 
 
-def _reader_value_with_text(result: dict, quantity: str) -> tuple:
-    """(text, value) of what the reader entered for the quantity."""
-    return "%s %s" % (_format_up_to_6_decimals(result[quantity]), QUANTITIES[quantity][1]), result[quantity]
+def _reader_value_text(result: dict, quantity: str) -> str:
+    """What the reader entered for the quantity, with its unit."""
+    return "%s %s" % (_format_up_to_6_decimals(result[quantity]), QUANTITIES[quantity][1])
 
 
 def _best_and_ruled_out_options_text(result: dict) -> str:
@@ -267,27 +266,29 @@ def _how_to_remove_reason(result: dict, reason_against: str, limit_fact: str) ->
 
 
 def _option_verdict_row(option: str, label: str, result: dict) -> dict:
-    """An option with its result: each reason against it in a sentence, or what to set if it is used."""
+    """An option with its result: each reason against it in a sentence, or how to set it up if it is used."""
     lines = [
-        _reason_sentence(result, reason, fact) + _limit_exception_sentence(result, option, reason)
+        _reason_against_sentence(result, reason, fact)
+        + _streaming_or_chunking_exception_sentence(result, option, reason)
         for reason, fact in result["against"][option]
     ]
     if lines:
         lines[0] = "**Ruled out.** " + lines[0]
     else:
         verdict = "Fits best." if option == result["best"] else "Possible."
-        lines = ["**%s** %s" % (verdict, " ".join(_what_to_set_sentences(result, option)))]
+        advice = _setup_advice_sentences(result, option) or ["No limit is exceeded."]
+        lines = ["**%s** %s" % (verdict, " ".join(advice))]
     return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
 
 
-def _reason_sentence(result: dict, reason: str, fact: str) -> str:
-    """A sentence about one reason against an option."""
-    if not fact:
-        return REASONS[reason][1]
-    said, unit, _ = QUANTITIES[reason]
-    mine = said % ("%s %s" % (_format_up_to_6_decimals(result[reason]), unit))
-    verb = "are" if reason == "concurrency" else "is"
-    return "%s %s above the limit of %s." % (mine, verb, _limit_text(result["facts"][fact], reason))
+def _reason_against_sentence(result: dict, reason_against: str, limit_fact: str) -> str:
+    """One reason against an option: the reader's value and the limit that it exceeds, or what the option lacks."""
+    if not limit_fact:
+        return REASONS[reason_against][1]
+    mine = QUANTITIES[reason_against][0] % _reader_value_text(result, reason_against)
+    verb = "are" if reason_against == "concurrency" else "is"
+    limit = _limit_text(result["facts"][limit_fact], reason_against)
+    return "%s %s above the limit of %s." % (mine, verb, limit)
 
 
 def _limit_text(fact: dict, quantity: str) -> str:
@@ -297,18 +298,18 @@ def _limit_text(fact: dict, quantity: str) -> str:
     return fact["text"] if same else "%s (%s %s)" % (fact["text"], value, QUANTITIES[quantity][1])
 
 
-def _limit_exception_sentence(result: dict, ruled_out_option: str, exceeded: str) -> str:
-    """A sentence about an exception from an exceeded limit, after a space; or an empty string."""
+def _streaming_or_chunking_exception_sentence(result: dict, option: str, exceeded_quantity: str) -> str:
+    """After a space, that an exceeded limit does not hold for streaming or chunked encoding; or an empty string."""
     streamed = result["facts"][STREAMED]["text"]
-    if ruled_out_option == "realtime" and exceeded == "time" and not _is_above(result, "time", STREAMED):
+    if option == "realtime" and exceeded_quantity == "time" and not _is_above(result, "time", STREAMED):
         return " A streamed response can take up to %s." % streamed
-    if ruled_out_option == "batch" and exceeded == "payload":
+    if option == "batch" and exceeded_quantity == "payload":
         return " Only a container that supports HTTP chunked encoding can receive larger records."
     return ""
 
 
-def _what_to_set_sentences(result: dict, option: str) -> list:
-    """Sentences about what to set or to test if the option is used."""
+def _setup_advice_sentences(result: dict, option: str) -> list:
+    """What to set or to test if the option is used; none if its defaults are enough."""
     facts, said = result["facts"], []
     for limited, quantity, fact, what in DEFAULTS:
         if limited == option and _is_above(result, quantity, fact):
@@ -320,7 +321,7 @@ def _what_to_set_sentences(result: dict, option: str) -> list:
         said.append("Set the maximum concurrency to at least %s." % format_number(most))
         if result["who"] == "user":
             said.append("The first request after an idle period has a cold start.")
-    return said or ["No limit is exceeded."]
+    return said
 
 
 def _format_up_to_6_decimals(x: float) -> str:
@@ -332,7 +333,7 @@ def _format_up_to_6_decimals(x: float) -> str:
 def _exceeded_options_sentence(result: dict, quantity: str) -> str:
     """A sentence on the reader's value and the options whose limit it exceeds."""
     names = [label for _, label, fact in _options_with_limit_on(quantity) if _is_above(result, quantity, fact)]
-    said, _ = _reader_value_with_text(result, quantity)
+    said = _reader_value_text(result, quantity)
     if not names:
         return said + " is within the limits of all options."
     if len(names) == len(OPTIONS):
@@ -346,9 +347,9 @@ def _options_with_limit_on(quantity: str) -> list:
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _limits_by_option_table(result: dict, quantity: str) -> list:
+def _option_limit_table_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
-    said, _ = _reader_value_with_text(result, quantity)
+    said = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
     for _, label, fact in _options_with_limit_on(quantity):
         entry = result["facts"][fact]
@@ -427,16 +428,24 @@ PREDICT = {
 }
 
 
-def _async_fits_best_reached_and_text(values: dict, result: dict) -> tuple:
+def _async_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _why_async_is_not_best(result) + "."
+    example = _example_with_one_number_changed(values)
+    if example:
+        return True, "you changed one number of the example %s." % example
+    return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
+
+
+def _example_with_one_number_changed(values: dict) -> str:
+    """Label of the example from which the values differ in one number and nothing else; "" if there is none."""
     numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
     for preset in PRESETS:
         changed = [field["name"] for field in FIELDS if values[field["name"]] != preset["values"][field["name"]]]
         if len(changed) == 1 and changed[0] in numbers:
-            return True, "you changed one number of the example %s." % preset["label"]
-    return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
+            return preset["label"]
+    return ""
 
 
 def _why_async_is_not_best(result: dict) -> str:
@@ -456,7 +465,7 @@ def _why_async_is_not_best(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _async_fits_best_reached_and_text,
+        "reached": _async_goal_reached_and_text,
     },
 )
 TAKEAWAY = (

@@ -170,12 +170,12 @@ def _caption(result: dict) -> str:
     return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
 
 
-def format_whole_or_amount(x: float) -> str:
-    """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_amount`."""
-    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_amount(x)
+def format_whole_or_decimals(x: float) -> str:
+    """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_0_3_or_6_decimals`."""
+    return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals(x)
 
 
-def format_amount(x: float) -> str:
+def format_0_3_or_6_decimals(x: float) -> str:
     """Text of a figure: three digits, more for a small one, whole for a large one."""
     size = abs(x)
     if size >= 1e15:
@@ -198,20 +198,20 @@ def _value_text(key: str, metrics: dict) -> str:
     if metrics[key] is None:
         return "undefined"
     if key == "mape":
-        return format_amount(metrics[key] * 100) + "%"
-    return format_amount(metrics[key])
+        return format_0_3_or_6_decimals(metrics[key] * 100) + "%"
+    return format_0_3_or_6_decimals(metrics[key])
 
 
 def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_miss": format_whole_or_amount(metrics["sum"]) + " / " + n,
-        "mae": format_whole_or_amount(metrics["sae"]) + " / " + n,
-        "mse": format_whole_or_amount(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_whole_or_amount(metrics["mse"]),
-        "r2": "1 \u2212 " + format_whole_or_amount(metrics["sse"]) + " / " + format_whole_or_amount(metrics["sst"]),
-        "mape": format_whole_or_amount(metrics["shares"]) + " / " + n,
+        "mean_miss": format_whole_or_decimals(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_decimals(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_decimals(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_decimals(metrics["mse"]),
+        "r2": "1 \u2212 " + format_whole_or_decimals(metrics["sse"]) + " / " + format_whole_or_decimals(metrics["sst"]),
+        "mape": format_whole_or_decimals(metrics["shares"]) + " / " + n,
     }[key]
 
 
@@ -220,7 +220,7 @@ def _row_change_and_metrics_text(result: dict) -> str:
     said = [
         _row_before_and_after_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
-        % (format_2_decimals_or_amount(now["mae"]), format_2_decimals_or_amount(now["rmse"])),
+        % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
     ]
     if result["is_moved"]:
         said.append(_mae_and_rmse_change_sentence(result["before"], now))
@@ -229,7 +229,7 @@ def _row_change_and_metrics_text(result: dict) -> str:
     else:
         said.append(
             "R squared is **%s**: %s."
-            % (format_2_decimals_or_amount(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
+            % (format_0_2_or_6_decimals(now["r2"]), _comparison_with_mean_clause(now["r2"], now["mean"]))
         )
     return " ".join(said)
 
@@ -246,8 +246,8 @@ def _row_before_and_after_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_whole_or_amount(truth),
-            format_whole_or_amount(forecast),
+            format_whole_or_decimals(truth),
+            format_whole_or_decimals(forecast),
         )
     parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
@@ -255,9 +255,9 @@ def _row_before_and_after_sentence(result: dict) -> str:
 
 def _change_text(what: str, was: float, now: float) -> str:
     return (
-        "%s %s" % (what, format_whole_or_amount(now))
+        "%s %s" % (what, format_whole_or_decimals(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_whole_or_amount(now), format_whole_or_amount(was))
+        else "%s %s (was %s)" % (what, format_whole_or_decimals(now), format_whole_or_decimals(was))
     )
 
 
@@ -281,7 +281,7 @@ def _mae_and_rmse_change_sentence(before: dict, now: dict) -> str:
 
 
 def _comparison_with_mean_clause(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_whole_or_amount(mean)
+    baseline = "always predicting the mean, %s" % format_whole_or_decimals(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -289,9 +289,9 @@ def _comparison_with_mean_clause(r2: float, mean: float) -> str:
     return "every forecast is exact" if r2 == 1 else "the forecasts are better than %s" % baseline
 
 
-def format_2_decimals_or_amount(x: float) -> str:
+def format_0_2_or_6_decimals(x: float) -> str:
     """Two digits, as the sentence has them; a small amount has more."""
-    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_amount(x)
+    return format_number(x, 2) if 0.1 <= abs(x) < 1e5 or abs(x) < 5e-13 else format_0_3_or_6_decimals(x)
 
 
 def _points_table_rows(result: dict) -> list:
@@ -306,28 +306,28 @@ def _points_table_rows(result: dict) -> list:
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [format_whole_or_amount(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_whole_or_decimals(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _negative_r2_reached_and_text(values: dict, result: dict) -> tuple:
+def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
         return False, "R squared is undefined because %s." % result["after"]["reason"]["r2"]
     if values["truth_by"]:
         return False, "the actual value was changed too. Change only the forecast."
-    said = "R squared is %s" % format_2_decimals_or_amount(r2)
+    said = "R squared is %s" % format_0_2_or_6_decimals(r2)
     if r2 < 0 and not result["is_moved"]:
         return False, "%s before any forecast was changed. Start from another example." % said
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        format_whole_or_amount(result["after"]["sse"]),
-        format_whole_or_amount(result["after"]["sst"]),
+        format_whole_or_decimals(result["after"]["sse"]),
+        format_whole_or_decimals(result["after"]["sst"]),
     )
 
 
-def _high_mape_reached_and_text(values: dict, result: dict) -> tuple:
+def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
@@ -335,8 +335,8 @@ def _high_mape_reached_and_text(values: dict, result: dict) -> tuple:
         return False, "MAPE is undefined because %s." % now["reason"]["mape"]
     said = "MAPE is %s, and MAE is %s (was %s)." % (
         _value_text("mape", now),
-        format_2_decimals_or_amount(now["mae"]),
-        format_2_decimals_or_amount(before["mae"]),
+        format_0_2_or_6_decimals(now["mae"]),
+        format_0_2_or_6_decimals(before["mae"]),
     )
     if now["mape"] > 1 and same:
         return True, said + " The errors are unchanged; the small actual value is the cause."
@@ -346,9 +346,9 @@ def _high_mape_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "make R squared negative by changing one forecast and no actual value.",
-        "reached": _negative_r2_reached_and_text,
+        "reached": _negative_r2_goal_reached_and_text,
     },
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_reached_and_text},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_goal_reached_and_text},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40

@@ -39,7 +39,6 @@ DATA = {
     ),
     "pins": 2,
 }
-begin, step = begin_sweep, compute_sweep_slice
 CELLS = ("malignant", "benign")
 SINGULAR = {"eights": "an eight", "positives": "positive"}  # of names and cases
 NAMES = {TEXTURE: CELLS, ALL: CELLS, EIGHTS: ("eights", "others")}
@@ -192,13 +191,16 @@ FIGURES = (
 )
 
 
-def finish(state: dict) -> dict:
+def finish_sweep_with_figure_parts(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
     sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_path_x_commands(sweep)}
     sweep["strip"] = score_histogram_parts(sweep)
     sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": rows_by_score_band(sweep["bins"])}
     return sweep
+
+
+begin, step, finish = begin_sweep, compute_sweep_slice, finish_sweep_with_figure_parts
 
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
@@ -235,8 +237,10 @@ def view(result: dict) -> dict:
     model = models[0]
     tables = curve_tables(models, threshold, threshold_text)
     tables["strip"] = score_band_table_rows(model["sweep"], threshold, threshold_text, result["class_names"])
+    said = [_flagged_and_found_sentences(model, result), _cost_and_lowest_cost_sentences(model)]
+    said += [_other_model_sentence(other, model) for other in models[1:]]
     return {
-        "says": {"result": _flagged_cost_and_comparison_text(result)},
+        "says": {"result": " ".join(said)},
         "table": _matrix_and_metric_rows(model, result["class_names"]),
         "figures": {
             "strip": score_strip(model["sweep"], threshold, threshold_text, result["class_names"]),
@@ -268,13 +272,6 @@ def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     places = ["from %s to %s" % around] if around else []
     places += ["at %s" % text for text in elsewhere[:1]]
     return ", the same " + " and ".join(places) if places else ""
-
-
-def _flagged_cost_and_comparison_text(result: dict) -> str:
-    model = result["models"][0]
-    told = [_flagged_and_found_sentences(model, result), _cost_sentence(model)]
-    told += [_comparison_sentence(each, model) for each in result["models"][1:]]
-    return " ".join(told)
 
 
 def _flagged_and_found_sentences(model: dict, result: dict) -> str:
@@ -313,22 +310,22 @@ def _why_precision_is_undefined(model: dict) -> str:
     return "undefined: %s. scikit-learn returns 0.0" % model["missing"]
 
 
-def _cost_sentence(model: dict) -> str:
-    told = "Cost: %s = **%s**" % (_cost_product_text(model), format_cost(model["cost"]))
+def _cost_and_lowest_cost_sentences(model: dict) -> str:
+    told = "Cost: %s = **%s**" % (_cost_formula_with_numbers(model), format_cost(model["cost"]))
     if model["cost"] <= model["least"] * (1 + 1e-12):
         return told + ", which is the lowest cost."
     where = "at a threshold of %s" % model["least_words"] if model["least_words"] else "if nothing is flagged"
     return told + ". The lowest cost is **%s**, %s." % (format_cost(model["least"]), where)
 
 
-def _comparison_sentence(other: dict, first: dict) -> str:
-    """Another model at the same threshold, beside the first one."""
+def _other_model_sentence(other_model: dict, first_model: dict) -> str:
+    """Metrics of another model at the same threshold, beside the first one."""
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
-        other["name"],
-        _precision_text(other),
-        format_fixed(other["recall"], 2),
-        format_fixed(other["sweep"]["auc"], 3),
-        format_fixed(first["sweep"]["auc"], 3),
+        other_model["name"],
+        _precision_text(other_model),
+        format_fixed(other_model["recall"], 2),
+        format_fixed(other_model["sweep"]["auc"], 3),
+        format_fixed(first_model["sweep"]["auc"], 3),
     )
 
 
@@ -364,13 +361,17 @@ def _matrix_and_metric_rows(model: dict, class_names: tuple) -> list:
         _metric_row("Recall", model["recall"], tp, tp + fn, ""),
         _metric_row("False positive rate", model["fpr"], fp, fp + tn, ""),
         {
-            "cells": ["Cost", {"lines": [_cost_product_text(model)], "span": 2}, "**%s**" % format_cost(model["cost"])],
+            "cells": [
+                "Cost",
+                {"lines": [_cost_formula_with_numbers(model)], "span": 2},
+                "**%s**" % format_cost(model["cost"]),
+            ],
             "mark": "goal",
         },
     ]
 
 
-def _cost_product_text(model: dict) -> str:
+def _cost_formula_with_numbers(model: dict) -> str:
     """The numbers of both errors times their costs."""
     alarm, miss = model["prices"]
     numbers = (format_cost(model["alarms"]), format_cost(alarm), format_cost(model["misses"]), format_cost(miss))
@@ -384,7 +385,7 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _recall_with_precision_reached_and_text(values: dict, result: dict) -> tuple:
+def _recall_with_precision_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): recall with a minimum of precision."""
     model = result["models"][0]
     if model["precision"] is None:
@@ -406,7 +407,7 @@ def _comparison_text(name: str, value: float, least: float) -> str:
     return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
 
 
-def _lowest_cost_reached_and_text(values: dict, result: dict) -> tuple:
+def _lowest_cost_at_20_to_1_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     model = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
@@ -433,7 +434,7 @@ def _lowest_cost_reached_and_text(values: dict, result: dict) -> tuple:
     )
 
 
-def _low_precision_reached_and_text(values: dict, result: dict) -> tuple:
+def _low_precision_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     model = result["models"][0]
     if model["precision"] is None:
@@ -450,15 +451,15 @@ def _low_precision_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "reach a recall of at least 0.90 with a precision of at least 0.45.",
-        "reached": _recall_with_precision_reached_and_text,
+        "reached": _recall_with_precision_goal_reached_and_text,
     },
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _lowest_cost_reached_and_text,
+        "reached": _lowest_cost_at_20_to_1_goal_reached_and_text,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _low_precision_reached_and_text,
+        "reached": _low_precision_goal_reached_and_text,
     },
 )
 
