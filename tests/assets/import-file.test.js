@@ -5,7 +5,7 @@ import fc from "fast-check";
 
 import { exportText } from "../../docs/assets/record/archive.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { linesOfElements, readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
+import { elementLineNumbers, readImportFile, rejectionSentences } from "../../docs/assets/record/import-file.js";
 import { whyNotDraft, whyNotEntry } from "../../docs/assets/record/row-errors.js";
 
 /** @param {object} change @returns {any} */
@@ -113,7 +113,7 @@ test("elements are found on their lines, however the file is laid out", () => {
   fc.assert(
     fc.property(fc.array(fc.jsonValue()), fc.jsonValue(), fc.constantFrom(0, 1, 3), (events, other, indent) => {
       const text = JSON.stringify({ other, events, last: [other] }, null, indent);
-      const lines = linesOfElements(text, "events");
+      const lines = elementLineNumbers(text, "events");
       assert.equal(lines.length, events.length);
       for (const [at, row] of events.entries()) {
         const before = JSON.stringify({ other, events: [...events.slice(0, at), "HERE"] }, null, indent);

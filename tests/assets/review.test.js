@@ -6,7 +6,7 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedFarAhead,
-  nextLessonStep,
+  nextUnfinishedLesson,
   unansweredCountByLesson,
   progressByLesson,
   markedItemIds,
@@ -17,13 +17,13 @@ import { dueObjectiveIds, isStuck, reviewsInLog, objectiveScheduleOf } from "../
 import {
   questionsAfterAnswer,
   estimatedMinutes,
-  planSessionOfItems,
+  planSessionFromItems,
   planDueSession,
   scheduleOfTopic,
   topicOf,
   replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
-import { countObjectivesBeforeExam, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { examObjectiveCounts, whyExamDateRefused } from "../../docs/assets/review/exam.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -164,11 +164,11 @@ describe("schedule", () => {
   test("what is due before an exam and what was never seen is counted", () => {
     const events = learned().slice(0, 5);
     const schedule = objectiveScheduleOf(events, now(0));
-    const counts = countObjectivesBeforeExam(schedule, CATALOGUE, 20_009);
+    const counts = examObjectiveCounts(schedule, CATALOGUE, 20_009);
     assert.deepEqual(counts, { studied: 5, dueInLastWeek: 5, unseen: 7, all: 12 });
-    assert.equal(countObjectivesBeforeExam(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
-    assert.equal(countObjectivesBeforeExam(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
-    assert.equal(countObjectivesBeforeExam(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
+    assert.equal(examObjectiveCounts(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
+    assert.equal(examObjectiveCounts(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
+    assert.equal(examObjectiveCounts(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
   });
   test("a date of an exam can be today, later, or none", () => {
     for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
@@ -254,10 +254,10 @@ describe("a session", () => {
     const ofTopic = planDueSession(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      planSessionOfItems(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
+      planSessionFromItems(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(planSessionOfItems(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(planSessionFromItems(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -375,9 +375,9 @@ describe("progress", () => {
   });
   test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
     const step = (/** @type {any[]} */ events) => {
-      const { lesson, isLast, unansweredCount } =
-        nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
-      return [lesson, isLast, unansweredCount];
+      const { lesson, isContinued, unansweredCount } =
+        nextUnfinishedLesson(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+      return [lesson, isContinued, unansweredCount];
     };
     const answers = learned().map((facts) => ({ ...facts, score: 0 }));
     const of = (/** @type {number[]} */ ...objectives) => objectives.flatMap((at) => answers[at] ?? []);

@@ -67,7 +67,8 @@ export class CodeStore extends EventTarget {
         this.#connectAndSync();
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
-      await this.#readFromDatabase(this.isSaved === false ? this.current : undefined);
+      if (this.isSaved === false && this.current) await this.#putIfNewerKeepingStored(this.#db, this.current);
+      await this.#readDraftsAndRestoreUnsaved();
       this.markCurrentAsSeen();
       this.#setSaved(true);
     } catch {
@@ -82,22 +83,21 @@ export class CodeStore extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {Draft} [unwritten] what was saved while no database was open: it is written now, if it is newer */
-  async #readFromDatabase(unwritten) {
+  /** Reads both versions, and what the last page of this tab could not save in time. */
+  async #readDraftsAndRestoreUnsaved() {
     if (!this.#db) return;
-    if (unwritten) await this.#writeIfNewer(this.#db, unwritten);
     const [, drafts] = openStoresForReading(this.#db);
     const rows = await Promise.all([this.#draftKey, this.#otherDraftKey].map((item) => resultOf(drafts.get(item))));
     [this.current, this.other] = rows.map((row) => (isDraft(row) ? row : undefined));
     this.#restoreUnsavedIfNewer();
   }
 
-  /** What the database holds becomes the other version. @param {IDBDatabase} db @param {Draft} row */
-  async #writeIfNewer(db, row) {
+  /** Writes a draft over an older one, which becomes the other version. @param {IDBDatabase} db @param {Draft} draft */
+  async #putIfNewerKeepingStored(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
-    if (row.at > (stored?.at ?? 0))
-      await putDraftKeepingUnseen(db, row, { item: this.#otherDraftKey, row: this.other });
+    if (draft.at > (stored?.at ?? 0))
+      await putDraftKeepingUnseen(db, draft, { item: this.#otherDraftKey, row: this.other });
   }
 
   /** Takes up what the last page of this tab could not save in time, if nothing newer was saved since. */
@@ -111,25 +111,26 @@ export class CodeStore extends EventTarget {
   /** @param {boolean} isErased */
   async #onOtherTabWrote(isErased) {
     if (isErased) this.current = this.other = undefined;
-    else await this.#readFromDatabase().catch(() => {});
+    else await this.#readDraftsAndRestoreUnsaved().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
   /**
    * @param {string} code
-   * @param {number} hints how many are open
-   * @param {string | null} [other] the other version from now on; null: none; left out: as it is
+   * @param {number} openHints how many
+   * @param {string | null} [otherVersion] the code of the other version from now on; null: there is none; left out: as it is
    */
-  async save(code, hints, other) {
+  async save(code, openHints, otherVersion) {
     const seenAt = this.#seenAt;
-    const row = typeof other === "string" ? this.#createDraft(this.#otherDraftKey, other, 0) : other;
-    this.current = this.#createDraft(this.#draftKey, code, hints);
+    const row =
+      typeof otherVersion === "string" ? this.#createDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
+    this.current = this.#createDraft(this.#draftKey, code, openHints);
     this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
       if (!this.#db) throw new Error("no database");
       await putDraftKeepingUnseen(this.#db, this.current, { item: this.#otherDraftKey, row }, seenAt);
-      await this.#readFromDatabase();
+      await this.#readDraftsAndRestoreUnsaved();
       this.#channel?.postMessage("");
       this.isSaved = true;
     } catch {
@@ -147,10 +148,10 @@ export class CodeStore extends EventTarget {
    * Saves as the page closes, when there is no time to look at what is stored. A database that is still opening would miss
    * this, so the session storage of the tab, which is written at once, holds it too.
    * @param {string} code
-   * @param {number} hints
+   * @param {number} openHints how many
    */
-  saveBeforeUnload(code, hints) {
-    const row = this.#createDraft(this.#draftKey, code, hints);
+  saveBeforeUnload(code, openHints) {
+    const row = this.#createDraft(this.#draftKey, code, openHints);
     saveForNextPage(row);
     if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }

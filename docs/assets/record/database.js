@@ -128,8 +128,13 @@ function abortQuietly(transaction) {
   }
 }
 
-/** Adds an event. One with this eid stays as it is: events are never overwritten. @param {IDBObjectStore} events @param {import("./types.js").Entry} entry */
-export function addEventIfNew(events, entry) {
+/**
+ * Adds an event. One with this eid stays as it is: events are never overwritten.
+ * @param {IDBObjectStore} events
+ * @param {import("./types.js").Entry} entry
+ * @returns {IDBRequest} that fails for a duplicate, while the transaction goes on
+ */
+export function addEventIgnoringDuplicate(events, entry) {
   const adding = events.add(entry);
   adding.onerror = (event) => {
     if (adding.error?.name !== "ConstraintError") return;
@@ -140,13 +145,13 @@ export function addEventIfNew(events, entry) {
 }
 
 /**
- * Writes a draft, and next to it another version of it. A stored draft that the writer has not seen (`seenAt` is the time
- * of the one it has) holds what another tab wrote: it becomes the other version.
+ * Writes a draft, and next to it another version of it. A stored draft that the writer has not seen holds what another tab
+ * wrote: it becomes the other version.
  * @param {IDBDatabase} db @param {any} draft
- * @param {{item: string, row?: any}} other its id, and its row; null: remove it; undefined: leave it
- * @param {number} [seenAt] @returns {Promise<void>}
+ * @param {{item: string, row?: any}} otherVersion its id, and its row; null: remove it; undefined: leave it
+ * @param {number} [seenDraftAt] the time of the draft that the writer has seen @returns {Promise<void>}
  */
-export const putDraftKeepingUnseen = (db, draft, other, seenAt) =>
+export const putDraftKeepingUnseen = (db, draft, otherVersion, seenDraftAt) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction("drafts", "readwrite");
     writing.oncomplete = () => resolve();
@@ -155,10 +160,10 @@ export const putDraftKeepingUnseen = (db, draft, other, seenAt) =>
     const reading = drafts.get(draft.item);
     reading.onsuccess = () => {
       const stored = reading.result;
-      const isUnseen = stored?.code !== undefined && stored.at !== seenAt && stored.code !== draft.code;
-      if (isUnseen) drafts.put({ ...stored, item: other.item });
-      else if (other.row) drafts.put(other.row);
-      else if (other.row === null) drafts.delete(other.item);
+      const isUnseen = stored?.code !== undefined && stored.at !== seenDraftAt && stored.code !== draft.code;
+      if (isUnseen) drafts.put({ ...stored, item: otherVersion.item });
+      else if (otherVersion.row) drafts.put(otherVersion.row);
+      else if (otherVersion.row === null) drafts.delete(otherVersion.item);
       drafts.put(draft);
     };
   });
@@ -215,18 +220,25 @@ export function takeFromLastPage(item) {
 
 const UNDO = `${DATABASE_NAME}-undo`;
 
-/** Saves how to undo an import until the tab is closed. @param {unknown} record undefined: there is nothing to undo @returns {boolean} whether it is saved */
-export function saveUndoToSessionStorage(record) {
+/** Saves how to undo an import until the tab is closed. @param {unknown} record @returns {boolean} whether it is saved */
+export function trySaveUndoToSessionStorage(record) {
   try {
-    if (record === undefined) sessionStorage.removeItem(UNDO);
-    else sessionStorage.setItem(UNDO, JSON.stringify(record));
+    sessionStorage.setItem(UNDO, JSON.stringify(record));
     return true;
   } catch {
     return false; // refused or full
   }
 }
 
-/** What saveUndoToSessionStorage saved last in this tab. @returns {any} */
+export function removeUndoFromSessionStorage() {
+  try {
+    sessionStorage.removeItem(UNDO);
+  } catch {
+    // refused: nothing was saved
+  }
+}
+
+/** What trySaveUndoToSessionStorage saved last in this tab. @returns {any} */
 export function readUndoFromSessionStorage() {
   try {
     return JSON.parse(sessionStorage.getItem(UNDO) ?? "null") ?? undefined;

@@ -49,12 +49,12 @@ export const isMode = isOneOf("pretest", "practice", "review", "mock");
  * @param {number} [maxDepth] how many lists may be nested
  * @returns {boolean}
  */
-export const isTextOrNestedTexts = (value, maxDepth = 2) =>
+export const isShortTextOrNestedList = (value, maxDepth = 2) =>
   isShortText(value) ||
   (Array.isArray(value) &&
     maxDepth > 0 &&
     value.length <= MAX_LIST &&
-    [...value].every((inner) => isTextOrNestedTexts(inner, maxDepth - 1)));
+    [...value].every((inner) => isShortTextOrNestedList(inner, maxDepth - 1)));
 
 /** The state of an item that has no events. @returns {State} */
 export const newState = () => ({
@@ -70,18 +70,18 @@ export const newState = () => ({
 });
 
 /** Starts an item over, in the next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
-function restartWithNextSeed(state, { seed }) {
+function restartInPlaceWithNextSeed(state, { seed }) {
   const { marked, done } = state;
   Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
 }
 
-/** Whether the item was not right at once. @param {State} state */
-const isMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
+/** Whether the item was not right at once, even if it is right now. @param {State} state */
+const wasEverMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
 
-/** Starts an item over; what was missed before stays known. @param {State} state @param {Pick<Entry, "seed">} event */
-function restartAndCountRetry(state, event) {
-  const retries = state.retries + Number(isMissed(state));
-  restartWithNextSeed(state, event);
+/** Starts an item over, and counts a retry if it was missed. @param {State} state @param {Pick<Entry, "seed">} event */
+function restartAndCountIfMissed(state, event) {
+  const retries = state.retries + Number(wasEverMissed(state));
+  restartInPlaceWithNextSeed(state, event);
   state.retries = retries;
 }
 
@@ -105,7 +105,7 @@ function addTry(state, { response, score = 0, confidence, seed }) {
 /** @type {Record<EventKind, Kind>} */
 export const EVENT_KINDS = {
   answered: {
-    fields: { response: (value) => isTextOrNestedTexts(value), score: isShare, confidence: isConfidence },
+    fields: { response: (value) => isShortTextOrNestedList(value), score: isShare, confidence: isConfidence },
     endsDraft: true,
     anyRevision: false,
     apply: addTry,
@@ -120,14 +120,14 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartWithNextSeed,
+    apply: restartInPlaceWithNextSeed,
   },
   // the item is opened again
   retried: {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartAndCountRetry,
+    apply: restartAndCountIfMissed,
   },
   hinted: {
     fields: {},

@@ -6,7 +6,7 @@ import {
   isKind,
   isMode,
   isShortText,
-  isTextOrNestedTexts,
+  isShortTextOrNestedList,
   isTime,
   isWholeNumber,
 } from "./event-kinds.js";
@@ -31,7 +31,7 @@ export const DRAFT_FIELDS = {
   item: isShortText,
   rev: isWholeNumber,
   seed: isWholeNumber,
-  response: (value) => isTextOrNestedTexts(value),
+  response: (value) => isShortTextOrNestedList(value),
   code: (value) => value === undefined || (typeof value === "string" && value.length <= MAX_CODE),
   confidence: isConfidence,
   hints: (value) => [0, 1, 2, 3].includes(/** @type {number} */ (value)),

@@ -23,7 +23,7 @@ export class FileError extends Error {}
  * @throws {FileError}
  */
 export async function readImportFile(file, pause = async () => {}) {
-  const text = decodeText(await readBytesOrThrowFileError(file));
+  const text = decodeUtf8OrThrowFileError(await readBytesOrThrowFileError(file));
   const { events, drafts } = parseExport(text);
   /** @type {ImportFile} */
   const found = { text, events: [], drafts: [], rejected: [] };
@@ -51,7 +51,7 @@ const pickDraftFields = (draft) => createDraft(draft, draft.at);
  * @returns {string[]}
  */
 export function rejectionSentences(text, rejected) {
-  const lines = { events: linesOfElements(text, "events"), drafts: linesOfElements(text, "drafts") };
+  const lines = { events: elementLineNumbers(text, "events"), drafts: elementLineNumbers(text, "drafts") };
   return rejected.map(({ list, index, reason }) => {
     const rowName = list === "events" ? "Event" : "Draft";
     return `${rowName} ${index + 1} (line ${lines[list][index]}) ${reason}.`;
@@ -72,7 +72,7 @@ async function readBytesOrThrowFileError(file) {
 }
 
 /** @param {ArrayBuffer} bytes */
-function decodeText(bytes) {
+function decodeUtf8OrThrowFileError(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -111,18 +111,18 @@ const DEPTHS = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
 /**
  * The line on which each element of a list begins that is a member of the outermost object.
- * @param {string} text valid JSON
- * @param {string} member name of the list
+ * @param {string} json
+ * @param {string} listName
  * @returns {number[]}
  */
-export function linesOfElements(text, member) {
+export function elementLineNumbers(json, listName) {
   /** @type {number[]} */
   let lines = [];
-  let isInMember = false;
-  for (const { token, line, depth } of memberAndElementStarts(text)) {
-    if (depth === 1) isInMember = JSON.parse(token) === member;
-    if (depth === 1 && isInMember) lines = []; // of two members with one name the last one counts
-    if (depth === 2 && isInMember) lines.push(line);
+  let isInList = false;
+  for (const { token, line, depth } of memberAndElementStarts(json)) {
+    if (depth === 1) isInList = JSON.parse(token) === listName;
+    if (depth === 1 && isInList) lines = []; // of two members with one name the last one counts
+    if (depth === 2 && isInList) lines.push(line);
   }
   return lines;
 }

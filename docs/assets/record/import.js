@@ -5,7 +5,7 @@
 /** @import { Draft, Entry } from "./types.js" */
 /** @import { ImportFile, Rejection } from "./import-file.js" */
 import { notifyOtherTabs, withTimeout } from "./archive.js";
-import { addEventIfNew, openDatabase, runLongWriteTransaction } from "./database.js";
+import { addEventIgnoringDuplicate, openDatabase, runLongWriteTransaction } from "./database.js";
 import { isDraft, pickEntryFields } from "./events.js";
 
 const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
@@ -105,7 +105,8 @@ export async function importRows(file, onProgress = () => {}) {
  * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
  */
 function addEventsAndReturnRequest(eventRows, events, record) {
-  for (const event of events) addEventIfNew(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
+  for (const event of events)
+    addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
   const last = events.at(-1);
   return last && eventRows.getKey(last.eid);
 }

@@ -6,10 +6,10 @@ import { EVENT_KINDS, newState } from "./event-kinds.js";
 export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
 
 /**
- * Whether an event changes what a lesson shows: an answer in a review leaves the lesson as the reader left it.
+ * Whether an event changes what the page of a lesson shows: an answer in a review leaves the lesson as the reader left it.
  * @param {Entry} entry
  */
-const changesLessonState = ({ kind, mode }) =>
+const changesLessonPage = ({ kind, mode }) =>
   EVENT_KINDS[kind].anyRevision || mode === "pretest" || mode === "practice";
 
 /**
@@ -20,7 +20,7 @@ const changesLessonState = ({ kind, mode }) =>
  */
 export function replay(entries, currentRevs) {
   const states = new Map(Object.keys(currentRevs).map((item) => [item, newState()]));
-  const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonState(entry));
+  const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonPage(entry));
   for (const entry of ours.sort(compareEntries))
     applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === currentRevs[entry.item]);
   return states;

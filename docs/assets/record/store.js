@@ -3,7 +3,7 @@
 /** @import { Work } from "./database.js" */
 import {
   ERASED,
-  addEventIfNew,
+  addEventIgnoringDuplicate,
   openChannel,
   openDatabase,
   openStoresForReading,
@@ -69,7 +69,7 @@ export class Store extends EventTarget {
     try {
       this.#db = await openDatabase((isDeleted) => this.#reconnectAndRestore(isDeleted));
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message));
-      await this.#readFromDatabase();
+      await this.#readOwnRows();
       await this.#writeQueued();
     } catch {
       this.#setSaved(false); // a private window, storage refused, or a database with other stores
@@ -89,7 +89,7 @@ export class Store extends EventTarget {
 
   /** @type {Work} */
   #putOwnRowsInto(eventStore, draftStore) {
-    for (const entry of this.entries.values()) if (isEntry(entry)) addEventIfNew(eventStore, entry);
+    for (const entry of this.entries.values()) if (isEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
     for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
   }
 
@@ -107,7 +107,7 @@ export class Store extends EventTarget {
       for (const rows of [this.entries, this.drafts, this.draftedHere]) rows.clear();
     }
     if (message?.removedEvents) this.#dropRemoved(message);
-    await this.#readFromDatabase().catch(() => {});
+    await this.#readOwnRows().catch(() => {});
     this.dispatchEvent(new Event("change"));
   }
 
@@ -117,8 +117,8 @@ export class Store extends EventTarget {
     for (const item of removedDrafts) if (!this.draftedHere.has(item)) this.drafts.delete(item);
   }
 
-  /** Adds what the database holds; nothing that this tab has is dropped, written or not. */
-  async #readFromDatabase() {
+  /** Adds what the database holds on the items and objectives of this store; nothing that this tab has is dropped, written or not. */
+  async #readOwnRows() {
     if (!this.#db) return;
     const [events, drafts] = openStoresForReading(this.#db);
     const requests = [
@@ -148,7 +148,7 @@ export class Store extends EventTarget {
       this.draftedHere.delete(entry.item);
     }
     await this.#queueWrite((events, drafts) => {
-      for (const entry of valid) addEventIfNew(events, entry);
+      for (const entry of valid) addEventIgnoringDuplicate(events, entry);
       for (const { item, kind } of valid) if (EVENT_KINDS[kind].endsDraft) drafts.delete(item);
     });
     if (this.isSaved) this.#channel?.postMessage("");

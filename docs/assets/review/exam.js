@@ -19,7 +19,7 @@ export function whyExamDateRefused(isoDate, today) {
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
  * @returns {{studied: number, dueInLastWeek: number, unseen: number, all: number}}
  */
-export function countObjectivesBeforeExam({ states, today }, { objectives }, examDay) {
+export function examObjectiveCounts({ states, today }, { objectives }, examDay) {
   const all = Object.keys(objectives).length;
   const studied = Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
   const dueDays = studied.map(({ dueDay }) => Math.max(dueDay, today));
@@ -34,7 +34,7 @@ const isOrAre = (count) => (count === 1 ? "is" : "are");
 const countOfStudiedClause = (count, studied) =>
   `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied ${isOrAre(count)}`;
 
-/** @param {ReturnType<typeof countObjectivesBeforeExam>} counts @param {number} daysLeft */
+/** @param {ReturnType<typeof examObjectiveCounts>} counts @param {number} daysLeft */
 function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   if (!studied || !daysLeft) return "";
   if (daysLeft <= LAST_WEEK) return `${countOfStudiedClause(dueInLastWeek, studied)} due again before the exam.`;
@@ -43,7 +43,7 @@ function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   return `${countOfStudiedClause(dueInLastWeek, studied)} next due in the week before the exam.${others}`;
 }
 
-/** @param {ReturnType<typeof countObjectivesBeforeExam>} counts @param {number} daysLeft */
+/** @param {ReturnType<typeof examObjectiveCounts>} counts @param {number} daysLeft */
 function unseenSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
@@ -61,7 +61,7 @@ export function showExamCountdown(root, schedule, catalogue) {
   const isOver = examDay !== undefined && examDay < today;
   setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
   if (examDay === undefined) return;
-  const counts = countObjectivesBeforeExam(schedule, catalogue, examDay);
+  const counts = examObjectiveCounts(schedule, catalogue, examDay);
   const daysLeft = examDay - today;
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {

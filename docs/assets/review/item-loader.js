@@ -6,13 +6,13 @@ import { interactionIfLoaded, loadInteractions } from "../quiz/shared.js";
 
 /**
  * @param {string} itemId
- * @param {string} siteRoot URL of the site's root, ending in a slash
+ * @param {string} siteRootUrl URL of the site's root, ending in a slash
  * @returns {Promise<{content: DocumentFragment, item: QuizItem, declaration: Declaration}>} `content` is to be inserted
  *   into the page, and the item can be updated after that
  * @throws {Error} if the item or its interaction does not arrive
  */
-export async function loadItemAndDeclaration(itemId, siteRoot) {
-  const parsed = await fetchFragmentDocument(new URL(`assets/generated/items/${itemId}.html`, siteRoot));
+export async function loadItemAndDeclaration(itemId, siteRootUrl) {
+  const parsed = await fetchFragmentDocument(new URL(`assets/generated/items/${itemId}.html`, siteRootUrl));
   const declarations = extractDeclarations(parsed);
   const { dataset } = /** @type {HTMLElement} */ (parsed.querySelector("quiz-item"));
   dataset.mode = "review";

@@ -2,15 +2,17 @@
 /** @import { Entry } from "../record/types.js" */
 /** @import { Now, SessionItem } from "./types.js" */
 import { pastSentenceDate } from "./parts.js";
-import { countsAsAnswered, isRecalled, localDayOf } from "./schedule.js";
+import { isAnsweredOrRevealedOutsidePretest, isRecalled, localDayOf } from "./schedule.js";
 
 /**
  * "You missed this question on December 3.", or "" if it comes back within the review.
  * @param {SessionItem} question @param {Entry[]} events in the order of the log @param {Now} now
  */
 export function describeLastAnswer({ item, objective, turn }, events, now) {
-  const last = events.findLast((event) => countsAsAnswered(event) && event.item === item);
-  const lastOfObjective = events.findLast((event) => countsAsAnswered(event) && event.objective === objective);
+  const last = events.findLast((event) => isAnsweredOrRevealedOutsidePretest(event) && event.item === item);
+  const lastOfObjective = events.findLast(
+    (event) => isAnsweredOrRevealedOutsidePretest(event) && event.objective === objective,
+  );
   if (turn || !lastOfObjective) return "";
   if (last) return answerSentence(last, now);
   return `This question is new to you. You last answered a question about this objective ${timeSince(lastOfObjective, now)}.`;

@@ -26,16 +26,16 @@ export class Learner extends EventTarget {
 
   /**
    * Reads the log and the catalogue. A log that cannot be read counts as empty; `isSaved` tells.
-   * @param {string} siteRoot URL of the site's root, ending in a slash
+   * @param {string} siteRootUrl URL of the site's root, ending in a slash
    * @throws {Error} if the catalogue does not arrive
    */
-  static async load(siteRoot) {
-    const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRoot));
+  static async load(siteRootUrl) {
+    const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRootUrl));
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
     await Promise.all([learner.#readLog(), learner.#store.openAndRead()]);
     learner.#wasSaved = learner.isSaved;
-    learner.#store.addEventListener("change", () => learner.#announceIfSavedChanged());
+    learner.#store.addEventListener("change", () => learner.#dispatchChangeIfSavedStatusChanged());
     watchOtherTabs(async () => {
       await learner.#readLog();
       learner.dispatchEvent(new Event("change"));
@@ -44,7 +44,7 @@ export class Learner extends EventTarget {
   }
 
   /** The store also tells what other tabs wrote, before the log is read again. */
-  #announceIfSavedChanged() {
+  #dispatchChangeIfSavedStatusChanged() {
     if (this.#wasSaved === this.isSaved) return;
     this.#wasSaved = this.isSaved;
     this.dispatchEvent(new Event("change"));

@@ -1,12 +1,12 @@
 /** Fills what stands in the page under a name: `data-part` names an element, and its text or its visibility changes. */
 
 /** @param {ParentNode} root @param {string} name @returns {HTMLElement | null} */
-const findPart = (root, name) => root.querySelector(`[data-part="${name}"]`);
+const findPartOrNull = (root, name) => root.querySelector(`[data-part="${name}"]`);
 
 /** Sets texts. @param {ParentNode} root @param {Record<string, string | number>} texts part -> its text */
 export function setPartTexts(root, texts) {
   for (const [name, text] of Object.entries(texts)) {
-    const part = findPart(root, name);
+    const part = findPartOrNull(root, name);
     if (part && part.textContent !== `${text}`) part.textContent = `${text}`;
   }
 }
@@ -14,7 +14,7 @@ export function setPartTexts(root, texts) {
 /** Shows and hides parts. @param {ParentNode} root @param {Record<string, boolean>} visible part -> whether it is shown */
 export function setPartVisibility(root, visible) {
   for (const [name, isShown] of Object.entries(visible)) {
-    const part = findPart(root, name);
+    const part = findPartOrNull(root, name);
     if (part) part.hidden = !isShown;
   }
 }

@@ -3,7 +3,7 @@
 /** @import { Catalogue, LessonStep, ObjectiveState, Schedule } from "./types.js" */
 
 import { replay } from "../record/replay.js";
-import { countsAsAnswered, isDatedFarAhead } from "./schedule.js";
+import { isAnsweredOrRevealedOutsidePretest, isDatedFarAhead } from "./schedule.js";
 
 /** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
 
@@ -21,7 +21,8 @@ export function strengthOf(state) {
  * The last answer to each item, in a lesson, a review or a mock exam.
  * @param {Entry[]} events in the order of the log
  */
-const lastAnswerByItem = (events) => new Map(events.filter(countsAsAnswered).map((event) => [event.item, event]));
+const lastAnswerByItem = (events) =>
+  new Map(events.filter(isAnsweredOrRevealedOutsidePretest).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
 export const mistakenItemIds = (events) =>
@@ -89,17 +90,20 @@ export function unansweredCountByLesson(events, { items, objectives }) {
  * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {LessonStep | undefined} undefined: all lessons are finished
  */
-export function nextLessonStep(events, schedule, catalogue) {
+export function nextUnfinishedLesson(events, schedule, catalogue) {
   const unanswered = unansweredCountByLesson(events, catalogue);
   const last = lastStudiedLessonName(events, catalogue);
-  if (last && unanswered.has(last)) return { lesson: last, isLast: true, unansweredCount: unanswered.get(last) ?? 0 };
+  if (last && unanswered.has(last))
+    return { lesson: last, isContinued: true, unansweredCount: unanswered.get(last) ?? 0 };
   const names = Object.keys(catalogue.lessons);
   const start = names.indexOf(last ?? "") + 1;
   const progress = progressByLesson(schedule, catalogue);
   const lesson = [...names.slice(start), ...names.slice(0, start)].find(
     (name) => unanswered.has(name) && progress.get(name)?.state !== "learned",
   );
-  return lesson === undefined ? undefined : { lesson, isLast: false, unansweredCount: unanswered.get(lesson) ?? 0 };
+  return lesson === undefined
+    ? undefined
+    : { lesson, isContinued: false, unansweredCount: unanswered.get(lesson) ?? 0 };
 }
 
 /** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */

@@ -8,7 +8,7 @@ import { Learner, currentTimeAndOffset } from "./learner.js";
 import { markedItemIds, mistakenItemIds } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, planSessionOfItems, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
+import { estimatedMinutes, planSessionFromItems, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
@@ -64,14 +64,17 @@ export class ReviewPage extends HTMLElement {
     this.#loadLearnerAndShowChoice();
   }
 
-  get #siteRoot() {
+  get #siteRootUrl() {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
   async #loadLearnerAndShowChoice() {
     try {
-      this.#learner = await Learner.load(this.#siteRoot);
-      this.#learner.addEventListener("change", () => this.#updateUnsavedNoticeAndChoice());
+      this.#learner = await Learner.load(this.#siteRootUrl);
+      this.#learner.addEventListener("change", () => {
+        this.#updateUnsavedNotice();
+        this.#refreshChoiceIfShown();
+      });
       this.#showChoice();
     } catch {
       setPartVisibility(this, { choice: false, session: false, result: false, unloaded: true });
@@ -90,13 +93,13 @@ export class ReviewPage extends HTMLElement {
   /** What the buttons do, by their `data-do`. @type {Record<string, () => void>} */
   #actions = {
     reload: () => location.reload(),
-    today: () => this.#startSession(this.#planDueSession(), true),
+    today: () => this.#startSession(this.#dueSessionItems, true),
     continue: () => this.#startUnaskedOrDueSession(),
     "clear-exam": () => this.#clearExamDate(),
-    mistakes: () => this.#startSession(this.#planSessionOfItems(mistakenItemIds(this.#learner.events))),
-    marked: () => this.#startSession(this.#planSessionOfItems(markedItemIds(this.#learner.events))),
-    topic: () => this.#startSession(this.#planDueOrReviewedTopicSession()),
-    away: () => this.#recordReturnAndShowChoice(),
+    mistakes: () => this.#startSessionFromItems(mistakenItemIds(this.#learner.events)),
+    marked: () => this.#startSessionFromItems(markedItemIds(this.#learner.events)),
+    topic: () => this.#startSession(this.#planChosenTopicSession()),
+    away: () => this.#recordAbsenceAndShowChoice(),
     stop: () => this.#session?.stop(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
@@ -105,19 +108,14 @@ export class ReviewPage extends HTMLElement {
 
   // --- what can be reviewed ---
 
-  #planDueSession() {
+  /** The questions of a session of what is due today. */
+  get #dueSessionItems() {
     const { schedule, catalogue, events } = this.#learner;
     return planDueSession(schedule, catalogue, events);
   }
 
-  /** @param {string[]} itemIds */
-  #planSessionOfItems(itemIds) {
-    const { schedule, catalogue } = this.#learner;
-    return planSessionOfItems(itemIds, catalogue, schedule.settings.sessionItems);
-  }
-
-  /** Due objectives of the topic; if there are none, all that were reviewed before. */
-  #planDueOrReviewedTopicSession() {
+  /** Due objectives of the topic that is chosen in the form; if there are none, all that were reviewed before. */
+  #planChosenTopicSession() {
     const { catalogue, events } = this.#learner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
     const schedule = scheduleOfTopic(this.#learner.schedule, topic, catalogue);
@@ -130,7 +128,7 @@ export class ReviewPage extends HTMLElement {
   /** @param {boolean} [isFocused] whether the reader came back to it */
   #showChoice(isFocused = false) {
     const { events, schedule, catalogue } = this.#learner;
-    const today = this.#planDueSession();
+    const today = this.#dueSessionItems;
     const mistakes = this.#countExistingItems(mistakenItemIds(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
@@ -197,7 +195,7 @@ export class ReviewPage extends HTMLElement {
     if (!items.length) return this.#showChoice();
     this.#isForToday = isForToday;
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
-    this.#session = new ReviewSession(this.#learner, items, box, this.#siteRoot);
+    this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
     this.#session.addEventListener("question", () => {
       this.#showQuestionHeader();
       this.#focusPart("place");
@@ -212,18 +210,24 @@ export class ReviewPage extends HTMLElement {
     this.#session.showCurrentQuestion();
   }
 
+  /** Starts a session of as many of the items as fit. @param {string[]} itemIds */
+  #startSessionFromItems(itemIds) {
+    const { schedule, catalogue } = this.#learner;
+    this.#startSession(planSessionFromItems(itemIds, catalogue, schedule.settings.sessionItems));
+  }
+
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
   #showQuestionHeader() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumberAndRepeats();
-    this.#showWhenLastAnswered();
+    this.#showWhenQuestionLastAnswered();
     setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
     if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
   }
 
   /** Says above the question when it was answered last. */
-  #showWhenLastAnswered() {
+  #showWhenQuestionLastAnswered() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     const { events } = this.#learner;
     const text = currentQuestion ? describeLastAnswer(currentQuestion, events, currentTimeAndOffset()) : "";
@@ -237,7 +241,7 @@ export class ReviewPage extends HTMLElement {
     const lapses = this.#learner.schedule.states.get(objective)?.lapses ?? 0;
     setPartTexts(this, { lapses, "stuck-lesson": title });
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=stuck-lesson]"));
-    link.href = new URL(`${url}#${objective}`, this.#siteRoot).href;
+    link.href = new URL(`${url}#${objective}`, this.#siteRootUrl).href;
     setPartVisibility(this, { stuck: true });
   }
 
@@ -295,7 +299,7 @@ export class ReviewPage extends HTMLElement {
   /** Questions that are left in the stopped review, or else those due today, or else when the next one is due. */
   #showWhatIsLeft() {
     const unasked = this.#unaskedItems.length;
-    const due = this.#planDueSession().length;
+    const due = this.#dueSessionItems.length;
     setPartTexts(this, {
       "more-text": unasked
         ? questionsLeftSentence(unasked, "left in this review")
@@ -307,7 +311,7 @@ export class ReviewPage extends HTMLElement {
 
   #startUnaskedOrDueSession() {
     if (this.#unaskedItems.length) this.#startSession(this.#unaskedItems);
-    else this.#startSession(this.#planDueSession(), true);
+    else this.#startSession(this.#dueSessionItems, true);
   }
 
   /** Lessons to read again, each with the statements of what was forgotten. @param {string[]} itemIds */
@@ -319,7 +323,7 @@ export class ReviewPage extends HTMLElement {
     const rows = [...objectives].map((objective) => {
       const { title, url } = this.#lessonOf(objective);
       const link = Object.assign(document.createElement("a"), {
-        href: new URL(`${url}#${objective}`, this.#siteRoot).href,
+        href: new URL(`${url}#${objective}`, this.#siteRootUrl).href,
         textContent: title,
       });
       const row = document.createElement("li");
@@ -329,9 +333,12 @@ export class ReviewPage extends HTMLElement {
     this.querySelector("[data-part=forgotten-list]")?.replaceChildren(...rows);
   }
 
-  /** Another tab answered something: what is offered changes, a running session goes on. */
-  #updateUnsavedNoticeAndChoice() {
+  #updateUnsavedNotice() {
     setPartVisibility(this, { unsaved: !this.#learner.isSaved });
+  }
+
+  /** Shows what can be reviewed after another tab answered something; a running session goes on. */
+  #refreshChoiceIfShown() {
     const choice = /** @type {HTMLElement | null} */ (this.querySelector("[data-part=choice]"));
     if (!this.#session && choice && !choice.hidden) this.#showChoice();
   }
@@ -367,7 +374,8 @@ export class ReviewPage extends HTMLElement {
     this.#focusPart("choice"); // the button is gone
   }
 
-  async #recordReturnAndShowChoice() {
+  /** Records that the learner was away, which spreads what is overdue. */
+  async #recordAbsenceAndShowChoice() {
     await this.#learner.recordEvent(settingEvent("away", ""));
     this.#showChoice(true);
   }

@@ -17,7 +17,7 @@ import { questionsAfterAnswer, replaceOrDropImmediateRepeat } from "./session.js
  */
 export class ReviewSession extends EventTarget {
   #learner;
-  #root;
+  #siteRootUrl;
   #box;
   /** The current question first. */
   #left;
@@ -38,14 +38,14 @@ export class ReviewSession extends EventTarget {
    * @param {Learner} learner
    * @param {SessionItem[]} items at least one
    * @param {HTMLElement} box where questions are shown
-   * @param {string} root URL of the site's root
+   * @param {string} siteRootUrl URL of the site's root
    */
-  constructor(learner, items, box, root) {
+  constructor(learner, items, box, siteRootUrl) {
     super();
     this.#learner = learner;
     this.#left = items;
     this.#box = box;
-    this.#root = root;
+    this.#siteRootUrl = siteRootUrl;
     for (const type of ["item-event", "item-next"]) box.addEventListener(type, this);
   }
 
@@ -67,9 +67,9 @@ export class ReviewSession extends EventTarget {
   /** Loads and shows the current question; without one the session ends. */
   async showCurrentQuestion() {
     const current = this.currentQuestion;
-    if (!current) return this.#clearAndSignalEnd();
+    if (!current) return this.#emptyBoxAndDispatchEnd();
     try {
-      const { content, item, declaration } = await loadItemAndDeclaration(current.item, this.#root);
+      const { content, item, declaration } = await loadItemAndDeclaration(current.item, this.#siteRootUrl);
       if (current !== this.currentQuestion) return; // stopped meanwhile
       this.#box.replaceChildren(content);
       this.#element = item;
@@ -145,10 +145,10 @@ export class ReviewSession extends EventTarget {
   stop() {
     this.unaskedItems = this.#left.filter(({ item, turn }) => !turn && !this.#answeredItems.has(item));
     this.#left = [];
-    this.#clearAndSignalEnd();
+    this.#emptyBoxAndDispatchEnd();
   }
 
-  #clearAndSignalEnd() {
+  #emptyBoxAndDispatchEnd() {
     for (const type of ["item-event", "item-next"]) this.#box.removeEventListener(type, this);
     this.#box.replaceChildren();
     this.dispatchEvent(new Event("end"));

@@ -32,7 +32,7 @@ export function reviewsInLog(events) {
   for (const event of events) {
     const { item, objective, at, mode } = event;
     if (startsNewAttempt(event, attempted.get(item))) attempted.delete(item);
-    if (!countsAsAnswered(event)) continue;
+    if (!isAnsweredOrRevealedOutsidePretest(event)) continue;
     const isRepeated = mode === "practice" && attempted.has(item);
     if (mode === "practice") attempted.set(item, at);
     if (isRepeated) continue;
@@ -46,14 +46,18 @@ const startsNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
   kind === "reset" || (kind === "retried" && at - lastAnswerAt > REST_MS);
 
 /** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */
-export const countsAsAnswered = ({ kind, mode }) => (kind === "answered" || kind === "revealed") && mode !== "pretest";
+export const isAnsweredOrRevealedOutsidePretest = ({ kind, mode }) =>
+  (kind === "answered" || kind === "revealed") && mode !== "pretest";
 
 /**
  * Whether a question was answered in a review on a local date.
  * @param {Entry[]} events @param {number} day days since 1970 @param {Now} now
  */
 export const hasReviewOnDay = (events, day, now) =>
-  events.some((event) => event.mode === "review" && countsAsAnswered(event) && localDayOf(event.at, now) === day);
+  events.some(
+    (event) =>
+      event.mode === "review" && isAnsweredOrRevealedOutsidePretest(event) && localDayOf(event.at, now) === day,
+  );
 
 /**
  * Only a correct answer without a guess counts as recalled.

@@ -7,24 +7,24 @@ export const SESSION_SECONDS = 600;
 const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
 
 /**
- * When each item was last seen, in ms since 1970.
+ * When each item was last answered or its answer shown, in ms since 1970.
  * @param {Entry[]} events in the order of the log
  */
-export const lastSeenTimeByItem = (events) =>
+const lastAttemptTimeByItem = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
  * The items of an objective in the order in which they are asked: the least recently seen first. Where the objective
  * keeps being forgotten, the easiest come first.
  * @param {CatalogueItem[]} items of one objective
- * @param {Map<string, number>} seen
+ * @param {Map<string, number>} lastAttemptTimes ms since 1970, by item
  * @param {boolean} isEasierFirst
  */
-const sortForAsking = (items, seen, isEasierFirst) =>
+const sortForAsking = (items, lastAttemptTimes, isEasierFirst) =>
   items.toSorted(
     (one, other) =>
       (isEasierFirst ? one.level - other.level : 0) ||
-      (seen.get(one.id) ?? 0) - (seen.get(other.id) ?? 0) ||
+      (lastAttemptTimes.get(one.id) ?? 0) - (lastAttemptTimes.get(other.id) ?? 0) ||
       (one.id < other.id ? -1 : 1),
   );
 
@@ -34,12 +34,12 @@ const sortForAsking = (items, seen, isEasierFirst) =>
  * @returns {SessionItem[]}
  */
 export function planDueSession(schedule, catalogue, events) {
-  const seen = lastSeenTimeByItem(events);
+  const lastAttemptTimes = lastAttemptTimeByItem(events);
   const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
     const items = catalogue.items.filter((item) => item.objective === objective);
-    return sortForAsking(items, seen, stuck)
+    return sortForAsking(items, lastAttemptTimes, stuck)
       .slice(0, 1)
       .map((item) => ({ ...toSessionItem(item), isStuck: stuck }));
   });
@@ -47,11 +47,11 @@ export function planDueSession(schedule, catalogue, events) {
 }
 
 /**
- * A session of named items, such as mistakes or marked questions.
+ * A session out of the items with these ids, such as mistakes or marked questions: as many as fit.
  * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function planSessionOfItems(itemIds, catalogue, maxItems) {
+export function planSessionFromItems(itemIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
   const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
   return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
@@ -140,6 +140,6 @@ export function replaceOrDropImmediateRepeat(left, answeredItem, catalogue, even
   if (next?.item !== answeredItem) return left;
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
-  const [variant] = sortForAsking(others, lastSeenTimeByItem(events), false);
+  const [variant] = sortForAsking(others, lastAttemptTimeByItem(events), false);
   return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

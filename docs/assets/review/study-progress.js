@@ -11,7 +11,7 @@ import {
   countsByConfidence,
   countDatedFarAhead,
   lastStudiedLessonName,
-  nextLessonStep,
+  nextUnfinishedLesson,
   progressByLesson,
   strengthOf,
 } from "./progress.js";
@@ -28,7 +28,7 @@ export class StudyProgress extends HTMLElement {
 
   async connectedCallback() {
     try {
-      this.#learner = await Learner.load(this.#siteRoot);
+      this.#learner = await Learner.load(this.#siteRootUrl);
       this.#learner.addEventListener("change", () => this.#showAll());
       this.#showAll();
     } catch {
@@ -38,7 +38,7 @@ export class StudyProgress extends HTMLElement {
     document.querySelector(":target")?.scrollIntoView(); // it could not be seen before
   }
 
-  get #siteRoot() {
+  get #siteRootUrl() {
     return new URL(this.dataset.root ?? "", location.href).href;
   }
 
@@ -52,17 +52,17 @@ export class StudyProgress extends HTMLElement {
       ahead: countDatedFarAhead(events, currentTimeAndOffset().at) > 0,
     });
     setPartTexts(this, { "ahead-count": countDatedFarAhead(events, currentTimeAndOffset().at) });
-    showDueAndNextLesson(this, this.#learner, this.#siteRoot);
+    showDueAndNextLesson(this, this.#learner, this.#siteRootUrl);
     showExamCountdown(this, this.#learner.schedule, this.#learner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();
-    this.#showExportReminder();
-    showMarkedQuestions(this, this.#learner, this.#siteRoot);
+    this.#updateUnexportedReminder();
+    showMarkedQuestions(this, this.#learner, this.#siteRootUrl);
   }
 
-  /** A sentence once many answers are in no exported file. */
-  #showExportReminder() {
+  /** Shows a sentence while many answers are in no exported file. */
+  #updateUnexportedReminder() {
     const { since } = summarizeLastExport(this.#learner.events);
     setPartTexts(this, { "unexported-count": since });
     setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
@@ -77,7 +77,7 @@ export class StudyProgress extends HTMLElement {
         counts: { unseen: 0, weak: 0, growing: 0, strong: 0 },
         state: "new",
       };
-      const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#siteRoot).href });
+      const link = Object.assign(createElement("a", "", title), { href: new URL(url, this.#siteRootUrl).href });
       const numbers = Object.values(counts).map((count) => createElement("td", "number", `${count}`));
       const cells = [LESSON_STATES[state] ?? "", createStrengthBar(counts)].map((part) =>
         createElement("td", "", part),
@@ -99,7 +99,9 @@ export class StudyProgress extends HTMLElement {
     for (const [id, { statement, lesson }] of Object.entries(catalogue.objectives)) {
       const state = schedule.states.get(id);
       const { title = "", url = "" } = catalogue.lessons[lesson] ?? {};
-      const link = Object.assign(createElement("a", "", title), { href: new URL(`${url}#${id}`, this.#siteRoot).href });
+      const link = Object.assign(createElement("a", "", title), {
+        href: new URL(`${url}#${id}`, this.#siteRootUrl).href,
+      });
       const due = state ? ` Due ${sentenceDate(state.dueDay, schedule.today)}.` : "";
       byStrength[strengthOf(state)].push(createElement("li", "", statement, " (", link, ")", due));
     }
@@ -144,9 +146,9 @@ const hasStarted = ({ schedule, events, catalogue }) =>
 
 /**
  * What to do today: how many questions are due, and the lesson to study next.
- * @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot URL of the site's root
+ * @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl URL of the site's root
  */
-export function showDueAndNextLesson(root, learner, siteRoot) {
+export function showDueAndNextLesson(root, learner, siteRootUrl) {
   const { schedule, catalogue, events } = learner;
   const today = planDueSession(schedule, catalogue, events);
   setPartTexts(root, {
@@ -154,25 +156,25 @@ export function showDueAndNextLesson(root, learner, siteRoot) {
     "today-minutes": estimatedMinutes(today, catalogue),
   });
   setPartVisibility(root, { due: today.length > 0, "none-due": !today.length && schedule.states.size > 0 });
-  showNextLesson(root, learner, siteRoot);
+  showNextLesson(root, learner, siteRootUrl);
 }
 
-/** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRoot */
-function showNextLesson(root, learner, siteRoot) {
+/** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl */
+function showNextLesson(root, learner, siteRootUrl) {
   const { schedule, catalogue, events } = learner;
-  const step = nextLessonStep(events, schedule, catalogue);
+  const step = nextUnfinishedLesson(events, schedule, catalogue);
   const isShown = hasStarted(learner);
   setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
   const lesson = catalogue.lessons[step?.lesson ?? ""];
-  if (step && lesson) fillNextStep(root, step, lesson.title, new URL(lesson.url, siteRoot).href);
+  if (step && lesson) fillNextStep(root, step, lesson.title, new URL(lesson.url, siteRootUrl).href);
 }
 
 /** @param {HTMLElement} root @param {LessonStep} step @param {string} title @param {string} url */
-function fillNextStep(root, { isLast, unansweredCount }, title, url) {
+function fillNextStep(root, { isContinued, unansweredCount }, title, url) {
   setPartTexts(root, {
-    "next-word": isLast ? "Continue" : "Next",
+    "next-word": isContinued ? "Continue" : "Next",
     "next-lesson": title,
-    "next-open": isLast ? ` (${unansweredCount} ${unansweredCount === 1 ? "question" : "questions"} open)` : "",
+    "next-open": isContinued ? ` (${unansweredCount} ${unansweredCount === 1 ? "question" : "questions"} open)` : "",
   });
   /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-part=next-lesson]"))?.setAttribute("href", url);
 }
@@ -192,9 +194,9 @@ export class TodayPanel extends HTMLElement {
   }
 }
 
-/** Lists of lessons say which lessons are in progress and which are learned. @param {string} siteRoot URL of the site's root */
-export async function showLessonStates(siteRoot) {
-  const learner = await Learner.load(siteRoot).catch(() => undefined);
+/** Lists of lessons say which lessons are in progress and which are learned. @param {string} siteRootUrl URL of the site's root */
+export async function showLessonStates(siteRootUrl) {
+  const learner = await Learner.load(siteRootUrl).catch(() => undefined);
   if (!learner) return;
   const lessons = progressByLesson(learner.schedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {

@@ -74,8 +74,8 @@ export interface Catalogue {
 /** The lesson to study next. */
 export interface LessonStep {
   lesson: string;
-  /** Whether it is the lesson of the last answer. */
-  isLast: boolean;
+  /** Whether it is the lesson of the last answer, which is not finished. */
+  isContinued: boolean;
   /** How many questions of its page have no answer. */
   unansweredCount: number;
 }

@@ -5,7 +5,11 @@
 /** @import { ImportFile } from "../record/import-file.js" */
 /** @import { ImportPlan, ImportRecord } from "../record/import.js" */
 import { readAll, watchOtherTabs } from "../record/archive.js";
-import { readUndoFromSessionStorage, saveUndoToSessionStorage } from "../record/database.js";
+import {
+  readUndoFromSessionStorage,
+  removeUndoFromSessionStorage,
+  trySaveUndoToSessionStorage,
+} from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
 import { importRows, planImport, undoImport } from "../record/import.js";
 import { describeRows } from "./row-counts.js";
@@ -40,7 +44,7 @@ export class ImportAnswers extends HTMLElement {
 
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
-    this.#stopWatching = watchOtherTabs((isErased) => this.#onStoredRowsChanged(isErased));
+    this.#stopWatching = watchOtherTabs((isErased) => this.#dropErasedUndoAndRefreshPlan(isErased));
     this.#offerEarlierUndo();
   }
 
@@ -130,8 +134,8 @@ export class ImportAnswers extends HTMLElement {
     this.#setPartVisibility({ "import-plan": false });
   }
 
-  /** Another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
-  async #onStoredRowsChanged(isErased) {
+  /** Called when another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
+  async #dropErasedUndoAndRefreshPlan(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
     if (isErased && this.#undo) this.#removeUndoAndAnnounceErasing();
@@ -164,7 +168,7 @@ export class ImportAnswers extends HTMLElement {
     const added = new Set(record.eids);
     const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
     this.#undo = { name, record };
-    this.#showUndo(saveUndoToSessionStorage(this.#undo) ? "close this tab" : "leave this page");
+    this.#showUndo(trySaveUndoToSessionStorage(this.#undo) ? "close this tab" : "leave this page");
     this.#announce(`Imported ${describeRows(events, record.drafts)} from ${name}.`);
   }
 
@@ -208,7 +212,7 @@ export class ImportAnswers extends HTMLElement {
 
   #removeUndo() {
     this.#undo = undefined;
-    saveUndoToSessionStorage(undefined);
+    removeUndoFromSessionStorage();
     this.#setPartVisibility({ "import-undo": false });
   }
 
