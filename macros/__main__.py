@@ -17,8 +17,12 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from macros.problems import Problem, count_with_noun, errors, limit_problems_per_file
+
+if TYPE_CHECKING:
+    from macros.course import Course
 
 ROOT = Path(__file__).parent.parent
 
@@ -136,9 +140,9 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
         print(one.github_annotation if output_format == "github" else one)
 
 
-def _stage_files(options: argparse.Namespace) -> int:
+def _write_generated_files(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.rules import gate, unwaived_problems
+    from macros.rules import unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, sync_generated_files
     from macros.staging.docs_copy import update_docs_copy
 
@@ -149,13 +153,19 @@ def _stage_files(options: argparse.Namespace) -> int:
         sync_generated_files(course)
         if options.lenient:
             update_docs_copy(options.root, found)
-        # `serve` stages often, and the gate takes a second
-        if not options.lenient or not gate.read_last_report(options.root):
-            gate.write_report(options.root, gate.up_to_date_report(course))
+        _write_gate_report(course, only_if_missing=options.lenient)
     except (NotSetUp, RefusedSource) as fault:
         print(f"stage: {fault}", file=sys.stderr)
         return 2
     return 0
+
+
+def _write_gate_report(course: Course, only_if_missing: bool) -> None:
+    """Writes the gate's report, which takes a second: `serve` stages often, and is content with an older one."""
+    from macros.rules import gate
+
+    if not only_if_missing or not gate.read_last_report(course.root):
+        gate.write_report(course.root, gate.up_to_date_report(course))
 
 
 def _serve_site(options: argparse.Namespace) -> int:
@@ -165,13 +175,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing import seal
+    from macros.sealing import prepare_for_publishing
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = seal(site, ROOT)
+    found = prepare_for_publishing(site, ROOT)
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 
@@ -207,7 +217,7 @@ def _release_items(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _add_item,
     "check": _check_course,
-    "stage": _stage_files,
+    "stage": _write_generated_files,
     "serve": _serve_site,
     "seal": _seal_site,
     "schema": _write_schema,

@@ -61,7 +61,7 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
         told = f"`{declared[0][:40]}` can hide anything. Remove it; comments are not allowed either."
         return Drawing([], [problem(code, Place(shown_path, line), told)])
     found: list[Problem] = []
-    elements, fault = _elements_and_parse_error(text, shown_path)
+    elements, fault = _parse_elements_until_error(text, shown_path)
     if fault:
         told = f"is not well-formed: {expat.ErrorString(fault.code)}. Close each tag, and quote each value."
         found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), told))
@@ -71,19 +71,19 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
     return Drawing(elements, found)
 
 
-def _elements_and_parse_error(svg_text: str, shown_path: str) -> tuple[list[Element], expat.ExpatError | None]:
-    """The elements of an SVG text, up to the error if it is not well-formed."""
+def _parse_elements_until_error(svg_text: str, shown_path: str) -> tuple[list[Element], expat.ExpatError | None]:
+    """The elements of an SVG text up to where it is not well-formed, and the error there, if any."""
     elements: list[Element] = []
     parser = expat.ParserCreate(namespace_separator=" ")
     around: list[str] = []
 
-    def on_start_tag(tag: str, attributes: dict[str, str]) -> None:
+    def record_element(tag: str, attributes: dict[str, str]) -> None:
         place = Place(shown_path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         bare = tag.removeprefix(f"{SVG} ")
         elements.append(Element(bare, attributes, place, bool(_REPEATING & {*around, bare})))
         around.append(bare)
 
-    parser.StartElementHandler = on_start_tag
+    parser.StartElementHandler = record_element
     parser.EndElementHandler = lambda _: around.pop()
     try:
         parser.Parse(svg_text.encode(), True)

@@ -40,7 +40,7 @@ _PATTERNS = (
     "lowercase letters, digits, and single hyphens, like precision-spam",
     "an address that starts with https://",
 )
-_MAPPING_FORMS = {"key": "{row: partner, ...}", "allow": "{B208: reason}"}  # mappings whose names are the author's
+_MAPPING_YAML = {"key": "{row: partner, ...}", "allow": "{B208: reason}"}  # mappings whose names are the author's
 
 
 class Codes(NamedTuple):
@@ -72,24 +72,24 @@ class Origin(NamedTuple):
 
 
 def problems_of_validation(
-    fault: ValidationError, origin: Origin, codes: Codes, fields: Mapping[str, Any]
+    error: ValidationError, origin: Origin, codes: Codes, known_fields: Mapping[str, Any]
 ) -> list[Problem]:
-    """Every error of a validation as a problem; `fields` are the known names, for suggestions.
+    """Every error of a validation as a problem; `known_fields` are those of the model, for suggestions.
 
     A field that is missing because its name is misspelt is not missing too.
     """
-    details = fault.errors(include_url=False, include_context=True, include_input=True)
+    details = error.errors(include_url=False, include_context=True, include_input=True)
     meant = {
-        _path_of_intended_field(detail["loc"], origin, fields)
+        _path_of_intended_field(detail["loc"], origin, known_fields)
         for detail in details
         if detail["type"] == "extra_forbidden"
     }
     found: dict[tuple[Place, str, str], Problem] = {}
     for detail in details:
         missing = str(detail["loc"][-1]) if detail["type"] == "missing" else ""
-        if missing and _steps_in_file(detail["loc"], origin, missing=True) in meant:
+        if missing and _steps_in_file(detail["loc"], origin, keep_last_step=True) in meant:
             continue
-        said = _problem_of_detail(detail, origin, codes, fields)
+        said = _problem_of_detail(detail, origin, codes, known_fields)
         found.setdefault((Place(said.path, said.line, said.column), said.code, missing), said)
     return list(found.values())
 
@@ -102,7 +102,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
     kind, got = detail["type"], detail["input"]
     steps = detail["loc"] if steps is None else steps
     if kind in _WRITTEN:
-        return f"{_WRITTEN[kind]} `{expected_form(steps, fields)}`; this is {_value_in_words(got)}."
+        return f"{_WRITTEN[kind]} `{expected_yaml(steps, fields)}`; this is {_value_in_words(got)}."
     if kind in _KINDS:
         return f"{_KINDS[kind]}; this is {_value_in_words(got)}.{_add_or_remove_quotes_advice(kind, got)}"
     if kind in _LIMITS:
@@ -121,8 +121,8 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
     return f"cannot be {_value_in_words(got)}. See the gallery or another entry for the form."
 
 
-def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, fields: Mapping[str, Any]) -> Problem:
-    steps = _steps_in_file(detail["loc"], origin, missing=detail["type"] == "missing")
+def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any]) -> Problem:
+    steps = _steps_in_file(detail["loc"], origin, keep_last_step=detail["type"] == "missing")
     kind, name = detail["type"], " ".join(_steps_as_texts(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
@@ -133,19 +133,19 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, field
         )
     if kind == "extra_forbidden":
         advice = _COMMA if detail["input"] in (None, "") else _DELETE
-        hint = did_you_mean(str(steps[-1]), _known_field_names(steps, fields)) or advice
+        hint = did_you_mean(str(steps[-1]), _known_field_names(steps, known_fields)) or advice
         return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
         return problem(kind, origin.place_of(*steps, *inside), detail["msg"])
     place = origin.place_of_key(*steps) if kind in _WHOLE else origin.place_of(*steps)
-    return problem(codes.value, place, f"{name} {value_error_message(detail, fields, steps)}")
+    return problem(codes.value, place, f"{name} {value_error_message(detail, known_fields, steps)}")
 
 
-def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, fields: Mapping[str, Any]) -> DataPath:
+def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:
     """The path of the field that a misspelt one stands for."""
-    steps = _steps_in_file(loc, origin, missing=False)
-    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, fields)))
+    steps = _steps_in_file(loc, origin, keep_last_step=False)
+    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, known_fields)))
 
 
 def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
@@ -179,8 +179,8 @@ def _value_in_words(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) -> DataPath:
-    """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and what is missing."""
+def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, keep_last_step: bool) -> DataPath:
+    """Pydantic adds steps for unions and tags; keep those that lead to something in the file, and the last if asked."""
     steps: DataPath = ()
     data: Any = origin.reading.data
     for step in origin.path:
@@ -189,7 +189,7 @@ def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, missing: bool) ->
         inside = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
         if inside and (not isinstance(data, list) or int(step) < len(data)):
             data, steps = data[step], (*steps, step)
-        elif missing and at == len(loc) - 1:
+        elif keep_last_step and at == len(loc) - 1:
             steps = (*steps, step)
     return steps
 
@@ -217,17 +217,17 @@ def _known_field_names(steps: DataPath, fields: Mapping[str, Any]) -> list[str]:
     return names
 
 
-def expected_form(steps: tuple[str | int, ...], fields: Mapping[str, Any]) -> str:
-    """The form of what stands at `steps`, read from the fields of a model; of an entry of a list without its number."""
-    names = [step for step in steps if isinstance(step, str)]
+def expected_yaml(path: DataPath, fields: Mapping[str, Any]) -> str:
+    """A sketch of the YAML at this path, from the fields of a model; of an entry of a list without its number."""
+    names = [step for step in path if isinstance(step, str)]
     for name in names[:-1]:
         fields = fields_of_inner_model(fields.get(name))
     if not names:
-        return _required_fields_form(fields)
+        return _required_fields_yaml(fields)
     inner = fields_of_inner_model(fields.get(names[-1]))
-    if steps[-1:] == (names[-1],) and _is_list_field(fields.get(names[-1])):
-        return f"- {_required_fields_form(inner)}" if inner else "[first, second, ...]"
-    return _required_fields_form(inner) if inner else _MAPPING_FORMS.get(names[-1], "name: value")
+    if path[-1:] == (names[-1],) and _is_list_field(fields.get(names[-1])):
+        return f"- {_required_fields_yaml(inner)}" if inner else "[first, second, ...]"
+    return _required_fields_yaml(inner) if inner else _MAPPING_YAML.get(names[-1], "name: value")
 
 
 def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
@@ -238,7 +238,7 @@ def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
     return next((model.model_fields for model in models), {})
 
 
-def _required_fields_form(fields: Mapping[str, Any]) -> str:
+def _required_fields_yaml(fields: Mapping[str, Any]) -> str:
     """Required fields, or the first one of those that exclude each other."""
     needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
     return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"

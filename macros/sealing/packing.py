@@ -32,7 +32,7 @@ def pack_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     root: the project folder, in which esbuild is installed.
     """
     entries = [path for pattern in (*SCRIPTS, *STYLES) for path in sorted(site.glob(pattern))]
-    names = sorted({path.relative_to(site).as_posix() for path in entries if _needs_packing(path, site)})
+    names = sorted({path.relative_to(site).as_posix() for path in entries if _is_ours_and_unpacked(path, site)})
     tool = next(root.glob(TOOL), None)
     if not tool:
         return [problem("S107", Place(TOOL), "is missing. Run `make build`, which installs it.")]
@@ -71,7 +71,7 @@ def _addresses_outside_site(site: Path, metafile: dict[str, Any]) -> Iterator[st
                 yield load["path"]
 
 
-def _needs_packing(path: Path, site: Path) -> bool:
+def _is_ours_and_unpacked(path: Path, site: Path) -> bool:
     """Whether the file is one of ours, not the theme's, and has not been packed yet."""
     ours = path.relative_to(site).parent.as_posix() not in THEME_FOLDERS
     return ours and not path.read_text(encoding="utf-8").startswith(MARK)

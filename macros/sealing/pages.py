@@ -68,7 +68,7 @@ def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageConten
         http_equivs=[_attribute_or_empty(node, "http-equiv") for node in tree.css("meta[http-equiv]")],
         unsafe_noscripts=[found[:60] for found in _NOSCRIPT.findall(page_html) if not _PLAIN_NOSCRIPT.fullmatch(found)],
         engines={engine.element for engine in ENGINES if tree.css_first(engine.element)},
-        policies=_policy_texts(tree),
+        policies=_content_security_policies(tree),
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
     if is_indexed:
@@ -113,7 +113,7 @@ def _inline_script_texts(tree: LexborHTMLParser) -> list[str]:
     return [node.text() for node in scripts if _attribute_or_empty(node, "type").strip().casefold() not in DATA_TYPES]
 
 
-def _policy_texts(tree: LexborHTMLParser) -> list[str]:
+def _content_security_policies(tree: LexborHTMLParser) -> list[str]:
     return [
         _attribute_or_empty(node, "content")
         for node in tree.css("meta[http-equiv]")

@@ -55,7 +55,8 @@ def forbidden_part_codes_and_messages(contents: PageContents, path: str = "") ->
     if contents.inline_style_count:
         count = contents.inline_style_count
         yield "S102", f"{count} style attributes or elements, which the policy blocks. Use classes."
-    yield from _forbidden_element_codes_and_messages(contents)
+    yield from _other_host_codes_and_messages(contents)
+    yield from _refused_element_codes_and_messages(contents)
     for script in contents.inline_scripts:
         if not is_theme_script(script):
             start = " ".join(script.split())[:60]
@@ -67,12 +68,16 @@ def forbidden_part_codes_and_messages(contents: PageContents, path: str = "") ->
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
-def _forbidden_element_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
-    """Code and message for what would load from another host, lead to one by itself, or hide something that does."""
+def _other_host_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
+    """Code and message for each address on another host that the page would load."""
     for loaded in dict.fromkeys(contents.loaded_addresses):
         bare = normalize_address_like_browser(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
+
+
+def _refused_element_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
+    """Code and message for each element that loads, leads away, or can hide content."""
     for tag in dict.fromkeys(contents.refused_elements):
         yield "S103", f"the element <{tag}> loads or hides what the policy blocks. Remove it."
     for order in dict.fromkeys(contents.http_equivs):
