@@ -113,7 +113,7 @@ def test_06_sniffing_the_interaction_from_text(tmp_path: Path) -> None:
 
 def test_07_comparing_options_by_text(tmp_path: Path) -> None:
     alike = [{"id": name, "text": "0.8", "feedback": name} for name in ("one", "two", "three")]
-    declared = choice(key="two", choices=alike).declaration()
+    declared = choice(key="two", choices=alike).scoring_declaration()
     assert [score(declared, name) for name in ("one", "two", "three")] == [0, 1, 0]
     twins = "{id: recall, text: Same, feedback: It looks at it.}, {id: other, text: Same, feedback: It does not.}"
     twins = f"choices: [{twins}, {{id: third, text: Third, feedback: It never does.}}]"

@@ -77,7 +77,7 @@ class Item(Entry):
     _facts: frozenset[str] = PrivateAttr(default=frozenset())
     _scenario: str = PrivateAttr(default="")
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """What a response is scored against."""
         raise NotImplementedError
 
@@ -91,7 +91,7 @@ class Item(Entry):
 
         Interactions add what only they have.
         """
-        return Presentation(self.stem, self.rationale, tuple(self.hints), self.declaration())
+        return Presentation(self.stem, self.rationale, tuple(self.hints), self.scoring_declaration())
 
     def paths_and_visible_texts(self) -> list[tuple[DataPath, str]]:
         """Path and text of every field that readers see."""

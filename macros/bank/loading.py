@@ -120,7 +120,9 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         )
         items = list(loading.load_items())
         page = inside.removesuffix(".yml")
-        files[page] = BankFile(loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases())
+        files[page] = BankFile(
+            loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases_shared_by_items()
+        )
         problems.extend(loading.problems)
     read_here = [*(Path(f"{page}.yml") for page in files), *map(Path, _OTHER_FILES)]
     for left in unread_files(folder, read_here):
@@ -140,7 +142,7 @@ class _BankFileLoader:
     def is_sample(self) -> bool:
         return self.reading.data.get("sample") is True
 
-    def load_cases(self) -> dict[str, Case]:
+    def load_cases_shared_by_items(self) -> dict[str, Case]:
         file, listed = Origin(self.name, self.reading), self.reading.data.get("cases", {})
         if not isinstance(listed, dict):
             message = "cases must be a mapping from names in kebab-case to scenarios."
@@ -184,17 +186,17 @@ class _BankFileLoader:
                 problem("B103", origin.place_of(), "an item must be a mapping of fields, such as `id: ...`.")
             )
             return None
-        kind = raw.get("interaction")
-        if not isinstance(kind, str) or kind not in INTERACTIONS:
-            self.problems.append(self.missing_or_unknown_interaction_problem(raw, origin))
+        if unusable := _interaction_problem_or_none(raw, origin):
+            self.problems.append(unusable)
             return None
+        model = INTERACTIONS[raw["interaction"]]
         used: set[str] = set()
         before = len(self.problems)
         filled = self.data_with_facts_replaced(raw, origin, (), used)
         try:
-            item = INTERACTIONS[kind].model_validate(filled)
+            item = model.model_validate(filled)
         except ValidationError as fault:
-            self.problems.extend(problems_of_validation(fault, origin, CODES, INTERACTIONS[kind].model_fields))
+            self.problems.extend(problems_of_validation(fault, origin, CODES, model.model_fields))
             return None
         if len(self.problems) > before:  # a fact is missing, and the sentence with it
             return None
@@ -202,18 +204,6 @@ class _BankFileLoader:
         scenario = written.get(item.case, "") if isinstance(written, dict) else ""
         item.set_origin(origin, raw, frozenset(used), str(scenario))
         return item
-
-    def missing_or_unknown_interaction_problem(self, raw: dict[str, Any], origin: Origin) -> Problem:
-        """The problem of an item whose interaction is known to be missing or unknown."""
-        kind = raw.get("interaction")
-        if kind is None:
-            if call := nearest_word("interaction", raw.keys() - _FIELDS):
-                return problem(
-                    "B102", origin.place_of_key(call), f"unknown field {call[:60]}. Did you mean interaction?"
-                )
-            return problem("B101", origin.place_of(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
-        hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
-        return problem("B109", origin.place_of("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
 
     def data_with_facts_replaced(
         self, data: Any, origin: Origin, path: tuple[str | int, ...], quoted_ids: set[str]
@@ -237,7 +227,7 @@ class _BankFileLoader:
     ) -> str:
         for call in _LIKE_A_CALL.finditer(text):
             if not FACT.match(call[0]):
-                self.problems.append(problem("B131", origin.place_of(*path), _malformed_call_message(call)))
+                self.problems.append(problem("B131", origin.place_of(*path), _unreplaced_call_message(call)))
         return FACT.sub(lambda match: self.replacement_of_fact_call(match, origin, path, quoted_ids), text)
 
     def replacement_of_fact_call(
@@ -254,11 +244,24 @@ class _BankFileLoader:
         return markdown_escaped_text(fact)
 
 
-def _malformed_call_message(match: re.Match[str]) -> str:
-    """What to write instead of a text that looks like a call."""
-    written = " ".join(match[0].split())[:60]
-    if match[1] != "fact":
+def _interaction_problem_or_none(raw_item: dict[str, Any], origin: Origin) -> Problem | None:
+    """The problem of an item whose interaction is missing, misspelt, or unknown."""
+    kind = raw_item.get("interaction")
+    if isinstance(kind, str) and kind in INTERACTIONS:
+        return None
+    if kind is None:
+        if field := nearest_word("interaction", raw_item.keys() - _FIELDS):
+            return problem("B102", origin.place_of_key(field), f"unknown field {field[:60]}. Did you mean interaction?")
+        return problem("B101", origin.place_of(), f"interaction is missing. Add one of {', '.join(INTERACTIONS)}.")
+    hint = did_you_mean(str(kind), INTERACTIONS) or f" The interactions are {', '.join(INTERACTIONS)}."
+    return problem("B109", origin.place_of("interaction"), f"unknown interaction {str(kind)[:40]}.{hint}")
+
+
+def _unreplaced_call_message(call_match: re.Match[str]) -> str:
+    """That a text which looks like a call would not be replaced, and what to write instead."""
+    written = " ".join(call_match[0].split())[:60]
+    if call_match[1] != "fact":
         rule = 'items can use only `{{ fact("id") }}`'
         return f"`{written}` would not be replaced, because {rule}. Write the text itself."
-    name = _ID_IN_CALL.search(match[0], match.end(1) - match.start())
+    name = _ID_IN_CALL.search(call_match[0], call_match.end(1) - call_match.start())
     return f'`{written}` would be shown with its braces. Write exactly `{{{{ fact("{name[1] if name else "id"}") }}}}`.'

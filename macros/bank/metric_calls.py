@@ -76,13 +76,13 @@ def _parse_name_and_arguments(call: str) -> tuple[str, list[Argument], dict[str,
     if name not in METRICS:
         raise MetricCallError(f"there is no metric {_shorten_to_60_characters(name)}; {_metric_name_hint(name)}")
     try:
-        named = {_require_keyword_name(each): _argument_value(each.value) for each in tree.keywords}
+        named = {_keyword_name_or_raise(each): _argument_value(each.value) for each in tree.keywords}
         return name, [_argument_value(each) for each in tree.args], named
     except RecursionError:
         raise MetricCallError(f"{_shorten_to_60_characters(call)} is nested too deeply") from None
 
 
-def _require_keyword_name(keyword: ast.keyword) -> str:
+def _keyword_name_or_raise(keyword: ast.keyword) -> str:
     """The name of a keyword argument; MetricCallError for `**`."""
     if keyword.arg is None:
         raise MetricCallError("** is not allowed in a call; name each argument")

@@ -76,7 +76,7 @@ class Presentation:
     stem: str
     rationale: str
     hints: tuple[str, ...]
-    declaration: Declaration
+    scoring_declaration: Declaration
     options: tuple[Option, ...] = ()
     initial_order: tuple[Option, ...] = ()
     is_shuffled: bool = True
@@ -88,43 +88,47 @@ class Presentation:
     @cached_property
     def is_selection(self) -> bool:
         """Whether readers select one or more of the options, and the others are distractors."""
-        scored = self.declaration
+        scored = self.scoring_declaration
         return bool(self.options) and scored.base == "identifier" and scored.cardinality in ("single", "multiple")
 
     @property
     def has_one_key(self) -> bool:
         """Whether readers select exactly one option."""
-        return self.is_selection and self.declaration.cardinality == "single"
+        return self.is_selection and self.scoring_declaration.cardinality == "single"
 
     @property
     def is_numeric(self) -> bool:
         """Whether readers type a number."""
-        return self.declaration.base == "float"
+        return self.scoring_declaration.base == "float"
 
     @property
     def is_ordering(self) -> bool:
         """Whether readers put the options in order."""
-        return self.declaration.cardinality == "ordered"
+        return self.scoring_declaration.cardinality == "ordered"
 
     @property
     def is_matching(self) -> bool:
         """Whether readers give each option of `left` one of `right`."""
-        return self.declaration.cardinality == "pair"
+        return self.scoring_declaration.cardinality == "pair"
 
     @property
     def is_self_assessed(self) -> bool:
         """Whether readers judge their answer themselves, so that every item has the same key."""
-        return self.declaration.base == "identifier" and not self.options
+        return self.scoring_declaration.base == "identifier" and not self.options
 
     @cached_property
     def key_options(self) -> list[Option]:
         """The options that are right to select, in the order of the bank file."""
-        return [option for option in self.options if self.is_selection and option.id in self.declaration.correct]
+        return [
+            option for option in self.options if self.is_selection and option.id in self.scoring_declaration.correct
+        ]
 
     @cached_property
     def distractors(self) -> list[Option]:
         """The options that are wrong to select."""
-        return [option for option in self.options if self.is_selection and option.id not in self.declaration.correct]
+        return [
+            option for option in self.options if self.is_selection and option.id not in self.scoring_declaration.correct
+        ]
 
     @cached_property
     def options_by_group(self) -> dict[str, list[Option]]:
@@ -140,7 +144,7 @@ class Presentation:
         if not self.is_matching:
             return []
         rows, partners = ({option.id: option for option in group} for group in self.options_by_group.values())
-        return [(rows[row], partners[partner]) for row, partner in self.declaration.correct]
+        return [(rows[row], partners[partner]) for row, partner in self.scoring_declaration.correct]
 
     @property
     def paths_and_misconceptions(self) -> list[tuple[DataPath, str]]:

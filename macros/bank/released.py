@@ -54,7 +54,7 @@ def released_file_text(items: Iterable[Item]) -> str:
 
 def scoring_fingerprint(item: Item) -> str:
     """Twelve hex digits that change when a stored response would be read or scored otherwise: the item's meaning."""
-    scored = item.declaration()
+    scored = item.scoring_declaration()
     how = [item.interaction, scored.cardinality, scored.base, scored.tolerance, scored.unit]
     parts = [*how, _normalized_key(scored), _option_ids_by_group(item)]
     return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]

@@ -90,12 +90,14 @@ class SampleTexts:
         left = [(item, steps, text) for item in every for steps, text in _paths_and_texts_in(item.fields_as_written)]
         self._words = {text for _, steps, text in left if _must_author_rewrite(steps, text)}
         self._names = {
-            _comparison_key_with_position(item, steps, text)
+            _text_with_interaction_and_place(item, steps, text)
             for item, steps, text in left
             if _is_item_specific_text(item, steps)
         }
         self._common = {
-            _comparison_key_without_position(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
+            _text_with_interaction_and_field_names(item, steps, text)
+            for item, steps, text in left
+            if steps[-1] in _COMMON
         }
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
@@ -103,7 +105,7 @@ class SampleTexts:
         texts = list(_paths_and_texts_in(item.fields_as_written))
         sure = [self._is_text_of_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _comparison_key_without_position(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _text_with_interaction_and_field_names(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_text_of_sample(self, item: Item, path: DataPath, text: str) -> bool:
@@ -111,7 +113,7 @@ class SampleTexts:
             return self._id.fullmatch(text) is not None
         if _must_author_rewrite(path, text):
             return text in self._words
-        return _is_item_specific_text(item, path) and _comparison_key_with_position(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _text_with_interaction_and_place(item, path, text) in self._names
 
 
 def _paths_and_texts_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -135,13 +137,13 @@ def _is_item_specific_text(item: Item, path: DataPath) -> bool:
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _comparison_key_with_position(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _text_with_interaction_and_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _comparison_key_without_position(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _text_with_interaction_and_field_names(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 

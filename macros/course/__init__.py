@@ -42,7 +42,7 @@ class Course(NamedTuple):
             for call in page.calls_of("quiz")
         ]
 
-    def counted_items(self, page: Page) -> list[Item]:
+    def quiz_items_except_pretest(self, page: Page) -> list[Item]:
         """The items that a page counts, in their order: those of its quizzes, without the pretest."""
         calls = self.quiz_calls_with_items(page)
         return [item for call, items in calls if call.named.get("mode") != "pretest" for item in items]

@@ -30,6 +30,14 @@ class JinjaTag(NamedTuple):
     text: str
 
 
+class JinjaFault(NamedTuple):
+    """Why the lexer stops, where, and the text from there on, shortened."""
+
+    message: str
+    at: int
+    text: str
+
+
 class CallOrFault(NamedTuple):
     """A call and its position, or the position of what is no call and why; a call may have a fault as well."""
 
@@ -42,10 +50,12 @@ class CallOrFault(NamedTuple):
 
 def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
     """Every call of a page and every use of braces that is none, in order."""
-    for tag in jinja_tags_and_fault(page_text):
+    for tag in iter_jinja_tags_until_fault(page_text):
         said = " ".join(tag.text.split())[:60]
-        if tag.kind == "variable":
-            call = _parse_call(tag.text, tag.at)
+        if isinstance(tag, JinjaFault):
+            yield CallOrFault(tag.at, fault=f"`{said}` cannot be read: {tag.message}. {_RAW}")
+        elif tag.kind == "variable":
+            call = _plain_call_or_none(tag.text, tag.at)
             if call is None:
                 yield CallOrFault(tag.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
@@ -53,12 +63,10 @@ def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
                 yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, regions))
         elif tag.kind == "block":
             yield CallOrFault(tag.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
-        elif tag.kind != "comment":
-            yield CallOrFault(tag.at, fault=f"`{said}` cannot be read: {tag.kind}. {_RAW}")
 
 
-def jinja_tags_and_fault(page_text: str) -> Iterator[JinjaTag]:
-    """Every tag but `raw`. What stops the lexer comes last, with its message as kind."""
+def iter_jinja_tags_until_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault]:
+    """Every tag but `raw`, then what stops the lexer, if anything does."""
     at, opened, begin = 0, "", 0
     try:
         for _, kind, value in JINJA.lex(page_text):
@@ -71,13 +79,13 @@ def jinja_tags_and_fault(page_text: str) -> Iterator[JinjaTag]:
                 opened = ""
     except TemplateSyntaxError as fault:
         begin = begin if opened else at
-        yield JinjaTag((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
+        yield JinjaFault((fault.message or "").strip().rstrip("."), begin, page_text[begin : begin + 60])
         return
     if opened:
-        yield JinjaTag("the closing braces are missing", begin, page_text[begin : begin + 60])
+        yield JinjaFault("the closing braces are missing", begin, page_text[begin : begin + 60])
 
 
-def _parse_call(tag_text: str, position: int) -> CallOrFault | None:
+def _plain_call_or_none(tag_text: str, position: int) -> CallOrFault | None:
     """The call in a tag; None unless it is one name with plain arguments."""
     try:
         body = JINJA.parse(tag_text).body

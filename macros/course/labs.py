@@ -22,7 +22,7 @@ class Lab(NamedTuple):
     sources: dict[str, str]
 
     @property
-    def short_title(self) -> str:
+    def title_without_lab_prefix(self) -> str:
         """The page's title without the word that lists of labs need not repeat: "Metrics from scratch"."""
         title = str(self.page.meta.get("title", self.name)).removeprefix("Lab: ")
         return title[:1].upper() + title[1:]

@@ -68,31 +68,37 @@ def _pieces_with_calls_replaced(page_text: str) -> Iterator[tuple[str, int]]:
         yield page_text[at:], at
 
 
+@cache
 def blot_out_fenced_code(markdown: str) -> str:
     """The text, as long as before, with BLOT for each character of its fenced code blocks."""
-    return _blotted_text_and_unusual_fences(markdown)[0]
+    lines = markdown.split("\n")
+    for block in _plain_fenced_blocks_and_unusual_fences(markdown)[0]:
+        for at in block:
+            lines[at] = BLOT * len(lines[at])
+    return "\n".join(lines)
 
 
 def unusual_fence_positions(markdown: str) -> list[int]:
     """The positions of fences of another form than `blot_out_fenced_code` understands."""
-    return _blotted_text_and_unusual_fences(markdown)[1]
+    return _plain_fenced_blocks_and_unusual_fences(markdown)[1]
 
 
 @cache
-def _blotted_text_and_unusual_fences(markdown: str) -> tuple[str, list[int]]:
-    """The text with fenced code blocks blotted out, and the positions of unusual fences.
+def _plain_fenced_blocks_and_unusual_fences(markdown: str) -> tuple[list[range], list[int]]:
+    """The lines of each plain fenced block, and the positions of fences of any other form.
 
     Only plain fences count: at the start of a line, with a language and a title at most, closed by the same mark. About
     any other form this function and Markdown could disagree, and what one takes for code the other would run.
     """
-    lines, opened, begin, unusual, position = markdown.split("\n"), "", 0, [], 0
-    for at, line in enumerate(lines):
+    blocks: list[range] = []
+    opened, begin, unusual, position = "", 0, [], 0
+    for at, line in enumerate(markdown.split("\n")):
         if opened and line == opened:
-            lines[begin : at + 1] = [BLOT * len(each) for each in lines[begin : at + 1]]
+            blocks.append(range(begin, at + 1))
             opened = ""
         elif not opened and (found := _OPENING.fullmatch(line)):
             opened, begin, opening = found[1], at, position
         elif opened in line if opened else _FENCE.search(line):
             unusual.append(position)
         position += len(line) + 1
-    return "\n".join(lines), [*unusual, opening] if opened else unusual
+    return blocks, [*unusual, opening] if opened else unusual

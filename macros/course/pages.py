@@ -76,10 +76,10 @@ class Page(NamedTuple):
         """The page's calls of one macro, in order."""
         return [call for call in self.calls if call.name == macro_name]
 
-    def place_at(self, position: int) -> Place:
-        """The place of a character of `text`."""
-        line = self.text.count("\n", 0, position) + self.first_line
-        return Place(self.path, line, position - (self.text.rfind("\n", 0, position) + 1) + 1)
+    def place_in_file(self, text_position: int) -> Place:
+        """Path, line, and column of a character of `text`."""
+        line = self.text.count("\n", 0, text_position) + self.first_line
+        return Place(self.path, line, text_position - (self.text.rfind("\n", 0, text_position) + 1) + 1)
 
 
 def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
@@ -110,9 +110,9 @@ def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, lis
     page.headings.extend(_find_headings(page, regions))
     for found in calls_and_faults(body, regions):
         if found.name:
-            page.calls.append(Call(found.name, list(found.positional), found.named, page.place_at(found.at)))
+            page.calls.append(Call(found.name, list(found.positional), found.named, page.place_in_file(found.at)))
         if found.fault:
-            problems.append(problem("P102", page.place_at(found.at), found.fault))
+            problems.append(problem("P102", page.place_in_file(found.at), found.fault))
     return page, problems
 
 
@@ -133,5 +133,5 @@ def _find_headings(page: Page, regions: Regions) -> Iterator[Heading]:
             marked = opening and inside.endswith("}")
             anchor = _ID.search(inside) if marked else None
             text = title if marked else line.lstrip("#")
-            yield Heading(text.strip(), anchor[1] if anchor else "", page.place_at(at))
+            yield Heading(text.strip(), anchor[1] if anchor else "", page.place_in_file(at))
         at += len(line) + 1

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.ledger import Exam
 from macros.ledger.models import Asked, Domain
 from macros.reference.links import PageLinks, without_blank_lines
-from macros.rendering.facts import escape_for_markdown
+from macros.rendering.facts import escape_as_markdown_line
 from macros.rendering.sources import format_day
 from macros.rendering.templates import template
 
@@ -45,8 +45,8 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
     ]
     count = count_skills_by_coverage(exam_code, fully_listed_domains(exam), links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
-    title = escape_for_markdown(exam.title, can_wrap=True)
-    return f"## {escape_for_markdown(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
+    title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
+    return f"## {escape_as_markdown_line(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 
 
 def _guide_entry_row_data(

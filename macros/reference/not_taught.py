@@ -8,7 +8,7 @@ from macros.ledger import Exam
 from macros.ledger.models import Domain
 from macros.reference.exams import SkillCounts, count_skills_by_coverage, fully_listed_domains, skill_range_text
 from macros.reference.links import PageLinks, without_blank_lines
-from macros.rendering.facts import escape_for_markdown
+from macros.rendering.facts import escape_as_markdown_line
 from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
 
@@ -73,10 +73,10 @@ def _total_percent(domains: list[Domain]) -> int:
 
 
 def _uncovered_exam_section(code: str, exam: Exam, links: PageLinks) -> str:
-    exam_title = escape_for_markdown(exam.title, can_wrap=True)
-    parts = [f"## {escape_for_markdown(code)}: {exam_title} {{#not-in-{code.lower()}}}"]
+    exam_title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
+    parts = [f"## {escape_as_markdown_line(code)}: {exam_title} {{#not-in-{code.lower()}}}"]
     for domain in exam.domains:
-        title = f"Domain {domain.id}: {escape_for_markdown(domain.title, can_wrap=True)}"
+        title = f"Domain {domain.id}: {escape_as_markdown_line(domain.title, nonbreaking_spaces=False)}"
         parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
         parts.append(without_blank_lines(_uncovered_skills_html(code, domain, links)))
     return "\n\n".join(parts)

@@ -56,11 +56,15 @@ def _build_lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeA
     labs = labs_by_name(links.course.root, links.course.pages).values()
     return LessonTimeAndPractice(
         page,
-        len(links.course.counted_items(page)),
+        len(links.course.quiz_items_except_pretest(page)),
         int(page.meta.get("minutes") or 0),
         quiz_minutes(items),
         [links.link(f"{page.name}.md#{call.positional[0]}") for call in page.calls_of("calculator")],
-        [(lab.short_title, links.link(f"{lab.page.name}.md")) for lab in labs if lab.lesson_name == page.name],
+        [
+            (lab.title_without_lab_prefix, links.link(f"{lab.page.name}.md"))
+            for lab in labs
+            if lab.lesson_name == page.name
+        ],
     )
 
 

@@ -15,7 +15,7 @@ from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import escape_example_number, fact_or_problem_markdown, metric_or_problem_markdown
+from macros.rendering.facts import example_number_markdown, fact_or_error_markdown, metric_or_error_markdown
 from macros.rendering.items import item_placement
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
@@ -24,7 +24,7 @@ from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box_html
 from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.quizzes import quiz_html
-from macros.rendering.sources import source_list_html
+from macros.rendering.sources import page_source_list_html
 from macros.rendering.stored import stored_answers_html
 from macros.rendering.study import study_block_html
 
@@ -41,11 +41,11 @@ def macros_by_name(
     return {
         "quiz": lambda *ids, mode="practice": protect_from_markdown(writer.quiz_html(*ids, mode=mode)),
         "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
-        "fact": writer.fact_or_problem_markdown,
-        "value": metric_or_problem_markdown,
-        "given": escape_example_number,
+        "fact": writer.fact_or_error_markdown,
+        "value": metric_or_error_markdown,
+        "given": example_number_markdown,
         "picture": lambda name: protect_from_markdown(writer.inline_svg_picture_html(name)),
-        "source_list": lambda: protect_from_markdown(writer.source_list_html()),
+        "source_list": lambda: protect_from_markdown(writer.current_page_source_list_html()),
         "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
         "lab_link": lambda name: protect_from_markdown(writer.lab_link_html(name)),
         "labs": lambda: protect_from_markdown(writer.lab_list_html()),
@@ -93,9 +93,9 @@ class _MacroWriter:
 
     def quiz_html(self, *ids: str, mode: str = "practice") -> str:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
-        counted = [item.id for item in self.course.counted_items(page)]
+        counted = [item.id for item in self.course.quiz_items_except_pretest(page)]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
-        box = problem_box_html(self.why_quiz_items_are_missing(page, ids, items))
+        box = problem_box_html(self.reasons_for_missing_items(page, ids, items))
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
@@ -123,7 +123,7 @@ class _MacroWriter:
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def why_quiz_items_are_missing(
+    def reasons_for_missing_items(
         self, page: Page, called_ids: tuple[str, ...], found_items: list[Item]
     ) -> list[Problem | str]:
         """Why a quiz call has no items, or too few: problems of the page's bank, or ids that it does not have."""
@@ -155,14 +155,14 @@ class _MacroWriter:
         self.record_call("calculator")
         return made
 
-    def fact_or_problem_markdown(self, name: str) -> str:
-        return fact_or_problem_markdown(self.course.ledger.facts, name)
+    def fact_or_error_markdown(self, fact_id: str) -> str:
+        return fact_or_error_markdown(self.course.ledger.facts, fact_id)
 
     def inline_svg_picture_html(self, picture_name: str) -> str:
         return inline_svg_picture_html(self.course.root, picture_name, self.link)
 
-    def source_list_html(self) -> str:
-        return source_list_html(self.course, self.current_page)
+    def current_page_source_list_html(self) -> str:
+        return page_source_list_html(self.course, self.current_page)
 
     def html_of_this_lab(self) -> str:
         parts = self.source_path.split("/")

@@ -24,7 +24,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
         for name, objective in course.ledger.objectives.items()
         if objective.page in lessons
     }
-    counted_ids = {item.id for page in lessons.values() for item in course.counted_items(page)}
+    counted_ids = {item.id for page in lessons.values() for item in course.quiz_items_except_pretest(page)}
     items = [
         _catalogue_entry(item, item.id in counted_ids)
         for _, item in course.bank.active_items_with_files

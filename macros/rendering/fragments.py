@@ -16,7 +16,7 @@ from macros.rendering.pages import relative_link_maker
 FOLDER = "assets/generated/items"  # below the docs root
 
 
-def item_ids_and_fragments(course: Course) -> Iterator[tuple[str, str]]:
+def active_item_ids_and_html(course: Course) -> Iterator[tuple[str, str]]:
     """(id, HTML) of each item, pool items and flashcards included, but neither samples nor retired items."""
     link = relative_link_maker(f"{FOLDER}/index.md")  # an index.md has the address of its folder
     for file, item in course.bank.active_items_with_files:

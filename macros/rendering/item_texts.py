@@ -21,7 +21,7 @@ def inline_field_html(markdown: str, link: ResolveLink) -> Markup:
     return _escape_line_breaks(_keep_units_with_numbers(prose.render_inline(markdown, link)))
 
 
-def field_html(markdown: str, link: ResolveLink) -> Markup:
+def field_blocks_or_bare_paragraph_html(markdown: str, link: ResolveLink) -> Markup:
     """A text that may have lists and paragraphs: feedback, a hint, a rationale."""
     return _escape_line_breaks(_keep_units_with_numbers(prose.render_blocks_or_bare_paragraph(markdown, link)))
 

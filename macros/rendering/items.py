@@ -16,8 +16,8 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import Answer, FormView, build_form_view
-from macros.rendering.item_texts import field_blocks_html, field_html, stem_html
+from macros.rendering.interactions import Answer, FormAndAnswers, build_form_and_answers
+from macros.rendering.item_texts import field_blocks_html, field_blocks_or_bare_paragraph_html, stem_html
 from macros.rendering.templates import template
 
 _MARKED_PAGE = "progress.md#marked"
@@ -25,20 +25,20 @@ _VERDICT = "Correct."
 
 
 class ItemCase(NamedTuple):
-    """The case that an item belongs to: its id, of which its title is made, and its text as Markdown."""
+    """The case that an item belongs to: its id, whose words are its title, and its text as Markdown."""
 
     id: str
     text: str
 
     @property
-    def title_from_id(self) -> str:
+    def id_in_words(self) -> str:
         """The id in words: `tunnel cracks` for `tunnel-cracks`."""
         return self.id.replace("-", " ")
 
     @property
     def labeled_title(self) -> str:
         """The title as the heading of a question has it: `Case: tunnel cracks`."""
-        return f"Case: {self.title_from_id}"
+        return f"Case: {self.id_in_words}"
 
 
 class Placement(NamedTuple):
@@ -85,7 +85,7 @@ class ItemView:
     stem: Markup
     rationale: Markup
     hints: list[Markup]
-    form: FormView
+    form: FormAndAnswers
     case: CaseView | None
 
     @property
@@ -161,7 +161,7 @@ def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
 
 def declarations_script(items: Iterable[Item]) -> Markup:
     """A <script> with the declarations of items as JSON, which the browser scores by."""
-    declarations = {item.id: item.presentation.declaration.nonempty_fields() for item in items}
+    declarations = {item.id: item.presentation.scoring_declaration.nonempty_fields() for item in items}
     data = json.dumps({"format": 1, "items": declarations}, separators=(",", ":"))
     data = data.replace("<", "\\u003c")  # so that no text can end the script early
     return Markup('<script type="application/json">{}</script>').format(Markup(data))
@@ -175,11 +175,14 @@ def join_html_lines(html: str) -> str:
 def _item_view(placement: Placement, case: CaseView | None, link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = placement.item, placement.item.presentation
-    form = build_form_view(item.interaction, presentation, link)
+    form = build_form_and_answers(item.interaction, presentation, link)
     form.answers[:] = [_answer_without_verdict(answer) if answer.is_key else answer for answer in form.answers]
     form.answers.sort(key=lambda answer: not answer.is_key)
-    hints = [field_html(hint, link) for hint in presentation.hints]
-    stem, rationale = stem_html(presentation.stem, link), field_html(presentation.rationale, link)
+    hints = [field_blocks_or_bare_paragraph_html(hint, link) for hint in presentation.hints]
+    stem, rationale = (
+        stem_html(presentation.stem, link),
+        field_blocks_or_bare_paragraph_html(presentation.rationale, link),
+    )
     return ItemView(placement, item.interaction, stem, rationale, hints, form, case)
 
 
@@ -188,4 +191,4 @@ def case_view(item_case: ItemCase | None, link: ResolveLink) -> CaseView | None:
     if item_case is None:
         return None
     has_numbers = any(character.isdigit() for character in item_case.text)
-    return CaseView(item_case.title_from_id, field_blocks_html(item_case.text, link), has_numbers)
+    return CaseView(item_case.id_in_words, field_blocks_html(item_case.text, link), has_numbers)

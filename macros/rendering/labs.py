@@ -24,7 +24,7 @@ def lab_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> st
 
     site_root: relative path from the page to the docs root; link: makes links from there relative to the page.
     """
-    lab = _find_lab(course, lab_name)
+    lab = _lab_or_raise(course, lab_name)
     files = {file.name.rpartition("/")[2]: [file.size, file.compressed] for file in LAB_ENGINE.files}
     data = json.dumps({"tests": lab.sources.get("tests.py", ""), "files": files}, ensure_ascii=False)
     return template("lab.html").render(
@@ -42,8 +42,8 @@ def lab_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> st
 
 def lab_link_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
-    lab = _find_lab(course, lab_name)
-    return template("lab-link.html").render(lab=lab, root=site_root, url=link(_lab_page_path(lab)))
+    lab = _lab_or_raise(course, lab_name)
+    return template("lab-link.html").render(lab=lab, root=site_root, url=link(_lab_page_path_below_docs(lab)))
 
 
 def lab_list_html(course: Course, *, site_root: str, link: Link) -> str:
@@ -55,7 +55,7 @@ def lab_list_html(course: Course, *, site_root: str, link: Link) -> str:
     rows = [
         (
             lab,
-            link(_lab_page_path(lab)),
+            link(_lab_page_path_below_docs(lab)),
             _lesson_title_and_url(course, lab, link),
             _objective_statements_and_urls(course, lab, link),
         )
@@ -74,7 +74,7 @@ def highlighted_python_html(source: str) -> Markup:
     return Markup(highlight(source, PythonLexer(stripnl=False), HtmlFormatter(nowrap=True)))
 
 
-def _find_lab(course: Course, lab_name: str) -> Lab:
+def _lab_or_raise(course: Course, lab_name: str) -> Lab:
     """The lab of this name. Raises LookupError with the labs there are."""
     labs = labs_by_name(course.root, course.pages)
     if lab_name not in labs:
@@ -82,7 +82,7 @@ def _find_lab(course: Course, lab_name: str) -> Lab:
     return labs[lab_name]
 
 
-def _lab_page_path(lab: Lab) -> str:
+def _lab_page_path_below_docs(lab: Lab) -> str:
     """Path of the lab's page from the docs root."""
     return f"labs/{lab.name}/index.md"
 

@@ -18,6 +18,6 @@ def problem_box_html(problems: Iterable[Problem | str], heading: str = "Left out
     return str(box.format(heading, Markup("").join(lines)))  # plain text: Markup would escape the HTML it is joined to
 
 
-def problem_mark_html(text: str) -> str:
-    """The same inside a sentence."""
+def inline_problem_html(text: str) -> str:
+    """One problem, to stand inside a sentence."""
     return str(Markup('<strong class="problem-box">{}</strong>').format(text))

@@ -10,7 +10,7 @@ from macros.course import Course, Page
 from macros.ledger import Source
 
 
-def source_list_html(course: Course, page: Page) -> str:
+def page_source_list_html(course: Course, page: Page) -> str:
     """A list of titles with links and the day each was read, in order of title."""
     ledger = course.ledger
     names = set(map(str, page.meta.get("sources") or []))

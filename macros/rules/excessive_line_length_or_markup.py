@@ -45,7 +45,7 @@ def check(course: Course) -> Iterator[Problem]:
         whole, origin = stripped.text, stripped.position_in_page
         text = blot_out_fenced_code(whole)
         for at, message in _find_excessive_lines_and_markup(text):
-            yield problem("P125", page.place_at(origin(at)), message)
+            yield problem("P125", page.place_in_file(origin(at)), message)
 
 
 def _find_excessive_lines_and_markup(markdown: str) -> Iterator[tuple[int, str]]:

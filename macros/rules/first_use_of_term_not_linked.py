@@ -78,7 +78,7 @@ def check(course: Course) -> Iterator[Problem]:
             message = (
                 f"this is the first use of {use.term}. Write [{' '.join(use.text.split())}]({glossary}.md#{use.term})."
             )
-            yield problem("P118", page.place_at(use.position), message, warning=True)
+            yield problem("P118", page.place_in_file(use.position), message, warning=True)
 
 
 def find_unexplained_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterator[FirstUse]:

@@ -46,7 +46,7 @@ def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
     parts = item.presentation.spoiler_text_groups
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(plain_line(hint)))
-        parts = [(number,) for number in numbers if score(item.declaration(), number) == 1]
+        parts = [(number,) for number in numbers if score(item.scoring_declaration(), number) == 1]
     return next((texts for texts in parts if all(_hint_contains_phrase(hint, text) for text in texts)), ())
 
 

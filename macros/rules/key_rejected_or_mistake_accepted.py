@@ -24,10 +24,10 @@ from macros.problems import Problem, problem
 def check(course: Course) -> Iterator[Problem]:
     """Scores each key and each mistake as the page does."""
     for item in course.bank.items:
-        if score(item.declaration(), _key_as_response(item)) != 1:
+        if score(item.scoring_declaration(), _key_as_response(item)) != 1:
             yield problem("B114", item.at("key"), "the key does not score 1. Correct the key.")
         for mistake in item.presentation.mistakes:
-            if score(item.declaration(), mistake.response) == 1:
+            if score(item.scoring_declaration(), mistake.response) == 1:
                 yield problem("B114", item.at(*mistake.path_in_item), _accepted_mistake_message(item, mistake))
 
 
@@ -43,7 +43,7 @@ def _accepted_mistake_message(item: Item, accepted_mistake: WrongAnswer) -> str:
 
 def _key_as_response(item: Item) -> Any:
     """The key as a reader would give it."""
-    declaration = item.declaration()
+    declaration = item.scoring_declaration()
     if declaration.base == "float":
         return repr(declaration.correct[0])
     return declaration.correct if declaration.cardinality != "single" else declaration.correct[0]

@@ -28,7 +28,7 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         if not item.presentation.is_numeric:
             continue
-        declaration = item.declaration()
+        declaration = item.scoring_declaration()
         for (_, one), (at, other) in combinations(enumerate(declaration.mistakes), 2):
             if is_within(other, one, declaration.tolerance or {}):
                 yield problem(

@@ -25,7 +25,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Scores each number in the stem as a response."""
     for item in course.bank.items:
         for found in _NUMBER.finditer(plain_line(item.stem)) if item.presentation.is_numeric else ():
-            if score(item.declaration(), found[0]) == 1:
+            if score(item.scoring_declaration(), found[0]) == 1:
                 yield problem(
                     "B401", item.at("stem"), f"the stem contains {found[0]}, which is the key. Change the numbers."
                 )

@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
         calculation = item.presentation.calculation
         if calculation:
             computed = evaluate_metric_call(calculation)
-            if score(item.declaration(), repr(computed)) != 1:
+            if score(item.scoring_declaration(), repr(computed)) != 1:
                 yield problem(
                     "B117",
                     item.at("key"),

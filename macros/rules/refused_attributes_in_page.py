@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
                     f"`{shown}` would set attributes. A heading may end in {{#its-id}}. A link or a paragraph may end "
                     f"in a class: {', '.join(f'{{.{name}}}' for name in CLASSES)}. Put other braces into `code`."
                 )
-                yield problem("P122", page.place_at(origin(at)), message)
+                yield problem("P122", page.place_in_file(origin(at)), message)
 
 
 def _is_allowed_id_or_class(text: str, position: int) -> bool:

@@ -74,7 +74,7 @@ def check(course: Course) -> Iterator[Problem]:
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = stripped.text, stripped.position_in_page
         for at, message in _find_refused_html(blot_out_fenced_code(text)):
-            yield problem("P120", page.place_at(origin(at)), message)
+            yield problem("P120", page.place_in_file(origin(at)), message)
 
 
 def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,7 @@ def check(course: Course) -> Iterator[Problem]:
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = blot_out_fenced_code(stripped.text), stripped.position_in_page
         for at, message in sorted(_find_link_and_image_faults(text)):
-            yield problem("P121", page.place_at(origin(at)), message)
+            yield problem("P121", page.place_in_file(origin(at)), message)
 
 
 def _find_link_and_image_faults(markdown: str) -> Iterator[tuple[int, str]]:

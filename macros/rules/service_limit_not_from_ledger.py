@@ -57,7 +57,7 @@ def _unsourced_claim_problems_of_page(page: Page) -> Iterator[Problem]:
     for found in CLAIM.finditer(masked):
         yield problem(
             "L110",
-            page.place_at(found.start()),
+            page.place_in_file(found.start()),
             _unsourced_claim_message(found[0], ', or mark an invented number with `{{ given("...") }}`'),
         )
 

@@ -44,4 +44,4 @@ def check(course: Course) -> Iterator[Problem]:
                     f"column {empty[0]} has no header. Write what it contains or, in the first column, "
                     "what the rows are."
                 )
-                yield problem("P119", page.place_at(found.start()), said)
+                yield problem("P119", page.place_in_file(found.start()), said)

@@ -45,8 +45,8 @@ def check(course: Course) -> Iterator[Problem]:
             message = (
                 "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             )
-            yield problem("P123", page.place_at(origin(at)), message)
+            yield problem("P123", page.place_in_file(origin(at)), message)
         for line in _LINE.finditer(blot_out_fenced_code(text)):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
                 message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
-                yield problem("P123", page.place_at(origin(line.start() + line[0].index("`"))), message)
+                yield problem("P123", page.place_in_file(origin(line.start() + line[0].index("`"))), message)

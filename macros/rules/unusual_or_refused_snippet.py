@@ -53,10 +53,10 @@ def check(course: Course) -> Iterator[Problem]:
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
             if not snippet or outside[found.start()] != BLOT:
-                place = page.place_at(origin(found.start()))
+                place = page.place_in_file(origin(found.start()))
                 yield problem("P124", place, f"this snippet has an unusual form. {_FORM}")
             elif fault := _why_snippet_is_refused(course.root, snippet[1]):
-                yield problem("P124", page.place_at(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
+                yield problem("P124", page.place_in_file(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
 
 
 def _why_snippet_is_refused(root: Path, path: str) -> str:

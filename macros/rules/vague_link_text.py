@@ -39,7 +39,7 @@ def check(course: Course) -> Iterator[Problem]:
 def _vague_link_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:
     """(place, text) of each link that is called "here", "this page", and so on."""
     for page in course.pages.values():
-        yield from ((page.place_at(found.start()), found[1]) for found in _VAGUE.finditer(page.text))
+        yield from ((page.place_in_file(found.start()), found[1]) for found in _VAGUE.finditer(page.text))
     for item in course.bank.items:
         for steps, text in item.paths_and_visible_texts():
             yield from ((item.at(*steps), found[1]) for found in _VAGUE.finditer(text))

@@ -76,7 +76,7 @@ def check(course: Course) -> Iterator[Problem]:
         )
     for page in course.pages.values():
         yield from (
-            problem("B216", page.place_at(at), message)
+            problem("B216", page.place_in_file(at), message)
             for at, message in words.find_positions_and_messages(_blank_out_code_and_markup(page.text))
         )
         yield from _front_matter_problems(course, page, words)

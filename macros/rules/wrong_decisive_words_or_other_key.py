@@ -54,7 +54,7 @@ def _other_key_problems(item: Item) -> Iterator[Problem]:
         yield problem("B118", place, f"this item cannot have the other key: {_first_key_error_message(fault, item)}")
         return
     if other.key == item.key or any(
-        score(item.declaration(), response) == 1 for response in _stored_responses_of_key(other)
+        score(item.scoring_declaration(), response) == 1 for response in _stored_responses_of_key(other)
     ):
         yield problem(
             "B118", place, "the other key is the same as the key. Name the key that would be correct with other words."
@@ -63,7 +63,7 @@ def _other_key_problems(item: Item) -> Iterator[Problem]:
 
 def _stored_responses_of_key(item: Item) -> list[Any]:
     """Responses that match the key, as they are stored. Where readers assess themselves, there are none."""
-    declaration = item.declaration()
+    declaration = item.scoring_declaration()
     if item.presentation.is_self_assessed:
         return []
     if declaration.base == "float":

@@ -13,7 +13,7 @@ from macros.course import Course
 from macros.course.files import GENERATED
 from macros.engines import ENGINES
 from macros.rendering.catalogue import review_catalogue
-from macros.rendering.fragments import item_ids_and_fragments
+from macros.rendering.fragments import active_item_ids_and_html
 from macros.staging.calculator_bundles import calculator_bundles
 from macros.staging.missing import NotSetUp, RefusedSource, read_installed_file
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
@@ -46,7 +46,7 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
         yield f"live/{name}.bin", content
     yield from _metrics_wheel_and_editor_files(root)
     yield "playground/files.json", playground_files_json(root)
-    for name, html in item_ids_and_fragments(course):
+    for name, html in active_item_ids_and_html(course):
         yield f"items/{name}.html", html.encode()
     yield "review/catalogue.json", json.dumps(review_catalogue(course), separators=(",", ":")).encode()
     yield "review/memory.js", bundled_script(root, MEMORY)

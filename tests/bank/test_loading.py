@@ -35,12 +35,12 @@ def bank_text_from_problem(root: Path, found: Problem) -> str:
 def test_items_come_back_as_their_interaction(tmp_path: Path) -> None:
     items = load_course(write_course(tmp_path)).bank.items
     assert [item.interaction for item in items] == ["choice", "numeric"]
-    assert items[0].declaration().nonempty_fields() == {
+    assert items[0].scoring_declaration().nonempty_fields() == {
         "cardinality": "single",
         "base": "identifier",
         "correct": ["recall"],
     }
-    assert items[1].declaration().nonempty_fields() == {
+    assert items[1].scoring_declaration().nonempty_fields() == {
         "cardinality": "single",
         "base": "float",
         "correct": [0.8],

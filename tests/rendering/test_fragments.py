@@ -12,7 +12,7 @@ import pytest
 
 from macros import rendering
 from macros.course import load_course
-from macros.rendering.fragments import FOLDER, item_ids_and_fragments
+from macros.rendering.fragments import FOLDER, active_item_ids_and_html
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def course():
 
 @cache
 def fragments() -> dict[str, str]:
-    return dict(item_ids_and_fragments(course()))
+    return dict(active_item_ids_and_html(course()))
 
 
 @cache
@@ -97,5 +97,5 @@ def test_every_item_that_can_be_asked_has_one_with_its_declaration() -> None:
 @pytest.mark.parametrize(("change", "count"), [("use: pool", 1), ("status: retired", 0)])
 def test_pool_items_have_a_fragment_and_retired_items_have_none(change: str, count: int, tmp_path: Path) -> None:
     write_course(tmp_path, change)
-    names = [name for name, _ in item_ids_and_fragments(load_course(tmp_path))]
+    names = [name for name, _ in active_item_ids_and_html(load_course(tmp_path))]
     assert names.count("first") == count

@@ -97,7 +97,7 @@ def test_the_island_gives_the_texts_back(tmp_path: Path) -> None:
     root, _ = filled(tmp_path, list(HOSTILE.values()))
     [island] = hostile.islands(hostile.made(root).tree)
     items = load_course(root).bank.files[hostile.PAGE].items
-    assert island["items"] == {item.id: item.declaration().nonempty_fields() for item in items}
+    assert island["items"] == {item.id: item.scoring_declaration().nonempty_fields() for item in items}
 
 
 @pytest.mark.parametrize("path", every_field(), ids=lambda path: "-".join(map(str, path[1:])))

@@ -11,10 +11,10 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import escape_example_number, fact_or_problem_markdown, metric_or_problem_markdown
+from macros.rendering.facts import example_number_markdown, fact_or_error_markdown, metric_or_error_markdown
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
-from macros.rendering.sources import source_list_html
+from macros.rendering.sources import page_source_list_html
 from tests.sample import write_course
 
 
@@ -50,12 +50,12 @@ def test_both_builders_tell_the_source() -> None:
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
     facts = load_course(write_course(tmp_path)).ledger.facts
-    assert fact_or_problem_markdown(facts, "limit") == "1\u00a0GB"
-    assert "Did you mean limit?" in fact_or_problem_markdown(facts, "limitt")
-    assert metric_or_problem_markdown("precision(tp=40, fp=10)", 2) == "0.80"
-    assert metric_or_problem_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
-    assert "problem-box" in metric_or_problem_markdown("precision(tp=0, fp=0)", 2)
-    assert escape_example_number("20 <MB>") == "20\u00a0&#60;MB&#62;"
+    assert fact_or_error_markdown(facts, "limit") == "1\u00a0GB"
+    assert "Did you mean limit?" in fact_or_error_markdown(facts, "limitt")
+    assert metric_or_error_markdown("precision(tp=40, fp=10)", 2) == "0.80"
+    assert metric_or_error_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
+    assert "problem-box" in metric_or_error_markdown("precision(tp=0, fp=0)", 2)
+    assert example_number_markdown("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 
 LIVE = [
@@ -79,7 +79,7 @@ def test_a_fact_is_text_and_no_markdown(text: str) -> None:
     markdown = Markdown(extensions=["attr_list", "tables", "md_in_html", "pymdownx.superfences"])
     for around in ("{}", "Up to {} it is.", "| a | b |\n| --- | --- |\n| {} | c |"):
         plain = markdown.reset().convert(around.format("words"))
-        made = markdown.reset().convert(around.format(escape_example_number(text)))
+        made = markdown.reset().convert(around.format(example_number_markdown(text)))
         shown = html.escape(" ".join(text.split()), quote=False).replace(" ", "\u00a0")
         assert html.unescape(made) == html.unescape(plain.replace("words", shown))
 
@@ -115,6 +115,6 @@ def test_a_picture_that_could_run_something_is_a_problem_in_its_place(tmp_path: 
 
 def test_sources_of_facts_and_items_are_listed_once(tmp_path: Path) -> None:
     course = load_course(write_course(tmp_path))
-    made = source_list_html(course, course.pages["metrics/sample"])
+    made = page_source_list_html(course, course.pages["metrics/sample"])
     assert made.count("<li>") == 1
     assert '<time datetime="2026-11-24">Nov 24, 2026</time>' in made

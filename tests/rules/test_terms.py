@@ -67,7 +67,7 @@ def test_its_place_is_where_it_stands(tmp_path: Path) -> None:
     page = load_course(tmp_path).pages["metrics/sample"]
     [use] = find_unexplained_first_uses(page, TERMS)
     assert page.text[use.position :].startswith("recall")
-    assert (page.place_at(use.position).line, page.place_at(use.position).column) == (8, 7)
+    assert (page.place_in_file(use.position).line, page.place_in_file(use.position).column) == (8, 7)
 
 
 @pytest.mark.parametrize(

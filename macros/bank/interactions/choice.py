@@ -49,7 +49,7 @@ class ChoiceItem(Item):
         """Ids of the right choices, one or several."""
         return [self.key] if isinstance(self.key, str) else self.key
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality single or multiple, base identifier."""
         return Declaration("single" if isinstance(self.key, str) else "multiple", "identifier", self.key_ids)
 

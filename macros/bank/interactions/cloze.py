@@ -37,7 +37,7 @@ class ClozeItem(Item):
     key: Annotated[list[Typed], Field(min_length=1, max_length=30)]
     """Accepted answers. The first one is shown as the answer. Case and spaces do not matter."""
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality single, base string; the first variant is the one that is shown."""
         return Declaration("single", "string", self.key, mistakes=[mistake.value for mistake in self.mistakes])
 

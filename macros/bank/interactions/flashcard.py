@@ -18,7 +18,7 @@ class FlashcardItem(Item):
     key: Text
     """The back of the card."""
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality single: what is scored is the reader's word, never the back."""
         return Declaration("single", "identifier", ["remembered"])
 

@@ -47,7 +47,7 @@ class MatchItem(Item):
     key: dict[Id, Id]
     """The partner of each row: `{left: right}`, by ids."""
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality pair: [left, right] in the order of the rows."""
         return Declaration("pair", "identifier", [[row.id, self.key[row.id]] for row in self.left])
 

@@ -96,7 +96,7 @@ class NumericItem(Item):
 
     _check_equals = field_validator("equals")(_validated_calculation)
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality single, base float."""
         given = {"abs": self.tolerance.abs, "rel": self.tolerance.rel}
         tolerance = {name: value for name, value in given.items() if value is not None}

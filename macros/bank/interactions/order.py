@@ -40,7 +40,7 @@ class OrderItem(Item):
     key: list[Id]
     """The ids of all steps, first to last."""
 
-    def declaration(self) -> Declaration:
+    def scoring_declaration(self) -> Declaration:
         """Cardinality ordered."""
         return Declaration("ordered", "identifier", self.key)
 

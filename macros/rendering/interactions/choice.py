@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormView, option_view
-from macros.rendering.item_texts import field_html
+from macros.rendering.interactions import Answer, FormAndAnswers, option_view
+from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
     rows = [option_view(option.id, option.text, link, option.is_last) for option in options]
     answers = [
-        Answer(option.id, row.text, field_html(option.feedback, link), option in presentation.key_options)
+        Answer(
+            option.id,
+            row.text,
+            field_blocks_or_bare_paragraph_html(option.feedback, link),
+            option in presentation.key_options,
+        )
         for option, row in zip(options, rows, strict=True)
     ]
     has_one_key = presentation.has_one_key
@@ -23,4 +28,4 @@ def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
         "control": "radio" if has_one_key else "checkbox",
         "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
     }
-    return FormView(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")
+    return FormAndAnswers(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")

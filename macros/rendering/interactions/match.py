@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormView, OptionView, option_view
-from macros.rendering.item_texts import field_html
+from macros.rendering.interactions import Answer, FormAndAnswers, OptionView, option_view
+from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
     partners = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[OptionView] = []
@@ -21,10 +21,10 @@ def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
         ends_a_sentence = row.name.endswith((".", "?", "!"))
         title = Markup("{} {}" if ends_a_sentence else "{}: {}").format(row.text, partners[partner.id].text)
         lead = "" if answers else "Answer: "
-        answers.append(Answer(row.id, title, field_html(option.feedback, link), True, lead))
+        answers.append(Answer(row.id, title, field_blocks_or_bare_paragraph_html(option.feedback, link), True, lead))
     used = {partner.id for _, partner in presentation.rows_with_partners}
     unused = [partner.text for partner in partners.values() if partner.id not in used]
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))
     values = {"rows": rows, "partners": list(partners.values())}
-    return FormView(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)
+    return FormAndAnswers(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from macros.bank import Declaration, Presentation
 from macros.bank.scoring import MINUS
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormView
-from macros.rendering.item_texts import field_html
+from macros.rendering.interactions import Answer, FormAndAnswers
+from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 _SHARE_INSTRUCTION = "Enter a number. You can write 0.4, 40%, or 0,4."
 _NUMBER_INSTRUCTION = "Enter a number. You can write 12.5 or 12,5."
@@ -16,9 +16,9 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
-    declaration = presentation.declaration
+    declaration = presentation.scoring_declaration
     [key], unit = declaration.correct, declaration.unit
     answers = [
         Answer(
@@ -26,9 +26,13 @@ def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
         )
     ]
     for mistake in presentation.mistakes:
-        title = _number_and_unit(four_digit_text_if_long(float(mistake.response)), unit)
-        answers.append(Answer(str(mistake.index), title, field_html(mistake.feedback, link), False))
-    return FormView(answers, {"unit": " ".join(unit.split()), "instruction": _number_format_instruction(key, unit)})
+        title = _number_and_unit(number_text_rounded_if_long(float(mistake.response)), unit)
+        answers.append(
+            Answer(str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, link), False)
+        )
+    return FormAndAnswers(
+        answers, {"unit": " ".join(unit.split()), "instruction": _number_format_instruction(key, unit)}
+    )
 
 
 def _number_format_instruction(key: float, unit: str) -> str:
@@ -40,20 +44,20 @@ def _number_format_instruction(key: float, unit: str) -> str:
 
 def twelve_digit_text(value: float) -> str:
     """A number to the last digit that readers may have to type: `0.4`, `1234.5678`. Twelve digits hide 0.1 + 0.2."""
-    return _number_for_display(f"{value:.12g}")
+    return _plain_decimal_with_minus_sign(f"{value:.12g}")
 
 
-def four_digit_text_if_long(value: float) -> str:
-    """A number that was computed: `12000`, or four digits if it has more than six."""
+def number_text_rounded_if_long(value: float) -> str:
+    """A computed number as text: the whole number, or four digits if it has more than six and a fraction."""
     digits = sum(character.isdigit() for character in f"{value:.12g}".lstrip("-0.").replace(".", ""))
     return (
         twelve_digit_text(value)
         if digits <= _MOST_DIGITS or value == int(value)
-        else _number_for_display(f"{value:.4g}")
+        else _plain_decimal_with_minus_sign(f"{value:.4g}")
     )
 
 
-def _number_for_display(number_text: str) -> str:
+def _plain_decimal_with_minus_sign(number_text: str) -> str:
     """A number without an exponent, if twelve decimals are enough for it, and with a true minus sign."""
     if "e" in number_text and 1e-6 <= abs(float(number_text)) < 1e15:
         number_text = f"{float(number_text):.12f}".rstrip("0").rstrip(".")

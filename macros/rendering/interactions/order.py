@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormView, option_view
-from macros.rendering.item_texts import field_html
+from macros.rendering.interactions import Answer, FormAndAnswers, option_view
+from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
+def build_form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
     rows = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
@@ -18,10 +18,10 @@ def build_form_view(presentation: Presentation, link: ResolveLink) -> FormView:
         Answer(
             name,
             Markup("{}. {}").format(position, rows[name].text),
-            field_html(feedback[name], link),
+            field_blocks_or_bare_paragraph_html(feedback[name], link),
             True,
             "" if position > 1 else "Answer: ",
         )
-        for position, name in enumerate(presentation.declaration.correct, 1)
+        for position, name in enumerate(presentation.scoring_declaration.correct, 1)
     ]
-    return FormView(answers, {"rows": list(rows.values())})
+    return FormAndAnswers(answers, {"rows": list(rows.values())})

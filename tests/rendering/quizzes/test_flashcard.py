@@ -9,7 +9,7 @@ def test_a_flashcard_shows_its_front_and_keeps_its_back_in_the_fold():
     page = Reader(html)
     assert "Answer: A share." in " ".join(page.text.replace("Answer:", "Answer: ").split())
     assert html.index("A share.") > html.index("<details")
-    assert card().declaration().nonempty_fields() == {
+    assert card().scoring_declaration().nonempty_fields() == {
         "cardinality": "single",
         "base": "identifier",
         "correct": ["remembered"],

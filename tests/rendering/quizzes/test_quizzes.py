@@ -56,7 +56,10 @@ def test_the_page_gets_each_declaration_once():
     (island,) = [text for text in Reader(rendered(choice(), numeric())).scripts if text]
     assert json.loads(island) == {
         "format": 1,
-        "items": {"spam": choice().declaration().nonempty_fields(), "cost": numeric().declaration().nonempty_fields()},
+        "items": {
+            "spam": choice().scoring_declaration().nonempty_fields(),
+            "cost": numeric().scoring_declaration().nonempty_fields(),
+        },
     }
 
 
