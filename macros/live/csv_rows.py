@@ -305,17 +305,17 @@ class CsvReader:
         if len(self.named) < NAMED:
             self.named.append([line_number, str(problem)])
 
-    def _read_first_line(self, text: str) -> None:
+    def _read_first_line(self, line: str) -> None:
         """The first line with anything in it: a header, or already a row."""
         self.line += 1
-        text = text.replace("\ufeff", "")
-        if not text.strip():
+        line = line.replace("\ufeff", "")
+        if not line.strip():
             return
-        if len(text) > LONGEST:
+        if len(line) > LONGEST:
             self.refused = _why_line_too_long(self.line)
             return
-        self.separator = ";" if ";" in text else "\t" if "\t" in text else ","
-        cells = split_row(text, self.separator)
+        self.separator = ";" if ";" in line else "\t" if "\t" in line else ","
+        cells = split_row(line, self.separator)
         self.width = len(cells)
         places = self.choices.get("places")
         if not is_data_row(cells, self.separator != ","):
@@ -326,10 +326,10 @@ class CsvReader:
         elif places or self.width == 2:
             self.places = tuple(places or (0, 1))
             self.line -= 1
-            self._read_rows([text])
+            self._read_rows([line])
         else:
             self.headers = ["column %d" % (k + 1) for k in range(self.width)]
-            self._add_preview_row(text)
+            self._add_preview_row(line)
 
     def _add_preview_row(self, line: str) -> None:
         """Keep a row that shows what is in the columns."""

@@ -30,7 +30,7 @@ def begin_sums(columns: dict) -> dict:
 
 
 def add_rows_slice(state: dict) -> tuple:
-    """(state, fraction): a first walk over the rows adds the misses up, a second the distances from the mean."""
+    """(state, fraction): a first walk over the rows adds up the misses, a second squared deviations from the mean."""
     n, at = state["n"], state["at"]
     if at < n:
         _add_errors(state, at, min(at + SLICE, n))
@@ -89,29 +89,29 @@ def _recompute_sums_with_row_replaced(sums: dict, row: int, new_truth: float, ne
     return {name: found[name] for name in SUMS}
 
 
-def _sums_with_row_replaced(sums: dict, row: int, truth: float, forecast: float) -> dict:
+def _sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast: float) -> dict:
     """A copy of the sums, with one row's part in them exchanged."""
     after, was = dict(sums), sums["y_true"][row]
-    old, new = sums["y_pred"][row] - was, forecast - truth
+    old, new = sums["y_pred"][row] - was, new_forecast - new_truth
     after["sum"] = _exchange_part(sums["sum"], old, new)
     after["sae"] = _exchange_part(sums["sae"], abs(old), abs(new))
     after["sse"] = _exchange_part(sums["sse"], old * old, new * new)
-    for t, miss, sign in ((was, old, -1), (truth, new, 1)):
+    for t, miss, sign in ((was, old, -1), (new_truth, new, 1)):
         if t:
             after["shares"] += sign * abs(miss / t)
         else:
             after["zeros"] += sign
             after["void"] += sign * abs(miss)
-    _update_truth_sums(after, sums, row, truth)
+    _update_truth_sums(after, sums, row, new_truth)
     return after
 
 
-def _update_truth_sums(after: dict, sums: dict, row: int, truth: float) -> None:
+def _update_truth_sums(after: dict, sums: dict, row: int, new_truth: float) -> None:
     """Set mean, sst and alike in `after`, in which a row has a new truth."""
-    n, by = sums["n"], truth - sums["y_true"][row]
+    n, by = sums["n"], new_truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
     spread = sums["sst"] + 2 * by * (sums["y_true"][row] - sums["mean"]) + by * by * (1 - 1 / n)
-    after["alike"] = (sums["alike"] and not by) or n == 1 or sums["nearly"].get(row) == truth
+    after["alike"] = (sums["alike"] and not by) or n == 1 or sums["nearly"].get(row) == new_truth
     after["sst"] = 0.0 if after["alike"] else max(spread, 0.0)
 
 
