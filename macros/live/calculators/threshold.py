@@ -20,7 +20,12 @@ from ..figures.score_curves import (
     roc_points_attribute,
 )
 from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
-from ..figures.score_tables import counts_at_round_thresholds, curve_tables, rows_by_score_band, score_band_table_rows
+from ..figures.score_tables import (
+    counts_at_round_thresholds,
+    curve_tables,
+    score_band_count_texts,
+    score_band_table_rows,
+)
 from ..threshold_sweep import begin_sweep, compute_sweep_slice, finish_sweep
 
 TITLE = "Threshold, costs, and prevalence"
@@ -196,7 +201,7 @@ def finish_sweep_with_figure_parts(state: dict) -> dict:
     sweep = finish_sweep(state)
     sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_path_x_commands(sweep)}
     sweep["strip"] = score_histogram_parts(sweep)
-    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": rows_by_score_band(sweep["bins"])}
+    sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": score_band_count_texts(sweep["bins"])}
     return sweep
 
 

@@ -24,8 +24,8 @@ def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> lis
         if i == moved_row:
             parts.append(current_point_ring(x, y, (t, p)))
             end = "end" if 2 * t > low + high else "start"
-            away = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
-            parts.append(label(x, y, (t, p), "row " + format_number(i + 1), away, end))
+            offset = (-9 if end == "end" else 9, 16 if p < t and p - low > (high - low) / 8 else -8)
+            parts.append(label(x, y, (t, p), "row " + format_number(i + 1), offset, end))
     return plot(
         "Forecasts and actual values of %s. The table below has the numbers." % format_count(len(points), "row"), parts
     )

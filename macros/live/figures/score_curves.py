@@ -61,10 +61,10 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
         told = "precision undefined because nothing is flagged"
     else:
         place, far = (now["recall"], now["precision"]), now["recall"] > 0.3
-        away = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
+        offset = (-7 if far else 9, 19 if now["precision"] > 0.5 else -11)
         parts += [
             current_point_ring(SHARE, UP, place),
-            label(SHARE, UP, place, threshold_text, away, "end" if far else "start"),
+            label(SHARE, UP, place, threshold_text, offset, "end" if far else "start"),
         ]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
@@ -82,10 +82,10 @@ def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
     parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
-    away = (0, 22 if now["cost"] > 0.85 * top else -12)
+    offset = (0, 22 if now["cost"] > 0.85 * top else -12)
     parts += [
         current_point_ring(SHARE, y, (threshold, now["cost"])),
-        label(SHARE, y, (threshold, now["cost"]), told, away, anchor),
+        label(SHARE, y, (threshold, now["cost"]), told, offset, anchor),
     ]
     return _plot_with_key("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
 

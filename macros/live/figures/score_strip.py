@@ -108,15 +108,15 @@ def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> list:
 
 
 def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
-    """Shapes from the line outwards, upwards if direction is -1, as far as there is room. near, far: (mark, rows)."""
+    """Shapes from the line outwards, upwards if direction is -1, while there is room. near, far: (outcome, rows)."""
     limit, unit, base, parts, done = strip["limit"], strip["unit"], strip["base"], [], 0
-    for mark, rows in (near, far):
+    for outcome, rows in (near, far):
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
             shape = _pattern_rect if strip["few"] else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
-            parts.append(shape(mark, start if direction > 0 else start - height, height))
+            parts.append(shape(outcome, start if direction > 0 else start - height, height))
         done += length
     return parts
 
@@ -126,10 +126,10 @@ def _pattern_rect(pattern_id: str, y: int, height: int) -> list:
     return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % pattern_id}, []]
 
 
-def _bar_rect(mark: str, y: int, height: int) -> list:
+def _bar_rect(outcome: str, y: int, height: int) -> list:
     """A bar is a share of the strip; a solid one has no pattern, which would take the page three times as long."""
     wide = {"x": "-1%", "width": "2%", "y": str(y), "height": str(height)}
-    wide.update({"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark})
+    wide.update({"fill": "url(#%s)" % outcome} if outcome in HATCHED else {"class": "fill mark-" + outcome})
     return ["rect", wide, []]
 
 
@@ -168,11 +168,11 @@ def _fill_patterns(few_rows: bool, base_line_y: int) -> list:
     return made
 
 
-def _case_mark(mark: str, x: float, y: float) -> list:
+def _case_mark(outcome: str, x: float, y: float) -> list:
     """A mark around a place; the style sheet fills those of right calls."""
-    if mark in ("tp", "fn"):
-        return ["circle", {"class": "one mark-" + mark, "cx": "%.1f" % x, "cy": "%.1f" % y, "r": "2.4"}, []]
-    corner = {"class": "one mark-" + mark, "x": "%.1f" % (x - 2.2), "y": "%.1f" % (y - 2.2)}
+    if outcome in ("tp", "fn"):
+        return ["circle", {"class": "one mark-" + outcome, "cx": "%.1f" % x, "cy": "%.1f" % y, "r": "2.4"}, []]
+    corner = {"class": "one mark-" + outcome, "x": "%.1f" % (x - 2.2), "y": "%.1f" % (y - 2.2)}
     corner.update({"width": "4.4", "height": "4.4"})
     return ["rect", corner, []]
 
@@ -193,9 +193,9 @@ def _legend(few: bool, class_names: tuple) -> list:
     return parts
 
 
-def _legend_bar(mark: str, y: int) -> list:
+def _legend_bar(outcome: str, y: int) -> list:
     """A piece of a bar."""
-    filled: dict = {"fill": "url(#%s)" % mark} if mark in HATCHED else {"class": "fill mark-" + mark}
+    filled: dict = {"fill": "url(#%s)" % outcome} if outcome in HATCHED else {"class": "fill mark-" + outcome}
     filled["d"] = "M0 %dh10v10h-10z" % (y - 5)
     return ["path", filled, []]
 

@@ -90,7 +90,7 @@ def score_band_table_rows(sweep: dict, threshold: float, threshold_text: str, cl
     return rows
 
 
-def rows_by_score_band(bins: list) -> list:
+def score_band_count_texts(bins: list) -> list:
     """[scores, positives, negatives] as texts, in tenths of [0, 1]."""
     wide, made = len(bins) // 10, []
     for k in range(10):

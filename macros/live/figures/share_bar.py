@@ -52,13 +52,13 @@ def hatch_pattern(name: str) -> list:
     return ["pattern", size, [["line", {"class": name, "x1": "1", "x2": "1", "y1": "0", "y2": "6"}, []]]]
 
 
-def _bar_part(mark: str, start: float, share: float) -> list:
+def _bar_part(outcome: str, start: float, share: float) -> list:
     """One part of the bar, marked as its cell of the matrix; none if it is empty."""
     if not share:
         return []
-    box = {"class": "mark-" + mark, "x": percent_attribute(start), "width": percent_attribute(share)}
+    box = {"class": "mark-" + outcome, "x": percent_attribute(start), "width": percent_attribute(share)}
     box.update(BAR)
-    box.update(_error_fill_attribute(mark))
+    box.update(_error_fill_attribute(outcome))
     return [["rect", box, []]]
 
 
@@ -85,13 +85,13 @@ def _label_width_share(number: str, word: str) -> float:
     return (20 + max(len(number), len(word)) * LETTER) / NARROWEST
 
 
-def _count_label(mark: str, x: float, anchor: str, number: str, words: str) -> list:
+def _count_label(outcome: str, x: float, anchor: str, number: str, words: str) -> list:
     """A swatch, a number and a word under it. An inner svg, so that offsets in pixels start at x."""
-    away, swatch = (15, 0) if anchor == "start" else (-15, -11)
-    box = {"class": "mark-" + mark, "x": str(swatch), "y": "60", "width": "11", "height": "11"}
-    box.update(_error_fill_attribute(mark))
-    place = {"x": str(away), "y": "70", "text-anchor": anchor}
-    under = {"x": str(away), "y": "84", "text-anchor": anchor}
+    text_x, swatch_x = (15, 0) if anchor == "start" else (-15, -11)
+    box = {"class": "mark-" + outcome, "x": str(swatch_x), "y": "60", "width": "11", "height": "11"}
+    box.update(_error_fill_attribute(outcome))
+    place = {"x": str(text_x), "y": "70", "text-anchor": anchor}
+    under = {"x": str(text_x), "y": "84", "text-anchor": anchor}
     return [
         ["svg", {"x": percent_attribute(x)}, [["rect", box, []], ["text", place, [number]], ["text", under, [words]]]]
     ]

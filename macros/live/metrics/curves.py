@@ -66,28 +66,28 @@ def roc_auc_score(
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:
-        return _standardize_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
+        return _standardize_partial_area(_area_up_to(rank_sorted_scores(pos, neg), max_fpr), max_fpr)
     pairs = begin_comparison(pos, neg)
     compare_scores_slice(pairs, len(pos))
     return area_under_roc_or_none(pairs)
 
 
-def _area_up_to(ranking: dict, most: float) -> float:
-    """Area under the ROC curve left of the false positive rate `most`, below 1."""
+def _area_up_to(ranking: dict, max_fpr: float) -> float:
+    """Area under the ROC curve left of the false positive rate max_fpr, below 1."""
     fpr, tpr = _shares_of_last([0] + ranking["fps"]), _shares_of_last([0] + ranking["tps"])
     parts, k = [], 1
-    while fpr[k] <= most:
+    while fpr[k] <= max_fpr:
         parts.append((fpr[k] - fpr[k - 1]) * (tpr[k] + tpr[k - 1]) / 2)
         k += 1
-    width, whole = most - fpr[k - 1], fpr[k] - fpr[k - 1]
+    width, whole = max_fpr - fpr[k - 1], fpr[k] - fpr[k - 1]
     parts.append(width * (tpr[k - 1] + (tpr[k] - tpr[k - 1]) * (width / whole) / 2))
     return total(parts)
 
 
-def _standardize_area(part: float, most: float) -> float:
-    """The area as 0.5 for what guessing has there, most squared / 2, and 1 for all there is, most."""
-    guessing = most * most / 2
-    return (1 + (part - guessing) / (most - guessing)) / 2
+def _standardize_partial_area(area: float, max_fpr: float) -> float:
+    """The area as 0.5 for what guessing has there, max_fpr squared / 2, and 1 for all there is, max_fpr."""
+    guessing = max_fpr * max_fpr / 2
+    return (1 + (area - guessing) / (max_fpr - guessing)) / 2
 
 
 def precision_recall_curve(

@@ -115,15 +115,15 @@ def reliability(y_true, y_proba, *, bins: int = 10, pos_label=None) -> list:
     promised: list = [[] for _ in range(bins)]
     positives = [0] * bins
     for truth, p in zip(truths, probabilities):
-        k = _bin(p, bins)
+        k = _bin_index(p, bins)
         promised[k].append(p)
         if truth == positive:
             positives[k] += 1
     return [[len(promised[k]), mean(promised[k]), positives[k] / len(promised[k])] for k in range(bins) if promised[k]]
 
 
-def _bin(p: float, bins: int) -> int:
-    """The bin of a probability: how many of the borders k / bins, 0 < k < bins, lie below it."""
+def _bin_index(p: float, bins: int) -> int:
+    """The index of a probability's bin: how many of the borders k / bins, 0 < k < bins, lie below it."""
     width = 1.0 / bins
     for k in range(1, bins):
         if p <= k * width:
