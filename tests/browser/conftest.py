@@ -221,7 +221,7 @@ def axe() -> Callable[..., list[str]]:
     """
     source = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
-    def found(page: Page, within: str = "html") -> list[str]:
+    def look(page: Page, within: str) -> list[str]:
         # half-faded colours are not what the reader sees
         page.evaluate(
             "() => Promise.all(document.getAnimations()"
@@ -235,5 +235,11 @@ def axe() -> Callable[..., list[str]]:
             for violation in result["violations"]
             for node in violation["nodes"]
         ]
+
+    def found(page: Page, within: str = "html") -> list[str]:
+        if not look(page, within):
+            return []
+        page.wait_for_timeout(500)  # a transition may have begun after the wait for them: what is a fault stays one
+        return look(page, within)
 
     return found

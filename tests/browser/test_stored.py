@@ -185,17 +185,17 @@ def test_axe_finds_nothing_in_any_state_and_nothing_scrolls_sideways(
     answer(page)
     page.goto(URL)
     expect(part).to_contain_text("3 rows")
-    assert axe(page) == []
+    assert axe(page, "stored-answers") == []
     part.get_by_role("button", name="Erase everything").click()
     expect(part.locator("[aria-invalid]")).to_be_visible()
-    assert axe(page) == []
+    assert axe(page, "stored-answers") == []
     assert page.evaluate("() => document.scrollingElement.scrollWidth") <= width
     for target in part.locator("button:visible").all():
         assert target.bounding_box()["height"] >= 44
     part.get_by_label("Type erase to confirm").fill("erase")
     part.get_by_role("button", name="Erase everything").click()
     expect(part.get_by_role("status").first).to_contain_text("Erased.")
-    assert axe(page) == []
+    assert axe(page, "stored-answers") == []
 
 
 def test_without_scripts_the_words_stand_alone(open_context: Any) -> None:

@@ -11,7 +11,7 @@ from macros.rules import unchecked_rules_sentence, unwaived_problems
 from tests.sample import copy_content
 
 OPEN = '\n  x: "open\n'
-BANKS = ("metrics/regression", "deployment/safe-updates", "index", "operations/tool-map")
+BANKS = ("metrics/regression", "index")
 
 
 @pytest.fixture(scope="module")

@@ -54,8 +54,9 @@ def test_the_progress_of_a_slow_start_is_shown_and_it_can_be_stopped(page: Page)
     lab.start()
 
 
-def test_an_endless_loop_is_stopped_and_the_next_run_works(started: LabPage) -> None:
-    lab = started.write("print('before')\n" + LOOP)
+def test_an_endless_loop_is_stopped_by_the_reader_or_after_ten_seconds_and_the_next_run_works(page: Page) -> None:
+    page.clock.install()
+    lab = LabPage(page).open().start().write("print('before')\n" + LOOP)
     lab.main.click()
     expect(lab.box).to_have_attribute("data-state", "running")
     expect(lab.output).to_have_text("before\n")
@@ -63,14 +64,7 @@ def test_an_endless_loop_is_stopped_and_the_next_run_works(started: LabPage) -> 
     expect(lab.note).to_contain_text("You stopped Python.")
     expect(lab.stop).to_be_focused()
     lab.is_ready()
-    lab.run("print(6 * 7)")
-    expect(lab.output).to_have_text("42\n")
-    expect(lab.note).to_have_count(0)
-
-
-def test_a_run_of_ten_seconds_is_ended_and_the_next_run_works(page: Page) -> None:
-    page.clock.install()
-    lab = LabPage(page).open().start().write(LOOP)
+    lab.write(LOOP)
     lab.main.click()
     expect(lab.box).to_have_attribute("data-state", "running")
     page.clock.fast_forward(10_001)
@@ -78,6 +72,7 @@ def test_a_run_of_ten_seconds_is_ended_and_the_next_run_works(page: Page) -> Non
     lab.is_ready()
     lab.run("print(6 * 7)")
     expect(lab.output).to_have_text("42\n")
+    expect(lab.note).to_have_count(0)
     lab.has_text("print(6 * 7)")
 
 
@@ -112,45 +107,28 @@ def test_an_error_names_the_readers_line_and_marks_it(started: LabPage) -> None:
     lab.page.keyboard.press("End")
     lab.page.keyboard.type("1")
     expect(lab.marked).to_have_count(0)
-
-
-def test_a_syntax_error_marks_its_line(started: LabPage) -> None:
-    lab = started.run("a = 1\nb = (2\n")
+    lab.run("a = 1\nb = (2\n")
     expect(lab.verdict).to_contain_text("SyntaxError in line 2")
     expect(lab.marked).to_have_text("b = (2")
-
-
-def test_an_error_inside_a_test_leads_to_its_line(started: LabPage) -> None:
-    functions = source(started.name, "solution.py").partition("\nprint(")[0]
-    broken = functions.replace("return tp / (tp + fp)", "return tp / nothing")
-    lab = started.run(broken)
+    functions = source(lab.name, "solution.py").partition("\nprint(")[0]
+    lab.run(functions.replace("return tp / (tp + fp)", "return tp / nothing"))
     row = lab.test("test_precision")
     expect(row).to_contain_text("NameError")
     row.get_by_role("button", name="Go to line").click()
     expect(lab.marked).to_contain_text("return tp / nothing")
 
 
-@pytest.mark.parametrize(
-    ("code", "says"), [("data = [0] * 10**9", "ran out of memory"), ("import os\nos.abort()", "crashed")]
-)
-def test_exhausted_memory_and_a_crash_are_said_and_the_next_run_works(
-    started: LabPage, watched: Watched, code: str, says: str
-) -> None:
-    watched.allowed += [
-        "Pyodide",
-        "Aborted",
-        "memory",
-        "fatal error",
-        "RuntimeError: unreachable",
-        "console error: Error",
-    ]
-    lab = started.write(code)
-    lab.main.click()
-    expect(lab.note).to_contain_text(f"Python {says} and was restarted. Your code is kept.")
-    lab.is_ready()
-    lab.has_text(code)
-    lab.run("print(6 * 7)")
-    expect(lab.output).to_have_text("42\n")
+def test_exhausted_memory_and_a_crash_are_said_and_the_next_run_works(started: LabPage, watched: Watched) -> None:
+    watched.allowed += ["Pyodide", "Aborted", "memory", "fatal error", "unreachable", "console error: Error"]
+    lab = started
+    for code, says in [("data = [0] * 10**9", "ran out of memory"), ("import os\nos.abort()", "crashed")]:
+        lab.write(code)
+        lab.main.click()
+        expect(lab.note).to_contain_text(f"Python {says} and was restarted. Your code is kept.")
+        lab.is_ready()
+        lab.has_text(code)
+        lab.run("print(6 * 7)")
+        expect(lab.output).to_have_text("42\n")
 
 
 def test_a_file_of_python_that_does_not_arrive_is_said_and_trying_again_works(failing: Page) -> None:
@@ -186,20 +164,16 @@ def test_a_browser_without_webassembly_is_told_so(page: Page) -> None:
     lab.write("still = 1").has_text("still = 1")
 
 
-def test_python_in_a_lab_reaches_no_other_host_and_runs_no_script(started: LabPage, watched: Watched) -> None:
+def test_python_has_the_metrics_of_the_site_and_reaches_no_other_host(started: LabPage, watched: Watched) -> None:
     watched.allowed += ["CSP", "Content Security Policy", "Refused", "violates"]
-    code = (
-        "import js\n"
-        "try:\n    js.eval('1')\n    print('ran')\nexcept Exception as error:\n    print('refused')\n"
-        "promise = js.fetch('http://127.0.0.1:9/')\n"
-    )
-    lab = started.run(code)
-    expect(lab.output).to_have_text("refused\n")
-    lab.page.wait_for_timeout(300)
-
-
-def test_code_uses_the_metrics_of_the_site(started: LabPage) -> None:
     lab = started.run("from live.metrics import precision\nprint(precision(tp=40, fp=10))")
     expect(lab.output).to_have_text("0.8\n")
     lab.run("import numpy")
     expect(lab.error).to_contain_text("Labs have Python's standard library and the module live.")
+    lab.run(
+        "import js\n"
+        "try:\n    js.eval('1')\n    print('ran')\nexcept Exception as error:\n    print('refused')\n"
+        "promise = js.fetch('http://127.0.0.1:9/')\n"
+    )
+    expect(lab.output).to_have_text("refused\n")
+    lab.page.wait_for_timeout(300)
