@@ -228,9 +228,9 @@ test("answers can be hidden for printing, and are there again", async () => {
   const session = await openPage();
   answer("spam", "recall");
   choose(item("ham"), "accuracy");
-  session.setProgressHidden(true);
+  session.setPastAnswersHidden(true);
   assert.deepEqual(states().slice(0, 2), ["unseen", "unseen"]);
-  session.setProgressHidden(false);
+  session.setPastAnswersHidden(false);
   assert.deepEqual(states().slice(0, 2), ["correct", "answering"]);
 });
 

@@ -41,12 +41,12 @@ async function loadAndStartSession() {
 }
 
 function repeatEarlyActions() {
-  for (const type of WATCHED_EVENTS) document.removeEventListener(type, onEarlyEvent, true);
+  for (const type of WATCHED_EVENTS) document.removeEventListener(type, startSessionAndQueueAction, true);
   for (const repeat of earlyActions) repeat();
 }
 
-/** @param {Event} event */
-function onEarlyEvent(event) {
+/** Starts the session, and queues what the reader did to a question; a submit waits until then. @param {Event} event */
+function startSessionAndQueueAction(event) {
   const target = /** @type {HTMLElement} */ (event.target);
   if (!target.closest?.("quiz-item")) return;
   startSessionOnce();
@@ -82,7 +82,7 @@ for (const item of items) {
   item.dataset.state = ""; // the layout as it will be with scripts
   nearItems.observe(item);
 }
-for (const type of WATCHED_EVENTS) document.addEventListener(type, onEarlyEvent, true);
+for (const type of WATCHED_EVENTS) document.addEventListener(type, startSessionAndQueueAction, true);
 addEventListener("hashchange", openFoldsAroundTarget);
 // A calculator is about to read the reader's own file, and from then on the page requests nothing. It waits for the promises.
 if (items.length)

@@ -13,7 +13,7 @@ const DEFAULTS = {
   buttonActions,
   moveRow: () => true,
   startDrag: () => {},
-  toggleTray: () => {},
+  togglePartnerTray: () => {},
   idsToShuffle: () => [],
   applyOrder: () => {},
   countFaults: () => 0,

@@ -18,4 +18,4 @@ export { interactionIfLoaded, loadDragModule, dragModuleUnlessReleased, loadInte
 export { buttonActions, isFormClosed, viewOf } from "./item/item-view.js";
 export { fewestIdsToMove } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
-export { capitalize, nthTry, numberInWords, tooLongNote } from "./wording.js";
+export { capitalize, nthTry, numberInWords, tooLongToSaveNote } from "./wording.js";

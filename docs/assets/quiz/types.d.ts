@@ -29,9 +29,9 @@ export interface RequiredMembers {
   /** Whether a stored response can be one to this form. */
   canHoldResponse(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
   /** A sentence on what is missing or cannot be read; "" if the response can be checked. */
-  validationMessage(form: HTMLFormElement, declaration: Declaration, tried: Response[]): string;
+  validationMessage(form: HTMLFormElement, declaration: Declaration, triedResponses: Response[]): string;
   /** The feedback on a checked response, or what the key is once it is shown. */
-  createFeedbackLines(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
+  createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
 }
 
 /** What an interaction may say otherwise; interaction.js has the defaults. */
@@ -58,7 +58,7 @@ export interface DefaultMembers {
   /** Called when a pointer comes down on the form. */
   startDrag(form: HTMLFormElement, event: PointerEvent): void;
   /** Adds or removes what can be dragged. */
-  toggleTray(form: HTMLFormElement): void;
+  togglePartnerTray(form: HTMLFormElement): void;
   /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */
   idsToShuffle(form: HTMLFormElement): string[];
   /** Shows them in this order, as if the build had written it. */

@@ -14,5 +14,5 @@ export const nthTry = (place) => (ORDINALS[place] ? `${ORDINALS[place]} try` : `
 export const capitalize = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A note that a typed text is too long to be saved, or "". @param {string} typed */
-export const tooLongNote = (typed) =>
+export const tooLongToSaveNote = (typed) =>
   typed.length > MAX_SAVED ? `${typed.length} characters: too long to be saved` : "";

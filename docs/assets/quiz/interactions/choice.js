@@ -78,7 +78,7 @@ export const interaction = {
       : "Choose the remaining one, then press Check.";
   },
 
-  createFeedbackLines(form, answer, { correct }, { phase, response = "" }) {
+  createFeedback(form, answer, { correct }, { phase, response = "" }) {
     const ids = phase === "revealed" ? correct : [response].flat(2);
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))

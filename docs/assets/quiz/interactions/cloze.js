@@ -1,7 +1,7 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongNote } from "../shared.js";
+import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongToSaveNote } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const MIN_LENGTH_OF_SPELLING = 5; // letters; shorter words are one edit away from too many others
@@ -41,8 +41,8 @@ export const interaction = {
 
   readResponse: (form) => fieldOf(form).value,
 
-  writeResponse(form, response) {
-    if (fieldOf(form).value !== response) fieldOf(form).value = String(response);
+  writeResponse(form, typedText) {
+    if (fieldOf(form).value !== typedText) fieldOf(form).value = String(typedText);
   },
 
   canHoldResponse: (_form, _declaration, response) => typeof response === "string",
@@ -54,14 +54,14 @@ export const interaction = {
     return fieldOf(form).value.trim() ? "" : "Type the missing words, then press Check.";
   },
 
-  createFeedbackLines(_form, answer, declaration, { phase, response = "" }) {
+  createFeedback(_form, answer, declaration, { phase, response: typedText = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...wrongResponseFeedback(answer, declaration, String(response)))];
+    return [createElement("div", "feedback", ...wrongResponseFeedback(answer, declaration, String(typedText)))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
-    tooLongNote(fieldOf(form).value) ||
+    tooLongToSaveNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
   updateKeyAndVerdicts(form, { correct }, { phase }) {

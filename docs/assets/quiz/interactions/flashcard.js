@@ -34,7 +34,7 @@ export const interaction = {
 
   validationMessage: () => "",
 
-  createFeedbackLines: () => [],
+  createFeedback: () => [],
 
   responseForRetry: () => "",
 

@@ -17,7 +17,7 @@ const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
 /** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
-const readMatchRows = (form) =>
+const matchRowElements = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
@@ -26,7 +26,7 @@ const readMatchRows = (form) =>
   }));
 
 /** The options of a row without the empty one: all partners. @param {HTMLElement} form */
-const partnerOptions = (form) => [...(readMatchRows(form)[0]?.select.options ?? [])].slice(1);
+const partnerOptions = (form) => [...(matchRowElements(form)[0]?.select.options ?? [])].slice(1);
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
 const partnerByLeft = (response) =>
@@ -51,15 +51,31 @@ function disableAndListTried({ row, select }, tried) {
 
 /** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
 function droppedPairText(form) {
-  const dropped = readMatchRows(form).find(({ row }) => "dropped" in row.dataset);
+  const dropped = matchRowElements(form).find(({ row }) => "dropped" in row.dataset);
   return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
 }
 
 /** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
 function sortSelectOptions(form, partnerIds) {
-  for (const { select } of readMatchRows(form))
+  for (const { select } of matchRowElements(form))
     select.append(
       ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
+    );
+}
+
+/**
+ * The rows that are not right, each by its name with its feedback.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} answer
+ * @param {Declaration} declaration
+ * @param {Response} response
+ */
+function createWrongRowsFeedback(form, answer, declaration, response) {
+  const right = partnerByLeft(rightPairs(declaration, response));
+  return matchRowElements(form)
+    .filter(({ left }) => !right.has(left))
+    .map(({ left, name }) =>
+      createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
     );
 }
 
@@ -69,16 +85,16 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => readMatchRows(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => matchRowElements(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
     const partners = partnerByLeft(response);
-    for (const { left, select } of readMatchRows(form)) select.value = partners.get(left) ?? "";
+    for (const { left, select } of matchRowElements(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      readMatchRows(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+      matchRowElements(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
@@ -89,22 +105,15 @@ export const interaction = {
   },
 
   validationMessage(form) {
-    const open = readMatchRows(form).filter(({ select }) => !select.value);
+    const open = matchRowElements(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
     const name = open[0]?.name.textContent ?? "";
     return `Choose an answer for "${name}${/[.?!]$/.test(name) ? "" : "."}"`;
   },
 
-  createFeedbackLines(form, answer, declaration, { phase, response = "" }) {
-    if (phase === "correct" || phase === "revealed") return [];
-    const right = partnerByLeft(rightPairs(declaration, response));
-    return readMatchRows(form)
-      .filter(({ left }) => !right.has(left))
-      .map(({ left, name }) =>
-        createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
-      );
-  },
+  createFeedback: (form, answer, declaration, { phase, response = "" }) =>
+    phase === "correct" || phase === "revealed" ? [] : createWrongRowsFeedback(form, answer, declaration, response),
 
   responseForRetry(declaration, response) {
     const right = partnerByLeft(rightPairs(declaration, response));
@@ -112,7 +121,7 @@ export const interaction = {
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = readMatchRows(form);
+    const rows = matchRowElements(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
@@ -122,7 +131,7 @@ export const interaction = {
 
   updateKeyAndVerdicts(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
-    for (const matchRow of readMatchRows(form)) {
+    for (const matchRow of matchRowElements(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
@@ -142,10 +151,10 @@ export const interaction = {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.dragPartnerChip(event, chip, readMatchRows(form));
+    (await dragModuleUnlessReleased())?.dragPartnerChip(event, chip, matchRowElements(form));
   },
 
-  async toggleTray(form) {
+  async togglePartnerTray(form) {
     (await loadDragModule()).togglePartnerTray(form, partnerOptions(form));
   },
 

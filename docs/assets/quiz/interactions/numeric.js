@@ -7,7 +7,7 @@ import {
   isWithinTolerance,
   parseNumberOrThrow,
   setFieldVerdict,
-  tooLongNote,
+  tooLongToSaveNote,
 } from "../shared.js";
 
 const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your calculation.";
@@ -44,24 +44,24 @@ export const interaction = {
 
   readResponse: (form) => fieldOf(form).value,
 
-  writeResponse(form, response) {
-    if (fieldOf(form).value !== response) fieldOf(form).value = String(response);
+  writeResponse(form, typedText) {
+    if (fieldOf(form).value !== typedText) fieldOf(form).value = String(typedText);
   },
 
   canHoldResponse: (_form, _declaration, response) => typeof response === "string",
 
   validationMessage: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
 
-  createFeedbackLines(_form, answer, declaration, { phase, response = "" }) {
+  createFeedback(_form, answer, declaration, { phase, response: typedText = "" }) {
     if (phase === "correct") return [];
     if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    const { value } = valueAndProblemOf(String(response), declaration.unit);
-    const note = readAsNote(String(response), value);
+    const { value } = valueAndProblemOf(String(typedText), declaration.unit);
+    const note = readAsNote(String(typedText), value);
     return [createElement("div", "feedback", note, ...wrongValueFeedback(answer, declaration, value))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
-    tooLongNote(fieldOf(form).value) ||
+    tooLongToSaveNote(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
   updateKeyAndVerdicts: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),

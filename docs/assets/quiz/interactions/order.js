@@ -24,6 +24,9 @@ const idOf = (row) => row.dataset.row ?? "";
 /** @param {HTMLElement} row */
 const selectOf = (row) => /** @type {HTMLSelectElement} */ (row.querySelector("select"));
 
+/** @param {HTMLElement} row */
+const nameElementOf = (row) => /** @type {Element} */ (row.firstElementChild);
+
 /** The place of a row before the reader moves any. @param {HTMLElement} row */
 const initialPlaceOf = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
 
@@ -52,15 +55,15 @@ function arrangeRows(form, ids, fixedRow) {
   }
 }
 
-/** @typedef {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}} Move */
+/** @typedef {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}} MisplacedRow */
 
 /**
  * The fewest rows that must move, each with a row that stays. A row that stands before `other` although it belongs after it is
  * too early; otherwise it stands after `other` and is too late.
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
- * @returns {Move[]}
+ * @returns {MisplacedRow[]}
  */
-function movesToCorrectOrder({ correct }, rows) {
+function findMisplacedRows({ correct }, rows) {
   const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
@@ -74,6 +77,16 @@ function movesToCorrectOrder({ correct }, rows) {
     });
 }
 
+/** Disables Up in the first row and Down in the last one, and gives each row a grip once. @param {HTMLElement[]} rows */
+function updateMoveButtonsAndGrips(rows) {
+  rows.forEach((row, at) => {
+    const [up, down] = row.querySelectorAll("[data-move]");
+    up?.setAttribute("aria-disabled", String(at === 0));
+    down?.setAttribute("aria-disabled", String(at === rows.length - 1));
+    if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
+  });
+}
+
 /** Where the row stands that was moved last, or "". @param {HTMLElement} form */
 function lastMoveText(form) {
   const rows = rowsOf(form);
@@ -83,32 +96,36 @@ function lastMoveText(form) {
 
 /**
  * @param {HTMLElement} row
- * @param {Move[]} moves
+ * @param {MisplacedRow[]} misplacedRows
  * @param {View["phase"]} phase
  */
-function showRowVerdict(row, moves, phase) {
-  const move = isFormClosed(phase) && moves.find((each) => each.row === row);
+function showRowVerdict(row, misplacedRows, phase) {
+  const misplaced = isFormClosed(phase) && misplacedRows.find((each) => each.row === row);
   if (phase === "correct") setRowVerdict(row, "right", "In place");
   else if (phase === "revealed") setRowVerdict(row, "shown", "The answer");
-  else if (move) setRowVerdict(row, "wrong", move.isTooEarly ? TOO_EARLY : TOO_LATE);
+  else if (misplaced) setRowVerdict(row, "wrong", misplaced.isTooEarly ? TOO_EARLY : TOO_LATE);
   else setRowVerdict(row, "", "");
 }
 
 /**
- * Why a row must move: what the step that comes too early needs first.
+ * Why a row is misplaced: what the step that comes too early needs first.
  * @param {HTMLElement} answer
- * @param {Move} move
+ * @param {MisplacedRow} misplacedRow
  */
-function createRowFeedback(answer, { row, other, isTooEarly }) {
-  const nameOf = (/** @type {HTMLElement} */ each) => /** @type {Element} */ (each.firstElementChild);
+function createReasonWhyMisplaced(answer, { row, other, isTooEarly }) {
   if (isTooEarly)
-    return createElement("div", "feedback", createBoldLeadIn(nameOf(row)), ...copyFeedbackNodes(answer, idOf(row)));
+    return createElement(
+      "div",
+      "feedback",
+      createBoldLeadIn(nameElementOf(row)),
+      ...copyFeedbackNodes(answer, idOf(row)),
+    );
   const title = createElement(
     "b",
     "",
-    nameOf(row).cloneNode(true),
+    nameElementOf(row).cloneNode(true),
     " comes before ",
-    nameOf(other).cloneNode(true),
+    nameElementOf(other).cloneNode(true),
     ". ",
   );
   return createElement("div", "feedback", title, ...copyFeedbackNodes(answer, idOf(other)));
@@ -140,16 +157,18 @@ export const interaction = {
     [...response].sort().join() === idsInInitialOrder(form).sort().join() &&
     response.every((id) => typeof id === "string"),
 
-  validationMessage(form, _declaration, tried) {
+  validationMessage(form, _declaration, triedResponses) {
     const order = rowsOf(form).map(idOf).join();
-    const isTried = tried.some((each) => String(each) === order) && "You already tried this order.";
+    const isTried = triedResponses.some((each) => String(each) === order) && "You already tried this order.";
     const isFirst = order === idsInInitialOrder(form).join() && "This is the initial order.";
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
-  createFeedbackLines(form, answer, declaration, { phase }) {
+  createFeedback(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return movesToCorrectOrder(declaration, rowsOf(form)).map((move) => createRowFeedback(answer, move));
+    return findMisplacedRows(declaration, rowsOf(form)).map((misplacedRow) =>
+      createReasonWhyMisplaced(answer, misplacedRow),
+    );
   },
 
   resetForm(form) {
@@ -164,14 +183,9 @@ export const interaction = {
   updateKeyAndVerdicts(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
-    const moves = movesToCorrectOrder(declaration, rows);
-    rows.forEach((row, at) => {
-      const [up, down] = row.querySelectorAll("[data-move]");
-      up?.setAttribute("aria-disabled", String(at === 0));
-      down?.setAttribute("aria-disabled", String(at === rows.length - 1));
-      if (!row.querySelector(".grip")) row.append(createElement("i", "grip"));
-      showRowVerdict(row, moves, phase);
-    });
+    updateMoveButtonsAndGrips(rows);
+    const misplacedRows = findMisplacedRows(declaration, rows);
+    for (const row of rows) showRowVerdict(row, misplacedRows, phase);
   },
 
   countRightAndAllParts: countRightAndAllPairs,

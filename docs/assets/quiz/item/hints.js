@@ -36,7 +36,7 @@ export function showHints(box, { hints, phase }) {
  * @param {Element} box
  * @param {View} view
  */
-export function nextHintText(box, { hints }) {
+export function nextHintAnnouncement(box, { hints }) {
   const fold = hintFoldsOf(box)[hints];
   return fold ? [...fold.childNodes].map((node) => node.textContent).join(": ") : "";
 }

@@ -12,13 +12,13 @@
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
-import { nextHintText } from "./hints.js";
-import { scrollToWhatChanged, topOfButtons } from "./scrolling.js";
+import { nextHintAnnouncement } from "./hints.js";
+import { scrollButtonsTo, scrollResultIntoView, topOfButtons } from "./scrolling.js";
 import {
   addStatusAndReportLinks,
   announce,
   rememberButtonLabels,
-  showControlsBesideAnswer,
+  updateButtonsConfidenceHintsAndMark,
   showItem,
   updateHeadingAndButtons,
 } from "./show-item.js";
@@ -64,7 +64,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** The elements and what the item needs to show them; only once both are there. */
-  get #shown() {
+  get #renderContext() {
     return {
       item: this,
       form: /** @type {HTMLFormElement} */ (this.querySelector("form")),
@@ -86,11 +86,11 @@ export class QuizItem extends HTMLElement {
 
   /** Whether the first answer is right, and the item was not opened again after a miss. */
   get isRightOnFirstTry() {
-    return this.isRightOnFirstTryNow && !this.#view.retries;
+    return this.isRightOnFirstTrySinceReopened && !this.#view.retries;
   }
 
   /** Whether the first answer is right since the item was last opened, also if that was to retry it. */
-  get isRightOnFirstTryNow() {
+  get isRightOnFirstTrySinceReopened() {
     return this.isRight && !this.#view.tried.length;
   }
 
@@ -104,16 +104,16 @@ export class QuizItem extends HTMLElement {
     const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
     if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
     this.#known = { ...this.#known, nextAction, retryPlace };
-    if (this.#interaction) updateHeadingAndButtons(this.#shown);
+    if (this.#interaction) updateHeadingAndButtons(this.#renderContext);
   }
 
   /** Whether update() was called and the interaction is loaded. */
-  get #hasKnownAndInteraction() {
+  get #isLoadedAndUpdated() {
     return !!this.#known && !!this.#interaction;
   }
 
   #currentView() {
-    const { form, interaction, known } = this.#shown;
+    const { form, interaction, known } = this.#renderContext;
     return viewOf(
       known,
       (response) => interaction.canHoldResponse(form, known.declaration, response),
@@ -123,20 +123,23 @@ export class QuizItem extends HTMLElement {
 
   /** @param {View} view @param {{keepsForm: boolean, isAnnounced: boolean}} options */
   #showView(view, { keepsForm, isAnnounced }) {
-    const { form, interaction } = this.#shown;
-    const before = { phase: this.#view.phase, top: topOfButtons(this) };
+    const { form, interaction } = this.#renderContext;
+    const [phaseBefore, buttonsTopBefore] = [this.#view.phase, topOfButtons(this)];
     this.#view = view;
     this.#showOrder(view.seed);
     if (view.response !== undefined && !keepsForm) interaction.writeResponse(form, view.response);
     else if (!keepsForm) interaction.resetForm(form);
-    showItem(this.#shown, isAnnounced);
-    if (isAnnounced) scrollToWhatChanged(this.#shown, before);
+    showItem(this.#renderContext, isAnnounced);
+    if (!isAnnounced) return;
+    const isClosed = isFormClosed(view.phase);
+    if (isClosed !== isFormClosed(phaseBefore)) scrollButtonsTo(this, buttonsTopBefore);
+    if (isClosed || view.phase === "invalid") scrollResultIntoView(this);
   }
 
   /** @param {number} seed */
   #showOrder(seed) {
     if (seed === this.#shownSeed) return;
-    const { form, interaction, known } = this.#shown;
+    const { form, interaction, known } = this.#renderContext;
     this.#initialOrder ??= interaction.idsToShuffle(form);
     this.#shownSeed = seed;
     if (!this.#initialOrder.length) return;
@@ -150,23 +153,23 @@ export class QuizItem extends HTMLElement {
 
   /** @param {any} event */
   handleEvent(event) {
-    if (event.type === "submit") this.#runSubmitAction(event);
+    if (event.type === "submit") this.#runEnterAction(event);
     else if (event.type === "click") this.#onClick(event);
     else if (event.type === "input") this.#onInput(event.target);
     else if (event.type === "pointerdown") this.#onPointerDown(event);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key that is held down counts once
   }
 
-  /** Does what Enter means now. @param {SubmitEvent} event */
-  #runSubmitAction(event) {
+  /** Does what Enter means now, unless the key is repeated too soon. @param {SubmitEvent} event */
+  #runEnterAction(event) {
     event.preventDefault();
     if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
     this.#startIgnoringRepeatedKeys();
-    this.#runAction(this.#submitAction);
+    this.#runAction(this.#enterAction);
   }
 
   /** What Enter in a field does. */
-  get #submitAction() {
+  get #enterAction() {
     const { phase } = this.#view;
     if (!isFormClosed(phase)) return "check";
     if (this.#known?.isSingleTry) return "next";
@@ -199,8 +202,8 @@ export class QuizItem extends HTMLElement {
 
   /** @param {HTMLElement} control */
   #onInput(control) {
-    if (!this.#hasKnownAndInteraction) return;
-    const { form, interaction, known } = this.#shown;
+    if (!this.#isLoadedAndUpdated) return;
+    const { form, interaction, known } = this.#renderContext;
     if (control.matches("[name=confidence]"))
       this.#setConfidenceAndReportDraft(
         /** @type {View["confidence"]} */ (/** @type {HTMLInputElement} */ (control).value),
@@ -211,8 +214,8 @@ export class QuizItem extends HTMLElement {
 
   /** @param {PointerEvent} event */
   #onPointerDown(event) {
-    if (!this.#hasKnownAndInteraction || isFormClosed(this.#view.phase)) return;
-    const { form, interaction } = this.#shown;
+    if (!this.#isLoadedAndUpdated || isFormClosed(this.#view.phase)) return;
+    const { form, interaction } = this.#renderContext;
     interaction.startDrag(form, event);
   }
 
@@ -232,21 +235,21 @@ export class QuizItem extends HTMLElement {
     mark: () => this.#showAndReportHintOrMark("marked", "Marked."),
     unmark: () => this.#showAndReportHintOrMark("unmarked", "No longer marked."),
     copy: () => this.#copyAddress(),
-    drag: () => this.#toggleTray(),
+    drag: () => this.#togglePartnerTray(),
   };
 
   /** @param {string} action */
   #runAction(action) {
-    if (this.#hasKnownAndInteraction) this.#actions[action]?.();
+    if (this.#isLoadedAndUpdated) this.#actions[action]?.();
   }
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
   #startIgnoringRepeatedKeys() {
-    if (this.#hasKnownAndInteraction) lastActionTime = performance.now();
+    if (this.#isLoadedAndUpdated) lastActionTime = performance.now();
   }
 
   #checkResponse() {
-    const { form, interaction, known, view } = this.#shown;
+    const { form, interaction, known, view } = this.#renderContext;
     const response = interaction.readResponse(form, known.declaration);
     if (interaction.validationMessage(form, known.declaration, view.tried))
       this.#reportAndShowDraft("invalid", response);
@@ -255,7 +258,7 @@ export class QuizItem extends HTMLElement {
 
   /** @param {Response} response */
   #scoreAndReportAnswer(response) {
-    const { known, view } = this.#shown;
+    const { known, view } = this.#renderContext;
     this.#showAndReportAttemptEvent("answered", {
       response,
       score: scoreFraction(known.declaration, response),
@@ -265,7 +268,7 @@ export class QuizItem extends HTMLElement {
 
   /** Opens the item for another try with what stays in the form, and goes to its first field. */
   #reopenForRetry() {
-    const { interaction, known, view } = this.#shown;
+    const { interaction, known, view } = this.#renderContext;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
     this.#reportDraft({ response, invalid: false });
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
@@ -283,13 +286,13 @@ export class QuizItem extends HTMLElement {
   /** Takes over how sure the reader is and reports the draft with it; shows nothing. @param {View["confidence"]} confidence */
   #setConfidenceAndReportDraft(confidence) {
     this.#view = { ...this.#view, confidence };
-    const { form, interaction, known } = this.#shown;
+    const { form, interaction, known } = this.#renderContext;
     const { response = interaction.readResponse(form, known.declaration), phase } = this.#view;
     this.#reportDraft({ response, invalid: phase === "invalid", ...(confidence && { confidence }) });
   }
 
   #openHint() {
-    const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
+    const text = nextHintAnnouncement(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
     if (text) this.#showAndReportHintOrMark("hinted", text);
   }
 
@@ -301,38 +304,44 @@ export class QuizItem extends HTMLElement {
     announce(this, await copyAddress(this));
   }
 
-  #toggleTray() {
-    const { form, interaction } = this.#shown;
-    interaction.toggleTray(form);
+  #togglePartnerTray() {
+    const { form, interaction } = this.#renderContext;
+    interaction.togglePartnerTray(form);
   }
 
   // --- what the item reports ---
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
   #showAndReportAttemptEvent(kind, fields = {}) {
-    const facts = this.#createAndApplyEvent(kind, fields);
+    const event = this.#createEvent(kind, fields);
+    this.#updateKnownByEvent(event);
     this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
-    this.#dispatch("item-event", facts);
+    this.#dispatch("item-event", event);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
   #showAndReportHintOrMark(kind, announcement) {
-    const facts = this.#createAndApplyEvent(kind, {});
-    const { hints, marked } = this.#shown.known.state;
+    const event = this.#createEvent(kind);
+    this.#updateKnownByEvent(event);
+    const { hints, marked } = this.#renderContext.known.state;
     this.#view = { ...this.#view, hints, marked };
-    showControlsBesideAnswer(this.#shown);
+    updateButtonsConfidenceHintsAndMark(this.#renderContext);
     announce(this, announcement);
-    this.#dispatch("item-event", facts);
+    this.#dispatch("item-event", event);
   }
 
-  /** Changes what is known of the item by a new event, and returns the event. @param {EventKind} kind @param {Partial<EventFacts>} fields @returns {EventFacts} */
-  #createAndApplyEvent(kind, fields) {
-    const { known, view } = this.#shown;
-    const facts = { kind, ...this.#commonEventFields, seed: view.seed, ...fields };
+  /** @param {EventKind} kind @param {Partial<EventFacts>} [fields] @returns {EventFacts & {seed: number}} */
+  #createEvent(kind, fields) {
+    return { kind, ...this.#commonEventFields, seed: this.#view.seed, ...fields };
+  }
+
+  /** Changes what is known of the item; shows and reports nothing. @param {EventFacts & {seed: number}} event */
+  #updateKnownByEvent(event) {
+    const { known } = this.#renderContext;
+    const { apply, endsDraft } = EVENT_KINDS[event.kind];
     const state = structuredClone(known.state);
-    EVENT_KINDS[kind].apply(state, facts);
-    this.#known = { ...known, state, draft: EVENT_KINDS[kind].endsDraft ? undefined : known.draft };
-    return facts;
+    apply(state, event);
+    this.#known = { ...known, state, draft: endsDraft ? undefined : known.draft };
   }
 
   /** @param {{response: Response, invalid: boolean, confidence?: View["confidence"]}} fields */
@@ -340,7 +349,7 @@ export class QuizItem extends HTMLElement {
     const { item, rev } = this.#commonEventFields;
     const { seed, hints } = this.#view;
     const draft = { item, rev, seed, hints, ...fields };
-    this.#known = { ...this.#shown.known, draft };
+    this.#known = { ...this.#renderContext.known, draft };
     this.#dispatch("item-draft", draft);
   }
 

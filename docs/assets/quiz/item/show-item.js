@@ -15,7 +15,7 @@ import { createReportLinks } from "./actions.js";
 import { openOrCloseConfidence } from "./confidence.js";
 import { showHints } from "./hints.js";
 
-/** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} Shown */
+/** @typedef {{ item: HTMLElement, interaction: Interaction, known: Known, view: View }} RenderContext */
 
 /** By action. The labels of an unanswered item's buttons are read from the page. @type {Record<string, string>} */
 const LABELS = {
@@ -60,27 +60,27 @@ export function addStatusAndReportLinks(item) {
  */
 const queryAsAny = (item, selector) => item.querySelector(selector);
 
-/** @param {Shown} shown @param {boolean} isAnnounced false while saved state is restored */
-export function showItem(shown, isAnnounced) {
-  const { item, interaction, known, view } = shown;
+/** @param {RenderContext} context @param {boolean} isAnnounced false while saved state is restored */
+export function showItem(context, isAnnounced) {
+  const { item, interaction, known, view } = context;
   const form = queryAsAny(item, "form");
   const problem = view.phase === "invalid" ? interaction.validationMessage(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.updateKeyAndVerdicts(form, known.declaration, view);
   queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
-  showProgressText(shown);
+  showProgressText(context);
   closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
-  showControlsBesideAnswer(shown);
-  const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(shown);
+  updateButtonsConfidenceHintsAndMark(context);
+  const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(context);
   queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
-  queryAsAny(item, ".explanation").replaceChildren(...createExplanationContents(shown));
+  queryAsAny(item, ".explanation").replaceChildren(...createRationaleAndReadAgain(context));
   if (problem && isAnnounced) invalidField(item)?.focus();
 }
 
-/** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {Shown} shown */
-export function showControlsBesideAnswer({ item, interaction, known, view }) {
+/** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {RenderContext} context */
+export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
@@ -92,7 +92,7 @@ export function showControlsBesideAnswer({ item, interaction, known, view }) {
   showMark(item, view);
 }
 
-/** Shows what depends on other questions: the place among those to retry, and the way on. @param {Shown} shown */
+/** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateHeadingAndButtons({ item, interaction, known, view }) {
   queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
   if (isFormClosed(view.phase))
@@ -106,7 +106,7 @@ export function announce(item, text) {
   status.append(createElement("span", "visually-hidden", text));
 }
 
-/** A text that is announced, too, is hidden from screen readers. @param {Shown} shown */
+/** A text that is announced, too, is hidden from screen readers. @param {RenderContext} context */
 function showProgressText({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
@@ -198,7 +198,7 @@ const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!fiel
 /** @param {import("../dom.js").IconName} icon @param {string} text */
 const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
 
-/** The verdict with the feedback; while the form is open, only what is announced. @param {Shown} shown @returns {Node[]} */
+/** The verdict with the feedback; while the form is open, only what is announced. @param {RenderContext} context @returns {Node[]} */
 function createStatusContents({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
@@ -206,7 +206,7 @@ function createStatusContents({ item, interaction, known, view }) {
     const text = interaction.announcement(form);
     return text ? [createElement("span", "visually-hidden", text)] : [];
   }
-  const feedback = interaction.createFeedbackLines(form, queryAsAny(item, ".answer"), known.declaration, view);
+  const feedback = interaction.createFeedback(form, queryAsAny(item, ".answer"), known.declaration, view);
   if (phase === "partly") return createPartlyRightContents(feedback, interaction, known.declaration, view);
   if (isOverconfident(view))
     return [createVerdict(phase, OVERCONFIDENT_VERDICT), ...feedback, createElement("p", "", OVERCONFIDENT_NOTE)];
@@ -240,21 +240,22 @@ function whichTry({ isSingleTry }, { tried, retries }) {
   return retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
 }
 
+/** A copy of a part of the answer that the build wrote. @param {HTMLElement} item @param {string} selector @returns {any} */
+const cloneAnswerPart = (item, selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
+
 /**
  * What follows the verdict and is not announced; nothing while the form is open. The rationale and the other lines of the
  * answer are shown only once nothing is left to try.
- * @param {Shown} shown
+ * @param {RenderContext} context
  * @returns {Node[]}
  */
-function createExplanationContents({ item, interaction, known, view }) {
+function createRationaleAndReadAgain({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
-  /** @param {string} selector @returns {any} */
-  const cloneAnswerPart = (selector) => queryAsAny(item, `.answer ${selector}`)?.cloneNode(true);
   const [rationale, readAgain, lines] = [
-    cloneAnswerPart(".rationale"),
-    cloneAnswerPart(".read-again"),
-    cloneAnswerPart("dl"),
+    cloneAnswerPart(item, ".rationale"),
+    cloneAnswerPart(item, ".read-again"),
+    cloneAnswerPart(item, "dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
   if (phase === "correct") readAgain.prepend(whichTry(known, view));

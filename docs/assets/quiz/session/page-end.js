@@ -26,7 +26,7 @@ const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
 export function showSummary(end, items, isAnnounced) {
   if (!items.length && !end.dataset.finished) return;
   const [status, afterStatus] = statusAndLinksOf(end);
-  const missed = items.filter(({ isRightOnFirstTryNow }) => !isRightOnFirstTryNow);
+  const missed = items.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const texts = items.length ? summaryTexts(items) : [];
   end.dataset.finished = items.length ? "yes" : "";
   if (texts.join("") !== status.textContent)
@@ -42,7 +42,7 @@ export function showSummary(end, items, isAnnounced) {
 function summaryTexts(items) {
   const right = items.filter(({ isRight }) => isRight).length;
   const first = items.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
-  const isRetryNeeded = items.some(({ isRightOnFirstTryNow }) => !isRightOnFirstTryNow);
+  const isRetryNeeded = items.some(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const advice = isRetryNeeded
     ? retryAdvice(first / items.length)
     : first < items.length
@@ -123,15 +123,15 @@ export function removeSummaryAndAnnounce(end, text) {
   fillLiveRegion(status, [createElement("p", "", text)], true);
 }
 
-/** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} setProgressHidden */
-export function printWithoutAnswers(setProgressHidden) {
+/** Prints the page with every question as if it were new. @param {(isHidden: boolean) => void} setPastAnswersHidden */
+export function printWithoutAnswers(setPastAnswersHidden) {
   document.body.dataset.print = "without-answers";
-  setProgressHidden(true);
+  setPastAnswersHidden(true);
   addEventListener(
     "afterprint",
     () => {
       delete document.body.dataset.print;
-      setProgressHidden(false);
+      setPastAnswersHidden(false);
     },
     { once: true },
   );

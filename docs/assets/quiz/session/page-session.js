@@ -45,7 +45,7 @@ export class PageSession {
   #store;
   /** Events and drafts of samples; never opened. */
   #sampleStore = new Store();
-  #isProgressHidden = false;
+  #arePastAnswersHidden = false;
 
   /** @param {Document | HTMLElement} page */
   constructor(page = document) {
@@ -128,7 +128,7 @@ export class PageSession {
 
   /** Tells the items what is known of them, unless they show it already. */
   #updateAll() {
-    const states = this.#isProgressHidden ? new Map() : this.#statesOf(this.#items);
+    const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
     for (const item of this.#items) {
       const state = states.get(item) ?? newState();
       const description = this.#shownAsJson(item, state);
@@ -160,13 +160,13 @@ export class PageSession {
 
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
   #draftOfCurrentAttempt(item, state) {
-    if (this.#isProgressHidden) return undefined;
+    if (this.#arePastAnswersHidden) return undefined;
     return draftSinceLastAttempt(this.#storeOf(item).drafts.get(item.id), state, item.rev);
   }
 
   /** What an element shows, as JSON. @param {PageItem} item @param {State} state */
   #shownAsJson(item, state) {
-    return JSON.stringify([state, this.#draftOfCurrentAttempt(item, state), this.#isProgressHidden]);
+    return JSON.stringify([state, this.#draftOfCurrentAttempt(item, state), this.#arePastAnswersHidden]);
   }
 
   // --- what the page shows of all items ---
@@ -179,9 +179,9 @@ export class PageSession {
     for (const item of this.#items)
       item.element.updateNextActionAndRetryPlace({
         nextAction: this.#nextActionAfter(item),
-        retryPlace: this.#positionAmongRetried(item),
+        retryPlace: this.#placeAndCountAmongRetried(item),
       });
-    if (this.#isProgressHidden) return;
+    if (this.#arePastAnswersHidden) return;
     this.#showCounts();
     this.#showSummaryIfFinished(isAnnounced);
   }
@@ -203,14 +203,14 @@ export class PageSession {
     return this.#nonSampleItems.filter(({ element }) => element.dataset.mode === "practice");
   }
 
-  get #practiceElements() {
+  get #practiceItemElements() {
     return this.#practiceItems.map(({ element }) => element);
   }
 
   /** How many questions of the page are answered and how many are right, at its top. */
   #showCounts() {
     const strip = /** @type {HTMLElement | null} */ (this.#page.querySelector(".done-count"));
-    const elements = this.#practiceElements;
+    const elements = this.#practiceItemElements;
     if (!strip || !elements.length) return;
     const answered = elements.filter(({ isTriedOrShown }) => isTriedOrShown).length;
     const right = elements.filter(({ isRight }) => isRight).length;
@@ -222,8 +222,8 @@ export class PageSession {
   }
 
   /** The practice items that were not right on the first try. */
-  get #missedItems() {
-    return this.#practiceItems.filter(({ element }) => !element.isRightOnFirstTryNow);
+  get #itemsNotRightOnFirstTry() {
+    return this.#practiceItems.filter(({ element }) => !element.isRightOnFirstTrySinceReopened);
   }
 
   get #endElement() {
@@ -231,7 +231,7 @@ export class PageSession {
   }
 
   get #areAllTriedOrShown() {
-    return this.#practiceElements.every(({ isTriedOrShown }) => isTriedOrShown);
+    return this.#practiceItemElements.every(({ isTriedOrShown }) => isTriedOrShown);
   }
 
   /** Shows the summary once every question is answered, and updates it as long as the summary is shown. @param {boolean} isAnnounced */
@@ -239,7 +239,7 @@ export class PageSession {
     const end = this.#endElement;
     if (!end || !(this.#areAllTriedOrShown || end.dataset.finished)) return;
     const pageEnd = await loadPageEnd();
-    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#practiceElements : [], isAnnounced); // it may have changed meanwhile
+    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#practiceItemElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -258,17 +258,17 @@ export class PageSession {
   #goOnAfter(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#showOpenCountAndFocusEnd();
-    else if (nextAction === "next") focusItem(this.#otherOpenItemsInSet(item)[0]?.element);
+    else if (nextAction === "next") goToFirstControl(this.#nextOpenItemsInSet(item)[0]?.element);
     else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#otherOpenItemsInSet(item).length ? "next" : item.actionAfterLastItem;
+    return !item.isLast && this.#nextOpenItemsInSet(item).length ? "next" : item.actionAfterLastItem;
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
-  #positionAmongRetried({ element: { retryCount, dataset }, id }) {
+  #placeAndCountAmongRetried({ element: { retryCount, dataset }, id }) {
     if (!retryCount) return undefined;
     const retried = this.#items.filter(
       ({ element }) => element.retryCount === retryCount && element.dataset.mode === dataset.mode,
@@ -277,7 +277,7 @@ export class PageSession {
   }
 
   /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
-  #otherOpenItemsInSet(item) {
+  #nextOpenItemsInSet(item) {
     const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
@@ -287,7 +287,7 @@ export class PageSession {
   async #showOpenCountAndFocusEnd() {
     const end = /** @type {HTMLElement} */ (this.#endElement);
     const pageEnd = await loadPageEnd();
-    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#practiceElements);
+    if (!this.#areAllTriedOrShown) pageEnd?.showOpenCountAndButton(end, this.#practiceItemElements);
     focusBlock(end);
   }
 
@@ -297,9 +297,10 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#missedItems, "retried", "MISSED_OPEN");
-    if (action === "open") focusItem(this.#practiceElements.find(({ isTriedOrShown }) => !isTriedOrShown));
-    if (action === "print") (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setProgressHidden(isHidden));
+    if (action === "retry-missed") this.#openAgain(this.#itemsNotRightOnFirstTry, "retried", "MISSED_OPEN");
+    if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
+    if (action === "print")
+      (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setPastAnswersHidden(isHidden));
   }
 
   /**
@@ -310,7 +311,7 @@ export class PageSession {
     const pageEnd = await loadPageEnd();
     this.startOver(items, kind);
     pageEnd?.removeSummaryAndAnnounce(/** @type {HTMLElement} */ (this.#endElement), pageEnd[messageName]);
-    focusItem(items[0]?.element);
+    goToFirstControl(items[0]?.element);
   }
 
   /**
@@ -331,8 +332,8 @@ export class PageSession {
   }
 
   /** Shows every item as if nothing were known of it, or what is known again. @param {boolean} isHidden */
-  setProgressHidden(isHidden) {
-    this.#isProgressHidden = isHidden;
+  setPastAnswersHidden(isHidden) {
+    this.#arePastAnswersHidden = isHidden;
     this.#updateAll();
   }
 }
@@ -341,7 +342,7 @@ export class PageSession {
 const closestQuizSet = (element) => /** @type {HTMLElement | null} */ (element.closest("quiz-set"));
 
 /** @param {HTMLElement | undefined} item */
-function focusItem(item) {
+function goToFirstControl(item) {
   item?.scrollIntoView({ block: "nearest" });
   focusFirstControl(item);
 }
@@ -371,7 +372,7 @@ function readPageItems(page) {
         id,
         rev: Number(element.dataset.rev),
         declaration: declarations[id],
-        actionAfterLastItem: resultOrContinueAction(set, elements),
+        actionAfterLastItem: actionAfterLastItemOf(set, elements),
         isLast: at === elements.length - 1,
         isSample: "sample" in /** @type {HTMLElement} */ (set).dataset,
         shown: "",
@@ -381,7 +382,7 @@ function readPageItems(page) {
 }
 
 /** Only a question before the lesson has a text to go on with. @param {Element} quizSet @param {QuizItem[]} elements @returns {NextAction} */
-function resultOrContinueAction(quizSet, elements) {
+function actionAfterLastItemOf(quizSet, elements) {
   if (quizSet.querySelector(".quiz-end")) return "result";
   return elements.at(-1)?.dataset.mode === "pretest" ? "continue" : "";
 }

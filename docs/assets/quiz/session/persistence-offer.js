@@ -25,21 +25,22 @@ export async function offerPersistence(page, store) {
   const offer = createElement("div", "persistence-offer");
   const result = createElement("p", "");
   result.role = "status";
-  const finish = (/** @type {keyof typeof RESULTS} */ answer) => {
+  const showResultAndStoreAnswer = (/** @type {keyof typeof RESULTS} */ answer) => {
     question.remove();
     result.append(RESULTS[answer], createStoredAnswersLinkOrText(page), ".");
     result.tabIndex = -1;
     result.focus({ preventScroll: true }); // the button that had it is gone
     store.append(settingEvent(PERSISTENT_STORAGE, answer));
   };
-  const requestAndFinish = async () => finish((await requestPersistence()) ? "granted" : "refused");
+  const requestAndShowResult = async () =>
+    showResultAndStoreAnswer((await requestPersistence()) ? "granted" : "refused");
   const question = createElement(
     "p",
     "",
     WHY,
-    createOneTimeButton("Ask the browser to keep my answers", "button", requestAndFinish),
+    createOneTimeButton("Ask the browser to keep my answers", "button", requestAndShowResult),
     " ",
-    createOneTimeButton("Not now", "button link", () => finish("not-now")),
+    createOneTimeButton("Not now", "button link", () => showResultAndStoreAnswer("not-now")),
   );
   offer.append(question, result);
   const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
