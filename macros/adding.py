@@ -15,7 +15,7 @@ from typing import NamedTuple
 from macros.bank.skeleton import GALLERY, NEW, skeletons_by_kind, text_and_line_of_appended_item
 from macros.course import Course, Page
 from macros.problems import did_you_mean
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 from macros.rules.too_many_items_in_file_or_page import LONGEST, ON_PAGE
 
 USE = 'make new ARGS="match metrics/precision-and-recall"'
@@ -46,7 +46,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     gallery = GALLERY.as_posix()
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
-    known = skeletons_by_kind(read_optional_text_and_problems(course.root / GALLERY, gallery)[0])
+    known = skeletons_by_kind(read_text_or_empty_and_problems(course.root / GALLERY, gallery)[0])
     page_name = _page_name_from_path(page_name)
     _require_known_interaction_and_page(course, known, interaction, page_name)
     page = course.pages[page_name]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.reading import parse_yaml, read_optional_yaml_and_problems, value_of_unquoted_scalar
+from macros.reading import parse_yaml, read_yaml_or_empty_and_problems, value_of_unquoted_scalar
 
 
 def codes(text: str) -> list[str]:
@@ -93,22 +93,22 @@ def test_a_shallow_file_with_many_flow_mappings_is_read() -> None:
 def test_ten_megabytes_of_noise_are_refused_by_their_size(tmp_path: Path) -> None:
     file = tmp_path / "noise.yml"
     file.write_bytes(random.Random(1).randbytes(10_000_000))
-    assert [one.code for one in read_optional_yaml_and_problems(file, "noise.yml").problems] == ["Y106"]
+    assert [one.code for one in read_yaml_or_empty_and_problems(file, "noise.yml").problems] == ["Y106"]
 
 
 def test_bytes_that_are_not_utf8_are_placed(tmp_path: Path) -> None:
     file = tmp_path / "latin.yml"
     file.write_bytes(b"a: x\nb: caf\xe9\n")
-    [one] = read_optional_yaml_and_problems(file, "latin.yml").problems
+    [one] = read_yaml_or_empty_and_problems(file, "latin.yml").problems
     assert (one.code, one.line, one.column) == ("Y101", 2, 7)
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
-    assert [one.code for one in read_optional_yaml_and_problems(tmp_path, "x.yml").problems] == ["Y103"]
+    assert [one.code for one in read_yaml_or_empty_and_problems(tmp_path, "x.yml").problems] == ["Y103"]
 
 
 def test_a_missing_or_empty_file_reads_as_empty(tmp_path: Path) -> None:
-    assert read_optional_yaml_and_problems(tmp_path / "no.yml", "no.yml").data == {}
+    assert read_yaml_or_empty_and_problems(tmp_path / "no.yml", "no.yml").data == {}
     assert parse_yaml("# only a comment\n", "f.yml").data == {}
 
 
@@ -123,7 +123,7 @@ def test_no_text_raises(text: str) -> None:
 def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "any.yml"
     file.write_bytes(data)
-    assert isinstance(read_optional_yaml_and_problems(file, "any.yml").data, dict)
+    assert isinstance(read_yaml_or_empty_and_problems(file, "any.yml").data, dict)
 
 
 @pytest.mark.parametrize("text", ['a: 1\nb: "open\nc: 2\n', "a: 1\nb: 'open\n\nc: 2\n", 'a: 1\nb: "open\n---\nc: 2\n'])

@@ -16,7 +16,7 @@ from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, markdown_escaped_text
 from macros.problems import Fault, Place, Problem, did_you_mean, nearest_word, problem
-from macros.reading import Reading, read_optional_yaml_and_problems, unread_files
+from macros.reading import Reading, read_yaml_or_empty_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="B101", unknown="B102", value="B103")
@@ -116,7 +116,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for path in sorted(folder.rglob("*.yml")):
         inside = path.relative_to(folder).as_posix()
         loading = _BankFileLoader(
-            f"quizzes/{inside}", read_optional_yaml_and_problems(path, f"quizzes/{inside}"), facts
+            f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts
         )
         items = list(loading.load_items())
         page = inside.removesuffix(".yml")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from macros.bank.declaration import Declaration
 from macros.bank.items import Item
 from macros.problems import Place, Problem, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 
 FILE = Path("quizzes/released.txt")
 HEAD = "# id, rev and meaning of every item that readers may hold answers to. Written by `make release`.\n"
@@ -34,7 +34,7 @@ class Released(NamedTuple):
 
 def read_released_items(root: Path) -> tuple[dict[str, Released], list[Problem]]:
     """The released items by id, and a problem for each line that can't be read. A missing file has no items."""
-    text, problems = read_optional_text_and_problems(root / FILE, FILE.as_posix())
+    text, problems = read_text_or_empty_and_problems(root / FILE, FILE.as_posix())
     found: dict[str, Released] = {}
     for number, line in enumerate(text.splitlines(), 1):
         place = Place(FILE.as_posix(), number)

@@ -11,7 +11,7 @@ from macros.course.calls import calls_and_faults
 from macros.course.front_matter import front_matter_and_problems
 from macros.course.regions import Regions, code_and_comment_regions
 from macros.problems import Fault, Place, Problem, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 
 FAULTS = {
     "P101": Fault("Search results show the title and the description, and `verified` tells readers how current a page "
@@ -118,7 +118,7 @@ def _read_page_and_problems(file: Path, path_below_docs: str) -> tuple[Page, lis
 
 def _read_text_and_problems(file: Path, path: str) -> tuple[str, list[Problem]]:
     """The page's text, its beginning if it is too long, or none if it is not UTF-8 or holds control characters."""
-    text, problems = read_optional_text_and_problems(file, path)
+    text, problems = read_text_or_empty_and_problems(file, path)
     if len(text) > LONGEST:
         told = f"{len(text):,} characters; the limit is {LONGEST:,}. Split the page into two."
         problems.append(problem("P103", Place(path), told))

@@ -13,14 +13,15 @@ from pathlib import Path
 def build_date(root: Path) -> date:
     """The day that ages count from: SOURCE_DATE_EPOCH, else the last commit, so that two builds agree."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
-        epoch = _last_commit_timestamp(root)
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else datetime.now(UTC).date()
+    seconds = int(epoch) if epoch.isdigit() else _last_commit_seconds_or_none(root)
+    return datetime.now(UTC).date() if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
 
 
-def _last_commit_timestamp(root: Path) -> str:
+def _last_commit_seconds_or_none(root: Path) -> int | None:
+    """Unix time of the last commit; None without git or without a commit."""
     command = ["git", "log", "-1", "--format=%ct"]
     try:
-        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
+        printed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False).stdout.strip()
     except OSError:
-        return ""  # no git here
+        return None  # no git here
+    return int(printed) if printed.isdigit() else None

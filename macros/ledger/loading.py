@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
 from macros.ledger.names import service_name_list_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
-from macros.reading import read_optional_yaml_and_problems, unread_files
+from macros.reading import read_yaml_or_empty_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
 
 CODES = Codes(missing="L101", unknown="L102", value="L103")
@@ -114,7 +114,7 @@ class _LedgerLoader:
 
     def load_entries(self, kind: str, model: type[E]) -> dict[str, E]:
         name = f"{DATA}/{kind}.yml"
-        reading = read_optional_yaml_and_problems(self.root / name, name)
+        reading = read_yaml_or_empty_and_problems(self.root / name, name)
         self.problems.extend(reading.problems)
         found: dict[str, E] = {}
         for key, raw in reading.data.items():
@@ -136,7 +136,7 @@ class _LedgerLoader:
         found: dict[str, Exam] = {}
         for file in sorted((self.root / DATA / EXAMS).glob("*.yml")):
             name = f"{DATA}/{EXAMS}/{file.name}"
-            reading = read_optional_yaml_and_problems(file, name)
+            reading = read_yaml_or_empty_and_problems(file, name)
             self.problems.extend(reading.problems)
             origin = self.origins[EXAMS, file.stem.upper()] = Origin(name, reading)
             if (made := self.validate_entry(reading.data, Exam, origin)) is not None:

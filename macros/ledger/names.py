@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.problems import Problem, problem
-from macros.reading import read_optional_yaml_and_problems
+from macros.reading import read_yaml_or_empty_and_problems
 from macros.validation import Origin
 
 PATH = "docs/data/names.yml"
@@ -27,7 +27,7 @@ def service_names_in_text(text: str) -> frozenset[str]:
 
 def service_name_list_problems(root: Path) -> Iterator[Problem]:
     """Problems of the list of names below `root`: every name needs spellings, and no two names share one."""
-    reading = read_optional_yaml_and_problems(root / PATH, PATH)
+    reading = read_yaml_or_empty_and_problems(root / PATH, PATH)
     yield from reading.problems
     names: dict[str, str] = {}
     for name, spellings in reading.data.items():
@@ -49,7 +49,7 @@ def _is_nonempty_list_of_texts(value: Any) -> bool:
 @cache
 def service_names_by_spelling() -> dict[str, str]:
     """The name of the service, feature, or option for each spelling in lower case; empty without the file."""
-    entries = read_optional_yaml_and_problems(FILE, PATH).data.items()
+    entries = read_yaml_or_empty_and_problems(FILE, PATH).data.items()
     return {
         spelling.casefold(): name
         for name, spellings in entries

@@ -1,6 +1,6 @@
 """YAML whose values know line and column: the one door for YAML.
 
-`read_optional_yaml_and_problems` returns plain data beside the places of its values and keys, and never raises for
+`read_yaml_or_empty_and_problems` returns plain data beside the places of its values and keys, and never raises for
 what a file holds. Built on `yaml.compose` with the C loader, which keeps line marks at no cost. Scalars follow
 YAML 1.2: `yes`, `no`, `on` and `off` are refused with a hint, 010 is ten, 1:30 is text.
 """
@@ -31,8 +31,8 @@ __all__ = [
     "Places",
     "Reading",
     "parse_yaml",
-    "read_optional_text_and_problems",
-    "read_optional_yaml_and_problems",
+    "read_text_or_empty_and_problems",
+    "read_yaml_or_empty_and_problems",
     "safe_load_yaml_or_none",
     "unread_files",
     "value_of_unquoted_scalar",
@@ -77,13 +77,13 @@ class Reading(NamedTuple):
     problems: list[Problem]
 
 
-def read_optional_yaml_and_problems(file: Path, shown_path: str) -> Reading:
+def read_yaml_or_empty_and_problems(file: Path, shown_path: str) -> Reading:
     """Reads a file; `shown_path` is its path in messages. A missing file reads as empty."""
-    text, problems = read_optional_text_and_problems(file, shown_path)
+    text, problems = read_text_or_empty_and_problems(file, shown_path)
     return Reading({}, Places(), problems) if problems else parse_yaml(text, shown_path)
 
 
-def read_optional_text_and_problems(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
+def read_text_or_empty_and_problems(file: Path, shown_path: str) -> tuple[str, list[Problem]]:
     """(text of a file, no problems), or ("", the problem that keeps it from being read). A missing file is empty."""
     if file.is_symlink() or (file.exists() and not file.is_file()):
         return "", [problem("Y103", Place(shown_path), "is not a regular file. Replace the link with the file itself.")]

@@ -87,7 +87,7 @@ class ValueReader:
             self.add_problem("Y105", node, f"has the tag {node.tag[:60]}. Remove the tag.")
             return None
         if isinstance(node, yaml.ScalarNode):
-            return self.convert_scalar(node)
+            return self.convert_and_check_scalar(node)
         if depth > DEEPEST:
             self.add_problem("Y107", node, f"nesting is deeper than {DEEPEST} levels. Flatten it.")
             return None
@@ -95,7 +95,7 @@ class ValueReader:
             return [self.convert_node(child, depth + 1) for child in node.value]
         return self.convert_mapping(node, depth)
 
-    def convert_mapping(self, node: Any, depth: int) -> dict[str, Any]:
+    def convert_mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, child in node.value:
             name = self.key_text_or_none(key)
@@ -109,7 +109,7 @@ class ValueReader:
 
     def key_text_or_none(self, node: Any) -> str | None:
         if isinstance(node, yaml.ScalarNode):
-            self.report_invisible_character(node)
+            self.report_escaped_invisible_character(node)
             return str(node.value)
         if isinstance(node, yaml.MappingNode) and len(node.value) == 1:
             inner = getattr(node.value[0][0], "value", "")
@@ -123,10 +123,10 @@ class ValueReader:
             self.add_problem("Y112", node, "has a list or a mapping as its key. Use a plain string.")
         return None
 
-    def convert_scalar(self, node: Any) -> Any:
+    def convert_and_check_scalar(self, node: yaml.ScalarNode) -> Any:
         text = node.value
         if node.style:
-            self.report_invisible_character(node)
+            self.report_escaped_invisible_character(node)
             return text
         if bool_text := _BOOL_TEXT_BY_YAML_1_1_WORD.get(text.casefold()):
             self.add_problem(
@@ -141,7 +141,7 @@ class ValueReader:
             )
         return value_of_unquoted_scalar(text)
 
-    def report_invisible_character(self, node: Any) -> None:
+    def report_escaped_invisible_character(self, node: yaml.ScalarNode) -> None:
         """Reports an invisible character that is written as an escape, which the text of the file does not show."""
         if node.style == '"' and (found := CONTROL.search(node.value)):
             self.add_problem("Y110", node, f"contains the character U+{ord(found[0]):04X}. Delete it.")

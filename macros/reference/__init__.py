@@ -23,7 +23,7 @@ from macros.reference.gate import gate_page
 from macros.reference.glossary import glossary_page
 from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
-from macros.reference.not_taught import uncovered_exam_skills_page, uncovered_shares_list
+from macros.reference.not_taught import exam_coverage_list, uncovered_exam_skills_page
 from macros.reference.topics import lessons_in_page_folder_html
 from macros.rendering.pages import source_path_of_page
 
@@ -36,7 +36,7 @@ COURSE_MACROS = {
     "holdings": course_counts_line,
     "calculators": calculators_list,
     "topic": lessons_in_page_folder_html,
-    "exam_shares": uncovered_shares_list,
+    "exam_shares": exam_coverage_list,
     "not_taught": uncovered_exam_skills_page,
 }
 

@@ -43,7 +43,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
         (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
-    count = count_skills_by_coverage(exam_code, fully_listed_domains(exam), links)
+    count = count_covered_partly_and_listed_skills(exam_code, fully_listed_domains(exam), links)
     made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
     title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
     return f"## {escape_as_markdown_line(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
@@ -75,7 +75,7 @@ def fully_listed_domains(exam: Exam) -> list[Domain]:
     return [domain for domain in exam.domains if domain.skills]
 
 
-def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
+def count_covered_partly_and_listed_skills(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
     """How many skills (not entries) of the domains are covered, how many only partly, and how many there are."""
     listed = [asked for domain in domains for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]

@@ -30,7 +30,7 @@ def gate_page(project: Path) -> str:
     made = template("gate.html").render(
         report=report,
         results=[(one, _what_guesser_picks(one)) for one in (report.all_results if report else [])],
-        positions=_key_counts_by_position_rows(report),
+        positions=_key_position_rows_by_choice_count(report),
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
@@ -44,7 +44,7 @@ def _what_guesser_picks(result: GuesserResult) -> str:
     return str(guesser.__doc__).rstrip(".") if guesser else _MIXES.get(result.guesser, "")
 
 
-def _key_counts_by_position_rows(report: GateReport | None) -> list[tuple[int, str, str]]:
+def _key_position_rows_by_choice_count(report: GateReport | None) -> list[tuple[int, str, str]]:
     """For each number of choices: that number, the key counts by position as text, and the count by chance."""
     by_size = groupby(report.positions if report else [], key=lambda position: position.choices)
     found = ((size, list(group)) for size, group in by_size)

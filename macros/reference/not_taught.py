@@ -6,16 +6,21 @@ from markupsafe import Markup
 
 from macros.ledger import Exam
 from macros.ledger.models import Domain
-from macros.reference.exams import SkillCounts, count_skills_by_coverage, fully_listed_domains, skill_range_text
+from macros.reference.exams import (
+    SkillCounts,
+    count_covered_partly_and_listed_skills,
+    fully_listed_domains,
+    skill_range_text,
+)
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_as_markdown_line
 from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.templates import template
 
 
-def uncovered_shares_list(links: PageLinks) -> str:
+def exam_coverage_list(links: PageLinks) -> str:
     """A list with an entry for each exam: the share of the exam, or the number of skills, that is not covered."""
-    shares = [_uncovered_share_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
+    shares = [_exam_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
     return protect_from_markdown(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
 
 
@@ -24,11 +29,11 @@ def uncovered_exam_skills_page(links: PageLinks) -> str:
     return "\n\n".join(_uncovered_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _uncovered_share_html(code: str, exam: Exam, links: PageLinks) -> Markup:
+def _exam_coverage_html(code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
     fully_listed = fully_listed_domains(exam)
-    count = count_skills_by_coverage(code, fully_listed, links)
+    count = count_covered_partly_and_listed_skills(code, fully_listed, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")

@@ -32,7 +32,7 @@ class LessonTimeAndPractice(NamedTuple):
 def lessons_in_page_folder_html(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
     lessons = [
-        _build_lesson_time_and_practice(page, links) for page in lesson_pages_of_topic(links.course, links.folder)
+        _lesson_minutes_questions_and_links(page, links) for page in lesson_pages_of_topic(links.course, links.folder)
     ]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
@@ -51,7 +51,7 @@ def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 
-def _build_lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPractice:
+def _lesson_minutes_questions_and_links(page: Page, links: PageLinks) -> LessonTimeAndPractice:
     items = _items_on_page(page, links.course)
     labs = labs_by_name(links.course.root, links.course.pages).values()
     return LessonTimeAndPractice(

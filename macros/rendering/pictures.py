@@ -7,7 +7,7 @@ from pathlib import Path
 
 from macros.drawings import read_drawing
 from macros.prose import ResolveLink
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 from macros.rendering.problems import inline_problem_html
 
 _HREF = re.compile(r'(?<=\shref=")[^"]*(?=")')
@@ -18,7 +18,7 @@ def inline_svg_picture_html(root: Path, picture_name: str, link: ResolveLink) ->
     file = root / "docs/assets/pictures" / f"{picture_name}.svg"
     if not re.fullmatch(r"[a-z0-9-]+", picture_name) or not file.is_file():
         return inline_problem_html(f"no picture {picture_name} in docs/assets/pictures.")
-    text, problems = read_optional_text_and_problems(file, f"docs/assets/pictures/{file.name}")
+    text, problems = read_text_or_empty_and_problems(file, f"docs/assets/pictures/{file.name}")
     problems = problems or read_drawing(text, f"docs/assets/pictures/{file.name}", "P117").problems
     if problems:
         return inline_problem_html(str(problems[0]))

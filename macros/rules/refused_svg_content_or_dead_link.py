@@ -15,7 +15,7 @@ from macros.course import Course
 from macros.course.targets import why_link_is_dead
 from macros.drawings import read_drawing
 from macros.problems import Problem, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 
 PICTURES = "docs/assets/pictures"
 
@@ -26,7 +26,7 @@ def check(course: Course) -> Iterator[Problem]:
     shown = {f"{PICTURES}/{name}.svg" for call in calls for name in call.positional}
     for file in sorted((course.root / "docs/assets").rglob("*.svg")):
         name = file.relative_to(course.root).as_posix()
-        text, problems = read_optional_text_and_problems(file, name)
+        text, problems = read_text_or_empty_and_problems(file, name)
         yield from problems or _content_and_dead_link_problems(course, text, name, name in shown)
 
 

@@ -17,7 +17,7 @@ from macros.course import Course
 from macros.live import calculators
 from macros.live.csv_rows import CsvReader
 from macros.problems import Place, Problem, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 
 FOLDER = "docs/data"
 
@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
             )
             yield problem("P126", Place(name), message)
             continue
-        text, problems = read_optional_text_and_problems(file, name)
+        text, problems = read_text_or_empty_and_problems(file, name)
         yield from problems or _csv_problems(text, name, columns[file.stem])
 
 

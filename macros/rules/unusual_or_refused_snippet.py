@@ -32,7 +32,7 @@ from pathlib import Path
 from macros.course import Course
 from macros.course.markdown import BLOT, blot_out_fenced_code, strip_macros_and_map_positions
 from macros.problems import Problem, did_you_mean, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 
 FOLDERS = {"quizzes": {".yml"}, "macros": {".py", ".html"}, "docs/labs": {".py", ".md"}, "docs/data": {".yml"}}
 _MARK = re.compile(r"-8<-")
@@ -69,7 +69,7 @@ def _why_snippet_is_refused(root: Path, path: str) -> str:
     if not file.is_file() or file.resolve() != root.resolve() / path:
         siblings = [f"{Path(path).parent}/{each.name}" for each in file.parent.glob("*")]
         return f"which does not exist.{did_you_mean(path, siblings) or ' Correct the path.'}"
-    text, problems = read_optional_text_and_problems(file, path)
+    text, problems = read_text_or_empty_and_problems(file, path)
     if problems:
         return f"which cannot be read: {problems[0].text}"
     if _BREAKS_OUT.search(text):

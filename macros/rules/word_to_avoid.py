@@ -21,7 +21,7 @@ from macros.course import Course, Page
 from macros.course.regions import code_and_comment_regions
 from macros.ledger import Wording
 from macros.problems import Place, Problem, problem
-from macros.reading import read_optional_text_and_problems
+from macros.reading import read_text_or_empty_and_problems
 from macros.wording import plain_line
 
 FIELDS = {
@@ -109,7 +109,7 @@ def _front_matter_problems(course: Course, page: Page, word_list: WordList) -> I
     fields = [str(page.meta[field]) for field in FRONT_MATTER if field in page.meta]
     if not any(list(word_list.find_positions_and_messages(field)) for field in fields):
         return
-    lines = read_optional_text_and_problems(course.root / page.path, page.path)[0].split("\n")
+    lines = read_text_or_empty_and_problems(course.root / page.path, page.path)[0].split("\n")
     for number, line in enumerate(lines[: page.first_line - 1], 1):
         if line.startswith(FRONT_MATTER):
             for at, message in word_list.find_positions_and_messages(line):

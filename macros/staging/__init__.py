@@ -15,7 +15,7 @@ from macros.engines import ENGINES
 from macros.rendering.catalogue import review_catalogue
 from macros.rendering.fragments import active_item_ids_and_html
 from macros.staging.calculator_bundles import calculator_bundles
-from macros.staging.missing import NotSetUp, RefusedSource, read_installed_file
+from macros.staging.missing import NotSetUp, RefusedSource, read_installed_bytes
 from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.playground import playground_files_json
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
@@ -41,7 +41,7 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
     """Path below docs/assets/generated and content of each file."""
     root = course.root
     for name, source in VENDORED.items():
-        yield name, read_installed_file(root, source)
+        yield name, read_installed_bytes(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
     yield from _metrics_wheel_and_editor_files(root)
@@ -56,7 +56,7 @@ def _metrics_wheel_and_editor_files(root: Path) -> Iterator[tuple[str, bytes]]:
     """Paths and contents of the metrics as a wheel, the lock that names its hash, and the code editor."""
     name, content = metrics_wheel(root)
     yield f"pyodide/{name}", content
-    npm_lock = read_installed_file(root, NPM_LOCK).decode()
+    npm_lock = read_installed_bytes(root, NPM_LOCK).decode()
     yield "pyodide/pyodide-lock.json", single_wheel_lock_file(npm_lock, name, content)
     yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
 

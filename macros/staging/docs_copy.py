@@ -38,12 +38,12 @@ def update_docs_copy(root: Path, problems: Iterable[Problem]) -> None:
         elif errors_of_file:
             (copy / path).unlink(missing_ok=True)
         else:
-            _copy_if_changed(docs / path, copy / path)
+            _copy_if_size_or_time_differs(docs / path, copy / path)
     for left in sorted(copy.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
     banks = sorted(path for path in (root / "quizzes").rglob("*.yml") if not path.is_symlink())
-    changed = [_copy_if_changed(path, root / SERVED / path.relative_to(root)) for path in banks]
+    changed = [_copy_if_size_or_time_differs(path, root / SERVED / path.relative_to(root)) for path in banks]
     if any(changed):
         _write_if_changed(root / CHECKED, str(time.time_ns()))
 
@@ -69,7 +69,7 @@ def _write_if_changed(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def _copy_if_changed(source: Path, target: Path) -> bool:
+def _copy_if_size_or_time_differs(source: Path, target: Path) -> bool:
     """Copies a file if its size or time differs; returns whether it was copied."""
     before, after = source.stat(), target.stat() if target.is_file() else None
     if after and (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):

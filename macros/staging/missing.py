@@ -16,7 +16,7 @@ class RefusedSource(Exception):
     """A compiler or bundler refused a source file; the text is what it says."""
 
 
-def read_installed_file(root: Path, path: Path) -> bytes:
+def read_installed_bytes(root: Path, path: Path) -> bytes:
     """The content of an installed file; raises NotSetUp if it is not there."""
     try:
         return (root / path).read_bytes()

@@ -48,7 +48,7 @@ def serve(root: Path, address: str) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        supervisor.stop_child()
+        supervisor.terminate_child_and_wait()
 
 
 def _is_port_free(host: str, port: int) -> bool:
@@ -98,7 +98,7 @@ class _Supervisor:
         self.has_reported_stop = False
         self.child = start_site_generator(self.root, self.address, lambda: self.problems)
 
-    def stop_child(self) -> None:
+    def terminate_child_and_wait(self) -> None:
         if self.child:
             self.child.terminate()
             self.child.wait()
@@ -111,7 +111,7 @@ class _Supervisor:
             print("serve: the site could not be built; the lines above say why. Save a file to try again.", flush=True)
             self.has_reported_stop = True
         if code != self.code or (stopped and content != self.content):
-            self.stop_child()
+            self.terminate_child_and_wait()
             self.stage_and_print_problems()
             self.start_child()
         elif content != self.content:

@@ -38,11 +38,13 @@ def metrics_wheel(root: Path) -> tuple[str, bytes]:
 
 def _wheel_record(files: Mapping[str, bytes], record_name: str) -> bytes:
     """The list of files with their hashes, as the wheel format asks for it."""
-    lines = [f"{name},sha256={_base64_sha256(content)},{len(content)}" for name, content in files.items()]
+    lines = [
+        f"{name},sha256={_unpadded_urlsafe_base64_sha256(content)},{len(content)}" for name, content in files.items()
+    ]
     return "".join(f"{line}\n" for line in [*lines, f"{record_name},,"]).encode()
 
 
-def _base64_sha256(content: bytes) -> str:
+def _unpadded_urlsafe_base64_sha256(content: bytes) -> str:
     return urlsafe_b64encode(sha256(content).digest()).rstrip(b"=").decode()
 
 

@@ -16,7 +16,7 @@ from macros.__main__ import main
 from macros.bank import load_bank
 from macros.bank.interactions import INTERACTIONS
 from macros.bank.schema import FILE, bank_schema, bank_schema_json
-from macros.reading import parse_yaml, read_optional_yaml_and_problems
+from macros.reading import parse_yaml, read_yaml_or_empty_and_problems
 from tests.sample import write_course
 
 ROOT = Path(__file__).parents[2]
@@ -49,11 +49,11 @@ def test_the_schema_is_one() -> None:
 
 @pytest.mark.parametrize("bank", BANKS, ids=lambda path: path.relative_to(ROOT / "quizzes").as_posix())
 def test_a_bank_of_ours_fits(bank: Path) -> None:
-    assert schema_errors(read_optional_yaml_and_problems(bank, bank.name).data) == []
+    assert schema_errors(read_yaml_or_empty_and_problems(bank, bank.name).data) == []
 
 
 def test_the_gallery_has_each_interaction_so_each_part_was_tried() -> None:
-    items = read_optional_yaml_and_problems(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
+    items = read_yaml_or_empty_and_problems(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
     assert {item["interaction"] for item in items} == set(INTERACTIONS)
 
 
@@ -90,7 +90,7 @@ def test_every_field_says_what_it_is() -> None:
 
 def sample_bank(interaction: str, changes: str = "") -> dict[str, Any]:
     """A sample of the gallery, changed; a field set to nothing is taken out."""
-    items = read_optional_yaml_and_problems(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
+    items = read_yaml_or_empty_and_problems(ROOT / "quizzes/contributing/gallery.yml", "").data["items"]
     found = next(one for one in items if one["interaction"] == interaction)
     changed = {**found, **parse_yaml(changes, "").data}
     return {"items": [{name: value for name, value in changed.items() if value is not None}]}
