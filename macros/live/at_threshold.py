@@ -9,7 +9,7 @@ from .metrics.counts import false_positive_rate, precision, recall
 from .metrics.ranking import counts_at
 
 
-def evaluate_at_threshold(values: dict, sweep: dict, costs_for_rows: int) -> dict:
+def evaluate_threshold_and_lowest_cost(values: dict, sweep: dict, costs_for_rows: int) -> dict:
     """The model of a sweep at the threshold: counts, metrics, cost, and the lowest cost of all thresholds.
 
     "least" is the lowest cost, "least_at" a threshold that has it and "least_words" the text of this threshold (None
@@ -28,7 +28,7 @@ def evaluate_at_threshold(values: dict, sweep: dict, costs_for_rows: int) -> dic
     prices = (values["cost_fp"], values["cost_fn"])
     model = {"sweep": sweep, "weights": weights, "prices": prices, "shifted": shifted, "prevalence": share}
     model.update(counts_metrics_and_cost(model, values["threshold"]))
-    least, entries = _lowest_cost_and_tied_entries(sweep, weights, prices)
+    least, entries = _lowest_cost_and_its_entries(sweep, weights, prices)
     words = "" if entries[0] is None else _short_threshold_text(sweep, entries[0])
     model.update({"least": least, "least_at": float(words) if words else None})
     model.update({"least_words": words, "least_entries": entries})
@@ -87,25 +87,37 @@ def cheapest_threshold_as_text(model: dict) -> str:
     return _short_text_between(highest, 1.0) if highest < 1 else ""
 
 
-def equally_cheap_range_and_others(model: dict, chosen_threshold: str) -> tuple:
-    """Other thresholds with the lowest cost than the chosen one: (first and last text of a range, texts elsewhere).
+def cheapest_range_ending_at(model: dict, threshold_text: str) -> tuple:
+    """(first text, threshold_text) of a range of thresholds that flag the same rows at the lowest cost.
 
-    The range holds the chosen text, and flags the same rows at each of its thresholds; it is () if it would be that
-    text alone. Of thresholds elsewhere that flag other rows, not all need to be there.
+    () if the range would be that text alone, or if it does not have the lowest cost.
     """
+    for low, high in _cheapest_ranges(model):
+        if low < float(threshold_text) <= high:
+            first = _first_text_above(low, len(threshold_text) - 2)
+            return (first, threshold_text) if float(first) < float(threshold_text) else ()
+    return ()
+
+
+def cheapest_threshold_texts_elsewhere(model: dict, threshold_text: str) -> list:
+    """A threshold from each range that has the lowest cost and not this threshold in it; not all need to be there."""
+    threshold = float(threshold_text)
+    return [
+        _short_text_between(low, high)
+        for low, high in _cheapest_ranges(model)
+        if low < high and not low < threshold <= high
+    ]
+
+
+def _cheapest_ranges(model: dict) -> list:
+    """(low, high) for each entry with the lowest cost: thresholds above low and up to high flag its rows."""
     thresholds = model["sweep"]["ranking"]["thresholds"]
-    around: tuple = ()
-    elsewhere = []
+    ranges = []
     for entry in model["least_entries"]:
-        high = 1.0 if entry is None else thresholds[entry]
         following = 0 if entry is None else entry + 1
         low = thresholds[following] if following < len(thresholds) else -1.0
-        if low < float(chosen_threshold) <= high:
-            first = _first_text_above(low, len(chosen_threshold) - 2)
-            around = (first, chosen_threshold) if float(first) < float(chosen_threshold) else ()
-        elif low < high:
-            elsewhere.append(_short_text_between(low, high))
-    return around, elsewhere
+        ranges.append((low, 1.0 if entry is None else thresholds[entry]))
+    return ranges
 
 
 def _first_text_above(low: float, digits: int) -> str:
@@ -132,7 +144,7 @@ def _short_text_between(low: float, high: float) -> str:
     return "%.17g" % high
 
 
-def _lowest_cost_and_tied_entries(sweep: dict, weights: tuple, prices: tuple) -> tuple:
+def _lowest_cost_and_its_entries(sweep: dict, weights: tuple, prices: tuple) -> tuple:
     """(the lowest cost, entries of the hull that have it); the entry None is to flag nothing."""
     tps, fps = sweep["ranking"]["tps"], sweep["ranking"]["fps"]
     alarm, miss = weights[1] * prices[0], weights[0] * prices[1]
@@ -146,7 +158,7 @@ def _lowest_cost_and_tied_entries(sweep: dict, weights: tuple, prices: tuple) ->
     return least, entries
 
 
-def format_threshold(x: float) -> str:
+def format_2_to_6_decimals(x: float) -> str:
     """A threshold with two digits, or with as many of six as it takes."""
     text = format_fixed(x, 6)
     while text[-1] == "0" and len(text) > 4:

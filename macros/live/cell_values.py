@@ -50,7 +50,7 @@ def split_row(line: str, column_separator: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label(cell: str, allow_decimal_comma: bool, class_by_word: dict, file_word_by_class: dict) -> int:
+def parse_label_or_raise(cell: str, allow_decimal_comma: bool, class_by_word: dict, file_word_by_class: dict) -> int:
     """0 or 1; raises Unreadable for any other cell.
 
     class_by_word: the class of each word in small letters; numbers are read too where it is LABELS.
@@ -61,7 +61,7 @@ def parse_label(cell: str, allow_decimal_comma: bool, class_by_word: dict, file_
         return class_by_word[text]
     if class_by_word is LABELS:
         try:
-            value = parse_finite_float(cell, allow_decimal_comma)
+            value = parse_finite_float_or_raise(cell, allow_decimal_comma)
         except Unreadable:
             value = 0.5
         if value in (0, 1):
@@ -84,7 +84,7 @@ def _accepted_labels_text(class_by_word: dict, file_word_by_class: dict) -> str:
     return " or ".join([shorten_for_message(word) for word in words])
 
 
-def parse_score(cell: str, divisor: int) -> float:
+def parse_score_or_raise(cell: str, divisor: int) -> float:
     """A float from 0 to 1; raises Unreadable for any other cell.
 
     divisor: 100 where the column holds percentages, else 1. A cell with a percent sign is a percentage in any case.
@@ -92,7 +92,7 @@ def parse_score(cell: str, divisor: int) -> float:
     text = cell.strip().replace(",", ".")  # a score has no thousands
     if text[-1:] == "%":
         text, divisor = text[:-1], 100
-    value = parse_finite_float(text, allow_decimal_comma=False)
+    value = parse_finite_float_or_raise(text, allow_decimal_comma=False)
     if divisor == 100:
         value = divide_by_100_exactly(text.strip(), value)
     if not 0 <= value <= 1:
@@ -103,9 +103,9 @@ def parse_score(cell: str, divisor: int) -> float:
     return value
 
 
-def parse_float_in_range(cell: str, allow_decimal_comma: bool) -> float:
+def parse_float_up_to_1e15_or_raise(cell: str, allow_decimal_comma: bool) -> float:
     """A float of up to LARGEST, above 0 or below; raises Unreadable for any other cell."""
-    value = parse_finite_float(cell, allow_decimal_comma)
+    value = parse_finite_float_or_raise(cell, allow_decimal_comma)
     if abs(value) > LARGEST:
         raise Unreadable("%s is too large; the maximum is %s" % (shorten_for_message(cell), format_number(LARGEST)))
     return value
@@ -125,7 +125,7 @@ def comma_meaning(cell: str) -> str:
     return "thousands" if len(groups) > 2 or point else "either"
 
 
-def parse_finite_float(cell: str, allow_decimal_comma: bool) -> float:
+def parse_finite_float_or_raise(cell: str, allow_decimal_comma: bool) -> float:
     """A finite float; raises Unreadable for any other cell."""
     text = cell.strip()
     if allow_decimal_comma:

@@ -13,12 +13,12 @@ from .cell_values import (
     LARGEST,
     Unreadable,
     comma_meaning,
-    parse_float_in_range,
-    parse_label,
-    parse_score,
+    parse_float_up_to_1e15_or_raise,
+    parse_label_or_raise,
+    parse_score_or_raise,
     split_row,
 )
-from .headers import find_unique_column, is_data_row, shorten_column_list
+from .headers import find_unique_column_or_minus_1, is_data_row, shorten_column_list
 
 MOST = 2000000  # rows; more would not fit into a phone's memory
 LONGEST = 100000  # letters in a line: a file without line ends would fill the memory as one
@@ -87,7 +87,7 @@ class CsvReader:
             self.is_done = self.is_done or bool(self.refused)
         for at in range(0, len(lines), HOPELESS):
             if not self.is_done:
-                self._read_rows(lines[at : at + HOPELESS])
+                self._read_rows_and_note_bad_ones(lines[at : at + HOPELESS])
                 self._stop_if_too_long_or_unreadable()
         self.is_done = self.is_done or bool(self.refused)
 
@@ -115,18 +115,22 @@ class CsvReader:
             "size": _format_row_count(good),
             "bad": self.bad,
             "refused": bool(self.refused),
-            "says": [self.refused] if self.refused else [] if question else self._summary_sentences(good),
+            "says": [self.refused]
+            if self.refused
+            else []
+            if question
+            else self._row_counts_and_columns_sentences(good),
             "lines": []
             if self.refused or question
             else [_bad_line_sentence(line, problem) for line, problem in self.named],
             "ask": "Skip %s and continue" % _format_row_count(self.bad),
-            "used": self._used_rows_text(good),
+            "used": self._columns_and_left_out_rows_text(good),
             "question": question,
         }
 
-    def _summary_sentences(self, good: int) -> list:
+    def _row_counts_and_columns_sentences(self, good_rows: int) -> list:
         """How many rows were read and how many cannot be, and which columns were used."""
-        says = ["%s read." % _format_row_count(good)] + self._column_use_sentences()
+        says = ["%s read." % _format_row_count(good_rows)] + self._column_use_sentences()
         if self.bad:
             says.append("%s cannot be read." % _format_row_count(self.bad))
         if self.bad > len(self.named):
@@ -148,9 +152,9 @@ class CsvReader:
             says.append("Unused columns: %s." % shorten_column_list(ignored))
         return says
 
-    def _used_rows_text(self, good: int) -> str:
-        """What is used of the file, and which rows are left out."""
-        says = ["%s read." % _format_row_count(good)] + self._column_use_sentences()
+    def _columns_and_left_out_rows_text(self, good_rows: int) -> str:
+        """How many rows were read, which columns were used as what, and which rows are left out."""
+        says = ["%s read." % _format_row_count(good_rows)] + self._column_use_sentences()
         if self.bad:
             lines = ", ".join([format_number(line) for line, _ in self.named])
             words = "%s left out: line%s %s." if self.bad == len(self.named) else "%s left out, the first in line%s %s."
@@ -175,7 +179,7 @@ class CsvReader:
         for k in range(min(len(self.headers), COLUMN_CHOICES)):
             cells = [shorten_for_message(cells[k]) for cells in self.preview if k < len(cells)]
             columns.append("%s: %s" % (shorten_for_message(self.headers[k]), ", ".join(cells)))
-        places = [find_unique_column(name, self.headers) for name in self.wanted]
+        places = [find_unique_column_or_minus_1(name, self.headers) for name in self.wanted]
         return {"text": "Which columns hold your predictions?", "columns": columns, "places": places}
 
     def _must_ask_positive_label(self) -> bool:
@@ -212,7 +216,7 @@ class CsvReader:
         if good + self.bad > MOST:
             self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
 
-    def _read_rows(self, lines: list) -> None:
+    def _read_rows_and_note_bad_ones(self, lines: list) -> None:
         """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
@@ -269,16 +273,16 @@ class CsvReader:
                 self._note_comma_meaning(cell)
                 values.append(self._parse_float_with_chosen_comma(cell))
             return values
-        label = parse_label(first_cell, self.separator != ",", self.labels, self.words)
+        label = parse_label_or_raise(first_cell, self.separator != ",", self.labels, self.words)
         if label not in self.words:
             self.words[label] = first_cell.strip()
-        return [label, parse_score(second_cell, self.divisor)]
+        return [label, parse_score_or_raise(second_cell, self.divisor)]
 
     def _parse_float_with_chosen_comma(self, cell: str) -> float:
         """The amount in a cell, with commas read as the reader has said; raises Unreadable where there is none."""
         if self.separator == ",":
-            return parse_float_in_range(cell, allow_decimal_comma=False)
-        return parse_float_in_range(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
+            return parse_float_up_to_1e15_or_raise(cell, allow_decimal_comma=False)
+        return parse_float_up_to_1e15_or_raise(self._ungroup_if_chosen(cell), allow_decimal_comma=True)
 
     def _note_comma_meaning(self, cell: str) -> None:
         """Keep the number if it is the first whose commas have this meaning; no number has commas between columns."""
@@ -320,13 +324,13 @@ class CsvReader:
         places = self.choices.get("places")
         if not is_data_row(cells, self.separator != ","):
             self.headers = cells
-            places = places or [find_unique_column(name, cells) for name in self.wanted]
+            places = places or [find_unique_column_or_minus_1(name, cells) for name in self.wanted]
             if places[0] != places[1] and min(places) >= 0:
                 self.places = tuple(places)
         elif places or self.width == 2:
             self.places = tuple(places or (0, 1))
             self.line -= 1
-            self._read_rows([line])
+            self._read_rows_and_note_bad_ones([line])
         else:
             self.headers = ["column %d" % (k + 1) for k in range(self.width)]
             self._add_preview_row(line)

@@ -1,7 +1,7 @@
 """Errors of amounts from sums over the rows, so that moving one row takes no walk over all of them.
 
     state = begin_sums(columns); state, fraction = add_rows_slice(state), until the fraction is 1
-    sums = finish_sums(state)
+    sums = finish_sums_with_mean_and_shown_rows(state)
 
 `sums` holds n, y_true and y_pred, and over all rows: sum of the misses (forecast less truth), sae of their sizes, sse
 of their squares, mean of the truths, sst of their squared distances from it; over the rows whose truth is not 0 shares,
@@ -40,8 +40,8 @@ def add_rows_slice(state: dict) -> tuple:
     return state, state["at"] / (2 * n)
 
 
-def finish_sums(state: dict) -> dict:
-    """The sums; see above."""
+def finish_sums_with_mean_and_shown_rows(state: dict) -> dict:
+    """The sums, with the mean, whether all truths are equal, and the rows to draw; see above."""
     n, truths, forecasts = state["n"], state["y_true"], state["y_pred"]
     sums = dict(state)
     sums["mean"] = state["total"] / n
@@ -57,7 +57,7 @@ def finish_sums(state: dict) -> dict:
 def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -> dict:
     """New sums with one row moved; those given stay as they are."""
     was, forecast = sums["y_true"][row], sums["y_pred"][row] + forecast_by
-    truth = _moved_truth_snapped_to_others(was, truth_by, sums["nearly"].get(row))
+    truth = _moved_truth_snapped_to_shared(was, truth_by, sums["nearly"].get(row))
     after = _sums_with_row_replaced(sums, row, truth, forecast)
     if [name for name in ("sae", "sse", "sst", "shares", "void") if after[name] < LOST * sums[name]]:
         after.update(_recompute_sums_with_row_replaced(sums, row, truth, forecast))
@@ -67,14 +67,14 @@ def sums_after_move(sums: dict, row: int, truth_by: float, forecast_by: float) -
     return after
 
 
-def _moved_truth_snapped_to_others(truth: float, by: float, truth_of_others) -> float:
-    """The truth of a row after a move; exactly truth_of_others where it differs from that by rounding alone.
+def _moved_truth_snapped_to_shared(truth: float, by: float, truth_shared_by_others: float | None) -> float:
+    """The truth of a row after a move; exactly truth_shared_by_others where it differs from that by rounding alone.
 
-    truth_of_others: what all other rows have; None if they differ.
+    truth_shared_by_others: what all other rows have; None if they differ.
     """
     moved = truth + by
-    if truth_of_others is not None and abs(moved - truth_of_others) < 1e-12 * (abs(truth) + abs(by)):
-        return truth_of_others
+    if truth_shared_by_others is not None and abs(moved - truth_shared_by_others) < 1e-12 * (abs(truth) + abs(by)):
+        return truth_shared_by_others
     return moved
 
 
@@ -85,7 +85,7 @@ def _recompute_sums_with_row_replaced(sums: dict, row: int, new_truth: float, ne
     state, fraction = begin_sums(columns), 0.0
     while fraction < 1:
         state, fraction = add_rows_slice(state)
-    found = finish_sums(state)
+    found = finish_sums_with_mean_and_shown_rows(state)
     return {name: found[name] for name in SUMS}
 
 
@@ -93,9 +93,9 @@ def _sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast
     """A copy of the sums, with one row's part in them exchanged."""
     after, was = dict(sums), sums["y_true"][row]
     old, new = sums["y_pred"][row] - was, new_forecast - new_truth
-    after["sum"] = _exchange_part(sums["sum"], old, new)
-    after["sae"] = _exchange_part(sums["sae"], abs(old), abs(new))
-    after["sse"] = _exchange_part(sums["sse"], old * old, new * new)
+    after["sum"] = _replace_part_snapping_to_zero(sums["sum"], old, new)
+    after["sae"] = _replace_part_snapping_to_zero(sums["sae"], abs(old), abs(new))
+    after["sse"] = _replace_part_snapping_to_zero(sums["sse"], old * old, new * new)
     for t, miss, sign in ((was, old, -1), (new_truth, new, 1)):
         if t:
             after["shares"] += sign * abs(miss / t)
@@ -176,10 +176,10 @@ def _add_squared_deviations_from_mean(state: dict, start: int, stop: int) -> Non
     state["sst"] += spread
 
 
-def _exchange_part(whole: float, old: float, new: float) -> float:
+def _replace_part_snapping_to_zero(total: float, old_part: float, new_part: float) -> float:
     """The sum with one part in place of another; what rounding alone leaves over is nothing."""
-    left = whole - old + new
-    return 0.0 if abs(left) < 1e-13 * (abs(whole) + abs(new)) else left
+    left = total - old_part + new_part
+    return 0.0 if abs(left) < 1e-13 * (abs(total) + abs(new_part)) else left
 
 
 def _value_of_others_by_lone_row(truths) -> dict:

@@ -1,7 +1,7 @@
 """The first line of a table: whether it holds names of columns, and which of them are wanted."""
 
 from .arithmetic import format_number, shorten_for_message
-from .cell_values import LABELS, Unreadable, parse_finite_float
+from .cell_values import LABELS, Unreadable, parse_finite_float_or_raise
 
 SHOWN = 12  # names of columns in a message
 NAMES = {  # role -> names of its column, the surest ones first; after "*" anything may follow
@@ -28,15 +28,15 @@ def is_data_row(cells: list, allow_decimal_comma: bool) -> bool:
     """Whether a first line holds numbers, or what stands for a missing one or a label, and no names."""
     for cell in cells:
         try:
-            parse_finite_float(cell.strip().rstrip("%"), allow_decimal_comma)
+            parse_finite_float_or_raise(cell.strip().rstrip("%"), allow_decimal_comma)
         except Unreadable:
             if cell.strip().lower() not in ("nan", "inf", "-inf", "") and cell.strip().lower() not in LABELS:
                 return False
     return True
 
 
-def find_unique_column(role: str, headers: list) -> int:
-    """Place of the only header that can name the column of a role, such as "y_true"; -1 if none or several can."""
+def find_unique_column_or_minus_1(role: str, headers: list) -> int:
+    """Index of the only header that can name the column of a role, such as "y_true"; -1 if none or several can."""
     normal = [header.strip().lower().replace(" ", "_").replace("-", "_") for header in headers]
     for patterns in NAMES[role]:
         found = [k for k in range(len(normal)) if _matches_any(patterns, normal[k])]

@@ -74,8 +74,10 @@ class Session:
             if share >= 1:
                 self.state = []
                 self.tasks.pop(0)
-            return _progress_message(min(share, 1.0) / left)
-        return compute_page_content(self.calculator, self.values, self._prepared_argument(), self.job.get("facts"))
+            return _progress_share_and_words(min(share, 1.0) / left)
+        return compute_page_content(
+            self.calculator, self.values, self._gather_prepared_for_compute(), self.job.get("facts")
+        )
 
     def _prepare_slice(self, dataset: str, source: dict) -> float:
         """Prepare a slice of the source; returns the share of it that is done, and at 1 stores what was prepared."""
@@ -104,7 +106,7 @@ class Session:
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
         return [self.values.get(name) for name in names]
 
-    def _prepared_argument(self):
+    def _gather_prepared_for_compute(self):
         """What `compute` gets as its argument `prepared`."""
         datasets = chosen_field_dataset_pairs(self.calculator, self.values)
         if not datasets:
@@ -117,7 +119,8 @@ class Session:
         return by_field
 
 
-def _progress_message(share: float) -> dict:
+def _progress_share_and_words(share: float) -> dict:
+    """{"progress": the share done, below 1, "words": what the page shows of it}."""
     share = min(0.999, share)
     return {"progress": share, "words": "Computing: %s%%" % format_fixed(100 * share, 0)}
 
@@ -138,7 +141,7 @@ def run(calculator, job: dict, load=None) -> dict:
     return answer
 
 
-def figure_descriptions(calculator) -> tuple:
+def figure_declarations(calculator) -> tuple:
     """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
     if hasattr(calculator, "FIGURES"):
         return calculator.FIGURES
@@ -153,7 +156,7 @@ def compute_page_content(calculator, valid_values: dict, prepared=None, facts=No
     says = dict(view["says"])
     is_own = is_own_data(calculator, valid_values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figure_descriptions(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in figure_declarations(calculator)}
     captions.update(view.get("captions", {}))
     return {
         "says": says,

@@ -17,7 +17,7 @@ slice, as JavaScript does it there (see `class_scores`). A sweep is a dict:
 from .arithmetic import sort_ascending
 from .metrics.class_scores import (
     area_under_roc_or_none,
-    ascending_scores_by_class,
+    ascending_scores_by_class_after_sentinel,
     begin_comparison,
     compare_scores_slice,
 )
@@ -32,7 +32,7 @@ BINS = 40
 
 def begin_sweep(columns: dict) -> dict:
     """columns: y_true (1 is positive, 0 negative) and y_score in [0, 1]; lists or arrays of n >= 1. "sorted_scores"
-    may hold what `metrics.class_scores.ascending_scores_by_class` returns for them.
+    may hold what `metrics.class_scores.ascending_scores_by_class_after_sentinel` returns for them.
     """
     return {
         "slice": max(SLICE, len(columns["y_score"]) // SLICES),
@@ -47,7 +47,9 @@ def compute_sweep_slice(state: dict) -> tuple:
     """(state, share of the work that is done), 1 when `finish_sweep` may be called."""
     if state["pairs"] is None:
         columns = state["columns"]
-        pos, neg = columns.get("sorted_scores") or ascending_scores_by_class(columns["y_true"], columns["y_score"])
+        pos, neg = columns.get("sorted_scores") or ascending_scores_by_class_after_sentinel(
+            columns["y_true"], columns["y_score"]
+        )
         state["pairs"], state["ranks"] = begin_comparison(pos, neg), begin_ranking(pos, neg)
         return state, SORTED
     if state["pairs"]["left"][0]:

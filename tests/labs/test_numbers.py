@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.live import simulation
+from macros.live import bias_variance_simulation as simulation
 from macros.live.calculators import bias_variance, confusion_matrix, threshold
 from macros.live.metrics.extras import population_stability_index
 from tests.conftest import ROOT
@@ -76,7 +76,7 @@ def test_bias_and_variance_are_those_of_the_calculator(rows: int, name: str, deg
     lab = solution("bias-and-variance")
     values = {"degree": degree, "rows": rows, "noise": lab.NOISE, "penalty": 0, "truth": "wave", "seed": 1}
     shown = bias_variance.compute({**values, "place": lab.X})
-    seeds = simulation.begin_simulation(values)["seeds"]
+    seeds = simulation.initial_simulation_state(values)["seeds"]
 
     def draw_sample(rows: int, _: object) -> tuple[list[float], list[float]]:
         xs = [(i + 0.5) / rows for i in range(rows)]

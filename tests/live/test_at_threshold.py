@@ -8,13 +8,13 @@ from macros.live.at_threshold import (
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
     cheapest_threshold_as_text,
-    evaluate_at_threshold,
+    evaluate_threshold_and_lowest_cost,
+    format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
-    format_threshold,
 )
 from macros.live.metrics.extras import expected_cost
-from macros.live.metrics.ranking import expected_costs_by_threshold
+from macros.live.metrics.ranking import expected_costs_by_flagged_entries
 from tests.live.swept import swept
 
 
@@ -24,7 +24,7 @@ def model(values=None, rows=None, seed=1, n=300, digits=17):
     truths = [int(dice.random() < score) for score in scores]
     made = swept({"y_true": truths, "y_score": scores})
     values = {"threshold": 0.4, "cost_fp": 2, "cost_fn": 7, "mix": "rows"} | (values or {})
-    return evaluate_at_threshold(values, made, rows or n), truths, scores
+    return evaluate_threshold_and_lowest_cost(values, made, rows or n), truths, scores
 
 
 def test_counts_and_cost_are_those_of_the_rows():
@@ -48,7 +48,7 @@ def test_the_least_cost_is_that_of_the_best_of_all_cuts(prices, prevalence):
     if prevalence is not None:
         values |= {"mix": "other", "prevalence": prevalence}
     made, *_ = model(values)
-    every = expected_costs_by_threshold(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
+    every = expected_costs_by_flagged_entries(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn, prevalence=prevalence)
     assert made["least"] == pytest.approx(300 * min(every))
     if made["least_at"] is None:
         assert made["least"] == pytest.approx(300 * every[0])
@@ -89,7 +89,7 @@ def test_nothing_flagged_has_no_precision_and_says_why():
     [(0.3, "0.30"), (1.0, "1.00"), (0.154, "0.154"), (0.29, "0.29"), (1e-7, "0.00"), (0.123456, "0.123456")],
 )
 def test_a_cut_is_written_with_two_digits_or_as_many_as_it_takes(x, text):
-    assert format_threshold(x) == text
+    assert format_2_to_6_decimals(x) == text
 
 
 @pytest.mark.parametrize(
@@ -145,12 +145,12 @@ def test_the_cheapest_threshold_costs_as_little_as_any_cut(seed, prices):
         {"cost_fp": fp, "cost_fn": fn, "threshold": float(cheapest_threshold_as_text(made))}, seed=seed, n=60
     )
     assert chosen["cost"] == pytest.approx(
-        min(expected_costs_by_threshold(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60
+        min(expected_costs_by_flagged_entries(made["sweep"]["ranking"], cost_fp=fp, cost_fn=fn)) * 60
     )
 
 
 def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
-    made = evaluate_at_threshold(
+    made = evaluate_threshold_and_lowest_cost(
         {"threshold": 0.5, "cost_fp": 9, "cost_fn": 1, "mix": "rows"},
         swept({"y_true": [0, 1], "y_score": [1.0, 0.5]}),
         2,
@@ -161,5 +161,5 @@ def test_flagging_nothing_is_no_threshold_where_a_score_is_1():
 @pytest.mark.parametrize("scores", [(0.12345671, 0.12345678), (0.1234567890123, 0.1234567890124), (0.0, 1e-20)])
 def test_a_threshold_has_as_many_digits_as_it_takes(scores):
     sweep = swept({"y_true": [0, 1], "y_score": list(scores)})
-    made = evaluate_at_threshold({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
+    made = evaluate_threshold_and_lowest_cost({"threshold": 0.5, "cost_fp": 1, "cost_fn": 1, "mix": "rows"}, sweep, 2)
     assert scores[0] < float(best_precision_threshold_as_text(made, 1)) <= scores[1]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from macros.live.metrics.class_scores import (
     LOWEST,
     area_under_roc_or_none,
-    ascending_scores_by_class,
+    ascending_scores_by_class_after_sentinel,
     begin_comparison,
     compare_scores_slice,
 )
@@ -25,13 +25,17 @@ def sides(columns):
 
 @given(columns=scored)
 def test_each_class_is_sorted_above_what_is_lowest(columns):
-    pos, neg = ascending_scores_by_class(*columns)
+    pos, neg = ascending_scores_by_class_after_sentinel(*columns)
     assert [pos, neg] == [[LOWEST, *sorted(side)] for side in sides(columns)]
 
 
 @given(columns=scored, slice_size=st.integers(1, 5))
 def test_the_share_of_pairs_won_is_that_of_counting_them_with_ties_half(columns, slice_size):
-    (pos, neg), state, told = sides(columns), begin_comparison(*ascending_scores_by_class(*columns)), [0.0]
+    (pos, neg), state, told = (
+        sides(columns),
+        begin_comparison(*ascending_scores_by_class_after_sentinel(*columns)),
+        [0.0],
+    )
     while told[-1] < 1:
         told.append(compare_scores_slice(state, slice_size))
     won = sum(Fraction(p > n) + Fraction(p == n, 2) for p in pos for n in neg)
@@ -52,4 +56,4 @@ def test_arrays_are_compared_as_lists_are():
 
 @pytest.mark.parametrize(("truth", "lengths"), [(1, [3, 1]), (0, [1, 3])])
 def test_a_class_without_rows_holds_what_is_lowest_alone(truth, lengths):
-    assert [len(side) for side in ascending_scores_by_class([truth] * 2, [0.5, 0.25])] == lengths
+    assert [len(side) for side in ascending_scores_by_class_after_sentinel([truth] * 2, [0.5, 0.25])] == lengths

@@ -1,4 +1,4 @@
-"""Drawings: axes with round ends, places kept inside, lines of a hundred points at most."""
+"""Drawings: axes with round ends, places kept inside, marks that may stand in a drawing."""
 
 import pytest
 from hypothesis import example, given
@@ -22,13 +22,13 @@ X, Y = plot.x_scale(0, 10), plot.y_scale(0, 2)
     ],
 )
 def test_an_axis_ends_at_round_numbers(low, high, ends):
-    assert plot.round_low_middle_high(low, high) == pytest.approx(ends)
+    assert plot.three_nice_ticks(low, high) == pytest.approx(ends)
 
 
 @example(1e18, 1e18)
 @given(st.floats(-1e18, 1e18), st.floats(-1e18, 1e18))
 def test_an_axis_holds_both_ends(one, other):
-    low, middle, high = plot.round_low_middle_high(min(one, other), max(one, other))
+    low, middle, high = plot.three_nice_ticks(min(one, other), max(one, other))
     slack = 1e-9 * (high - low)
     assert low - slack <= min(one, other) <= max(one, other) <= high + slack
     assert low < middle < high
@@ -50,23 +50,19 @@ def test_a_tick_of_a_large_amount_stays_short():
     assert told == ["50,000", "150k", "\u2212200M", "1.5M"]
 
 
-def test_a_line_keeps_its_ends_and_a_hundred_points():
-    points = [(i, i) for i in range(1234)]
-    kept = plot.pick_up_to_100_points(points)
-    assert (len(kept), kept[0], kept[-1]) == (100, (0, 0), (1233, 1233))
-    assert plot.pick_up_to_100_points(points[:100]) == points[:100]
-
-
 def test_all_that_a_plot_is_made_of_may_stand_in_a_drawing():
     ticks = ((0, "0"), (1, "1"), (2, "2"))
-    marks = [make(X, Y, [(5, 1)], "one") for make in (paths.discs_path, paths.squares_path, paths.triangles_path)]
-    marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
-    lines = [plot.line(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
-    lines += [
-        paths.polylines_path(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"),
-        paths.columns_path(X, Y, [0, 5, 10], [1, 2], "count"),
+    marks = [
+        make(X, Y, [(5, 1)], "one")
+        for make in (paths.discs_path_element, paths.squares_path_element, paths.triangles_path_element)
     ]
-    lines.append(paths.vertical_segments_path(X, Y, [(3, 0, 2)], "miss"))
+    marks += [make(X, Y, (5, 1), "one") for make in (plot.dot, plot.square, plot.triangle)]
+    lines = [plot.polyline(X, Y, [(0, 0), (10, 2)], "two"), plot.segment(X, Y, (1, 1), (2, 2), "reference")]
+    lines += [
+        paths.polylines_path_element(X, Y, [0, 10], [[0, 2], [2, 0]], "fit"),
+        paths.columns_path_element(X, Y, [0, 5, 10], [1, 2], "count"),
+    ]
+    lines.append(paths.vertical_segments_path_element(X, Y, [(3, 0, 2)], "miss"))
     words = plot.axes(X, Y, ticks, ticks, ("degree", "Error"))
     tree = plot.plot(
         "What it shows",

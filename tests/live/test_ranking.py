@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from sklearn.metrics import confusion_matrix_at_thresholds
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.class_scores import LOWEST, ascending_scores_by_class
+from macros.live.metrics.class_scores import LOWEST, ascending_scores_by_class_after_sentinel
 from macros.live.metrics.ranking import (
     average_precision,
     begin_ranking,
     counts_at,
-    expected_costs_by_threshold,
+    expected_costs_by_flagged_entries,
     rank_rows,
     rank_scores_slice,
     rank_sorted_scores,
@@ -53,7 +53,7 @@ def test_counts_at_a_threshold_are_those_of_counting_the_rows(columns, threshold
 
 @given(columns=scored, slice_size=st.integers(1, 5))
 def test_work_in_slices_ends_in_the_same_ranking_and_says_how_far_it_is(columns, slice_size):
-    pos, neg = ascending_scores_by_class(*columns)
+    pos, neg = ascending_scores_by_class_after_sentinel(*columns)
     state, told = begin_ranking(pos, neg), [0.0]
     while told[-1] < 1:
         told.append(rank_scores_slice(state, slice_size))
@@ -76,13 +76,13 @@ def test_average_precision_of_the_fixture():
     [
         pytest.param(average_precision, 0, "there are no actual positives", id="average precision, no positives"),
         pytest.param(
-            lambda r: expected_costs_by_threshold(r, cost_fp=1, cost_fn=1),
+            lambda r: expected_costs_by_flagged_entries(r, cost_fp=1, cost_fn=1),
             0,
             "there are no actual positives",
             id="cost, no positives",
         ),
         pytest.param(
-            lambda r: expected_costs_by_threshold(r, cost_fp=1, cost_fn=1),
+            lambda r: expected_costs_by_flagged_entries(r, cost_fp=1, cost_fn=1),
             1,
             "there are no actual negatives",
             id="cost, no negatives",
@@ -95,12 +95,12 @@ def test_a_class_without_rows_is_named(read, truth, missing):
 
 
 def test_costs_start_with_flagging_nothing_and_end_with_flagging_all():
-    answer = expected_costs_by_threshold(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10)
+    answer = expected_costs_by_flagged_entries(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10)
     assert answer == pytest.approx([5, 4, 3.1, 2.1, 2.2, 1.2, 1.3, 0.4, 0.5], rel=1e-12)
 
 
 def test_costs_at_another_prevalence_weigh_the_two_rates_anew():
-    at_ten_per_cent = expected_costs_by_threshold(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
+    at_ten_per_cent = expected_costs_by_flagged_entries(rank_rows(TRUE, SCORE), cost_fp=1, cost_fn=10, prevalence=0.1)
     assert at_ten_per_cent[0] == pytest.approx(1)
     assert at_ten_per_cent[3] == pytest.approx(10 * 0.1 * 0.4 + 1 * 0.9 * 0.2)
     assert at_ten_per_cent[-1] == pytest.approx(0.9)
@@ -111,7 +111,7 @@ def test_costs_are_the_mean_over_the_rows(columns, cost_fp, cost_fn):
     assume(len({*columns[0]}) == 2)
     ranking, n = rank_rows(*columns), len(columns[0])
     for cost, threshold in zip(
-        expected_costs_by_threshold(ranking, cost_fp=cost_fp, cost_fn=cost_fn),
+        expected_costs_by_flagged_entries(ranking, cost_fp=cost_fp, cost_fn=cost_fn),
         [math.inf, *ranking["thresholds"]],
         strict=True,
     ):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.live import threshold_sweep
 from macros.live.metrics.curves import roc_auc_score
-from macros.live.metrics.ranking import average_precision, counts_at, expected_costs_by_threshold, rank_rows
+from macros.live.metrics.ranking import average_precision, counts_at, expected_costs_by_flagged_entries, rank_rows
 from macros.rendering.datasets import read_columns_by_name
 from tests.live.swept import swept as in_one_go
 
@@ -46,7 +46,7 @@ def test_ranking_and_areas_are_those_of_the_rows(rows):
 @given(ROWS, st.floats(0, 100), st.floats(0, 100), st.floats(0.001, 0.999))
 def test_the_least_cost_of_all_cuts_stands_on_the_hull(rows, cost_fp, cost_fn, prevalence):
     made = swept([1, 0, *(int(truth) for truth, _ in rows)], [0.5, 0.5, *(score for _, score in rows)])
-    every = expected_costs_by_threshold(made["ranking"], cost_fp=cost_fp, cost_fn=cost_fn, prevalence=prevalence)
+    every = expected_costs_by_flagged_entries(made["ranking"], cost_fp=cost_fp, cost_fn=cost_fn, prevalence=prevalence)
     assert min(every[0 if k is None else k + 1] for k in made["hull"]) == pytest.approx(min(every), abs=1e-9)
 
 

@@ -2,17 +2,17 @@
 
 import math
 
-from .. import simulation
+from .. import bias_variance_simulation
 from ..arithmetic import format_fixed, format_number
-from ..figures.bar import bar
-from ..figures.fits import bias_variance_by_degree_plot, fits_plot, prediction_histogram
-from ..simulation import (
-    base_coefficients_and_shrinkage,
+from ..bias_variance_simulation import (
+    basis_at,
     bias_variance_and_training_error_by_degree,
     dot_product,
-    polynomials_at,
-    unit_noise_in_predictions,
+    noise_free_coefficients_and_shrinkage,
+    unit_noise_by_refit,
 )
+from ..figures.bar import bar
+from ..figures.fits import bias_variance_by_degree_plot, fits_plot, prediction_histogram
 
 TITLE = "Bias and variance of 500 models"
 PURPOSE = (
@@ -20,7 +20,11 @@ PURPOSE = (
     "that the models have in common, and variance is how much they differ."
 )
 WORK = ("rows", "seed")
-begin, step, finish = simulation.begin_simulation, simulation.add_samples, simulation.means_and_variances_over_samples
+begin, step, finish = (
+    bias_variance_simulation.initial_simulation_state,
+    bias_variance_simulation.add_noise_samples,
+    bias_variance_simulation.finish_simulation_with_noise_means,
+)
 CURVES = 6
 
 
@@ -155,11 +159,11 @@ def truth_at(kind: str, x: float) -> float:
 
 def compute(values: dict, prepared=None, facts=None) -> dict:
     """The parts for every degree, some fits, and all predictions at the place."""
-    simulated = prepared or simulation.simulate(values)
+    simulated = prepared or bias_variance_simulation.simulate(values)
     degree, noise, penalty, truth = values["degree"], values["noise"], values["penalty"], values["truth"]
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
-    base, shrinkage = base_coefficients_and_shrinkage(simulated, truths, degree, penalty)
+    base, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
     curves = _mean_and_first_fits(simulated, (base, shrinkage, noise))
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
@@ -178,12 +182,12 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
 def _predictions_and_mean_at(simulated: dict, fit: tuple, x: float) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
     base, shrinkage, noise = fit
-    at = polynomials_at(simulated["recurrence"], x)
-    every = unit_noise_in_predictions(simulated, at, len(base) - 1)
+    at = basis_at(simulated["recurrence"], x)
+    every = unit_noise_by_refit(simulated, at, len(base) - 1)
     middle, share = dot_product(base, at), noise * shrinkage[-1]
     alone = noise - share  # what the penalty leaves to the first coefficient alone
     if alone:
-        first = unit_noise_in_predictions(simulated, at, 0)
+        first = unit_noise_by_refit(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
@@ -222,7 +226,7 @@ def view(result: dict) -> dict:
     }
     tables = {
         "fits": _true_and_predicted_by_x_rows(result),
-        "place": _predictions_at_x_rows(result),
+        "place": _bias_and_variance_at_x_rows(result),
         "degrees": _degrees_table_rows(result),
     }
     return {
@@ -319,7 +323,7 @@ def _true_and_predicted_by_x_rows(result: dict) -> list:
     return rows
 
 
-def _predictions_at_x_rows(result: dict) -> list:
+def _bias_and_variance_at_x_rows(result: dict) -> list:
     """Rows on the predictions for the inspected input."""
     rows = [["At x = %s" % format_fixed(result["place"], 2), "Value"]]
     values = (

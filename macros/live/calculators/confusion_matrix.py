@@ -307,7 +307,7 @@ def _formulas_with_numbers(result: dict) -> dict:
         "f1": _format_with_slash(2 * tp, 2 * tp + fp + fn),
         "fbeta": _format_with_slash(5 * tp, 5 * tp + 4 * fn + fp),
         "balanced_accuracy": "(%s + %s) / 2" % tuple(halves),
-        "mcc": _breakable(_format_with_slash(tp * tn - fp * fn, math.sqrt(product))),
+        "mcc": _breakable_after_commas(_format_with_slash(tp * tn - fp * fn, math.sqrt(product))),
     }
 
 
@@ -315,7 +315,7 @@ def _format_with_slash(numerator: float, denominator: float) -> str:
     return format_number(numerator) + " / " + format_number(denominator)
 
 
-def _breakable(text: str) -> str:
+def _breakable_after_commas(text: str) -> str:
     """The text; a long one may break after its commas (zero-width spaces), or it would widen a phone's page."""
     return text.replace(",", ",\u200b") if len(text) > 20 else text
 

@@ -108,7 +108,9 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result["concurrency"] = values["rate"] * values["time"]
     result["against"] = {}
     for option, _ in OPTIONS:
-        result["against"][option] = _exceeded_limits(option, result) + _non_limit_reasons_against(option, values)
+        result["against"][option] = _limits_exceeded_by_workload(option, result) + _non_limit_reasons_against(
+            option, values
+        )
     result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
     result["idle"] = values["who"] != "nobody" and values["rate"] == 0
     ranked = [option for option in _options_by_preference(values) if option in result["remaining"]]
@@ -116,7 +118,7 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     return result
 
 
-def _exceeded_limits(option: str, result: dict) -> list:
+def _limits_exceeded_by_workload(option: str, result: dict) -> list:
     """(quantity, fact) of each limit of the option that the workload exceeds."""
     own = [(quantity, fact) for limited, quantity, fact in LIMITS if limited == option]
     if result["who"] == "nobody":  # the sender of the data chooses the rate
@@ -161,13 +163,13 @@ def view(result: dict) -> dict:
     for quantity, ends, ticks in AXES:
         said[quantity] = _exceeded_options_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
-        figures[quantity] = limit_bars(_limit_bar_rows(result, quantity), reader_value, ends, ticks)
+        figures[quantity] = limit_bars(_option_limit_bar_rows(result, quantity), reader_value, ends, ticks)
         tables[quantity] = _option_limit_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _limit_bar_rows(result: dict, quantity: str) -> list:
+def _option_limit_bar_rows(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -431,25 +433,25 @@ PREDICT = {
 def _async_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
-        return False, _why_async_is_not_best(result) + "."
-    example = _example_with_one_number_changed(values)
+        return False, _best_option_instead_of_async_clause(result) + "."
+    example = _preset_differing_in_one_number_or_none(values)
     if example:
-        return True, "you changed one number of the example %s." % example
+        return True, "you changed one number of the example %s." % example["label"]
     return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
 
 
-def _example_with_one_number_changed(values: dict) -> str:
-    """Label of the example from which the values differ in one number and nothing else; "" if there is none."""
+def _preset_differing_in_one_number_or_none(values: dict):
+    """The preset from which the values differ in one number and nothing else; None if there is none."""
     numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
     for preset in PRESETS:
         changed = [field["name"] for field in FIELDS if values[field["name"]] != preset["values"][field["name"]]]
         if len(changed) == 1 and changed[0] in numbers:
-            return preset["label"]
-    return ""
+            return preset
+    return None
 
 
-def _why_async_is_not_best(result: dict) -> str:
-    """What fits best instead, without a period."""
+def _best_option_instead_of_async_clause(result: dict) -> str:
+    """What fits best instead, as the start of a sentence without a period."""
     if result["idle"]:
         return "there are no requests"
     found = (

@@ -27,7 +27,7 @@ DATA = {
         ("diabetes_linreg_test", "Diabetes, linear regression"),
     ),
 }
-begin, step, finish = error_sums.begin_sums, error_sums.add_rows_slice, error_sums.finish_sums
+begin, step, finish = error_sums.begin_sums, error_sums.add_rows_slice, error_sums.finish_sums_with_mean_and_shown_rows
 SOLD = (20, 24, 30, 26, 50)  # as in market_stall.csv
 FORECAST = (22, 23, 28, 30, 40)
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
@@ -170,7 +170,7 @@ def _caption(result: dict) -> str:
     return MANY_CAPTION + words % (format_number(drawn), format_number(result["n"]))
 
 
-def format_whole_or_decimals(x: float) -> str:
+def format_whole_or_3_or_6_decimals(x: float) -> str:
     """Text of a value of the data or of a sum over it: whole where it is whole, else as `format_0_3_or_6_decimals`."""
     return format_number(x) if abs(x) < 1e15 and abs(x - int(x)) < 1e-9 else format_0_3_or_6_decimals(x)
 
@@ -206,12 +206,15 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
     """Text of a metric's formula with the reader's numbers in it."""
     n = format_number(metrics["n"])
     return {
-        "mean_miss": format_whole_or_decimals(metrics["sum"]) + " / " + n,
-        "mae": format_whole_or_decimals(metrics["sae"]) + " / " + n,
-        "mse": format_whole_or_decimals(metrics["sse"]) + " / " + n,
-        "rmse": "\u221a" + format_whole_or_decimals(metrics["mse"]),
-        "r2": "1 \u2212 " + format_whole_or_decimals(metrics["sse"]) + " / " + format_whole_or_decimals(metrics["sst"]),
-        "mape": format_whole_or_decimals(metrics["shares"]) + " / " + n,
+        "mean_miss": format_whole_or_3_or_6_decimals(metrics["sum"]) + " / " + n,
+        "mae": format_whole_or_3_or_6_decimals(metrics["sae"]) + " / " + n,
+        "mse": format_whole_or_3_or_6_decimals(metrics["sse"]) + " / " + n,
+        "rmse": "\u221a" + format_whole_or_3_or_6_decimals(metrics["mse"]),
+        "r2": "1 \u2212 "
+        + format_whole_or_3_or_6_decimals(metrics["sse"])
+        + " / "
+        + format_whole_or_3_or_6_decimals(metrics["sst"]),
+        "mape": format_whole_or_3_or_6_decimals(metrics["shares"]) + " / " + n,
     }[key]
 
 
@@ -246,8 +249,8 @@ def _row_before_and_after_sentence(result: dict) -> str:
     if not result["is_moved"]:
         return "**%s** is unchanged: actual %s, forecast %s." % (
             name,
-            format_whole_or_decimals(truth),
-            format_whole_or_decimals(forecast),
+            format_whole_or_3_or_6_decimals(truth),
+            format_whole_or_3_or_6_decimals(forecast),
         )
     parts = [_change_text("actual", was[0], truth), _change_text("forecast", was[1], forecast)]
     return "**%s** is changed: %s, %s." % (name, parts[0], parts[1])
@@ -255,9 +258,9 @@ def _row_before_and_after_sentence(result: dict) -> str:
 
 def _change_text(what: str, was: float, now: float) -> str:
     return (
-        "%s %s" % (what, format_whole_or_decimals(now))
+        "%s %s" % (what, format_whole_or_3_or_6_decimals(now))
         if was == now
-        else "%s %s (was %s)" % (what, format_whole_or_decimals(now), format_whole_or_decimals(was))
+        else "%s %s (was %s)" % (what, format_whole_or_3_or_6_decimals(now), format_whole_or_3_or_6_decimals(was))
     )
 
 
@@ -281,7 +284,7 @@ def _mae_and_rmse_change_sentence(before: dict, now: dict) -> str:
 
 
 def _comparison_with_mean_clause(r2: float, mean: float) -> str:
-    baseline = "always predicting the mean, %s" % format_whole_or_decimals(mean)
+    baseline = "always predicting the mean, %s" % format_whole_or_3_or_6_decimals(mean)
     if abs(r2) < 5e-13:
         return "the forecasts are as good as %s" % baseline
     if r2 < 0:
@@ -306,7 +309,7 @@ def _points_table_rows(result: dict) -> list:
 def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     head = DAYS[i] if result["days"] else format_number(i + 1)
     miss = forecast - truth
-    return [head] + [format_whole_or_decimals(x) for x in (truth, forecast, miss, miss * miss)]
+    return [head] + [format_whole_or_3_or_6_decimals(x) for x in (truth, forecast, miss, miss * miss)]
 
 
 def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple:
@@ -322,8 +325,8 @@ def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple:
     if r2 < 0:
         return True, "%s. One forecast was enough, and R squared has no lower bound." % said
     return False, said + ". SSE is %s, which does not exceed SST, %s." % (
-        format_whole_or_decimals(result["after"]["sse"]),
-        format_whole_or_decimals(result["after"]["sst"]),
+        format_whole_or_3_or_6_decimals(result["after"]["sse"]),
+        format_whole_or_3_or_6_decimals(result["after"]["sst"]),
     )
 
 

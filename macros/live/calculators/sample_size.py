@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import format_fixed, format_number
-from ..figures.plot import axes, current_point_ring, label, line, plot, x_scale, y_scale
+from ..figures.plot import axes, current_point_ring, label, plot, polyline, x_scale, y_scale
 
 TITLE = "Sample size of an A/B test"
 PURPOSE = (
@@ -110,7 +110,7 @@ def _users_by_increase_plot(result: dict) -> list:
     ticks = [(gain, format_fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
     parts = axes(x, y, ticks, [(0, "0"), (most, format_number(most))], ("increase", "Users for each version"))
     parts += [
-        line(x, y, points, "one"),
+        polyline(x, y, points, "one"),
         current_point_ring(x, y, here),
         label(x, y, here, format_number(here[1]), (8, -8), "start"),
     ]

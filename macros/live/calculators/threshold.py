@@ -4,13 +4,14 @@ from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
+    cheapest_range_ending_at,
     cheapest_threshold_as_text,
+    cheapest_threshold_texts_elsewhere,
     counts_metrics_and_cost,
-    equally_cheap_range_and_others,
-    evaluate_at_threshold,
+    evaluate_threshold_and_lowest_cost,
+    format_2_to_6_decimals,
     format_cost,
     format_share_not_rounded_to_0_or_1,
-    format_threshold,
 )
 from ..figures.score_curves import (
     cost_path_x_commands,
@@ -212,13 +213,17 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     """Each model at the threshold, the chosen one first; costs are for as many rows as the chosen one has."""
     sweep = prepared["data"]
     rows = sweep["positives"] + sweep["negatives"]
-    models = [_add_series_and_name(evaluate_at_threshold(values, sweep, rows), 1, values["data"])]
+    models = [_add_series_and_name(evaluate_threshold_and_lowest_cost(values, sweep, rows), 1, values["data"])]
     for pin, series in (("pin1", 2), ("pin2", 3)):
         if prepared[pin] is not None:
-            models.append(_add_series_and_name(evaluate_at_threshold(values, prepared[pin], rows), series, values[pin]))
+            models.append(
+                _add_series_and_name(
+                    evaluate_threshold_and_lowest_cost(values, prepared[pin], rows), series, values[pin]
+                )
+            )
     return {
         "threshold": values["threshold"],
-        "threshold_text": format_threshold(values["threshold"]),
+        "threshold_text": format_2_to_6_decimals(values["threshold"]),
         "models": models,
         "class_names": NAMES.get(values["data"], ("positives", "negatives")),
         "cases": CASES.get(values["data"], "positives"),
@@ -255,27 +260,29 @@ def view(result: dict) -> dict:
         },
         "tables": tables,
         "captions": {"strip": strip_caption(model["sweep"])},
-        "offers": {name: _offer_value_and_text(model, name, result["offers"][name]) for name in result["offers"]},
+        "offers": {
+            name: [threshold, _offer_text(model, name, threshold)] for name, threshold in result["offers"].items()
+        },
     }
 
 
-def _offer_value_and_text(model: dict, offer: str, threshold: str) -> list:
-    """[threshold, words beside the button that uses it: the threshold, and what the button is about]."""
-    if not threshold:
-        return ["", "no threshold reaches this"]
-    then = counts_metrics_and_cost(model, float(threshold))
+def _offer_text(model: dict, offer: str, offered_threshold: str) -> str:
+    """Words beside the button that uses the threshold: the threshold, and what the button is about."""
+    if not offered_threshold:
+        return "no threshold reaches this"
+    then = counts_metrics_and_cost(model, float(offered_threshold))
     if offer == "cheapest":
-        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, threshold))
+        outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, offered_threshold))
     else:
         outcome = "%s, recall %s" % (_precision_text(then), format_fixed(then["recall"], 2))
-    return [threshold, "threshold %s: %s" % (threshold, outcome)]
+    return "threshold %s: %s" % (offered_threshold, outcome)
 
 
 def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
-    around, elsewhere = equally_cheap_range_and_others(model, chosen_threshold)
+    around = cheapest_range_ending_at(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
-    places += ["at %s" % text for text in elsewhere[:1]]
+    places += ["at %s" % text for text in cheapest_threshold_texts_elsewhere(model, chosen_threshold)[:1]]
     return ", the same " + " and ".join(places) if places else ""
 
 
@@ -291,7 +298,7 @@ def _flagged_and_found_sentences(model: dict, result: dict) -> str:
     )
     if not flagged:
         words = "At **%s**, the model flags **none** of %s cases. Precision, 0 / 0, is **%s**. %s"
-        return words % (result["threshold_text"], rows, _why_precision_is_undefined(model), found)
+        return words % (result["threshold_text"], rows, _undefined_precision_text(model), found)
     head = "At **%s**, the model flags **%s** of %s cases." % (result["threshold_text"], format_number(flagged), rows)
     if model["shifted"]:
         return "%s %s %s" % (head, found, _prevalence_sentence(model, tp / flagged))
@@ -311,7 +318,7 @@ def _prevalence_sentence(model: dict, precision_in_data: float) -> str:
     )
 
 
-def _why_precision_is_undefined(model: dict) -> str:
+def _undefined_precision_text(model: dict) -> str:
     return "undefined: %s. scikit-learn returns 0.0" % model["missing"]
 
 
@@ -361,7 +368,7 @@ def _matrix_and_metric_rows(model: dict, class_names: tuple) -> list:
             model["precision"],
             model["hits"],
             model["hits"] + model["alarms"],
-            _why_precision_is_undefined(model),
+            _undefined_precision_text(model),
         ),
         _metric_row("Recall", model["recall"], tp, tp + fn, ""),
         _metric_row("False positive rate", model["fpr"], fp, fp + tn, ""),

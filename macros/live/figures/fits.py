@@ -1,16 +1,23 @@
 """Bias and variance drawn: some of the fits over the truth, the predictions for one input, the parts by degree."""
 
-from .paths import columns_path, discs_path, polylines_path, squares_path, triangles_path
+from .paths import (
+    columns_path_element,
+    discs_path_element,
+    polylines_path_element,
+    squares_path_element,
+    triangles_path_element,
+)
 from .plot import (
     RIGHT,
+    Scale,
     axes,
     clamped_coordinate,
     current_point_ring,
     format_coordinate,
     label,
-    line,
     padded_ends_and_ticks,
     plot,
+    polyline,
     segment,
     spread_labels,
     x_scale,
@@ -33,9 +40,9 @@ def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: fl
     parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
         fits = [[min(high, max(low, each)) for each in curve] for curve in fits]
-    parts.append(polylines_path(x, y, grid, fits, "fit"))
-    parts.append(polylines_path(x, y, grid, [truths], "truth"))
-    parts.append(polylines_path(x, y, grid, [mean_fit], "two"))
+    parts.append(polylines_path_element(x, y, grid, fits, "fit"))
+    parts.append(polylines_path_element(x, y, grid, [truths], "truth"))
+    parts.append(polylines_path_element(x, y, grid, [mean_fit], "two"))
     parts.append(segment(x, y, (marked_x, low), (marked_x, high), "reference"))
     return plot("True function, some models, and the mean of all models. The table below has the numbers.", parts)
 
@@ -48,7 +55,7 @@ def prediction_histogram(predictions: list, truth: float, mean: float) -> list:
     x, y = x_scale(low, high), y_scale(0, most)
     parts = axes(x, y, x_ticks, y_ticks, ("prediction", "Models"))
     edges = [low + (high - low) * k / BINS for k in range(BINS + 1)]
-    parts.append(columns_path(x, y, edges, counts, "count"))
+    parts.append(columns_path_element(x, y, edges, counts, "count"))
     parts.append(segment(x, y, (mean, 0), (mean, most), "two"))
     parts.append(segment(x, y, (truth, 0), (truth, most), "truth"))
     parts.append(_top_label(x, y, mean, "mean", -3))
@@ -57,7 +64,7 @@ def prediction_histogram(predictions: list, truth: float, mean: float) -> list:
     return plot(title, parts)
 
 
-def _top_label(x: tuple, y: tuple, value: float, word: str, up: int) -> list:
+def _top_label(x: Scale, y: Scale, value: float, word: str, up: int) -> list:
     """Words over a line, to its right unless there is no room."""
     right = clamped_coordinate(x, value) < RIGHT - 60
     return label(x, y, (value, y[1]), word, (3 if right else -3, up), "start" if right else "end")
@@ -84,19 +91,19 @@ def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -
     x, y = x_scale(0, last), y_scale(low, high)
     parts = axes(x, y, ((0, "0"), (3, "3"), (6, "6"), (9, "9")), y_ticks, ("degree", "Mean squared error"))
     parts.append(segment(x, y, (0, floor), (last, floor), "reference"))
-    series: list = [("bias\u00b2", "one", discs_path, [row["bias2"] for row in rows])]
-    series.append(("variance", "two", squares_path, [row["variance"] for row in rows]))
-    series.append(("sum", "three", triangles_path, sums))
+    series: list = [("bias\u00b2", "one", discs_path_element, [row["bias2"] for row in rows])]
+    series.append(("variance", "two", squares_path_element, [row["variance"] for row in rows]))
+    series.append(("sum", "three", triangles_path_element, sums))
     for _, kind, mark, values in series:
         points = [(k, values[k]) for k in range(len(values))]
-        parts.append(line(x, y, points, kind))
+        parts.append(polyline(x, y, points, kind))
         parts.append(mark(x, y, points, kind))
     parts += _end_labels(y, [(name, values[last]) for name, _, _, values in series] + [("noise", floor)])
     title = "Bias squared, variance, and their sum with the noise, by degree. The table below has the numbers."
     return plot(title, parts + [current_point_ring(x, y, (chosen_degree, sums[chosen_degree]))])
 
 
-def _end_labels(y: tuple, labels: list) -> list:
+def _end_labels(y: Scale, labels: list) -> list:
     """Texts over the right ends of lines. labels: (text, value at the end)."""
     heights = spread_labels([clamped_coordinate(y, value) - 5 for _, value in labels])
     made = []

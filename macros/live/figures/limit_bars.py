@@ -50,7 +50,7 @@ def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
     return (math.log10(inside) - math.log10(low)) / (math.log10(high) - math.log10(low))
 
 
-def _text(share: float, y: int, text: str, kind: str) -> list:
+def _text(share: float, y: int, text: str, css_class: str) -> list:
     """Text at a share of the width, which stays inside the strip near its ends."""
     anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
-    return ["text", {"class": kind, "x": percent_attribute(share), "y": str(y), "text-anchor": anchor}, [text]]
+    return ["text", {"class": css_class, "x": percent_attribute(share), "y": str(y), "text-anchor": anchor}, [text]]

@@ -1,8 +1,8 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
 from ..arithmetic import format_count, format_number
-from .paths import discs_path, vertical_segments_path
-from .plot import axes, current_point_ring, label, line, padded_ends_and_ticks, plot, segment, x_scale, y_scale
+from .paths import discs_path_element, vertical_segments_path_element
+from .plot import axes, current_point_ring, label, padded_ends_and_ticks, plot, polyline, segment, x_scale, y_scale
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
@@ -13,11 +13,11 @@ def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> lis
     low, high, ticks = padded_ends_and_ticks(min(values), max(values))
     x, y = x_scale(low, high), y_scale(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
-    parts.append(line(x, y, [(low, low), (high, high)], "reference"))
+    parts.append(polyline(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean_truth), (high, mean_truth), "reference"))
     if len(points) <= MOST:
-        parts.append(vertical_segments_path(x, y, [(t, p, t) for _, t, p in points], "miss"))
-    parts.append(discs_path(x, y, [(t, p) for i, t, p in points if i != moved_row], "one"))
+        parts.append(vertical_segments_path_element(x, y, [(t, p, t) for _, t, p in points], "miss"))
+    parts.append(discs_path_element(x, y, [(t, p) for i, t, p in points if i != moved_row], "one"))
     parts.append(label(x, y, (high, high), "exact", (-20, 4), "end", "tick halo"))
     parts.append(label(x, y, (high, mean_truth), "mean", (0, -4), "end", "tick halo"))
     for i, t, p in points:

@@ -12,7 +12,7 @@ from ..arithmetic import format_number, sort_ascending
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
 HEIGHT = 212
-MOST = 100  # points of a line: more cost time and show nothing
+Scale = tuple  # (low, high, start, end), see above
 
 
 def plot(title: str, parts: list, height: int = HEIGHT) -> list:
@@ -21,17 +21,17 @@ def plot(title: str, parts: list, height: int = HEIGHT) -> list:
     return ["svg", box, [["title", {}, [title]]] + parts]
 
 
-def x_scale(low: float, high: float) -> tuple:
+def x_scale(low: float, high: float) -> Scale:
     """The scale from the left end to the right end of a plot."""
     return (low, high, LEFT, RIGHT)
 
 
-def y_scale(low: float, high: float) -> tuple:
+def y_scale(low: float, high: float) -> Scale:
     """The scale from the bottom to the top of a plot."""
     return (low, high, BOTTOM, TOP)
 
 
-def clamped_coordinate(scale: tuple, value: float) -> float:
+def clamped_coordinate(scale: Scale, value: float) -> float:
     """The coordinate, in the viewBox, of a value on a scale; a value beyond an end stands at that end."""
     low, high, start, end = scale
     share = (value - low) / (high - low)
@@ -43,7 +43,7 @@ def format_coordinate(x: float) -> str:
     return "%.1f" % (x + 1e-7)
 
 
-def _coordinate_text(scale: tuple, value: float) -> str:
+def _coordinate_text(scale: Scale, value: float) -> str:
     """The clamped coordinate of a value as an attribute."""
     return format_coordinate(clamped_coordinate(scale, value))
 
@@ -58,8 +58,8 @@ def spread_labels(places: list, least: float = 13) -> list:
     return out
 
 
-def round_low_middle_high(low: float, high: float) -> tuple:
-    """(low, middle, high), round, of an axis that holds both ends: its step is 1, 2 or 5 times a power of ten."""
+def three_nice_ticks(low: float, high: float) -> tuple:
+    """(low, middle, high) of an axis that holds both ends: round, with a step of 1, 2 or 5 times a power of ten."""
     low, high = _distinct_ends(low, high)
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
     for _ in range(2):
@@ -102,7 +102,7 @@ def tick_text(value: float, step: float) -> str:
     return format_number(value, min(digits, 6))
 
 
-def axes(x: tuple, y: tuple, x_ticks, y_ticks, names: tuple) -> list:
+def axes(x: Scale, y: Scale, x_ticks, y_ticks, names: tuple) -> list:
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
@@ -129,40 +129,50 @@ def axes(x: tuple, y: tuple, x_ticks, y_ticks, names: tuple) -> list:
     return parts
 
 
-def _text(x: float, y: float, text: str, kind: str, anchor: str) -> list:
+def _text(x: float, y: float, text: str, css_class: str, anchor: str) -> list:
     return [
         "text",
-        {"class": kind, "x": format_coordinate(x), "y": format_coordinate(y), "text-anchor": anchor},
+        {"class": css_class, "x": format_coordinate(x), "y": format_coordinate(y), "text-anchor": anchor},
         [text],
     ]
 
 
 def label(
-    x: tuple, y: tuple, point: tuple, text: str, offset: tuple = (0, -8), anchor: str = "middle", kind: str = "strong"
+    x: Scale,
+    y: Scale,
+    point: tuple,
+    text: str,
+    offset: tuple = (0, -8),
+    anchor: str = "middle",
+    css_class: str = "strong",
 ) -> list:
     """Words at a point, moved by an offset (x, y) in units of the viewBox.
 
-    kind: "strong" for what is being shown, else "tick".
+    css_class: "strong" for what is being shown, else "tick".
     """
     return _text(
-        clamped_coordinate(x, point[0]) + offset[0], clamped_coordinate(y, point[1]) + offset[1], text, kind, anchor
+        clamped_coordinate(x, point[0]) + offset[0],
+        clamped_coordinate(y, point[1]) + offset[1],
+        text,
+        css_class,
+        anchor,
     )
 
 
-def line(x: tuple, y: tuple, points: list, kind: str) -> list:
-    """A line through the points, of which it keeps at most a hundred. kind: series, or "reference", "truth", "fit"."""
-    drawn = " ".join(["%.1f,%.1f" % place for place in unclamped_coordinate_pairs(x, y, pick_up_to_100_points(points))])
-    return ["polyline", {"class": "line " + kind, "points": drawn}, []]
+def polyline(x: Scale, y: Scale, points: list, css_class: str) -> list:
+    """A line through the points. css_class: series, or "reference", "truth", "fit"."""
+    drawn = " ".join(["%.1f,%.1f" % place for place in unclamped_float_coordinates(x, y, points)])
+    return ["polyline", {"class": "line " + css_class, "points": drawn}, []]
 
 
-def unclamped_coordinate_pairs(x: tuple, y: tuple, points: list) -> list:
+def unclamped_float_coordinates(x: Scale, y: Scale, points: list) -> list:
     """(x, y) of each point in the viewBox; unlike `clamped_coordinate` it lets points stand beyond the ends."""
     x_from, x_times = coordinate_offset_and_factor(x)
     y_from, y_times = coordinate_offset_and_factor(y)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
 
 
-def coordinate_offset_and_factor(scale: tuple) -> tuple:
+def coordinate_offset_and_factor(scale: Scale) -> tuple:
     """(coordinate of the value 0, units per 1), nudged clear of ties.
 
     For many points this is quicker than `clamped_coordinate`.
@@ -172,24 +182,24 @@ def coordinate_offset_and_factor(scale: tuple) -> tuple:
     return start - low * times + 1e-7, times
 
 
-def segment(x: tuple, y: tuple, start: tuple, end: tuple, kind: str) -> list:
+def segment(x: Scale, y: Scale, start: tuple, end: tuple, css_class: str) -> list:
     """A straight line between two points."""
     ends = {
         "x1": _coordinate_text(x, start[0]),
         "y1": _coordinate_text(y, start[1]),
         "x2": _coordinate_text(x, end[0]),
         "y2": _coordinate_text(y, end[1]),
-        "class": "line " + kind,
+        "class": "line " + css_class,
     }
     return ["line", ends, []]
 
 
-def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
+def dot(x: Scale, y: Scale, point: tuple, css_class: str, r: float = 3) -> list:
     """A disc."""
     return [
         "circle",
         {
-            "class": "dot " + kind,
+            "class": "dot " + css_class,
             "cx": _coordinate_text(x, point[0]),
             "cy": _coordinate_text(y, point[1]),
             "r": format_coordinate(r),
@@ -198,9 +208,9 @@ def dot(x: tuple, y: tuple, point: tuple, kind: str, r: float = 3) -> list:
     ]
 
 
-def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list:
+def square(x: Scale, y: Scale, point: tuple, css_class: str, size: float = 6) -> list:
     """A square about the point."""
-    place = {"class": "dot " + kind, "width": format_coordinate(size), "height": format_coordinate(size)}
+    place = {"class": "dot " + css_class, "width": format_coordinate(size), "height": format_coordinate(size)}
     place.update(
         {
             "x": format_coordinate(clamped_coordinate(x, point[0]) - size / 2),
@@ -210,21 +220,21 @@ def square(x: tuple, y: tuple, point: tuple, kind: str, size: float = 6) -> list
     return ["rect", place, []]
 
 
-def triangle(x: tuple, y: tuple, point: tuple, kind: str, size: float = 4) -> list:
+def triangle(x: Scale, y: Scale, point: tuple, css_class: str, size: float = 4) -> list:
     """A triangle about the point."""
     a, b = clamped_coordinate(x, point[0]), clamped_coordinate(y, point[1])
     corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
     return [
         "polygon",
         {
-            "class": "dot " + kind,
+            "class": "dot " + css_class,
             "points": " ".join([format_coordinate(p) + "," + format_coordinate(q) for p, q in corners]),
         },
         [],
     ]
 
 
-def current_point_ring(x: tuple, y: tuple, point: tuple) -> list:
+def current_point_ring(x: Scale, y: Scale, point: tuple) -> list:
     """A ring about the current point."""
     return [
         "circle",
@@ -236,11 +246,3 @@ def current_point_ring(x: tuple, y: tuple, point: tuple) -> list:
         },
         [],
     ]
-
-
-def pick_up_to_100_points(points: list) -> list:
-    """At most a hundred of the points, evenly picked, the first and the last among them."""
-    n = len(points)
-    if n <= MOST:
-        return points
-    return [points[i * (n - 1) // (MOST - 1)] for i in range(MOST)]

@@ -12,15 +12,16 @@ from .plot import (
     LEFT,
     RIGHT,
     TOP,
+    Scale,
     axes,
     clamped_coordinate,
     current_point_ring,
     dot,
     label,
     plot,
-    round_low_middle_high,
     segment,
     square,
+    three_nice_ticks,
     tick_text,
     triangle,
     x_scale,
@@ -36,8 +37,8 @@ def roc_plot(models: list, threshold_text: str) -> list:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
     parts = _roc_axes_with_chance_line(now["sweep"]["auc"])
-    parts += [_series_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
-    parts += [_series_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
+    parts += [_model_line(each, "polyline", "points", each["sweep"]["curves"]["roc"]) for each in models[::-1]]
+    parts += [_model_mark(each, SHARE, UP, (each["fpr"], each["recall"])) for each in models[1:]]
     place = (now["fpr"], now["recall"])
     parts += [
         current_point_ring(SHARE, UP, place),
@@ -52,10 +53,10 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
     parts = _pr_axes_with_prevalence_line(now) + [
-        _series_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
+        _model_line(each, "polyline", "points", _pr_points_attribute(each)) for each in models[::-1]
     ]
     known = [each for each in models[1:] if each["precision"] is not None]
-    parts += [_series_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
+    parts += [_model_mark(each, SHARE, UP, (each["recall"], each["precision"])) for each in known]
     if now["precision"] is None:
         parts.append(label(SHARE, UP, (0.5, 0.5), "0 / 0: nothing flagged", (0, 0)))
         told = "precision undefined because nothing is flagged"
@@ -74,12 +75,12 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
 def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
     now, costs = models[0], [_costs_by_threshold(each) for each in models]
-    low, middle, top = round_low_middle_high(0.0, max([max(each) for each in costs]))
+    low, middle, top = three_nice_ticks(0.0, max([max(each) for each in costs]))
     y = y_scale(0.0, top)
-    curves = [_series_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
+    curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _cost_axes_with_lowest_cost_line(now, y, y_ticks) + curves[::-1]
-    parts += [_series_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
+    parts += [_model_mark(each, SHARE, y, (threshold, each["cost"])) for each in models[1:]]
     anchor = "end" if threshold > 0.75 else "start" if threshold < 0.25 else "middle"
     told = "%s at %s" % (format_cost(now["cost"]), threshold_text)
     offset = (0, 22 if now["cost"] > 0.85 * top else -12)
@@ -92,15 +93,15 @@ def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
 
 def _roc_axes_with_chance_line(auc: float) -> list:
     """Axes, and the line of chance."""
-    summary = "AUC " + format_fixed(auc, 3)
-    parts = _axes_with_summary("Recall", "false positive rate", summary, UP, HALVES)
+    corner_text = "AUC " + format_fixed(auc, 3)
+    parts = _axes_with_corner_text("Recall", "false positive rate", corner_text, UP, HALVES)
     return parts + [segment(SHARE, UP, (0, 0), (1, 1), "reference"), _small_label((0.66, 0.62), "chance", (6, 16))]
 
 
 def _pr_axes_with_prevalence_line(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
     share = model["prevalence"]
-    parts = _axes_with_summary("Precision", "recall", _average_precision_text(model), UP, HALVES)
+    parts = _axes_with_corner_text("Precision", "recall", _average_precision_text(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
     return parts + [
         _small_label(
@@ -109,9 +110,9 @@ def _pr_axes_with_prevalence_line(model: dict) -> list:
     ]
 
 
-def _cost_axes_with_lowest_cost_line(model: dict, y: tuple, y_ticks: tuple) -> list:
+def _cost_axes_with_lowest_cost_line(model: dict, y: Scale, y_ticks: tuple) -> list:
     """Axes, and a line at the threshold with the lowest cost, if there is one. y: the scale of the cost."""
-    parts = _axes_with_summary("Cost", "threshold", _lowest_cost_text(model), y, y_ticks)
+    parts = _axes_with_corner_text("Cost", "threshold", _lowest_cost_text(model), y, y_ticks)
     if model["least_at"] is not None:
         parts.append(segment(SHARE, y, (model["least_at"], 0), (model["least_at"], model["least"]), "reference"))
     return parts
@@ -129,10 +130,10 @@ def _lowest_cost_text(model: dict) -> str:
     )
 
 
-def _axes_with_summary(y_name: str, x_name: str, summary: str, y: tuple, y_ticks: tuple) -> list:
-    """Axes, and at the upper right the figure that sums the curve up. y: its scale."""
+def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y: Scale, y_ticks: tuple) -> list:
+    """Axes, and at the upper right a text, the figure that sums the curve up. y: its scale."""
     parts = axes(SHARE, y, HALVES, y_ticks, (x_name, y_name))
-    return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [summary]]]
+    return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [corner_text]]]
 
 
 def _plot_with_key(title: str, parts: list, models: list, summary_of) -> list:
@@ -157,16 +158,16 @@ def _small_label(point: tuple, words: str, offset: tuple) -> list:
     return ["text", at, [words]]
 
 
-def _series_mark(model: dict, x: tuple, y: tuple, place: tuple) -> list:
+def _model_mark(model: dict, x: Scale, y: Scale, place: tuple) -> list:
     """The mark of another model at the same threshold."""
     series, mark = SERIES[model["series"] - 1]
     return mark(x, y, place, series)
 
 
-def _series_line(model: dict, tag: str, attribute: str, drawn: str) -> list:
-    """The line of a model."""
+def _model_line(model: dict, tag: str, attribute: str, value: str) -> list:
+    """The line of a model, as an element with the tag; value: of the attribute that gives its shape."""
     series, _ = SERIES[model["series"] - 1]
-    return [tag, {"class": "line " + series, attribute: drawn}, []]
+    return [tag, {"class": "line " + series, attribute: value}, []]
 
 
 def roc_points_attribute(sweep: dict) -> str:

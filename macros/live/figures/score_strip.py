@@ -102,7 +102,9 @@ def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> list:
     tp, fn, fp, tn = counts
     inside = _stack_shapes(("tp", tp), ("fn", fn), -1, strip) + _stack_shapes(("fp", fp), ("tn", tn), 1, strip)
     inside += [
-        _count_label(rows, side, k, strip) for side, rows in ((0, tp + fn), (1, fp + tn)) if k in strip["over"][side]
+        _cut_off_column_label(rows, side, k, strip)
+        for side, rows in ((0, tp + fn), (1, fp + tn))
+        if k in strip["over"][side]
     ]
     return ["svg", {"x": percent_attribute((k + 0.5) / column_count)}, inside]
 
@@ -133,12 +135,12 @@ def _bar_rect(outcome: str, y: int, height: int) -> list:
     return ["rect", wide, []]
 
 
-def _count_label(rows: int, side: int, k: int, strip: dict) -> list:
+def _cut_off_column_label(rows: int, side: int, column: int, strip: dict) -> list:
     """How many rows a cut off column holds, beyond its end."""
     direction = 1 if side else -1
     end = strip["base"] + direction * strip["limit"] * strip["unit"]
     place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
-    if k * 2 > BINS:
+    if column * 2 > BINS:
         place.update({"x": "3", "text-anchor": "end"})
     return ["text", place, [format_number(rows)]]
 
@@ -231,5 +233,5 @@ def _threshold_labels(threshold: float, threshold_text: str) -> list:
     return [["svg", {"x": percent_attribute(threshold)}, said]]
 
 
-def _threshold_label(words: str, dx: int, anchor: str, kind: str) -> list:
-    return ["text", {"class": kind, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]
+def _threshold_label(words: str, dx: int, anchor: str, css_class: str) -> list:
+    return ["text", {"class": css_class, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]

@@ -22,18 +22,19 @@ def counts_at_round_thresholds(sweep: dict) -> list:
 
 
 def _threshold_table_rows(
-    columns: tuple, metrics_at_thresholds: list, models: list, current_threshold: float, current_text: str
+    columns: tuple, first_model_metrics: list, models_at_current: list, current_threshold: float, current_text: str
 ) -> list:
     """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models.
 
     columns: (heads, function from the metrics at a threshold to the other cells of its row).
+    first_model_metrics: of the first model, at each of THRESHOLDS. models_at_current: the first model, then the others.
     """
     heads, cells = columns
-    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, metrics_at_thresholds)]
+    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, first_model_metrics)]
     before = len([at for at in THRESHOLDS if at < current_threshold])
     after = len([at for at in THRESHOLDS if at <= current_threshold])
-    here = {"cells": [current_text + " (current)"] + cells(models[0]), "mark": "goal"}
-    beside = [["%s, %s" % (current_text, each["name"])] + cells(each) for each in models[1:]]
+    here = {"cells": [current_text + " (current)"] + cells(models_at_current[0]), "mark": "goal"}
+    beside = [["%s, %s" % (current_text, each["name"])] + cells(each) for each in models_at_current[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
 

@@ -95,15 +95,15 @@ def fbeta(*, tp: float, fp: float, fn: float, beta: float) -> float:
     """
     if beta < 0:
         raise ValueError("beta must be 0 or more")
-    weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
-    return _share(tp, tp + (1 - weight) * fn + weight * fp, _why_fbeta_undefined(fp, fn, weight))
+    fp_weight = 1 / (1 + float(beta) * float(beta))  # of a false alarm against a miss
+    return _share(tp, tp + (1 - fp_weight) * fn + fp_weight * fp, _undefined_fbeta_reason(fp, fn, fp_weight))
 
 
-def _why_fbeta_undefined(fp: float, fn: float, weight: float) -> str:
+def _undefined_fbeta_reason(fp: float, fn: float, fp_weight: float) -> str:
     """Why F-beta has no value: nothing to find and nothing flagged, or at the ends of beta just one of the two."""
-    if weight == 1 and fn:
+    if fp_weight == 1 and fn:
         return NONE_FLAGGED
-    if weight == 0 and fp:
+    if fp_weight == 0 and fp:
         return NO_POSITIVES
     return NO_POSITIVES + " and " + NONE_FLAGGED
 

@@ -8,7 +8,12 @@ allowed: then nothing is positive. `sample_weight`, multilabel rows and scores i
 """
 
 from ..arithmetic import INFINITY, NAN, total
-from .class_scores import area_under_roc_or_none, ascending_scores_by_class, begin_comparison, compare_scores_slice
+from .class_scores import (
+    area_under_roc_or_none,
+    ascending_scores_by_class_after_sentinel,
+    begin_comparison,
+    compare_scores_slice,
+)
 from .columns import distinct_labels, refuse_weights
 from .ranking import average_precision, positive_flags_and_scores, rank_rows, rank_sorted_scores
 
@@ -47,7 +52,14 @@ def _shares_of_last(cumulative_counts: list) -> list:
 
 
 def roc_auc_score(
-    y_true, y_score, *, average="macro", sample_weight: None = None, max_fpr=None, multi_class="raise", labels=None
+    y_true,
+    y_score,
+    *,
+    average="macro",
+    sample_weight: None = None,
+    max_fpr: float | None = None,
+    multi_class="raise",
+    labels=None,
 ) -> float:
     """Area under the ROC curve, in [0, 1]: how often a row of the greater label outscores one of the lesser, ties half.
 
@@ -62,7 +74,7 @@ def roc_auc_score(
     found = distinct_labels("y_true", y_true)
     if len(found) > 2:
         raise ValueError("there are more than two labels: scores in two dimensions are not supported")
-    pos, neg = ascending_scores_by_class(*positive_flags_and_scores(y_true, y_score, found[-1]))
+    pos, neg = ascending_scores_by_class_after_sentinel(*positive_flags_and_scores(y_true, y_score, found[-1]))
     if len(found) < 2:
         return NAN
     if max_fpr is not None and max_fpr < 1:

@@ -35,17 +35,17 @@ from .extras import (
     wilson_interval,
     wilson_low,
 )
-from .formulas import (
-    difference,
-    product,
-    ratio,
-    root,
-)
 from .labels import (
     accuracy_score,
     balanced_accuracy_score,
     confusion_matrix,
     matthews_corrcoef,
+)
+from .plain_arithmetic import (
+    difference,
+    product,
+    ratio,
+    root,
 )
 from .probabilities import (
     brier_score_loss,

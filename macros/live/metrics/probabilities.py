@@ -27,7 +27,7 @@ def log_loss(
         if y_proba is not None:
             raise ValueError("y_pred is the old name of y_proba: specify only one of them")
         y_proba = y_pred
-    truths, probabilities = _class_labels_and_probabilities(y_true, y_proba)
+    truths, probabilities = _checked_labels_and_probabilities(y_true, y_proba)
     classes = distinct(truths) if labels is None else distinct_labels("labels", labels)
     if len(classes) != 2:
         raise ValueError("two labels are required: if y_true contains only one, specify both in labels")
@@ -51,7 +51,7 @@ def brier_score_loss(
     refuse_weights(sample_weight)
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
-    truths, probabilities = _class_labels_and_probabilities(y_true, y_proba)
+    truths, probabilities = _checked_labels_and_probabilities(y_true, y_proba)
     positive = _pos_label_or_greater_label(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
@@ -67,7 +67,7 @@ def _pos_label_or_greater_label(found_labels: list, pos_label):
     return pos_label_or_1(found_labels, pos_label)
 
 
-def _class_labels_and_probabilities(y_true, y_proba) -> tuple:
+def _checked_labels_and_probabilities(y_true, y_proba) -> tuple:
     """(class labels, probabilities), checked and equally many; or ValueError."""
     truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)

@@ -11,7 +11,7 @@ same numbers.
 """
 
 from ..arithmetic import Undefined, total
-from .class_scores import LOWEST, ascending_scores_by_class
+from .class_scores import LOWEST, ascending_scores_by_class_after_sentinel
 from .columns import distinct_labels, numbers, pos_label_or_1, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
@@ -24,7 +24,9 @@ def rank_rows(y_true, y_score, pos_label=None) -> dict:
     y_true: labels; the positive one is pos_label, or 1 where the labels are 0 and 1 or -1 and 1.
     y_score: finite numbers, read as floats; larger means more positive.
     """
-    return rank_sorted_scores(*ascending_scores_by_class(*positive_flags_and_scores(y_true, y_score, pos_label)))
+    return rank_sorted_scores(
+        *ascending_scores_by_class_after_sentinel(*positive_flags_and_scores(y_true, y_score, pos_label))
+    )
 
 
 def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
@@ -105,8 +107,8 @@ def average_precision(ranking: dict) -> float:
     return total(terms) / before
 
 
-def expected_costs_by_threshold(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
-    """Expected cost of a row at each threshold, after that of flagging nothing: one entry more than there are scores.
+def expected_costs_by_flagged_entries(ranking: dict, *, cost_fp: float, cost_fn: float, prevalence=None) -> list:
+    """Expected cost of a row when no entry of the ranking is flagged, the first one, the first two, and so on.
 
     cost_fp, cost_fn: of a false alarm and of a miss, in any unit. prevalence: the share of positives to reckon with,
     in [0, 1]; that of the rows if None. cost_fp (1 - prevalence) fp / negatives + cost_fn prevalence fn / positives.

@@ -17,7 +17,7 @@ FORMS = ("uniform_average", "raw_values")
 def mean_squared_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Mean of the squared errors, in the target's unit squared; 0 or more, lower is better."""
     refuse_weights(sample_weight)
-    y_true, y_pred = _number_columns(y_true, y_pred)
+    y_true, y_pred = _equally_long_float_lists(y_true, y_pred)
     return _in_multioutput_form(sum_of_squared_errors(y_true, y_pred) / len(y_true), multioutput)
 
 
@@ -34,7 +34,7 @@ def root_mean_squared_error(y_true, y_pred, *, sample_weight: None = None, multi
 def mean_absolute_error(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform_average"):
     """Mean distance between prediction and truth, in the target's unit; 0 or more, lower is better."""
     refuse_weights(sample_weight)
-    y_true, y_pred = _number_columns(y_true, y_pred)
+    y_true, y_pred = _equally_long_float_lists(y_true, y_pred)
     return _in_multioutput_form(mean([abs(t - p) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
@@ -44,7 +44,7 @@ def mean_absolute_percentage_error(y_true, y_pred, *, sample_weight: None = None
     A truth of 0 counts as 2.2e-16, so that one miss there swamps all else; scikit-learn does the same.
     """
     refuse_weights(sample_weight)
-    y_true, y_pred = _number_columns(y_true, y_pred)
+    y_true, y_pred = _equally_long_float_lists(y_true, y_pred)
     return _in_multioutput_form(mean([abs(t - p) / max(abs(t), EPSILON) for t, p in zip(y_true, y_pred)]), multioutput)
 
 
@@ -59,7 +59,7 @@ def r2_score(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform
     refuse_weights(sample_weight)
     if multioutput in ("variance_weighted", None):
         multioutput = "uniform_average"
-    y_true, y_pred = _number_columns(y_true, y_pred)
+    y_true, y_pred = _equally_long_float_lists(y_true, y_pred)
     errors, spread = sum_of_squared_errors(y_true, y_pred), total_sum_of_squares(y_true)
     if spread:
         score = 1 - errors / spread
@@ -73,7 +73,7 @@ def r2_score(y_true, y_pred, *, sample_weight: None = None, multioutput="uniform
 
 def sum_of_squared_errors(y_true, y_pred) -> float:
     """Sum of (truth - prediction) squared, in the target's unit squared."""
-    y_true, y_pred = _number_columns(y_true, y_pred)
+    y_true, y_pred = _equally_long_float_lists(y_true, y_pred)
     return total([(t - p) * (t - p) for t, p in zip(y_true, y_pred)])
 
 
@@ -86,8 +86,8 @@ def total_sum_of_squares(y_true) -> float:
     return total([(t - middle) * (t - middle) for t in y_true])
 
 
-def _number_columns(y_true, y_pred) -> tuple:
-    """Both columns as floats, or ValueError."""
+def _equally_long_float_lists(y_true, y_pred) -> tuple:
+    """Both as lists of floats, equally long; or ValueError."""
     y_true, y_pred = numbers("y_true", y_true), numbers("y_pred", y_pred)
     require_same_length("y_pred", y_true, y_pred)
     return y_true, y_pred

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The scores of each class, ascending, after -Infinity as a sentinel: what `ascending_scores_by_class` of
+ * The scores of each class, ascending, after -Infinity as a sentinel: what
+ * `ascending_scores_by_class_after_sentinel` of
  * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite

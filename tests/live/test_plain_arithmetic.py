@@ -3,10 +3,10 @@
 import pytest
 
 from macros.live.arithmetic import Undefined
-from macros.live.metrics.formulas import difference, product, ratio, root
+from macros.live.metrics.plain_arithmetic import difference, product, ratio, root
 
 
-def test_formulas_do_what_they_are_called():
+def test_functions_do_what_they_are_called():
     assert (ratio(40, 70), difference(1, 4), product(0.5, 3), root(9)) == (40 / 70, -3, 1.5, 3)
 
 

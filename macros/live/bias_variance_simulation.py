@@ -4,8 +4,9 @@ The samples differ in their noise alone: each is measured at the same n places, 
 is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal over these places. The fit of y is then
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
-    state = begin_simulation({"rows": n, "seed": seed}); state, fraction = add_samples(state), until it is 1
-    simulated = means_and_variances_over_samples(state)
+    state = initial_simulation_state({"rows": n, "seed": seed})
+    state, fraction = add_noise_samples(state), until the fraction is 1
+    simulated = finish_simulation_with_noise_means(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
 normal), by_degree (the same, a list of 500 for each j), means and spreads (mean and variance of these, for each j),
@@ -24,7 +25,7 @@ PERIODS = (30269, 30307, 30323)  # Wichmann and Hill 1982: products stay small i
 FACTORS = (171, 172, 170)
 
 
-def begin_simulation(values: dict) -> dict:
+def initial_simulation_state(values: dict) -> dict:
     """values: rows, DEGREES or more, and seed, 1 or more."""
     n = values["rows"]
     x = [(i + 0.5) / n for i in range(n)]
@@ -33,19 +34,19 @@ def begin_simulation(values: dict) -> dict:
     state = {"n": n, "x": x, "recurrence": recurrence, "basis": basis, "seeds": seeds, "noise": []}
     state.update({"mean_noise": [0.0] * n, "squares": 0.0, "means": [0.0] * DEGREES, "spreads": [0.0] * DEGREES})
     state["grid"] = [x[0] + (x[n - 1] - x[0]) * i / GRID for i in range(GRID + 1)]
-    state["grid_basis"] = [polynomials_at(recurrence, each) for each in state["grid"]]
+    state["grid_basis"] = [basis_at(recurrence, each) for each in state["grid"]]
     return state
 
 
-def add_samples(state: dict) -> tuple:
+def add_noise_samples(state: dict) -> tuple:
     """(state, fraction done): adds some more samples to the state."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
-        _add_sample(state)
+        _add_noise_sample(state)
     return state, len(state["noise"]) / REFITS
 
 
-def means_and_variances_over_samples(state: dict) -> dict:
+def finish_simulation_with_noise_means(state: dict) -> dict:
     """The simulated samples, with means and variances over them in place of sums; see above."""
     simulated = dict(state)
     simulated["mean_noise"] = [each / REFITS for each in state["mean_noise"]]
@@ -59,14 +60,14 @@ def means_and_variances_over_samples(state: dict) -> dict:
 
 
 def simulate(values: dict) -> dict:
-    """All samples at once, as `means_and_variances_over_samples` returns them."""
-    state, fraction = begin_simulation(values), 0.0
+    """All samples at once, as `finish_simulation_with_noise_means` returns them."""
+    state, fraction = initial_simulation_state(values), 0.0
     while fraction < 1:
-        state, fraction = add_samples(state)
-    return means_and_variances_over_samples(state)
+        state, fraction = add_noise_samples(state)
+    return finish_simulation_with_noise_means(state)
 
 
-def _add_sample(state: dict) -> None:
+def _add_noise_sample(state: dict) -> None:
     """One sample's noise, and what each q_j makes of it."""
     z = draw_normals(state["seeds"], state["n"])
     sums = state["mean_noise"]
@@ -88,22 +89,25 @@ def dot_product(a: list, b: list) -> float:
     return total
 
 
-def draw_normals(seeds: list, n: int) -> list:
-    """N draws of a standard normal (Box and Muller); changes the seeds."""
+def draw_normals(generator_state: list, n: int) -> list:
+    """N draws of a standard normal (Box and Muller); changes the generator's state."""
     out: list = []
     while len(out) < n:
-        far, angle = math.sqrt(-2 * math.log(_draw_one_uniform(seeds))), 2 * math.pi * _draw_one_uniform(seeds)
+        far, angle = (
+            math.sqrt(-2 * math.log(_draw_one_uniform(generator_state))),
+            2 * math.pi * _draw_one_uniform(generator_state),
+        )
         out.append(far * math.cos(angle))
         out.append(far * math.sin(angle))
     return out[:n]
 
 
-def _draw_one_uniform(seeds: list) -> float:
-    """A draw from (0, 1); changes the seeds."""
+def _draw_one_uniform(generator_state: list) -> float:
+    """A draw from (0, 1); changes the generator's state."""
     share = 0.0
     for k in range(3):
-        seeds[k] = FACTORS[k] * seeds[k] % PERIODS[k]
-        share += seeds[k] / PERIODS[k]
+        generator_state[k] = FACTORS[k] * generator_state[k] % PERIODS[k]
+        share += generator_state[k] / PERIODS[k]
     return share % 1.0 or 0.5
 
 
@@ -126,7 +130,7 @@ def orthonormal_recurrence_and_basis(x: list) -> tuple:
     return recurrence, basis
 
 
-def polynomials_at(recurrence: list, x: float) -> list:
+def basis_at(recurrence: list, x: float) -> list:
     """The q_0, q_1, ... at any place."""
     before, now, out = 0.0, 1.0, []
     for k in range(len(recurrence)):
@@ -165,7 +169,7 @@ def shrinkage_factor(degree: int, penalty: float) -> float:
     return 1 / (1 + penalty) if degree else 1.0
 
 
-def base_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, penalty: float) -> tuple:
+def noise_free_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, penalty: float) -> tuple:
     """(base, shrinkage): coefficients without noise, and what the penalty leaves of each coefficient.
 
     Refit r has the coefficients base[j] + noise_sd * shrinkage[j] * simulated["noise"][r][j], j <= degree.
@@ -174,12 +178,12 @@ def base_coefficients_and_shrinkage(simulated: dict, truths: list, degree: int, 
     return [shrinkage[j] * dot_product(simulated["basis"][j], truths) for j in range(degree + 1)], shrinkage
 
 
-def unit_noise_in_predictions(simulated: dict, polynomials_at_x: list, degree: int) -> list:
+def unit_noise_by_refit(simulated: dict, basis_at_x: list, degree: int) -> list:
     """What noise with a standard deviation of 1 adds to the prediction of each refit for one input.
 
-    polynomials_at_x: the value of each q at this input; those above the degree do not count.
+    basis_at_x: the value of each q at this input, as `basis_at` returns them; those above the degree do not count.
     """
-    sums = [polynomials_at_x[0] * z for z in simulated["by_degree"][0]]
+    sums = [basis_at_x[0] * z for z in simulated["by_degree"][0]]
     for j in range(1, degree + 1):
-        sums = [s + polynomials_at_x[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
+        sums = [s + basis_at_x[j] * z for s, z in zip(sums, simulated["by_degree"][j])]
     return sums

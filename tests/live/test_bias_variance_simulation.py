@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from macros.live import simulation
+from macros.live import bias_variance_simulation as simulation
 from macros.live.calculators import bias_variance
 
 VALUES = {"rows": 16, "seed": 1}
@@ -22,7 +22,7 @@ def wave(x):
 
 def samples(rows, seed, noise):
     """(x, truth, y with a row for each sample), drawn again from the same seeds."""
-    state = simulation.begin_simulation({"rows": rows, "seed": seed})
+    state = simulation.initial_simulation_state({"rows": rows, "seed": seed})
     z = np.array([simulation.draw_normals(state["seeds"], rows) for _ in range(simulation.REFITS)])
     truth = np.array(wave(state["x"]))
     return np.array(state["x"]), truth, truth + noise * z
@@ -31,7 +31,7 @@ def samples(rows, seed, noise):
 def test_the_basis_is_orthonormal_over_the_places(made):
     basis = np.array(made["basis"])
     assert basis @ basis.T == pytest.approx(np.eye(10), abs=1e-9)
-    anew = np.array([simulation.polynomials_at(made["recurrence"], x) for x in made["x"]])
+    anew = np.array([simulation.basis_at(made["recurrence"], x) for x in made["x"]])
     assert np.allclose(anew.T, basis)
 
 
@@ -82,12 +82,12 @@ def test_the_same_seed_gives_the_same_and_another_seed_another():
 
 
 def test_work_goes_by_in_slices_and_counts_every_refit():
-    state, fractions = simulation.begin_simulation({"rows": 100, "seed": 3}), [0.0]
+    state, fractions = simulation.initial_simulation_state({"rows": 100, "seed": 3}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = simulation.add_samples(state)
+        state, fraction = simulation.add_noise_samples(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
-    assert len(simulation.means_and_variances_over_samples(state)["noise"]) == 500
+    assert len(simulation.finish_simulation_with_noise_means(state)["noise"]) == 500
 
 
 def test_bias_is_the_gap_of_the_mean_and_not_the_miss_of_a_model():
@@ -118,8 +118,8 @@ def test_what_is_kept_between_touches_changes_no_answer(penalty):
 def test_a_penalised_prediction_is_the_sum_of_its_shrunk_coefficients(degree):
     values = {field["name"]: field["default"] for field in bias_variance.FIELDS} | {"penalty": 0.5, "degree": degree}
     made = simulation.simulate(values)
-    base, shrinkage = simulation.base_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
-    at = simulation.polynomials_at(made["recurrence"], 0.25)
+    base, shrinkage = simulation.noise_free_coefficients_and_shrinkage(made, wave(made["x"]), degree, 0.5)
+    at = simulation.basis_at(made["recurrence"], 0.25)
     expected = [
         sum((base[j] + 0.5 * shrinkage[j] * each[j]) * at[j] for j in range(degree + 1)) for each in made["noise"]
     ]
