@@ -5,10 +5,10 @@ EVEN = "9e15 is even, so it is no tie either way"
 QUICKER = "three digits are one group; not to group them is only quicker"
 TRUTH = "only whether it is anything is asked"
 EXPLAINED: dict[str, str] = {
-    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_float_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
-    'arithmetic.x_float_or_none: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
+    'arithmetic.x_float_or_inf_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.upper().partition("e")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_inf_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("XXeXX")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_inf_or_none: - digits = [letter for letter in text.lower().partition("e")[0] if letter in DIGITS] + digits = [letter for letter in text.lower().partition("E")[0] if letter in DIGITS]': IN_MICROPYTHON,
+    'arithmetic.x_float_or_inf_or_none: - if not digits or [letter for letter in text if letter not in DIGITS + ".-+eE"]: + if not digits or [letter for letter in text if letter not in DIGITS + "XX.-+eEXX"]:': "float() refuses a text with an X",
     "arithmetic.x_total: - if abs(sum_so_far) >= abs(value): + if abs(sum_so_far) > abs(value):": "of two equally large numbers either may stand first: nothing is lost, or the same",
     "arithmetic.x_sort_ascending: - if direction < 0: + if direction <= 0:": "what is mixed is scattered and sorted whichever end comes first",
     "arithmetic.x_sort_ascending: - if direction < 0: + if direction < 1:": "what is mixed is scattered and sorted whichever end comes first",
@@ -38,11 +38,11 @@ EXPLAINED: dict[str, str] = {
     'averaging.x__average_by_label: - return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 1 for tally in tallies]) '
     '+ return _weighted_nanmean(shares, [tally[2] if average == "weighted" else 2 for tally in tallies])': "equal weights are "
     "equal weights",
-    "curves.x__area_up_to: - while fpr[k] <= most: + while fpr[k] < most:": "a point at the limit ends the last whole "
+    "curves.x__area_up_to: - while fpr[k] <= max_fpr: + while fpr[k] < max_fpr:": "a point at the limit ends the last whole "
     "part, or a cut part as wide as the whole",
-    'macros.bank.scoring.x_parse_number: - typed = text.strip(SPACE) if len(text) <= LONGEST else "x" + typed = text.strip(SPACE) if len(text) <= LONGEST else "XXxXX"': "no number either way",
-    'macros.bank.scoring.x_parse_number: - typed = text.strip(SPACE) if len(text) <= LONGEST else "x" + typed = text.strip(SPACE) if len(text) <= LONGEST else "X"': "no number either way",
-    'macros.bank.scoring.x_parse_number: - after = found[4] if found else "" + after = found[4] if found else "XXXX"': "used only if a number was found",
+    'macros.bank.scoring.x_parse_typed_number: - typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "x" + typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "XXxXX"': "no number either way",
+    'macros.bank.scoring.x_parse_typed_number: - typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "x" + typed = typed_text.strip(SPACE) if len(typed_text) <= LONGEST else "X"': "no number either way",
+    'macros.bank.scoring.x_parse_typed_number: - after = found[4] if found else "" + after = found[4] if found else "XXXX"': "used only if a number was found",
     'macros.bank.scoring.x__float_of_parts: - if size == float("inf"): + if size == float("INF"):': "the same number",
     'macros.bank.scoring.x__normalize_case_and_spaces: - return " ".join(unicodedata.normalize("NFKC", text).lower().split()) + return "XX XX".join(unicodedata.normalize("NFKC", text).lower().split())': "the key and the response are joined alike",
     "macros.bank.scoring.x__score_share_of_ordered_pairs: - right = [bool(response.index(first) < response.index(second)) for first, second in pairs] + right = [bool(response.index(first) <= response.index(second)) for first, second in pairs]": "two ids are never in one place",
