@@ -15,7 +15,7 @@ afterEach(() => opened.splice(0).forEach((store) => store.close()));
 async function open(lab = "metrics") {
   const store = new CodeStore(lab);
   opened.push(store);
-  await store.openAndRead();
+  await store.openAndWaitForRows();
   return store;
 }
 
@@ -149,7 +149,7 @@ test("code that is saved before a slow database opens stays, and what was stored
   const store = new CodeStore("metrics");
   opened.push(store);
   openSlowly();
-  await store.openAndRead(0); // it goes on opening
+  await store.openAndWaitForRows(0); // it goes on opening
   assert.equal(store.isSaved, false);
   await store.save("typed = 2", 0);
   await changed(store);

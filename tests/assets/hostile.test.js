@@ -4,7 +4,7 @@ import test from "node:test";
 import fc from "fast-check";
 
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { draftSinceLastAttempt, replay } from "../../docs/assets/record/replay.js";
+import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
 import { viewOf } from "../../docs/assets/quiz/item/item-view.js";
 
@@ -138,7 +138,7 @@ test("any log is replayed, and shown as a state that there is", () => {
       fc.constantFrom(...DECLARATIONS),
       fc.boolean(),
       (rows, last, declaration, fits) => {
-        const states = replay(rows.filter(isEntry), { spam: 1 });
+        const states = stateByItem(rows.filter(isEntry), { spam: 1 });
         const state = states.get("spam");
         assert.ok(state && states.size === 1);
         const draft = draftSinceLastAttempt(isDraft(last) ? last : undefined, state, 1);
@@ -160,7 +160,7 @@ test("the order in which rows are read does not matter", () => {
   const distinct = fc.uniqueArray(row.filter(isEntry), { selector: ({ eid }) => eid, maxLength: 8 });
   fc.assert(
     fc.property(distinct, (rows) =>
-      assert.deepEqual(replay(rows, { spam: 1 }), replay(rows.toReversed(), { spam: 1 })),
+      assert.deepEqual(stateByItem(rows, { spam: 1 }), stateByItem(rows.toReversed(), { spam: 1 })),
     ),
     { numRuns: 200 },
   );
@@ -192,7 +192,7 @@ test("a hundred thousand rows are replayed in the time of a blink, be they of on
       at: (at * 7919) % 100_003,
     }));
     const started = process.cpuUsage();
-    const states = replay(/** @type {any} */ (rows), { "item-0": 1 });
+    const states = stateByItem(/** @type {any} */ (rows), { "item-0": 1 });
     const { user } = process.cpuUsage(started);
     assert.equal(states.get("item-0")?.tries.length, 100_000 / items);
     assert.ok(user < 2e6, `${user / 1000} ms of CPU; a tenth of the limit is what it takes`);

@@ -72,7 +72,7 @@ test("answers are stored, and shown again when the page is opened again; samples
 test("a page reads its own items only, and answers to another revision are no answers", async () => {
   const store = new Store();
   opened.push(store);
-  await store.openAndRead();
+  await store.openAndWaitForRows();
   const facts = /** @type {const} */ ({
     kind: "answered",
     objective: "o",
@@ -188,7 +188,7 @@ test("what another tab answers is shown, and what is begun here stays", async ()
   choose(item("ham"), "accuracy");
   const other = new Store(["spam", "ham"]);
   opened.push(other);
-  await other.openAndRead();
+  await other.openAndWaitForRows();
   const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
   await other.append({ ...facts, kind: "answered", item: "spam", response: "recall", score: 1 });
   await becomes(states, ["correct", "answering", "unseen"]);
@@ -207,7 +207,7 @@ test("an item is updated only if it does not show already what is known", async 
   answer("sample", "recall");
   const other = new Store(["spam", "ham"]);
   opened.push(other);
-  await other.openAndRead();
+  await other.openAndWaitForRows();
   const facts = /** @type {const} */ ({ rev: 2, objective: "name-recall", mode: "practice" });
   await other.append({ ...facts, kind: "marked", item: "spam" });
   await becomes(() => updated, ["item-spam"]);

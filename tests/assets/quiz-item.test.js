@@ -12,7 +12,7 @@ import {
   press,
   setMarkup,
 } from "./happy-page.js";
-import { newState } from "../../docs/assets/record/event-kinds.js";
+import { newItemState } from "../../docs/assets/record/event-kinds.js";
 
 const { QuizItem } = await import("../../docs/assets/quiz/item/quiz-item.js");
 const { createBoldLeadIn, loadInteractions } = await import("../../docs/assets/quiz/shared.js");
@@ -39,7 +39,7 @@ function place(mode = "practice") {
 /** @param {object} [known] */
 const placeKnown = (known, mode = "practice") => {
   const item = place(mode);
-  item.update({ declaration: CHOICE, state: newState(), nextAction: "next", ...known });
+  item.update({ declaration: CHOICE, state: newItemState(), nextAction: "next", ...known });
   return item;
 };
 
@@ -59,7 +59,7 @@ test("an item whose interaction has not arrived stays as without scripts", async
   const item = place();
   item.dataset.state = "";
   driver.append(item); // connected again
-  item.update({ declaration: CHOICE, state: newState(), nextAction: "next" });
+  item.update({ declaration: CHOICE, state: newItemState(), nextAction: "next" });
   press(item, "check");
   assert.deepEqual([item.dataset.state, reports], [undefined, []]);
   await loadInteractions(["choice", "missing"], importInteraction);
@@ -140,7 +140,7 @@ test("hints and marks leave the answer and what was begun as they are", () => {
 
 test("a driver that answers a report at once, with what it knows, changes nothing", () => {
   const item = place();
-  const state = newState();
+  const state = newItemState();
   const update = () => item.update({ declaration: CHOICE, state: structuredClone(state), nextAction: "next" });
   driver.addEventListener("item-event", (event) => {
     const { kind } = /** @type {CustomEvent} */ (event).detail;
@@ -156,7 +156,7 @@ test("a driver that answers a report at once, with what it knows, changes nothin
 });
 
 test("started over, the item is open again, in the next order", () => {
-  const item = placeKnown({ state: { ...newState(), revealed: true } });
+  const item = placeKnown({ state: { ...newItemState(), revealed: true } });
   assert.equal(item.dataset.state, "revealed");
   press(item, "reset");
   assert.equal(item.dataset.state, "unseen");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { newState } from "../../docs/assets/record/event-kinds.js";
+import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
 import { buttonActions, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 import { fewestIdsToMove } from "../../docs/assets/quiz/item/misplaced.js";
@@ -17,7 +17,7 @@ const TWO = { cardinality: "multiple", base: "identifier", correct: ["a", "b"] }
 
 /** @param {any[]} responses */
 const tried = (...responses) => ({
-  ...newState(),
+  ...newItemState(),
   tries: responses.map((response) => ({ response, score: 0 })),
   at: 100,
 });
@@ -36,7 +36,7 @@ const draft = (change = {}) => ({
 
 /** @param {any} known @param {(response: any) => boolean} [fits] */
 const shown = (known, fits = () => true) =>
-  viewOf({ declaration: ONE, state: newState(), ...known }, fits, () => [0, 0]);
+  viewOf({ declaration: ONE, state: newItemState(), ...known }, fits, () => [0, 0]);
 
 /** @type {import("../../docs/assets/quiz/types.js").Interaction["countRightAndAllParts"]} */
 const countRightAndAllParts = (declaration, response) => [
@@ -114,7 +114,7 @@ test("stored responses that do not fit the form are ignored", () => {
 });
 
 test("the stored score is not believed", () => {
-  const state = { ...newState(), tries: [{ response: "recall", score: 1 }], at: 100 };
+  const state = { ...newItemState(), tries: [{ response: "recall", score: 1 }], at: 100 };
   assert.equal(shown({ state }).phase, "wrong");
 });
 
@@ -191,12 +191,12 @@ test("confidence belongs to its try, and a new try is asked anew", () => {
 });
 
 test("a draft keeps the order that it was begun in, a try the one it was given in", () => {
-  assert.equal(shown({ state: { ...newState(), seed: 4 } }).seed, 4);
-  assert.equal(shown({ state: { ...newState(), seed: 4 }, draft: draft({ seed: 3 }) }).seed, 3);
+  assert.equal(shown({ state: { ...newItemState(), seed: 4 } }).seed, 4);
+  assert.equal(shown({ state: { ...newItemState(), seed: 4 }, draft: draft({ seed: 3 }) }).seed, 3);
 });
 
 test("marks and hints are the log's, whatever a draft says", () => {
-  const view = shown({ state: { ...newState(), hints: 2, marked: true }, draft: draft({ hints: 0 }) });
+  const view = shown({ state: { ...newItemState(), hints: 2, marked: true }, draft: draft({ hints: 0 }) });
   assert.deepEqual([view.hints, view.marked], [2, true]);
 });
 

@@ -6,9 +6,9 @@ import test, { afterEach } from "node:test";
 import { IDBFactory } from "fake-indexeddb";
 
 import { openDatabase } from "../../docs/assets/record/database.js";
-import { EVENT_KINDS, newState } from "../../docs/assets/record/event-kinds.js";
+import { EVENT_KINDS, newItemState } from "../../docs/assets/record/event-kinds.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
-import { replay } from "../../docs/assets/record/replay.js";
+import { stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
@@ -28,7 +28,7 @@ const DRAFT = { item: "spam", rev: 1, seed: 0, response: "0.", hints: 0, invalid
 const entry = (change = {}) => ({ ...ENTRY, ...change });
 
 /** @param {any[]} entries @param {Record<string, number>} [revs] @returns {any} */
-const stateOf = (entries, revs = { spam: 1 }) => replay(entries, revs).get("spam");
+const stateOf = (entries, revs = { spam: 1 }) => stateByItem(entries, revs).get("spam");
 
 /** @param {string} name @param {any} [row] all rows of a store, or one more written past our code @returns {Promise<any>} */
 async function raw(name, row) {
@@ -48,7 +48,7 @@ afterEach(() => opened.splice(0).forEach((store) => store.close()));
 async function open(timeout) {
   const store = new Store(["spam", "ham"]);
   opened.push(store);
-  await store.openAndRead(timeout);
+  await store.openAndWaitForRows(timeout);
   return store;
 }
 
@@ -129,7 +129,7 @@ test("a lab's draft holds its code, of a length that a page can show", () => {
 test("a log that was recorded with the first labs and the first retries still replays", () => {
   const rows = JSON.parse(readFileSync(new URL("../vectors/log.json", import.meta.url), "utf8"));
   assert.ok(rows.every(isEntry));
-  const states = replay(rows, {
+  const states = stateByItem(rows, {
     "precision-spam-denominator": 1,
     "metrics-from-scratch": 1,
     "recall-spam-denominator": 1,
@@ -154,7 +154,7 @@ test("every kind of event is valid with its fields, changes a state, and is not 
     const row = { ...FACTS, format: 1, eid: "a", kind, seed: 0, at: 1, ...own };
     assert.ok(isEntry(row), kind);
     for (const field of Object.keys(fields)) assert.equal(isEntry({ ...row, [field]: {} }), false, `${kind} ${field}`);
-    const state = newState();
+    const state = newItemState();
     state.marked = kind === "unmarked";
     const before = JSON.stringify(state);
     apply(state, /** @type {any} */ (row));
@@ -226,11 +226,11 @@ test("an answer to the item as it now is outweighs the change", () => {
 test("items that are not on show, and kinds of later versions, change nothing", () => {
   const rows = [entry({ item: "other" }), entry({ kind: "hinted" }), entry({ eid: "b", kind: "marked" })];
   assert.deepEqual(stateOf(rows).tries, []);
-  assert.equal(replay(rows, { spam: 1 }).size, 1);
+  assert.equal(stateByItem(rows, { spam: 1 }).size, 1);
 });
 
 test("an item may be named like a part of every object", () => {
-  assert.equal(replay([entry({ item: "constructor" })], { constructor: 1 }).get("constructor")?.tries.length, 1);
+  assert.equal(stateByItem([entry({ item: "constructor" })], { constructor: 1 }).get("constructor")?.tries.length, 1);
 });
 
 test("the store stamps an entry, keeps it, and drops the item's draft", () =>
@@ -329,7 +329,7 @@ test("a try keeps how sure the reader was", () => {
 });
 
 test("a mark leaves a draft alone", () => {
-  const marked = replay([entry({ at: 100 }), entry({ eid: "m", kind: "marked", at: 200 })], { spam: 1 });
+  const marked = stateByItem([entry({ at: 100 }), entry({ eid: "m", kind: "marked", at: 200 })], { spam: 1 });
   assert.equal(marked.get("spam")?.at, 100);
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { replay } from "../../docs/assets/record/replay.js";
+import { stateByItem } from "../../docs/assets/record/replay.js";
 
 /** An answer without what it may leave out. */
 const BARE_ANSWER = /** @type {any} */ ({
@@ -17,14 +17,14 @@ const BARE_ANSWER = /** @type {any} */ ({
 });
 
 test("an answer without response and score counts as an empty, wrong one", () => {
-  assert.deepEqual(replay([BARE_ANSWER], { spam: 1 }).get("spam")?.tries, [
+  assert.deepEqual(stateByItem([BARE_ANSWER], { spam: 1 }).get("spam")?.tries, [
     { response: "", score: 0, confidence: undefined },
   ]);
 });
 
 test("only an answer to another revision counts as changed", () => {
-  assert.equal(replay([BARE_ANSWER], { spam: 1 }).get("spam")?.changed, false);
-  assert.equal(replay([BARE_ANSWER], { spam: 2 }).get("spam")?.changed, true);
+  assert.equal(stateByItem([BARE_ANSWER], { spam: 1 }).get("spam")?.changed, false);
+  assert.equal(stateByItem([BARE_ANSWER], { spam: 2 }).get("spam")?.changed, true);
 });
 
 test("an answer in a review or a mock exam leaves the lesson as it was, and a mark does not", () => {
@@ -34,11 +34,11 @@ test("an answer in a review or a mock exam leaves the lesson as it was, and a ma
     { ...facts, eid: "b", kind: "reset", mode: "mock" },
     { ...facts, eid: "c", kind: "marked", mode: "review" },
   ]);
-  const state = replay(entries, { spam: 1 }).get("spam");
+  const state = stateByItem(entries, { spam: 1 }).get("spam");
   assert.deepEqual([state?.tries, state?.seed, state?.marked], [[], 0, true]);
 });
 
 test("an answer to a question before the text is shown in its lesson again", () => {
   const entry = /** @type {any} */ ({ ...BARE_ANSWER, mode: "pretest" });
-  assert.equal(replay([entry], { spam: 1 }).get("spam")?.tries.length, 1);
+  assert.equal(stateByItem([entry], { spam: 1 }).get("spam")?.tries.length, 1);
 });

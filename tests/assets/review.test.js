@@ -6,7 +6,7 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedFarAhead,
-  nextUnfinishedLesson,
+  lessonToContinueOrStart,
   unansweredCountByLesson,
   progressByLesson,
   markedItemIds,
@@ -21,9 +21,9 @@ import {
   planDueSession,
   scheduleOfTopic,
   topicOf,
-  replaceOrDropImmediateRepeat,
+  replaceOrDropNextIfSameItem,
 } from "../../docs/assets/review/session.js";
-import { examObjectiveCounts, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { countStudiedDueAndUnseen, whyExamDateRefused } from "../../docs/assets/review/exam.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -164,11 +164,11 @@ describe("schedule", () => {
   test("what is due before an exam and what was never seen is counted", () => {
     const events = learned().slice(0, 5);
     const schedule = objectiveScheduleOf(events, now(0));
-    const counts = examObjectiveCounts(schedule, CATALOGUE, 20_009);
+    const counts = countStudiedDueAndUnseen(schedule, CATALOGUE, 20_009);
     assert.deepEqual(counts, { studied: 5, dueInLastWeek: 5, unseen: 7, all: 12 });
-    assert.equal(examObjectiveCounts(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
-    assert.equal(examObjectiveCounts(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
-    assert.equal(examObjectiveCounts(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
+    assert.equal(countStudiedDueAndUnseen(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
+    assert.equal(countStudiedDueAndUnseen(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
+    assert.equal(countStudiedDueAndUnseen(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
   });
   test("a date of an exam can be today, later, or none", () => {
     for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
@@ -310,13 +310,13 @@ describe("repeats", () => {
   });
   test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
     const seen = [event(0, { item: "objective-0-card" })];
-    const [next] = replaceOrDropImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    const [next] = replaceOrDropNextIfSameItem([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
     assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
     const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
-    assert.deepEqual(replaceOrDropImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
+    assert.deepEqual(replaceOrDropNextIfSameItem([question(0, 1), question(1)], "objective-0-easy", single, []), [
       question(1),
     ]);
-    assert.deepEqual(replaceOrDropImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+    assert.deepEqual(replaceOrDropNextIfSameItem([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
   });
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
@@ -376,7 +376,7 @@ describe("progress", () => {
   test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
     const step = (/** @type {any[]} */ events) => {
       const { lesson, isContinued, unansweredCount } =
-        nextUnfinishedLesson(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+        lessonToContinueOrStart(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
       return [lesson, isContinued, unansweredCount];
     };
     const answers = learned().map((facts) => ({ ...facts, score: 0 }));

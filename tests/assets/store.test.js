@@ -7,9 +7,9 @@ import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { eraseAll, exportText, readAll, watchOtherTabs } from "../../docs/assets/record/archive.js";
 import { DATABASE_NAME, openDatabase } from "../../docs/assets/record/database.js";
 import { databaseExists } from "../../docs/assets/record/database-exists.js";
-import { newState } from "../../docs/assets/record/event-kinds.js";
+import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { isPersistenceOfferDue } from "../../docs/assets/record/persistence.js";
-import { draftSinceLastAttempt, replay } from "../../docs/assets/record/replay.js";
+import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { Store } from "../../docs/assets/record/store.js";
 import { settingEvent } from "../../docs/assets/review/settings.js";
 
@@ -32,7 +32,7 @@ afterEach(() => {
 async function open(timeout, items = ["spam", "ham"]) {
   const store = new Store(items);
   opened.push(store);
-  await store.openAndRead(timeout);
+  await store.openAndWaitForRows(timeout);
   return store;
 }
 
@@ -40,7 +40,7 @@ async function open(timeout, items = ["spam", "ham"]) {
 async function openObjectives(...objectives) {
   const store = new Store([], objectives);
   opened.push(store);
-  await store.openAndRead();
+  await store.openAndWaitForRows();
   return store;
 }
 
@@ -72,7 +72,7 @@ async function written(change) {
 }
 
 /** @param {Store} store */
-const stateOf = (store) => replay(store.entries.values(), { spam: 1 }).get("spam") ?? newState();
+const stateOf = (store) => stateByItem(store.entries.values(), { spam: 1 }).get("spam") ?? newItemState();
 
 /** @param {Store} store @returns {unknown[]} */
 const triesOf = (store) => stateOf(store).tries.map(({ response }) => response);
@@ -97,7 +97,7 @@ test("refused: all goes on in memory", async () => {
 test("stuck: the page waits no longer than it must, and goes on in memory", async () => {
   instead(globalThis.indexedDB, "open", { value: () => ({}) });
   const store = new Store(["spam"]);
-  const opening = store.openAndRead(20);
+  const opening = store.openAndWaitForRows(20);
   await store.append(ANSWER);
   assert.deepEqual([store.isSaved, triesOf(store)], [undefined, ["recall"]]);
   await opening;

@@ -5,9 +5,9 @@ import test from "node:test";
 import { summarizeLastExport } from "../../docs/assets/record/last-export.js";
 import {
   countRowsByPage,
-  rowCountAndLastAnswerTime,
+  lastAnswerTime,
   describeLastExport,
-  describeRows,
+  describeAnswersAndOtherRows,
   exportFileName,
   isEraseConfirmed,
 } from "../../docs/assets/study/row-counts.js";
@@ -53,11 +53,8 @@ test("an objective named like a part of every object is on no page", () => {
 });
 
 test("the last answer is an answer, not what was done after it", () => {
-  assert.deepEqual(rowCountAndLastAnswerTime([entry({ at: 5 }), entry({ at: 9, kind: "reset" })], [draft("a")]), {
-    rows: 3,
-    last: 5,
-  });
-  assert.deepEqual(rowCountAndLastAnswerTime([], []), { rows: 0, last: 0 });
+  assert.equal(lastAnswerTime([entry({ at: 5 }), entry({ at: 9, kind: "reset" })]), 5);
+  assert.equal(lastAnswerTime([]), 0);
 });
 
 /** @param {number} count @param {number} at */
@@ -95,10 +92,10 @@ test("rows are described as answers and others", () => {
   const hint = entry({ kind: "hinted" });
   assert.deepEqual(
     [
-      describeRows(answers(1200, 1), []),
-      describeRows([entry({}), hint], []),
-      describeRows([hint], [draft("a")]),
-      describeRows([], []),
+      describeAnswersAndOtherRows(answers(1200, 1), []),
+      describeAnswersAndOtherRows([entry({}), hint], []),
+      describeAnswersAndOtherRows([hint], [draft("a")]),
+      describeAnswersAndOtherRows([], []),
     ],
     ["1,200 answers", "1 answer and 1 other row", "2 other rows", "0 answers"],
   );

@@ -39,7 +39,7 @@ export class CodeDraft {
   /** Opens the store of the code, and takes the number of open hints from it. */
   async openStoreAndReadHints() {
     this.#store.addEventListener("change", () => this.#updateNotesAndEditor());
-    await this.#store.openAndRead();
+    await this.#store.openAndWaitForRows();
     this.hints = this.#store.current?.hints ?? 0;
   }
 

@@ -7,7 +7,7 @@ import { CodeDraft } from "../code/code-draft.js";
 import { CodePage, setLineButton } from "../code/code-page.js";
 import { OutputText } from "../code/output-text.js";
 import { saveFile } from "../dom/save-file.js";
-import { replay } from "../record/replay.js";
+import { stateByItem } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { RunnerError } from "../running/errors.js";
 import { PyodideRunner } from "../running/pyodide-runner.js";
@@ -59,7 +59,7 @@ export class LabEditor extends HTMLElement {
   async #restoreProgressAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
     this.#log.addEventListener("change", () => this.#updateDoneMark());
-    await Promise.all([this.#draft.openStoreAndReadHints(), this.#log.openAndRead()]);
+    await Promise.all([this.#draft.openStoreAndReadHints(), this.#log.openAndWaitForRows()]);
     this.#updateDoneMark();
     this.#showHintFoldsUpToNext();
     await this.#draft.openEditor();
@@ -223,7 +223,7 @@ export class LabEditor extends HTMLElement {
 
   #isDone() {
     const lab = this.dataset.lab ?? "";
-    return replay(this.#log.entries.values(), { [lab]: 1 }).get(lab)?.done ?? false;
+    return stateByItem(this.#log.entries.values(), { [lab]: 1 }).get(lab)?.done ?? false;
   }
 
   // --- hints and solution ---

@@ -48,9 +48,9 @@ export class CodeStore extends EventTarget {
     return `${this.#draftKey}/other`;
   }
 
-  /** Resolves once the stored code has been read, or cannot be, or after `maxWait` ms. */
-  async openAndRead(maxWait = OPEN_MS) {
-    const late = new Promise((resolve) => void setTimeout(resolve, maxWait));
+  /** Resolves once the stored code has been read, or cannot be, or after `maxWaitMs` ms. */
+  async openAndWaitForRows(maxWaitMs = OPEN_MS) {
+    const late = new Promise((resolve) => void setTimeout(resolve, maxWaitMs));
     await Promise.race([this.#connectAndSync(), late]);
     if (this.isSaved === undefined) this.#setSaved(false);
   }

@@ -57,7 +57,7 @@ export const isShortTextOrNestedList = (value, maxDepth = 2) =>
     [...value].every((inner) => isShortTextOrNestedList(inner, maxDepth - 1)));
 
 /** The state of an item that has no events. @returns {State} */
-export const newState = () => ({
+export const newItemState = () => ({
   tries: [],
   revealed: false,
   changed: false,
@@ -72,7 +72,7 @@ export const newState = () => ({
 /** Starts an item over, in the next order, whichever device showed the last one. @param {State} state @param {Pick<Entry, "seed">} event */
 function restartInPlaceWithNextSeed(state, { seed }) {
   const { marked, done } = state;
-  Object.assign(state, newState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
+  Object.assign(state, newItemState(), { marked, done, seed: Math.max(state.seed, seed) + 1 });
 }
 
 /** Whether the item was not right at once, even if it is right now. @param {State} state */

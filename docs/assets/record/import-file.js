@@ -119,7 +119,7 @@ export function elementLineNumbers(json, listName) {
   /** @type {number[]} */
   let lines = [];
   let isInList = false;
-  for (const { token, line, depth } of memberAndElementStarts(json)) {
+  for (const { token, line, depth } of firstTokensOfMembersAndElements(json)) {
     if (depth === 1) isInList = JSON.parse(token) === listName;
     if (depth === 1 && isInList) lines = []; // of two members with one name the last one counts
     if (depth === 2 && isInList) lines.push(line);
@@ -128,11 +128,11 @@ export function elementLineNumbers(json, listName) {
 }
 
 /**
- * The first token of each member of an object and of each element of a list.
+ * The first token of each member of an object and of each element of a list, with its line and depth.
  * @param {string} json
  * @returns {Iterable<{token: string, line: number, depth: number}>}
  */
-function* memberAndElementStarts(json) {
+function* firstTokensOfMembersAndElements(json) {
   let [line, depth, previous] = [1, 0, ""];
   for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
     if (token === "\n") {

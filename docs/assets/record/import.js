@@ -74,19 +74,21 @@ function newestDrafts(drafts) {
  * Writes all rows of the file or none, and tells the other tabs. What is stored by now decides, so rows that were erased
  * since the plan was made are added, too.
  * @param {ImportFile} file
- * @param {(done: number) => void} [onProgress] gets how many events are done
- * @returns {Promise<ImportRecord>} rejects with the error of the browser; then nothing was written
+ * @param {(eventsDone: number) => void} [onProgress]
+ * @returns {Promise<ImportRecord>} what it added; rejects with the error of the browser; then nothing was written
  */
-export async function importRows(file, onProgress = () => {}) {
+export async function importAndReturnAddedIds(file, onProgress = () => {}) {
   const db = await withTimeout(openDatabase());
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
   await runLongWriteTransaction(db, (eventRows, draftRows, runOrAbort) => {
     const addFrom = (/** @type {number} */ start) => {
-      const end = addEventsAndReturnRequest(eventRows, events.slice(start, start + EVENTS_IN_A_STEP), record);
-      if (!end) return;
-      end.onsuccess = () => {
+      const step = events.slice(start, start + EVENTS_IN_A_STEP);
+      const last = step.at(-1);
+      if (!last) return;
+      addEventsAndCollectNewIds(eventRows, step, record.eids);
+      eventRows.getKey(last.eid).onsuccess = () => {
         onProgress(Math.min(start + EVENTS_IN_A_STEP, events.length));
         runOrAbort(() => addFrom(start + EVENTS_IN_A_STEP));
       };
@@ -98,17 +100,9 @@ export async function importRows(file, onProgress = () => {}) {
   return record;
 }
 
-/**
- * @param {IDBObjectStore} eventRows
- * @param {Entry[]} events
- * @param {ImportRecord} record
- * @returns {IDBRequest | undefined} that is answered when all are added; undefined: there is none
- */
-function addEventsAndReturnRequest(eventRows, events, record) {
-  for (const event of events)
-    addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void record.eids.push(event.eid);
-  const last = events.at(-1);
-  return last && eventRows.getKey(last.eid);
+/** @param {IDBObjectStore} eventRows @param {Entry[]} events @param {string[]} newIds gets the eid of each event as it is added */
+function addEventsAndCollectNewIds(eventRows, events, newIds) {
+  for (const event of events) addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void newIds.push(event.eid);
 }
 
 /** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} record */

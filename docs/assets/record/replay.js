@@ -1,6 +1,6 @@
 /** Pure: what is known of each item, from the log. No clock, no page. */
 /** @import { Draft, Entry, State } from "./types.js" */
-import { EVENT_KINDS, newState } from "./event-kinds.js";
+import { EVENT_KINDS, newItemState } from "./event-kinds.js";
 
 /** The order of the log. @param {Entry} a @param {Entry} b */
 export const compareEntries = (a, b) => a.at - b.at || (a.eid < b.eid ? -1 : 1);
@@ -18,8 +18,8 @@ const changesLessonPage = ({ kind, mode }) =>
  * @param {Record<string, number>} currentRevs item -> its revision on the page
  * @returns {Map<string, State>}
  */
-export function replay(entries, currentRevs) {
-  const states = new Map(Object.keys(currentRevs).map((item) => [item, newState()]));
+export function stateByItem(entries, currentRevs) {
+  const states = new Map(Object.keys(currentRevs).map((item) => [item, newItemState()]));
   const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonPage(entry));
   for (const entry of ours.sort(compareEntries))
     applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === currentRevs[entry.item]);

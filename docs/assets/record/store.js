@@ -48,11 +48,11 @@ export class Store extends EventTarget {
     this.#objectives = objectives;
   }
 
-  /** Resolves once everything is read, or after `maxWait` ms; what comes later is announced by "change". */
-  async openAndRead(maxWait = OPEN_MS) {
+  /** Resolves once everything is read, or after `maxWaitMs` ms; what comes later is announced by "change". */
+  async openAndWaitForRows(maxWaitMs = OPEN_MS) {
     /** @type {any} */
     let timer;
-    const late = new Promise((resolve) => void (timer = setTimeout(resolve, maxWait)));
+    const late = new Promise((resolve) => void (timer = setTimeout(resolve, maxWaitMs)));
     await Promise.race([this.#connectAndSync(), late]);
     clearTimeout(timer);
     if (this.isSaved === undefined) this.#setSaved(false);

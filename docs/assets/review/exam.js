@@ -19,7 +19,7 @@ export function whyExamDateRefused(isoDate, today) {
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
  * @returns {{studied: number, dueInLastWeek: number, unseen: number, all: number}}
  */
-export function examObjectiveCounts({ states, today }, { objectives }, examDay) {
+export function countStudiedDueAndUnseen({ states, today }, { objectives }, examDay) {
   const all = Object.keys(objectives).length;
   const studied = Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
   const dueDays = studied.map(({ dueDay }) => Math.max(dueDay, today));
@@ -34,7 +34,7 @@ const isOrAre = (count) => (count === 1 ? "is" : "are");
 const countOfStudiedClause = (count, studied) =>
   `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied ${isOrAre(count)}`;
 
-/** @param {ReturnType<typeof examObjectiveCounts>} counts @param {number} daysLeft */
+/** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */
 function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   if (!studied || !daysLeft) return "";
   if (daysLeft <= LAST_WEEK) return `${countOfStudiedClause(dueInLastWeek, studied)} due again before the exam.`;
@@ -43,7 +43,7 @@ function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   return `${countOfStudiedClause(dueInLastWeek, studied)} next due in the week before the exam.${others}`;
 }
 
-/** @param {ReturnType<typeof examObjectiveCounts>} counts @param {number} daysLeft */
+/** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */
 function unseenSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
@@ -55,13 +55,13 @@ function unseenSentence({ unseen, all }, daysLeft) {
  * Says when the exam is, and what is due or unseen until then; hides this where no date is set.
  * @param {HTMLElement} root @param {Schedule} schedule @param {Catalogue} catalogue
  */
-export function showExamCountdown(root, schedule, catalogue) {
+export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   const { settings, today } = schedule;
   const { examDay } = settings;
   const isOver = examDay !== undefined && examDay < today;
   setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
   if (examDay === undefined) return;
-  const counts = examObjectiveCounts(schedule, catalogue, examDay);
+  const counts = countStudiedDueAndUnseen(schedule, catalogue, examDay);
   const daysLeft = examDay - today;
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {

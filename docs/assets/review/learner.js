@@ -33,7 +33,7 @@ export class Learner extends EventTarget {
     const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRootUrl));
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
-    await Promise.all([learner.#readLog(), learner.#store.openAndRead()]);
+    await Promise.all([learner.#readLog(), learner.#store.openAndWaitForRows()]);
     learner.#wasSaved = learner.isSaved;
     learner.#store.addEventListener("change", () => learner.#dispatchChangeIfSavedStatusChanged());
     watchOtherTabs(async () => {

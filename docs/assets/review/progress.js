@@ -2,7 +2,7 @@
 /** @import { Entry } from "../record/types.js" */
 /** @import { Catalogue, LessonStep, ObjectiveState, Schedule } from "./types.js" */
 
-import { replay } from "../record/replay.js";
+import { stateByItem } from "../record/replay.js";
 import { isAnsweredOrRevealedOutsidePretest, isDatedFarAhead } from "./schedule.js";
 
 /** @typedef {"unseen" | "weak" | "growing" | "strong"} Strength */
@@ -78,7 +78,7 @@ export const countsByConfidence = (events) =>
  */
 export function unansweredCountByLesson(events, { items, objectives }) {
   const counted = items.filter(({ isCounted }) => isCounted);
-  const states = replay(events, Object.fromEntries(counted.map(({ id, rev }) => [id, rev])));
+  const states = stateByItem(events, Object.fromEntries(counted.map(({ id, rev }) => [id, rev])));
   const unanswered = counted.filter(({ id }) => !states.get(id)?.tries.length && !states.get(id)?.revealed);
   const names = unanswered.map(({ objective }) => objectives[objective]?.lesson ?? "");
   return new Map([...new Set(names)].map((name) => [name, names.filter((other) => other === name).length]));
@@ -90,9 +90,9 @@ export function unansweredCountByLesson(events, { items, objectives }) {
  * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {LessonStep | undefined} undefined: all lessons are finished
  */
-export function nextUnfinishedLesson(events, schedule, catalogue) {
+export function lessonToContinueOrStart(events, schedule, catalogue) {
   const unanswered = unansweredCountByLesson(events, catalogue);
-  const last = lastStudiedLessonName(events, catalogue);
+  const last = lessonOfLastAnswerOutsideReview(events, catalogue);
   if (last && unanswered.has(last))
     return { lesson: last, isContinued: true, unansweredCount: unanswered.get(last) ?? 0 };
   const names = Object.keys(catalogue.lessons);
@@ -107,7 +107,7 @@ export function nextUnfinishedLesson(events, schedule, catalogue) {
 }
 
 /** The name of the lesson of the last answer outside of a review, to go on with; undefined: none. @param {Entry[]} events in the order of the log @param {Catalogue} catalogue */
-export const lastStudiedLessonName = (events, { objectives }) =>
+export const lessonOfLastAnswerOutsideReview = (events, { objectives }) =>
   objectives[events.findLast(({ kind, mode }) => kind === "answered" && mode !== "review")?.objective ?? ""]?.lesson;
 
 /** How many events are dated more than a day later than now: a clock was ahead, or is behind. @param {Entry[]} events @param {number} now ms since 1970 */

@@ -1,7 +1,7 @@
 /** <review-page>: choose a review, do it, and see how it went. All sentences stand in the page; this fills them in. */
 /** @import { EventFacts } from "../record/types.js" */
 /** @import { SessionItem } from "./types.js" */
-import { showExamCountdown, whyExamDateRefused } from "./exam.js";
+import { showExamDateDueAndUnseen, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
@@ -98,7 +98,7 @@ export class ReviewPage extends HTMLElement {
     "clear-exam": () => this.#clearExamDate(),
     mistakes: () => this.#startSessionFromItems(mistakenItemIds(this.#learner.events)),
     marked: () => this.#startSessionFromItems(markedItemIds(this.#learner.events)),
-    topic: () => this.#startSession(this.#planChosenTopicSession()),
+    topic: () => this.#startSession(this.#dueOrReviewedItemsOfChosenTopic),
     away: () => this.#recordAbsenceAndShowChoice(),
     stop: () => this.#session?.stop(),
     retry: () => this.#session?.showCurrentQuestion(),
@@ -114,8 +114,8 @@ export class ReviewPage extends HTMLElement {
     return planDueSession(schedule, catalogue, events);
   }
 
-  /** Due objectives of the topic that is chosen in the form; if there are none, all that were reviewed before. */
-  #planChosenTopicSession() {
+  /** The questions of a session of what is due in the topic that is chosen in the form; if nothing is, of all that was reviewed before. */
+  get #dueOrReviewedItemsOfChosenTopic() {
     const { catalogue, events } = this.#learner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
     const schedule = scheduleOfTopic(this.#learner.schedule, topic, catalogue);
@@ -156,7 +156,7 @@ export class ReviewPage extends HTMLElement {
       topics: hasReviewed,
       away: dueObjectiveIds(schedule).length > 2 * schedule.settings.sessionItems,
     });
-    showExamCountdown(this, schedule, catalogue);
+    showExamDateDueAndUnseen(this, schedule, catalogue);
     this.#showReviewedTopicOptions();
     this.#fillSettingFields();
     if (isFocused) this.#focusPart("choice");
@@ -254,14 +254,14 @@ export class ReviewPage extends HTMLElement {
   #showWhyQuestionComesBack({ facts, added }) {
     if (!added.length) return;
     const start = howQuestionComesBack(added);
-    const total = this.#questionTotal;
+    const total = this.#questionTotalWithRepeats;
     setPartTexts(this, {
       "comes-back": `${start}, because ${whyForgotten(facts)}. The review now has ${total} questions.`,
     });
   }
 
   /** Questions of the session with those that come back. */
-  get #questionTotal() {
+  get #questionTotalWithRepeats() {
     const { place, remainingCount } = /** @type {ReviewSession} */ (this.#session);
     return place + remainingCount - 1;
   }
@@ -271,7 +271,7 @@ export class ReviewPage extends HTMLElement {
     const repeats = [repeatSentence(currentQuestion), repeatsToComeText(repeatCountAfterCurrent)]
       .filter(Boolean)
       .join(" ");
-    setPartTexts(this, { place: `Question ${place} of ${this.#questionTotal}`, repeats });
+    setPartTexts(this, { place: `Question ${place} of ${this.#questionTotalWithRepeats}`, repeats });
     setPartVisibility(this, { repeats: !!repeats });
   }
 

@@ -6,11 +6,11 @@
 /** @import { QuizItem } from "../quiz/item/quiz-item.js" */
 /** @import { Learner } from "./learner.js" */
 /** @import { SessionItem } from "./types.js" */
-import { newState } from "../record/event-kinds.js";
+import { newItemState } from "../record/event-kinds.js";
 import { loadItemAndDeclaration } from "./item-loader.js";
 import { markedItemIds } from "./progress.js";
 import { isRecalled } from "./schedule.js";
-import { questionsAfterAnswer, replaceOrDropImmediateRepeat } from "./session.js";
+import { questionsAfterAnswer, replaceOrDropNextIfSameItem } from "./session.js";
 
 /**
  * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
@@ -74,7 +74,7 @@ export class ReviewSession extends EventTarget {
       this.#box.replaceChildren(content);
       this.#element = item;
       this.#isAnswered = false;
-      item.update({ declaration, state: this.#freshStateOf(current.item), nextAction: "next", isSingleTry: true });
+      item.update({ declaration, state: this.#unansweredStateOf(current.item), nextAction: "next", isSingleTry: true });
       this.dispatchEvent(new Event("question"));
     } catch {
       if (current === this.currentQuestion) this.dispatchEvent(new Event("failed"));
@@ -82,21 +82,21 @@ export class ReviewSession extends EventTarget {
   }
 
   /** An item as if it was never answered, in an order that was not shown yet. @param {string} itemId */
-  #freshStateOf(itemId) {
+  #unansweredStateOf(itemId) {
     const { events } = this.#learner;
     const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
-    return { ...newState(), seed, marked: markedItemIds(events).includes(itemId) };
+    return { ...newItemState(), seed, marked: markedItemIds(events).includes(itemId) };
   }
 
   /** @param {any} event */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
-    if (type !== "item-next") this.#recordAndUpdateQuestionsLeft(detail);
+    if (type !== "item-next") this.#recordAndRequeueIfForgotten(detail);
     else if (this.#isAnswered) this.showNextQuestion(); // once, while the next question is on its way
   }
 
   /** @param {EventFacts} facts */
-  #recordAndUpdateQuestionsLeft(facts) {
+  #recordAndRequeueIfForgotten(facts) {
     if (this.#isAnswered && facts.kind === "revealed") return; // looked up after a wrong answer, which is recorded
     this.#learner.recordEvent(facts);
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
@@ -107,15 +107,15 @@ export class ReviewSession extends EventTarget {
     this.#answeredItems.add(facts.item);
     if (!current.turn) this.results.set(facts.item, recalled);
     const before = new Set(this.#left);
-    this.#left = [current, ...this.#replaceOrDropImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
+    this.#left = [current, ...this.#replaceOrDropNextIfSameItem(questionsAfterAnswer(this.#left, recalled))];
     const added = this.#left.filter((each) => !before.has(each));
     this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
   }
 
   /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */
-  #replaceOrDropImmediateRepeat(following) {
+  #replaceOrDropNextIfSameItem(following) {
     const { catalogue, events } = this.#learner;
-    return replaceOrDropImmediateRepeat(following, this.currentQuestion?.item ?? "", catalogue, events);
+    return replaceOrDropNextIfSameItem(following, this.currentQuestion?.item ?? "", catalogue, events);
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
@@ -123,7 +123,7 @@ export class ReviewSession extends EventTarget {
     this.#isAnswered = false;
     this.place += 1;
     const following = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasObjectiveAskedInOtherTab(each));
-    this.#left = this.#replaceOrDropImmediateRepeat(following);
+    this.#left = this.#replaceOrDropNextIfSameItem(following);
     await this.showCurrentQuestion();
   }
 

@@ -31,7 +31,7 @@ export function reviewsInLog(events) {
   const reviews = [];
   for (const event of events) {
     const { item, objective, at, mode } = event;
-    if (startsNewAttempt(event, attempted.get(item))) attempted.delete(item);
+    if (isResetOrLateRetry(event, attempted.get(item))) attempted.delete(item);
     if (!isAnsweredOrRevealedOutsidePretest(event)) continue;
     const isRepeated = mode === "practice" && attempted.has(item);
     if (mode === "practice") attempted.set(item, at);
@@ -42,7 +42,7 @@ export function reviewsInLog(events) {
 }
 
 /** Whether an item is opened again so that its next answer tests memory. @param {Entry} event @param {number} [lastAnswerAt] */
-const startsNewAttempt = ({ kind, at }, lastAnswerAt = at) =>
+const isResetOrLateRetry = ({ kind, at }, lastAnswerAt = at) =>
   kind === "reset" || (kind === "retried" && at - lastAnswerAt > REST_MS);
 
 /** Whether an item was answered or its answer shown, other than in a pretest. @param {Entry} event */

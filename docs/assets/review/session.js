@@ -16,14 +16,14 @@ const lastAttemptTimeByItem = (events) =>
 /**
  * The items of an objective in the order in which they are asked: the least recently seen first. Where the objective
  * keeps being forgotten, the easiest come first.
- * @param {CatalogueItem[]} items of one objective
+ * @param {CatalogueItem[]} itemsOfObjective
  * @param {Map<string, number>} lastAttemptTimes ms since 1970, by item
- * @param {boolean} isEasierFirst
+ * @param {boolean} sortsByLevelFirst
  */
-const sortForAsking = (items, lastAttemptTimes, isEasierFirst) =>
-  items.toSorted(
+const sortByOldestAttempt = (itemsOfObjective, lastAttemptTimes, sortsByLevelFirst) =>
+  itemsOfObjective.toSorted(
     (one, other) =>
-      (isEasierFirst ? one.level - other.level : 0) ||
+      (sortsByLevelFirst ? one.level - other.level : 0) ||
       (lastAttemptTimes.get(one.id) ?? 0) - (lastAttemptTimes.get(other.id) ?? 0) ||
       (one.id < other.id ? -1 : 1),
   );
@@ -39,7 +39,7 @@ export function planDueSession(schedule, catalogue, events) {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
     const items = catalogue.items.filter((item) => item.objective === objective);
-    return sortForAsking(items, lastAttemptTimes, stuck)
+    return sortByOldestAttempt(items, lastAttemptTimes, stuck)
       .slice(0, 1)
       .map((item) => ({ ...toSessionItem(item), isStuck: stuck }));
   });
@@ -132,14 +132,14 @@ export function questionsAfterAnswer(left, isRecalled) {
 /**
  * The same questions, unless the first one was answered just now: then another item of its objective takes its place, the
  * least recently seen one, and without another item the question is left out.
- * @param {SessionItem[]} left @param {string} answeredItem id
+ * @param {SessionItem[]} left @param {string} answeredItemId
  * @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  */
-export function replaceOrDropImmediateRepeat(left, answeredItem, catalogue, events) {
+export function replaceOrDropNextIfSameItem(left, answeredItemId, catalogue, events) {
   const [next, ...rest] = left;
-  if (next?.item !== answeredItem) return left;
+  if (next?.item !== answeredItemId) return left;
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
-  const [variant] = sortForAsking(others, lastAttemptTimeByItem(events), false);
+  const [variant] = sortByOldestAttempt(others, lastAttemptTimeByItem(events), false);
   return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

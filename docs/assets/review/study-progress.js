@@ -3,15 +3,15 @@
 /** @import { LessonStep } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
 import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
-import { showExamCountdown } from "./exam.js";
+import { showExamDateDueAndUnseen } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import {
   countsByConfidence,
   countDatedFarAhead,
-  lastStudiedLessonName,
-  nextUnfinishedLesson,
+  lessonOfLastAnswerOutsideReview,
+  lessonToContinueOrStart,
   progressByLesson,
   strengthOf,
 } from "./progress.js";
@@ -53,7 +53,7 @@ export class StudyProgress extends HTMLElement {
     });
     setPartTexts(this, { "ahead-count": countDatedFarAhead(events, currentTimeAndOffset().at) });
     showDueAndNextLesson(this, this.#learner, this.#siteRootUrl);
-    showExamCountdown(this, this.#learner.schedule, this.#learner.catalogue);
+    showExamDateDueAndUnseen(this, this.#learner.schedule, this.#learner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();
@@ -142,7 +142,7 @@ function createStrengthBar(counts) {
 
 /** Whether the reader has answered anything, be it only the question before a lesson. @param {Learner} learner */
 const hasStarted = ({ schedule, events, catalogue }) =>
-  schedule.states.size > 0 || lastStudiedLessonName(events, catalogue) !== undefined;
+  schedule.states.size > 0 || lessonOfLastAnswerOutsideReview(events, catalogue) !== undefined;
 
 /**
  * What to do today: how many questions are due, and the lesson to study next.
@@ -162,7 +162,7 @@ export function showDueAndNextLesson(root, learner, siteRootUrl) {
 /** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl */
 function showNextLesson(root, learner, siteRootUrl) {
   const { schedule, catalogue, events } = learner;
-  const step = nextUnfinishedLesson(events, schedule, catalogue);
+  const step = lessonToContinueOrStart(events, schedule, catalogue);
   const isShown = hasStarted(learner);
   setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
   const lesson = catalogue.lessons[step?.lesson ?? ""];
@@ -185,12 +185,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const showDueIfStarted = () => {
+    const showDueAndNextIfStarted = () => {
       this.hidden = !hasStarted(learner);
       showDueAndNextLesson(this, learner, root);
     };
-    learner.addEventListener("change", showDueIfStarted);
-    showDueIfStarted();
+    learner.addEventListener("change", showDueAndNextIfStarted);
+    showDueAndNextIfStarted();
   }
 }
 

@@ -11,8 +11,8 @@ import {
   trySaveUndoToSessionStorage,
 } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
-import { importRows, planImport, undoImport } from "../record/import.js";
-import { describeRows } from "./row-counts.js";
+import { importAndReturnAddedIds, planImport, undoImport } from "../record/import.js";
+import { describeAnswersAndOtherRows } from "./row-counts.js";
 
 const MAX_LISTED = 20; // rejected rows
 const PROGRESS_MS = 1000; // work that takes longer says how far it is
@@ -103,7 +103,7 @@ export class ImportAnswers extends HTMLElement {
     const newRows = plan.events.length + plan.drafts.length;
     const counts = `${withThousandsSeparators(newRows)} new, ${withThousandsSeparators(plan.known)} already stored, ${withThousandsSeparators(plan.rejected.length)} rejected.`;
     const end = newRows ? "Nothing has been imported yet." : "There is nothing to import.";
-    const startText = `Import ${describeRows(plan.events, plan.drafts)}`;
+    const startText = `Import ${describeAnswersAndOtherRows(plan.events, plan.drafts)}`;
     this.#setPartTexts({ "import-start": startText, "import-replaced": withThousandsSeparators(plan.replaced) });
     this.#showRejected(plan, content.text);
     this.#setPartVisibility({ "import-plan": true, "import-drafts": plan.replaced > 0, "import-start": newRows > 0 });
@@ -138,7 +138,7 @@ export class ImportAnswers extends HTMLElement {
   async #dropErasedUndoAndRefreshPlan(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
-    if (isErased && this.#undo) this.#removeUndoAndAnnounceErasing();
+    if (isErased && this.#undo) this.#removeUndoAndSayDataWasErased();
     if (this.#file) await this.#showPlan("What is stored has changed. ").catch(() => this.#announce(UNREADABLE));
   }
 
@@ -152,8 +152,11 @@ export class ImportAnswers extends HTMLElement {
     this.#setPartVisibility({ "import-plan": false });
     this.#part("import-status").focus(); // the button is gone
     try {
-      const record = await importRows(content, this.#createProgressAnnouncer("Imported", content.events.length));
-      if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) this.#removeUndoAndAnnounceErasing();
+      const record = await importAndReturnAddedIds(
+        content,
+        this.#createProgressAnnouncer("Imported", content.events.length),
+      );
+      if (this.#isErasedMeanwhile && !(await this.#isAnyStored(record))) this.#removeUndoAndSayDataWasErased();
       else this.#announceImportAndShowUndo(name, content, record);
       this.#closeFile();
     } catch (error) {
@@ -169,7 +172,7 @@ export class ImportAnswers extends HTMLElement {
     const events = content.events.map(({ row }) => row).filter(({ eid }) => added.delete(eid));
     this.#undo = { name, record };
     this.#showUndo(trySaveUndoToSessionStorage(this.#undo) ? "close this tab" : "leave this page");
-    this.#announce(`Imported ${describeRows(events, record.drafts)} from ${name}.`);
+    this.#announce(`Imported ${describeAnswersAndOtherRows(events, record.drafts)} from ${name}.`);
   }
 
   /** Whether something that was imported is stored. @param {ImportRecord} record */
@@ -205,7 +208,7 @@ export class ImportAnswers extends HTMLElement {
     else this.#removeUndo();
   }
 
-  #removeUndoAndAnnounceErasing() {
+  #removeUndoAndSayDataWasErased() {
     this.#removeUndo();
     this.#announce(ERASED);
   }

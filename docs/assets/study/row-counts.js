@@ -39,14 +39,11 @@ function incrementCountInPlace(counts, page, column) {
   if (kinds) kinds[column] = (kinds[column] ?? 0) + 1;
 }
 
-/** How many rows there are, and when the last answer was given; 0: never. @param {Entry[]} events in the order of the log @param {Draft[]} drafts */
-export const rowCountAndLastAnswerTime = (events, drafts) => ({
-  rows: events.length + drafts.length,
-  last: events.findLast(({ kind }) => kind === "answered")?.at ?? 0,
-});
+/** When the last answer was given, in ms since 1970; 0: never. @param {Entry[]} events in the order of the log */
+export const lastAnswerTime = (events) => events.findLast(({ kind }) => kind === "answered")?.at ?? 0;
 
 /** "95 answers and 25 other rows". @param {Entry[]} events @param {unknown[]} drafts */
-export function describeRows(events, drafts) {
+export function describeAnswersAndOtherRows(events, drafts) {
   const answers = countAnswers(events);
   const others = events.length - answers + drafts.length;
   const parts = [answers || !others ? countOf(answers, "answer") : "", others ? countOf(others, "other row") : ""];

@@ -10,13 +10,7 @@ import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { settingEvent } from "../review/settings.js";
-import {
-  countRowsByPage,
-  rowCountAndLastAnswerTime,
-  describeLastExport,
-  exportFileName,
-  isEraseConfirmed,
-} from "./row-counts.js";
+import { countRowsByPage, lastAnswerTime, describeLastExport, exportFileName, isEraseConfirmed } from "./row-counts.js";
 
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
@@ -68,7 +62,8 @@ export class StoredAnswers extends HTMLElement {
 
   async #showSummary() {
     const { events, drafts } = this.#rows ?? { events: [], drafts: [] };
-    const { rows, last } = rowCountAndLastAnswerTime(events, drafts);
+    const rows = events.length + drafts.length;
+    const last = lastAnswerTime(events);
     const isPromised = await isPersistent();
     this.#setPartVisibility({
       unreadable: !this.#rows,
@@ -129,7 +124,7 @@ export class StoredAnswers extends HTMLElement {
 
   /** Writes the event; the database is opened only now, because opening it creates it. */
   async #writeQueuedExportEvent() {
-    if (!this.#exportStore.isSaved) await this.#exportStore.openAndRead();
+    if (!this.#exportStore.isSaved) await this.#exportStore.openAndWaitForRows();
   }
 
   async #erase() {

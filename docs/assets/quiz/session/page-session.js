@@ -5,8 +5,8 @@
  */
 /** @import { Draft, EventFacts, NextAction, State } from "../../record/types.js" */
 /** @import { Declaration } from "../../scoring/types.js" */
-import { newState } from "../../record/event-kinds.js";
-import { draftSinceLastAttempt, replay } from "../../record/replay.js";
+import { newItemState } from "../../record/event-kinds.js";
+import { draftSinceLastAttempt, stateByItem } from "../../record/replay.js";
 import { Store } from "../../record/store.js";
 import { QuizItem } from "../item/quiz-item.js";
 import { createElement, loadInteractions } from "../shared.js";
@@ -75,7 +75,7 @@ export class PageSession {
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndRead(), this.#waitForActionThenDelay(hasReaderActed)]);
+    await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(hasReaderActed)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -130,7 +130,7 @@ export class PageSession {
   #updateAll() {
     const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
     for (const item of this.#items) {
-      const state = states.get(item) ?? newState();
+      const state = states.get(item) ?? newItemState();
       const description = this.#shownAsJson(item, state);
       if (description === item.shown) continue;
       item.shown = description;
@@ -148,8 +148,8 @@ export class PageSession {
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
   #statesOf(items) {
     const revs = Object.fromEntries(items.map(({ id, rev }) => [id, rev]));
-    const saved = replay(this.#store.entries.values(), revs);
-    const samples = replay(this.#sampleStore.entries.values(), revs);
+    const saved = stateByItem(this.#store.entries.values(), revs);
+    const samples = stateByItem(this.#sampleStore.entries.values(), revs);
     return new Map(items.map((item) => [item, /** @type {State} */ ((item.isSample ? samples : saved).get(item.id))]));
   }
 
