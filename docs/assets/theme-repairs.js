@@ -1,6 +1,6 @@
 // @ts-check
 import { makeMenuAccessible } from "./page/drawer.js";
-import { findInput } from "./page/label-button.js";
+import { inputByIdOrNull } from "./page/label-button.js";
 import { openDefinitionsOnClick } from "./page/term-popover.js";
 import { replaceThemeLabelsByButtons } from "./page/theme-button.js";
 
@@ -42,7 +42,7 @@ function makeScrollingBoxesFocusable() {
   }
 }
 
-function repairToolbarsLinksAndBoxes() {
+function repairThemeAccessibility() {
   labelCodeToolbars();
   hideHeadingLinks();
   makeScrollingBoxesFocusable();
@@ -74,18 +74,18 @@ function loadSearchRepairsOnFocus() {
  * The open search needs the characters.
  */
 function keepCharacterKeysFromTheme() {
-  const search = findInput("__search");
+  const search = inputByIdOrNull("__search");
   document.addEventListener("keydown", (event) => {
     if (event.key.length === 1 && !search?.checked) event.stopPropagation();
   });
 }
 
 const observer = new MutationObserver(
-  (changes) => changes.some(isMutationOutsideOwnElements) && repairToolbarsLinksAndBoxes(),
+  (changes) => changes.some(isMutationOutsideOwnElements) && repairThemeAccessibility(),
 );
 observer.observe(document.body, { childList: true, subtree: true });
-addEventListener("resize", repairToolbarsLinksAndBoxes);
-repairToolbarsLinksAndBoxes();
+addEventListener("resize", repairThemeAccessibility);
+repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
 keepCharacterKeysFromTheme();
 makeMenuAccessible();

@@ -38,8 +38,8 @@ describe("a task", () => {
     const task = new ReplaceableTask(notices().notices);
     /** @type {AbortSignal[]} */
     const signals = [];
-    const first = task.abortPreviousAndRun(async ({ signal }) => (signals.push(signal), "first"));
-    const second = task.abortPreviousAndRun(async ({ signal }) => (signals.push(signal), "second"));
+    const first = task.abortPreviousAndRunWithNotices(async ({ signal }) => (signals.push(signal), "first"));
+    const second = task.abortPreviousAndRunWithNotices(async ({ signal }) => (signals.push(signal), "second"));
     assert.deepEqual(await Promise.all([first, second]), ["first", "second"]);
     assert.deepEqual(
       signals.map((signal) => signal.aborted),
@@ -49,7 +49,7 @@ describe("a task", () => {
 
   test("that is canceled has no result", async () => {
     const task = new ReplaceableTask(notices().notices);
-    const result = task.abortPreviousAndRun(async () => "result");
+    const result = task.abortPreviousAndRunWithNotices(async () => "result");
     task.cancel();
     assert.equal(await result, undefined);
   });
@@ -64,15 +64,18 @@ describe("a task", () => {
   ]))
     test(`that fails with ${error} shows the note ${note}`, async () => {
       const { notices: made, shown } = notices();
-      assert.equal(await new ReplaceableTask(made).abortPreviousAndRun(() => Promise.reject(error)), undefined);
+      assert.equal(
+        await new ReplaceableTask(made).abortPreviousAndRunWithNotices(() => Promise.reject(error)),
+        undefined,
+      );
       assert.deepEqual(shown(), [note]);
     });
 
   test("that fails after it was replaced shows nothing", async () => {
     const { notices: made, shown } = notices();
     const task = new ReplaceableTask(made);
-    const first = task.abortPreviousAndRun(() => Promise.reject(new RunnerError("stopped")));
-    await task.abortPreviousAndRun(async () => {});
+    const first = task.abortPreviousAndRunWithNotices(() => Promise.reject(new RunnerError("stopped")));
+    await task.abortPreviousAndRunWithNotices(async () => {});
     await first;
     assert.deepEqual(shown(), []);
   });
@@ -83,7 +86,7 @@ describe("a task", () => {
     const task = new ReplaceableTask(made);
     /** @type {((progress: any) => void)[]} */
     const reports = [];
-    const run = () => task.abortPreviousAndRun(({ onReport }) => new Promise(() => reports.push(onReport)));
+    const run = () => task.abortPreviousAndRunWithNotices(({ onReport }) => new Promise(() => reports.push(onReport)));
     run();
     reports[0]?.({ progress: 0.25, words: "a quarter" });
     assert.equal(host.querySelector("[data-work]").hidden, true);
@@ -350,7 +353,7 @@ describe("the reader's own file", () => {
   test("that is not used is forgotten", async () => {
     const { own, read } = panel([BAD]);
     await read();
-    own.discardUnusedFile();
+    own.discardPendingFile();
     await own.useFileWithoutBadRows();
     assert.deepEqual(used, []);
   });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { csvText } from "../../docs/assets/calculator/result/saved-files.js";
-import { CsvFile, estimateLineCount } from "../../docs/assets/calculator/csv/csv-file.js";
+import { longFormatCsvText } from "../../docs/assets/calculator/result/saved-files.js";
+import { CsvFile, countLineEndsOrOne } from "../../docs/assets/calculator/csv/csv-file.js";
 import { readPlainRows } from "../../docs/assets/calculator/csv/plain-rows.js";
 
 test("lines of a file are counted whatever ends them", () => {
-  const count = (/** @type {string} */ text) => estimateLineCount(new TextEncoder().encode(text));
+  const count = (/** @type {string} */ text) => countLineEndsOrOne(new TextEncoder().encode(text));
   assert.deepEqual(["a\nb\n", "a\r\nb\r\n", "a\rb\r", "a", ""].map(count), [2, 2, 2, 1, 1]);
 });
 
@@ -155,7 +155,7 @@ describe("a file", () => {
 
   test("may begin with the mark that ours begin with", () => {
     assert.equal(
-      given(csvText({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""),
+      given(longFormatCsvText({ table: [["y_true", "y_score"]], tables: {} }), 1000).join(""),
       "table,row,column,value\r\n",
     );
   });

@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceAddress } =
+const { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceHistoryEntry } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -23,7 +23,7 @@ describe("fields", () => {
   /** The texts after a link brought a query. @param {string} query @param {string} [html] of the field */
   function filled(query, html = '<input name="cut" data-default="0.5">') {
     const fields = new Fields(element(`${html}<div class="calculator-slot"></div>`));
-    fields.fill(query);
+    fields.fillOrResetAll(query);
     return fields.visibleTexts;
   }
 
@@ -69,7 +69,7 @@ describe("fields", () => {
     const fields = new Fields(host);
     fields.addDatasetOptions("own1", "Your file: a.csv");
     fields.addDatasetOptions("own1", "Your file: a.csv");
-    fields.replaceUnopenedFilesOrMainData("own1");
+    fields.chooseWhereUnopenedElseAsMain("own1");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -81,23 +81,23 @@ describe("a file that a link names and that is not open", () => {
 
   test("is no example", () => {
     const fields = new Fields(element(HTML));
-    fields.fill("data=own1");
+    fields.fillOrResetAll("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", true]);
-    fields.fill("data=weak");
+    fields.fillOrResetAll("data=weak");
     assert.equal(fields.isUnopenedFileChosen, false);
   });
 
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
-    fields.fill("data=weak&pin1=own2");
+    fields.fillOrResetAll("data=weak&pin1=own2");
     fields.addDatasetOptions("own1", "Your file: a.csv");
-    fields.replaceUnopenedFilesOrMainData("own1");
+    fields.chooseWhereUnopenedElseAsMain("own1");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
-    fields.fill("data=own1");
+    fields.fillOrResetAll("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
-    fields.fill("data=own2");
+    fields.fillOrResetAll("data=own2");
     fields.addDatasetOptions("own2", "Your file: b.csv");
-    fields.replaceUnopenedFilesOrMainData("own2");
+    fields.chooseWhereUnopenedElseAsMain("own2");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });
@@ -166,7 +166,7 @@ describe("the address", () => {
       visit(hash);
       assert.ok(isHashFree("matrix"));
       const texts = { tp: "40", share: "5 %" };
-      replaceAddress(addressWith("matrix", texts, []), { hasOwnFile: false });
+      replaceHistoryEntry(addressWith("matrix", texts, []), { hasOwnFile: false });
       assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
     });
 
@@ -179,9 +179,9 @@ describe("the address", () => {
   test("with a file of the reader's is remembered after a reload", () => {
     visit("#heading");
     assert.equal(hadOwnFileBeforeReload(), false);
-    replaceAddress(addressWith("matrix", { data: "own1" }, []), { hasOwnFile: true });
+    replaceHistoryEntry(addressWith("matrix", { data: "own1" }, []), { hasOwnFile: true });
     assert.deepEqual([location.hash, hadOwnFileBeforeReload()], ["#matrix?data=own1", true]);
-    replaceAddress(addressWith("matrix", { data: "digits8" }, []), { hasOwnFile: false });
+    replaceHistoryEntry(addressWith("matrix", { data: "digits8" }, []), { hasOwnFile: false });
     assert.equal(hadOwnFileBeforeReload(), false);
   });
 
@@ -231,7 +231,7 @@ describe("goals", () => {
     assert.deepEqual(shown(), [true, true, true]);
     assert.equal(steps()[0].hasAttribute("data-reached"), true);
     assert.equal(steps()[0].textContent, "Reached: a");
-    assert.deepEqual(goals.reachedNumbers, [1, 2]);
+    assert.deepEqual(goals.oneBasedReachedNumbers, [1, 2]);
   });
 
   test("that a link says were reached stay so", () => {
@@ -240,7 +240,7 @@ describe("goals", () => {
     assert.equal(steps()[0].textContent, "Reached earlier.");
     assert.deepEqual(shown(), [true, true, false]);
     goals.reset();
-    assert.deepEqual(goals.reachedNumbers, []);
+    assert.deepEqual(goals.oneBasedReachedNumbers, []);
     assert.equal(steps()[0].hasAttribute("data-reached"), false);
   });
 

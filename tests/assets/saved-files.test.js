@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { csvText, jsonText } from "../../docs/assets/calculator/result/saved-files.js";
+import { longFormatCsvText, jsonText } from "../../docs/assets/calculator/result/saved-files.js";
 
 describe("a file of what is shown", () => {
   const shown = /** @type {any} */ ({
@@ -20,7 +20,7 @@ describe("a file of what is shown", () => {
   });
 
   test("has a line for each number", () => {
-    assert.deepEqual(csvText(shown).split("\r\n"), [
+    assert.deepEqual(longFormatCsvText(shown).split("\r\n"), [
       "\ufefftable,row,column,value",
       "result,One,Formula,a / b; 1 / 2",
       'result,One,Value,"1,103"',
@@ -36,7 +36,7 @@ describe("a file of what is shown", () => {
       ["Miss", "\u22121,103.5"],
       ["Formula", "\u22121 + x"],
     ];
-    assert.deepEqual(csvText({ table: rows, tables: {} }).split("\r\n").slice(1, 3), [
+    assert.deepEqual(longFormatCsvText({ table: rows, tables: {} }).split("\r\n").slice(1, 3), [
       'result,Miss,Value,"-1,103.5"',
       "result,Formula,Value,\u22121 + x",
     ]);
@@ -49,7 +49,7 @@ describe("a file of what is shown", () => {
       ["+1+1", "-2"],
       ["-x,y", "+0.5"],
     ];
-    assert.deepEqual(csvText({ table: rows, tables: {} }).split("\r\n").slice(1, 4), [
+    assert.deepEqual(longFormatCsvText({ table: rows, tables: {} }).split("\r\n").slice(1, 4), [
       "result,'=HYPERLINK(1),Value,'@cmd",
       "result,'+1+1,Value,-2",
       `result,"'-x,y",Value,+0.5`,

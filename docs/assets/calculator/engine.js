@@ -54,7 +54,7 @@ export class CalculatorEngine {
   async computeAnswer(job, options) {
     let answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     while (answer.missing) {
-      for (const dataset of answer.missing) await this.#addExample(dataset, options);
+      for (const dataset of answer.missing) await this.#loadExampleDataset(dataset, options);
       answer = await this.#callPython("answer", [JSON.stringify(job)], options);
     }
     return answer;
@@ -82,8 +82,8 @@ export class CalculatorEngine {
     await Promise.all([this.start(), ...exampleDatasets.map(fetchExampleBytes)]);
   }
 
-  /** @param {string} dataset @param {RunOptions} options */
-  async #addExample(dataset, { signal }) {
+  /** Fetches an example file and makes it a data set. @param {string} dataset @param {RunOptions} options */
+  async #loadExampleDataset(dataset, { signal }) {
     if (isOwnFile(dataset)) throw new FileLostError(dataset);
     await this.#runner.request("readFile", { bytes: await fetchExampleBytes(dataset), dataset }, { signal });
     await this.useFileAsDataset(dataset);

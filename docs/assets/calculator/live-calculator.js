@@ -3,7 +3,13 @@
 /** @import { Answer } from "./types.js" */
 import { saveFile } from "../dom/save-file.js";
 import { CalculatorEngine, usesOwnFile } from "./engine.js";
-import { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceAddress } from "./form/address.js";
+import {
+  addressWith,
+  hadOwnFileBeforeReload,
+  isHashFree,
+  queryFromAddress,
+  replaceHistoryEntry,
+} from "./form/address.js";
 import { Fields } from "./form/fields.js";
 import { Goals } from "./form/goals.js";
 import { OwnFile } from "./form/own-file.js";
@@ -11,7 +17,7 @@ import { moveSliderByPicture } from "./form/picture-slider.js";
 import { ReplaceableTask } from "./replaceable-task.js";
 import { Notices } from "./notices.js";
 import { ResultView } from "./result/result-view.js";
-import { csvText, jsonText, svgText } from "./result/saved-files.js";
+import { jsonText, longFormatCsvText, svgText } from "./result/saved-files.js";
 
 export class LiveCalculator extends HTMLElement {
   #listening = new AbortController();
@@ -39,7 +45,7 @@ export class LiveCalculator extends HTMLElement {
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
   #actions = {
     fill: (query) => this.#fillAndCompute(query),
-    predict: (query) => this.#checkPredictionAndFill(query),
+    predict: (query) => this.#checkPredictionAndShowOutcome(query),
     compute: () => this.#compute(),
     cancel: () => this.#cancelAndRestoreFields(),
     reset: () => this.#reset(),
@@ -47,7 +53,7 @@ export class LiveCalculator extends HTMLElement {
     copy: () => this.#copyLink(),
     save: (kind) => this.#save(kind),
     "use-file": () => this.#ownFile.useFileWithoutBadRows(),
-    "discard-file": () => this.#ownFile.discardUnusedFile(),
+    "discard-file": () => this.#ownFile.discardPendingFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.chooseColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
@@ -62,13 +68,13 @@ export class LiveCalculator extends HTMLElement {
     /** @type {[string, (event: any) => unknown][]} */
     const listeners = [
       ["focusin", startEngineInBackground],
-      ["input", ({ target }) => this.#takeSliderValueAndCompute(target)],
+      ["input", ({ target }) => this.#computeFromSliderOrField(target)],
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#runButtonAction(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
       ["keydown", ({ key, target }) => key === "Enter" && this.#fillOfferedValueOnEnter(target)],
-      ["dragover", (event) => this.#ownPanel && event.preventDefault()],
-      ["drop", (event) => this.#ownPanel && this.#ownFile.readDropped(event)],
+      ["dragover", (event) => this.#ownFilePanel && event.preventDefault()],
+      ["drop", (event) => this.#ownFilePanel && this.#ownFile.readDropped(event)],
     ];
     for (const [type, listener] of listeners) this.addEventListener(type, listener, { signal });
     /** @type {NodeListOf<HTMLElement>} */
@@ -78,7 +84,9 @@ export class LiveCalculator extends HTMLElement {
       const slider = this.querySelector(`[data-slide="${picture.dataset["moves"]}"]`);
       if (slider) moveSliderByPicture(picture, slider, signal);
     }
-    this.#ownPanel?.addEventListener("toggle", () => void this.#ownFile.preloadWholePage().catch(() => {}), { signal });
+    this.#ownFilePanel?.addEventListener("toggle", () => void this.#ownFile.preloadWholePage().catch(() => {}), {
+      signal,
+    });
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && startEngineInBackground(),
@@ -105,10 +113,10 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** Computes after a change of a slider, whose field gets its value, or of a field. Other controls are ignored.
-   * @param {HTMLInputElement} sliderOrField */
-  #takeSliderValueAndCompute(sliderOrField) {
-    if ("slide" in sliderOrField.dataset) this.#fields.takeFromSlider(sliderOrField);
-    else if (!("default" in sliderOrField.dataset)) return;
+   * @param {HTMLInputElement} control */
+  #computeFromSliderOrField(control) {
+    if ("slide" in control.dataset) this.#fields.takeFromSlider(control);
+    else if (!("default" in control.dataset)) return;
     this.#compute();
   }
 
@@ -127,12 +135,14 @@ export class LiveCalculator extends HTMLElement {
     this.toggleAttribute("data-file-closed", isFileUnopened);
     if (isFileUnopened) {
       this.#cancelWithUnopenedFileNotice();
-      return this.#scrollIntoViewOnLoad();
+      return this.#scrollIntoViewOnceLoaded();
     }
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.visibleTexts;
       const job = { ...this.#given, texts, shown: this.#shownTexts, own: this.#ownDatasets };
-      const answer = await this.#task.abortPreviousAndRun((options) => this.#engine.computeAnswer(job, options));
+      const answer = await this.#task.abortPreviousAndRunWithNotices((options) =>
+        this.#engine.computeAnswer(job, options),
+      );
       if (answer) this.#show(answer, texts);
       if (this.#view.shown) onShown?.();
     });
@@ -146,9 +156,9 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** Scrolls here once the page is loaded, unless it already is. */
-  #scrollIntoViewOnLoad() {
-    const scroll = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
-    if (document.readyState !== "complete") addEventListener("load", scroll, { once: true });
+  #scrollIntoViewOnceLoaded() {
+    const scrollToCalculator = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
+    if (document.readyState !== "complete") addEventListener("load", scrollToCalculator, { once: true });
   }
 
   /** @param {Answer} answer @param {Record<string, string>} texts of the fields that it answers */
@@ -168,7 +178,7 @@ export class LiveCalculator extends HTMLElement {
   /** Cancels the running task; the fields show again what the result is for. */
   #cancelAndRestoreFields() {
     this.#task.cancel();
-    this.#fields.fill(String(new URLSearchParams(this.#shownTexts)));
+    this.#fields.fillOrResetAll(String(new URLSearchParams(this.#shownTexts)));
     this.#notices.announce("Canceled. The figures still show the previous values.");
   }
 
@@ -176,7 +186,7 @@ export class LiveCalculator extends HTMLElement {
 
   /** @param {string} query what it leaves out gets its default */
   #fillAndCompute(query) {
-    this.#fields.fill(query);
+    this.#fields.fillOrResetAll(query);
     this.#compute();
   }
 
@@ -191,18 +201,18 @@ export class LiveCalculator extends HTMLElement {
   #useDataset(dataset, label) {
     this.#ownDatasets.push(dataset);
     this.#fields.addDatasetOptions(dataset, label);
-    this.#fields.replaceUnopenedFilesOrMainData(dataset);
+    this.#fields.chooseWhereUnopenedElseAsMain(dataset);
     this.#compute();
   }
 
-  /** Shows whether the chosen prediction is right, and how it comes out; without one asks for it. @param {string} query values that show how it comes out */
-  #checkPredictionAndFill(query) {
+  /** Shows whether the chosen prediction is right, and how it comes out; without one asks for it. @param {string} outcomeQuery values that show how it comes out */
+  #checkPredictionAndShowOutcome(outcomeQuery) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
     if (!choices?.value) return this.#askForPrediction();
     this.#showPredictionVerdict(choices.value);
-    this.#fillAndCompute(query);
+    this.#fillAndCompute(outcomeQuery);
   }
 
   #askForPrediction() {
@@ -252,7 +262,7 @@ export class LiveCalculator extends HTMLElement {
 
   /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */
   #openPanelAndFileDialog() {
-    const panel = this.#ownPanel;
+    const panel = this.#ownFilePanel;
     if (!panel) return;
     panel.open = true;
     panel.scrollIntoView();
@@ -262,20 +272,20 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** The panel for the reader's own data; null: this calculator has none. */
-  get #ownPanel() {
+  get #ownFilePanel() {
     return /** @type {HTMLDetailsElement | null} */ (this.querySelector("[data-own]"));
   }
 
   /** @param {Record<string, string>} texts of the fields */
   #address(texts) {
-    return addressWith(this.id, texts, this.#goals.reachedNumbers);
+    return addressWith(this.id, texts, this.#goals.oneBasedReachedNumbers);
   }
 
   /** Puts the fields into the address of the page, unless its hash is about something else. With a file of the reader's
    * in any case, so that the page can say after a reload that the file is gone. @param {Record<string, string>} texts */
   #updateAddress(texts) {
     const hasOwnFile = usesOwnFile(texts);
-    if (hasOwnFile || isHashFree(this.id)) replaceAddress(this.#address(texts), { hasOwnFile });
+    if (hasOwnFile || isHashFree(this.id)) replaceHistoryEntry(this.#address(texts), { hasOwnFile });
   }
 
   // --- taking results away ---
@@ -306,7 +316,7 @@ export class LiveCalculator extends HTMLElement {
     const { shown } = this.#view;
     if (!shown) return this.#compute(() => this.#save(kind));
     const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
-    if (kind === "csv") saveFile(`${this.id}.csv`, "text/csv", csvText(shown));
+    if (kind === "csv") saveFile(`${this.id}.csv`, "text/csv", longFormatCsvText(shown));
     else if (kind === "json")
       saveFile(`${this.id}.json`, "application/json", jsonText(this.id, this.#shownTexts, shown));
     else if (drawing) saveFile(`${this.id}-${kind}.svg`, "image/svg+xml", svgText(/** @type {SVGElement} */ (drawing)));

@@ -29,7 +29,7 @@ export class ReplaceableTask {
    * @returns {Promise<T | undefined>} undefined if the task failed or was canceled. A task that was replaced may still
    *   have a result; results come in the order of their tasks.
    */
-  async abortPreviousAndRun(task) {
+  async abortPreviousAndRunWithNotices(task) {
     this.#controller.abort(REPLACED);
     const { signal } = (this.#controller = new AbortController());
     this.#notices.startWaiting();

@@ -104,12 +104,12 @@ export class CodeDraft {
 
   /** Shows the starter; what was there becomes the other version. */
   switchToStarter() {
-    this.#replaceAndSaveCode(this.#starter);
+    this.#replaceCodeAndSaveBothVersions(this.#starter);
   }
 
   /** Exchanges the code and the other version. */
   swapVersions() {
-    this.#replaceAndSaveCode(this.#store.other?.code ?? this.text);
+    this.#replaceCodeAndSaveBothVersions(this.#store.other?.code ?? this.text);
   }
 
   /** Forgets the other version. */
@@ -118,7 +118,7 @@ export class CodeDraft {
   }
 
   /** Shows other code and saves it at once, with the version before. @param {string} text */
-  #replaceAndSaveCode(text) {
+  #replaceCodeAndSaveBothVersions(text) {
     const before = this.text;
     if (before === text) return;
     this.#onReplace();

@@ -38,8 +38,8 @@ export function createNode(tree, idPrefix, parentTag = "svg") {
   return node;
 }
 
-/** The tree, or a TypeError if it is not an element of a drawing. @param {Tree} tree @returns {Tree} */
-export function requireDrawingElement(tree) {
+/** The tree, or a TypeError if its outermost element is none of a drawing. @param {Tree} tree @returns {Tree} */
+export function requireDrawingRoot(tree) {
   requireAllowedName(tree[0] ?? "", TAGS);
   return tree;
 }

@@ -68,7 +68,10 @@ export class LabEditor extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.type === "toggle") return this.#handleToggle(/** @type {HTMLDetailsElement} */ (target));
+    if (event.type === "toggle") {
+      const fold = /** @type {HTMLDetailsElement} */ (target);
+      return fold.open && this.#showComparisonOrNextHint(fold);
+    }
     const button = target.closest("button");
     if (!button || button.ariaDisabled === "true") return;
     /** @type {Record<string, () => unknown>} */
@@ -82,7 +85,7 @@ export class LabEditor extends HTMLElement {
       discard: () => this.#draft.discardOtherVersion(),
       download: () => saveFile(`${this.dataset.lab}.py`, "text/x-python", this.#draft.text),
       line: () => this.#draft.editor?.goToLine(Number(button.value)),
-      copy: () => this.#copySolution(),
+      copy: () => this.#copySolutionToClipboard(),
     };
     actions[button.dataset.do ?? ""]?.();
   }
@@ -228,11 +231,10 @@ export class LabEditor extends HTMLElement {
 
   // --- hints and solution ---
 
-  /** @param {HTMLDetailsElement} fold that was opened or closed */
-  #handleToggle(fold) {
-    if (!fold.open) return;
-    if (fold.dataset.part === "comparison-fold") this.#showComparison();
-    else if (fold.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(fold);
+  /** @param {HTMLDetailsElement} openedFold */
+  #showComparisonOrNextHint(openedFold) {
+    if (openedFold.dataset.part === "comparison-fold") this.#showComparison();
+    else if (openedFold.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(openedFold);
   }
 
   /** @param {HTMLDetailsElement} hintFold */
@@ -269,7 +271,7 @@ export class LabEditor extends HTMLElement {
       count === 0 ? "No line differs" : count === 1 ? "1 line differs" : `${count} lines differ`;
   }
 
-  async #copySolution() {
+  async #copySolutionToClipboard() {
     const copied = await navigator.clipboard?.writeText(this.#lab.solution).then(
       () => true,
       () => false,

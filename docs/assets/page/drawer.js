@@ -1,7 +1,7 @@
 // @ts-check
 // The menu of narrow windows, for the keyboard: its button says whether it is open, the focus goes into the open menu and
 // back, Escape closes it, and what another part covers cannot be reached. The theme opens it by a hidden check box.
-import { findInput, replaceByButton } from "./label-button.js";
+import { inputByIdOrNull, replaceByButton } from "./label-button.js";
 
 const NARROW = matchMedia("(max-width: 76.234375em)"); // as in the theme's style sheet
 const OUTSIDE = "[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-footer";
@@ -92,7 +92,7 @@ const setOutsideInert = (isInert) => {
 
 /** Makes the theme's menu one that works by keyboard. */
 export const makeMenuAccessible = () => {
-  const drawer = findInput("__drawer");
+  const drawer = inputByIdOrNull("__drawer");
   const [menu] = findElements(".md-sidebar--primary");
   const [label] = findElements(".md-header__button[for=__drawer]");
   if (!drawer || !menu || !label) return;

@@ -26,9 +26,9 @@ export function runnerErrorFromCall(error) {
   return new RunnerError(error?.name === "PythonError" ? "failed" : "crashed", String(error));
 }
 
-/** The error for an engine that could not be loaded. @param {unknown} error @returns {RunnerError} of the kind memory or missing */
-export const runnerErrorFromLoading = (error) =>
-  new RunnerError(isOutOfMemory(error) ? "memory" : "missing", String(error));
+/** The error for an engine that could not be loaded. @param {unknown} loadingError @returns {RunnerError} of the kind memory or missing */
+export const memoryOrMissingError = (loadingError) =>
+  new RunnerError(isOutOfMemory(loadingError) ? "memory" : "missing", String(loadingError));
 
 /** @param {any} error that an engine threw */
 const isOutOfMemory = (error) =>

@@ -97,7 +97,7 @@ export function answerRequests(handlers) {
     canceling.set(id, controller);
     previous = previous.then(async () => {
       await waitForArrivedMessages(); // one of them may cancel this request
-      await postResultOrError(
+      await postResultErrorOrStopped(
         id,
         () => handlers[name]?.(content, (report) => postMessage({ id, report }), controller.signal),
         controller.signal,
@@ -107,8 +107,8 @@ export function answerRequests(handlers) {
   };
 }
 
-/** Posts what `handle` returns, or its error. @param {number} id @param {() => any} handle @param {AbortSignal} signal */
-async function postResultOrError(id, handle, signal) {
+/** Posts what `handle` returns, or its error, which is of the kind "stopped" once the signal is aborted. @param {number} id @param {() => any} handle @param {AbortSignal} signal */
+async function postResultErrorOrStopped(id, handle, signal) {
   try {
     signal.throwIfAborted();
     postMessage({ id, result: await handle() });

@@ -1,6 +1,6 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job } from "./types.js" */
-import { runnerErrorFromCall, runnerErrorFromLoading } from "./errors.js";
+import { runnerErrorFromCall, memoryOrMissingError } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
@@ -16,7 +16,7 @@ export async function startMicroPythonWithModules(bundleUrl) {
     writeModules(python.FS, bundle);
     return python;
   } catch (error) {
-    throw runnerErrorFromLoading(error);
+    throw memoryOrMissingError(error);
   }
 }
 

@@ -16,7 +16,7 @@ export class PyodideRunner extends WorkerRunner {
     const stop = () => this.stop();
     signal?.addEventListener("abort", stop, { once: true });
     try {
-      return await this.request("run", { job, reports: !!onReport }, { limit, onReport });
+      return await this.request("run", { job, takesReport: !!onReport }, { limit, onReport });
     } finally {
       signal?.removeEventListener("abort", stop);
     }

@@ -1,6 +1,6 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { runnerErrorFromCall, runnerErrorFromLoading } from "./errors.js";
+import { runnerErrorFromCall, memoryOrMissingError } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
@@ -19,7 +19,7 @@ async function loadPython(settings, report) {
   try {
     return await Promise.race([loadPyodideWithModules(settings, counter), counter.failure]);
   } catch (error) {
-    throw runnerErrorFromLoading(error);
+    throw memoryOrMissingError(error);
   } finally {
     counter.restoreFetchAndReportDone();
   }
@@ -54,11 +54,11 @@ async function fetchTextsByName(addresses) {
   return Object.fromEntries(await Promise.all(found));
 }
 
-/** What the function returns, as plain data. @param {{job: Job, reports: boolean}} request @param {(content: any) => void} report */
-function runJob({ job, reports }, report) {
+/** What the job's function returns, as plain data. @param {{job: Job, takesReport: boolean}} request takesReport: `report` is its last argument @param {(content: any) => void} report */
+function callPythonFunction({ job, takesReport }, report) {
   try {
     const module = python.pyimport(job.module);
-    const result = module[job.function](...job.given, ...(reports ? [report] : []));
+    const result = module[job.function](...job.given, ...(takesReport ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
     throw runnerErrorFromCall(error);
@@ -69,5 +69,5 @@ answerRequests({
   start: async (settings, report) => {
     python = await loadPython(settings, report);
   },
-  run: runJob,
+  run: callPythonFunction,
 });

@@ -1,5 +1,5 @@
 /** Reads numbers as readers type them, and compares numbers. macros/bank/scoring.py does the same in Python. */
-/** @typedef {[match: string, sign: string, digits: string, exponent: string | undefined, unit: string]} NumberParts */
+/** @typedef {[match: string, sign: string, digits: string, exponent: string | undefined, suffix: string]} NumberParts */
 
 const NUMBER = /^([+\-−]?)([0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE]([+\-−]?[0-9]+))?[ \t\u00a0\u2009\u202f]*([^]*)$/;
 const SEVERAL_MARKS = /^[+\-−]?[0-9]*(?:[.,][0-9]*[.,]|[.,]?[0-9]*['_ \t\u00a0\u2009\u202f][0-9])/;
@@ -19,23 +19,23 @@ export function parseNumberOrThrow(text, unit = "") {
   const isUnitKnown = parts && ["", "%", unit.toLowerCase()].includes(parts[4].toLowerCase());
   const value = isUnitKnown ? numberFromMatch(parts, unit === "%") : NaN;
   if (Number.isFinite(value)) return value;
-  throw new RangeError(isUnitKnown ? "That number is too large." : invalidNumberMessage(typed, parts && unit));
+  throw new RangeError(isUnitKnown ? "That number is too large." : notANumberMessage(typed, parts && unit));
 }
 
 /** The number of a match of NUMBER; `%` divides by 100 unless it is expected.
- * @param {NumberParts} match @param {boolean} isPercentExpected */
-function numberFromMatch([, sign, digits, exponent = "0", typedUnit], isPercentExpected) {
-  const divisor = typedUnit === "%" && !isPercentExpected ? 100 : 1;
+ * @param {NumberParts} match @param {boolean} isPercentExpected @returns {number} */
+function numberFromMatch([, sign, digits, exponent = "0", suffix], isPercentExpected) {
+  const divisor = suffix === "%" && !isPercentExpected ? 100 : 1;
   const size = Number(`${digits.replace(",", ".")}e${exponent.replace("−", "-")}`) / divisor;
   return size && /[-−]/.test(sign) ? -size : size; // -0 is 0
 }
 
 /** Says what is wrong with a text that is not a number.
- * @param {string} typed @param {string | null} unit null: the text does not begin with a number */
-function invalidNumberMessage(typed, unit) {
+ * @param {string} typed @param {string | null} unitAfterNumber the expected unit; null: the text does not begin with a number */
+function notANumberMessage(typed, unitAfterNumber) {
   if (!typed) return "Type a number, then press Check.";
   if (SEVERAL_MARKS.test(typed)) return "Use one decimal mark and no thousands separators, as in 1234.5.";
-  if (unit) return `Enter the number alone, or with its unit: ${unit}.`;
+  if (unitAfterNumber) return `Enter the number alone, or with its unit: ${unitAfterNumber}.`;
   return "That is not a number. Use digits and one decimal mark, as in 0.4 or 0,4.";
 }
 

@@ -1,15 +1,15 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 import { readPlainRows } from "./plain-rows.js";
-import { sortByClassAfterSentinel } from "./sorted-scores.js";
+import { ascendingScoresByClass } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
 const LINE_END = 10;
 const OLD_MAC_LINE_END = 13;
 
-/** About how many lines a file has: a last line without an end is not counted. @param {Uint8Array} bytes */
-export function estimateLineCount(bytes) {
+/** About how many lines a file has, at least 1: a last line without an end is not counted. @param {Uint8Array} bytes */
+export function countLineEndsOrOne(bytes) {
   let lines = 0;
   let oldMacLines = 0;
   for (const byte of bytes) {
@@ -55,7 +55,7 @@ export class CsvFile {
     this.#isUtf16 = utf16 !== "";
     this.#decoder = new TextDecoder(utf16 || "utf-8");
     this.isRead = !bytes.length;
-    this.#functions.start_file(estimateLineCount(bytes), JSON.stringify(choices));
+    this.#functions.start_file(countLineEndsOrOne(bytes), JSON.stringify(choices));
   }
 
   /** Reads the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
@@ -88,7 +88,7 @@ export class CsvFile {
   /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} dataset */
   #sortScoresForPython(dataset) {
     const { FS } = this.#python;
-    const classes = sortByClassAfterSentinel(
+    const classes = ascendingScoresByClass(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );

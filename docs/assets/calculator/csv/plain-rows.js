@@ -28,15 +28,18 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
  * @returns {Rows | undefined}
  */
 export function readPlainRows(bytes, header) {
-  const rows = emptyRows(countLineEnds(bytes), header);
+  const rows = allocateRows(countLineEnds(bytes), header);
   /** @type {CellBounds} */
   const bounds = [0, 0, 0, 0];
-  const labels = new Map(header.labels);
+  const classByLabel = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
     const lineEnd = bytes.indexOf(LINE_END, start);
     const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
-    if (!tryFillCellBounds(bytes, start, end, header, bounds) || !tryReadRow(bytes, bounds, header, labels, rows, row))
+    if (
+      !tryFillCellBounds(bytes, start, end, header, bounds) ||
+      !readRowIfPlain(bytes, bounds, header, classByLabel, rows, row)
+    )
       return undefined;
     start = lineEnd + 1;
   }
@@ -44,25 +47,33 @@ export function readPlainRows(bytes, header) {
 }
 
 /** @param {number} count @param {Header} header @returns {Rows} */
-const emptyRows = (count, { scores }) => ({
-  actual: scores ? new Int8Array(count) : new Float64Array(count),
+const allocateRows = (count, { scores: hasScores }) => ({
+  actual: hasScores ? new Int8Array(count) : new Float64Array(count),
   predicted: new Float64Array(count),
 });
 
 /**
- * Reads the two cells of a row; false if one of them is not plain.
+ * Reads the two cells of a row and returns whether both of them are plain.
  * @param {Uint8Array} bytes @param {CellBounds} bounds @param {Header} header
- * @param {Map<string, number>} labels classes by their words
+ * @param {Map<string, number>} classByLabel
  * @param {Rows} rows gets the numbers @param {number} row its index
+ * @returns {boolean}
  */
-function tryReadRow(bytes, bounds, { scores, divisor, decimalCommas }, labels, { actual, predicted }, row) {
-  const first = scores
-    ? parseLabel(bytes, bounds[0], bounds[1], labels)
+function readRowIfPlain(
+  bytes,
+  bounds,
+  { scores: hasScores, divisor, decimalCommas },
+  classByLabel,
+  { actual, predicted },
+  row,
+) {
+  const first = hasScores
+    ? classOfLabelOrNaN(bytes, bounds[0], bounds[1], classByLabel)
     : parsePlainNumber(bytes, bounds[0], bounds[1], decimalCommas);
   const second = parsePlainNumber(bytes, bounds[2], bounds[3], decimalCommas, divisor === 100);
   actual[row] = first;
   predicted[row] = second;
-  return scores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
+  return hasScores ? isLabel(first) && isScore(second) : Number.isFinite(first) && Number.isFinite(second);
 }
 
 /** @param {number} value */
@@ -100,11 +111,11 @@ function tryFillCellBounds(bytes, rowStart, rowEnd, { places: [first, second], w
 
 /**
  * The class that a label names, or NaN.
- * @param {Uint8Array} bytes @param {number} start @param {number} end @param {Map<string, number>} labels
+ * @param {Uint8Array} bytes @param {number} start @param {number} end @param {Map<string, number>} classByLabel
  */
-function parseLabel(bytes, start, end, labels) {
+function classOfLabelOrNaN(bytes, start, end, classByLabel) {
   const text = end - start > LONGEST_LABEL ? "" : String.fromCharCode(...bytes.subarray(start, end)); // of ASCII
-  return labels.get(text) ?? labels.get(text.trim().toLowerCase()) ?? NaN;
+  return classByLabel.get(text) ?? classByLabel.get(text.trim().toLowerCase()) ?? NaN;
 }
 
 /**

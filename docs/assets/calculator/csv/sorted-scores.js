@@ -5,8 +5,9 @@
  * macros/live/metrics/class_scores.py returns, in a twentieth of the time, which decision 14 measures.
  * @param {Int8Array} labels 1 is positive, 0 negative
  * @param {Float64Array} scores as many, finite
+ * @returns {{positives: Float64Array, negatives: Float64Array}}
  */
-export function sortByClassAfterSentinel(labels, scores) {
+export function ascendingScoresByClass(labels, scores) {
   const count = labels.reduce((sum, label) => sum + label, 0);
   const positives = new Float64Array(count + 1).fill(-Infinity, 0, 1);
   const negatives = new Float64Array(labels.length - count + 1).fill(-Infinity, 0, 1);

@@ -19,11 +19,11 @@ export function addressWith(calculator, texts, reachedGoals) {
 export const isHashFree = (calculator) => !location.hash || isHashOfCalculator(calculator);
 
 /**
- * Replaces the address, without a step in the history.
+ * Replaces the address and the state of this entry of the history.
  * @param {string} address
  * @param {{hasOwnFile: boolean}} state whether its values name a file of the reader's, which is known after a reload
  */
-export const replaceAddress = (address, { hasOwnFile }) =>
+export const replaceHistoryEntry = (address, { hasOwnFile }) =>
   history.replaceState({ ...history.state, hasOwnFile }, "", address);
 
 /** Whether a file of the reader's was in use when this page was left or reloaded. */

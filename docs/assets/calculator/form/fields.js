@@ -12,16 +12,16 @@ const MAX_LENGTH = 500; // letters of a field: more than any number has. A link 
  * The number in a field as Python reads it, with 0,4 and 40% too; NaN if there is none.
  * @param {HTMLInputElement} field
  */
-function numberIn({ value, inputMode }) {
-  const plain = value.trim().replace("\u2212", "-");
-  const text = inputMode === "numeric" ? plain.replace(/[ ,](?=\d{3}(?!\d))/g, "") : plain.replace(",", ".");
+function parseNumberOrNaN(field) {
+  const plain = field.value.trim().replace("\u2212", "-");
+  const text = field.inputMode === "numeric" ? plain.replace(/[ ,](?=\d{3}(?!\d))/g, "") : plain.replace(",", ".");
   const digits = text.replace(/ *%$/, "");
   return digits ? Number(digits) / (digits === text ? 1 : 100) : NaN;
 }
 
 /** Moves a slider to the number of its field, if that is in range. @param {HTMLInputElement} slider @param {HTMLInputElement} field */
 function moveSlider(slider, field) {
-  const number = numberIn(field);
+  const number = parseNumberOrNaN(field);
   if (!(number >= Number(slider.min) && number <= Number(slider.max))) return;
   slider.value = String(number);
   slider.ariaValueText = [field.value.trim(), slider.dataset["unit"]].filter(Boolean).join(" ");
@@ -33,9 +33,9 @@ const option = (value, label) => Object.assign(document.createElement("option"),
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
 
-/** Whether there is an option that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} choice */
-const hasOpenOption = (select, choice) =>
-  [...select.options].some(({ value, dataset }) => value === choice && !("closed" in dataset));
+/** Whether there is an option for a data set that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} name */
+const hasOpenedFileOption = (select, name) =>
+  [...select.options].some(({ value, dataset }) => value === name && !("closed" in dataset));
 
 /** Adds the option of a file that a link names and that is not open, unless the option is there. @param {HTMLSelectElement} select @param {string} dataset */
 function addUnopenedFileOption(select, dataset) {
@@ -70,7 +70,7 @@ export class Fields {
 
   /** Fills all fields: with its default where the query has no value, or one that is not among the options.
    * @param {string} query */
-  fill(query) {
+  fillOrResetAll(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
       const value = values.get(field.name) ?? field.dataset.default;
@@ -111,12 +111,12 @@ export class Fields {
   /** Adds a data set to the options of each field that chooses data, once. @param {string} dataset @param {string} label */
   addDatasetOptions(dataset, label) {
     for (const select of this.#datasetSelects)
-      if (!hasOpenOption(select, dataset)) select.append(option(dataset, label));
+      if (!hasOpenedFileOption(select, dataset)) select.append(option(dataset, label));
   }
 
   /** Chooses a data set wherever a file is chosen that is not open, or else as the main data.
    * @param {string} dataset one of the options */
-  replaceUnopenedFilesOrMainData(dataset) {
+  chooseWhereUnopenedElseAsMain(dataset) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();

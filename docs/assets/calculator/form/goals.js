@@ -15,13 +15,13 @@ export class Goals {
   }
 
   /** Numbers of the goals that were reached, from 1. */
-  get reachedNumbers() {
+  get oneBasedReachedNumbers() {
     return [...this.#reached].map((index) => index + 1);
   }
 
-  /** Marks goals as reached. @param {number[]} reachedNumbers numbers that no goal has are left out */
-  restore(reachedNumbers) {
-    for (const number of reachedNumbers) {
+  /** Marks goals as reached. @param {number[]} oneBasedReachedNumbers those that no goal has are left out */
+  restore(oneBasedReachedNumbers) {
+    for (const number of oneBasedReachedNumbers) {
       const step = this.#steps[number - 1];
       if (!step?.classList.contains("calculator-goal") || this.#reached.has(number - 1)) continue;
       this.#markReached(number - 1, "Reached earlier.");

@@ -44,7 +44,7 @@ export class OwnFile {
   /** Whether the focus was in the panel or in the report when the reading began. */
   #hadFocus = false;
   /** The file that was read, can be used, and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
-  #unusedFile;
+  #pendingFile;
 
   /**
    * @param {HTMLElement} host
@@ -109,9 +109,11 @@ export class OwnFile {
   /** @param {Source} source @param {FileChoices} [choices] */
   async #readSource(source, choices = {}) {
     this.#hadFocus = this.#hasFocus();
-    this.discardUnusedFile();
+    this.discardPendingFile();
     [this.#source, this.#choices] = [source, choices];
-    const report = await this.#task.abortPreviousAndRun((options) => this.#readAndReturnReport(source, options));
+    const report = await this.#task.abortPreviousAndRunWithNotices((options) =>
+      this.#readAndReturnReport(source, options),
+    );
     if (report) await this.#showReportOrUseFile(source, report);
   }
 
@@ -141,14 +143,14 @@ export class OwnFile {
   /** Remembers a file that was read, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
   #rememberIfUsable({ name }, dataset, { refused, question, size, used }) {
     if (refused || question.text) return;
-    this.#unusedFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
+    this.#pendingFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */
   async useFileWithoutBadRows() {
-    if (!this.#unusedFile) return;
-    const { dataset, label, text } = this.#unusedFile;
-    this.#unusedFile = undefined;
+    if (!this.#pendingFile) return;
+    const { dataset, label, text } = this.#pendingFile;
+    this.#pendingFile = undefined;
     this.#count++;
     await this.#engine.useFileAsDataset(dataset);
     this.#hadFocus ||= this.#hasFocus();
@@ -159,8 +161,8 @@ export class OwnFile {
   }
 
   /** Forgets the file that was read and is not used yet. */
-  discardUnusedFile() {
-    [this.#unusedFile, this.#source] = [undefined, undefined];
+  discardPendingFile() {
+    [this.#pendingFile, this.#source] = [undefined, undefined];
     this.#queries.first("[data-report]").hidden = true;
   }
 

@@ -2,7 +2,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
-import { fill, requireDrawingElement } from "../../dom/trees.js";
+import { fill, requireDrawingRoot } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
@@ -25,16 +25,16 @@ export class ResultView {
     this.#showRows("table", result.table);
     for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#showFigure(figure, result);
-    for (const [offer, content] of Object.entries(result.offers)) this.#updateOffer(offer, content);
+    for (const [offer, [value, words]] of Object.entries(result.offers)) this.#showOffer(offer, words, !!value);
     for (const button of this.#queries.all("[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
-  /** Shows what a button would fill in, and enables it if there is a value.
-   * @param {string} offer @param {[value: string, words: string]} content */
-  #updateOffer(offer, [value, words]) {
+  /** Shows the words beside a button that fills a value in, and enables or disables it.
+   * @param {string} offer @param {string} words @param {boolean} isEnabled */
+  #showOffer(offer, words, isEnabled) {
     fill(this.#queries.first(`[data-offer="${offer}"]`), [words]);
-    this.#queries.first(`[data-do=take-offer][data-state="${offer}"]`).disabled = !value;
+    this.#queries.first(`[data-do=take-offer][data-state="${offer}"]`).disabled = !isEnabled;
   }
 
   /** @param {string} table @param {Result["table"]} rows */
@@ -47,7 +47,7 @@ export class ResultView {
     const tree = figures[figure] ?? null;
     fill(this.#queries.first(`[data-drawing="${figure}"] [data-caption]`), [captions[figure] ?? ""]);
     const place = this.#queries.first(`[data-figure="${figure}"]`);
-    fill(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figure}`);
+    fill(place, tree ? [requireDrawingRoot(tree)] : [], `${this.#host.id}-${figure}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }

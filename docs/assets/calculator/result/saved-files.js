@@ -11,7 +11,7 @@ const TRUE_MINUS = /^\u2212(?=[\d.,]+$)/; // of a number, which a spreadsheet wo
 const NUMBER = /^[+-]?[\d.,]+%?$/;
 
 /** One record for each number: its table, row and column. @param {Pick<Result, "table" | "tables">} result */
-export function csvText({ table, tables }) {
+export function longFormatCsvText({ table, tables }) {
   const all = /** @type {[string, Row[]][]} */ ([["result", table], ...Object.entries(tables)]);
   const records = all.flatMap(([name, [heads = [], ...rows]]) =>
     rows.flatMap((row) => csvRecordsOfRow(name, cellsOf(heads), cellsOf(row))),
