@@ -140,7 +140,7 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
         print(one.github_annotation if output_format == "github" else one)
 
 
-def _write_generated_files(options: argparse.Namespace) -> int:
+def _write_build_inputs(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, sync_generated_files
@@ -186,7 +186,7 @@ def _seal_site(options: argparse.Namespace) -> int:
     return 1 if errors(found) else 0
 
 
-def _write_schema(options: argparse.Namespace) -> int:
+def _write_or_check_schema(options: argparse.Namespace) -> int:
     from macros.bank import schema
 
     file = options.root / schema.FILE
@@ -199,7 +199,7 @@ def _write_schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _release_items(options: argparse.Namespace) -> int:
+def _write_release_list(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.releasing import problems_before_release, write_released_items
 
@@ -217,11 +217,11 @@ def _release_items(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _add_item,
     "check": _check_course,
-    "stage": _write_generated_files,
+    "stage": _write_build_inputs,
     "serve": _serve_site,
     "seal": _seal_site,
-    "schema": _write_schema,
-    "release": _release_items,
+    "schema": _write_or_check_schema,
+    "release": _write_release_list,
 }
 
 if __name__ == "__main__":

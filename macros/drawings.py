@@ -67,7 +67,11 @@ def read_drawing(text: str, shown_path: str, code: str) -> Drawing:
         found.append(problem(code, Place(shown_path, fault.lineno, fault.offset + 1), told))
     if elements and elements[0].tag != "svg":
         found.append(problem(code, Place(shown_path), "is not an SVG drawing. Begin it with <svg>."))
-    found += [problem(code, element.place, told) for element in elements for told in _disallowed_part_messages(element)]
+    found += [
+        problem(code, element.place, told)
+        for element in elements
+        for told in _disallowed_tag_or_attribute_messages(element)
+    ]
     return Drawing(elements, found)
 
 
@@ -92,7 +96,7 @@ def _parse_elements_until_error(svg_text: str, shown_path: str) -> tuple[list[El
     return elements, None
 
 
-def _disallowed_part_messages(element: Element) -> list[str]:
+def _disallowed_tag_or_attribute_messages(element: Element) -> list[str]:
     """A message if the tag is not allowed, else one for each attribute that is not."""
     if element.tag not in TAGS:
         return [f"<{element.tag.rpartition(' ')[2][:40]}> is not allowed in a drawing. Use shapes and text."]

@@ -123,7 +123,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
 
 def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any]) -> Problem:
     steps = _steps_in_file(detail["loc"], origin, keep_last_step=detail["type"] == "missing")
-    kind, name = detail["type"], " ".join(_steps_as_texts(steps)) or "this entry"
+    kind, name = detail["type"], " ".join(_field_names_and_one_based_positions(steps)) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
         return problem(
@@ -194,14 +194,14 @@ def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, keep_last_step: b
     return steps
 
 
-def _steps_as_texts(steps: DataPath) -> list[str]:
-    """Names of fields, and positions in lists counted from 1."""
+def _field_names_and_one_based_positions(steps: DataPath) -> list[str]:
+    """The steps as texts: names of fields, and positions in lists counted from 1."""
     return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
 
 
 def _field_and_parents_in_words(steps: DataPath, field: str) -> str:
     """As in `text of choices 2`."""
-    around = " ".join(_steps_as_texts(steps[:-1] if steps[-1:] == (field,) else steps))
+    around = " ".join(_field_names_and_one_based_positions(steps[:-1] if steps[-1:] == (field,) else steps))
     return f"{field} of {around}" if around else field
 
 

@@ -55,8 +55,8 @@ def is_function_word(word: str) -> bool:
     return word in _FUNCTION
 
 
-def share_of_common_words(one: str, other: str) -> float:
-    """Share of the words of two texts that both hold (Jaccard), from 0 to 1."""
+def jaccard_similarity_of_words(one: str, other: str) -> float:
+    """Number of words that both texts have, divided by the number of words that either has."""
     left, right = set(words(one)), set(words(other))
     return len(left & right) / len(left | right) if left | right else 1.0
 

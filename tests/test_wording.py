@@ -6,10 +6,10 @@ import pytest
 
 from macros.wording import (
     content_word_stems,
+    jaccard_similarity_of_words,
     plain_excerpt,
     plain_line,
     question_or_last_sentence,
-    share_of_common_words,
     stem,
     words,
 )
@@ -41,10 +41,10 @@ def test_stems_leave_function_words_out() -> None:
 
 
 def test_likeness_goes_from_0_to_1() -> None:
-    assert share_of_common_words("a b c", "C b a") == 1
-    assert share_of_common_words("a b", "c d") == 0
-    assert share_of_common_words("a b c", "a b d") == 0.5
-    assert share_of_common_words("", "...") == 1
+    assert jaccard_similarity_of_words("a b c", "C b a") == 1
+    assert jaccard_similarity_of_words("a b", "c d") == 0
+    assert jaccard_similarity_of_words("a b c", "a b d") == 0.5
+    assert jaccard_similarity_of_words("", "...") == 1
 
 
 def test_asking_is_the_questions_or_the_last_sentence() -> None:

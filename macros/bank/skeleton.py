@@ -47,8 +47,7 @@ def skeletons_by_kind(gallery_yaml: str) -> dict[str, Skeleton]:
     for at, item in enumerate(reading.data.get("items", [])):
         kind = str(item.get("id", "")).removeprefix(SAMPLE)
         if "case" not in item:
-            first, end = _line_range_of_item(lines, reading, at)
-            found[kind] = Skeleton(kind, item, lines[first:end])
+            found[kind] = Skeleton(kind, item, lines[_slice_of_item_lines(lines, reading, at)])
     return found
 
 
@@ -67,13 +66,13 @@ def text_and_line_of_appended_item(bank_text: str, item_lines: list[str]) -> tup
         return "\n".join([*old[:first], "items:", *item_lines, ""]), first + 2
     if not items or not at or not old[at[0] - 1][at[1] - 1 :].startswith("- "):
         raise ValueError("its `items` are not a list of lines that start with `- `. Rewrite them, or remove `items`.")
-    first, end = _line_range_of_item(old, reading, len(items) - 1)
-    gap = [""] if first > 0 and not old[first - 1].strip() else []
+    last = _slice_of_item_lines(old, reading, len(items) - 1)
+    gap = [""] if last.start > 0 and not old[last.start - 1].strip() else []
     new = [*gap, *(" " * (at[1] - 1) + line if line else line for line in item_lines)]
-    made = "\n".join([*old[:end], *new, *(old[end:] or [""])])
+    made = "\n".join([*old[: last.stop], *new, *(old[last.stop :] or [""])])
     if parse_yaml(made, "").data.get("items", [])[:-1] != items:
         raise ValueError("no line can be added after its last item. End the file with a line break.")
-    return made, end + len(gap) + 1
+    return made, last.stop + len(gap) + 1
 
 
 class SampleTexts:
@@ -90,14 +89,12 @@ class SampleTexts:
         left = [(item, steps, text) for item in every for steps, text in _paths_and_texts_in(item.fields_as_written)]
         self._words = {text for _, steps, text in left if _must_author_rewrite(steps, text)}
         self._names = {
-            _text_with_interaction_and_place(item, steps, text)
+            _comparison_tuple_at_place(item, steps, text)
             for item, steps, text in left
             if _is_item_specific_text(item, steps)
         }
         self._common = {
-            _text_with_interaction_and_field_names(item, steps, text)
-            for item, steps, text in left
-            if steps[-1] in _COMMON
+            _comparison_tuple_in_field(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
         }
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
@@ -105,7 +102,7 @@ class SampleTexts:
         texts = list(_paths_and_texts_in(item.fields_as_written))
         sure = [self._is_text_of_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _text_with_interaction_and_field_names(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _comparison_tuple_in_field(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_text_of_sample(self, item: Item, path: DataPath, text: str) -> bool:
@@ -113,7 +110,7 @@ class SampleTexts:
             return self._id.fullmatch(text) is not None
         if _must_author_rewrite(path, text):
             return text in self._words
-        return _is_item_specific_text(item, path) and _text_with_interaction_and_place(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _comparison_tuple_at_place(item, path, text) in self._names
 
 
 def _paths_and_texts_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
@@ -137,19 +134,19 @@ def _is_item_specific_text(item: Item, path: DataPath) -> bool:
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _text_with_interaction_and_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _comparison_tuple_at_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _text_with_interaction_and_field_names(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _comparison_tuple_in_field(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 
 
-def _line_range_of_item(lines: list[str], reading: Reading, item_index: int) -> tuple[int, int]:
-    """First line of an item, and the line after its last one, counted from 0."""
+def _slice_of_item_lines(lines: list[str], reading: Reading, item_index: int) -> slice:
+    """The slice of the lines that holds an item."""
     line, column = reading.places.position_of_value(("items", item_index)) or (1, 1)
     end = line
     for number in range(line, len(lines)):
@@ -158,4 +155,4 @@ def _line_range_of_item(lines: list[str], reading: Reading, item_index: int) -> 
             end = number + 1
         elif lines[number].strip() and lines[number][indent] != "#":
             break
-    return line - 1, end
+    return slice(line - 1, end)

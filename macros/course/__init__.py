@@ -27,9 +27,9 @@ class Course(NamedTuple):
     problems: list[Problem]
 
     @property
-    def lesson_names(self) -> set[str]:
-        """Names of the lessons: pages that an objective names, and that are written."""
-        return {objective.page for objective in self.ledger.objectives.values()} & set(self.pages)
+    def lesson_names(self) -> list[str]:
+        """Names of the lessons in alphabetical order: pages that an objective names, and that are written."""
+        return sorted({objective.page for objective in self.ledger.objectives.values()} & set(self.pages))
 
     def quiz_calls_with_items(self, page: Page) -> list[tuple[Call, list[Item]]]:
         """The quiz calls of a page in order, each with the items that it places. Unknown ids are left out."""

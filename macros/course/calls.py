@@ -48,9 +48,12 @@ class CallOrFault(NamedTuple):
     fault: str = ""
 
 
-def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
-    """Every call of a page and every use of braces that is none, in order."""
-    for tag in iter_jinja_tags_until_fault(page_text):
+def calls_and_faults(page_text: str, restricted_regions: Regions) -> Iterator[CallOrFault]:
+    """Every call of a page and every use of braces that is none, in order.
+
+    A call in a restricted region, code or a comment, has a fault, unless the macro may stand there.
+    """
+    for tag in iter_jinja_tags_then_fault(page_text):
         said = " ".join(tag.text.split())[:60]
         if isinstance(tag, JinjaFault):
             yield CallOrFault(tag.at, fault=f"`{said}` cannot be read: {tag.message}. {_RAW}")
@@ -60,12 +63,12 @@ def calls_and_faults(page_text: str, regions: Regions) -> Iterator[CallOrFault]:
                 yield CallOrFault(tag.at, fault=f"`{said}` is not a call. Write a name and, in parentheses, "
                                              f"texts in quotes or numbers. {_RAW}")  # fmt: skip
             else:
-                yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, regions))
+                yield call._replace(fault=call.fault or _why_misplaced(call.name, tag, page_text, restricted_regions))
         elif tag.kind == "block":
             yield CallOrFault(tag.at, fault=f"`{said}` is not a call, and pages may only contain calls. {_RAW}")
 
 
-def iter_jinja_tags_until_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault]:
+def iter_jinja_tags_then_fault(page_text: str) -> Iterator[JinjaTag | JinjaFault]:
     """Every tag but `raw`, then what stops the lexer, if anything does."""
     at, opened, begin = 0, "", 0
     try:
@@ -107,9 +110,9 @@ def _plain_call_or_none(tag_text: str, position: int) -> CallOrFault | None:
     )
 
 
-def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, regions: Regions) -> str:
+def _why_misplaced(macro_name: str, tag: JinjaTag, page_text: str, restricted_regions: Regions) -> str:
     """Why the call can't be shown where it stands, or nothing."""
-    kind = region.kind if (region := regions.region_at(tag.at)) else ""
+    kind = region.kind if (region := restricted_regions.region_at(tag.at)) else ""
     if kind == "comment":
         return f"{macro_name} also runs inside a comment and ends it. Remove it, or write the comment as {{## ... ##}}."
     if kind and macro_name != "value":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,16 +59,17 @@ class Lab(NamedTuple):
 
 def labs_by_name(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
     """Every lab by its folder's name; a folder is a lab if it holds index.md."""
-    return {lab.name: lab for lab in _find_labs(root, pages)}
-
-
-def _find_labs(root: Path, pages: dict[str, Page]) -> Iterator[Lab]:
+    labs = {}
     for page in pages.values():
         if found := _PAGE.fullmatch(page.name):
-            folder = root / "docs" / "labs" / found[1]
-            yield Lab(
-                found[1], page, {name: text for name in FILES if (text := _text_or_none(folder / name)) is not None}
-            )
+            name = found[1]
+            labs[name] = Lab(name, page, _readable_lab_sources(root / "docs" / "labs" / name))
+    return labs
+
+
+def _readable_lab_sources(lab_folder: Path) -> dict[str, str]:
+    """Texts of the files of a lab by file name, without those that cannot be read."""
+    return {name: text for name in FILES if (text := _text_or_none(lab_folder / name)) is not None}
 
 
 def _text_or_none(file: Path) -> str | None:

@@ -16,7 +16,7 @@ from jinja2 import TemplateSyntaxError
 from macros.course.calls import JINJA
 
 CALL = "\ufffc"  # stands for what a call writes; one character, so that a tag cannot be put together around it
-BLOT = "x"  # stands for a character of fenced code; a letter, which no rule looks for
+CODE_MASK = "x"  # stands for a character of fenced code; a letter, which no rule looks for
 _DROPPED = ("comment_begin", "comment", "comment_end", "raw_begin", "raw_end")
 _FENCE = re.compile(r"`{3}|~{3}")
 _OPENING = re.compile(r"(`{3,5})(?:[a-z]+(?: title=\"[\w./-]+\")?)?")
@@ -69,17 +69,17 @@ def _pieces_with_calls_replaced(page_text: str) -> Iterator[tuple[str, int]]:
 
 
 @cache
-def blot_out_fenced_code(markdown: str) -> str:
-    """The text, as long as before, with BLOT for each character of its fenced code blocks."""
+def mask_fenced_code_with_x(markdown: str) -> str:
+    """The text, as long as before, with CODE_MASK for each character of its fenced code blocks."""
     lines = markdown.split("\n")
     for block in _plain_fenced_blocks_and_unusual_fences(markdown)[0]:
         for at in block:
-            lines[at] = BLOT * len(lines[at])
+            lines[at] = CODE_MASK * len(lines[at])
     return "\n".join(lines)
 
 
 def unusual_fence_positions(markdown: str) -> list[int]:
-    """The positions of fences of another form than `blot_out_fenced_code` understands."""
+    """The positions of fences of another form than `mask_fenced_code_with_x` understands."""
     return _plain_fenced_blocks_and_unusual_fences(markdown)[1]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 _LESSON = re.compile(r"^ +- ([\w-]+/[\w-]+)\.md$", re.MULTILINE)
 
 
-def pages_in_navigation_order(root: Path, page_names: set[str]) -> list[str]:
+def pages_in_navigation_order(root: Path, page_names: Iterable[str]) -> list[str]:
     """These pages in the order of the navigation; those that it does not list come last."""
     file = root / "mkdocs.yml"
     listed = _LESSON.findall(file.read_text(encoding="utf-8")) if file.is_file() else []

@@ -11,19 +11,19 @@ from typing import NamedTuple
 from macros.ledger import Ledger
 
 
-# These do nothing: their parameters are compared with the arguments of calls.
-def _accept_quiz_arguments(*ids: str, mode: str = "practice") -> None: ...
-def _accept_value_arguments(call: str, digits: int, *, percent: bool = False) -> None: ...
-def _accept_calculator_arguments(name: str, *, preset: str | None = None) -> None: ...
-def _accept_one_name(name: str) -> None: ...
-def _accept_no_arguments() -> None: ...
+# Empty functions: only their parameters are used, which the arguments of calls must fit.
+def _quiz_signature(*ids: str, mode: str = "practice") -> None: ...
+def _value_signature(call: str, digits: int, *, percent: bool = False) -> None: ...
+def _calculator_signature(name: str, *, preset: str | None = None) -> None: ...
+def _one_name_signature(name: str) -> None: ...
+def _no_arguments_signature() -> None: ...
 
 
 def _no_written_ids(ledger: Ledger) -> Iterable[str]:
     return ()
 
 
-def _html_ids_of_not_taught_macro(ledger: Ledger) -> Iterator[str]:
+def _html_ids_of_exams_and_domains(ledger: Ledger) -> Iterator[str]:
     for code, exam in ledger.exams.items():
         yield f"not-in-{code.lower()}"
         yield from (f"{code.lower()}-domain-{domain.id}" for domain in exam.domains)
@@ -42,32 +42,32 @@ class PageMacro(NamedTuple):
 
 
 PAGE_MACROS: dict[str, PageMacro] = {
-    "quiz": PageMacro(_accept_quiz_arguments),
-    "value": PageMacro(_accept_value_arguments, is_inline=True),
-    "calculator": PageMacro(_accept_calculator_arguments),
-    "fact": PageMacro(_accept_one_name, is_inline=True),
-    "given": PageMacro(_accept_one_name, is_inline=True),
-    "picture": PageMacro(_accept_one_name),
-    "source_list": PageMacro(_accept_no_arguments),
-    "lab": PageMacro(_accept_no_arguments),
-    "lab_link": PageMacro(_accept_one_name),
-    "labs": PageMacro(_accept_no_arguments),
-    "playground": PageMacro(_accept_no_arguments),
-    "stored_answers": PageMacro(_accept_no_arguments),
-    "review": PageMacro(_accept_no_arguments),
-    "progress": PageMacro(_accept_no_arguments, written_ids=lambda ledger: ("objectives", "lessons", "confidence")),
-    "today": PageMacro(_accept_no_arguments),
-    "rules": PageMacro(_accept_no_arguments, written_ids=None),
-    "gate": PageMacro(_accept_no_arguments),
-    "cards": PageMacro(_accept_no_arguments, written_ids=lambda ledger: ledger.cards),
-    "ledger": PageMacro(_accept_no_arguments, written_ids=lambda ledger: ledger.facts),
-    "exams": PageMacro(_accept_no_arguments, written_ids=lambda ledger: map(str.lower, ledger.exams)),
-    "coverage": PageMacro(_accept_no_arguments),
-    "glossary": PageMacro(_accept_no_arguments, written_ids=lambda ledger: ledger.glossary),
-    "holdings": PageMacro(_accept_no_arguments),
-    "calculators": PageMacro(_accept_no_arguments),
-    "topic": PageMacro(_accept_no_arguments),
-    "exam_shares": PageMacro(_accept_no_arguments),
-    "not_taught": PageMacro(_accept_no_arguments, written_ids=_html_ids_of_not_taught_macro),
-    "interactions": PageMacro(_accept_no_arguments),
+    "quiz": PageMacro(_quiz_signature),
+    "value": PageMacro(_value_signature, is_inline=True),
+    "calculator": PageMacro(_calculator_signature),
+    "fact": PageMacro(_one_name_signature, is_inline=True),
+    "given": PageMacro(_one_name_signature, is_inline=True),
+    "picture": PageMacro(_one_name_signature),
+    "source_list": PageMacro(_no_arguments_signature),
+    "lab": PageMacro(_no_arguments_signature),
+    "lab_link": PageMacro(_one_name_signature),
+    "labs": PageMacro(_no_arguments_signature),
+    "playground": PageMacro(_no_arguments_signature),
+    "stored_answers": PageMacro(_no_arguments_signature),
+    "review": PageMacro(_no_arguments_signature),
+    "progress": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ("objectives", "lessons", "confidence")),
+    "today": PageMacro(_no_arguments_signature),
+    "rules": PageMacro(_no_arguments_signature, written_ids=None),
+    "gate": PageMacro(_no_arguments_signature),
+    "cards": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.cards),
+    "ledger": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.facts),
+    "exams": PageMacro(_no_arguments_signature, written_ids=lambda ledger: map(str.lower, ledger.exams)),
+    "coverage": PageMacro(_no_arguments_signature),
+    "glossary": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.glossary),
+    "holdings": PageMacro(_no_arguments_signature),
+    "calculators": PageMacro(_no_arguments_signature),
+    "topic": PageMacro(_no_arguments_signature),
+    "exam_shares": PageMacro(_no_arguments_signature),
+    "not_taught": PageMacro(_no_arguments_signature, written_ids=_html_ids_of_exams_and_domains),
+    "interactions": PageMacro(_no_arguments_signature),
 }

@@ -47,7 +47,7 @@ def lessons_in_page_folder_html(links: PageLinks) -> str:
 
 def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
-    inside = {name for name in course.lesson_names if name.startswith(f"{topic}/")}
+    inside = [name for name in course.lesson_names if name.startswith(f"{topic}/")]
     return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 

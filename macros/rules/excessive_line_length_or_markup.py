@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions
+from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 LONGEST_LINE = 1_000  # characters
@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
         whole, origin = stripped.text, stripped.position_in_page
-        text = blot_out_fenced_code(whole)
+        text = mask_fenced_code_with_x(whole)
         for at, message in _find_excessive_lines_and_markup(text):
             yield problem("P125", page.place_in_file(origin(at)), message)
 

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions
+from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 CLASSES = ("button", "holdings", "lead", "main", "small")
@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads all braces of every page outside of code."""
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
-        text, origin = blot_out_fenced_code(stripped.text), stripped.position_in_page
+        text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
         text = _SPAN.sub(lambda found: " " * len(found[0]), text)
         for found in re.finditer(r"\{", text):
             at = found.start()

@@ -27,7 +27,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import CALL, blot_out_fenced_code, strip_macros_and_map_positions
+from macros.course.markdown import CALL, mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 _FORMULA = dict.fromkeys("math mrow mi mn mtext mfrac msqrt msub msup msubsup mover munder".split(), frozenset[str]())
@@ -73,7 +73,7 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = stripped.text, stripped.position_in_page
-        for at, message in _find_refused_html(blot_out_fenced_code(text)):
+        for at, message in _find_refused_html(mask_fenced_code_with_x(text)):
             yield problem("P120", page.place_in_file(origin(at)), message)
 
 

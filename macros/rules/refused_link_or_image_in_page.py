@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions
+from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, problem
 
 _ADDRESS = re.compile(
@@ -40,7 +40,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Reads every link of every page outside of fenced code."""
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
-        text, origin = blot_out_fenced_code(stripped.text), stripped.position_in_page
+        text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
         for at, message in sorted(_find_link_and_image_faults(text)):
             yield problem("P121", page.place_in_file(origin(at)), message)
 

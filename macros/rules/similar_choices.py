@@ -20,7 +20,7 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_line, share_of_common_words
+from macros.wording import jaccard_similarity_of_words, plain_line
 
 ALIKE = 0.9
 
@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two choices. Equal texts are left to another rule."""
     for item in course.bank.items_with_distractors:
         for (_, one), (at, other) in combinations(enumerate(item.presentation.options), 2):
-            share = share_of_common_words(one.text, other.text)
+            share = jaccard_similarity_of_words(one.text, other.text)
             if share >= ALIKE and plain_line(one.text).casefold() != plain_line(other.text).casefold():
                 yield problem(
                     "B206",

@@ -19,7 +19,7 @@ from itertools import combinations
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.wording import plain_excerpt, share_of_common_words
+from macros.wording import jaccard_similarity_of_words, plain_excerpt
 
 ALIKE = 0.8
 
@@ -29,7 +29,7 @@ def check(course: Course) -> Iterator[Problem]:
     for item in course.bank.items:
         feedback = [(steps, text) for steps, text in item.paths_and_visible_texts() if steps[-1] == "feedback"]
         for (_, one), (steps, other) in combinations(feedback, 2):
-            share = share_of_common_words(one, other)
+            share = jaccard_similarity_of_words(one, other)
             if share >= ALIKE:
                 yield problem(
                     "B211",

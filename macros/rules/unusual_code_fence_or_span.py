@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from macros.course import Course
-from macros.course.markdown import blot_out_fenced_code, strip_macros_and_map_positions, unusual_fence_positions
+from macros.course.markdown import mask_fenced_code_with_x, strip_macros_and_map_positions, unusual_fence_positions
 from macros.problems import Problem, problem
 
 _LINE = re.compile(r"[^\n]*`[^\n]*")
@@ -46,7 +46,7 @@ def check(course: Course) -> Iterator[Problem]:
                 "the code fence has an unusual form. Begin it with ``` and a language, end it with ```, unindented."
             )
             yield problem("P123", page.place_in_file(origin(at)), message)
-        for line in _LINE.finditer(blot_out_fenced_code(text)):
+        for line in _LINE.finditer(mask_fenced_code_with_x(text)):
             if "```" not in line[0] and (line[0].count("`") % 2 or "``" in line[0] or "\\`" in line[0]):
                 message = "the code span has an unusual form. Begin and end it with one backtick on the same line."
                 yield problem("P123", page.place_in_file(origin(line.start() + line[0].index("`"))), message)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros.course import Course
-from macros.course.markdown import BLOT, blot_out_fenced_code, strip_macros_and_map_positions
+from macros.course.markdown import CODE_MASK, mask_fenced_code_with_x, strip_macros_and_map_positions
 from macros.problems import Problem, did_you_mean, problem
 from macros.reading import read_text_or_empty_and_problems
 
@@ -48,11 +48,11 @@ def check(course: Course) -> Iterator[Problem]:
             continue
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = stripped.text, stripped.position_in_page
-        outside = blot_out_fenced_code(text)
+        outside = mask_fenced_code_with_x(text)
         for found in _MARK.finditer(text):
             begin, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.start())
             snippet = _SNIPPET.fullmatch(text[begin : end if end >= 0 else None])
-            if not snippet or outside[found.start()] != BLOT:
+            if not snippet or outside[found.start()] != CODE_MASK:
                 place = page.place_in_file(origin(found.start()))
                 yield problem("P124", place, f"this snippet has an unusual form. {_FORM}")
             elif fault := _why_snippet_is_refused(course.root, snippet[1]):

@@ -16,7 +16,7 @@ from macros.ledger.models import Entry, Id, Text
 from macros.problems import Fault
 
 
-def _validated_unit(unit: str) -> str:
+def _require_short_unit_without_digits(unit: str) -> str:
     if len(unit) > LONGEST_UNIT or unit != unit.strip() or not unit.isprintable() or any(map(str.isdecimal, unit)):
         context = {"most": LONGEST_UNIT}
         raise PydanticCustomError(
@@ -26,10 +26,10 @@ def _validated_unit(unit: str) -> str:
 
 
 LONGEST_UNIT = 20  # characters; more do not fit beside the field
-Unit = Annotated[str, AfterValidator(_validated_unit)]
+Unit = Annotated[str, AfterValidator(_require_short_unit_without_digits)]
 
 
-def _validated_calculation(call: str | None) -> str | None:
+def _require_computable_calculation(call: str | None) -> str | None:
     try:
         if call is not None:
             evaluate_metric_call(call)
@@ -47,7 +47,7 @@ class Tolerance(Entry):
     """Largest difference as a share of the key."""
 
     @model_validator(mode="after")
-    def _require_either_abs_or_rel(self) -> Tolerance:
+    def _require_exactly_one_of_abs_and_rel(self) -> Tolerance:
         if (self.abs is None) == (self.rel is None):
             raise PydanticCustomError("B108", "tolerance needs exactly one of abs and rel.")
         return self
@@ -65,10 +65,10 @@ class Mistake(Entry):
     misconception: Id | None = None
     """The misconception behind it: an id from docs/data/misconceptions.yml."""
 
-    _check_equals = field_validator("equals")(_validated_calculation)
+    _check_equals = field_validator("equals")(_require_computable_calculation)
 
     @model_validator(mode="after")
-    def _require_either_value_or_equals(self) -> Mistake:
+    def _require_exactly_one_of_value_and_equals(self) -> Mistake:
         if (self.value is None) == (self.equals is None):
             raise PydanticCustomError("B108", "a mistake needs exactly one of value and equals.")
         return self
@@ -94,7 +94,7 @@ class NumericItem(Item):
     key: FiniteFloat
     """The correct number."""
 
-    _check_equals = field_validator("equals")(_validated_calculation)
+    _check_equals = field_validator("equals")(_require_computable_calculation)
 
     def scoring_declaration(self) -> Declaration:
         """Cardinality single, base float."""
