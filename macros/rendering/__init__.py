@@ -15,8 +15,8 @@ from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import example_number_markdown, fact_or_error_markdown, metric_or_error_markdown
-from macros.rendering.items import item_placement
+from macros.rendering.facts import escape_example_number, fact_or_error_markdown, metric_or_error_markdown
+from macros.rendering.items import item_context
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
@@ -25,7 +25,7 @@ from macros.rendering.problems import problem_box_html
 from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.quizzes import quiz_html
 from macros.rendering.sources import page_source_list_html
-from macros.rendering.stored import stored_answers_html
+from macros.rendering.stored import stored_answers_placeholder_html
 from macros.rendering.study import study_block_html
 
 
@@ -43,14 +43,14 @@ def macros_by_name(
         "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
         "fact": writer.fact_or_error_markdown,
         "value": metric_or_error_markdown,
-        "given": example_number_markdown,
+        "given": escape_example_number,
         "picture": lambda name: protect_from_markdown(writer.inline_svg_picture_html(name)),
         "source_list": lambda: protect_from_markdown(writer.current_page_source_list_html()),
         "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
         "lab_link": lambda name: protect_from_markdown(writer.lab_link_html(name)),
         "labs": lambda: protect_from_markdown(writer.lab_list_html()),
         "playground": lambda: protect_from_markdown(writer.playground_html()),
-        "stored_answers": lambda: protect_from_markdown(writer.stored_answers_html()),
+        "stored_answers": lambda: protect_from_markdown(writer.stored_answers_placeholder_html()),
         "review": lambda: protect_from_markdown(writer.study_block_html("review")),
         "progress": lambda: protect_from_markdown(writer.study_block_html("progress")),
         "today": lambda: protect_from_markdown(writer.study_block_html("today")),
@@ -83,11 +83,11 @@ class _MacroWriter:
     def current_page(self) -> Page:
         return self.course.pages[self.source_path.removesuffix(".md")]
 
-    def has_recorded_call(self, macro_name: str) -> bool:
+    def was_called_on_current_page(self, macro_name: str) -> bool:
         """Whether the current page has called the macro before; only the first call brings style and script."""
         return (macro_name, self.source_path) in self.recorded_calls
 
-    def record_call(self, macro_name: str) -> None:
+    def record_call_on_current_page(self, macro_name: str) -> None:
         """Remembers that the current page has called the macro."""
         self.recorded_calls.add((macro_name, self.source_path))
 
@@ -99,11 +99,11 @@ class _MacroWriter:
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        loads_script, link = not self.has_recorded_call("quiz"), self.link
-        self.record_call("quiz")
-        placements = [item_placement(self.course, file, item, link, counted, mode) for item in items]
+        loads_script, link = not self.was_called_on_current_page("quiz"), self.link
+        self.record_call_on_current_page("quiz")
+        contexts = [item_context(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
-            placements,
+            contexts,
             site_root=self.relative_site_root,
             loads_script=loads_script,
             link=link,
@@ -140,7 +140,7 @@ class _MacroWriter:
             key: {"text": fact.text, "value": str(fact.value), "unit": fact.unit, "seen": fact.seen.isoformat()}
             for key, fact in self.course.ledger.facts.items()
         }
-        loads_script = not self.has_recorded_call("calculator")
+        loads_script = not self.was_called_on_current_page("calculator")
         try:
             made = calculator_html(
                 name,
@@ -152,7 +152,7 @@ class _MacroWriter:
             )
         except UnknownCalculator as fault:
             return problem_box_html([str(fault)])
-        self.record_call("calculator")
+        self.record_call_on_current_page("calculator")
         return made
 
     def fact_or_error_markdown(self, fact_id: str) -> str:
@@ -187,5 +187,5 @@ class _MacroWriter:
     def study_block_html(self, template_name: str) -> str:
         return study_block_html(template_name, self.course, site_root=self.relative_site_root)
 
-    def stored_answers_html(self) -> str:
-        return stored_answers_html(self.course, site_root=self.relative_site_root, link=self.link)
+    def stored_answers_placeholder_html(self) -> str:
+        return stored_answers_placeholder_html(self.course, site_root=self.relative_site_root, link=self.link)

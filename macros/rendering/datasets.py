@@ -17,10 +17,10 @@ class Unusable(ValueError):
 
 def example_columns_loader(project: Path, calculator: Any) -> Callable[[str], dict[str, list[float]]]:
     """Function: name of an example -> its columns. `project` holds docs/data."""
-    return lambda name: read_columns_by_name(project / FOLDER / f"{name}.csv", calculator.DATA["columns"])
+    return lambda name: read_number_columns(project / FOLDER / f"{name}.csv", calculator.DATA["columns"])
 
 
-def read_columns_by_name(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
+def read_number_columns(csv_file: Path, column_names: tuple[str, str]) -> dict[str, list[float]]:
     """{"y_true": n values, the other: n values} of a CSV file; Unusable unless every row is good."""
     reader = CsvReader(column_names)
     try:

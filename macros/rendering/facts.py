@@ -30,8 +30,8 @@ def metric_or_error_markdown(call: str, digits: int, *, percent: bool = False) -
         return inline_problem_html(str(fault))
 
 
-def example_number_markdown(number: str) -> str:
-    """A number of the page's own example, which no ledger holds, escaped for Markdown."""
+def escape_example_number(number: str) -> str:
+    """The number of the page's own example, which no ledger holds, escaped for Markdown."""
     return escape_as_markdown_line(number)
 
 

@@ -44,13 +44,13 @@ def scenario_and_question(stem: str) -> tuple[str, str]:
     sentences = _SENTENCE_END.split(stem.strip())
     first = next((at for at, sentence in enumerate(sentences) if sentence.endswith("?")), len(sentences) - 1)
     scenario = " ".join(sentences[:first])
-    return (scenario, " ".join(sentences[first:])) if _has_closed_markup(scenario) else ("", stem)
+    return ("", stem) if _has_unclosed_markup(scenario) else (scenario, " ".join(sentences[first:]))
 
 
-def _has_closed_markup(markdown: str) -> bool:
-    """Whether every mark and bracket that the text opens is also closed in it."""
+def _has_unclosed_markup(markdown: str) -> bool:
+    """Whether the text opens a mark or a bracket that it does not close."""
     markdown = _CODE.sub("", markdown)
-    return all(markdown.count(mark) % 2 == 0 for mark in _PAIRED_MARKS) and markdown.count("[") == markdown.count("]")
+    return any(markdown.count(mark) % 2 for mark in _PAIRED_MARKS) or markdown.count("[") != markdown.count("]")
 
 
 def _keep_units_with_numbers(html: Markup) -> Markup:

@@ -1,6 +1,6 @@
 """One item as HTML that is complete without scripts: a form, and below it the answer with every feedback.
 
-The same markup stands on a page and in a fragment (fragments.py). What depends on the place is in `Placement`.
+The same markup stands on a page and in a fragment (fragments.py). What depends on the page is in `ItemContext`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import Answer, FormAndAnswers, build_form_and_answers
+from macros.rendering.interactions import Answer, FormAndAnswers, template_values_and_answers
 from macros.rendering.item_texts import field_blocks_html, field_blocks_or_bare_paragraph_html, stem_html
 from macros.rendering.templates import template
 
@@ -41,9 +41,10 @@ class ItemCase(NamedTuple):
         return f"Case: {self.id_in_words}"
 
 
-class Placement(NamedTuple):
-    """An item and its place: question `number` of `total`, or number 0 where questions are not counted.
+class ItemContext(NamedTuple):
+    """An item and what surrounds it on its page.
 
+    number, total: it is question `number` of `total`; number is 0 where questions are not counted.
     lesson_url, lesson_title: the page that teaches what the item asks; "" if there is none.
     section: the heading on that page to which lesson_url leads; "" if it has none of its own.
     marked_url: the page that lists the questions that a reader marked.
@@ -63,24 +64,23 @@ class Placement(NamedTuple):
     @property
     def item_heading(self) -> Markup:
         """The heading of the item: which question it is, else where it is from; and its case, if it has one."""
-        return Markup(". ").join(filter(None, [self._number_or_lesson_heading, self.case and self.case.labeled_title]))
-
-    @property
-    def _number_or_lesson_heading(self) -> str:
-        """Which question it is, else the lesson that it is from, else an empty string."""
+        parts: list[str] = []
         if self.mode == "pretest":
-            return "Predict first"
-        if self.number:
-            return f"Question {self.number} of {self.total}"
-        link = Markup('From: <a href="{}">{}</a>').format(self.lesson_url, self.lesson_title)
-        return link if self.lesson_title else ""
+            parts.append("Predict first")
+        elif self.number:
+            parts.append(f"Question {self.number} of {self.total}")
+        elif self.lesson_title:
+            parts.append(Markup('From: <a href="{}">{}</a>').format(self.lesson_url, self.lesson_title))
+        if self.case:
+            parts.append(self.case.labeled_title)
+        return Markup(". ").join(parts)
 
 
 @dataclass(frozen=True)
 class ItemView:
     """What the templates `item.html` and `answer.html` show. `form` is what the interaction adds."""
 
-    placement: Placement
+    context: ItemContext
     interaction: str
     stem: Markup
     rationale: Markup
@@ -96,15 +96,16 @@ class ItemView:
     @property
     def lesson_link_text(self) -> str:
         """The text that leads to the lesson."""
-        start = "Read" if self.placement.mode == "pretest" else "Read again"
-        place = self.placement
-        if not place.section:
-            return f"{start}: {place.lesson_title}"
-        is_question = place.section.endswith("?")
-        return f"{start}: {place.section}{f' ({place.lesson_title})' if is_question else f', in {place.lesson_title}'}"
+        start = "Read" if self.context.mode == "pretest" else "Read again"
+        context = self.context
+        if not context.section:
+            return f"{start}: {context.lesson_title}"
+        if context.section.endswith("?"):
+            return f"{start}: {context.section} ({context.lesson_title})"
+        return f"{start}: {context.section}, in {context.lesson_title}"
 
 
-def _answer_without_verdict(answer: Answer) -> Answer:
+def _answer_without_verdict_in_feedback(answer: Answer) -> Answer:
     """A line of the answer without "Correct." at its start, which the page says above it."""
     feedback = answer.feedback.removeprefix(_VERDICT).lstrip()
     if feedback == answer.feedback or not feedback:
@@ -120,15 +121,18 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def item_placement(
+def item_context(
     course: Course,
     file: BankFile,
     item: Item,
     link: ResolveLink,
     counted_ids: Sequence[str] = (),
     mode: str = "practice",
-) -> Placement:
-    """Where an item of a bank file is shown. `counted_ids`: ids of the questions that a page counts, in their order."""
+) -> ItemContext:
+    """What surrounds an item of a bank file on its page.
+
+    counted_ids: ids of the questions that the page counts, in their order.
+    """
     objective = course.ledger.objectives.get(item.objective)
     lesson = course.pages.get(objective.page) if objective else None
     url = link(f"{lesson.name}.md#{item.objective}") if lesson else ""
@@ -137,7 +141,7 @@ def item_placement(
     number = counted_ids.index(item.id) + 1 if item.id in counted_ids and len(counted_ids) > 1 else 0
     bank_case = file.cases.get(item.case or "")
     case = ItemCase(item.case or "", bank_case.text) if bank_case else None
-    return Placement(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
+    return ItemContext(item, number, len(counted_ids), url, title, mode, case, section, link(_MARKED_PAGE))
 
 
 def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
@@ -150,13 +154,13 @@ def _short_section_title_or_empty(lesson: Page, anchor: str) -> str:
     return "" if title == lesson.meta.get("title") else title
 
 
-def items_html(placements: Iterable[Placement], link: ResolveLink) -> Markup:
+def items_html(contexts: Iterable[ItemContext], link: ResolveLink) -> Markup:
     """Items one after the other, those that follow each other with the same case in one block under it."""
     groups = []
-    for item_case, same in groupby(placements, key=lambda one: one.case):
+    for item_case, same in groupby(contexts, key=lambda one: one.case):
         case = case_view(item_case, link)
         groups.append((case, [_item_view(one, case, link) for one in same]))
-    return Markup(join_html_lines(template("items.html").render(groups=groups)))
+    return Markup(join_html_lines_for_search(template("items.html").render(groups=groups)))
 
 
 def declarations_script(items: Iterable[Item]) -> Markup:
@@ -167,23 +171,25 @@ def declarations_script(items: Iterable[Item]) -> Markup:
     return Markup('<script type="application/json">{}</script>').format(Markup(data))
 
 
-def join_html_lines(html: str) -> str:
+def join_html_lines_for_search(html: str) -> str:
     """The HTML in one line, an <option> a line. The search reads tag by tag, and text between tags costs it as much."""
     return "".join(map(str.strip, html.split("\n"))).replace("<option", "\n<option")
 
 
-def _item_view(placement: Placement, case: CaseView | None, link: ResolveLink) -> ItemView:
+def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
-    item, presentation = placement.item, placement.item.presentation
-    form = build_form_and_answers(item.interaction, presentation, link)
-    form.answers[:] = [_answer_without_verdict(answer) if answer.is_key else answer for answer in form.answers]
+    item, presentation = context.item, context.item.presentation
+    form = template_values_and_answers(item.interaction, presentation, link)
+    form.answers[:] = [
+        _answer_without_verdict_in_feedback(answer) if answer.is_key else answer for answer in form.answers
+    ]
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_blocks_or_bare_paragraph_html(hint, link) for hint in presentation.hints]
     stem, rationale = (
         stem_html(presentation.stem, link),
         field_blocks_or_bare_paragraph_html(presentation.rationale, link),
     )
-    return ItemView(placement, item.interaction, stem, rationale, hints, form, case)
+    return ItemView(context, item.interaction, stem, rationale, hints, form, case)
 
 
 def case_view(item_case: ItemCase | None, link: ResolveLink) -> CaseView | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from macros.prose import ResolveLink
-from macros.rendering.items import Placement, declarations_script, items_html, join_html_lines
+from macros.rendering.items import ItemContext, declarations_script, items_html, join_html_lines_for_search
 from macros.rendering.templates import template
 
 
 def quiz_html(
-    placements: list[Placement],
+    contexts: list[ItemContext],
     *,
     site_root: str,
     loads_script: bool,
@@ -25,12 +25,12 @@ def quiz_html(
     ends_page: the last question of the page is here, so what concerns all of them follows.
     """
     html = template("quiz.html").render(
-        items=items_html(placements, link),
-        declarations=declarations_script(placement.item for placement in placements),
+        items=items_html(contexts, link),
+        declarations=declarations_script(context.item for context in contexts),
         root=site_root,
         first=loads_script,
         sample=is_sample,
         report=report_url,
         last=ends_page,
     )
-    return join_html_lines(html)
+    return join_html_lines_for_search(html)

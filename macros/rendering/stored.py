@@ -12,7 +12,7 @@ from macros.course import Course
 from macros.rendering.templates import template
 
 
-def stored_answers_html(course: Course, *, site_root: str, link: Callable[[str], str]) -> str:
+def stored_answers_placeholder_html(course: Course, *, site_root: str, link: Callable[[str], str]) -> str:
     """One <div>. Rows of the log name an objective, never a page, so that pages can move."""
     taught: dict[str, list[str]] = defaultdict(list)
     for name, objective in course.ledger.objectives.items():

@@ -16,7 +16,12 @@ from macros.problems import Place, Problem, problem
 from macros.sealing import fragments
 from macros.sealing.faults import FAULTS
 from macros.sealing.packing import pack_scripts_and_styles_in_place
-from macros.sealing.pages import PageContents, normalize_case_and_spaces, normalized_text_of_html, read_page_contents
+from macros.sealing.pages import (
+    PageContents,
+    normalize_case_and_spaces,
+    read_scripts_addresses_and_text,
+    strip_tags_and_unescape,
+)
 from macros.sealing.policy import content_security_policy, forbidden_part_codes_and_messages
 from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
@@ -55,7 +60,7 @@ def add_policies_and_check_files(site: Path) -> list[Problem]:
             problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
             continue
         is_fragment = path.startswith(fragments.FOLDER)
-        contents = read_page_contents(html, is_indexed=not is_fragment)
+        contents = read_scripts_addresses_and_text(html, with_text=not is_fragment)
         if is_fragment:
             problems += fragments.forbidden_part_problems(path, contents)
             continue
@@ -75,7 +80,7 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
 
     html: the page as it was built.
     path: its path in the site, by which problems name it.
-    contents: what `read_page_contents` found in it.
+    contents: what `read_scripts_addresses_and_text` found in it.
     """
     problems = [problem(code, Place(path), text) for code, text in forbidden_part_codes_and_messages(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
@@ -129,5 +134,7 @@ def _indexed_text_by_page(site: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for entry in json.loads(file.read_text(encoding="utf-8"))["docs"] if file.is_file() else []:
         page = entry["location"].partition("#")[0]
-        texts[page] = f"{texts.get(page, '')} {normalized_text_of_html(entry.get('text', ''))}"
+        texts[page] = (
+            f"{texts.get(page, '')} {normalize_case_and_spaces(strip_tags_and_unescape(entry.get('text', '')))}"
+        )
     return texts

@@ -51,16 +51,16 @@ class PageContents:
     visible_text: str = ""  # without those sentences
 
 
-def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageContents:
+def read_scripts_addresses_and_text(page_html: str, *, with_text: bool = True) -> PageContents:
     """Parses a page as a browser would, and returns what it contains.
 
-    is_indexed: whether the search index contains its text. Otherwise its sentences and visible text stay empty.
+    with_text: whether its text is read too, which is only compared with the search index.
     """
     tree = LexborHTMLParser(page_html)
     contents = PageContents(
         inline_scripts=_inline_script_texts(tree),
         inline_style_count=len(tree.css("[style], style")),
-        code_attributes=_code_attribute_names(tree, page_html),
+        code_attributes=_event_handler_and_javascript_url_attributes(tree, page_html),
         refused_elements=_refused_element_descriptions(tree),
         loaded_addresses=_loaded_addresses(tree),
         script_addresses=[_attribute_or_empty(node, "src") for node in tree.css("script[src]")],
@@ -71,7 +71,7 @@ def read_page_contents(page_html: str, *, is_indexed: bool = True) -> PageConten
         policies=_content_security_policies(tree),
         problem_boxes=[node.text() for node in tree.css(".problem-box")],
     )
-    if is_indexed:
+    if with_text:
         contents.unsearchable_sentences = _unsearchable_sentences(tree)
         _remove_unsearchable_elements(tree)
         contents.visible_text = tree.body.text() if tree.body else ""
@@ -89,9 +89,9 @@ def _remove_unsearchable_elements(tree: LexborHTMLParser) -> None:
         node.decompose()
 
 
-def normalized_text_of_html(fragment: str) -> str:
-    """The normalized text of a piece of HTML."""
-    return normalize_case_and_spaces(html.unescape(_TAG.sub(" ", fragment)))
+def strip_tags_and_unescape(html_fragment: str) -> str:
+    """The text of a piece of HTML, with a space for each tag."""
+    return html.unescape(_TAG.sub(" ", html_fragment))
 
 
 def normalize_case_and_spaces(text: str) -> str:
@@ -121,7 +121,7 @@ def _content_security_policies(tree: LexborHTMLParser) -> list[str]:
     ]
 
 
-def _code_attribute_names(tree: LexborHTMLParser, page_html: str) -> list[str]:
+def _event_handler_and_javascript_url_attributes(tree: LexborHTMLParser, page_html: str) -> list[str]:
     """Names of attributes whose value a browser runs: event handlers, and addresses that begin with `javascript:`."""
     names: list[str] = []
     if _EVENT_HANDLER.search(page_html.lower()):  # rare, so that every element is looked at only then

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from macros.bank.interactions import INTERACTIONS
-from macros.rendering.items import Placement
+from macros.rendering.items import ItemContext
 from macros.rendering.quizzes import quiz_html
 
 COMMON = {
@@ -87,8 +87,8 @@ def card(**changes):
 
 
 def rendered(*items, first=True, mode="practice", number=None, link=lambda target: "../" + target):
-    placements = [
-        Placement(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
+    contexts = [
+        ItemContext(item, at + 1 if number is None else number, len(items), "../#precision", "A share of what?", mode)
         for at, item in enumerate(items)
     ]
-    return quiz_html(placements, site_root="../../", loads_script=first, link=link)
+    return quiz_html(contexts, site_root="../../", loads_script=first, link=link)

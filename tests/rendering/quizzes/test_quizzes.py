@@ -2,15 +2,15 @@
 
 import json
 
-from macros.rendering.items import ItemCase, Placement
+from macros.rendering.items import ItemCase, ItemContext
 from macros.rendering.quizzes import quiz_html
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import choice, numeric, rendered, several
 
 
 def test_the_repository_is_named_once_a_set_and_only_where_there_is_one():
-    placement = Placement(choice(), 1, 1, "", "")
-    html = quiz_html([placement], site_root="", loads_script=False, link=str, report_url="https://example.org/o/r")
+    context = ItemContext(choice(), 1, 1, "", "")
+    html = quiz_html([context], site_root="", loads_script=False, link=str, report_url="https://example.org/o/r")
     assert Reader(html).all("quiz-set", **{"data-report": "https://example.org/o/r"})
     assert "data-report" not in rendered(choice())
 
@@ -23,11 +23,11 @@ def test_each_question_has_a_heading_to_be_reached_by():
 
 def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_each():
     case = ItemCase("spam-launch", "A filter goes live.\n\n2 % see it.")
-    placements = [
-        Placement(choice(), 1, 3, "", ""),
-        *(Placement(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
+    contexts = [
+        ItemContext(choice(), 1, 3, "", ""),
+        *(ItemContext(numeric(id=name), 2, 3, "", "", case=case) for name in "ab"),
     ]
-    html = quiz_html(placements, site_root="", loads_script=False, link=str)
+    html = quiz_html(contexts, site_root="", loads_script=False, link=str)
     page = Reader(html)
     (group,) = page.all("div", role="group")
     assert group["aria-label"] == "Case: spam launch"
@@ -39,8 +39,8 @@ def test_a_case_stands_beside_the_items_that_follow_each_other_and_is_named_by_e
 
 
 def test_a_sample_says_so_to_its_set():
-    placement = Placement(choice(), 1, 1, "", "")
-    html = quiz_html([placement], site_root="", loads_script=False, link=str, is_sample=True)
+    context = ItemContext(choice(), 1, 1, "", "")
+    html = quiz_html([context], site_root="", loads_script=False, link=str, is_sample=True)
     assert Reader(html).all("quiz-set", **{"data-sample": None})
     assert not Reader(rendered(choice())).all("quiz-set", **{"data-sample": None})
 
