@@ -88,7 +88,7 @@ export class ReviewSession extends EventTarget {
     return { ...newItemState(), seed, marked: markedItemIds(events).includes(itemId) };
   }
 
-  /** @param {any} event */
+  /** Records what the question reports, or goes on to the next one. @param {CustomEvent & {type: "item-event" | "item-next"}} event */
   handleEvent({ type, target, detail }) {
     if (target !== this.#element) return;
     if (type !== "item-next") this.#recordAndRequeueIfForgotten(detail);
