@@ -110,19 +110,14 @@ class CsvReader:
         question = {} if self.refused else self._question()
         if not question:
             self.refused = self.refused or self._why_refused(good)
+        is_read = not self.refused and not question
         return {
             "rows": good,
             "size": _format_row_count(good),
             "bad": self.bad,
             "refused": bool(self.refused),
-            "says": [self.refused]
-            if self.refused
-            else []
-            if question
-            else self._row_counts_and_columns_sentences(good),
-            "lines": []
-            if self.refused or question
-            else [_bad_line_sentence(line, problem) for line, problem in self.named],
+            "says": self._row_counts_and_columns_sentences(good) if is_read else [self.refused] if self.refused else [],
+            "lines": [_bad_line_sentence(line, problem) for line, problem in self.named] if is_read else [],
             "ask": "Skip %s and continue" % _format_row_count(self.bad),
             "used": self._columns_and_left_out_rows_text(good),
             "question": question,
