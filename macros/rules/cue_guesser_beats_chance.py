@@ -15,10 +15,9 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import up_to_date_report
+from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
-    leaking_items,
     length_lead_text_of_first_item,
     number_of_items_to_change_text,
     place_of_first_item,

@@ -44,11 +44,11 @@ def check(course: Course) -> Iterator[Problem]:
         stripped = strip_macros_and_map_positions(page.text)
         whole, origin = stripped.text, stripped.position_in_page
         text = mask_fenced_code_with_x(whole)
-        for at, message in _find_excessive_lines_and_markup(text):
+        for at, message in _excess_positions_and_messages(text):
             yield problem("P125", page.place_in_file(origin(at)), message)
 
 
-def _find_excessive_lines_and_markup(markdown: str) -> Iterator[tuple[int, str]]:
+def _excess_positions_and_messages(markdown: str) -> Iterator[tuple[int, str]]:
     """(position, message) of the first line that is too long, of repeated characters, and of too much markup."""
     if found := _LONG.search(markdown):
         yield found.start(), f"the line has more than {LONGEST_LINE:,} characters. Split it."

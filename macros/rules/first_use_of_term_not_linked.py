@@ -153,7 +153,7 @@ def _names_by_first_word(terms_with_names: tuple[tuple[str, ...], ...]) -> Mappi
     found: dict[str, list[_TermName]] = {}
     for term, *names in terms_with_names:
         for name in names:
-            made = _TermName(term, _term_name_pattern(name), len(name))
+            made = _TermName(term, _smart_case_pattern_with_optional_plural(name), len(name))
             first = _WORD.findall(name)[0].casefold()
             for word in {first, f"{first}s", f"{first}es"}:
                 found.setdefault(word, []).append(made)
@@ -162,8 +162,8 @@ def _names_by_first_word(terms_with_names: tuple[tuple[str, ...], ...]) -> Mappi
     return found
 
 
-def _term_name_pattern(name: str) -> re.Pattern[str]:
+def _smart_case_pattern_with_optional_plural(term_name: str) -> re.Pattern[str]:
     """A name with any white space and a plural ending. A name with capitals matches these capitals only."""
-    words = r"\s+".join(map(re.escape, name.split()))
-    flags = re.IGNORECASE if name == name.lower() else re.NOFLAG
+    words = r"\s+".join(map(re.escape, term_name.split()))
+    flags = re.IGNORECASE if term_name == term_name.lower() else re.NOFLAG
     return re.compile(rf"{words}(?:s|es)?(?![\w-])", flags)

@@ -35,13 +35,13 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks for the words of the key in each hint. For rows and steps, all words of an answer must be there."""
     for item in course.bank.items:
         for at, hint in enumerate(item.hints):
-            if key_texts := _key_texts_in_hint(item, hint):
+            if key_texts := _fully_revealed_key_texts(item, hint):
                 quoted = "` and `".join(map(plain_excerpt, key_texts))
                 message = f"the hint contains `{quoted}`, which is the key. Tell the reader where to look instead."
                 yield problem("B215", item.at("hints", at), message)
 
 
-def _key_texts_in_hint(item: Item, hint: str) -> tuple[str, ...]:
+def _fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
     parts = item.presentation.spoiler_text_groups
     if item.presentation.is_numeric:

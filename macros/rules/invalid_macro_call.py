@@ -78,7 +78,7 @@ def _why_fact_is_unknown(course: Course, call: Call) -> str | None:
     return _why_name_is_unknown("fact", call, course.ledger.entry_ids("facts"), "docs/data/facts.yml")
 
 
-def _why_value_cannot_be_computed(course: Course, call: Call) -> str | None:
+def _why_metric_call_fails(call: Call) -> str | None:
     try:
         evaluate_and_format(*call.positional, **call.named)
     except MetricCallError as fault:
@@ -120,7 +120,7 @@ def _why_lab_is_unknown(course: Course, call: Call) -> str | None:
 
 FAULT: dict[str, Callable[[Course, Call], str | None]] = {
     "fact": _why_fact_is_unknown,
-    "value": _why_value_cannot_be_computed,
+    "value": lambda _, call: _why_metric_call_fails(call),
     "calculator": _why_calculator_or_preset_unknown,
     "picture": _why_picture_is_unknown,
     "lab_link": _why_lab_is_unknown,

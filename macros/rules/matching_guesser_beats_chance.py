@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import up_to_date_report
-from macros.rules.gate.messages import leaking_items, place_of_first_item
+from macros.rules.gate import leaking_items, up_to_date_report
+from macros.rules.gate.messages import place_of_first_item
 from macros.rules.gate.odds import ERROR_Z
 
 

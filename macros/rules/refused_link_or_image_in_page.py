@@ -41,11 +41,11 @@ def check(course: Course) -> Iterator[Problem]:
     for page in course.pages.values():
         stripped = strip_macros_and_map_positions(page.text)
         text, origin = mask_fenced_code_with_x(stripped.text), stripped.position_in_page
-        for at, message in sorted(_find_link_and_image_faults(text)):
+        for at, message in sorted(_refused_link_and_image_positions_and_messages(text)):
             yield problem("P121", page.place_in_file(origin(at)), message)
 
 
-def _find_link_and_image_faults(markdown: str) -> Iterator[tuple[int, str]]:
+def _refused_link_and_image_positions_and_messages(markdown: str) -> Iterator[tuple[int, str]]:
     """(position, message) of each refused address, each Markdown image, and each definition of an address."""
     for found in re.finditer(r"\]\(", markdown):
         start = found.end()

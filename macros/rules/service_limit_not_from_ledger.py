@@ -11,12 +11,14 @@ Good:
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from macros.bank import Item
 from macros.course import Course, Page
 from macros.ledger.quoting import FACT
 from macros.ledger.units import CLAIM
 from macros.problems import Problem, problem
+from macros.reading import DataPath
 
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`|\{\{[^{}]*\}\}|</?[a-zA-Z][^<>]*>|\]\([^()\n]*\))", re.DOTALL)
 
@@ -35,10 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _unsourced_claim_problems_of_item(item: Item) -> Iterator[Problem]:
     """A problem for each claim that neither the ledger nor the case, the stem, or a choice has."""
-    texts = [
-        (steps, FACT.sub(" ", _text_at_path(item.fields_as_written, steps)))
-        for steps, _ in item.paths_and_visible_texts()
-    ]
+    texts = [(steps, FACT.sub(" ", _text_as_written(item, steps))) for steps, _ in item.paths_and_visible_texts()]
     scenario = " ".join(
         [FACT.sub(" ", item.case_text), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
     )
@@ -62,11 +61,12 @@ def _unsourced_claim_problems_of_page(page: Page) -> Iterator[Problem]:
         )
 
 
-def _text_at_path(data: object, path: tuple[str | int, ...]) -> str:
+def _text_as_written(item: Item, path: DataPath) -> str:
     """The text of an item as written, before facts are replaced."""
+    value: Any = item.fields_as_written
     for step in path:
-        data = data[step]  # type: ignore[index]
-    return str(data)
+        value = value[step]
+    return str(value)
 
 
 def _strip_spaces_hyphens_and_plural_s(claim: str) -> str:

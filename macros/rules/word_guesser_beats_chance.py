@@ -15,9 +15,8 @@ from collections.abc import Iterator
 
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.rules.gate import up_to_date_report
+from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.messages import (
-    leaking_items,
     number_of_items_to_change_text,
     place_of_first_item,
     score_against_chance_text,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +23,21 @@ Floats = NDArray[np.float64]
 REPEATS, STEPS, RIDGE, LONGEST_STEP = 10, 30, 1.0, 2.0
 
 
+class PaddedArrays(NamedTuple):
+    """Arrays with a row for each item and a column for each choice; items with fewer choices are filled up with 0.
+
+    features: (item, choice, feature). choice_mask: 1 where a choice exists. key_shares: the share of each key in its
+    item, 1 for a single key.
+    """
+
+    features: Floats
+    choice_mask: Floats
+    key_shares: Floats
+
+
 def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     """For each item, how often a model that was fitted without it picks its keys, over all repeats."""
-    features, choice_mask, key_shares = _features_mask_and_key_shares(items, scores)
+    features, choice_mask, key_shares = _padded_feature_choice_and_key_arrays(items, scores)
     right = [0.0] * len(items)
     for repeat in range(REPEATS):
         half = _mask_of_half_the_objectives(items, repeat)
@@ -38,8 +51,7 @@ def cue_mix_hit_rates(items: Sequence[GateItem], scores: Scores) -> list[float]:
     return right
 
 
-def _features_mask_and_key_shares(items: Sequence[GateItem], scores: Scores) -> tuple[Floats, Floats, Floats]:
-    """Features (item, choice, feature), which choices exist, each key's share of its item. Missing choices are 0."""
+def _padded_feature_choice_and_key_arrays(items: Sequence[GateItem], scores: Scores) -> PaddedArrays:
     most = max(len(item.choices) for item in items)
     features = np.zeros((len(items), most, 2 * len(scores[0])))
     choice_mask, key_shares = np.zeros((2, len(items), most))
@@ -48,7 +60,7 @@ def _features_mask_and_key_shares(items: Sequence[GateItem], scores: Scores) -> 
         features[at, :size] = _centered_and_best_features(np.array(given, dtype=float))
         choice_mask[at, :size] = 1
         key_shares[at, sorted(item.keys)] = 1 / len(item.keys)
-    return features, choice_mask, key_shares
+    return PaddedArrays(features, choice_mask, key_shares)
 
 
 def _centered_and_best_features(scores: Floats) -> Floats:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from macros.bank import Item
-from macros.course import Course
 from macros.problems import Place
 from macros.prose import plain_text
 from macros.rules.gate.odds import ERROR_Z, WARNING_Z
@@ -32,12 +31,6 @@ GUESSER_TEXTS = {
     "first": ("the first choice", "Move keys down"),
     "last": ("the last choice", "Move keys up"),
 }
-
-
-def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
-    """The items that leak to a guesser according to its result, in that order."""
-    by_id = {item.id: item for item in course.bank.items}
-    return [by_id[name] for name in result.leaking if name in by_id]
 
 
 def place_of_first_item(items: list[Item]) -> Place:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from macros import wording
+from macros.bank import Item
 from macros.course import Course
 from macros.ledger import names
 from macros.rules.gate import matching, odds
@@ -77,8 +78,8 @@ class GateReport(NamedTuple):
         return [*self.results, *(one for one in (self.content, self.matching) if one)]
 
     @property
-    def failing_accuracy(self) -> float:
-        """The share of right items from which on a guesser fails the bank. Needs results, as the next two do."""
+    def failure_threshold(self) -> float:
+        """The accuracy from which on a guesser fails the bank. Needs results, as the next two do."""
         chance = self.results[0].chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
 
@@ -109,6 +110,12 @@ def up_to_date_report(course: Course) -> GateReport:
     return last if last and last.key == key else _compute_report(items, match_items, key)
 
 
+def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
+    """The items that leak to a guesser according to its result, in that order."""
+    by_id = {item.id: item for item in course.bank.items}
+    return [by_id[name] for name in result.leaking if name in by_id]
+
+
 def read_last_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
@@ -136,7 +143,7 @@ def report_json(report: GateReport) -> str:
     """The report as it is stored."""
     power = (
         {
-            "fails_from": report.failing_accuracy,
+            "fails_from": report.failure_threshold,
             "seen": report.power_to_find_leak,
             "needed": report.items_needed_to_find_leak,
         }
@@ -183,7 +190,7 @@ def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchIte
     """A new report under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
-    results, content = _cue_and_mix_results(items, tokenized), _word_guesser_result(items, tokenized)
+    results, content = _single_and_combined_cue_results(items, tokenized), _word_guesser_result(items, tokenized)
     return GateReport(key, len(items), results, positions, position_p, _matching_guesser_result(match_items), content)
 
 
@@ -198,7 +205,9 @@ def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[Tokenize
     return _result_on_choice_items("content", items, word_guesser_hit_rates(items, tokenized))
 
 
-def _cue_and_mix_results(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[GuesserResult]:
+def _single_and_combined_cue_results(
+    items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]
+) -> list[GuesserResult]:
     """The results of each cue, then of the mix that `cue_mix_guesser` fits; empty if there are too few items."""
     if not tokenized:
         return []

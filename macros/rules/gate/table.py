@@ -20,7 +20,7 @@ def report_table(report: GateReport) -> str:
         lines.append(f"keys by position, of {size} choices: {counts}")
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
-        f"power: a guesser fails from {report.failing_accuracy:.3f}; a leak of 10 points would be noticed with a "
+        f"power: a guesser fails from {report.failure_threshold:.3f}; a leak of 10 points would be noticed with a "
         f"probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} items",
     ]
     return "\n".join(lines)

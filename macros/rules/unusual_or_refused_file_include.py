@@ -55,11 +55,11 @@ def check(course: Course) -> Iterator[Problem]:
             if not snippet or outside[found.start()] != CODE_MASK:
                 place = page.place_in_file(origin(found.start()))
                 yield problem("P124", place, f"this snippet has an unusual form. {_FORM}")
-            elif fault := _why_snippet_is_refused(course.root, snippet[1]):
+            elif fault := _why_file_cannot_be_included(course.root, snippet[1]):
                 yield problem("P124", page.place_in_file(origin(begin)), f"the snippet names {snippet[1]}, {fault}")
 
 
-def _why_snippet_is_refused(root: Path, path: str) -> str:
+def _why_file_cannot_be_included(root: Path, path: str) -> str:
     """Why the file may not be included, or nothing."""
     folder = next((folder for folder in FOLDERS if path.startswith(f"{folder}/")), None)
     if folder is None or ".." in path or Path(path).suffix not in FOLDERS[folder]:
