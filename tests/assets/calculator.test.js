@@ -108,7 +108,7 @@ describe("notices", () => {
     assert.deepEqual(shown(), []);
     mock.timers.tick(1);
     assert.deepEqual(shown(), ["slow"]);
-    made.clear();
+    made.hideNoticeAndProgress();
     assert.deepEqual(shown(), []);
   });
 
@@ -382,7 +382,7 @@ describe("the reader's own file", () => {
     const [actual, score] = host.querySelectorAll("[data-column]");
     assert.deepEqual([actual.value, score.value], ["1", "-1"]);
     score.value = "0";
-    await own.chooseColumns();
+    await own.rereadWithSelectedColumns();
     await own.answerQuestion({ labels: { b: 1, a: 0 } });
     assert.deepEqual(engine.readFile.mock.calls[2].arguments[2], { places: [1, 0], labels: { b: 1, a: 0 } });
     assert.equal(host.querySelector("[data-report-columns]").hidden, true);

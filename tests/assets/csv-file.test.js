@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { longFormatCsvText } from "../../docs/assets/calculator/result/saved-files.js";
 import { CsvFile, countLineEndsOrOne } from "../../docs/assets/calculator/csv/csv-file.js";
-import { readPlainRows } from "../../docs/assets/calculator/csv/plain-rows.js";
+import { readRowsIfAllPlain } from "../../docs/assets/calculator/csv/plain-rows.js";
 
 test("lines of a file are counted whatever ends them", () => {
   const count = (/** @type {string} */ text) => countLineEndsOrOne(new TextEncoder().encode(text));
@@ -29,7 +29,7 @@ describe("plain rows", () => {
     labels: LABELS,
   };
   const read = (/** @type {string} */ text, /** @type {any} */ more = {}) => {
-    const rows = readPlainRows(new TextEncoder().encode(text), { ...head, ...more });
+    const rows = readRowsIfAllPlain(new TextEncoder().encode(text), { ...head, ...more });
     return rows && [[...rows.actual], [...rows.predicted]];
   };
 

@@ -23,7 +23,7 @@ describe("fields", () => {
   /** The texts after a link brought a query. @param {string} query @param {string} [html] of the field */
   function filled(query, html = '<input name="cut" data-default="0.5">') {
     const fields = new Fields(element(`${html}<div class="calculator-slot"></div>`));
-    fields.fillOrResetAll(query);
+    fields.fillFromQueryAndDefaults(query);
     return fields.visibleTexts;
   }
 
@@ -69,7 +69,7 @@ describe("fields", () => {
     const fields = new Fields(host);
     fields.addDatasetOptions("own1", "Your file: a.csv");
     fields.addDatasetOptions("own1", "Your file: a.csv");
-    fields.chooseWhereUnopenedElseAsMain("own1");
+    fields.replaceUnopenedOrMainDataset("own1");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -81,23 +81,23 @@ describe("a file that a link names and that is not open", () => {
 
   test("is no example", () => {
     const fields = new Fields(element(HTML));
-    fields.fillOrResetAll("data=own1");
+    fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", true]);
-    fields.fillOrResetAll("data=weak");
+    fields.fillFromQueryAndDefaults("data=weak");
     assert.equal(fields.isUnopenedFileChosen, false);
   });
 
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
-    fields.fillOrResetAll("data=weak&pin1=own2");
+    fields.fillFromQueryAndDefaults("data=weak&pin1=own2");
     fields.addDatasetOptions("own1", "Your file: a.csv");
-    fields.chooseWhereUnopenedElseAsMain("own1");
+    fields.replaceUnopenedOrMainDataset("own1");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
-    fields.fillOrResetAll("data=own1");
+    fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
-    fields.fillOrResetAll("data=own2");
+    fields.fillFromQueryAndDefaults("data=own2");
     fields.addDatasetOptions("own2", "Your file: b.csv");
-    fields.chooseWhereUnopenedElseAsMain("own2");
+    fields.replaceUnopenedOrMainDataset("own2");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });

@@ -55,11 +55,11 @@ export class LiveCalculator extends HTMLElement {
     "use-file": () => this.#ownFile.useFileWithoutBadRows(),
     "discard-file": () => this.#ownFile.discardPendingFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
-    "choose-columns": () => this.#ownFile.chooseColumns(),
+    "choose-columns": () => this.#ownFile.rereadWithSelectedColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
     "choose-file": () => this.#openPanelAndFileDialog(),
-    "take-offer": (offer) => this.#fillOfferedValue(offer),
+    "take-offer": (offerName) => this.#fillOfferedValue(offerName),
   };
 
   connectedCallback() {
@@ -84,9 +84,13 @@ export class LiveCalculator extends HTMLElement {
       const slider = this.querySelector(`[data-slide="${picture.dataset["moves"]}"]`);
       if (slider) moveSliderByPicture(picture, slider, signal);
     }
-    this.#ownFilePanel?.addEventListener("toggle", () => void this.#ownFile.preloadWholePage().catch(() => {}), {
-      signal,
-    });
+    this.#ownFilePanel?.addEventListener(
+      "toggle",
+      () => void this.#ownFile.loadEverythingBeforeReading().catch(() => {}),
+      {
+        signal,
+      },
+    );
     addEventListener("hashchange", () => this.#openLink(), { signal });
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && startEngineInBackground(),
@@ -178,7 +182,7 @@ export class LiveCalculator extends HTMLElement {
   /** Cancels the running task; the fields show again what the result is for. */
   #cancelAndRestoreFields() {
     this.#task.cancel();
-    this.#fields.fillOrResetAll(String(new URLSearchParams(this.#shownTexts)));
+    this.#fields.fillFromQueryAndDefaults(String(new URLSearchParams(this.#shownTexts)));
     this.#notices.announce("Canceled. The figures still show the previous values.");
   }
 
@@ -186,13 +190,13 @@ export class LiveCalculator extends HTMLElement {
 
   /** @param {string} query what it leaves out gets its default */
   #fillAndCompute(query) {
-    this.#fields.fillOrResetAll(query);
+    this.#fields.fillFromQueryAndDefaults(query);
     this.#compute();
   }
 
   #reset() {
     this.querySelector("form")?.reset();
-    this.#clearPredictionVerdict();
+    this.#clearVerdictAndReopenPrediction();
     this.#goals.reset();
     this.#compute();
   }
@@ -201,7 +205,7 @@ export class LiveCalculator extends HTMLElement {
   #useDataset(dataset, label) {
     this.#ownDatasets.push(dataset);
     this.#fields.addDatasetOptions(dataset, label);
-    this.#fields.chooseWhereUnopenedElseAsMain(dataset);
+    this.#fields.replaceUnopenedOrMainDataset(dataset);
     this.#compute();
   }
 
@@ -227,7 +231,7 @@ export class LiveCalculator extends HTMLElement {
     for (const control of this.#predictionControls) control.disabled = true;
   }
 
-  #clearPredictionVerdict() {
+  #clearVerdictAndReopenPrediction() {
     this.#news = "";
     this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict"));
     for (const control of this.#predictionControls) control.disabled = false;
@@ -238,12 +242,12 @@ export class LiveCalculator extends HTMLElement {
     return this.querySelectorAll("[name=predict], [data-do=predict]");
   }
 
-  /** Fills in what a button stands for, such as the cheapest threshold. @param {string} offer */
-  #fillOfferedValue(offer) {
+  /** Fills in what a button stands for, such as the cheapest threshold. @param {string} offerName the button's data-state */
+  #fillOfferedValue(offerName) {
     const { shown } = this.#view;
-    if (!shown) return this.#compute(() => this.#fillOfferedValue(offer));
-    const button = /** @type {HTMLElement} */ (this.querySelector(`[data-do=take-offer][data-state="${offer}"]`));
-    const value = shown.offers[offer]?.[0];
+    if (!shown) return this.#compute(() => this.#fillOfferedValue(offerName));
+    const button = /** @type {HTMLElement} */ (this.querySelector(`[data-do=take-offer][data-state="${offerName}"]`));
+    const value = shown.offers[offerName]?.[0];
     if (!value) return;
     this.#fields.write(button.dataset["target"] ?? "", value);
     this.#compute();
@@ -256,8 +260,8 @@ export class LiveCalculator extends HTMLElement {
     const button = /** @type {HTMLElement | null} */ (
       offerField.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
     );
-    const offer = button?.dataset["state"];
-    if (offer) this.#compute(() => offerField.ariaInvalid || this.#fillOfferedValue(offer));
+    const offerName = button?.dataset["state"];
+    if (offerName) this.#compute(() => offerField.ariaInvalid || this.#fillOfferedValue(offerName));
   }
 
   /** Opens the panel for the reader's own data, and the browser's dialog that chooses a file. */

@@ -31,8 +31,8 @@ export class Notices {
     }, SHORT_WAIT);
   }
 
-  /** Removes notice and progress. */
-  clear() {
+  /** Hides the notice and the progress, also one that would be shown after the short wait. */
+  hideNoticeAndProgress() {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     this.show();

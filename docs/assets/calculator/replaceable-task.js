@@ -19,7 +19,7 @@ export class ReplaceableTask {
   /** Cancels the task, whose result is then ignored. */
   cancel() {
     this.#controller.abort();
-    this.#notices.clear();
+    this.#notices.hideNoticeAndProgress();
   }
 
   /**
@@ -38,7 +38,7 @@ export class ReplaceableTask {
         signal,
         onReport: (progress) => signal.aborted || this.#notices.showProgress(progress),
       });
-      if (!signal.aborted) this.#notices.clear();
+      if (!signal.aborted) this.#notices.hideNoticeAndProgress();
       return !signal.aborted || signal.reason === REPLACED ? result : undefined;
     } catch (error) {
       if (!signal.aborted) this.#showNoticeForError(error);
@@ -48,7 +48,7 @@ export class ReplaceableTask {
 
   /** @param {unknown} error */
   #showNoticeForError(error) {
-    this.#notices.clear();
+    this.#notices.hideNoticeAndProgress();
     if (error instanceof FileLostError) return this.#notices.show("file-lost");
     const kind = error instanceof RunnerError ? error.kind : "failed";
     if (["failed", "memory", "crashed"].includes(kind)) reportError(error);

@@ -1,6 +1,6 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
-import { readPlainRows } from "./plain-rows.js";
+import { readRowsIfAllPlain } from "./plain-rows.js";
 import { ascendingScoresByClass } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
@@ -19,10 +19,10 @@ export function countLineEndsOrOne(bytes) {
   return Math.max(lines || oldMacLines, 1);
 }
 
-/** The encoding of a file whose byte order mark says that a letter has two bytes, or "". @param {Uint8Array} bytes */
+/** The encoding of a file whose byte order mark says that a letter has two bytes. @param {Uint8Array} bytes */
 function utf16Encoding([first, second]) {
   if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : "";
+  return first === 0xfe && second === 0xff ? "utf-16be" : undefined;
 }
 
 export class CsvFile {
@@ -52,8 +52,8 @@ export class CsvFile {
     this.#functions = python.pyimport("worker");
     this.#bytes = bytes;
     this.#pieceSize = pieceSize;
-    this.#isUtf16 = utf16 !== "";
-    this.#decoder = new TextDecoder(utf16 || "utf-8");
+    this.#isUtf16 = utf16 !== undefined;
+    this.#decoder = new TextDecoder(utf16 ?? "utf-8");
     this.isRead = !bytes.length;
     this.#functions.start_file(countLineEndsOrOne(bytes), JSON.stringify(choices));
   }
@@ -63,7 +63,7 @@ export class CsvFile {
     const end = this.#findPieceEnd();
     const piece = this.#bytes.subarray(this.#position, end);
     const endsLine = piece.at(-1) === LINE_END;
-    const rows = this.#header && endsLine && !this.#isInsideLine && readPlainRows(piece, this.#header);
+    const rows = this.#header && endsLine && !this.#isInsideLine && readRowsIfAllPlain(piece, this.#header);
     let words;
     if (rows) {
       this.#writeRowFiles(rows);

@@ -23,22 +23,22 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
 
 /**
  * The two columns of whole lines, or undefined if a row is not plain.
- * @param {Uint8Array} bytes the last of which ends a line
+ * @param {Uint8Array} lines without the header; the last byte ends a line
  * @param {Header} header
  * @returns {Rows | undefined}
  */
-export function readPlainRows(bytes, header) {
-  const rows = allocateRows(countLineEnds(bytes), header);
+export function readRowsIfAllPlain(lines, header) {
+  const rows = allocateRows(countLineEnds(lines), header);
   /** @type {CellBounds} */
   const bounds = [0, 0, 0, 0];
   const classByLabel = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
-    const lineEnd = bytes.indexOf(LINE_END, start);
-    const end = bytes[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
+    const lineEnd = lines.indexOf(LINE_END, start);
+    const end = lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     if (
-      !tryFillCellBounds(bytes, start, end, header, bounds) ||
-      !readRowIfPlain(bytes, bounds, header, classByLabel, rows, row)
+      !tryFillCellBounds(lines, start, end, header, bounds) ||
+      !readRowIfPlain(lines, bounds, header, classByLabel, rows, row)
     )
       return undefined;
     start = lineEnd + 1;

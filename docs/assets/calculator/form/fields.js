@@ -70,7 +70,7 @@ export class Fields {
 
   /** Fills all fields: with its default where the query has no value, or one that is not among the options.
    * @param {string} query */
-  fillOrResetAll(query) {
+  fillFromQueryAndDefaults(query) {
     const values = new URLSearchParams(query);
     for (const field of this.#all) {
       const value = values.get(field.name) ?? field.dataset.default;
@@ -115,12 +115,12 @@ export class Fields {
   }
 
   /** Chooses a data set wherever a file is chosen that is not open, or else as the main data.
-   * @param {string} dataset one of the options */
-  chooseWhereUnopenedElseAsMain(dataset) {
+   * @param {string} replacement name of a data set among the options */
+  replaceUnopenedOrMainDataset(replacement) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = dataset;
+    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = replacement;
   }
 
   get #datasetSelects() {

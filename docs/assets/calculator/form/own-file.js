@@ -60,8 +60,9 @@ export class OwnFile {
     this.#onUse = onUse;
   }
 
-  /** Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested. */
-  async preloadWholePage() {
+  /** Loads everything that will be needed, here and elsewhere in the page: once a file is read, nothing is requested.
+   * @returns {Promise<void>} */
+  async loadEverythingBeforeReading() {
     /** @type {Promise<unknown>[]} */
     const others = [];
     this.#host.dispatchEvent(new CustomEvent("file-expected", { bubbles: true, detail: others }));
@@ -73,7 +74,7 @@ export class OwnFile {
   async readChosen(input) {
     const file = input.files?.[0];
     input.value = "";
-    if (file) await this.#readSource(file);
+    if (file) await this.#readThenReportOrUse(file);
   }
 
   /** Reads a file that is dropped on the calculator. @param {DragEvent} event */
@@ -82,22 +83,22 @@ export class OwnFile {
     if (!file) return;
     event.preventDefault();
     this.#queries.first("[data-own]").open = true;
-    await this.#readSource(file);
+    await this.#readThenReportOrUse(file);
   }
 
   /** Reads the rows in the text area. */
   async readPasted() {
     const text = this.#queries.first("[data-paste]").value;
-    await this.#readSource(new File([text], PASTED));
+    await this.#readThenReportOrUse(new File([text], PASTED));
   }
 
   /** Reads the file again with an answer to a question about it. @param {FileChoices} choices */
   async answerQuestion(choices) {
-    if (this.#source) await this.#readSource(this.#source, { ...this.#choices, ...choices });
+    if (this.#source) await this.#readThenReportOrUse(this.#source, { ...this.#choices, ...choices });
   }
 
   /** Reads the file again with the columns that are selected. */
-  async chooseColumns() {
+  async rereadWithSelectedColumns() {
     const [one, other] = this.#queries.all("[data-column]").map(({ value }) => Number(value));
     await this.answerQuestion({ places: [one ?? -1, other ?? -1] });
   }
@@ -107,7 +108,7 @@ export class OwnFile {
   }
 
   /** @param {Source} source @param {FileChoices} [choices] */
-  async #readSource(source, choices = {}) {
+  async #readThenReportOrUse(source, choices = {}) {
     this.#hadFocus = this.#hasFocus();
     this.discardPendingFile();
     [this.#source, this.#choices] = [source, choices];
@@ -121,7 +122,7 @@ export class OwnFile {
   async #showReportOrUseFile({ name }, { question, refused, bad, says, lines, ask }) {
     if (question.text) this.#showReport(`${name}: ${question.text}`, { question });
     else if (refused) this.#showRefusal(`${name}: ${says.join(" ")}`);
-    else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, ask });
+    else if (bad) this.#showReport(`${name}: ${says.join(" ")}`, { lines, useFileLabel: ask });
     else await this.useFileWithoutBadRows();
   }
 
@@ -129,7 +130,7 @@ export class OwnFile {
    * @param {Source} source @param {import("../../running/types.js").RunOptions} options @returns {Promise<FileReport | undefined>} */
   async #readAndReturnReport(source, options) {
     if (source.size > MAX_SIZE) return void this.#showRefusal(`${source.name}: ${TOO_LARGE}`);
-    await this.preloadWholePage();
+    await this.loadEverythingBeforeReading();
     options.onReport?.({ progress: 0, words: "Opening the file" });
     const bytes = new Uint8Array(await source.arrayBuffer());
     if (options.signal?.aborted) return undefined;
@@ -175,16 +176,16 @@ export class OwnFile {
 
   /**
    * @param {string} text
-   * @param {{lines?: string[], ask?: string, question?: FileQuestion, isRefused?: boolean}} details
+   * @param {{lines?: string[], useFileLabel?: string, question?: FileQuestion, isRefused?: boolean}} details
    */
-  #showReport(text, { lines = [], ask = "", question = {}, isRefused = false }) {
+  #showReport(text, { lines = [], useFileLabel = "", question = {}, isRefused = false }) {
     this.#openReport(isRefused);
     this.#queries.first("[data-report-says]").textContent = text;
     fill(
       this.#queries.first("[data-report-lines]"),
       lines.map((line) => ["li", {}, [line]]),
     );
-    this.#showBadRowButtons(ask);
+    this.#showBadRowButtons(useFileLabel);
     const buttons = (question.answers ?? []).map(([choices, words]) => answerButton(choices, words));
     this.#queries.first("[data-report-answers]").replaceChildren(...buttons);
     this.#fillColumnSelects(question);

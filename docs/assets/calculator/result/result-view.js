@@ -25,16 +25,17 @@ export class ResultView {
     this.#showRows("table", result.table);
     for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#showFigure(figure, result);
-    for (const [offer, [value, words]] of Object.entries(result.offers)) this.#showOffer(offer, words, !!value);
+    for (const [offerName, [value, text]] of Object.entries(result.offers))
+      this.#updateFillButtonAndText(offerName, text, !!value);
     for (const button of this.#queries.all("[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
-  /** Shows the words beside a button that fills a value in, and enables or disables it.
-   * @param {string} offer @param {string} words @param {boolean} isEnabled */
-  #showOffer(offer, words, isEnabled) {
-    fill(this.#queries.first(`[data-offer="${offer}"]`), [words]);
-    this.#queries.first(`[data-do=take-offer][data-state="${offer}"]`).disabled = !isEnabled;
+  /** Writes the text beside a button that fills a value in, and enables or disables it.
+   * @param {string} offerName @param {string} text @param {boolean} isEnabled */
+  #updateFillButtonAndText(offerName, text, isEnabled) {
+    fill(this.#queries.first(`[data-offer="${offerName}"]`), [text]);
+    this.#queries.first(`[data-do=take-offer][data-state="${offerName}"]`).disabled = !isEnabled;
   }
 
   /** @param {string} table @param {Result["table"]} rows */
