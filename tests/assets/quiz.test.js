@@ -4,7 +4,7 @@ import test from "node:test";
 
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
 import { draftSinceLastAttempt } from "../../docs/assets/record/replay.js";
-import { buttonActions, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 import { fewestIdsToMove } from "../../docs/assets/quiz/item/misplaced.js";
 import { countPartnersInPlace, missingInversions, shuffle } from "../../docs/assets/quiz/item/shuffle.js";
 import { capitalize, nthTry, numberInWords } from "../../docs/assets/quiz/wording.js";
@@ -129,7 +129,7 @@ test("several keys are partly right from the first hit, though an extra may cost
 });
 
 /** @param {any} phase @param {import("../../docs/assets/record/types.js").NextAction} nextAction @param {boolean} [isSingleTry] */
-const actions = (phase, nextAction, isSingleTry) => buttonActions({ phase }, { nextAction, isSingleTry });
+const actions = (phase, nextAction, isSingleTry) => actionPerButton({ phase }, { nextAction, isSingleTry });
 
 test("the buttons do what the state asks for, and a wrong answer has a way on", () => {
   for (const phase of ["unseen", "answering", "invalid"])

@@ -39,7 +39,7 @@ const dispatchInputEvent = (select) => select.dispatchEvent(new Event("input", {
  * @param {() => HTMLElement[]} rows in their current order
  * @param {(rows: HTMLElement[]) => void} arrange
  */
-export function dragRow(start, row, select, rows, arrange) {
+export function moveRowByDragging(start, row, select, rows, arrange) {
   const before = rows();
   row.dataset.dragged = "";
   followPointer(
@@ -94,15 +94,15 @@ export function togglePartnerTray(form, partners) {
  * while its input event is handled.
  * @param {PointerEvent} start
  * @param {HTMLElement} chip
- * @param {Target[]} targets
+ * @param {Target[]} rows
  */
-export function dragPartnerChip(start, chip, targets) {
+export function choosePartnerByDragging(start, chip, rows) {
   /** @param {PointerEvent} event */
   const targetUnder = ({ clientX, clientY }) =>
-    targets.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
+    rows.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
   /** @param {Target} [marked] */
   const markTarget = (marked) =>
-    targets.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
+    rows.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
   chip.dataset.dragged = "";
   followPointer(
     start,

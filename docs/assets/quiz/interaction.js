@@ -1,6 +1,6 @@
 /** Interactions by name: each is the file interactions/<name>.js, completed with the defaults of its members. */
 /** @import { DefaultMembers, Interaction, InteractionModule } from "./types.js" */
-import { buttonActions } from "./item/item-view.js";
+import { actionPerButton } from "./item/item-view.js";
 
 /** @type {DefaultMembers} */
 const DEFAULTS = {
@@ -8,9 +8,9 @@ const DEFAULTS = {
   resetForm: (form) => form.reset(),
   progressText: () => "",
   announcement: () => "",
-  updateKeyAndVerdicts: () => {},
+  showVerdictsAndRevealedKey: () => {},
   countRightAndAllParts: () => [0, 0],
-  buttonActions,
+  actionPerButton,
   moveRow: () => true,
   startDrag: () => {},
   togglePartnerTray: () => {},

@@ -15,7 +15,7 @@ export {
   setRowVerdict,
 } from "./dom.js";
 export { interactionIfLoaded, loadDragModule, dragModuleUnlessReleased, loadInteractions } from "./interaction.js";
-export { buttonActions, isFormClosed, viewOf } from "./item/item-view.js";
+export { actionPerButton, isFormClosed, viewOf } from "./item/item-view.js";
 export { fewestIdsToMove } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
-export { capitalize, nthTry, numberInWords, tooLongToSaveNote } from "./wording.js";
+export { capitalize, nthTry, numberInWords, noteIfOverSaveLimit } from "./wording.js";

@@ -45,11 +45,11 @@ export interface DefaultMembers {
   /** A sentence for screen readers on what the reader has just changed, or "". */
   announcement(form: HTMLFormElement): string;
   /** Shows in the form what was right, wrong or tried, and what the key is once it is shown. */
-  updateKeyAndVerdicts(form: HTMLFormElement, declaration: Declaration, view: View): void;
+  showVerdictsAndRevealedKey(form: HTMLFormElement, declaration: Declaration, view: View): void;
   /** How many parts of a response are right, and how many there are. */
   countRightAndAllParts(declaration: Declaration, response: Response): [right: number, all: number];
   /** The actions of the four buttons: the main one, the way on, the answer, starting over; "": no button. */
-  buttonActions(
+  actionPerButton(
     view: Pick<View, "phase" | "response">,
     known: Pick<Known, "nextAction" | "isSingleTry">,
   ): ButtonActions;

@@ -13,6 +13,6 @@ export const nthTry = (place) => (ORDINALS[place] ? `${ORDINALS[place]} try` : `
 /** @param {string} text */
 export const capitalize = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A note that a typed text is too long to be saved, or "". @param {string} typed */
-export const tooLongToSaveNote = (typed) =>
-  typed.length > MAX_SAVED ? `${typed.length} characters: too long to be saved` : "";
+/** A note that a typed text is too long to be saved, or "". @param {string} typedText */
+export const noteIfOverSaveLimit = (typedText) =>
+  typedText.length > MAX_SAVED ? `${typedText.length} characters: too long to be saved` : "";

@@ -44,6 +44,15 @@ function verdictIfChosenOrShown(id, isKey, { phase, response, tried }) {
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
 }
 
+/** Puts the rows into this order, and those that are pinned after all others. @param {HTMLFormElement} form @param {string[]} ids */
+function sortRowsWithPinnedLast(form, ids) {
+  const rows = [...boxesOf(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
+  rows[0]?.parentElement?.append(
+    ...rows.filter((row) => !("pin" in row.dataset)),
+    ...rows.filter((row) => "pin" in row.dataset),
+  );
+}
+
 /** @type {InteractionModule} */
 export const interaction = {
   otherLinesTitle: "The other choices",
@@ -97,7 +106,7 @@ export const interaction = {
     return `${checkedIds(form).length} of ${declaration.correct.length} chosen`;
   },
 
-  updateKeyAndVerdicts(form, declaration, view) {
+  showVerdictsAndRevealedKey(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
       const verdict = verdictIfChosenOrShown(box.value, isKey, view);
@@ -114,11 +123,5 @@ export const interaction = {
 
   idsToShuffle: (form) => (form.querySelector("[data-fixed]") ? [] : [...boxesOf(form)].map((box) => box.value)),
 
-  applyOrder(form, ids) {
-    const rows = [...boxesOf(form)].sort((a, b) => ids.indexOf(a.value) - ids.indexOf(b.value)).map(rowOf);
-    rows[0]?.parentElement?.append(
-      ...rows.filter((row) => !("pin" in row.dataset)),
-      ...rows.filter((row) => "pin" in row.dataset),
-    );
-  },
+  applyOrder: sortRowsWithPinnedLast,
 };

@@ -1,7 +1,7 @@
 /** cloze: words typed into the blank of a sentence. A wrong response that is a known mistake gets its own feedback. */
 /** @import { Declaration } from "../../scoring/types.js" */
 /** @import { InteractionModule } from "../types.js" */
-import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, tooLongToSaveNote } from "../shared.js";
+import { copyFeedbackNodes, createElement, normalizeText, setFieldVerdict, noteIfOverSaveLimit } from "../shared.js";
 
 const MAX_LENGTH = 200; // characters
 const MIN_LENGTH_OF_SPELLING = 5; // letters; shorter words are one edit away from too many others
@@ -61,10 +61,10 @@ export const interaction = {
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
-    tooLongToSaveNote(fieldOf(form).value) ||
+    noteIfOverSaveLimit(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  updateKeyAndVerdicts(form, { correct }, { phase }) {
+  showVerdictsAndRevealedKey(form, { correct }, { phase }) {
     if (phase === "revealed") fieldOf(form).value = correct[0];
     setFieldVerdict(fieldOf(form), phase);
   },

@@ -1,7 +1,7 @@
 /** flashcard: the reader turns the card, then says whether they remembered its back. */
 /** @import { Known } from "../../record/types.js" */
 /** @import { ButtonActions, InteractionModule, View } from "../types.js" */
-import { buttonActions, copyFeedbackNodes, isFormClosed } from "../shared.js";
+import { actionPerButton, copyFeedbackNodes, isFormClosed } from "../shared.js";
 
 const TURNED_RESPONSES = ["back", "forgot", "remembered"];
 
@@ -40,13 +40,13 @@ export const interaction = {
 
   announcement: (form) => backOf(form).textContent ?? "",
 
-  buttonActions(view, known) {
-    if (view.phase === "revealed") return buttonActions(view, known);
+  actionPerButton(view, known) {
+    if (view.phase === "revealed") return actionPerButton(view, known);
     if (isFormClosed(view.phase)) return actionsAfterSelfGrading(view.phase, known);
     return isTurned(view) ? ["forgot", "remembered", "", ""] : ["turn", "", "", ""];
   },
 
-  updateKeyAndVerdicts(form, _declaration, view) {
+  showVerdictsAndRevealedKey(form, _declaration, view) {
     const answer = /** @type {HTMLElement} */ (form.parentElement);
     backOf(form).replaceChildren(...(isTurned(view) ? copyFeedbackNodes(answer, "key") : []));
     backOf(form).hidden = !isTurned(view);

@@ -41,10 +41,10 @@ const rightPairs = ({ correct }, response) => {
 /**
  * Disables the options that were tried, and lists them at the end of the row.
  * @param {MatchRow} row
- * @param {string[]} tried
+ * @param {string[]} triedPartnerIds
  */
-function disableAndListTried({ row, select }, tried) {
-  for (const option of select.options) option.disabled = tried.includes(option.value);
+function disableAndListTriedOptions({ row, select }, triedPartnerIds) {
+  for (const option of select.options) option.disabled = triedPartnerIds.includes(option.value);
   const names = [...select.options].filter((option) => option.disabled).map((option) => option.text);
   if (names.length) row.append(createElement("span", "row-verdict", `Already tried: ${names.join("; ")}`));
 }
@@ -129,7 +129,7 @@ export const interaction = {
 
   announcement: droppedPairText,
 
-  updateKeyAndVerdicts(form, declaration, { phase, response, tried }) {
+  showVerdictsAndRevealedKey(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
     for (const matchRow of matchRowElements(form)) {
       const { row, left, select } = matchRow;
@@ -138,7 +138,7 @@ export const interaction = {
       const verdict = phase === "revealed" ? "shown" : partnerByLeft(response).get(left) === right ? "right" : "wrong";
       setRowVerdict(row, isFormClosed(phase) ? verdict : "", VERDICT_LABELS[verdict]);
       const wrong = tried.map((each) => partnerByLeft(each).get(left) ?? "").filter((id) => id && id !== right);
-      disableAndListTried(matchRow, isFormClosed(phase) ? [] : wrong);
+      disableAndListTriedOptions(matchRow, isFormClosed(phase) ? [] : wrong);
     }
   },
 
@@ -151,7 +151,7 @@ export const interaction = {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.dragPartnerChip(event, chip, matchRowElements(form));
+    (await dragModuleUnlessReleased())?.choosePartnerByDragging(event, chip, matchRowElements(form));
   },
 
   async togglePartnerTray(form) {

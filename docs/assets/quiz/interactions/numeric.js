@@ -7,7 +7,7 @@ import {
   isWithinTolerance,
   parseNumberOrThrow,
   setFieldVerdict,
-  tooLongToSaveNote,
+  noteIfOverSaveLimit,
 } from "../shared.js";
 
 const UNKNOWN_MISTAKE = "This is not the number of a common mistake. Check your calculation.";
@@ -61,8 +61,8 @@ export const interaction = {
   },
 
   progressText: (form, _declaration, { phase, tried }) =>
-    tooLongToSaveNote(fieldOf(form).value) ||
+    noteIfOverSaveLimit(fieldOf(form).value) ||
     (tried.length && phase !== "correct" ? `Already tried: ${tried.join("; ")}` : ""),
 
-  updateKeyAndVerdicts: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
+  showVerdictsAndRevealedKey: (form, _declaration, { phase }) => setFieldVerdict(fieldOf(form), phase),
 };

@@ -28,12 +28,12 @@ const selectOf = (row) => /** @type {HTMLSelectElement} */ (row.querySelector("s
 const nameElementOf = (row) => /** @type {Element} */ (row.firstElementChild);
 
 /** The place of a row before the reader moves any. @param {HTMLElement} row */
-const initialPlaceOf = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
+const defaultPlaceOf = (row) => [...selectOf(row).options].findIndex((option) => option.defaultSelected);
 
-/** Ids in the order that the build, or the last shuffling, wrote. @param {HTMLElement} form */
-const idsInInitialOrder = (form) =>
+/** Ids in the order that a reset of the form restores: the build, or the last shuffling, wrote it. @param {HTMLElement} form */
+const idsInDefaultOrder = (form) =>
   rowsOf(form)
-    .sort((a, b) => initialPlaceOf(a) - initialPlaceOf(b))
+    .sort((a, b) => defaultPlaceOf(a) - defaultPlaceOf(b))
     .map(idOf);
 
 /**
@@ -53,6 +53,13 @@ function arrangeRows(form, ids, fixedRow) {
     selectOf(row).selectedIndex = place;
     row.removeAttribute("data-moved");
   }
+}
+
+/** Puts the rows in an order that a reset of the form restores. @param {HTMLElement} form @param {string[]} ids */
+function arrangeRowsAndSetDefault(form, ids) {
+  for (const row of rowsOf(form))
+    [...selectOf(row).options].forEach((option, at) => (option.defaultSelected = at === ids.indexOf(idOf(row))));
+  arrangeRows(form, ids);
 }
 
 /** @typedef {{row: HTMLElement, other: HTMLElement, isTooEarly: boolean}} MisplacedRow */
@@ -154,13 +161,13 @@ export const interaction = {
 
   canHoldResponse: (form, _declaration, response) =>
     Array.isArray(response) &&
-    [...response].sort().join() === idsInInitialOrder(form).sort().join() &&
+    [...response].sort().join() === idsInDefaultOrder(form).sort().join() &&
     response.every((id) => typeof id === "string"),
 
   validationMessage(form, _declaration, triedResponses) {
     const order = rowsOf(form).map(idOf).join();
     const isTried = triedResponses.some((each) => String(each) === order) && "You already tried this order.";
-    const isFirst = order === idsInInitialOrder(form).join() && "This is the initial order.";
+    const isFirst = order === idsInDefaultOrder(form).join() && "This is the initial order.";
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
@@ -173,14 +180,14 @@ export const interaction = {
 
   resetForm(form) {
     form.reset();
-    arrangeRows(form, idsInInitialOrder(form));
+    arrangeRows(form, idsInDefaultOrder(form));
   },
 
   progressText: (form) => lastMoveText(form),
 
   announcement: lastMoveText,
 
-  updateKeyAndVerdicts(form, declaration, { phase }) {
+  showVerdictsAndRevealedKey(form, declaration, { phase }) {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
     updateMoveButtonsAndGrips(rows);
@@ -208,7 +215,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.dragRow(
+    (await dragModuleUnlessReleased())?.moveRowByDragging(
       event,
       row,
       selectOf(row),
@@ -217,13 +224,9 @@ export const interaction = {
     );
   },
 
-  idsToShuffle: idsInInitialOrder,
+  idsToShuffle: idsInDefaultOrder,
 
-  applyOrder(form, ids) {
-    for (const row of rowsOf(form))
-      [...selectOf(row).options].forEach((option, at) => (option.defaultSelected = at === ids.indexOf(idOf(row))));
-    arrangeRows(form, ids);
-  },
+  applyOrder: arrangeRowsAndSetDefault,
 
   countFaults: missingInversions,
 };

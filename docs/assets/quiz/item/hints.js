@@ -34,9 +34,9 @@ export function showHints(box, { hints, phase }) {
 /**
  * The text of the next hint, to be announced; "" if there is none.
  * @param {Element} box
- * @param {View} view
+ * @param {number} shownCount how many hints are shown so far
  */
-export function nextHintAnnouncement(box, { hints }) {
-  const fold = hintFoldsOf(box)[hints];
+export function nextHintText(box, shownCount) {
+  const fold = hintFoldsOf(box)[shownCount];
   return fold ? [...fold.childNodes].map((node) => node.textContent).join(": ") : "";
 }

@@ -46,7 +46,7 @@ export function viewOf({ declaration, state, draft }, canHold, countRightAndAllP
  * @param {Pick<Known, "nextAction" | "isSingleTry">} known
  * @returns {ButtonActions}
  */
-export function buttonActions({ phase }, { nextAction, isSingleTry }) {
+export function actionPerButton({ phase }, { nextAction, isSingleTry }) {
   const reset = isSingleTry ? "" : "reset";
   if (phase === "correct") return nextAction ? [nextAction, "", "", reset] : [reset, "", "", ""];
   if (phase === "revealed") return [nextAction, "", "shown", reset];

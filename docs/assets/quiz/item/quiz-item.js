@@ -12,10 +12,10 @@
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyAddress } from "./actions.js";
-import { nextHintAnnouncement } from "./hints.js";
+import { nextHintText } from "./hints.js";
 import { scrollButtonsTo, scrollResultIntoView, topOfButtons } from "./scrolling.js";
 import {
-  addStatusAndReportLinks,
+  addResultAndReportParts,
   announce,
   rememberButtonLabels,
   updateButtonsConfidenceHintsAndMark,
@@ -33,6 +33,17 @@ let lastActionTime = -Infinity;
 const isKeyRepeatedTooSoon = (event) =>
   event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastActionTime < REPEAT_MS;
 
+/** Whether a button gets another meaning when it is pressed. @param {HTMLButtonElement} button */
+const isAttemptButton = (button) => button.matches(".item-buttons > button");
+
+/**
+ * Whether a click is the second one of a double click, or of a key that is pressed twice where the button has another meaning
+ * after the first time.
+ * @param {MouseEvent} event @param {HTMLButtonElement} button
+ */
+const isAccidentalRepeat = (event, button) =>
+  event.detail > 1 || (isAttemptButton(button) && isKeyRepeatedTooSoon(event));
+
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
   #known;
@@ -46,7 +57,7 @@ export class QuizItem extends HTMLElement {
 
   connectedCallback() {
     rememberButtonLabels(this);
-    addStatusAndReportLinks(this);
+    addResultAndReportParts(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
     if (!this.#interaction) this.removeAttribute("data-state"); // it stays as without scripts
@@ -60,7 +71,7 @@ export class QuizItem extends HTMLElement {
     const view = this.#currentView();
     // what was typed before scripts came stays
     const keepsForm = isFirst && view.response === undefined && view.phase !== "revealed";
-    this.#showView(view, { keepsForm, isAnnounced: false });
+    this.#showView(view, { keepsForm, announcesAndScrolls: false });
   }
 
   /** The elements and what the item needs to show them; only once both are there. */
@@ -121,16 +132,16 @@ export class QuizItem extends HTMLElement {
     );
   }
 
-  /** @param {View} view @param {{keepsForm: boolean, isAnnounced: boolean}} options */
-  #showView(view, { keepsForm, isAnnounced }) {
+  /** @param {View} view @param {{keepsForm: boolean, announcesAndScrolls: boolean}} options */
+  #showView(view, { keepsForm, announcesAndScrolls }) {
     const { form, interaction } = this.#renderContext;
     const [phaseBefore, buttonsTopBefore] = [this.#view.phase, topOfButtons(this)];
     this.#view = view;
     this.#showOrder(view.seed);
     if (view.response !== undefined && !keepsForm) interaction.writeResponse(form, view.response);
     else if (!keepsForm) interaction.resetForm(form);
-    showItem(this.#renderContext, isAnnounced);
-    if (!isAnnounced) return;
+    showItem(this.#renderContext, announcesAndScrolls);
+    if (!announcesAndScrolls) return;
     const isClosed = isFormClosed(view.phase);
     if (isClosed !== isFormClosed(phaseBefore)) scrollButtonsTo(this, buttonsTopBefore);
     if (isClosed || view.phase === "invalid") scrollResultIntoView(this);
@@ -164,7 +175,7 @@ export class QuizItem extends HTMLElement {
   #runEnterAction(event) {
     event.preventDefault();
     if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
-    this.#startIgnoringRepeatedKeys();
+    this.#ignoreRepeatedKeysBriefly();
     this.#runAction(this.#enterAction);
   }
 
@@ -184,18 +195,13 @@ export class QuizItem extends HTMLElement {
     else if (target.matches("[name=response]") && isFormClosed(this.#view.phase)) event.preventDefault();
   }
 
-  /**
-   * A double click counts once, except on the buttons that move a row. A key that is pressed twice counts once, too, where
-   * the button has another meaning after the first time.
-   * @param {MouseEvent} event @param {HTMLButtonElement} button
-   */
+  /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
   #onButtonClick(event, button) {
-    const isAttemptButton = button.matches(".item-buttons > button");
     if (button.dataset.move) this.#onInput(button);
-    else if (event.detail > 1 || (isAttemptButton && isKeyRepeatedTooSoon(event))) event.preventDefault();
+    else if (isAccidentalRepeat(event, button)) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
-      if (isAttemptButton) this.#startIgnoringRepeatedKeys();
+      if (isAttemptButton(button)) this.#ignoreRepeatedKeysBriefly();
       this.#runAction(button.dataset.do ?? "");
     }
   }
@@ -223,8 +229,8 @@ export class QuizItem extends HTMLElement {
   #actions = {
     check: () => this.#checkResponse(),
     retry: () => this.#reopenForRetry(),
-    show: () => this.#showAndReportAttemptEvent("revealed"),
-    reset: () => this.#showAndReportAttemptEvent("retried"),
+    show: () => this.#applyAttemptEvent("revealed"),
+    reset: () => this.#applyAttemptEvent("retried"),
     next: () => this.#goOn(),
     result: () => this.#goOn(),
     continue: () => this.#goOn(),
@@ -232,8 +238,8 @@ export class QuizItem extends HTMLElement {
     forgot: () => this.#scoreAndReportAnswer("forgot"),
     remembered: () => this.#scoreAndReportAnswer("remembered"),
     hint: () => this.#openHint(),
-    mark: () => this.#showAndReportHintOrMark("marked", "Marked."),
-    unmark: () => this.#showAndReportHintOrMark("unmarked", "No longer marked."),
+    mark: () => this.#applyHintOrMarkEvent("marked", "Marked."),
+    unmark: () => this.#applyHintOrMarkEvent("unmarked", "No longer marked."),
     copy: () => this.#copyAddress(),
     drag: () => this.#togglePartnerTray(),
   };
@@ -244,7 +250,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
-  #startIgnoringRepeatedKeys() {
+  #ignoreRepeatedKeysBriefly() {
     if (this.#isLoadedAndUpdated) lastActionTime = performance.now();
   }
 
@@ -259,7 +265,7 @@ export class QuizItem extends HTMLElement {
   /** @param {Response} response */
   #scoreAndReportAnswer(response) {
     const { known, view } = this.#renderContext;
-    this.#showAndReportAttemptEvent("answered", {
+    this.#applyAttemptEvent("answered", {
       response,
       score: scoreFraction(known.declaration, response),
       ...(view.confidence && { confidence: view.confidence }),
@@ -271,7 +277,7 @@ export class QuizItem extends HTMLElement {
     const { interaction, known, view } = this.#renderContext;
     const response = interaction.responseForRetry(known.declaration, view.response ?? "");
     this.#reportDraft({ response, invalid: false });
-    this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
+    this.#showView(this.#currentView(), { keepsForm: false, announcesAndScrolls: true });
     /** @type {HTMLElement | null} */ (this.querySelector("form :is(input, select):enabled"))?.focus();
   }
 
@@ -280,7 +286,7 @@ export class QuizItem extends HTMLElement {
     const view = { ...this.#view, phase, response };
     const { confidence } = view;
     this.#reportDraft({ response, invalid: phase === "invalid", ...(confidence && { confidence }) });
-    this.#showView(view, { keepsForm: true, isAnnounced: true });
+    this.#showView(view, { keepsForm: true, announcesAndScrolls: true });
   }
 
   /** Takes over how sure the reader is and reports the draft with it; shows nothing. @param {View["confidence"]} confidence */
@@ -292,8 +298,8 @@ export class QuizItem extends HTMLElement {
   }
 
   #openHint() {
-    const text = nextHintAnnouncement(/** @type {Element} */ (this.querySelector(".hints")), this.#view);
-    if (text) this.#showAndReportHintOrMark("hinted", text);
+    const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view.hints);
+    if (text) this.#applyHintOrMarkEvent("hinted", text);
   }
 
   #goOn() {
@@ -312,15 +318,15 @@ export class QuizItem extends HTMLElement {
   // --- what the item reports ---
 
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
-  #showAndReportAttemptEvent(kind, fields = {}) {
+  #applyAttemptEvent(kind, fields = {}) {
     const event = this.#createEvent(kind, fields);
     this.#updateKnownByEvent(event);
-    this.#showView(this.#currentView(), { keepsForm: false, isAnnounced: true });
+    this.#showView(this.#currentView(), { keepsForm: false, announcesAndScrolls: true });
     this.#dispatch("item-event", event);
   }
 
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
-  #showAndReportHintOrMark(kind, announcement) {
+  #applyHintOrMarkEvent(kind, announcement) {
     const event = this.#createEvent(kind);
     this.#updateKnownByEvent(event);
     const { hints, marked } = this.#renderContext.known.state;

@@ -43,7 +43,7 @@ export function rememberButtonLabels(item) {
 }
 
 /** Adds the elements that only scripts fill: the live region, a place beside the heading, links to report a problem. @param {HTMLElement} item */
-export function addStatusAndReportLinks(item) {
+export function addResultAndReportParts(item) {
   const result = item.querySelector(".item-result");
   if (!result || result.firstChild) return; // the element was moved within the page
   const status = Object.assign(createElement("div", ""), { role: "status", id: `${item.id}-status` });
@@ -67,9 +67,9 @@ export function showItem(context, isAnnounced) {
   const problem = view.phase === "invalid" ? interaction.validationMessage(form, known.declaration, view.tried) : "";
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
-  interaction.updateKeyAndVerdicts(form, known.declaration, view);
-  queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
-  showProgressText(context);
+  interaction.showVerdictsAndRevealedKey(form, known.declaration, view);
+  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedNote(view, known);
+  showAnswerProgress(context);
   closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
   updateButtonsConfidenceHintsAndMark(context);
   const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(context);
@@ -83,7 +83,7 @@ export function showItem(context, isAnnounced) {
 export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+  setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
@@ -94,9 +94,9 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateHeadingAndButtons({ item, interaction, known, view }) {
-  queryAsAny(item, ".item-head span").textContent = headingNote(view, known);
+  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedNote(view, known);
   if (isFormClosed(view.phase))
-    setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.buttonActions(view, known));
+    setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
@@ -107,7 +107,7 @@ export function announce(item, text) {
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {RenderContext} context */
-function showProgressText({ item, interaction, known, view }) {
+function showAnswerProgress({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
   queryAsAny(item, ".item-count").textContent = text;
@@ -140,7 +140,7 @@ const firstOpenFieldOrButton = (item) =>
   queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {Known} known */
-function headingNote({ phase, tried, retries }, { state, retryPlace }) {
+function tryRetryOrChangedNote({ phase, tried, retries }, { state, retryPlace }) {
   if (isFormClosed(phase)) return "";
   if (tried.length) return `, ${nthTry(tried.length + 1)}`;
   if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";

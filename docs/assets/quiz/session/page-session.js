@@ -102,15 +102,15 @@ export class PageSession {
     const item = this.#items.find(({ element }) => element === event.target);
     if (event.type === "click") this.#onPageButton(event.target.dataset?.pageAction);
     else if (!item) return;
-    else if (event.type === "item-event") this.#saveEventAndUpdateSummary(item, event.detail);
-    else if (event.type === "item-draft") this.#saveDraftAndUpdateSummary(item, event.detail);
+    else if (event.type === "item-event") this.#saveEventAndUpdatePage(item, event.detail);
+    else if (event.type === "item-draft") this.#saveDraftAndUpdatePage(item, event.detail);
     else this.#goOnAfter(item);
   }
 
   // --- between the items and the store ---
 
   /** @param {PageItem} item @param {EventFacts} facts */
-  #saveEventAndUpdateSummary(item, facts) {
+  #saveEventAndUpdatePage(item, facts) {
     const written = this.#storeOf(item).append(facts);
     if (facts.kind === "answered" && !item.isSample) this.#offerPersistence(written);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
@@ -119,7 +119,7 @@ export class PageSession {
   }
 
   /** @param {PageItem} item @param {Omit<Draft, "at">} draft */
-  #saveDraftAndUpdateSummary(item, draft) {
+  #saveDraftAndUpdatePage(item, draft) {
     this.#storeOf(item).saveDraft(draft);
     item.shown = this.#shownAsJson(item, this.#stateOf(item));
     this.#updateNotSavedNotice();
@@ -128,7 +128,7 @@ export class PageSession {
 
   /** Tells the items what is known of them, unless they show it already. */
   #updateAll() {
-    const states = this.#arePastAnswersHidden ? new Map() : this.#statesOf(this.#items);
+    const states = this.#arePastAnswersHidden ? new Map() : this.#stateByPageItem(this.#items);
     for (const item of this.#items) {
       const state = states.get(item) ?? newItemState();
       const description = this.#shownAsJson(item, state);
@@ -146,7 +146,7 @@ export class PageSession {
   }
 
   /** @param {PageItem[]} items @returns {Map<PageItem, State>} */
-  #statesOf(items) {
+  #stateByPageItem(items) {
     const revs = Object.fromEntries(items.map(({ id, rev }) => [id, rev]));
     const saved = stateByItem(this.#store.entries.values(), revs);
     const samples = stateByItem(this.#sampleStore.entries.values(), revs);
@@ -155,7 +155,7 @@ export class PageSession {
 
   /** @param {PageItem} item @returns {State} */
   #stateOf(item) {
-    return /** @type {State} */ (this.#statesOf([item]).get(item));
+    return /** @type {State} */ (this.#stateByPageItem([item]).get(item));
   }
 
   /** The stored draft, if it belongs to the current attempt. @param {PageItem} item @param {State} state */
@@ -222,7 +222,7 @@ export class PageSession {
   }
 
   /** The practice items that were not right on the first try. */
-  get #itemsNotRightOnFirstTry() {
+  get #practiceItemsMissedFirstTry() {
     return this.#practiceItems.filter(({ element }) => !element.isRightOnFirstTrySinceReopened);
   }
 
@@ -297,7 +297,7 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#itemsNotRightOnFirstTry, "retried", "MISSED_OPEN");
+    if (action === "retry-missed") this.#openAgain(this.#practiceItemsMissedFirstTry, "retried", "MISSED_OPEN");
     if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print")
       (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setPastAnswersHidden(isHidden));

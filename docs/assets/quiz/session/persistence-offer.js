@@ -32,13 +32,13 @@ export async function offerPersistence(page, store) {
     result.focus({ preventScroll: true }); // the button that had it is gone
     store.append(settingEvent(PERSISTENT_STORAGE, answer));
   };
-  const requestAndShowResult = async () =>
-    showResultAndStoreAnswer((await requestPersistence()) ? "granted" : "refused");
   const question = createElement(
     "p",
     "",
     WHY,
-    createOneTimeButton("Ask the browser to keep my answers", "button", requestAndShowResult),
+    createOneTimeButton("Ask the browser to keep my answers", "button", async () =>
+      showResultAndStoreAnswer((await requestPersistence()) ? "granted" : "refused"),
+    ),
     " ",
     createOneTimeButton("Not now", "button link", () => showResultAndStoreAnswer("not-now")),
   );
