@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 
 import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
-import { openDatabase, runWriteTransaction } from "../../docs/assets/record/database.js";
+import { openDatabase, commitWrites } from "../../docs/assets/record/database.js";
 import { readImportFile } from "../../docs/assets/record/import-file.js";
 import { importAndReturnAddedIds, planImport, undoImport } from "../../docs/assets/record/import.js";
 import { Store } from "../../docs/assets/record/store.js";
@@ -210,7 +210,7 @@ test("a draft that was changed after the import is not put back", async () => {
   await importOf({ drafts: [DRAFT] });
   const record = await importOf({ drafts: [{ ...DRAFT, at: 20, response: "imported" }] });
   const db = await openDatabase();
-  await runWriteTransaction(db, (_, drafts) => void drafts.put({ ...DRAFT, at: 30, response: "typed since" }));
+  await commitWrites(db, (_, drafts) => void drafts.put({ ...DRAFT, at: 30, response: "typed since" }));
   db.close();
   await undoImport(record);
   assert.equal((await readAll()).drafts[0]?.response, "typed since");

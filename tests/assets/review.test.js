@@ -8,20 +8,25 @@ import {
   countDatedFarAhead,
   lessonToContinueOrStart,
   unansweredCountByLesson,
-  progressByLesson,
+  strengthsAndStateByLesson,
   markedItemIds,
-  mistakenItemIds,
+  itemIdsMissedLastTime,
   strengthOf,
 } from "../../docs/assets/review/progress.js";
-import { dueObjectiveIds, isStuck, reviewsInLog, objectiveScheduleOf } from "../../docs/assets/review/schedule.js";
+import {
+  dueObjectiveIds,
+  isStuck,
+  reviewsFromAnswers,
+  objectiveScheduleOf,
+} from "../../docs/assets/review/schedule.js";
 import {
   questionsAfterAnswer,
   estimatedMinutes,
-  planSessionFromItems,
+  planSessionFromCandidates,
   planDueSession,
   scheduleOfTopic,
   topicOf,
-  replaceOrDropNextIfSameItem,
+  withoutImmediateRepeat,
 } from "../../docs/assets/review/session.js";
 import { countStudiedDueAndUnseen, whyExamDateRefused } from "../../docs/assets/review/exam.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
@@ -79,13 +84,13 @@ describe("reviews in a log", () => {
   test("the first answer of an attempt counts, further tries do not", () => {
     const events = [event(0, { score: 0 }), event(0.01), event(0.02, { kind: "reset" }), event(0.03)];
     assert.deepEqual(
-      reviewsInLog(events).map(({ isRecalled }) => isRecalled),
+      reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled),
       [false, true],
     );
   });
   test("a retry tests memory only after a rest", () => {
     const retry = (/** @type {number} */ day) => [event(day, { kind: "retried" }), event(day + 0.01)];
-    const recalled = (/** @type {any[]} */ events) => reviewsInLog(events).map(({ isRecalled }) => isRecalled);
+    const recalled = (/** @type {any[]} */ events) => reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled);
     const missed = event(0, { score: 0 });
     assert.deepEqual(recalled([missed, ...retry(0.1)]), [false]);
     assert.deepEqual(recalled([missed, ...retry(1)]), [false, true]);
@@ -99,13 +104,13 @@ describe("reviews in a log", () => {
       review(3, { confidence: "sure" }),
     ];
     assert.deepEqual(
-      reviewsInLog(events).map(({ isRecalled }) => isRecalled),
+      reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled),
       [false, false, false, true],
     );
   });
   test("pretests, marks, hints and labs are no reviews", () => {
     const kinds = ["marked", "hinted", "lab", "setting"].map((kind) => event(0, { kind }));
-    assert.deepEqual(reviewsInLog([event(0, { mode: "pretest" }), ...kinds]), []);
+    assert.deepEqual(reviewsFromAnswers([event(0, { mode: "pretest" }), ...kinds]), []);
   });
 });
 
@@ -254,10 +259,10 @@ describe("a session", () => {
     const ofTopic = planDueSession(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      planSessionFromItems(mistakenItemIds(events), CATALOGUE, 15).map(({ item }) => item),
+      planSessionFromCandidates(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(planSessionFromItems(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(planSessionFromCandidates(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -310,13 +315,13 @@ describe("repeats", () => {
   });
   test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
     const seen = [event(0, { item: "objective-0-card" })];
-    const [next] = replaceOrDropNextIfSameItem([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
     assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
     const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
-    assert.deepEqual(replaceOrDropNextIfSameItem([question(0, 1), question(1)], "objective-0-easy", single, []), [
+    assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
       question(1),
     ]);
-    assert.deepEqual(replaceOrDropNextIfSameItem([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+    assert.deepEqual(withoutImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
   });
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
@@ -349,7 +354,7 @@ describe("progress", () => {
   });
   test("a lesson is learned once none of its objectives is unseen or weak", () => {
     const states = (/** @type {any[]} */ events) => {
-      const lessons = progressByLesson(objectiveScheduleOf(events, now(0)), CATALOGUE);
+      const lessons = strengthsAndStateByLesson(objectiveScheduleOf(events, now(0)), CATALOGUE);
       return ["lesson-0", "lesson-1"].map((id) => lessons.get(id)?.state);
     };
     assert.deepEqual(states([]), ["new", "new"]);
@@ -400,7 +405,7 @@ describe("progress", () => {
       event(6, { item: "b", kind: "marked" }),
       event(7, { item: "a", kind: "unmarked" }),
     ];
-    assert.deepEqual(mistakenItemIds(events), ["c", "b"]);
+    assert.deepEqual(itemIdsMissedLastTime(events), ["c", "b"]);
     assert.deepEqual(markedItemIds(events), ["b"]);
   });
   test("confidence is set against correctness", () => {

@@ -10,7 +10,7 @@ import {
   openDatabase,
   openStoresForReading,
   resultOf,
-  runWriteTransaction,
+  commitWrites,
 } from "./database.js";
 import { isDraft, isEntry } from "./events.js";
 import { compareEntries } from "./replay.js";
@@ -66,7 +66,7 @@ export function notifyOtherTabs(message) {
 
 async function clearStores() {
   const db = await openDatabase();
-  await runWriteTransaction(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
+  await commitWrites(db, (...stores) => stores.forEach((rows) => void rows.clear())).finally(() => db.close());
 }
 
 /** Calls back when another tab, or another part of this page, wrote. @param {(isErased: boolean) => void} onChange @returns {() => void} stops it */

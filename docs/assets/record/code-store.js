@@ -9,7 +9,7 @@ import {
   resultOf,
   saveForNextPage,
   takeFromLastPage,
-  runWriteTransaction,
+  commitWrites,
 } from "./database.js";
 import { timeAfter } from "./event-kinds.js";
 import { isDraft } from "./events.js";
@@ -105,7 +105,7 @@ export class CodeStore extends EventTarget {
     const row = takeFromLastPage(this.#draftKey);
     if (!isDraft(row) || row.at <= (this.current?.at ?? 0)) return;
     this.current = row;
-    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    if (this.#db) commitWrites(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
   /** @param {boolean} isErased */
@@ -122,9 +122,8 @@ export class CodeStore extends EventTarget {
    */
   async save(code, openHints, otherVersion) {
     const seenAt = this.#seenAt;
-    const row =
-      typeof otherVersion === "string" ? this.#createDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
-    this.current = this.#createDraft(this.#draftKey, code, openHints);
+    const row = typeof otherVersion === "string" ? this.#newDraft(this.#otherDraftKey, otherVersion, 0) : otherVersion;
+    this.current = this.#newDraft(this.#draftKey, code, openHints);
     this.markCurrentAsSeen();
     if (row !== undefined) this.other = row ?? undefined;
     try {
@@ -151,14 +150,14 @@ export class CodeStore extends EventTarget {
    * @param {number} openHints how many
    */
   saveBeforeUnload(code, openHints) {
-    const row = this.#createDraft(this.#draftKey, code, openHints);
+    const row = this.#newDraft(this.#draftKey, code, openHints);
     saveForNextPage(row);
-    if (this.#db) runWriteTransaction(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
+    if (this.#db) commitWrites(this.#db, (_, drafts) => void drafts.put(row)).catch(() => {});
   }
 
-  /** @param {string} item @param {string} code @param {number} hints @returns {Draft} */
-  #createDraft(item, code, hints) {
+  /** @param {string} item @param {string} code @param {number} openHints how many @returns {Draft} */
+  #newDraft(item, code, openHints) {
     const at = timeAfter(this.current?.at ?? 0, Date.now()); // later than what this tab has seen
-    return { item, rev: 1, seed: 0, response: "", code, hints, invalid: false, at };
+    return { item, rev: 1, seed: 0, response: "", code, hints: openHints, invalid: false, at };
   }
 }

@@ -9,7 +9,7 @@ const VERSION = 3; // 1 had no index, 2 had the index by item
 const STORES = ["events", "drafts"];
 const INDEXES = ["item", "objective"];
 
-/** @typedef {(events: IDBObjectStore, drafts: IDBObjectStore) => void} Work */
+/** Requests writes, all at once. @typedef {(events: IDBObjectStore, drafts: IDBObjectStore) => void} RequestWrites */
 /** @typedef {{removedEvents: string[], removedDrafts: string[]}} Removal message: an import was undone; eids, and items */
 
 /**
@@ -33,7 +33,7 @@ export async function openDatabase(onLost) {
   opening.onupgradeneeded = () =>
     createMissingStores(opening.result, /** @type {IDBTransaction} */ (opening.transaction));
   const db = await resultOf(opening);
-  if (!isOurs(db)) {
+  if (!hasExpectedSchema(db)) {
     db.close();
     throw new Error(`${DATABASE_NAME} was made by another program`);
   }
@@ -46,7 +46,7 @@ export async function openDatabase(onLost) {
 }
 
 /** Whether rows can be written and found: an index by another field would hide them, a unique one would refuse them. @param {IDBDatabase} db */
-function isOurs(db) {
+function hasExpectedSchema(db) {
   if (!STORES.every((name) => db.objectStoreNames.contains(name))) return false;
   const [events, drafts] = openStoresForReading(db);
   const indexes = [...events.indexNames, ...drafts.indexNames];
@@ -89,10 +89,10 @@ export function openStoresForReading(db) {
   return /** @type {const} */ ([reading.objectStore("events"), reading.objectStore("drafts")]);
 }
 
-/** Does all of the work or none; resolves once it is done. @param {IDBDatabase} db @param {Work} work @returns {Promise<void>} */
-export const runWriteTransaction = (db, work) =>
+/** Writes all that is requested or nothing; resolves once it is written. @param {IDBDatabase} db @param {RequestWrites} requestWrites @returns {Promise<void>} */
+export const commitWrites = (db, requestWrites) =>
   runLongWriteTransaction(db, (events, drafts) => {
-    work(events, drafts);
+    requestWrites(events, drafts);
     events.transaction.commit(); // at once: the reader may be leaving the page
   });
 
@@ -238,7 +238,8 @@ export function removeUndoFromSessionStorage() {
   }
 }
 
-/** What trySaveUndoToSessionStorage saved last in this tab. @returns {any} */
+/** What trySaveUndoToSessionStorage saved last in this tab.
+ * @returns {{name: string, record: import("./import.js").ImportRecord} | undefined} */
 export function readUndoFromSessionStorage() {
   try {
     return JSON.parse(sessionStorage.getItem(UNDO) ?? "null") ?? undefined;

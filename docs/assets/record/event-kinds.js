@@ -79,14 +79,14 @@ function restartInPlaceWithNextSeed(state, { seed }) {
 const wasEverMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
 
 /** Starts an item over, and counts a retry if it was missed. @param {State} state @param {Pick<Entry, "seed">} event */
-function restartAndCountIfMissed(state, event) {
+function restartCountingRetryIfMissed(state, event) {
   const retries = state.retries + Number(wasEverMissed(state));
   restartInPlaceWithNextSeed(state, event);
   state.retries = retries;
 }
 
 /** @param {State} state @param {Pick<Entry, "seed" | "response" | "score" | "confidence">} answer */
-function addTry(state, { response, score = 0, confidence, seed }) {
+function addTryAndSetSeed(state, { response, score = 0, confidence, seed }) {
   state.tries.push({ response: response ?? "", score, confidence });
   state.seed = seed;
 }
@@ -108,7 +108,7 @@ export const EVENT_KINDS = {
     fields: { response: (value) => isShortTextOrNestedList(value), score: isShare, confidence: isConfidence },
     endsDraft: true,
     anyRevision: false,
-    apply: addTry,
+    apply: addTryAndSetSeed,
   },
   revealed: {
     fields: {},
@@ -127,7 +127,7 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartAndCountIfMissed,
+    apply: restartCountingRetryIfMissed,
   },
   hinted: {
     fields: {},

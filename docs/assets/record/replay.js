@@ -26,11 +26,11 @@ export function stateByItem(entries, currentRevs) {
   return states;
 }
 
-/** @param {State} state @param {Entry} entry @param {boolean} isThisRevision */
-function applyEntryInPlace(state, entry, isThisRevision) {
+/** @param {State} state @param {Entry} entry @param {boolean} isOfCurrentRevision */
+function applyEntryInPlace(state, entry, isOfCurrentRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
-  if (!isThisRevision) state.changed ||= entry.kind === "answered";
-  if (!isThisRevision && !anyRevision) return;
+  if (!isOfCurrentRevision) state.changed ||= entry.kind === "answered";
+  if (!isOfCurrentRevision && !anyRevision) return;
   apply(state, entry);
   if (endsDraft) state.at = entry.at;
 }

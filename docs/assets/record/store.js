@@ -1,6 +1,6 @@
 /** Events and drafts of some items, held in memory and written to the browser's database. */
 /** @import { Draft, Entry, EventFacts } from "./types.js" */
-/** @import { Work } from "./database.js" */
+/** @import { RequestWrites } from "./database.js" */
 import {
   ERASED,
   addEventIgnoringDuplicate,
@@ -8,7 +8,7 @@ import {
   openDatabase,
   openStoresForReading,
   resultOf,
-  runWriteTransaction,
+  commitWrites,
 } from "./database.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
 import { createDraft, createEntry, isDraft, isEntry } from "./events.js";
@@ -30,7 +30,7 @@ export class Store extends EventTarget {
   draftedHere = new Set();
   #items;
   #objectives;
-  /** Not known to be written. @type {Work[]} */
+  /** Not known to be written. @type {RequestWrites[]} */
   #unwritten = [];
   /** @type {IDBDatabase | undefined} */
   #db;
@@ -87,7 +87,7 @@ export class Store extends EventTarget {
     this.#connectAndSync();
   }
 
-  /** @type {Work} */
+  /** @type {RequestWrites} */
   #putOwnRowsInto(eventStore, draftStore) {
     for (const entry of this.entries.values()) if (isEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
     for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
@@ -174,9 +174,9 @@ export class Store extends EventTarget {
     return timeAfter(latest, Date.now());
   }
 
-  /** @param {Work} work */
-  #queueWrite(work) {
-    this.#unwritten.push(work);
+  /** @param {RequestWrites} requestWrites */
+  #queueWrite(requestWrites) {
+    this.#unwritten.push(requestWrites);
     return this.#writeQueued();
   }
 
@@ -184,8 +184,7 @@ export class Store extends EventTarget {
     if (!this.#db) return;
     const works = this.#unwritten.splice(0);
     try {
-      if (works.length)
-        await runWriteTransaction(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
+      if (works.length) await commitWrites(this.#db, (events, drafts) => works.forEach((work) => work(events, drafts)));
     } catch {
       this.#unwritten.unshift(...works);
     }

@@ -30,17 +30,18 @@ export function countStudiedDueAndUnseen({ states, today }, { objectives }, exam
 /** @param {number} count of objectives */
 const isOrAre = (count) => (count === 1 ? "is" : "are");
 
-/** "1 of the 6 objectives that you have studied is". @param {number} count @param {number} studied */
-const countOfStudiedClause = (count, studied) =>
-  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied ${isOrAre(count)}`;
+/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studied */
+const countOfStudiedObjectivesText = (count, studied) =>
+  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
 
 /** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */
 function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   if (!studied || !daysLeft) return "";
-  if (daysLeft <= LAST_WEEK) return `${countOfStudiedClause(dueInLastWeek, studied)} due again before the exam.`;
+  const count = `${countOfStudiedObjectivesText(dueInLastWeek, studied)} ${isOrAre(dueInLastWeek)}`;
+  if (daysLeft <= LAST_WEEK) return `${count} due again before the exam.`;
   const sooner = studied - dueInLastWeek;
   const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
-  return `${countOfStudiedClause(dueInLastWeek, studied)} next due in the week before the exam.${others}`;
+  return `${count} next due in the week before the exam.${others}`;
 }
 
 /** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */

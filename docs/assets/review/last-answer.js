@@ -2,7 +2,7 @@
 /** @import { Entry } from "../record/types.js" */
 /** @import { Now, SessionItem } from "./types.js" */
 import { pastSentenceDate } from "./parts.js";
-import { isAnsweredOrRevealedOutsidePretest, isRecalled, localDayOf } from "./schedule.js";
+import { isAnsweredOrRevealedOutsidePretest, isCorrectAndNotGuessed, localDayOf } from "./schedule.js";
 
 /**
  * "You missed this question on December 3.", or "" if it comes back within the review.
@@ -20,7 +20,7 @@ export function describeLastAnswer({ item, objective, turn }, events, now) {
 
 /** @param {Entry} event @param {Now} now */
 function answerSentence(event, now) {
-  if (isRecalled(event)) return `You answered this question correctly ${timeSince(event, now)}.`;
+  if (isCorrectAndNotGuessed(event)) return `You answered this question correctly ${timeSince(event, now)}.`;
   const [today, day] = [now.at, event.at].map((at) => localDayOf(at, now));
   const date = pastSentenceDate(day ?? 0, today ?? 0);
   if (event.kind === "revealed") return `You asked to see the answer ${date}.`;

@@ -33,11 +33,11 @@ export class Learner extends EventTarget {
     const response = await fetch(new URL("assets/generated/review/catalogue.json", siteRootUrl));
     if (!response.ok) throw new Error(`catalogue: ${response.status}`);
     const learner = new Learner(await response.json());
-    await Promise.all([learner.#readLog(), learner.#store.openAndWaitForRows()]);
+    await Promise.all([learner.#loadEvents(), learner.#store.openAndWaitForRows()]);
     learner.#wasSaved = learner.isSaved;
     learner.#store.addEventListener("change", () => learner.#dispatchChangeIfSavedStatusChanged());
     watchOtherTabs(async () => {
-      await learner.#readLog();
+      await learner.#loadEvents();
       learner.dispatchEvent(new Event("change"));
     });
     return learner;
@@ -50,7 +50,7 @@ export class Learner extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  async #readLog() {
+  async #loadEvents() {
     try {
       const { events } = await readAll();
       this.events = events;

@@ -25,7 +25,7 @@ const lastAnswerByItem = (events) =>
   new Map(events.filter(isAnsweredOrRevealedOutsidePretest).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
-export const mistakenItemIds = (events) =>
+export const itemIdsMissedLastTime = (events) =>
   [...lastAnswerByItem(events).values()]
     .filter(({ kind, score }) => kind === "revealed" || score !== 1)
     .sort((one, other) => other.at - one.at)
@@ -47,7 +47,7 @@ export function markedItemIds(events) {
  * @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {Map<string, {counts: Record<Strength, number>, state: "new" | "begun" | "learned"}>} by lesson
  */
-export function progressByLesson({ states }, { objectives, lessons }) {
+export function strengthsAndStateByLesson({ states }, { objectives, lessons }) {
   return new Map(
     Object.keys(lessons).map((lesson) => {
       const counts = { unseen: 0, weak: 0, growing: 0, strong: 0 };
@@ -97,7 +97,7 @@ export function lessonToContinueOrStart(events, schedule, catalogue) {
     return { lesson: last, isContinued: true, unansweredCount: unanswered.get(last) ?? 0 };
   const names = Object.keys(catalogue.lessons);
   const start = names.indexOf(last ?? "") + 1;
-  const progress = progressByLesson(schedule, catalogue);
+  const progress = strengthsAndStateByLesson(schedule, catalogue);
   const lesson = [...names.slice(start), ...names.slice(0, start)].find(
     (name) => unanswered.has(name) && progress.get(name)?.state !== "learned",
   );

@@ -5,10 +5,10 @@ import { showExamDateDueAndUnseen, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { markedItemIds, mistakenItemIds } from "./progress.js";
+import { markedItemIds, itemIdsMissedLastTime } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, planSessionFromItems, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
+import { estimatedMinutes, planSessionFromCandidates, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
@@ -96,11 +96,11 @@ export class ReviewPage extends HTMLElement {
     today: () => this.#startSession(this.#dueSessionItems, true),
     continue: () => this.#startUnaskedOrDueSession(),
     "clear-exam": () => this.#clearExamDate(),
-    mistakes: () => this.#startSessionFromItems(mistakenItemIds(this.#learner.events)),
-    marked: () => this.#startSessionFromItems(markedItemIds(this.#learner.events)),
+    mistakes: () => this.#startSessionFromCandidates(itemIdsMissedLastTime(this.#learner.events)),
+    marked: () => this.#startSessionFromCandidates(markedItemIds(this.#learner.events)),
     topic: () => this.#startSession(this.#dueOrReviewedItemsOfChosenTopic),
     away: () => this.#recordAbsenceAndShowChoice(),
-    stop: () => this.#session?.stop(),
+    stop: () => this.#session?.endEarly(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
     back: () => this.#showChoice(true),
@@ -129,7 +129,7 @@ export class ReviewPage extends HTMLElement {
   #showChoice(isFocused = false) {
     const { events, schedule, catalogue } = this.#learner;
     const today = this.#dueSessionItems;
-    const mistakes = this.#countExistingItems(mistakenItemIds(events));
+    const mistakes = this.#countExistingItems(itemIdsMissedLastTime(events));
     const marked = this.#countExistingItems(markedItemIds(events));
     const hasReviewed = schedule.states.size > 0;
     const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
@@ -210,10 +210,10 @@ export class ReviewPage extends HTMLElement {
     this.#session.showCurrentQuestion();
   }
 
-  /** Starts a session of as many of the items as fit. @param {string[]} itemIds */
-  #startSessionFromItems(itemIds) {
+  /** Starts a session of as many of the items as fit. @param {string[]} candidateIds */
+  #startSessionFromCandidates(candidateIds) {
     const { schedule, catalogue } = this.#learner;
-    this.#startSession(planSessionFromItems(itemIds, catalogue, schedule.settings.sessionItems));
+    this.#startSession(planSessionFromCandidates(candidateIds, catalogue, schedule.settings.sessionItems));
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
@@ -290,7 +290,7 @@ export class ReviewPage extends HTMLElement {
     if (!answerCount) return this.#showChoice(true);
     const recalled = firstAnswers.length - forgotten.length;
     setPartTexts(this, { "result-counts": resultSentences(firstAnswers.length, answerCount, recalled) });
-    this.#listLessonsOfForgotten(forgotten);
+    this.#listForgottenObjectives(forgotten);
     this.#showWhatIsLeft();
     setPartVisibility(this, { session: false, result: true, forgotten: forgotten.length > 0 });
     this.#focusPart("result");
@@ -314,8 +314,8 @@ export class ReviewPage extends HTMLElement {
     else this.#startSession(this.#dueSessionItems, true);
   }
 
-  /** Lessons to read again, each with the statements of what was forgotten. @param {string[]} itemIds */
-  #listLessonsOfForgotten(itemIds) {
+  /** What was forgotten, each objective with a link to its place in the lesson. @param {string[]} itemIds */
+  #listForgottenObjectives(itemIds) {
     const { catalogue } = this.#learner;
     const objectives = new Set(
       catalogue.items.filter(({ id }) => itemIds.includes(id)).map(({ objective }) => objective),

@@ -9,8 +9,8 @@
 import { newItemState } from "../record/event-kinds.js";
 import { loadItemAndDeclaration } from "./item-loader.js";
 import { markedItemIds } from "./progress.js";
-import { isRecalled } from "./schedule.js";
-import { questionsAfterAnswer, replaceOrDropNextIfSameItem } from "./session.js";
+import { isCorrectAndNotGuessed } from "./schedule.js";
+import { questionsAfterAnswer, withoutImmediateRepeat } from "./session.js";
 
 /**
  * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
@@ -102,20 +102,20 @@ export class ReviewSession extends EventTarget {
     if (this.#isAnswered || !(facts.kind === "answered" || facts.kind === "revealed")) return;
     this.#isAnswered = true;
     const current = /** @type {SessionItem} */ (this.currentQuestion);
-    const recalled = isRecalled(facts);
+    const recalled = isCorrectAndNotGuessed(facts);
     this.answerCount += 1;
     this.#answeredItems.add(facts.item);
     if (!current.turn) this.results.set(facts.item, recalled);
     const before = new Set(this.#left);
-    this.#left = [current, ...this.#replaceOrDropNextIfSameItem(questionsAfterAnswer(this.#left, recalled))];
+    this.#left = [current, ...this.#withoutImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
     const added = this.#left.filter((each) => !before.has(each));
     this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
   }
 
   /** What follows the current question, which is not asked twice in a row. @param {SessionItem[]} following */
-  #replaceOrDropNextIfSameItem(following) {
+  #withoutImmediateRepeat(following) {
     const { catalogue, events } = this.#learner;
-    return replaceOrDropNextIfSameItem(following, this.currentQuestion?.item ?? "", catalogue, events);
+    return withoutImmediateRepeat(following, this.currentQuestion?.item ?? "", catalogue, events);
   }
 
   /** Goes on to the next question. One that another tab asked since this session began is left out. */
@@ -123,7 +123,7 @@ export class ReviewSession extends EventTarget {
     this.#isAnswered = false;
     this.place += 1;
     const following = this.#left.slice(1).filter((each) => each.turn > 0 || !this.#wasObjectiveAskedInOtherTab(each));
-    this.#left = this.#replaceOrDropNextIfSameItem(following);
+    this.#left = this.#withoutImmediateRepeat(following);
     await this.showCurrentQuestion();
   }
 
@@ -142,7 +142,7 @@ export class ReviewSession extends EventTarget {
   unaskedItems = [];
 
   /** Ends the session here; everything that was answered is in the log. */
-  stop() {
+  endEarly() {
     this.unaskedItems = this.#left.filter(({ item, turn }) => !turn && !this.#answeredItems.has(item));
     this.#left = [];
     this.#emptyBoxAndDispatchEnd();

@@ -20,12 +20,12 @@ export const isDatedFarAhead = ({ at }, now) => at > now + DAY_MS;
 export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) / DAY_MS);
 
 /**
- * The reviews in a log: the first answer of each attempt on a lesson, and every answer in a review or a mock exam.
+ * The reviews that a log's answers make: the first answer of each attempt on a lesson, and every answer in a review or a mock exam.
  * Another try right after the feedback shows no memory, and a pretest asks for a prediction.
  * @param {Entry[]} events in the order of the log
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
  */
-export function reviewsInLog(events) {
+export function reviewsFromAnswers(events) {
   /** When the items were last answered whose attempt on a lesson goes on. @type {Map<string, number>} */
   const attempted = new Map();
   const reviews = [];
@@ -36,7 +36,7 @@ export function reviewsInLog(events) {
     const isRepeated = mode === "practice" && attempted.has(item);
     if (mode === "practice") attempted.set(item, at);
     if (isRepeated) continue;
-    reviews.push({ objective, item, at, isRecalled: isRecalled(event) });
+    reviews.push({ objective, item, at, isRecalled: isCorrectAndNotGuessed(event) });
   }
   return reviews;
 }
@@ -63,7 +63,8 @@ export const hasReviewOnDay = (events, day, now) =>
  * Only a correct answer without a guess counts as recalled.
  * @param {Pick<Entry, "kind" | "score" | "confidence">} event
  */
-export const isRecalled = ({ kind, score, confidence }) => kind === "answered" && score === 1 && confidence !== "guess";
+export const isCorrectAndNotGuessed = ({ kind, score, confidence }) =>
+  kind === "answered" && score === 1 && confidence !== "guess";
 
 /**
  * The state of every objective that was reviewed at least once. Events that a wrong clock dated ahead do not count before
@@ -78,7 +79,7 @@ export function objectiveScheduleOf(events, now) {
   /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean, reviews: number}>} */
   const memories = new Map();
   const known = events.filter((event) => !isDatedFarAhead(event, now.at));
-  for (const { objective, at, isRecalled } of reviewsInLog(known)) {
+  for (const { objective, at, isRecalled } of reviewsFromAnswers(known)) {
     const before = memories.get(objective);
     const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastReviewDay ?? 0);
     const memory = memoryAfterReview(before?.memory, day, isRecalled);

@@ -48,12 +48,12 @@ export function planDueSession(schedule, catalogue, events) {
 
 /**
  * A session out of the items with these ids, such as mistakes or marked questions: as many as fit.
- * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
+ * @param {string[]} candidateIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function planSessionFromItems(itemIds, catalogue, maxItems) {
+export function planSessionFromCandidates(candidateIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
-  const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
+  const chosen = candidateIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
   return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
 }
 
@@ -135,7 +135,7 @@ export function questionsAfterAnswer(left, isRecalled) {
  * @param {SessionItem[]} left @param {string} answeredItemId
  * @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  */
-export function replaceOrDropNextIfSameItem(left, answeredItemId, catalogue, events) {
+export function withoutImmediateRepeat(left, answeredItemId, catalogue, events) {
   const [next, ...rest] = left;
   if (next?.item !== answeredItemId) return left;
   const excluded = new Set(left.map(({ item }) => item));

@@ -12,7 +12,7 @@ import {
   countDatedFarAhead,
   lessonOfLastAnswerOutsideReview,
   lessonToContinueOrStart,
-  progressByLesson,
+  strengthsAndStateByLesson,
   strengthOf,
 } from "./progress.js";
 import { estimatedMinutes, planDueSession } from "./session.js";
@@ -71,7 +71,7 @@ export class StudyProgress extends HTMLElement {
   /** One table of all lessons, with a bar for the objectives of each. */
   #fillLessonTable() {
     const { schedule, catalogue } = this.#learner;
-    const lessons = progressByLesson(schedule, catalogue);
+    const lessons = strengthsAndStateByLesson(schedule, catalogue);
     const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
       const { counts, state } = lessons.get(name) ?? {
         counts: { unseen: 0, weak: 0, growing: 0, strong: 0 },
@@ -198,7 +198,7 @@ export class TodayPanel extends HTMLElement {
 export async function showLessonStates(siteRootUrl) {
   const learner = await Learner.load(siteRootUrl).catch(() => undefined);
   if (!learner) return;
-  const lessons = progressByLesson(learner.schedule, learner.catalogue);
+  const lessons = strengthsAndStateByLesson(learner.schedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");
