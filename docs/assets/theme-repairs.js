@@ -52,7 +52,7 @@ function repairThemeAccessibility() {
  * Our own elements need no repair, and measuring boxes would make each of their answers wait for a layout.
  * @param {MutationRecord} mutation
  */
-const isMutationOutsideOwnElements = ({ target }) =>
+const isOutsideQuizOrCalculator = ({ target }) =>
   !(/** @type {Element} */ (target).closest("live-calculator, quiz-set"));
 
 /** Without the module, the search works as the theme made it. */
@@ -81,7 +81,7 @@ function keepCharacterKeysFromTheme() {
 }
 
 const observer = new MutationObserver(
-  (changes) => changes.some(isMutationOutsideOwnElements) && repairThemeAccessibility(),
+  (changes) => changes.some(isOutsideQuizOrCalculator) && repairThemeAccessibility(),
 );
 observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairThemeAccessibility);

@@ -61,7 +61,7 @@ export class CodeDraft {
 
   /** @returns {Editor} */
   #createAndShowEditor() {
-    const host = this.#page.part("editor");
+    const host = this.#page.partElement("editor");
     const editor = this.editorModule.createEditor({
       parent: host.shadowRoot ?? host.attachShadow({ mode: "open" }),
       text: this.text,
@@ -69,7 +69,7 @@ export class CodeDraft {
       onChange: (/** @type {string} */ text) => this.#scheduleSave(text),
       onRun: this.#onRun,
     });
-    this.#page.part("starter-box").hidden = true;
+    this.#page.partElement("starter-box").hidden = true;
     host.hidden = false;
     this.#page.toggleNote("editor", false);
     return editor;

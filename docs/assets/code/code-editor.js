@@ -152,7 +152,7 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     EditorView.updateListener.of((update) => void (update.docChanged && onChange(update.state.doc.toString()))),
   ];
   const view = new EditorView({ state: EditorState.create({ doc: text, extensions }), parent, root: parent });
-  const lineStart = (/** @type {number} */ line) =>
+  const lineStartOffset = (/** @type {number} */ line) =>
     view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines)).from;
   return {
     get text() {
@@ -164,13 +164,13 @@ export function createEditor({ parent, text, label, onChange, onRun }) {
     },
     /** Marks a line, counted from 1; null removes the mark. @param {number | null} line */
     markLine(line) {
-      view.dispatch({ effects: setMark.of(line === null ? null : lineStart(line)) });
+      view.dispatch({ effects: setMark.of(line === null ? null : lineStartOffset(line)) });
     },
     /** Puts the cursor at the start of a line, in view. @param {number} line */
     goToLine(line) {
       view.dispatch({
-        selection: { anchor: lineStart(line) },
-        effects: EditorView.scrollIntoView(lineStart(line), { y: "center" }),
+        selection: { anchor: lineStartOffset(line) },
+        effects: EditorView.scrollIntoView(lineStartOffset(line), { y: "center" }),
       });
       view.focus();
     },

@@ -17,7 +17,7 @@ export class CodePage {
   }
 
   /** @param {string} name */
-  part(name) {
+  partElement(name) {
     return findPart(this.#host, name);
   }
 
@@ -33,23 +33,23 @@ export class CodePage {
   /** @param {State} state */
   setPythonState(state) {
     this.#host.dataset.state = state;
-    for (const label of this.#findAll("[data-label]")) label.hidden = label.dataset.label !== state;
+    for (const label of this.#querySelectorAll("[data-label]")) label.hidden = label.dataset.label !== state;
     this.#findButton("main").ariaDisabled = String(this.isBusy);
     this.#findButton("stop").ariaDisabled = String(!this.isBusy);
-    this.part("progress").hidden = state !== "starting";
+    this.partElement("progress").hidden = state !== "starting";
     if (state === "starting") this.showProgress({ loaded: 0, total: 1 });
   }
 
   /** @param {Progress} progress of loading Python */
   showProgress({ loaded, total }) {
-    const bar = /** @type {HTMLProgressElement} */ (this.part("progress").querySelector("progress"));
+    const bar = /** @type {HTMLProgressElement} */ (this.partElement("progress").querySelector("progress"));
     bar.value = loaded / total;
-    this.part("loaded").textContent = (loaded / 1e6).toFixed(1);
+    this.partElement("loaded").textContent = (loaded / 1e6).toFixed(1);
   }
 
   /** Shows one sentence about the last run. @param {string} name "" shows none */
   showOnlySentence(name) {
-    for (const sentence of this.#findAll("[data-says]")) sentence.hidden = sentence.dataset.says !== name;
+    for (const sentence of this.#querySelectorAll("[data-says]")) sentence.hidden = sentence.dataset.says !== name;
   }
 
   /** Of the notes about a run shows only this one. @param {string} [name] none shows none */
@@ -59,11 +59,11 @@ export class CodePage {
 
   /** Shows or hides the notes of this name. @param {string} name @param {boolean} isShown */
   toggleNote(name, isShown) {
-    for (const note of this.#findAll(`[data-note="${name}"]`)) note.hidden = !isShown;
+    for (const note of this.#querySelectorAll(`[data-note="${name}"]`)) note.hidden = !isShown;
   }
 
   /** @param {string} selector @returns {NodeListOf<HTMLElement>} */
-  #findAll(selector) {
+  #querySelectorAll(selector) {
     return this.#host.querySelectorAll(selector);
   }
 

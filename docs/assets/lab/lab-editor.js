@@ -34,7 +34,11 @@ export class LabEditor extends HTMLElement {
 
   connectedCallback() {
     const data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
-    this.#lab = { ...data, starter: this.#part("starter").textContent, solution: this.#part("solution").textContent };
+    this.#lab = {
+      ...data,
+      starter: this.#partElement("starter").textContent,
+      solution: this.#partElement("solution").textContent,
+    };
     this.#draft = new CodeDraft(this.#page, {
       item: this.dataset.lab ?? "",
       starter: this.#lab.starter,
@@ -46,7 +50,7 @@ export class LabEditor extends HTMLElement {
       packages: ["live-metrics"],
       modules: { harness: HARNESS.href },
     });
-    this.#output = new OutputText(this.#part("output"));
+    this.#output = new OutputText(this.#partElement("output"));
     this.addEventListener("click", this);
     this.addEventListener("toggle", this, true);
     addEventListener("pagehide", () => this.#saveCodeAndStopRunner());
@@ -137,9 +141,9 @@ export class LabEditor extends HTMLElement {
     this.#results.showTestsAsNotRun();
     this.#draft.editor?.markLine(null);
     this.#output.replaceAtOnce("");
-    this.#part("printed").hidden = true;
-    showFigure(this.#part("figure"), null, "");
-    setLineButton(this.#part("foot"), null);
+    this.#partElement("printed").hidden = true;
+    showFigure(this.#partElement("figure"), null, "");
+    setLineButton(this.#partElement("foot"), null);
   }
 
   /** Cancels the tests that run; without them, ends Python, which is starting. */
@@ -150,7 +154,7 @@ export class LabEditor extends HTMLElement {
 
   /** @param {string} text */
   #appendOutput(text) {
-    this.#part("printed").hidden = false;
+    this.#partElement("printed").hidden = false;
     this.#output.appendNextFrame(text);
   }
 
@@ -159,22 +163,22 @@ export class LabEditor extends HTMLElement {
     this.#page.setPythonState("ready");
     this.#results.showOutcome(outcome);
     this.#output.replaceAtOnce(outcome.output);
-    this.#part("printed").hidden = !outcome.output;
+    this.#partElement("printed").hidden = !outcome.output;
     this.#draft.editor?.markLine(Results.lineToLookAt(outcome));
-    setLineButton(this.#part("foot"), Results.lineToLookAt(outcome));
-    this.#showVerdict(outcome);
-    showFigure(this.#part("figure"), outcome.figure, this.id);
+    setLineButton(this.#partElement("foot"), Results.lineToLookAt(outcome));
+    this.#showVerdictSentence(outcome);
+    showFigure(this.#partElement("figure"), outcome.figure, this.id);
     if (outcome.error?.type === "MemoryError") this.#restartRunner("memory");
     if (outcome.passed) this.#recordPassed();
   }
 
   /** @param {Outcome} outcome */
-  #showVerdict({ error, tests, passed }) {
+  #showVerdictSentence({ error, tests, passed }) {
     const count = tests.filter((test) => test.passed).length;
-    this.#part("passed-count").textContent = `${count} of ${tests.length}`;
-    this.#part("all-count").textContent = `${tests.length}`;
+    this.#partElement("passed-count").textContent = `${count} of ${tests.length}`;
+    this.#partElement("all-count").textContent = `${tests.length}`;
     if (error)
-      this.#part("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
+      this.#partElement("error-place").textContent = ` with ${error.type}${error.line ? ` in line ${error.line}` : ""}`;
     this.#page.showOnlySentence(passed ? "passed" : error && !tests.length ? "error" : "failed");
   }
 
@@ -258,16 +262,16 @@ export class LabEditor extends HTMLElement {
   async #showComparison() {
     if (!this.#draft.editorModule) return;
     const { fillRowsAndCountDifferences } = await import("./comparison.js");
-    const body = /** @type {HTMLTableSectionElement} */ (this.#part("comparison-rows"));
+    const body = /** @type {HTMLTableSectionElement} */ (this.#partElement("comparison-rows"));
     const count = fillRowsAndCountDifferences(
       body,
       this.#draft.text,
       this.#lab.solution,
       this.#draft.editorModule.highlightLines,
     );
-    this.#part("comparison").hidden = false;
-    this.#part("solution-box").hidden = true;
-    this.#part("difference-count").textContent =
+    this.#partElement("comparison").hidden = false;
+    this.#partElement("solution-box").hidden = true;
+    this.#partElement("difference-count").textContent =
       count === 0 ? "No line differs" : count === 1 ? "1 line differs" : `${count} lines differ`;
   }
 
@@ -276,16 +280,16 @@ export class LabEditor extends HTMLElement {
       () => true,
       () => false,
     );
-    this.#part("copied").hidden = !copied;
-    this.#part("solution-box").hidden = !!copied; // without a clipboard the text can be selected
+    this.#partElement("copied").hidden = !copied;
+    this.#partElement("solution-box").hidden = !!copied; // without a clipboard the text can be selected
   }
 
   #updateDoneMark() {
-    this.#part("done").hidden = !this.#isDone();
+    this.#partElement("done").hidden = !this.#isDone();
   }
 
   /** @param {string} name */
-  #part(name) {
-    return this.#page.part(name);
+  #partElement(name) {
+    return this.#page.partElement(name);
   }
 }

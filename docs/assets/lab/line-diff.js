@@ -10,7 +10,7 @@
  * @returns {Row[]}
  */
 export function alignLines(left, right) {
-  const lengths = commonSubsequenceLengths(left, right);
+  const lengths = lcsLengthsOfSuffixes(left, right);
   const rows = /** @type {Row[]} */ ([]);
   let [i, j] = [0, 0]; // the next line of each text
   let [firstLeft, firstRight] = [0, 0]; // the first lines that are in no row yet
@@ -35,7 +35,7 @@ function rowsOfUnsharedLines(leftStart, leftEnd, rightStart, rightEnd) {
 }
 
 /** [i][j]: length of the longest common subsequence of left from i on and right from j on. @param {string[]} left @param {string[]} right */
-function commonSubsequenceLengths(left, right) {
+function lcsLengthsOfSuffixes(left, right) {
   const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
   for (let i = left.length - 1; i >= 0; i--) {
     for (let j = right.length - 1; j >= 0; j--) {

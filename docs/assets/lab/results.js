@@ -15,7 +15,7 @@ export class Results {
   /** Shows that no test was run. */
   showTestsAsNotRun() {
     for (const row of this.#testRows) this.#showTestResult(row, "not-run");
-    this.#part("error").hidden = true;
+    this.#partElement("error").hidden = true;
   }
 
   /** @param {Outcome} outcome */
@@ -26,11 +26,11 @@ export class Results {
       this.#showTestResult(row, test ? (test.passed ? "passed" : "failed") : "not-run", test?.message, test?.line);
     }
     if (!error) return;
-    this.#part("error").hidden = false;
-    this.#part("error-name").textContent = error.type;
-    this.#part("error-message").textContent = error.message;
-    this.#part("traceback").textContent = error.text;
-    setLineButton(this.#part("error"), error.line);
+    this.#partElement("error").hidden = false;
+    this.#partElement("error-name").textContent = error.type;
+    this.#partElement("error-message").textContent = error.message;
+    this.#partElement("traceback").textContent = error.text;
+    setLineButton(this.#partElement("error"), error.line);
   }
 
   /** The line to look at first: of the error, or of the first test that failed in a line. @param {Outcome} outcome */
@@ -53,7 +53,7 @@ export class Results {
   }
 
   /** @param {string} name */
-  #part(name) {
+  #partElement(name) {
     return findPart(this.#lab, name);
   }
 }

@@ -55,10 +55,10 @@ const createElement = (tag, className, ...content) => {
 
 /**
  * A popover, not shown yet, with a copy of the definition and a link to the glossary.
- * @param {HTMLAnchorElement} link
+ * @param {string} glossaryUrl URL of the term in the glossary
  * @param {{ term: Element, definition: Element }} found
  */
-const createDefinitionPopover = (link, { term, definition }) => {
+const createDefinitionPopover = (glossaryUrl, { term, definition }) => {
   const heading = createElement(
     "strong",
     "term-name",
@@ -71,7 +71,7 @@ const createDefinitionPopover = (link, { term, definition }) => {
     ...[...definition.childNodes].map((node) => document.importNode(node, true)),
   );
   const more = /** @type {HTMLAnchorElement} */ (createElement("a", "", "Open in the glossary"));
-  more.href = link.href;
+  more.href = glossaryUrl;
   const close = /** @type {HTMLButtonElement} */ (createElement("button", "button link", "Close"));
   const popover = createElement(
     "div",
@@ -128,7 +128,7 @@ const positionNearLink = (popover, link) => {
 /** @param {HTMLAnchorElement} link */
 const showDefinitionOrFollowLink = async (link) => {
   try {
-    const popover = createDefinitionPopover(link, await findTermAndDefinition(link));
+    const popover = createDefinitionPopover(link.href, await findTermAndDefinition(link));
     document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
     popover.showPopover();
     positionNearLink(popover, link);

@@ -31,11 +31,11 @@ export class LivePlayground extends HTMLElement {
     this.#data = JSON.parse(this.querySelector("script")?.textContent ?? "{}");
     this.#draft = new CodeDraft(this.#page, {
       item: ITEM,
-      starter: this.#part("starter").textContent ?? "",
+      starter: this.#partElement("starter").textContent ?? "",
       onRun: () => this.#runCode(),
       onReplace: () => this.#clearLastRun(),
     });
-    this.#output = new OutputText(this.#part("output"));
+    this.#output = new OutputText(this.#partElement("output"));
     this.addEventListener("click", this);
     this.addEventListener("change", this);
     addEventListener("hashchange", () => this.#selectEngine(location.hash === PYODIDE_HASH ? "py" : "mpy"));
@@ -123,7 +123,7 @@ export class LivePlayground extends HTMLElement {
 
   /** @param {string} text */
   #appendOutput(text) {
-    this.#part("printed").hidden = false;
+    this.#partElement("printed").hidden = false;
     this.#output.appendNextFrame(text);
   }
 
@@ -132,9 +132,9 @@ export class LivePlayground extends HTMLElement {
     this.#page.setPythonState("ready");
     const line = error?.line ?? null;
     this.#draft.editor?.markLine(line);
-    setLineButton(this.#part("foot"), line);
-    this.#part("version").textContent = this.#runner.version;
-    this.#part("silent").hidden = !this.#part("printed").hidden;
+    setLineButton(this.#partElement("foot"), line);
+    this.#partElement("version").textContent = this.#runner.version;
+    this.#partElement("silent").hidden = !this.#partElement("printed").hidden;
     this.#page.showOnlySentence(error ? "error" : "ended");
     if (error) this.#showErrorDetails(error);
     if (error?.type === "MemoryError") this.#stopWithNote(new RunnerError("memory"));
@@ -142,12 +142,12 @@ export class LivePlayground extends HTMLElement {
 
   /** @param {CodeError} error */
   #showErrorDetails({ type, message, line, text }) {
-    this.#part("error-place").textContent = ` with ${type}${line ? ` in line ${line}` : ""}`;
-    this.#part("error").hidden = false;
-    this.#part("error-name").textContent = type;
-    this.#part("error-message").textContent = message;
-    this.#part("traceback").textContent = text;
-    setLineButton(this.#part("error"), line);
+    this.#partElement("error-place").textContent = ` with ${type}${line ? ` in line ${line}` : ""}`;
+    this.#partElement("error").hidden = false;
+    this.#partElement("error-name").textContent = type;
+    this.#partElement("error-message").textContent = message;
+    this.#partElement("traceback").textContent = text;
+    setLineButton(this.#partElement("error"), line);
   }
 
   /** Says why Python ended; the next run starts it again. @param {unknown} error */
@@ -164,9 +164,9 @@ export class LivePlayground extends HTMLElement {
     this.#page.showOnlySentence("");
     this.#draft.editor?.markLine(null);
     this.#output.replaceAtOnce("");
-    this.#part("printed").hidden = true;
-    this.#part("error").hidden = true;
-    setLineButton(this.#part("foot"), null);
+    this.#partElement("printed").hidden = true;
+    this.#partElement("error").hidden = true;
+    setLineButton(this.#partElement("foot"), null);
   }
 
   /** The browser may bring this page back as it is now, but a worker would go on meanwhile. */
@@ -185,7 +185,7 @@ export class LivePlayground extends HTMLElement {
   }
 
   /** @param {string} name */
-  #part(name) {
-    return this.#page.part(name);
+  #partElement(name) {
+    return this.#page.partElement(name);
   }
 }

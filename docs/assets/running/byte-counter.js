@@ -25,7 +25,7 @@ export class ByteCounter {
     this.#files = files;
     this.#report = report;
     this.failure.catch(() => {}); // whoever waits hears of it
-    globalThis.fetch = (...request) => this.#fetchAndCount(...request);
+    globalThis.fetch = (...request) => this.#fetchAndCountIfExpected(...request);
   }
 
   /** Counts bytes of a file, and reports now and then. @param {string} name of the file @param {number} bytes as stored */
@@ -56,12 +56,14 @@ export class ByteCounter {
   }
 
   /** Fetches, and counts the bytes if the file is one of the engine's. @param {Parameters<typeof fetch>} request */
-  async #fetchAndCount(...request) {
+  async #fetchAndCountIfExpected(...request) {
     const [input] = request;
-    const name = this.#expectedFileName(input instanceof Request ? input.url : String(input));
+    const name = this.#matchingFilePattern(input instanceof Request ? input.url : String(input));
     if (!name) return this.#unwatched.apply(globalThis, request);
     try {
-      return this.#withCountedBody(name, await this.#unwatched.apply(globalThis, request));
+      const response = await this.#unwatched.apply(globalThis, request);
+      if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
+      return this.#withCountedBody(name, response);
     } catch (error) {
       this.#fail(/** @type {Error} */ (error));
       throw error;
@@ -70,20 +72,20 @@ export class ByteCounter {
 
   /** The response, with a body that counts what is read of it. @param {string} name of the file @param {Response} response */
   #withCountedBody(name, response) {
-    if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const counting = new TransformStream({
       transform: (chunk, controller) => {
         this.addBytes(name, chunk.length);
         controller.enqueue(chunk);
       },
     });
-    return new Response(response.body.pipeThrough(counting), response);
+    return new Response(response.body?.pipeThrough(counting), response);
   }
 
-  /** The name of the file that an address leads to, if it is one of the engine's. @param {string} address */
-  #expectedFileName(address) {
+  /** The name of the engine's file, which may have a `*`, that a URL leads to; undefined: it leads to another file.
+   * @param {string} url @returns {string | undefined} */
+  #matchingFilePattern(url) {
     const last =
-      address
+      url
         .replace(/[?#].*/, "")
         .split("/")
         .at(-1) ?? "";

@@ -8,12 +8,12 @@ const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
 /** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
-let onNextWorker = () => {};
+let onWorkerCreated = () => {};
 
 /** @param {string[]} scripts by name: PyScript's entry, then those that it loads by itself, and waits for without end */
 function loadPyScript(scripts) {
   pyScript ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
-    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onNextWorker(worker));
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onWorkerCreated(worker));
     return loaded;
   });
   return pyScript;
@@ -70,7 +70,7 @@ export class PyScriptRunner {
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
-    onNextWorker = (worker) =>
+    onWorkerCreated = (worker) =>
       this.#listenToWorker(worker, ({ loaded, total }) =>
         onProgress({ loaded: loaded + others, total: total + others }),
       );

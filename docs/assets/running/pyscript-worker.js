@@ -68,11 +68,11 @@ let decoder = new TextDecoder();
 /** Adds to the text that waits, and posts it at the end of a line. @param {Uint8Array} bytes @returns {number} how many were taken: all */
 function queueOutput(bytes) {
   if (left >= 0) waiting += decoder.decode(bytes, { stream: true });
-  if (waiting.endsWith("\n") || waiting.length > TOGETHER) postWaitingOutput();
+  if (waiting.endsWith("\n") || waiting.length > TOGETHER) postOutputUpToLimit();
   return bytes.length;
 }
 
-function postWaitingOutput() {
+function postOutputUpToLimit() {
   if (!waiting) return;
   const cut =
     waiting.length > left
@@ -90,5 +90,5 @@ Object.assign(globalThis, {
     waiting = "";
     decoder = new TextDecoder();
   },
-  endOutput: postWaitingOutput,
+  endOutput: postOutputUpToLimit,
 });

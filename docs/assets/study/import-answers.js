@@ -110,13 +110,13 @@ export class ImportAnswers extends HTMLElement {
     this.#announce(`${start}Rows in ${name}: ${counts} ${end}`);
   }
 
-  /** @param {ImportPlan} plan @param {string} text of the file */
-  #showRejected({ rejected }, text) {
-    const listed = rejected.length ? rejectionSentences(text, rejected.slice(0, MAX_LISTED)) : [];
+  /** @param {ImportPlan} plan @param {string} fileText */
+  #showRejected({ rejected }, fileText) {
+    const listed = rejected.length ? rejectionSentences(fileText, rejected.slice(0, MAX_LISTED)) : [];
     const left = rejected.length - listed.length;
     if (left) listed.push(`${withThousandsSeparators(left)} more.`);
     const rows = listed.map((reason) => Object.assign(document.createElement("li"), { textContent: reason }));
-    this.#part("import-reasons").replaceChildren(...rows);
+    this.#partElement("import-reasons").replaceChildren(...rows);
     this.#setPartTexts({ "import-rejected-count": withThousandsSeparators(rejected.length) });
     this.#setPartVisibility({ "import-rejected": rejected.length > 0 });
   }
@@ -150,7 +150,7 @@ export class ImportAnswers extends HTMLElement {
     this.#isImporting = true;
     this.#isErasedMeanwhile = false;
     this.#setPartVisibility({ "import-plan": false });
-    this.#part("import-status").focus(); // the button is gone
+    this.#partElement("import-status").focus(); // the button is gone
     try {
       const record = await importAndReturnAddedIds(
         content,
@@ -196,7 +196,7 @@ export class ImportAnswers extends HTMLElement {
     } catch {
       this.#announce("Not undone: the browser stopped writing. Everything imported is still stored. Try again.");
     }
-    this.#part("import-status").focus();
+    this.#partElement("import-status").focus();
     this.#isImporting = false;
   }
 
@@ -240,25 +240,25 @@ export class ImportAnswers extends HTMLElement {
 
   /** @param {string} text */
   #announce(text) {
-    this.#part("import-status").textContent = text;
+    this.#partElement("import-status").textContent = text;
   }
 
   /** @param {Record<string, string>} texts part -> its text */
   #setPartTexts(texts) {
-    for (const [name, text] of Object.entries(texts)) this.#part(name).textContent = text;
+    for (const [name, text] of Object.entries(texts)) this.#partElement(name).textContent = text;
   }
 
   /** @param {Record<string, boolean>} visible part -> whether it is shown */
   #setPartVisibility(visible) {
-    for (const [name, isShown] of Object.entries(visible)) this.#part(name).hidden = !isShown;
+    for (const [name, isShown] of Object.entries(visible)) this.#partElement(name).hidden = !isShown;
   }
 
   get #fileInput() {
-    return /** @type {HTMLInputElement} */ (this.#part("import-file"));
+    return /** @type {HTMLInputElement} */ (this.#partElement("import-file"));
   }
 
   /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
+  #partElement(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
 }

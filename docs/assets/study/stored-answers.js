@@ -78,19 +78,19 @@ export class StoredAnswers extends HTMLElement {
       last && new Date(last).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" }),
       last > 0,
     );
-    this.#part("last-export").textContent = describeLastExport(events);
-    this.#fillPageCountTable(countRowsByPage(events, drafts, JSON.parse(this.#part("pages").textContent)));
+    this.#partElement("last-export").textContent = describeLastExport(events);
+    this.#fillPageCountTable(countRowsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
     this.hidden = false;
   }
 
   /** @param {Record<string, boolean>} parts */
   #setPartVisibility(parts) {
-    for (const [name, isShown] of Object.entries(parts)) this.#part(name).hidden = !isShown;
+    for (const [name, isShown] of Object.entries(parts)) this.#partElement(name).hidden = !isShown;
   }
 
   /** @param {ReturnType<typeof countRowsByPage>} counts */
   #fillPageCountTable(counts) {
-    this.#part("table").replaceChildren(
+    this.#partElement("table").replaceChildren(
       ...counts.map(({ title, url, kinds }) => {
         const row = document.createElement("tr");
         const header = document.createElement("th");
@@ -130,7 +130,7 @@ export class StoredAnswers extends HTMLElement {
   async #erase() {
     const field = /** @type {HTMLInputElement} */ (this.querySelector("form input"));
     const isConfirmed = isEraseConfirmed(field.value);
-    this.#part("unconfirmed").hidden = isConfirmed;
+    this.#partElement("unconfirmed").hidden = isConfirmed;
     field.ariaInvalid = isConfirmed ? null : "true";
     if (!isConfirmed) return field.focus();
     try {
@@ -146,17 +146,17 @@ export class StoredAnswers extends HTMLElement {
 
   /** @param {string} text */
   #announce(text) {
-    this.#part("status").textContent = text;
+    this.#partElement("status").textContent = text;
   }
 
   /** Fills a part's number in and shows the part. @param {string} part @param {string | number} value @param {boolean} isShown */
   #showNumber(part, value, isShown) {
-    this.#part(`${part}-count`).textContent = `${value}`;
+    this.#partElement(`${part}-count`).textContent = `${value}`;
     this.#setPartVisibility({ [part]: isShown });
   }
 
   /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
+  #partElement(name) {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-part="${name}"]`));
   }
 }
