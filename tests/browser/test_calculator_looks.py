@@ -85,7 +85,7 @@ SHARES = {  # tp, fp, fn
 }
 
 
-def test_labels_of_the_share_bar_never_meet_on_a_phone(
+def test_labels_of_the_precision_recall_bar_never_meet_on_a_phone(
     open_context: Callable[..., BrowserContext], subtests: pytest.Subtests
 ) -> None:
     page = open_context(viewport={"width": 320, "height": 640}).new_page()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from macros.live.figures import paths, plot
 from macros.rendering.figures import svg_markup
 
-X, Y = plot.x_scale(0, 10), plot.y_scale(0, 2)
+X, Y = plot.horizontal_scale(0, 10), plot.vertical_scale(0, 2)
 
 
 @pytest.mark.parametrize(
@@ -22,13 +22,13 @@ X, Y = plot.x_scale(0, 10), plot.y_scale(0, 2)
     ],
 )
 def test_an_axis_ends_at_round_numbers(low, high, ends):
-    assert plot.three_nice_ticks(low, high) == pytest.approx(ends)
+    assert plot.three_round_ticks_covering(low, high) == pytest.approx(ends)
 
 
 @example(1e18, 1e18)
 @given(st.floats(-1e18, 1e18), st.floats(-1e18, 1e18))
 def test_an_axis_holds_both_ends(one, other):
-    low, middle, high = plot.three_nice_ticks(min(one, other), max(one, other))
+    low, middle, high = plot.three_round_ticks_covering(min(one, other), max(one, other))
     slack = 1e-9 * (high - low)
     assert low - slack <= min(one, other) <= max(one, other) <= high + slack
     assert low < middle < high

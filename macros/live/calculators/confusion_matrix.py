@@ -4,7 +4,7 @@ import math
 
 from ..arithmetic import Undefined, format_fixed, format_number
 from ..figures.bar import bar
-from ..figures.share_bar import share_bar
+from ..figures.precision_recall_bar import precision_recall_bar
 from ..metrics.counts import (
     accuracy,
     balanced_accuracy,
@@ -253,13 +253,13 @@ def _round_half_up(x: float) -> int:
 
 
 def view(result: dict) -> dict:
-    """Sentence, table of metrics, share bar and the matrix with its sums."""
+    """Sentence, table of metrics, bar of precision and recall, and the matrix with its sums."""
     head, numbers = ["Metric", "Formula and your numbers", "Bar", "Value"], _formulas_with_numbers(result)
     return {
         "says": {"result": _flagged_recall_and_accuracy_text(result)},
         "table": [head]
         + [_metric_row(result, metric, name, [formula, numbers[metric]]) for metric, _, name, formula, _ in ROWS],
-        "figure": share_bar(result["tp"], result["fp"], result["fn"]),
+        "figure": precision_recall_bar(result["tp"], result["fp"], result["fn"]),
         "twin": _matrix_table_rows(result),
     }
 

@@ -3,7 +3,7 @@
 import math
 
 from ..arithmetic import format_fixed, format_number
-from ..figures.plot import axes, current_point_ring, label, plot, polyline, x_scale, y_scale
+from ..figures.plot import axes, current_point_ring, horizontal_scale, label, plot, polyline, vertical_scale
 
 TITLE = "Sample size of an A/B test"
 PURPOSE = (
@@ -62,7 +62,7 @@ def view(result: dict) -> dict:
     """Sentence, table and the curve of users against the increase."""
     return {
         "says": {"result": _users_needed_sentence(result)},
-        "table": [["Quantity", "Value"]] + _users_and_days_rows(result),
+        "table": [["Quantity", "Value"]] + _sample_size_rows(result),
         "figure": _users_by_increase_plot(result) if result["n"] else None,
         "twin": [["Increase to detect", "Users for each version"]] + _users_by_increase_rows(result),
     }
@@ -76,7 +76,7 @@ def _users_needed_sentence(result: dict) -> str:
     return words % (format_number(result["n"]), format_number(2 * result["n"]), days, format_number(result["daily"]))
 
 
-def _users_and_days_rows(result: dict) -> list:
+def _sample_size_rows(result: dict) -> list:
     if not result["n"]:
         return [["Users for each version", "**undefined: %s**" % result["missing"]]]
     return [
@@ -87,9 +87,9 @@ def _users_and_days_rows(result: dict) -> list:
     ]
 
 
-def _users_by_increase(result: dict, factors: tuple) -> list:
+def _gains_with_users_per_version(result: dict, gain_factors: tuple) -> list:
     """(gain, users for each version) for the chosen gain times each factor, where the share stays at 1 or below."""
-    gains = [result["gain"] * each for each in factors if result["now"] + result["gain"] * each <= 1]
+    gains = [result["gain"] * each for each in gain_factors if result["now"] + result["gain"] * each <= 1]
     return [(gain, users_per_version(result["now"], gain, result["level"], result["power"])) for gain in gains]
 
 
@@ -98,15 +98,15 @@ def _users_by_increase_rows(result: dict) -> list:
         return [["-", result["missing"]]]
     return [
         [format_fixed(gain, 4), format_number(n)]
-        for gain, n in _users_by_increase(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))
+        for gain, n in _gains_with_users_per_version(result, (0.5, 0.6, 0.75, 1.0, 1.25, 1.5, 2.0))
     ]
 
 
 def _users_by_increase_plot(result: dict) -> list:
-    points = _users_by_increase(result, tuple([0.5 + k / 20 for k in range(31)]))
+    points = _gains_with_users_per_version(result, tuple([0.5 + k / 20 for k in range(31)]))
     here = (result["gain"], result["n"])
     most = points[0][1]
-    x, y = x_scale(points[0][0], points[-1][0] if len(points) > 1 else 1), y_scale(0, most)
+    x, y = horizontal_scale(points[0][0], points[-1][0] if len(points) > 1 else 1), vertical_scale(0, most)
     ticks = [(gain, format_fixed(gain, 3)) for gain, _ in (points[0], points[-1])]
     parts = axes(x, y, ticks, [(0, "0"), (most, format_number(most))], ("increase", "Users for each version"))
     parts += [

@@ -20,7 +20,7 @@ from ..figures.score_curves import (
     roc_plot,
     roc_points_attribute,
 )
-from ..figures.score_strip import score_histogram_parts, score_strip, strip_caption
+from ..figures.score_strip import score_strip, strip_caption, threshold_independent_strip_parts
 from ..figures.score_tables import (
     counts_at_round_thresholds,
     curve_tables,
@@ -201,7 +201,7 @@ def finish_sweep_with_figure_parts(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
     sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_path_x_commands(sweep)}
-    sweep["strip"] = score_histogram_parts(sweep)
+    sweep["strip"] = threshold_independent_strip_parts(sweep)
     sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": score_band_count_texts(sweep["bins"])}
     return sweep
 

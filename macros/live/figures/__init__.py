@@ -7,6 +7,8 @@ A *strip* has no viewBox: its x are in per cent and its y in pixels, so text kee
 
 from ..arithmetic import format_fixed
 
+Tree = list  # [tag, {attribute: text}, [children]], see above
+
 
 def percent_attribute(share: float) -> str:
     """A share of the width as an attribute: 0.4 is "40.00%"."""

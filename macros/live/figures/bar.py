@@ -1,9 +1,9 @@
 """A metric as a small bar: from 0, or both ways from the middle for a metric that can be negative."""
 
-from . import percent_attribute
+from . import Tree, percent_attribute
 
 
-def bar(value: float, signed: bool = False) -> list:
+def bar(value: float, signed: bool = False) -> Tree:
     """Strip of one bar. value: in [0, 1], or in [-1, 1] if signed. The number beside it says the same."""
     start, width = (min(0.5, 0.5 + value / 2), abs(value) / 2) if signed else (0.0, value)
     parts = [

@@ -1,5 +1,6 @@
 """Bias and variance drawn: some of the fits over the truth, the predictions for one input, the parts by degree."""
 
+from . import Tree
 from .paths import (
     columns_path_element,
     discs_path_element,
@@ -14,20 +15,20 @@ from .plot import (
     clamped_coordinate,
     current_point_ring,
     format_coordinate,
+    horizontal_scale,
     label,
     padded_ends_and_ticks,
     plot,
     polyline,
     segment,
     spread_labels,
-    x_scale,
-    y_scale,
+    vertical_scale,
 )
 
 BINS = 24
 
 
-def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: float) -> list:
+def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: float) -> Tree:
     """Truth, single fits and their mean over the grid, with a line at the input that is looked at.
 
     fits: lists of values at the grid; truths, mean_fit: values there.
@@ -36,7 +37,7 @@ def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: fl
     for curve in fits:
         values = values + curve
     low, high, ticks = padded_ends_and_ticks(max(-3.0, min(values)), min(3.0, max(values)))
-    x, y = x_scale(0, 1), y_scale(low, high)
+    x, y = horizontal_scale(0, 1), vertical_scale(low, high)
     parts = axes(x, y, ((0, "0"), (0.5, "0.5"), (1, "1")), ticks, ("input x", "Value"))
     if low > min(values) or high < max(values):
         fits = [[min(high, max(low, each)) for each in curve] for curve in fits]
@@ -47,12 +48,12 @@ def fits_plot(grid: list, truths: list, fits: list, mean_fit: list, marked_x: fl
     return plot("True function, some models, and the mean of all models. The table below has the numbers.", parts)
 
 
-def prediction_histogram(predictions: list, truth: float, mean: float) -> list:
+def prediction_histogram(predictions: list, truth: float, mean: float) -> Tree:
     """A histogram of what the models predict for one input, with lines at the truth and at their mean."""
     low, high, x_ticks = padded_ends_and_ticks(min(predictions + [truth]), max(predictions + [truth]))
     counts = count_by_bin(predictions, low, high)
     _, most, y_ticks = padded_ends_and_ticks(0, max(counts))
-    x, y = x_scale(low, high), y_scale(0, most)
+    x, y = horizontal_scale(low, high), vertical_scale(0, most)
     parts = axes(x, y, x_ticks, y_ticks, ("prediction", "Models"))
     edges = [low + (high - low) * k / BINS for k in range(BINS + 1)]
     parts.append(columns_path_element(x, y, edges, counts, "count"))
@@ -64,10 +65,10 @@ def prediction_histogram(predictions: list, truth: float, mean: float) -> list:
     return plot(title, parts)
 
 
-def _top_label(x: Scale, y: Scale, value: float, word: str, up: int) -> list:
+def _top_label(x_scale: Scale, y_scale: Scale, value: float, word: str, up: int) -> Tree:
     """Words over a line, to its right unless there is no room."""
-    right = clamped_coordinate(x, value) < RIGHT - 60
-    return label(x, y, (value, y[1]), word, (3 if right else -3, up), "start" if right else "end")
+    right = clamped_coordinate(x_scale, value) < RIGHT - 60
+    return label(x_scale, y_scale, (value, y_scale[1]), word, (3 if right else -3, up), "start" if right else "end")
 
 
 def count_by_bin(values: list, low: float, high: float) -> list:
@@ -79,7 +80,7 @@ def count_by_bin(values: list, low: float, high: float) -> list:
     return counts
 
 
-def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -> list:
+def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -> Tree:
     """Bias squared, variance and their sum with the noise for each degree, and a ring at the chosen degree.
 
     rows: for each degree from 0 on, a dict of bias2 and variance.
@@ -88,7 +89,7 @@ def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -
     sums = [row["bias2"] + row["variance"] + floor for row in rows]
     low, high, y_ticks = padded_ends_and_ticks(0.0, max(sums) or 1.0)
     last = len(rows) - 1
-    x, y = x_scale(0, last), y_scale(low, high)
+    x, y = horizontal_scale(0, last), vertical_scale(low, high)
     parts = axes(x, y, ((0, "0"), (3, "3"), (6, "6"), (9, "9")), y_ticks, ("degree", "Mean squared error"))
     parts.append(segment(x, y, (0, floor), (last, floor), "reference"))
     series: list = [("bias\u00b2", "one", discs_path_element, [row["bias2"] for row in rows])]
@@ -103,9 +104,9 @@ def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -
     return plot(title, parts + [current_point_ring(x, y, (chosen_degree, sums[chosen_degree]))])
 
 
-def _end_labels(y: Scale, labels: list) -> list:
+def _end_labels(y_scale: Scale, labels: list) -> list:
     """Texts over the right ends of lines. labels: (text, value at the end)."""
-    heights = spread_labels([clamped_coordinate(y, value) - 5 for _, value in labels])
+    heights = spread_labels([clamped_coordinate(y_scale, value) - 5 for _, value in labels])
     made = []
     for (text, _), height in zip(labels, heights):
         made.append(

@@ -2,13 +2,13 @@
 
 import math
 
-from . import percent_attribute
-from .share_bar import hatch_pattern
+from . import Tree, percent_attribute
+from .precision_recall_bar import hatch_pattern
 
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
 
 
-def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple) -> list:
+def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple) -> Tree:
     """A strip with a logarithmic axis.
 
     limits: (label, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
@@ -37,7 +37,7 @@ def _limit_row(y: int, label: str, limit: float, is_above: bool) -> list:
     return parts
 
 
-def _value_mark(y: int, axis_share: float) -> list:
+def _value_mark(y: int, axis_share: float) -> Tree:
     """The value in the bar of the row at y. An inner svg, so that offsets in pixels start at its place."""
     bar = {"class": "now", "x": "-1.5", "y": str(y + 14), "width": "3", "height": "15"}
     return ["svg", {"x": percent_attribute(axis_share)}, [["rect", bar, []]]]
@@ -50,7 +50,7 @@ def _clamped_log_axis_share(value: float, axis_ends: tuple) -> float:
     return (math.log10(inside) - math.log10(low)) / (math.log10(high) - math.log10(low))
 
 
-def _text(share: float, y: int, text: str, css_class: str) -> list:
+def _text(share: float, y: int, text: str, css_class: str) -> Tree:
     """Text at a share of the width, which stays inside the strip near its ends."""
     anchor = "start" if share < 0.25 else "end" if share > 0.75 else "middle"
     return ["text", {"class": css_class, "x": percent_attribute(share), "y": str(y), "text-anchor": anchor}, [text]]

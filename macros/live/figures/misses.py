@@ -1,17 +1,28 @@
 """Forecast against truth: each row a dot, its miss the way to the line where the forecast would be exact."""
 
 from ..arithmetic import format_count, format_number
+from . import Tree
 from .paths import discs_path_element, vertical_segments_path_element
-from .plot import axes, current_point_ring, label, padded_ends_and_ticks, plot, polyline, segment, x_scale, y_scale
+from .plot import (
+    axes,
+    current_point_ring,
+    horizontal_scale,
+    label,
+    padded_ends_and_ticks,
+    plot,
+    polyline,
+    segment,
+    vertical_scale,
+)
 
 MOST = 30  # rows whose miss is drawn: more lines would hide the dots
 
 
-def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> list:
+def forecast_plot(points: list, moved_row: int | None, mean_truth: float) -> Tree:
     """points: [row, truth, forecast], up to a hundred; moved_row: the row that the reader can move, or None."""
     values = [each[1] for each in points] + [each[2] for each in points]
     low, high, ticks = padded_ends_and_ticks(min(values), max(values))
-    x, y = x_scale(low, high), y_scale(low, high)
+    x, y = horizontal_scale(low, high), vertical_scale(low, high)
     parts = axes(x, y, ticks, ticks, ("actual", "Forecast"))
     parts.append(polyline(x, y, [(low, low), (high, high)], "reference"))
     parts.append(segment(x, y, (low, mean_truth), (high, mean_truth), "reference"))

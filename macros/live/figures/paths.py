@@ -1,9 +1,10 @@
 """Many marks of a plot as one path: the page then sets one attribute where it would build a hundred nodes."""
 
+from . import Tree
 from .plot import BOTTOM, Scale, coordinate_offset_and_factor, unclamped_float_coordinates
 
 
-def polylines_path_element(x_scale: Scale, y_scale: Scale, x_values: list, y_series: list, css_class: str) -> list:
+def polylines_path_element(x_scale: Scale, y_scale: Scale, x_values: list, y_series: list, css_class: str) -> Tree:
     """A line for each list of y values, all over the same x values, as one path: quicker than a line each."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
@@ -14,7 +15,7 @@ def polylines_path_element(x_scale: Scale, y_scale: Scale, x_values: list, y_ser
     return _path_element("line " + css_class, drawn)
 
 
-def discs_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> list:
+def discs_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> Tree:
     """A disc at each point, all one path: its style gives it round ends and their width."""
     return _path_element(
         "discs " + css_class,
@@ -22,7 +23,7 @@ def discs_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: 
     )
 
 
-def squares_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> list:
+def squares_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> Tree:
     """A square about each point, all one path."""
     return _path_element(
         "dot " + css_class,
@@ -30,7 +31,7 @@ def squares_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class
     )
 
 
-def triangles_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> list:
+def triangles_path_element(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> Tree:
     """A triangle about each point, all one path."""
     return _path_element(
         "dot " + css_class,
@@ -38,7 +39,7 @@ def triangles_path_element(x_scale: Scale, y_scale: Scale, points: list, css_cla
     )
 
 
-def columns_path_element(x_scale: Scale, y_scale: Scale, edges: list, counts: list, css_class: str) -> list:
+def columns_path_element(x_scale: Scale, y_scale: Scale, edges: list, counts: list, css_class: str) -> Tree:
     """Columns side by side, all one path. edges: one more than counts."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
@@ -49,7 +50,7 @@ def columns_path_element(x_scale: Scale, y_scale: Scale, edges: list, counts: li
     return _path_element(css_class, drawn)
 
 
-def vertical_segments_path_element(x_scale: Scale, y_scale: Scale, x_and_y_ends: list, css_class: str) -> list:
+def vertical_segments_path_element(x_scale: Scale, y_scale: Scale, x_and_y_ends: list, css_class: str) -> Tree:
     """Vertical segments, all one path. x_and_y_ends: (x, from y, to y) of each."""
     x_from, x_times = coordinate_offset_and_factor(x_scale)
     y_from, y_times = coordinate_offset_and_factor(y_scale)
@@ -60,5 +61,5 @@ def vertical_segments_path_element(x_scale: Scale, y_scale: Scale, x_and_y_ends:
     return _path_element("line " + css_class, drawn)
 
 
-def _path_element(css_class: str, drawn: list) -> list:
-    return ["path", {"class": css_class, "d": "".join(drawn)}, []]
+def _path_element(css_class: str, path_commands: list) -> Tree:
+    return ["path", {"class": css_class, "d": "".join(path_commands)}, []]

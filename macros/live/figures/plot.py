@@ -9,24 +9,25 @@ the class of their series: "one", "two" or "three".
 import math
 
 from ..arithmetic import format_number, sort_ascending
+from . import Tree
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 264.0, 26.0, 176.0
 HEIGHT = 212
 Scale = tuple  # (low, high, start, end), see above
 
 
-def plot(title: str, parts: list, height: int = HEIGHT) -> list:
+def plot(title: str, parts: list, height: int = HEIGHT) -> Tree:
     """The drawing. title: what it shows, and where the table of its numbers is."""
     box = {"class": "plot", "role": "img", "viewBox": "0 0 280 %d" % height}
     return ["svg", box, [["title", {}, [title]]] + parts]
 
 
-def x_scale(low: float, high: float) -> Scale:
+def horizontal_scale(low: float, high: float) -> Scale:
     """The scale from the left end to the right end of a plot."""
     return (low, high, LEFT, RIGHT)
 
 
-def y_scale(low: float, high: float) -> Scale:
+def vertical_scale(low: float, high: float) -> Scale:
     """The scale from the bottom to the top of a plot."""
     return (low, high, BOTTOM, TOP)
 
@@ -58,7 +59,7 @@ def spread_labels(places: list, least: float = 13) -> list:
     return out
 
 
-def three_nice_ticks(low: float, high: float) -> tuple:
+def three_round_ticks_covering(low: float, high: float) -> tuple:
     """(low, middle, high) of an axis that holds both ends: round, with a step of 1, 2 or 5 times a power of ten."""
     low, high = _distinct_ends(low, high)
     size = 10.0 ** math.floor(math.log10((high - low) / 2))
@@ -102,11 +103,11 @@ def tick_text(value: float, step: float) -> str:
     return format_number(value, min(digits, 6))
 
 
-def axes(x: Scale, y: Scale, x_ticks, y_ticks, names: tuple) -> list:
+def axes(x_scale: Scale, y_scale: Scale, x_ticks, y_ticks, names: tuple) -> list:
     """Base line, hairlines and ticks. x_ticks, y_ticks: pairs (value, text); names: of the x and of the y axis."""
     parts = []
     for value, text in y_ticks:
-        at = _coordinate_text(y, value)
+        at = _coordinate_text(y_scale, value)
         parts.append(
             [
                 "line",
@@ -114,7 +115,7 @@ def axes(x: Scale, y: Scale, x_ticks, y_ticks, names: tuple) -> list:
                 [],
             ]
         )
-        parts.append(_text(LEFT - 5, clamped_coordinate(y, value) + 4, text, "tick", "end"))
+        parts.append(_text(LEFT - 5, clamped_coordinate(y_scale, value) + 4, text, "tick", "end"))
     at = format_coordinate(BOTTOM)
     parts.append(
         [
@@ -123,13 +124,13 @@ def axes(x: Scale, y: Scale, x_ticks, y_ticks, names: tuple) -> list:
             [],
         ]
     )
-    parts += [_text(clamped_coordinate(x, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
+    parts += [_text(clamped_coordinate(x_scale, value), BOTTOM + 16, text, "tick", "middle") for value, text in x_ticks]
     parts.append(_text(0, 12, names[1], "strong", "start"))
     parts.append(_text(RIGHT, BOTTOM + 32, names[0] + " \u2192", "tick", "end"))
     return parts
 
 
-def _text(x: float, y: float, text: str, css_class: str, anchor: str) -> list:
+def _text(x: float, y: float, text: str, css_class: str, anchor: str) -> Tree:
     return [
         "text",
         {"class": css_class, "x": format_coordinate(x), "y": format_coordinate(y), "text-anchor": anchor},
@@ -138,37 +139,37 @@ def _text(x: float, y: float, text: str, css_class: str, anchor: str) -> list:
 
 
 def label(
-    x: Scale,
-    y: Scale,
+    x_scale: Scale,
+    y_scale: Scale,
     point: tuple,
     text: str,
     offset: tuple = (0, -8),
     anchor: str = "middle",
     css_class: str = "strong",
-) -> list:
+) -> Tree:
     """Words at a point, moved by an offset (x, y) in units of the viewBox.
 
     css_class: "strong" for what is being shown, else "tick".
     """
     return _text(
-        clamped_coordinate(x, point[0]) + offset[0],
-        clamped_coordinate(y, point[1]) + offset[1],
+        clamped_coordinate(x_scale, point[0]) + offset[0],
+        clamped_coordinate(y_scale, point[1]) + offset[1],
         text,
         css_class,
         anchor,
     )
 
 
-def polyline(x: Scale, y: Scale, points: list, css_class: str) -> list:
+def polyline(x_scale: Scale, y_scale: Scale, points: list, css_class: str) -> Tree:
     """A line through the points. css_class: series, or "reference", "truth", "fit"."""
-    drawn = " ".join(["%.1f,%.1f" % place for place in unclamped_float_coordinates(x, y, points)])
+    drawn = " ".join(["%.1f,%.1f" % place for place in unclamped_float_coordinates(x_scale, y_scale, points)])
     return ["polyline", {"class": "line " + css_class, "points": drawn}, []]
 
 
-def unclamped_float_coordinates(x: Scale, y: Scale, points: list) -> list:
+def unclamped_float_coordinates(x_scale: Scale, y_scale: Scale, points: list) -> list:
     """(x, y) of each point in the viewBox; unlike `clamped_coordinate` it lets points stand beyond the ends."""
-    x_from, x_times = coordinate_offset_and_factor(x)
-    y_from, y_times = coordinate_offset_and_factor(y)
+    x_from, x_times = coordinate_offset_and_factor(x_scale)
+    y_from, y_times = coordinate_offset_and_factor(y_scale)
     return [(x_from + x_times * a, y_from + y_times * b) for a, b in points]
 
 
@@ -182,47 +183,47 @@ def coordinate_offset_and_factor(scale: Scale) -> tuple:
     return start - low * times + 1e-7, times
 
 
-def segment(x: Scale, y: Scale, start: tuple, end: tuple, css_class: str) -> list:
+def segment(x_scale: Scale, y_scale: Scale, start: tuple, end: tuple, css_class: str) -> Tree:
     """A straight line between two points."""
     ends = {
-        "x1": _coordinate_text(x, start[0]),
-        "y1": _coordinate_text(y, start[1]),
-        "x2": _coordinate_text(x, end[0]),
-        "y2": _coordinate_text(y, end[1]),
+        "x1": _coordinate_text(x_scale, start[0]),
+        "y1": _coordinate_text(y_scale, start[1]),
+        "x2": _coordinate_text(x_scale, end[0]),
+        "y2": _coordinate_text(y_scale, end[1]),
         "class": "line " + css_class,
     }
     return ["line", ends, []]
 
 
-def dot(x: Scale, y: Scale, point: tuple, css_class: str, r: float = 3) -> list:
+def dot(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, r: float = 3) -> Tree:
     """A disc."""
     return [
         "circle",
         {
             "class": "dot " + css_class,
-            "cx": _coordinate_text(x, point[0]),
-            "cy": _coordinate_text(y, point[1]),
+            "cx": _coordinate_text(x_scale, point[0]),
+            "cy": _coordinate_text(y_scale, point[1]),
             "r": format_coordinate(r),
         },
         [],
     ]
 
 
-def square(x: Scale, y: Scale, point: tuple, css_class: str, size: float = 6) -> list:
+def square(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, size: float = 6) -> Tree:
     """A square about the point."""
     place = {"class": "dot " + css_class, "width": format_coordinate(size), "height": format_coordinate(size)}
     place.update(
         {
-            "x": format_coordinate(clamped_coordinate(x, point[0]) - size / 2),
-            "y": format_coordinate(clamped_coordinate(y, point[1]) - size / 2),
+            "x": format_coordinate(clamped_coordinate(x_scale, point[0]) - size / 2),
+            "y": format_coordinate(clamped_coordinate(y_scale, point[1]) - size / 2),
         }
     )
     return ["rect", place, []]
 
 
-def triangle(x: Scale, y: Scale, point: tuple, css_class: str, size: float = 4) -> list:
+def triangle(x_scale: Scale, y_scale: Scale, point: tuple, css_class: str, size: float = 4) -> Tree:
     """A triangle about the point."""
-    a, b = clamped_coordinate(x, point[0]), clamped_coordinate(y, point[1])
+    a, b = clamped_coordinate(x_scale, point[0]), clamped_coordinate(y_scale, point[1])
     corners = ((a, b - size), (a + size, b + size * 0.75), (a - size, b + size * 0.75))
     return [
         "polygon",
@@ -234,14 +235,14 @@ def triangle(x: Scale, y: Scale, point: tuple, css_class: str, size: float = 4) 
     ]
 
 
-def current_point_ring(x: Scale, y: Scale, point: tuple) -> list:
+def current_point_ring(x_scale: Scale, y_scale: Scale, point: tuple) -> Tree:
     """A ring about the current point."""
     return [
         "circle",
         {
             "class": "now",
-            "cx": _coordinate_text(x, point[0]),
-            "cy": _coordinate_text(y, point[1]),
+            "cx": _coordinate_text(x_scale, point[0]),
+            "cy": _coordinate_text(y_scale, point[1]),
             "r": "5.5",
         },
         [],

@@ -6,6 +6,7 @@ under "curves" what depends on the rows alone: "roc" from `roc_points_attribute`
 
 from ..arithmetic import format_fixed
 from ..at_threshold import format_cost, format_share_not_rounded_to_0_or_1
+from . import Tree
 from .plot import (
     BOTTOM,
     HEIGHT,
@@ -17,23 +18,23 @@ from .plot import (
     clamped_coordinate,
     current_point_ring,
     dot,
+    horizontal_scale,
     label,
     plot,
     segment,
     square,
-    three_nice_ticks,
+    three_round_ticks_covering,
     tick_text,
     triangle,
-    x_scale,
-    y_scale,
+    vertical_scale,
 )
 
 SERIES = (("one", dot), ("two", square), ("three", triangle))
-SHARE, UP = x_scale(0, 1), y_scale(0, 1)
+SHARE, UP = horizontal_scale(0, 1), vertical_scale(0, 1)
 HALVES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
-def roc_plot(models: list, threshold_text: str) -> list:
+def roc_plot(models: list, threshold_text: str) -> Tree:
     """Recall over false positive rate: two shares, each of one class, so prevalence does not enter."""
     now = models[0]
     parts = _roc_axes_with_chance_line(now["sweep"]["auc"])
@@ -49,7 +50,7 @@ def roc_plot(models: list, threshold_text: str) -> list:
     return _plot_with_key(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
 
 
-def precision_recall_plot(models: list, threshold_text: str) -> list:
+def precision_recall_plot(models: list, threshold_text: str) -> Tree:
     """Precision over recall: which mixes the classes, so it falls with prevalence."""
     now = models[0]
     parts = _pr_axes_with_prevalence_line(now) + [
@@ -69,14 +70,14 @@ def precision_recall_plot(models: list, threshold_text: str) -> list:
         ]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
-    return _plot_with_key(title, parts, models, _average_precision_text)
+    return _plot_with_key(title, parts, models, _average_precision_text_or_empty)
 
 
-def cost_plot(models: list, threshold: float, threshold_text: str) -> list:
+def cost_plot(models: list, threshold: float, threshold_text: str) -> Tree:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
-    now, costs = models[0], [_costs_by_threshold(each) for each in models]
-    low, middle, top = three_nice_ticks(0.0, max([max(each) for each in costs]))
-    y = y_scale(0.0, top)
+    now, costs = models[0], [_costs_at_sampled_thresholds(each) for each in models]
+    low, middle, top = three_round_ticks_covering(0.0, max([max(each) for each in costs]))
+    y = vertical_scale(0.0, top)
     curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
     y_ticks = tuple([(value, tick_text(value, middle - low)) for value in (0.0, top / 2, top)])
     parts = _cost_axes_with_lowest_cost_line(now, y, y_ticks) + curves[::-1]
@@ -101,7 +102,7 @@ def _roc_axes_with_chance_line(auc: float) -> list:
 def _pr_axes_with_prevalence_line(model: dict) -> list:
     """Axes, and the line of the prevalence, which is the precision of flagging everybody."""
     share = model["prevalence"]
-    parts = _axes_with_corner_text("Precision", "recall", _average_precision_text(model), UP, HALVES)
+    parts = _axes_with_corner_text("Precision", "recall", _average_precision_text_or_empty(model), UP, HALVES)
     parts.append(segment(SHARE, UP, (0, share), (1, share), "reference"))
     return parts + [
         _small_label(
@@ -110,16 +111,18 @@ def _pr_axes_with_prevalence_line(model: dict) -> list:
     ]
 
 
-def _cost_axes_with_lowest_cost_line(model: dict, y: Scale, y_ticks: tuple) -> list:
-    """Axes, and a line at the threshold with the lowest cost, if there is one. y: the scale of the cost."""
-    parts = _axes_with_corner_text("Cost", "threshold", _lowest_cost_text(model), y, y_ticks)
+def _cost_axes_with_lowest_cost_line(model: dict, cost_scale: Scale, y_ticks: tuple) -> list:
+    """Axes, and a line at the threshold with the lowest cost, if there is one."""
+    parts = _axes_with_corner_text("Cost", "threshold", _lowest_cost_text(model), cost_scale, y_ticks)
     if model["least_at"] is not None:
-        parts.append(segment(SHARE, y, (model["least_at"], 0), (model["least_at"], model["least"]), "reference"))
+        parts.append(
+            segment(SHARE, cost_scale, (model["least_at"], 0), (model["least_at"], model["least"]), "reference")
+        )
     return parts
 
 
-def _average_precision_text(model: dict) -> str:
-    """Average precision, which is known for the prevalence of the rows alone."""
+def _average_precision_text_or_empty(model: dict) -> str:
+    """Average precision; empty if the prevalence is not that of the rows, for which alone it is known."""
     return "" if model["shifted"] else "AP " + format_fixed(model["sweep"]["ap"], 3)
 
 
@@ -130,13 +133,13 @@ def _lowest_cost_text(model: dict) -> str:
     )
 
 
-def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y: Scale, y_ticks: tuple) -> list:
-    """Axes, and at the upper right a text, the figure that sums the curve up. y: its scale."""
-    parts = axes(SHARE, y, HALVES, y_ticks, (x_name, y_name))
+def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y_scale: Scale, y_ticks: tuple) -> list:
+    """Axes, and at the upper right a text, the figure that sums the curve up."""
+    parts = axes(SHARE, y_scale, HALVES, y_ticks, (x_name, y_name))
     return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [corner_text]]]
 
 
-def _plot_with_key(title: str, parts: list, models: list, summary_of) -> list:
+def _plot_with_key(title: str, parts: list, models: list, summary_of) -> Tree:
     """The plot; below it a key, where more than one model is drawn. summary_of: from a model to its text there."""
     if len(models) < 2:
         return plot(title, parts)
@@ -149,22 +152,23 @@ def _plot_with_key(title: str, parts: list, models: list, summary_of) -> list:
     return plot(title, parts, HEIGHT + 8 + 16 * len(models))
 
 
-def _small_label(point: tuple, words: str, offset: tuple) -> list:
+def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
+    """Words at a point of the unit square, moved by an offset (x, y) in units of the viewBox."""
     at = {
         "class": "tick",
-        "x": _format_tenths(clamped_coordinate(SHARE, point[0]) + offset[0]),
-        "y": _format_tenths(clamped_coordinate(UP, point[1]) + offset[1]),
+        "x": _format_tenths(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
+        "y": _format_tenths(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
     }
     return ["text", at, [words]]
 
 
-def _model_mark(model: dict, x: Scale, y: Scale, place: tuple) -> list:
+def _model_mark(model: dict, x_scale: Scale, y_scale: Scale, place: tuple) -> Tree:
     """The mark of another model at the same threshold."""
     series, mark = SERIES[model["series"] - 1]
-    return mark(x, y, place, series)
+    return mark(x_scale, y_scale, place, series)
 
 
-def _model_line(model: dict, tag: str, attribute: str, value: str) -> list:
+def _model_line(model: dict, tag: str, attribute: str, value: str) -> Tree:
     """The line of a model, as an element with the tag; value: of the attribute that gives its shape."""
     series, _ = SERIES[model["series"] - 1]
     return [tag, {"class": "line " + series, attribute: value}, []]
@@ -199,7 +203,7 @@ def _points_attribute(unit_points: list) -> str:
     return " ".join(parts)
 
 
-def _costs_by_threshold(model: dict) -> list:
+def _costs_at_sampled_thresholds(model: dict) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
     alarm, miss = alarm * weight_n, miss * weight_p

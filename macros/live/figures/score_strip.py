@@ -1,14 +1,14 @@
 """Every row at its score: positives above the line, negatives below it, and the threshold that parts the flagged ones.
 
 Few rows are single marks, filled where the model is right and open where it is wrong; many are bars, solid and hatched.
-A column of marks that is taller than the strip is cut off, and says how many rows it holds; bars are drawn to scale.
+A column of marks that is taller than the strip is clipped, and says how many rows it holds; bars are drawn to scale.
 """
 
 from ..arithmetic import format_fixed, format_number
 from ..metrics.ranking import counts_at
 from ..threshold_sweep import BINS
-from . import percent_attribute
-from .share_bar import hatch_pattern
+from . import Tree, percent_attribute
+from .precision_recall_bar import hatch_pattern
 
 FEW = 600  # rows that are drawn one by one
 TALLEST = 14  # marks in a column
@@ -19,12 +19,12 @@ HATCHED = ("fn", "fp")  # bars of wrong calls
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
-def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:
+def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> Tree:
     """The strip of a sweep at a threshold in [0, 1].
 
     threshold_text: what the strip shows of it. class_names: positive, then negative.
 
-    The sweep holds under "strip" what `score_histogram_parts` returns.
+    The sweep holds under "strip" what `threshold_independent_strip_parts` returns.
     """
     strip = sweep["strip"]
     base, foot, count = strip["base"], strip["foot"], len(sweep["bins"])
@@ -64,7 +64,7 @@ def _title(sweep: dict, threshold_text: str) -> str:
     return "%s cases by score, threshold %s. The table below has the numbers." % (rows, threshold_text)
 
 
-def score_histogram_parts(sweep: dict) -> dict:
+def threshold_independent_strip_parts(sweep: dict) -> dict:
     """The parts of the strip that depend on the rows alone: each column when flagged and when not, patterns, ticks."""
     bins, rows = sweep["bins"], sweep["positives"] + sweep["negatives"]
     few = rows <= FEW
@@ -75,7 +75,7 @@ def score_histogram_parts(sweep: dict) -> dict:
     room = [12 if max([pair[side] for pair in bins]) > limit else 0 for side in (0, 1)]
     base = KEY + int(tall[0] * unit + 0.5) + room[0]
     strip = {"few": few, "limit": limit, "unit": unit, "base": base}
-    strip["over"] = [_cut_off_columns_to_label(bins, side, limit) for side in (0, 1)]
+    strip["over"] = [_clipped_column_indexes_to_label(bins, side, limit) for side in (0, 1)]
     strip["foot"] = base + int(tall[1] * unit + 0.5) + room[1] + 6
     strip["patterns"] = _fill_patterns(few, base)
     strip["ticks"] = [_tick_label(share, strip["foot"]) for share in TICKS]
@@ -84,7 +84,7 @@ def score_histogram_parts(sweep: dict) -> dict:
     return strip
 
 
-def _column_svg_at_threshold(sweep: dict, threshold: float, here: int, strip: dict) -> list:
+def _column_svg_at_threshold(sweep: dict, threshold: float, here: int, strip: dict) -> Tree:
     """The column through which the threshold goes: its flagged rows stand next to the line."""
     count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
     at = counts_at(sweep["ranking"], threshold)
@@ -94,25 +94,28 @@ def _column_svg_at_threshold(sweep: dict, threshold: float, here: int, strip: di
     return _column_svg(here, (tp, pos - tp, fp, neg - fp), strip, count)
 
 
-def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> list:
+def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> Tree:
     """Column k as an inner svg at its middle, so that offsets in pixels start there: two stacks of two.
 
     counts: tp, fn, fp, tn of the rows in it.
     """
     tp, fn, fp, tn = counts
-    inside = _stack_shapes(("tp", tp), ("fn", fn), -1, strip) + _stack_shapes(("fp", fp), ("tn", tn), 1, strip)
+    inside = _stack_shapes((("tp", tp), ("fn", fn)), -1, strip) + _stack_shapes((("fp", fp), ("tn", tn)), 1, strip)
     inside += [
-        _cut_off_column_label(rows, side, k, strip)
+        _clipped_column_label(rows, side, k, strip)
         for side, rows in ((0, tp + fn), (1, fp + tn))
         if k in strip["over"][side]
     ]
     return ["svg", {"x": percent_attribute((k + 0.5) / column_count)}, inside]
 
 
-def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
-    """Shapes from the line outwards, upwards if direction is -1, while there is room. near, far: (outcome, rows)."""
+def _stack_shapes(outcome_counts: tuple, direction: int, strip: dict) -> list:
+    """Shapes from the line outwards, upwards if direction is -1, while there is room.
+
+    outcome_counts: pairs (outcome, rows), the one next to the line first.
+    """
     limit, unit, base, parts, done = strip["limit"], strip["unit"], strip["base"], [], 0
-    for outcome, rows in (near, far):
+    for outcome, rows in outcome_counts:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
@@ -123,33 +126,36 @@ def _stack_shapes(near: tuple, far: tuple, direction: int, strip: dict) -> list:
     return parts
 
 
-def _pattern_rect(pattern_id: str, y: int, height: int) -> list:
+def _pattern_rect(pattern_id: str, y: int, height: int) -> Tree:
     """Marks above one another: a narrow rectangle filled with the pattern of one mark."""
     return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % pattern_id}, []]
 
 
-def _bar_rect(outcome: str, y: int, height: int) -> list:
+def _bar_rect(outcome: str, y: int, height: int) -> Tree:
     """A bar is a share of the strip; a solid one has no pattern, which would take the page three times as long."""
     wide = {"x": "-1%", "width": "2%", "y": str(y), "height": str(height)}
     wide.update({"fill": "url(#%s)" % outcome} if outcome in HATCHED else {"class": "fill mark-" + outcome})
     return ["rect", wide, []]
 
 
-def _cut_off_column_label(rows: int, side: int, column: int, strip: dict) -> list:
-    """How many rows a cut off column holds, beyond its end."""
-    direction = 1 if side else -1
+def _clipped_column_label(row_count: int, class_index: int, column: int, strip: dict) -> Tree:
+    """How many rows a clipped column holds, beyond its end."""
+    direction = 1 if class_index else -1
     end = strip["base"] + direction * strip["limit"] * strip["unit"]
-    place = {"x": "-3", "y": "%d" % (end + 12 if side else end - 3), "text-anchor": "start"}
+    place = {"x": "-3", "y": "%d" % (end + 12 if class_index else end - 3), "text-anchor": "start"}
     if column * 2 > BINS:
         place.update({"x": "3", "text-anchor": "end"})
-    return ["text", place, [format_number(rows)]]
+    return ["text", place, [format_number(row_count)]]
 
 
-def _cut_off_columns_to_label(bins: list, side: int, limit: int) -> list:
-    """Indexes of the columns that are cut off and get a label: of neighbours the first alone, as there is no room."""
+def _clipped_column_indexes_to_label(bins: list, class_index: int, max_count: int) -> list:
+    """Indexes of the columns above the count that get a label: of neighbours the first alone, as there is no room.
+
+    class_index: 0 for the positives of each bin, 1 for the negatives.
+    """
     found: list = []
     for k, pair in enumerate(bins):
-        if pair[side] > limit and (not found or k - found[-1] > 3):
+        if pair[class_index] > max_count and (not found or k - found[-1] > 3):
             found.append(k)
     return found
 
@@ -170,7 +176,7 @@ def _fill_patterns(few_rows: bool, base_line_y: int) -> list:
     return made
 
 
-def _case_mark(outcome: str, x: float, y: float) -> list:
+def _case_mark(outcome: str, x: float, y: float) -> Tree:
     """A mark around a place; the style sheet fills those of right calls."""
     if outcome in ("tp", "fn"):
         return ["circle", {"class": "one mark-" + outcome, "cx": "%.1f" % x, "cy": "%.1f" % y, "r": "2.4"}, []]
@@ -195,14 +201,14 @@ def _legend(few: bool, class_names: tuple) -> list:
     return parts
 
 
-def _legend_bar(outcome: str, y: int) -> list:
+def _legend_bar(outcome: str, y: int) -> Tree:
     """A piece of a bar."""
     filled: dict = {"fill": "url(#%s)" % outcome} if outcome in HATCHED else {"class": "fill mark-" + outcome}
     filled["d"] = "M0 %dh10v10h-10z" % (y - 5)
     return ["path", filled, []]
 
 
-def _tick_label(share: float, foot: int) -> list:
+def _tick_label(share: float, foot: int) -> Tree:
     anchor = "start" if share == 0 else "end" if share == 1 else "middle"
     words = format_fixed(share, 2).rstrip("0").rstrip(".")
     return [
@@ -212,7 +218,7 @@ def _tick_label(share: float, foot: int) -> list:
     ]
 
 
-def _threshold_line(threshold: float, top: int, foot: int) -> list:
+def _threshold_line(threshold: float, top: int, foot: int) -> Tree:
     x = percent_attribute(threshold)
     return ["line", {"class": "cut", "x1": x, "x2": x, "y1": str(top), "y2": str(foot)}, []]
 
@@ -233,5 +239,5 @@ def _threshold_labels(threshold: float, threshold_text: str) -> list:
     return [["svg", {"x": percent_attribute(threshold)}, said]]
 
 
-def _threshold_label(words: str, dx: int, anchor: str, css_class: str) -> list:
+def _threshold_label(words: str, dx: int, anchor: str, css_class: str) -> Tree:
     return ["text", {"class": css_class, "x": str(dx), "y": str(KEY - 10), "text-anchor": anchor}, [words]]

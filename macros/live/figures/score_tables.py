@@ -12,7 +12,8 @@ def curve_tables(models: list, current_threshold: float, current_text: str) -> d
     now = models[0]
     metrics = [_metrics_at_threshold(each, now) for each in now["sweep"]["tables"]["counts"]]
     return {
-        name: _threshold_table_rows(each, metrics, models, current_threshold, current_text) for name, each in COLUMNS
+        name: _rows_by_threshold(heads, cell_texts, metrics, models, current_threshold, current_text)
+        for name, heads, cell_texts in COLUMNS
     }
 
 
@@ -21,20 +22,24 @@ def counts_at_round_thresholds(sweep: dict) -> list:
     return [counts_at(sweep["ranking"], threshold) for threshold in THRESHOLDS]
 
 
-def _threshold_table_rows(
-    columns: tuple, first_model_metrics: list, models_at_current: list, current_threshold: float, current_text: str
+def _rows_by_threshold(
+    heads: tuple,
+    cell_texts,
+    first_model_metrics: list,
+    models_at_current: list,
+    current_threshold: float,
+    current_text: str,
 ) -> list:
     """Rows of a curve's table: heads, round thresholds with the current one in its place, then the other models.
 
-    columns: (heads, function from the metrics at a threshold to the other cells of its row).
+    cell_texts: function from the metrics at a threshold to the other cells of its row.
     first_model_metrics: of the first model, at each of THRESHOLDS. models_at_current: the first model, then the others.
     """
-    heads, cells = columns
-    rows = [[format_fixed(each, 2)] + cells(at) for each, at in zip(THRESHOLDS, first_model_metrics)]
+    rows = [[format_fixed(each, 2)] + cell_texts(at) for each, at in zip(THRESHOLDS, first_model_metrics)]
     before = len([at for at in THRESHOLDS if at < current_threshold])
     after = len([at for at in THRESHOLDS if at <= current_threshold])
-    here = {"cells": [current_text + " (current)"] + cells(models_at_current[0]), "mark": "goal"}
-    beside = [["%s, %s" % (current_text, each["name"])] + cells(each) for each in models_at_current[1:]]
+    here = {"cells": [current_text + " (current)"] + cell_texts(models_at_current[0]), "mark": "goal"}
+    beside = [["%s, %s" % (current_text, each["name"])] + cell_texts(each) for each in models_at_current[1:]]
     found: list = [list(heads)]
     return found + rows[:before] + [here] + rows[after:] + beside
 
@@ -54,25 +59,26 @@ def _metrics_at_threshold(counts: dict, model: dict) -> dict:
     }
 
 
-def _roc_cells(at: dict) -> list:
-    return [format_fixed(at["fpr"], 3), format_fixed(at["recall"], 3)]
+def _roc_cell_texts(metrics: dict) -> list:
+    return [format_fixed(metrics["fpr"], 3), format_fixed(metrics["recall"], 3)]
 
 
-def _pr_cells(at: dict) -> list:
+def _pr_cell_texts(metrics: dict) -> list:
     return [
-        format_fixed(at["recall"], 3),
-        "undefined (0 / 0)" if at["precision"] is None else format_fixed(at["precision"], 3),
+        format_fixed(metrics["recall"], 3),
+        "undefined (0 / 0)" if metrics["precision"] is None else format_fixed(metrics["precision"], 3),
     ]
 
 
-def _cost_cells(at: dict) -> list:
-    return [format_cost(at["alarms"]), format_cost(at["misses"]), format_cost(at["cost"])]
+def _cost_cell_texts(metrics: dict) -> list:
+    return [format_cost(metrics["alarms"]), format_cost(metrics["misses"]), format_cost(metrics["cost"])]
 
 
-ROC = (("Threshold", "False positive rate", "Recall"), _roc_cells)
-PR = (("Threshold", "Recall", "Precision"), _pr_cells)
-COST = (("Threshold", "False positives", "False negatives", "Cost"), _cost_cells)
-COLUMNS = (("roc", ROC), ("pr", PR), ("cost", COST))
+COLUMNS = (  # name of the curve, heads, function from the metrics at a threshold to its cells
+    ("roc", ("Threshold", "False positive rate", "Recall"), _roc_cell_texts),
+    ("pr", ("Threshold", "Recall", "Precision"), _pr_cell_texts),
+    ("cost", ("Threshold", "False positives", "False negatives", "Cost"), _cost_cell_texts),
+)
 
 
 def score_band_table_rows(sweep: dict, threshold: float, threshold_text: str, class_names: tuple) -> list:

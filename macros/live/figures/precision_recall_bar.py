@@ -1,15 +1,15 @@
-"""What precision and recall share: false alarms, hits and misses in one strip, a bracket for each of the two."""
+"""False alarms, hits and misses in one bar, with a bracket each for precision and recall, which share the hits."""
 
 from ..arithmetic import format_number
-from . import percent_attribute
+from . import Tree, percent_attribute
 
 NARROWEST = 276.0  # pixels: the strip on a phone 320 wide, where the labels must still fit
 LETTER = 7.2  # pixels: the width of a letter in a wide face
 BAR = {"y": "28", "height": "24"}
 
 
-def share_bar(tp: int, fp: int, fn: int):
-    """The strip, or None if there is nothing to draw: nothing flagged and nothing to find. Counts >= 0."""
+def precision_recall_bar(tp: int, fp: int, fn: int) -> Tree | None:
+    """The bar, or None if there is nothing to draw: nothing flagged and nothing to find. Counts >= 0."""
     whole = tp + fp + fn
     if whole == 0:
         return None
@@ -45,7 +45,7 @@ def _recall_text(tp: int, fn: int) -> str:
     return "Recall: %s of %s positives" % (format_number(tp), format_number(tp + fn))
 
 
-def hatch_pattern(name: str) -> list:
+def hatch_pattern(name: str) -> Tree:
     """Lines at 45 degrees, 1.25 wide every 6 units; its colour is the style sheet's, by class."""
     size = {"width": "6", "height": "6", "patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
     size["id"] = name
