@@ -5,7 +5,7 @@ is fitted by least squares on polynomials q_0, q_1, ... that are orthonormal ove
 c_j = sum of q_j(x_i) y_i, whatever the degree, so one run serves every degree, noise, penalty and truth:
 
     state = initial_simulation_state({"rows": n, "seed": seed})
-    state, fraction = add_noise_samples(state), until the fraction is 1
+    state, fraction = add_samples_slice(state), until the fraction is 1
     simulated = finish_simulation_with_noise_means(state)
 
 `simulated` holds n, x, recurrence, basis (q_j at the places), noise (500 lists of sum of q_j(x_i) z_i, z standard
@@ -38,8 +38,8 @@ def initial_simulation_state(values: dict) -> dict:
     return state
 
 
-def add_noise_samples(state: dict) -> tuple:
-    """(state, fraction done): adds some more samples to the state."""
+def add_samples_slice(state: dict) -> tuple:
+    """(state, fraction): draws and adds the next DRAWS // n samples, at most REFITS in all."""
     done = len(state["noise"])
     for _ in range(min(max(1, DRAWS // state["n"]), REFITS - done)):
         _add_noise_sample(state)
@@ -63,7 +63,7 @@ def simulate(values: dict) -> dict:
     """All samples at once, as `finish_simulation_with_noise_means` returns them."""
     state, fraction = initial_simulation_state(values), 0.0
     while fraction < 1:
-        state, fraction = add_noise_samples(state)
+        state, fraction = add_samples_slice(state)
     return finish_simulation_with_noise_means(state)
 
 

@@ -253,28 +253,30 @@ class CsvReader:
                 raise Unreadable(
                     "it has %s, but the first line has %d" % (format_count(len(cells), "cell"), self.width)
                 )
-            found = self._parse_row_values(cells[self.places[0]], cells[self.places[1]])
+            first_cell, second_cell = cells[self.places[0]], cells[self.places[1]]
+            if self.scores:
+                found = self._parse_label_and_score(first_cell, second_cell)
+            else:
+                found = [self._parse_amount(first_cell), self._parse_amount(second_cell)]
         except Unreadable as problem:
             self._note_bad_row(line_number, problem)
             return
         for k in (0, 1):
             self.batch[k].append(found[k])
 
-    def _parse_row_values(self, first_cell: str, second_cell: str) -> list:
-        """The two values of a row, in the order of `wanted`; raises Unreadable where a cell holds none."""
-        if not self.scores:
-            values = []
-            for cell in (first_cell, second_cell):
-                self._note_comma_meaning(cell)
-                values.append(self._parse_float_with_chosen_comma(cell))
-            return values
-        label = parse_label_or_raise(first_cell, self.separator != ",", self.labels, self.words)
+    def _parse_label_and_score(self, label_cell: str, score_cell: str) -> list:
+        """[label 0 or 1, score], and notes how the file writes the label; raises Unreadable where a cell has none."""
+        label = parse_label_or_raise(label_cell, self.separator != ",", self.labels, self.words)
         if label not in self.words:
-            self.words[label] = first_cell.strip()
-        return [label, parse_score_or_raise(second_cell, self.divisor)]
+            self.words[label] = label_cell.strip()
+        return [label, parse_score_or_raise(score_cell, self.divisor)]
 
-    def _parse_float_with_chosen_comma(self, cell: str) -> float:
-        """The amount in a cell, with commas read as the reader has said; raises Unreadable where there is none."""
+    def _parse_amount(self, cell: str) -> float:
+        """The amount in a cell, with commas read as the reader has said, and notes what they can mean.
+
+        Raises Unreadable where the cell has none.
+        """
+        self._note_comma_meaning(cell)
         if self.separator == ",":
             return parse_float_up_to_1e15_or_raise(cell, allow_decimal_comma=False)
         return parse_float_up_to_1e15_or_raise(self._ungroup_if_chosen(cell), allow_decimal_comma=True)

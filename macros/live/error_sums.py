@@ -102,11 +102,11 @@ def _sums_with_row_replaced(sums: dict, row: int, new_truth: float, new_forecast
         else:
             after["zeros"] += sign
             after["void"] += sign * abs(miss)
-    _update_truth_sums(after, sums, row, new_truth)
+    _update_truth_mean_and_sst(after, sums, row, new_truth)
     return after
 
 
-def _update_truth_sums(after: dict, sums: dict, row: int, new_truth: float) -> None:
+def _update_truth_mean_and_sst(after: dict, sums: dict, row: int, new_truth: float) -> None:
     """Set mean, sst and alike in `after`, in which a row has a new truth."""
     n, by = sums["n"], new_truth - sums["y_true"][row]
     after["mean"] = sums["mean"] + by / n
@@ -138,12 +138,15 @@ def error_metrics(sums: dict, scale: float = 1.0) -> dict:
             "an actual value is 0" if sums["zeros"] == 1 else "%d actual values are 0" % sums["zeros"]
         )
         theirs = (sums["shares"] + sums["void"] / EPSILON) / n
-        told = (out["reason"]["mape"], _format_huge(theirs) if theirs > 1e6 else format_fixed(theirs, 3))
+        told = (
+            out["reason"]["mape"],
+            _format_one_digit_scientific(theirs) if theirs > 1e6 else format_fixed(theirs, 3),
+        )
         out["missing"]["mape"] = "undefined because of a division by 0: %s. scikit-learn returns %s" % told
     return out
 
 
-def _format_huge(x: float) -> str:
+def _format_one_digit_scientific(x: float) -> str:
     power = int(math.floor(math.log10(x)))
     return "%s \u00d7 10^%d" % (format_fixed(x / 10.0**power, 0), power)
 

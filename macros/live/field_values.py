@@ -88,12 +88,12 @@ def _integer_or_none(text: str):
     return sign * int(digits) if _has_only_digits(digits) and len(digits) <= 15 else None
 
 
-def _number_or_none(text: str, is_share: bool):
+def _number_or_none(text: str, allow_percent_sign: bool):
     """The float that a text says, with one decimal mark, `.` or `,`, perhaps an exponent; None if it says none.
 
-    is_share: the text may end in %.
+    allow_percent_sign: whether the text may end in %.
     """
-    is_percentage = is_share and text[-1:] == "%"
+    is_percentage = allow_percent_sign and text[-1:] == "%"
     number_text = (text[:-1].strip() if is_percentage else text).replace("\u2212", "-").replace(",", ".")
     value = float_or_inf_or_none(number_text, NOTHING)
     if value is None or value - value != 0:

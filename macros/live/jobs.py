@@ -28,7 +28,7 @@ class Session:
         self.calculator = calculator
         self.columns: dict = {}  # data set -> columns, until they are prepared
         self.prepared: dict = {}  # data set -> what the calculator made of it
-        self.prepared_values: tuple = ()  # (values of the WORK fields, prepared) of a calculator without data
+        self.prepared_values: tuple = ()  # ({name: value} of the WORK fields, prepared) of a calculator without data
         self.job: dict = {}
         self.values: dict = {}
         self.problems: dict = {}
@@ -101,10 +101,10 @@ class Session:
         else:
             self.prepared_values = (self._values_of_work_fields(), prepared)
 
-    def _values_of_work_fields(self) -> list:
-        """The values of the fields named in WORK, on which long work without data depends."""
+    def _values_of_work_fields(self) -> dict:
+        """{name: value} of the fields named in WORK, or of all: what long work without data depends on."""
         names = getattr(self.calculator, "WORK", [field["name"] for field in self.calculator.FIELDS])
-        return [self.values.get(name) for name in names]
+        return {name: self.values.get(name) for name in names}
 
     def _gather_prepared_for_compute(self):
         """What `compute` gets as its argument `prepared`."""

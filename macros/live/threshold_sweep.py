@@ -58,7 +58,7 @@ def compute_sweep_slice(state: dict) -> tuple:
     if ranks["left"] != [0, 0]:
         return state, _overall_share(COMPARED, RANKED, rank_scores_slice(ranks, state["slice"]))
     if state["measured"] is None:
-        state["measured"] = _initial_measures()
+        state["measured"] = _begin_measures()
     return state, _overall_share(RANKED, 1, _measure_entries_slice(ranks["ranking"], state["measured"], state["slice"]))
 
 
@@ -84,7 +84,7 @@ def finish_sweep(state: dict) -> dict:
     }
 
 
-def _initial_measures() -> dict:
+def _begin_measures() -> dict:
     """The measures of no entry yet.
 
     hull, xs and ys: entries of the hull so far and their false and true positives; frontier and precisions likewise.

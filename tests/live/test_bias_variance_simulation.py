@@ -84,7 +84,7 @@ def test_the_same_seed_gives_the_same_and_another_seed_another():
 def test_work_goes_by_in_slices_and_counts_every_refit():
     state, fractions = simulation.initial_simulation_state({"rows": 100, "seed": 3}), [0.0]
     while fractions[-1] < 1:
-        state, fraction = simulation.add_noise_samples(state)
+        state, fraction = simulation.add_samples_slice(state)
         fractions.append(fraction)
     assert fractions == sorted(set(fractions))
     assert len(simulation.finish_simulation_with_noise_means(state)["noise"]) == 500

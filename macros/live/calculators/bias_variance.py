@@ -22,7 +22,7 @@ PURPOSE = (
 WORK = ("rows", "seed")
 begin, step, finish = (
     bias_variance_simulation.initial_simulation_state,
-    bias_variance_simulation.add_noise_samples,
+    bias_variance_simulation.add_samples_slice,
     bias_variance_simulation.finish_simulation_with_noise_means,
 )
 CURVES = 6
@@ -164,10 +164,10 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     truths = [truth_at(truth, x) for x in simulated["x"]]
     rows = bias_variance_and_training_error_by_degree(simulated, truths, noise, penalty)
     base, shrinkage = noise_free_coefficients_and_shrinkage(simulated, truths, degree, penalty)
-    curves = _mean_and_first_fits(simulated, (base, shrinkage, noise))
+    curves = _mean_and_first_curves(simulated, base, shrinkage, noise)
     first, last = simulated["x"][0], simulated["x"][simulated["n"] - 1]
     place = min(last, max(first, values["place"]))
-    predictions, mean = _predictions_and_mean_at(simulated, (base, shrinkage, noise), place)
+    predictions, mean = _refit_predictions_and_mean(simulated, base, shrinkage, noise, place)
     result = dict(rows[degree])
     result.update({"degree": degree, "noise": noise, "rows": rows, "place": place, "grid": simulated["grid"]})
     result.update({"truths": [truth_at(truth, x) for x in simulated["grid"]], "predictions": predictions, "mean": mean})
@@ -179,25 +179,24 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     return result
 
 
-def _predictions_and_mean_at(simulated: dict, fit: tuple, x: float) -> tuple:
+def _refit_predictions_and_mean(simulated: dict, base: list, shrinkage: list, noise_sd: float, x: float) -> tuple:
     """(predictions of all refits for the input x, their mean)."""
-    base, shrinkage, noise = fit
     at = basis_at(simulated["recurrence"], x)
     every = unit_noise_by_refit(simulated, at, len(base) - 1)
-    middle, share = dot_product(base, at), noise * shrinkage[-1]
-    alone = noise - share  # what the penalty leaves to the first coefficient alone
+    middle, share = dot_product(base, at), noise_sd * shrinkage[-1]
+    alone = noise_sd - share  # what the penalty leaves to the first coefficient alone
     if alone:
         first = unit_noise_by_refit(simulated, at, 0)
         predictions = [middle + share * b + alone * a for a, b in zip(first, every)]
     else:
         predictions = [middle + share * b for b in every]
-    return predictions, dot_product(_one_refit_coefficients(base, shrinkage, noise, simulated["means"]), at)
+    return predictions, dot_product(_one_refit_coefficients(base, shrinkage, noise_sd, simulated["means"]), at)
 
 
-def _mean_and_first_fits(simulated: dict, fit: tuple) -> list:
+def _mean_and_first_curves(simulated: dict, base: list, shrinkage: list, noise_sd: float) -> list:
     """Values over the grid of the mean of all fits, then of each of the first CURVES fits."""
     fits = [
-        _one_refit_coefficients(fit[0], fit[1], fit[2], each)
+        _one_refit_coefficients(base, shrinkage, noise_sd, each)
         for each in [simulated["means"]] + simulated["noise"][:CURVES]
     ]
     return [[dot_product(each, at) for at in simulated["grid_basis"]] for each in fits]
@@ -232,7 +231,7 @@ def view(result: dict) -> dict:
     return {
         "says": {
             "result": " ".join(
-                [_bias_and_variance_sentence(result), _bias_at_x_sentence(result), _last_model_error_sentence(result)]
+                [_bias_and_variance_sentence(result), _bias_at_x_sentence(result), _refit_error_at_x_sentence(result)]
             )
         },
         "table": _error_parts_rows(result),
@@ -307,8 +306,8 @@ def _bias_at_x_sentence(result: dict) -> str:
     )
 
 
-def _last_model_error_sentence(result: dict) -> str:
-    """The error of one model at the inspected input, beside which the bias stands."""
+def _refit_error_at_x_sentence(result: dict) -> str:
+    """The error of the last refit at the inspected input, in contrast to the bias there."""
     error = result["predictions"][-1] - result["truth"]
     return "The error of the last model is %s, which is not the bias." % format_number(error, 2)
 

@@ -108,9 +108,10 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     result["concurrency"] = values["rate"] * values["time"]
     result["against"] = {}
     for option, _ in OPTIONS:
-        result["against"][option] = _limits_exceeded_by_workload(option, result) + _non_limit_reasons_against(
-            option, values
-        )
+        result["against"][option] = _exceeded_quantity_fact_pairs(option, result)
+        other_reason = _gpu_caller_or_traffic_reason(option, values)
+        if other_reason:
+            result["against"][option].append((other_reason, ""))
     result["remaining"] = [option for option, _ in OPTIONS if not result["against"][option]]
     result["idle"] = values["who"] != "nobody" and values["rate"] == 0
     ranked = [option for option in _options_by_preference(values) if option in result["remaining"]]
@@ -118,8 +119,8 @@ def compute(values: dict, prepared=None, facts=None) -> dict:
     return result
 
 
-def _limits_exceeded_by_workload(option: str, result: dict) -> list:
-    """(quantity, fact) of each limit of the option that the workload exceeds."""
+def _exceeded_quantity_fact_pairs(option: str, result: dict) -> list:
+    """(quantity, id of the fact with its limit) of each limit of the option that the workload exceeds."""
     own = [(quantity, fact) for limited, quantity, fact in LIMITS if limited == option]
     if result["who"] == "nobody":  # the sender of the data chooses the rate
         own = [(quantity, fact) for quantity, fact in own if quantity != "concurrency"]
@@ -137,16 +138,15 @@ def limit_in_unit(fact: dict, quantity: str) -> float:
     return value / UNITS["GB"] if quantity == "memory" else value
 
 
-def _non_limit_reasons_against(option: str, values: dict) -> list:
-    """[(reason, "")] for who waits, GPU or traffic if it rules the option out; a reason is a key of REASONS."""
-    reason = ""
+def _gpu_caller_or_traffic_reason(option: str, values: dict) -> str:
+    """The key in REASONS of what rules the option out: the GPU, who waits or the traffic; empty if none does."""
     if option == "serverless" and values["gpu"] == "yes":
-        reason = "gpu"
-    elif values["who"] == "user":
-        reason = {"async": "location", "batch": "job"}.get(option, "")
-    elif option == "batch" and values["who"] == "process" and values["traffic"] != "together":
-        reason = "arrival"
-    return [(reason, "")] if reason else []
+        return "gpu"
+    if values["who"] == "user":
+        return {"async": "location", "batch": "job"}.get(option, "")
+    if option == "batch" and values["who"] == "process" and values["traffic"] != "together":
+        return "arrival"
+    return ""
 
 
 def _options_by_preference(values: dict) -> tuple:
@@ -256,15 +256,15 @@ def _how_to_allow_nearest_options(result: dict) -> str:
     return " ".join(said)
 
 
-def _how_to_remove_reason(result: dict, reason_against: str, limit_fact: str) -> str:
+def _how_to_remove_reason(result: dict, reason_key: str, limit_fact_id: str) -> str:
     """The change that removes a reason against an option, as in "reduce the payload to 4 MB or less"."""
-    if not limit_fact:
-        return REASONS[reason_against][2]
+    if not limit_fact_id:
+        return REASONS[reason_key][2]
     nouns = {"payload": "the payload", "time": "the processing time", "memory": "the memory"}
-    limit = result["facts"][limit_fact]["text"]
-    if reason_against == "concurrency":
+    limit = result["facts"][limit_fact_id]["text"]
+    if reason_key == "concurrency":
         return "send at most %s concurrent requests" % limit
-    return "reduce %s to %s or less" % (nouns[reason_against], limit)
+    return "reduce %s to %s or less" % (nouns[reason_key], limit)
 
 
 def _option_verdict_row(option: str, label: str, result: dict) -> dict:
@@ -283,13 +283,13 @@ def _option_verdict_row(option: str, label: str, result: dict) -> dict:
     return {"cells": [label, {"lines": lines, "span": 1}], "mark": "goal" if option == result["best"] else ""}
 
 
-def _reason_against_sentence(result: dict, reason_against: str, limit_fact: str) -> str:
+def _reason_against_sentence(result: dict, reason_key: str, limit_fact_id: str) -> str:
     """One reason against an option: the reader's value and the limit that it exceeds, or what the option lacks."""
-    if not limit_fact:
-        return REASONS[reason_against][1]
-    mine = QUANTITIES[reason_against][0] % _reader_value_text(result, reason_against)
-    verb = "are" if reason_against == "concurrency" else "is"
-    limit = _limit_text(result["facts"][limit_fact], reason_against)
+    if not limit_fact_id:
+        return REASONS[reason_key][1]
+    mine = QUANTITIES[reason_key][0] % _reader_value_text(result, reason_key)
+    verb = "are" if reason_key == "concurrency" else "is"
+    limit = _limit_text(result["facts"][limit_fact_id], reason_key)
     return "%s %s above the limit of %s." % (mine, verb, limit)
 
 
@@ -434,13 +434,13 @@ def _async_goal_reached_and_text(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _best_option_instead_of_async_clause(result) + "."
-    example = _preset_differing_in_one_number_or_none(values)
+    example = _preset_with_one_number_changed(values)
     if example:
         return True, "you changed one number of the example %s." % example["label"]
     return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
 
 
-def _preset_differing_in_one_number_or_none(values: dict):
+def _preset_with_one_number_changed(values: dict):
     """The preset from which the values differ in one number and nothing else; None if there is none."""
     numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
     for preset in PRESETS:

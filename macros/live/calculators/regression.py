@@ -157,11 +157,11 @@ def view(result: dict) -> dict:
         + [_metric_row(result, key, name, formula) for key, name, formula in ROWS],
         "figure": forecast_plot(result["points"], result["row"] - 1 if result["there"] else None, now["mean"]),
         "twin": _points_table_rows(result),
-        "captions": {"figure": _caption(result)},
+        "captions": {"figure": _figure_caption(result)},
     }
 
 
-def _caption(result: dict) -> str:
+def _figure_caption(result: dict) -> str:
     """What the figure shows, and how many of the rows."""
     drawn = len(result["points"])
     if drawn == result["n"]:
@@ -221,7 +221,7 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
 def _row_change_and_metrics_text(result: dict) -> str:
     now = result["after"]
     said = [
-        _row_before_and_after_sentence(result),
+        _chosen_row_change_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
         % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
     ]
@@ -237,7 +237,7 @@ def _row_change_and_metrics_text(result: dict) -> str:
     return " ".join(said)
 
 
-def _row_before_and_after_sentence(result: dict) -> str:
+def _chosen_row_change_sentence(result: dict) -> str:
     """What the reader changed in the chosen row, if anything."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
