@@ -123,12 +123,12 @@ def _blank_out_all_but_prose(markdown: str) -> str:
     """The text with spaces in place of everything else, so that each position stays the same."""
     for region in code_and_comment_regions(markdown).all:
         markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
-    markdown = _HEADING.sub(_blank_keeping_line_breaks, markdown)
-    markdown = _NO_PROSE.sub(_blank_keeping_line_breaks, markdown)
+    markdown = _HEADING.sub(_mask_with_spaces_except_newlines, markdown)
+    markdown = _NO_PROSE.sub(_mask_with_spaces_except_newlines, markdown)
     return _LINK.sub(lambda found: f"[{found[1]}]" + " " * (len(found[0]) - len(found[1]) - 2), markdown)
 
 
-def _blank_keeping_line_breaks(match: re.Match[str]) -> str:
+def _mask_with_spaces_except_newlines(match: re.Match[str]) -> str:
     """As many spaces as the match has characters; its line breaks stay."""
     return re.sub(r"[^\n]", " ", match[0])
 

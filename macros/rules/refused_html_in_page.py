@@ -84,7 +84,7 @@ def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
         at = begin.start()
         tag = _TAG.match(markdown, at)
         if not tag:
-            yield at, _unreadable_tag_message(markdown[at : at + 40])
+            yield at, _comment_address_or_tag_message(markdown[at : at + 40])
             continue
         closing, name, attributes = tag[1], tag[2], tag[3]
         if not closing:
@@ -100,12 +100,12 @@ def _find_refused_html(markdown: str) -> Iterator[tuple[int, str]]:
     yield from ((at, f"<{name}> is never closed. Add </{name}>.") for name, at in opened)
 
 
-def _unreadable_tag_message(tag_start: str) -> str:
+def _comment_address_or_tag_message(markup_start: str) -> str:
     """What to write instead of a comment, an address in angle brackets, or a tag in an unusual form."""
-    shown = tag_start.partition("\n")[0].replace(CALL, "{{ ... }}")
-    if tag_start.startswith("<!--"):
+    shown = markup_start.partition("\n")[0].replace(CALL, "{{ ... }}")
+    if markup_start.startswith("<!--"):
         return "an HTML comment is published with the page. Write {## ... ##} instead, which is not published."
-    if re.match(r"<(https?:|mailto:|[\w.]+@)", tag_start):
+    if re.match(r"<(https?:|mailto:|[\w.]+@)", markup_start):
         return f"`{shown}` is an address in angle brackets. Write [what it leads to](address)."
     return f"`{shown}` cannot be read as a tag. Put attribute values into double quotes. {_SHOWN}"
 

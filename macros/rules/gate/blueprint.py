@@ -14,8 +14,8 @@ def has_enough_items_to_judge_bank(course: Course) -> bool:
     return len(course.bank.active_items_with_files) >= FEWEST_ITEMS
 
 
-def topic_folder_of_bank_file(file: BankFile) -> str:
-    """The first folder in the path of the bank's page, `metrics` for metrics/regression; else an empty string."""
+def topic_folder_name_or_empty(file: BankFile) -> str:
+    """Name of the first folder in the path of the bank's page, `metrics` for metrics/regression; else ""."""
     return file.page.partition("/")[0] if "/" in file.page else ""
 
 

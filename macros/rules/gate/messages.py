@@ -33,7 +33,7 @@ GUESSER_TEXTS = {
 }
 
 
-def place_of_first_item(items: list[Item]) -> Place:
+def first_choices_place_or_folder(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all."""
     return items[0].at("choices") if items else Place("quizzes")
 

@@ -120,9 +120,9 @@ def read_last_report(root: Path) -> GateReport | None:
     """The report of the last check, whichever bank it was about; None if there is none that can be read."""
     try:
         data: dict[str, Any] = json.loads((root / FILE).read_bytes())
-        results = [_result_from_json(one) for one in data["results"]]
+        results = [_guesser_result_from_json(one) for one in data["results"]]
         positions = [Position(**one) for one in data["positions"]]
-        others = [_result_from_json(data[name]) if data[name] else None for name in ("matching", "content")]
+        others = [_guesser_result_from_json(data[name]) if data[name] else None for name in ("matching", "content")]
         return GateReport(data["key"], data["n"], results, positions, data["position_p"], *others)
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -153,21 +153,21 @@ def report_json(report: GateReport) -> str:
     data = {
         **report._asdict(),
         "format": 2,
-        "results": list(map(_result_to_json, report.results)),
+        "results": list(map(_guesser_result_to_json, report.results)),
         "positions": [position._asdict() for position in report.positions],
-        "matching": _result_to_json(report.matching) if report.matching else None,
-        "content": _result_to_json(report.content) if report.content else None,
+        "matching": _guesser_result_to_json(report.matching) if report.matching else None,
+        "content": _guesser_result_to_json(report.content) if report.content else None,
         "power": power,
     }
     return json.dumps(data, sort_keys=True, indent=1) + "\n"
 
 
-def _result_to_json(result: GuesserResult) -> dict[str, Any]:
+def _guesser_result_to_json(result: GuesserResult) -> dict[str, Any]:
     return {**result._asdict(), "accuracy": round(result.accuracy, 4)}
 
 
-def _result_from_json(data: dict[str, Any]) -> GuesserResult:
-    return GuesserResult(**{field: data[field] for field in GuesserResult._fields})
+def _guesser_result_from_json(stored: dict[str, Any]) -> GuesserResult:
+    return GuesserResult(**{field: stored[field] for field in GuesserResult._fields})
 
 
 def _cache_key(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...]) -> str:
