@@ -87,9 +87,13 @@ def _add_item(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check_course(options: argparse.Namespace) -> int:
+def _explain_code_or_check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
+    return _check_course_and_write_report(options)
+
+
+def _check_course_and_write_report(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import gate, unchecked_rules_sentence, unwaived_problems
     from macros.rules.verified_too_long_ago import CODE
@@ -144,7 +148,7 @@ def _write_build_inputs(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, sync_generated_files
-    from macros.staging.docs_copy import update_docs_copy
+    from macros.staging.docs_copy import copy_banks_for_serving, sync_docs_replacing_faulty_pages
 
     course = load_course(options.root)
     found = unwaived_problems(course) if options.lenient else []
@@ -152,7 +156,8 @@ def _write_build_inputs(options: argparse.Namespace) -> int:
     try:
         sync_generated_files(course)
         if options.lenient:
-            update_docs_copy(options.root, found)
+            sync_docs_replacing_faulty_pages(options.root, found)
+            copy_banks_for_serving(options.root)
         _write_gate_report(course, only_if_missing=options.lenient)
     except (NotSetUp, RefusedSource) as fault:
         print(f"stage: {fault}", file=sys.stderr)
@@ -175,13 +180,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing import prepare_for_publishing
+    from macros.sealing import pack_seal_and_check_site
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = prepare_for_publishing(site, ROOT)
+    found = pack_seal_and_check_site(site, ROOT)
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 
@@ -199,7 +204,7 @@ def _write_or_check_schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write_release_list(options: argparse.Namespace) -> int:
+def _write_released_items_unless_problems(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.releasing import problems_before_release, write_released_items
 
@@ -216,12 +221,12 @@ def _write_release_list(options: argparse.Namespace) -> int:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _add_item,
-    "check": _check_course,
+    "check": _explain_code_or_check_course,
     "stage": _write_build_inputs,
     "serve": _serve_site,
     "seal": _seal_site,
     "schema": _write_or_check_schema,
-    "release": _write_release_list,
+    "release": _write_released_items_unless_problems,
 }
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     first = objectives[0] if objectives else known[interaction].data["objective"]
     name = _id_not_in_use(course, f"{NEW}{interaction}")
     pool = sum(item.is_on_page for item in items) >= ON_PAGE
-    line = _append_to_bank(
+    line = _append_item_to_bank(
         course.root / path, page.name, known[interaction].lines_of_new_item(name, first, today, pool)
     )
     return Added(path, line, name, objectives, _ensure_quiz_call_without_ids(course, page))
@@ -97,16 +97,16 @@ def _id_not_in_use(course: Course, stem: str) -> str:
     return next(name for name in chain([stem], (f"{stem}-{number}" for number in count(2))) if name not in taken)
 
 
-def _append_to_bank(file: Path, page: str, lines: list[str]) -> int:
-    """Adds lines to the bank, or begins one; returns the line where they start."""
-    head = _HEAD.format(up="../" * page.count("/"), page=page)
-    raw = file.read_bytes().decode("utf-8", "surrogateescape") if file.is_file() else head
+def _append_item_to_bank(bank_file: Path, page_name: str, item_lines: list[str]) -> int:
+    """Adds an item to the bank of a page, or begins the bank; returns the number of the line where the item starts."""
+    head = _HEAD.format(up="../" * page_name.count("/"), page=page_name)
+    raw = bank_file.read_bytes().decode("utf-8", "surrogateescape") if bank_file.is_file() else head
     try:
-        text, line = text_and_line_of_appended_item(raw.replace("\r\n", "\n"), lines)
+        text, line = text_and_line_of_appended_item(raw.replace("\r\n", "\n"), item_lines)
     except ValueError as fault:
-        raise Refused(f"no item can be added to quizzes/{page}.yml: {fault}") from None
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.replace("\n", "\r\n" if "\r\n" in raw else "\n").encode())
+        raise Refused(f"no item can be added to quizzes/{page_name}.yml: {fault}") from None
+    bank_file.parent.mkdir(parents=True, exist_ok=True)
+    bank_file.write_bytes(text.replace("\n", "\r\n" if "\r\n" in raw else "\n").encode())
     return line
 
 

@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+NO_BREAK_SPACE = "\u00a0"  # unprintable for Python
 MOST = 100  # problems of one file that are worth printing
 
 
@@ -60,15 +61,9 @@ def problem(code: str, place: Place, text: str, *, warning: bool = False) -> Pro
 
 def escape_unprintable(text: str) -> str:
     """A text whose unprintable characters, line ends too, are written out: nothing in a file can forge a line."""
-    return (
-        text
-        if text.isprintable()
-        else "".join(sign if sign.isprintable() else _escape_unprintable_character(sign) for sign in text)
-    )
-
-
-def _escape_unprintable_character(character: str) -> str:
-    return character if character == "\u00a0" else repr(character)[1:-1]
+    if text.isprintable():
+        return text
+    return "".join(sign if sign.isprintable() or sign == NO_BREAK_SPACE else repr(sign)[1:-1] for sign in text)
 
 
 def _escape_for_github(text: str) -> str:
@@ -81,9 +76,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean {near}?" if near else ""
 
 
-def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word that is most like this one, or nothing."""
-    return next(iter(difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)), "")
+def nearest_word(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like this one, or None if none is close."""
+    return next(iter(difflib.get_close_matches(str(word)[:80], list(known), n=1, cutoff=0.6)), None)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -145,7 +145,7 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
 def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:
     """The path of the field that a misspelt one stands for."""
     steps = _steps_in_file(loc, origin, keep_last_step=False)
-    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, known_fields)))
+    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, known_fields)) or "")
 
 
 def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
@@ -223,11 +223,11 @@ def expected_yaml(path: DataPath, fields: Mapping[str, Any]) -> str:
     for name in names[:-1]:
         fields = fields_of_inner_model(fields.get(name))
     if not names:
-        return _required_fields_yaml(fields)
+        return _minimal_entry_yaml(fields)
     inner = fields_of_inner_model(fields.get(names[-1]))
     if path[-1:] == (names[-1],) and _is_list_field(fields.get(names[-1])):
-        return f"- {_required_fields_yaml(inner)}" if inner else "[first, second, ...]"
-    return _required_fields_yaml(inner) if inner else _MAPPING_YAML.get(names[-1], "name: value")
+        return f"- {_minimal_entry_yaml(inner)}" if inner else "[first, second, ...]"
+    return _minimal_entry_yaml(inner) if inner else _MAPPING_YAML.get(names[-1], "name: value")
 
 
 def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
@@ -238,9 +238,9 @@ def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
     return next((model.model_fields for model in models), {})
 
 
-def _required_fields_yaml(fields: Mapping[str, Any]) -> str:
-    """Required fields, or the first one of those that exclude each other."""
-    needed = [name for name, field in fields.items() if field.is_required()] or list(fields)[:1]
+def _minimal_entry_yaml(model_fields: Mapping[str, Any]) -> str:
+    """The smallest entry of a model: its required fields, or the first one of those that exclude each other."""
+    needed = [name for name, field in model_fields.items() if field.is_required()] or list(model_fields)[:1]
     return f"{{{', '.join(f'{name}: ...' for name in needed)}}}"
 
 

@@ -70,7 +70,7 @@ def test_05_explanations_in_the_search_index(site: Path, html: dict[str, str], b
     told = [
         (item, plain_text(text))
         for item in bank
-        for path, text in item.paths_and_visible_texts()
+        for path, text in item.paths_and_texts()
         if AFTERWARDS & set(map(str, path))
     ]
     assert len(told) > len(bank)

@@ -93,9 +93,9 @@ class Item(Entry):
         """
         return Presentation(self.stem, self.rationale, tuple(self.hints), self.scoring_declaration())
 
-    def paths_and_visible_texts(self) -> list[tuple[DataPath, str]]:
+    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
         """Path and text of every field that readers see."""
-        return self.presentation.paths_and_visible_texts
+        return self.presentation.paths_and_texts
 
     @property
     def is_on_page(self) -> bool:

@@ -167,7 +167,7 @@ class Presentation:
         return [(text,) for _, text in self.key_texts]
 
     @cached_property
-    def paths_and_visible_texts(self) -> list[tuple[DataPath, str]]:
+    def paths_and_texts(self) -> list[tuple[DataPath, str]]:
         """Path and text of every field that readers see."""
         found: list[tuple[DataPath, str]] = [(("stem",), self.stem), (("rationale",), self.rationale)]
         found += [(("hints", at), hint) for at, hint in enumerate(self.hints)]

@@ -86,23 +86,23 @@ class SampleTexts:
         every = list(samples)
         kinds = "|".join(re.escape(item.id.removeprefix(SAMPLE)) for item in every)
         self._id = re.compile(f"{NEW}({kinds or '(?!)'})(-[0-9]+)?")
-        left = [(item, steps, text) for item in every for steps, text in _paths_and_texts_in(item.fields_as_written)]
+        left = [(item, steps, text) for item in every for steps, text in _paths_and_strings_in(item.fields_as_written)]
         self._words = {text for _, steps, text in left if _must_author_rewrite(steps, text)}
         self._names = {
-            _comparison_tuple_at_place(item, steps, text)
+            _interaction_path_id_and_text(item, steps, text)
             for item, steps, text in left
             if _is_item_specific_text(item, steps)
         }
         self._common = {
-            _comparison_tuple_in_field(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
+            _interaction_fields_and_text(item, steps, text) for item, steps, text in left if steps[-1] in _COMMON
         }
 
     def unchanged_field_names(self, item: Item) -> Iterator[str]:
         """Names of the fields that are unchanged, such as `choices 1 text`, in the order of the file."""
-        texts = list(_paths_and_texts_in(item.fields_as_written))
+        texts = list(_paths_and_strings_in(item.fields_as_written))
         sure = [self._is_text_of_sample(item, steps, text) for steps, text in texts]
         for (steps, text), is_sure in zip(texts, sure, strict=True):
-            if is_sure or (any(sure) and _comparison_tuple_in_field(item, steps, text) in self._common):
+            if is_sure or (any(sure) and _interaction_fields_and_text(item, steps, text) in self._common):
                 yield " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
     def _is_text_of_sample(self, item: Item, path: DataPath, text: str) -> bool:
@@ -110,14 +110,14 @@ class SampleTexts:
             return self._id.fullmatch(text) is not None
         if _must_author_rewrite(path, text):
             return text in self._words
-        return _is_item_specific_text(item, path) and _comparison_tuple_at_place(item, path, text) in self._names
+        return _is_item_specific_text(item, path) and _interaction_path_id_and_text(item, path, text) in self._names
 
 
-def _paths_and_texts_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
-    """Paths and texts of an item as written."""
+def _paths_and_strings_in(data: Any, path: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
+    """Path and text of every string in an item as written, ids too."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in inner:
-        yield from _paths_and_texts_in(value, (*path, step))
+        yield from _paths_and_strings_in(value, (*path, step))
     if isinstance(data, str):
         yield path, data
 
@@ -134,13 +134,13 @@ def _is_item_specific_text(item: Item, path: DataPath) -> bool:
     return not item.presentation.is_selection and path[-1] in ("text", "value")
 
 
-def _comparison_tuple_at_place(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _interaction_path_id_and_text(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts at the same place: interaction, path, id of the part, and the text."""
     part = item.fields_as_written[str(path[0])][path[1]]
     return item.interaction, path, part.get("id") if isinstance(part, dict) else None, text
 
 
-def _comparison_tuple_in_field(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
+def _interaction_fields_and_text(item: Item, path: DataPath, text: str) -> tuple[Any, ...]:
     """A tuple that is equal for equal texts in the same field: interaction, names of the fields, and the text."""
     return item.interaction, *(step for step in path if isinstance(step, str)), text
 

@@ -67,7 +67,7 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
         return Front({}, 0, [problem("P101", Place(path), f"the front matter cannot be read. {_FORM}")])
     written = found[1]
     reading = parse_yaml(written, path, first_line=2)
-    problems = [*_brace_problems(written, path), *reading.problems]
+    problems = [*_macro_brace_problems(written, path), *reading.problems]
     if early := _ENDS_EARLY.search(written):
         line = written.count("\n", 0, early.start()) + 2
         told = f"`{early[0]}` at the start of a line ends the front matter for the site generator. Take it out."
@@ -82,7 +82,7 @@ def front_matter_and_problems(page_text: str, path: str) -> Front:
     return Front(kept, found.end(), problems + refused)
 
 
-def _brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
+def _macro_brace_problems(yaml_text: str, path: str) -> Iterator[Problem]:
     for found in BRACES.finditer(yaml_text):
         line = yaml_text.count("\n", 0, found.start())
         column = found.start() - (yaml_text.rfind("\n", 0, found.start()) + 1) + 1

@@ -63,11 +63,11 @@ def labs_by_name(root: Path, pages: dict[str, Page]) -> dict[str, Lab]:
     for page in pages.values():
         if found := _PAGE.fullmatch(page.name):
             name = found[1]
-            labs[name] = Lab(name, page, _readable_lab_sources(root / "docs" / "labs" / name))
+            labs[name] = Lab(name, page, _lab_texts_by_file_name(root / "docs" / "labs" / name))
     return labs
 
 
-def _readable_lab_sources(lab_folder: Path) -> dict[str, str]:
+def _lab_texts_by_file_name(lab_folder: Path) -> dict[str, str]:
     """Texts of the files of a lab by file name, without those that cannot be read."""
     return {name: text for name in FILES if (text := _text_or_none(lab_folder / name)) is not None}
 

@@ -8,8 +8,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from macros.course import Call, Course, Page
+from macros.course import Course, Page
 from macros.course.page_macros import PAGE_MACROS
+from macros.ledger import Ledger
 from macros.problems import did_you_mean
 
 OUTWARD = ("https:", "http:", "mailto:")
@@ -30,7 +31,11 @@ def why_link_is_dead(course: Course, target: str, page_name: str) -> str:
         return _why_file_is_missing(course, inside)
     wanted = unquote(anchor).partition("?")[0]
     known = set(link_target_ids(course, page))
-    if not wanted or wanted in known or any(_ids_written_by_macro(course, call) is None for call in page.calls):
+    if (
+        not wanted
+        or wanted in known
+        or any(_ids_macro_writes_from_ledger(call.name, course.ledger) is None for call in page.calls)
+    ):
         return ""
     return f"has no #{wanted[:60]} on {page.path}.{did_you_mean(wanted, known) or ' Add that id to the heading.'}"
 
@@ -45,14 +50,14 @@ def link_target_ids(course: Course, page: Page) -> Iterator[str]:
     for _, items in course.quiz_calls_with_items(page):
         yield from (f"item-{item.id}" for item in items)
     for call in page.calls:
-        yield from _ids_written_by_macro(course, call) or ()
+        yield from _ids_macro_writes_from_ledger(call.name, course.ledger) or ()
     yield from _ID.findall(page.text)
 
 
-def _ids_written_by_macro(course: Course, call: Call) -> Iterable[str] | None:
+def _ids_macro_writes_from_ledger(macro_name: str, ledger: Ledger) -> Iterable[str] | None:
     """Ids that a macro writes from the ledger; None if nothing is known of them."""
-    macro = PAGE_MACROS.get(call.name)
-    return macro.written_ids(course.ledger) if macro and macro.written_ids else None
+    macro = PAGE_MACROS.get(macro_name)
+    return macro.written_ids(ledger) if macro and macro.written_ids else None
 
 
 def heading_slug(heading: str) -> str:

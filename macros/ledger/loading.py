@@ -61,17 +61,17 @@ class Ledger(NamedTuple):
         origin = self.origins.get((kind, entry_id))
         return origin.place_of(*steps) if origin else Place(f"{DATA}/{kind}.yml")
 
-    def entry_ids(self, kind: str) -> set[str]:
+    def entry_ids_in_file(self, kind: str) -> set[str]:
         """Ids of a file's entries, those too that were left out for a problem of their own."""
         return {name for of, name in self.origins if of == kind}
 
     def has_every_entry(self, kind: str) -> bool:
         """Whether every entry of a file could be read, so that what is missing in it is really missing."""
-        return len(getattr(self, kind)) == len(self.entry_ids(kind))
+        return len(getattr(self, kind)) == len(self.entry_ids_in_file(kind))
 
     @property
-    def unreadable_files(self) -> list[str]:
-        """Paths of files of which nothing could be read, though they are there."""
+    def entirely_unreadable_paths(self) -> list[str]:
+        """Paths of files that are there, but of which not even one entry could be read."""
         unread = {one.path for one in self.problems if one.code.startswith("Y")}
         return [path for kind in READ if (path := f"{DATA}/{kind}.yml") in unread and not getattr(self, kind)]
 

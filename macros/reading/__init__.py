@@ -116,7 +116,7 @@ def unread_files(folder: Path, known_files: Iterable[Path]) -> list[Path]:
 def parse_yaml(text: str, shown_path: str, first_line: int = 1) -> Reading:
     """Reads YAML text whose first line is `first_line` of the file `shown_path`."""
     text = text.removeprefix("\ufeff")
-    if refused := _pre_parse_problem(text, shown_path, first_line):
+    if refused := _length_character_or_nesting_problem(text, shown_path, first_line):
         return Reading({}, Places(), [refused])
     try:
         node = yaml.compose(text, Loader=_UntypedLoader)
@@ -143,7 +143,7 @@ def safe_load_yaml_or_none(yaml_text: str) -> Any:
         return None
 
 
-def _pre_parse_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
+def _length_character_or_nesting_problem(text: str, shown_path: str, first_line: int) -> Problem | None:
     """Why the text must not reach the parser: too long, an invisible character, or nested too deeply; else None."""
     if len(text) > LARGEST:
         told = f"{len(text):,} characters; the limit is {LARGEST:,}. Split the file."

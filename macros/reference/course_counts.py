@@ -16,14 +16,12 @@ def course_counts_line(links: PageLinks) -> str:
     facts = links.link_or_text(
         "reference/ledger", count_with_noun(len(course.ledger.facts), "dated fact").replace(" ", "\u00a0")
     )
-    return (
-        f"{count_with_noun(len(lessons), 'lesson')}, {count_with_noun(_count_placed_questions(course), 'question')}, "
-        f"{calculator_count}, {facts}"
-    )
+    questions = count_with_noun(_count_placed_items_except_samples(course), "question")
+    return f"{count_with_noun(len(lessons), 'lesson')}, {questions}, {calculator_count}, {facts}"
 
 
-def _count_placed_questions(course: Course) -> int:
-    """Items that stand on a page; samples, and those kept for later use, do not count."""
+def _count_placed_items_except_samples(course: Course) -> int:
+    """How many items stand on a page, without those of banks of samples."""
     sets = [
         items
         for page in course.pages.values()

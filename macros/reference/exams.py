@@ -10,7 +10,7 @@ from macros.ledger import Exam
 from macros.ledger.models import Asked, Domain
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_as_markdown_line
-from macros.rendering.sources import format_day
+from macros.rendering.sources import format_us_date
 from macros.rendering.templates import template
 
 
@@ -44,7 +44,9 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
         for domain in exam.domains
     ]
     count = count_covered_partly_and_listed_skills(exam_code, fully_listed_domains(exam), links)
-    made = template("exam.html").render(exam=exam, domains=domains, count=count, links=links, format_day=format_day)
+    made = template("exam.html").render(
+        exam=exam, domains=domains, count=count, links=links, format_us_date=format_us_date
+    )
     title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
     return f"## {escape_as_markdown_line(exam_code)}: {title} {{#{exam_code.lower()}}}\n\n{without_blank_lines(made)}"
 

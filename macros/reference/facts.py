@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.ledger.clock import build_date
 from macros.problems import count_with_noun
 from macros.reference.links import PageLinks, without_blank_lines
-from macros.rendering.sources import format_day
+from macros.rendering.sources import format_us_date
 from macros.rendering.templates import template
 
 # up to so many days an age is said in the unit, of so many days each
@@ -19,7 +19,7 @@ def fact_table_html(links: PageLinks) -> str:
     facts = [
         (name, fact, days_in_words((now - fact.seen).days)) for name, fact in sorted(links.course.ledger.facts.items())
     ]
-    return without_blank_lines(template("ledger.html").render(facts=facts, links=links, format_day=format_day))
+    return without_blank_lines(template("ledger.html").render(facts=facts, links=links, format_us_date=format_us_date))
 
 
 def days_in_words(days: int) -> str:

@@ -26,14 +26,16 @@ def exam_coverage_list(links: PageLinks) -> str:
 
 def uncovered_exam_skills_page(links: PageLinks) -> str:
     """For each exam a heading, and for each of its domains a heading and the skills that are not covered."""
-    return "\n\n".join(_uncovered_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
+    return "\n\n".join(
+        _uncovered_skills_markdown(code, exam, links) for code, exam in links.course.ledger.exams.items()
+    )
 
 
-def _exam_coverage_html(code: str, exam: Exam, links: PageLinks) -> Markup:
+def _exam_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
     fully_listed = fully_listed_domains(exam)
-    count = count_covered_partly_and_listed_skills(code, fully_listed, links)
+    count = count_covered_partly_and_listed_skills(exam_code, fully_listed, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")
@@ -45,7 +47,7 @@ def _exam_coverage_html(code: str, exam: Exam, links: PageLinks) -> Markup:
     if count.listed:
         sentences.append(f"{_domain_ids_text(fully_listed)}: {covered_skills_text(count)}")
     return Markup("<strong>{}</strong>. {}").format(
-        links.link_or_text(f"reference/exams#{code.lower()}", code), " ".join(sentences)
+        links.link_or_text(f"reference/exams#{exam_code.lower()}", exam_code), " ".join(sentences)
     )
 
 
@@ -77,22 +79,22 @@ def _total_percent(domains: list[Domain]) -> int:
     return sum(domain.weight for domain in domains)
 
 
-def _uncovered_exam_section(code: str, exam: Exam, links: PageLinks) -> str:
+def _uncovered_skills_markdown(exam_code: str, exam: Exam, links: PageLinks) -> str:
     exam_title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
-    parts = [f"## {escape_as_markdown_line(code)}: {exam_title} {{#not-in-{code.lower()}}}"]
+    parts = [f"## {escape_as_markdown_line(exam_code)}: {exam_title} {{#not-in-{exam_code.lower()}}}"]
     for domain in exam.domains:
         title = f"Domain {domain.id}: {escape_as_markdown_line(domain.title, nonbreaking_spaces=False)}"
-        parts.append(f"### {title} {{#{code.lower()}-domain-{domain.id}}}")
-        parts.append(without_blank_lines(_uncovered_skills_html(code, domain, links)))
+        parts.append(f"### {title} {{#{exam_code.lower()}-domain-{domain.id}}}")
+        parts.append(without_blank_lines(_uncovered_domain_skills_html(exam_code, domain, links)))
     return "\n\n".join(parts)
 
 
-def _uncovered_skills_html(code: str, domain: Domain, links: PageLinks) -> str:
+def _uncovered_domain_skills_html(exam_code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
         (skill_range_text(asked.ids), asked)
         for asked in domain.entries
-        if asked.partly or not links.course.ledger.covering_objective_ids(code, asked)
+        if asked.partly or not links.course.ledger.covering_objective_ids(exam_code, asked)
     ]
     known = links.course.ledger.sources
     sources = [known[name] for name in domain.read if name in known]
-    return template("not-taught.html").render(code=code, domain=domain, rows=rows, sources=sources, links=links)
+    return template("not-taught.html").render(code=exam_code, domain=domain, rows=rows, sources=sources, links=links)

@@ -16,7 +16,7 @@ from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import escape_example_number, fact_or_error_markdown, metric_or_error_markdown
-from macros.rendering.items import item_context
+from macros.rendering.items import item_with_lesson_and_case
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
@@ -101,7 +101,7 @@ class _MacroWriter:
             return box
         loads_script, link = not self.was_called_on_current_page("quiz"), self.link
         self.record_call_on_current_page("quiz")
-        contexts = [item_context(self.course, file, item, link, counted, mode) for item in items]
+        contexts = [item_with_lesson_and_case(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             contexts,
             site_root=self.relative_site_root,
@@ -173,14 +173,14 @@ class _MacroWriter:
         return self._lab_html_or_problem_box(lab_link_html, lab_name)
 
     def lab_list_html(self) -> str:
-        return lab_list_html(self.course, site_root=self.relative_site_root, link=self.link)
+        return lab_list_html(self.course, site_root=self.relative_site_root, resolve_link=self.link)
 
     def playground_html(self) -> str:
         return playground_html(self.course.root, site_root=self.relative_site_root)
 
     def _lab_html_or_problem_box(self, render: Callable[..., str], lab_name: str) -> str:
         try:
-            return render(self.course, lab_name, site_root=self.relative_site_root, link=self.link)
+            return render(self.course, lab_name, site_root=self.relative_site_root, resolve_link=self.link)
         except LookupError as fault:
             return problem_box_html([str(fault.args[0])])
 

@@ -64,7 +64,7 @@ def calculator_html(
         first=loads_script,
         calculator=module,
         presets=[(each, _query_string(each["values"]), each is start) for each in module.PRESETS],
-        groups=_field_groups(module, texts),
+        groups=_field_groups_by_condition(module, texts),
         sliders=[field for field in fields if "slide" in field],
         offers=getattr(module, "OFFERS", ()),
         offer_fields={
@@ -132,7 +132,7 @@ def _fields_beside_offer_button(offer: dict[str, str], all_fields: list[dict[str
     return [field for field in all_fields if field.get("offer") == offer["name"]]
 
 
-def _field_groups(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
+def _field_groups_by_condition(module: Any, initial_texts: Texts) -> list[dict[str, Any]]:
     """Fields in the order they come, those under the same condition together: each group one block of the form.
 
     Fields that choose data have a block of their own, so that the others start in a new line. Fields with a slider and

@@ -26,7 +26,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
     }
     counted_ids = {item.id for page in lessons.values() for item in course.quiz_items_except_pretest(page)}
     items = [
-        _catalogue_entry(item, item.id in counted_ids)
+        _catalogue_json_entry(item, item.id in counted_ids)
         for _, item in course.bank.active_items_with_files
         if item.objective in objectives
     ]
@@ -41,7 +41,7 @@ def review_catalogue(course: Course) -> dict[str, Any]:
     }
 
 
-def _catalogue_entry(item: Item, is_counted: bool) -> dict[str, Any]:
+def _catalogue_json_entry(item: Item, is_counted: bool) -> dict[str, Any]:
     """What the browser must know of an item: ids, revision, level from 0, seconds that it takes."""
     return {
         "id": item.id,

@@ -105,7 +105,7 @@ class ItemView:
         return f"{start}: {context.section}, in {context.lesson_title}"
 
 
-def _answer_without_verdict_in_feedback(answer: Answer) -> Answer:
+def _answer_without_leading_correct(answer: Answer) -> Answer:
     """A line of the answer without "Correct." at its start, which the page says above it."""
     feedback = answer.feedback.removeprefix(_VERDICT).lstrip()
     if feedback == answer.feedback or not feedback:
@@ -121,7 +121,7 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def item_context(
+def item_with_lesson_and_case(
     course: Course,
     file: BankFile,
     item: Item,
@@ -129,7 +129,7 @@ def item_context(
     counted_ids: Sequence[str] = (),
     mode: str = "practice",
 ) -> ItemContext:
-    """What surrounds an item of a bank file on its page.
+    """An item of a bank file with its lesson, its case, and its number on the page.
 
     counted_ids: ids of the questions that the page counts, in their order.
     """
@@ -180,9 +180,7 @@ def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = context.item, context.item.presentation
     form = template_values_and_answers(item.interaction, presentation, link)
-    form.answers[:] = [
-        _answer_without_verdict_in_feedback(answer) if answer.is_key else answer for answer in form.answers
-    ]
+    form.answers[:] = [_answer_without_leading_correct(answer) if answer.is_key else answer for answer in form.answers]
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_blocks_or_bare_paragraph_html(hint, link) for hint in presentation.hints]
     stem, rationale = (

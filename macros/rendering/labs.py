@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from markupsafe import Markup
 from pygments import highlight
@@ -14,15 +13,14 @@ from macros import prose
 from macros.course import Course
 from macros.course.labs import Lab, labs_by_name
 from macros.engines import LAB_ENGINE
+from macros.prose import ResolveLink
 from macros.rendering.templates import template
 
-Link = Callable[[str], str]
 
-
-def lab_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> str:
+def lab_html(course: Course, lab_name: str, *, site_root: str, resolve_link: ResolveLink) -> str:
     """The lab in this folder of docs/labs, complete without scripts. Raises LookupError with the labs there are.
 
-    site_root: relative path from the page to the docs root; link: makes links from there relative to the page.
+    site_root: relative path from the page to the docs root; resolve_link: makes links from there relative to the page.
     """
     lab = _lab_or_raise(course, lab_name)
     files = {file.name.rpartition("/")[2]: [file.size, file.compressed] for file in LAB_ENGINE.files}
@@ -31,22 +29,22 @@ def lab_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> st
         lab=lab,
         root=site_root,
         size=format_megabytes(LAB_ENGINE.download_bytes),
-        lesson=_lesson_title_and_url(course, lab, link),
-        objectives=_objective_statements_and_urls(course, lab, link),
-        hints=[prose.render_blocks(text, link) for text in lab.hints],
+        lesson=_lesson_title_and_url(course, lab, resolve_link),
+        objectives=_objective_statements_and_urls(course, lab, resolve_link),
+        hints=[prose.render_blocks(text, resolve_link) for text in lab.hints],
         starter=highlighted_python_html(lab.sources.get("starter.py", "")),
         solution=highlighted_python_html(lab.sources.get("solution.py", "")),
         json=Markup(data.replace("<", "\\u003c")),
     )
 
 
-def lab_link_html(course: Course, lab_name: str, *, site_root: str, link: Link) -> str:
+def lab_link_html(course: Course, lab_name: str, *, site_root: str, resolve_link: ResolveLink) -> str:
     """A lesson's link to a lab, where a script shows whether it is done. Raises LookupError with the labs there are."""
     lab = _lab_or_raise(course, lab_name)
-    return template("lab-link.html").render(lab=lab, root=site_root, url=link(_lab_page_path_below_docs(lab)))
+    return template("lab-link.html").render(lab=lab, root=site_root, url=resolve_link(_lab_page_path_below_docs(lab)))
 
 
-def lab_list_html(course: Course, *, site_root: str, link: Link) -> str:
+def lab_list_html(course: Course, *, site_root: str, resolve_link: ResolveLink) -> str:
     """All labs in the order of the lessons that they belong to."""
     order = list(course.ledger.objectives)
     labs = sorted(
@@ -55,9 +53,9 @@ def lab_list_html(course: Course, *, site_root: str, link: Link) -> str:
     rows = [
         (
             lab,
-            link(_lab_page_path_below_docs(lab)),
-            _lesson_title_and_url(course, lab, link),
-            _objective_statements_and_urls(course, lab, link),
+            resolve_link(_lab_page_path_below_docs(lab)),
+            _lesson_title_and_url(course, lab, resolve_link),
+            _objective_statements_and_urls(course, lab, resolve_link),
         )
         for lab in labs
     ]
@@ -87,17 +85,19 @@ def _lab_page_path_below_docs(lab: Lab) -> str:
     return f"labs/{lab.name}/index.md"
 
 
-def _lesson_title_and_url(course: Course, lab: Lab, link: Link) -> tuple[str, str] | None:
+def _lesson_title_and_url(course: Course, lab: Lab, resolve_link: ResolveLink) -> tuple[str, str] | None:
     """(title, address) of the lesson, or None if there is no such page."""
     page = course.pages.get(lab.lesson_name)
-    return (str(page.meta.get("title", lab.lesson_name)), link(f"{page.name}.md")) if page else None
+    return (str(page.meta.get("title", lab.lesson_name)), resolve_link(f"{page.name}.md")) if page else None
 
 
-def _objective_statements_and_urls(course: Course, lab: Lab, link: Link) -> list[tuple[str, str]]:
+def _objective_statements_and_urls(course: Course, lab: Lab, resolve_link: ResolveLink) -> list[tuple[str, str]]:
     """(statement, address) of each objective that is known."""
     known = course.ledger.objectives
     return [
-        (known[name].statement, link(f"{known[name].page}.md#{name}")) for name in lab.objective_ids if name in known
+        (known[name].statement, resolve_link(f"{known[name].page}.md#{name}"))
+        for name in lab.objective_ids
+        if name in known
     ]
 
 

@@ -29,11 +29,11 @@ def page_source_list_html(course: Course, page: Page) -> str:
 def _source_list_item(source: Source) -> Markup:
     how = f" {source.how}" if source.how else ""
     return Markup('<li><a href="{}">{}</a>, read{} on <time datetime="{}">{}</time></li>').format(
-        source.url, source.title, how, source.seen.isoformat(), format_day(source.seen)
+        source.url, source.title, how, source.seen.isoformat(), format_us_date(source.seen)
     )
 
 
-def format_day(day: date) -> str:
+def format_us_date(day: date) -> str:
     """A date as American readers write it, such as Nov 24, 2026, whatever the locale of the build."""
     months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return f"{months[day.month - 1]} {day.day}, {day.year}"

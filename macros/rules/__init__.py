@@ -54,7 +54,7 @@ def unwaived_problems(course: Course) -> list[Problem]:
     Rules are left out whose findings might only be that something could not be read (`unchecked_rules_sentence` says
     which).
     """
-    judged = {} if course.ledger.unreadable_files else rules_by_code()
+    judged = {} if course.ledger.entirely_unreadable_paths else rules_by_code()
     found = {
         one
         for code, rule in judged.items()
@@ -67,8 +67,10 @@ def unwaived_problems(course: Course) -> list[Problem]:
 
 def unchecked_rules_sentence(course: Course) -> str:
     """A sentence that says which rules were not checked and why, or an empty string."""
-    if course.ledger.unreadable_files:
-        return f"Nothing else was checked, because the rules need {' and '.join(course.ledger.unreadable_files)}."
+    if course.ledger.entirely_unreadable_paths:
+        return (
+            f"Nothing else was checked, because the rules need {' and '.join(course.ledger.entirely_unreadable_paths)}."
+        )
     if course.bank.problems:
         codes = ", ".join(COUNTING)
         return f"Not checked, because some files in quizzes/ could not be read: {codes}. These rules count all items."

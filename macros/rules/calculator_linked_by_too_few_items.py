@@ -54,4 +54,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _has_link_to_calculator_state(item: Item, calculator: str) -> bool:
     """Whether a text of the item links to the calculator with values filled in."""
-    return any(f"#{calculator}?" in text for _, text in item.paths_and_visible_texts())
+    return any(f"#{calculator}?" in text for _, text in item.paths_and_texts())

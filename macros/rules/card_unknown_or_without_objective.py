@@ -21,7 +21,7 @@ from macros.problems import Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Compares the cards that objectives name with the list of cards."""
-    known, named = course.ledger.entry_ids("cards"), set()
+    known, named = course.ledger.entry_ids_in_file("cards"), set()
     for name, objective in course.ledger.objectives.items():
         named.update(objective.cards)
         for at, card in enumerate(objective.cards):

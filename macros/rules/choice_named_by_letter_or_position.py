@@ -27,7 +27,7 @@ _PLACE = re.compile(
 def check(course: Course) -> Iterator[Problem]:
     """Reads rationales, hints, and feedback."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_visible_texts():
+        for steps, text in item.paths_and_texts():
             is_explanation = "feedback" in steps or steps[0] in ("rationale", "hints")
             found = _PLACE.search(plain_line(text)) if is_explanation else None
             if found:

@@ -31,4 +31,4 @@ def check(course: Course) -> Iterator[Problem]:
 
 
 def _item_texts_with_places(items: list[Item]) -> Iterator[tuple[Place, str]]:
-    return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_visible_texts())
+    return ((item.at(*steps), text) for item in items for steps, text in item.paths_and_texts())

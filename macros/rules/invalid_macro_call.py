@@ -75,7 +75,7 @@ def _why_macro_or_arguments_invalid(call: Call) -> str | None:
 
 
 def _why_fact_is_unknown(course: Course, call: Call) -> str | None:
-    return _why_name_is_unknown("fact", call, course.ledger.entry_ids("facts"), "docs/data/facts.yml")
+    return _why_name_is_unknown("fact", call, course.ledger.entry_ids_in_file("facts"), "docs/data/facts.yml")
 
 
 def _why_metric_call_fails(call: Call) -> str | None:

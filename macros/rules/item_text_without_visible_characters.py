@@ -27,7 +27,7 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that
 def check(course: Course) -> Iterator[Problem]:
     """Reads every text of every item as it is displayed."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_visible_texts():
+        for steps, text in item.paths_and_texts():
             if not any(map(_is_visible, plain_line(text))):
                 message = "shows nothing. Write text without invisible characters."
                 yield problem(

@@ -24,7 +24,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _wrong_reference_messages(course: Course, lab: Lab) -> Iterator[str]:
     """A message for each wrong objective, for a wrong lesson, and for a lesson without a link to the lab."""
-    known = course.ledger.entry_ids("objectives")
+    known = course.ledger.entry_ids_in_file("objectives")
     if not lab.objective_ids:
         yield "a lab names the objectives that it practices. Add objectives: [ids] to the front matter."
     for name in lab.objective_ids:

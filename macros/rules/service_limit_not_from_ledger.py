@@ -37,7 +37,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _unsourced_claim_problems_of_item(item: Item) -> Iterator[Problem]:
     """A problem for each claim that neither the ledger nor the case, the stem, or a choice has."""
-    texts = [(steps, FACT.sub(" ", _text_as_written(item, steps))) for steps, _ in item.paths_and_visible_texts()]
+    texts = [(steps, FACT.sub(" ", _text_as_written(item, steps))) for steps, _ in item.paths_and_texts()]
     scenario = " ".join(
         [FACT.sub(" ", item.case_text), *(text for steps, text in texts if steps[-1] in ("stem", "text"))]
     )

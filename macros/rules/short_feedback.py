@@ -26,7 +26,7 @@ SHORTEST = 25
 def check(course: Course) -> Iterator[Problem]:
     """Counts the characters of every feedback text, without markup."""
     for item in course.bank.items:
-        for steps, text in item.paths_and_visible_texts():
+        for steps, text in item.paths_and_texts():
             length = len(plain_line(text))
             if steps[-1] == "feedback" and length < SHORTEST:
                 yield problem(

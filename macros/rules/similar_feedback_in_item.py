@@ -27,7 +27,7 @@ ALIKE = 0.8
 def check(course: Course) -> Iterator[Problem]:
     """Compares the words of every two feedback texts."""
     for item in course.bank.items:
-        feedback = [(steps, text) for steps, text in item.paths_and_visible_texts() if steps[-1] == "feedback"]
+        feedback = [(steps, text) for steps, text in item.paths_and_texts() if steps[-1] == "feedback"]
         for (_, one), (steps, other) in combinations(feedback, 2):
             share = jaccard_similarity_of_words(one, other)
             if share >= ALIKE:

@@ -19,7 +19,7 @@ _FILES = {"objective": "objectives", "source": "sources", "misconception": "misc
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks up every reference in docs/data. An entry that exists but is broken is reported there."""
-    known = {kind: course.ledger.entry_ids(file) for kind, file in _FILES.items()}
+    known = {kind: course.ledger.entry_ids_in_file(file) for kind, file in _FILES.items()}
     for item in course.bank.items:
         for steps, kind, name in _references_with_paths_and_kinds(item):
             if name not in known[kind]:

@@ -16,7 +16,7 @@ from macros.problems import Place, Problem, did_you_mean, problem
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks up sources, the objectives of misconceptions, and the objectives that are easily confused."""
-    known = {target: course.ledger.entry_ids(target) for target in ("sources", "objectives")}
+    known = {target: course.ledger.entry_ids_in_file(target) for target in ("sources", "objectives")}
     for kind, entry, steps, target, name in _references_between_entries(course):
         if name not in known[target]:
             hint = did_you_mean(name, known[target]) or f" Add it to docs/data/{target}.yml."

@@ -46,7 +46,7 @@ def _fact_call_problems(course: Course) -> Iterator[Problem]:
     for kind, name, field, text in course.ledger.card_and_term_claim_fields():
         place = course.ledger.place_of(kind, name, field)
         for fact in FACT.findall(text):
-            if fact not in course.ledger.entry_ids("facts"):
+            if fact not in course.ledger.entry_ids_in_file("facts"):
                 hint = did_you_mean(fact, course.ledger.facts) or " Add it to docs/data/facts.yml."
                 yield problem("L114", place, f"{name}: there is no fact {fact[:60]} in the ledger.{hint}")
         if "{{" in FACT.sub("", text):

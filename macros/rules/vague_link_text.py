@@ -41,5 +41,5 @@ def _vague_link_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]
     for page in course.pages.values():
         yield from ((page.place_in_file(found.start()), found[1]) for found in _VAGUE.finditer(page.text))
     for item in course.bank.items:
-        for steps, text in item.paths_and_visible_texts():
+        for steps, text in item.paths_and_texts():
             yield from ((item.at(*steps), found[1]) for found in _VAGUE.finditer(text))

@@ -87,7 +87,7 @@ def _item_and_case_texts_with_places(course: Course) -> Iterator[tuple[Place, st
     for file in course.bank.files.values():
         yield from ((case.place, case.text) for case in file.cases.values())
         for item in file.items:
-            yield from ((item.at(*steps), text) for steps, text in item.paths_and_visible_texts())
+            yield from ((item.at(*steps), text) for steps, text in item.paths_and_texts())
 
 
 def _ledger_texts_with_places(course: Course) -> Iterator[tuple[Place, str]]:

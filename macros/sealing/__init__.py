@@ -26,25 +26,25 @@ from macros.sealing.policy import content_security_policy, forbidden_part_codes_
 from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
-__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "prepare_for_publishing"]
+__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "pack_seal_and_check_site"]
 
 CHARSET = '<meta charset="utf-8">'
 SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the page by chance
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 
 
-def prepare_for_publishing(site: Path, root: Path) -> list[Problem]:
+def pack_seal_and_check_site(site: Path, project: Path) -> list[Problem]:
     """Edits and packs scripts, removes source maps, adds policies; returns the problems. A second run changes nothing.
 
     The theme's script is edited first, while it still is as the theme ships it. Pages are read last, because their
     scripts and style sheets have to be files that are left after packing.
 
     site: the folder that the site generator wrote.
-    root: the project folder, in which esbuild is installed.
+    project: the project folder, in which esbuild is installed.
     """
     problems = list(patch_theme_bundle(site))
     remove_source_maps(site)
-    problems += pack_scripts_and_styles_in_place(site, root)
+    problems += pack_scripts_and_styles_in_place(site, project)
     return problems + add_policies_and_check_files(site)
 
 

@@ -44,7 +44,8 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
         yield name, read_installed_bytes(root, source)
     for name, content in calculator_bundles(root):
         yield f"live/{name}.bin", content
-    yield from _metrics_wheel_and_editor_files(root)
+    yield from _metrics_wheel_and_lock_files(root)
+    yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
     yield "playground/files.json", playground_files_json(root)
     for name, html in active_item_ids_and_html(course):
         yield f"items/{name}.html", html.encode()
@@ -52,13 +53,12 @@ def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
     yield "review/memory.js", bundled_script(root, MEMORY)
 
 
-def _metrics_wheel_and_editor_files(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Paths and contents of the metrics as a wheel, the lock that names its hash, and the code editor."""
+def _metrics_wheel_and_lock_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Paths and contents of the metrics as a wheel, and of the lock file that names its hash."""
     name, content = metrics_wheel(root)
     yield f"pyodide/{name}", content
     npm_lock = read_installed_bytes(root, NPM_LOCK).decode()
     yield "pyodide/pyodide-lock.json", single_wheel_lock_file(npm_lock, name, content)
-    yield "code/code-editor.js", bundled_script(root, CODE_EDITOR)
 
 
 def _delete_symbolic_links(folder: Path) -> None:

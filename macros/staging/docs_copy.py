@@ -22,8 +22,8 @@ HEAD = "This page is left out until these problems are fixed. Save the file to t
 LEFT_OUT = "---\ntitle: {title}\ndescription: The problems of this page.\nverified: 2026-11-30\n---\n\n{box}\n"
 
 
-def update_docs_copy(root: Path, problems: Iterable[Problem]) -> None:
-    """Updates the copy of docs and banks below `root`/.cache. Equal files are not written again.
+def sync_docs_replacing_faulty_pages(root: Path, problems: Iterable[Problem]) -> None:
+    """Updates the copy of docs below `root`/.cache. Equal files are not written again, and files that are gone go.
 
     problems: what the check found. A page with errors is replaced by a list of them, another such file is left out.
     """
@@ -42,6 +42,10 @@ def update_docs_copy(root: Path, problems: Iterable[Problem]) -> None:
     for left in sorted(copy.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(copy) not in wanted and left != root / CHECKED:
             left.unlink()
+
+
+def copy_banks_for_serving(root: Path) -> None:
+    """Copies the banks that changed beside the copy of docs, and lets the site generator notice if there were any."""
     banks = sorted(path for path in (root / "quizzes").rglob("*.yml") if not path.is_symlink())
     changed = [_copy_if_size_or_time_differs(path, root / SERVED / path.relative_to(root)) for path in banks]
     if any(changed):

@@ -36,14 +36,12 @@ def test_an_item_is_of_one_kind_at_most(make, kind) -> None:
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_every_path_leads_to_its_text(make) -> None:
     item = make(hints=["Look at the flags."])
-    for path, text in item.presentation.paths_and_visible_texts:
+    for path, text in item.presentation.paths_and_texts:
         value = item
         for step in path:
             value = value[step] if isinstance(step, int) else getattr(value, step)
         assert value == text
-    assert len({path for path, _ in item.presentation.paths_and_visible_texts}) == len(
-        item.presentation.paths_and_visible_texts
-    )
+    assert len({path for path, _ in item.presentation.paths_and_texts}) == len(item.presentation.paths_and_texts)
 
 
 def test_keys_and_distractors_share_the_options_of_a_selection() -> None:

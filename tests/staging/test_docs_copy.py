@@ -8,14 +8,15 @@ import pytest
 
 from macros import rules
 from macros.course import load_course
-from macros.staging.docs_copy import FOLDER, update_docs_copy
+from macros.staging.docs_copy import FOLDER, copy_banks_for_serving, sync_docs_replacing_faulty_pages
 from tests.sample import HEAD, PAGE, write_course
 
 GOOD = "## Recall {#recall}\n\nWords.\n\n{{ quiz() }}\n"
 
 
 def mirrored(root: Path) -> Path:
-    update_docs_copy(root, rules.unwaived_problems(load_course(root)))
+    sync_docs_replacing_faulty_pages(root, rules.unwaived_problems(load_course(root)))
+    copy_banks_for_serving(root)
     return root / FOLDER
 
 

@@ -26,7 +26,7 @@ def template_values_and_answers(presentation: Presentation, link: ResolveLink) -
         )
     ]
     for mistake in presentation.mistakes:
-        title = _number_and_unit(number_text_rounded_if_long(float(mistake.response)), unit)
+        title = _number_and_unit(number_text_rounding_long_decimals(float(mistake.response)), unit)
         answers.append(
             Answer(str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, link), False)
         )
@@ -47,7 +47,7 @@ def twelve_digit_text(value: float) -> str:
     return _plain_decimal_with_minus_sign(f"{value:.12g}")
 
 
-def number_text_rounded_if_long(value: float) -> str:
+def number_text_rounding_long_decimals(value: float) -> str:
     """A computed number as text: the whole number, or four digits if it has more than six and a fraction."""
     digits = sum(character.isdigit() for character in f"{value:.12g}".lstrip("-0.").replace(".", ""))
     return (

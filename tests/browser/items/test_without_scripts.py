@@ -75,7 +75,7 @@ def test_the_file_of_each_page_holds_every_stem_choice_key_and_feedback(site: Pa
 
 def tells_all(text: str, placed: Placed, item: Any) -> None:
     words = even(text)
-    for path, written in item.paths_and_visible_texts():
+    for path, written in item.paths_and_texts():
         for part in plain_text(written).split(GAP):
             assert even(part.removeprefix("Correct. ")) in words, f"{placed.id}: {path} cannot be read"
     for key in KEYS[placed.kind](item):
