@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
+
+from macros.rendering.protected_html import is_protected_from_markdown
+
+_FIRST_STEP_UP_IN_HTML = re.compile(r'(\b(?:href|src|action)=")\.\./')
+_FIRST_STEP_UP_IN_MARKDOWN = re.compile(r"(\]\()\.\./")
 
 
 def source_path_of_page(builder_page: Any) -> str:
     """`metrics/regression.md`: MkDocs keeps it on `page.file`, Zensical on `page.path`."""
     file = getattr(builder_page, "file", None)
     return PurePosixPath(file.src_uri if file is not None else builder_page.path).as_posix()
+
+
+def adapt_addresses_to_builder(written: str, builder_page: Any) -> str:
+    """Finished HTML or Markdown of a macro, with addresses as the builder of the page takes them.
+
+    MkDocs leaves them as they are, relative to the page's address. Zensical takes them as relative to the source file,
+    and begins each with `../` where a page has a folder of its own, so one `../` is taken away for it.
+    """
+    is_by_mkdocs = getattr(builder_page, "file", None) is not None
+    if is_by_mkdocs or PurePosixPath(builder_page.path).stem == "index":
+        return written
+    first_step_up = _FIRST_STEP_UP_IN_HTML if is_protected_from_markdown(written) else _FIRST_STEP_UP_IN_MARKDOWN
+    return first_step_up.sub(r"\1", written)
 
 
 @cache

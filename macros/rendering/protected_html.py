@@ -24,6 +24,11 @@ def protect_from_markdown(html: str) -> str:
     return f"{BEGIN}{html}{END}" if html else ""
 
 
+def is_protected_from_markdown(text: str) -> bool:
+    """Whether it is marked so."""
+    return text.startswith(BEGIN)
+
+
 class _ProtectedBlockStash(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)

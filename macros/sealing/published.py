@@ -16,6 +16,7 @@ FILES = (
     "sitemap.xml.gz",
     "search/search_index.json",
     "search.json",  # the index of Zensical
+    "assets/javascripts/LICENSE",  # of its scripts
     "objects.inv",
     "assets/lab/harness.py",  # which the labs' worker hands to Python
     "assets/playground/session.py",  # which PyScript's worker runs

@@ -8,16 +8,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ["docs", "macros", "overrides", "quizzes"]
+SOURCES = ["docs", "macros", "overrides", "quizzes", ".cache"]  # the last holds the gate's report; --clean removes it
 
 
 def build(folder: Path) -> Path:
     """Builds a copy of the sources in `folder`; returns the site. Fails with what Zensical printed."""
     for name in SOURCES:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "lighthouse"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     run = subprocess.run(
-        [ROOT / ".venv-zensical/bin/zensical", "build", "--clean", "--strict"],
+        [ROOT / ".venv-zensical/bin/zensical", "build", "--strict"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": "."},  # unlike MkDocs it does not put the project on the path
         capture_output=True,

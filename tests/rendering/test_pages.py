@@ -12,8 +12,14 @@ from markdown import Markdown
 from macros import prose
 from macros.course import load_course
 from macros.rendering.facts import escape_example_number, fact_or_error_markdown, metric_or_error_markdown
-from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
+from macros.rendering.pages import (
+    adapt_addresses_to_builder,
+    relative_link_maker,
+    relative_site_root,
+    source_path_of_page,
+)
 from macros.rendering.pictures import inline_svg_picture_html
+from macros.rendering.protected_html import protect_from_markdown
 from macros.rendering.sources import page_source_list_html
 from tests.sample import write_course
 
@@ -46,6 +52,27 @@ def test_links_written_from_the_docs_root_become_relative(source: str, target: s
 def test_both_builders_tell_the_source() -> None:
     assert source_path_of_page(SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md"))) == "a/b.md"
     assert source_path_of_page(SimpleNamespace(path="a/b.md")) == "a/b.md"
+
+
+WITHOUT_INDEX = SimpleNamespace(path="a/b.md")
+
+
+@pytest.mark.parametrize(
+    ("page", "written", "adapted"),
+    [
+        (WITHOUT_INDEX, '<a href="../../c/#d"><img src="../e">', '<a href="../c/#d"><img src="e">'),
+        (WITHOUT_INDEX, '<b data-root="../../">', '<b data-root="../../">'),
+        (SimpleNamespace(path="a/index.md"), '<a href="../c/">', '<a href="../c/">'),
+        (SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md")), '<a href="../../c/">', '<a href="../../c/">'),
+    ],
+)
+def test_the_builder_that_adds_a_step_up_is_given_one_less(page: SimpleNamespace, written: str, adapted: str) -> None:
+    assert adapt_addresses_to_builder(protect_from_markdown(written), page) == protect_from_markdown(adapted)
+
+
+def test_in_markdown_links_alone_have_addresses() -> None:
+    written = '[c](../../c/), `src="../d"`'
+    assert adapt_addresses_to_builder(written, WITHOUT_INDEX) == '[c](../c/), `src="../d"`'
 
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
