@@ -107,7 +107,7 @@ def _check_course_and_write_report(options: argparse.Namespace) -> int:
         print(gate.report_table(report), file=sys.stdout if options.format == "text" else sys.stderr)
     read = f"{count_with_noun(len(course.bank.items), 'item')} and {count_with_noun(len(course.pages), 'page')} read"
     counts = f"{_problem_counts_text(found)}; {read}"
-    lines = [counts, unchecked_rules_sentence(course), gate.report_summary_line(report)]
+    lines = [counts, unchecked_rules_sentence(course), gate.guesser_summary_line(report)]
     print("\n".join(filter(None, lines)), file=sys.stderr)
     stale = options.stale and any(one.code == CODE for one in found)
     return 1 if errors(found) or stale else 0

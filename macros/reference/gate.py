@@ -29,7 +29,7 @@ def gate_page(project: Path) -> str:
     report = read_last_report(project)
     made = template("gate.html").render(
         report=report,
-        results=[(one, _what_guesser_picks(one)) for one in (report.all_results if report else [])],
+        results=[(one, _what_guesser_picks(one)) for one in (report.all_guesser_results if report else [])],
         positions=_key_position_rows_by_choice_count(report),
         verdicts=VERDICTS,
         percent=lambda share: f"{share:.0%}",

@@ -90,7 +90,7 @@ def find_unexplained_first_uses(page: Page, terms: Mapping[str, Term]) -> Iterat
         name: term for name, term in terms.items() if not term.everyday and _teaching_page_name(term) != page.name
     }
     done: set[str] = set()
-    text = _blank_out_all_but_prose(page.text)
+    text = _mask_nonprose_and_link_targets(page.text)
     links = [
         (found.start(1), found.end(1), _linked_page_name(found[2], page.name)) for found in _LINK.finditer(page.text)
     ]
@@ -119,8 +119,8 @@ def _linked_page_name(relative_link: str, from_page: str) -> str:
     )
 
 
-def _blank_out_all_but_prose(markdown: str) -> str:
-    """The text with spaces in place of everything else, so that each position stays the same."""
+def _mask_nonprose_and_link_targets(markdown: str) -> str:
+    """Spaces in place of what is not prose; each position stays the same. A link keeps its text in brackets."""
     for region in code_and_comment_regions(markdown).all:
         markdown = markdown[: region.start] + " " * (region.end - region.start) + markdown[region.end :]
     markdown = _HEADING.sub(_mask_with_spaces_except_newlines, markdown)

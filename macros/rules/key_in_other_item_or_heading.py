@@ -60,8 +60,8 @@ def check(course: Course) -> Iterator[Problem]:
 def _content_trigrams_only_in_key(item: Item) -> set[Trigram]:
     """Three words in a row, two of them content words, that are in a key but in neither the stem nor a distractor."""
     others = (item.stem, *(option.text for option in item.presentation.distractors))
-    known = {trigram for text in others for trigram in _trigrams(text)}
-    own = {trigram for option in item.presentation.key_options for trigram in _trigrams(option.text)} - known
+    known = {trigram for text in others for trigram in _word_trigrams(text)}
+    own = {trigram for option in item.presentation.key_options for trigram in _word_trigrams(option.text)} - known
     return {
         trigram
         for trigram in own
@@ -79,7 +79,7 @@ def _stem_rationale_and_heading_matches(
     texts += [("heading", "", heading.text) for heading in page.headings] if trigrams else []
     found: dict[Trigram, list[TrigramMatch]] = {}
     for kind, name, text in texts if trigrams else []:
-        for trigram in trigrams.intersection(_trigrams(text)):
+        for trigram in trigrams.intersection(_word_trigrams(text)):
             found.setdefault(trigram, []).append(TrigramMatch(kind, name))
     return found
 
@@ -94,7 +94,7 @@ def _describe_first_giveaway(matches: list[TrigramMatch], item: Item, earlier_id
     return ""
 
 
-def _trigrams(text: str) -> Iterator[Trigram]:
+def _word_trigrams(text: str) -> Iterator[Trigram]:
     """Every three consecutive words."""
     text_words = words(text)
     return zip(*(text_words[start:] for start in range(TRIGRAM_LENGTH)), strict=False)

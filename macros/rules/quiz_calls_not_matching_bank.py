@@ -24,6 +24,7 @@ Good:
 from collections import Counter
 from collections.abc import Iterator
 
+from macros.bank import Item
 from macros.course import Course, Page
 from macros.problems import Place, Problem, did_you_mean, problem
 
@@ -36,21 +37,32 @@ def check(course: Course) -> Iterator[Problem]:
                 "P110", Place(file.name), f"there is no page docs/{name}.md for this bank. Write it, or move the file."
             )
     for page in course.pages.values():
-        yield from _placement_problems(course, page)
+        yield from _unknown_item_problems(course, page)
+        yield from _unplaced_or_repeated_item_problems(course, page)
 
 
-def _placement_problems(course: Course, page: Page) -> Iterator[Problem]:
-    """A problem for each id that a call names and the bank lacks, and for each item not placed exactly once."""
+def _page_items_by_id(course: Course, page: Page) -> dict[str, Item]:
+    """The items that the bank of a page has for this page."""
     file = course.bank.files.get(page.name)
-    here = {item.id: item for item in file.items if item.is_on_page} if file else {}
-    unread = {one.path for one in course.bank.problems}  # what it holds is not known
+    return {item.id: item for item in file.items if item.is_on_page} if file else {}
+
+
+def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
+    """A problem for each id that a quiz call names and the bank lacks, unless the bank cannot be read in full."""
+    file, known = course.bank.files.get(page.name), _page_items_by_id(course, page)
+    if file and file.name in {one.path for one in course.bank.problems}:
+        return
     for call in page.calls_of("quiz"):
         for name in call.positional:
-            if name not in here and not (file and file.name in unread):
-                hint = did_you_mean(str(name), here) or f" The bank is quizzes/{page.name}.yml."
+            if name not in known:
+                hint = did_you_mean(str(name), known) or f" The bank is quizzes/{page.name}.yml."
                 yield problem("P110", call.place, f"quiz names {name}, which is not in the bank of this page.{hint}")
+
+
+def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[Problem]:
+    """A problem for each item that the quiz calls of its page do not place exactly once."""
     placed = Counter(item.id for _, items in course.quiz_calls_with_items(page) for item in items)
-    for name, item in here.items():
+    for name, item in _page_items_by_id(course, page).items():
         if placed[name] != 1:
             times = "not placed" if not placed[name] else f"placed {placed[name]} times"
             yield problem(

@@ -21,13 +21,13 @@ def check(course: Course) -> Iterator[Problem]:
     """Looks up every reference in docs/data. An entry that exists but is broken is reported there."""
     known = {kind: course.ledger.entry_ids_in_file(file) for kind, file in _FILES.items()}
     for item in course.bank.items:
-        for steps, kind, name in _references_with_paths_and_kinds(item):
+        for steps, kind, name in _objective_source_and_misconception_references(item):
             if name not in known[kind]:
                 hint = did_you_mean(name, known[kind]) or f" Add it to docs/data/{_FILES[kind]}.yml."
                 yield problem("B112", item.at(*steps), f"there is no {kind} {name}.{hint}")
 
 
-def _references_with_paths_and_kinds(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _objective_source_and_misconception_references(item: Item) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """(path of a field, kind of entry, id of the entry) of every reference of an item."""
     yield ("objective",), "objective", item.objective
     yield ("source",), "source", item.source

@@ -41,10 +41,10 @@ def check(course: Course) -> Iterator[Problem]:
                 item.at("turns_on", "words"),
                 f"neither the stem nor the case contains `{item.turns_on.words[:60]}`. Quote the exact words.",
             )
-        yield from _other_key_problems(item)
+        yield from _turns_on_key_problems(item)
 
 
-def _other_key_problems(item: Item) -> Iterator[Problem]:
+def _turns_on_key_problems(item: Item) -> Iterator[Problem]:
     """The other key must be possible for this item, and must not be right for the item as it is."""
     assert item.turns_on is not None
     place = item.at("turns_on", "key")
@@ -54,14 +54,14 @@ def _other_key_problems(item: Item) -> Iterator[Problem]:
         yield problem("B118", place, f"this item cannot have the other key: {_first_key_error_message(fault, item)}")
         return
     if other.key == item.key or any(
-        score(item.scoring_declaration(), response) == 1 for response in _stored_responses_of_key(other)
+        score(item.scoring_declaration(), response) == 1 for response in _correct_responses_as_stored(other)
     ):
         yield problem(
             "B118", place, "the other key is the same as the key. Name the key that would be correct with other words."
         )
 
 
-def _stored_responses_of_key(item: Item) -> list[Any]:
+def _correct_responses_as_stored(item: Item) -> list[Any]:
     """Responses that match the key, as they are stored. Where readers assess themselves, there are none."""
     declaration = item.scoring_declaration()
     if item.presentation.is_self_assessed:

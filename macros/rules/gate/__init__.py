@@ -19,7 +19,7 @@ from macros.rules.gate.reporting import (
     up_to_date_report,
     write_report,
 )
-from macros.rules.gate.table import report_summary_line, report_table
+from macros.rules.gate.table import guesser_summary_line, report_table
 
 __all__ = [
     "FILE",
@@ -28,11 +28,11 @@ __all__ = [
     "GuesserResult",
     "Position",
     "active_choice_items",
+    "guesser_summary_line",
     "leaking_items",
     "long_same_position_runs",
     "read_last_report",
     "report_json",
-    "report_summary_line",
     "report_table",
     "up_to_date_report",
     "write_report",

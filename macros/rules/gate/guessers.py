@@ -37,20 +37,20 @@ def shortness_scores(item: TokenizedItem) -> Sequence[float]:
 
 def stem_overlap_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice that shares the most words with the stem."""
-    asked = set(item.stem.content_stems)
-    return [len(asked & set(choice.content_stems)) for choice in item.choices]
+    asked = set(item.stem.content_stems_or_all_words)
+    return [len(asked & set(choice.content_stems_or_all_words)) for choice in item.choices]
 
 
 def similarity_to_other_choices_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice most similar to the others, because distractors are often variations of the key."""
-    sets = [set(choice.content_stems) for choice in item.choices]
+    sets = [set(choice.content_stems_or_all_words) for choice in item.choices]
     shared = [[len(own & other) / (len(own | other) or 1) for other in sets] for own in sets]
     return [round(sum(row) - row[at], 9) for at, row in enumerate(shared)]
 
 
 def unlike_start_and_end_scores(item: TokenizedItem) -> Sequence[float]:
     """The choice that begins and ends differently from the others."""
-    ends = [(choice.content_stems[:1], choice.content_stems[-1:]) for choice in item.choices]
+    ends = [(choice.content_stems_or_all_words[:1], choice.content_stems_or_all_words[-1:]) for choice in item.choices]
     return [-sum(first == own[0] or last == own[1] for first, last in ends) for own in ends]
 
 

@@ -31,7 +31,7 @@ class TokenizedText:
         return wording.words(self.text)
 
     @cached_property
-    def content_stems(self) -> list[str]:
+    def content_stems_or_all_words(self) -> list[str]:
         """Stems of the content words, in order. A text of function words alone has these instead."""
         return [wording.stem(word) for word in self.words if not wording.is_function_word(word)] or list(self.words)
 

@@ -72,7 +72,9 @@ def share_of_rows_matched(item: GateMatchItem) -> float:
 
 def pairs_and_shared_words(item: GateMatchItem) -> list[tuple[int, int, set[str]]]:
     """(row, partner, words in both) for each row and partner with a shared word."""
-    left, right = ([set(TokenizedText(text).content_stems) for text in side] for side in (item.left, item.right))
+    left, right = (
+        [set(TokenizedText(text).content_stems_or_all_words) for text in side] for side in (item.left, item.right)
+    )
     combinations = product(range(len(left)), range(len(right)))
     return [(row, partner, left[row] & right[partner]) for row, partner in combinations if left[row] & right[partner]]
 

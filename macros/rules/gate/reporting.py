@@ -73,12 +73,12 @@ class GateReport(NamedTuple):
     content: GuesserResult | None = None
 
     @property
-    def all_results(self) -> list[GuesserResult]:
+    def all_guesser_results(self) -> list[GuesserResult]:
         """The result of every guesser, in the order of a table."""
         return [*self.results, *(one for one in (self.content, self.matching) if one)]
 
     @property
-    def failure_threshold(self) -> float:
+    def lowest_failing_accuracy(self) -> float:
         """The accuracy from which on a guesser fails the bank. Needs results, as the next two do."""
         chance = self.results[0].chance
         return round(chance + odds.ERROR_Z * math.sqrt(chance * (1 - chance) / self.n), 4)
@@ -105,9 +105,9 @@ class GateReport(NamedTuple):
 def up_to_date_report(course: Course) -> GateReport:
     """The last report if the bank and the gate are still the same, else one computed now, which is not stored."""
     items, match_items = active_choice_items(course), active_match_items(course)
-    key = _cache_key(items, match_items)
+    cache_key = _cache_key(items, match_items)
     last = read_last_report(course.root)
-    return last if last and last.key == key else _compute_report(items, match_items, key)
+    return last if last and last.key == cache_key else _compute_report(items, match_items, cache_key)
 
 
 def leaking_items(course: Course, result: GuesserResult) -> list[Item]:
@@ -143,7 +143,7 @@ def report_json(report: GateReport) -> str:
     """The report as it is stored."""
     power = (
         {
-            "fails_from": report.failure_threshold,
+            "fails_from": report.lowest_failing_accuracy,
             "seen": report.power_to_find_leak,
             "needed": report.items_needed_to_find_leak,
         }
@@ -186,12 +186,14 @@ def _bytes_of_gate_source() -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], key: str) -> GateReport:
-    """A new report under this key. The last one is remembered, because several rules ask for it."""
+def _compute_report(items: tuple[GateItem, ...], match_items: tuple[GateMatchItem, ...], cache_key: str) -> GateReport:
+    """A new report, to be stored under this key. The last one is remembered, because several rules ask for it."""
     positions, position_p = key_positions_and_p_value(items)
     tokenized = [TokenizedItem(item) for item in items] if len(items) >= odds.FEWEST_ITEMS else []
     results, content = _single_and_combined_cue_results(items, tokenized), _word_guesser_result(items, tokenized)
-    return GateReport(key, len(items), results, positions, position_p, _matching_guesser_result(match_items), content)
+    return GateReport(
+        cache_key, len(items), results, positions, position_p, _matching_guesser_result(match_items), content
+    )
 
 
 def _word_guesser_result(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> GuesserResult | None:

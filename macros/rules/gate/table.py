@@ -8,7 +8,7 @@ from macros.rules.gate.reporting import GateReport
 
 def report_table(report: GateReport) -> str:
     """One line for each guesser, then the positions of the keys, and what a bank of this size can show."""
-    results = report.all_results
+    results = report.all_guesser_results
     lines = [f"{'guesser':<14}{'n':>6}{'right':>8}{'chance':>8}{'z':>7}  result"] if results else []
     for one in results:
         numbers = f"{one.n:>6}{one.accuracy:>8.3f}{one.chance:>8.3f}{one.z:>7.2f}"
@@ -20,19 +20,19 @@ def report_table(report: GateReport) -> str:
         lines.append(f"keys by position, of {size} choices: {counts}")
     lines += [
         f"all positions: p {report.position_p:.3f}  {report.key_position_verdict}",
-        f"power: a guesser fails from {report.failure_threshold:.3f}; a leak of 10 points would be noticed with a "
-        f"probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} items",
+        f"power: a guesser fails from {report.lowest_failing_accuracy:.3f}; a leak of 10 points would be noticed with "
+        f"a probability of {report.power_to_find_leak:.0%}, and of 80% from {report.items_needed_to_find_leak} items",
     ]
     return "\n".join(lines)
 
 
-def report_summary_line(report: GateReport) -> str:
-    """The report in one line."""
+def guesser_summary_line(report: GateReport) -> str:
+    """The report in one line: how well the best guessers did against chance."""
     if not report.results:
         return _too_few_items_line(report.n)
     *cues, learned = report.results
     best = max(cues, key=lambda one: one.z)
-    tests = [one.result for one in report.all_results] + [report.key_position_verdict]
+    tests = [one.result for one in report.all_guesser_results] + [report.key_position_verdict]
     content = f", by words {report.content.accuracy:.3f}" if report.content else ""
     objecting = sum(result != "ok" for result in tests)
     return (

@@ -53,7 +53,10 @@ def _table_of_words_in_choices(items: Sequence[GateItem], tokenized: Sequence[To
     choice = 0
     for at, (item, texts) in enumerate(zip(items, tokenized, strict=True)):
         for position, text in enumerate(texts.choices):
-            for word in {*text.content_stems, *(f"name: {name}" for name in service_names_in_text(text.text))}:
+            for word in {
+                *text.content_stems_or_all_words,
+                *(f"name: {name}" for name in service_names_in_text(text.text)),
+            }:
                 rows.append((numbers.setdefault(word, len(numbers)), choice, at, position in item.keys))
             choice += 1
     columns = np.array(rows, dtype=int).reshape(-1, 4).T

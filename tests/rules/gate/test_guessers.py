@@ -43,5 +43,5 @@ def test_stem_echo_hears_words_in_other_forms() -> None:
 
 
 def test_small_words_are_no_stems_unless_there_are_no_others() -> None:
-    assert TokenizedText("The drift of the **data**").content_stems == ["drift", "data"]
-    assert TokenizedText("It is").content_stems == ["it", "is"]
+    assert TokenizedText("The drift of the **data**").content_stems_or_all_words == ["drift", "data"]
+    assert TokenizedText("It is").content_stems_or_all_words == ["it", "is"]
