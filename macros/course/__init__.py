@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from macros.bank import Bank, Item, load_bank
 from macros.course.files import file_name_and_type_problems
-from macros.course.pages import FAULTS, Call, Heading, Page, load_pages
+from macros.course.pages import FAULTS, Call, Heading, Page, load_pages_and_problems
 from macros.ledger import Ledger, load_ledger
 from macros.problems import Problem
 
@@ -72,7 +72,7 @@ def _paused_garbage_collector() -> Iterator[None]:
 def _read_course(root: Path) -> Course:
     ledger = load_ledger(root)
     bank = load_bank(root, ledger.facts)
-    pages, problems = load_pages(root)
+    pages, problems = load_pages_and_problems(root)
     return Course(
         root, ledger, bank, pages, [*ledger.problems, *bank.problems, *problems, *file_name_and_type_problems(root)]
     )

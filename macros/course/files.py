@@ -29,12 +29,12 @@ def file_name_and_type_problems(root: Path) -> Iterator[Problem]:
         for folder, folders, files in os.walk(root / top):
             inside = Path(folder).relative_to(root)
             for name in sorted([*folders, *files]):
-                yield from _problems_of_path(root, inside / name, is_folder=name in folders)
+                yield from _name_type_and_symlink_problems(root, inside / name, is_folder=name in folders)
             # os.walk does not follow links; what staging generated is its own
             folders[:] = sorted(name for name in folders if inside / name != GENERATED)
 
 
-def _problems_of_path(root: Path, path: Path, is_folder: bool) -> Iterator[Problem]:
+def _name_type_and_symlink_problems(root: Path, path: Path, is_folder: bool) -> Iterator[Problem]:
     shown = Place(os.fsencode(path).decode("utf-8", "backslashreplace"))
     name = path.name
     if name.startswith("."):

@@ -15,7 +15,7 @@ from macros.ledger import Ledger
 def _quiz_signature(*ids: str, mode: str = "practice") -> None: ...
 def _value_signature(call: str, digits: int, *, percent: bool = False) -> None: ...
 def _calculator_signature(name: str, *, preset: str | None = None) -> None: ...
-def _one_name_signature(name: str) -> None: ...
+def _name_argument_signature(name: str) -> None: ...
 def _no_arguments_signature() -> None: ...
 
 
@@ -45,12 +45,12 @@ PAGE_MACROS: dict[str, PageMacro] = {
     "quiz": PageMacro(_quiz_signature),
     "value": PageMacro(_value_signature, is_inline=True),
     "calculator": PageMacro(_calculator_signature),
-    "fact": PageMacro(_one_name_signature, is_inline=True),
-    "given": PageMacro(_one_name_signature, is_inline=True),
-    "picture": PageMacro(_one_name_signature),
+    "fact": PageMacro(_name_argument_signature, is_inline=True),
+    "given": PageMacro(_name_argument_signature, is_inline=True),
+    "picture": PageMacro(_name_argument_signature),
     "source_list": PageMacro(_no_arguments_signature),
     "lab": PageMacro(_no_arguments_signature),
-    "lab_link": PageMacro(_one_name_signature),
+    "lab_link": PageMacro(_name_argument_signature),
     "labs": PageMacro(_no_arguments_signature),
     "playground": PageMacro(_no_arguments_signature),
     "stored_answers": PageMacro(_no_arguments_signature),

@@ -82,7 +82,7 @@ class Page(NamedTuple):
         return Place(self.path, line, text_position - (self.text.rfind("\n", 0, text_position) + 1) + 1)
 
 
-def load_pages(root: Path) -> tuple[dict[str, Page], list[Problem]]:
+def load_pages_and_problems(root: Path) -> tuple[dict[str, Page], list[Problem]]:
     """Every page below `root`/docs by name, and what is wrong with them."""
     pages: dict[str, Page] = {}
     problems: list[Problem] = []

@@ -91,7 +91,7 @@ class ChoiceItem(Item):
         return self
 
     @model_validator(mode="after")
-    def _require_unique_ids(self) -> ChoiceItem:
+    def _require_unique_choices_and_keys(self) -> ChoiceItem:
         for field, ids in (("choices", [choice.id for choice in self.choices]), ("key", self.key_ids)):
             twice = next((name for name in ids if ids.count(name) > 1), None)
             if twice:
