@@ -58,9 +58,9 @@ const isOutsideQuizOrCalculator = ({ target }) =>
 /** Without the module, the search works as the theme made it. */
 const loadSearchRepairs = () =>
   import("./page/search.js")
-    .then(({ scrollToTargetAfterResultClick, suggestSimilarPagesWhenNoResults }) => {
+    .then(({ enableScrollToClickedResult, suggestSimilarPagesWhenNoResults }) => {
       suggestSimilarPagesWhenNoResults();
-      scrollToTargetAfterResultClick();
+      enableScrollToClickedResult();
     })
     .catch(() => {});
 
@@ -73,7 +73,7 @@ function loadSearchRepairsOnFocus() {
  * a field would lose what the page holds (WCAG 2.1.4). The theme listens at the window, and a stopped event ends before it.
  * The open search needs the characters.
  */
-function keepCharacterKeysFromTheme() {
+function disableThemeCharacterShortcuts() {
   const search = inputByIdOrNull("__search");
   document.addEventListener("keydown", (event) => {
     if (event.key.length === 1 && !search?.checked) event.stopPropagation();
@@ -87,7 +87,7 @@ observer.observe(document.body, { childList: true, subtree: true });
 addEventListener("resize", repairThemeAccessibility);
 repairThemeAccessibility();
 document.querySelector(".md-skip")?.setAttribute("href", "#page-title");
-keepCharacterKeysFromTheme();
+disableThemeCharacterShortcuts();
 makeMenuAccessible();
 replaceThemeLabelsByButtons();
 loadSearchRepairsOnFocus();

@@ -133,7 +133,7 @@ describe("a file", () => {
       writeFile: (/** @type {string} */ path, /** @type {any} */ bytes) => path === "/predicted" && (scores = bytes),
     };
     const file = new CsvFile({ FS, pyimport: () => functions }, new TextEncoder().encode(text), {}, size);
-    while (!file.isRead) file.readNextPiece();
+    while (!file.isRead) file.parseNextPiece();
     file.finishAndSummarize("own1");
     return pieces;
   }

@@ -67,8 +67,8 @@ describe("fields", () => {
     const host = element(`<select name="data" data-default="weak">${options}</select>
       <select name="pin1" data-default="none"><option>none</option>${options}</select>`);
     const fields = new Fields(host);
-    fields.addDatasetOptions("own1", "Your file: a.csv");
-    fields.addDatasetOptions("own1", "Your file: a.csv");
+    fields.addDatasetAsOption("own1", "Your file: a.csv");
+    fields.addDatasetAsOption("own1", "Your file: a.csv");
     fields.replaceUnopenedOrMainDataset("own1");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
@@ -90,13 +90,13 @@ describe("a file that a link names and that is not open", () => {
   test("is replaced by the file that is opened, wherever it was chosen", () => {
     const fields = new Fields(element(HTML));
     fields.fillFromQueryAndDefaults("data=weak&pin1=own2");
-    fields.addDatasetOptions("own1", "Your file: a.csv");
+    fields.addDatasetAsOption("own1", "Your file: a.csv");
     fields.replaceUnopenedOrMainDataset("own1");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
     fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
     fields.fillFromQueryAndDefaults("data=own2");
-    fields.addDatasetOptions("own2", "Your file: b.csv");
+    fields.addDatasetAsOption("own2", "Your file: b.csv");
     fields.replaceUnopenedOrMainDataset("own2");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 
-import { alignLines } from "../../docs/assets/lab/line-diff.js";
+import { sideBySideRows } from "../../docs/assets/lab/line-diff.js";
 
 /** Rows as [left, right, is shared], the lines in place of their indexes. @param {string[]} left @param {string[]} right */
 const rows = (left, right) =>
-  alignLines(left, right).map((row) => [left[row.left ?? -1], right[row.right ?? -1], row.isShared]);
+  sideBySideRows(left, right).map((row) => [left[row.left ?? -1], right[row.right ?? -1], row.isShared]);
 
 test("equal texts share every line", () => {
   assert.deepEqual(rows(["a", "b"], ["a", "b"]), [
@@ -42,7 +42,7 @@ test("every line of both texts is there once, in order, and rows that say so sha
   const text = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 12 });
   fc.assert(
     fc.property(text, text, (left, right) => {
-      const made = alignLines(left, right);
+      const made = sideBySideRows(left, right);
       assert.deepEqual(
         made.map((row) => row.left).filter((at) => at !== undefined),
         left.map((_, at) => at),

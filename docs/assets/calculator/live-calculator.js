@@ -31,7 +31,7 @@ export class LiveCalculator extends HTMLElement {
     engine: this.#engine,
     notices: this.#notices,
     task: this.#task,
-    onUse: (dataset, label) => this.#useDataset(dataset, label),
+    onUse: (datasetName, label) => this.#addAndSelectOwnDataset(datasetName, label),
   });
   /** Texts of the fields for which the result is shown. */
   #shownTexts = this.#fields.visibleTexts;
@@ -45,13 +45,13 @@ export class LiveCalculator extends HTMLElement {
   /** What the buttons do, by their data-do; the argument is their data-state. @type {Record<string, (state: string) => unknown>} */
   #actions = {
     fill: (query) => this.#fillAndCompute(query),
-    predict: (query) => this.#checkPredictionAndShowOutcome(query),
+    predict: (query) => this.#checkPredictionAndComputeOutcome(query),
     compute: () => this.#compute(),
     cancel: () => this.#cancelAndRestoreFields(),
     reset: () => this.#reset(),
     skip: () => this.#goals.showAndFocusNextStep(),
     copy: () => this.#copyLink(),
-    save: (kind) => this.#save(kind),
+    save: (formatOrFigure) => this.#saveResultFile(formatOrFigure),
     "use-file": () => this.#ownFile.useFileWithoutBadRows(),
     "discard-file": () => this.#ownFile.discardPendingFile(),
     "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
@@ -72,7 +72,7 @@ export class LiveCalculator extends HTMLElement {
       ["change", ({ target }) => target.type === "file" && this.#ownFile.readChosen(target)],
       ["click", ({ target }) => this.#runButtonAction(target.closest("button"))],
       ["submit", (event) => event.preventDefault()],
-      ["keydown", ({ key, target }) => key === "Enter" && this.#fillOfferedValueOnEnter(target)],
+      ["keydown", ({ key, target }) => key === "Enter" && this.#pressOfferButtonOnEnter(target)],
       ["dragover", (event) => this.#ownFilePanel && event.preventDefault()],
       ["drop", (event) => this.#ownFilePanel && this.#ownFile.readDropped(event)],
     ];
@@ -147,7 +147,7 @@ export class LiveCalculator extends HTMLElement {
       const answer = await this.#task.abortPreviousAndRunWithNotices((options) =>
         this.#engine.computeAnswer(job, options),
       );
-      if (answer) this.#show(answer, texts);
+      if (answer) this.#showAnswerOrProblems(answer, texts);
       if (this.#view.shown) onShown?.();
     });
   }
@@ -165,18 +165,18 @@ export class LiveCalculator extends HTMLElement {
     if (document.readyState !== "complete") addEventListener("load", scrollToCalculator, { once: true });
   }
 
-  /** @param {Answer} answer @param {Record<string, string>} texts of the fields that it answers */
-  #show(answer, texts) {
+  /** @param {Answer} answer @param {Record<string, string>} fieldTexts that it answers */
+  #showAnswerOrProblems(answer, fieldTexts) {
     this.#fields.showProblems(answer.problems ?? {});
     if (answer.problems) return this.#notices.announceAfterPause(Object.values(answer.problems).join(" "));
-    this.#shownTexts = texts;
+    this.#shownTexts = fieldTexts;
     this.#view.show(answer);
     this.#showCopyNote("");
     const lesson = /** @type {HTMLElement | null} */ (this.querySelector("[data-lesson]"));
-    if (lesson) lesson.hidden = usesOwnFile(texts);
+    if (lesson) lesson.hidden = usesOwnFile(fieldTexts);
     const text = [this.#news, this.#goals.updateAndReturnReachedText(answer.goals), answer.says["result"]].join(" ");
     this.#news = "";
-    this.#notices.announceAfterPause(text, () => this.#updateAddress(texts));
+    this.#notices.announceAfterPause(text, () => this.#updateAddress(fieldTexts));
   }
 
   /** Cancels the running task; the fields show again what the result is for. */
@@ -201,22 +201,22 @@ export class LiveCalculator extends HTMLElement {
     this.#compute();
   }
 
-  /** @param {string} dataset @param {string} label */
-  #useDataset(dataset, label) {
-    this.#ownDatasets.push(dataset);
-    this.#fields.addDatasetOptions(dataset, label);
-    this.#fields.replaceUnopenedOrMainDataset(dataset);
+  /** @param {string} datasetName @param {string} label */
+  #addAndSelectOwnDataset(datasetName, label) {
+    this.#ownDatasets.push(datasetName);
+    this.#fields.addDatasetAsOption(datasetName, label);
+    this.#fields.replaceUnopenedOrMainDataset(datasetName);
     this.#compute();
   }
 
-  /** Shows whether the chosen prediction is right, and how it comes out; without one asks for it. @param {string} outcomeQuery values that show how it comes out */
-  #checkPredictionAndShowOutcome(outcomeQuery) {
+  /** Shows whether the chosen prediction is right, and computes how it comes out; without one asks for it. @param {string} outcomeFieldsQuery values of fields that show how it comes out */
+  #checkPredictionAndComputeOutcome(outcomeFieldsQuery) {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
     if (!choices?.value) return this.#askForPrediction();
-    this.#showPredictionVerdict(choices.value);
-    this.#fillAndCompute(outcomeQuery);
+    this.#showVerdictAndLockPrediction(choices.value);
+    this.#fillAndCompute(outcomeFieldsQuery);
   }
 
   #askForPrediction() {
@@ -224,7 +224,7 @@ export class LiveCalculator extends HTMLElement {
   }
 
   /** Shows whether a prediction is right; the reader cannot change it any more. @param {string} prediction */
-  #showPredictionVerdict(prediction) {
+  #showVerdictAndLockPrediction(prediction) {
     this.#news = this.#notices.showOnlyAndReturnText("verdict", prediction);
     this.#notices.announceAfterPause(this.#news);
     /** @type {HTMLElement} */ (this.querySelector("[data-verdict]:not([hidden])"))?.focus();
@@ -255,7 +255,7 @@ export class LiveCalculator extends HTMLElement {
 
   /** Does what the button of an offer does, if Enter is pressed in one of its fields whose text is accepted.
    * @param {HTMLInputElement} offerField */
-  #fillOfferedValueOnEnter(offerField) {
+  #pressOfferButtonOnEnter(offerField) {
     if (!("default" in offerField.dataset)) return;
     const button = /** @type {HTMLElement | null} */ (
       offerField.closest(".calculator-offer")?.querySelector("[data-do=take-offer]")
@@ -315,14 +315,15 @@ export class LiveCalculator extends HTMLElement {
     if (place) place.textContent = note;
   }
 
-  /** Saves the result as a file, which needs a result of Python first. @param {string} kind csv, json, or the name of a figure */
-  #save(kind) {
+  /** Saves the result as a file, which needs a result of Python first. @param {string} formatOrFigure csv, json, or the name of a figure */
+  #saveResultFile(formatOrFigure) {
     const { shown } = this.#view;
-    if (!shown) return this.#compute(() => this.#save(kind));
-    const drawing = this.querySelector(`[data-figure="${kind}"] > svg`);
-    if (kind === "csv") saveFile(`${this.id}.csv`, "text/csv", longFormatCsvText(shown));
-    else if (kind === "json")
+    if (!shown) return this.#compute(() => this.#saveResultFile(formatOrFigure));
+    const drawing = this.querySelector(`[data-figure="${formatOrFigure}"] > svg`);
+    if (formatOrFigure === "csv") saveFile(`${this.id}.csv`, "text/csv", longFormatCsvText(shown));
+    else if (formatOrFigure === "json")
       saveFile(`${this.id}.json`, "application/json", jsonText(this.id, this.#shownTexts, shown));
-    else if (drawing) saveFile(`${this.id}-${kind}.svg`, "image/svg+xml", svgText(/** @type {SVGElement} */ (drawing)));
+    else if (drawing)
+      saveFile(`${this.id}-${formatOrFigure}.svg`, "image/svg+xml", svgText(/** @type {SVGElement} */ (drawing)));
   }
 }

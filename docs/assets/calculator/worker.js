@@ -19,7 +19,7 @@ const handlers = {
     try {
       const file = new CsvFile(python, bytes, choices);
       while (!file.isRead) {
-        report(file.readNextPiece());
+        report(file.parseNextPiece());
         await waitForArrivedMessages();
         signal.throwIfAborted();
       }

@@ -37,7 +37,7 @@ export class CodeDraft {
   }
 
   /** Opens the store of the code, and takes the number of open hints from it. */
-  async openStoreAndReadHints() {
+  async openStoreAndReadHintCount() {
     this.#store.addEventListener("change", () => this.#updateNotesAndEditor());
     await this.#store.openAndWaitForRows();
     this.hints = this.#store.current?.hints ?? 0;

@@ -99,14 +99,14 @@ const markedLine = StateField.define({
 });
 
 /** Escape gives Tab back to the page, any other key but Tab and Shift gives it to the editor. @param {KeyboardEvent} event @param {EditorView} view */
-function switchTabFocusMode(event, view) {
+function releaseTabAfterEscape(event, view) {
   if (event.key === "Escape") view.setTabFocusMode(true);
   else if (event.key !== "Tab" && event.key !== "Shift") view.setTabFocusMode(false);
 }
 
 /** Escape gives Tab back to the page until the reader types again or leaves. */
 const releaseTab = EditorView.domEventHandlers({
-  keydown: (event, view) => void switchTabFocusMode(event, view),
+  keydown: (event, view) => void releaseTabAfterEscape(event, view),
   focus: (_, view) => void view.setTabFocusMode(false),
 });
 

@@ -18,7 +18,7 @@ export class CodePage {
 
   /** @param {string} name */
   partElement(name) {
-    return findPart(this.#host, name);
+    return queryPart(this.#host, name);
   }
 
   get pythonState() {
@@ -74,7 +74,7 @@ export class CodePage {
 }
 
 /** The element with this data-part. @param {HTMLElement} parent @param {string} name @returns {HTMLElement} */
-export const findPart = (parent, name) => /** @type {HTMLElement} */ (parent.querySelector(`[data-part="${name}"]`));
+export const queryPart = (parent, name) => /** @type {HTMLElement} */ (parent.querySelector(`[data-part="${name}"]`));
 
 /** Makes an element's button lead to a line of the code; null hides it. @param {HTMLElement} element @param {number | null} line */
 export function setLineButton(element, line) {

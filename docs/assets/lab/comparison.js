@@ -1,5 +1,5 @@
 /** The reader's code beside the solution: a table of lines, with what differs marked. */
-import { alignLines } from "./line-diff.js";
+import { sideBySideRows } from "./line-diff.js";
 
 /**
  * Replaces the rows of a table by the lines of both texts, side by side.
@@ -12,7 +12,7 @@ import { alignLines } from "./line-diff.js";
 export function fillRowsAndCountDifferences(body, code, solution, highlightLines) {
   const [left, right] = [code, solution].map((text) => text.trimEnd());
   const [leftLines, rightLines] = [left, right].map((text) => highlightLines(text ?? ""));
-  const rows = alignLines((left ?? "").split("\n"), (right ?? "").split("\n"));
+  const rows = sideBySideRows((left ?? "").split("\n"), (right ?? "").split("\n"));
   body.replaceChildren(
     ...rows.map(({ left: i, right: j, isShared }) => {
       const row = document.createElement("tr");

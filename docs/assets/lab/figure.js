@@ -1,5 +1,5 @@
 /** The drawing of a lab with its caption and, as a table, its numbers. */
-import { findPart } from "../code/code-page.js";
+import { queryPart } from "../code/code-page.js";
 import { createNode } from "../dom/trees.js";
 
 /** @typedef {{caption: string, tree: any, table: string[][]}} Figure */
@@ -13,11 +13,11 @@ import { createNode } from "../dom/trees.js";
 export function showFigure(host, figure, idPrefix) {
   host.hidden = !figure;
   if (!figure) return;
-  findPart(host, "drawing").replaceChildren(createNode(figure.tree, idPrefix));
-  findPart(host, "caption").textContent = figure.caption;
+  queryPart(host, "drawing").replaceChildren(createNode(figure.tree, idPrefix));
+  queryPart(host, "caption").textContent = figure.caption;
   const [head = [], ...rows] = figure.table;
-  findPart(host, "figure-head").replaceChildren(createTableRow(head, "col"));
-  findPart(host, "figure-rows").replaceChildren(...rows.map((row) => createTableRow(row)));
+  queryPart(host, "figure-head").replaceChildren(createTableRow(head, "col"));
+  queryPart(host, "figure-rows").replaceChildren(...rows.map((row) => createTableRow(row)));
 }
 
 /** A row whose first cell, or with "col" every cell, is a heading. @param {string[]} cells @param {"col" | "row"} [scope] */

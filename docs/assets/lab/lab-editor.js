@@ -63,7 +63,7 @@ export class LabEditor extends HTMLElement {
   async #restoreProgressAndOpenEditor() {
     this.#log = new Store([this.dataset.lab ?? ""]);
     this.#log.addEventListener("change", () => this.#updateDoneMark());
-    await Promise.all([this.#draft.openStoreAndReadHints(), this.#log.openAndWaitForRows()]);
+    await Promise.all([this.#draft.openStoreAndReadHintCount(), this.#log.openAndWaitForRows()]);
     this.#updateDoneMark();
     this.#showHintFoldsUpToNext();
     await this.#draft.openEditor();
@@ -237,7 +237,7 @@ export class LabEditor extends HTMLElement {
 
   /** @param {HTMLDetailsElement} openedFold */
   #showComparisonOrNextHint(openedFold) {
-    if (openedFold.dataset.part === "comparison-fold") this.#showComparison();
+    if (openedFold.dataset.part === "comparison-fold") this.#showDifferencesFromSolution();
     else if (openedFold.dataset.part === "hint") this.#saveHintAsOpenedAndShowNext(openedFold);
   }
 
@@ -259,7 +259,7 @@ export class LabEditor extends HTMLElement {
     return [.../** @type {NodeListOf<HTMLDetailsElement>} */ (this.querySelectorAll("[data-part=hint]"))];
   }
 
-  async #showComparison() {
+  async #showDifferencesFromSolution() {
     if (!this.#draft.editorModule) return;
     const { fillRowsAndCountDifferences } = await import("./comparison.js");
     const body = /** @type {HTMLTableSectionElement} */ (this.#partElement("comparison-rows"));

@@ -9,7 +9,7 @@
  * @param {string[]} right
  * @returns {Row[]}
  */
-export function alignLines(left, right) {
+export function sideBySideRows(left, right) {
   const lengths = lcsLengthsOfSuffixes(left, right);
   const rows = /** @type {Row[]} */ ([]);
   let [i, j] = [0, 0]; // the next line of each text

@@ -1,6 +1,6 @@
 /** What a run showed: the verdict of each test, and the error that ended the code, if one did. */
 /** @import { Outcome } from "./types.js" */
-import { findPart, setLineButton } from "../code/code-page.js";
+import { queryPart, setLineButton } from "../code/code-page.js";
 
 const RESULTS = ["not-run", "passed", "failed"];
 
@@ -41,9 +41,9 @@ export class Results {
   /** @param {HTMLElement} row @param {string} result @param {string} [message] @param {number | null} [line] */
   #showTestResult(row, result, message = "", line = null) {
     row.dataset.result = result;
-    for (const each of RESULTS) findPart(row, each).hidden = each !== result;
-    findPart(row, "diagnosis").hidden = !message;
-    findPart(row, "message").textContent = message;
+    for (const each of RESULTS) queryPart(row, each).hidden = each !== result;
+    queryPart(row, "diagnosis").hidden = !message;
+    queryPart(row, "message").textContent = message;
     setLineButton(row, line);
   }
 
@@ -54,6 +54,6 @@ export class Results {
 
   /** @param {string} name */
   #partElement(name) {
-    return findPart(this.#lab, name);
+    return queryPart(this.#lab, name);
   }
 }

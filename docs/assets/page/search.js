@@ -141,7 +141,7 @@ export const suggestSimilarPagesWhenNoResults = () => {
  * In a narrow window the theme keeps the page still while the search is open, and then returns to where the page was: once
  * it has, this scrolls to the target of the result that was clicked.
  */
-export const scrollToTargetAfterResultClick = () => {
+export const enableScrollToClickedResult = () => {
   const scroll = new MutationObserver(() => {
     scroll.disconnect();
     document.querySelector(":target")?.scrollIntoView();

@@ -26,7 +26,7 @@ const fetchGlossaryPage = async (address) => {
  * @param {HTMLAnchorElement} link
  * @returns {Promise<{ term: Element, definition: Element }>}
  */
-const findTermAndDefinition = async (link) => {
+const fetchTermAndDefinition = async (link) => {
   const [address = "", id = ""] = link.href.split("#");
   glossaryPage ??= fetchGlossaryPage(address);
   try {
@@ -128,7 +128,7 @@ const positionNearLink = (popover, link) => {
 /** @param {HTMLAnchorElement} link */
 const showDefinitionOrFollowLink = async (link) => {
   try {
-    const popover = createDefinitionPopover(link.href, await findTermAndDefinition(link));
+    const popover = createDefinitionPopover(link.href, await fetchTermAndDefinition(link));
     document.querySelector(".md-content")?.append(popover); // not beside the link, which may be part of a choice
     popover.showPopover();
     positionNearLink(popover, link);

@@ -47,7 +47,7 @@ export class LivePlayground extends HTMLElement {
   }
 
   async #restoreDraftAndOpenEditor() {
-    await this.#draft.openStoreAndReadHints();
+    await this.#draft.openStoreAndReadHintCount();
     await this.#draft.openEditor();
   }
 

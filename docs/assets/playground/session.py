@@ -41,7 +41,7 @@ def start():
 
 def run(code):
     """Execute a reader's code as a program of its own. Returns {"error"}: None, or what `_error_data` says."""
-    js.beginOutput()
+    js.resetOutput()
     _cache_lines_for_tracebacks(code)
     failure = None
     try:

@@ -4,7 +4,7 @@ import { runnerErrorFromCall, memoryOrMissingError } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
-const LINE_END = 10;
+const LINE_FEED = 10;
 
 /**
  * @param {string} bundleUrl address of the file with Python modules, as macros/staging/calculator_bundles.py writes it
@@ -37,7 +37,7 @@ async function fetchBytes(address) {
  * @param {any} files the runtime's file system @param {Uint8Array} bundle
  */
 function writeModules(files, bundle) {
-  let start = bundle.indexOf(LINE_END) + 1;
+  let start = bundle.indexOf(LINE_FEED) + 1;
   for (const [path, size] of JSON.parse(new TextDecoder().decode(bundle.subarray(0, start)))) {
     files.mkdirTree(`/lib/${path}`.replace(/\/[^/]*$/, ""));
     files.writeFile(`/lib/${path}`, bundle.subarray(start, start + size));

@@ -8,12 +8,12 @@ const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
 /** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
-let onWorkerCreated = () => {};
+let nextWorkerHandler = () => {};
 
-/** @param {string[]} scripts by name: PyScript's entry, then those that it loads by itself, and waits for without end */
-function loadPyScript(scripts) {
-  pyScript ??= Promise.all(scripts.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
-    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onWorkerCreated(worker));
+/** @param {string[]} fileNames PyScript's entry, then those that it loads by itself, and waits for without end */
+function importPyScript(fileNames) {
+  pyScript ??= Promise.all(fileNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => nextWorkerHandler(worker));
     return loaded;
   });
   return pyScript;
@@ -55,7 +55,7 @@ export class PyScriptRunner {
     ended.catch(() => {}); // whoever waits hears of it
     this.#ended = ended;
     try {
-      await Promise.race([this.#startWorker(onProgress, ended), ended]);
+      await Promise.race([this.#startWorker(onProgress), ended]);
       this.isReady = true;
     } catch (error) {
       if (this.#ended === ended) this.stop();
@@ -63,14 +63,15 @@ export class PyScriptRunner {
     }
   }
 
-  /** @param {(progress: Progress) => void} onProgress @param {Promise<never>} ended */
-  async #startWorker(onProgress, ended) {
+  /** @param {(progress: Progress) => void} onProgress */
+  async #startWorker(onProgress) {
+    const ended = this.#ended;
     const { scripts, program, files, type, sizes, others } = this.#settings;
-    const { MPWorker, PyWorker } = await loadPyScript(scripts);
+    const { MPWorker, PyWorker } = await importPyScript(scripts);
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
-    onWorkerCreated = (worker) =>
+    nextWorkerHandler = (worker) =>
       this.#listenToWorker(worker, ({ loaded, total }) =>
         onProgress({ loaded: loaded + others, total: total + others }),
       );

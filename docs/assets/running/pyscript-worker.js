@@ -85,7 +85,7 @@ function postOutputUpToLimit() {
 
 /** Python calls these around each run. */
 Object.assign(globalThis, {
-  beginOutput() {
+  resetOutput() {
     left = MAX_OUTPUT;
     waiting = "";
     decoder = new TextDecoder();

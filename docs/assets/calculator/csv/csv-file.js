@@ -5,7 +5,7 @@ import { ascendingScoresByClass } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
-const LINE_END = 10;
+const LINE_FEED = 10;
 const OLD_MAC_LINE_END = 13;
 
 /** About how many lines a file has, at least 1: a last line without an end is not counted. @param {Uint8Array} bytes */
@@ -13,7 +13,7 @@ export function countLineEndsOrOne(bytes) {
   let lines = 0;
   let oldMacLines = 0;
   for (const byte of bytes) {
-    if (byte === LINE_END) lines++;
+    if (byte === LINE_FEED) lines++;
     else if (byte === OLD_MAC_LINE_END) oldMacLines++;
   }
   return Math.max(lines || oldMacLines, 1);
@@ -58,11 +58,11 @@ export class CsvFile {
     this.#functions.start_file(countLineEndsOrOne(bytes), JSON.stringify(choices));
   }
 
-  /** Reads the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
-  readNextPiece() {
+  /** Parses the next piece. @returns {import("../types.js").Progress} of the whole file, for the reader */
+  parseNextPiece() {
     const end = this.#findPieceEnd();
     const piece = this.#bytes.subarray(this.#position, end);
-    const endsLine = piece.at(-1) === LINE_END;
+    const endsLine = piece.at(-1) === LINE_FEED;
     const rows = this.#header && endsLine && !this.#isInsideLine && readRowsIfAllPlain(piece, this.#header);
     let words;
     if (rows) {
@@ -106,7 +106,7 @@ export class CsvFile {
   /** The position where the next piece ends: at the end of a line if there is one in it. */
   #findPieceEnd() {
     const limit = Math.min(this.#position + (this.#header ? this.#pieceSize : FIRST_PIECE_SIZE), this.#bytes.length);
-    const lineEnd = this.#isUtf16 ? -1 : this.#bytes.lastIndexOf(LINE_END, limit - 1);
+    const lineEnd = this.#isUtf16 ? -1 : this.#bytes.lastIndexOf(LINE_FEED, limit - 1);
     return lineEnd < this.#position ? limit : lineEnd + 1;
   }
 }

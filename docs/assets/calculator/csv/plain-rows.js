@@ -16,7 +16,7 @@
  */
 /** Labels, or amounts, and what was predicted. @typedef {{actual: Int8Array | Float64Array, predicted: Float64Array}} Rows */
 
-const [LINE_END, RETURN, QUOTE, ZERO, POINT, COMMA, MINUS, SPACE] = [10, 13, 34, 48, 46, 44, 45, 32];
+const [LINE_FEED, RETURN, QUOTE, ZERO, POINT, COMMA, MINUS, SPACE] = [10, 13, 34, 48, 46, 44, 45, 32];
 const EXACT_DIGITS = 15; // digits that a float holds for certain
 const LONGEST_LABEL = 40; // letters of a label that is read here
 const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
@@ -28,13 +28,13 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i
  * @returns {Rows | undefined}
  */
 export function readRowsIfAllPlain(lines, header) {
-  const rows = allocateRows(countLineEnds(lines), header);
+  const rows = allocateActualAndPredicted(countLineFeeds(lines), header);
   /** @type {CellBounds} */
   const bounds = [0, 0, 0, 0];
   const classByLabel = new Map(header.labels);
   let start = 0;
   for (let row = 0; row < rows.predicted.length; row++) {
-    const lineEnd = lines.indexOf(LINE_END, start);
+    const lineEnd = lines.indexOf(LINE_FEED, start);
     const end = lines[lineEnd - 1] === RETURN ? lineEnd - 1 : lineEnd;
     if (
       !tryFillCellBounds(lines, start, end, header, bounds) ||
@@ -47,7 +47,7 @@ export function readRowsIfAllPlain(lines, header) {
 }
 
 /** @param {number} count @param {Header} header @returns {Rows} */
-const allocateRows = (count, { scores: hasScores }) => ({
+const allocateActualAndPredicted = (count, { scores: hasScores }) => ({
   actual: hasScores ? new Int8Array(count) : new Float64Array(count),
   predicted: new Float64Array(count),
 });
@@ -82,9 +82,9 @@ const isLabel = (value) => value === 0 || value === 1;
 const isScore = (value) => value >= 0 && value <= 1;
 
 /** @param {Uint8Array} bytes */
-function countLineEnds(bytes) {
+function countLineFeeds(bytes) {
   let count = 0;
-  for (const byte of bytes) if (byte === LINE_END) count++;
+  for (const byte of bytes) if (byte === LINE_FEED) count++;
   return count;
 }
 

@@ -33,9 +33,9 @@ const option = (value, label) => Object.assign(document.createElement("option"),
 /** @param {HTMLSelectElement} select @param {string} choice */
 const hasOption = (select, choice) => [...select.options].some(({ value }) => value === choice);
 
-/** Whether there is an option for a data set that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} name */
-const hasOpenedFileOption = (select, name) =>
-  [...select.options].some(({ value, dataset }) => value === name && !("closed" in dataset));
+/** Whether there is an option for a data set that is not a file to be opened first. @param {HTMLSelectElement} select @param {string} datasetName */
+const hasOpenDatasetOption = (select, datasetName) =>
+  [...select.options].some(({ value, dataset }) => value === datasetName && !("closed" in dataset));
 
 /** Adds the option of a file that a link names and that is not open, unless the option is there. @param {HTMLSelectElement} select @param {string} dataset */
 function addUnopenedFileOption(select, dataset) {
@@ -108,19 +108,19 @@ export class Fields {
     return this.#all.some((field) => choosesUnopenedFile(field) && !field.closest("[hidden]"));
   }
 
-  /** Adds a data set to the options of each field that chooses data, once. @param {string} dataset @param {string} label */
-  addDatasetOptions(dataset, label) {
+  /** Adds a data set to the options of each field that chooses data, once. @param {string} datasetName @param {string} label */
+  addDatasetAsOption(datasetName, label) {
     for (const select of this.#datasetSelects)
-      if (!hasOpenedFileOption(select, dataset)) select.append(option(dataset, label));
+      if (!hasOpenDatasetOption(select, datasetName)) select.append(option(datasetName, label));
   }
 
   /** Chooses a data set wherever a file is chosen that is not open, or else as the main data.
-   * @param {string} replacement name of a data set among the options */
-  replaceUnopenedOrMainDataset(replacement) {
+   * @param {string} datasetName among the options */
+  replaceUnopenedOrMainDataset(datasetName) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = replacement;
+    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = datasetName;
   }
 
   get #datasetSelects() {

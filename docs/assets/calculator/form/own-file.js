@@ -137,12 +137,12 @@ export class OwnFile {
     const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
     const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    this.#rememberIfUsable(source, dataset, report);
+    this.#setPendingFileIfUsable(source, dataset, report);
     return report;
   }
 
-  /** Remembers a file that was read, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
-  #rememberIfUsable({ name }, dataset, { refused, question, size, used }) {
+  /** Sets the file that is added at the next use, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
+  #setPendingFileIfUsable({ name }, dataset, { refused, question, size, used }) {
     if (refused || question.text) return;
     this.#pendingFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }

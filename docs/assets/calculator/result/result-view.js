@@ -22,8 +22,8 @@ export class ResultView {
     this.shown = result;
     for (const region in result.says)
       fill(this.#queries.first(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
-    this.#showRows("table", result.table);
-    for (const figure in result.tables) this.#showRows(`twin-${figure}`, result.tables[figure] ?? []);
+    this.#fillTableBody("table", result.table);
+    for (const figure in result.tables) this.#fillTableBody(`twin-${figure}`, result.tables[figure] ?? []);
     for (const figure in result.figures) this.#showFigure(figure, result);
     for (const [offerName, [value, text]] of Object.entries(result.offers))
       this.#updateFillButtonAndText(offerName, text, !!value);
@@ -38,9 +38,9 @@ export class ResultView {
     this.#queries.first(`[data-do=take-offer][data-state="${offerName}"]`).disabled = !isEnabled;
   }
 
-  /** @param {string} table @param {Result["table"]} rows */
-  #showRows(table, rows) {
-    fill(this.#queries.first(`[data-rows="${table}"]`), bodyRowTrees(rows), this.#host.id);
+  /** @param {string} tableName @param {Result["table"]} headingAndRows */
+  #fillTableBody(tableName, headingAndRows) {
+    fill(this.#queries.first(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
   }
 
   /** Shows a figure with its caption; one without a tree is hidden. @param {string} figure @param {Result} result */
