@@ -15,7 +15,7 @@ import {
 import { newItemState } from "../../docs/assets/record/event-kinds.js";
 
 const { QuizItem } = await import("../../docs/assets/quiz/item/quiz-item.js");
-const { createBoldLeadIn, loadInteractions } = await import("../../docs/assets/quiz/shared.js");
+const { copyAsBoldLeadIn, loadInteractions } = await import("../../docs/assets/quiz/shared.js");
 
 /** @type {[string, any][]} */
 let reports = [];
@@ -179,7 +179,7 @@ test("a name that is a sentence keeps its end, and others get a colon", () => {
     ["Recall", "Recall: "],
   ]) {
     name.textContent = `${text}`;
-    assert.equal(createBoldLeadIn(name).textContent, title);
+    assert.equal(copyAsBoldLeadIn(name).textContent, title);
   }
 });
 

@@ -80,7 +80,7 @@ export function setFieldVerdict(field, phase) {
  * get a colon.
  * @param {Node} nameNode
  */
-export function createBoldLeadIn(nameNode) {
+export function copyAsBoldLeadIn(nameNode) {
   const separator = /[.?!]$/.test(nameNode.textContent ?? "") ? " " : ": ";
   return createElement("b", "", nameNode.cloneNode(true), separator);
 }

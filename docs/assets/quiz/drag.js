@@ -12,17 +12,17 @@
 function followPointer(start, onMove, onEnd) {
   const ended = new AbortController();
   /** @param {PointerEvent} [drop] none: canceled */
-  const stopFollowing = (drop) => {
+  const endDrag = (drop) => {
     ended.abort();
     onEnd(drop);
   };
   /** Passes a move on, and ends the drag by a drop or a cancel. @param {any} event */
   const onEventWhileDragging = (event) => {
-    if (event.type === "keydown") return event.key === "Escape" ? stopFollowing() : undefined;
-    if (event.type === "blur") return stopFollowing();
+    if (event.type === "keydown") return event.key === "Escape" ? endDrag() : undefined;
+    if (event.type === "blur") return endDrag();
     if (event.pointerId !== start.pointerId) return undefined;
     if (event.type === "pointermove" && event.buttons) return onMove(event);
-    return stopFollowing(event.type === "pointerup" ? event : undefined);
+    return endDrag(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
     addEventListener(type, onEventWhileDragging, { signal: ended.signal });
@@ -35,27 +35,27 @@ const dispatchInputEvent = (select) => select.dispatchEvent(new Event("input", {
  * Rows change places under the pointer. A drop sets the row's position; a canceled drag puts the rows back.
  * @param {PointerEvent} start
  * @param {HTMLElement} row
- * @param {HTMLSelectElement} select of its position
- * @param {() => HTMLElement[]} rows in their current order
- * @param {(rows: HTMLElement[]) => void} arrange
+ * @param {HTMLSelectElement} positionSelect
+ * @param {() => HTMLElement[]} currentRows in their current order
+ * @param {(rows: HTMLElement[]) => void} previewOrder
  */
-export function moveRowByDragging(start, row, select, rows, arrange) {
-  const before = rows();
+export function choosePositionByDragging(start, row, positionSelect, currentRows, previewOrder) {
+  const before = currentRows();
   row.dataset.dragged = "";
   followPointer(
     start,
     ({ clientY }) => {
-      const others = rows().filter((each) => each !== row);
+      const others = currentRows().filter((each) => each !== row);
       const place = others.filter((each) => clientY > verticalMiddleOf(each)).length;
-      if (rows()[place] !== row) arrange(others.toSpliced(place, 0, row));
+      if (currentRows()[place] !== row) previewOrder(others.toSpliced(place, 0, row));
     },
     (dropped) => {
-      const place = rows().indexOf(row);
+      const place = currentRows().indexOf(row);
       row.removeAttribute("data-dragged");
-      arrange(before);
+      previewOrder(before);
       if (!dropped || before[place] === row) return;
-      select.selectedIndex = place;
-      dispatchInputEvent(select);
+      positionSelect.selectedIndex = place;
+      dispatchInputEvent(positionSelect);
     },
   );
 }
@@ -71,15 +71,15 @@ function verticalMiddleOf(row) {
 /**
  * Shows the tray with all partners, or removes it.
  * @param {HTMLFormElement} form
- * @param {HTMLOptionElement[]} partners
+ * @param {HTMLOptionElement[]} allPartners
  */
-export function togglePartnerTray(form, partners) {
+export function toggleDragTray(form, allPartners) {
   const shown = form.querySelector(".tray");
   if (shown) return shown.remove();
   const tray = document.createElement("div");
   tray.className = "tray";
   tray.ariaHidden = "true"; // the selects offer the same
-  for (const { value, text } of partners) {
+  for (const { value, text } of allPartners) {
     const chip = document.createElement("span");
     chip.className = "chip";
     chip.dataset.partner = value;

@@ -13,7 +13,7 @@ const DEFAULTS = {
   actionPerButton,
   moveRow: () => true,
   startDrag: () => {},
-  togglePartnerTray: () => {},
+  toggleDragTray: () => {},
   idsToShuffle: () => [],
   applyOrder: () => {},
   countFaults: () => 0,

@@ -8,7 +8,7 @@ export {
   copyFeedbackNodes,
   createElement,
   createIcon,
-  createBoldLeadIn,
+  copyAsBoldLeadIn,
   fillLiveRegion,
   setFieldVerdict,
   setAttributeOrRemoveIfEmpty,

@@ -58,7 +58,7 @@ export interface DefaultMembers {
   /** Called when a pointer comes down on the form. */
   startDrag(form: HTMLFormElement, event: PointerEvent): void;
   /** Adds or removes what can be dragged. */
-  togglePartnerTray(form: HTMLFormElement): void;
+  toggleDragTray(form: HTMLFormElement): void;
   /** Ids of what may be shown in any order, as they stand; none if the order is fixed. */
   idsToShuffle(form: HTMLFormElement): string[];
   /** Shows them in this order, as if the build had written it. */

@@ -4,7 +4,7 @@
 import {
   copyFeedbackNodes,
   createElement,
-  createBoldLeadIn,
+  copyAsBoldLeadIn,
   isFormClosed,
   numberInWords,
   setRowVerdict,
@@ -93,7 +93,7 @@ export const interaction = {
       .filter((box) => ids.includes(box.value))
       .map((box) => {
         const choiceText = /** @type {Element} */ (box.nextElementSibling);
-        const titles = ids.length > 1 ? [createBoldLeadIn(choiceText)] : [];
+        const titles = ids.length > 1 ? [copyAsBoldLeadIn(choiceText)] : [];
         return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answer, box.value));
       });
   },

@@ -5,7 +5,7 @@ import {
   copyFeedbackNodes,
   countPartnersInPlace,
   createElement,
-  createBoldLeadIn,
+  copyAsBoldLeadIn,
   isFormClosed,
   loadDragModule,
   dragModuleUnlessReleased,
@@ -17,7 +17,7 @@ const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
 /** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
-const matchRowElements = (form) =>
+const matchRows = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
@@ -26,7 +26,7 @@ const matchRowElements = (form) =>
   }));
 
 /** The options of a row without the empty one: all partners. @param {HTMLElement} form */
-const partnerOptions = (form) => [...(matchRowElements(form)[0]?.select.options ?? [])].slice(1);
+const partnerOptions = (form) => [...(matchRows(form)[0]?.select.options ?? [])].slice(1);
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
 const partnerByLeft = (response) =>
@@ -50,14 +50,14 @@ function disableAndListTriedOptions({ row, select }, triedPartnerIds) {
 }
 
 /** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
-function droppedPairText(form) {
-  const dropped = matchRowElements(form).find(({ row }) => "dropped" in row.dataset);
+function pairMadeByDropText(form) {
+  const dropped = matchRows(form).find(({ row }) => "dropped" in row.dataset);
   return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
 }
 
 /** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
 function sortSelectOptions(form, partnerIds) {
-  for (const { select } of matchRowElements(form))
+  for (const { select } of matchRows(form))
     select.append(
       ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
     );
@@ -72,10 +72,10 @@ function sortSelectOptions(form, partnerIds) {
  */
 function createWrongRowsFeedback(form, answer, declaration, response) {
   const right = partnerByLeft(rightPairs(declaration, response));
-  return matchRowElements(form)
+  return matchRows(form)
     .filter(({ left }) => !right.has(left))
     .map(({ left, name }) =>
-      createElement("div", "feedback", createBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
+      createElement("div", "feedback", copyAsBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
     );
 }
 
@@ -85,16 +85,16 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => matchRowElements(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => matchRows(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
     const partners = partnerByLeft(response);
-    for (const { left, select } of matchRowElements(form)) select.value = partners.get(left) ?? "";
+    for (const { left, select } of matchRows(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      matchRowElements(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+      matchRows(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
@@ -105,7 +105,7 @@ export const interaction = {
   },
 
   validationMessage(form) {
-    const open = matchRowElements(form).filter(({ select }) => !select.value);
+    const open = matchRows(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
     const name = open[0]?.name.textContent ?? "";
@@ -121,17 +121,17 @@ export const interaction = {
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = matchRowElements(form);
+    const rows = matchRows(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
   },
 
-  announcement: droppedPairText,
+  announcement: pairMadeByDropText,
 
   showVerdictsAndRevealedKey(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
-    for (const matchRow of matchRowElements(form)) {
+    for (const matchRow of matchRows(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
@@ -151,11 +151,11 @@ export const interaction = {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.choosePartnerByDragging(event, chip, matchRowElements(form));
+    (await dragModuleUnlessReleased())?.choosePartnerByDragging(event, chip, matchRows(form));
   },
 
-  async togglePartnerTray(form) {
-    (await loadDragModule()).togglePartnerTray(form, partnerOptions(form));
+  async toggleDragTray(form) {
+    (await loadDragModule()).toggleDragTray(form, partnerOptions(form));
   },
 
   idsToShuffle: (form) => partnerOptions(form).map((option) => option.value),

@@ -4,7 +4,7 @@
 import {
   copyFeedbackNodes,
   createElement,
-  createBoldLeadIn,
+  copyAsBoldLeadIn,
   isFormClosed,
   dragModuleUnlessReleased,
   fewestIdsToMove,
@@ -70,7 +70,7 @@ function arrangeRowsAndSetDefault(form, ids) {
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {MisplacedRow[]}
  */
-function findMisplacedRows({ correct }, rows) {
+function fewestRowsToMove({ correct }, rows) {
   const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
@@ -119,12 +119,12 @@ function showRowVerdict(row, misplacedRows, phase) {
  * @param {HTMLElement} answer
  * @param {MisplacedRow} misplacedRow
  */
-function createReasonWhyMisplaced(answer, { row, other, isTooEarly }) {
+function createReasonToMove(answer, { row, other, isTooEarly }) {
   if (isTooEarly)
     return createElement(
       "div",
       "feedback",
-      createBoldLeadIn(nameElementOf(row)),
+      copyAsBoldLeadIn(nameElementOf(row)),
       ...copyFeedbackNodes(answer, idOf(row)),
     );
   const title = createElement(
@@ -173,9 +173,7 @@ export const interaction = {
 
   createFeedback(form, answer, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return findMisplacedRows(declaration, rowsOf(form)).map((misplacedRow) =>
-      createReasonWhyMisplaced(answer, misplacedRow),
-    );
+    return fewestRowsToMove(declaration, rowsOf(form)).map((misplacedRow) => createReasonToMove(answer, misplacedRow));
   },
 
   resetForm(form) {
@@ -191,7 +189,7 @@ export const interaction = {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
     updateMoveButtonsAndGrips(rows);
-    const misplacedRows = findMisplacedRows(declaration, rows);
+    const misplacedRows = fewestRowsToMove(declaration, rows);
     for (const row of rows) showRowVerdict(row, misplacedRows, phase);
   },
 
@@ -215,7 +213,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.moveRowByDragging(
+    (await dragModuleUnlessReleased())?.choosePositionByDragging(
       event,
       row,
       selectOf(row),

@@ -26,7 +26,7 @@ export function createReportLinks(item) {
  * @param {HTMLElement} item
  * @returns {Promise<string>} a text to announce
  */
-export async function copyAddress(item) {
+export async function copyOrShowAddress(item) {
   const note = findOrCreateAddressNote(item);
   try {
     await navigator.clipboard.writeText(addressOf(item));

@@ -11,27 +11,27 @@
 /** @import { Interaction, View } from "../types.js" */
 import { EVENT_KINDS } from "../../record/event-kinds.js";
 import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
-import { copyAddress } from "./actions.js";
+import { copyOrShowAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
 import { scrollButtonsTo, scrollResultIntoView, topOfButtons } from "./scrolling.js";
 import {
   addResultAndReportParts,
   announce,
-  rememberButtonLabels,
+  collectButtonLabelsByAction,
   updateButtonsConfidenceHintsAndMark,
   showItem,
-  updateHeadingAndButtons,
+  updateRetryNoteAndNextButtons,
 } from "./show-item.js";
 
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 
 /** When an attempt button of any item last acted, in ms since the page opened: it may mean something else since then. */
-let lastActionTime = -Infinity;
+let lastAttemptButtonTime = -Infinity;
 
 /** Whether a key is pressed again too soon after the last attempt button acted. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
-const isKeyRepeatedTooSoon = (event) =>
-  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastActionTime < REPEAT_MS;
+const isKeySoonAfterAttempt = (event) =>
+  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastAttemptButtonTime < REPEAT_MS;
 
 /** Whether a button gets another meaning when it is pressed. @param {HTMLButtonElement} button */
 const isAttemptButton = (button) => button.matches(".item-buttons > button");
@@ -39,10 +39,10 @@ const isAttemptButton = (button) => button.matches(".item-buttons > button");
 /**
  * Whether a click is the second one of a double click, or of a key that is pressed twice where the button has another meaning
  * after the first time.
- * @param {MouseEvent} event @param {HTMLButtonElement} button
+ * @param {MouseEvent} click @param {HTMLButtonElement} button
  */
-const isAccidentalRepeat = (event, button) =>
-  event.detail > 1 || (isAttemptButton(button) && isKeyRepeatedTooSoon(event));
+const isDoubleClickOrKeyRepeat = (click, button) =>
+  click.detail > 1 || (isAttemptButton(button) && isKeySoonAfterAttempt(click));
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
@@ -56,7 +56,7 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    rememberButtonLabels(this);
+    collectButtonLabelsByAction(this);
     addResultAndReportParts(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
@@ -91,7 +91,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** Whether the last answer is right. */
-  get isRight() {
+  get isLastAnswerRight() {
     return this.#view.phase === "correct";
   }
 
@@ -102,7 +102,7 @@ export class QuizItem extends HTMLElement {
 
   /** Whether the first answer is right since the item was last opened, also if that was to retry it. */
   get isRightOnFirstTrySinceReopened() {
-    return this.isRight && !this.#view.tried.length;
+    return this.isLastAnswerRight && !this.#view.tried.length;
   }
 
   /** How often the item was opened again after it was not right at once. */
@@ -115,7 +115,7 @@ export class QuizItem extends HTMLElement {
     const { nextAction: shownAction, retryPlace: shownPlace } = this.#known ?? {};
     if (!this.#known || JSON.stringify([nextAction, retryPlace]) === JSON.stringify([shownAction, shownPlace])) return;
     this.#known = { ...this.#known, nextAction, retryPlace };
-    if (this.#interaction) updateHeadingAndButtons(this.#renderContext);
+    if (this.#interaction) updateRetryNoteAndNextButtons(this.#renderContext);
   }
 
   /** Whether update() was called and the interaction is loaded. */
@@ -166,7 +166,7 @@ export class QuizItem extends HTMLElement {
   handleEvent(event) {
     if (event.type === "submit") this.#runEnterAction(event);
     else if (event.type === "click") this.#onClick(event);
-    else if (event.type === "input") this.#onInput(event.target);
+    else if (event.type === "input") this.#updateConfidenceOrMoveRow(event.target);
     else if (event.type === "pointerdown") this.#onPointerDown(event);
     else if (event.repeat && event.key === "Enter") event.preventDefault(); // a key that is held down counts once
   }
@@ -174,7 +174,7 @@ export class QuizItem extends HTMLElement {
   /** Does what Enter means now, unless the key is repeated too soon. @param {SubmitEvent} event */
   #runEnterAction(event) {
     event.preventDefault();
-    if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
+    if (!event.submitter && isKeySoonAfterAttempt(event)) return;
     this.#ignoreRepeatedKeysBriefly();
     this.#runAction(this.#enterAction);
   }
@@ -197,8 +197,8 @@ export class QuizItem extends HTMLElement {
 
   /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
   #onButtonClick(event, button) {
-    if (button.dataset.move) this.#onInput(button);
-    else if (isAccidentalRepeat(event, button)) event.preventDefault();
+    if (button.dataset.move) this.#updateConfidenceOrMoveRow(button);
+    else if (isDoubleClickOrKeyRepeat(event, button)) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
       if (isAttemptButton(button)) this.#ignoreRepeatedKeysBriefly();
@@ -207,7 +207,7 @@ export class QuizItem extends HTMLElement {
   }
 
   /** @param {HTMLElement} control */
-  #onInput(control) {
+  #updateConfidenceOrMoveRow(control) {
     if (!this.#isLoadedAndUpdated) return;
     const { form, interaction, known } = this.#renderContext;
     if (control.matches("[name=confidence]"))
@@ -240,8 +240,8 @@ export class QuizItem extends HTMLElement {
     hint: () => this.#openHint(),
     mark: () => this.#applyHintOrMarkEvent("marked", "Marked."),
     unmark: () => this.#applyHintOrMarkEvent("unmarked", "No longer marked."),
-    copy: () => this.#copyAddress(),
-    drag: () => this.#togglePartnerTray(),
+    copy: () => this.#copyOrShowAddress(),
+    drag: () => this.#toggleDragTray(),
   };
 
   /** @param {string} action */
@@ -251,7 +251,7 @@ export class QuizItem extends HTMLElement {
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
   #ignoreRepeatedKeysBriefly() {
-    if (this.#isLoadedAndUpdated) lastActionTime = performance.now();
+    if (this.#isLoadedAndUpdated) lastAttemptButtonTime = performance.now();
   }
 
   #checkResponse() {
@@ -306,13 +306,13 @@ export class QuizItem extends HTMLElement {
     this.#dispatch("item-next", { item: this.#commonEventFields.item });
   }
 
-  async #copyAddress() {
-    announce(this, await copyAddress(this));
+  async #copyOrShowAddress() {
+    announce(this, await copyOrShowAddress(this));
   }
 
-  #togglePartnerTray() {
+  #toggleDragTray() {
     const { form, interaction } = this.#renderContext;
-    interaction.togglePartnerTray(form);
+    interaction.toggleDragTray(form);
   }
 
   // --- what the item reports ---
@@ -320,7 +320,7 @@ export class QuizItem extends HTMLElement {
   /** Applies an event of an attempt, shows the item as it is then, and reports the event. @param {EventKind} kind @param {Partial<EventFacts>} [fields] */
   #applyAttemptEvent(kind, fields = {}) {
     const event = this.#createEvent(kind, fields);
-    this.#updateKnownByEvent(event);
+    this.#applyEventToStateAndDraft(event);
     this.#showView(this.#currentView(), { keepsForm: false, announcesAndScrolls: true });
     this.#dispatch("item-event", event);
   }
@@ -328,7 +328,7 @@ export class QuizItem extends HTMLElement {
   /** Applies an event beside the attempt: the answer stays as it is. @param {EventKind} kind @param {string} announcement */
   #applyHintOrMarkEvent(kind, announcement) {
     const event = this.#createEvent(kind);
-    this.#updateKnownByEvent(event);
+    this.#applyEventToStateAndDraft(event);
     const { hints, marked } = this.#renderContext.known.state;
     this.#view = { ...this.#view, hints, marked };
     updateButtonsConfidenceHintsAndMark(this.#renderContext);
@@ -341,8 +341,8 @@ export class QuizItem extends HTMLElement {
     return { kind, ...this.#commonEventFields, seed: this.#view.seed, ...fields };
   }
 
-  /** Changes what is known of the item; shows and reports nothing. @param {EventFacts & {seed: number}} event */
-  #updateKnownByEvent(event) {
+  /** Applies an event to the state and the draft in memory; shows and reports nothing. @param {EventFacts & {seed: number}} event */
+  #applyEventToStateAndDraft(event) {
     const { known } = this.#renderContext;
     const { apply, endsDraft } = EVENT_KINDS[event.kind];
     const state = structuredClone(known.state);

@@ -36,8 +36,8 @@ const OVERCONFIDENT_VERDICT = "Not right, although you were sure";
 const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
-/** Remembers the labels of an item's buttons that LABELS lacks. @param {HTMLElement} item */
-export function rememberButtonLabels(item) {
+/** Adds the labels of an item's buttons that LABELS lacks, by action. @param {HTMLElement} item */
+export function collectButtonLabelsByAction(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -68,22 +68,22 @@ export function showItem(context, isAnnounced) {
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showVerdictsAndRevealedKey(form, known.declaration, view);
-  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedNote(view, known);
+  queryAsAny(item, ".item-head span").textContent = tryNumberOrChangedNote(view, known);
   showAnswerProgress(context);
-  closeOrOpenFields(form, item.id, isFormClosed(view.phase), !!problem);
+  setFieldsReadonlyAndInvalid(form, item.id, isFormClosed(view.phase), !!problem);
   updateButtonsConfidenceHintsAndMark(context);
   const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(context);
   queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
-  queryAsAny(item, ".explanation").replaceChildren(...createRationaleAndReadAgain(context));
-  if (problem && isAnnounced) invalidField(item)?.focus();
+  queryAsAny(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
+  if (problem && isAnnounced) firstFieldToCorrect(item)?.focus();
 }
 
 /** Shows what stands beside the answer: buttons, confidence, hints, mark. @param {RenderContext} context */
 export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+  renderActionButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
@@ -93,10 +93,10 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
 }
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
-export function updateHeadingAndButtons({ item, interaction, known, view }) {
-  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedNote(view, known);
+export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
+  queryAsAny(item, ".item-head span").textContent = tryNumberOrChangedNote(view, known);
   if (isFormClosed(view.phase))
-    setButtonActions(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+    renderActionButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
@@ -132,7 +132,7 @@ function showMark(item, { marked }) {
 const isOverconfident = ({ phase, confidence }) => phase === "wrong" && confidence === "sure";
 
 /** The first field to correct; null if there is none in particular, as in an order. @param {HTMLElement} item @returns {HTMLElement | null} */
-const invalidField = (item) =>
+const firstFieldToCorrect = (item) =>
   queryAsAny(item, "select[aria-invalid]") ?? queryAsAny(item, "input[name=response]:not([disabled])");
 
 /** The first field that is not disabled, or else the first button that is shown. @param {HTMLElement} item @returns {HTMLElement} */
@@ -140,7 +140,7 @@ const firstOpenFieldOrButton = (item) =>
   queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
 /** @param {View} view @param {Known} known */
-function tryRetryOrChangedNote({ phase, tried, retries }, { state, retryPlace }) {
+function tryNumberOrChangedNote({ phase, tried, retries }, { state, retryPlace }) {
   if (isFormClosed(phase)) return "";
   if (tried.length) return `, ${nthTry(tried.length + 1)}`;
   if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";
@@ -148,7 +148,7 @@ function tryRetryOrChangedNote({ phase, tried, retries }, { state, retryPlace })
 }
 
 /** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
-function setButtonActions(buttons, actions) {
+function renderActionButtons(buttons, actions) {
   actions.forEach((action, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !action;
@@ -161,18 +161,18 @@ function setButtonActions(buttons, actions) {
 }
 
 /**
- * Closes or opens the fields, and describes them by the problem if there is one. Closed inputs can still be reached by
- * keyboard, so that their marks can be read.
+ * Makes the fields read-only or open again, and describes them by the problem if there is one. Read-only inputs can still
+ * be reached by keyboard, so that their marks can be read.
  * @param {HTMLFormElement} form
  * @param {string} itemId
- * @param {boolean} isClosedNow
+ * @param {boolean} isReadonly
  * @param {boolean} isInvalid
  */
-function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
+function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
   const problemId = isInvalid ? `${itemId}-status` : "";
   for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("input[name=response]"))) {
     const isTyped = field.type === "text";
-    setAttributeOrRemoveIfEmpty(field, isTyped ? "readonly" : "aria-disabled", isClosedNow ? "true" : "");
+    setAttributeOrRemoveIfEmpty(field, isTyped ? "readonly" : "aria-disabled", isReadonly ? "true" : "");
     setAttributeOrRemoveIfEmpty(
       field,
       "aria-describedby",
@@ -180,7 +180,7 @@ function closeOrOpenFields(form, itemId, isClosedNow, isInvalid) {
     );
   }
   for (const field of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("select, [data-move]"))) {
-    field.disabled = isClosedNow; // a select has no other way to keep its value
+    field.disabled = isReadonly; // a select has no other way to keep its value
     setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
   markInvalidFields(form, isInvalid);
@@ -249,7 +249,7 @@ const cloneAnswerPart = (item, selector) => queryAsAny(item, `.answer ${selector
  * @param {RenderContext} context
  * @returns {Node[]}
  */
-function createRationaleAndReadAgain({ item, interaction, known, view }) {
+function createExplanationForPhase({ item, interaction, known, view }) {
   const { phase } = view;
   if (!isFormClosed(phase)) return [];
   const [rationale, readAgain, lines] = [

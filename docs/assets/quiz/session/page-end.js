@@ -23,7 +23,7 @@ const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
  * @param {QuizItem[]} items none: some question is open, or open again
  * @param {boolean} isAnnounced
  */
-export function showSummary(end, items, isAnnounced) {
+export function showOrClearSummary(end, items, isAnnounced) {
   if (!items.length && !end.dataset.finished) return;
   const [status, afterStatus] = statusAndLinksOf(end);
   const missed = items.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
@@ -40,7 +40,7 @@ export function showSummary(end, items, isAnnounced) {
 
 /** @param {QuizItem[]} items all answered @returns {string[]} the result, and what to do */
 function summaryTexts(items) {
-  const right = items.filter(({ isRight }) => isRight).length;
+  const right = items.filter(({ isLastAnswerRight }) => isLastAnswerRight).length;
   const first = items.filter(({ isRightOnFirstTry }) => isRightOnFirstTry).length;
   const isRetryNeeded = items.some(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
   const advice = isRetryNeeded

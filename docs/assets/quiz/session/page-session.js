@@ -183,7 +183,7 @@ export class PageSession {
       });
     if (this.#arePastAnswersHidden) return;
     this.#showCounts();
-    this.#showSummaryIfFinished(isAnnounced);
+    this.#showOrClearSummary(isAnnounced);
   }
 
   /** Shows one line at the foot of the window while answers are not saved, and removes it otherwise. */
@@ -213,9 +213,9 @@ export class PageSession {
     const elements = this.#practiceItemElements;
     if (!strip || !elements.length) return;
     const answered = elements.filter(({ isTriedOrShown }) => isTriedOrShown).length;
-    const right = elements.filter(({ isRight }) => isRight).length;
-    const squares = elements.map(({ isRight, isTriedOrShown }) =>
-      createElement("i", isRight ? "right" : isTriedOrShown ? "answered" : ""),
+    const right = elements.filter(({ isLastAnswerRight }) => isLastAnswerRight).length;
+    const squares = elements.map(({ isLastAnswerRight, isTriedOrShown }) =>
+      createElement("i", isLastAnswerRight ? "right" : isTriedOrShown ? "answered" : ""),
     );
     const count = createElement("b", "", `${answered} of ${elements.length}`);
     strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
@@ -235,11 +235,11 @@ export class PageSession {
   }
 
   /** Shows the summary once every question is answered, and updates it as long as the summary is shown. @param {boolean} isAnnounced */
-  async #showSummaryIfFinished(isAnnounced) {
+  async #showOrClearSummary(isAnnounced) {
     const end = this.#endElement;
     if (!end || !(this.#areAllTriedOrShown || end.dataset.finished)) return;
     const pageEnd = await loadPageEnd();
-    pageEnd?.showSummary(end, this.#areAllTriedOrShown ? this.#practiceItemElements : [], isAnnounced); // it may have changed meanwhile
+    pageEnd?.showOrClearSummary(end, this.#areAllTriedOrShown ? this.#practiceItemElements : [], isAnnounced); // it may have changed meanwhile
   }
 
   /** After an answer: the browser may be asked to keep what is stored. @param {Promise<void>} written */
@@ -258,13 +258,13 @@ export class PageSession {
   #goOnAfter(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#showOpenCountAndFocusEnd();
-    else if (nextAction === "next") goToFirstControl(this.#nextOpenItemsInSet(item)[0]?.element);
+    else if (nextAction === "next") goToFirstControl(this.#otherOpenItemsNextFirst(item)[0]?.element);
     else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#nextOpenItemsInSet(item).length ? "next" : item.actionAfterLastItem;
+    return !item.isLast && this.#otherOpenItemsNextFirst(item).length ? "next" : item.actionAfterLastItem;
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
@@ -277,7 +277,7 @@ export class PageSession {
   }
 
   /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
-  #nextOpenItemsInSet(item) {
+  #otherOpenItemsNextFirst(item) {
     const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);

@@ -36,21 +36,21 @@ export async function offerPersistence(page, store) {
     "p",
     "",
     WHY,
-    createOneTimeButton("Ask the browser to keep my answers", "button", async () =>
+    createButton("Ask the browser to keep my answers", "button", async () =>
       showResultAndStoreAnswer((await requestPersistence()) ? "granted" : "refused"),
     ),
     " ",
-    createOneTimeButton("Not now", "button link", () => showResultAndStoreAnswer("not-now")),
+    createButton("Not now", "button link", () => showResultAndStoreAnswer("not-now")),
   );
   offer.append(question, result);
   const lastQuiz = [...page.querySelectorAll("quiz-set:not([data-sample])")].at(-1);
   (page.querySelector(".quiz-end") ?? lastQuiz)?.after(offer);
 }
 
-/** @param {string} text @param {string} className @param {() => void} onClick */
-function createOneTimeButton(text, className, onClick) {
+/** @param {string} text @param {string} className @param {() => void} onFirstClick */
+function createButton(text, className, onFirstClick) {
   const button = Object.assign(createElement("button", className, text), { type: "button" });
-  button.addEventListener("click", onClick, { once: true });
+  button.addEventListener("click", onFirstClick, { once: true });
   return button;
 }
 
