@@ -6,29 +6,29 @@ import fc from "fast-check";
 import {
   countsByConfidence,
   countDatedFarAhead,
-  lessonToContinueOrStart,
+  nextLessonStep,
   unansweredCountByLesson,
   strengthsAndStateByLesson,
-  markedItemIds,
+  itemIdsMarkedByLearner,
   itemIdsMissedLastTime,
   strengthOf,
 } from "../../docs/assets/review/progress.js";
 import {
   dueObjectiveIds,
   isStuck,
-  reviewsFromAnswers,
+  reviewsFromFirstAnswers,
   objectiveScheduleOf,
 } from "../../docs/assets/review/schedule.js";
 import {
   questionsAfterAnswer,
   estimatedMinutes,
-  planSessionFromCandidates,
-  planDueSession,
+  chooseSessionItems,
+  chooseDueSessionItems,
   scheduleOfTopic,
   topicOf,
-  withoutImmediateRepeat,
+  replaceOrDropImmediateRepeat,
 } from "../../docs/assets/review/session.js";
-import { countStudiedDueAndUnseen, whyExamDateRefused } from "../../docs/assets/review/exam.js";
+import { countDueInLastWeek, countStudiedAndUnseen, whyExamDateRefused } from "../../docs/assets/review/exam.js";
 import { describeLastAnswer } from "../../docs/assets/review/last-answer.js";
 import { compareEntries } from "../../docs/assets/record/replay.js";
 
@@ -84,13 +84,14 @@ describe("reviews in a log", () => {
   test("the first answer of an attempt counts, further tries do not", () => {
     const events = [event(0, { score: 0 }), event(0.01), event(0.02, { kind: "reset" }), event(0.03)];
     assert.deepEqual(
-      reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled),
+      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled),
       [false, true],
     );
   });
   test("a retry tests memory only after a rest", () => {
     const retry = (/** @type {number} */ day) => [event(day, { kind: "retried" }), event(day + 0.01)];
-    const recalled = (/** @type {any[]} */ events) => reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled);
+    const recalled = (/** @type {any[]} */ events) =>
+      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled);
     const missed = event(0, { score: 0 });
     assert.deepEqual(recalled([missed, ...retry(0.1)]), [false]);
     assert.deepEqual(recalled([missed, ...retry(1)]), [false, true]);
@@ -104,13 +105,13 @@ describe("reviews in a log", () => {
       review(3, { confidence: "sure" }),
     ];
     assert.deepEqual(
-      reviewsFromAnswers(events).map(({ isRecalled }) => isRecalled),
+      reviewsFromFirstAnswers(events).map(({ isRecalled }) => isRecalled),
       [false, false, false, true],
     );
   });
   test("pretests, marks, hints and labs are no reviews", () => {
     const kinds = ["marked", "hinted", "lab", "setting"].map((kind) => event(0, { kind }));
-    assert.deepEqual(reviewsFromAnswers([event(0, { mode: "pretest" }), ...kinds]), []);
+    assert.deepEqual(reviewsFromFirstAnswers([event(0, { mode: "pretest" }), ...kinds]), []);
   });
 });
 
@@ -169,11 +170,11 @@ describe("schedule", () => {
   test("what is due before an exam and what was never seen is counted", () => {
     const events = learned().slice(0, 5);
     const schedule = objectiveScheduleOf(events, now(0));
-    const counts = countStudiedDueAndUnseen(schedule, CATALOGUE, 20_009);
-    assert.deepEqual(counts, { studied: 5, dueInLastWeek: 5, unseen: 7, all: 12 });
-    assert.equal(countStudiedDueAndUnseen(schedule, CATALOGUE, 20_010).dueInLastWeek, 0);
-    assert.equal(countStudiedDueAndUnseen(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010).dueInLastWeek, 5);
-    assert.equal(countStudiedDueAndUnseen(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002).dueInLastWeek, 0);
+    assert.deepEqual(countStudiedAndUnseen(schedule, CATALOGUE), { studied: 5, unseen: 7, all: 12 });
+    assert.equal(countDueInLastWeek(schedule, CATALOGUE, 20_009), 5);
+    assert.equal(countDueInLastWeek(schedule, CATALOGUE, 20_010), 0);
+    assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(3)), CATALOGUE, 20_010), 5);
+    assert.equal(countDueInLastWeek(objectiveScheduleOf(events, now(2)), CATALOGUE, 20_002), 0);
   });
   test("a date of an exam can be today, later, or none", () => {
     for (const date of ["", "2024-10-04", "2024-10-05"]) assert.equal(whyExamDateRefused(date, 20_000), "", date);
@@ -230,7 +231,7 @@ describe("schedule", () => {
 describe("a session", () => {
   test("asks one question for each due objective and never two topics in a row while there is another", () => {
     const events = learned();
-    const session = planDueSession(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
+    const session = chooseDueSessionItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events);
     assert.equal(new Set(session.map(({ objective }) => objective)).size, OBJECTIVES.length);
     const topics = session.map(({ objective }) => topicOf(objective, CATALOGUE));
     topics.forEach((topic, at) => assert.notEqual(topic, topics[at - 1]));
@@ -239,7 +240,7 @@ describe("a session", () => {
     const asked = [];
     let events = [event(0, { objective: "objective-0", item: "objective-0-easy" })];
     for (const day of [2, 13, 60, 400]) {
-      const [next] = planDueSession(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
+      const [next] = chooseDueSessionItems(objectiveScheduleOf(events, now(day)), CATALOGUE, events);
       assert.ok(next);
       asked.push(next.item.replace("objective-0-", ""));
       events = [...events, review(day, { objective: next.objective, item: next.item })];
@@ -248,21 +249,21 @@ describe("a session", () => {
   });
   test("is full at the number of questions that is set, and at ten minutes", () => {
     const events = [...learned(), setting("session-items", "5", 1)].sort(compareEntries);
-    assert.equal(planDueSession(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
+    assert.equal(chooseDueSessionItems(objectiveScheduleOf(events, now(2)), CATALOGUE, events).length, 5);
     const slow = { ...CATALOGUE, items: CATALOGUE.items.map((item) => ({ ...item, seconds: 150 })) };
-    const session = planDueSession(objectiveScheduleOf(learned(), now(2)), slow, learned());
+    const session = chooseDueSessionItems(objectiveScheduleOf(learned(), now(2)), slow, learned());
     assert.deepEqual([session.length, estimatedMinutes(session, slow)], [4, 10]);
   });
   test("one topic, mistakes and marked questions are sessions of their own", () => {
     const events = [...learned(), review(1, { item: "objective-3-hard", objective: "objective-3", score: 0 })];
     const schedule = objectiveScheduleOf(events, now(3));
-    const ofTopic = planDueSession(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
+    const ofTopic = chooseDueSessionItems(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      planSessionFromCandidates(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
+      chooseSessionItems(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(planSessionFromCandidates(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(chooseSessionItems(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -274,7 +275,7 @@ describe("a session", () => {
     const schedule = objectiveScheduleOf(events, now(40));
     const state = schedule.states.get("objective-0");
     assert.ok(state && isStuck(state), `${state?.lapses} lapses`);
-    const [next] = planDueSession(schedule, CATALOGUE, events);
+    const [next] = chooseDueSessionItems(schedule, CATALOGUE, events);
     assert.deepEqual([next?.item, next?.isStuck], ["objective-0-card", true]);
   });
   test("a wrong answer comes back after three others and at the end, and no more", () => {
@@ -315,13 +316,13 @@ describe("repeats", () => {
   });
   test("a question never follows itself: another item of its objective takes its place, if there is one", () => {
     const seen = [event(0, { item: "objective-0-card" })];
-    const [next] = withoutImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
+    const [next] = replaceOrDropImmediateRepeat([question(0, 1)], "objective-0-easy", CATALOGUE, seen);
     assert.deepEqual(next, { ...question(0, 1), item: "objective-0-hard", isVariant: true });
     const single = { ...CATALOGUE, items: CATALOGUE.items.filter(({ id }) => id === "objective-0-easy") };
-    assert.deepEqual(withoutImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
+    assert.deepEqual(replaceOrDropImmediateRepeat([question(0, 1), question(1)], "objective-0-easy", single, []), [
       question(1),
     ]);
-    assert.deepEqual(withoutImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
+    assert.deepEqual(replaceOrDropImmediateRepeat([question(1)], "objective-0-easy", CATALOGUE, []), [question(1)]);
   });
   test("why a question is asked is said from the log", () => {
     const asked = { item: "spam-count", objective: "precision", turn: 0, isStuck: false };
@@ -381,7 +382,7 @@ describe("progress", () => {
   test("the lesson to study next is the last one while it is open, then the next in the order of the site", () => {
     const step = (/** @type {any[]} */ events) => {
       const { lesson, isContinued, unansweredCount } =
-        lessonToContinueOrStart(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
+        nextLessonStep(events, objectiveScheduleOf(events, now(0)), counted) ?? {};
       return [lesson, isContinued, unansweredCount];
     };
     const answers = learned().map((facts) => ({ ...facts, score: 0 }));
@@ -406,7 +407,7 @@ describe("progress", () => {
       event(7, { item: "a", kind: "unmarked" }),
     ];
     assert.deepEqual(itemIdsMissedLastTime(events), ["c", "b"]);
-    assert.deepEqual(markedItemIds(events), ["b"]);
+    assert.deepEqual(itemIdsMarkedByLearner(events), ["b"]);
   });
   test("confidence is set against correctness", () => {
     const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { summarizeLastExport } from "../../docs/assets/record/last-export.js";
+import { lastExportTimeAndCounts } from "../../docs/assets/record/last-export.js";
 import {
-  countRowsByPage,
+  rowKindCountsByPage,
   lastAnswerTime,
   describeLastExport,
   describeAnswersAndOtherRows,
@@ -30,14 +30,14 @@ test("rows are counted by the page that teaches what was asked, and by kind", ()
     entry({ kind: "hinted" }),
     entry({ kind: "reset" }),
   ];
-  assert.deepEqual(countRowsByPage(rows, [draft("spam")], PAGES), [
+  assert.deepEqual(rowKindCountsByPage(rows, [draft("spam")], PAGES), [
     { title: "A share of what?", url: PAGES[1]?.url, kinds: [2, 1, 2, 1] },
   ]);
 });
 
 test("what no page teaches any more comes last, and so does what was only begun", () => {
   const rows = [entry({ objective: "gone" }), entry({ item: "ham", objective: "read-counts" })];
-  const counts = countRowsByPage(rows, [draft("never answered")], PAGES);
+  const counts = rowKindCountsByPage(rows, [draft("never answered")], PAGES);
   assert.deepEqual(
     counts.map(({ title, kinds }) => [title, kinds]),
     [
@@ -49,12 +49,12 @@ test("what no page teaches any more comes last, and so does what was only begun"
 
 test("an objective named like a part of every object is on no page", () => {
   for (const objective of ["__proto__", "constructor", "toString"])
-    assert.equal(countRowsByPage([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
+    assert.equal(rowKindCountsByPage([entry({ objective })], [], PAGES)[0]?.title, "Other pages");
 });
 
 test("the last answer is an answer, not what was done after it", () => {
   assert.equal(lastAnswerTime([entry({ at: 5 }), entry({ at: 9, kind: "reset" })]), 5);
-  assert.equal(lastAnswerTime([]), 0);
+  assert.equal(lastAnswerTime([]), undefined);
 });
 
 /** @param {number} count @param {number} at */
@@ -76,16 +76,16 @@ test("the last export is told with its answers, and how many came after it", () 
 
 test("answers that were imported after the export count as new, whenever they were given", () => {
   const log = [...answers(40, 1), ...answers(120, 1), exported("120", 2)];
-  assert.deepEqual(summarizeLastExport(log), { at: 2, answers: 120, since: 40 });
+  assert.deepEqual(lastExportTimeAndCounts(log), { at: 2, answers: 120, since: 40 });
 });
 
 test("an export with a number that is none counts as an export without answers", () => {
-  assert.deepEqual(summarizeLastExport([...answers(2, 1), exported("<b>", 2)]), { at: 2, answers: 0, since: 2 });
+  assert.deepEqual(lastExportTimeAndCounts([...answers(2, 1), exported("<b>", 2)]), { at: 2, answers: 0, since: 2 });
 });
 
 test("other settings and items named like it are no export", () => {
   const log = [entry({ item: "last-export" }), entry({ kind: "setting", item: "away", response: "" })];
-  assert.deepEqual(summarizeLastExport(log), { at: 0, answers: 0, since: 1 });
+  assert.deepEqual(lastExportTimeAndCounts(log), { at: 0, answers: 0, since: 1 });
 });
 
 test("rows are described as answers and others", () => {

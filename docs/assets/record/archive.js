@@ -4,7 +4,7 @@ import { databaseExists } from "./database-exists.js";
 import {
   ERASED,
   deleteDatabase,
-  deleteLeftoversOfPyScript,
+  deleteEmptyPyScriptDatabases,
   eraseOwnSessionStorage,
   openChannel,
   openDatabase,
@@ -53,7 +53,7 @@ export async function eraseAll() {
   });
   const { events, drafts, unknown } = await readAll();
   if (events.length + drafts.length + unknown) throw new Error("rows are left");
-  await deleteLeftoversOfPyScript().catch(() => {}); // they hold nothing of the reader
+  await deleteEmptyPyScriptDatabases().catch(() => {}); // they hold nothing of the reader
   notifyOtherTabs(ERASED);
 }
 

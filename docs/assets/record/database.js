@@ -91,7 +91,7 @@ export function openStoresForReading(db) {
 
 /** Writes all that is requested or nothing; resolves once it is written. @param {IDBDatabase} db @param {RequestWrites} requestWrites @returns {Promise<void>} */
 export const commitWrites = (db, requestWrites) =>
-  runLongWriteTransaction(db, (events, drafts) => {
+  runMultiStepWriteTransaction(db, (events, drafts) => {
     requestWrites(events, drafts);
     events.transaction.commit(); // at once: the reader may be leaving the page
   });
@@ -103,7 +103,7 @@ export const commitWrites = (db, requestWrites) =>
  * @param {(events: IDBObjectStore, drafts: IDBObjectStore, runOrAbort: (step: () => void) => void) => void} work
  * @returns {Promise<void>}
  */
-export const runLongWriteTransaction = (db, work) =>
+export const runMultiStepWriteTransaction = (db, work) =>
   new Promise((resolve, reject) => {
     const writing = db.transaction(STORES, "readwrite");
     writing.oncomplete = () => resolve();
@@ -177,7 +177,7 @@ const PYSCRIPT_PREFIX = "IDBMap/@pyscript";
  * The playground's PyScript creates a database and stores nothing in it. One with entries is another project's. It goes once
  * no page has it open, which nobody needs to wait for.
  */
-export async function deleteLeftoversOfPyScript() {
+export async function deleteEmptyPyScriptDatabases() {
   for (const { name } of await indexedDB.databases())
     if (name?.startsWith(PYSCRIPT_PREFIX) && (await isDatabaseEmpty(name))) indexedDB.deleteDatabase(name);
 }

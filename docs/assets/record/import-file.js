@@ -119,7 +119,7 @@ export function elementLineNumbers(json, listName) {
   /** @type {number[]} */
   let lines = [];
   let isInList = false;
-  for (const { token, line, depth } of locateKeysAndElements(json)) {
+  for (const { token, line, depth } of keyAndElementTokens(json)) {
     if (depth === 1) isInList = JSON.parse(token) === listName;
     if (depth === 1 && isInList) lines = []; // of two members with one name the last one counts
     if (depth === 2 && isInList) lines.push(line);
@@ -132,7 +132,7 @@ export function elementLineNumbers(json, listName) {
  * @param {string} json
  * @returns {Iterable<{token: string, line: number, depth: number}>}
  */
-function* locateKeysAndElements(json) {
+function* keyAndElementTokens(json) {
   let [line, depth, previous] = [1, 0, ""];
   for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
     if (token === "\n") {

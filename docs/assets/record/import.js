@@ -5,7 +5,7 @@
 /** @import { Draft, Entry } from "./types.js" */
 /** @import { ImportFile, Rejection } from "./import-file.js" */
 import { notifyOtherTabs, withTimeout } from "./archive.js";
-import { addEventIgnoringDuplicate, openDatabase, runLongWriteTransaction } from "./database.js";
+import { addEventIgnoringDuplicate, openDatabase, runMultiStepWriteTransaction } from "./database.js";
 import { isDraft, pickEntryFields } from "./events.js";
 
 const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so that the page stays responsive
@@ -82,7 +82,7 @@ export async function importAndReturnAddedIds(file, onProgress = () => {}) {
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };
   const { events, drafts } = planImport(file, { events: [], drafts: [] }); // each event and each draft once
-  await runLongWriteTransaction(db, (eventRows, draftRows, runOrAbort) => {
+  await runMultiStepWriteTransaction(db, (eventRows, draftRows, runOrAbort) => {
     const addFrom = (/** @type {number} */ start) => {
       const step = events.slice(start, start + EVENTS_IN_A_STEP);
       const last = step.at(-1);
@@ -94,7 +94,7 @@ export async function importAndReturnAddedIds(file, onProgress = () => {}) {
       };
     };
     addFrom(0);
-    for (const draft of drafts) putNewerDraft(draftRows, draft, record);
+    for (const draft of drafts) putDraftIfNewer(draftRows, draft, record);
   }).finally(() => db.close());
   notifyOtherTabs("");
   return record;
@@ -105,13 +105,13 @@ function addEventsAndCollectNewIds(eventRows, events, newIds) {
   for (const event of events) addEventIgnoringDuplicate(eventRows, event).onsuccess = () => void newIds.push(event.eid);
 }
 
-/** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} record */
-function putNewerDraft(rows, draft, record) {
+/** @param {IDBObjectStore} rows @param {Draft} draft @param {ImportRecord} undoRecord */
+function putDraftIfNewer(rows, draft, undoRecord) {
   const reading = rows.get(draft.item);
   reading.onsuccess = () => {
     if (!isNewer(draft, reading.result)) return;
     rows.put(draft);
-    record.drafts.push({ item: draft.item, at: draft.at, before: reading.result });
+    undoRecord.drafts.push({ item: draft.item, at: draft.at, before: reading.result });
   };
 }
 
@@ -123,7 +123,7 @@ function putNewerDraft(rows, draft, record) {
  */
 export async function undoImport({ eids, drafts }) {
   const db = await withTimeout(openDatabase());
-  await runLongWriteTransaction(db, (eventRows, draftRows) => {
+  await runMultiStepWriteTransaction(db, (eventRows, draftRows) => {
     for (const eid of eids) eventRows.delete(eid);
     for (const { item, at, before } of drafts) {
       const reading = draftRows.get(item);

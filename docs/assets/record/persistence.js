@@ -8,7 +8,7 @@ export const PERSISTENT_STORAGE = "persistent-storage";
 
 /** Whether something was answered, the browser can be asked, has not promised it, and the reader was not asked before. @returns {Promise<boolean>} */
 export async function isPersistenceOfferDue() {
-  if (!navigator.storage?.persist || (await isPersistent()) !== false || (await isDenied())) return false;
+  if (!navigator.storage?.persist || (await isPersistent()) !== false || (await isPermissionDenied())) return false;
   const db = await openDatabase();
   try {
     const [events] = openStoresForReading(db);
@@ -21,7 +21,7 @@ export async function isPersistenceOfferDue() {
 }
 
 /** Whether the reader has told the browser never to ask. Some browsers do not know this permission. */
-async function isDenied() {
+async function isPermissionDenied() {
   try {
     return (await navigator.permissions.query({ name: "persistent-storage" })).state === "denied";
   } catch {

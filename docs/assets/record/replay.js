@@ -22,15 +22,19 @@ export function stateByItem(entries, currentRevs) {
   const states = new Map(Object.keys(currentRevs).map((item) => [item, newItemState()]));
   const ours = [...entries].filter((entry) => states.has(entry.item) && changesLessonPage(entry));
   for (const entry of ours.sort(compareEntries))
-    applyEntryInPlace(/** @type {State} */ (states.get(entry.item)), entry, entry.rev === currentRevs[entry.item]);
+    applyEntryUnlessOutdated(
+      /** @type {State} */ (states.get(entry.item)),
+      entry,
+      entry.rev === currentRevs[entry.item],
+    );
   return states;
 }
 
-/** @param {State} state @param {Entry} entry @param {boolean} isOfCurrentRevision */
-function applyEntryInPlace(state, entry, isOfCurrentRevision) {
+/** @param {State} state @param {Entry} entry @param {boolean} isCurrentRevision */
+function applyEntryUnlessOutdated(state, entry, isCurrentRevision) {
   const { anyRevision, apply, endsDraft } = EVENT_KINDS[entry.kind];
-  if (!isOfCurrentRevision) state.changed ||= entry.kind === "answered";
-  if (!isOfCurrentRevision && !anyRevision) return;
+  if (!isCurrentRevision) state.changed ||= entry.kind === "answered";
+  if (!isCurrentRevision && !anyRevision) return;
   apply(state, entry);
   if (endsDraft) state.at = entry.at;
 }

@@ -14,17 +14,23 @@ export function whyExamDateRefused(isoDate, today) {
   return "Not saved: the date is in the past or incomplete. Choose today or a later date.";
 }
 
+/** The states of the objectives that were studied. @param {Schedule} schedule @param {Catalogue} catalogue */
+const studiedStates = ({ states }, { objectives }) => Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
+
+/** How many objectives are studied, and not seen yet. @param {Schedule} schedule @param {Catalogue} catalogue */
+export function countStudiedAndUnseen(schedule, catalogue) {
+  const all = Object.keys(catalogue.objectives).length;
+  const studied = studiedStates(schedule, catalogue).length;
+  return { studied, unseen: all - studied, all };
+}
+
 /**
- * How many objectives are studied, due in the last week before an exam that is not over, and not seen yet.
+ * How many objectives are due in the last week before an exam that is not over.
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
- * @returns {{studied: number, dueInLastWeek: number, unseen: number, all: number}}
  */
-export function countStudiedDueAndUnseen({ states, today }, { objectives }, examDay) {
-  const all = Object.keys(objectives).length;
-  const studied = Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
-  const dueDays = studied.map(({ dueDay }) => Math.max(dueDay, today));
-  const dueInLastWeek = dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
-  return { studied: studied.length, dueInLastWeek, unseen: all - studied.length, all };
+export function countDueInLastWeek(schedule, catalogue, examDay) {
+  const dueDays = studiedStates(schedule, catalogue).map(({ dueDay }) => Math.max(dueDay, schedule.today));
+  return dueDays.filter((day) => day >= examDay - LAST_WEEK && day < examDay).length;
 }
 
 /** @param {number} count of objectives */
@@ -34,8 +40,8 @@ const isOrAre = (count) => (count === 1 ? "is" : "are");
 const countOfStudiedObjectivesText = (count, studied) =>
   `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
 
-/** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */
-function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
+/** @param {number} studied @param {number} dueInLastWeek @param {number} daysLeft */
+function dueBeforeExamSentences(studied, dueInLastWeek, daysLeft) {
   if (!studied || !daysLeft) return "";
   const count = `${countOfStudiedObjectivesText(dueInLastWeek, studied)} ${isOrAre(dueInLastWeek)}`;
   if (daysLeft <= LAST_WEEK) return `${count} due again before the exam.`;
@@ -44,7 +50,7 @@ function dueBeforeExamSentences({ studied, dueInLastWeek }, daysLeft) {
   return `${count} next due in the week before the exam.${others}`;
 }
 
-/** @param {ReturnType<typeof countStudiedDueAndUnseen>} counts @param {number} daysLeft */
+/** @param {ReturnType<typeof countStudiedAndUnseen>} counts @param {number} daysLeft */
 function unseenSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
@@ -62,12 +68,12 @@ export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   const isOver = examDay !== undefined && examDay < today;
   setPartVisibility(root, { exam: examDay !== undefined && !isOver, "exam-over": isOver });
   if (examDay === undefined) return;
-  const counts = countStudiedDueAndUnseen(schedule, catalogue, examDay);
+  const counts = countStudiedAndUnseen(schedule, catalogue);
   const daysLeft = examDay - today;
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {
     "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
-    "exam-repeats": dueBeforeExamSentences(counts, daysLeft),
+    "exam-repeats": dueBeforeExamSentences(counts.studied, countDueInLastWeek(schedule, catalogue, examDay), daysLeft),
     "exam-unseen": unseenSentence(counts, daysLeft),
     "exam-over-date": monthAndDayText(examDay),
   });

@@ -32,7 +32,7 @@ export const itemIdsMissedLastTime = (events) =>
     .map(({ item }) => item);
 
 /** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
-export function markedItemIds(events) {
+export function itemIdsMarkedByLearner(events) {
   /** @type {Set<string>} */
   const marked = new Set();
   for (const { kind, item } of events) {
@@ -90,7 +90,7 @@ export function unansweredCountByLesson(events, { items, objectives }) {
  * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
  * @returns {LessonStep | undefined} undefined: all lessons are finished
  */
-export function lessonToContinueOrStart(events, schedule, catalogue) {
+export function nextLessonStep(events, schedule, catalogue) {
   const unanswered = unansweredCountByLesson(events, catalogue);
   const last = lessonOfLastAnswerOutsideReview(events, catalogue);
   if (last && unanswered.has(last))

@@ -5,10 +5,10 @@ import { showExamDateDueAndUnseen, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { markedItemIds, itemIdsMissedLastTime } from "./progress.js";
+import { itemIdsMarkedByLearner, itemIdsMissedLastTime } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, planSessionFromCandidates, planDueSession, scheduleOfTopic, topicOf } from "./session.js";
+import { estimatedMinutes, chooseSessionItems, chooseDueSessionItems, scheduleOfTopic, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
@@ -85,7 +85,7 @@ export class ReviewPage extends HTMLElement {
   /** @param {Event} event */
   handleEvent({ type, target }) {
     const { dataset, value } = /** @type {HTMLInputElement} */ (target);
-    if (type === "change") return void this.#saveSetting(dataset.setting, value);
+    if (type === "change") return void this.#saveSettingOrShowRefusal(dataset.setting, value);
     const button = /** @type {Element} */ (target).closest("button"); // a number in a button can be what was pressed
     this.#actions[button?.dataset.do ?? ""]?.();
   }
@@ -94,12 +94,12 @@ export class ReviewPage extends HTMLElement {
   #actions = {
     reload: () => location.reload(),
     today: () => this.#startSession(this.#dueSessionItems, true),
-    continue: () => this.#startUnaskedOrDueSession(),
+    continue: () => this.#resumeOrStartDueSession(),
     "clear-exam": () => this.#clearExamDate(),
     mistakes: () => this.#startSessionFromCandidates(itemIdsMissedLastTime(this.#learner.events)),
-    marked: () => this.#startSessionFromCandidates(markedItemIds(this.#learner.events)),
-    topic: () => this.#startSession(this.#dueOrReviewedItemsOfChosenTopic),
-    away: () => this.#recordAbsenceAndShowChoice(),
+    marked: () => this.#startSessionFromCandidates(itemIdsMarkedByLearner(this.#learner.events)),
+    topic: () => this.#startSession(this.#dueElseReviewedItemsOfTopic),
+    away: () => this.#spreadOverdueAndShowChoice(),
     stop: () => this.#session?.endEarly(),
     retry: () => this.#session?.showCurrentQuestion(),
     skip: () => this.#session?.showNextQuestion(),
@@ -111,18 +111,18 @@ export class ReviewPage extends HTMLElement {
   /** The questions of a session of what is due today. */
   get #dueSessionItems() {
     const { schedule, catalogue, events } = this.#learner;
-    return planDueSession(schedule, catalogue, events);
+    return chooseDueSessionItems(schedule, catalogue, events);
   }
 
   /** The questions of a session of what is due in the topic that is chosen in the form; if nothing is, of all that was reviewed before. */
-  get #dueOrReviewedItemsOfChosenTopic() {
+  get #dueElseReviewedItemsOfTopic() {
     const { catalogue, events } = this.#learner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
     const schedule = scheduleOfTopic(this.#learner.schedule, topic, catalogue);
-    const due = planDueSession(schedule, catalogue, events);
+    const due = chooseDueSessionItems(schedule, catalogue, events);
     if (due.length) return due;
     const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
-    return planDueSession({ ...schedule, states }, catalogue, events);
+    return chooseDueSessionItems({ ...schedule, states }, catalogue, events);
   }
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
@@ -130,7 +130,7 @@ export class ReviewPage extends HTMLElement {
     const { events, schedule, catalogue } = this.#learner;
     const today = this.#dueSessionItems;
     const mistakes = this.#countExistingItems(itemIdsMissedLastTime(events));
-    const marked = this.#countExistingItems(markedItemIds(events));
+    const marked = this.#countExistingItems(itemIdsMarkedByLearner(events));
     const hasReviewed = schedule.states.size > 0;
     const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
@@ -197,7 +197,7 @@ export class ReviewPage extends HTMLElement {
     const box = /** @type {HTMLElement} */ (this.querySelector("[data-part=question]"));
     this.#session = new ReviewSession(this.#learner, items, box, this.#siteRootUrl);
     this.#session.addEventListener("question", () => {
-      this.#showQuestionHeader();
+      this.#showQuestionNumberAndHistory();
       this.#focusPart("place");
     });
     this.#session.addEventListener("answer", (event) => {
@@ -205,7 +205,7 @@ export class ReviewPage extends HTMLElement {
       this.#showWhyQuestionComesBack(/** @type {CustomEvent} */ (event).detail);
     });
     this.#session.addEventListener("failed", () => setPartVisibility(this, { failed: true, stuck: false }));
-    this.#session.addEventListener("end", () => this.#showResult());
+    this.#session.addEventListener("end", () => this.#endSessionAndShowResult());
     setPartVisibility(this, { choice: false, session: true, result: false, failed: false, stuck: false });
     this.#session.showCurrentQuestion();
   }
@@ -213,17 +213,17 @@ export class ReviewPage extends HTMLElement {
   /** Starts a session of as many of the items as fit. @param {string[]} candidateIds */
   #startSessionFromCandidates(candidateIds) {
     const { schedule, catalogue } = this.#learner;
-    this.#startSession(planSessionFromCandidates(candidateIds, catalogue, schedule.settings.sessionItems));
+    this.#startSession(chooseSessionItems(candidateIds, catalogue, schedule.settings.sessionItems));
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
-  #showQuestionHeader() {
+  #showQuestionNumberAndHistory() {
     const { currentQuestion } = /** @type {ReviewSession} */ (this.#session);
     this.#showQuestionNumberAndRepeats();
     this.#showWhenQuestionLastAnswered();
     setPartTexts(this, { "comes-back": "" });
     setPartVisibility(this, { failed: false, stuck: false });
-    if (currentQuestion?.isStuck) this.#showLessonBeforeQuestion(currentQuestion.objective);
+    if (currentQuestion?.isStuck) this.#showStuckNotice(currentQuestion.objective);
   }
 
   /** Says above the question when it was answered last. */
@@ -236,7 +236,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** The lesson comes before the question. @param {string} objective */
-  #showLessonBeforeQuestion(objective) {
+  #showStuckNotice(objective) {
     const { title, url } = this.#lessonOf(objective);
     const lapses = this.#learner.schedule.states.get(objective)?.lapses ?? 0;
     setPartTexts(this, { lapses, "stuck-lesson": title });
@@ -281,7 +281,7 @@ export class ReviewPage extends HTMLElement {
     return lessons[objectives[objective]?.lesson ?? ""] ?? { title: "", url: "", topic: "" };
   }
 
-  #showResult() {
+  #endSessionAndShowResult() {
     const { results, answerCount = 0, unaskedItems = [] } = this.#session ?? {};
     const firstAnswers = [...(results ?? [])];
     const forgotten = firstAnswers.filter(([, isRecalled]) => !isRecalled).map(([item]) => item);
@@ -309,7 +309,7 @@ export class ReviewPage extends HTMLElement {
     setPartVisibility(this, { more: unasked + due > 0, "result-next-line": !due && this.#nextDueDayText() !== "" });
   }
 
-  #startUnaskedOrDueSession() {
+  #resumeOrStartDueSession() {
     if (this.#unaskedItems.length) this.#startSession(this.#unaskedItems);
     else this.#startSession(this.#dueSessionItems, true);
   }
@@ -358,7 +358,7 @@ export class ReviewPage extends HTMLElement {
   }
 
   /** @param {string | undefined} name @param {string} value */
-  async #saveSetting(name, value) {
+  async #saveSettingOrShowRefusal(name, value) {
     if (name !== "exam-day" && name !== "session-items") return;
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
     const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#learner.schedule.today) : "";
@@ -370,12 +370,12 @@ export class ReviewPage extends HTMLElement {
   }
 
   async #clearExamDate() {
-    await this.#saveSetting("exam-day", "");
+    await this.#saveSettingOrShowRefusal("exam-day", "");
     this.#focusPart("choice"); // the button is gone
   }
 
   /** Records that the learner was away, which spreads what is overdue. */
-  async #recordAbsenceAndShowChoice() {
+  async #spreadOverdueAndShowChoice() {
     await this.#learner.recordEvent(settingEvent("away", ""));
     this.#showChoice(true);
   }

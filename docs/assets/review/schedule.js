@@ -25,7 +25,7 @@ export const localDayOf = (at, { offset }) => Math.floor((at - offset * 60_000) 
  * @param {Entry[]} events in the order of the log
  * @returns {{objective: string, item: string, at: number, isRecalled: boolean}[]}
  */
-export function reviewsFromAnswers(events) {
+export function reviewsFromFirstAnswers(events) {
   /** When the items were last answered whose attempt on a lesson goes on. @type {Map<string, number>} */
   const attempted = new Map();
   const reviews = [];
@@ -79,7 +79,7 @@ export function objectiveScheduleOf(events, now) {
   /** @type {Map<string, {memory: Memory, at: number, lastReviewDay: number, isRecalled: boolean, reviews: number}>} */
   const memories = new Map();
   const known = events.filter((event) => !isDatedFarAhead(event, now.at));
-  for (const { objective, at, isRecalled } of reviewsFromAnswers(known)) {
+  for (const { objective, at, isRecalled } of reviewsFromFirstAnswers(known)) {
     const before = memories.get(objective);
     const day = Math.max(localDayOf(Math.min(at, now.at), now), before?.lastReviewDay ?? 0);
     const memory = memoryAfterReview(before?.memory, day, isRecalled);
@@ -94,7 +94,7 @@ export function objectiveScheduleOf(events, now) {
         difficulty: memory.difficulty,
         lapses: memory.lapses,
         recall: recallProbability(memory, Math.max(today, last.lastReviewDay)),
-        dueDay: dueDayBeforeExam(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),
+        dueDay: dueDayMovedIntoLastWeek(objective, dueDay(memory), last.lastReviewDay, { ...settings, today }),
       },
     ]),
   );
@@ -108,7 +108,7 @@ export function objectiveScheduleOf(events, now) {
  * @param {string} objective whose name spreads the objectives over that week
  * @param {number} due @param {number} lastReviewDay @param {{examDay?: number, today: number}} exam
  */
-function dueDayBeforeExam(objective, due, lastReviewDay, { examDay, today }) {
+function dueDayMovedIntoLastWeek(objective, due, lastReviewDay, { examDay, today }) {
   if (examDay === undefined || examDay < today || due < examDay) return due;
   const firstDay = examDay - LAST_WEEK;
   return lastReviewDay < firstDay ? firstDay + (sumOfCodePoints(objective) % (LAST_WEEK - 1)) : due;

@@ -10,7 +10,7 @@ const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
  * When each item was last answered or its answer shown, in ms since 1970.
  * @param {Entry[]} events in the order of the log
  */
-const lastAttemptTimeByItem = (events) =>
+const lastAnsweredOrRevealedByItem = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
@@ -33,8 +33,8 @@ const sortByOldestAttempt = (itemsOfObjective, lastAttemptTimes, sortsByLevelFir
  * @param {Schedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  * @returns {SessionItem[]}
  */
-export function planDueSession(schedule, catalogue, events) {
-  const lastAttemptTimes = lastAttemptTimeByItem(events);
+export function chooseDueSessionItems(schedule, catalogue, events) {
+  const lastAttemptTimes = lastAnsweredOrRevealedByItem(events);
   const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
@@ -51,7 +51,7 @@ export function planDueSession(schedule, catalogue, events) {
  * @param {string[]} candidateIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function planSessionFromCandidates(candidateIds, catalogue, maxItems) {
+export function chooseSessionItems(candidateIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
   const chosen = candidateIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
   return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
@@ -135,11 +135,11 @@ export function questionsAfterAnswer(left, isRecalled) {
  * @param {SessionItem[]} left @param {string} answeredItemId
  * @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  */
-export function withoutImmediateRepeat(left, answeredItemId, catalogue, events) {
+export function replaceOrDropImmediateRepeat(left, answeredItemId, catalogue, events) {
   const [next, ...rest] = left;
   if (next?.item !== answeredItemId) return left;
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
-  const [variant] = sortByOldestAttempt(others, lastAttemptTimeByItem(events), false);
+  const [variant] = sortByOldestAttempt(others, lastAnsweredOrRevealedByItem(events), false);
   return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

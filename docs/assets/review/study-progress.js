@@ -2,7 +2,7 @@
 /** @import { Strength } from "./progress.js" */
 /** @import { LessonStep } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
-import { ANSWERS_WITHOUT_EXPORT, summarizeLastExport } from "../record/last-export.js";
+import { ANSWERS_WITHOUT_EXPORT, lastExportTimeAndCounts } from "../record/last-export.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
@@ -11,11 +11,11 @@ import {
   countsByConfidence,
   countDatedFarAhead,
   lessonOfLastAnswerOutsideReview,
-  lessonToContinueOrStart,
+  nextLessonStep,
   strengthsAndStateByLesson,
   strengthOf,
 } from "./progress.js";
-import { estimatedMinutes, planDueSession } from "./session.js";
+import { estimatedMinutes, chooseDueSessionItems } from "./session.js";
 import { createTableRow, fillTableBody } from "./table-rows.js";
 
 /** @type {Record<string, string>} */
@@ -63,7 +63,7 @@ export class StudyProgress extends HTMLElement {
 
   /** Shows a sentence while many answers are in no exported file. */
   #updateUnexportedReminder() {
-    const { since } = summarizeLastExport(this.#learner.events);
+    const { since } = lastExportTimeAndCounts(this.#learner.events);
     setPartTexts(this, { "unexported-count": since });
     setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }
@@ -150,7 +150,7 @@ const hasStarted = ({ schedule, events, catalogue }) =>
  */
 export function showDueAndNextLesson(root, learner, siteRootUrl) {
   const { schedule, catalogue, events } = learner;
-  const today = planDueSession(schedule, catalogue, events);
+  const today = chooseDueSessionItems(schedule, catalogue, events);
   setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
     "today-minutes": estimatedMinutes(today, catalogue),
@@ -162,7 +162,7 @@ export function showDueAndNextLesson(root, learner, siteRootUrl) {
 /** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl */
 function showNextLesson(root, learner, siteRootUrl) {
   const { schedule, catalogue, events } = learner;
-  const step = lessonToContinueOrStart(events, schedule, catalogue);
+  const step = nextLessonStep(events, schedule, catalogue);
   const isShown = hasStarted(learner);
   setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
   const lesson = catalogue.lessons[step?.lesson ?? ""];

@@ -44,7 +44,7 @@ export class ImportAnswers extends HTMLElement {
 
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
-    this.#stopWatching = watchOtherTabs((isErased) => this.#dropErasedUndoAndRefreshPlan(isErased));
+    this.#stopWatching = watchOtherTabs((isErased) => this.#updateAfterOutsideChange(isErased));
     this.#offerEarlierUndo();
   }
 
@@ -86,7 +86,7 @@ export class ImportAnswers extends HTMLElement {
       const content = await readImportFile(file, pause);
       if (reading !== this.#readings) return; // another file was chosen meanwhile
       this.#file = { name: file.name, content };
-      await this.#showPlan();
+      await this.#showImportPreview();
     } catch (error) {
       if (reading !== this.#readings) return;
       this.#closeFile();
@@ -95,7 +95,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Compares the file with what is stored now. @param {string} [start] of the sentence */
-  async #showPlan(start = "") {
+  async #showImportPreview(start = "") {
     const file = /** @type {{name: string, content: ImportFile}} */ (this.#file);
     const { name, content } = file;
     const plan = planImport(content, await readAll());
@@ -135,11 +135,12 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Called when another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
-  async #dropErasedUndoAndRefreshPlan(isErased) {
+  async #updateAfterOutsideChange(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
     if (isErased && this.#undo) this.#removeUndoAndSayDataWasErased();
-    if (this.#file) await this.#showPlan("What is stored has changed. ").catch(() => this.#announce(UNREADABLE));
+    if (this.#file)
+      await this.#showImportPreview("What is stored has changed. ").catch(() => this.#announce(UNREADABLE));
   }
 
   // --- importing, and undoing it ---

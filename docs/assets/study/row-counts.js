@@ -1,6 +1,6 @@
 /** Pure: counts stored rows for the page of stored answers. */
 /** @import { Draft, Entry } from "../record/types.js" */
-import { countAnswers, summarizeLastExport } from "../record/last-export.js";
+import { countAnswers, lastExportTimeAndCounts } from "../record/last-export.js";
 
 /** @typedef {{title: string, url: string, objectives: string[]}} Page */
 /** @typedef {{title: string, url: string, kinds: [answered: number, revealed: number, other: number, drafts: number]}} PageCounts */
@@ -15,7 +15,7 @@ const COUNTED_KINDS = ["answered", "revealed"]; // events of other kinds are cou
  * @param {Page[]} pages
  * @returns {PageCounts[]} without pages that have no row
  */
-export function countRowsByPage(events, drafts, pages) {
+export function rowKindCountsByPage(events, drafts, pages) {
   const counts = [...pages, OTHER_PAGES].map(
     ({ title, url }) => /** @type {PageCounts} */ ({ title, url, kinds: [0, 0, 0, 0] }),
   );
@@ -39,8 +39,8 @@ function incrementCountInPlace(counts, page, column) {
   if (kinds) kinds[column] = (kinds[column] ?? 0) + 1;
 }
 
-/** When the last answer was given, in ms since 1970; 0: never. @param {Entry[]} events in the order of the log */
-export const lastAnswerTime = (events) => events.findLast(({ kind }) => kind === "answered")?.at ?? 0;
+/** When the last answer was given, in ms since 1970; undefined: never. @param {Entry[]} events in the order of the log */
+export const lastAnswerTime = (events) => events.findLast(({ kind }) => kind === "answered")?.at;
 
 /** "95 answers and 25 other rows". @param {Entry[]} events @param {unknown[]} drafts */
 export function describeAnswersAndOtherRows(events, drafts) {
@@ -55,7 +55,7 @@ export const countOf = (count, noun) => `${count.toLocaleString("en-US")} ${noun
 
 /** When the log was exported, in words. @param {Entry[]} events in the order of the log */
 export function describeLastExport(events) {
-  const { at, answers, since } = summarizeLastExport(events);
+  const { at, answers, since } = lastExportTimeAndCounts(events);
   if (!at) return "Last export: never.";
   const date = new Date(at).toLocaleDateString("en-US", { dateStyle: "long" });
   const later = since ? `${countOf(since, "answer")} since then` : "no answers since then";

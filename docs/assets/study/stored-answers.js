@@ -10,7 +10,13 @@ import { LAST_EXPORT, countAnswers } from "../record/last-export.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
 import { settingEvent } from "../review/settings.js";
-import { countRowsByPage, lastAnswerTime, describeLastExport, exportFileName, isEraseConfirmed } from "./row-counts.js";
+import {
+  rowKindCountsByPage,
+  lastAnswerTime,
+  describeLastExport,
+  exportFileName,
+  isEraseConfirmed,
+} from "./row-counts.js";
 
 const REFUSED =
   "The browser did not agree. Your answers are still stored, but it may delete them when storage space runs out. Export them from time to time.";
@@ -44,7 +50,7 @@ export class StoredAnswers extends HTMLElement {
     if (event.type === "submit") {
       event.preventDefault();
       this.#erase();
-    } else if (target.dataset.do === "export") this.#export();
+    } else if (target.dataset.do === "export") this.#exportAndRecordExport();
     else if (target.dataset.do === "persist") this.#requestPersistence();
   }
 
@@ -75,11 +81,11 @@ export class StoredAnswers extends HTMLElement {
     this.#showNumber("rows", rows === 1 ? "1 row is" : `${rows.toLocaleString("en")} rows are`, true);
     this.#showNumber(
       "last",
-      last && new Date(last).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" }),
-      last > 0,
+      last ? new Date(last).toLocaleString("en-US", { dateStyle: "long", timeStyle: "short" }) : "",
+      !!last,
     );
     this.#partElement("last-export").textContent = describeLastExport(events);
-    this.#fillPageCountTable(countRowsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
+    this.#fillPageCountTable(rowKindCountsByPage(events, drafts, JSON.parse(this.#partElement("pages").textContent)));
     this.hidden = false;
   }
 
@@ -88,7 +94,7 @@ export class StoredAnswers extends HTMLElement {
     for (const [name, isShown] of Object.entries(parts)) this.#partElement(name).hidden = !isShown;
   }
 
-  /** @param {ReturnType<typeof countRowsByPage>} counts */
+  /** @param {ReturnType<typeof rowKindCountsByPage>} counts */
   #fillPageCountTable(counts) {
     this.#partElement("table").replaceChildren(
       ...counts.map(({ title, url, kinds }) => {
@@ -110,7 +116,7 @@ export class StoredAnswers extends HTMLElement {
   }
 
   /** The file has the event of its own export, so that where it is imported the last export is known, too. */
-  async #export() {
+  async #exportAndRecordExport() {
     const { events: stored = [], drafts = [] } = this.#rows ?? {};
     this.#exportStore.append(settingEvent(LAST_EXPORT, `${countAnswers(stored)}`));
     const [exportEvent] = [...this.#exportStore.entries.values()].slice(-1);
