@@ -38,7 +38,7 @@ const hasSeveralKeys = ({ cardinality }) => cardinality === "multiple";
  * @param {View} view
  * @returns {RowVerdict}
  */
-function verdictIfChosenOrShown(id, isKey, { phase, response, tried }) {
+function rowVerdictOfChoice(id, isKey, { phase, response, tried }) {
   if (phase === "revealed" && isKey) return "shown";
   if (isFormClosed(phase) && [response].flat(2).includes(id)) return isKey ? "right" : "wrong";
   return tried.flat(2).includes(id) && !isKey ? "tried" : "";
@@ -109,7 +109,7 @@ export const interaction = {
   showVerdictsAndRevealedKey(form, declaration, view) {
     for (const box of boxesOf(form)) {
       const isKey = declaration.correct.includes(box.value);
-      const verdict = verdictIfChosenOrShown(box.value, isKey, view);
+      const verdict = rowVerdictOfChoice(box.value, isKey, view);
       setRowVerdict(rowOf(box), verdict, VERDICT_LABELS[verdict][hasSeveralKeys(declaration) ? 1 : 0]);
       box.disabled = verdict === "tried";
       if (view.phase === "revealed" || box.disabled) box.checked = isKey;
