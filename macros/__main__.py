@@ -90,10 +90,10 @@ def _add_item(options: argparse.Namespace) -> int:
 def _explain_code_or_check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
-    return _check_course_and_write_report(options)
+    return _check_and_write_gate_report(options)
 
 
-def _check_course_and_write_report(options: argparse.Namespace) -> int:
+def _check_and_write_gate_report(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import gate, unchecked_rules_sentence, unwaived_problems
     from macros.rules.verified_too_long_ago import CODE
@@ -147,14 +147,14 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
 def _write_build_inputs(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import unwaived_problems
-    from macros.staging import NotSetUp, RefusedSource, sync_generated_files
+    from macros.staging import NotSetUp, RefusedSource, sync_generated_assets
     from macros.staging.docs_copy import copy_banks_for_serving, sync_docs_replacing_faulty_pages
 
     course = load_course(options.root)
     found = unwaived_problems(course) if options.lenient else []
     _print_problems(found, "text")
     try:
-        sync_generated_files(course)
+        sync_generated_assets(course)
         if options.lenient:
             sync_docs_replacing_faulty_pages(options.root, found)
             copy_banks_for_serving(options.root)
@@ -180,13 +180,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing import pack_seal_and_check_site
+    from macros.sealing import add_policies_and_check_files, patch_theme_and_pack_site
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = pack_seal_and_check_site(site, ROOT)
+    found = [*patch_theme_and_pack_site(site, ROOT), *add_policies_and_check_files(site)]
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 

@@ -19,37 +19,38 @@ from macros.sealing.packing import pack_scripts_and_styles_in_place
 from macros.sealing.pages import (
     PageContents,
     normalize_case_and_spaces,
-    read_scripts_addresses_and_text,
+    read_page_contents,
     strip_tags_and_unescape,
 )
-from macros.sealing.policy import content_security_policy, forbidden_part_codes_and_messages
+from macros.sealing.policy import content_security_policy, page_fault_codes_and_messages
 from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
-__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "pack_seal_and_check_site"]
+__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "patch_theme_and_pack_site"]
 
 CHARSET = '<meta charset="utf-8">'
 SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the page by chance
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 
 
-def pack_seal_and_check_site(site: Path, project: Path) -> list[Problem]:
-    """Edits and packs scripts, removes source maps, adds policies; returns the problems. A second run changes nothing.
+def patch_theme_and_pack_site(site: Path, project: Path) -> list[Problem]:
+    """Edits the theme's script, packs scripts, removes source maps; returns the problems. A second run changes nothing.
 
-    The theme's script is edited first, while it still is as the theme ships it. Pages are read last, because their
-    scripts and style sheets have to be files that are left after packing.
+    The theme's script is edited first, while it still is as the theme ships it.
 
     site: the folder that the site generator wrote.
     project: the project folder, in which esbuild is installed.
     """
     problems = list(patch_theme_bundle(site))
     remove_source_maps(site)
-    problems += pack_scripts_and_styles_in_place(site, project)
-    return problems + add_policies_and_check_files(site)
+    return problems + pack_scripts_and_styles_in_place(site, project)
 
 
 def add_policies_and_check_files(site: Path) -> list[Problem]:
-    """Writes the policy into every page below `site`; returns the problems of all its files, sorted."""
+    """Writes the policy into every page below `site`; returns the problems of all its files, sorted.
+
+    Called after packing, because the scripts and style sheets of a page have to be files that are left then.
+    """
     indexed_texts = _indexed_text_by_page(site)
     problems = [*unpublishable_file_problems(site), *svg_problems(site)]
     for file in sorted(path for path in site.rglob("*.html") if path.is_file()):
@@ -60,7 +61,7 @@ def add_policies_and_check_files(site: Path) -> list[Problem]:
             problems.append(problem("S111", Place(path), "is not UTF-8. Save the file as UTF-8."))
             continue
         is_fragment = path.startswith(fragments.FOLDER)
-        contents = read_scripts_addresses_and_text(html, with_text=not is_fragment)
+        contents = read_page_contents(html, with_text=not is_fragment)
         if is_fragment:
             problems += fragments.forbidden_part_problems(path, contents)
             continue
@@ -80,9 +81,9 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
 
     html: the page as it was built.
     path: its path in the site, by which problems name it.
-    contents: what `read_scripts_addresses_and_text` found in it.
+    contents: what `read_page_contents` found in it.
     """
-    problems = [problem(code, Place(path), text) for code, text in forbidden_part_codes_and_messages(contents, path)]
+    problems = [problem(code, Place(path), text) for code, text in page_fault_codes_and_messages(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:

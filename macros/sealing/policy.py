@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from macros.engines import ENGINES
-from macros.sealing.pages import PageContents, normalize_address_like_browser
+from macros.sealing.pages import PageContents, normalize_and_casefold_address
 from macros.sealing.theme_inline_scripts import is_theme_script
 
 RIGHTS = {
@@ -45,10 +45,10 @@ def content_security_policy(contents: PageContents) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def forbidden_part_codes_and_messages(contents: PageContents, path: str = "") -> Iterator[tuple[str, str]]:
-    """Code and message for each part of a page that the policy would block, or that leads to another host.
+def page_fault_codes_and_messages(contents: PageContents, page_path: str = "") -> Iterator[tuple[str, str]]:
+    """Code and message for what the policy would block, what leads to another host, and each problem box of a page.
 
-    path: path of the page in the site, which limits some engines.
+    page_path: path of the page in the site. Some engines may only be on some pages.
     """
     for attribute in contents.code_attributes:
         yield "S101", f"the attribute {attribute} runs inline code. Listen from a module."
@@ -64,14 +64,14 @@ def forbidden_part_codes_and_messages(contents: PageContents, path: str = "") ->
     for box in contents.problem_boxes:
         yield "S110", f"shows a problem to readers: {' '.join(box.split())[:120]}. Fix what it names."
     for engine in ENGINES:
-        if engine.element in contents.engines and not path.startswith(engine.pages):
+        if engine.element in contents.engines and not page_path.startswith(engine.pages):
             yield "S109", f"<{engine.element}> may only be on {engine.pages} or below. Move it there."
 
 
 def _other_host_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
     """Code and message for each address on another host that the page would load."""
     for loaded in dict.fromkeys(contents.loaded_addresses):
-        bare = normalize_address_like_browser(loaded)
+        bare = normalize_and_casefold_address(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
 

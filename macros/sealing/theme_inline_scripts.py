@@ -37,11 +37,11 @@ def is_theme_script(script: str) -> bool:
 
 @cache
 def _theme_script_patterns() -> list[re.Pattern[str]]:
-    templates = (ZENSICAL_0_0_73, *inline_script_sources())
+    templates = (ZENSICAL_0_0_73, *template_inline_scripts())
     return [re.compile(_ADDRESS.join(map(re.escape, _TEMPLATE_VALUE.split(template)))) for template in templates]
 
 
-def inline_script_sources() -> Iterator[str]:
+def template_inline_scripts() -> Iterator[str]:
     """Source of every inline script in the theme's and our templates, with `{{ }}` where a value is inserted."""
     theme = find_spec("material")
     theme_folders = (theme.submodule_search_locations or []) if theme else []

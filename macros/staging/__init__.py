@@ -20,16 +20,16 @@ from macros.staging.npm_scripts import CODE_EDITOR, MEMORY, bundled_script
 from macros.staging.playground import playground_files_json
 from macros.staging.wheel import NPM_LOCK, metrics_wheel, single_wheel_lock_file
 
-__all__ = ["NotSetUp", "RefusedSource", "sync_generated_files"]
+__all__ = ["NotSetUp", "RefusedSource", "sync_generated_assets"]
 
 VENDORED = {file.name: Path(file.source) for engine in ENGINES for file in engine.files if file.source}
 
 
-def sync_generated_files(course: Course) -> list[str]:
+def sync_generated_assets(course: Course) -> list[str]:
     """Writes docs/assets/generated of a course; returns what was written, and removes what no longer belongs."""
     target = course.root / GENERATED
     _delete_symbolic_links(target)
-    wanted = dict(_generated_files(course))
+    wanted = dict(_generated_asset_paths_and_contents(course))
     written = [name for name, content in wanted.items() if _write_if_changed(target / name, content)]
     for left in sorted(target.rglob("*"), reverse=True):
         if left.is_file() and left.relative_to(target).as_posix() not in wanted:
@@ -37,8 +37,8 @@ def sync_generated_files(course: Course) -> list[str]:
     return written
 
 
-def _generated_files(course: Course) -> Iterator[tuple[str, bytes]]:
-    """Path below docs/assets/generated and content of each file."""
+def _generated_asset_paths_and_contents(course: Course) -> Iterator[tuple[str, bytes]]:
+    """Path below docs/assets/generated, and content, of each file."""
     root = course.root
     for name, source in VENDORED.items():
         yield name, read_installed_bytes(root, source)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.rendering import calculators
-from macros.sealing.pages import read_scripts_addresses_and_text
+from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 from macros.staging.calculator_bundles import (
     FILE_READING,
@@ -46,5 +46,5 @@ def made_site(site: Path, folder: Path, modules: dict[str, Any], patch: Callable
 
 def with_its_policy(page: str) -> str:
     """The page with the policy that seal would write for it as it now is."""
-    own = content_security_policy(read_scripts_addresses_and_text(POLICY.sub("", page, count=1)))
+    own = content_security_policy(read_page_contents(POLICY.sub("", page, count=1)))
     return POLICY.sub(lambda found: found[1] + own + found[2], page, count=1)

@@ -14,8 +14,8 @@ from macros.engines import LAB_ENGINE
 from macros.rendering import macros_by_name
 from macros.rendering.labs import format_megabytes
 from macros.rules import missing_or_invalid_lab_part
-from macros.sealing.pages import read_scripts_addresses_and_text
-from macros.sealing.policy import forbidden_part_codes_and_messages
+from macros.sealing.pages import read_page_contents
+from macros.sealing.policy import page_fault_codes_and_messages
 from tests.sample import write_course
 
 GOOD = (missing_or_invalid_lab_part.__doc__ or "").partition("Good:\n")[2]
@@ -59,14 +59,7 @@ def test_hints_and_solution_are_kept_out_of_the_search(root: Path) -> None:
 
 
 def test_nothing_in_it_is_refused_by_the_policy(root: Path) -> None:
-    assert (
-        list(
-            forbidden_part_codes_and_messages(
-                read_scripts_addresses_and_text(made(root, "lab")), "labs/count/index.html"
-            )
-        )
-        == []
-    )
+    assert list(page_fault_codes_and_messages(read_page_contents(made(root, "lab")), "labs/count/index.html")) == []
 
 
 def test_a_lesson_links_to_its_lab_and_the_list_to_all(root: Path) -> None:

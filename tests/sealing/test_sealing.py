@@ -12,17 +12,17 @@ import pytest
 from macros.engines import PLAYGROUND_ENGINE
 from macros.problems import Problem
 from macros.sealing import FAULTS, add_policies_and_check_files, add_policy_and_find_problems
-from macros.sealing.pages import read_scripts_addresses_and_text
+from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 from macros.sealing.published import remove_source_maps
-from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, inline_script_sources, is_theme_script
+from macros.sealing.theme_inline_scripts import ZENSICAL_0_0_73, is_theme_script, template_inline_scripts
 from tests.sealing.folder import contents, written
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body>'
 
 
 def sealed(page: str) -> tuple[str, list[Problem]]:
-    return add_policy_and_find_problems(page, "index.html", read_scripts_addresses_and_text(page))
+    return add_policy_and_find_problems(page, "index.html", read_page_contents(page))
 
 
 def codes(body: str) -> list[str]:
@@ -49,7 +49,7 @@ def hashed(script: str) -> str:
 
 def theirs(way: str = "../..") -> str:
     """The script that the theme writes at the top of a page which lies that far from the root."""
-    return next(script for script in inline_script_sources() if "__md_scope=" in script).replace(
+    return next(script for script in template_inline_scripts() if "__md_scope=" in script).replace(
         "{{ config.extra.scope | d(base_url) }}", way
     )
 
@@ -86,7 +86,7 @@ def test_the_scripts_of_the_other_builder_are_known_too() -> None:
 
 
 def test_our_own_copy_of_the_scripts_of_the_theme_runs_too() -> None:
-    [ours] = [script for script in inline_script_sources() if "{{ base_url }}" in script and "catch {" in script]
+    [ours] = [script for script in template_inline_scripts() if "{{ base_url }}" in script and "catch {" in script]
     assert is_theme_script(ours.replace("{{ base_url }}", "../.."))
     assert not is_theme_script(ours.replace("{{ base_url }}", '"+alert(1)+"'))
 
@@ -236,7 +236,7 @@ def test_data_blocks_and_files_need_no_hash() -> None:
 @pytest.mark.parametrize(("name", "element"), [("index.html", "live-calculator"), ("labs/x/index.html", "lab-editor")])
 def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element: str) -> None:
     text = f"{HEAD}<{element}></{element}>"
-    page, problems = add_policy_and_find_problems(text, name, read_scripts_addresses_and_text(text))
+    page, problems = add_policy_and_find_problems(text, name, read_page_contents(text))
     assert problems == []
     assert "script-src 'self' 'wasm-unsafe-eval';" in page
     assert "worker-src 'self' blob:;" in page
@@ -244,7 +244,7 @@ def test_a_page_with_an_engine_may_run_wasm_and_start_workers(name: str, element
 
 def test_a_page_cannot_grant_itself_rights() -> None:
     body = '<p data-needs="wasm worker" class="lab-editor">&lt;lab-editor></p><!--<lab-editor>-->'
-    rules = content_security_policy(read_scripts_addresses_and_text(HEAD + body))
+    rules = content_security_policy(read_page_contents(HEAD + body))
     assert "wasm" not in rules
     assert "blob:" not in rules
 
@@ -253,20 +253,17 @@ def test_a_lab_stands_below_labs_alone() -> None:
     text = HEAD + "<lab-editor></lab-editor>"
     assert [
         one.code
-        for one in add_policy_and_find_problems(
-            text, "metrics/accuracy/index.html", read_scripts_addresses_and_text(text)
-        )[1]
+        for one in add_policy_and_find_problems(text, "metrics/accuracy/index.html", read_page_contents(text))[1]
     ] == ["S109"]
 
 
 def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
     name = PLAYGROUND_ENGINE.pages
     text = HEAD + "<live-playground></live-playground>"
-    page, problems = add_policy_and_find_problems(text, name, read_scripts_addresses_and_text(text))
+    page, problems = add_policy_and_find_problems(text, name, read_page_contents(text))
     assert problems == []
     lab, playground = (
-        content_security_policy(read_scripts_addresses_and_text(html))
-        for html in (HEAD + "<lab-editor></lab-editor>", text)
+        content_security_policy(read_page_contents(html)) for html in (HEAD + "<lab-editor></lab-editor>", text)
     )
     assert playground == lab.replace("'wasm-unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'")
     assert page.count("unsafe-eval'") == 2
@@ -275,9 +272,7 @@ def test_the_playground_may_make_functions_from_texts_and_no_more() -> None:
 @pytest.mark.parametrize("name", ["labs/index.html", "labs/playground/other/index.html", "metrics/accuracy/index.html"])
 def test_the_playground_is_one_page(name: str) -> None:
     text = HEAD + "<live-playground></live-playground>"
-    assert [one.code for one in add_policy_and_find_problems(text, name, read_scripts_addresses_and_text(text))[1]] == [
-        "S109"
-    ]
+    assert [one.code for one in add_policy_and_find_problems(text, name, read_page_contents(text))[1]] == ["S109"]
 
 
 def test_sealing_twice_changes_nothing(tmp_path: Path) -> None:
@@ -363,9 +358,7 @@ def test_words_that_the_page_shows_anyway_are_no_spoiler(tmp_path: Path) -> None
 
 
 def test_hidden_text_ends_with_its_element() -> None:
-    found = read_scripts_addresses_and_text(
-        "<div data-search-exclude><br><p>in <b>her</b>e</p><ul><li>a<li>b</ul></div><p>out</p>"
-    )
+    found = read_page_contents("<div data-search-exclude><br><p>in <b>her</b>e</p><ul><li>a<li>b</ul></div><p>out</p>")
     assert found.unsearchable_sentences == ["in here", "a", "b"]
     assert found.visible_text == "out"
 

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 from macros.engines import PLAYGROUND_ENGINE
-from macros.sealing.pages import read_scripts_addresses_and_text
+from macros.sealing.pages import read_page_contents
 from macros.sealing.policy import content_security_policy
 
 HASH = re.compile(r"'sha256-[^']+' ?")
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
-STRICT = HASH.sub("", content_security_policy(read_scripts_addresses_and_text("")))
+STRICT = HASH.sub("", content_security_policy(read_page_contents("")))
 
 
 def test_one_page_may_make_functions_from_texts_and_all_others_are_strict(site: Path, pages: list[Path]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.course import load_course
-from macros.staging import VENDORED, NotSetUp, RefusedSource, npm_scripts, sync_generated_files
+from macros.staging import VENDORED, NotSetUp, RefusedSource, npm_scripts, sync_generated_assets
 from macros.staging.calculator_bundles import (
     calculator_bundles,
     micropython_bytecode,
@@ -46,7 +46,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_runtimes_and_live_sources_are_written(root: Path) -> None:
     for_labs = ["pyodide/live_metrics-2026.11.0-py3-none-any.whl", "pyodide/pyodide-lock.json", "code/code-editor.js"]
-    assert sync_generated_files(load_course(root)) == [
+    assert sync_generated_assets(load_course(root)) == [
         *VENDORED,
         "live/halves.bin",
         *for_labs,
@@ -94,7 +94,7 @@ def test_only_what_is_imported_goes_to_the_browser() -> None:
 
 
 def test_two_runs_compile_to_the_same_bytes(root: Path) -> None:
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     first = (root / "docs/assets/generated/live/halves.bin").read_bytes()
     micropython_bytecode.cache_clear()
     assert dict(calculator_bundles(root))["halves"] == first
@@ -110,24 +110,24 @@ def test_what_readers_of_the_source_need_is_left_at_home() -> None:
 
 
 def test_a_second_run_writes_nothing(root: Path) -> None:
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
-    assert sync_generated_files(load_course(root)) == []
+    assert sync_generated_assets(load_course(root)) == []
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
 
 
 def test_what_no_longer_belongs_is_removed(root: Path) -> None:
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     stray = root / "docs/assets/generated/old.js"
     stray.write_text("x")
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     assert not stray.exists()
 
 
 def test_a_missing_package_is_named(root: Path) -> None:
     (root / VENDORED["mpy/micropython.mjs"]).unlink()
     with pytest.raises(NotSetUp, match=r"micropython\.mjs is missing"):
-        sync_generated_files(load_course(root))
+        sync_generated_assets(load_course(root))
 
 
 def test_the_editor_is_bundled_without_its_comments(root: Path) -> None:
@@ -156,17 +156,17 @@ def test_a_link_in_place_of_what_staging_generates_leads_nowhere(root: Path, tmp
     (elsewhere / "own.txt").write_text("mine")
     (root / "docs/assets").mkdir(parents=True, exist_ok=True)
     (root / "docs/assets/generated").symlink_to(elsewhere)
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     assert [path.name for path in elsewhere.iterdir()] == ["own.txt"]
 
 
 def test_every_item_that_can_be_asked_is_written_as_a_fragment(root: Path) -> None:
     write_course(root, "use: pool")
-    assert {"items/first.html", "items/second.html"} < set(sync_generated_files(load_course(root)))
+    assert {"items/first.html", "items/second.html"} < set(sync_generated_assets(load_course(root)))
     file = root / "docs/assets/generated/items/first.html"
     assert file.read_text(encoding="utf-8").startswith('<quiz-item id="item-first"')
     write_course(root, "status: retired")
-    sync_generated_files(load_course(root))
+    sync_generated_assets(load_course(root))
     assert not file.exists()
 
 
