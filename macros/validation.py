@@ -94,15 +94,18 @@ def problems_of_validation(
     return list(found.values())
 
 
-def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: DataPath | None = None) -> str:
+def error_message_after_field_name(
+    detail: ErrorDetails, fields: Mapping[str, Any], path: DataPath | None = None
+) -> str:
     """What is wrong with a value and how to write it, to be read behind the name of its field.
 
-    `detail` is an error of pydantic, whose own words are for programmers: none of them gets through.
+    detail: an error of pydantic, whose own words are for programmers; none of them gets through.
+    path: path of the field in the file, for a sketch of its YAML; by default that of the error.
     """
     kind, got = detail["type"], detail["input"]
-    steps = detail["loc"] if steps is None else steps
+    path = detail["loc"] if path is None else path
     if kind in _WRITTEN:
-        return f"{_WRITTEN[kind]} `{expected_yaml(steps, fields)}`; this is {_value_in_words(got)}."
+        return f"{_WRITTEN[kind]} `{expected_yaml(path, fields)}`; this is {_value_in_words(got)}."
     if kind in _KINDS:
         return f"{_KINDS[kind]}; this is {_value_in_words(got)}.{_add_or_remove_quotes_advice(kind, got)}"
     if kind in _LIMITS:
@@ -123,7 +126,7 @@ def value_error_message(detail: ErrorDetails, fields: Mapping[str, Any], steps: 
 
 def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known_fields: Mapping[str, Any]) -> Problem:
     steps = _steps_in_file(detail["loc"], origin, keep_last_step=detail["type"] == "missing")
-    kind, name = detail["type"], " ".join(_field_names_and_one_based_positions(steps)) or "this entry"
+    kind, name = detail["type"], _steps_as_one_based_text(steps) or "this entry"
     if kind == "missing":
         field = str(detail["loc"][-1])
         return problem(
@@ -139,7 +142,7 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
         return problem(kind, origin.place_of(*steps, *inside), detail["msg"])
     place = origin.place_of_key(*steps) if kind in _WHOLE else origin.place_of(*steps)
-    return problem(codes.value, place, f"{name} {value_error_message(detail, known_fields, steps)}")
+    return problem(codes.value, place, f"{name} {error_message_after_field_name(detail, known_fields, steps)}")
 
 
 def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:
@@ -194,14 +197,14 @@ def _steps_in_file(loc: tuple[int | str, ...], origin: Origin, keep_last_step: b
     return steps
 
 
-def _field_names_and_one_based_positions(steps: DataPath) -> list[str]:
-    """The steps as texts: names of fields, and positions in lists counted from 1."""
-    return [f"{step + 1}" if isinstance(step, int) else step for step in steps]
+def _steps_as_one_based_text(steps: DataPath) -> str:
+    """Names of fields, and positions in lists counted from 1: `choices 2 text`."""
+    return " ".join(f"{step + 1}" if isinstance(step, int) else step for step in steps)
 
 
 def _field_and_parents_in_words(steps: DataPath, field: str) -> str:
     """As in `text of choices 2`."""
-    around = " ".join(_field_names_and_one_based_positions(steps[:-1] if steps[-1:] == (field,) else steps))
+    around = _steps_as_one_based_text(steps[:-1] if steps[-1:] == (field,) else steps)
     return f"{field} of {around}" if around else field
 
 

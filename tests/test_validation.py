@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.bank.interactions import INTERACTIONS
 from macros.ledger import models
-from macros.validation import value_error_message
+from macros.validation import error_message_after_field_name
 
 ENTRIES = (models.Source, models.Fact, models.Objective, models.Misconception, models.Card, models.Term, models.Exam)
 PARTS = [{"id": 5, "text": [], "feedback": {}}] * 4
@@ -33,5 +33,5 @@ def _said(model: type[BaseModel], field: str, value: object) -> list[str]:
         model.model_validate({field: value})
     except ValidationError as fault:
         own = [one for one in fault.errors(include_url=False) if one["type"] not in OURS and one["type"].islower()]
-        return [value_error_message(one, model.model_fields) for one in own]
+        return [error_message_after_field_name(one, model.model_fields) for one in own]
     return []

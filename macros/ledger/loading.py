@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from macros.ledger.models import ID, Asked, Card, Entry, Exam, Fact, Misconception, Objective, Source, Term, Wording
-from macros.ledger.names import service_name_list_problems
+from macros.ledger.names import service_spellings_file_problems
 from macros.problems import Fault, Place, Problem, did_you_mean, problem
 from macros.reading import read_yaml_or_empty_and_problems, unread_files
 from macros.validation import Codes, Origin, problems_of_validation
@@ -91,7 +91,7 @@ def load_ledger(root: Path) -> Ledger:
     """Reads the files below `root`; entries with problems are left out."""
     loading = _LedgerLoader(root)
     loading.problems.extend(_unread_file_problems(root / DATA))
-    loading.problems.extend(service_name_list_problems(root))
+    loading.problems.extend(service_spellings_file_problems(root))
     return Ledger(
         loading.load_entries("facts", Fact),
         loading.load_entries("sources", Source),

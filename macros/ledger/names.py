@@ -25,7 +25,7 @@ def service_names_in_text(text: str) -> frozenset[str]:
     return frozenset(names[found[1].casefold()] for found in _any_spelling_pattern().finditer(text))
 
 
-def service_name_list_problems(root: Path) -> Iterator[Problem]:
+def service_spellings_file_problems(root: Path) -> Iterator[Problem]:
     """Problems of the list of names below `root`: every name needs spellings, and no two names share one."""
     reading = read_yaml_or_empty_and_problems(root / PATH, PATH)
     yield from reading.problems

@@ -56,12 +56,12 @@ class Places:
                 return None
         return (key, node) if node is not None else None
 
-    def _key_value_nodes_by_key(self, node: Any) -> dict[Any, tuple[Any, Any]]:
-        if id(node) not in self._pairs_by_node:
-            named = [pair for pair in node.value if isinstance(pair[0], yaml.ScalarNode)]
+    def _key_value_nodes_by_key(self, mapping: yaml.MappingNode) -> dict[Any, tuple[Any, Any]]:
+        if id(mapping) not in self._pairs_by_node:
+            named = [pair for pair in mapping.value if isinstance(pair[0], yaml.ScalarNode)]
             # reversed, so that the first of several equal names counts
-            self._pairs_by_node[id(node)] = {key.value: (key, value) for key, value in reversed(named)}
-        return self._pairs_by_node[id(node)]
+            self._pairs_by_node[id(mapping)] = {key.value: (key, value) for key, value in reversed(named)}
+        return self._pairs_by_node[id(mapping)]
 
 
 class ValueReader:

@@ -18,7 +18,7 @@ from macros.bank import Item
 from macros.bank.scoring import score
 from macros.course import Course
 from macros.problems import Problem, problem
-from macros.validation import value_error_message
+from macros.validation import error_message_after_field_name
 
 
 def check(course: Course) -> Iterator[Problem]:
@@ -76,7 +76,7 @@ def _first_key_error_message(key_error: ValidationError, item: Item) -> str:
     first = key_error.errors(include_url=False)[0]
     if first["type"].startswith("B") and first["type"][1:].isdigit():
         return first["msg"]
-    return f"it {value_error_message(first, type(item).model_fields, ('key',))}"
+    return f"it {error_message_after_field_name(first, type(item).model_fields, ('key',))}"
 
 
 def _casefold_and_collapse_spaces(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.ledger import names
-from macros.ledger.names import FILE, service_name_list_problems, service_names_in_text
+from macros.ledger.names import FILE, service_names_in_text, service_spellings_file_problems
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_names_are_found_however_they_are_written(text: str, wanted: set[str]) -
 def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "docs/data").mkdir(parents=True)
     (tmp_path / "docs/data/names.yml").write_text(content)
-    [one] = service_name_list_problems(tmp_path)
+    [one] = service_spellings_file_problems(tmp_path)
     assert (one.code, one.path) == ("L103", "docs/data/names.yml")
     assert told in one.text
 
