@@ -15,7 +15,7 @@ def define_env(env: Any) -> None:
 
     from macros import reference, rendering  # inside: macros.live must import without pydantic
     from macros.course import load_course
-    from macros.rendering.pages import adapt_addresses_to_builder
+    from macros.rendering.pages import adapt_page_relative_addresses
 
     course = load_course(Path(env.project_dir))
     repository = env.variables.get("extra", {}).get("repository") or ""
@@ -24,11 +24,11 @@ def define_env(env: Any) -> None:
         **reference.macros_by_name(env.project_dir, lambda: env.page, course),
     }
 
-    def adapt_output(macro: Any) -> Any:
-        return lambda *args, **named: adapt_addresses_to_builder(macro(*args, **named), env.page)
+    def adapt_output_addresses(macro: Any) -> Any:
+        return lambda *args, **named: adapt_page_relative_addresses(macro(*args, **named), env.page)
 
     _MACROS.clear()
-    _MACROS.update({name: adapt_output(macro) for name, macro in known.items()})
+    _MACROS.update({name: adapt_output_addresses(macro) for name, macro in known.items()})
     for name, macro in _MACROS.items():
         env.macro(macro, name)
 

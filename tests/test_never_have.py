@@ -21,7 +21,7 @@ from macros.bank.declaration import Declaration
 from macros.bank.scoring import parse_typed_number, score
 from macros.course import load_course
 from macros.prose import plain_text, render_inline
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rules import unwaived_problems
 from tests.rendering.quizzes.reader import Reader
 from tests.rendering.quizzes.sample_items import HOSTILE, choice, cloze, match, numeric, rendered
@@ -128,7 +128,7 @@ def test_08_a_field_that_ends_what_it_stands_in(text: str) -> None:
     items = [choice(stem=text, rationale=text, choices=fields), match(**pairs), numeric(stem=text, unit="x")]
     items.append(cloze(rationale=text, mistakes=[{"value": "w", "feedback": text}]))
     markdown = Markdown(extensions=["macros.rendering.protected_html", "md_in_html", "attr_list"])
-    made = markdown.convert(protect_from_markdown(rendered(*items)))
+    made = markdown.convert(mark_protected_html(rendered(*items)))
     page, clean = Reader(made), Reader(rendered(choice(), match(), numeric(unit="x"), cloze()))
     assert len(page.all("script")) == len(clean.all("script"))
     assert len(page.all("quiz-item")) == len(page.all("form")) == 4
@@ -224,7 +224,7 @@ def test_17_what_a_page_s_markdown_does_to_a_field() -> None:
     assert render_inline("# no heading").count("<h1") == 0
     assert 'href="../up/"' in render_inline("[there](up/)", lambda target: "../" + target)
     assert "<code>a | b</code>" in render_inline("`a | b`")
-    tabbed = f'=== "One"\n\n    {protect_from_markdown(rendered(choice()))}\n\n    After.\n\nEnd.'
+    tabbed = f'=== "One"\n\n    {mark_protected_html(rendered(choice()))}\n\n    After.\n\nEnd.'
     made = Markdown(extensions=["macros.rendering.protected_html", "pymdownx.tabbed", "md_in_html"]).convert(tabbed)
     assert rendered(choice()) in made[made.index('<div class="tabbed-content">') : made.index("<p>After.</p>")]
     assert made.endswith("</div>\n</div>\n<p>End.</p>")

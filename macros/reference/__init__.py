@@ -13,22 +13,22 @@ from typing import Any
 
 from macros.course import Course, load_course
 from macros.reference.calculators import calculators_list
-from macros.reference.cards import flashcards_by_verdict_page
+from macros.reference.cards import flashcards_under_verdict_headings
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
 from macros.reference.coverage import objective_and_card_coverage_page
 from macros.reference.exams import exams_page
 from macros.reference.facts import fact_table_html
-from macros.reference.gate import gate_page
+from macros.reference.gate import last_gate_report_html
 from macros.reference.glossary import glossary_page
 from macros.reference.interactions import interactions_table
 from macros.reference.links import PageLinks
-from macros.reference.not_taught import exam_coverage_list, uncovered_exam_skills_page
+from macros.reference.not_taught import exam_coverage_list, exam_skill_gaps_page
 from macros.reference.topics import lessons_in_page_folder_html
 from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
-    "cards": flashcards_by_verdict_page,
+    "cards": flashcards_under_verdict_headings,
     "ledger": fact_table_html,
     "exams": exams_page,
     "coverage": objective_and_card_coverage_page,
@@ -37,7 +37,7 @@ COURSE_MACROS = {
     "calculators": calculators_list,
     "topic": lessons_in_page_folder_html,
     "exam_shares": exam_coverage_list,
-    "not_taught": uncovered_exam_skills_page,
+    "not_taught": exam_skill_gaps_page,
 }
 
 
@@ -54,7 +54,7 @@ def macros_by_name(
         return lambda: write_page(PageLinks(loaded(), source_path_of_page(current_page())))
 
     return {
-        "gate": lambda: gate_page(Path(project_folder)),
+        "gate": lambda: last_gate_report_html(Path(project_folder)),
         "rules": rules_page,
         "interactions": interactions_table,
         **{name: bind_to_current_page(write) for name, write in COURSE_MACROS.items()},

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.course.navigation import pages_in_navigation_order
 from macros.reference.links import PageLinks
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 
 # By the name of the calculator: what it is called in the list, and what you do with it.
 LISTED = {
@@ -40,7 +40,7 @@ def calculators_list(links: PageLinks) -> str:
         for name, lesson in _first_lesson_by_calculator(links).items()
         if name in LISTED
     ]
-    return protect_from_markdown(f"<ul>{Markup('').join(items)}</ul>")
+    return mark_protected_html(f"<ul>{Markup('').join(items)}</ul>")
 
 
 def _first_lesson_by_calculator(links: PageLinks) -> dict[str, str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from macros.reference.links import THOUGHT, PageLinks, without_blank_lines
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template
 
 
@@ -35,7 +35,7 @@ def objective_and_card_coverage_page(links: PageLinks) -> str:
         objectives=len(rows),
         taught=sum(bool(names) and links.count_items(names) > 0 for names in by_card.values()),
     )
-    return protect_from_markdown(without_blank_lines(made))
+    return mark_protected_html(without_blank_lines(made))
 
 
 def _objective_exams_cards_and_item_counts(objective_id: str, links: PageLinks) -> ObjectiveRow:

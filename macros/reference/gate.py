@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from macros.bank.scoring import MINUS
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template
 from macros.rules.gate import GateReport, GuesserResult, read_last_report
 from macros.rules.gate.guessers import GUESSERS
@@ -24,7 +24,7 @@ _MIXES = {
 }
 
 
-def gate_page(project: Path) -> str:
+def last_gate_report_html(project: Path) -> str:
     """Tables of guessers and positions, and what a bank of this size can show; a sentence if nothing was measured."""
     report = read_last_report(project)
     made = template("gate.html").render(
@@ -35,7 +35,7 @@ def gate_page(project: Path) -> str:
         percent=lambda share: f"{share:.0%}",
         signed=lambda z: f"{round(z, 1) + 0.0:.1f}".replace("-", MINUS),
     )
-    return protect_from_markdown("\n".join(line for line in map(str.strip, made.split("\n")) if line))
+    return mark_protected_html("\n".join(line for line in map(str.strip, made.split("\n")) if line))
 
 
 def _what_guesser_picks(result: GuesserResult) -> str:

@@ -14,24 +14,22 @@ from macros.reference.exams import (
 )
 from macros.reference.links import PageLinks, without_blank_lines
 from macros.rendering.facts import escape_as_markdown_line
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template
 
 
 def exam_coverage_list(links: PageLinks) -> str:
     """A list with an entry for each exam: the share of the exam, or the number of skills, that is not covered."""
-    shares = [_exam_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
-    return protect_from_markdown(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
+    shares = [_exam_domain_coverage_html(code, exam, links) for code, exam in links.course.ledger.exams.items()]
+    return mark_protected_html(f"<ul>{Markup('').join(Markup('<li>{}</li>').format(html) for html in shares)}</ul>")
 
 
-def uncovered_exam_skills_page(links: PageLinks) -> str:
+def exam_skill_gaps_page(links: PageLinks) -> str:
     """For each exam a heading, and for each of its domains a heading and the skills that are not covered."""
-    return "\n\n".join(
-        _uncovered_skills_markdown(code, exam, links) for code, exam in links.course.ledger.exams.items()
-    )
+    return "\n\n".join(_exam_skill_gaps_markdown(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
 
-def _exam_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> Markup:
+def _exam_domain_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> Markup:
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
     fully_listed = fully_listed_domains(exam)
@@ -79,17 +77,17 @@ def _total_percent(domains: list[Domain]) -> int:
     return sum(domain.weight for domain in domains)
 
 
-def _uncovered_skills_markdown(exam_code: str, exam: Exam, links: PageLinks) -> str:
+def _exam_skill_gaps_markdown(exam_code: str, exam: Exam, links: PageLinks) -> str:
     exam_title = escape_as_markdown_line(exam.title, nonbreaking_spaces=False)
     parts = [f"## {escape_as_markdown_line(exam_code)}: {exam_title} {{#not-in-{exam_code.lower()}}}"]
     for domain in exam.domains:
         title = f"Domain {domain.id}: {escape_as_markdown_line(domain.title, nonbreaking_spaces=False)}"
         parts.append(f"### {title} {{#{exam_code.lower()}-domain-{domain.id}}}")
-        parts.append(without_blank_lines(_uncovered_domain_skills_html(exam_code, domain, links)))
+        parts.append(without_blank_lines(_domain_skill_gaps_html(exam_code, domain, links)))
     return "\n\n".join(parts)
 
 
-def _uncovered_domain_skills_html(exam_code: str, domain: Domain, links: PageLinks) -> str:
+def _domain_skill_gaps_html(exam_code: str, domain: Domain, links: PageLinks) -> str:
     rows = [
         (skill_range_text(asked.ids), asked)
         for asked in domain.entries

@@ -11,7 +11,7 @@ from macros.course.labs import labs_by_name
 from macros.course.navigation import pages_in_navigation_order
 from macros.problems import count_with_noun
 from macros.reference.links import PageLinks, without_blank_lines
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.templates import template
 
 
@@ -42,7 +42,7 @@ def lessons_in_page_folder_html(links: PageLinks) -> str:
         quiz=sum(lesson.quiz for lesson in lessons),
         links=links,
     )
-    return protect_from_markdown(without_blank_lines(made))
+    return mark_protected_html(without_blank_lines(made))
 
 
 def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:

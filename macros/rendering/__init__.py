@@ -9,20 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from macros.bank import Item
 from macros.bank.quiz_time import quiz_minutes
 from macros.course import Course, Page, load_course
 from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
-from macros.rendering.facts import escape_example_number, fact_or_error_markdown, metric_or_error_markdown
-from macros.rendering.items import item_with_lesson_and_case
+from macros.rendering.facts import escape_example_number, fact_text_or_error_markdown, metric_value_or_error_markdown
+from macros.rendering.items import item_context
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
 from macros.rendering.playground import playground_html
 from macros.rendering.problems import problem_box_html
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.quizzes import quiz_html
 from macros.rendering.sources import page_source_list_html
 from macros.rendering.stored import stored_answers_placeholder_html
@@ -39,21 +38,21 @@ def macros_by_name(
     """
     writer = _MacroWriter(course or load_course(Path(project_folder)), current_page, repository_url)
     return {
-        "quiz": lambda *ids, mode="practice": protect_from_markdown(writer.quiz_html(*ids, mode=mode)),
-        "calculator": lambda name, *, preset=None: protect_from_markdown(writer.calculator_html(name, preset)),
-        "fact": writer.fact_or_error_markdown,
-        "value": metric_or_error_markdown,
+        "quiz": lambda *ids, mode="practice": mark_protected_html(writer.quiz_html(*ids, mode=mode)),
+        "calculator": lambda name, *, preset=None: mark_protected_html(writer.calculator_html(name, preset)),
+        "fact": writer.fact_text_or_error_markdown,
+        "value": metric_value_or_error_markdown,
         "given": escape_example_number,
-        "picture": lambda name: protect_from_markdown(writer.inline_svg_picture_html(name)),
-        "source_list": lambda: protect_from_markdown(writer.current_page_source_list_html()),
-        "lab": lambda: protect_from_markdown(writer.html_of_this_lab()),
-        "lab_link": lambda name: protect_from_markdown(writer.lab_link_html(name)),
-        "labs": lambda: protect_from_markdown(writer.lab_list_html()),
-        "playground": lambda: protect_from_markdown(writer.playground_html()),
-        "stored_answers": lambda: protect_from_markdown(writer.stored_answers_placeholder_html()),
-        "review": lambda: protect_from_markdown(writer.study_block_html("review")),
-        "progress": lambda: protect_from_markdown(writer.study_block_html("progress")),
-        "today": lambda: protect_from_markdown(writer.study_block_html("today")),
+        "picture": lambda name: mark_protected_html(writer.inline_svg_picture_html(name)),
+        "source_list": lambda: mark_protected_html(writer.current_page_source_list_html()),
+        "lab": lambda: mark_protected_html(writer.html_of_this_lab()),
+        "lab_link": lambda name: mark_protected_html(writer.lab_link_html(name)),
+        "labs": lambda: mark_protected_html(writer.lab_list_html()),
+        "playground": lambda: mark_protected_html(writer.playground_html()),
+        "stored_answers": lambda: mark_protected_html(writer.stored_answers_placeholder_html()),
+        "review": lambda: mark_protected_html(writer.study_block_html("review")),
+        "progress": lambda: mark_protected_html(writer.study_block_html("progress")),
+        "today": lambda: mark_protected_html(writer.study_block_html("today")),
     }
 
 
@@ -75,7 +74,7 @@ class _MacroWriter:
         return relative_site_root(self.source_path)
 
     @property
-    def link(self) -> ResolveLink:
+    def resolve_link(self) -> ResolveLink:
         """Function that makes links from the docs root relative to the current page."""
         return relative_link_maker(self.source_path)
 
@@ -95,13 +94,15 @@ class _MacroWriter:
         page, calls = self.current_page, self.course.quiz_calls_with_items(self.current_page)
         counted = [item.id for item in self.course.quiz_items_except_pretest(page)]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
-        box = problem_box_html(self.reasons_for_missing_items(page, ids, items))
+        unknown = [name for name in ids if name not in {item.id for item in items}]
+        reasons = (self.bank_problems(page) or _unknown_ids_messages(unknown)) if unknown or not ids else []
+        box = problem_box_html(reasons)
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
-        loads_script, link = not self.was_called_on_current_page("quiz"), self.link
+        loads_script, link = not self.was_called_on_current_page("quiz"), self.resolve_link
         self.record_call_on_current_page("quiz")
-        contexts = [item_with_lesson_and_case(self.course, file, item, link, counted, mode) for item in items]
+        contexts = [item_context(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             contexts,
             site_root=self.relative_site_root,
@@ -112,28 +113,21 @@ class _MacroWriter:
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
         is_first_of_lesson = loads_script and page.meta.get("minutes")
-        return box + (self.with_totals_attributes(html, page, len(counted)) if is_first_of_lesson else html)
+        return box + (self.with_minutes_and_question_count(html, page, len(counted)) if is_first_of_lesson else html)
 
-    def with_totals_attributes(self, quiz_html: str, page: Page, questions: int) -> str:
+    def with_minutes_and_question_count(self, quiz_html: str, page: Page, question_count: int) -> str:
         """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page.
 
         That is how long all items take, and how many questions are counted.
         """
         items = [item for _, placed in self.course.quiz_calls_with_items(page) for item in placed]
-        totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{questions}"'
+        totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{question_count}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def reasons_for_missing_items(
-        self, page: Page, called_ids: tuple[str, ...], found_items: list[Item]
-    ) -> list[Problem | str]:
-        """Why a quiz call has no items, or too few: problems of the page's bank, or ids that it does not have."""
-        missing = [name for name in called_ids if name not in {item.id for item in found_items}]
-        if called_ids and not missing:
-            return []
+    def bank_problems(self, page: Page) -> list[Problem]:
+        """Problems in the bank of a page."""
         file = self.course.bank.files.get(page.name)
-        problems = [found for found in self.course.problems if file and found.path == file.name]
-        unknown = [f"quiz names {', '.join(missing)}, which this page's bank does not hold."] if missing else []
-        return [*problems] or [*unknown]
+        return [found for found in self.course.problems if file and found.path == file.name]
 
     def calculator_html(self, name: str, preset: str | None = None) -> str:
         facts = {
@@ -155,11 +149,11 @@ class _MacroWriter:
         self.record_call_on_current_page("calculator")
         return made
 
-    def fact_or_error_markdown(self, fact_id: str) -> str:
-        return fact_or_error_markdown(self.course.ledger.facts, fact_id)
+    def fact_text_or_error_markdown(self, fact_id: str) -> str:
+        return fact_text_or_error_markdown(self.course.ledger.facts, fact_id)
 
     def inline_svg_picture_html(self, picture_name: str) -> str:
-        return inline_svg_picture_html(self.course.root, picture_name, self.link)
+        return inline_svg_picture_html(self.course.root, picture_name, self.resolve_link)
 
     def current_page_source_list_html(self) -> str:
         return page_source_list_html(self.course, self.current_page)
@@ -173,14 +167,14 @@ class _MacroWriter:
         return self._lab_html_or_problem_box(lab_link_html, lab_name)
 
     def lab_list_html(self) -> str:
-        return lab_list_html(self.course, site_root=self.relative_site_root, resolve_link=self.link)
+        return lab_list_html(self.course, site_root=self.relative_site_root, resolve_link=self.resolve_link)
 
     def playground_html(self) -> str:
         return playground_html(self.course.root, site_root=self.relative_site_root)
 
     def _lab_html_or_problem_box(self, render: Callable[..., str], lab_name: str) -> str:
         try:
-            return render(self.course, lab_name, site_root=self.relative_site_root, resolve_link=self.link)
+            return render(self.course, lab_name, site_root=self.relative_site_root, resolve_link=self.resolve_link)
         except LookupError as fault:
             return problem_box_html([str(fault.args[0])])
 
@@ -188,4 +182,9 @@ class _MacroWriter:
         return study_block_html(template_name, self.course, site_root=self.relative_site_root)
 
     def stored_answers_placeholder_html(self) -> str:
-        return stored_answers_placeholder_html(self.course, site_root=self.relative_site_root, link=self.link)
+        return stored_answers_placeholder_html(self.course, site_root=self.relative_site_root, link=self.resolve_link)
+
+
+def _unknown_ids_messages(unknown_ids: list[str]) -> list[str]:
+    """One message that names the ids, or none if there are none."""
+    return [f"quiz names {', '.join(unknown_ids)}, which this page's bank does not hold."] if unknown_ids else []

@@ -14,7 +14,7 @@ SHORT = 20  # characters that stay on one line
 _LIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#!|~^=$@]|^[-+:](?= )|(?<=^\d)[.)](?= )|(?<=^\d\d)[.)](?= )""")
 
 
-def fact_or_error_markdown(facts: Mapping[str, Fact], fact_id: str) -> str:
+def fact_text_or_error_markdown(facts: Mapping[str, Fact], fact_id: str) -> str:
     """The text of a fact, a short one with its words on one line; an error in its place if there is no such fact."""
     fact = facts.get(fact_id)
     if fact is None:
@@ -22,7 +22,7 @@ def fact_or_error_markdown(facts: Mapping[str, Fact], fact_id: str) -> str:
     return escape_as_markdown_line(fact.text, nonbreaking_spaces=len(fact.text) <= SHORT)
 
 
-def metric_or_error_markdown(call: str, digits: int, *, percent: bool = False) -> str:
+def metric_value_or_error_markdown(call: str, digits: int, *, percent: bool = False) -> str:
     """What a metric gives, with so many digits; an error in its place if the call cannot be computed."""
     try:
         return escape_as_markdown_line(evaluate_and_format(call, digits, percent=percent))

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import Answer, FormAndAnswers, template_values_and_answers
+from macros.rendering.interactions import FormAndAnswers, form_and_answers
 from macros.rendering.item_texts import field_blocks_html, field_blocks_or_bare_paragraph_html, stem_html
 from macros.rendering.templates import template
 
@@ -105,12 +105,10 @@ class ItemView:
         return f"{start}: {context.section}, in {context.lesson_title}"
 
 
-def _answer_without_leading_correct(answer: Answer) -> Answer:
-    """A line of the answer without "Correct." at its start, which the page says above it."""
-    feedback = answer.feedback.removeprefix(_VERDICT).lstrip()
-    if feedback == answer.feedback or not feedback:
-        return answer
-    return replace(answer, feedback=feedback[0].upper() + feedback[1:])
+def _without_leading_correct(feedback: Markup) -> Markup:
+    """The feedback without "Correct." at its start, which the page says above it, unless it says nothing else."""
+    rest = feedback.removeprefix(_VERDICT).lstrip()
+    return feedback if rest == feedback or not rest else rest[0].upper() + rest[1:]
 
 
 class CaseView(NamedTuple):
@@ -121,7 +119,7 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def item_with_lesson_and_case(
+def item_context(
     course: Course,
     file: BankFile,
     item: Item,
@@ -179,8 +177,11 @@ def join_html_lines_for_search(html: str) -> str:
 def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = context.item, context.item.presentation
-    form = template_values_and_answers(item.interaction, presentation, link)
-    form.answers[:] = [_answer_without_leading_correct(answer) if answer.is_key else answer for answer in form.answers]
+    form = form_and_answers(item.interaction, presentation, link)
+    form.answers[:] = [
+        replace(answer, feedback=_without_leading_correct(answer.feedback)) if answer.is_key else answer
+        for answer in form.answers
+    ]
     form.answers.sort(key=lambda answer: not answer.is_key)
     hints = [field_blocks_or_bare_paragraph_html(hint, link) for hint in presentation.hints]
     stem, rationale = (

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.rendering.protected_html import is_protected_from_markdown
+from macros.rendering.protected_html import is_marked_protected_html
 
 _FIRST_STEP_UP_IN_HTML = re.compile(r'(\b(?:href|src|action)=")\.\./')
 _FIRST_STEP_UP_IN_MARKDOWN = re.compile(r"(\]\()\.\./")
@@ -20,7 +20,7 @@ def source_path_of_page(builder_page: Any) -> str:
     return PurePosixPath(file.src_uri if file is not None else builder_page.path).as_posix()
 
 
-def adapt_addresses_to_builder(written: str, builder_page: Any) -> str:
+def adapt_page_relative_addresses(html_or_markdown: str, builder_page: Any) -> str:
     """Finished HTML or Markdown of a macro, with addresses as the builder of the page takes them.
 
     MkDocs leaves them as they are, relative to the page's address. Zensical takes them as relative to the source file,
@@ -28,9 +28,9 @@ def adapt_addresses_to_builder(written: str, builder_page: Any) -> str:
     """
     is_by_mkdocs = getattr(builder_page, "file", None) is not None
     if is_by_mkdocs or PurePosixPath(builder_page.path).stem == "index":
-        return written
-    first_step_up = _FIRST_STEP_UP_IN_HTML if is_protected_from_markdown(written) else _FIRST_STEP_UP_IN_MARKDOWN
-    return first_step_up.sub(r"\1", written)
+        return html_or_markdown
+    first_step_up = _FIRST_STEP_UP_IN_HTML if is_marked_protected_html(html_or_markdown) else _FIRST_STEP_UP_IN_MARKDOWN
+    return first_step_up.sub(r"\1", html_or_markdown)
 
 
 @cache

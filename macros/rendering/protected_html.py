@@ -19,13 +19,13 @@ _BLOCK = re.compile(f"(?:^([ \\t]+))?{BEGIN}(.*?){END}", re.DOTALL | re.MULTILIN
 _AFTER_WHITESPACE = 29  # priority: line ends are normalised at 30, code fences and HTML are looked for from 25 on
 
 
-def protect_from_markdown(html: str) -> str:
-    """Marks finished HTML, a block element of its own, for the extension."""
+def mark_protected_html(html: str) -> str:
+    """Puts marks around finished HTML, a block element of its own, by which the extension finds it."""
     return f"{BEGIN}{html}{END}" if html else ""
 
 
-def is_protected_from_markdown(text: str) -> bool:
-    """Whether it is marked so."""
+def is_marked_protected_html(text: str) -> bool:
+    """Whether the text begins with such a mark."""
     return text.startswith(BEGIN)
 
 

@@ -11,15 +11,15 @@ from markdown import Markdown
 
 from macros import prose
 from macros.course import load_course
-from macros.rendering.facts import escape_example_number, fact_or_error_markdown, metric_or_error_markdown
+from macros.rendering.facts import escape_example_number, fact_text_or_error_markdown, metric_value_or_error_markdown
 from macros.rendering.pages import (
-    adapt_addresses_to_builder,
+    adapt_page_relative_addresses,
     relative_link_maker,
     relative_site_root,
     source_path_of_page,
 )
 from macros.rendering.pictures import inline_svg_picture_html
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 from macros.rendering.sources import page_source_list_html
 from tests.sample import write_course
 
@@ -67,21 +67,21 @@ WITHOUT_INDEX = SimpleNamespace(path="a/b.md")
     ],
 )
 def test_the_builder_that_adds_a_step_up_is_given_one_less(page: SimpleNamespace, written: str, adapted: str) -> None:
-    assert adapt_addresses_to_builder(protect_from_markdown(written), page) == protect_from_markdown(adapted)
+    assert adapt_page_relative_addresses(mark_protected_html(written), page) == mark_protected_html(adapted)
 
 
 def test_in_markdown_links_alone_have_addresses() -> None:
     written = '[c](../../c/), `src="../d"`'
-    assert adapt_addresses_to_builder(written, WITHOUT_INDEX) == '[c](../c/), `src="../d"`'
+    assert adapt_page_relative_addresses(written, WITHOUT_INDEX) == '[c](../c/), `src="../d"`'
 
 
 def test_numbers_in_prose(tmp_path: Path) -> None:
     facts = load_course(write_course(tmp_path)).ledger.facts
-    assert fact_or_error_markdown(facts, "limit") == "1\u00a0GB"
-    assert "Did you mean limit?" in fact_or_error_markdown(facts, "limitt")
-    assert metric_or_error_markdown("precision(tp=40, fp=10)", 2) == "0.80"
-    assert metric_or_error_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
-    assert "problem-box" in metric_or_error_markdown("precision(tp=0, fp=0)", 2)
+    assert fact_text_or_error_markdown(facts, "limit") == "1\u00a0GB"
+    assert "Did you mean limit?" in fact_text_or_error_markdown(facts, "limitt")
+    assert metric_value_or_error_markdown("precision(tp=40, fp=10)", 2) == "0.80"
+    assert metric_value_or_error_markdown("precision(tp=40, fp=10)", 0, percent=True) == "80%"
+    assert "problem-box" in metric_value_or_error_markdown("precision(tp=0, fp=0)", 2)
     assert escape_example_number("20 <MB>") == "20\u00a0&#60;MB&#62;"
 
 

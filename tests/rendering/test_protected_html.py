@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markdown import Markdown
 
-from macros.rendering.protected_html import protect_from_markdown
+from macros.rendering.protected_html import mark_protected_html
 
 HTML = '<div class="quiz">\n<p>*not* emphasis &amp; {#id}</p>\n\n    in\n<x-tag a="1"><form></form></x-tag></div>'
 
@@ -14,26 +14,26 @@ def render(text: str) -> str:
 
 
 def test_a_block_comes_out_as_it_went_in() -> None:
-    assert HTML in render(f"Before *it*.\n\n{protect_from_markdown(HTML)}\n\nAfter.")
+    assert HTML in render(f"Before *it*.\n\n{mark_protected_html(HTML)}\n\nAfter.")
 
 
 def test_the_text_around_it_is_markdown() -> None:
-    made = render(f"Before *it*.\n{protect_from_markdown(HTML)}\nAfter.")
+    made = render(f"Before *it*.\n{mark_protected_html(HTML)}\nAfter.")
     assert "<p>Before <em>it</em>.</p>" in made
     assert "<p>After.</p>" in made
 
 
 def test_two_blocks_stay_apart() -> None:
-    made = render(protect_from_markdown("<div>1</div>") + "\n\n" + protect_from_markdown("<div>2</div>"))
+    made = render(mark_protected_html("<div>1</div>") + "\n\n" + mark_protected_html("<div>2</div>"))
     assert made.index("<div>1</div>") < made.index("<div>2</div>")
 
 
 def test_a_block_may_stand_inside_markdown_inside_html() -> None:
-    assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{protect_from_markdown(HTML)}\n\n</div>')
+    assert HTML in render(f'<div class="home" markdown>\n\n## Try\n\n{mark_protected_html(HTML)}\n\n</div>')
 
 
 def test_a_block_indented_in_an_admonition_stays_inside_it() -> None:
-    text = f"!!! note\n\n    Before.\n\n    {protect_from_markdown(HTML)}\n\n    After.\n\nEnd."
+    text = f"!!! note\n\n    Before.\n\n    {mark_protected_html(HTML)}\n\n    After.\n\nEnd."
     made = Markdown(extensions=["macros.rendering.protected_html", "admonition"]).convert(text)
     inside, end = made.rsplit("</div>", 1)
     assert HTML in inside
@@ -42,4 +42,4 @@ def test_a_block_indented_in_an_admonition_stays_inside_it() -> None:
 
 
 def test_nothing_is_marked_where_there_is_nothing() -> None:
-    assert protect_from_markdown("") == ""
+    assert mark_protected_html("") == ""

@@ -1,7 +1,7 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
 A module has the name of its interaction, a template beside it in `templates/`, and a function
-`template_values_and_answers(presentation, link)` that returns a FormAndAnswers. `link` turns an address as authors
+`form_and_answers(presentation, link)` that returns a FormAndAnswers. `link` turns an address as authors
 write it into one that works where the item is shown.
 """
 
@@ -64,9 +64,9 @@ class FormAndAnswers:
     has_drag_button: bool = False
 
 
-def template_values_and_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """What the templates show of an item with this interaction: its form and the lines of its answer."""
-    form: FormAndAnswers = import_module(f"{__name__}.{interaction}").template_values_and_answers(presentation, link)
+    form: FormAndAnswers = import_module(f"{__name__}.{interaction}").form_and_answers(presentation, link)
     return form
 
 

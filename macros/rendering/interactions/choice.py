@@ -8,7 +8,7 @@ from macros.rendering.interactions import Answer, FormAndAnswers, option_view
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
     rows = [option_view(option.id, option.text, link, option.is_last) for option in options]

@@ -12,7 +12,7 @@ from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html, inl
 _MARK = "\ue000"  # stands for the blank while Markdown is read; a stem that has one loses it
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The sentence before and after the blank. The answer shows it whole, with every accepted text."""
     marked = presentation.stem.replace(_MARK, "").replace(presentation.blank, _MARK)
     before, _, after = inline_field_html(marked, link).partition(_MARK)

@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormAndAnswers
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
     answers = [Answer("key", Markup(), field_blocks_or_bare_paragraph_html(back, link), True, "Answer:")]

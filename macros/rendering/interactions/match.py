@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormAndAnswers, OptionView, op
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
     partners = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[OptionView] = []

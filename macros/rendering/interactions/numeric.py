@@ -16,7 +16,7 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.scoring_declaration
     [key], unit = declaration.correct, declaration.unit

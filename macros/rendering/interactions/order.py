@@ -10,7 +10,7 @@ from macros.rendering.interactions import Answer, FormAndAnswers, option_view
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def template_values_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
     rows = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
