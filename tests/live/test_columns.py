@@ -5,12 +5,12 @@ import math
 import pytest
 
 from macros.live.metrics.columns import (
+    check_pos_label_consistency,
     distinct,
     distinct_labels,
+    int_or_str_labels,
     label_columns,
-    labels,
     numbers,
-    pos_label_or_1,
     refuse_weights,
     require_same_length,
     shares,
@@ -18,8 +18,12 @@ from macros.live.metrics.columns import (
 
 
 def test_labels_are_texts_or_whole_numbers():
-    assert labels("y", ["b", "a", "b"]) == ["b", "a", "b"]
-    assert [(type(value), value) for value in labels("y", (True, 2.0, -3))] == [(int, 1), (int, 2), (int, -3)]
+    assert int_or_str_labels("y", ["b", "a", "b"]) == ["b", "a", "b"]
+    assert [(type(value), value) for value in int_or_str_labels("y", (True, 2.0, -3))] == [
+        (int, 1),
+        (int, 2),
+        (int, -3),
+    ]
 
 
 def test_present_labels_are_distinct_and_sorted():
@@ -52,16 +56,16 @@ FINITE = "y contains nan or infinity"
 @pytest.mark.parametrize(
     ("read", "values", "words"),
     [
-        (labels, "ab", "y must be a list or tuple"),
-        (labels, [], "y is empty"),
-        (labels, [[1], [2]], ONE_DIMENSION),
-        (labels, [None], ONE_DIMENSION),
-        (labels, [b"a"], ONE_DIMENSION),
-        (labels, [1, "a"], "y must contain only strings or only numbers"),
-        (labels, ["a", 1], "y must contain only strings or only numbers"),
-        (labels, [0.5], SCORES),
-        (labels, [1, math.nan], SCORES),
-        (labels, [math.inf], SCORES),
+        (int_or_str_labels, "ab", "y must be a list or tuple"),
+        (int_or_str_labels, [], "y is empty"),
+        (int_or_str_labels, [[1], [2]], ONE_DIMENSION),
+        (int_or_str_labels, [None], ONE_DIMENSION),
+        (int_or_str_labels, [b"a"], ONE_DIMENSION),
+        (int_or_str_labels, [1, "a"], "y must contain only strings or only numbers"),
+        (int_or_str_labels, ["a", 1], "y must contain only strings or only numbers"),
+        (int_or_str_labels, [0.5], SCORES),
+        (int_or_str_labels, [1, math.nan], SCORES),
+        (int_or_str_labels, [math.inf], SCORES),
         (distinct_labels, [1, 0.5], SCORES),
         (numbers, None, "y must be a list or tuple"),
         (numbers, (), "y is empty"),
@@ -102,7 +106,7 @@ def test_lengths_are_compared_under_the_columns_name():
 
 @pytest.mark.parametrize("found", [[0, 1], [-1, 1], [0], [1], [-1]])
 def test_1_is_positive_where_the_labels_can_only_mean_that(found):
-    assert pos_label_or_1(found, None) == 1
+    assert check_pos_label_consistency(found, None) == 1
 
 
 @pytest.mark.parametrize("found", [[1, 2], [2], ["a"], [0, 1, 2]])
@@ -110,17 +114,17 @@ def test_a_positive_label_must_be_named_elsewhere(found):
     with pytest.raises(
         ValueError, match=r"^the labels are not 0 and 1 or -1 and 1: specify the positive label in pos_label$"
     ):
-        pos_label_or_1(found, None)
+        check_pos_label_consistency(found, None)
 
 
 @pytest.mark.parametrize("named", [7, 2.5, True, "a"])
 def test_a_named_label_is_positive_whether_or_not_a_row_has_it(named):
-    assert pos_label_or_1([0, 1], named) is named
+    assert check_pos_label_consistency([0, 1], named) is named
 
 
 def test_a_list_is_no_label():
     with pytest.raises(ValueError, match=r"^pos_label must be a label$"):
-        pos_label_or_1([0, 1], [1])
+        check_pos_label_consistency([0, 1], [1])
 
 
 def test_weights_are_refused():

@@ -10,7 +10,7 @@ ONE_DIMENSION = " must have one dimension and contain numbers, booleans, or stri
 MOST = 1.7976931348623157e308  # the largest float
 
 
-def labels(column_name: str, values) -> list:
+def int_or_str_labels(column_name: str, values) -> list:
     """The column's labels: texts, or whole numbers as int (True is 1)."""
     known = _same_type_labels_by_value(column_name, values)
     return [known[value] for value in values]
@@ -46,7 +46,7 @@ def _same_type_labels_by_value(column_name: str, values) -> dict:
 
 def label_columns(y_true, y_pred) -> tuple:
     """Both columns of labels, equally long and of one kind."""
-    true_labels, pred_labels = labels("y_true", y_true), labels("y_pred", y_pred)
+    true_labels, pred_labels = int_or_str_labels("y_true", y_true), int_or_str_labels("y_pred", y_pred)
     require_same_length("y_pred", true_labels, pred_labels)
     if (type(true_labels[0]) is str) != (type(pred_labels[0]) is str):
         raise ValueError("one column contains strings, the other numbers")
@@ -74,7 +74,7 @@ def shares(column_name: str, values) -> list:
     return values
 
 
-def pos_label_or_1(found_labels: list, pos_label):
+def check_pos_label_consistency(found_labels: list, pos_label):
     """The positive label: pos_label, or 1 if it is None and the labels found can only mean that; or ValueError."""
     if pos_label is None:
         if found_labels not in ([0, 1], [-1, 1], [0], [1], [-1]):

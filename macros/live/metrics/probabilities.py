@@ -8,7 +8,15 @@ supported. Source, unless a function names another: the reference of scikit-lear
 import math
 
 from ..arithmetic import mean, total
-from .columns import distinct, distinct_labels, labels, pos_label_or_1, refuse_weights, require_same_length, shares
+from .columns import (
+    check_pos_label_consistency,
+    distinct,
+    distinct_labels,
+    int_or_str_labels,
+    refuse_weights,
+    require_same_length,
+    shares,
+)
 
 EPSILON = 2.220446049250313e-16  # of float64, as numpy.finfo gives it
 
@@ -52,23 +60,23 @@ def brier_score_loss(
     if scale_by_half not in (True, False, "auto"):
         raise ValueError("scale_by_half must be True, False or auto")
     truths, probabilities = _checked_labels_and_probabilities(y_true, y_proba)
-    positive = _pos_label_or_greater_label(distinct(truths), pos_label)
+    positive = _pos_label_or_greater_number(distinct(truths), pos_label)
     distances = [(p - (1 if truth == positive else 0)) ** 2 for truth, p in zip(truths, probabilities)]
     return mean(distances) * (1 if scale_by_half else 2)
 
 
-def _pos_label_or_greater_label(found_labels: list, pos_label):
+def _pos_label_or_greater_number(found_labels: list, pos_label):
     """The positive label: pos_label; if it is None, the greater of two numbers, or 1 beside a lone 0 or -1."""
     if len(found_labels) > 2:
         raise ValueError("there are more than two labels: rows of probabilities are not supported")
     numeric = type(found_labels[0]) is not str
     if pos_label is None and numeric and found_labels not in ([0], [-1]):
         return found_labels[-1]
-    return pos_label_or_1(found_labels, pos_label)
+    return check_pos_label_consistency(found_labels, pos_label)
 
 
 def _checked_labels_and_probabilities(y_true, y_proba) -> tuple:
     """(class labels, probabilities), checked and equally many; or ValueError."""
-    truths, probabilities = labels("y_true", y_true), shares("y_proba", y_proba)
+    truths, probabilities = int_or_str_labels("y_true", y_true), shares("y_proba", y_proba)
     require_same_length("y_proba", truths, probabilities)
     return truths, probabilities

@@ -12,7 +12,7 @@ same numbers.
 
 from ..arithmetic import Undefined, total
 from .class_scores import LOWEST, ascending_scores_by_class_after_sentinel
-from .columns import distinct_labels, numbers, pos_label_or_1, require_same_length
+from .columns import check_pos_label_consistency, distinct_labels, numbers, require_same_length
 
 NO_POSITIVES = "there are no actual positives"
 NO_NEGATIVES = "there are no actual negatives"
@@ -35,7 +35,7 @@ def positive_flags_and_scores(y_true, y_score, pos_label=None) -> tuple:
     require_same_length("y_score", y_true, scores)
     if len(found) > 2 and pos_label is None:
         raise ValueError("there are more than two labels: specify the positive label in pos_label")
-    positive = pos_label_or_1(found, pos_label)
+    positive = check_pos_label_consistency(found, pos_label)
     return [truth == positive for truth in y_true], scores
 
 
