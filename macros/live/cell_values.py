@@ -50,11 +50,11 @@ def split_row(line: str, column_separator: str) -> list:
     return ["".join(parts).strip() for parts in cells]
 
 
-def parse_label_or_raise(cell: str, allow_decimal_comma: bool, class_by_word: dict, file_word_by_class: dict) -> int:
+def parse_label_or_raise(cell: str, allow_decimal_comma: bool, class_by_word: dict, message_word_by_class: dict) -> int:
     """0 or 1; raises Unreadable for any other cell.
 
     class_by_word: the class of each word in small letters; numbers are read too where it is LABELS.
-    file_word_by_class: class -> the first word that the file has for it.
+    message_word_by_class: class -> the first word that the file has for it, for the message of the error.
     """
     text = cell.strip().lower()
     if text in class_by_word:
@@ -66,21 +66,21 @@ def parse_label_or_raise(cell: str, allow_decimal_comma: bool, class_by_word: di
             value = 0.5
         if value in (0, 1):
             return int(value)
-    wanted = _accepted_labels_text(class_by_word, file_word_by_class)
+    wanted = _accepted_words_joined_by_or(class_by_word, message_word_by_class)
     found = shorten_for_message(cell) or "nothing"
     problem = Unreadable("the label must be %s; found %s" % (wanted, found))
     problem.label = cell.strip()
     raise problem
 
 
-def _accepted_labels_text(class_by_word: dict, file_word_by_class: dict) -> str:
+def _accepted_words_joined_by_or(class_by_word: dict, message_word_by_class: dict) -> str:
     """The two words that a label can be, as in "yes or no": the positive one first, unless they are numbers."""
     if class_by_word is not LABELS:
         words = sort_ascending(list(class_by_word))
-    elif len(file_word_by_class) < 2 or file_word_by_class[1][0] in DIGITS:
+    elif len(message_word_by_class) < 2 or message_word_by_class[1][0] in DIGITS:
         words = ["0", "1"]
     else:
-        words = [file_word_by_class[1], file_word_by_class[0]]
+        words = [message_word_by_class[1], message_word_by_class[0]]
     return " or ".join([shorten_for_message(word) for word in words])
 
 

@@ -119,7 +119,7 @@ class CsvReader:
             "says": self._row_counts_and_columns_sentences(good) if is_read else [self.refused] if self.refused else [],
             "lines": [_bad_line_sentence(line, problem) for line, problem in self.named] if is_read else [],
             "ask": "Skip %s and continue" % _format_row_count(self.bad),
-            "used": self._columns_and_left_out_rows_text(good),
+            "used": self._columns_and_skipped_lines_text(good),
             "question": question,
         }
 
@@ -147,8 +147,8 @@ class CsvReader:
             says.append("Unused columns: %s." % shorten_column_list(ignored))
         return says
 
-    def _columns_and_left_out_rows_text(self, good_rows: int) -> str:
-        """How many rows were read, which columns were used as what, and which rows are left out."""
+    def _columns_and_skipped_lines_text(self, good_rows: int) -> str:
+        """How many rows were read, which columns were used as what, and which lines are left out."""
         says = ["%s read." % _format_row_count(good_rows)] + self._column_use_sentences()
         if self.bad:
             lines = ", ".join([format_number(line) for line, _ in self.named])
@@ -194,11 +194,11 @@ class CsvReader:
             answers.append([{"labels": {positive.lower(): 1, negative.lower(): 0}}, shorten_for_message(positive)])
         return {"text": "Which label is positive?", "answers": answers}
 
-    def add_parsed_rows(self, first_column, second_column) -> None:
-        """Add good rows that were parsed elsewhere: their values in the two columns, in the order of `wanted`."""
-        self.columns[self.wanted[0]].extend(first_column)
-        self.columns[self.wanted[1]].extend(second_column)
-        self.line += len(second_column)
+    def add_checked_rows(self, first_values, second_values) -> None:
+        """Add good rows that were read elsewhere: their values in the two columns, in the order of `wanted`."""
+        self.columns[self.wanted[0]].extend(first_values)
+        self.columns[self.wanted[1]].extend(second_values)
+        self.line += len(second_values)
         self._stop_if_too_long_or_unreadable()
 
     def _stop_if_too_long_or_unreadable(self) -> None:
@@ -212,7 +212,7 @@ class CsvReader:
             self.refused = "The file has more than %s rows, which is the limit." % format_number(MOST)
 
     def _read_rows_and_note_bad_ones(self, lines: list) -> None:
-        """Read rows after the header: usual ones here, unusual ones with `_read_unusual_row`."""
+        """Read rows after the header: usual ones here, unusual ones with `_add_or_note_unusual_row`."""
         one, other = self.batch = ([], [])
         (i, j), width, separator, scores = self.places, self.width, self.separator, self.scores
         at, labels, words = self.line, self.labels, self.words
@@ -223,14 +223,14 @@ class CsvReader:
             try:
                 a, b = labels.get(cells[i]) if scores else float(cells[i]), float(cells[j] + exponent)
             except (ValueError, IndexError):
-                self._read_unusual_row(text, at)
+                self._add_or_note_unusual_row(text, at)
                 continue
             if scores:
                 usual = a is not None and LEAST <= b <= 1
             else:
                 usual = LEAST <= abs(a) <= LARGEST and LEAST <= abs(b) <= LARGEST
             if not usual or len(cells) != width or "_" in text:
-                self._read_unusual_row(text, at)
+                self._add_or_note_unusual_row(text, at)
                 continue
             if scores and a not in words:
                 words[a] = cells[i]
@@ -240,8 +240,8 @@ class CsvReader:
         for k in (0, 1):
             self.columns[self.wanted[k]].extend(self.made(self.kinds[k], self.batch[k]))
 
-    def _read_unusual_row(self, row: str, line_number: int) -> None:
-        """A row with quotes, decimal commas, zeros, capital letters; or a bad one, or an empty line."""
+    def _add_or_note_unusual_row(self, row: str, line_number: int) -> None:
+        """Add a row with quotes, decimal commas, zeros or capital letters to the batch, or note that it is bad."""
         if not row.strip():
             return
         if len(row) > LONGEST:
@@ -257,7 +257,10 @@ class CsvReader:
             if self.scores:
                 found = self._parse_label_and_score(first_cell, second_cell)
             else:
-                found = [self._parse_amount(first_cell), self._parse_amount(second_cell)]
+                found = []
+                for cell in (first_cell, second_cell):
+                    self._note_comma_meaning(cell)
+                    found.append(self._parse_amount_or_raise(cell))
         except Unreadable as problem:
             self._note_bad_row(line_number, problem)
             return
@@ -271,12 +274,8 @@ class CsvReader:
             self.words[label] = label_cell.strip()
         return [label, parse_score_or_raise(score_cell, self.divisor)]
 
-    def _parse_amount(self, cell: str) -> float:
-        """The amount in a cell, with commas read as the reader has said, and notes what they can mean.
-
-        Raises Unreadable where the cell has none.
-        """
-        self._note_comma_meaning(cell)
+    def _parse_amount_or_raise(self, cell: str) -> float:
+        """The amount in a cell, with commas read as the reader has said; raises Unreadable where it has none."""
         if self.separator == ",":
             return parse_float_up_to_1e15_or_raise(cell, allow_decimal_comma=False)
         return parse_float_up_to_1e15_or_raise(self._ungroup_if_chosen(cell), allow_decimal_comma=True)

@@ -38,8 +38,8 @@ def is_data_row(cells: list, allow_decimal_comma: bool) -> bool:
 def find_unique_column_or_minus_1(role: str, headers: list) -> int:
     """Index of the only header that can name the column of a role, such as "y_true"; -1 if none or several can."""
     normal = [header.strip().lower().replace(" ", "_").replace("-", "_") for header in headers]
-    for patterns in NAMES[role]:
-        found = [k for k in range(len(normal)) if _matches_any(patterns, normal[k])]
+    for wildcards in NAMES[role]:
+        found = [k for k in range(len(normal)) if _matches_any_wildcard(wildcards, normal[k])]
         if found:
             return found[0] if len(found) == 1 else -1
     return -1
@@ -51,9 +51,9 @@ def shorten_column_list(headers: list) -> str:
     return words if len(headers) <= SHOWN else "%s and %s more" % (words, format_number(len(headers) - SHOWN))
 
 
-def _matches_any(patterns: tuple, header: str) -> bool:
+def _matches_any_wildcard(wildcards: tuple, header: str) -> bool:
     """Whether a header is one of the names, or starts with one that ends in "*"."""
-    for pattern in patterns:
-        if header == pattern or (pattern[-1] == "*" and header[: len(pattern) - 1] == pattern[:-1]):
+    for wildcard in wildcards:
+        if header == wildcard or (wildcard[-1] == "*" and header[: len(wildcard) - 1] == wildcard[:-1]):
             return True
     return False

@@ -70,7 +70,7 @@ class Session:
             return {"problems": self.problems}
         if self.tasks:
             left = len(self.tasks)
-            share = self._prepare_slice(*self.tasks[0])
+            share = self._advance_preparation(*self.tasks[0])
             if share >= 1:
                 self.state = []
                 self.tasks.pop(0)
@@ -79,8 +79,8 @@ class Session:
             self.calculator, self.values, self._gather_prepared_for_compute(), self.job.get("facts")
         )
 
-    def _prepare_slice(self, dataset: str, source: dict) -> float:
-        """Prepare a slice of the source; returns the share of it that is done, and at 1 stores what was prepared."""
+    def _advance_preparation(self, dataset: str, source: dict) -> float:
+        """Do the next slice of the work; returns the share of it that is done, and at 1 stores what was prepared."""
         calculator = self.calculator
         if not hasattr(calculator, "begin"):
             self._store_prepared(dataset, calculator.prepare(source))
@@ -141,7 +141,7 @@ def run(calculator, job: dict, load=None) -> dict:
     return answer
 
 
-def figure_declarations(calculator) -> tuple:
+def figure_names_and_captions(calculator) -> tuple:
     """The figures in order: dicts of name, caption and twin, the name of the table that holds its numbers."""
     if hasattr(calculator, "FIGURES"):
         return calculator.FIGURES
@@ -156,7 +156,7 @@ def compute_page_content(calculator, valid_values: dict, prepared=None, facts=No
     says = dict(view["says"])
     is_own = is_own_data(calculator, valid_values)
     says["about"] = preset["about"] if preset else "Your own predictions." if is_own else "Your own numbers."
-    captions = {figure["name"]: figure["caption"] for figure in figure_declarations(calculator)}
+    captions = {figure["name"]: figure["caption"] for figure in figure_names_and_captions(calculator)}
     captions.update(view.get("captions", {}))
     return {
         "says": says,

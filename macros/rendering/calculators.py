@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from macros.live import calculators
 from macros.live.fields import fields_of
-from macros.live.jobs import figure_declarations, run
+from macros.live.jobs import figure_names_and_captions, run
 from macros.rendering.datasets import Unusable, example_columns_loader
 from macros.rendering.figures import svg_markup
 from macros.rendering.templates import template
@@ -74,7 +74,7 @@ def calculator_html(
         predict_then=_query_string(predict["then"]),
         goals=list(zip(module.GOALS, shown["goals"], strict=True)),
         shown=shown,
-        figures=[_figure_view(each, shown) for each in figure_declarations(module)],
+        figures=[_figure_view(each, shown) for each in figure_names_and_captions(module)],
         data=getattr(module, "DATA", None),
         strong=strong_markup_to_html,
         cells=mark_and_cells,

@@ -70,7 +70,7 @@ def test_only_texts_and_truths_cross_the_border(calculator, values, text):
 @each
 def test_a_calculator_offers_all_that_the_contract_names(calculator):
     assert [name for name in PROMISED if not hasattr(calculator, name)] == []
-    assert [each["name"] for each in jobs.figure_declarations(calculator)]
+    assert [each["name"] for each in jobs.figure_names_and_captions(calculator)]
     assert (calculator.__doc__ or "").strip()
     assert len(calculator.EXAMPLES) >= 3
 

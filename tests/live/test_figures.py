@@ -81,5 +81,5 @@ def test_a_snug_axis_holds_both_ends_and_has_a_few_ticks(one, other):
 
 
 def test_labels_are_moved_apart_and_keep_their_order():
-    assert plot.spread_labels([100, 104, 50]) == [91, 104, 50]
-    assert plot.spread_labels([300, 170]) == [plot.BOTTOM - 3, plot.BOTTOM - 16]
+    assert plot.move_labels_apart_upward([100, 104, 50]) == [91, 104, 50]
+    assert plot.move_labels_apart_upward([300, 170]) == [plot.BOTTOM - 3, plot.BOTTOM - 16]

@@ -23,7 +23,7 @@ WORK = ("rows", "seed")
 begin, step, finish = (
     bias_variance_simulation.initial_simulation_state,
     bias_variance_simulation.add_samples_slice,
-    bias_variance_simulation.finish_simulation_with_noise_means,
+    bias_variance_simulation.simulation_means_and_variances,
 )
 CURVES = 6
 
@@ -224,14 +224,18 @@ def view(result: dict) -> dict:
         "degrees": bias_variance_by_degree_plot(result["rows"], result["noise"], result["degree"]),
     }
     tables = {
-        "fits": _true_and_predicted_by_x_rows(result),
+        "fits": _curves_table_rows(result),
         "place": _bias_and_variance_at_x_rows(result),
         "degrees": _degrees_table_rows(result),
     }
     return {
         "says": {
             "result": " ".join(
-                [_bias_and_variance_sentence(result), _bias_at_x_sentence(result), _refit_error_at_x_sentence(result)]
+                [
+                    _error_and_better_degree_sentences(result),
+                    _bias_at_x_sentence(result),
+                    _last_refit_error_sentence(result),
+                ]
             )
         },
         "table": _error_parts_rows(result),
@@ -283,7 +287,7 @@ def _part_cells(name: str, what: str, value: float, total: float) -> list:
     ]
 
 
-def _bias_and_variance_sentence(result: dict) -> str:
+def _error_and_better_degree_sentences(result: dict) -> str:
     said = "At degree **%s**, bias squared is **%s** and variance is **%s**. "
     said += "With a noise variance of %s, the expected error on new data is **%s**."
     numbers = (result["bias2"], result["variance"], result["noise"] * result["noise"], result["total"])
@@ -306,14 +310,14 @@ def _bias_at_x_sentence(result: dict) -> str:
     )
 
 
-def _refit_error_at_x_sentence(result: dict) -> str:
+def _last_refit_error_sentence(result: dict) -> str:
     """The error of the last refit at the inspected input, in contrast to the bias there."""
     error = result["predictions"][-1] - result["truth"]
     return "The error of the last model is %s, which is not the bias." % format_number(error, 2)
 
 
-def _true_and_predicted_by_x_rows(result: dict) -> list:
-    """A row for every second place of the curves."""
+def _curves_table_rows(result: dict) -> list:
+    """A row for every second place of the curves: the truth, the mean of the models, its bias, and two models."""
     rows = [["Input x", "True value", "Mean of the models", "Bias", "First model", "Second model"]]
     for k in range(0, len(result["grid"]), 2):
         true, middle = result["truths"][k], result["middle"][k]
@@ -348,7 +352,7 @@ def _degrees_table_rows(result: dict) -> list:
     return rows
 
 
-def _best_degree_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _best_degree_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the best degree for the samples as they come."""
     if values["penalty"] or values["noise"] != 0.5 or values["rows"] != 16 or values["truth"] != "wave":
         return False, "keep the rows, noise, penalty, and true function, and change only the degree."
@@ -361,7 +365,7 @@ def _best_degree_goal_reached_and_text(values: dict, result: dict) -> tuple:
     return False, said + "; another degree is better."
 
 
-def _low_variance_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _low_variance_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): less variance without a lower degree."""
     if values["degree"] != 9 or values["noise"] < 0.5 or values["truth"] != "wave":
         return False, "keep degree 9, a noise of at least 0.5, and the sine wave."
@@ -375,11 +379,11 @@ def _low_variance_goal_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "find the degree with the lowest expected error without changing anything else.",
-        "reached": _best_degree_goal_reached_and_text,
+        "reached": _best_degree_goal_verdict,
     },
     {
         "text": "bring the variance below 0.05 with degree 9 and noise 0.5.",
-        "reached": _low_variance_goal_reached_and_text,
+        "reached": _low_variance_goal_verdict,
     },
 )
 

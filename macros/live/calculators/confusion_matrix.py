@@ -401,10 +401,10 @@ def _matrix_table_rows(result: dict) -> list:
     ]
 
 
-def _precision_and_recall_goal_reached_and_text(result: dict, least_precision: float, least_recall: float) -> tuple:
+def _precision_and_recall_goal_verdict(result: dict, min_precision: float, min_recall: float) -> tuple:
     """(whether the goal is reached, text on precision and recall)."""
-    stands = [("precision", least_precision), ("recall", least_recall)]
-    met = [result[name] is not None and result[name] >= least for name, least in stands]
+    stands = [("precision", min_precision), ("recall", min_recall)]
+    met = [result[metric] is not None and result[metric] >= minimum for metric, minimum in stands]
     if met[0] and met[1]:
         words = "precision %s, recall %s (FN %s, FP %s)." % (
             format_fixed(result["precision"], 2),
@@ -413,29 +413,29 @@ def _precision_and_recall_goal_reached_and_text(result: dict, least_precision: f
             format_number(result["fp"]),
         )
     else:
-        words = "; ".join([_comparison_text(result, name, least) for name, least in stands]) + "."
+        words = "; ".join([_metric_against_minimum_text(result, metric, minimum) for metric, minimum in stands]) + "."
     return met[0] and met[1], words
 
 
-def _comparison_text(result: dict, name: str, least: float) -> str:
+def _metric_against_minimum_text(result: dict, metric: str, minimum: float) -> str:
     """How one metric stands against what the goal asks of it; three digits where two would read as the goal."""
-    value = result[name]
+    value = result[metric]
     if value is None:
-        return "%s is undefined because %s" % (name, result["missing"][name])
-    if value >= least:
-        return "%s %s is high enough" % (name, format_fixed(value, 2))
-    digits = 2 if format_fixed(value, 2) != format_fixed(least, 2) else 3
-    return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
+        return "%s is undefined because %s" % (metric, result["missing"][metric])
+    if value >= minimum:
+        return "%s %s is high enough" % (metric, format_fixed(value, 2))
+    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
+    return "%s %s is below %s" % (metric, format_fixed(value, digits), format_fixed(minimum, 2))
 
 
 GOALS = (
     {
         "text": "raise precision to at least 0.50 and keep recall at 0.80 or higher.",
-        "reached": lambda values, result: _precision_and_recall_goal_reached_and_text(result, 0.5, 0.8),
+        "reached": lambda values, result: _precision_and_recall_goal_verdict(result, 0.5, 0.8),
     },
     {
         "text": "reach a precision of at least 0.90 with a recall of at least 0.60.",
-        "reached": lambda values, result: _precision_and_recall_goal_reached_and_text(result, 0.9, 0.6),
+        "reached": lambda values, result: _precision_and_recall_goal_verdict(result, 0.9, 0.6),
     },
 )
 

@@ -6,7 +6,7 @@ The limits are ledger facts. A megabyte is 2**20 bytes, as in the service: its l
 import math
 
 from ..arithmetic import format_number
-from ..figures.limit_bars import limit_bars
+from ..figures.limit_bars import limit_bars_on_log_axis
 
 TITLE = "Inference option chooser"
 PURPOSE = "Describe your requests to see which limit rules out an option, and which of the remaining options fits best."
@@ -163,13 +163,13 @@ def view(result: dict) -> dict:
     for quantity, ends, ticks in AXES:
         said[quantity] = _exceeded_options_sentence(result, quantity)
         reader_value = (_reader_value_text(result, quantity), result[quantity])
-        figures[quantity] = limit_bars(_option_limit_bar_rows(result, quantity), reader_value, ends, ticks)
-        tables[quantity] = _option_limit_table_rows(result, quantity)
+        figures[quantity] = limit_bars_on_log_axis(_limit_comparison_bars(result, quantity), reader_value, ends, ticks)
+        tables[quantity] = _limit_comparison_table_rows(result, quantity)
     rows = [_option_verdict_row(option, label, result) for option, label in OPTIONS]
     return {"says": said, "table": [["Option", "Result"]] + rows, "figures": figures, "tables": tables}
 
 
-def _option_limit_bar_rows(result: dict, quantity: str) -> list:
+def _limit_comparison_bars(result: dict, quantity: str) -> list:
     """(words, limit, whether the reader's value is above it) of each option; a phone has room for a short name."""
     return [
         (
@@ -349,7 +349,7 @@ def _options_with_limit_on(quantity: str) -> list:
     return [(option, labels[option], fact) for option, limited, fact in LIMITS if limited == quantity]
 
 
-def _option_limit_table_rows(result: dict, quantity: str) -> list:
+def _limit_comparison_table_rows(result: dict, quantity: str) -> list:
     """Head and rows of the table below a figure: each option's limit and the reader's value."""
     said = _reader_value_text(result, quantity)
     rows: list = [["Option", "Limit", "Your value", "Limit read on"]]
@@ -430,7 +430,7 @@ PREDICT = {
 }
 
 
-def _async_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _async_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): asynchronous fits best, and one number differs from an example."""
     if result["best"] != "async":
         return False, _best_option_instead_of_async_clause(result) + "."
@@ -440,7 +440,7 @@ def _async_goal_reached_and_text(values: dict, result: dict) -> tuple:
     return False, "asynchronous inference fits best, but these values differ from each example in more than one number."
 
 
-def _preset_with_one_number_changed(values: dict):
+def _preset_with_one_number_changed(values: dict) -> dict | None:
     """The preset from which the values differ in one number and nothing else; None if there is none."""
     numbers = [field["name"] for field in FIELDS if field["kind"] == "number"]
     for preset in PRESETS:
@@ -467,7 +467,7 @@ def _best_option_instead_of_async_clause(result: dict) -> str:
 GOALS = (
     {
         "text": "choose an example and change one number so that asynchronous inference fits best.",
-        "reached": _async_goal_reached_and_text,
+        "reached": _async_goal_verdict,
     },
 )
 TAKEAWAY = (

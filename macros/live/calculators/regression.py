@@ -221,7 +221,7 @@ def _formula_with_numbers(key: str, metrics: dict) -> str:
 def _row_change_and_metrics_text(result: dict) -> str:
     now = result["after"]
     said = [
-        _chosen_row_change_sentence(result),
+        _edited_row_sentence(result),
         "MAE is **%s**, and RMSE is **%s**."
         % (format_0_2_or_6_decimals(now["mae"]), format_0_2_or_6_decimals(now["rmse"])),
     ]
@@ -237,7 +237,7 @@ def _row_change_and_metrics_text(result: dict) -> str:
     return " ".join(said)
 
 
-def _chosen_row_change_sentence(result: dict) -> str:
+def _edited_row_sentence(result: dict) -> str:
     """What the reader changed in the chosen row, if anything."""
     if not result["there"]:
         words = "Row %s does not exist because the data has only %s, so nothing changes."
@@ -312,7 +312,7 @@ def _point_cells(result: dict, i: int, truth: float, forecast: float) -> list:
     return [head] + [format_whole_or_3_or_6_decimals(x) for x in (truth, forecast, miss, miss * miss)]
 
 
-def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _negative_r2_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): R squared below 0 by one forecast."""
     r2 = result["after"]["r2"]
     if r2 is None:
@@ -330,7 +330,7 @@ def _negative_r2_goal_reached_and_text(values: dict, result: dict) -> tuple:
     )
 
 
-def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _high_mape_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): MAPE above 100% with the same MAE."""
     before, now = result["before"], result["after"]
     same = abs(now["mae"] - before["mae"]) <= 1e-9 * before["mae"]
@@ -349,9 +349,9 @@ def _high_mape_goal_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "make R squared negative by changing one forecast and no actual value.",
-        "reached": _negative_r2_goal_reached_and_text,
+        "reached": _negative_r2_goal_verdict,
     },
-    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_goal_reached_and_text},
+    {"text": "raise MAPE above 100% without changing MAE.", "reached": _high_mape_goal_verdict},
 )
 
 _FRIDAY = (22, 23, 28, 30, 30)  # with Friday's forecast moved from 40

@@ -4,7 +4,7 @@ from ..arithmetic import format_count, format_fixed, format_number
 from ..at_threshold import (
     best_precision_threshold_as_text,
     best_recall_threshold_as_text,
-    cheapest_range_ending_at,
+    cheapest_range_up_to,
     cheapest_threshold_as_text,
     cheapest_threshold_texts_elsewhere,
     counts_metrics_and_cost,
@@ -14,8 +14,8 @@ from ..at_threshold import (
     format_share_not_rounded_to_0_or_1,
 )
 from ..figures.score_curves import (
-    cost_path_x_commands,
     cost_plot,
+    cost_step_x_coordinates,
     precision_recall_plot,
     roc_plot,
     roc_points_attribute,
@@ -200,7 +200,7 @@ FIGURES = (
 def finish_sweep_with_figure_parts(state: dict) -> dict:
     """The sweep, with the parts of figures and tables that depend on the rows alone, so that they are made once."""
     sweep = finish_sweep(state)
-    sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_path_x_commands(sweep)}
+    sweep["curves"] = {"roc": roc_points_attribute(sweep), "cost x": cost_step_x_coordinates(sweep)}
     sweep["strip"] = threshold_independent_strip_parts(sweep)
     sweep["tables"] = {"counts": counts_at_round_thresholds(sweep), "bands": score_band_count_texts(sweep["bins"])}
     return sweep
@@ -274,13 +274,13 @@ def _offer_text(model: dict, offer: str, offered_threshold: str) -> str:
     if offer == "cheapest":
         outcome = "cost %s%s" % (format_cost(then["cost"]), _equally_cheap_clause(model, offered_threshold))
     else:
-        outcome = "%s, recall %s" % (_precision_text(then), format_fixed(then["recall"], 2))
+        outcome = "%s, recall %s" % (_precision_with_name(then), format_fixed(then["recall"], 2))
     return "threshold %s: %s" % (offered_threshold, outcome)
 
 
 def _equally_cheap_clause(model: dict, chosen_threshold: str) -> str:
     """Which other thresholds have the lowest cost, after what the cheapest one costs."""
-    around = cheapest_range_ending_at(model, chosen_threshold)
+    around = cheapest_range_up_to(model, chosen_threshold)
     places = ["from %s to %s" % around] if around else []
     places += ["at %s" % text for text in cheapest_threshold_texts_elsewhere(model, chosen_threshold)[:1]]
     return ", the same " + " and ".join(places) if places else ""
@@ -334,16 +334,18 @@ def _other_model_sentence(other_model: dict, first_model: dict) -> str:
     """Metrics of another model at the same threshold, beside the first one."""
     return "For comparison, %s: %s, recall %s, AUC %s (first model: %s)." % (
         other_model["name"],
-        _precision_text(other_model),
+        _precision_with_name(other_model),
         format_fixed(other_model["recall"], 2),
         format_fixed(other_model["sweep"]["auc"], 3),
         format_fixed(first_model["sweep"]["auc"], 3),
     )
 
 
-def _precision_text(found: dict) -> str:
+def _precision_with_name(metrics: dict) -> str:
     """The word and two digits, for a list of metrics."""
-    return "precision undefined" if found["precision"] is None else "precision " + format_fixed(found["precision"], 2)
+    return (
+        "precision undefined" if metrics["precision"] is None else "precision " + format_fixed(metrics["precision"], 2)
+    )
 
 
 def _matrix_and_metric_rows(model: dict, class_names: tuple) -> list:
@@ -397,12 +399,15 @@ def _metric_row(name: str, value, part: float, whole: float, undefined: str) -> 
     return {"cells": [name, {"lines": [fraction], "span": 2}, "**%s**" % format_fixed(value, 3)], "mark": "goal"}
 
 
-def _recall_with_precision_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _recall_and_precision_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): recall with a minimum of precision."""
     model = result["models"][0]
     if model["precision"] is None:
         return False, "precision is undefined because %s." % model["missing"]
-    told = [_comparison_text("recall", model["recall"], 0.9), _comparison_text("precision", model["precision"], 0.45)]
+    told = [
+        _metric_against_minimum_text("recall", model["recall"], 0.9),
+        _metric_against_minimum_text("precision", model["precision"], 0.45),
+    ]
     if model["recall"] >= 0.9 and model["precision"] >= 0.45:
         words = "recall %s, precision %s at a threshold of %s, with %s."
         found = (format_fixed(model["recall"], 2), format_fixed(model["precision"], 2), result["threshold_text"])
@@ -411,15 +416,15 @@ def _recall_with_precision_goal_reached_and_text(values: dict, result: dict) -> 
     return False, "; ".join(told) + "."
 
 
-def _comparison_text(name: str, value: float, least: float) -> str:
+def _metric_against_minimum_text(metric_name: str, value: float, minimum: float) -> str:
     """How a metric stands against what the goal asks of it; three digits where two would read as the goal."""
-    if value >= least:
-        return "%s %s is high enough" % (name, format_fixed(value, 2))
-    digits = 2 if format_fixed(value, 2) != format_fixed(least, 2) else 3
-    return "%s %s is below %s" % (name, format_fixed(value, digits), format_fixed(least, 2))
+    if value >= minimum:
+        return "%s %s is high enough" % (metric_name, format_fixed(value, 2))
+    digits = 2 if format_fixed(value, 2) != format_fixed(minimum, 2) else 3
+    return "%s %s is below %s" % (metric_name, format_fixed(value, digits), format_fixed(minimum, 2))
 
 
-def _lowest_cost_at_20_to_1_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _lowest_cost_at_20_to_1_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): the lowest cost if a false negative costs twenty times a false positive."""
     model = result["models"][0]
     alarm, miss = values["cost_fp"], values["cost_fn"]
@@ -446,7 +451,7 @@ def _lowest_cost_at_20_to_1_goal_reached_and_text(values: dict, result: dict) ->
     )
 
 
-def _low_precision_goal_reached_and_text(values: dict, result: dict) -> tuple:
+def _low_precision_goal_verdict(values: dict, result: dict) -> tuple:
     """(whether the goal is reached, text): low precision by another prevalence, with the same recall."""
     model = result["models"][0]
     if model["precision"] is None:
@@ -463,15 +468,15 @@ def _low_precision_goal_reached_and_text(values: dict, result: dict) -> tuple:
 GOALS = (
     {
         "text": "reach a recall of at least 0.90 with a precision of at least 0.45.",
-        "reached": _recall_with_precision_goal_reached_and_text,
+        "reached": _recall_and_precision_goal_verdict,
     },
     {
         "text": "make a false negative twenty times as costly as a false positive, and find the lowest cost.",
-        "reached": _lowest_cost_at_20_to_1_goal_reached_and_text,
+        "reached": _lowest_cost_at_20_to_1_goal_verdict,
     },
     {
         "text": "change the prevalence until precision is below 0.10, and keep recall at 0.80 or higher.",
-        "reached": _low_precision_goal_reached_and_text,
+        "reached": _low_precision_goal_verdict,
     },
 )
 

@@ -17,11 +17,11 @@ from .plot import (
     format_coordinate,
     horizontal_scale,
     label,
+    move_labels_apart_upward,
     padded_ends_and_ticks,
     plot,
     polyline,
     segment,
-    spread_labels,
     vertical_scale,
 )
 
@@ -106,7 +106,7 @@ def bias_variance_by_degree_plot(rows: list, noise: float, chosen_degree: int) -
 
 def _end_labels(y_scale: Scale, labels: list) -> list:
     """Texts over the right ends of lines. labels: (text, value at the end)."""
-    heights = spread_labels([clamped_coordinate(y_scale, value) - 5 for _, value in labels])
+    heights = move_labels_apart_upward([clamped_coordinate(y_scale, value) - 5 for _, value in labels])
     made = []
     for (text, _), height in zip(labels, heights):
         made.append(

@@ -8,8 +8,8 @@ from .precision_recall_bar import hatch_pattern
 TOP, ROW = 26, 34  # pixels above the first row, and from one row to the next
 
 
-def limit_bars(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple) -> Tree:
-    """A strip with a logarithmic axis.
+def limit_bars_on_log_axis(limits: list, reader_value: tuple, axis_ends: tuple, ticks: tuple) -> Tree:
+    """A strip with a logarithmic axis; all values are above 0.
 
     limits: (label, limit, whether the value is above it), one for each bar, which is hatched if the value is above.
     reader_value: (text, value) of the mark. axis_ends: values at the left and the right end.

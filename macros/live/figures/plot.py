@@ -16,7 +16,7 @@ HEIGHT = 212
 Scale = tuple  # (low, high, start, end), see above
 
 
-def plot(title: str, parts: list, height: int = HEIGHT) -> Tree:
+def plot(title: str, parts: list[Tree], height: int = HEIGHT) -> Tree:
     """The drawing. title: what it shows, and where the table of its numbers is."""
     box = {"class": "plot", "role": "img", "viewBox": "0 0 280 %d" % height}
     return ["svg", box, [["title", {}, [title]]] + parts]
@@ -49,13 +49,13 @@ def _coordinate_text(scale: Scale, value: float) -> str:
     return format_coordinate(clamped_coordinate(scale, value))
 
 
-def spread_labels(places: list, least: float = 13) -> list:
-    """The same coordinates y, moved up where labels would stand less than `least` apart, none below the base line."""
-    order = sort_ascending([(place, k) for k, place in enumerate(places)])
-    out, floor = [0.0] * len(places), BOTTOM - 3
-    for place, k in order[::-1]:
-        out[k] = floor = min(place, floor)
-        floor -= least
+def move_labels_apart_upward(ys: list, min_gap: float = 13) -> list:
+    """The same coordinates, moved up where labels would stand less than `min_gap` apart, none below the base line."""
+    order = sort_ascending([(y, k) for k, y in enumerate(ys)])
+    out, floor = [0.0] * len(ys), BOTTOM - 3
+    for y, k in order[::-1]:
+        out[k] = floor = min(y, floor)
+        floor -= min_gap
     return out
 
 

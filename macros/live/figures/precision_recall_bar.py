@@ -15,7 +15,7 @@ def precision_recall_bar(tp: int, fp: int, fn: int) -> Tree | None:
         return None
     alarms, hits = fp / whole, tp / whole
     parts = [
-        ["title", {}, [_title(tp, fp, fn)]],
+        ["title", {}, [_counts_title(tp, fp, fn)]],
         ["defs", {}, [hatch_pattern("hatch-neg"), hatch_pattern("hatch-pos")]],
     ]
     parts += _bar_part("fp", 0.0, alarms) + _bar_part("tp", alarms, hits) + _bar_part("fn", alarms + hits, fn / whole)
@@ -25,7 +25,7 @@ def precision_recall_bar(tp: int, fp: int, fn: int) -> Tree | None:
     return ["svg", {"class": "share-bar", "role": "img", "height": "120"}, parts]
 
 
-def _title(tp: int, fp: int, fn: int) -> str:
+def _counts_title(tp: int, fp: int, fn: int) -> str:
     return "Bar of %s false positives, %s true positives, and %s false negatives. The table below has the numbers." % (
         format_number(fp),
         format_number(tp),

@@ -1,7 +1,8 @@
 """ROC, precision-recall and cost curve of one model or several, each with the point of the threshold.
 
 A model is a dict of `live.at_threshold` with a name and its series: 1 is the chosen one and has a ring. Its sweep holds
-under "curves" what depends on the rows alone: "roc" from `roc_points_attribute`, "cost x" from `cost_path_x_commands`.
+under "curves" what depends on the rows alone: "roc" from `roc_points_attribute`, "cost x" from
+`cost_step_x_coordinates`.
 """
 
 from ..arithmetic import format_fixed
@@ -47,7 +48,7 @@ def roc_plot(models: list, threshold_text: str) -> Tree:
     ]
     told = "ROC curve: recall %s at a false positive rate of %s, threshold %s. The table below has more points."
     title = told % (format_fixed(now["recall"], 2), format_fixed(now["fpr"], 2), threshold_text)
-    return _plot_with_key(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
+    return _plot_with_key_if_several(title, parts, models, lambda each: "AUC " + format_fixed(each["sweep"]["auc"], 3))
 
 
 def precision_recall_plot(models: list, threshold_text: str) -> Tree:
@@ -70,12 +71,12 @@ def precision_recall_plot(models: list, threshold_text: str) -> Tree:
         ]
         told = "precision %s at a recall of %s" % (format_fixed(now["precision"], 2), format_fixed(now["recall"], 2))
     title = "Precision-recall curve: %s, threshold %s. The table below has more points." % (told, threshold_text)
-    return _plot_with_key(title, parts, models, _average_precision_text_or_empty)
+    return _plot_with_key_if_several(title, parts, models, _average_precision_text_or_empty)
 
 
 def cost_plot(models: list, threshold: float, threshold_text: str) -> Tree:
     """Cost over the threshold: what the false alarms and the misses at each threshold cost together."""
-    now, costs = models[0], [_costs_at_sampled_thresholds(each) for each in models]
+    now, costs = models[0], [_cost_of_each_step(each) for each in models]
     low, middle, top = three_round_ticks_covering(0.0, max([max(each) for each in costs]))
     y = vertical_scale(0.0, top)
     curves = [_model_line(each, "path", "d", _cost_path_data(each, costs[k], top)) for k, each in enumerate(models)]
@@ -89,7 +90,9 @@ def cost_plot(models: list, threshold: float, threshold_text: str) -> Tree:
         current_point_ring(SHARE, y, (threshold, now["cost"])),
         label(SHARE, y, (threshold, now["cost"]), told, offset, anchor),
     ]
-    return _plot_with_key("Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text)
+    return _plot_with_key_if_several(
+        "Cost curve: %s. The table below has more points." % told, parts, models, _lowest_cost_text
+    )
 
 
 def _roc_axes_with_chance_line(auc: float) -> list:
@@ -139,7 +142,7 @@ def _axes_with_corner_text(y_name: str, x_name: str, corner_text: str, y_scale: 
     return parts + [["text", {"x": tick_text(RIGHT, 1), "y": "12", "text-anchor": "end"}, [corner_text]]]
 
 
-def _plot_with_key(title: str, parts: list, models: list, summary_of) -> Tree:
+def _plot_with_key_if_several(title: str, parts: list, models: list, summary_of) -> Tree:
     """The plot; below it a key, where more than one model is drawn. summary_of: from a model to its text there."""
     if len(models) < 2:
         return plot(title, parts)
@@ -156,8 +159,8 @@ def _small_label(unit_point: tuple, words: str, viewbox_offset: tuple) -> Tree:
     """Words at a point of the unit square, moved by an offset (x, y) in units of the viewBox."""
     at = {
         "class": "tick",
-        "x": _format_tenths(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
-        "y": _format_tenths(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
+        "x": _format_nonnegative_coordinate(clamped_coordinate(SHARE, unit_point[0]) + viewbox_offset[0]),
+        "y": _format_nonnegative_coordinate(clamped_coordinate(UP, unit_point[1]) + viewbox_offset[1]),
     }
     return ["text", at, [words]]
 
@@ -203,7 +206,7 @@ def _points_attribute(unit_points: list) -> str:
     return " ".join(parts)
 
 
-def _costs_at_sampled_thresholds(model: dict) -> list:
+def _cost_of_each_step(model: dict) -> list:
     """The cost of flagging nothing, and that from each score of the sample down to the next one."""
     sweep, (weight_p, weight_n), (alarm, miss) = model["sweep"], model["weights"], model["prices"]
     alarm, miss = alarm * weight_n, miss * weight_p
@@ -213,23 +216,22 @@ def _costs_at_sampled_thresholds(model: dict) -> list:
 
 def _cost_path_data(model: dict, costs: list, top: float) -> str:
     """The cost as path data from right to left: from each score down to the next it stays as it is."""
-    x_commands = model["sweep"]["curves"]["cost x"]
+    x_coordinates = model["sweep"]["curves"]["cost x"]
+    commands = ["M%d," % RIGHT] + ["H%sV" % x for x in x_coordinates]
     low, scale, parts = 10 * BOTTOM + 0.5, 10 * (BOTTOM - TOP) / top, []
     for k in range(len(costs)):
         y = int(low - scale * costs[k])
-        parts.append("%s%d.%d" % (x_commands[k], y // 10, y % 10))
+        parts.append("%s%d.%d" % (commands[k], y // 10, y % 10))
     return "".join(parts) + "H%d" % LEFT
 
 
-def cost_path_x_commands(sweep: dict) -> list:
-    """For each step of the cost curve, the path commands that lead to its score; its height comes after them."""
+def cost_step_x_coordinates(sweep: dict) -> list:
+    """For each step of the cost curve but the first, which is at the right end, the x of its score, as text."""
     thresholds = sweep["ranking"]["thresholds"]
-    return ["M%d," % RIGHT] + [
-        "H" + _format_tenths(clamped_coordinate(SHARE, thresholds[k])) + "V" for k in sweep["sample"]
-    ]
+    return [_format_nonnegative_coordinate(clamped_coordinate(SHARE, thresholds[k])) for k in sweep["sample"]]
 
 
-def _format_tenths(x: float) -> str:
+def _format_nonnegative_coordinate(x: float) -> str:
     """A coordinate >= 0 to a tenth."""
     whole = int(x * 10 + 0.5)
     return "%d.%d" % (whole // 10, whole % 10)

@@ -30,7 +30,7 @@ def score_strip(sweep: dict, threshold: float, threshold_text: str, class_names:
     base, foot, count = strip["base"], strip["foot"], len(sweep["bins"])
     here = min(int(threshold * count), count - 1)
     sides = [strip["right"][k] if k > here else strip["left"][k] for k in range(count)]
-    sides[here] = _column_svg_at_threshold(sweep, threshold, here, strip)
+    sides[here] = _column_svg_split_by_threshold(sweep, threshold, here, strip)
     height = {"y": str(KEY - 4), "height": str(foot - KEY + 4)}
     wash = {"class": "flagged", "x": percent_attribute(threshold), "width": percent_attribute(1 - threshold)}
     wash.update(height)
@@ -84,29 +84,29 @@ def threshold_independent_strip_parts(sweep: dict) -> dict:
     return strip
 
 
-def _column_svg_at_threshold(sweep: dict, threshold: float, here: int, strip: dict) -> Tree:
+def _column_svg_split_by_threshold(sweep: dict, threshold: float, column: int, strip: dict) -> Tree:
     """The column through which the threshold goes: its flagged rows stand next to the line."""
     count, last = len(sweep["bins"]), len(sweep["bins"]) - 1
     at = counts_at(sweep["ranking"], threshold)
-    above = counts_at(sweep["ranking"], (here + 1) / count) if here < last else {"tp": 0, "fp": 0}
+    above = counts_at(sweep["ranking"], (column + 1) / count) if column < last else {"tp": 0, "fp": 0}
     tp, fp = at["tp"] - above["tp"], at["fp"] - above["fp"]
-    pos, neg = sweep["bins"][here]
-    return _column_svg(here, (tp, pos - tp, fp, neg - fp), strip, count)
+    pos, neg = sweep["bins"][column]
+    return _column_svg(column, (tp, pos - tp, fp, neg - fp), strip, count)
 
 
-def _column_svg(k: int, counts: tuple, strip: dict, column_count: int) -> Tree:
-    """Column k as an inner svg at its middle, so that offsets in pixels start there: two stacks of two.
+def _column_svg(column: int, tp_fn_fp_tn: tuple, strip: dict, column_count: int) -> Tree:
+    """A column as an inner svg at its middle, so that offsets in pixels start there: two stacks of two.
 
-    counts: tp, fn, fp, tn of the rows in it.
+    tp_fn_fp_tn: the four counts of the rows in it.
     """
-    tp, fn, fp, tn = counts
+    tp, fn, fp, tn = tp_fn_fp_tn
     inside = _stack_shapes((("tp", tp), ("fn", fn)), -1, strip) + _stack_shapes((("fp", fp), ("tn", tn)), 1, strip)
     inside += [
-        _clipped_column_label(rows, side, k, strip)
+        _clipped_column_label(rows, side, column, strip)
         for side, rows in ((0, tp + fn), (1, fp + tn))
-        if k in strip["over"][side]
+        if column in strip["over"][side]
     ]
-    return ["svg", {"x": percent_attribute((k + 0.5) / column_count)}, inside]
+    return ["svg", {"x": percent_attribute((column + 0.5) / column_count)}, inside]
 
 
 def _stack_shapes(outcome_counts: tuple, direction: int, strip: dict) -> list:
@@ -119,16 +119,16 @@ def _stack_shapes(outcome_counts: tuple, direction: int, strip: dict) -> list:
         length = min(rows, limit - done)
         if length:
             start, end = [int(base + direction * count * unit + 0.5) for count in (done, done + length)]
-            shape = _pattern_rect if strip["few"] else _bar_rect
+            shape = _stacked_marks_rect if strip["few"] else _bar_rect
             height = max(1, abs(end - start))  # few rows among very many are still to be seen
             parts.append(shape(outcome, start if direction > 0 else start - height, height))
         done += length
     return parts
 
 
-def _pattern_rect(pattern_id: str, y: int, height: int) -> Tree:
+def _stacked_marks_rect(outcome: str, y: int, height: int) -> Tree:
     """Marks above one another: a narrow rectangle filled with the pattern of one mark."""
-    return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % pattern_id}, []]
+    return ["rect", {"x": "-3", "width": "6", "y": str(y), "height": str(height), "fill": "url(#%s)" % outcome}, []]
 
 
 def _bar_rect(outcome: str, y: int, height: int) -> Tree:

@@ -10,7 +10,7 @@ THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 def curve_tables(models: list, current_threshold: float, current_text: str) -> dict:
     """For each of the three curves the rows of its table: at round thresholds, and in between the current one."""
     now = models[0]
-    metrics = [_metrics_at_threshold(each, now) for each in now["sweep"]["tables"]["counts"]]
+    metrics = [_rates_and_cost(each, now) for each in now["sweep"]["tables"]["counts"]]
     return {
         name: _rows_by_threshold(heads, cell_texts, metrics, models, current_threshold, current_text)
         for name, heads, cell_texts in COLUMNS
@@ -44,7 +44,7 @@ def _rows_by_threshold(
     return found + rows[:before] + [here] + rows[after:] + beside
 
 
-def _metrics_at_threshold(counts: dict, model: dict) -> dict:
+def _rates_and_cost(counts: dict, model: dict) -> dict:
     """What a row of the tables needs of a threshold, under the keys that a model has it under."""
     (weight_p, weight_n), (alarm, miss) = model["weights"], model["prices"]
     tp, fp, fn, tn = counts["tp"], counts["fp"], counts["fn"], counts["tn"]
