@@ -26,6 +26,8 @@ PREFERENCES = {
 }
 OWN_TAB = "the driver has no session of the debugger, so each test has a tab of its own"
 NO_FINGER = "the driver has no finger: its taps do nothing"
+CENTERS = "the driver scrolls what it clicks to the middle of the window"
+NO_FRAME = "the driver waits for a frame, which a page without scripts does not report"
 LACKS = {
     "test_by_touch_alone": NO_FINGER,
     "tap": NO_FINGER,
@@ -36,6 +38,11 @@ LACKS = {
     "test_two_clicks_are_one": "the driver counts each click alone, so that a double click is two clicks",
     "test_a_tab_that_falls_asleep_while_python_starts_answers_when_it_wakes": "the driver puts no tab to sleep",
     "test_many_rows_go_to_a_worker_that_can_reach_no_other_host": "the driver cannot run a program in a worker",
+    "test_feedback_that_is_in_view_moves_nothing": CENTERS,
+    "test_a_problem_is_in_view_although_the_first_row_is_not": CENTERS,
+    "test_nothing_moves_when_a_right_answer_takes_the_hints_away": CENTERS,
+    "test_a_term_leads_to_the_glossary_without_scripts": NO_FRAME,
+    "test_a_focused_field_is_never_under_the_header": "it scrolls to a focused field only where none of it is in view",
     "test_without_a_policy_pyscript_would_ask_its_cdn_and_the_watch_notices": "the driver cannot set a policy aside",
 }
 

@@ -1,5 +1,6 @@
 """A file that a page saves, as its reader finds it."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,8 @@ class Saved:
         before = set(self.folder.iterdir())
         press()
         file = self.arrived(page, self.folder, before)
-        return file.name, file.read_text(encoding="utf-8")
+        name = re.sub(r"\(\d+\)(?=\.)", "", file.name)  # Firefox numbers a file of a name that is there already
+        return name, file.read_text(encoding="utf-8")
 
     def arrived(self, page: Page, folder: Path, before: set[Path]) -> Path:
         """None is taken away: Firefox may still be busy with it, and would put it there again."""

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.items.stored import READ, REFUSED, WRITE, WRITES_DONE
+from tests.browser.saved import Saved
 from tests.browser.test_import import event
 from tests.browser.test_stored import LESSON, URL
 
@@ -103,7 +104,7 @@ def test_a_refusal_on_the_page_of_stored_answers_has_a_sentence(page: Page) -> N
     expect(page.locator("stored-answers").get_by_role("status").first).to_contain_text("The browser did not agree.")
 
 
-def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Page, axe: Any) -> None:
+def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Page, saved: Saved, axe: Any) -> None:
     open_lesson(page)
     answer_questions(page, 1)
     reminder = page.locator("study-progress").get_by_text("of your answers yet.")
@@ -117,8 +118,7 @@ def test_progress_names_answers_that_are_in_no_export_from_the_25th_on(page: Pag
     expect(reminder).to_have_text("You have not exported 25 of your answers yet. Export them to have a copy.")
     assert axe(page, "study-progress") == []
     reminder.get_by_role("link", name="Export them").click()
-    with page.expect_download():
-        page.get_by_role("button", name="Export as a file").click()
+    saved(page, page.get_by_role("button", name="Export as a file").click)
     expect(page.locator("stored-answers")).to_contain_text("with 25 answers; no answers since then.")
     page.goto("progress/")
     expect(page.locator("study-progress")).to_be_visible()

@@ -33,7 +33,7 @@ def test_it_stands_before_check_from_the_start_and_goes_with_check(
             assert shown.height_of(shown.main) == check
             shown.main.focus()
             shown.press("Shift+Tab")
-            expect(group.get_by_role("radio").last).to_be_focused()
+            expect(group.locator("input:focus")).to_have_count(1)  # which one of them differs between browsers
             shown.main.click()
             shown.is_now(shown.wrong_state)
             expect(group).to_be_hidden()
