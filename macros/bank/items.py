@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import Field, PrivateAttr
 
@@ -38,6 +38,9 @@ class TurnsOn(Entry):
 
 class Item(Entry):
     """One question. Interactions add their fields and say what `key` looks like."""
+
+    extra_seconds: ClassVar[int]
+    """How much longer one item of this interaction takes than a plain choice. Each interaction sets it."""
 
     id: Id
     """Names the idea of the item. It never changes, because readers' answers are stored under it."""

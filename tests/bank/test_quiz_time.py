@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from macros.bank.interactions import INTERACTIONS
 from macros.bank.quiz_time import quiz_minutes
 
 
@@ -22,5 +23,9 @@ from macros.bank.quiz_time import quiz_minutes
     ],
 )
 def test_minutes_are_rounded_up(items: list[tuple[str, str]], minutes: int) -> None:
-    made = [SimpleNamespace(interaction=interaction, level=level) for interaction, level in items]
+    made = [SimpleNamespace(extra_seconds=INTERACTIONS[name].extra_seconds, level=level) for name, level in items]
     assert quiz_minutes(made) == minutes
+
+
+def test_each_interaction_says_how_much_time_it_adds() -> None:
+    assert [name for name, model in INTERACTIONS.items() if "extra_seconds" not in vars(model)] == []

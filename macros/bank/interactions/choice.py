@@ -38,6 +38,7 @@ class Choice(Entry):
 class ChoiceItem(Item):
     """One key among three or four choices, or two and more keys among four to six."""
 
+    extra_seconds = 0
     interaction: Literal["choice"]
     choices: Annotated[list[Choice], Field(min_length=3, max_length=6)]
     """Three or four with one key, four to six with several."""

@@ -31,6 +31,7 @@ class Slip(Entry):
 class ClozeItem(Item):
     """A sentence with one blank; any variant in the key is accepted, regardless of case and spaces."""
 
+    extra_seconds = 0
     interaction: Literal["cloze"]
     mistakes: list[Slip] = Field(default_factory=list, max_length=12)
     """Wrong answers with a reason."""

@@ -14,6 +14,7 @@ from macros.ledger.models import Text
 class FlashcardItem(Item):
     """The stem is the front of the card, and the key is the back."""
 
+    extra_seconds = 0
     interaction: Literal["flashcard"]
     key: Text
     """The back of the card."""

@@ -39,6 +39,7 @@ class Right(Entry):
 class MatchItem(Item):
     """Three to seven rows, as many partners or more, and a key that gives each row its partner."""
 
+    extra_seconds = 30
     interaction: Literal["match"]
     left: Annotated[list[Left], Field(min_length=3, max_length=7)]
     """Three to seven rows."""

@@ -82,6 +82,7 @@ class Mistake(Entry):
 class NumericItem(Item):
     """A number with a unit, its tolerance, the call that gives it, and the mistakes that lead elsewhere."""
 
+    extra_seconds = 30
     interaction: Literal["numeric"]
     unit: Unit = ""
     """The unit that is shown and can be typed. With `%`, 80 means 80%."""

@@ -34,6 +34,7 @@ class Step(Entry):
 class OrderItem(Item):
     """Three to five steps; the key holds all of them, first to last."""
 
+    extra_seconds = 30
     interaction: Literal["order"]
     choices: Annotated[list[Step], Field(min_length=3, max_length=5)]
     """Three to five steps, in any order."""
