@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 
+import { EVENT_KINDS } from "../../docs/assets/record/event-kinds.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
@@ -69,7 +70,7 @@ const row = fc.record(
     kind: fc.oneof(
       {
         weight: 9,
-        arbitrary: fc.constantFrom("answered", "revealed", "hinted", "marked", "unmarked", "reset", "retried"),
+        arbitrary: fc.constantFrom(...Object.keys(EVENT_KINDS)),
       },
       { weight: 1, arbitrary: text },
     ),

@@ -162,6 +162,25 @@ test("every kind of event is valid with its fields, changes a state, and is not 
   }
 });
 
+test("the page on stored answers, which says that nothing else is stored, names each kind of event", () => {
+  const page = readFileSync(new URL("../../docs/your-answers.md", import.meta.url), "utf8");
+  const [, list = ""] = page.split(/^## What is stored\?.*$|^Nothing else is stored/m);
+  /** @type {Record<import("../../docs/assets/record/types.js").EventKind, string>} */
+  const phrases = {
+    answered: "Each answer that you check",
+    revealed: "opened an answer",
+    hinted: "or a hint",
+    marked: "marked a question",
+    unmarked: "removed the mark",
+    reset: "started over",
+    retried: "retried a question",
+    lab: "whether you have completed a lab",
+    setting: "Your review settings",
+  };
+  assert.deepEqual(Object.keys(phrases).sort(), Object.keys(EVENT_KINDS).sort());
+  for (const phrase of Object.values(phrases)) assert.ok(list.replaceAll(/\s+/g, " ").includes(phrase), phrase);
+});
+
 const NOTHING = {
   tries: [],
   revealed: false,

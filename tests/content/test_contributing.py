@@ -65,6 +65,8 @@ def test_a_command_is_there_and_takes_what_it_is_given(doc: Path, command: str) 
         given = next((word.removeprefix("ARGS=") for word in words if word.startswith("ARGS=")), None)
         if given is not None:
             assert argument_parser().parse_args([words[1], *shlex.split(given)])
+    elif words[1:3] == ["-m", "macros"]:
+        assert words[0] == ".venv/bin/python" and argument_parser().parse_args(words[3:])
     elif words[1:3] == ["-m", "pytest"]:
         assert words[0] == ".venv/bin/python"
         given = [word for option, word in pairwise(words[2:]) if option not in ("-k", "-n")]

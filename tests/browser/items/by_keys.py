@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.items.placed import for_kind
 from tests.browser.items.shown import Shown
 
 
@@ -15,7 +16,7 @@ def type_in(shown: Shown, response: list[str]) -> None:
         "several": type_several,
         "one": type_one,
     }
-    typed[shown.item.kind](shown, response)
+    for_kind(shown.item.kind, typed, "typed in by_keys.py")(shown, response)
 
 
 def type_text(shown: Shown, response: list[str]) -> None:

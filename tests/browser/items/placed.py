@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 KINDS = {
     "one": ("choice", "single"),
@@ -15,6 +15,9 @@ KINDS = {
     "cloze": ("cloze", "single"),
     "card": ("flashcard", "single"),
 }
+
+
+T = TypeVar("T")
 
 
 class Placed(NamedTuple):
@@ -34,7 +37,9 @@ class Placed(NamedTuple):
     @property
     def kind(self) -> str:
         given = (self.interaction, self.declaration["cardinality"])
-        return next(kind for kind, of in KINDS.items() if of == given)
+        found = [kind for kind, of in KINDS.items() if of == given]
+        assert found, f"add the kind of {given} to KINDS in placed.py"
+        return found[0]
 
 
 def placed_on(site: Path, html: Path) -> Iterator[Placed]:
@@ -55,6 +60,12 @@ def placed_in_fragment(name: str, fragment: str) -> Placed:
     interaction = re.findall(r'data-interaction="(.*?)"', fragment)[0]
     choices = re.findall(r'<input type="(?:radio|checkbox)" name="response" value="([^"]+)"', fragment)
     return Placed("", name, [name], interaction, declaration, choices)
+
+
+def for_kind(kind: str, by_kind: dict[str, T], where: str) -> T:
+    """The entry of a kind; for a new kind without one, fail with the place that needs it."""
+    assert kind in by_kind, f"add the kind {kind} to {where}"
+    return by_kind[kind]
 
 
 def of_kind(items: list[Placed], kind: str) -> Placed:

@@ -92,10 +92,10 @@ class Shown:
             return [f"{left} {other}", *self.right[1:]]
         if self.item.kind == "card":
             return ["forgot"]
-        if self.item.kind == "cloze":
-            return [str(next(iter(self.declaration.get("mistakes", [])), "some other words"))]
-        if self.item.kind == "number":
-            return [str(next(iter(self.declaration.get("mistakes", [])), self.declaration["correct"][0] * 3 + 7))]
+        if self.item.kind in ("cloze", "number"):
+            [key, *_] = self.declaration["correct"]
+            invented = "some other words" if self.item.kind == "cloze" else key * 3 + 7
+            return [str(next(iter(self.declaration.get("mistakes", [])), invented))]
         return [*self.right[1:], self.distractors[0]]
 
     @property

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.items.placed import for_kind
 from tests.browser.items.shown import FIELDS, Shown
 from tests.browser.items.states import invalid, wrong
 
@@ -84,7 +85,9 @@ def test_nothing_given_is_said_in_words_and_is_an_input_error(
                 "cloze": "Type the missing words",
                 "order": "This is the initial order.",
             }
-            expect(shown_item.status).to_contain_text(words[shown_item.item.kind])
+            expect(shown_item.status).to_contain_text(
+                for_kind(shown_item.item.kind, words, "words in test_speaking.py")
+            )
             expect(focused_by_problem(shown_item)).to_be_focused()
             if shown_item.item.kind != "order":  # no single row of it is missing
                 expect(shown_item.root.locator('[aria-invalid="true"]')).not_to_have_count(0)

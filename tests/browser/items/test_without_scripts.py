@@ -12,7 +12,7 @@ from macros.bank.interactions.cloze import GAP
 from macros.course import load_course
 from macros.prose import plain_text
 from macros.rendering.interactions.numeric import twelve_digit_text
-from tests.browser.items.placed import Placed, pages_of_every_kind
+from tests.browser.items.placed import Placed, for_kind, pages_of_every_kind
 from tests.browser.items.shown import Shown
 from tests.conftest import ROOT
 
@@ -78,7 +78,7 @@ def tells_all(text: str, placed: Placed, item: Any) -> None:
     for path, written in item.paths_and_texts():
         for part in plain_text(written).split(GAP):
             assert even(part.removeprefix("Correct. ")) in words, f"{placed.id}: {path} cannot be read"
-    for key in KEYS[placed.kind](item):
+    for key in for_kind(placed.kind, KEYS, "KEYS in test_without_scripts.py")(item):
         assert even(key) in words, f"{placed.id} does not say what is right"
 
 
