@@ -92,7 +92,7 @@ clean: ## remove all that was installed or built here
 	rm -rf .venv .venv-zensical node_modules site docs/assets/generated .cache .hypothesis mutants .coverage
 
 # --- parts of the verbs above --------------------------------------------------------------------------------------
-static: $(READY_TEST)
+static: $(READY_TEST) ## lint, types, import contract, spelling: make test without the tests
 	$(RUN) -m macros stage
 	.venv/bin/lint-imports --no-logo
 	$(RUN) -m ruff check macros tests

@@ -62,7 +62,7 @@ def jaccard_similarity_of_words(one: str, other: str) -> float:
 
 
 def plain_sentences(markdown: str) -> list[str]:
-    """The sentences of a text without markup."""
+    """The sentences of a text without markup. A colon also ends a sentence."""
     return _SENTENCE.split(plain_line(markdown))
 
 
