@@ -7,7 +7,7 @@ import { EVENT_KINDS } from "../../docs/assets/record/event-kinds.js";
 import { isDraft, isEntry } from "../../docs/assets/record/events.js";
 import { draftSinceLastAttempt, stateByItem } from "../../docs/assets/record/replay.js";
 import { scoreFraction } from "../../docs/assets/scoring/score.js";
-import { viewOf } from "../../docs/assets/quiz/item/item-view.js";
+import { phaseAfterCheck, viewOf } from "../../docs/assets/quiz/item/item-view.js";
 
 /** @typedef {import("../../docs/assets/scoring/types.js").Declaration} Declaration */
 
@@ -144,9 +144,9 @@ test("any log is replayed, and shown as a state that there is", () => {
         assert.ok(state && states.size === 1);
         const draft = draftSinceLastAttempt(isDraft(last) ? last : undefined, state, 1);
         const view = viewOf(
-          { declaration, state, draft },
+          { state, draft },
           () => fits,
-          () => [0, 0],
+          (response) => phaseAfterCheck(declaration, response, () => [0, 0]),
         );
         assert.ok(["unseen", "answering", "invalid", "correct", "partly", "wrong", "revealed"].includes(view.phase));
         if (!fits) assert.deepEqual([view.response, view.tried], [undefined, []]);

@@ -36,7 +36,7 @@ const draft = (change = {}) => ({
 
 /** @param {any} known @param {(response: any) => boolean} [fits] */
 const shown = (known, fits = () => true) =>
-  viewOf({ declaration: ONE, state: newItemState(), ...known }, fits, () => [0, 0]);
+  viewOf({ state: newItemState(), ...known }, fits, (response) => phaseAfterCheck(ONE, response, () => [0, 0]));
 
 /** @type {import("../../docs/assets/quiz/types.js").Interaction["countRightAndAllParts"]} */
 const countRightAndAllParts = (declaration, response) => [

@@ -26,9 +26,9 @@ const preloadInteractions = () =>
   Promise.allSettled(items.map(({ dataset }) => importInteraction(dataset.interaction ?? "")));
 
 /** Resolves once the questions are ready and early actions are repeated, however often it is called. */
-const startSessionOnce = () => (started ??= loadAndStartSession().then(repeatEarlyActions));
+const startSessionOnce = () => (started ??= loadModulesAndStartSession().then(repeatEarlyActions));
 
-async function loadAndStartSession() {
+async function loadModulesAndStartSession() {
   nearItems.disconnect();
   try {
     const session = import("./session/page-session.js");

@@ -5,24 +5,24 @@
 
 /**
  * Follows the pointer that came down until it goes up, or until the drag is canceled.
- * @param {PointerEvent} start
+ * @param {PointerEvent} pointerDown
  * @param {(event: PointerEvent) => void} onMove
  * @param {(dropped: PointerEvent | undefined) => void} onEnd undefined: canceled
  */
-function followPointer(start, onMove, onEnd) {
+function followPointer(pointerDown, onMove, onEnd) {
   const ended = new AbortController();
   /** @param {PointerEvent} [drop] none: canceled */
-  const endDrag = (drop) => {
+  const finishOrCancelDrag = (drop) => {
     ended.abort();
     onEnd(drop);
   };
   /** Passes a move on, and ends the drag by a drop or a cancel. @param {any} event */
   const onEventWhileDragging = (event) => {
-    if (event.type === "keydown") return event.key === "Escape" ? endDrag() : undefined;
-    if (event.type === "blur") return endDrag();
-    if (event.pointerId !== start.pointerId) return undefined;
+    if (event.type === "keydown") return event.key === "Escape" ? finishOrCancelDrag() : undefined;
+    if (event.type === "blur") return finishOrCancelDrag();
+    if (event.pointerId !== pointerDown.pointerId) return undefined;
     if (event.type === "pointermove" && event.buttons) return onMove(event);
-    return endDrag(event.type === "pointerup" ? event : undefined);
+    return finishOrCancelDrag(event.type === "pointerup" ? event : undefined);
   };
   for (const type of ["pointermove", "pointerup", "pointercancel", "keydown", "blur"])
     addEventListener(type, onEventWhileDragging, { signal: ended.signal });
@@ -33,17 +33,17 @@ const dispatchInputEvent = (select) => select.dispatchEvent(new Event("input", {
 
 /**
  * Rows change places under the pointer. A drop sets the row's position; a canceled drag puts the rows back.
- * @param {PointerEvent} start
+ * @param {PointerEvent} pointerDown
  * @param {HTMLElement} row
  * @param {HTMLSelectElement} positionSelect
  * @param {() => HTMLElement[]} currentRows in their current order
  * @param {(rows: HTMLElement[]) => void} previewOrder
  */
-export function choosePositionByDragging(start, row, positionSelect, currentRows, previewOrder) {
+export function dragRowToPosition(pointerDown, row, positionSelect, currentRows, previewOrder) {
   const before = currentRows();
   row.dataset.dragged = "";
   followPointer(
-    start,
+    pointerDown,
     ({ clientY }) => {
       const others = currentRows().filter((each) => each !== row);
       const place = others.filter((each) => clientY > verticalMiddleOf(each)).length;
@@ -92,22 +92,22 @@ export function toggleDragTray(form, allPartners) {
 /**
  * Moves a partner with the pointer, and chooses it in the row on which it is dropped. The row has `data-dropped` only
  * while its input event is handled.
- * @param {PointerEvent} start
+ * @param {PointerEvent} pointerDown
  * @param {HTMLElement} chip
- * @param {Target[]} rows
+ * @param {Target[]} rowsWithSelects
  */
-export function choosePartnerByDragging(start, chip, rows) {
+export function dragChipToSelect(pointerDown, chip, rowsWithSelects) {
   /** @param {PointerEvent} event */
   const targetUnder = ({ clientX, clientY }) =>
-    rows.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
+    rowsWithSelects.find(({ row }) => document.elementsFromPoint(clientX, clientY).includes(row));
   /** @param {Target} [marked] */
   const markTarget = (marked) =>
-    rows.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
+    rowsWithSelects.forEach((target) => target.row.toggleAttribute("data-drop-target", target === marked));
   chip.dataset.dragged = "";
   followPointer(
-    start,
+    pointerDown,
     (event) => {
-      chip.style.translate = `${event.clientX - start.clientX}px ${event.clientY - start.clientY}px`;
+      chip.style.translate = `${event.clientX - pointerDown.clientX}px ${event.clientY - pointerDown.clientY}px`;
       markTarget(targetUnder(event));
     },
     (dropped) => {

@@ -49,7 +49,7 @@ export const loadDragModule = () => import("./drag.js");
  * The module that drags, which is loaded while a pointer is down.
  * @returns {Promise<typeof import("./drag.js") | undefined>} undefined: the pointer went up meanwhile
  */
-export async function dragModuleUnlessReleased() {
+export async function loadDragModuleWhilePressed() {
   let isDown = true;
   for (const type of ["pointerup", "pointercancel"])
     addEventListener(type, () => void (isDown = false), { once: true });

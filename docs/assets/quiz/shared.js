@@ -14,8 +14,8 @@ export {
   setAttributeOrRemoveIfEmpty,
   setRowVerdict,
 } from "./dom.js";
-export { interactionIfLoaded, loadDragModule, dragModuleUnlessReleased, loadInteractions } from "./interaction.js";
-export { actionPerButton, isFormClosed, viewOf } from "./item/item-view.js";
+export { interactionIfLoaded, loadDragModule, loadDragModuleWhilePressed, loadInteractions } from "./interaction.js";
+export { actionPerButton, isFormClosed, phaseAfterCheck, viewOf } from "./item/item-view.js";
 export { fewestIdsToMove } from "./item/misplaced.js";
 export { countPartnersInPlace, missingInversions, shuffle } from "./item/shuffle.js";
 export { capitalize, nthTry, numberInWords, noteIfOverSaveLimit } from "./wording.js";

@@ -30,8 +30,8 @@ export interface RequiredMembers {
   canHoldResponse(form: HTMLFormElement, declaration: Declaration, response: Response): boolean;
   /** A sentence on what is missing or cannot be read; "" if the response can be checked. */
   validationMessage(form: HTMLFormElement, declaration: Declaration, triedResponses: Response[]): string;
-  /** The feedback on a checked response, or what the key is once it is shown. */
-  createFeedback(form: HTMLFormElement, answer: HTMLElement, declaration: Declaration, view: View): Node[];
+  /** The feedback on a checked response, or what the key is once it is shown. The build wrote its texts into the answer part. */
+  createFeedback(form: HTMLFormElement, answerPart: HTMLElement, declaration: Declaration, view: View): Node[];
 }
 
 /** What an interaction may say otherwise; interaction.js has the defaults. */

@@ -87,14 +87,14 @@ export const interaction = {
       : "Choose the remaining one, then press Check.";
   },
 
-  createFeedback(form, answer, { correct }, { phase, response = "" }) {
+  createFeedback(form, answerPart, { correct }, { phase, response = "" }) {
     const ids = phase === "revealed" ? correct : [response].flat(2);
     return [...boxesOf(form)]
       .filter((box) => ids.includes(box.value))
       .map((box) => {
         const choiceText = /** @type {Element} */ (box.nextElementSibling);
         const titles = ids.length > 1 ? [copyAsBoldLeadIn(choiceText)] : [];
-        return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answer, box.value));
+        return createElement("div", "feedback", ...titles, ...copyFeedbackNodes(answerPart, box.value));
       });
   },
 

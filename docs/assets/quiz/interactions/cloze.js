@@ -28,10 +28,10 @@ function isOneEditAway(a, b) {
   return left.slice(1) === right.slice(1) || isSwapped;
 }
 
-/** The feedback of a known mistake, or a sentence on the spelling. @param {HTMLElement} answer @param {Declaration} declaration @param {string} response */
-function wrongResponseFeedback(answer, { correct, mistakes = [] }, response) {
+/** The feedback of a known mistake, or a sentence on the spelling. @param {HTMLElement} answerPart @param {Declaration} declaration @param {string} response */
+function wrongResponseFeedback(answerPart, { correct, mistakes = [] }, response) {
   const mistake = mistakes.findIndex((each) => normalizeText(String(each)) === normalizeText(response));
-  if (mistake >= 0) return copyFeedbackNodes(answer, mistake);
+  if (mistake >= 0) return copyFeedbackNodes(answerPart, mistake);
   return [isMisspelled(response, correct) ? MISSPELLED : UNKNOWN_MISTAKE];
 }
 
@@ -54,10 +54,11 @@ export const interaction = {
     return fieldOf(form).value.trim() ? "" : "Type the missing words, then press Check.";
   },
 
-  createFeedback(_form, answer, declaration, { phase, response: typedText = "" }) {
+  createFeedback(_form, answerPart, declaration, { phase, response: typedText = "" }) {
     if (phase === "correct") return [];
-    if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
-    return [createElement("div", "feedback", ...wrongResponseFeedback(answer, declaration, String(typedText)))];
+    if (phase === "revealed")
+      return [createElement("b", "feedback", answerPart.querySelector("dt")?.textContent ?? "")];
+    return [createElement("div", "feedback", ...wrongResponseFeedback(answerPart, declaration, String(typedText)))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>

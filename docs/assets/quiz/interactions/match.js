@@ -8,7 +8,7 @@ import {
   copyAsBoldLeadIn,
   isFormClosed,
   loadDragModule,
-  dragModuleUnlessReleased,
+  loadDragModuleWhilePressed,
   setRowVerdict,
 } from "../shared.js";
 
@@ -17,7 +17,7 @@ const VERDICT_LABELS = /** @type {const} */ ({ right: "Right", wrong: "Not right
 /** @typedef {{ row: HTMLElement, left: string, select: HTMLSelectElement, name: Node }} MatchRow */
 
 /** The rows with their selects and names. @param {HTMLElement} form @returns {MatchRow[]} */
-const matchRows = (form) =>
+const rowsWithSelectsAndNames = (form) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-row]"))].map((row) => ({
     row,
     left: row.dataset.row ?? "",
@@ -26,7 +26,7 @@ const matchRows = (form) =>
   }));
 
 /** The options of a row without the empty one: all partners. @param {HTMLElement} form */
-const partnerOptions = (form) => [...(matchRows(form)[0]?.select.options ?? [])].slice(1);
+const partnerOptions = (form) => [...(rowsWithSelectsAndNames(form)[0]?.select.options ?? [])].slice(1);
 
 /** @param {Response | undefined} response @returns {Map<string, string>} left -> right */
 const partnerByLeft = (response) =>
@@ -51,13 +51,13 @@ function disableAndListTriedOptions({ row, select }, triedPartnerIds) {
 
 /** Which pair a drop has just made, or "". @param {HTMLFormElement} form */
 function pairMadeByDropText(form) {
-  const dropped = matchRows(form).find(({ row }) => "dropped" in row.dataset);
+  const dropped = rowsWithSelectsAndNames(form).find(({ row }) => "dropped" in row.dataset);
   return dropped ? `${dropped.select.selectedOptions[0]?.text} goes with ${dropped.name.textContent}` : "";
 }
 
 /** Puts the options of each select into this order. @param {HTMLFormElement} form @param {string[]} partnerIds */
 function sortSelectOptions(form, partnerIds) {
-  for (const { select } of matchRows(form))
+  for (const { select } of rowsWithSelectsAndNames(form))
     select.append(
       ...[...select.options].slice(1).sort((a, b) => partnerIds.indexOf(a.value) - partnerIds.indexOf(b.value)),
     );
@@ -66,16 +66,16 @@ function sortSelectOptions(form, partnerIds) {
 /**
  * The rows that are not right, each by its name with its feedback.
  * @param {HTMLElement} form
- * @param {HTMLElement} answer
+ * @param {HTMLElement} answerPart
  * @param {Declaration} declaration
  * @param {Response} response
  */
-function createWrongRowsFeedback(form, answer, declaration, response) {
+function createWrongRowsFeedback(form, answerPart, declaration, response) {
   const right = partnerByLeft(rightPairs(declaration, response));
-  return matchRows(form)
+  return rowsWithSelectsAndNames(form)
     .filter(({ left }) => !right.has(left))
     .map(({ left, name }) =>
-      createElement("div", "feedback", copyAsBoldLeadIn(name), ...copyFeedbackNodes(answer, left)),
+      createElement("div", "feedback", copyAsBoldLeadIn(name), ...copyFeedbackNodes(answerPart, left)),
     );
 }
 
@@ -85,16 +85,19 @@ export const interaction = {
   repeatsKeyLines: true,
   partsName: " rows",
 
-  readResponse: (form) => matchRows(form).map(({ left, select }) => [left, select.value]),
+  readResponse: (form) => rowsWithSelectsAndNames(form).map(({ left, select }) => [left, select.value]),
 
   writeResponse(form, response) {
     const partners = partnerByLeft(response);
-    for (const { left, select } of matchRows(form)) select.value = partners.get(left) ?? "";
+    for (const { left, select } of rowsWithSelectsAndNames(form)) select.value = partners.get(left) ?? "";
   },
 
   canHoldResponse(form, _declaration, response) {
     const offered = new Map(
-      matchRows(form).map(({ left, select }) => [left, [...select.options].map((option) => option.value)]),
+      rowsWithSelectsAndNames(form).map(({ left, select }) => [
+        left,
+        [...select.options].map((option) => option.value),
+      ]),
     );
     const pairs =
       Array.isArray(response) && response.every((pair) => Array.isArray(pair) && pair.length === 2) ? response : [[]];
@@ -105,15 +108,15 @@ export const interaction = {
   },
 
   validationMessage(form) {
-    const open = matchRows(form).filter(({ select }) => !select.value);
+    const open = rowsWithSelectsAndNames(form).filter(({ select }) => !select.value);
     if (!open.length) return "";
     if (open.length > 1) return `${open.length} rows have no answer yet. Choose one in each row.`;
     const name = open[0]?.name.textContent ?? "";
     return `Choose an answer for "${name}${/[.?!]$/.test(name) ? "" : "."}"`;
   },
 
-  createFeedback: (form, answer, declaration, { phase, response = "" }) =>
-    phase === "correct" || phase === "revealed" ? [] : createWrongRowsFeedback(form, answer, declaration, response),
+  createFeedback: (form, answerPart, declaration, { phase, response = "" }) =>
+    phase === "correct" || phase === "revealed" ? [] : createWrongRowsFeedback(form, answerPart, declaration, response),
 
   responseForRetry(declaration, response) {
     const right = partnerByLeft(rightPairs(declaration, response));
@@ -121,7 +124,7 @@ export const interaction = {
   },
 
   progressText(form, _declaration, { phase }) {
-    const rows = matchRows(form);
+    const rows = rowsWithSelectsAndNames(form);
     return phase === "revealed"
       ? ""
       : `${rows.filter(({ select }) => select.value).length} of ${rows.length} rows answered`;
@@ -131,7 +134,7 @@ export const interaction = {
 
   showVerdictsAndRevealedKey(form, declaration, { phase, response, tried }) {
     const key = partnerByLeft(declaration.correct);
-    for (const matchRow of matchRows(form)) {
+    for (const matchRow of rowsWithSelectsAndNames(form)) {
       const { row, left, select } = matchRow;
       const right = key.get(left);
       if (phase === "revealed") select.value = right ?? "";
@@ -151,7 +154,7 @@ export const interaction = {
     const chip = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.target).closest(".chip"));
     if (!chip) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.choosePartnerByDragging(event, chip, matchRows(form));
+    (await loadDragModuleWhilePressed())?.dragChipToSelect(event, chip, rowsWithSelectsAndNames(form));
   },
 
   async toggleDragTray(form) {

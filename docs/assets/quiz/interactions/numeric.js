@@ -32,10 +32,10 @@ function valueAndProblemOf(text, unit) {
 const readAsNote = (typed, value) =>
   /[,%]/.test(typed) ? `${typed.trim()} was read as ${Number(value.toPrecision(12))}. ` : "";
 
-/** The feedback of a known mistake, or a general sentence. @param {HTMLElement} answer @param {Declaration} declaration @param {number} value */
-function wrongValueFeedback(answer, { tolerance, mistakes = [] }, value) {
+/** The feedback of a known mistake, or a general sentence. @param {HTMLElement} answerPart @param {Declaration} declaration @param {number} value */
+function wrongValueFeedback(answerPart, { tolerance, mistakes = [] }, value) {
   const mistake = mistakes.findIndex((each) => isWithinTolerance(value, each, tolerance));
-  return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answer, mistake);
+  return mistake < 0 ? [UNKNOWN_MISTAKE] : copyFeedbackNodes(answerPart, mistake);
 }
 
 /** @type {InteractionModule} */
@@ -52,12 +52,13 @@ export const interaction = {
 
   validationMessage: (form, { unit }) => valueAndProblemOf(fieldOf(form).value, unit).problem,
 
-  createFeedback(_form, answer, declaration, { phase, response: typedText = "" }) {
+  createFeedback(_form, answerPart, declaration, { phase, response: typedText = "" }) {
     if (phase === "correct") return [];
-    if (phase === "revealed") return [createElement("b", "feedback", answer.querySelector("dt")?.textContent ?? "")];
+    if (phase === "revealed")
+      return [createElement("b", "feedback", answerPart.querySelector("dt")?.textContent ?? "")];
     const { value } = valueAndProblemOf(String(typedText), declaration.unit);
     const note = readAsNote(String(typedText), value);
-    return [createElement("div", "feedback", note, ...wrongValueFeedback(answer, declaration, value))];
+    return [createElement("div", "feedback", note, ...wrongValueFeedback(answerPart, declaration, value))];
   },
 
   progressText: (form, _declaration, { phase, tried }) =>

@@ -6,7 +6,7 @@ import {
   createElement,
   copyAsBoldLeadIn,
   isFormClosed,
-  dragModuleUnlessReleased,
+  loadDragModuleWhilePressed,
   fewestIdsToMove,
   missingInversions,
   setRowVerdict,
@@ -70,7 +70,7 @@ function arrangeRowsAndSetDefault(form, ids) {
  * @param {Declaration} declaration @param {HTMLElement[]} rows in the order of the reader
  * @returns {MisplacedRow[]}
  */
-function fewestRowsToMove({ correct }, rows) {
+function fewestMisplacedRows({ correct }, rows) {
   const misplaced = fewestIdsToMove(correct, rows.map(idOf));
   const wellPlaced = rows.filter((row) => !misplaced.includes(idOf(row)));
   /** Whether a row stands before the other one in the right order. @param {HTMLElement} row @param {HTMLElement} other */
@@ -116,16 +116,16 @@ function showRowVerdict(row, misplacedRows, phase) {
 
 /**
  * Why a row is misplaced: what the step that comes too early needs first.
- * @param {HTMLElement} answer
+ * @param {HTMLElement} answerPart
  * @param {MisplacedRow} misplacedRow
  */
-function createReasonToMove(answer, { row, other, isTooEarly }) {
+function createReasonToMove(answerPart, { row, other, isTooEarly }) {
   if (isTooEarly)
     return createElement(
       "div",
       "feedback",
       copyAsBoldLeadIn(nameElementOf(row)),
-      ...copyFeedbackNodes(answer, idOf(row)),
+      ...copyFeedbackNodes(answerPart, idOf(row)),
     );
   const title = createElement(
     "b",
@@ -135,7 +135,7 @@ function createReasonToMove(answer, { row, other, isTooEarly }) {
     nameElementOf(other).cloneNode(true),
     ". ",
   );
-  return createElement("div", "feedback", title, ...copyFeedbackNodes(answer, idOf(other)));
+  return createElement("div", "feedback", title, ...copyFeedbackNodes(answerPart, idOf(other)));
 }
 
 /**
@@ -171,9 +171,11 @@ export const interaction = {
     return isTried || isFirst ? `${isTried || isFirst} Move a row, then press Check.` : "";
   },
 
-  createFeedback(form, answer, declaration, { phase }) {
+  createFeedback(form, answerPart, declaration, { phase }) {
     if (phase === "correct" || phase === "revealed") return [];
-    return fewestRowsToMove(declaration, rowsOf(form)).map((misplacedRow) => createReasonToMove(answer, misplacedRow));
+    return fewestMisplacedRows(declaration, rowsOf(form)).map((misplacedRow) =>
+      createReasonToMove(answerPart, misplacedRow),
+    );
   },
 
   resetForm(form) {
@@ -189,7 +191,7 @@ export const interaction = {
     if (phase === "revealed") arrangeRows(form, declaration.correct);
     const rows = rowsOf(form);
     updateMoveButtonsAndGrips(rows);
-    const misplacedRows = fewestRowsToMove(declaration, rows);
+    const misplacedRows = fewestMisplacedRows(declaration, rows);
     for (const row of rows) showRowVerdict(row, misplacedRows, phase);
   },
 
@@ -213,7 +215,7 @@ export const interaction = {
     const row = /** @type {HTMLElement | null | undefined} */ (grip?.closest("[data-row]"));
     if (!row) return;
     event.preventDefault(); // or the pointer would select text
-    (await dragModuleUnlessReleased())?.choosePositionByDragging(
+    (await loadDragModuleWhilePressed())?.dragRowToPosition(
       event,
       row,
       selectOf(row),

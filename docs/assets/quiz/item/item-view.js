@@ -19,16 +19,16 @@ export function phaseAfterCheck(declaration, response, countRightAndAllParts) {
 }
 
 /**
- * @param {Pick<Known, "declaration" | "state" | "draft">} known
+ * @param {Pick<Known, "state" | "draft">} known
  * @param {(response: Response) => boolean} canHold false: the form did not write this response, so it is ignored
- * @param {Interaction["countRightAndAllParts"]} countRightAndAllParts
+ * @param {(response: Response) => Phase} phaseAfter of a response that was checked
  * @returns {View}
  */
-export function viewOf({ declaration, state, draft }, canHold, countRightAndAllParts) {
+export function viewOf({ state, draft }, canHold, phaseAfter) {
   const tries = state.tries.filter((each) => canHold(each.response));
   const tried = tries.map((each) => each.response);
   const { response, confidence } = tries.at(-1) ?? {};
-  const phase = response === undefined ? "unseen" : phaseAfterCheck(declaration, response, countRightAndAllParts);
+  const phase = response === undefined ? "unseen" : phaseAfter(response);
   const others = { seed: state.seed, hints: state.hints, marked: state.marked, retries: state.retries };
   if (state.revealed) return { phase: "revealed", tried, ...others };
   if (draft && phase !== "correct" && canHold(draft.response)) {

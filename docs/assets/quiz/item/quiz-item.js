@@ -10,14 +10,14 @@
 /** @import { Response } from "../../scoring/types.js" */
 /** @import { Interaction, View } from "../types.js" */
 import { EVENT_KINDS } from "../../record/event-kinds.js";
-import { interactionIfLoaded, isFormClosed, scoreFraction, shuffle, viewOf } from "../shared.js";
+import { interactionIfLoaded, isFormClosed, phaseAfterCheck, scoreFraction, shuffle, viewOf } from "../shared.js";
 import { copyOrShowAddress } from "./actions.js";
 import { nextHintText } from "./hints.js";
 import { scrollButtonsTo, scrollResultIntoView, topOfButtons } from "./scrolling.js";
 import {
   addResultAndReportParts,
   announce,
-  collectButtonLabelsByAction,
+  rememberButtonLabels,
   updateButtonsConfidenceHintsAndMark,
   showItem,
   updateRetryNoteAndNextButtons,
@@ -26,23 +26,22 @@ import {
 const REPEAT_MS = 500; // a key that is pressed again within this time was meant for what the button did before
 const DOM_EVENTS = ["submit", "click", "keydown", "input", "pointerdown"];
 
-/** When an attempt button of any item last acted, in ms since the page opened: it may mean something else since then. */
-let lastAttemptButtonTime = -Infinity;
+/** When a button with a changing action last acted, in any item, in ms since the page opened: it may mean something else since then. */
+let lastChangingActionTime = -Infinity;
 
-/** Whether a key is pressed again too soon after the last attempt button acted. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
-const isKeySoonAfterAttempt = (event) =>
-  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastAttemptButtonTime < REPEAT_MS;
+/** Whether a key is pressed again too soon after an action that changes its button. A click by mouse or finger has a detail. @param {UIEvent | SubmitEvent} event */
+const isKeyRepeatedTooSoon = (event) =>
+  event.isTrusted && !("detail" in event && event.detail) && performance.now() - lastChangingActionTime < REPEAT_MS;
 
-/** Whether a button gets another meaning when it is pressed. @param {HTMLButtonElement} button */
-const isAttemptButton = (button) => button.matches(".item-buttons > button");
+/** Whether a button gets another action when it is pressed. @param {HTMLButtonElement} button */
+const hasChangingAction = (button) => button.matches(".item-buttons > button");
 
 /**
  * Whether a click is the second one of a double click, or of a key that is pressed twice where the button has another meaning
  * after the first time.
  * @param {MouseEvent} click @param {HTMLButtonElement} button
  */
-const isDoubleClickOrKeyRepeat = (click, button) =>
-  click.detail > 1 || (isAttemptButton(button) && isKeySoonAfterAttempt(click));
+const isDoublePress = (click, button) => click.detail > 1 || (hasChangingAction(button) && isKeyRepeatedTooSoon(click));
 
 export class QuizItem extends HTMLElement {
   /** @type {Known | undefined} */
@@ -56,7 +55,7 @@ export class QuizItem extends HTMLElement {
   #shownSeed = 0;
 
   connectedCallback() {
-    collectButtonLabelsByAction(this);
+    rememberButtonLabels(this);
     addResultAndReportParts(this);
     for (const type of DOM_EVENTS) this.addEventListener(type, this);
     this.#interaction ??= interactionIfLoaded(this.dataset.interaction ?? "");
@@ -128,7 +127,7 @@ export class QuizItem extends HTMLElement {
     return viewOf(
       known,
       (response) => interaction.canHoldResponse(form, known.declaration, response),
-      interaction.countRightAndAllParts,
+      (response) => phaseAfterCheck(known.declaration, response, interaction.countRightAndAllParts),
     );
   }
 
@@ -174,7 +173,7 @@ export class QuizItem extends HTMLElement {
   /** Does what Enter means now, unless the key is repeated too soon. @param {SubmitEvent} event */
   #runEnterAction(event) {
     event.preventDefault();
-    if (!event.submitter && isKeySoonAfterAttempt(event)) return;
+    if (!event.submitter && isKeyRepeatedTooSoon(event)) return;
     this.#ignoreRepeatedKeysBriefly();
     this.#runAction(this.#enterAction);
   }
@@ -198,10 +197,10 @@ export class QuizItem extends HTMLElement {
   /** A double click counts once, except on the buttons that move a row. @param {MouseEvent} event @param {HTMLButtonElement} button */
   #onButtonClick(event, button) {
     if (button.dataset.move) this.#updateConfidenceOrMoveRow(button);
-    else if (isDoubleClickOrKeyRepeat(event, button)) event.preventDefault();
+    else if (isDoublePress(event, button)) event.preventDefault();
     else if (button.type === "button") {
       event.preventDefault(); // the action may turn the same button into a submit button
-      if (isAttemptButton(button)) this.#ignoreRepeatedKeysBriefly();
+      if (hasChangingAction(button)) this.#ignoreRepeatedKeysBriefly();
       this.#runAction(button.dataset.do ?? "");
     }
   }
@@ -237,7 +236,7 @@ export class QuizItem extends HTMLElement {
     turn: () => this.#reportAndShowDraft("answering", "back"),
     forgot: () => this.#scoreAndReportAnswer("forgot"),
     remembered: () => this.#scoreAndReportAnswer("remembered"),
-    hint: () => this.#openHint(),
+    hint: () => this.#openNextHint(),
     mark: () => this.#applyHintOrMarkEvent("marked", "Marked."),
     unmark: () => this.#applyHintOrMarkEvent("unmarked", "No longer marked."),
     copy: () => this.#copyOrShowAddress(),
@@ -251,7 +250,7 @@ export class QuizItem extends HTMLElement {
 
   /** Called before an action after which the buttons mean something else: the same key is ignored for REPEAT_MS. */
   #ignoreRepeatedKeysBriefly() {
-    if (this.#isLoadedAndUpdated) lastAttemptButtonTime = performance.now();
+    if (this.#isLoadedAndUpdated) lastChangingActionTime = performance.now();
   }
 
   #checkResponse() {
@@ -297,7 +296,8 @@ export class QuizItem extends HTMLElement {
     this.#reportDraft({ response, invalid: phase === "invalid", ...(confidence && { confidence }) });
   }
 
-  #openHint() {
+  /** Opens the next hint, if one is left. */
+  #openNextHint() {
     const text = nextHintText(/** @type {Element} */ (this.querySelector(".hints")), this.#view.hints);
     if (text) this.#applyHintOrMarkEvent("hinted", text);
   }

@@ -37,7 +37,7 @@ const OVERCONFIDENT_NOTE =
   "You were sure, so read this explanation carefully. Corrections that surprise you are the easiest to remember.";
 
 /** Adds the labels of an item's buttons that LABELS lacks, by action. @param {HTMLElement} item */
-export function collectButtonLabelsByAction(item) {
+export function rememberButtonLabels(item) {
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll(".item-buttons button")))
     LABELS[button.dataset.do ?? ""] ??= button.textContent ?? "";
 }
@@ -68,11 +68,11 @@ export function showItem(context, isAnnounced) {
   item.dataset.state = view.phase;
   item.toggleAttribute("data-overconfident", isOverconfident(view));
   interaction.showVerdictsAndRevealedKey(form, known.declaration, view);
-  queryAsAny(item, ".item-head span").textContent = tryNumberOrChangedNote(view, known);
-  showAnswerProgress(context);
+  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
+  showProgressText(context);
   setFieldsReadonlyAndInvalid(form, item.id, isFormClosed(view.phase), !!problem);
   updateButtonsConfidenceHintsAndMark(context);
-  const contents = problem ? [createVerdict("invalid", problem)] : createStatusContents(context);
+  const contents = problem ? [createVerdict("invalid", problem)] : createVerdictAndFeedback(context);
   queryAsAny(item, "[role=status]").ariaAtomic = "false"; // what is added later is announced alone
   fillLiveRegion(queryAsAny(item, "[role=status]"), contents, isAnnounced);
   queryAsAny(item, ".explanation").replaceChildren(...createExplanationForPhase(context));
@@ -83,7 +83,7 @@ export function showItem(context, isAnnounced) {
 export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, view }) {
   const { phase, tried, confidence } = view;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  renderActionButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+  assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
   if (focused?.hidden && item.contains(focused)) firstOpenFieldOrButton(item).focus(); // Start over goes with the answer
   // Show answer has no further effect once it was pressed
   if (item.querySelector("[data-do=shown]:focus")) queryAsAny(item, ".item-buttons > button:not([hidden])").focus();
@@ -94,9 +94,9 @@ export function updateButtonsConfidenceHintsAndMark({ item, interaction, known, 
 
 /** Shows what depends on other questions: the place among those to retry, and the way on. @param {RenderContext} context */
 export function updateRetryNoteAndNextButtons({ item, interaction, known, view }) {
-  queryAsAny(item, ".item-head span").textContent = tryNumberOrChangedNote(view, known);
+  queryAsAny(item, ".item-head span").textContent = tryRetryOrChangedSuffix(view, known);
   if (isFormClosed(view.phase))
-    renderActionButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
+    assignActionsToButtons(item.querySelectorAll(".item-buttons > button"), interaction.actionPerButton(view, known));
 }
 
 /** Announces something and shows it nowhere. @param {HTMLElement} item @param {string} text */
@@ -107,7 +107,7 @@ export function announce(item, text) {
 }
 
 /** A text that is announced, too, is hidden from screen readers. @param {RenderContext} context */
-function showAnswerProgress({ item, interaction, known, view }) {
+function showProgressText({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const text = interaction.progressText(form, known.declaration, view);
   queryAsAny(item, ".item-count").textContent = text;
@@ -139,16 +139,17 @@ const firstFieldToCorrect = (item) =>
 const firstOpenFieldOrButton = (item) =>
   queryAsAny(item, ":is(input, select):not([disabled])") ?? queryAsAny(item, ".item-buttons button:not([hidden])");
 
-/** @param {View} view @param {Known} known */
-function tryNumberOrChangedNote({ phase, tried, retries }, { state, retryPlace }) {
+/** What follows the number in the heading. @param {View} view @param {Known} known */
+function tryRetryOrChangedSuffix({ phase, tried, retries }, { state, retryPlace }) {
   if (isFormClosed(phase)) return "";
   if (tried.length) return `, ${nthTry(tried.length + 1)}`;
   if (retries) return retryPlace ? `, retry ${retryPlace.place} of ${retryPlace.count}` : ", retry";
   return phase === "unseen" && state.changed ? ", changed since you answered it" : "";
 }
 
-/** @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
-function renderActionButtons(buttons, actions) {
+/** Gives each button its action, with label, type and style; without an action it is hidden.
+ * @param {NodeListOf<HTMLButtonElement>} buttons @param {readonly string[]} actions */
+function assignActionsToButtons(buttons, actions) {
   actions.forEach((action, at) => {
     const button = /** @type {HTMLButtonElement} */ (buttons[at]);
     button.hidden = !action;
@@ -183,11 +184,11 @@ function setFieldsReadonlyAndInvalid(form, itemId, isReadonly, isInvalid) {
     field.disabled = isReadonly; // a select has no other way to keep its value
     setAttributeOrRemoveIfEmpty(field, "aria-describedby", problemId);
   }
-  markInvalidFields(form, isInvalid);
+  setFieldsAriaInvalid(form, isInvalid);
 }
 
 /** @param {HTMLFormElement} form @param {boolean} isInvalid */
-function markInvalidFields(form, isInvalid) {
+function setFieldsAriaInvalid(form, isInvalid) {
   for (const field of form.querySelectorAll(":is(input:not([type=radio]), [role=radiogroup], select)"))
     setAttributeOrRemoveIfEmpty(field, "aria-invalid", isInvalid && !isAnsweredSelect(field) ? "true" : "");
 }
@@ -199,7 +200,7 @@ const isAnsweredSelect = (field) => field instanceof HTMLSelectElement && !!fiel
 const createVerdict = (icon, text) => createElement("p", "verdict", createIcon(icon), text);
 
 /** The verdict with the feedback; while the form is open, only what is announced. @param {RenderContext} context @returns {Node[]} */
-function createStatusContents({ item, interaction, known, view }) {
+function createVerdictAndFeedback({ item, interaction, known, view }) {
   const form = queryAsAny(item, "form");
   const phase = /** @type {keyof Interaction["verdicts"]} */ (view.phase);
   if (!isFormClosed(view.phase)) {
@@ -234,8 +235,8 @@ function createPartlyRightContents(
   ];
 }
 
-/** Which try a right answer is, as a sentence; "" where only one is allowed. @param {Known} known @param {View} view */
-function whichTry({ isSingleTry }, { tried, retries }) {
+/** On which try a right answer came, as a sentence; "" where only one is allowed. @param {Known} known @param {View} view */
+function correctTrySentence({ isSingleTry }, { tried, retries }) {
   if (isSingleTry) return "";
   return retries && !tried.length ? "Correct on a retry. " : `${capitalize(nthTry(tried.length + 1))}. `;
 }
@@ -258,7 +259,7 @@ function createExplanationForPhase({ item, interaction, known, view }) {
     cloneAnswerPart(item, "dl"),
   ];
   if (phase === "partly" || phase === "wrong") return [readAgain];
-  if (phase === "correct") readAgain.prepend(whichTry(known, view));
+  if (phase === "correct") readAgain.prepend(correctTrySentence(known, view));
   if (!interaction.repeatsKeyLines) for (const line of lines.querySelectorAll(".key")) line.remove();
   if (!lines.children.length) return [rationale, readAgain];
   const title = createElement("summary", "", interaction.otherLinesTitle);

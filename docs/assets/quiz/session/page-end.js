@@ -20,15 +20,15 @@ const statusAndLinksOf = (end) => /** @type {any} */ (end.children);
 /**
  * The result of a page: how many answers are right, what to do about it, and the questions that were missed.
  * @param {HTMLElement} end
- * @param {QuizItem[]} items none: some question is open, or open again
+ * @param {QuizItem[]} itemsIfFinished none: some question is open, or open again
  * @param {boolean} isAnnounced
  */
-export function showOrClearSummary(end, items, isAnnounced) {
-  if (!items.length && !end.dataset.finished) return;
+export function showOrClearSummary(end, itemsIfFinished, isAnnounced) {
+  if (!itemsIfFinished.length && !end.dataset.finished) return;
   const [status, afterStatus] = statusAndLinksOf(end);
-  const missed = items.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
-  const texts = items.length ? summaryTexts(items) : [];
-  end.dataset.finished = items.length ? "yes" : "";
+  const missed = itemsIfFinished.filter(({ isRightOnFirstTrySinceReopened }) => !isRightOnFirstTrySinceReopened);
+  const texts = itemsIfFinished.length ? summaryTexts(itemsIfFinished) : [];
+  end.dataset.finished = itemsIfFinished.length ? "yes" : "";
   if (texts.join("") !== status.textContent)
     fillLiveRegion(
       status,

@@ -67,15 +67,15 @@ export class PageSession {
    * Loads interactions, defines <quiz-item>, and resolves once every item shows what is known of it. A reader who acts meanwhile does not wait
    * for a slow database: what it holds is shown later.
    * @param {Parameters<typeof loadInteractions>[1]} importModule imports an interaction's module by its name
-   * @param {boolean} [hasReaderActed] whether the reader has acted already
+   * @param {boolean} [isReaderWaiting] whether the reader has acted already, and waits
    */
-  async start(importModule, hasReaderActed = false) {
+  async start(importModule, isReaderWaiting = false) {
     await loadInteractions(
       this.#items.map(({ element }) => element.dataset.interaction ?? ""),
       importModule,
     );
     if (!customElements.get("quiz-item")) customElements.define("quiz-item", QuizItem);
-    await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(hasReaderActed)]);
+    await Promise.race([this.#store.openAndWaitForRows(), this.#waitForActionThenDelay(isReaderWaiting)]);
     for (const type of ["item-event", "item-draft", "item-next", "click"]) this.#page.addEventListener(type, this);
     this.#store.addEventListener("change", () => this.#updateAll());
     this.#updateAll();
@@ -221,8 +221,8 @@ export class PageSession {
     strip.replaceChildren(...squares, count, " answered, ", createElement("b", "", `${right}`), " right");
   }
 
-  /** The practice items that were not right on the first try. */
-  get #practiceItemsMissedFirstTry() {
+  /** The practice items that were not right on the first try since they were last opened. */
+  get #practiceItemsToRetry() {
     return this.#practiceItems.filter(({ element }) => !element.isRightOnFirstTrySinceReopened);
   }
 
@@ -258,13 +258,13 @@ export class PageSession {
   #goOnAfter(item) {
     const nextAction = this.#nextActionAfter(item);
     if (nextAction === "result") this.#showOpenCountAndFocusEnd();
-    else if (nextAction === "next") goToFirstControl(this.#otherOpenItemsNextFirst(item)[0]?.element);
+    else if (nextAction === "next") goToFirstControl(this.#openSetItemsNextFirst(item)[0]?.element);
     else goToBlock(item.element.closest(".quiz")?.nextElementSibling);
   }
 
   /** The last question of a set always leads out of it. @param {PageItem} item @returns {NextAction} */
   #nextActionAfter(item) {
-    return !item.isLast && this.#otherOpenItemsNextFirst(item).length ? "next" : item.actionAfterLastItem;
+    return !item.isLast && this.#openSetItemsNextFirst(item).length ? "next" : item.actionAfterLastItem;
   }
 
   /** The place of an item among those that were opened again together with it. @param {PageItem} item */
@@ -277,7 +277,7 @@ export class PageSession {
   }
 
   /** The open questions of the same set: those that follow, and then those before it. @param {PageItem} item */
-  #otherOpenItemsNextFirst(item) {
+  #openSetItemsNextFirst(item) {
     const set = this.#items.filter((each) => closestQuizSet(each.element) === closestQuizSet(item.element));
     const at = set.indexOf(item);
     return [...set.slice(at + 1), ...set.slice(0, at)].filter(({ element }) => !element.isTriedOrShown);
@@ -297,7 +297,7 @@ export class PageSession {
   async #onPageButton(action) {
     if (!action) return;
     if (action === "start-over") this.#openAgain(this.#nonSampleItems, "reset", "ALL_OPEN");
-    if (action === "retry-missed") this.#openAgain(this.#practiceItemsMissedFirstTry, "retried", "MISSED_OPEN");
+    if (action === "retry-missed") this.#openAgain(this.#practiceItemsToRetry, "retried", "MISSED_OPEN");
     if (action === "open") goToFirstControl(this.#practiceItemElements.find(({ isTriedOrShown }) => !isTriedOrShown));
     if (action === "print")
       (await loadPageEnd())?.printWithoutAnswers((isHidden) => this.setPastAnswersHidden(isHidden));
