@@ -370,7 +370,7 @@ describe("the reader's own file", () => {
     assert.equal(said(), "a.csv: Which?");
     const button = host.querySelector("[data-report-answers] button");
     assert.equal(button.textContent, "b");
-    await own.answerQuestion(JSON.parse(button.dataset.state));
+    await own.rereadWithAnswer(JSON.parse(button.dataset.state));
     assert.deepEqual(engine.readFile.mock.calls[1].arguments[2], { labels: { b: 1, a: 0 } });
     assert.equal(used.length, 1);
     assert.equal(host.querySelectorAll("[data-report-answers] button").length, 0);
@@ -383,7 +383,7 @@ describe("the reader's own file", () => {
     assert.deepEqual([actual.value, score.value], ["1", "-1"]);
     score.value = "0";
     await own.rereadWithSelectedColumns();
-    await own.answerQuestion({ labels: { b: 1, a: 0 } });
+    await own.rereadWithAnswer({ labels: { b: 1, a: 0 } });
     assert.deepEqual(engine.readFile.mock.calls[2].arguments[2], { places: [1, 0], labels: { b: 1, a: 0 } });
     assert.equal(host.querySelector("[data-report-columns]").hidden, true);
   });

@@ -6,7 +6,7 @@ const window = new Window({ url: "https://example.org/docs/page/" });
 const { document, history, location } = window;
 Object.assign(globalThis, { document, history, location });
 
-const { addressWith, hadOwnFileBeforeReload, isHashFree, queryFromAddress, replaceHistoryEntry } =
+const { addressWith, hadOwnFileBeforeReload, canReplaceHash, queryFromAddress, replaceHistoryEntry } =
   await import("../../docs/assets/calculator/form/address.js");
 const { Fields } = await import("../../docs/assets/calculator/form/fields.js");
 const { Goals } = await import("../../docs/assets/calculator/form/goals.js");
@@ -69,7 +69,7 @@ describe("fields", () => {
     const fields = new Fields(host);
     fields.addDatasetAsOption("own1", "Your file: a.csv");
     fields.addDatasetAsOption("own1", "Your file: a.csv");
-    fields.replaceUnopenedOrMainDataset("own1");
+    fields.chooseDatasetForUnopenedFiles("own1", "data");
     assert.deepEqual(fields.visibleTexts, { data: "own1", pin1: "none" });
     assert.equal(host.querySelectorAll("option[value=own1]").length, 2);
   });
@@ -91,13 +91,13 @@ describe("a file that a link names and that is not open", () => {
     const fields = new Fields(element(HTML));
     fields.fillFromQueryAndDefaults("data=weak&pin1=own2");
     fields.addDatasetAsOption("own1", "Your file: a.csv");
-    fields.replaceUnopenedOrMainDataset("own1");
+    fields.chooseDatasetForUnopenedFiles("own1", "data");
     assert.deepEqual([fields.visibleTexts, fields.isUnopenedFileChosen], [{ data: "weak", pin1: "own1" }, false]);
     fields.fillFromQueryAndDefaults("data=own1");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own1", false]);
     fields.fillFromQueryAndDefaults("data=own2");
     fields.addDatasetAsOption("own2", "Your file: b.csv");
-    fields.replaceUnopenedOrMainDataset("own2");
+    fields.chooseDatasetForUnopenedFiles("own2", "data");
     assert.deepEqual([fields.visibleTexts["data"], fields.isUnopenedFileChosen], ["own2", false]);
   });
 });
@@ -164,7 +164,7 @@ describe("the address", () => {
   for (const hash of ["", "#matrix?tp=1", "#matrix"])
     test(`may be written over ${hash || "no hash"}`, () => {
       visit(hash);
-      assert.ok(isHashFree("matrix"));
+      assert.ok(canReplaceHash("matrix"));
       const texts = { tp: "40", share: "5 %" };
       replaceHistoryEntry(addressWith("matrix", texts, []), { hasOwnFile: false });
       assert.equal(location.href, "https://example.org/docs/page/#matrix?tp=40&share=5+%25");
@@ -188,7 +188,7 @@ describe("the address", () => {
   for (const hash of ["#heading", "#threshold?t=0.5"])
     test(`of something else is not free: ${hash}`, () => {
       visit(hash);
-      assert.ok(!isHashFree("matrix"));
+      assert.ok(!canReplaceHash("matrix"));
     });
 });
 

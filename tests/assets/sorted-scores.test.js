@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ascendingScoresByClass } from "../../docs/assets/calculator/csv/sorted-scores.js";
+import { ascendingClassScoresAfterSentinel } from "../../docs/assets/calculator/csv/sorted-scores.js";
 
 /** @param {number[]} labels @param {number[]} scores */
 function sorted(labels, scores) {
-  const { positives, negatives } = ascendingScoresByClass(new Int8Array(labels), new Float64Array(scores));
+  const { positives, negatives } = ascendingClassScoresAfterSentinel(new Int8Array(labels), new Float64Array(scores));
   return [[...positives], [...negatives]];
 }
 

@@ -6,7 +6,7 @@ import { CalculatorEngine, usesOwnFile } from "./engine.js";
 import {
   addressWith,
   hadOwnFileBeforeReload,
-  isHashFree,
+  canReplaceHash,
   queryFromAddress,
   replaceHistoryEntry,
 } from "./form/address.js";
@@ -54,7 +54,7 @@ export class LiveCalculator extends HTMLElement {
     save: (formatOrFigure) => this.#saveResultFile(formatOrFigure),
     "use-file": () => this.#ownFile.useFileWithoutBadRows(),
     "discard-file": () => this.#ownFile.discardPendingFile(),
-    "answer-question": (choices) => this.#ownFile.answerQuestion(JSON.parse(choices)),
+    "answer-question": (choices) => this.#ownFile.rereadWithAnswer(JSON.parse(choices)),
     "choose-columns": () => this.#ownFile.rereadWithSelectedColumns(),
     "read-pasted": () => this.#ownFile.readPasted(),
     "save-sample": () => this.#ownFile.saveSample(),
@@ -139,7 +139,7 @@ export class LiveCalculator extends HTMLElement {
     this.toggleAttribute("data-file-closed", isFileUnopened);
     if (isFileUnopened) {
       this.#cancelWithUnopenedFileNotice();
-      return this.#scrollIntoViewOnceLoaded();
+      return this.#scrollIntoViewOnPageLoad();
     }
     this.#frame = requestAnimationFrame(async () => {
       const texts = this.#fields.visibleTexts;
@@ -159,8 +159,8 @@ export class LiveCalculator extends HTMLElement {
     this.#notices.show(hadOwnFileBeforeReload() ? "file-closed" : "file-link");
   }
 
-  /** Scrolls here once the page is loaded, unless it already is. */
-  #scrollIntoViewOnceLoaded() {
+  /** Scrolls here when the page has loaded; does nothing if it has already. */
+  #scrollIntoViewOnPageLoad() {
     const scrollToCalculator = () => setTimeout(() => this.scrollIntoView()); // after the browser has restored where the reader was
     if (document.readyState !== "complete") addEventListener("load", scrollToCalculator, { once: true });
   }
@@ -205,7 +205,7 @@ export class LiveCalculator extends HTMLElement {
   #addAndSelectOwnDataset(datasetName, label) {
     this.#ownDatasets.push(datasetName);
     this.#fields.addDatasetAsOption(datasetName, label);
-    this.#fields.replaceUnopenedOrMainDataset(datasetName);
+    this.#fields.chooseDatasetForUnopenedFiles(datasetName, "data");
     this.#compute();
   }
 
@@ -214,12 +214,12 @@ export class LiveCalculator extends HTMLElement {
     const choices = /** @type {RadioNodeList | undefined} */ (
       this.querySelector("form")?.elements.namedItem("predict")
     );
-    if (!choices?.value) return this.#askForPrediction();
+    if (!choices?.value) return this.#showPredictionMissingNotice();
     this.#showVerdictAndLockPrediction(choices.value);
     this.#fillAndCompute(outcomeFieldsQuery);
   }
 
-  #askForPrediction() {
+  #showPredictionMissingNotice() {
     this.#notices.announceAfterPause(this.#notices.showOnlyAndReturnText("verdict", ""));
   }
 
@@ -289,7 +289,7 @@ export class LiveCalculator extends HTMLElement {
    * in any case, so that the page can say after a reload that the file is gone. @param {Record<string, string>} texts */
   #updateAddress(texts) {
     const hasOwnFile = usesOwnFile(texts);
-    if (hasOwnFile || isHashFree(this.id)) replaceHistoryEntry(this.#address(texts), { hasOwnFile });
+    if (hasOwnFile || canReplaceHash(this.id)) replaceHistoryEntry(this.#address(texts), { hasOwnFile });
   }
 
   // --- taking results away ---

@@ -26,7 +26,7 @@ export class Notices {
     this.#progress = undefined;
     this.#waiting = window.setTimeout(() => {
       this.#waiting = 0;
-      if (this.#progress) this.showProgress(this.#progress);
+      if (this.#progress) this.#showWorkProgress(this.#progress);
       else this.show("slow");
     }, SHORT_WAIT);
   }
@@ -39,10 +39,14 @@ export class Notices {
     this.#queries.first("[data-work]").hidden = true;
   }
 
-  /** @param {Progress} progress is shown after a short wait */
-  showProgress(progress) {
+  /** Shows the progress of work, once the reader has waited for a moment. @param {Progress} progress */
+  showWorkProgressAfterWait(progress) {
     this.#progress = progress;
-    if (this.#waiting) return;
+    if (!this.#waiting) this.#showWorkProgress(progress);
+  }
+
+  /** @param {Progress} progress */
+  #showWorkProgress(progress) {
     this.show();
     this.#queries.first("progress").value = progress.progress;
     this.#queries.first("[data-work-words]").textContent = progress.words;

@@ -36,7 +36,7 @@ export class ReplaceableTask {
     try {
       const result = await task({
         signal,
-        onReport: (progress) => signal.aborted || this.#notices.showProgress(progress),
+        onReport: (progress) => signal.aborted || this.#notices.showWorkProgressAfterWait(progress),
       });
       if (!signal.aborted) this.#notices.hideNoticeAndProgress();
       return !signal.aborted || signal.reason === REPLACED ? result : undefined;

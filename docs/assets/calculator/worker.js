@@ -1,6 +1,6 @@
 // @ts-check
 /** The worker of a calculator: MicroPython, and what reads the reader's file. `CalculatorEngine` sends it requests. */
-import { runnerErrorFromCall } from "../running/errors.js";
+import { memoryFailedOrCrashedError } from "../running/errors.js";
 import { answerRequests, waitForArrivedMessages } from "../running/messages.js";
 import { runJobInSlices, startMicroPythonWithModules } from "../running/micropython.js";
 import { CsvFile } from "./csv/csv-file.js";
@@ -25,7 +25,7 @@ const handlers = {
       }
       return file.finishAndSummarize(dataset);
     } catch (error) {
-      throw runnerErrorFromCall(error);
+      throw memoryFailedOrCrashedError(error);
     }
   },
 };

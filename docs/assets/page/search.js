@@ -56,12 +56,12 @@ const startSearchWorker = async (config) => {
 let searchWorker;
 
 /**
- * Pages with words similar to those of the query.
+ * The first pages that the theme's own search finds.
  * @param {Config} config
  * @param {string} query
  * @returns {Promise<Result[]>}
  */
-const findPagesWithSimilarWords = async (config, query) => {
+const searchPages = async (config, query) => {
   if (!query) return [];
   searchWorker ??= startSearchWorker(config).catch((error) => {
     searchWorker = undefined; // the next query tries again
@@ -129,7 +129,7 @@ export const suggestSimilarPagesWhenNoResults = () => {
     note.replaceChildren();
     if (count.textContent !== config.translations["search.result.none"]) return;
     const { value } = field;
-    const similarPages = await findPagesWithSimilarWords(config, fuzzyQuery(value)).catch(() => []);
+    const similarPages = await searchPages(config, fuzzyQuery(value)).catch(() => []);
     const isCurrent = field.value === value && count.textContent === config.translations["search.result.none"];
     if (isCurrent) note.replaceChildren(...noResultNodes(similarPages, new URL(`${config.base}/`, location.href)));
   };

@@ -20,10 +20,10 @@ export class RunnerError extends Error {
   }
 }
 
-/** The error for a call of Python that failed. @param {any} error that the engine threw @returns {RunnerError} of the kind memory, failed or crashed */
-export function runnerErrorFromCall(error) {
-  if (isOutOfMemory(error)) return new RunnerError("memory", String(error));
-  return new RunnerError(error?.name === "PythonError" ? "failed" : "crashed", String(error));
+/** The error for a call of Python that failed. @param {any} callError that the engine threw @returns {RunnerError} of the kind memory, failed or crashed */
+export function memoryFailedOrCrashedError(callError) {
+  if (isOutOfMemory(callError)) return new RunnerError("memory", String(callError));
+  return new RunnerError(callError?.name === "PythonError" ? "failed" : "crashed", String(callError));
 }
 
 /** The error for an engine that could not be loaded. @param {unknown} loadingError @returns {RunnerError} of the kind memory or missing */

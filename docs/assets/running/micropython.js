@@ -1,6 +1,6 @@
 /** MicroPython in a worker: starts it with the modules of one file, and runs jobs in slices. */
 /** @import { Job } from "./types.js" */
-import { runnerErrorFromCall, memoryOrMissingError } from "./errors.js";
+import { memoryFailedOrCrashedError, memoryOrMissingError } from "./errors.js";
 import { waitForArrivedMessages } from "./messages.js";
 
 const FOLDER = new URL("../generated/mpy/", import.meta.url);
@@ -63,6 +63,6 @@ export async function runJobInSlices(python, job, report, signal) {
     }
     return result;
   } catch (error) {
-    throw runnerErrorFromCall(error);
+    throw memoryFailedOrCrashedError(error);
   }
 }

@@ -1,6 +1,6 @@
 /** Pyodide in a worker. pyodide-runner.js starts it and sends it jobs. */
 /** @import { Job, PyodideSettings } from "./types.js" */
-import { runnerErrorFromCall, memoryOrMissingError } from "./errors.js";
+import { memoryFailedOrCrashedError, memoryOrMissingError } from "./errors.js";
 import { ByteCounter } from "./byte-counter.js";
 import { answerRequests } from "./messages.js";
 
@@ -61,7 +61,7 @@ function callPythonFunction({ job, takesReport }, report) {
     const result = module[job.function](...job.given, ...(takesReport ? [report] : []));
     return result?.toJs ? result.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false }) : result;
   } catch (error) {
-    throw runnerErrorFromCall(error);
+    throw memoryFailedOrCrashedError(error);
   }
 }
 

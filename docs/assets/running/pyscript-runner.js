@@ -8,12 +8,12 @@ const INTERPRETER = new URL("../running/pyscript-worker.js", import.meta.url);
 /** @type {Promise<any> | undefined} PyScript, once it is asked for */
 let pyScript;
 /** Called with the next worker as PyScript makes it, long before PyScript hands it over. @type {(worker: any) => void} */
-let nextWorkerHandler = () => {};
+let onNextWorker = () => {};
 
-/** @param {string[]} fileNames PyScript's entry, then those that it loads by itself, and waits for without end */
-function importPyScript(fileNames) {
-  pyScript ??= Promise.all(fileNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
-    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => nextWorkerHandler(worker));
+/** Imports PyScript once, and has it call onNextWorker. @param {string[]} entryThenOtherNames PyScript's entry, then those that it loads by itself, and waits for without end */
+function importAndHookPyScript(entryThenOtherNames) {
+  pyScript ??= Promise.all(entryThenOtherNames.map((name) => import(new URL(name, FOLDER).href))).then(([loaded]) => {
+    loaded.hooks.main.onWorker.add((/** @type {unknown} */ _, /** @type {any} */ worker) => onNextWorker(worker));
     return loaded;
   });
   return pyScript;
@@ -67,14 +67,16 @@ export class PyScriptRunner {
   async #startWorker(onProgress) {
     const ended = this.#ended;
     const { scripts, program, files, type, sizes, others } = this.#settings;
-    const { MPWorker, PyWorker } = await importPyScript(scripts);
+    const { MPWorker, PyWorker } = await importAndHookPyScript(scripts);
     await customElements.whenDefined(`${type}-script`); // a worker that is made earlier lacks the package pyscript
     for (const address of [program, files]) if (!(await fetch(address)).ok) throw new RunnerError("missing", address); // PyScript waits without end
     if (this.#ended !== ended) return;
-    nextWorkerHandler = (worker) =>
-      this.#listenToWorker(worker, ({ loaded, total }) =>
+    onNextWorker = (worker) => {
+      this.#worker = worker;
+      this.#forwardProgressAndOutput(worker, ({ loaded, total }) =>
         onProgress({ loaded: loaded + others, total: total + others }),
       );
+    };
     const version = `${INTERPRETER.href}#${encodeURIComponent(JSON.stringify(sizes))}`;
     const make = type === "mpy" ? MPWorker : PyWorker;
     const worker = await make(program, { version, async: true, config: { files: { [files]: "./files.json" } } });
@@ -84,8 +86,7 @@ export class PyScriptRunner {
   }
 
   /** @param {any} worker @param {(progress: Progress) => void} onProgress */
-  #listenToWorker(worker, onProgress) {
-    this.#worker = worker;
+  #forwardProgressAndOutput(worker, onProgress) {
     worker.onerror = () => {}; // `ready` rejects, too
     worker.addEventListener("message", (/** @type {MessageEvent} */ { data }) => {
       if (data?.progress) onProgress(data.progress);

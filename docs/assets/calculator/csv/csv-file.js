@@ -1,7 +1,7 @@
 // @ts-check
 /** A reader's CSV file, read piece by piece: rows of plain numbers by JavaScript, all else by Python. */
 import { readRowsIfAllPlain } from "./plain-rows.js";
-import { ascendingScoresByClass } from "./sorted-scores.js";
+import { ascendingClassScoresAfterSentinel } from "./sorted-scores.js";
 
 const PIECE_SIZE = 1 << 20; // bytes
 const FIRST_PIECE_SIZE = 1 << 12; // bytes, enough for the header
@@ -88,7 +88,7 @@ export class CsvFile {
   /** Sorts the scores of each class, which come from Python in files and go back to it in files. @param {string} dataset */
   #sortScoresForPython(dataset) {
     const { FS } = this.#python;
-    const classes = ascendingScoresByClass(
+    const classes = ascendingClassScoresAfterSentinel(
       new Int8Array(FS.readFile("/labels").buffer),
       new Float64Array(FS.readFile("/scores").buffer),
     );

@@ -7,7 +7,7 @@
  * @param {Float64Array} scores as many, finite
  * @returns {{positives: Float64Array, negatives: Float64Array}}
  */
-export function ascendingScoresByClass(labels, scores) {
+export function ascendingClassScoresAfterSentinel(labels, scores) {
   const count = labels.reduce((sum, label) => sum + label, 0);
   const positives = new Float64Array(count + 1).fill(-Infinity, 0, 1);
   const negatives = new Float64Array(labels.length - count + 1).fill(-Infinity, 0, 1);

@@ -16,7 +16,7 @@ export function addressWith(calculator, texts, reachedGoals) {
 }
 
 /** Whether the hash of the address may be replaced: it is empty, or about this calculator. @param {string} calculator */
-export const isHashFree = (calculator) => !location.hash || isHashOfCalculator(calculator);
+export const canReplaceHash = (calculator) => !location.hash || isHashOfCalculator(calculator);
 
 /**
  * Replaces the address and the state of this entry of the history.

@@ -84,13 +84,13 @@ export class Fields {
   /** Shows the groups that are in force, and moves the sliders to their numbers. */
   updateGroupsAndSliders() {
     for (const [group, conditions] of this.#groups)
-      group.hidden = conditions.some(([name, value]) => this.#named(name).value !== value);
-    for (const slider of this.#queries.all("[data-slide]")) moveSlider(slider, this.#named(slider.dataset.slide));
+      group.hidden = conditions.some(([name, value]) => this.#fieldOrNull(name).value !== value);
+    for (const slider of this.#queries.all("[data-slide]")) moveSlider(slider, this.#fieldOrNull(slider.dataset.slide));
   }
 
   /** Writes the number of a slider into its field. @param {HTMLInputElement} slider */
   takeFromSlider(slider) {
-    this.#named(slider.dataset["slide"] ?? "").value = slider.value;
+    this.#fieldOrNull(slider.dataset["slide"] ?? "").value = slider.value;
   }
 
   /** Marks the fields with problems and shows what is wrong. @param {Record<string, string>} problems sentences by field */
@@ -100,7 +100,7 @@ export class Fields {
     const slot = this.#queries.first(".calculator-slot");
     fill(slot, sentences);
     const [first] = Object.keys(problems);
-    if (first) this.#named(first)?.closest(FIELD_PLACES)?.after(slot);
+    if (first) this.#fieldOrNull(first)?.closest(FIELD_PLACES)?.after(slot);
   }
 
   /** Whether a choice of data is a file that is not open. */
@@ -114,13 +114,13 @@ export class Fields {
       if (!hasOpenDatasetOption(select, datasetName)) select.append(option(datasetName, label));
   }
 
-  /** Chooses a data set wherever a file is chosen that is not open, or else as the main data.
-   * @param {string} datasetName among the options */
-  replaceUnopenedOrMainDataset(datasetName) {
+  /** Chooses a data set in each field in which a file is chosen that is not open, or else in another field.
+   * @param {string} datasetName among the options @param {string} otherField name of the field if no such file is chosen */
+  chooseDatasetForUnopenedFiles(datasetName, otherField) {
     const unopened = this.#datasetSelects.filter(choosesUnopenedFile);
     for (const select of this.#datasetSelects)
       for (const unopenedOption of select.querySelectorAll("[data-closed]")) unopenedOption.remove();
-    for (const select of unopened.length ? unopened : [this.#named("data")]) select.value = datasetName;
+    for (const select of unopened.length ? unopened : [this.#fieldOrNull(otherField)]) select.value = datasetName;
   }
 
   get #datasetSelects() {
@@ -129,7 +129,7 @@ export class Fields {
 
   /** Writes a value into a field. @param {string} field its name @param {string} text */
   write(field, text) {
-    this.#named(field).value = text;
+    this.#fieldOrNull(field).value = text;
     this.updateGroupsAndSliders();
   }
 
@@ -138,7 +138,7 @@ export class Fields {
   }
 
   /** @param {string} name */
-  #named(name) {
+  #fieldOrNull(name) {
     return this.#queries.first(`[data-default][name="${name}"]`);
   }
 }

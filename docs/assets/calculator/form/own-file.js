@@ -18,6 +18,9 @@ const PASTED = "Pasted rows"; // in place of the name of a file
 
 /** A file, or pasted rows that act as one. @typedef {{name: string, size: number, arrayBuffer: () => Promise<ArrayBuffer>}} Source */
 
+/** A file that was read and can be used: its data set, its option, and what is said once it is used.
+ * @typedef {{dataset: string, label: string, text: string}} PendingFile */
+
 /** @param {string} value @param {string} textContent */
 const option = (value, textContent) => Object.assign(document.createElement("option"), { value, textContent });
 
@@ -26,6 +29,13 @@ function answerButton(choices, textContent) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent });
   Object.assign(button.dataset, { do: "answer-question", state: JSON.stringify(choices) });
   return button;
+}
+
+/** undefined: the file is refused, or something must be asked first.
+ * @param {Source} source @param {string} dataset @param {FileReport} report @returns {PendingFile | undefined} */
+function pendingFileIfUsable({ name }, dataset, { refused, question, size, used }) {
+  if (refused || question.text) return undefined;
+  return { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
 }
 
 export class OwnFile {
@@ -43,7 +53,7 @@ export class OwnFile {
   #choices = {};
   /** Whether the focus was in the panel or in the report when the reading began. */
   #hadFocus = false;
-  /** The file that was read, can be used, and is not used yet. @type {{dataset: string, label: string, text: string} | undefined} */
+  /** The file that was read, can be used, and is not used yet. @type {PendingFile | undefined} */
   #pendingFile;
 
   /**
@@ -93,14 +103,14 @@ export class OwnFile {
   }
 
   /** Reads the file again with an answer to a question about it. @param {FileChoices} choices */
-  async answerQuestion(choices) {
+  async rereadWithAnswer(choices) {
     if (this.#source) await this.#readThenReportOrUse(this.#source, { ...this.#choices, ...choices });
   }
 
   /** Reads the file again with the columns that are selected. */
   async rereadWithSelectedColumns() {
     const [one, other] = this.#queries.all("[data-column]").map(({ value }) => Number(value));
-    await this.answerQuestion({ places: [one ?? -1, other ?? -1] });
+    await this.rereadWithAnswer({ places: [one ?? -1, other ?? -1] });
   }
 
   saveSample() {
@@ -137,14 +147,8 @@ export class OwnFile {
     const dataset = `own${this.#count + 1}`; // the file that is read next replaces one that is not used
     const report = await this.#engine.readFile(bytes, dataset, this.#choices, options);
     if (options.signal?.aborted) return undefined;
-    this.#setPendingFileIfUsable(source, dataset, report);
+    this.#pendingFile = pendingFileIfUsable(source, dataset, report);
     return report;
-  }
-
-  /** Sets the file that is added at the next use, if it can be used. @param {Source} source @param {string} dataset @param {FileReport} report */
-  #setPendingFileIfUsable({ name }, dataset, { refused, question, size, used }) {
-    if (refused || question.text) return;
-    this.#pendingFile = { dataset, label: `Your file: ${name} (${size})`, text: `${name}: ${used}` };
   }
 
   /** Uses the file that was read, without the rows that could not be read. */

@@ -2,7 +2,7 @@
 /** Shows a calculator's result in its page: written over what stands there, so that nodes which stay equal are not touched. */
 /** @import { Result } from "../types.js" */
 import { CachedQueries } from "../../dom/cached-queries.js";
-import { fill, requireDrawingRoot } from "../../dom/trees.js";
+import { fill, requireDrawingElement } from "../../dom/trees.js";
 import { bodyRowTrees, parseStrongMarkup } from "./rows.js";
 
 export class ResultView {
@@ -24,18 +24,18 @@ export class ResultView {
       fill(this.#queries.first(`[data-says="${region}"]`), parseStrongMarkup(result.says[region] ?? ""));
     this.#fillTableBody("table", result.table);
     for (const figure in result.tables) this.#fillTableBody(`twin-${figure}`, result.tables[figure] ?? []);
-    for (const figure in result.figures) this.#showFigure(figure, result);
+    for (const figure in result.figures) this.#fillOrHideFigure(figure, result);
     for (const [offerName, [value, text]] of Object.entries(result.offers))
-      this.#updateFillButtonAndText(offerName, text, !!value);
+      this.#updateOfferTextAndButton(offerName, text, !!value);
     for (const button of this.#queries.all("[data-preset]"))
       button.ariaPressed = String(button.dataset.preset === result.preset);
   }
 
   /** Writes the text beside a button that fills a value in, and enables or disables it.
-   * @param {string} offerName @param {string} text @param {boolean} isEnabled */
-  #updateFillButtonAndText(offerName, text, isEnabled) {
+   * @param {string} offerName @param {string} text @param {boolean} isButtonEnabled */
+  #updateOfferTextAndButton(offerName, text, isButtonEnabled) {
     fill(this.#queries.first(`[data-offer="${offerName}"]`), [text]);
-    this.#queries.first(`[data-do=take-offer][data-state="${offerName}"]`).disabled = !isEnabled;
+    this.#queries.first(`[data-do=take-offer][data-state="${offerName}"]`).disabled = !isButtonEnabled;
   }
 
   /** @param {string} tableName @param {Result["table"]} headingAndRows */
@@ -43,12 +43,12 @@ export class ResultView {
     fill(this.#queries.first(`[data-rows="${tableName}"]`), bodyRowTrees(headingAndRows), this.#host.id);
   }
 
-  /** Shows a figure with its caption; one without a tree is hidden. @param {string} figure @param {Result} result */
-  #showFigure(figure, { figures, captions }) {
-    const tree = figures[figure] ?? null;
-    fill(this.#queries.first(`[data-drawing="${figure}"] [data-caption]`), [captions[figure] ?? ""]);
-    const place = this.#queries.first(`[data-figure="${figure}"]`);
-    fill(place, tree ? [requireDrawingRoot(tree)] : [], `${this.#host.id}-${figure}`);
+  /** Shows a figure with its caption; one without a tree is hidden. @param {string} figureName @param {Result} result */
+  #fillOrHideFigure(figureName, { figures, captions }) {
+    const tree = figures[figureName] ?? null;
+    fill(this.#queries.first(`[data-drawing="${figureName}"] [data-caption]`), [captions[figureName] ?? ""]);
+    const place = this.#queries.first(`[data-figure="${figureName}"]`);
+    fill(place, tree ? [requireDrawingElement(tree)] : [], `${this.#host.id}-${figureName}`);
     if (place?.parentElement) place.parentElement.hidden = !tree;
   }
 }

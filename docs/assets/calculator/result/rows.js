@@ -2,7 +2,7 @@
 /** Texts and table rows of `live` as trees; macros/rendering/calculators.py writes the same as HTML. */
 /** @import { Tree } from "../../dom/trees.js" */
 /** @import { Cell, Row } from "../types.js" */
-import { requireDrawingRoot } from "../../dom/trees.js";
+import { requireDrawingElement } from "../../dom/trees.js";
 
 /** `**words**` are strong, nothing else is markup. @param {string} text @returns {Tree[]} */
 export function parseStrongMarkup(text) {
@@ -24,7 +24,7 @@ export const bodyRowTrees = (headingAndRows) =>
 function cellTree(cell, column) {
   if (typeof cell === "string")
     return column ? ["td", {}, parseStrongMarkup(cell)] : ["th", { scope: "row" }, parseStrongMarkup(cell)];
-  if ("figure" in cell) return ["td", {}, [requireDrawingRoot(cell.figure)]];
+  if ("figure" in cell) return ["td", {}, [requireDrawingElement(cell.figure)]];
   const lines = cell.lines.map((line) => /** @type {Tree} */ (["span", {}, parseStrongMarkup(line)]));
   return ["td", /** @type {Record<string, string>} */ (cell.span ? { colspan: String(cell.span) } : {}), lines];
 }
