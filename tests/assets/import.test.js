@@ -8,7 +8,7 @@ import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { eraseAll, exportText, readAll } from "../../docs/assets/record/archive.js";
 import { openDatabase, commitWrites } from "../../docs/assets/record/database.js";
 import { readImportFile } from "../../docs/assets/record/import-file.js";
-import { importAndReturnAddedIds, planImport, undoImport } from "../../docs/assets/record/import.js";
+import { importAndReturnUndoRecord, planImport, undoImport } from "../../docs/assets/record/import.js";
 import { Store } from "../../docs/assets/record/store.js";
 
 const FACTS = /** @type {const} */ ({ item: "spam", rev: 1, objective: "precision", mode: "practice" });
@@ -25,7 +25,7 @@ const entry = (eid, change = {}) => ({ format: 1, eid, ...ANSWER, seed: 0, at: 1
 /** @param {{events?: any[], drafts?: any[]}} rows */
 const fileOf = ({ events = [], drafts = [] }) => readImportFile(new Blob([exportText({ events, drafts })]));
 /** @param {any} rows */
-const importOf = async (rows) => importAndReturnAddedIds(await fileOf(rows));
+const importOf = async (rows) => importAndReturnUndoRecord(await fileOf(rows));
 const storedEids = async () => (await readAll()).events.map(({ eid }) => eid).sort();
 
 async function openStore() {
@@ -122,7 +122,7 @@ test("a plan counts each row once, and what is imported is what was planned", ()
       const plan = planImport(file, await readAll());
       const all = imported.events.length + imported.drafts.length;
       assert.equal(plan.events.length + plan.drafts.length + plan.known + plan.rejected.length, all);
-      const record = await importAndReturnAddedIds(file);
+      const record = await importAndReturnUndoRecord(file);
       assert.deepEqual([record.eids.length, record.drafts.length], [plan.events.length, plan.drafts.length]);
     }),
     RUNS,
@@ -136,7 +136,7 @@ test("an event with the id of another one is rejected, stored here or in the fil
     [plan.events.length, plan.known, plan.rejected.map(({ index, reason }) => [index, reason])],
     [1, 1, [0, 3].map((index) => [index, "has the id of another event"])],
   );
-  await importAndReturnAddedIds(file);
+  await importAndReturnUndoRecord(file);
   const { events } = await readAll();
   assert.deepEqual(events, [entry("a"), entry("b")]);
 });
@@ -146,14 +146,14 @@ test("rows that were erased after the plan was made are imported, too", async ()
   const file = await fileOf({ events: [entry("a"), entry("b")] });
   planImport(file, await readAll());
   await eraseAll();
-  await importAndReturnAddedIds(file);
+  await importAndReturnUndoRecord(file);
   assert.deepEqual(await storedEids(), ["a", "b"]);
 });
 
 test("erasing while an import runs leaves nothing, and the import does not fail", async () => {
   const events = Array.from({ length: 1200 }, (_, at) => entry(`e${at}`));
   const file = await fileOf({ events });
-  const importing = importAndReturnAddedIds(file, (done) => void (done === 500 && eraseAll()));
+  const importing = importAndReturnUndoRecord(file, (done) => void (done === 500 && eraseAll()));
   assert.equal((await importing).eids.length, 1200);
   await new Promise((resolve) => setTimeout(resolve, 200));
   assert.deepEqual(await storedEids(), []);
@@ -178,7 +178,7 @@ for (const [name, stop] of /** @type {[string, (rows: IDBObjectStore) => void][]
       return real.call(this, row);
     };
     try {
-      await assert.rejects(importAndReturnAddedIds(file));
+      await assert.rejects(importAndReturnUndoRecord(file));
     } finally {
       IDBObjectStore.prototype.add = real;
     }
@@ -220,6 +220,6 @@ test("an import of 10,000 events reports its progress", async () => {
   const file = await fileOf({ events: Array.from({ length: 10_000 }, (_, at) => entry(`e${at}`)) });
   /** @type {number[]} */
   const reported = [];
-  await importAndReturnAddedIds(file, (done) => void reported.push(done));
+  await importAndReturnUndoRecord(file, (done) => void reported.push(done));
   assert.deepEqual([reported.length, reported.at(-1)], [20, 10_000]);
 });

@@ -9,7 +9,7 @@ import {
   nextLessonStep,
   unansweredCountByLesson,
   strengthsAndStateByLesson,
-  itemIdsMarkedByLearner,
+  markedItemIdsLatestFirst,
   itemIdsMissedLastTime,
   strengthOf,
 } from "../../docs/assets/review/progress.js";
@@ -20,9 +20,9 @@ import {
   objectiveScheduleOf,
 } from "../../docs/assets/review/schedule.js";
 import {
-  questionsAfterAnswer,
+  dropFirstOrRequeueTwice,
   estimatedMinutes,
-  chooseSessionItems,
+  createSessionFromIds,
   chooseDueSessionItems,
   scheduleOfTopic,
   topicOf,
@@ -260,10 +260,10 @@ describe("a session", () => {
     const ofTopic = chooseDueSessionItems(scheduleOfTopic(schedule, "topic-1", CATALOGUE), CATALOGUE, events);
     assert.deepEqual(new Set(ofTopic.map(({ objective }) => topicOf(objective, CATALOGUE))), new Set(["topic-1"]));
     assert.deepEqual(
-      chooseSessionItems(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
+      createSessionFromIds(itemIdsMissedLastTime(events), CATALOGUE, 15).map(({ item }) => item),
       ["objective-3-hard"],
     );
-    assert.deepEqual(chooseSessionItems(["gone-from-the-bank"], CATALOGUE, 15), []);
+    assert.deepEqual(createSessionFromIds(["gone-from-the-bank"], CATALOGUE, 15), []);
   });
   test("four lapses lead to the lesson and to the easiest question", () => {
     const events = [event(0, { objective: "objective-0", item: "objective-0-hard" })];
@@ -285,15 +285,15 @@ describe("a session", () => {
       turn: 0,
       isStuck: false,
     }));
-    const left = questionsAfterAnswer(session, false);
+    const left = dropFirstOrRequeueTwice(session, false);
     const names = left.map(({ item }) => Number(item.replace("objective-", "")));
     assert.deepEqual(names, [1, 2, 3, 0, 4, 5, 0]);
-    assert.deepEqual(questionsAfterAnswer(left.slice(3), false).length, 3);
-    const shortSession = questionsAfterAnswer(session.slice(0, 4), false).map(({ item }) => item);
+    assert.deepEqual(dropFirstOrRequeueTwice(left.slice(3), false).length, 3);
+    const shortSession = dropFirstOrRequeueTwice(session.slice(0, 4), false).map(({ item }) => item);
     assert.deepEqual(shortSession, ["objective-1", "objective-2", "objective-3", "objective-0"]);
     let rest = /** @type {typeof session} */ (session);
     let asked = 0;
-    while (rest.length) [rest, asked] = [questionsAfterAnswer(rest, false), asked + 1];
+    while (rest.length) [rest, asked] = [dropFirstOrRequeueTwice(rest, false), asked + 1];
     assert.equal(asked, 18);
   });
 });
@@ -306,7 +306,7 @@ describe("repeats", () => {
     isStuck: false,
   });
   const placesOf = (/** @type {number} */ count) =>
-    questionsAfterAnswer(
+    dropFirstOrRequeueTwice(
       Array.from({ length: count }, (_, at) => question(at)),
       false,
     ).map(({ item }) => Number(item.split("-")[1]));
@@ -407,7 +407,7 @@ describe("progress", () => {
       event(7, { item: "a", kind: "unmarked" }),
     ];
     assert.deepEqual(itemIdsMissedLastTime(events), ["c", "b"]);
-    assert.deepEqual(itemIdsMarkedByLearner(events), ["b"]);
+    assert.deepEqual(markedItemIdsLatestFirst(events), ["b"]);
   });
   test("confidence is set against correctness", () => {
     const events = [event(0, { confidence: "sure" }), event(1, { confidence: "sure", score: 0 }), event(2)];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { lastExportTimeAndCounts } from "../../docs/assets/record/last-export.js";
+import { lastExportAndAnswerCounts } from "../../docs/assets/record/last-export.js";
 import {
   rowKindCountsByPage,
   lastAnswerTime,
@@ -76,16 +76,16 @@ test("the last export is told with its answers, and how many came after it", () 
 
 test("answers that were imported after the export count as new, whenever they were given", () => {
   const log = [...answers(40, 1), ...answers(120, 1), exported("120", 2)];
-  assert.deepEqual(lastExportTimeAndCounts(log), { at: 2, answers: 120, since: 40 });
+  assert.deepEqual(lastExportAndAnswerCounts(log), { at: 2, answers: 120, since: 40 });
 });
 
 test("an export with a number that is none counts as an export without answers", () => {
-  assert.deepEqual(lastExportTimeAndCounts([...answers(2, 1), exported("<b>", 2)]), { at: 2, answers: 0, since: 2 });
+  assert.deepEqual(lastExportAndAnswerCounts([...answers(2, 1), exported("<b>", 2)]), { at: 2, answers: 0, since: 2 });
 });
 
 test("other settings and items named like it are no export", () => {
   const log = [entry({ item: "last-export" }), entry({ kind: "setting", item: "away", response: "" })];
-  assert.deepEqual(lastExportTimeAndCounts(log), { at: 0, answers: 0, since: 1 });
+  assert.deepEqual(lastExportAndAnswerCounts(log), { at: 0, answers: 0, since: 1 });
 });
 
 test("rows are described as answers and others", () => {

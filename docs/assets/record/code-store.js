@@ -67,7 +67,7 @@ export class CodeStore extends EventTarget {
         this.#connectAndSync();
       });
       this.#channel ??= openChannel((message) => void this.#onOtherTabWrote(message === ERASED));
-      if (this.isSaved === false && this.current) await this.#putIfNewerKeepingStored(this.#db, this.current);
+      if (this.isSaved === false && this.current) await this.#backUpAndReplaceOlder(this.#db, this.current);
       await this.#readDraftsAndRestoreUnsaved();
       this.markCurrentAsSeen();
       this.#setSaved(true);
@@ -93,7 +93,7 @@ export class CodeStore extends EventTarget {
   }
 
   /** Writes a draft over an older one, which becomes the other version. @param {IDBDatabase} db @param {Draft} draft */
-  async #putIfNewerKeepingStored(db, draft) {
+  async #backUpAndReplaceOlder(db, draft) {
     const [, drafts] = openStoresForReading(db);
     const stored = await resultOf(drafts.get(this.#draftKey));
     if (draft.at > (stored?.at ?? 0))

@@ -79,7 +79,7 @@ function restartInPlaceWithNextSeed(state, { seed }) {
 const wasEverMissed = ({ tries, revealed, retries }) => revealed || retries > 0 || tries.some(({ score }) => score < 1);
 
 /** Starts an item over, and counts a retry if it was missed. @param {State} state @param {Pick<Entry, "seed">} event */
-function restartCountingRetryIfMissed(state, event) {
+function restartAndCountRetry(state, event) {
   const retries = state.retries + Number(wasEverMissed(state));
   restartInPlaceWithNextSeed(state, event);
   state.retries = retries;
@@ -127,7 +127,7 @@ export const EVENT_KINDS = {
     fields: {},
     endsDraft: true,
     anyRevision: false,
-    apply: restartCountingRetryIfMissed,
+    apply: restartAndCountRetry,
   },
   hinted: {
     fields: {},

@@ -39,8 +39,9 @@ export const DRAFT_FIELDS = {
   at: isTime,
 };
 
-/** @param {any} row @param {Record<string, (value: unknown) => boolean>} fields */
-const hasFields = (row, fields) => Object.entries(fields).every(([name, isValid]) => isValid(row[name]));
+/** @param {Record<string, unknown>} row @param {Record<string, (value: unknown) => boolean>} isValidByField */
+const areFieldsValid = (row, isValidByField) =>
+  Object.entries(isValidByField).every(([name, isValid]) => isValid(row[name]));
 
 /**
  * Whether a row is one of ours. Rows come from the reader's device or from a file, so nothing about them is certain.
@@ -48,10 +49,12 @@ const hasFields = (row, fields) => Object.entries(fields).every(([name, isValid]
  * @returns {row is Entry}
  */
 export const isEntry = (row) =>
-  !!row && hasFields(row, EVENT_FIELDS) && hasFields(row, EVENT_KINDS[/** @type {Entry} */ (row).kind].fields);
+  !!row &&
+  areFieldsValid(row, EVENT_FIELDS) &&
+  areFieldsValid(row, EVENT_KINDS[/** @type {Entry} */ (row).kind].fields);
 
 /** @param {any} row @returns {row is Draft} */
-export const isDraft = (row) => !!row && hasFields(row, DRAFT_FIELDS);
+export const isDraft = (row) => !!row && areFieldsValid(row, DRAFT_FIELDS);
 
 /** @param {any} row @param {string[]} names @returns {any} a copy with these fields only, and none that is undefined */
 const pickFields = (row, names) =>
@@ -71,5 +74,5 @@ export function createEntry(facts, { eid, at }) {
 /** The fields of an event that are stored, in one order. @param {Entry} entry @returns {Entry} */
 export const pickEntryFields = (entry) => createEntry(entry, entry);
 
-/** @param {Omit<Draft, "at">} facts @param {number} at @returns {Draft} the draft that is stored */
-export const createDraft = (facts, at) => pickFields({ ...facts, at }, Object.keys(DRAFT_FIELDS));
+/** The fields of a draft that are stored. @param {Draft} draft @returns {Draft} */
+export const pickDraftFields = (draft) => pickFields(draft, Object.keys(DRAFT_FIELDS));

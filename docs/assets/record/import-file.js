@@ -1,6 +1,6 @@
 /** Pure: what a file holds that a reader wants to import: its rows with their lines, or one sentence why it can't be read. */
 /** @import { Draft, Entry } from "./types.js" */
-import { createDraft, pickEntryFields } from "./events.js";
+import { pickDraftFields, pickEntryFields } from "./events.js";
 import { whyNotDraft, whyNotEntry } from "./row-errors.js";
 
 export const MAX_FILE_BYTES = 50_000_000; // more than 150,000 events
@@ -24,7 +24,7 @@ export class FileError extends Error {}
  */
 export async function readImportFile(file, pause = async () => {}) {
   const text = decodeUtf8OrThrowFileError(await readBytesOrThrowFileError(file));
-  const { events, drafts } = parseExport(text);
+  const { events, drafts } = parseUncheckedExportOrThrow(text);
   /** @type {ImportFile} */
   const found = { text, events: [], drafts: [], rejected: [] };
   for (const [index, row] of events.entries()) {
@@ -40,9 +40,6 @@ export async function readImportFile(file, pause = async () => {}) {
   }
   return found;
 }
-
-/** The fields of a draft that are stored. @param {Draft} draft @returns {Draft} */
-const pickDraftFields = (draft) => createDraft(draft, draft.at);
 
 /**
  * A sentence for each rejection, with the place of the row in the file: "Event 37 (line 38) has no "score"."
@@ -80,8 +77,8 @@ function decodeUtf8OrThrowFileError(bytes) {
   }
 }
 
-/** @param {string} text @returns {{events: unknown[], drafts: unknown[]}} */
-function parseExport(text) {
+/** The rows of an export, which may be anything. @param {string} text @returns {{events: unknown[], drafts: unknown[]}} @throws {FileError} */
+function parseUncheckedExportOrThrow(text) {
   const content = parseJsonOrThrowFileError(text);
   if (content?.format === undefined || !Array.isArray(content.events))
     throw new FileError("This file is JSON, but it is not an export of this site.");
@@ -119,7 +116,7 @@ export function elementLineNumbers(json, listName) {
   /** @type {number[]} */
   let lines = [];
   let isInList = false;
-  for (const { token, line, depth } of keyAndElementTokens(json)) {
+  for (const { token, line, depth } of keysAndElementsWithLines(json)) {
     if (depth === 1) isInList = JSON.parse(token) === listName;
     if (depth === 1 && isInList) lines = []; // of two members with one name the last one counts
     if (depth === 2 && isInList) lines.push(line);
@@ -132,7 +129,7 @@ export function elementLineNumbers(json, listName) {
  * @param {string} json
  * @returns {Iterable<{token: string, line: number, depth: number}>}
  */
-function* keyAndElementTokens(json) {
+function* keysAndElementsWithLines(json) {
   let [line, depth, previous] = [1, 0, ""];
   for (const [token] of json.matchAll(/"(?:[^"\\]+|\\.)*"|[[\]{},:\n]|[^\s"[\]{},:]+/g)) {
     if (token === "\n") {

@@ -27,7 +27,7 @@ const EVENTS_IN_A_STEP = 500; // the next ones follow when these are written, so
  */
 
 /** @param {Entry} one @param {Entry} other */
-const isSameEvent = (one, other) => JSON.stringify(pickEntryFields(one)) === JSON.stringify(pickEntryFields(other));
+const areEntriesEqual = (one, other) => JSON.stringify(pickEntryFields(one)) === JSON.stringify(pickEntryFields(other));
 
 /** Whether a draft replaces another one. Two of the same time have an order, so that the order of imports does not matter. @param {Draft} draft @param {unknown} other */
 const isNewer = (draft, other) =>
@@ -47,7 +47,8 @@ export function planImport(file, stored) {
   for (const { row, index } of file.events) {
     const other = known.get(row.eid);
     if (!other) events.push(row);
-    else if (!isSameEvent(row, other)) rejected.push({ list: "events", index, reason: "has the id of another event" });
+    else if (!areEntriesEqual(row, other))
+      rejected.push({ list: "events", index, reason: "has the id of another event" });
     known.set(row.eid, other ?? row);
   }
   const storedDrafts = new Map(stored.drafts.map((draft) => [draft.item, draft]));
@@ -77,7 +78,7 @@ function newestDrafts(drafts) {
  * @param {(eventsDone: number) => void} [onProgress]
  * @returns {Promise<ImportRecord>} what it added; rejects with the error of the browser; then nothing was written
  */
-export async function importAndReturnAddedIds(file, onProgress = () => {}) {
+export async function importAndReturnUndoRecord(file, onProgress = () => {}) {
   const db = await withTimeout(openDatabase());
   /** @type {ImportRecord} */
   const record = { eids: [], drafts: [] };

@@ -13,7 +13,7 @@ export const countAnswers = (events) => events.filter(({ kind }) => kind === "an
  * @param {Entry[]} events in the order of the log
  * @returns {{at: number, answers: number, since: number}}
  */
-export function lastExportTimeAndCounts(events) {
+export function lastExportAndAnswerCounts(events) {
   const last = events.findLast(({ kind, item }) => kind === "setting" && item === LAST_EXPORT);
   const answers = Math.floor(Number(last?.response)) || 0;
   return { at: last?.at ?? 0, answers, since: Math.max(0, countAnswers(events) - answers) };

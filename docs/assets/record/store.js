@@ -11,7 +11,7 @@ import {
   commitWrites,
 } from "./database.js";
 import { EVENT_KINDS, isKind, timeAfter } from "./event-kinds.js";
-import { createDraft, createEntry, isDraft, isEntry } from "./events.js";
+import { createEntry, isDraft, isEntry, pickDraftFields } from "./events.js";
 
 const OPEN_MS = 2000; // until a database that does not open counts as unavailable; it may still open later
 
@@ -83,12 +83,12 @@ export class Store extends EventTarget {
    */
   #reconnectAndRestore(isDeleted) {
     this.#db = undefined;
-    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#putOwnRowsInto(events, drafts));
+    if (isDeleted) this.#unwritten.unshift((events, drafts) => this.#putAllValidRows(events, drafts));
     this.#connectAndSync();
   }
 
   /** @type {RequestWrites} */
-  #putOwnRowsInto(eventStore, draftStore) {
+  #putAllValidRows(eventStore, draftStore) {
     for (const entry of this.entries.values()) if (isEntry(entry)) addEventIgnoringDuplicate(eventStore, entry);
     for (const draft of this.drafts.values()) if (isDraft(draft)) draftStore.put(draft);
   }
@@ -160,7 +160,7 @@ export class Store extends EventTarget {
    * @returns {Promise<void>}
    */
   saveDraft(facts) {
-    const draft = createDraft(facts, this.#nextEventTime(facts.item));
+    const draft = pickDraftFields({ ...facts, at: this.#nextEventTime(facts.item) });
     this.drafts.set(draft.item, draft);
     this.draftedHere.add(draft.item);
     const isValid = isDraft(draft);

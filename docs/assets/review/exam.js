@@ -1,5 +1,5 @@
 /** What a set exam date means: how many days are left, what comes back before it, and what was never studied. */
-/** @import { Catalogue, Schedule } from "./types.js" */
+/** @import { Catalogue, ObjectiveSchedule } from "./types.js" */
 import { monthAndDayText, sentenceDate, setPartTexts, setPartVisibility } from "./parts.js";
 import { LAST_WEEK } from "./schedule.js";
 import { dayFromIsoDate } from "./settings.js";
@@ -14,10 +14,10 @@ export function whyExamDateRefused(isoDate, today) {
   return "Not saved: the date is in the past or incomplete. Choose today or a later date.";
 }
 
-/** The states of the objectives that were studied. @param {Schedule} schedule @param {Catalogue} catalogue */
+/** The states of the objectives that were studied. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
 const studiedStates = ({ states }, { objectives }) => Object.keys(objectives).flatMap((id) => states.get(id) ?? []);
 
-/** How many objectives are studied, and not seen yet. @param {Schedule} schedule @param {Catalogue} catalogue */
+/** How many objectives are studied, and not seen yet. @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue */
 export function countStudiedAndUnseen(schedule, catalogue) {
   const all = Object.keys(catalogue.objectives).length;
   const studied = studiedStates(schedule, catalogue).length;
@@ -26,7 +26,7 @@ export function countStudiedAndUnseen(schedule, catalogue) {
 
 /**
  * How many objectives are due in the last week before an exam that is not over.
- * @param {Schedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
+ * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue @param {number} examDay days since 1970
  */
 export function countDueInLastWeek(schedule, catalogue, examDay) {
   const dueDays = studiedStates(schedule, catalogue).map(({ dueDay }) => Math.max(dueDay, schedule.today));
@@ -36,22 +36,23 @@ export function countDueInLastWeek(schedule, catalogue, examDay) {
 /** @param {number} count of objectives */
 const isOrAre = (count) => (count === 1 ? "is" : "are");
 
-/** "1 of the 6 objectives that you have studied". @param {number} count @param {number} studied */
-const countOfStudiedObjectivesText = (count, studied) =>
-  `${count} of the ${studied} ${studied === 1 ? "objective" : "objectives"} that you have studied`;
+/** "1 of the 6 objectives that you have studied". @param {number} part @param {number} studiedCount */
+const partOfStudiedObjectivesText = (part, studiedCount) =>
+  `${part} of the ${studiedCount} ${studiedCount === 1 ? "objective" : "objectives"} that you have studied`;
 
-/** @param {number} studied @param {number} dueInLastWeek @param {number} daysLeft */
-function dueBeforeExamSentences(studied, dueInLastWeek, daysLeft) {
-  if (!studied || !daysLeft) return "";
-  const count = `${countOfStudiedObjectivesText(dueInLastWeek, studied)} ${isOrAre(dueInLastWeek)}`;
+/** What is due in the week before the exam; "" if nothing is studied, or the exam is today.
+ * @param {number} dueCount @param {number} studiedCount @param {number} daysLeft */
+function weekBeforeExamText(dueCount, studiedCount, daysLeft) {
+  if (!studiedCount || !daysLeft) return "";
+  const count = `${partOfStudiedObjectivesText(dueCount, studiedCount)} ${isOrAre(dueCount)}`;
   if (daysLeft <= LAST_WEEK) return `${count} due again before the exam.`;
-  const sooner = studied - dueInLastWeek;
+  const sooner = studiedCount - dueCount;
   const others = sooner ? ` ${sooner} ${isOrAre(sooner)} due sooner, and again in that week.` : "";
   return `${count} next due in the week before the exam.${others}`;
 }
 
 /** @param {ReturnType<typeof countStudiedAndUnseen>} counts @param {number} daysLeft */
-function unseenSentence({ unseen, all }, daysLeft) {
+function unseenAndPaceSentence({ unseen, all }, daysLeft) {
   if (!unseen) return "You have seen all objectives.";
   const perDay = Math.round(unseen / Math.max(daysLeft, 1));
   const pace = unseen >= daysLeft && daysLeft > 1 ? ` (about ${perDay} a day)` : "";
@@ -60,7 +61,7 @@ function unseenSentence({ unseen, all }, daysLeft) {
 
 /**
  * Says when the exam is, and what is due or unseen until then; hides this where no date is set.
- * @param {HTMLElement} root @param {Schedule} schedule @param {Catalogue} catalogue
+ * @param {HTMLElement} root @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue
  */
 export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   const { settings, today } = schedule;
@@ -73,8 +74,8 @@ export function showExamDateDueAndUnseen(root, schedule, catalogue) {
   const date = sentenceDate(examDay, today);
   setPartTexts(root, {
     "exam-date": daysLeft > 1 ? `in ${daysLeft} days, ${date}` : date,
-    "exam-repeats": dueBeforeExamSentences(counts.studied, countDueInLastWeek(schedule, catalogue, examDay), daysLeft),
-    "exam-unseen": unseenSentence(counts, daysLeft),
+    "exam-repeats": weekBeforeExamText(countDueInLastWeek(schedule, catalogue, examDay), counts.studied, daysLeft),
+    "exam-unseen": unseenAndPaceSentence(counts, daysLeft),
     "exam-over-date": monthAndDayText(examDay),
   });
   setPartVisibility(root, { "exam-lessons": counts.unseen > 0 });

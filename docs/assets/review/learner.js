@@ -1,6 +1,6 @@
 /** What this browser knows of a learner, with what the build knows of the course: what review and progress work on. */
 /** @import { Entry, EventFacts } from "../record/types.js" */
-/** @import { Catalogue, Now, Schedule } from "./types.js" */
+/** @import { Catalogue, Now, ObjectiveSchedule } from "./types.js" */
 import { readAll, watchOtherTabs } from "../record/archive.js";
 import { compareEntries } from "../record/replay.js";
 import { Store } from "../record/store.js";
@@ -15,7 +15,7 @@ export class Learner extends EventTarget {
   events = [];
   #store = new Store();
   #wasSaved = true;
-  /** The last schedule, with what it was made from. @type {{events: Entry[], day: number, schedule: Schedule} | undefined} */
+  /** The last schedule, with what it was made from. @type {{events: Entry[], day: number, schedule: ObjectiveSchedule} | undefined} */
   #lastSchedule;
 
   /** @param {Catalogue} catalogue */
@@ -72,8 +72,8 @@ export class Learner extends EventTarget {
     return this.#store.isSaved !== false;
   }
 
-  /** @returns {Schedule} as of now */
-  get schedule() {
+  /** @returns {ObjectiveSchedule} as of now */
+  get objectiveSchedule() {
     const now = currentTimeAndOffset();
     const { events } = this;
     const day = localDayOf(now.at, now);

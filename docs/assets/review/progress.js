@@ -1,6 +1,6 @@
 /** What a learner knows, as the progress page shows it. Pure: derived from the log, the catalogue and the time. */
 /** @import { Entry } from "../record/types.js" */
-/** @import { Catalogue, LessonStep, ObjectiveState, Schedule } from "./types.js" */
+/** @import { Catalogue, LessonStep, ObjectiveState, ObjectiveSchedule } from "./types.js" */
 
 import { stateByItem } from "../record/replay.js";
 import { isAnsweredOrRevealedOutsidePretest, isDatedFarAhead } from "./schedule.js";
@@ -18,21 +18,21 @@ export function strengthOf(state) {
 }
 
 /**
- * The last answer to each item, in a lesson, a review or a mock exam.
+ * The last attempt at each item, answered or shown, in a lesson, a review or a mock exam.
  * @param {Entry[]} events in the order of the log
  */
-const lastAnswerByItem = (events) =>
+const lastAttemptByItem = (events) =>
   new Map(events.filter(isAnsweredOrRevealedOutsidePretest).map((event) => [event.item, event]));
 
 /** Items whose last answer was wrong, or was shown, the latest first. @param {Entry[]} events in the order of the log */
 export const itemIdsMissedLastTime = (events) =>
-  [...lastAnswerByItem(events).values()]
+  [...lastAttemptByItem(events).values()]
     .filter(({ kind, score }) => kind === "revealed" || score !== 1)
     .sort((one, other) => other.at - one.at)
     .map(({ item }) => item);
 
 /** Items that are marked, the latest first. @param {Entry[]} events in the order of the log */
-export function itemIdsMarkedByLearner(events) {
+export function markedItemIdsLatestFirst(events) {
   /** @type {Set<string>} */
   const marked = new Set();
   for (const { kind, item } of events) {
@@ -44,7 +44,7 @@ export function itemIdsMarkedByLearner(events) {
 
 /**
  * How many objectives of each lesson have which strength, with the lesson's state.
- * @param {Schedule} schedule @param {Catalogue} catalogue
+ * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue
  * @returns {Map<string, {counts: Record<Strength, number>, state: "new" | "begun" | "learned"}>} by lesson
  */
 export function strengthsAndStateByLesson({ states }, { objectives, lessons }) {
@@ -87,7 +87,7 @@ export function unansweredCountByLesson(events, { items, objectives }) {
 /**
  * What to study next: the last lesson while it has questions without an answer, or else the first lesson after it that
  * has some and is not learned. The end of the site is followed by its beginning.
- * @param {Entry[]} events in the order of the log @param {Schedule} schedule @param {Catalogue} catalogue
+ * @param {Entry[]} events in the order of the log @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue
  * @returns {LessonStep | undefined} undefined: all lessons are finished
  */
 export function nextLessonStep(events, schedule, catalogue) {

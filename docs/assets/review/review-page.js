@@ -5,10 +5,10 @@ import { showExamDateDueAndUnseen, whyExamDateRefused } from "./exam.js";
 import { describeLastAnswer } from "./last-answer.js";
 import { setPartTexts, setPartVisibility, sentenceDate } from "./parts.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
-import { itemIdsMarkedByLearner, itemIdsMissedLastTime } from "./progress.js";
+import { markedItemIdsLatestFirst, itemIdsMissedLastTime } from "./progress.js";
 import { ReviewSession } from "./review-session.js";
 import { dueObjectiveIds, hasReviewOnDay } from "./schedule.js";
-import { estimatedMinutes, chooseSessionItems, chooseDueSessionItems, scheduleOfTopic, topicOf } from "./session.js";
+import { estimatedMinutes, createSessionFromIds, chooseDueSessionItems, scheduleOfTopic, topicOf } from "./session.js";
 import { isoDateFromDay, settingEvent } from "./settings.js";
 
 /** @param {number} questions @param {number} answers @param {number} recalled */
@@ -97,7 +97,7 @@ export class ReviewPage extends HTMLElement {
     continue: () => this.#resumeOrStartDueSession(),
     "clear-exam": () => this.#clearExamDate(),
     mistakes: () => this.#startSessionFromCandidates(itemIdsMissedLastTime(this.#learner.events)),
-    marked: () => this.#startSessionFromCandidates(itemIdsMarkedByLearner(this.#learner.events)),
+    marked: () => this.#startSessionFromCandidates(markedItemIdsLatestFirst(this.#learner.events)),
     topic: () => this.#startSession(this.#dueElseReviewedItemsOfTopic),
     away: () => this.#spreadOverdueAndShowChoice(),
     stop: () => this.#session?.endEarly(),
@@ -110,7 +110,7 @@ export class ReviewPage extends HTMLElement {
 
   /** The questions of a session of what is due today. */
   get #dueSessionItems() {
-    const { schedule, catalogue, events } = this.#learner;
+    const { objectiveSchedule: schedule, catalogue, events } = this.#learner;
     return chooseDueSessionItems(schedule, catalogue, events);
   }
 
@@ -118,7 +118,7 @@ export class ReviewPage extends HTMLElement {
   get #dueElseReviewedItemsOfTopic() {
     const { catalogue, events } = this.#learner;
     const topic = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]")).value;
-    const schedule = scheduleOfTopic(this.#learner.schedule, topic, catalogue);
+    const schedule = scheduleOfTopic(this.#learner.objectiveSchedule, topic, catalogue);
     const due = chooseDueSessionItems(schedule, catalogue, events);
     if (due.length) return due;
     const states = new Map([...schedule.states].map(([id, state]) => [id, { ...state, dueDay: schedule.today }]));
@@ -127,10 +127,10 @@ export class ReviewPage extends HTMLElement {
 
   /** @param {boolean} [isFocused] whether the reader came back to it */
   #showChoice(isFocused = false) {
-    const { events, schedule, catalogue } = this.#learner;
+    const { events, objectiveSchedule: schedule, catalogue } = this.#learner;
     const today = this.#dueSessionItems;
     const mistakes = this.#countExistingItems(itemIdsMissedLastTime(events));
-    const marked = this.#countExistingItems(itemIdsMarkedByLearner(events));
+    const marked = this.#countExistingItems(markedItemIdsLatestFirst(events));
     const hasReviewed = schedule.states.size > 0;
     const isBegun = hasReviewOnDay(events, schedule.today, currentTimeAndOffset());
     setPartTexts(this, {
@@ -170,14 +170,14 @@ export class ReviewPage extends HTMLElement {
 
   /** When something is due again, such as "tomorrow". */
   #nextDueDayText() {
-    const { states, today } = this.#learner.schedule;
+    const { states, today } = this.#learner.objectiveSchedule;
     const days = [...states.values()].map(({ dueDay }) => dueDay).filter((day) => day > today);
     return days.length ? sentenceDate(Math.min(...days), today) : "";
   }
 
   /** Offers only the topics in which something was reviewed, and says if others are missing. */
   #showReviewedTopicOptions() {
-    const { schedule, catalogue } = this.#learner;
+    const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const topics = new Set([...schedule.states.keys()].map((objective) => topicOf(objective, catalogue)));
     const select = /** @type {HTMLSelectElement} */ (this.querySelector("[data-part=topic]"));
     const { value } = select;
@@ -212,8 +212,8 @@ export class ReviewPage extends HTMLElement {
 
   /** Starts a session of as many of the items as fit. @param {string[]} candidateIds */
   #startSessionFromCandidates(candidateIds) {
-    const { schedule, catalogue } = this.#learner;
-    this.#startSession(chooseSessionItems(candidateIds, catalogue, schedule.settings.sessionItems));
+    const { objectiveSchedule, catalogue } = this.#learner;
+    this.#startSession(createSessionFromIds(candidateIds, catalogue, objectiveSchedule.settings.sessionItems));
   }
 
   /** Shows what stands above the question: its number, and the lesson if the objective keeps being forgotten. */
@@ -238,7 +238,7 @@ export class ReviewPage extends HTMLElement {
   /** The lesson comes before the question. @param {string} objective */
   #showStuckNotice(objective) {
     const { title, url } = this.#lessonOf(objective);
-    const lapses = this.#learner.schedule.states.get(objective)?.lapses ?? 0;
+    const lapses = this.#learner.objectiveSchedule.states.get(objective)?.lapses ?? 0;
     setPartTexts(this, { lapses, "stuck-lesson": title });
     const link = /** @type {HTMLAnchorElement} */ (this.querySelector("[data-part=stuck-lesson]"));
     link.href = new URL(`${url}#${objective}`, this.#siteRootUrl).href;
@@ -346,7 +346,7 @@ export class ReviewPage extends HTMLElement {
   // --- settings ---
 
   #fillSettingFields() {
-    const { examDay, sessionItems } = this.#learner.schedule.settings;
+    const { examDay, sessionItems } = this.#learner.objectiveSchedule.settings;
     const values = {
       "exam-day": examDay === undefined ? "" : isoDateFromDay(examDay),
       "session-items": `${sessionItems}`,
@@ -361,7 +361,7 @@ export class ReviewPage extends HTMLElement {
   async #saveSettingOrShowRefusal(name, value) {
     if (name !== "exam-day" && name !== "session-items") return;
     setPartTexts(this, { "setting-status": "" }); // so that the same words are announced again
-    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#learner.schedule.today) : "";
+    const refusal = name === "exam-day" ? whyExamDateRefused(value, this.#learner.objectiveSchedule.today) : "";
     if (!refusal) {
       await this.#learner.recordEvent(settingEvent(name, value));
       this.#showChoice();

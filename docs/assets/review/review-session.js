@@ -8,9 +8,9 @@
 /** @import { SessionItem } from "./types.js" */
 import { newItemState } from "../record/event-kinds.js";
 import { loadItemAndDeclaration } from "./item-loader.js";
-import { itemIdsMarkedByLearner } from "./progress.js";
+import { markedItemIdsLatestFirst } from "./progress.js";
 import { isCorrectAndNotGuessed } from "./schedule.js";
-import { questionsAfterAnswer, replaceOrDropImmediateRepeat } from "./session.js";
+import { dropFirstOrRequeueTwice, replaceOrDropImmediateRepeat } from "./session.js";
 
 /**
  * Sends "question" once a question is shown, "answer" with the event of the first answer and the repeats that it added, "failed" if a question did not arrive, and "end" when none is left.
@@ -85,7 +85,7 @@ export class ReviewSession extends EventTarget {
   #unansweredStateOf(itemId) {
     const { events } = this.#learner;
     const seed = events.filter(({ kind, item }) => kind === "answered" && item === itemId).length;
-    return { ...newItemState(), seed, marked: itemIdsMarkedByLearner(events).includes(itemId) };
+    return { ...newItemState(), seed, marked: markedItemIdsLatestFirst(events).includes(itemId) };
   }
 
   /** Records what the question reports, or goes on to the next one. @param {CustomEvent & {type: "item-event" | "item-next"}} event */
@@ -107,7 +107,7 @@ export class ReviewSession extends EventTarget {
     this.#answeredItems.add(facts.item);
     if (!current.turn) this.results.set(facts.item, recalled);
     const before = new Set(this.#left);
-    this.#left = [current, ...this.#replaceOrDropImmediateRepeat(questionsAfterAnswer(this.#left, recalled))];
+    this.#left = [current, ...this.#replaceOrDropImmediateRepeat(dropFirstOrRequeueTwice(this.#left, recalled))];
     const added = this.#left.filter((each) => !before.has(each));
     this.dispatchEvent(new CustomEvent("answer", { detail: { facts, added } }));
   }

@@ -4,7 +4,7 @@
  */
 /** @import { Entry } from "../record/types.js" */
 /** @import { Memory } from "./memory.js" */
-/** @import { Schedule, ObjectiveState, Now } from "./types.js" */
+/** @import { ObjectiveSchedule, ObjectiveState, Now } from "./types.js" */
 import { dueDay, recallProbability, memoryAfterReview } from "../generated/review/memory.js";
 import { settingsOf } from "./settings.js";
 
@@ -71,7 +71,7 @@ export const isCorrectAndNotGuessed = ({ kind, score, confidence }) =>
  * that date: to count them as given today would move their due dates on with every day.
  * @param {Entry[]} events in the order of the log
  * @param {Now} now
- * @returns {Schedule}
+ * @returns {ObjectiveSchedule}
  */
 export function objectiveScheduleOf(events, now) {
   const settings = settingsOf(events);
@@ -136,7 +136,7 @@ export const isStuck = ({ lapses, isRecalled }) => lapses >= LAPSES_UNTIL_STUCK 
 
 /**
  * Objectives due today or earlier, the most likely to be forgotten first.
- * @param {Schedule} schedule
+ * @param {ObjectiveSchedule} schedule
  */
 export const dueObjectiveIds = ({ states, today }) =>
   [...states]

@@ -1,6 +1,6 @@
 /** Which questions a session asks, and in which order. Pure: a session can be stopped anywhere and built again. */
 /** @import { Entry } from "../record/types.js" */
-/** @import { Catalogue, CatalogueItem, Schedule, SessionItem } from "./types.js" */
+/** @import { Catalogue, CatalogueItem, ObjectiveSchedule, SessionItem } from "./types.js" */
 import { dueObjectiveIds, isStuck } from "./schedule.js";
 
 export const SESSION_SECONDS = 600;
@@ -10,7 +10,7 @@ const OTHERS_BETWEEN = 3; // questions before a wrong answer comes back
  * When each item was last answered or its answer shown, in ms since 1970.
  * @param {Entry[]} events in the order of the log
  */
-const lastAnsweredOrRevealedByItem = (events) =>
+const lastAnsweredOrRevealedTimes = (events) =>
   new Map(events.filter(({ kind }) => kind === "answered" || kind === "revealed").map(({ item, at }) => [item, at]));
 
 /**
@@ -30,11 +30,11 @@ const sortByOldestAttempt = (itemsOfObjective, lastAttemptTimes, sortsByLevelFir
 
 /**
  * A session for today: due objectives, one question for each, until it is full or takes ten minutes.
- * @param {Schedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
+ * @param {ObjectiveSchedule} schedule @param {Catalogue} catalogue @param {Entry[]} events in the order of the log
  * @returns {SessionItem[]}
  */
 export function chooseDueSessionItems(schedule, catalogue, events) {
-  const lastAttemptTimes = lastAnsweredOrRevealedByItem(events);
+  const lastAttemptTimes = lastAnsweredOrRevealedTimes(events);
   const chosen = dueObjectiveIds(schedule).flatMap((objective) => {
     const state = schedule.states.get(objective);
     const stuck = !!state && isStuck(state);
@@ -48,12 +48,12 @@ export function chooseDueSessionItems(schedule, catalogue, events) {
 
 /**
  * A session out of the items with these ids, such as mistakes or marked questions: as many as fit.
- * @param {string[]} candidateIds @param {Catalogue} catalogue @param {number} maxItems
+ * @param {string[]} itemIds @param {Catalogue} catalogue @param {number} maxItems
  * @returns {SessionItem[]}
  */
-export function chooseSessionItems(candidateIds, catalogue, maxItems) {
+export function createSessionFromIds(itemIds, catalogue, maxItems) {
   const items = new Map(catalogue.items.map((item) => [item.id, item]));
-  const chosen = candidateIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
+  const chosen = itemIds.flatMap((id) => items.get(id) ?? []).map(toSessionItem);
   return mixTopics(limitCountAndTime(chosen, maxItems, catalogue), catalogue);
 }
 
@@ -105,7 +105,7 @@ function mixTopics(session, catalogue) {
   return mixed;
 }
 
-/** The schedule without the objectives of other topics. @param {Schedule} schedule @param {string} topic @param {Catalogue} catalogue @returns {Schedule} */
+/** The schedule without the objectives of other topics. @param {ObjectiveSchedule} schedule @param {string} topic @param {Catalogue} catalogue @returns {ObjectiveSchedule} */
 export const scheduleOfTopic = (schedule, topic, catalogue) => ({
   ...schedule,
   states: new Map([...schedule.states].filter(([objective]) => topicOf(objective, catalogue) === topic)),
@@ -121,7 +121,7 @@ export const topicOf = (objective, { objectives, lessons }) =>
  * is wrong again there does not keep the session going.
  * @param {SessionItem[]} left with the answered question first @param {boolean} isRecalled
  */
-export function questionsAfterAnswer(left, isRecalled) {
+export function dropFirstOrRequeueTwice(left, isRecalled) {
   const [answered, ...rest] = left;
   if (!answered || isRecalled || answered.turn > 0) return rest;
   const again = { ...answered, turn: 1, isStuck: false };
@@ -140,6 +140,6 @@ export function replaceOrDropImmediateRepeat(left, answeredItemId, catalogue, ev
   if (next?.item !== answeredItemId) return left;
   const excluded = new Set(left.map(({ item }) => item));
   const others = catalogue.items.filter(({ id, objective }) => objective === next.objective && !excluded.has(id));
-  const [variant] = sortByOldestAttempt(others, lastAnsweredOrRevealedByItem(events), false);
+  const [variant] = sortByOldestAttempt(others, lastAnsweredOrRevealedTimes(events), false);
   return variant ? [{ ...next, item: variant.id, isVariant: true }, ...rest] : rest;
 }

@@ -27,13 +27,13 @@ export function settingsOf(events) {
   const lastValueText = (/** @type {string} */ name) => String(last.get(name)?.response ?? "");
   return {
     examDay: dayFromIsoDate(lastValueText("exam-day")),
-    sessionItems: sessionItemsFromText(lastValueText("session-items")),
+    sessionItems: sessionItemCountOrDefault(lastValueText("session-items")),
     awayAt: last.get("away")?.at,
   };
 }
 
 /** How many items a session has; the default if the text is no valid number. @param {string} text */
-function sessionItemsFromText(text) {
+function sessionItemCountOrDefault(text) {
   const count = Number(text);
   return text && count >= SESSION_ITEMS.min && count <= SESSION_ITEMS.max ? Math.floor(count) : SESSION_ITEMS.default;
 }

@@ -2,7 +2,7 @@
 /** @import { Strength } from "./progress.js" */
 /** @import { LessonStep } from "./types.js" */
 import { createElement } from "../quiz/dom.js";
-import { ANSWERS_WITHOUT_EXPORT, lastExportTimeAndCounts } from "../record/last-export.js";
+import { ANSWERS_WITHOUT_EXPORT, lastExportAndAnswerCounts } from "../record/last-export.js";
 import { showExamDateDueAndUnseen } from "./exam.js";
 import { Learner, currentTimeAndOffset } from "./learner.js";
 import { showMarkedQuestions } from "./marked-list.js";
@@ -53,7 +53,7 @@ export class StudyProgress extends HTMLElement {
     });
     setPartTexts(this, { "ahead-count": countDatedFarAhead(events, currentTimeAndOffset().at) });
     showDueAndNextLesson(this, this.#learner, this.#siteRootUrl);
-    showExamDateDueAndUnseen(this, this.#learner.schedule, this.#learner.catalogue);
+    showExamDateDueAndUnseen(this, this.#learner.objectiveSchedule, this.#learner.catalogue);
     this.#fillLessonTable();
     this.#listObjectivesByStrength();
     this.#fillCalibrationTable();
@@ -63,14 +63,14 @@ export class StudyProgress extends HTMLElement {
 
   /** Shows a sentence while many answers are in no exported file. */
   #updateUnexportedReminder() {
-    const { since } = lastExportTimeAndCounts(this.#learner.events);
+    const { since } = lastExportAndAnswerCounts(this.#learner.events);
     setPartTexts(this, { "unexported-count": since });
     setPartVisibility(this, { unexported: since >= ANSWERS_WITHOUT_EXPORT });
   }
 
   /** One table of all lessons, with a bar for the objectives of each. */
   #fillLessonTable() {
-    const { schedule, catalogue } = this.#learner;
+    const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const lessons = strengthsAndStateByLesson(schedule, catalogue);
     const rows = Object.entries(catalogue.lessons).map(([name, { title, url }]) => {
       const { counts, state } = lessons.get(name) ?? {
@@ -89,7 +89,7 @@ export class StudyProgress extends HTMLElement {
 
   /** The objectives of each strength, the weak ones first. */
   #listObjectivesByStrength() {
-    const { schedule, catalogue } = this.#learner;
+    const { objectiveSchedule: schedule, catalogue } = this.#learner;
     const byStrength = /** @type {Record<Strength, HTMLElement[]>} */ ({
       weak: [],
       growing: [],
@@ -141,7 +141,7 @@ function createStrengthBar(counts) {
 }
 
 /** Whether the reader has answered anything, be it only the question before a lesson. @param {Learner} learner */
-const hasStarted = ({ schedule, events, catalogue }) =>
+const hasStarted = ({ objectiveSchedule: schedule, events, catalogue }) =>
   schedule.states.size > 0 || lessonOfLastAnswerOutsideReview(events, catalogue) !== undefined;
 
 /**
@@ -149,7 +149,7 @@ const hasStarted = ({ schedule, events, catalogue }) =>
  * @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl URL of the site's root
  */
 export function showDueAndNextLesson(root, learner, siteRootUrl) {
-  const { schedule, catalogue, events } = learner;
+  const { objectiveSchedule: schedule, catalogue, events } = learner;
   const today = chooseDueSessionItems(schedule, catalogue, events);
   setPartTexts(root, {
     "today-count": today.length === 1 ? "1 question" : `${today.length} questions`,
@@ -161,7 +161,7 @@ export function showDueAndNextLesson(root, learner, siteRootUrl) {
 
 /** "Continue: <lesson>", "Next: <lesson>", or that all are finished. @param {HTMLElement} root @param {Learner} learner @param {string} siteRootUrl */
 function showNextLesson(root, learner, siteRootUrl) {
-  const { schedule, catalogue, events } = learner;
+  const { objectiveSchedule: schedule, catalogue, events } = learner;
   const step = nextLessonStep(events, schedule, catalogue);
   const isShown = hasStarted(learner);
   setPartVisibility(root, { "next-step": isShown && !!step, "all-finished": isShown && !step });
@@ -185,12 +185,12 @@ export class TodayPanel extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", location.href).href;
     const learner = await Learner.load(root).catch(() => undefined); // the panel is an extra: without data it stays hidden
     if (!learner) return;
-    const showDueAndNextIfStarted = () => {
+    const showOrHideDueAndNext = () => {
       this.hidden = !hasStarted(learner);
       showDueAndNextLesson(this, learner, root);
     };
-    learner.addEventListener("change", showDueAndNextIfStarted);
-    showDueAndNextIfStarted();
+    learner.addEventListener("change", showOrHideDueAndNext);
+    showOrHideDueAndNext();
   }
 }
 
@@ -198,7 +198,7 @@ export class TodayPanel extends HTMLElement {
 export async function showLessonStates(siteRootUrl) {
   const learner = await Learner.load(siteRootUrl).catch(() => undefined);
   if (!learner) return;
-  const lessons = strengthsAndStateByLesson(learner.schedule, learner.catalogue);
+  const lessons = strengthsAndStateByLesson(learner.objectiveSchedule, learner.catalogue);
   for (const row of document.querySelectorAll("[data-lesson]")) {
     const { lesson = "" } = /** @type {HTMLElement} */ (row).dataset;
     showLessonState(row, lessons.get(lesson)?.state ?? "new");

@@ -31,7 +31,7 @@ export interface ObjectiveState {
   isRecalled: boolean;
 }
 
-export interface Schedule {
+export interface ObjectiveSchedule {
   /** Days since 1970. */
   today: number;
   settings: Settings;

@@ -11,7 +11,7 @@ import {
   trySaveUndoToSessionStorage,
 } from "../record/database.js";
 import { FileError, readImportFile, rejectionSentences } from "../record/import-file.js";
-import { importAndReturnAddedIds, planImport, undoImport } from "../record/import.js";
+import { importAndReturnUndoRecord, planImport, undoImport } from "../record/import.js";
 import { describeAnswersAndOtherRows } from "./row-counts.js";
 
 const MAX_LISTED = 20; // rejected rows
@@ -44,8 +44,8 @@ export class ImportAnswers extends HTMLElement {
 
   connectedCallback() {
     for (const type of ["click", "change", "dragover", "drop"]) this.addEventListener(type, this);
-    this.#stopWatching = watchOtherTabs((isErased) => this.#updateAfterOutsideChange(isErased));
-    this.#offerEarlierUndo();
+    this.#stopWatching = watchOtherTabs((isErased) => this.#refreshPreviewAndUndo(isErased));
+    this.#offerOrRemoveEarlierUndo();
   }
 
   disconnectedCallback() {
@@ -135,7 +135,7 @@ export class ImportAnswers extends HTMLElement {
   }
 
   /** Called when another tab, or another part of this page, wrote or erased. @param {boolean} isErased */
-  async #updateAfterOutsideChange(isErased) {
+  async #refreshPreviewAndUndo(isErased) {
     if (isErased) this.#isErasedMeanwhile = true;
     if (this.#isImporting) return; // by the import itself, or by the message after it
     if (isErased && this.#undo) this.#removeUndoAndSayDataWasErased();
@@ -153,7 +153,7 @@ export class ImportAnswers extends HTMLElement {
     this.#setPartVisibility({ "import-plan": false });
     this.#partElement("import-status").focus(); // the button is gone
     try {
-      const record = await importAndReturnAddedIds(
+      const record = await importAndReturnUndoRecord(
         content,
         this.#createProgressAnnouncer("Imported", content.events.length),
       );
@@ -201,8 +201,8 @@ export class ImportAnswers extends HTMLElement {
     this.#isImporting = false;
   }
 
-  /** Offers to undo the import of an earlier page of this tab, unless all of it was erased since. */
-  async #offerEarlierUndo() {
+  /** Offers to undo the import of an earlier page of this tab, or drops the undo if all of it was erased since. */
+  async #offerOrRemoveEarlierUndo() {
     if (!this.#undo) return;
     const isStored = await this.#isAnyStored(this.#undo.record).catch(() => false);
     if (isStored) this.#showUndo("close this tab");

@@ -1,6 +1,6 @@
 /** Pure: counts stored rows for the page of stored answers. */
 /** @import { Draft, Entry } from "../record/types.js" */
-import { countAnswers, lastExportTimeAndCounts } from "../record/last-export.js";
+import { countAnswers, lastExportAndAnswerCounts } from "../record/last-export.js";
 
 /** @typedef {{title: string, url: string, objectives: string[]}} Page */
 /** @typedef {{title: string, url: string, kinds: [answered: number, revealed: number, other: number, drafts: number]}} PageCounts */
@@ -55,7 +55,7 @@ export const countOf = (count, noun) => `${count.toLocaleString("en-US")} ${noun
 
 /** When the log was exported, in words. @param {Entry[]} events in the order of the log */
 export function describeLastExport(events) {
-  const { at, answers, since } = lastExportTimeAndCounts(events);
+  const { at, answers, since } = lastExportAndAnswerCounts(events);
   if (!at) return "Last export: never.";
   const date = new Date(at).toLocaleDateString("en-US", { dateStyle: "long" });
   const later = since ? `${countOf(since, "answer")} since then` : "no answers since then";
