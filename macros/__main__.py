@@ -90,10 +90,10 @@ def _add_item(options: argparse.Namespace) -> int:
 def _explain_code_or_check_course(options: argparse.Namespace) -> int:
     if options.explain is not None:
         return _print_explanation(options.explain)
-    return _check_and_write_gate_report(options)
+    return _check_course(options)
 
 
-def _check_and_write_gate_report(options: argparse.Namespace) -> int:
+def _check_course(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import gate, unchecked_rules_sentence, unwaived_problems
     from macros.rules.verified_too_long_ago import CODE
@@ -144,7 +144,7 @@ def _print_problems(problems: list[Problem], output_format: str) -> None:
         print(one.github_annotation if output_format == "github" else one)
 
 
-def _write_build_inputs(options: argparse.Namespace) -> int:
+def _stage_assets_and_docs(options: argparse.Namespace) -> int:
     from macros.course import load_course
     from macros.rules import unwaived_problems
     from macros.staging import NotSetUp, RefusedSource, sync_generated_assets
@@ -180,13 +180,13 @@ def _serve_site(options: argparse.Namespace) -> int:
 
 
 def _seal_site(options: argparse.Namespace) -> int:
-    from macros.sealing import add_policies_and_check_files, patch_theme_and_pack_site
+    from macros.sealing import add_policies_and_check_files, patch_theme_and_bundle_assets
 
     site = options.root / options.site
     if not site.is_dir():
         print(f"seal: there is no {site}. Build the site first: make build", file=sys.stderr)
         return 2
-    found = [*patch_theme_and_pack_site(site, ROOT), *add_policies_and_check_files(site)]
+    found = [*patch_theme_and_bundle_assets(site, ROOT), *add_policies_and_check_files(site)]
     _print_problems(found, "text")
     return 1 if errors(found) else 0
 
@@ -206,10 +206,10 @@ def _write_or_check_schema(options: argparse.Namespace) -> int:
 
 def _write_released_items_unless_problems(options: argparse.Namespace) -> int:
     from macros.course import load_course
-    from macros.releasing import problems_before_release, write_released_items
+    from macros.releasing import errors_and_unfinished_skeletons, write_released_items
 
     course = load_course(options.root)
-    found = problems_before_release(course)
+    found = errors_and_unfinished_skeletons(course)
     _print_problems(found, "text")
     if found:
         print(f"release: nothing was written. Fix {count_with_noun(len(found), 'problem')} first.", file=sys.stderr)
@@ -222,7 +222,7 @@ def _write_released_items_unless_problems(options: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _add_item,
     "check": _explain_code_or_check_course,
-    "stage": _write_build_inputs,
+    "stage": _stage_assets_and_docs,
     "serve": _serve_site,
     "seal": _seal_site,
     "schema": _write_or_check_schema,

@@ -47,7 +47,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     if any(one.path == gallery for one in course.bank.problems):
         raise Refused(f"{gallery}, which holds the samples, has problems. Fix them first: make check")
     known = skeletons_by_kind(read_text_or_empty_and_problems(course.root / GALLERY, gallery)[0])
-    page_name = _strip_top_folder_and_suffix(page_name)
+    page_name = _page_name_from_path(page_name)
     _require_known_interaction_and_page(course, known, interaction, page_name)
     page = course.pages[page_name]
     bank = course.bank.files.get(page.name)
@@ -67,7 +67,7 @@ def add_sample_item(course: Course, interaction: str, page_name: str, today: dat
     return Added(path, line, name, objectives, _ensure_quiz_call_without_ids(course, page))
 
 
-def _strip_top_folder_and_suffix(page_or_bank_path: str) -> str:
+def _page_name_from_path(page_or_bank_path: str) -> str:
     """The name of a page, from the path of the page or of its bank."""
     return re.sub(r"^(\./)?((docs|quizzes)/)?|\.(md|yml)$", "", page_or_bank_path)
 

@@ -19,7 +19,7 @@ class Release(NamedTuple):
     all: int
 
 
-def problems_before_release(course: Course) -> list[Problem]:
+def errors_and_unfinished_skeletons(course: Course) -> list[Problem]:
     """Problems that must be fixed before a release: every error, and what is left of a skeleton."""
     return errors(one._replace(warning=one.warning and one.code != CODE) for one in unwaived_problems(course))
 

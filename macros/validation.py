@@ -136,7 +136,7 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
         )
     if kind == "extra_forbidden":
         advice = _COMMA if detail["input"] in (None, "") else _DELETE
-        hint = did_you_mean(str(steps[-1]), _known_field_names(steps, known_fields)) or advice
+        hint = did_you_mean(str(steps[-1]), _allowed_names_for_last_step(steps, known_fields)) or advice
         return problem(codes.unknown, origin.place_of_key(*steps), f"unknown field {steps[-1]}.{hint}")
     if kind.startswith(("B", "L", "P")) and kind[1:].isdigit():
         inside = [str(step) for step in [detail.get("ctx", {}).get("field")] if step]
@@ -148,13 +148,13 @@ def _problem_of_detail(detail: ErrorDetails, origin: Origin, codes: Codes, known
 def _path_of_intended_field(loc: tuple[int | str, ...], origin: Origin, known_fields: Mapping[str, Any]) -> DataPath:
     """The path of the field that a misspelt one stands for."""
     steps = _steps_in_file(loc, origin, keep_last_step=False)
-    return (*steps[:-1], nearest_word(str(steps[-1]), _known_field_names(steps, known_fields)) or "")
+    return (*steps[:-1], nearest_word(str(steps[-1]), _allowed_names_for_last_step(steps, known_fields)) or "")
 
 
-def _missing_and_surplus_counts(context: Mapping[str, Any]) -> dict[str, int]:
+def _missing_and_surplus_counts(error_context: Mapping[str, Any]) -> dict[str, int]:
     """How many entries a list has too few (`less`) and too many (`more`), from the context of pydantic's error."""
-    count = context.get("actual_length") or 0
-    return {"less": context.get("min_length", 0) - count, "more": count - context.get("max_length", 0)}
+    count = error_context.get("actual_length") or 0
+    return {"less": error_context.get("min_length", 0) - count, "more": count - error_context.get("max_length", 0)}
 
 
 def _add_or_remove_quotes_advice(error_type: str, value: Any) -> str:
@@ -208,10 +208,10 @@ def _field_and_parents_in_words(steps: DataPath, field: str) -> str:
     return f"{field} of {around}" if around else field
 
 
-def _known_field_names(steps: DataPath, fields: Mapping[str, Any]) -> list[str]:
-    """Names that may stand at this depth, from the model's own fields."""
+def _allowed_names_for_last_step(steps: DataPath, model_fields: Mapping[str, Any]) -> list[str]:
+    """Names of fields that could stand in place of the last step, from the model's own fields."""
     names: list[str] = []
-    inner: Mapping[str, Any] = fields
+    inner: Mapping[str, Any] = model_fields
     for step in steps[:-1]:
         if isinstance(step, int):
             continue
@@ -236,7 +236,7 @@ def expected_yaml(path: DataPath, fields: Mapping[str, Any]) -> str:
 def fields_of_inner_model(field: Any) -> Mapping[str, Any]:
     """Fields of the model inside an annotation such as list[Choice], or none."""
     models = (
-        kind for kind in _annotations_outermost_first(field) if isinstance(kind, type) and issubclass(kind, BaseModel)
+        kind for kind in _nested_types_outermost_first(field) if isinstance(kind, type) and issubclass(kind, BaseModel)
     )
     return next((model.model_fields for model in models), {})
 
@@ -248,10 +248,10 @@ def _minimal_entry_yaml(model_fields: Mapping[str, Any]) -> str:
 
 
 def _is_list_field(field: Any) -> bool:
-    return any(get_origin(kind) is list for kind in _annotations_outermost_first(field))
+    return any(get_origin(kind) is list for kind in _nested_types_outermost_first(field))
 
 
-def _annotations_outermost_first(field: Any) -> Iterator[Any]:
+def _nested_types_outermost_first(field: Any) -> Iterator[Any]:
     """The annotation of a field and all inside it, outermost first."""
     pending = [getattr(field, "annotation", None)]
     while pending:

@@ -22,7 +22,7 @@ FILE = Path(__file__).parents[2] / PATH  # the project's own list, whichever cou
 def service_names_in_text(text: str) -> frozenset[str]:
     """Names of services, features, and options that a text contains, in any spelling and case, singular or plural."""
     names = service_names_by_spelling()
-    return frozenset(names[found[1].casefold()] for found in _any_spelling_pattern().finditer(text))
+    return frozenset(names[found[1].casefold()] for found in _service_name_pattern().finditer(text))
 
 
 def service_spellings_file_problems(root: Path) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def service_names_by_spelling() -> dict[str, str]:
 
 
 @cache
-def _any_spelling_pattern() -> re.Pattern[str]:
+def _service_name_pattern() -> re.Pattern[str]:
     longest_first = sorted(service_names_by_spelling(), key=len, reverse=True)
     if not longest_first:
         return re.compile(r"(?!)")  # matches nothing

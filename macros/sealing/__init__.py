@@ -15,35 +15,35 @@ from pathlib import Path
 from macros.problems import Place, Problem, problem
 from macros.sealing import fragments
 from macros.sealing.faults import FAULTS
-from macros.sealing.packing import pack_scripts_and_styles_in_place
+from macros.sealing.packing import bundle_scripts_and_styles_in_place
 from macros.sealing.pages import (
     PageContents,
     normalize_case_and_spaces,
     read_page_contents,
     strip_tags_and_unescape,
 )
-from macros.sealing.policy import content_security_policy, page_fault_codes_and_messages
+from macros.sealing.policy import content_security_policy, policy_and_problem_box_faults
 from macros.sealing.published import remove_source_maps, svg_problems, unpublishable_file_problems
 from macros.sealing.theme_bundle import SEARCH_INDEX, patch_theme_bundle
 
-__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "patch_theme_and_pack_site"]
+__all__ = ["FAULTS", "add_policies_and_check_files", "add_policy_and_find_problems", "patch_theme_and_bundle_assets"]
 
 CHARSET = '<meta charset="utf-8">'
 SPOILER_LENGTH = 25  # characters; a shorter sentence of an answer may be on the page by chance
 _HEAD = re.compile(rf"(?:\ufeff)?\s*<!doctype html>\s*<html\b[^<>]*>\s*<head>\s*{CHARSET}", re.IGNORECASE)
 
 
-def patch_theme_and_pack_site(site: Path, project: Path) -> list[Problem]:
-    """Edits the theme's script, packs scripts, removes source maps; returns the problems. A second run changes nothing.
+def patch_theme_and_bundle_assets(site: Path, project: Path) -> list[Problem]:
+    """Edits the theme's script, bundles scripts and styles, removes source maps; returns the problems.
 
-    The theme's script is edited first, while it still is as the theme ships it.
+    A second run changes nothing. The theme's script is edited first, while it still is as the theme ships it.
 
     site: the folder that the site generator wrote.
     project: the project folder, in which esbuild is installed.
     """
     problems = list(patch_theme_bundle(site))
     remove_source_maps(site)
-    return problems + pack_scripts_and_styles_in_place(site, project)
+    return problems + bundle_scripts_and_styles_in_place(site, project)
 
 
 def add_policies_and_check_files(site: Path) -> list[Problem]:
@@ -83,7 +83,7 @@ def add_policy_and_find_problems(html: str, path: str, contents: PageContents) -
     path: its path in the site, by which problems name it.
     contents: what `read_page_contents` found in it.
     """
-    problems = [problem(code, Place(path), text) for code, text in page_fault_codes_and_messages(contents, path)]
+    problems = [problem(code, Place(path), text) for code, text in policy_and_problem_box_faults(contents, path)]
     policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy(contents)}">'
     head = _HEAD.match(html)
     if not head:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.problems import Place, Problem, problem
 from macros.sealing.pages import PageContents
-from macros.sealing.policy import page_fault_codes_and_messages
+from macros.sealing.policy import policy_and_problem_box_faults
 from macros.sealing.theme_inline_scripts import is_theme_script
 
 FOLDER = "assets/generated/items/"
@@ -14,7 +14,7 @@ FOLDER = "assets/generated/items/"
 
 def forbidden_part_problems(path: str, fragment: PageContents) -> Iterator[Problem]:
     """A problem for each part of a fragment that no page may contain, or that only a page with a policy may contain."""
-    for code, text in page_fault_codes_and_messages(fragment, path):
+    for code, text in policy_and_problem_box_faults(fragment, path):
         yield problem(code, Place(path), text)
     for script in filter(is_theme_script, fragment.inline_scripts):
         yield problem("S108", Place(path), f"the inline script `{script[:60]}` is in a fragment. Remove it.")

@@ -25,7 +25,7 @@ OPTIONS = ["--bundle", "--splitting", f"--chunk-names={CHUNKS}", "--minify", "--
            "--log-level=warning", f"--banner:js={MARK}", f"--banner:css={MARK}"]  # fmt: skip
 
 
-def pack_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
+def bundle_scripts_and_styles_in_place(site: Path, root: Path) -> list[Problem]:
     """Packs the scripts and style sheets of a built site in place and removes the modules that were packed into them.
 
     site: the folder of the built site.

@@ -99,7 +99,7 @@ def normalize_case_and_spaces(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def normalize_and_casefold_address(address: str) -> str:
+def normalize_address_like_browsers(address: str) -> str:
     """The address as browsers read it: lower case, without invisible characters, with `/` instead of a backslash."""
     return _IGNORED_IN_ADDRESS.sub("", address).casefold().replace("\\", "/").strip()
 
@@ -129,7 +129,7 @@ def _event_handler_and_javascript_url_attributes(tree: LexborHTMLParser, page_ht
     for node in tree.css("[href], [action], [formaction], svg *"):
         for name, value in node.attributes.items():
             if name in NAVIGATING_ATTRIBUTES and value and ":" in value:
-                names += [name] * normalize_and_casefold_address(value).startswith("javascript:")
+                names += [name] * normalize_address_like_browsers(value).startswith("javascript:")
     return names
 
 

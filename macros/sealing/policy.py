@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from macros.engines import ENGINES
-from macros.sealing.pages import PageContents, normalize_and_casefold_address
+from macros.sealing.pages import PageContents, normalize_address_like_browsers
 from macros.sealing.theme_inline_scripts import is_theme_script
 
 RIGHTS = {
@@ -45,7 +45,7 @@ def content_security_policy(contents: PageContents) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def page_fault_codes_and_messages(contents: PageContents, page_path: str = "") -> Iterator[tuple[str, str]]:
+def policy_and_problem_box_faults(contents: PageContents, page_path: str = "") -> Iterator[tuple[str, str]]:
     """Code and message for what the policy would block, what leads to another host, and each problem box of a page.
 
     page_path: path of the page in the site. Some engines may only be on some pages.
@@ -71,7 +71,7 @@ def page_fault_codes_and_messages(contents: PageContents, page_path: str = "") -
 def _other_host_codes_and_messages(contents: PageContents) -> Iterator[tuple[str, str]]:
     """Code and message for each address on another host that the page would load."""
     for loaded in dict.fromkeys(contents.loaded_addresses):
-        bare = normalize_and_casefold_address(loaded)
+        bare = normalize_address_like_browsers(loaded)
         if bare.startswith(("//", "http:", "https:", "javascript:")) or "://" in bare.split("?")[0]:
             yield "S103", f"{loaded[:80]} is loaded from another host. Serve it from the site."
 

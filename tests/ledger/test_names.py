@@ -49,7 +49,7 @@ def test_a_list_that_cannot_be_used_is_a_problem(content: str, told: str, tmp_pa
 
 def test_without_a_list_no_text_has_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(names, "FILE", tmp_path / "names.yml")
-    cached = (names.service_names_by_spelling, names._any_spelling_pattern)
+    cached = (names.service_names_by_spelling, names._service_name_pattern)
     for function in cached:
         function.cache_clear()
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.sealing.packing import pack_scripts_and_styles_in_place
+from macros.sealing.packing import bundle_scripts_and_styles_in_place
 from tests.sealing.folder import contents, written
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +25,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_an_entry_holds_all_it_imports_and_nothing_else(site: Path) -> None:
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     packed = contents(site)
     assert "assets/scoring/score.js" not in packed
     assert "HTMLElement" in packed["assets/quiz/define.js"]
@@ -40,19 +40,19 @@ def test_what_is_imported_at_run_time_is_a_file_of_its_own_and_shared_code_stand
         (site / f"assets/quiz/{name}.js").write_text(
             f'import {{ said }} from "./shared.js";\nconsole.log("{name}", said);\n'
         )
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     packed = contents(site)
     assert not [name for name in packed if name.endswith(("late.js", "later.js", "shared.js"))]
     assert [text.count('"shared"') for name, text in packed.items() if "/chunks/" in name].count(1) == 1
     loaded = [name for name in packed if name.rpartition("/")[2] in packed["assets/quiz/define.js"] and "late" in name]
     assert len(loaded) == 2
     once = contents(site)
-    assert pack_scripts_and_styles_in_place(site, ROOT) == [] and contents(site) == once
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == [] and contents(site) == once
 
 
 def test_the_theme_stays_as_it_is(site: Path) -> None:
     before = contents(site)
-    pack_scripts_and_styles_in_place(site, ROOT)
+    bundle_scripts_and_styles_in_place(site, ROOT)
     for name in ("assets/javascripts/theme.js", "assets/stylesheets/main.css"):
         assert contents(site)[name] == before[name]
 
@@ -61,7 +61,7 @@ def test_what_two_entries_share_is_in_each(site: Path) -> None:
     other = site / "assets/study/define.js"
     other.parent.mkdir()
     other.write_text('import { deep } from "../scoring/score.js";\ndefine("y", deep);\n')
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     packed = contents(site)
     assert not [name for name in packed if name.startswith("assets/chunks/") or name == "assets/scoring/score.js"]
     assert "HTMLElement" in packed["assets/quiz/define.js"]
@@ -72,32 +72,32 @@ def test_what_is_imported_only_later_is_a_file_of_its_own(site: Path) -> None:
     (site / "assets/quiz/later.js").write_text('export const late = "on demand";\n')
     with (site / "assets/quiz/define.js").open("a") as script:
         script.write('addEventListener("x", () => import("./later.js"));\n')
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     packed = contents(site)
     assert "on demand" not in packed["assets/quiz/define.js"]
     [name] = [name for name in packed if "on demand" in packed[name]]
     assert name.startswith("assets/chunks/later-")
     assert f"../chunks/{Path(name).name}" in packed["assets/quiz/define.js"]
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     assert contents(site) == packed
 
 
 def test_packing_twice_changes_nothing(site: Path) -> None:
-    pack_scripts_and_styles_in_place(site, ROOT)
+    bundle_scripts_and_styles_in_place(site, ROOT)
     once = contents(site)
-    assert pack_scripts_and_styles_in_place(site, ROOT) == []
+    assert bundle_scripts_and_styles_in_place(site, ROOT) == []
     assert contents(site) == once
 
 
 def test_a_script_that_imports_nothing_there_is_a_problem(site: Path) -> None:
     (site / "assets/scoring/score.js").unlink()
-    [one] = pack_scripts_and_styles_in_place(site, ROOT)
+    [one] = bundle_scripts_and_styles_in_place(site, ROOT)
     assert one.code == "S107"
     assert "score.js" in one.text
 
 
 def test_a_missing_tool_is_named(site: Path, tmp_path: Path) -> None:
-    [one] = pack_scripts_and_styles_in_place(site, tmp_path)
+    [one] = bundle_scripts_and_styles_in_place(site, tmp_path)
     assert "Run `make build`" in one.text
 
 
@@ -115,6 +115,6 @@ def test_a_sheet_loads_nothing_from_outside_and_nothing_outside_is_removed(sheet
     secret = tmp_path / "secret.css"
     secret.write_text("a{}")
     site = written(tmp_path / "site", {"assets/css/x.css": sheet.replace("{secret}", str(secret))})
-    [found] = pack_scripts_and_styles_in_place(site, ROOT)
+    [found] = bundle_scripts_and_styles_in_place(site, ROOT)
     assert (found.code, found.path) in [("S116", "assets/css/x.css"), ("S107", str(site))]
     assert secret.read_text() == "a{}"
