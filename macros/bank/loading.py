@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros.bank.interactions import INTERACTION_FAULTS, INTERACTIONS
 from macros.bank.items import Item
-from macros.bank.released import BROKEN, Released, read_released_items
+from macros.bank.released import BROKEN, Released, read_released_items_and_problems
 from macros.ledger import Fact
 from macros.ledger.models import ID
 from macros.ledger.quoting import FACT, markdown_escaped_text
@@ -118,7 +118,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
         loading = _BankFileLoader(
             f"quizzes/{inside}", read_yaml_or_empty_and_problems(path, f"quizzes/{inside}"), facts
         )
-        items = list(loading.load_items())
+        items = list(loading.iter_valid_items())
         page = inside.removesuffix(".yml")
         files[page] = BankFile(
             loading.name, page, items, loading.broken, loading.is_sample, loading.load_cases_shared_by_items()
@@ -128,7 +128,7 @@ def load_bank(root: Path, facts: Mapping[str, Fact]) -> Bank:
     for left in unread_files(folder, read_here):
         message = "is not read. Give a bank the name of its page, with the ending .yml."
         problems.append(problem("B110", Place(f"quizzes/{left.as_posix()}"), message))
-    released, broken = read_released_items(root)
+    released, broken = read_released_items_and_problems(root)
     return Bank(files, problems + broken, released)
 
 
@@ -159,7 +159,7 @@ class _BankFileLoader:
                 self.problems.append(problem("B103", file.place_of("cases", name), message))
         return found
 
-    def load_items(self) -> Iterator[Item]:
+    def iter_valid_items(self) -> Iterator[Item]:
         file = Origin(self.name, self.reading)
         for field in self.reading.data:
             if field not in _FILE_FIELDS:

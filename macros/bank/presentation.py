@@ -154,7 +154,7 @@ class Presentation:
         return [((*path, "misconception"), name) for path, name in answers if name]
 
     @property
-    def spoiler_text_groups(self) -> list[tuple[str, ...]]:
+    def text_groups_revealing_key(self) -> list[tuple[str, ...]]:
         """Texts that give the key or a part of it away if a reader sees all texts of one tuple. Numbers have none,
         because there are many ways to write one.
         """

@@ -32,7 +32,7 @@ class Released(NamedTuple):
     place: Place
 
 
-def read_released_items(root: Path) -> tuple[dict[str, Released], list[Problem]]:
+def read_released_items_and_problems(root: Path) -> tuple[dict[str, Released], list[Problem]]:
     """The released items by id, and a problem for each line that can't be read. A missing file has no items."""
     text, problems = read_text_or_empty_and_problems(root / FILE, FILE.as_posix())
     found: dict[str, Released] = {}

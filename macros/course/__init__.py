@@ -27,7 +27,7 @@ class Course(NamedTuple):
     problems: list[Problem]
 
     @property
-    def lesson_names(self) -> list[str]:
+    def sorted_lesson_names(self) -> list[str]:
         """Names of the lessons in alphabetical order: pages that an objective names, and that are written."""
         return sorted({objective.page for objective in self.ledger.objectives.values()} & set(self.pages))
 

@@ -12,11 +12,11 @@ from macros.ledger import Ledger
 
 
 # Empty functions: only their parameters are used, which the arguments of calls must fit.
-def _quiz_signature(*ids: str, mode: str = "practice") -> None: ...
-def _value_signature(call: str, digits: int, *, percent: bool = False) -> None: ...
-def _calculator_signature(name: str, *, preset: str | None = None) -> None: ...
-def _name_argument_signature(name: str) -> None: ...
-def _no_arguments_signature() -> None: ...
+def _quiz_stub(*ids: str, mode: str = "practice") -> None: ...
+def _value_stub(call: str, digits: int, *, percent: bool = False) -> None: ...
+def _calculator_stub(name: str, *, preset: str | None = None) -> None: ...
+def _stub_taking_name(name: str) -> None: ...
+def _stub_taking_nothing() -> None: ...
 
 
 def _no_written_ids(ledger: Ledger) -> Iterable[str]:
@@ -42,32 +42,32 @@ class PageMacro(NamedTuple):
 
 
 PAGE_MACROS: dict[str, PageMacro] = {
-    "quiz": PageMacro(_quiz_signature),
-    "value": PageMacro(_value_signature, is_inline=True),
-    "calculator": PageMacro(_calculator_signature),
-    "fact": PageMacro(_name_argument_signature, is_inline=True),
-    "given": PageMacro(_name_argument_signature, is_inline=True),
-    "picture": PageMacro(_name_argument_signature),
-    "source_list": PageMacro(_no_arguments_signature),
-    "lab": PageMacro(_no_arguments_signature),
-    "lab_link": PageMacro(_name_argument_signature),
-    "labs": PageMacro(_no_arguments_signature),
-    "playground": PageMacro(_no_arguments_signature),
-    "stored_answers": PageMacro(_no_arguments_signature),
-    "review": PageMacro(_no_arguments_signature),
-    "progress": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ("objectives", "lessons", "confidence")),
-    "today": PageMacro(_no_arguments_signature),
-    "rules": PageMacro(_no_arguments_signature, written_ids=None),
-    "gate": PageMacro(_no_arguments_signature),
-    "cards": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.cards),
-    "ledger": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.facts),
-    "exams": PageMacro(_no_arguments_signature, written_ids=lambda ledger: map(str.lower, ledger.exams)),
-    "coverage": PageMacro(_no_arguments_signature),
-    "glossary": PageMacro(_no_arguments_signature, written_ids=lambda ledger: ledger.glossary),
-    "holdings": PageMacro(_no_arguments_signature),
-    "calculators": PageMacro(_no_arguments_signature),
-    "topic": PageMacro(_no_arguments_signature),
-    "exam_shares": PageMacro(_no_arguments_signature),
-    "not_taught": PageMacro(_no_arguments_signature, written_ids=_html_ids_of_exams_and_domains),
-    "interactions": PageMacro(_no_arguments_signature),
+    "quiz": PageMacro(_quiz_stub),
+    "value": PageMacro(_value_stub, is_inline=True),
+    "calculator": PageMacro(_calculator_stub),
+    "fact": PageMacro(_stub_taking_name, is_inline=True),
+    "given": PageMacro(_stub_taking_name, is_inline=True),
+    "picture": PageMacro(_stub_taking_name),
+    "source_list": PageMacro(_stub_taking_nothing),
+    "lab": PageMacro(_stub_taking_nothing),
+    "lab_link": PageMacro(_stub_taking_name),
+    "labs": PageMacro(_stub_taking_nothing),
+    "playground": PageMacro(_stub_taking_nothing),
+    "stored_answers": PageMacro(_stub_taking_nothing),
+    "review": PageMacro(_stub_taking_nothing),
+    "progress": PageMacro(_stub_taking_nothing, written_ids=lambda ledger: ("objectives", "lessons", "confidence")),
+    "today": PageMacro(_stub_taking_nothing),
+    "rules": PageMacro(_stub_taking_nothing, written_ids=None),
+    "gate": PageMacro(_stub_taking_nothing),
+    "cards": PageMacro(_stub_taking_nothing, written_ids=lambda ledger: ledger.cards),
+    "ledger": PageMacro(_stub_taking_nothing, written_ids=lambda ledger: ledger.facts),
+    "exams": PageMacro(_stub_taking_nothing, written_ids=lambda ledger: map(str.lower, ledger.exams)),
+    "coverage": PageMacro(_stub_taking_nothing),
+    "glossary": PageMacro(_stub_taking_nothing, written_ids=lambda ledger: ledger.glossary),
+    "holdings": PageMacro(_stub_taking_nothing),
+    "calculators": PageMacro(_stub_taking_nothing),
+    "topic": PageMacro(_stub_taking_nothing),
+    "exam_shares": PageMacro(_stub_taking_nothing),
+    "not_taught": PageMacro(_stub_taking_nothing, written_ids=_html_ids_of_exams_and_domains),
+    "interactions": PageMacro(_stub_taking_nothing),
 }

@@ -13,11 +13,11 @@ from typing import Any
 
 from macros.course import Course, load_course
 from macros.reference.calculators import calculators_list
-from macros.reference.cards import flashcards_under_verdict_headings
+from macros.reference.cards import flashcard_verdicts_page
 from macros.reference.codes import rules_page
 from macros.reference.course_counts import course_counts_line
 from macros.reference.coverage import objective_and_card_coverage_page
-from macros.reference.exams import exams_page
+from macros.reference.exams import exam_guides_page
 from macros.reference.facts import fact_table_html
 from macros.reference.gate import last_gate_report_html
 from macros.reference.glossary import glossary_page
@@ -28,9 +28,9 @@ from macros.reference.topics import lessons_in_page_folder_html
 from macros.rendering.pages import source_path_of_page
 
 COURSE_MACROS = {
-    "cards": flashcards_under_verdict_headings,
+    "cards": flashcard_verdicts_page,
     "ledger": fact_table_html,
-    "exams": exams_page,
+    "exams": exam_guides_page,
     "coverage": objective_and_card_coverage_page,
     "glossary": glossary_page,
     "holdings": course_counts_line,

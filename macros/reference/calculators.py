@@ -46,7 +46,7 @@ def calculators_list(links: PageLinks) -> str:
 def _first_lesson_by_calculator(links: PageLinks) -> dict[str, str]:
     """The first lesson that has it, for each calculator by its name."""
     found: dict[str, str] = {}
-    for lesson in pages_in_navigation_order(links.course.root, links.course.lesson_names):
+    for lesson in pages_in_navigation_order(links.course.root, links.course.sorted_lesson_names):
         for call in links.course.pages[lesson].calls_of("calculator"):
             found.setdefault(str(call.positional[0]), lesson)
     return found

@@ -14,7 +14,7 @@ VERDICTS = {
 }
 
 
-def flashcards_under_verdict_headings(links: PageLinks) -> str:
+def flashcard_verdicts_page(links: PageLinks) -> str:
     """A heading for each verdict, the worst first, and below it each card under its id."""
     parts = []
     for verdict, about in VERDICTS.items():

@@ -39,7 +39,7 @@ _RULE = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class CodeEntry(NamedTuple):
     """The page of one code. Faults of rooms have no title: their why says it."""
 
     code: str
@@ -49,16 +49,16 @@ class Entry(NamedTuple):
     good: str
 
 
-def list_code_entries() -> list[Entry]:
+def list_code_entries() -> list[CodeEntry]:
     """The entries of all codes, sorted by code."""
-    found = [Entry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
+    found = [CodeEntry(code, "", fault.why, fault.bad, fault.good) for table in FAULTS for code, fault in table.items()]
     return sorted([*found, *map(_entry_from_rule_docstring, rules.rules_by_code().values())])
 
 
-def _entry_from_rule_docstring(rule: object) -> Entry:
+def _entry_from_rule_docstring(rule: object) -> CodeEntry:
     page = _RULE.match(str(rule.__doc__).rstrip() + "\n")
     assert page, f"{rule} needs a docstring: `CODE: title.`, why, `Bad:` and `Good:`"
-    return Entry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
+    return CodeEntry(page["code"], page["title"], page["why"], dedent(page["bad"]), dedent(page["good"]))
 
 
 def explanation_text(code: str) -> str:
@@ -73,19 +73,19 @@ def explanation_text(code: str) -> str:
 def rules_page() -> str:
     """The page of all codes, as Markdown; a heading for each group and for each code, with the code as its id."""
     known = list_code_entries()
-    return "\n\n".join(filter(None, (_code_group_markdown(room, known) for room in ROOMS)))
+    return "\n\n".join(filter(None, (_problem_code_group_section(room, known) for room in ROOMS)))
 
 
-def _code_group_markdown(code_prefix: str, entries: list[Entry]) -> str:
+def _problem_code_group_section(code_prefix: str, entries: list[CodeEntry]) -> str:
     """A group's heading, then each of its entries; empty for a group without entries."""
     here = [entry for entry in entries if entry.code.startswith(code_prefix)]
     if not here:
         return ""
     title, about = ROOMS[code_prefix]
-    return "\n\n".join([f"## {title} {{#{code_prefix.lower()}}}", about, *map(_entry_markdown, here)])
+    return "\n\n".join([f"## {title} {{#{code_prefix.lower()}}}", about, *map(_problem_code_section, here)])
 
 
-def _entry_markdown(entry: Entry) -> str:
+def _problem_code_section(entry: CodeEntry) -> str:
     title = f"{entry.code}: {entry.title}" if entry.title else entry.code
     parts = [
         f"### {title} {{#{entry.code.lower()}}}",

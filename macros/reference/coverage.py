@@ -23,7 +23,7 @@ class ObjectiveRow(NamedTuple):
 def objective_and_card_coverage_page(links: PageLinks) -> str:
     """A table of objectives by topic, and one of cards."""
     ledger = links.course.ledger
-    rows = [_objective_exams_cards_and_item_counts(name, links) for name in ledger.objectives]
+    rows = [_objective_row(name, links) for name in ledger.objectives]
     by_topic = groupby(rows, key=lambda row: ledger.objectives[row.name].page.partition("/")[0])
     by_card = {card: [row.name for row in rows if card in row.cards] for card in ledger.cards}
     made = template("coverage.html").render(
@@ -38,7 +38,7 @@ def objective_and_card_coverage_page(links: PageLinks) -> str:
     return mark_protected_html(without_blank_lines(made))
 
 
-def _objective_exams_cards_and_item_counts(objective_id: str, links: PageLinks) -> ObjectiveRow:
+def _objective_row(objective_id: str, links: PageLinks) -> ObjectiveRow:
     objective, items = links.course.ledger.objectives[objective_id], links.active_items_by_objective[objective_id]
     thought = sum(item.level in THOUGHT for item in items)
     return ObjectiveRow(objective_id, objective.exams, objective.cards, len(items), thought)

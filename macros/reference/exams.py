@@ -32,7 +32,7 @@ class SkillCounts(NamedTuple):
     listed: int
 
 
-def exams_page(links: PageLinks) -> str:
+def exam_guides_page(links: PageLinks) -> str:
     """For each guide a heading, its version and date, and a table with a row for each entry."""
     return "\n\n".join(_exam_section(code, exam, links) for code, exam in links.course.ledger.exams.items())
 
@@ -43,7 +43,7 @@ def _exam_section(exam_code: str, exam: Exam, links: PageLinks) -> str:
         (domain, [_guide_entry_row_data(exam_code, asked, terms, links) for asked in domain.entries])
         for domain in exam.domains
     ]
-    count = count_covered_partly_and_listed_skills(exam_code, fully_listed_domains(exam), links)
+    count = count_skills_by_coverage(exam_code, fully_listed_domains(exam), links)
     made = template("exam.html").render(
         exam=exam, domains=domains, count=count, links=links, format_us_date=format_us_date
     )
@@ -77,7 +77,7 @@ def fully_listed_domains(exam: Exam) -> list[Domain]:
     return [domain for domain in exam.domains if domain.skills]
 
 
-def count_covered_partly_and_listed_skills(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
+def count_skills_by_coverage(exam_code: str, domains: list[Domain], links: PageLinks) -> SkillCounts:
     """How many skills (not entries) of the domains are covered, how many only partly, and how many there are."""
     listed = [asked for domain in domains for asked in domain.entries]
     covered = [asked for asked in listed if links.course.ledger.covering_objective_ids(exam_code, asked)]

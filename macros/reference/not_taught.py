@@ -8,7 +8,7 @@ from macros.ledger import Exam
 from macros.ledger.models import Domain
 from macros.reference.exams import (
     SkillCounts,
-    count_covered_partly_and_listed_skills,
+    count_skills_by_coverage,
     fully_listed_domains,
     skill_range_text,
 )
@@ -33,7 +33,7 @@ def _exam_domain_coverage_html(exam_code: str, exam: Exam, links: PageLinks) -> 
     left_out = [domain for domain in exam.domains if not domain.entries]
     partial = [domain for domain in exam.domains if domain.entries and not domain.skills]
     fully_listed = fully_listed_domains(exam)
-    count = count_covered_partly_and_listed_skills(exam_code, fully_listed, links)
+    count = count_skills_by_coverage(exam_code, fully_listed, links)
     sentences = []
     if left_out:
         verb, pronoun = ("is", "It is") if len(left_out) == 1 else ("are", "They are")

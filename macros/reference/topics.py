@@ -31,9 +31,7 @@ class LessonTimeAndPractice(NamedTuple):
 
 def lessons_in_page_folder_html(links: PageLinks) -> str:
     """A line with sums, and a list of the lessons in the folder of the page that `links` is for."""
-    lessons = [
-        _lesson_minutes_questions_and_links(page, links) for page in lesson_pages_of_topic(links.course, links.folder)
-    ]
+    lessons = [_lesson_time_and_practice(page, links) for page in lesson_pages_of_topic(links.course, links.folder)]
     questions = sum(lesson.questions for lesson in lessons)
     made = template("topic.html").render(
         lessons=lessons,
@@ -47,11 +45,11 @@ def lessons_in_page_folder_html(links: PageLinks) -> str:
 
 def lesson_pages_of_topic(course: Course, topic: str) -> list[Page]:
     """Lessons of a topic, which is a folder of docs, in the order of the navigation; others come last."""
-    inside = [name for name in course.lesson_names if name.startswith(f"{topic}/")]
+    inside = [name for name in course.sorted_lesson_names if name.startswith(f"{topic}/")]
     return [course.pages[name] for name in pages_in_navigation_order(course.root, inside)]
 
 
-def _lesson_minutes_questions_and_links(page: Page, links: PageLinks) -> LessonTimeAndPractice:
+def _lesson_time_and_practice(page: Page, links: PageLinks) -> LessonTimeAndPractice:
     items = _items_on_page(page, links.course)
     labs = labs_by_name(links.course.root, links.course.pages).values()
     return LessonTimeAndPractice(

@@ -15,7 +15,7 @@ from macros.problems import Problem
 from macros.prose import ResolveLink
 from macros.rendering.calculators import UnknownCalculator, calculator_html
 from macros.rendering.facts import escape_example_number, fact_text_or_error_markdown, metric_value_or_error_markdown
-from macros.rendering.items import item_context
+from macros.rendering.items import item_with_lesson_and_case
 from macros.rendering.labs import lab_html, lab_link_html, lab_list_html
 from macros.rendering.pages import relative_link_maker, relative_site_root, source_path_of_page
 from macros.rendering.pictures import inline_svg_picture_html
@@ -95,14 +95,16 @@ class _MacroWriter:
         counted = [item.id for item in self.course.quiz_items_except_pretest(page)]
         items = next((items for call, items in calls if tuple(call.positional) == ids), [])
         unknown = [name for name in ids if name not in {item.id for item in items}]
-        reasons = (self.bank_problems(page) or _unknown_ids_messages(unknown)) if unknown or not ids else []
+        reasons: list[Problem | str] = [*self.problems_in_bank_file(page)] if unknown or not ids else []
+        if unknown and not reasons:
+            reasons = [f"quiz names {', '.join(unknown)}, which this page's bank does not hold."]
         box = problem_box_html(reasons)
         file = self.course.bank.files.get(page.name)
         if not items or file is None:
             return box
         loads_script, link = not self.was_called_on_current_page("quiz"), self.resolve_link
         self.record_call_on_current_page("quiz")
-        contexts = [item_context(self.course, file, item, link, counted, mode) for item in items]
+        contexts = [item_with_lesson_and_case(self.course, file, item, link, counted, mode) for item in items]
         html = quiz_html(
             contexts,
             site_root=self.relative_site_root,
@@ -113,9 +115,9 @@ class _MacroWriter:
             ends_page=not file.sample and len(counted) > 1 and counted[-1] in {item.id for item in items},
         )
         is_first_of_lesson = loads_script and page.meta.get("minutes")
-        return box + (self.with_minutes_and_question_count(html, page, len(counted)) if is_first_of_lesson else html)
+        return box + (self.with_totals_as_data_attributes(html, page, len(counted)) if is_first_of_lesson else html)
 
-    def with_minutes_and_question_count(self, quiz_html: str, page: Page, question_count: int) -> str:
+    def with_totals_as_data_attributes(self, quiz_html: str, page: Page, question_count: int) -> str:
         """The first quiz of a lesson with what overrides/partials/content.html shows at the top of the page.
 
         That is how long all items take, and how many questions are counted.
@@ -124,8 +126,8 @@ class _MacroWriter:
         totals = f'data-minutes="{quiz_minutes(items)}" data-questions="{question_count}"'
         return quiz_html.replace('<div class="quiz"', f'<div class="quiz" {totals}', 1)
 
-    def bank_problems(self, page: Page) -> list[Problem]:
-        """Problems in the bank of a page."""
+    def problems_in_bank_file(self, page: Page) -> list[Problem]:
+        """Problems in the bank file of a page."""
         file = self.course.bank.files.get(page.name)
         return [found for found in self.course.problems if file and found.path == file.name]
 
@@ -183,8 +185,3 @@ class _MacroWriter:
 
     def stored_answers_placeholder_html(self) -> str:
         return stored_answers_placeholder_html(self.course, site_root=self.relative_site_root, link=self.resolve_link)
-
-
-def _unknown_ids_messages(unknown_ids: list[str]) -> list[str]:
-    """One message that names the ids, or none if there are none."""
-    return [f"quiz names {', '.join(unknown_ids)}, which this page's bank does not hold."] if unknown_ids else []

@@ -46,10 +46,10 @@ def calculator_html(
     facts: the ledger's facts by id; those that the calculator quotes go into the page.
     """
     module = _import_calculator(name)
-    start = _get_preset_or_raise(module, preset)
+    start = _named_or_first_preset(module, preset)
     predict = start.get("predict", module.PREDICT)
     texts = _initial_field_texts(module, start["values"])
-    fields = _fields_with_texts(module, texts)
+    fields = _fields_with_initial_texts(module, texts)
     missing = [key for key in module.FACTS if key not in facts]
     if missing:
         raise UnknownCalculator(f"{module.TITLE!r} quotes facts that the ledger does not have: {', '.join(missing)}")
@@ -92,7 +92,7 @@ def _import_calculator(name: str) -> Any:
     return import_module(f"{calculators.__name__}.{name}")
 
 
-def _get_preset_or_raise(module: Any, name: str | None) -> Any:
+def _named_or_first_preset(module: Any, name: str | None) -> Any:
     if name is None:
         return module.PRESETS[0]
     for preset in module.PRESETS:
@@ -122,9 +122,9 @@ def _query_string(values: dict[str, Any]) -> str:
     return urlencode(values)
 
 
-def _fields_with_texts(module: Any, text_by_field_name: Texts) -> list[dict[str, Any]]:
-    """The fields of a calculator, each with what stands in it under `text`."""
-    return [field | {"text": text_by_field_name[field["name"]]} for field in fields_of(module)]
+def _fields_with_initial_texts(module: Any, initial_text_by_name: Texts) -> list[dict[str, Any]]:
+    """The fields of a calculator, each with what stands in it at the start under `text`."""
+    return [field | {"text": initial_text_by_name[field["name"]]} for field in fields_of(module)]
 
 
 def _fields_beside_offer_button(offer: dict[str, str], all_fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -143,7 +143,9 @@ def _field_groups_by_condition(module: Any, initial_texts: Texts) -> list[dict[s
     groups = []
     of_calculator = [field["name"] for field in module.FIELDS]
     grouped = [
-        field for field in _fields_with_texts(module, initial_texts) if "slide" not in field and "offer" not in field
+        field
+        for field in _fields_with_initial_texts(module, initial_texts)
+        if "slide" not in field and "offer" not in field
     ]
     for (when, _), members in groupby(
         grouped, key=lambda field: (field.get("when", {}), field["name"] in of_calculator)
@@ -169,6 +171,6 @@ def strong_markup_to_html(text: str) -> Markup:
     return Markup("").join(bold.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
 
 
-def mark_and_cells(row: Any) -> tuple[str, list[Any]]:
-    """(mark, cells) of a row, which is a list of cells or a dict."""
+def mark_and_cells(row: list[Any] | dict[str, Any]) -> tuple[str, list[Any]]:
+    """(mark, cells) of a row, which is a list of cells without a mark, or a dict with both."""
     return (row["mark"], row["cells"]) if isinstance(row, dict) else ("", row)

@@ -18,7 +18,7 @@ LEVELS = get_args(Level)  # from easy to hard
 
 def review_catalogue(course: Course) -> dict[str, Any]:
     """Items that can be asked, objectives, and lessons in the order of the site, with URLs relative to its root."""
-    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, course.lesson_names)}
+    lessons = {name: course.pages[name] for name in pages_in_navigation_order(course.root, course.sorted_lesson_names)}
     objectives = {
         name: {"statement": objective.statement, "lesson": objective.page}
         for name, objective in course.ledger.objectives.items()

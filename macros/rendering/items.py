@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.bank import BankFile, Item
 from macros.course import Course, Page
 from macros.prose import ResolveLink, plain_text
-from macros.rendering.interactions import FormAndAnswers, form_and_answers
+from macros.rendering.interactions import FormDataAndAnswers, form_data_and_answers
 from macros.rendering.item_texts import field_blocks_html, field_blocks_or_bare_paragraph_html, stem_html
 from macros.rendering.templates import template
 
@@ -85,7 +85,7 @@ class ItemView:
     stem: Markup
     rationale: Markup
     hints: list[Markup]
-    form: FormAndAnswers
+    form: FormDataAndAnswers
     case: CaseView | None
 
     @property
@@ -119,7 +119,7 @@ class CaseView(NamedTuple):
     has_numbers: bool
 
 
-def item_context(
+def item_with_lesson_and_case(
     course: Course,
     file: BankFile,
     item: Item,
@@ -177,7 +177,7 @@ def join_html_lines_for_search(html: str) -> str:
 def _item_view(context: ItemContext, case: CaseView | None, link: ResolveLink) -> ItemView:
     """What the templates show of an item, the answer's lines of the key first."""
     item, presentation = context.item, context.item.presentation
-    form = form_and_answers(item.interaction, presentation, link)
+    form = form_data_and_answers(item.interaction, presentation, link)
     form.answers[:] = [
         replace(answer, feedback=_without_leading_correct(answer.feedback)) if answer.is_key else answer
         for answer in form.answers

@@ -18,8 +18,8 @@ PACKAGES = ".whl"  # the labs' packages: PyScript would load them with an instal
 def playground_html(project: Path, *, site_root: str) -> str:
     """The playground, complete without scripts. site_root: relative path from the page to the docs root."""
     sizes = {
-        "mpy": _interpreter_raw_and_compressed_sizes(CALCULATOR_ENGINE),
-        "py": _interpreter_raw_and_compressed_sizes(LAB_ENGINE),
+        "mpy": _interpreter_sizes_by_file_name(CALCULATOR_ENGINE),
+        "py": _interpreter_sizes_by_file_name(LAB_ENGINE),
     }
     totals = {name: PLAYGROUND_ENGINE.download_bytes + sum(sent for _, sent in sizes[name].values()) for name in sizes}
     scripts = [_name_without_folder(file) for file in PLAYGROUND_ENGINE.files if file.name.endswith(".js")]
@@ -33,7 +33,7 @@ def playground_html(project: Path, *, site_root: str) -> str:
     )
 
 
-def _interpreter_raw_and_compressed_sizes(engine: Engine) -> dict[str, tuple[int, int]]:
+def _interpreter_sizes_by_file_name(engine: Engine) -> dict[str, tuple[int, int]]:
     """Bytes as stored and as sent of an interpreter's files, by name."""
     return {
         _name_without_folder(file): (file.size, file.compressed)

@@ -18,7 +18,7 @@ from macros.problems import Problem, problem
 from macros.rules.gate import leaking_items, up_to_date_report
 from macros.rules.gate.messages import (
     GUESSER_TEXTS,
-    first_choices_or_quizzes_place,
+    first_choices_or_quizzes_folder,
     length_lead_text_of_first_item,
     number_of_items_to_change_text,
     score_against_chance_text,
@@ -33,7 +33,7 @@ def check(course: Course) -> Iterator[Problem]:
             picks, advice = GUESSER_TEXTS[result.guesser]
             yield problem(
                 "B501",
-                first_choices_or_quizzes_place(items),
+                first_choices_or_quizzes_folder(items),
                 f"a guessing program that picks {picks} gets {score_against_chance_text(result)}. {advice}, in "
                 f"{number_of_items_to_change_text(result)}{length_lead_text_of_first_item(result.guesser, items)}. "
                 f"Most of the gain is in: {', '.join(item.id for item in items)}.",

@@ -71,7 +71,7 @@ class _TermName(NamedTuple):
 
 def check(course: Course) -> Iterator[Problem]:
     """Looks through the text of each lesson."""
-    for name in course.lesson_names if course.ledger.glossary else ():
+    for name in course.sorted_lesson_names if course.ledger.glossary else ():
         page = course.pages[name]
         glossary = posixpath.relpath(GLOSSARY, posixpath.dirname(name) or ".")
         for use in find_unexplained_first_uses(page, course.ledger.glossary):

@@ -43,7 +43,7 @@ def check(course: Course) -> Iterator[Problem]:
 
 def _fully_revealed_key_texts(item: Item, hint: str) -> tuple[str, ...]:
     """The texts of a whole key, or of one of its parts, if the hint contains them all; else none."""
-    parts = item.presentation.spoiler_text_groups
+    parts = item.presentation.text_groups_revealing_key
     if item.presentation.is_numeric:
         numbers = (found[0] for found in _NUMBER.finditer(plain_line(hint)))
         parts = [(number,) for number in numbers if score(item.scoring_declaration(), number) == 1]

@@ -50,7 +50,7 @@ def check(course: Course) -> Iterator[Problem]:
         if (
             item.level in ("apply", "analyze")
             and file.page in course.pages
-            and (runs := _runs_in_key_not_in_distractors(item))
+            and (runs := _runs_in_partners(item) if item.presentation.is_matching else _runs_only_in_key(item))
         ):
             keys.setdefault(file.page, []).append((item, runs))
     for name, listed in keys.items():
@@ -61,14 +61,14 @@ def check(course: Course) -> Iterator[Problem]:
                 yield problem("B511", item.at("key"), message, warning=True)
 
 
-def _runs_in_key_not_in_distractors(item: Item) -> set[Run]:
-    """Runs of five words in the keys that no distractor contains. Of a match item, those of all partners."""
-    if item.presentation.is_matching:
-        return {
-            run
-            for partner in item.presentation.options_by_group["right"]
-            for run in _runs_of_five_words(words(partner.text))
-        }
+def _runs_in_partners(match_item: Item) -> set[Run]:
+    """Runs of five words in the partners of a match item."""
+    partners = match_item.presentation.options_by_group["right"]
+    return {run for partner in partners for run in _runs_of_five_words(words(partner.text))}
+
+
+def _runs_only_in_key(item: Item) -> set[Run]:
+    """Runs of five words in the keys that no distractor contains."""
     in_distractors = {
         run for option in item.presentation.distractors for run in _runs_of_five_words(words(option.text))
     }

@@ -26,8 +26,8 @@ HEDGES = frozenset("may might can could usually generally often likely sometimes
 def check(course: Course) -> Iterator[Problem]:
     """Looks for hedges in every key and in no distractor."""
     for item in course.bank.items_with_distractors:
-        right = [_first_hedge_word(choice.text) for choice in item.presentation.key_options]
-        if all(right) and not any(_first_hedge_word(choice.text) for choice in item.presentation.distractors):
+        right = [_first_hedge_word_or_empty(choice.text) for choice in item.presentation.key_options]
+        if all(right) and not any(_first_hedge_word_or_empty(choice.text) for choice in item.presentation.distractors):
             yield problem(
                 "B306",
                 item.at("key"),
@@ -35,6 +35,6 @@ def check(course: Course) -> Iterator[Problem]:
             )
 
 
-def _first_hedge_word(text: str) -> str:
+def _first_hedge_word_or_empty(text: str) -> str:
     """The first word of HEDGES in the text, or an empty string."""
     return next((word for word in words(text) if word in HEDGES), "")

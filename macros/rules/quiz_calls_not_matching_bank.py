@@ -41,15 +41,15 @@ def check(course: Course) -> Iterator[Problem]:
         yield from _unplaced_or_repeated_item_problems(course, page)
 
 
-def _page_items_by_id(course: Course, page: Page) -> dict[str, Item]:
-    """The items that the bank of a page has for this page."""
+def _bank_items_on_page(course: Course, page: Page) -> dict[str, Item]:
+    """The items in the bank of a page that stand on the page, by id."""
     file = course.bank.files.get(page.name)
     return {item.id: item for item in file.items if item.is_on_page} if file else {}
 
 
 def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
     """A problem for each id that a quiz call names and the bank lacks, unless the bank cannot be read in full."""
-    file, known = course.bank.files.get(page.name), _page_items_by_id(course, page)
+    file, known = course.bank.files.get(page.name), _bank_items_on_page(course, page)
     if file and file.name in {one.path for one in course.bank.problems}:
         return
     for call in page.calls_of("quiz"):
@@ -62,7 +62,7 @@ def _unknown_item_problems(course: Course, page: Page) -> Iterator[Problem]:
 def _unplaced_or_repeated_item_problems(course: Course, page: Page) -> Iterator[Problem]:
     """A problem for each item that the quiz calls of its page do not place exactly once."""
     placed = Counter(item.id for _, items in course.quiz_calls_with_items(page) for item in items)
-    for name, item in _page_items_by_id(course, page).items():
+    for name, item in _bank_items_on_page(course, page).items():
         if placed[name] != 1:
             times = "not placed" if not placed[name] else f"placed {placed[name]} times"
             yield problem(

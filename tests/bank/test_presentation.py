@@ -70,7 +70,7 @@ def test_rows_have_their_partners() -> None:
     ],
 )
 def test_texts_that_give_a_right_answer_away(make, answers) -> None:
-    assert make().presentation.spoiler_text_groups == answers
+    assert make().presentation.text_groups_revealing_key == answers
 
 
 def test_typed_mistakes_are_as_the_browser_stores_them() -> None:

@@ -10,7 +10,7 @@ from macros.bank import Item
 from macros.bank.interactions.cloze import sample_cloze_item_yaml
 from macros.bank.interactions.match import sample_match_item_yaml
 from macros.bank.interactions.order import sample_order_item_yaml
-from macros.bank.released import FILE, HEAD, read_released_items, released_file_text, scoring_fingerprint
+from macros.bank.released import FILE, HEAD, read_released_items_and_problems, released_file_text, scoring_fingerprint
 from macros.course import load_course
 from tests.sample import write_course
 
@@ -99,7 +99,7 @@ def test_the_file_is_sorted_and_read_as_it_was_written(tmp_path: Path) -> None:
     text = released_file_text(reversed(items))
     assert text == f"{HEAD}first 3 {scoring_fingerprint(items[0])}\nsecond 1 {scoring_fingerprint(items[1])}\n"
     (tmp_path / FILE).write_text(text)
-    found, problems = read_released_items(tmp_path)
+    found, problems = read_released_items_and_problems(tmp_path)
     assert problems == []
     assert {name: (entry.rev, entry.meaning, entry.place.line) for name, entry in found.items()} == {
         "first": (3, scoring_fingerprint(items[0]), 2),
@@ -108,7 +108,7 @@ def test_the_file_is_sorted_and_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_an_empty_one(tmp_path: Path) -> None:
-    assert read_released_items(tmp_path) == ({}, [])
+    assert read_released_items_and_problems(tmp_path) == ({}, [])
 
 
 LINES = [
@@ -125,7 +125,7 @@ LINES = [
 def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str, tmp_path: Path) -> None:
     (tmp_path / "quizzes").mkdir()
     (tmp_path / FILE).write_text(f"# head\n{line}\nother 2 0123456789ab\n")
-    found, [one] = read_released_items(tmp_path)
+    found, [one] = read_released_items_and_problems(tmp_path)
     assert list(found) == ["other"]
     assert str(one).startswith("quizzes/released.txt:2:1: B130 this is not a line `id rev meaning`.")
 
@@ -133,6 +133,6 @@ def test_a_line_that_cannot_be_read_is_a_problem_and_the_others_count(line: str,
 def test_an_id_that_stands_twice_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "quizzes").mkdir()
     (tmp_path / FILE).write_text("a 1 0123456789ab\na 2 0123456789ab\n")
-    found, [one] = read_released_items(tmp_path)
+    found, [one] = read_released_items_and_problems(tmp_path)
     assert found["a"].rev == 1
     assert "B130 a is listed twice." in str(one)

@@ -166,7 +166,9 @@ def test_each_calculator_of_a_lesson_is_listed_once_with_a_link_that_opens_it() 
     rows = LexborHTMLParser(macros_by_name(str(ROOT), lambda: page, course)["calculators"]()).css("li")
     linked = [tuple(row.css_first("a").attributes["href"].split("/#")) for row in rows]
     shown = {
-        (name, call.positional[0]) for name in course.lesson_names for call in course.pages[name].calls_of("calculator")
+        (name, call.positional[0])
+        for name in course.sorted_lesson_names
+        for call in course.pages[name].calls_of("calculator")
     }
     assert set(linked) <= shown and linked[0] == ("metrics/confusion-matrix", "confusion_matrix")
     assert sorted(calculator for _, calculator in linked) == sorted({calculator for _, calculator in shown})

@@ -1,7 +1,7 @@
 """One module for each interaction: what its template shows, and the lines of the answer below it.
 
 A module has the name of its interaction, a template beside it in `templates/`, and a function
-`form_and_answers(presentation, link)` that returns a FormAndAnswers. `link` turns an address as authors
+`form_data_and_answers(presentation, link)` that returns a FormDataAndAnswers. `link` turns an address as authors
 write it into one that works where the item is shown.
 """
 
@@ -45,7 +45,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class FormAndAnswers:
+class FormDataAndAnswers:
     """What an interaction contributes to an item.
 
     values: what its template shows, by name, besides the stem.
@@ -64,9 +64,9 @@ class FormAndAnswers:
     has_drag_button: bool = False
 
 
-def form_and_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(interaction: str, presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """What the templates show of an item with this interaction: its form and the lines of its answer."""
-    form: FormAndAnswers = import_module(f"{__name__}.{interaction}").form_and_answers(presentation, link)
+    form: FormDataAndAnswers = import_module(f"{__name__}.{interaction}").form_data_and_answers(presentation, link)
     return form
 
 

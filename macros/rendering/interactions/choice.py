@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers, option_view
+from macros.rendering.interactions import Answer, FormDataAndAnswers, option_view
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """The choices in their initial order, each with its feedback in the answer."""
     options = presentation.initial_order
     rows = [option_view(option.id, option.text, link, option.is_last) for option in options]
@@ -28,4 +28,4 @@ def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAn
         "control": "radio" if has_one_key else "checkbox",
         "instruction": "Choose one." if has_one_key else "",  # with several keys, the stem says how many
     }
-    return FormAndAnswers(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")
+    return FormDataAndAnswers(answers, values, "" if has_one_key else f"0 of {len(presentation.key_options)} chosen")

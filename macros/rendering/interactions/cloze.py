@@ -6,13 +6,13 @@ from markupsafe import Markup, escape
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers
+from macros.rendering.interactions import Answer, FormDataAndAnswers
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html, inline_field_html
 
 _MARK = "\ue000"  # stands for the blank while Markdown is read; a stem that has one loses it
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """The sentence before and after the blank. The answer shows it whole, with every accepted text."""
     marked = presentation.stem.replace(_MARK, "").replace(presentation.blank, _MARK)
     before, _, after = inline_field_html(marked, link).partition(_MARK)
@@ -25,4 +25,4 @@ def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAn
         answers.append(
             Answer(str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, link), False)
         )
-    return FormAndAnswers(answers, {"before": before, "after": after})
+    return FormDataAndAnswers(answers, {"before": before, "after": after})

@@ -6,12 +6,12 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers
+from macros.rendering.interactions import Answer, FormDataAndAnswers
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """The back of the card is the only line of the answer."""
     [(_, back)] = presentation.key_texts
     answers = [Answer("key", Markup(), field_blocks_or_bare_paragraph_html(back, link), True, "Answer:")]
-    return FormAndAnswers(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)
+    return FormDataAndAnswers(answers, buttons=(("turn", "Show the back"), ("", "")), asks_confidence=False)

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers, OptionView, option_view
+from macros.rendering.interactions import Answer, FormDataAndAnswers, OptionView, option_view
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """Rows and partners. The answer has a line for each row, and one for the partners that no row needs."""
     partners = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
     rows: list[OptionView] = []
@@ -27,4 +27,4 @@ def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAn
     if unused:
         answers.append(Answer("left-over", Markup("Not used"), Markup("; ").join(unused), False))
     values = {"rows": rows, "partners": list(partners.values())}
-    return FormAndAnswers(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)
+    return FormDataAndAnswers(answers, values, f"0 of {len(rows)} rows answered", has_drag_button=True)

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.bank import Declaration, Presentation
 from macros.bank.scoring import MINUS
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers
+from macros.rendering.interactions import Answer, FormDataAndAnswers
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 _SHARE_INSTRUCTION = "Enter a number. You can write 0.4, 40%, or 0,4."
@@ -16,7 +16,7 @@ _PERCENT_INSTRUCTION = "Enter a percentage. You can write 12.5, 12,5, or 12.5%."
 _MOST_DIGITS = 6  # a number with more digits was computed, and is shown rounded
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """The field, and how a number can be written. The answer has the key with its range, then the typical mistakes."""
     declaration = presentation.scoring_declaration
     [key], unit = declaration.correct, declaration.unit
@@ -30,7 +30,7 @@ def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAn
         answers.append(
             Answer(str(mistake.index), title, field_blocks_or_bare_paragraph_html(mistake.feedback, link), False)
         )
-    return FormAndAnswers(
+    return FormDataAndAnswers(
         answers, {"unit": " ".join(unit.split()), "instruction": _number_format_instruction(key, unit)}
     )
 

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from macros.bank import Presentation
 from macros.prose import ResolveLink
-from macros.rendering.interactions import Answer, FormAndAnswers, option_view
+from macros.rendering.interactions import Answer, FormDataAndAnswers, option_view
 from macros.rendering.item_texts import field_blocks_or_bare_paragraph_html
 
 
-def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAnswers:
+def form_data_and_answers(presentation: Presentation, link: ResolveLink) -> FormDataAndAnswers:
     """The steps in their initial order. The answer lists them in the right one."""
     feedback = {option.id: option.feedback for option in presentation.options}
     rows = {option.id: option_view(option.id, option.text, link) for option in presentation.initial_order}
@@ -24,4 +24,4 @@ def form_and_answers(presentation: Presentation, link: ResolveLink) -> FormAndAn
         )
         for position, name in enumerate(presentation.scoring_declaration.correct, 1)
     ]
-    return FormAndAnswers(answers, {"rows": list(rows.values())})
+    return FormDataAndAnswers(answers, {"rows": list(rows.values())})

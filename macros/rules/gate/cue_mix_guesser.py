@@ -57,13 +57,13 @@ def _padded_feature_choice_and_key_arrays(items: Sequence[GateItem], scores: Sco
     choice_mask, key_shares = np.zeros((2, len(items), most))
     for at, (item, given) in enumerate(zip(items, scores, strict=True)):
         size = len(item.choices)
-        features[at, :size] = _standardized_and_best_features(np.array(given, dtype=float))
+        features[at, :size] = _z_scores_and_best_flags(np.array(given, dtype=float))
         choice_mask[at, :size] = 1
         key_shares[at, sorted(item.keys)] = 1 / len(item.keys)
     return PaddedArrays(features, choice_mask, key_shares)
 
 
-def _standardized_and_best_features(scores_by_guesser: Floats) -> Floats:
+def _z_scores_and_best_flags(scores_by_guesser: Floats) -> Floats:
     """Two features for each score (guesser, choice): standard deviations from the item's mean, and whether best."""
     scores = scores_by_guesser
     centered = scores - scores.mean(axis=1, keepdims=True)

@@ -33,7 +33,7 @@ GUESSER_TEXTS = {
 }
 
 
-def first_choices_or_quizzes_place(items: list[Item]) -> Place:
+def first_choices_or_quizzes_folder(items: list[Item]) -> Place:
     """The choices of the first item, or the folder of all quizzes if there are no items."""
     return items[0].at("choices") if items else Place("quizzes")
 

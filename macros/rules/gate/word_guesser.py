@@ -31,7 +31,7 @@ class WordTable(NamedTuple):
 
 def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> list[float]:
     """For each item, how often words learned from other objectives pick its keys, over all repeats."""
-    groups, table = _cross_validation_groups(items), _table_of_words_in_choices(items, tokenized)
+    groups, table = _cross_validation_groups(items), _word_occurrences_in_choices(items, tokenized)
     choice_count, group_count = sum(len(item.choices) for item in items), groups.max() + 1
     counts = np.zeros((2, group_count, table.word.max(initial=0) + 1))  # distractor and key, group, word
     np.add.at(counts, (table.is_key.astype(int), groups[table.item], table.word), 1)
@@ -46,7 +46,7 @@ def word_guesser_hit_rates(items: Sequence[GateItem], tokenized: Sequence[Tokeni
     return rates
 
 
-def _table_of_words_in_choices(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
+def _word_occurrences_in_choices(items: Sequence[GateItem], tokenized: Sequence[TokenizedItem]) -> WordTable:
     """A row for each different word and service name of each choice."""
     numbers: dict[str, int] = {}
     rows: list[tuple[int, int, int, bool]] = []

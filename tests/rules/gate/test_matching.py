@@ -14,7 +14,7 @@ from macros.rules.gate import reporting
 from macros.rules.gate.matching import (
     GateMatchItem,
     active_match_items,
-    pairs_and_shared_words,
+    combinations_with_shared_words,
     share_of_rows_matched,
     to_gate_match_item,
 )
@@ -53,7 +53,7 @@ def test_the_variance_is_that_of_keys_by_lot() -> None:
 
 
 def test_the_words_in_common_are_named() -> None:
-    assert pairs_and_shared_words(match_item("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
+    assert combinations_with_shared_words(match_item("recall of all", "flagged", "called")) == [(0, 0, {"recall"})]
 
 
 @pytest.mark.parametrize("seed", range(5))
